@@ -12,8 +12,7 @@ internal sealed class FactsOfAttribute(string file) : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
         MethodInfo method,
-        DisposalTracker disposal
-    ) => new([.. ApprovedTexts.In(file).Keys.Select(fact => new TheoryDataRow(fact))]);
+        DisposalTracker disposal) => new([.. ApprovedTexts.In(file).Keys.Select(fact => new TheoryDataRow(fact))]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }
@@ -39,8 +38,7 @@ internal static partial class ApprovedTexts
                     .Split(File.ReadAllText(PathOf(file)).ReplaceLineEndings("\n"))
                     .Skip(1)
                     .Select(fact => fact.Split('\n', 2))
-                    .ToDictionary(fact => fact[0], fact => fact[1].TrimEnd('\n') + "\n")
-        );
+                    .ToDictionary(fact => fact[0], fact => fact[1].TrimEnd('\n') + "\n"));
 
     /// <summary>Asserts that a text equals the approved fact. If not, writes it to the file
     /// <c>*.received.txt</c>.</summary>
@@ -73,8 +71,7 @@ internal static partial class ApprovedTexts
                     said.Value[0],
                     said.Groups["first"].Value,
                     string.Concat(said.Groups["more"].Captures.Select(line => "\n" + line.Value)),
-                    said.Value
-                )),
+                    said.Value)),
         ];
 
     private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, file + ".approved.txt");

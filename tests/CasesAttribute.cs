@@ -12,10 +12,7 @@ internal class CasesAttribute(params object?[] cases) : DataAttribute
     /// <see cref="Nightly"/>).</summary>
     public int Daily { get; set; } = int.MaxValue;
 
-    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
-        MethodInfo method,
-        DisposalTracker disposal
-    )
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo method, DisposalTracker disposal)
     {
         int columns = method.GetParameters().Length;
         return cases.Length % columns == 0

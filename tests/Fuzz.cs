@@ -28,15 +28,12 @@ public static class Fuzz
             catch (Exception e)
             {
                 throw new InvalidOperationException(
-                    $"Seed {seed} fails; NN_FUZZ_SEED={seed} repeats it. {e.GetType().Name}: {e.Message}",
-                    e
-                );
+                    $"Seed {seed} fails; NN_FUZZ_SEED={seed} repeats it. {e.GetType().Name}: {e.Message}", e);
             }
             seed++;
         } while (Stopwatch.GetElapsedTime(start).TotalSeconds < _seconds);
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{seed - _firstSeed} inputs, seeds {_firstSeed} to {seed - 1}"
-        );
+            $"{seed - _firstSeed} inputs, seeds {_firstSeed} to {seed - 1}");
     }
 
     /// <summary>A valid input with some bytes changed, removed, repeated or inserted.</summary>
@@ -77,8 +74,7 @@ public static class Fuzz
         string.Concat(
             Enumerable
                 .Range(0, random.Next(8))
-                .Select(_ => random.Next(4) == 0 ? ((char)random.Next(0x10000)).ToString() : Pick(random, _texts))
-        );
+                .Select(_ => random.Next(4) == 0 ? ((char)random.Next(0x10000)).ToString() : Pick(random, _texts)));
 
     private static readonly byte[][] _tokens =
     [

@@ -19,7 +19,6 @@ public static class Repository
         }
         return folder
             ?? throw new DirectoryNotFoundException(
-                $"No folder above {AppContext.BaseDirectory} contains NeuralNotebooks.sln."
-            );
+                $"No folder above {AppContext.BaseDirectory} contains NeuralNotebooks.sln.");
     }
 }

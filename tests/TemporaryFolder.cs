@@ -41,8 +41,7 @@ public sealed class TemporaryFolder : IDisposable
                 },
                 nbformat = 4,
                 nbformat_minor = 5,
-            }
-        );
+            });
 
     private static object Cell(bool isProse, string id, string source) =>
         isProse

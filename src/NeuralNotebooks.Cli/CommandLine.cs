@@ -44,10 +44,7 @@ internal static class CommandLine
     /// <summary>Runs a command.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> InvokeAsync(
-        string[] args,
-        Terminal terminal,
-        CancellationToken cancellation = default
-    )
+        string[] args, Terminal terminal, CancellationToken cancellation = default)
     {
         ParseResult parsed = Parse(terminal, args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithSections)
@@ -78,8 +75,7 @@ internal static class CommandLine
                     ? $"A limit of the system was reached: {e.GetBaseException().Message} "
                         + "ulimit -a shows the limits for threads, files and memory."
                 : e is IOException or UnauthorizedAccessException or JudgeException ? e.Message
-                : $"Unhandled exception: {e}"
-            );
+                : $"Unhandled exception: {e}");
         }
     }
 

@@ -19,9 +19,7 @@ internal static class InputRequests
         root.RegisterCommandHandler<RequestInputs>((command, context) =>
         {
             Dictionary<string, string> values = command.Inputs.ToDictionary(
-                input => input.Name,
-                input => Ask(input.Prompt ?? input.Name, input.TypeHint == "password")
-            );
+                input => input.Name, input => Ask(input.Prompt ?? input.Name, input.TypeHint == "password"));
             context.Publish(new InputsProduced(values, command));
             return Task.CompletedTask;
         });

@@ -18,11 +18,7 @@ internal sealed class InteractiveExtension(CSharpSession session, string folder,
 
     public override Task RunAsync(string text, CancellationToken stopped) => Host().RunAsync(text, stopped);
 
-    public override Task RunCodeAsync(
-        IReadOnlySet<string> assemblies,
-        Func<Task> run,
-        CancellationToken stopped
-    ) =>
+    public override Task RunCodeAsync(IReadOnlySet<string> assemblies, Func<Task> run, CancellationToken stopped) =>
         _host is not null || assemblies.Overlaps(InteractiveFiles.ApiNames) ? Host().RunCodeAsync(run, stopped) : run();
 
     public override Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped) =>

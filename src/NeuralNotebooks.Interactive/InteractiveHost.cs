@@ -53,9 +53,7 @@ internal sealed class InteractiveHost : IDisposable
         string first = text.Split('\n')[0].Split(' ')[0].Trim();
         if (Directive.IsOtherLanguage(first) && _root.FindKernelByName(first[2..]) is null)
             throw new ForeignCodeException(
-                $"Nothing here runs cells in {first[2..]}. The cells in C# run without it.",
-                isMissing: true
-            );
+                $"Nothing here runs cells in {first[2..]}. The cells in C# run without it.", isMissing: true);
         // Off the context of the cell, since handlers block while they wait for other handlers.
         KernelCommandResult result = await Task.Run(
             () => _root.SendAsync(new SubmitCode(text, SessionKernel.KernelName), stopped), CancellationToken.None);
@@ -91,8 +89,7 @@ internal sealed class InteractiveHost : IDisposable
                     execution.Begin();
                     running = run();
                 },
-                null
-            );
+                null);
             await running!;
         }
         finally

@@ -31,8 +31,7 @@ internal static class MagicCommands
         table(tbody(
             tr(td("NeuralNotebooks"), td(VersionOf(typeof(MagicCommands).Assembly))),
             tr(td("Microsoft.DotNet.Interactive"), td(VersionOf(typeof(Kernel).Assembly))),
-            tr(td(".NET"), td(Environment.Version.ToString()))
-        ));
+            tr(td(".NET"), td(Environment.Version.ToString()))));
 
     private static string VersionOf(Assembly assembly) =>
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
@@ -43,6 +42,5 @@ internal static class MagicCommands
             ul(kernel.KernelInfo.SupportedDirectives
                 .Where(directive => !directive.Hidden)
                 .OrderBy(directive => directive.Name, StringComparer.Ordinal)
-                .Select(directive => li(code(directive.Name), $" {directive.Description}")))
-        );
+                .Select(directive => li(code(directive.Name), $" {directive.Description}"))));
 }

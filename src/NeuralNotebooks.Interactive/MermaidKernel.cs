@@ -25,8 +25,7 @@ internal sealed class MermaidKernel : Kernel, IKernelCommandHandler<SubmitCode>
                 new FormattedValue(MimeType, code),
                 new FormattedValue(HtmlFormatter.MimeType, html),
                 new FormattedValue(PlainTextFormatter.MimeType, code),
-            ]
-        ));
+            ]));
         return Task.CompletedTask;
     }
 }

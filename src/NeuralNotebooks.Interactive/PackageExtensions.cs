@@ -42,9 +42,7 @@ internal sealed class PackageExtensions
         {
             Exception cause = (e as TargetInvocationException)?.InnerException ?? e;
             CellExecution.Current.Outputs.Write(
-                StreamName.Stderr,
-                $"The extension {file} could not be loaded: {cause.Message}\n"
-            );
+                StreamName.Stderr, $"The extension {file} could not be loaded: {cause.Message}\n");
         }
     }
 

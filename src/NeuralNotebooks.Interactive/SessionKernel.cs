@@ -46,25 +46,21 @@ internal sealed class SessionKernel : Kernel, IKernelCommandHandler<SubmitCode>,
                 value,
                 command.Name,
                 new FormattedValue(command.MimeType, value.ToDisplayString(command.MimeType)),
-                command
-            ));
+                command));
         else
             context.Fail(command, message: $"There is no variable {command.Name} in C#.");
         return Task.CompletedTask;
     }
 
     Task IKernelCommandHandler<RequestValueInfos>.HandleAsync(
-        RequestValueInfos command,
-        KernelInvocationContext context
-    )
+        RequestValueInfos command, KernelInvocationContext context)
     {
         KernelValueInfo[] infos =
         [
             .. Values().Select(variable => new KernelValueInfo(
                 variable.Key,
                 FormattedValue.CreateSingleFromObject(variable.Value, command.MimeType),
-                variable.Value?.GetType()
-            )),
+                variable.Value?.GetType())),
         ];
         context.Publish(new ValueInfosProduced(infos, command));
         return Task.CompletedTask;

@@ -53,14 +53,12 @@ internal sealed class ToolKernels(CompositeKernel root, string folder, Func<stri
             string tool = findTool() ?? throw new ForeignCodeException(
                 $"A cell in {name} needs the tool dotnet-interactive, which is not installed here: "
                     + "dotnet tool install --global Microsoft.dotnet-interactive. The cells in C# run without it.",
-                isMissing: true
-            );
+                isMissing: true);
             _connector = new StdIoKernelConnector(
                 [tool, "stdio"],
                 "dotnet-interactive",
                 KernelHost.CreateHostUri("dotnet-interactive"),
-                new DirectoryInfo(folder)
-            );
+                new DirectoryInfo(folder));
         }
         ProxyKernel proxy = await Task.Run(() => ConnectAsync(_connector, name));
         root.Add(proxy.UseValueSharing(), _aliases[name]);

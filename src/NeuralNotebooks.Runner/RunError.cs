@@ -17,8 +17,7 @@ public sealed record RunError(
     int? Cell = null,
     int? Line = null,
     string? SourceLine = null,
-    IReadOnlyList<string>? Traceback = null
-)
+    IReadOnlyList<string>? Traceback = null)
 {
     /// <summary>A time limit was reached.</summary>
     public const string TimeLimit = nameof(TimeLimit);

@@ -23,9 +23,7 @@ internal static partial class XmlText
         return text.ToString() + "\n";
     }
 
-    [GeneratedRegex(
-        @"[^\t\n\r -\uFFFD]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]"
-    )]
+    [GeneratedRegex(@"[^\t\n\r -\uFFFD]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]")]
     private static partial Regex NoXml();
 
     private sealed class Utf8Writer() : StringWriter(CultureInfo.InvariantCulture)

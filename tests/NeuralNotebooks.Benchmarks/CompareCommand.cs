@@ -70,9 +70,7 @@ internal static class CompareCommand
         CheckNumber(rounds, most: 100_000);
         CheckNumber(threads, ThreadTeam.MaxMembers);
         var command = new Command(
-            "compare",
-            "Runs the library and its competitors in turn and shows the ratios of their speed."
-        )
+            "compare", "Runs the library and its competitors in turn and shows the ratios of their speed.")
         {
             groups,
             filter,
@@ -93,12 +91,10 @@ internal static class CompareCommand
                     parsed.GetValue(filter) ?? [],
                     parsed.GetValue(rounds),
                     parsed.GetValue(python)!,
-                    parsed.GetValue(output) ?? DefaultOutput()
-                );
+                    parsed.GetValue(output) ?? DefaultOutput());
                 CompareRun run = new(options, Console.Out, Console.Error);
                 return Task.Run(() => run.Run(cancellation), cancellation);
-            }
-        );
+            });
         return command;
     }
 
@@ -118,8 +114,7 @@ internal static class CompareCommand
         Check(
             option,
             token => int.TryParse(token, NumberStyles.None, null, out int value) && value >= 1 && value <= most,
-            Invariant($"N must be a whole number from 1 to {most}.")
-        );
+            Invariant($"N must be a whole number from 1 to {most}."));
 
     private static void Check(Option option, Func<string, bool> isRight, string rule) =>
         option.Validators.Add(result =>

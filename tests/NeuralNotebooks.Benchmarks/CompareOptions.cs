@@ -14,8 +14,7 @@ internal sealed record CompareOptions(
     IReadOnlyList<string> Filters,
     int Rounds,
     string Python,
-    string Output
-)
+    string Output)
 {
     /// <summary>Whether a case is selected: <c>--filter "fp32 128"</c> requires both words, several filters are
     /// alternatives.</summary>

@@ -22,8 +22,7 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
             if (File.Exists(options.Output))
             {
                 progress.WriteLine(
-                    $"{options.Output} exists and is left unchanged: name another file, or remove it first."
-                );
+                    $"{options.Output} exists and is left unchanged: name another file, or remove it first.");
                 return ExitCode.Failed;
             }
             ResultFile.Prepare(options.Output);
@@ -62,8 +61,7 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
                     _comparisons,
                     _figures,
                     skipped,
-                    Commit
-                );
+                    Commit);
                 File.WriteAllText(options.Output, report.ToJson());
                 output.WriteLine($"Results: {options.Output}");
             }

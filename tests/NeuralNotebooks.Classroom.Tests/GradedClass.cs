@@ -53,8 +53,7 @@ internal sealed class GradedClass : IDisposable
             rows.Count,
             columns,
             [.. from column in Enumerable.Range(0, columns) from row in rows select ToDouble(row![column]!)],
-            isSingle
-        );
+            isSingle);
     }
 
     private static double ToDouble(JsonNode number) => double.Parse($"{number}", CultureInfo.InvariantCulture);
@@ -66,8 +65,7 @@ internal sealed class GradedClass : IDisposable
             reference.Length,
             [.. reference.Select((_, i) => new Probe($"probe {i}", $"Ask({i})", 1))],
             Values(reference),
-            Values(actual)
-        ) with
+            Values(actual)) with
         { Mistakes = mistakes };
 
     /// <summary>A task from text: the expected values, the student's values, and optionally a mistake and its
@@ -79,8 +77,7 @@ internal sealed class GradedClass : IDisposable
             name,
             Parsed(parts[0]),
             Parsed(parts[1]),
-            parts is [_, _, var sentence, var wrong] ? [Mistake(sentence, Parsed(wrong))] : []
-        );
+            parts is [_, _, var sentence, var wrong] ? [Mistake(sentence, Parsed(wrong))] : []);
         return isShown ? Shown(task) : task;
 
         static object[] Parsed(string values) => [.. values.Split(" & ").Select(Parse)];
@@ -118,35 +115,23 @@ internal sealed class GradedClass : IDisposable
                 [
                     new("the value that a call returns", 2, "What does `F(3)` return?", ["6", "<b>"], 1),
                     new("the line that changes a variable", 3, "Which line?", ["line 2", "line 3"], 2),
-                ]
-            ),
+                ]),
             new(261, choices),
-            "key"
-        );
+            "key");
 
     public static JudgedTask ByHand(string name, Points points, string? submitted)
         => Of(name, points, [], [], []) with { Submitted = submitted, IsByHand = true, IsText = true };
 
     /// <summary>A submission whose first task has these probes, and whose second is marked by hand.</summary>
     public static JudgedSubmission Submission(
-        string student,
-        Points points,
-        Probe[] probes,
-        double[] reference,
-        double[] actual
-    )
+        string student, Points points, Probe[] probes, double[] reference, double[] actual)
     {
         JudgedTask gate = Of("gate", points, probes, Values([.. reference]), Values([.. actual]));
         return new(student, "A1", "", points + 2, new("", "", "", ""), null, [], [gate, ByHand("why", 2, "because")]);
     }
 
     private static JudgedTask Of(
-        string name,
-        Points points,
-        Probe[] probes,
-        ProbeValue[] expected,
-        ProbeValue[] actual
-    ) =>
+        string name, Points points, Probe[] probes, ProbeValue[] expected, ProbeValue[] actual) =>
         new(
             name,
             name,
@@ -155,8 +140,7 @@ internal sealed class GradedClass : IDisposable
             IsText: false,
             "the solution",
             "the student's text",
-            [.. probes.Select((probe, i) => new JudgedProbe(probe, expected[i], actual[i]))]
-        );
+            [.. probes.Select((probe, i) => new JudgedProbe(probe, expected[i], actual[i]))]);
 
     public JudgedSubmission Add(string student, params JudgedTask[] tasks) => Add(student, null, [], tasks);
 
@@ -170,8 +154,7 @@ internal sealed class GradedClass : IDisposable
             new("", "", "", ""),
             problem,
             notes,
-            tasks
-        )
+            tasks)
         {
             IsProblemOfSubmission = true,
         };

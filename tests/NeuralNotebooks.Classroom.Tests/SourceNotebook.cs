@@ -42,8 +42,7 @@ internal static class SourceNotebook
                 (cell.StartsWith("# ", StringComparison.Ordinal) || cell.StartsWith("<!--", StringComparison.Ordinal)
                     ? "*"
                     : ">", cell)
-            )
-        );
+            ));
 
     /// <summary>The text of a submitted notebook, in which no cell has the id of the source's.</summary>
     public static string Submitted(params IEnumerable<string> cells) => Json(cells).Replace("\"cell-", "\"own-");

@@ -8,13 +8,7 @@ public class CommandLineTests
         using IDisposable comma = DecimalComma.Begin();
 
         InvokedCommand command = await InvokedCommand.Of(
-            "run",
-            "--timeout",
-            "2.5",
-            "missing.ipynb",
-            "--output",
-            Path.Combine(Path.GetTempPath(), "nn-none")
-        );
+            "run", "--timeout", "2.5", "missing.ipynb", "--output", Path.Combine(Path.GetTempPath(), "nn-none"));
 
         Assert.Equal(3, command.ExitCode);
     }

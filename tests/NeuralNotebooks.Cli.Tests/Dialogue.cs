@@ -46,9 +46,7 @@ public sealed partial class DialogueTests
                 spoken.Append(await Answer(said.First, folder.Path));
             else if (said is { Kind: '@', More: "" } && all.Skip(i + 1).TakeWhile(IsCell).ToArray() is [_, ..] cells)
                 folder.Notebook(
-                    said.First,
-                    cells.Select(cell => ($"{cell.Kind}", cell.Text.Replace("FOLDER", folder.Path)))
-                );
+                    said.First, cells.Select(cell => ($"{cell.Kind}", cell.Text.Replace("FOLDER", folder.Path))));
             else if (said.Kind == '@' && said.First.Split(" → ") is [var link, var target])
                 SymbolicLink.Create(folder.At(link), target);
             else if (said.Kind == '@' && said.First.EndsWith('/'))
@@ -79,8 +77,7 @@ public sealed partial class DialogueTests
                     .EnumerateFiles(words[2], "*", SearchOption.AllDirectories)
                     .Where(file => $"{file[words[2].Length..]}\n{File.ReadAllText(file)}".Contains(words[1]))
                     .Select(file => Path.GetRelativePath(words[2], file).Replace('\\', '/') + "\n")
-                    .Order(StringComparer.Ordinal)
-            );
+                    .Order(StringComparer.Ordinal));
         if (words[0] == "grep")
             return $"{File.ReadAllText(words[2]).Split(words[1]).Length - 1} times\n";
         if (words[0] == "cat")
@@ -120,9 +117,7 @@ public sealed partial class DialogueTests
     /// <summary>Text that depends on the speed of the machine: lines written every 20 seconds, and the estimated time
     /// of grading.</summary>
     [GeneratedRegex(
-        @"^ +\S+: cell \d+ of \d+, after \d+ s\n|; \d+ to come(, about \d+ s left)?",
-        RegexOptions.Multiline
-    )]
+        @"^ +\S+: cell \d+ of \d+, after \d+ s\n|; \d+ to come(, about \d+ s left)?", RegexOptions.Multiline)]
     private static partial Regex Heartbeats();
 
     /// <summary>The end of a run's output, which <c>RunProcessTests</c> tests: its path depends on the working

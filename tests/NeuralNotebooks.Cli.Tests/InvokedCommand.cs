@@ -8,9 +8,7 @@ internal sealed record InvokedCommand(int ExitCode, string Output, string Error)
         using StringWriter output = new(),
             error = new();
         int exitCode = await CommandLine.InvokeAsync(
-            args,
-            new Terminal(TextWriter.Synchronized(output), TextWriter.Synchronized(error), IsLive: false)
-        );
+            args, new Terminal(TextWriter.Synchronized(output), TextWriter.Synchronized(error), IsLive: false));
         return new(exitCode, output.ToString(), error.ToString());
     }
 }

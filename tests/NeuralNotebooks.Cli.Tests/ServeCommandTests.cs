@@ -18,10 +18,7 @@ public sealed class ServeCommandTests : FolderedTests
     }
 
     [Theory]
-    [Cases(
-        "#!/bin/sh\necho \"$1\" > opened\n", "",
-        null, "note: no browser could be started; open http://127.0.0.1:"
-    )]
+    [Cases("#!/bin/sh\necho \"$1\" > opened\n", "", null, "note: no browser could be started; open http://127.0.0.1:")]
     public async Task The_site_is_opened_in_the_browser_or_its_address_is_said(string? xdgOpen, string note)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems start the browser themselves.");

@@ -89,16 +89,14 @@ public sealed partial class SiteServerTests : IAsyncLifetime
         Assert.StartsWith(
             "HTTP/1.1 431 ",
             await Raw($"GET / HTTP/1.1\r\nHost: localhost\r\nX: {new string('a', 32 * 1024)}\r\n\r\n"),
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task One_connection_answers_several_requests()
     {
         string answer = await Raw(
             "GET / HTTP/1.1\r\nHost: localhost\r\n\r\nGET /live/ HTTP/1.1\r\nHost: "
-                + "127.0.0.1:1\r\nConnection: close\r\n\r\n"
-        );
+                + "127.0.0.1:1\r\nConnection: close\r\n\r\n");
 
         answer.ShouldContain("<h1>front</h1>HTTP/1.1 200 OK");
         answer.ShouldEndWith("<h1>live</h1>");

@@ -15,14 +15,12 @@ public sealed class ApiTests : IDisposable
             Formatting
                 + "record City(string Name);\n"
                 + "Formatter.Register<City>((c, w) => w.Write($\"<b>{c.Name}</b>\"), \"text/html\");\n"
-                + "new City(\"Oslo\")"
-        );
+                + "new City(\"Oslo\")");
         Shown list = await _session.Run("new[] { new City(\"Rome\") }");
         Shown plain = await _session.Run(
             "Formatter.Register<City>(c => \"plain \" + c.Name, \"text/plain\");\n"
                 + "Formatter.SetPreferredMimeTypesFor(typeof(City), \"text/plain\");\n"
-                + "new City(\"Bonn\")"
-        );
+                + "new City(\"Bonn\")");
         Shown reset = await _session.Run("Formatter.ResetToDefault();\nnew City(\"Kyiv\")");
 
         Assert.Equal("<b>Oslo</b>", alone.Html);
@@ -56,8 +54,7 @@ public sealed class ApiTests : IDisposable
                 + "List<string> seen = [];\n"
                 + "Kernel.Root.KernelEvents.Subscribe(e => seen.Add(e.GetType().Name));",
             "_ = Kernel.Root.SendAsync(new SubmitCode(\"1 + 1\"));",
-            "string.Join(\" \", seen)"
-        );
+            "string.Join(\" \", seen)");
 
         seen.Plain.ShouldContain("CommandSucceeded");
     }
@@ -86,8 +83,7 @@ public sealed class ApiTests : IDisposable
     public async Task A_displayed_value_is_updated_where_it_was_shown(string display)
     {
         Shown output = await _session.Run(
-            $"using Microsoft.DotNet.Interactive;\nvar shown = {display};\nshown.Update(2);\nshown.Update(3);"
-        );
+            $"using Microsoft.DotNet.Interactive;\nvar shown = {display};\nshown.Update(2);\nshown.Update(3);");
 
         DisplayData first = Assert.IsType<DisplayData>(Assert.Single(output.Outputs));
         (string id, MimeBundle last) = Assert.Single(output.Updates);
@@ -100,8 +96,7 @@ public sealed class ApiTests : IDisposable
     {
         Shown view = await _session.Run(
             "using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;\n"
-                + "ul(li(\"a\"), li[style: \"x\"](\"b\"))"
-        );
+                + "ul(li(\"a\"), li[style: \"x\"](\"b\"))");
         Shown table = await _session.Run("new[] { new { City = \"Oslo\" } }.DisplayTable();");
 
         Assert.Equal("<ul><li>a</li><li style=\"x\">b</li></ul>", view.Html);
@@ -113,13 +108,10 @@ public sealed class ApiTests : IDisposable
     {
         Shown names = await _session.Run(
             "using Microsoft.DotNet.Interactive;\nusing Microsoft.DotNet.Interactive.Commands;\n"
-                + "KernelInvocationContext.Current.HandlingKernel.Name + \" \" + Root.Name + \" \" + Current.Name"
-        );
+                + "KernelInvocationContext.Current.HandlingKernel.Name + \" \" + Root.Name + \" \" + Current.Name");
         Shown html = await _session.Run("await Root.SendAsync(new SubmitCode(\"<b>sent</b>\", \"html\"));");
         Shown code = await _session.RunAll(
-            "await Root.SendAsync(new SubmitCode(\"var sent = 5;\", \"csharp\"));",
-            "sent"
-        );
+            "await Root.SendAsync(new SubmitCode(\"var sent = 5;\", \"csharp\"));", "sent");
 
         Assert.Equal("csharp .NET csharp", names.Plain);
         Assert.Equal("<b>sent</b>", html.Html);
@@ -145,8 +137,7 @@ public sealed class ApiTests : IDisposable
     {
         Shown first = await _session.Run(
             $"var told = new TaskCompletionSource(); var place = {display};\n"
-                + "var left = Task.Run(async () => { await told.Task; place.Update(\"after\"); });"
-        );
+                + "var left = Task.Run(async () => { await told.Task; place.Update(\"after\"); });");
         Shown second = await _session.Run("told.SetResult(); await left;");
 
         Assert.Equal("[before]", first.Order);
@@ -171,9 +162,6 @@ public sealed class ApiTests : IDisposable
         Assert.Equal("answer", input.Plain);
         Assert.Equal("answer", password.Plain);
         Assert.Equal("answer", magic.Plain);
-        Assert.Equal(
-            [new("Name?", false), new("Secret?", true), new("Which city?", false)],
-            asked
-        );
+        Assert.Equal([new("Name?", false), new("Secret?", true), new("Which city?", false)], asked);
     }
 }

@@ -11,8 +11,7 @@ internal static class InteractiveSession
         string? folder = null,
         string? tool = null,
         Func<InputRequest, string>? input = null,
-        IPackageSource? packages = null
-    ) => new(InteractiveApi.AddTo(
+        IPackageSource? packages = null) => new(InteractiveApi.AddTo(
         new SessionOptions
         {
             Folder = folder ?? Path.GetTempPath(),
@@ -20,8 +19,7 @@ internal static class InteractiveSession
             Packages = packages ?? new NoPackages(),
             Formatters = [value => ChartFormatter.HtmlOf(value, folder: null)],
         },
-        () => tool
-    ));
+        () => tool));
 
     /// <summary>Runs cells one after the other, and returns the last one. The others must succeed.</summary>
     public static async Task<Shown> RunAll(this TestSession session, params string[] cells)

@@ -45,16 +45,14 @@ public sealed class LanguageTests : IDisposable
         string path = _folder.File(
             "mixed.dib",
             "#!meta\n{\"kernelInfo\":{\"defaultKernelName\":\"sql\"}}\n\n#!csharp\nvar n = 5;\n\n#!html\n<b>x</b>\n\n"
-                + "#!sql\nselect 1\n\n#!mermaid\ngraph LR; A-->B\n\n#!csharp\nn + 1\n"
-        );
+                + "#!sql\nselect 1\n\n#!mermaid\ngraph LR; A-->B\n\n#!csharp\nn + 1\n");
 
         NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(
             path, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(
             [CellStatus.Passed, CellStatus.Passed, CellStatus.Failed, CellStatus.Passed, CellStatus.Passed],
-            run.Cells.Select(cell => cell.Status)
-        );
+            run.Cells.Select(cell => cell.Status));
         Assert.Equal(RunStatus.Failed, run.Status);
         Assert.Contains("Nothing here runs cells in sql", run.Error!.Message, StringComparison.Ordinal);
         Assert.Equal("6", Assert.IsType<ExecuteResult>(run.Cells[4].Outputs[0]).Data.Text(MimeBundle.PlainText));
@@ -82,8 +80,7 @@ public sealed class LanguageTests : IDisposable
     {
         _folder.Notebook(
             "imported.ipynb",
-            [("*", "# Imported heading"), (">", "var shown = \"from the import\";"), (">", "#!html\n<b>x</b>")]
-        );
+            [("*", "# Imported heading"), (">", "var shown = \"from the import\";"), (">", "#!html\n<b>x</b>")]);
         using TestSession session = InteractiveSession.Start(_folder.Path);
 
         Shown import = await session.Run("#!import imported.ipynb");

@@ -37,8 +37,7 @@ public sealed class MagicCommandTests : IDisposable
     [InlineData("#!javascript\nlet it = 'x';", "<script type=\"module\">\nlet it = 'x';\n</script>")]
     [InlineData(
         "var shared = new[] { \"</b>\" };\n#!javascript\n#!share --from csharp shared\nf(shared);",
-        "globalThis.shared = [\"<\\/b>\"];\n</script><script type=\"module\">\nf(shared);"
-    )]
+        "globalThis.shared = [\"<\\/b>\"];\n</script><script type=\"module\">\nf(shared);")]
     [InlineData("#!mermaid\ngraph LR; A-->B", "<pre class=\"mermaid\">graph LR; A--&gt;B</pre>")]
     public async Task A_command_or_another_language_shows_HTML(string cell, string html)
     {
@@ -52,8 +51,7 @@ public sealed class MagicCommandTests : IDisposable
     public async Task Parts_of_a_cell_run_in_order_and_its_lines_keep_their_numbers()
     {
         Shown shown = await _session.Run(
-            "Console.Write(1);\n#!html\n<b>/* 2 */</b>\n#!csharp\nConsole.Write(3);\n#!who\nthrow new Exception();"
-        );
+            "Console.Write(1);\n#!html\n<b>/* 2 */</b>\n#!csharp\nConsole.Write(3);\n#!who\nthrow new Exception();");
 
         shown.Order.ShouldStartWith("1[<b>/* 2 */</b>]3[");
         Assert.Equal(new CellLocation(1, 7), shown.Result.Location);
@@ -66,8 +64,7 @@ public sealed class MagicCommandTests : IDisposable
             "using Microsoft.DotNet.Interactive;\nusing Microsoft.DotNet.Interactive.Directives;\n"
                 + "Root.AddDirective(new KernelActionDirective(\"#!hello\"), (_, context) =>\n"
                 + "{ Console.Write(\"text \"); context.Display(\"hello\"); return Task.CompletedTask; });",
-            "#!hello"
-        );
+            "#!hello");
 
         Assert.Equal("text [hello]", shown.Order);
     }

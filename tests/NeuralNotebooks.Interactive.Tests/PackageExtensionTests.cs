@@ -16,8 +16,7 @@ public sealed class PackageExtensionTests : IDisposable
         _folder.File(
             "NuGet.config",
             "<configuration><config><add key=\"globalPackagesFolder\" value=\"packages\" /></config>"
-                + "<packageSources><clear /></packageSources></configuration>"
-        );
+                + "<packageSources><clear /></packageSources></configuration>");
         Pack("#!markdown\n# Extension\n\n#!csharp\nvar fromExtension = 41;\nConsole.Write(\"loaded\");");
         using TestSession session = InteractiveSession.Start(
             packages: new PackageRestore(_folder.Path, _folder.At("restored")));
@@ -90,8 +89,7 @@ public sealed class PackageExtensionTests : IDisposable
 
         Assert.SkipWhen(
             run.Error?.Message.Contains("NU1101") == true || run.Error?.Message.Contains("NU1301") == true,
-            "No feed has the package."
-        );
+            "No feed has the package.");
         Assert.Equal(RunStatus.Passed, run.Status);
         MimeBundle shown = run.Cells[1].Outputs.OfType<ExecuteResult>().Single().Data;
         string.Concat(shown.Types.Select(type => shown.Text(type))).ShouldContain(expected);
@@ -100,15 +98,12 @@ public sealed class PackageExtensionTests : IDisposable
     private void Pack(string script)
     {
         using ZipArchive package = ZipFile.Open(
-            _folder.At("source/Notebook.Extended.1.0.0.nupkg"),
-            ZipArchiveMode.Create
-        );
+            _folder.At("source/Notebook.Extended.1.0.0.nupkg"), ZipArchiveMode.Create);
         Write("interactive-extensions/dotnet/extension.dib", script);
         Write(
             "Notebook.Extended.nuspec",
             "<package><metadata><id>Notebook.Extended</id><version>1.0.0</version><authors>tests</authors>"
-                + "<description>An extension.</description></metadata></package>"
-        );
+                + "<description>An extension.</description></metadata></package>");
 
         void Write(string name, string text)
         {

@@ -31,10 +31,7 @@ internal static class Gallery
     ];
 
     private static readonly Dataset<double> _threeFeatures = new(
-        Matrix.Of(new double[,] { { 0, 1 }, { 0, 1 }, { 2, 4 } }),
-        Matrix.Row(0.0, 1),
-        ["a", "b", "c"]
-    );
+        Matrix.Of(new double[,] { { 0, 1 }, { 0, 1 }, { 2, 4 } }), Matrix.Row(0.0, 1), ["a", "b", "c"]);
 
     public static readonly Dictionary<string, Func<Picture>> Pictures = new()
     {
@@ -105,8 +102,7 @@ internal static class Gallery
             HeatMaps(
                 ("a", _map, ["upper", "lower"], ["x₁"]),
                 ("b", _map, ["upper", "lower"], ["x₂"]),
-                ("c", _map, ["p", "q"], ["x₃"])
-            ),
+                ("c", _map, ["p", "q"], ["x₃"])),
         ["points"] = () => Scatter(Corners),
         ["points of classes that are named by numbers"] = () => Scatter(SyntheticData.Xor()),
         ["a ring of points"] = () => Scatter(SyntheticData.Rings(200, seed: 1)),
@@ -121,8 +117,7 @@ internal static class Gallery
                     new(Matrix.Of(new[,] { { 0, 0, 1.0 }, { 0, 0, -1 } }), Matrix.Column(-3.0, 3), Activation.Relu),
                     new(Matrix.Row(-1.0, -1), Matrix.Column(0.1), Activation.Identity),
                 ]),
-                _threeFeatures
-            ),
+                _threeFeatures),
         ["decision regions in time"] = () => DecisionRegions([("before", Zero(2)), ("after", Xor())], Corners),
         ["the hidden space"] = () => HiddenSpace(Xor(), Corners),
         ["the hidden space in time"] = () => HiddenSpace([("start", Xor()), ("end", Xor())], Corners),
@@ -168,13 +163,9 @@ internal static class Gallery
                 ("⊙", "g′", _mask),
                 ("+", "M", _mask),
                 ("−", "M", _mask),
-                ("=", "all", _outer.Hadamard(_mask))
-            ),
+                ("=", "all", _outer.Hadamard(_mask))),
         ["an equation that begins with σ"] = () =>
-            Equation(
-                ("σ", "Z", Matrix.Row(-Math.Log(3), 0, Math.Log(3))),
-                ("=", "A", Matrix.Row(0.25, 0.5, 0.75))
-            ),
+            Equation(("σ", "Z", Matrix.Row(-Math.Log(3), 0, Math.Log(3))), ("=", "A", Matrix.Row(0.25, 0.5, 0.75))),
         ["an equation that begins with relu"] = () =>
             Equation(("relu", "z", Matrix.Row(-1, 2)), ("=", "h", Matrix.Row(0, 2))),
         ["an equation that begins with tanh"] = () =>
@@ -196,9 +187,7 @@ internal static class Gallery
                     Matrix.Column(1, 2),
                     Matrix.Column(-2.0),
                     new(Matrix.Of(new double[,] { { 1, 1 }, { 1, -1 } }), Matrix.Column(-0.5, 0), Activation.Relu),
-                    new(Matrix.Row(3, 2), Matrix.Column(0.0), Activation.Identity)
-                )
-            ),
+                    new(Matrix.Row(3, 2), Matrix.Column(0.0), Activation.Identity))),
         // σ(0) = ½ with slope ¼; 3 · 1 and −1 · 2 arrive along the two paths.
         ["backpropagation along two paths"] = () =>
             Backpropagation(
@@ -207,9 +196,7 @@ internal static class Gallery
                     Matrix.Column(1.0),
                     Matrix.Column(1, 2),
                     new(Matrix.Column(0.0), Matrix.Column(0.0), Activation.Sigmoid),
-                    new(Matrix.Column(3, -1), Matrix.Column(0, 0), Activation.Identity)
-                )
-            ),
+                    new(Matrix.Column(3, -1), Matrix.Column(0, 0), Activation.Identity))),
         ["a circuit"] = () =>
         {
             Value result = TestCircuits.SumAndProduct();
@@ -242,8 +229,7 @@ internal static class Gallery
                 ),
             "step",
             "loss",
-            logY: log
-        );
+            logY: log);
 
     private static Picture Path((double, double) y, params (double X, double Y)[] points) =>
         Trajectories((x, y) => x * x + 2 * y * y, (-2, 2), y, [("wild", points)]);
@@ -258,8 +244,7 @@ internal static class Gallery
             {
                 FunctionName = "loss",
                 Fit = new([0, 10], [1, 5], (w, b, x) => w * x + b, "length (cm)", "width (cm)"),
-            }
-        );
+            });
 
     private static Mlp<double> Played(M input, M gradient, params Dense<double>[] layers)
     {

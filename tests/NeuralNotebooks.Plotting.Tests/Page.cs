@@ -28,8 +28,7 @@ internal sealed partial class Page(string html)
 
     /// <summary>The first frame, and all of them as "frames".</summary>
     public JsonElement Whole => _whole ??= JsonDocument.Parse(Script(
-        "const frames = framesOf(figure);",
-        "({ ...frames[0], frames })")).RootElement;
+        "const frames = framesOf(figure);", "({ ...frames[0], frames })")).RootElement;
 
     /// <summary>A frame as the script assembles it.</summary>
     public JsonElement Frame(int index) => Whole.GetProperty("frames")[index];

@@ -7,8 +7,7 @@ internal static class Samples
         Matrix.Of(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } }),
         Matrix.Row(0.0, 1, 1, 0),
         ["x₁", "x₂"],
-        ["equal", "different"]
-    );
+        ["equal", "different"]);
 
     /// <summary>A network that predicts class 0 everywhere.</summary>
     public static Mlp<double> Zero(int features) =>

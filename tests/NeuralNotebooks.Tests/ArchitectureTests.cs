@@ -16,6 +16,5 @@ public sealed class ArchitectureTests
             {
                 if (!Regex.IsMatch(Path.GetRelativePath(_library, path), @"^(Kernels|obj|bin)[/\\]"))
                     Assert.DoesNotMatch($@"(?m)^(?!\s*//).*\b{Regex.Escape(word)}\b", File.ReadAllText(path));
-            }
-        );
+            });
 }

@@ -86,8 +86,7 @@ public sealed class InvalidArgumentTests
                     : parameter.ParameterType == typeof(string) ? Written
                     : parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType)
                     : null;
-            }
-        );
+            });
     }
 
     [Fact]
@@ -226,8 +225,7 @@ public sealed class InvalidArgumentTests
             Dataset<double>? validation = null,
             EarlyStopping? earlyStopping = null,
             int epochs = 1,
-            int batchSize = 10
-        ) =>
+            int batchSize = 10) =>
             Trainer.Fit(
                 network,
                 set,

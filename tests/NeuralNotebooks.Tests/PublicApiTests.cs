@@ -12,17 +12,14 @@ public class PublicApiTests
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         memberOptions: (SymbolDisplayMemberOptions)~0 & ~SymbolDisplayMemberOptions.IncludeContainingType,
         parameterOptions: (SymbolDisplayParameterOptions)~0 & ~SymbolDisplayParameterOptions.IncludeOptionalBrackets,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
-    );
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     [Fact]
     public void The_public_surface_is_the_approved_one()
     {
         string[] platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         CSharpCompilation caller = CSharpCompilation.Create(
-            assemblyName: null,
-            references: platform.Select(path => MetadataReference.CreateFromFile(path))
-        );
+            assemblyName: null, references: platform.Select(path => MetadataReference.CreateFromFile(path)));
         IAssemblySymbol library = caller.GetTypeByMetadataName(typeof(Matrix).FullName!)!.ContainingAssembly;
         ApprovedTexts.Check("PublicApi", "NeuralNotebooks", Declared(library.GlobalNamespace).Trim() + "\n");
     }
@@ -46,8 +43,7 @@ public class PublicApiTests
             + string.Concat(members.Order(StringComparer.Ordinal))
             + "\n"
             + string.Concat(
-                visible.OfType<INamespaceOrTypeSymbol>().OrderBy(part => part.MetadataName).Select(Declared)
-            );
+                visible.OfType<INamespaceOrTypeSymbol>().OrderBy(part => part.MetadataName).Select(Declared));
     }
 
     private static string Head(INamespaceOrTypeSymbol whole)

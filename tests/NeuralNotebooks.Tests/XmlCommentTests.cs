@@ -23,8 +23,7 @@ public partial class XmlCommentTests
             where line.Item.TrimStart().StartsWith("///", StringComparison.Ordinal)
             from tag in Tag().Matches(line.Item)
             where !_known.Contains(tag.Groups["name"].Value)
-            select $"{path}, line {line.Index + 1}: {tag.Value}"
-        );
+            select $"{path}, line {line.Index + 1}: {tag.Value}");
 
     [GeneratedRegex(@"</?(?<name>[A-Za-z]\w*)")]
     private static partial Regex Tag();

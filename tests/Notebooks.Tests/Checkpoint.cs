@@ -22,8 +22,7 @@ public sealed partial record Checkpoint(CourseCell Starter, string Hint, string 
             {
                 throw new InvalidDataException(
                     $"{file}: cell {folded.Number}, after {starter.Id}, must hold a folded hint and a folded "
-                        + $"solution with one ```csharp fence."
-                );
+                        + $"solution with one ```csharp fence.");
             }
             checkpoints.Add(new Checkpoint(starter, hint.Groups["text"].Value, solution.Groups["code"].Value));
         }
@@ -49,7 +48,6 @@ public sealed partial record Checkpoint(CourseCell Starter, string Hint, string 
 
     [GeneratedRegex(
         @"<details>\s*<summary>Solution</summary>(?:(?!</details>).)*?```csharp\n(?<code>.+?)\n```",
-        RegexOptions.Singleline
-    )]
+        RegexOptions.Singleline)]
     private static partial Regex Solutions();
 }

@@ -45,9 +45,7 @@ public sealed class CourseNotebook
                             cell.GetProperty("id").GetString()!,
                             cell.GetProperty("cell_type").GetString()!,
                             string.Concat(cell.GetProperty("source").EnumerateArray().Select(line => line.GetString())),
-                            cell
-                        )
-                ),
+                            cell)),
         ];
     }
 

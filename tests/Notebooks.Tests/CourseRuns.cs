@@ -25,8 +25,7 @@ public sealed class CourseRuns : IDisposable
             async () =>
                 _jupyter.Value is { } jupyter
                     ? RunInJupyter(jupyter, notebook)
-                    : await RunAsync(notebook, notebook.Text, "C.UTF-8")
-        );
+                    : await RunAsync(notebook, notebook.Text, "C.UTF-8"));
 
     /// <summary>With its checkpoints solved, by our runner under a locale with a decimal comma.</summary>
     public Task<CourseRun> Solved(CourseNotebook notebook) =>
@@ -34,19 +33,12 @@ public sealed class CourseRuns : IDisposable
 
     /// <summary>Runs a copy of a notebook with other text, in a folder of its own.</summary>
     public static async Task<NotebookRun> RunCopyAsync(
-        CourseNotebook notebook,
-        string text,
-        string kit,
-        RunOptions options
-    )
+        CourseNotebook notebook, string text, string kit, RunOptions options)
     {
         using var folder = new TemporaryFolder();
         string path = folder.File(Path.GetFileName(notebook.Path), text);
         folder.File("kit.csx", File.ReadAllText(kit));
-        return await new NotebookRunner(options).RunAsync(
-            path,
-            cancellation: TestContext.Current.CancellationToken
-        );
+        return await new NotebookRunner(options).RunAsync(path, cancellation: TestContext.Current.CancellationToken);
     }
 
     public void Dispose()
@@ -67,18 +59,12 @@ public sealed class CourseRuns : IDisposable
             Quick = true,
             Environment = new Dictionary<string, string> { ["LC_ALL"] = locale },
         };
-        NotebookRun run = await RunCopyAsync(
-            notebook,
-            text,
-            Path.Combine(CourseNotebook.Folder, "kit.csx"),
-            options
-        );
+        NotebookRun run = await RunCopyAsync(notebook, text, Path.Combine(CourseNotebook.Folder, "kit.csx"), options);
         return new CourseRun(
             run.Cells.ToDictionary(cell => cell.Id, cell => Text(cell.Outputs)),
             run.Status == RunStatus.Passed
                 ? null
-                : $"{run.Error?.Where ?? run.FileName}: {run.Status}. {run.Error?.Message}\n{run.Error?.SourceLine}"
-        );
+                : $"{run.Error?.Where ?? run.FileName}: {run.Status}. {run.Error?.Message}\n{run.Error?.SourceLine}");
     }
 
     /// <summary>By nbconvert, which runs the cells with nbclient, in our kernel.</summary>
@@ -94,15 +80,13 @@ public sealed class CourseRuns : IDisposable
             "--ExecutePreprocessor.timeout=300",
             "--output-dir",
             jupyter.Folder,
-            notebook.Path
-        );
+            notebook.Path);
         return exitCode == 0
             ? new CourseRun(
                 Notebook
                     .Read(Path.Combine(jupyter.Folder, Path.GetFileName(notebook.Path)))
                     .CodeCells.ToDictionary(cell => cell.Id!, cell => Text(cell.Outputs)),
-                null
-            )
+                null)
             : new CourseRun(new Dictionary<string, string>(), output);
     }
 
@@ -117,8 +101,7 @@ public sealed class CourseRuns : IDisposable
                     ExecuteResult result => $"\n{Text(result.Data)}\n",
                     _ => output.ToString(),
                 }
-            )
-        );
+            ));
 
     private static string Text(MimeBundle bundle) =>
         string.Join("\n", bundle.Select(representation => $"{representation.Key}: {representation.Value}"));

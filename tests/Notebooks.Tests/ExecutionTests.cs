@@ -15,9 +15,7 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
 
         Assert.True(run.Failure is null, run.Failure);
         Assert.All(
-            Checkpoint.Of(notebook),
-            checkpoint => Assert.True(VerdictOf(run, checkpoint) is "not-yet" or "almost")
-        );
+            Checkpoint.Of(notebook), checkpoint => Assert.True(VerdictOf(run, checkpoint) is "not-yet" or "almost"));
     }
 
     [Theory]
@@ -49,8 +47,7 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
                 second = solved.Shown.GetValueOrDefault(cell.Id, "not run, either");
             Assert.True(
                 first == second,
-                $"Cell {cell.Number} ({cell.Id}) shows something else in another host or locale:\n{first}\n{second}"
-            );
+                $"Cell {cell.Number} ({cell.Id}) shows something else in another host or locale:\n{first}\n{second}");
         }
     }
 

@@ -32,8 +32,7 @@ internal sealed class TaskJudge(AssignmentSource source, IJudge judge, TeacherVa
 
     private static JudgedTask Judged(
         AssignmentTask task, Answer? answer, JudgedValues judged, JudgedQuestions? questions) =>
-        new(
-            task.Name, task.Title, task.Points, task.IsByHand, task.IsText, task.Reference, answer?.Text, judged.Probes)
+        new(task.Name, task.Title, task.Points, task.IsByHand, task.IsText, task.Reference, answer?.Text, judged.Probes)
         {
             Mistakes = judged.Mistakes,
             Key = judged.Key,

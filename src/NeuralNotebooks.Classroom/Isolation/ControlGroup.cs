@@ -77,8 +77,7 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
         {
             if (line is [_, "", { Length: > 1 } path])
                 yield return (
-                    Path.GetDirectoryName(Groups + path)!,
-                    [("memory.max", memory), ("cpu.max", $"{Period} {Period}")]);
+                    Path.GetDirectoryName(Groups + path)!, [("memory.max", memory), ("cpu.max", $"{Period} {Period}")]);
             else if (line is [_, { Length: > 0 } controllers, var own])
                 foreach (string controller in controllers.Split(',').Intersect(["memory", "cpu"]))
                     yield return (

@@ -56,8 +56,7 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
         yield return ($"{LibraryFolder}/verso.ipynb", Text([VersoNotebook().TrimEnd('\n')]));
         foreach (string file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
             yield return (
-                $"{LibraryFolder}/{Path.GetRelativePath(Folder, file).Replace('\\', '/')}",
-                File.ReadAllBytes(file));
+                $"{LibraryFolder}/{Path.GetRelativePath(Folder, file).Replace('\\', '/')}", File.ReadAllBytes(file));
     }
 
     /// <summary>A release's script for a live page, in which the kit has the same relative path as in a clone of the

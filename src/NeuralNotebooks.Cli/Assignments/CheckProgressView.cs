@@ -8,10 +8,7 @@ namespace NeuralNotebooks.Cli;
 internal static class CheckProgressView
 {
     public static Task<CheckReport> ShowAsync(
-        Terminal terminal,
-        AssignmentSource source,
-        Func<Action<int, int>?, Task<CheckReport>> check
-    )
+        Terminal terminal, AssignmentSource source, Func<Action<int, int>?, Task<CheckReport>> check)
     {
         string title = $"checking {source.Name}";
         if (!terminal.IsLive)
@@ -25,7 +22,6 @@ internal static class CheckProgressView
             .StartAsync(
                 Markup.Escape(title),
                 context =>
-                    check((done, all) => context.Status = Markup.Escape($"{title}: {done} of {all} answers"))
-            );
+                    check((done, all) => context.Status = Markup.Escape($"{title}: {done} of {all} answers")));
     }
 }

@@ -37,19 +37,15 @@ internal static class CheckReportView
             $"{matrix.Task.Name}: {Readable.Points(matrix.Task.Points)}, "
                 + $"{Readable.Count(matrix.Task.Probes.Count, "probe")}, "
                 + Readable.Count(matrix.Rows.Count, "mistake"),
-            new Style(decoration: Decoration.Bold)
-        );
+            new Style(decoration: Decoration.Bold));
         for (int i = 0; i < matrix.Task.Probes.Count; i++)
             terminal.Console.WriteLine(
                 PrintableText.Of(
-                    $"  {i + 1,2}  {matrix.Task.Probes[i].Name}  ({Readable.Number(matrix.Task.Probes[i].Points)})"
-                )
-            );
+                    $"  {i + 1,2}  {matrix.Task.Probes[i].Name}  ({Readable.Number(matrix.Task.Probes[i].Points)})"));
         if (matrix.Rows.Count == 0)
             return;
         Table table = new Table { Border = terminal.IsLive ? TableBorder.Rounded : TableBorder.None }.AddColumn(
-            new TableColumn("mistake").NoWrap()
-        );
+            new TableColumn("mistake").NoWrap());
         for (int i = 0; i < matrix.Task.Probes.Count; i++)
             table.AddColumn(new TableColumn($"{i + 1}").RightAligned().NoWrap());
         table.AddColumn(new TableColumn("loses").RightAligned().NoWrap());

@@ -19,8 +19,7 @@ internal sealed class CheckWorkflow(Terminal terminal)
             CheckReport report = await CheckProgressView.ShowAsync(
                 terminal,
                 source,
-                progress => new AssignmentCheck(judge, options).RunAsync(source, progress, cancellation)
-            );
+                progress => new AssignmentCheck(judge, options).RunAsync(source, progress, cancellation));
             CheckReportView.Show(terminal, report);
             if (report.Errors.Count > 0)
                 code = Math.Max(code, ExitCode.Failed);

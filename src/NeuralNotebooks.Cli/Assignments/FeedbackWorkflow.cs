@@ -14,8 +14,7 @@ internal sealed class FeedbackWorkflow(Terminal terminal)
             return terminal.Fail(
                 ExitCode.NotFound,
                 $"There are no results in {graded}. Make them first: nn grade SUBMITTED --source SOURCE "
-                    + $"--output {graded}"
-            );
+                    + $"--output {graded}");
 
         string pagesFolder = Path.GetFullPath(output ?? Path.Combine(graded, FeedbackPages.DefaultFolder));
         try

@@ -103,8 +103,7 @@ internal sealed class GradeArguments
                 TimeLimit = parsed.GetValue(Timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
                 MemoryMegabytes = parsed.GetValue(Memory),
                 IsIsolated = !parsed.GetValue(NoIsolation),
-            }
-        );
+            });
 
     private static Shard? ParseShard(ArgumentResult result)
     {

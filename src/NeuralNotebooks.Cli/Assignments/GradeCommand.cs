@@ -14,9 +14,7 @@ internal static class GradeCommand
         Option<string> output = arguments.Output;
         Command merge = Merge(terminal);
         var command = new Command(
-            Name,
-            "Grades submitted notebooks: each task judged by itself, compared by its answers."
-        )
+            Name, "Grades submitted notebooks: each task judged by itself, compared by its answers.")
         {
             arguments.Submitted,
             arguments.Sources,
@@ -40,8 +38,7 @@ internal static class GradeCommand
                 result.AddError("Option '--output' is required.");
         });
         command.SetAction(
-            (parsed, cancellation) => new GradeWorkflow(terminal).RunAsync(arguments.Read(parsed), cancellation)
-        );
+            (parsed, cancellation) => new GradeWorkflow(terminal).RunAsync(arguments.Read(parsed), cancellation));
         return command;
     }
 
@@ -63,10 +60,7 @@ internal static class GradeCommand
         };
         command.SetAction(parsed =>
             new MergeWorkflow(terminal).Run(
-                parsed.GetRequiredValue(folders),
-                parsed.GetRequiredValue(output),
-                parsed.GetValue(imports) ?? []
-            )
+                parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(imports) ?? [])
         );
         return command;
     }

@@ -13,10 +13,7 @@ internal static class GradeProgress
     private const int MinDone = 5;
 
     public static Task<IReadOnlyList<GradedRun>> ShowAsync(
-        Terminal terminal,
-        int count,
-        Func<Action<GradedRun, int>, Task<IReadOnlyList<GradedRun>>> run
-    )
+        Terminal terminal, int count, Func<Action<GradedRun, int>, Task<IReadOnlyList<GradedRun>>> run)
     {
         if (!terminal.IsLive || !terminal.Console.Profile.Capabilities.Ansi)
         {
@@ -24,8 +21,7 @@ internal static class GradeProgress
             return run((graded, done) =>
             {
                 terminal.WriteLine(
-                    $"{Line(graded, done, count)}{TimeLeft(Stopwatch.GetElapsedTime(start), done, count)}"
-                );
+                    $"{Line(graded, done, count)}{TimeLeft(Stopwatch.GetElapsedTime(start), done, count)}");
                 terminal.Output.Flush();
             });
         }
@@ -36,8 +32,7 @@ internal static class GradeProgress
                 new TaskDescriptionColumn { Alignment = Justify.Left },
                 new ProgressBarColumn { Width = 24 },
                 new PercentageColumn(),
-                new ElapsedTimeColumn()
-            )
+                new ElapsedTimeColumn())
             .StartAsync(context =>
             {
                 long start = Stopwatch.GetTimestamp();
@@ -46,9 +41,7 @@ internal static class GradeProgress
                 {
                     bar.Description = Markup.Escape(
                         PrintableText.Of(
-                            Line(graded, done, count) + TimeLeft(Stopwatch.GetElapsedTime(start), done, count)
-                        )
-                    );
+                            Line(graded, done, count) + TimeLeft(Stopwatch.GetElapsedTime(start), done, count)));
                     bar.Value = done;
                 });
             });
@@ -61,6 +54,5 @@ internal static class GradeProgress
         done == count ? ""
         : done < MinDone ? Invariant($"; {count - done} to come")
         : Invariant(
-            $"; {count - done} to come, about {Math.Ceiling(elapsed.TotalSeconds / done * (count - done)):0} s left"
-        );
+            $"; {count - done} to come, about {Math.Ceiling(elapsed.TotalSeconds / done * (count - done)):0} s left");
 }

@@ -19,5 +19,4 @@ internal sealed record GradeRequest(
     string? Only,
     bool IsBlind,
     IReadOnlyList<string> Imports,
-    GradingOptions Options
-);
+    GradingOptions Options);

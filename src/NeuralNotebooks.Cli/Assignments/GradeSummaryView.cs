@@ -20,14 +20,12 @@ internal static class GradeSummaryView
         terminal.WriteLine(
             $"{runs.Count - failed.Length} of {runs.Count} submissions "
                 + $"graded{(kept > 0 ? $", {kept} of them unchanged" : "")}. Results: "
-                + $"{Path.Combine(store.Path, ResultFiles.Grades)}"
-        );
+                + $"{Path.Combine(store.Path, ResultFiles.Grades)}");
         if (awaited > 0)
             terminal.WriteLine(
                 $"{awaited} {(awaited == 1 ? "submission has" : "submissions have")} tasks that are "
                     + $"marked by hand: open {Path.Combine(store.Path, ClassReport.Marking)}, which writes "
-                    + $"{Adjustments.FileName}."
-            );
+                    + $"{Adjustments.FileName}.");
         return failed.Length > 0 ? ExitCode.Failed : ExitCode.Passed;
     }
 }

@@ -23,8 +23,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         {
             return terminal.Fail(
                 ExitCode.Interrupted,
-                $"Interrupted. The finished results are in {store.Path}. To continue, use --resume."
-            );
+                $"Interrupted. The finished results are in {store.Path}. To continue, use --resume.");
         }
         catch (Exception e) when (e is FormatException or InvalidDataException)
         {
@@ -36,8 +35,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         GradeRequest request,
         IReadOnlyList<AssignmentSource> sources,
         GradingStore store,
-        CancellationToken cancellation
-    )
+        CancellationToken cancellation)
     {
         StudentList students = Students(request.Submitted, store);
         string[] assignments = [.. sources.Select(source => source.Name)];
@@ -48,8 +46,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
                 ExitCode.UnusableInput,
                 $"There is no submission of {string.Join(" or ", assignments)} in "
                     + $"{request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from Moodle "
-                    + "or Canvas."
-            );
+                    + "or Canvas.");
         if (request.IsBlind)
         {
             // The names are stored beside the results and used only in the grades.
@@ -69,19 +66,11 @@ internal sealed class GradeWorkflow(Terminal terminal)
         Submission[] own = [.. submissions.Where(submission => request.Shard.Has(submission.Student))];
         if (request.Only is { } only)
             return await new RegradeWorkflow(terminal, store, judge, options).RunAsync(
-                only,
-                sources,
-                own,
-                () => Write(store, students, own, [], request.Imports),
-                cancellation
-            );
+                only, sources, own, () => Write(store, students, own, [], request.Imports), cancellation);
         NoteChanges(store, request.Shard, sources, own);
         var grading = new ClassGrading(sources, judge, store, options);
         IReadOnlyList<GradedRun> runs = await GradeProgress.ShowAsync(
-            terminal,
-            own.Length,
-            progress => grading.RunAsync(own, progress, cancellation)
-        );
+            terminal, own.Length, progress => grading.RunAsync(own, progress, cancellation));
         foreach (GradedRun run in runs.Where(run => run.WasDamaged))
             terminal.WriteNote($"{store.Folder.AnswersOf(run.Key)} was damaged. The submission was graded again.");
         Write(store, students, own, runs, request.Imports);
@@ -90,19 +79,13 @@ internal sealed class GradeWorkflow(Terminal terminal)
 
     /// <summary>Withdraws the results of submissions that no longer exist, and reports these.</summary>
     private void NoteChanges(
-        GradingStore store,
-        Shard shard,
-        IReadOnlyList<AssignmentSource> sources,
-        IReadOnlyList<Submission> submissions
-    )
+        GradingStore store, Shard shard, IReadOnlyList<AssignmentSource> sources, IReadOnlyList<Submission> submissions)
     {
         SubmissionKey[] all = [.. submissions.Select(submission => submission.Key)];
         string[] assignments = [.. sources.Select(source => source.Name)];
         foreach (
             SubmissionKey gone in store.Withdraw(
-                all,
-                key => shard.Has(key.Student) && assignments.Contains(key.Assignment)
-            )
+                all, key => shard.Has(key.Student) && assignments.Contains(key.Assignment))
         )
             terminal.WriteNote($"{gone}: it is not submitted any more, and its result was removed.");
     }
@@ -128,16 +111,14 @@ internal sealed class GradeWorkflow(Terminal terminal)
         StudentList students,
         IEnumerable<Submission> submissions,
         IEnumerable<GradedRun> runs,
-        IReadOnlyList<string> imports
-    )
+        IReadOnlyList<string> imports)
     {
         var files = new ResultFiles(store, students);
         files.Write(
             submissions.Select(submission => submission.Key),
             runs.Where(run => run.Duration is not null)
                 .ToDictionary(run => run.Key, run => (run.Duration!.Value, run.Cpu)),
-            imports
-        );
+            imports);
         ClassReport.Write(store.Path);
         foreach (string problem in files.Problems)
             terminal.WriteNote(problem);

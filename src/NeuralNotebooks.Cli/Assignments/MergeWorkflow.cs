@@ -40,8 +40,7 @@ internal sealed class MergeWorkflow(Terminal terminal)
                 terminal.WriteError(problem);
             terminal.WriteLine(
                 $"{Readable.Count(merge.Submissions.Count, "submission")} merged. Results: "
-                    + Path.Combine(store.Path, ResultFiles.Grades)
-            );
+                    + Path.Combine(store.Path, ResultFiles.Grades));
             return merge.Problems.Count > 0 || files.NotGraded.Count > 0 ? ExitCode.Failed : ExitCode.Passed;
         }
         catch (FormatException e)

@@ -15,8 +15,7 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
         IReadOnlyList<AssignmentSource> sources,
         IReadOnlyList<Submission> submissions,
         Action write,
-        CancellationToken cancellation
-    )
+        CancellationToken cancellation)
     {
         bool IsOf(string student) => submissions.Any(submission => submission.Student == student);
         int colon = IsOf(only) ? -1 : only.LastIndexOf(':');
@@ -32,8 +31,7 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
             return terminal.Fail(
                 ExitCode.Usage,
                 $"--only {only}: there is no task {task}. There are "
-                    + $"{string.Join(", ", sources.SelectMany(source => source.Tasks).Select(known => known.Name))}."
-            );
+                    + $"{string.Join(", ", sources.SelectMany(source => source.Tasks).Select(known => known.Name))}.");
 
         // The other tasks lose their probes and questions, so that they are not graded.
         AssignmentSource[] reduced =

@@ -23,8 +23,7 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
             return terminal.Fail(
                 ExitCode.NotFound,
                 "A release includes the course's kit, but there is no built course in this folder or above "
-                    + "it: run this in the course's folder."
-            );
+                    + "it: run this in the course's folder.");
         string folder = Path.GetFullPath(output ?? CourseFolders.OrHere().Assignments);
         using LiveBuild? live = isLive ? LiveBuild.StartIfNeeded() : null;
         if (live is not null && !await live.FinishAsync(terminal, cancellation))
@@ -32,8 +31,7 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
         if (isLive && !File.Exists(Path.Combine(built.Live, "boot.json")))
             return terminal.Fail(
                 ExitCode.NotFound,
-                $"There is no bundle for live pages in {built.Live}. nn doctor says what its build needs."
-            );
+                $"There is no bundle for live pages in {built.Live}. nn doctor says what its build needs.");
         var kit = ReleasedKit.Of(built.StudentScript);
         using var judgedKit = new JudgedKit(built.StudentScript);
         var releases = new List<Release>();
@@ -65,8 +63,7 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
     private void Show(Release release, AssignmentSource source)
     {
         terminal.WriteLine(
-            $"{release.Name}: {Readable.Count(source.Tasks.Count, "task")}, {Readable.Points(source.MaxPoints)}"
-        );
+            $"{release.Name}: {Readable.Count(source.Tasks.Count, "task")}, {Readable.Points(source.MaxPoints)}");
         terminal.WriteLine($"  {release.Folder}");
         terminal.WriteLine($"  {release.Zip}");
         if (release.DataFiles.Count > 0)

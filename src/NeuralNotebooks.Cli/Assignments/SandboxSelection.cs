@@ -12,8 +12,7 @@ internal sealed class SandboxSelection(Terminal terminal)
         if (!isIsolated)
         {
             terminal.WriteError(
-                "warning: --no-isolation: the code of submissions can read and change whatever you can."
-            );
+                "warning: --no-isolation: the code of submissions can read and change whatever you can.");
             return IsolationKind.None;
         }
         IsolationReport report = await IsolationCheck.FindAsync(cancellation);
@@ -32,8 +31,7 @@ internal sealed class SandboxSelection(Terminal terminal)
         )
             terminal.WriteError($"Not blocked for submissions: {finding.Name}. {finding.Detail}");
         terminal.WriteError(
-            "Submissions are not judged without a sandbox, unless --no-isolation allows it. See nn doctor."
-        );
+            "Submissions are not judged without a sandbox, unless --no-isolation allows it. See nn doctor.");
         return null;
     }
 }

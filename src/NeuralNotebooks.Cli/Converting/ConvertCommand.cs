@@ -26,8 +26,7 @@ internal static class ConvertCommand
         if (!Notebook.IsDib(file) || Notebook.IsDib(output))
             return terminal.Fail(
                 ExitCode.Usage,
-                $"{file} is not converted to {output}: nn convert makes a notebook .ipynb of a file .dib."
-            );
+                $"{file} is not converted to {output}: nn convert makes a notebook .ipynb of a file .dib.");
         try
         {
             var notebook = Notebook.Read(file);
@@ -35,9 +34,7 @@ internal static class ConvertCommand
                 return terminal.Fail(ExitCode.Failed, Notebook.LostText(file));
             if (Path.Exists(output))
                 return terminal.Fail(
-                    ExitCode.Usage,
-                    $"{output} exists already: nothing was written. Choose another --output."
-                );
+                    ExitCode.Usage, $"{output} exists already: nothing was written. Choose another --output.");
             notebook.Write(output);
             terminal.WriteLine($"made: {output}");
             return ExitCode.Passed;

@@ -21,8 +21,7 @@ internal static class CourseChecks
                 "course",
                 "no folder notebooks/ with notebooks here or above",
                 "change into the course's folder, or name notebooks: nn run PATH",
-                IsNeeded: installed is null
-            );
+                IsNeeded: installed is null);
         return installed is not null && course is not { IsComplete: true }
             ? [found, Installed(installed), PlotlyJs(installed)]
             : course is null ? [found] : [found, Kit(course), PlotlyJs(course.Kit)];
@@ -76,6 +75,5 @@ internal static class CourseChecks
             : new(
                 "plotly.js",
                 "not in the kit: the larger one in Plotly.NET draws all charts",
-                "install Node.js (with npm) and build again, for smaller pages"
-            );
+                "install Node.js (with npm) and build again, for smaller pages");
 }

@@ -21,8 +21,7 @@ internal static class SystemChecks
                 ".NET SDK",
                 $"no SDK {NeededSdk} in {DotnetInstallation.Folder}",
                 $"install the .NET {NeededSdk} SDK from https://dotnet.microsoft.com/download",
-                IsNeeded: true
-            );
+                IsNeeded: true);
     }
 
     public static Finding Jupyter() =>

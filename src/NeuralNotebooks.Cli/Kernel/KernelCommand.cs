@@ -30,8 +30,7 @@ internal static class KernelCommand
         var command = new Command(
             "install",
             $"Copies the kernel to its permanent folder and registers it with Jupyter: under its name, and "
-                + $"as {KernelInstaller.SharedName} unless another kernel has that name."
-        )
+                + $"as {KernelInstaller.SharedName} unless another kernel has that name.")
         {
             name,
         };
@@ -48,12 +47,10 @@ internal static class KernelCommand
                         { IsOurs: false } other
                     )
                         terminal.WriteLine(
-                            $"{KernelInstaller.SharedName} is another kernel, in {other.Folder}. It was not changed."
-                        );
+                            $"{KernelInstaller.SharedName} is another kernel, in {other.Folder}. It was not changed.");
                     terminal.WriteLine("Open a notebook: jupyter lab notebooks");
                     return ExitCode.Passed;
-                }
-            )
+                })
         );
         return command;
     }
@@ -75,9 +72,7 @@ internal static class KernelCommand
             if (removed.Count > 0)
                 return ExitCode.Passed;
             return terminal.Fail(
-                ExitCode.NotFound,
-                "There is no such kernel there. To see which there are: jupyter kernelspec list"
-            );
+                ExitCode.NotFound, "There is no such kernel there. To see which there are: jupyter kernelspec list");
         }));
         return command;
     }
@@ -107,9 +102,7 @@ internal static class KernelCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return terminal.Fail(
-                ExitCode.Failed,
-                $"{e.Message} To install into another folder, to which you may write: --prefix DIR"
-            );
+                ExitCode.Failed, $"{e.Message} To install into another folder, to which you may write: --prefix DIR");
         }
     }
 }

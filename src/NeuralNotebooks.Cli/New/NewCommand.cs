@@ -16,16 +16,14 @@ internal static class NewCommand
                 "DIR",
                 "Makes a course: a notebook, an assignment, a workflow that runs them and publishes the site, a "
                     + "readme and a development container.",
-                Template.Course
-            ),
+                Template.Course),
             Make(terminal, "notebook", "NAME", "Makes a notebook that imports the kit.", Template.Notebook),
             Make(
                 terminal,
                 "assignment",
                 "NAME",
                 "Makes the source of an assignment, NAME/NAME.ipynb, that passes nn assign check.",
-                Template.Assignment
-            ),
+                Template.Assignment),
         };
 
     private static Command Make(
@@ -33,8 +31,7 @@ internal static class NewCommand
         string what,
         string argument,
         string description,
-        Func<string, IReadOnlyList<Template>> templates
-    )
+        Func<string, IReadOnlyList<Template>> templates)
     {
         var path = new Argument<string>(argument) { Description = "Where it goes. Nothing is ever overwritten." };
         path.MustNotBeEmpty();
@@ -67,9 +64,7 @@ internal static class NewCommand
     {
         if (files.FirstOrDefault(file => Path.Exists(file.Path)) is { } existing)
             return terminal.Fail(
-                ExitCode.Usage,
-                $"{existing.Path} exists already: nothing was written. Choose another name."
-            );
+                ExitCode.Usage, $"{existing.Path} exists already: nothing was written. Choose another name.");
         foreach (Template file in files)
             terminal.WriteLine($"made: {file.Write()}");
         terminal.WriteLine($"Next: {files[0].Next}");

@@ -28,11 +28,7 @@ internal sealed partial record Template(string Path, string Resource, string Tit
                 .Where(resource => resource.StartsWith(Folder, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
                 .Select(resource => new Template(
-                    Below(resource[Folder.Length..]),
-                    resource,
-                    name,
-                    $"cd {ShellPath.Quoted(folder)} && nn run"
-                )),
+                    Below(resource[Folder.Length..]), resource, name, $"cd {ShellPath.Quoted(folder)} && nn run")),
             .. Notebook(Below("notebooks/01-first")),
             .. Assignment(Below("assignments/A1-first")),
         ];

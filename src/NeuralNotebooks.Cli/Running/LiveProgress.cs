@@ -14,8 +14,7 @@ internal sealed class LiveProgress : IProgress<RunEvent>
     public static Task<IReadOnlyList<NotebookRun>> ShowAsync(
         IAnsiConsole console,
         IReadOnlyList<string> notebooks,
-        Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run
-    )
+        Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
     {
         var live = new LiveProgress();
         return console.Progress()
@@ -30,9 +29,7 @@ internal sealed class LiveProgress : IProgress<RunEvent>
             {
                 foreach (string notebook in notebooks)
                     live._tasks[notebook] = context.AddTask(
-                        Markup.Escape(Path.GetFileNameWithoutExtension(notebook)),
-                        autoStart: false
-                    );
+                        Markup.Escape(Path.GetFileNameWithoutExtension(notebook)), autoStart: false);
                 return run(live);
             });
     }

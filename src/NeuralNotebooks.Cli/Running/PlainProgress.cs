@@ -14,9 +14,7 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
     private readonly Dictionary<string, (int Cell, int Of, long Started, long LastLine)> _running = [];
 
     public static async Task<IReadOnlyList<NotebookRun>> ShowAsync(
-        TextWriter output,
-        Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run
-    )
+        TextWriter output, Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
     {
         var progress = new PlainProgress(output);
         await using var signs = new Timer(_ => progress.WriteHeartbeat(), null, _heartbeat / 4, _heartbeat / 4);

@@ -152,10 +152,7 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
             )
                 return;
             result.AddError(
-                Invariant(
-                    $"--memory {given}: a notebook needs at least {MinMemoryMegabytes} MB (0 is no limit)."
-                )
-            );
+                Invariant($"--memory {given}: a notebook needs at least {MinMemoryMegabytes} MB (0 is no limit)."));
         });
         return memory;
     }

@@ -15,8 +15,7 @@ internal static class RunCommand
         var command = new Command(Name, "Runs notebooks, each in its own process, and builds a site from them.");
         arguments.AddTo(command);
         command.SetAction(
-            (parsed, cancellation) => new RunWorkflow(terminal).RunAsync(arguments.Read(parsed), cancellation)
-        );
+            (parsed, cancellation) => new RunWorkflow(terminal).RunAsync(arguments.Read(parsed), cancellation));
         return command;
     }
 }

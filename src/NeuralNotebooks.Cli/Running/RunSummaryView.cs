@@ -20,8 +20,7 @@ internal static class RunSummaryView
             if (File.Exists(executed.FailedFileOf(run.Path)))
                 console.WriteLine(
                     $"  Its outputs up to the error: {executed.FailedFileOf(run.Path)}",
-                    new Style(decoration: Decoration.Dim)
-                );
+                    new Style(decoration: Decoration.Dim));
             if (run.Status != RunStatus.Passed && File.Exists(executed.FileOf(run.Path)))
                 console.WriteLine("  The site still shows the last passed run.", new Style(decoration: Decoration.Dim));
         }
@@ -48,8 +47,7 @@ internal static class RunSummaryView
             new TableColumn("cells").RightAligned(),
             new TableColumn("time").RightAligned(),
             new TableColumn("memory").RightAligned(),
-            new TableColumn("result")
-        );
+            new TableColumn("result"));
         foreach (NotebookRun run in summary.Runs)
         {
             table.AddRow(
@@ -71,9 +69,7 @@ internal static class RunSummaryView
     {
         console.WriteLine();
         console.WriteLine(error.Where, new Style(Color.Red, decoration: Decoration.Bold));
-        console.WriteLine(
-            "  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  ")
-        );
+        console.WriteLine("  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  "));
         string[] lines = [.. (error.Traceback ?? []).Where(line => AddsInformation(line.Trim(), error))];
         if (error.SourceLine?.Trim() is { } code
             && !Array.Exists(lines, line => line.EndsWith(code, StringComparison.Ordinal)))
@@ -88,8 +84,7 @@ internal static class RunSummaryView
         PrintableText.Of(
             error.Name.EndsWith(nameof(Exception), StringComparison.Ordinal)
                 ? $"{error.Name}: {error.Message}"
-                : error.Message
-        );
+                : error.Message);
 
     /// <summary>Whether a line of a traceback contains information that is not in the message and the
     /// location.</summary>
@@ -102,7 +97,6 @@ internal static class RunSummaryView
     {
         int passed = summary.Runs.Count(run => run.Status == RunStatus.Passed);
         return Invariant(
-            $"{passed} of {summary.Runs.Count} notebooks passed in {summary.Duration.TotalSeconds:0.0} s."
-        );
+            $"{passed} of {summary.Runs.Count} notebooks passed in {summary.Duration.TotalSeconds:0.0} s.");
     }
 }

@@ -13,11 +13,9 @@ internal sealed class RunWorkflow(Terminal terminal)
         if (paths.Count == 0 && CourseFolders.Find() is null)
             return terminal.Fail(
                 ExitCode.NotFound,
-                "There is no folder notebooks/ with notebooks here or above. Name a notebook or a folder: nn run PATH"
-            );
+                "There is no folder notebooks/ with notebooks here or above. Name a notebook or a folder: nn run PATH");
         var selection = NotebookSelection.Of(
-            paths.Count == 0 ? [CourseFolders.OrHere().Notebooks] : paths.Select(OfCourse)
-        );
+            paths.Count == 0 ? [CourseFolders.OrHere().Notebooks] : paths.Select(OfCourse));
         foreach (string folder in selection.EmptyFolders)
             terminal.WriteError($"There are no notebooks (.ipynb, .dib) in the folder {folder} or in its notebooks/.");
         if (selection.Notebooks.Count == 0)
@@ -41,8 +39,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         if (cancellation.IsCancellationRequested)
             return terminal.Fail(
                 ExitCode.Interrupted,
-                $"Interrupted. Finished notebooks are in {results.Notebooks}; everything else there is unchanged."
-            );
+                $"Interrupted. Finished notebooks are in {results.Notebooks}; everything else there is unchanged.");
 
         RunSummaryView.Show(terminal, summary, executed);
         bool isGood = WriteReports(request.Reports, summary) && !writing.HasFailed;
@@ -51,8 +48,7 @@ internal sealed class RunWorkflow(Terminal terminal)
             isGood &= await SiteStep.BuildAsync(
                 new(results, live) { IsUntrusted = request.IsUntrusted, IsVerbose = request.IsVerbose },
                 terminal,
-                cancellation
-            );
+                cancellation);
         int code = Math.Max(
             ExitCode.Of(summary.Runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return isGood ? code : Math.Max(code, ExitCode.Failed);
@@ -92,8 +88,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         RunOptions options,
         IReadOnlyList<string> notebooks,
         FinishedNotebookWriter writing,
-        CancellationToken cancellation
-    )
+        CancellationToken cancellation)
     {
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();

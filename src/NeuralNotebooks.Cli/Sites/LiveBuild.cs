@@ -22,9 +22,7 @@ internal sealed class LiveBuild : IDisposable
     /// <param name="command">The command that builds.</param>
     internal LiveBuild(ProcessStartInfo command) =>
         _build = OwnThread.Run(
-            "Build of the live pages",
-            () => InstalledProgram.Run(command, cancellation: _end.Token)
-        );
+            "Build of the live pages", () => InstalledProgram.Run(command, cancellation: _end.Token));
 
     /// <summary>Starts the build if pages can get the bundle of the clone that contains this program, and the bundle is
     /// missing or older than what it is made of.</summary>
@@ -69,9 +67,7 @@ internal sealed class LiveBuild : IDisposable
     public async Task<bool> FinishAsync(Terminal terminal, CancellationToken cancellation)
     {
         ProgramResult result = await (_build.IsCompleted ? _build : terminal.ShowWhileAsync(
-            "Building the pages' engine, which runs C# in a browser …",
-            _build.WaitAsync(cancellation)
-        ));
+            "Building the pages' engine, which runs C# in a browser …", _build.WaitAsync(cancellation)));
         // A line with an arrow names an assembly that was built. Other lines are problems.
         string[] problems =
         [

@@ -37,12 +37,7 @@ internal static class ServeCommand
             open,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder),
-            parsed.GetValue(port),
-            parsed.GetValue(open),
-            terminal,
-            cancellation
-        ));
+            parsed.GetValue(folder), parsed.GetValue(port), parsed.GetValue(open), terminal, cancellation));
         return command;
     }
 
@@ -72,9 +67,7 @@ internal static class ServeCommand
                 : File.Exists(site) ? "a file where nn serve expects a"
                 : "no";
             return terminal.Fail(
-                ExitCode.NotFound,
-                $"There is {what} folder {site}. To make a site: nn run --output DIR"
-            );
+                ExitCode.NotFound, $"There is {what} folder {site}. To make a site: nn run --output DIR");
         }
 
         try
@@ -94,8 +87,7 @@ internal static class ServeCommand
             return terminal.Fail(
                 ExitCode.Failed,
                 $"Port {port.ToString(CultureInfo.InvariantCulture)} cannot be used: {reason}. Choose "
-                    + $"another: nn serve --port N"
-            );
+                    + $"another: nn serve --port N");
         }
     }
 

@@ -20,9 +20,7 @@ internal static class SiteCommand
         folder.MustNotBeEmpty();
         Option<bool> untrusted = Untrusted(), verbose = Verbose();
         var command = new Command(
-            "site",
-            $"Rebuilds the site from executed notebooks, without running them. {TrustNote}"
-        )
+            "site", $"Rebuilds the site from executed notebooks, without running them. {TrustNote}")
         {
             folder,
             untrusted,
@@ -33,8 +31,7 @@ internal static class SiteCommand
             parsed.GetValue(untrusted),
             parsed.GetValue(verbose),
             terminal,
-            cancellation
-        ));
+            cancellation));
         return command;
     }
 
@@ -44,8 +41,7 @@ internal static class SiteCommand
         if (ExecutedNotebooks.In(site.Notebooks).Count == 0)
             return terminal.Fail(
                 ExitCode.NotFound,
-                $"There are no executed notebooks in {site.Notebooks}. Make them first: nn run --output {site.Path}"
-            );
+                $"There are no executed notebooks in {site.Notebooks}. Make them first: nn run --output {site.Path}");
         using LiveBuild? live = isUntrusted ? null : LiveBuild.StartIfNeeded();
         SiteInputs inputs = new(site, live) { IsUntrusted = isUntrusted, IsVerbose = isVerbose };
         return await SiteStep.BuildAsync(inputs, terminal, cancellation) ? ExitCode.Passed : ExitCode.Failed;

@@ -84,11 +84,7 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
             if (_folder.Open(path) is not { } file)
                 return Results.NotFound();
             return Results.Stream(
-                file.Content,
-                TypeOf(path),
-                entityTag: new EntityTagHeaderValue(file.Tag),
-                enableRangeProcessing: true
-            );
+                file.Content, TypeOf(path), entityTag: new EntityTagHeaderValue(file.Tag), enableRangeProcessing: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

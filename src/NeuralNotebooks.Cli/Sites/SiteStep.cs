@@ -47,8 +47,7 @@ internal static class SiteStep
             };
             SiteReport report = await terminal.ShowWhileAsync(
                 "Writing the site …",
-                OwnThread.Run("Site", () => CourseSite.Build(notebooks, inputs.Output.Path, options, cancellation))
-            );
+                OwnThread.Run("Site", () => CourseSite.Build(notebooks, inputs.Output.Path, options, cancellation)));
             Show(report, inputs.IsVerbose ? null : clone?.Root, terminal);
             terminal.WriteLine($"Next: {ServeCommand.ToServe(inputs.Output)} --open");
             return isLiveBuilt;
@@ -98,15 +97,13 @@ internal static class SiteStep
             terminal.WriteLine($"refused: {refusal}");
         ShowFirst(
             [.. report.Problems.Where(problem => !problem.IsRefusal).Select(problem => problem.ToString())],
-            terminal.WriteNote
-        );
+            terminal.WriteNote);
         IEnumerable<PublishedFile> published = report.Published.Where(file =>
             publicFolder is null || !RealPath.IsIn(publicFolder, file.Source)
         );
         ShowFirst(
             [.. published.Select(file => $"{file.Name}, from {file.Source}")],
-            line => terminal.WriteLine($"published: {line}")
-        );
+            line => terminal.WriteLine($"published: {line}"));
         terminal.WriteLine($"Site: {report.IndexPage}");
     }
 

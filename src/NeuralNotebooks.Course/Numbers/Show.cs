@@ -24,8 +24,7 @@ public sealed class Show : IHtml
             ? new(header, all)
             : throw new ArgumentException(
                 $"Row {wrong + 1} of the table has {all[wrong].Length} entries; its header has {header.Length}.",
-                nameof(rows)
-            );
+                nameof(rows));
     }
 
     /// <summary>A table with a row for each of several things: <c>Show.Table(["x", "σ"], xs, x =&gt; [x, σ(x)])</c>.
@@ -40,8 +39,7 @@ public sealed class Show : IHtml
     /// <param name="rows">A name for each row.</param>
     /// <param name="columns">A name for each column.</param>
     /// <exception cref="ArgumentException">There are more or fewer names than rows or columns.</exception>
-    public static Show Table(
-        string name, M matrix, IReadOnlyList<string> rows, IReadOnlyList<string> columns)
+    public static Show Table(string name, M matrix, IReadOnlyList<string> rows, IReadOnlyList<string> columns)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(rows);
@@ -81,8 +79,7 @@ public sealed class Show : IHtml
         int[] widths = [.. _header.Select((_, column) => lines.Max(line => line[column].Length))];
         return string.Join(
             '\n',
-            lines.Select(line => string.Join("   ", line.Select((text, column) => text.PadLeft(widths[column]))))
-        );
+            lines.Select(line => string.Join("   ", line.Select((text, column) => text.PadLeft(widths[column])))));
     }
 
     private static double? Number(object entry) =>

@@ -222,11 +222,9 @@ internal sealed class CellBody : SynchronizationContext
                             _execution.Outputs.Write(
                                 StreamName.Stderr,
                                 "\nThe cell has been interrupted, but is running code that cannot be "
-                                    + "stopped. Restart the kernel to end it.\n"
-                            );
+                                    + "stopped. Restart the kernel to end it.\n");
                     }
-                }
-            );
+                });
         else
             _ = PollAsync();
 

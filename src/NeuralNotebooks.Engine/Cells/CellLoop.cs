@@ -40,8 +40,7 @@ internal abstract class CellLoop : SynchronizationContext
                 _ => _queue.CompleteAdding(),
                 CancellationToken.None,
                 TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default
-            );
+                TaskScheduler.Default);
             foreach ((SendOrPostCallback callback, object? state) in _queue.GetConsumingEnumerable())
                 callback(state);
             return task;
@@ -68,8 +67,7 @@ internal abstract class CellLoop : SynchronizationContext
             CancellationToken.None,
             TaskCreationOptions.HideScheduler,
             TaskContinuationOptions.None,
-            new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler
-        );
+            new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler);
 
         public override bool HasThreads => false;
 

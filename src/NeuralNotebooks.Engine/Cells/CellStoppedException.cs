@@ -4,9 +4,7 @@ namespace NeuralNotebooks.Engine;
 /// <remarks>The message is shown only when the exception is thrown again after the interrupt: by a static initializer
 /// or a <see cref="Lazy{T}"/>, which store their first exception, or by a task that a later cell awaits.</remarks>
 internal sealed class CellStoppedException()
-    : OperationCanceledException(
-        "This is code of a cell that was interrupted. " + Advice
-    )
+    : OperationCanceledException("This is code of a cell that was interrupted. " + Advice)
 {
     /// <summary>What to do about it.</summary>
     public const string Advice =

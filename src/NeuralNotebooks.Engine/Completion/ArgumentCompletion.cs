@@ -25,11 +25,7 @@ internal static class ArgumentCompletion
             .Where(parameter => !given.Contains(parameter.Name) && parameter.Name.Length > 0)
             .DistinctBy(parameter => parameter.Name)
             .Select(parameter => new Candidate(
-                SymbolText.Escaped(parameter.Name) + ":",
-                "param",
-                Likelihood.Own,
-                SymbolText.Signature(parameter)
-            ));
+                SymbolText.Escaped(parameter.Name) + ":", "param", Likelihood.Own, SymbolText.Signature(parameter)));
     }
 
     /// <summary>The parameter for an expression that follows a token; null when there is none.</summary>

@@ -42,7 +42,6 @@ internal sealed record Candidate(string Text, string Kind, Likelihood Likelihood
             SymbolText.Escaped(first.Name),
             SymbolText.Kind(first),
             likelihood,
-            others > 0 ? $"{signature} (+ {others})" : signature
-        );
+            others > 0 ? $"{signature} (+ {others})" : signature);
     }
 }

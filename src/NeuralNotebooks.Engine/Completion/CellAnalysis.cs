@@ -12,11 +12,7 @@ internal sealed class CellAnalysis
     {
         SyntaxTree tree = compilation.SyntaxTrees.Last();
         (Compilation, Root, Model, Framework) = (
-            compilation,
-            tree.GetRoot(),
-            compilation.GetSemanticModel(tree),
-            framework
-        );
+            compilation, tree.GetRoot(), compilation.GetSemanticModel(tree), framework);
     }
 
     public Compilation Compilation { get; }
@@ -94,10 +90,7 @@ internal sealed class CellAnalysis
         {
             ExpressionSyntax alone = SyntaxFactory.ParseExpression(expression.ToString());
             found = Model.GetSpeculativeSymbolInfo(
-                expression.SpanStart,
-                alone,
-                SpeculativeBindingOption.BindAsExpression
-            );
+                expression.SpanStart, alone, SpeculativeBindingOption.BindAsExpression);
             type = Model
                 .GetSpeculativeTypeInfo(expression.SpanStart, alone, SpeculativeBindingOption.BindAsExpression)
                 .Type;

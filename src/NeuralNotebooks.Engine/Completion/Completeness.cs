@@ -37,8 +37,7 @@ public sealed record Completeness(CodeStatus Status, string Indent)
             tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error)
                 ? CodeStatus.Invalid
                 : CodeStatus.Complete,
-            ""
-        );
+            "");
     }
 
     private static int OpenBraces(SyntaxTree tree)

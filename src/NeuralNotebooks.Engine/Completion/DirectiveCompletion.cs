@@ -41,8 +41,7 @@ internal static partial class DirectiveCompletion
                 [
                     new Completion("nuget: ", "magic", "Id, Version"),
                     .. files.Items.Select(file => file with { Text = path[..^(files.End - files.Start)] + file.Text }),
-                ]
-            )
+                ])
             : files;
     }
 

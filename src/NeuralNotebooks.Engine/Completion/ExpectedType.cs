@@ -57,7 +57,6 @@ internal sealed record ExpectedType(ITypeSymbol Type, CellAnalysis Cell, int Pos
                 $"{name}.{member.Name}",
                 "instance",
                 Type.TypeKind == TypeKind.Enum ? Likelihood.Expected : Likelihood.Usual,
-                name
-            ));
+                name));
     }
 }

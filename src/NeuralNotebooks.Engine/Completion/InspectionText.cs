@@ -25,8 +25,7 @@ internal sealed partial class InspectionText
             documentation
                 .Elements("param")
                 .Concat(documentation.Elements("typeparam"))
-                .Select(e => ((string?)e.Attribute("name") ?? "", TextOf(e)))
-        );
+                .Select(e => ((string?)e.Attribute("name") ?? "", TextOf(e))));
         if (documentation.Element("returns") is { } returns)
             AddSection("Returns", TextOf(returns));
         if (!detailed)

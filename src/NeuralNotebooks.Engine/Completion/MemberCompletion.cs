@@ -97,11 +97,7 @@ internal static class MemberCompletion
     }
 
     private static IEnumerable<ISymbol> Members(
-        CellAnalysis cell,
-        INamespaceOrTypeSymbol container,
-        int position,
-        bool isValue
-    ) =>
+        CellAnalysis cell, INamespaceOrTypeSymbol container, int position, bool isValue) =>
         cell
             .Model.LookupSymbols(position, container, includeReducedExtensionMethods: isValue)
             .Where(member =>

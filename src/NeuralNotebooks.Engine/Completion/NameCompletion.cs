@@ -37,10 +37,7 @@ internal static class NameCompletion
     private static readonly Candidate[] _afterName =
     [
         .. new[] { "is", "as", "in", "switch", "with", "when" }.Select(word => new Candidate(
-            word,
-            "keyword",
-            Likelihood.Language
-        )),
+            word, "keyword", Likelihood.Language)),
     ];
 
     public static IEnumerable<Candidate> At(CellAnalysis cell, SyntaxToken before, int position, ITypeSymbol? expected)

@@ -86,8 +86,7 @@ internal static class SymbolInspection
         SymbolInfo found = cell.Model.GetSpeculativeSymbolInfo(
             whole.SpanStart,
             SyntaxFactory.ParseExpression(whole.ToString()),
-            SpeculativeBindingOption.BindAsExpression
-        );
+            SpeculativeBindingOption.BindAsExpression);
         return found.Symbol is { } symbol ? [symbol] : found.CandidateSymbols;
     }
 

@@ -10,21 +10,18 @@ internal static class SymbolText
     private static readonly SymbolDisplayFormat _short =
         SymbolDisplayFormat.MinimallyQualifiedFormat.WithMiscellaneousOptions(
             SymbolDisplayMiscellaneousOptions.UseSpecialTypes
-                | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
-        );
+                | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     private static readonly SymbolDisplayFormat _full = _short
         .AddMemberOptions(SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeConstantValue)
         .AddParameterOptions(SymbolDisplayParameterOptions.IncludeExtensionThis)
         .AddGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeConstraints)
         .WithKindOptions(
-            SymbolDisplayKindOptions.IncludeTypeKeyword | SymbolDisplayKindOptions.IncludeNamespaceKeyword
-        );
+            SymbolDisplayKindOptions.IncludeTypeKeyword | SymbolDisplayKindOptions.IncludeNamespaceKeyword);
 
     private static readonly SymbolDisplayFormat _ofNotebook = _full.WithMemberOptions(
         _full.MemberOptions
-            & ~(SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers)
-    );
+            & ~(SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers));
 
     private static readonly SymbolDisplayFormat _parameters = _full
         .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters)

@@ -49,9 +49,7 @@ internal static class XmlDocumentation
                 .ContainingType?.AllInterfaces.SelectMany(i => i.GetMembers(member.Name))
                 .FirstOrDefault(declared =>
                     SymbolEqualityComparer.Default.Equals(
-                        member.ContainingType.FindImplementationForInterfaceMember(declared),
-                        member
-                    )
+                        member.ContainingType.FindImplementationForInterfaceMember(declared), member)
                 ),
         };
 

@@ -9,12 +9,7 @@ namespace NeuralNotebooks.Engine;
 /// <param name="host">The host's additions to the directives.</param>
 /// <param name="hasExtension">Whether the host runs other languages and magic commands.</param>
 internal sealed partial class CellReader(
-    string folder,
-    int cell,
-    SourceTexts texts,
-    HostDirectives host,
-    bool hasExtension = false
-)
+    string folder, int cell, SourceTexts texts, HostDirectives host, bool hasExtension = false)
 {
     private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown and #!time";
 
@@ -133,19 +128,14 @@ internal sealed partial class CellReader(
             : throw new DirectiveException(
                 $"{directive.Name} is not supported here: notebooks are run as C# only. Supported are {Supported}.",
                 path,
-                directive.Line
-            );
+                directive.Line);
 
     /// <summary>The step of a directive that does not divide the text.</summary>
     private static CellStep StepOf(Directive directive, string path, string ownFolder) =>
         directive.Name switch
         {
             "#r" => ReadReference(directive, path, ownFolder),
-            "#i" => new PackageSourceStep(
-                AfterNuget(directive.Argument) ?? directive.Argument,
-                path,
-                directive.Line
-            ),
+            "#i" => new PackageSourceStep(AfterNuget(directive.Argument) ?? directive.Argument, path, directive.Line),
             _ => new TimeStep(path, directive.Line),
         };
 
@@ -162,14 +152,9 @@ internal sealed partial class CellReader(
             throw new DirectiveException(
                 $"#r \"{directive.Argument}\" is not a package. Write #r \"nuget: Id, Version\" or #r \"nuget: Id\".",
                 path,
-                directive.Line
-            );
+                directive.Line);
         return new PackageStep(
-            parts[0],
-            parts.Length == 2 && parts[1] is not ("" or "*") ? parts[1] : null,
-            path,
-            directive.Line
-        );
+            parts[0], parts.Length == 2 && parts[1] is not ("" or "*") ? parts[1] : null, path, directive.Line);
     }
 
     private static string? AfterNuget(string argument) =>
@@ -215,8 +200,7 @@ internal sealed partial class CellReader(
             ? found
             : throw found.Error(
                 script?.WhenMissing?.Invoke(file)
-                    ?? $"There is no file {file}. Paths are relative to the notebook's folder."
-            );
+                    ?? $"There is no file {file}. Paths are relative to the notebook's folder.");
     }
 
     private void Import(ImportedFile file)
@@ -238,9 +222,7 @@ internal sealed partial class CellReader(
     private void ImportNotebook(Notebook notebook, ImportedFile file)
     {
         if (!notebook.IsCSharp && !hasExtension)
-            throw file.Error(
-                $"{file.Path} is not a C# notebook: its language is {notebook.Language ?? "not named"}."
-            );
+            throw file.Error($"{file.Path} is not a C# notebook: its language is {notebook.Language ?? "not named"}.");
         int number = 0;
         foreach (Cell part in notebook.Cells)
         {

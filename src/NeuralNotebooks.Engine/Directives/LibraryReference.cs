@@ -24,8 +24,7 @@ internal static class LibraryReference
             throw Error(
                 $"The file of #r does not exist: {file}. Build the project that makes it (dotnet build), "
                     + $"or correct the path: "
-                    + "it is relative to the notebook's folder. A package is named with #r \"nuget: Id, Version\"."
-            );
+                    + "it is relative to the notebook's folder. A package is named with #r \"nuget: Id, Version\".");
         }
         try
         {

@@ -155,10 +155,7 @@ internal sealed class DibReader(string file)
             "raw" => new RawCell(id, source),
             _ when kernel == _defaultKernel => new CodeCell(id, source),
             _ => new CodeCell(
-                id,
-                source,
-                new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = kernel } }
-            ),
+                id, source, new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = kernel } }),
         };
     }
 }

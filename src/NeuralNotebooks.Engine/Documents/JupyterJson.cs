@@ -47,11 +47,7 @@ internal static class JupyterJson
             new ReadOnlySpan<char>(text, textLength).IndexOfAny(_special);
 
         public override bool TryEncodeUnicodeScalar(
-            int unicodeScalar,
-            char* buffer,
-            int bufferLength,
-            out int numberOfCharactersWritten
-        )
+            int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
         {
             string escaped = unicodeScalar switch
             {

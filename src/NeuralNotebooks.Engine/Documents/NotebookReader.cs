@@ -41,8 +41,7 @@ internal sealed class NotebookReader(string file)
         if (WellFormedJson.IndexOfUnpairedSurrogate(text) is >= 0 and var broken)
             throw Error(
                 $"it is not well-formed text (line {text.AsSpan(0, broken).Count('\n') + 1}: an unpaired surrogate)",
-                expected
-            );
+                expected);
         try
         {
             return JsonNode.Parse(text, documentOptions: Options) as JsonObject
@@ -55,8 +54,7 @@ internal sealed class NotebookReader(string file)
             throw Error(
                 text.Length == 0 ? "the file is empty" : $"it is not JSON (line {line}, position {column}: {detail})",
                 expected,
-                e
-            );
+                e);
         }
     }
 
@@ -113,27 +111,20 @@ internal sealed class NotebookReader(string file)
         {
             "stream" => new StreamOutput(
                 fields.Text("name") == "stderr" ? StreamName.Stderr : StreamName.Stdout,
-                Text(fields["text"], $"{where}: text of a stream")
-            ),
+                Text(fields["text"], $"{where}: text of a stream")),
             "display_data" => new DisplayData(
-                ReadBundle(fields, where),
-                OptionalObject(fields, "metadata", where),
-                DisplayId: null
-            ),
+                ReadBundle(fields, where), OptionalObject(fields, "metadata", where), DisplayId: null),
             "execute_result" => new ExecuteResult(
                 ReadBundle(fields, where),
                 OptionalObject(fields, "metadata", where),
-                fields.Number("execution_count") ?? 0
-            ),
+                fields.Number("execution_count") ?? 0),
             "error" => new ErrorOutput(
                 fields.Text("ename") ?? "",
                 fields.Text("evalue") ?? "",
-                [.. (fields["traceback"] as JsonArray ?? []).Select(line => Text(line, $"{where}: traceback"))]
-            ),
+                [.. (fields["traceback"] as JsonArray ?? []).Select(line => Text(line, $"{where}: traceback"))]),
             var other => throw Error(
                 $"{where} has an output of type {other ?? "(none)"}",
-                "Outputs are of type stream, display_data, execute_result or error"
-            ),
+                "Outputs are of type stream, display_data, execute_result or error"),
         };
         return output with { Fields = fields };
     }

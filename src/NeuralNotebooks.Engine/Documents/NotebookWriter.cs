@@ -14,9 +14,7 @@ internal static partial class NotebookWriter
                 ("cells", new JsonArray([.. notebook.Cells.Select(Cell)])),
                 ("metadata", notebook.Metadata.DeepClone()),
                 ("nbformat", 4),
-                ("nbformat_minor", Math.Max(notebook.Fields?.Number("nbformat_minor") ?? 0, Notebook.MinorVersion))
-            )
-        );
+                ("nbformat_minor", Math.Max(notebook.Fields?.Number("nbformat_minor") ?? 0, Notebook.MinorVersion))));
 
     private static JsonObject Cell(Cell cell)
     {
@@ -31,8 +29,7 @@ internal static partial class NotebookWriter
                 ("metadata", cell.Metadata.DeepClone()),
                 ("source", Lines(cell.Source)),
                 .. ofCode,
-            ]
-        );
+            ]);
     }
 
     private static JsonObject Output(Output output) =>
@@ -42,28 +39,24 @@ internal static partial class NotebookWriter
                 output.Fields,
                 ("name", stream.Name == StreamName.Stderr ? "stderr" : "stdout"),
                 ("output_type", "stream"),
-                ("text", Lines(stream.Text))
-            ),
+                ("text", Lines(stream.Text))),
             DisplayData display => With(
                 output.Fields,
                 ("data", Bundle(display.Data)),
                 ("metadata", display.Metadata.DeepClone()),
-                ("output_type", "display_data")
-            ),
+                ("output_type", "display_data")),
             ExecuteResult result => With(
                 output.Fields,
                 ("data", Bundle(result.Data)),
                 ("execution_count", result.ExecutionCount),
                 ("metadata", result.Metadata.DeepClone()),
-                ("output_type", "execute_result")
-            ),
+                ("output_type", "execute_result")),
             ErrorOutput error => With(
                 output.Fields,
                 ("ename", error.Name),
                 ("evalue", error.Message),
                 ("output_type", "error"),
-                ("traceback", error.Traceback.ToJson())
-            ),
+                ("traceback", error.Traceback.ToJson())),
             _ => throw new UnreachableException(),
         };
 

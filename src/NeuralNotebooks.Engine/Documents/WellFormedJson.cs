@@ -42,7 +42,6 @@ public static partial class WellFormedJson
     [GeneratedRegex(
         @"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|[\uD800-\uDBFF][\uDC00-\uDFFF]"
             + @"|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|[\uD800-\uDFFF]|\\.",
-        RegexOptions.Singleline
-    )]
+        RegexOptions.Singleline)]
     private static partial Regex SurrogateOrEscape();
 }

@@ -35,9 +35,7 @@ public static partial class NamedFile
             return stream;
         long megabytes = stream.Length / Megabyte;
         stream.Dispose();
-        throw new IOException(Invariant(
-            $"{path} has {megabytes} MB; at most {MaxLength / Megabyte} MB are read."
-        ));
+        throw new IOException(Invariant($"{path} has {megabytes} MB; at most {MaxLength / Megabyte} MB are read."));
     }
 
     /// <summary>Reads a file.</summary>

@@ -70,8 +70,7 @@ internal static class DisplayConvention
             MethodInfo format =
                 formatter.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)])
                 ?? throw new MissingMethodException(
-                    $"{TypeName.Short(formatter.GetType())} has no method  bool Format(object, TextWriter)."
-                );
+                    $"{TypeName.Short(formatter.GetType())} has no method  bool Format(object, TextWriter).");
             if (format.Invoke(formatter, [value, writer]) is true)
                 bundle.Add(mimeType, writer.ToString());
         }

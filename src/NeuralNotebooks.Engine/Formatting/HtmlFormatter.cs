@@ -59,11 +59,7 @@ internal sealed class HtmlFormatter
         return Sequence.HasGroups(items)
             ? Table("key", [.. sequence.Items.Select(Sequence.KeyOf)], [.. sequence.Items.Select(Group)], sequence.Rest)
             : Table(
-                "index",
-                [.. sequence.Items.Select((_, i) => new HtmlContent($"{i}"))],
-                sequence.Items,
-                sequence.Rest
-            );
+                "index", [.. sequence.Items.Select((_, i) => new HtmlContent($"{i}"))], sequence.Items, sequence.Rest);
     }
 
     /// <summary>The items of a group, whose key is beside it.</summary>
@@ -84,9 +80,7 @@ internal sealed class HtmlFormatter
         bool types = values.OfType<object>().Select(v => v.GetType()).Distinct().Count() > 1;
         string type = types ? "<th><i>type</i></th>" : "";
         IEnumerable<string> rows = keys.Zip(
-            values,
-            (key, value) => $"<tr>{Cell(key)}{TypeCell(value)}{Cell(value)}</tr>"
-        );
+            values, (key, value) => $"<tr>{Cell(key)}{TypeCell(value)}{Cell(value)}</tr>");
         return $"<table><thead><tr><th><i>{header}</i></th>{type}<th>value</th></tr></thead>"
             + $"<tbody>{string.Concat(rows)}{Rest(rest, columns: types ? 3 : 2)}</tbody></table>";
 
@@ -115,8 +109,7 @@ internal sealed class HtmlFormatter
         string open = _nesting.Level < 2 ? "open=\"open\" " : "";
         string summary = Encode(Scalar.Summary(value));
         string rows = string.Concat(
-            members.Select(member => $"<tr><td>{Encode(member.Name)}</td>{Cell(member.Value)}</tr>")
-        );
+            members.Select(member => $"<tr><td>{Encode(member.Name)}</td>{Cell(member.Value)}</tr>"));
         if (value is IEnumerable items)
             rows += $"<tr><td><i>(values)</i></td><td>{Items(items)}</td></tr>";
         return $"<details {open}class=\"dni-treeview\">"

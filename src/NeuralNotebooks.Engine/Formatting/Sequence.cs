@@ -33,8 +33,7 @@ internal sealed class Sequence
             items,
             !more ? null
                 : Count(source) is { } count ? Invariant($"({count - MaxItems} more)")
-                : "... (more)"
-        );
+                : "... (more)");
     }
 
     /// <summary>The declared type of the items, or null if the sequence declares none.</summary>
@@ -53,8 +52,7 @@ internal sealed class Sequence
         if (Interface(value.GetType(), typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>)) is { } generic)
             return (
                 (IEnumerable)generic.GetProperty("Keys")!.GetValue(value)!,
-                (IEnumerable)generic.GetProperty("Values")!.GetValue(value)!
-            );
+                (IEnumerable)generic.GetProperty("Values")!.GetValue(value)!);
         return value is IDictionary dictionary ? (dictionary.Keys, dictionary.Values) : null;
     }
 

@@ -58,8 +58,7 @@ public sealed partial record CellNames
         return new(
             [.. names.Select(name => name.ValueText).Concat(_implicit).Distinct()],
             [.. names.Where(IsDeclaration).Select(name => name.ValueText).Distinct()],
-            []
-        );
+            []);
 
         static bool IsDeclaration(SyntaxToken name) =>
             name.Parent is MemberDeclarationSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax

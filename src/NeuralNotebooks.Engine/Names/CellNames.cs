@@ -12,10 +12,7 @@ namespace NeuralNotebooks.Engine;
 /// <param name="Declares">Names that the cell declares and other cells can use.</param>
 /// <param name="Assigns">Variables of other cells that the cell assigns, as a whole or in part.</param>
 public sealed partial record CellNames(
-    IReadOnlyCollection<string> Reads,
-    IReadOnlyCollection<string> Declares,
-    IReadOnlyCollection<string> Assigns
-)
+    IReadOnlyCollection<string> Reads, IReadOnlyCollection<string> Declares, IReadOnlyCollection<string> Assigns)
 {
     private const int PlusPlus = (int)SyntaxKind.PlusPlusToken, MinusMinus = (int)SyntaxKind.MinusMinusToken;
     private const int Ref = (int)SyntaxKind.RefKeyword, Out = (int)SyntaxKind.OutKeyword;
@@ -26,8 +23,7 @@ public sealed partial record CellNames(
         return new(
             Distinct(names),
             CompiledScript.DeclaredBy(cell.Compilation),
-            Distinct(cell.Root.DescendantNodes().SelectMany(Targets).Select(Variable).Where(names.Contains))
-        );
+            Distinct(cell.Root.DescendantNodes().SelectMany(Targets).Select(Variable).Where(names.Contains)));
 
         bool IsOfOthers(SimpleNameSyntax name)
         {

@@ -14,8 +14,7 @@ public interface IPackageSource
     Task<PackageAssets> RestoreAsync(
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
         IReadOnlyList<string> sources,
-        CancellationToken cancellation
-    );
+        CancellationToken cancellation);
 }
 
 /// <summary>Thrown if packages are not available. The message is shown to the author of the cell.</summary>

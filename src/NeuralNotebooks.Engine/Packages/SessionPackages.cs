@@ -15,10 +15,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
     /// <summary>Handles all <c>#i</c> and <c>#r "nuget: …"</c> of a cell together.</summary>
     /// <returns>What has been added; null if the cell references no package.</returns>
     /// <exception cref="DirectiveException">The packages are not available. The session is unchanged.</exception>
-    public async Task<AddedPackages?> AddAsync(
-        IReadOnlyList<CellStep> steps,
-        CancellationToken interrupt
-    )
+    public async Task<AddedPackages?> AddAsync(IReadOnlyList<CellStep> steps, CancellationToken interrupt)
     {
         string[] newSources = [.. steps.OfType<PackageSourceStep>().Select(s => s.Source).Except(_sources)];
         PackageStep[] asked = [.. steps.OfType<PackageStep>()];
@@ -41,8 +38,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
             )
                 notes.Add(
                     $"{step.Id} {loaded} is in use already, so version {step.Version} is not loaded. Restart the "
-                        + "notebook, and ask for this version first, to use it."
-                );
+                        + "notebook, and ask for this version first, to use it.");
             all[step.Id] = loaded ?? step.Version;
         }
         try
@@ -52,9 +48,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
             IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(assets, notes);
             foreach (PackageStep step in asked)
                 (_packages[step.Id], _requested[step.Id]) = (
-                    assets.VersionOf(step.Id),
-                    step.Version ?? _requested.GetValueOrDefault(step.Id)
-                );
+                    assets.VersionOf(step.Id), step.Version ?? _requested.GetValueOrDefault(step.Id));
             _sources.AddRange(newSources);
             return new AddedPackages(assets, assemblies, InstalledMessage(asked), notes);
         }
@@ -93,5 +87,4 @@ internal sealed record AddedPackages(
     PackageAssets Packages,
     IReadOnlyList<System.Reflection.Assembly> Assemblies,
     MimeBundle Message,
-    IReadOnlyList<string> Notes
-);
+    IReadOnlyList<string> Notes);

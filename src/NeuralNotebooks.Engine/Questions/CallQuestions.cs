@@ -72,9 +72,7 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
     }
 
     private static (string Reason, string Condition, Edit[] Edits)? Noted(ExpressionSyntax condition) => (
-        "",
-        CodeFunction.Shown(condition),
-        [new(condition.SpanStart, Method + "("), new(condition.Span.End, ")")]);
+        "", CodeFunction.Shown(condition), [new(condition.SpanStart, Method + "("), new(condition.Span.End, ")")]);
 
     /// <summary>The comparison that Math.Max or Math.Min makes; null for other calls.</summary>
     private static (string Reason, string Condition, Edit[] Edits)? Compared(InvocationExpressionSyntax call) =>
@@ -95,12 +93,7 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
     /// <param name="choices">The arguments of the calls.</param>
     /// <param name="run">Adds a run for the arguments of a call, and returns its number.</param>
     private QuestionDraft Draft(
-        string kind,
-        SyntaxNode node,
-        string text,
-        IReadOnlyList<string> choices,
-        Func<string, int> run
-    ) =>
+        string kind, SyntaxNode node, string text, IReadOnlyList<string> choices, Func<string, int> run) =>
         new(kind, CodeFunction.Line(node), text, [.. choices.Select(call => new ValuePlace(run(call), -1))])
         {
             Calls = [.. choices.Select(call => function.Method.Identifier.ValueText + call)],

@@ -21,6 +21,5 @@ public sealed record QuestionSheet(int Number, IReadOnlyList<CodeQuestion> Quest
     internal SheetParts ToParts() => (
         Number,
         [.. Questions.Select(one => (one.Kind, one.Line, one.Text, one.Choices.ToArray(), one.Right))],
-        Problem
-    );
+        Problem);
 }

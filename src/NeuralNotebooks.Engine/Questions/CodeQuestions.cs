@@ -33,12 +33,7 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
     /// <param name="textOf">The name of a static method that returns an object's text.</param>
     /// <param name="bind">Binds a text after the session's cells.</param>
     public static CodeQuestions Of(
-        string call,
-        Func<string, string?> codeOf,
-        string seed,
-        string textOf,
-        Func<string, Compilation> bind
-    )
+        string call, Func<string, string?> codeOf, string seed, string textOf, Func<string, Compilation> bind)
     {
         if (CallOf(bind(call)) is not { } named)
             return Without("A call of a function that a cell declares was expected, such as `() => Half(3)`.");
@@ -111,11 +106,7 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
         return new(Number, chosen, chosen.Length > 0 ? null : "This code gives no question with plausible choices.");
     }
 
-    private static CodeQuestion? Question(
-        QuestionDraft draft,
-        IReadOnlyList<IReadOnlyList<string>> runs,
-        Random random
-    )
+    private static CodeQuestion? Question(QuestionDraft draft, IReadOnlyList<IReadOnlyList<string>> runs, Random random)
     {
         string?[] values = [.. draft.Values.Select(place => Value(place, runs))];
         bool isRounded = values.Any(value => value is not null && LongNumber().IsMatch(value));

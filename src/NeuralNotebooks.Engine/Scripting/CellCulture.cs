@@ -33,11 +33,7 @@ internal sealed class CellCulture
         if (flows)
             ExecutionContext.SuppressFlow();
         code.ContinueWith(
-            _ => Keep(),
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default
-        );
+            _ => Keep(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         if (flows)
             ExecutionContext.RestoreFlow();
     }

@@ -26,11 +26,7 @@ internal static class CodeLimits
     {
         if (code.Length > Length)
             return (
-                Invariant(
-                    $"The code is too long: {code.Length:N0} characters; up to {Length:N0} can be compiled."
-                ),
-                1
-            );
+                Invariant($"The code is too long: {code.Length:N0} characters; up to {Length:N0} can be compiled."), 1);
         return Find(code) is var (sentence, at) ? (sentence, code.AsSpan(0, at).Count('\n') + 1) : null;
     }
 
@@ -53,8 +49,7 @@ internal static class CodeLimits
                     {
                         IsCall = kind == '(' && last is CodeTokens.Word or '>' or ')',
                         IsParenthesis = kind == '(',
-                    }
-                );
+                    });
             else if (kind is ')' or ']' or '}')
                 open.TryPop(out _);
             else if (kind == '=' && open.TryPeek(out Bracket? bracket))
@@ -71,8 +66,7 @@ internal static class CodeLimits
                     ? string.Create(
                         CultureInfo.InvariantCulture,
                         $"The expression is too long: more than {Tokens:N0} names, numbers and operators "
-                            + $"without a separator."
-                    )
+                            + $"without a separator.")
                 : null;
             if (tooMuch is not null)
                 return (tooMuch, tokens.Start);
@@ -81,9 +75,7 @@ internal static class CodeLimits
     }
 
     private static string TooDeep(int limit, string what) =>
-        Invariant(
-            $"The code is nested too deeply: more than {limit} {what} are open here."
-        );
+        Invariant($"The code is nested too deeply: more than {limit} {what} are open here.");
 
     /// <summary>An open bracket, and whether there is an assignment or a lambda directly in it.</summary>
     private sealed class Bracket

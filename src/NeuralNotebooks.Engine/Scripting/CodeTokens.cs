@@ -203,11 +203,5 @@ internal struct CodeTokens(string code, bool hasDirectives = false, int start = 
     /// <param name="Lines">Whether the string may contain line breaks.</param>
     /// <param name="OpeningLength">The length of the prefix and the opening quotation marks.</param>
     private readonly record struct StringKind(
-        char Quote,
-        int Quotes,
-        int Dollars,
-        bool Verbatim,
-        bool Lines,
-        int OpeningLength
-    );
+        char Quote, int Quotes, int Dollars, bool Verbatim, bool Lines, int OpeningLength);
 }

@@ -31,8 +31,7 @@ public sealed class FrameworkReferences
         IEnumerable<string> names,
         string? folder,
         IEnumerable<MetadataReference> references,
-        IReadOnlyList<string>? functions = null
-    )
+        IReadOnlyList<string>? functions = null)
     {
         _names = new(names, StringComparer.OrdinalIgnoreCase);
         Folder = folder;
@@ -60,18 +59,14 @@ public sealed class FrameworkReferences
     /// <param name="functions">The classes whose functions cells can call.</param>
     /// <param name="supplied">All assemblies that the host loads when they are used first.</param>
     public static FrameworkReferences OfRuntimeAnd(
-        IReadOnlyList<string> api,
-        IReadOnlyList<string> functions,
-        IReadOnlyList<string> supplied
-    )
+        IReadOnlyList<string> api, IReadOnlyList<string> functions, IReadOnlyList<string> supplied)
     {
         string[] runtime = FilesOfRuntime();
         return new(
             runtime.Concat(api).Select(file => Path.GetFileNameWithoutExtension(file)),
             Path.GetDirectoryName(runtime[0]),
             runtime.Concat(api).Append(OwnFile).Select(file => MetadataReference.CreateFromFile(file)),
-            functions
-        )
+            functions)
         {
             Supplied = supplied.ToDictionary(
                 file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase),
@@ -84,8 +79,7 @@ public sealed class FrameworkReferences
         new(
             assemblies.Select(assembly => assembly.GetName().Name!),
             folder: null,
-            assemblies.Append(typeof(NotebookFunctions).Assembly).Select(Metadata)
-        );
+            assemblies.Append(typeof(NotebookFunctions).Assembly).Select(Metadata));
 
     /// <summary>Whether an assembly of this simple name belongs to the framework.</summary>
     internal bool Contains(string name) => _names.Contains(name);
@@ -120,8 +114,7 @@ public sealed class FrameworkReferences
             ScriptSyntax.Parse(""),
             references,
             ScriptSyntax.CompilationOptions.WithUsings(_usings.Concat(functions)),
-            returnType: typeof(object)
-        );
+            returnType: typeof(object));
         _ = compilation.ObjectType;
         return compilation;
     }

@@ -31,11 +31,7 @@ internal static class HiddenAssembly
             [CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]")],
             [FrameworkReferences.Of(typeof(object).Assembly)],
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
-                publicSign: true,
-                cryptoPublicKey: [.. hidden.GetPublicKey()!]
-            )
-        );
+                OutputKind.DynamicallyLinkedLibrary, publicSign: true, cryptoPublicKey: [.. hidden.GetPublicKey()!]));
         using var image = new MemoryStream();
         return empty.Emit(image).Success ? MetadataReference.CreateFromImage(image.ToArray().ToImmutableArray()) : null;
     }

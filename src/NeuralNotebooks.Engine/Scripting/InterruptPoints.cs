@@ -31,11 +31,7 @@ internal static class InterruptPoints
     /// <param name="code">The code.</param>
     /// <param name="others">Other insertions, which are included in all variants but the last one.</param>
     /// <param name="analyze">Creates the submission that is analyzed.</param>
-    public static IEnumerable<string> Variants(
-        string code,
-        IReadOnlyList<Insertion> others,
-        Func<Compilation> analyze
-    )
+    public static IEnumerable<string> Variants(string code, IReadOnlyList<Insertion> others, Func<Compilation> analyze)
     {
         List<Insertion> insertions = [.. Find(code, analyze), .. others];
         if (insertions.Count > 0)

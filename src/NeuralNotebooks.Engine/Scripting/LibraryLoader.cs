@@ -23,8 +23,7 @@ internal sealed class LibraryLoader : IDisposable
         ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
             .Split(Path.PathSeparator)
             .Select(file => Path.GetFileNameWithoutExtension(file)),
-        StringComparer.OrdinalIgnoreCase
-    ));
+        StringComparer.OrdinalIgnoreCase));
 
     private readonly FrameworkReferences _framework;
     private readonly AssemblyLoadContext[] _contexts;
@@ -145,8 +144,7 @@ internal sealed class LibraryLoader : IDisposable
         if (loaded.ManifestModule.ModuleVersionId != VersionId(file))
             throw new FileLoadException(
                 $"Another version of {name} is loaded already, from {loaded.Location}. Restart the notebook "
-                    + $"to load {file}."
-            );
+                    + $"to load {file}.");
         return loaded;
     }
 

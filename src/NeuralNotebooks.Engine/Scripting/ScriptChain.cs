@@ -67,11 +67,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     /// compile with them.</param>
     /// <exception cref="CompileErrorException">The text has compile errors.</exception>
     public CompiledScript Compile(
-        string code,
-        string path,
-        CancellationToken cancellation,
-        IReadOnlyList<Insertion>? insertions = null
-    )
+        string code, string path, CancellationToken cancellation, IReadOnlyList<Insertion>? insertions = null)
     {
         // With interrupt points a text may not compile, for example in an expression tree. Errors must refer to the
         // original text.
@@ -138,8 +134,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
                             field,
                             field.IsConst
                                 ? field.ConstantValue
-                                : state.GetType().GetField(field.Name, all)?.GetValue(state)
-                        ))
+                                : state.GetType().GetField(field.Name, all)?.GetValue(state)))
                 );
             hidden.UnionWith(members.Select(member => member.Name));
         }
@@ -202,9 +197,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         using var assembly = new MemoryStream(code.Assembly);
         Assembly loaded = Context.LoadFromStream(assembly);
         SequencePoints.Add(
-            loaded,
-            () => ScriptCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)!.Symbols
-        );
+            loaded, () => ScriptCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)!.Symbols);
         return new CompiledScript(compilation, loaded, code.Entry) { Uses = UsedAssemblies(code.Assembly) };
     }
 

@@ -11,10 +11,7 @@ namespace NeuralNotebooks.Engine;
 /// <param name="prefix">The prefix of the assembly names.</param>
 /// <param name="notebook">The path of the notebook; null if it is not known.</param>
 internal sealed class ScriptCompiler(
-    FrameworkReferences framework,
-    string prefix = ScriptCompiler.CellsPrefix,
-    string? notebook = null
-)
+    FrameworkReferences framework, string prefix = ScriptCompiler.CellsPrefix, string? notebook = null)
 {
     /// <summary>The prefix of the assembly names of a session's cells.</summary>
     public const string CellsPrefix = "cells";
@@ -38,11 +35,7 @@ internal sealed class ScriptCompiler(
     /// <param name="after">The script before it; null for the first.</param>
     /// <param name="references">References in addition to those of the earlier scripts.</param>
     public CSharpCompilation Create(
-        string code,
-        string path,
-        CSharpCompilation? after,
-        IEnumerable<MetadataReference> references
-    )
+        string code, string path, CSharpCompilation? after, IEnumerable<MetadataReference> references)
     {
         string number = Interlocked.Increment(ref _compiled).ToString(CultureInfo.InvariantCulture);
         return CSharpCompilation.CreateScriptCompilation(
@@ -51,8 +44,7 @@ internal sealed class ScriptCompiler(
             references,
             ScriptSyntax.CompilationOptions.WithScriptClassName($"Submission#{number}").WithNotebook(notebook),
             after ?? framework.Bound,
-            typeof(object)
-        );
+            typeof(object));
     }
 
     /// <summary>Compiles a script; null if there is no code, such as for usings only.</summary>
@@ -71,17 +63,13 @@ internal sealed class ScriptCompiler(
             assembly,
             symbols,
             options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
-            cancellationToken: cancellation
-        );
+            cancellationToken: cancellation);
         ThrowIfErrors(result.Diagnostics);
         if (!result.Success)
             return null; // No errors, so there is no code to emit.
         IMethodSymbol entry = compilation.GetEntryPoint(CancellationToken.None)!;
         return new ScriptCode(
-            new ScriptEntry(entry.ContainingType.MetadataName),
-            assembly.ToArray(),
-            symbols?.ToArray() ?? []
-        );
+            new ScriptEntry(entry.ContainingType.MetadataName), assembly.ToArray(), symbols?.ToArray() ?? []);
     }
 
     private static void ThrowIfErrors(IEnumerable<Diagnostic> diagnostics)

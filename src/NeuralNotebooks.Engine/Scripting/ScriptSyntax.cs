@@ -47,9 +47,7 @@ internal static class ScriptSyntax
     private static CSharpCompilationOptions PreferringLibraries(CSharpCompilationOptions options)
     {
         MethodInfo with = typeof(CSharpCompilationOptions).GetMethod(
-            "WithTopLevelBinderFlags",
-            BindingFlags.NonPublic | BindingFlags.Instance
-        )!;
+            "WithTopLevelBinderFlags", BindingFlags.NonPublic | BindingFlags.Instance)!;
         object flag = Enum.Parse(with.GetParameters()[0].ParameterType, "IgnoreCorLibraryDuplicatedTypes");
         return (CSharpCompilationOptions)with.Invoke(options, [flag])!;
     }
@@ -87,9 +85,6 @@ internal static class ScriptSyntax
         public override int GetHashCode() => 0;
 
         public override ImmutableArray<PortableExecutableReference> ResolveReference(
-            string reference,
-            string? baseFilePath,
-            MetadataReferenceProperties properties
-        ) => [];
+            string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
     }
 }

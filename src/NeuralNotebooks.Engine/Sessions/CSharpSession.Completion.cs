@@ -49,10 +49,7 @@ public sealed partial class CSharpSession
     public IReadOnlyList<Variable> Variables() =>
     [
         .. _chain.Variables().Select(variable => new Variable(
-            variable.Field.Name,
-            SymbolText.Signature(variable.Field)!,
-            VariableText.Of(variable.Value)
-        )),
+            variable.Field.Name, SymbolText.Signature(variable.Field)!, VariableText.Of(variable.Value))),
     ];
 
     /// <summary>Whether the code is complete or continues on another line.</summary>

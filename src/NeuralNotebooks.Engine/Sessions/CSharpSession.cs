@@ -68,28 +68,17 @@ public sealed partial class CSharpSession : IDisposable
     /// when that code returns.</param>
     /// <param name="language">The language of the cell, which the host's extension runs; null for C#.</param>
     public Task<CellResult> ExecuteAsync(
-        string code,
-        int cellNumber,
-        IOutputSink sink,
-        CancellationToken interrupt,
-        string? language = null
-    )
+        string code, int cellNumber, IOutputSink sink, CancellationToken interrupt, string? language = null)
     {
         WarmUp.Cancel();
         return CellLoop.RunAsync(
-            loop => RunCellAsync(new Request(code, cellNumber, language), sink, loop, interrupt),
-            _options.HasThreads
-        );
+            loop => RunCellAsync(new Request(code, cellNumber, language), sink, loop, interrupt), _options.HasThreads);
     }
 
     /// <summary>Waits until no other cell of this process is running, redirects console, outputs and input, and runs
     /// the cell.</summary>
     private async Task<CellResult> RunCellAsync(
-        Request request,
-        IOutputSink sink,
-        CellLoop loop,
-        CancellationToken interrupt
-    )
+        Request request, IOutputSink sink, CellLoop loop, CancellationToken interrupt)
     {
         if (loop.HasThreads)
             _oneAtATime.Wait(CancellationToken.None);
@@ -251,8 +240,7 @@ public sealed partial class CSharpSession : IDisposable
                 execution,
                 loop,
                 () => _extension?.RunCodeAsync(script.Uses, RunAndShowResultAsync, execution.Stopped)
-                    ?? RunAndShowResultAsync()
-            );
+                    ?? RunAndShowResultAsync());
             return ended ? exception : new CellStoppedException();
         }
         catch (Exception e)
@@ -292,11 +280,7 @@ public sealed partial class CSharpSession : IDisposable
 
         CompiledScript CompileNow() =>
             _chain.Compile(
-                code.Code,
-                code.Path,
-                stopped,
-                [.. ShowCalls.Find(code.Code, _options.ShowingMethods, _chain.Analyze)]
-            );
+                code.Code, code.Path, stopped, [.. ShowCalls.Find(code.Code, _options.ShowingMethods, _chain.Analyze)]);
     }
 
     /// <summary>Shows the compiler's warnings for a text that is about to run, if it has <c>#nullable</c> or

@@ -24,11 +24,7 @@ public enum CellOutcome
 /// <param name="Location">The location of the error; null if it is unknown.</param>
 /// <param name="Duration">The time from the start of the cell to its end.</param>
 public sealed record CellResult(
-    CellOutcome Outcome,
-    ErrorOutput? Error,
-    CellLocation? Location,
-    TimeSpan Duration = default
-)
+    CellOutcome Outcome, ErrorOutput? Error, CellLocation? Location, TimeSpan Duration = default)
 {
     /// <summary>Whether the cell ran to its end.</summary>
     public bool Succeeded => Outcome == CellOutcome.Succeeded;

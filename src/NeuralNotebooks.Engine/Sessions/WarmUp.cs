@@ -49,9 +49,7 @@ internal static class WarmUp
         var chain = new ScriptChain(framework);
         foreach (string code in _completions)
             new CompletionEngine(text => CellAnalysis.Of(text, chain), Environment.CurrentDirectory).Complete(
-                code,
-                code.Length
-            );
+                code, code.Length);
     }
 
     private static void Format()

@@ -8,19 +8,11 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>The connection file that a client passes to the kernel: the addresses to listen on, and the key for
 /// signatures.</summary>
 internal sealed record ConnectionFile(
-    Endpoint Shell,
-    Endpoint Control,
-    Endpoint Stdin,
-    Endpoint IOPub,
-    Endpoint Heartbeat,
-    MessageSigner Signer
-)
+    Endpoint Shell, Endpoint Control, Endpoint Stdin, Endpoint IOPub, Endpoint Heartbeat, MessageSigner Signer)
 {
     private const int MaxPort = 65_535;
     private static readonly UTF8Encoding _strict = new(
-        encoderShouldEmitUTF8Identifier: false,
-        throwOnInvalidBytes: true
-    );
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="ConnectionFileException">The file cannot be used; the message gives the reason.</exception>
     public static ConnectionFile Read(string path)

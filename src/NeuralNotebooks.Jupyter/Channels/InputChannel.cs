@@ -26,8 +26,7 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
         IReadOnlyList<Peer> clients = stdin.ConnectionsOfClient(requester);
         if (clients.Count == 0)
             throw new InvalidOperationException(
-                "The cell asks for input, but its notebook has no connection for that."
-            );
+                "The cell asks for input, but its notebook has no connection for that.");
         lock (_gate)
         {
             (_asked, _answer) = (clients, null);

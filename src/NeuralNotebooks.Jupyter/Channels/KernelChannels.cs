@@ -91,11 +91,7 @@ internal sealed class KernelChannels : IDisposable
     }
 
     private IReadOnlyList<byte[]> Encode(
-        string type,
-        JsonObject content,
-        JsonObject parent,
-        IReadOnlyList<byte[]> routing
-    ) =>
+        string type, JsonObject content, JsonObject parent, IReadOnlyList<byte[]> routing) =>
         _codec.Encode(
             new Message
             {
@@ -103,8 +99,7 @@ internal sealed class KernelChannels : IDisposable
                 Header = _codec.NewHeader(type),
                 ParentHeader = (JsonObject)parent.DeepClone(),
                 Content = content,
-            }
-        );
+            });
 
     private void Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<Request> requests)
     {

@@ -18,9 +18,7 @@ internal static class UserFolders
             if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen)
                 return chosen;
             string data = Environment.GetFolderPath(
-                Environment.SpecialFolder.LocalApplicationData,
-                Environment.SpecialFolderOption.DoNotVerify
-            );
+                Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
             return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "NeuralNotebooks");
         }
     }

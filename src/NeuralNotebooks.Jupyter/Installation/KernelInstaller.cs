@@ -38,9 +38,7 @@ public sealed partial class KernelInstaller
         ForPrefix(
             JupyterFolders.PythonPrefix()
                 ?? throw new IOException(
-                    "No Python environment is active, and there is no Python on the path whose prefix could be used."
-                )
-        );
+                    "No Python environment is active, and there is no Python on the path whose prefix could be used."));
 
     /// <summary>Whether Jupyter accepts a kernel name.</summary>
     public static bool IsName(string name) => NamePattern().IsMatch(name);

@@ -61,8 +61,7 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
                         ["version"] = typeof(KernelSpec).Assembly.GetName().Version!.ToString(3),
                     },
                 },
-            }
-        );
+            });
 
     /// <summary>Whether a folder contains a kernelspec, even if it cannot be read.</summary>
     internal static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));

@@ -33,19 +33,11 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
         var published = silent ? null : new PublishedOutputs(request, number);
         Request? requester = message.Flag("allow_stdin", fallback: true) ? request : null;
         CellResult result = Run(
-            code,
-            counts ? number : --_uncounted,
-            published ?? (IOutputSink)new KeptOutputs(),
-            requester
-        );
+            code, counts ? number : --_uncounted, published ?? (IOutputSink)new KeptOutputs(), requester);
         if (counts)
             history.Add(number, code, published?.Result);
         if (result.Error is not { } error)
-            return Ended(
-                number,
-                payload: [],
-                Evaluate(message.Content["user_expressions"] as JsonObject ?? [])
-            );
+            return Ended(number, payload: [], Evaluate(message.Content["user_expressions"] as JsonObject ?? []));
 
         if (message.Flag("stop_on_error", fallback: true))
             Failed?.Invoke();

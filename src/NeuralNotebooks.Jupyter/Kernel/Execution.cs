@@ -48,8 +48,7 @@ internal sealed class Execution : IDisposable
         Request request =
             _inputRequester
             ?? throw new InvalidOperationException(
-                "The cell asks for input, which the client that sent it does not allow."
-            );
+                "The cell asks for input, which the client that sent it does not allow.");
         return request.Ask(input.Prompt, input.IsPassword);
     }
 }

@@ -14,15 +14,9 @@ internal sealed class HistoryHandler(SessionHistory history)
         IReadOnlyList<HistoryEntry> found = message.Text("hist_access_type") switch
         {
             "range" => history.Range(
-                message.Number("session") ?? 0,
-                message.Number("start") ?? 1,
-                message.Number("stop")
-            ),
+                message.Number("session") ?? 0, message.Number("start") ?? 1, message.Number("stop")),
             "search" => history.Search(
-                message.Text("pattern") ?? "*",
-                message.Number("n"),
-                message.Flag("unique", fallback: false)
-            ),
+                message.Text("pattern") ?? "*", message.Number("n"), message.Flag("unique", fallback: false)),
             _ => history.Tail(message.Number("n") ?? DefaultCount),
         };
         return Replies.Ok(new()

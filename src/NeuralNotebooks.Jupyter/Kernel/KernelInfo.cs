@@ -35,8 +35,7 @@ internal static class KernelInfo
         ["supported_features"] = new JsonArray(),
         ["help_links"] = new JsonArray(
             Link("C# reference", "https://learn.microsoft.com/dotnet/csharp/"),
-            Link(".NET API", "https://learn.microsoft.com/dotnet/api/")
-        ),
+            Link(".NET API", "https://learn.microsoft.com/dotnet/api/")),
     };
 
     private static JsonObject Link(string text, string url) => new() { ["text"] = text, ["url"] = url };

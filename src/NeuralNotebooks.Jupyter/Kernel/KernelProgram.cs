@@ -64,9 +64,7 @@ public static class KernelProgram
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new IOException(
-                "The folder in which the kernel was started does not exist any more, or cannot be read.",
-                e
-            );
+                "The folder in which the kernel was started does not exist any more, or cannot be read.", e);
         }
     }
 
@@ -77,8 +75,7 @@ public static class KernelProgram
             {
                 received.Cancel = true;
                 action();
-            }
-        );
+            });
 
     /// <summary>Ends the process, even if a cell is still running.</summary>
     private static void End(KernelChannels channels)

@@ -23,8 +23,7 @@ internal sealed class PublishedOutputs(Request request, int executionCount) : IO
                     {
                         ["name"] = stream.Name == StreamName.Stdout ? "stdout" : "stderr",
                         ["text"] = stream.Text,
-                    }
-                );
+                    });
                 break;
             case DisplayData display:
                 Publish("display_data", Shown(display.Data, display.Metadata, display.DisplayId));

@@ -7,10 +7,7 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>Handles the requests of a channel one after the other. An exception while handling a request does not end
 /// the loop.</summary>
 internal sealed class RequestLoop(
-    BlockingCollection<Request> requests,
-    Dictionary<string, Func<Request, JsonObject?>> handlers,
-    Action<string> log
-)
+    BlockingCollection<Request> requests, Dictionary<string, Func<Request, JsonObject?>> handlers, Action<string> log)
 {
     private readonly Queue<Request> _postponed = [], _aborted = [];
     private bool _abort;
@@ -82,8 +79,6 @@ internal sealed class RequestLoop(
             new ErrorOutput(
                 "UnknownRequest",
                 $"The kernel does not support requests of type {request.Message.Type} on this channel.",
-                []
-            )
-        );
+                []));
     }
 }

@@ -31,8 +31,7 @@ internal readonly record struct Command(string Name, byte[] Data)
     public static Command ErrorWith(string reason) =>
         new(
             Error,
-            [(byte)Math.Min(reason.Length, byte.MaxValue), .. Encoding.ASCII.GetBytes(reason).Take(byte.MaxValue)]
-        );
+            [(byte)Math.Min(reason.Length, byte.MaxValue), .. Encoding.ASCII.GetBytes(reason).Take(byte.MaxValue)]);
 
     /// <summary>PONG echoes the context of a PING, which follows the PING's time-to-live.</summary>
     public static Command PongTo(Command ping) =>

@@ -41,14 +41,12 @@ internal static class Greeting
             throw new WireException("The peer does not speak ZMTP.");
         if (theirs[SignatureLength] < Major)
             throw new WireException(
-                $"The peer speaks an older ZMTP, revision {theirs[SignatureLength]}; {Major}.0 is needed."
-            );
+                $"The peer speaks an older ZMTP, revision {theirs[SignatureLength]}; {Major}.0 is needed.");
         input.ReadExactly(theirs[(SignatureLength + 1)..]);
         Span<byte> mechanism = theirs.Slice(MechanismStart, MechanismLength);
         if (!mechanism.SequenceEqual(_mechanism))
             throw new WireException(
                 $"The peer asks for the security mechanism "
-                    + $"{Encoding.ASCII.GetString(mechanism).TrimEnd('\0')}; the kernel supports NULL only."
-            );
+                    + $"{Encoding.ASCII.GetString(mechanism).TrimEnd('\0')}; the kernel supports NULL only.");
     }
 }

@@ -181,10 +181,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
             {
                 for (int i = 0; i < frames.Count; i++)
                     FrameStream.Write(
-                        stream,
-                        kind | (i < frames.Count - 1 ? FrameFlags.More : FrameFlags.None),
-                        frames[i]
-                    );
+                        stream, kind | (i < frames.Count - 1 ? FrameFlags.More : FrameFlags.None), frames[i]);
                 if (!_outbox.HasMore)
                     stream.Flush();
             }

@@ -47,8 +47,7 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
         if (wanted && (topics.Length == WireLimits.Subscriptions || topic.Length > WireLimits.Name))
             throw new WireException(
                 $"A peer has more than {WireLimits.Subscriptions} subscriptions, or one longer than "
-                    + $"{WireLimits.Name} bytes."
-            );
+                    + $"{WireLimits.Name} bytes.");
         int index = Array.FindIndex(topics, other => other.AsSpan().SequenceEqual(topic));
         if (wanted)
             _subscriptions[peer] = [.. topics, topic];

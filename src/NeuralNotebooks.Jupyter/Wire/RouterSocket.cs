@@ -9,8 +9,7 @@ internal sealed class RouterSocket(
     string name,
     Endpoint endpoint,
     Action<string> log,
-    Action<Peer, IReadOnlyList<byte[]>> received
-) : ListeningSocket(name, endpoint, log)
+    Action<Peer, IReadOnlyList<byte[]>> received) : ListeningSocket(name, endpoint, log)
 {
     public override string Type => "ROUTER";
 

@@ -6,8 +6,7 @@ namespace NeuralNotebooks.Plotting;
 internal static class Checked
 {
     /// <summary>At least one number, all of them finite. Where gaps are allowed, NaN stands for a gap.</summary>
-    public static double[] Numbers(
-        IEnumerable<double>? values, string what, bool positive = false, bool gaps = false)
+    public static double[] Numbers(IEnumerable<double>? values, string what, bool positive = false, bool gaps = false)
     {
         if (values is null)
             throw new ArgumentException($"{what} is null: a plot needs numbers.", nameof(values));

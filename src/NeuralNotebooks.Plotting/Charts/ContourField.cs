@@ -22,8 +22,7 @@ internal sealed class ContourField
         ArgumentNullException.ThrowIfNull(f);
         (Function, _name, _logarithmic) = (f, name, logarithmic);
         (X, Y) = (Checked.Range(x), Checked.Range(y));
-        _grid = new(
-            Intervals.EvenlySpaced(X.From, X.To, Resolution), Intervals.EvenlySpaced(Y.From, Y.To, Resolution));
+        _grid = new(Intervals.EvenlySpaced(X.From, X.To, Resolution), Intervals.EvenlySpaced(Y.From, Y.To, Resolution));
         double[][] heights = [.. _grid.Y.Select(b => _grid.X.Select(a => Value(f, a, b)).ToArray())];
         if (logarithmic)
             heights = Logarithms(heights);

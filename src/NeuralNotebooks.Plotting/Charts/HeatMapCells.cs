@@ -34,8 +34,7 @@ internal sealed record HeatMapCells(
     private static void CheckNames(IReadOnlyList<string>? names, int count, string what)
     {
         if (names is not null && names.Count != count)
-            throw new ArgumentException(
-                $"There are {names.Count} {what} names and {count} {what}s.", nameof(names));
+            throw new ArgumentException($"There are {names.Count} {what} names and {count} {what}s.", nameof(names));
     }
 
     /// <summary>The entries as texts, with a number of significant digits.</summary>

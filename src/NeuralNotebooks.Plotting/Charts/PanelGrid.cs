@@ -32,8 +32,7 @@ internal sealed class PanelGrid(LineAxes axes, bool ownScales = false)
         int columns = _titles.Count is 1 or 2 or 4 ? Math.Min(_titles.Count, 2) : 3;
         int rows = (_titles.Count + columns - 1) / columns, area = rows * PanelHeight + (rows - 1) * RowGap;
         FigurePart layout = new();
-        layout.SetGrid(
-            rows, columns, (ownScales ? 0.2 : 0.12, (double)RowGap / (PanelHeight + RowGap)), _titles);
+        layout.SetGrid(rows, columns, (ownScales ? 0.2 : 0.12, (double)RowGap / (PanelHeight + RowGap)), _titles);
         for (int k = 0; k < _titles.Count; k++)
         {
             bool isLowest = k + columns >= _titles.Count, isFirst = k % columns == 0;

@@ -57,15 +57,13 @@ internal sealed class Sweep
             yield return Points(runs, Marker(Palette.Of(0), 7, opacity: 0.45), "one run");
         if (_best is { } best)
         {
-            yield return Line(
-                _rates.Select(rate => (rate.Rate, rate.Mean)), Stroke(Palette.Of(0), 2.5), "mean");
+            yield return Line(_rates.Select(rate => (rate.Rate, rate.Mean)), Stroke(Palette.Of(0), 2.5), "mean");
             yield return Rings("best", [(best.Rate, best.Mean)]);
         }
         Runs[] bad = [.. _rates.Where(rate => rate.Diverged > 0)];
         if (bad.Length > 0)
         {
-            yield return Points(
-                bad.Select(rate => (rate.Rate, edge)), Marker(Palette.Of(1), 9, "x"), "diverged")
+            yield return Points(bad.Select(rate => (rate.Rate, edge)), Marker(Palette.Of(1), 9, "x"), "diverged")
                 .With(new() { ["text"] = bad.Select(rate => $"{rate.Share} diverged") });
         }
     }

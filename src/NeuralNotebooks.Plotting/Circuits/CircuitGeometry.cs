@@ -95,8 +95,7 @@ internal sealed class CircuitGeometry
     private static double Room(CircuitPart part)
     {
         double ports = part.Inputs.Count == 0 ? 0 : (part.Inputs.Count - 1) / 2.0 * CircuitLayout.PortDistance + 17;
-        return Math.Max(
-            SymbolHeight(part) / 2, Math.Max(ports, part.Kind == CircuitPartKind.Constant ? 11 : 20));
+        return Math.Max(SymbolHeight(part) / 2, Math.Max(ports, part.Kind == CircuitPartKind.Constant ? 11 : 20));
     }
 
     private double TextWidth(string text, double size) => text.Length == 0 ? 0 : SvgText.Width(text + _more, size);

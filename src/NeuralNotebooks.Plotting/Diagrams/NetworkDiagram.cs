@@ -8,8 +8,7 @@ namespace NeuralNotebooks.Plotting;
 /// <param name="steps">The order in which everything appears; null if there are no steps. With steps, purple means
 /// gradient and no colour a sign, so arrows have none.</param>
 internal sealed class NetworkDiagram(
-    LayerNames layers, Matrices? weights,
-    IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
+    LayerNames layers, Matrices? weights, IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
 {
     private const double Radius = 15, Margin = 26, CharacterWidth = 7.6, MaxScale = 1.25;
 

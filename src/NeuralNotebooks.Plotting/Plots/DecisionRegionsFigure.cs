@@ -17,8 +17,7 @@ internal static class DecisionRegionsFigure
     /// <param name="set">The examples.</param>
     /// <param name="features">The features of the plane.</param>
     /// <param name="grid">The points of the plane at which the network is evaluated.</param>
-    public static Figure Of<T>(
-        Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
+    public static Figure Of<T>(Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ClassPoints points = ClassPoints.Of(set, features.Horizontal, features.Vertical);
@@ -64,8 +63,7 @@ internal static class DecisionRegionsFigure
         Enumerable.Range(0, set.Count).Average(i => double.CreateChecked(set.Features[feature, i]));
 
     /// <summary>The points of the grid as columns, row by row, with the other features at their means.</summary>
-    public static Matrix<T> Plane<T>(
-        Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
+    public static Matrix<T> Plane<T>(Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Matrix<T> points = Matrix.Zeros<T>(set.Features.Rows, grid.X.Length * grid.Y.Length);

@@ -21,17 +21,14 @@ public static partial class Plot
     /// </param>
     /// <exception cref="ArgumentException">There are fewer than two layers, a layer without units, or a W or δ of
     /// another shape.</exception>
-    public static Picture Network(
-        LayerNames layers, Matrices? weights = null,
-        Matrices? deltas = null)
+    public static Picture Network(LayerNames layers, Matrices? weights = null, Matrices? deltas = null)
     {
         CheckLayers(layers);
         if (weights is not null)
             CheckWeights(layers, weights);
         double[][]? shown = deltas is null ? null : DeltaOfUnits(layers, deltas);
         Picture picture = Picture.OfSvg(
-            new NetworkDiagram(layers, weights, shown).ToSvg(),
-            NetworkInWords(layers, weights, shown));
+            new NetworkDiagram(layers, weights, shown).ToSvg(), NetworkInWords(layers, weights, shown));
         return picture.WithCaption((ArrowColours(weights) + DeltaColours(deltas)).TrimStart());
     }
 
@@ -57,8 +54,7 @@ public static partial class Plot
                     nameof(network));
         if (layers.Sum(layer => layer.Count) is > MaxPlayedUnits and int units)
             throw new ArgumentException(
-                $"The network has {units} features and units: at most {MaxPlayedUnits} are played.",
-                nameof(layers));
+                $"The network has {units} features and units: at most {MaxPlayedUnits} are played.", nameof(layers));
         NetworkSteps steps = new(layers, network);
         NetworkDiagram diagram = new(layers, weights, shown, steps);
         return Picture.Of(

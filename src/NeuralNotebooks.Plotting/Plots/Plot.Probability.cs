@@ -14,8 +14,7 @@ public static partial class Plot
     /// is not a probability.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such feature.</exception>
     public static Picture Probability(
-        Surface probability, Dataset<double> set, int horizontal = 0, int vertical = 1,
-        string title = "")
+        Surface probability, Dataset<double> set, int horizontal = 0, int vertical = 1, string title = "")
     {
         ArgumentNullException.ThrowIfNull(probability);
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);

@@ -71,8 +71,7 @@ internal static class TrajectoriesFigure
         .. lines.Select((line, k) =>
             Line(line.Line(step), PathStroke(k, shown), legends[k], showLegend: true)),
         .. shown.MarkedSteps is not { } marked ? []
-            : lines.Select((line, k) => Points(
-                line.Marks(marked, step), Marker(Palette.Of(k), 6), showLegend: false)),
+            : lines.Select((line, k) => Points(line.Marks(marked, step), Marker(Palette.Of(k), 6), showLegend: false)),
         // The moving points are drawn above the lines.
         .. lines.Select((line, k) =>
         {

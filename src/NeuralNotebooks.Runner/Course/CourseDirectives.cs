@@ -30,8 +30,7 @@ internal static partial class CourseDirectives
                 kitScript,
                 file =>
                     $"The kit has not been built: there is no {file}. Run  dotnet build  in the repository's "
-                        + $"folder (without a clone, install nn again), then run this cell again."
-            ),
+                        + $"folder (without a clone, install nn again), then run this cell again."),
         ],
         // The regular expression is created when the first cell runs, after the session has set the time limit of
         // matches.
@@ -44,7 +43,6 @@ internal static partial class CourseDirectives
     /// </summary>
     [GeneratedRegex(
         @"^[ \t]*//+[ \t]*(MISTAKES?[ \t]+[A-Za-z0-9_-]+[ \t]*:"
-            + @"|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))"
-    )]
+            + @"|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))")]
     private static partial Regex TeacherCell();
 }

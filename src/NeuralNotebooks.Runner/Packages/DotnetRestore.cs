@@ -15,9 +15,7 @@ internal static partial class DotnetRestore
     public static void Run(string folder, string project, CancellationToken cancellation)
     {
         ProcessStartInfo restore = DotnetInstallation.SdkCommand(
-            folder,
-            ["restore", project, "--verbosity", "quiet", "-nodeReuse:false"]
-        );
+            folder, ["restore", project, "--verbosity", "quiet", "-nodeReuse:false"]);
         try
         {
             ProgramResult result = InstalledProgram.Run(restore, cancellation: cancellation);
@@ -27,8 +25,7 @@ internal static partial class DotnetRestore
         catch (IOException e)
         {
             throw new PackageException(
-                $"Packages need the .NET SDK, which could not be started ({(e.InnerException ?? e).Message})."
-            );
+                $"Packages need the .NET SDK, which could not be started ({(e.InnerException ?? e).Message}).");
         }
     }
 
@@ -48,7 +45,6 @@ internal static partial class DotnetRestore
 
     /// <summary>An error and the lines that belong to it, such as the nearest version in each source.</summary>
     [GeneratedRegex(
-        @"(error (?<text>(NU|NETSDK|MSB)\d+: .*(\n\s+- .*)*)|warning (?<text>" + UnreadableSource + ": .*))"
-    )]
+        @"(error (?<text>(NU|NETSDK|MSB)\d+: .*(\n\s+- .*)*)|warning (?<text>" + UnreadableSource + ": .*))")]
     private static partial Regex Error();
 }

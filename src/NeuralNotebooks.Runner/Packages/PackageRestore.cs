@@ -22,8 +22,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
     public Task<PackageAssets> RestoreAsync(
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
         IReadOnlyList<string> sources,
-        CancellationToken cancellation
-    ) => Task.FromResult(Restore(packages, sources, cancellation));
+        CancellationToken cancellation) => Task.FromResult(Restore(packages, sources, cancellation));
 
     /// <summary>The packages that have been restored before.</summary>
     /// <param name="key">The <see cref="PackageAssets.Key"/>.</param>
@@ -40,8 +39,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
     internal PackageAssets Restore(
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
         IReadOnlyList<string> sources,
-        CancellationToken cancellation
-    )
+        CancellationToken cancellation)
     {
         string key = HexHash.Of(RestoreProject.Of(packages, sources, configFolder))[..16];
         return Restore(Path.Combine(_cacheFolder, key), packages, sources, cancellation) with { Key = key };
@@ -51,8 +49,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         string folder,
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
         IReadOnlyList<string> sources,
-        CancellationToken cancellation
-    )
+        CancellationToken cancellation)
     {
         string assetsFile = AssetsIn(folder);
         PackageAssets? known = Known(assetsFile) is { } earlier && AssetsFile.AreComplete(earlier) ? earlier : null;
@@ -84,8 +81,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         string folder,
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
         IReadOnlyList<string> sources,
-        CancellationToken cancellation
-    )
+        CancellationToken cancellation)
     {
         string own = $"{folder}-{Guid.NewGuid():N}";
         Directory.CreateDirectory(own);
@@ -158,9 +154,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
     {
         // Empty for a user without a home folder, as in some containers.
         string data = Environment.GetFolderPath(
-            Environment.SpecialFolder.LocalApplicationData,
-            Environment.SpecialFolderOption.DoNotVerify
-        );
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "NeuralNotebooks", "packages");
     }
 }

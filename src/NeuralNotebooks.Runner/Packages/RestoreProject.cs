@@ -16,10 +16,7 @@ internal static partial class RestoreProject
     /// <param name="sources">Additional sources of packages.</param>
     /// <param name="configFolder">The folder from which NuGet searches its configuration upwards.</param>
     public static string Of(
-        IEnumerable<KeyValuePair<string, string?>> packages,
-        IEnumerable<string> sources,
-        string configFolder
-    )
+        IEnumerable<KeyValuePair<string, string?>> packages, IEnumerable<string> sources, string configFolder)
     {
         (string Name, string Value)[] properties =
         [

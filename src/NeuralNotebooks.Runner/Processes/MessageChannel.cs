@@ -24,8 +24,7 @@ internal sealed class MessageChannel<T>(
     Stream sending,
     ChannelTokens tokens,
     JsonTypeInfo<T> type,
-    int maxReceivedBytes = MessageChannel.MaxMessageBytes
-) : IDisposable
+    int maxReceivedBytes = MessageChannel.MaxMessageBytes) : IDisposable
     where T : class
 {
     private const int HeaderLength = ChannelTokens.Length + sizeof(int) + sizeof(int);
@@ -65,9 +64,7 @@ internal sealed class MessageChannel<T>(
             return null;
         if (
             !CryptographicOperations.FixedTimeEquals(
-                header.AsSpan(0, Math.Min(read, ChannelTokens.Length)),
-                tokens.Other.AsSpan()
-            )
+                header.AsSpan(0, Math.Min(read, ChannelTokens.Length)), tokens.Other.AsSpan())
         )
             throw new ChannelBrokenException("bytes arrived that are not a message");
         if (read < HeaderLength)

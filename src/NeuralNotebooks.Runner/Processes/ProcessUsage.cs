@@ -25,11 +25,7 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
                 return OfTree(new LinuxProcess(process.Id), countsSharedMemory);
             process.Refresh();
             return new ProcessUsage(
-                process.TotalProcessorTime,
-                process.WorkingSet64,
-                process.Threads.Count,
-                TimeSpan.Zero
-            );
+                process.TotalProcessorTime, process.WorkingSet64, process.Threads.Count, TimeSpan.Zero);
         }
         catch (Exception e) when (e is InvalidOperationException or NotSupportedException)
         {
@@ -50,10 +46,8 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
                 TimeSpan.FromSeconds((double)ticks / ClockTicksPerSecond),
                 process.ResidentMemory + (countsSharedMemory ? SharedMemory(process) : 0),
                 int.Parse(fields[17], CultureInfo.InvariantCulture),
-                TimeSpan.FromTicks(process.Threads.Sum(RunQueueTicks))
-            ),
-            (usage, child) => usage + OfTree(child, countsSharedMemory)
-        );
+                TimeSpan.FromTicks(process.Threads.Sum(RunQueueTicks))),
+            (usage, child) => usage + OfTree(child, countsSharedMemory));
     }
 
     /// <summary>The total size of the open files that are stored in memory. They count as resident memory only while
@@ -88,8 +82,7 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         long.TryParse(
             LinuxProcess.Read($"{thread}/schedstat").Split(' ').ElementAtOrDefault(1),
             CultureInfo.InvariantCulture,
-            out long nanoseconds
-        )
+            out long nanoseconds)
             ? nanoseconds / NanosecondsPerTick
             : 0;
 }

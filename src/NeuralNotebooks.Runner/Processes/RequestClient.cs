@@ -34,11 +34,7 @@ internal sealed class RequestClient<T> : IDisposable
     /// <exception cref="ProcessGoneException">The process has ended, or its channel is broken.</exception>
     /// <exception cref="MessageTooLongException">The request is too long. The process goes on.</exception>
     public async Task<TReply> AskAsync<TReply>(
-        T request,
-        Action<T> meanwhile,
-        Action checkLimits,
-        CancellationToken cancellation
-    )
+        T request, Action<T> meanwhile, Action checkLimits, CancellationToken cancellation)
         where TReply : T
     {
         TimeSpan untilCheck = _firstCheck;
@@ -108,8 +104,7 @@ internal sealed class RequestClient<T> : IDisposable
                 received.SetException(
                     e is IOException or ObjectDisposedException or ChannelBrokenException
                         ? new ProcessGoneException(e)
-                        : e
-                );
+                        : e);
             }
         });
         return received.Task;

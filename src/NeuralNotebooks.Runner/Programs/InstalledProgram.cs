@@ -42,11 +42,7 @@ public static class InstalledProgram
     /// <exception cref="IOException">It cannot be started.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ProgramResult Run(
-        ProcessStartInfo start,
-        string input = "",
-        TimeSpan? limit = null,
-        CancellationToken cancellation = default
-    )
+        ProcessStartInfo start, string input = "", TimeSpan? limit = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         long begin = Stopwatch.GetTimestamp();

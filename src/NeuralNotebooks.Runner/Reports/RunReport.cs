@@ -7,8 +7,7 @@ public static class RunReport
 {
     /// <summary>The formats by file extension.</summary>
     private static readonly Dictionary<string, Func<RunSummary, string>> _formats = new(
-        StringComparer.OrdinalIgnoreCase
-    )
+        StringComparer.OrdinalIgnoreCase)
     {
         [".xml"] = JUnitReport.Write,
         [".json"] = JsonReport.Write,
@@ -25,9 +24,7 @@ public static class RunReport
     {
         if (!_formats.TryGetValue(Path.GetExtension(path), out Func<RunSummary, string>? format))
             throw new ArgumentException(
-                $"The report {path} must end in {string.Join(", ", _formats.Keys)}.",
-                nameof(path)
-            );
+                $"The report {path} must end in {string.Join(", ", _formats.Keys)}.", nameof(path));
         NamedFile.Write(path, format(summary));
     }
 }

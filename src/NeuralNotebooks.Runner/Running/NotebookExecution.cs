@@ -6,11 +6,7 @@ namespace NeuralNotebooks.Runner;
 /// <summary>One run of one notebook: sends its cells to a worker process one by one and writes their outputs into the
 /// document.</summary>
 internal sealed class NotebookExecution(
-    string path,
-    Notebook notebook,
-    RunOptions options,
-    IProgress<RunEvent>? progress
-)
+    string path, Notebook notebook, RunOptions options, IProgress<RunEvent>? progress)
 {
     private readonly CellErrors _errors = new(path, notebook, options);
     private readonly List<CellRun> _runs = [];
@@ -63,8 +59,7 @@ internal sealed class NotebookExecution(
                     [NotebookSession.PathVariable] = path,
                 },
             },
-            cancellation
-        );
+            cancellation);
         for (int i = 0; i < cells.Length; i++)
         {
             if (worker.HasEnded || (!options.KeepGoing && _runs.Exists(EndsNotebook)))
@@ -82,11 +77,7 @@ internal sealed class NotebookExecution(
         new(number, cell.Id, cell.IsSkipped ? CellStatus.Skipped : CellStatus.NotRun, TimeSpan.Zero, [], null);
 
     private async Task<CellRun> RunCellAsync(
-        WorkerProcess worker,
-        CodeCell cell,
-        int number,
-        CancellationToken cancellation
-    )
+        WorkerProcess worker, CodeCell cell, int number, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         DateTimeOffset began = DateTimeOffset.UtcNow;
@@ -117,12 +108,7 @@ internal sealed class NotebookExecution(
     /// cells.</summary>
     /// <returns>The worker's answer, null if it gave none; and the error, null if the cell ran to its end.</returns>
     private async Task<(CellEnded? End, RunError? Failure)> AskAsync(
-        WorkerProcess worker,
-        CodeCell cell,
-        int number,
-        CellOutputs outputs,
-        CancellationToken cancellation
-    )
+        WorkerProcess worker, CodeCell cell, int number, CellOutputs outputs, CancellationToken cancellation)
     {
         using var limit = new TimeLimit(options, Stopwatch.GetElapsedTime(_start), cancellation);
         try

@@ -39,8 +39,7 @@ public sealed record NotebookRun(
     IReadOnlyList<CellRun> Cells,
     RunError? Error,
     Notebook? Executed,
-    long PeakMemory
-)
+    long PeakMemory)
 {
     /// <summary>The notebook's file name.</summary>
     public string FileName => System.IO.Path.GetFileName(Path);
@@ -79,10 +78,4 @@ public enum CellStatus
 /// <param name="Outputs">The outputs of the cell.</param>
 /// <param name="Error">The error; null if the cell passed.</param>
 public sealed record CellRun(
-    int Number,
-    string Id,
-    CellStatus Status,
-    TimeSpan Duration,
-    IReadOnlyList<Output> Outputs,
-    RunError? Error
-);
+    int Number, string Id, CellStatus Status, TimeSpan Duration, IReadOnlyList<Output> Outputs, RunError? Error);

@@ -29,17 +29,13 @@ public sealed class NotebookRunner(RunOptions options)
             {
                 int i = jobs == 1 ? k : paths.Count - 1 - k;
                 runs[i] = await each.RunAsync(paths[i], progress, cancellation);
-            }
-        );
+            });
         return runs;
     }
 
     /// <summary>Runs a notebook. Every error is reported in the result, not thrown.</summary>
     public async Task<NotebookRun> RunAsync(
-        string path,
-        IProgress<RunEvent>? progress = null,
-        CancellationToken cancellation = default
-    )
+        string path, IProgress<RunEvent>? progress = null, CancellationToken cancellation = default)
     {
         path = Path.GetFullPath(path);
         long start = Stopwatch.GetTimestamp();

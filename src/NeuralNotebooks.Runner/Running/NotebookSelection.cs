@@ -38,8 +38,7 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
                     .Where(file => !Notebook.IsDib(file) || !File.Exists(Path.ChangeExtension(file, Extension)))
                     .Order(StringComparer.Ordinal),
             ],
-            otherwise: null
-        );
+            otherwise: null);
 
     /// <summary>How file names are compared on this system.</summary>
     internal static StringComparer PathComparer

@@ -41,8 +41,7 @@ internal static class NotebookSession
             Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
             ".dotnet",
             "tools",
-            OperatingSystem.IsWindows() ? name + ".exe" : name
-        );
+            OperatingSystem.IsWindows() ? name + ".exe" : name);
         return InstalledProgram.Find(name, global);
     }
 }

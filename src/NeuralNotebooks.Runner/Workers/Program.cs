@@ -4,6 +4,5 @@ if (args is [WorkerProgram.Verb, var pipeName, .. var kitScript])
     return WorkerProgram.Run(pipeName, kitScript.FirstOrDefault());
 
 Console.Error.WriteLine(
-    "This program is started by the notebook runner, once for each notebook. To run notebooks, use nn run."
-);
+    "This program is started by the notebook runner, once for each notebook. To run notebooks, use nn run.");
 return 64;

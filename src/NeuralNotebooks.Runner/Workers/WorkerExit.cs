@@ -16,21 +16,18 @@ internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<st
     [
         new(
             "Stack overflow.",
-            "The cell ended the process with a stack overflow: infinite recursion, or recursion that is too deep."
-        ),
+            "The cell ended the process with a stack overflow: infinite recursion, or recursion that is too deep."),
         new("Out of memory.", "") { IsMemory = true },
         new("Process terminated.", "The cell ended the process by calling Environment.FailFast.") { IsQuoted = true },
         new(
             "Unhandled exception.",
-            "The cell ended the process with an unhandled exception in a thread or an async void method."
-        )
+            "The cell ended the process with an unhandled exception in a thread or an async void method.")
         {
             IsQuoted = true,
         },
         new(
             "Fatal error.",
-            "The process ended with a fatal runtime error, which unsafe code or a native library can cause."
-        )
+            "The process ended with a fatal runtime error, which unsafe code or a native library can cause.")
         {
             IsQuoted = true,
         },
@@ -46,11 +43,7 @@ internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<st
     ];
 
     public static WorkerExit Explain(
-        WorkerGoneException gone,
-        WorkerProcess worker,
-        RunOptions options,
-        string standardError
-    )
+        WorkerGoneException gone, WorkerProcess worker, RunOptions options, string standardError)
     {
         if (worker.UsedTooMuchMemory)
             return new(RunError.MemoryLimit, MemorySentence(options, worker.PeakMemory), [], standardError);
@@ -76,9 +69,7 @@ internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<st
             worker.RequestedExitCode is { } asked
                 ? Invariant($"The cell ended the process by calling Environment.Exit({asked}).")
             : worker.ExitCode is { } code
-                ? Invariant(
-                    $"The process ended while the cell was running, with exit code {code}{Signal(code)}."
-                )
+                ? Invariant($"The process ended while the cell was running, with exit code {code}{Signal(code)}.")
             : "The process ended while the cell was running.";
         return new(RunError.ProcessEnded, how, [], standardError);
     }

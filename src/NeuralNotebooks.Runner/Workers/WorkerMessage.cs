@@ -6,8 +6,7 @@ namespace NeuralNotebooks.Runner;
 /// <summary>The messages between runner and worker.</summary>
 [JsonPolymorphic(
     TypeDiscriminatorPropertyName = "type",
-    UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization
-)]
+    UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(ExecuteCell), "execute")]
 [JsonDerivedType(typeof(EndWorker), "end")]
 [JsonDerivedType(typeof(OutputShown), "output")]
@@ -42,15 +41,11 @@ internal sealed record CellEnded(
     string? ErrorName,
     CellLocation? Location,
     TimeSpan Duration,
-    long PeakMemory
-) : WorkerMessage;
+    long PeakMemory) : WorkerMessage;
 
 /// <summary>The process is about to exit without having been told to.</summary>
 internal sealed record ProcessExiting(int ExitCode) : WorkerMessage;
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    MaxDepth = 512
-)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = 512)]
 [JsonSerializable(typeof(WorkerMessage))]
 internal sealed partial class WorkerMessageJson : JsonSerializerContext;

@@ -31,8 +31,7 @@ internal static class WorkerPipe
                 direction,
                 maxNumberOfServerInstances: 1,
                 PipeTransmissionMode.Byte,
-                PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly
-            );
+                PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         }
         catch (Exception e) when (e is ArgumentException or IOException or SocketException
             or UnauthorizedAccessException or PlatformNotSupportedException)

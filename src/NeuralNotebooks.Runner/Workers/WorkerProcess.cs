@@ -32,8 +32,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         RequestClient<WorkerMessage> requests,
         RunOptions options,
         NativeOutput standardOutput,
-        NativeOutput standardError
-    )
+        NativeOutput standardError)
     {
         (_process, _requests, _options) = (process, requests, options);
         (_standardOutput, _standardError) = (standardOutput, standardError);
@@ -57,10 +56,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Starts a worker for a notebook in <paramref name="folder"/>.</summary>
     /// <exception cref="WorkerStartException">The process did not start.</exception>
     public static async Task<WorkerProcess> StartAsync(
-        string folder,
-        RunOptions options,
-        CancellationToken cancellation
-    )
+        string folder, RunOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         string name = WorkerPipe.NewName(), endOfCell = $"\u0003{Guid.NewGuid():N}";
@@ -72,21 +68,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
             commands = WorkerPipe.Create(WorkerPipe.Commands(name), PipeDirection.Out);
             answers = WorkerPipe.Create(WorkerPipe.Answers(name), PipeDirection.In);
             process = SupervisedProcess.Start(
-                StartOf(folder, name, options),
-                $"{tokens.ForOtherEnd()}\n{endOfCell}\n",
-                isMarked: true
-            );
+                StartOf(folder, name, options), $"{tokens.ForOtherEnd()}\n{endOfCell}\n", isMarked: true);
             process.StandardInput.Close();
             var standardOutput = new NativeOutput(process.StandardOutput.BaseStream, endOfCell);
             var standardError = new NativeOutput(process.StandardError.BaseStream, endOfCell);
             await ConnectAsync(commands, answers, process, standardError, cancellation);
             WorkerPipe.RemoveFiles(name);
             var channel = new MessageChannel<WorkerMessage>(
-                answers,
-                commands,
-                tokens,
-                WorkerMessageJson.Default.WorkerMessage
-            );
+                answers, commands, tokens, WorkerMessageJson.Default.WorkerMessage);
             return new WorkerProcess(process, new(channel), options, standardOutput, standardError);
         }
         catch (Exception e)
@@ -110,10 +99,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <exception cref="WorkerGoneException">It is gone, or its channel is broken.</exception>
     /// <exception cref="MessageTooLongException">The command is too long. The worker goes on.</exception>
     public async Task<T> AskAsync<T>(
-        WorkerMessage command,
-        Action<WorkerMessage> meanwhile,
-        CancellationToken cancellation
-    )
+        WorkerMessage command, Action<WorkerMessage> meanwhile, CancellationToken cancellation)
         where T : WorkerMessage
     {
         try
@@ -127,9 +113,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             if (gone.Broken is null)
                 await _process.WaitForExitAsync(_exitTimeout);
             bool closed = ExitCode is null or WorkerProgram.ChannelLost;
-            throw new WorkerGoneException(
-                gone.Broken ?? (closed ? new ChannelBrokenException("it was closed") : null)
-            );
+            throw new WorkerGoneException(gone.Broken ?? (closed ? new ChannelBrokenException("it was closed") : null));
         }
 
         void Take(WorkerMessage message)
@@ -183,15 +167,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
         NamedPipeServerStream answers,
         SupervisedProcess process,
         NativeOutput standardError,
-        CancellationToken cancellation
-    )
+        CancellationToken cancellation)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         giveUp.CancelAfter(_startTimeout);
         Task connected = Task.WhenAll(
-            commands.WaitForConnectionAsync(giveUp.Token),
-            answers.WaitForConnectionAsync(giveUp.Token)
-        );
+            commands.WaitForConnectionAsync(giveUp.Token), answers.WaitForConnectionAsync(giveUp.Token));
         Task exited = process.WaitForExitAsync(giveUp.Token);
         await Task.WhenAny(connected, exited);
         cancellation.ThrowIfCancellationRequested();

@@ -49,9 +49,7 @@ internal sealed class WorkerProgram : IDisposable
         using NamedPipeClientStream commands = WorkerPipe.Connect(WorkerPipe.Commands(pipeName), PipeDirection.In);
         using NamedPipeClientStream answers = WorkerPipe.Connect(WorkerPipe.Answers(pipeName), PipeDirection.Out);
         using var worker = new WorkerProgram(
-            new(commands, answers, ChannelTokens.Parse(tokens), WorkerMessageJson.Default.WorkerMessage),
-            endOfCell
-        );
+            new(commands, answers, ChannelTokens.Parse(tokens), WorkerMessageJson.Default.WorkerMessage), endOfCell);
         return worker.Serve(session);
     }
 
@@ -62,13 +60,9 @@ internal sealed class WorkerProgram : IDisposable
         // Ctrl-C and a closed terminal send signals to every process of the terminal. They are ignored here, since the
         // runner decides when to end this process.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(
-            PosixSignal.SIGINT,
-            signal => signal.Cancel = true
-        );
+            PosixSignal.SIGINT, signal => signal.Cancel = true);
         using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(
-            PosixSignal.SIGHUP,
-            signal => signal.Cancel = true
-        );
+            PosixSignal.SIGHUP, signal => signal.Cancel = true);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => ReportProcessExit();
         CSharpSession.KeepUnhandledExceptions();
         OwnThread.Start("Runner", Listen);
@@ -110,9 +104,7 @@ internal sealed class WorkerProgram : IDisposable
                 result.Error?.Name,
                 result.Location,
                 result.Duration,
-                WorkerEnvironment.PeakMemory()
-            )
-        );
+                WorkerEnvironment.PeakMemory()));
     }
 
     /// <summary>Receives commands on a dedicated thread, since cells may occupy the whole thread pool.</summary>

@@ -68,8 +68,7 @@ internal sealed class ByteFeatures
             ByteConversion.Run(
                 this[examples[i]],
                 features.ColumnSpan(first + i),
-                prefetch: this[examples[Math.Min(i + ahead, examples.Length - 1)]]
-            );
+                prefetch: this[examples[Math.Min(i + ahead, examples.Length - 1)]]);
     }
 
     /// <summary>Writes one example as numbers, each of them byte / 255, rounded once.</summary>

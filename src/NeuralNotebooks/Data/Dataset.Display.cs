@@ -32,10 +32,8 @@ public sealed partial class Dataset<T> : IHtml
                 ClassNames is null
                     ? string.Join(
                         ", ",
-                        Targets.ColumnSpan(example).ToArray().Select(y => NumberText.Plain(double.CreateChecked(y)))
-                    )
-                    : ClassNames[Label(example)]
-            );
+                        Targets.ColumnSpan(example).ToArray().Select(y => NumberText.Plain(double.CreateChecked(y))))
+                    : ClassNames[Label(example)]);
         }
         if (examples < Count)
             table.BeginRow("⋮");

@@ -74,9 +74,7 @@ public sealed partial class Dataset<T>
                 nameof(trainFraction),
                 Invariant(
                     $"A training part of {trainFraction} divides {Count} examples into {training.Length} and "
-                        + $"{test.Length}: each set needs at least one."
-                )
-            );
+                        + $"{test.Length}: each set needs at least one."));
         return (Select(training), Select(test));
     }
 }

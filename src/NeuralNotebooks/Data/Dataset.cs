@@ -25,8 +25,7 @@ public sealed partial class Dataset<T>
         Matrix<T> features,
         Matrix<T> targets,
         IReadOnlyList<string>? featureNames = null,
-        IReadOnlyList<string>? classNames = null
-    )
+        IReadOnlyList<string>? classNames = null)
     {
         ThrowIfNull(features);
         ThrowIfNull(targets);
@@ -35,16 +34,14 @@ public sealed partial class Dataset<T>
                 ShapeRule.Examples,
                 (features, "X"),
                 (targets, "Y"),
-                "they must have the same number of columns, one for each example."
-            );
+                "they must have the same number of columns, one for each example.");
         if (features.Count == 0 || targets.Count == 0)
             throw Empty(Shape.Of(features), targets);
         if (featureNames is not null && featureNames.Count != features.Rows)
             throw new ArgumentException(
                 $"There are {featureNames.Count} feature names and X is {Shape.Of(features)}: there must be "
                     + $"{features.Rows} names.",
-                nameof(featureNames)
-            );
+                nameof(featureNames));
         CheckClassNames(targets, classNames);
         (_features, Targets, FeatureNames, ClassNames) = (features, targets, featureNames, classNames);
         CheckFinite();
@@ -55,8 +52,7 @@ public sealed partial class Dataset<T>
         ByteFeatures bytes,
         Matrix<T> targets,
         IReadOnlyList<string>? featureNames = null,
-        IReadOnlyList<string>? classNames = null
-    )
+        IReadOnlyList<string>? classNames = null)
     {
         if (targets.Count == 0)
             throw Empty(Shape.Text(bytes.Rows, targets.Columns), targets);
@@ -147,8 +143,7 @@ public sealed partial class Dataset<T>
         new(
             $"X is {features} and Y is {Shape.Of(targets)}: a set needs at least one example (column), one "
                 + $"feature and one output (rows).",
-            nameof(features)
-        );
+            nameof(features));
 
     private static void CheckClassNames(Matrix<T> targets, IReadOnlyList<string>? classNames)
     {
@@ -157,8 +152,7 @@ public sealed partial class Dataset<T>
             throw new ArgumentException(
                 $"There are {classNames.Count} class names and Y is {Shape.Of(targets)}: there must be "
                     + $"{classes} names.",
-                nameof(classNames)
-            );
+                nameof(classNames));
     }
 
     // Several threads may run this at the same time: all return the matrix of the first that finishes.

@@ -32,7 +32,6 @@ public static class Iris
             Matrix.Over([.. features], 0, 4, species.Count),
             OneHot.Encode<T>([.. species], _species.Count),
             ["sepal length (cm)", "sepal width (cm)", "petal length (cm)", "petal width (cm)"],
-            Species
-        );
+            Species);
     }
 }

@@ -53,9 +53,7 @@ public sealed class LabelledImages
                 nameof(count),
                 Invariant(
                     $"Requested {count} images starting at {start}: there are {Count}, "
-                        + $"and a set needs at least one."
-                )
-            );
+                        + $"and a set needs at least one."));
         ByteFeatures features = new(_pixels, start * Height * Width, Height * Width, count);
         int[] labels = Array.ConvertAll(_labels[start..(start + count)], label => (int)label);
         return new(features, OneHot.Encode<T>(labels, ClassCount), classNames: ClassNames);

@@ -32,8 +32,7 @@ public sealed class Mnist
         if (images.Sizes[0] != labels.Sizes[0])
             throw new InvalidDataException(
                 $"{images.Name} holds {images.Sizes[0]} images and {labels.Name} {labels.Sizes[0]} labels: "
-                    + $"the counts must match."
-            );
+                    + $"the counts must match.");
         int wrong = Array.FindIndex(labels.Entries, label => label > 9);
         if (wrong >= 0)
             throw new InvalidDataException(

@@ -26,7 +26,6 @@ public static class OneHot
             throw new ArgumentOutOfRangeException(
                 name,
                 $"Label {label} of example {example} is out of range: with {classes} classes, labels are 0 … "
-                    + $"{classes - 1}."
-            );
+                    + $"{classes - 1}.");
     }
 }

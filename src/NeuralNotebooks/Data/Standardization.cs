@@ -84,8 +84,7 @@ public sealed class Standardization<T>
                 (Mean.Rows, Mean.Columns),
                 $"X is {Shape.Of(features)} and the means are {Shape.Of(Mean)}: X must have {Mean.Rows} "
                     + $"rows, one for each feature.",
-                nameof(features)
-            );
+                nameof(features));
         Matrix<T> standardized = features - Mean;
         for (int example = 0; example < features.Columns; example++)
             for (int row = 0; row < features.Rows; row++)

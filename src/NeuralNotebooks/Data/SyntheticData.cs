@@ -68,7 +68,6 @@ public static class SyntheticData
             features,
             OneHot.Encode<double>(labels, 2),
             [.. Enumerable.Range(1, traits).Select(trait => $"trait {trait}")],
-            ["rejected", "accepted"]
-        );
+            ["rejected", "accepted"]);
     }
 }

@@ -54,8 +54,7 @@ internal static class HostDisplay
                         inContext,
                         current ?? throw new InvalidOperationException("No cell is running."),
                         value,
-                        Array.Empty<string>()
-                    );
+                        Array.Empty<string>());
                 };
         }
         return null;

@@ -29,8 +29,7 @@ internal sealed class HtmlTable
     {
         _html.Append(
             "<table style=\"border-collapse:collapse;color:inherit;background:transparent;"
-                + "font-variant-numeric:tabular-nums\">"
-        );
+                + "font-variant-numeric:tabular-nums\">");
         if (caption.Length == 0)
             return;
         string wrapping = caption.Length < LongCaption ? ";white-space:nowrap" : "";   // a longer one may wrap

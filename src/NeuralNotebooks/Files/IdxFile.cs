@@ -61,8 +61,7 @@ internal sealed class IdxFile
         if (magic != expected)
             throw new InvalidDataException(
                 $"{name} begins with 0x{magic:X8}; 0x{expected:X8} was expected (IDX, unsigned bytes, "
-                    + $"{dimensions} dimensions)."
-            );
+                    + $"{dimensions} dimensions).");
 
         int[] sizes = new int[dimensions];
         UInt128 announced = 1;

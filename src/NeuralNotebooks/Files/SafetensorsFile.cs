@@ -64,8 +64,7 @@ internal sealed class SafetensorsFile : IDisposable
         string path,
         IReadOnlyList<(string Name, Matrix<T> Matrix)> tensors,
         IReadOnlySet<string> columns,
-        IReadOnlyDictionary<string, string> metadata
-    )
+        IReadOnlyDictionary<string, string> metadata)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         path = Path.GetFullPath(path);
@@ -101,8 +100,7 @@ internal sealed class SafetensorsFile : IDisposable
         if (_stream.Length < LengthBytes)
             throw Bad(
                 $"the file has {_stream.Length} bytes; a safetensors file begins with {LengthBytes} bytes "
-                    + $"that hold the length of its header."
-            );
+                    + $"that hold the length of its header.");
         byte[] bytes = new byte[LengthBytes];
         _stream.ReadExactly(bytes);
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
@@ -110,8 +108,7 @@ internal sealed class SafetensorsFile : IDisposable
         if (length > (ulong)Math.Min(rest, MaxHeader))
             throw Bad(
                 $"its first {LengthBytes} bytes announce a header of {length} bytes; {rest} bytes follow, "
-                    + $"and {MaxHeader} is the maximum. The file is cut off, or is not a safetensors file."
-            );
+                    + $"and {MaxHeader} is the maximum. The file is cut off, or is not a safetensors file.");
         byte[] header = new byte[length];
         _stream.ReadExactly(header);
         return header;
@@ -120,8 +117,7 @@ internal sealed class SafetensorsFile : IDisposable
     private static byte[] HeaderOf<T>(
         IReadOnlyList<(string Name, Matrix<T> Matrix)> tensors,
         IReadOnlySet<string> columns,
-        IReadOnlyDictionary<string, string> metadata
-    )
+        IReadOnlyDictionary<string, string> metadata)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         string type = typeof(T) == typeof(float) ? "F32" : "F64";

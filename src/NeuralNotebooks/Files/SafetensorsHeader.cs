@@ -65,8 +65,7 @@ internal sealed class SafetensorsHeader
                 text.Name,
                 text.Value.ValueKind == JsonValueKind.String
                     ? text.Value.GetString()!
-                    : throw Bad($"the metadata '{text.Name}' is not a string.")
-            );
+                    : throw Bad($"the metadata '{text.Name}' is not a string."));
     }
 
     private SafetensorsEntry ReadEntry(string name, JsonElement entry, long available)
@@ -81,16 +80,14 @@ internal sealed class SafetensorsHeader
         {
             throw Bad(
                 $"the header's entry of tensor '{name}' must have a string 'dtype', an array of non-negative "
-                    + $"integers 'shape', and two non-negative integers 'data_offsets'."
-            );
+                    + $"integers 'shape', and two non-negative integers 'data_offsets'.");
         }
 
         string type = dtype.GetString()!;
         if (begin > end || end > available)
             throw Bad(
                 $"tensor '{name}' lies at bytes {begin} to {end}, but the file has {available} bytes of "
-                    + $"numbers. The file is cut off or damaged."
-            );
+                    + $"numbers. The file is cut off or damaged.");
         if (SizeOf(type) == 0)
             throw Bad($"tensor '{name}' has the type {type}; F32 or F64 was expected.");
         Int128 numbers = 1;
@@ -102,13 +99,11 @@ internal sealed class SafetensorsHeader
         if (numbers * SizeOf(type) != end - begin)
             throw Bad(
                 $"tensor '{name}' of shape [{string.Join(", ", shape)}] and type {type} does not fit the "
-                    + $"{end - begin} bytes from {begin} to {end}."
-            );
+                    + $"{end - begin} bytes from {begin} to {end}.");
         if (numbers > Array.MaxLength)
             throw Bad(
                 $"tensor '{name}' of shape [{string.Join(", ", shape)}] has {numbers} numbers; a matrix "
-                    + $"holds at most {Array.MaxLength}."
-            );
+                    + $"holds at most {Array.MaxLength}.");
         return new(name, type, shape, begin, end);
     }
 
@@ -132,8 +127,7 @@ internal sealed class SafetensorsHeader
             if (entry.Begin != place)
                 throw Bad(
                     $"tensor '{entry.Name}' begins at byte {entry.Begin}, but byte {place} was expected: "
-                        + $"tensors must follow each other without gap or overlap."
-                );
+                        + $"tensors must follow each other without gap or overlap.");
             place = entry.End;
         }
         if (place != available)

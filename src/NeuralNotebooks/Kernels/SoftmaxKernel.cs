@@ -33,8 +33,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
         int classes,
         T scale,
         ref double crossEntropy,
-        ref int right
-    )
+        ref int right)
     {
         public readonly ReadOnlySpan<T> Logits = logits, Targets = targets;
         public readonly Span<T> Gradient = gradient;
@@ -78,8 +77,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
                 SumAndGradient<TSimd, TVector>(s[lane..], y[lane..], sums[lane..], width, arguments.Scale);
             StridedCopy.Run(
                 new Strided<T>(s, classes, count, width, 1),
-                new Strided<T>(arguments.Gradient.Slice(start, length), classes, count)
-            );
+                new Strided<T>(arguments.Gradient.Slice(start, length), classes, count));
             sums[count..width].Fill(T.One); // ln 1 = 0: the padding adds nothing to the sum
             LaneLoop.Map<Logarithm, T>(sums[..width], sums[..width]);
             for (int lane = 0; lane < width; lane += lanes)
@@ -133,8 +131,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
             L = TSimd.Add(
                 L,
                 TSimd.Select(
-                    TSimd.AreEqual(probability, zero), zero, TSimd.Multiply(probability, TSimd.Subtract(M, logit)))
-            );
+                    TSimd.AreEqual(probability, zero), zero, TSimd.Multiply(probability, TSimd.Subtract(M, logit))));
         }
         TSimd.Store(L, ref parts[0]);
 
@@ -162,8 +159,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
             TVector p = TSimd.Multiply(TSimd.Load(ref Unsafe.Add(ref e, i)), perExponential);
             TSimd.Store(
                 TSimd.Multiply(TSimd.Subtract(p, TSimd.Load(ref Unsafe.Add(ref y, i))), factor),
-                ref Unsafe.Add(ref e, i)
-            );
+                ref Unsafe.Add(ref e, i));
         }
     }
 }

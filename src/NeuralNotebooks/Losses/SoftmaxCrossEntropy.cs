@@ -65,9 +65,7 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
                 output.Rows,
                 T.One / T.CreateTruncating(output.Columns),
                 ref L,
-                ref right
-            )
-        );
+                ref right));
         return (T.CreateTruncating(L / output.Columns), (double)right / output.Columns);
     }
 

@@ -13,13 +13,11 @@ internal static class Targets
                 ShapeRule.Elementwise,
                 (output, "The output"),
                 (target, "the target"),
-                "the shapes must be equal (outputs × examples)."
-            );
+                "the shapes must be equal (outputs × examples).");
         if (output.Count == 0)
             throw new ArgumentException(
                 $"The output is {Shape.Of(output)}: a loss needs at least one output (row) and one example (column).",
-                nameof(output)
-            );
+                nameof(output));
     }
 
     public static void CheckShapes<T>(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
@@ -32,8 +30,7 @@ internal static class Targets
                 ShapeRule.Elementwise,
                 (output, "The output"),
                 (destination, "the destination of the gradient"),
-                "the shapes must be equal."
-            );
+                "the shapes must be equal.");
     }
 
     /// <summary>Throws unless all targets are labels or probabilities: 0 ≤ y ≤ 1.</summary>
@@ -47,10 +44,8 @@ internal static class Targets
                 throw new ArgumentException(
                     Invariant(
                         $"The target [{i % target.Rows}, {i / target.Rows}] is {y[i]}; it must lie between 0 "
-                            + $"and 1 (a label 0 or 1, or a probability)."
-                    ),
-                    nameof(target)
-                );
+                            + $"and 1 (a label 0 or 1, or a probability)."),
+                    nameof(target));
     }
 
     /// <summary>Throws unless each column is one-hot or a probability distribution over the classes: entries between 0
@@ -64,8 +59,7 @@ internal static class Targets
         {
             double sum = LongSum.Of<T>(target.ColumnSpan(example));
             if (Math.Abs(sum - 1) > Tolerance)
-                throw new ArgumentException(Invariant(
-                    $"Column {example} of the target sums to {sum:0.#######}; ") +
+                throw new ArgumentException(Invariant($"Column {example} of the target sums to {sum:0.#######}; ") +
                     "a one-hot column (or a column of class probabilities) must sum to 1.", nameof(target));
         }
     }

@@ -49,21 +49,17 @@ public static class Elementwise
         ReadOnlySpan<T> source,
         ReadOnlySpan<T> destination,
         string sourceName = "source",
-        string destinationName = "destination"
-    )
+        string destinationName = "destination")
     {
         if (source.Length != destination.Length)
             throw new ArgumentException(
                 Invariant(
                     $"There are {source.Length} entries of the {sourceName} and {destination.Length} of the "
-                        + $"{destinationName}: the counts must match."
-                )
-            );
+                        + $"{destinationName}: the counts must match."));
         if (source.Overlaps(destination, out int offset) && offset != 0)
             throw new ArgumentException(
                 $"The {sourceName} and the {destinationName} partially overlap, {Math.Abs(offset)} "
                     + $"{(Math.Abs(offset) == 1 ? "entry" : "entries")} apart: they must be the same memory, "
-                    + $"or not overlap."
-            );
+                    + $"or not overlap.");
     }
 }

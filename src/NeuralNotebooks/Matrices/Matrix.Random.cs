@@ -16,8 +16,7 @@ public static partial class Matrix
         if (!(low <= high && IsFinite<T>(low) && IsFinite<T>(high) && double.IsFinite(high - low)))
             throw new ArgumentException(
                 Invariant($"low is {low} and high is {high}: both, and their distance, must be finite numbers of the ")
-                    + $"type {typeof(T).Name}, and low must not be above high."
-            );
+                    + $"type {typeof(T).Name}, and low must not be above high.");
         Random random = new(seed);
         var matrix = new Matrix<T>(rows, columns);
         foreach (ref T entry in matrix.AsSpan())
@@ -54,8 +53,7 @@ public static partial class Matrix
         if (!IsFinite<T>(Math.Abs(mean) + standardDeviation * MaxNormal))
             throw new ArgumentException(
                 Invariant($"mean is {mean} and standardDeviation is {standardDeviation}: some of the numbers would ")
-                    + $"not be finite as {typeof(T).Name}."
-            );
+                    + $"not be finite as {typeof(T).Name}.");
         var matrix = new Matrix<T>(rows, columns);
         foreach (ref T entry in matrix.AsSpan())
             entry = T.CreateChecked(mean + standardDeviation * NextNormal(random));

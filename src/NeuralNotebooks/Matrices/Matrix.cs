@@ -81,9 +81,7 @@ public static partial class Matrix
             throw new ArgumentException(
                 Invariant(
                     $"A {rows}×{columns} matrix from entry {offset} on needs {(long)offset + length} "
-                        + $"entries; the array has {storage.Length}."
-                )
-            );
+                        + $"entries; the array has {storage.Length}."));
         }
 
         return new Matrix<T>(storage, offset, rows, columns);

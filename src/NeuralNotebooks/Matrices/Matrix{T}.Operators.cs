@@ -156,8 +156,7 @@ public sealed partial class Matrix<TReal>
                 ShapeRule.Elementwise,
                 (left, leftName),
                 (right, rightName),
-                $"the shapes must be equal, or {rightName} must be a {Shape.Text(left.Rows, 1)} column"
-            );
+                $"the shapes must be equal, or {rightName} must be a {Shape.Text(left.Rows, 1)} column");
         }
     }
 }

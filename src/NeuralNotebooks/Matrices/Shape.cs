@@ -43,9 +43,7 @@ internal static class Shape
             (uint)row >= (uint)rows ? nameof(row) : nameof(column),
             Invariant(
                 $"There is no entry [{row}, {column}] in a {rows}×{columns} matrix: {Range("row", rows)}, "
-                    + $"{Range("column", columns)}."
-            )
-        );
+                    + $"{Range("column", columns)}."));
 
     public static ArgumentOutOfRangeException NoSuchPart(string kind, int index, int count, int rows, int columns) =>
         new(kind, Invariant($"There is no {kind} {index} in a {rows}×{columns} matrix: {Range(kind, count)}."));
@@ -59,9 +57,7 @@ internal static class Shape
                 nameof(start),
                 Invariant(
                     $"There is no range of {count} {kind}s starting at {start} in a {rows}×{columns} matrix: "
-                        + $"{Range(kind, available)}."
-                )
-            );
+                        + $"{Range(kind, available)}."));
         }
     }
 

@@ -25,8 +25,7 @@ public sealed class Dense<T>
         if (weights.Rows == 0 || weights.Columns == 0)
             throw new ArgumentException(
                 $"W is {Shape.Of(weights)}: a layer needs at least one unit (row) and one input (column).",
-                nameof(weights)
-            );
+                nameof(weights));
         if (biases.Rows != weights.Rows || biases.Columns != 1)
             throw new ShapeException(
                 ShapeRule.Elementwise,
@@ -141,6 +140,5 @@ public sealed class Dense<T>
     internal static InvalidOperationException NotYet(string pass) =>
         new(
             $"No {pass} pass has run yet: call "
-                + $"network.{(pass == "forward" ? "Forward(X)" : "Backward(lossGradient)")} first."
-        );
+                + $"network.{(pass == "forward" ? "Forward(X)" : "Backward(lossGradient)")} first.");
 }

@@ -21,8 +21,7 @@ internal static class MlpFile
             new Dictionary<string, string>
             {
                 [ActivationsKey] = string.Join(",", layers.Select(layer => NameOf(layer.Activation))),
-            }
-        );
+            });
     }
 
     public static Mlp<T> Load<T>(string path)
@@ -36,8 +35,7 @@ internal static class MlpFile
         if (file.Tensors.Count != 2 * activations.Length)
             throw file.Bad(
                 $"it holds {file.Tensors.Count} tensors ({string.Join(", ", file.Tensors.Keys.Take(8))}); "
-                    + $"{activations.Length} activations need two for each layer, a weight and a bias."
-            );
+                    + $"{activations.Length} activations need two for each layer, a weight and a bias.");
 
         // All shapes are checked before the first number is read.
         SafetensorsEntry[] weights = new SafetensorsEntry[activations.Length],
@@ -49,13 +47,11 @@ internal static class MlpFile
             if (biases[l].Shape[0] != weights[l].Shape[0])
                 throw file.Bad(
                     $"{WeightName(l)} is {weights[l].Shape[0]}×{weights[l].Shape[1]} and {BiasName(l)} has "
-                        + $"{biases[l].Shape[0]} entries: there must be one for each row."
-                );
+                        + $"{biases[l].Shape[0]} entries: there must be one for each row.");
             if (l > 0 && weights[l].Shape[1] != weights[l - 1].Shape[0])
                 throw file.Bad(
                     $"{WeightName(l)} has {weights[l].Shape[1]} columns; layer {l - 1} has "
-                        + $"{weights[l - 1].Shape[0]} units: the counts must match."
-                );
+                        + $"{weights[l - 1].Shape[0]} units: the counts must match.");
         }
         return new([
             .. activations.Select(
@@ -68,8 +64,7 @@ internal static class MlpFile
         if (!file.Metadata.TryGetValue(ActivationsKey, out string? names))
             throw file.Bad(
                 $"its metadata has no '{ActivationsKey}', such as \"relu,identity\": the file holds no "
-                    + $"network of this library."
-            );
+                    + $"network of this library.");
         string[] known = [.. Enum.GetValues<Activation>().Select(NameOf)];
         return Array.ConvertAll(
             names.Split(','),
@@ -89,8 +84,7 @@ internal static class MlpFile
         if (entry.Shape.Length != dimensions || entry.Shape.Any(size => size is < 1 or > int.MaxValue))
             throw file.Bad(
                 $"tensor '{name}' has the shape [{string.Join(", ", entry.Shape)}]; {dimensions} "
-                    + $"dimension{(dimensions == 1 ? "" : "s")} of at least 1 were expected."
-            );
+                    + $"dimension{(dimensions == 1 ? "" : "s")} of at least 1 were expected.");
         return entry;
     }
 

@@ -31,8 +31,7 @@ public sealed partial class Mlp<T>
                     $"Layer {l - 1} has {layers[l - 1].Units} units and the weights of layer {l} are "
                         + $"{Shape.Of(layers[l].Weights)}: "
                         + $"they must have {layers[l - 1].Units} columns.",
-                    nameof(layers)
-                );
+                    nameof(layers));
         _layers = [.. layers];
         ParameterCount = _layers.Sum(layer => layer.Units * (layer.Inputs + 1));
     }
@@ -90,8 +89,7 @@ public sealed partial class Mlp<T>
                 (output.Rows, output.Columns),
                 $"The loss gradient is {Shape.Of(lossGradient)} and the last output is {Shape.Of(output)}: "
                     + $"they must have the same shape.",
-                nameof(lossGradient)
-            );
+                nameof(lossGradient));
 
         RenewGradients();
         foreach (LayerPass<T> layer in pass.Layers)
@@ -167,8 +165,7 @@ public sealed partial class Mlp<T>
                 $"W of the first layer is {Shape.Of(_layers[0].Weights)} and X is "
                     + $"{Shape.Text(rows, columns)}: X must have {Inputs} rows, one for each feature "
                     + $"(columns are examples).",
-                parameter
-            );
+                parameter);
         if (columns == 0)
             throw new ArgumentException(
                 $"X is {Shape.Text(rows, columns)}: a batch needs at least one example (column).", parameter);

@@ -211,8 +211,7 @@ public abstract class Optimizer<T>
         if (_averagesGradients || _averagesSquares)
             throw new ArgumentException(
                 "This optimizer keeps averages of another network's parameters: use a new one for each "
-                    + "network, or call Reset()."
-            );
+                    + "network, or call Reset().");
     }
 
     private void Decay(Span<T> w)
@@ -235,7 +234,6 @@ public abstract class Optimizer<T>
             w,
             g,
             _averagesGradients ? state.V.AsSpan().Slice(start, w.Length) : default,
-            _averagesSquares ? state.S.AsSpan().Slice(start, w.Length) : default
-        );
+            _averagesSquares ? state.S.AsSpan().Slice(start, w.Length) : default);
     }
 }

@@ -66,8 +66,7 @@ public abstract class Gate
             Invariant($"^{exponent}"),
             FunctionGate.PowerPrecedence,
             x => Math.Pow(x[0], exponent),
-            (x, z, dx) => dx[0] = exponent == 0 ? 0 : exponent * Math.Pow(x[0], exponent - 1)
-        );
+            (x, z, dx) => dx[0] = exponent == 0 ? 0 : exponent * Math.Pow(x[0], exponent - 1));
 
     /// <summary>Forward: computes the output z from the inputs x₁ … xₙ.</summary>
     public abstract double Forward(ReadOnlySpan<double> x);

@@ -27,8 +27,7 @@ public sealed class ConfusionMatrix : IHtml
                 (set.Targets.Rows, set.Targets.Columns),
                 $"The network has {network.Outputs} outputs and the targets are {Shape.Of(set.Targets)}: "
                     + $"they must have {network.Outputs} rows.",
-                nameof(set)
-            );
+                nameof(set));
         return Of(set.Labels(), Metrics.Classify(network, set), set.ClassNames ?? Numbers(set.ClassCount));
     }
 
@@ -46,8 +45,7 @@ public sealed class ConfusionMatrix : IHtml
             throw new ArgumentException(
                 $"There are {actual.Length} true and {predicted.Length} predicted classes: the counts must "
                     + $"match, and there must be at least one.",
-                nameof(predicted)
-            );
+                nameof(predicted));
         int[,] counts = new int[classNames.Count, classNames.Count];
         for (int example = 0; example < actual.Length; example++)
         {

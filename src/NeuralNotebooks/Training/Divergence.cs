@@ -32,9 +32,7 @@ internal static class Divergence
             last,
             Invariant(
                 $"the loss is {loss}, although all numbers in the layers are finite; the largest absolute output of "
-                    + $"layer {last}, the last, is {T.Abs(largest):G3}"
-            )
-        );
+                    + $"layer {last}, the last, is {T.Abs(largest):G3}"));
     }
 
     private static string? FindNonFinite<T>(Matrix<T> matrix, string name)

@@ -63,8 +63,7 @@ public static class Experiment
                 {
                     failures[i] = ExceptionDispatchInfo.Capture(exception);
                 }
-            }
-        );
+            });
         // If several runs failed, always the exception of the smallest seed, so that every execution throws the same
         // one.
         failures.FirstOrDefault(failure => failure is not null)?.Throw();

@@ -19,8 +19,7 @@ public sealed record EpochResult(
     double? ValidationLoss,
     double? ValidationAccuracy,
     double LearningRate,
-    double Seconds
-)
+    double Seconds)
 {
     /// <summary>The result as one line of text, with the names and numbers of the columns of
     /// <see cref="History.ToHtml"/>.</summary>
@@ -32,8 +31,7 @@ public sealed record EpochResult(
                 .. from column in Columns
                 where column.Value is not null
                 select $"{column.Name} {NumberText.Plain(column.Value!.Value)}",
-            ]
-        );
+            ]);
 
     /// <summary>The columns for display: fractions as percentages, missing values as null.</summary>
     internal IEnumerable<(string Name, double? Value)> Columns =>
@@ -104,8 +102,7 @@ public sealed class History : IHtml
             ? "No epoch has ended"
             : Invariant(
                 $"{_epochs.Count} epochs in {Seconds:0.00} s{(StoppedEarly ? ", stopped early" : "")}; last "
-                    + $"loss {NumberText.Plain(Last.Loss)}"
-            );
+                    + $"loss {NumberText.Plain(Last.Loss)}");
 
     internal void Add(EpochResult epoch) => _epochs.Add(epoch);
 }

@@ -73,12 +73,10 @@ public static class Trainer
                         (epoch, batches.Count, network.Layers.Count - 1),
                         Invariant(
                             $"on the validation set: its loss is {validationLoss}, while that of every training "
-                                + $"batch is finite"
-                        ),
+                                + $"batch is finite"),
                         optimizer.LearningRate,
                         "and check that the validation set is scaled like the training set",
-                        training.History
-                    );
+                        training.History);
                 EpochResult result = new(
                     epoch, mean.Loss, mean.Accuracy, validated?.Loss, validated?.Accuracy,
                     double.CreateChecked(optimizer.LearningRate), Stopwatch.GetElapsedTime(start).TotalSeconds);
@@ -103,8 +101,7 @@ public static class Trainer
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (set.FeatureCount != network.Inputs)
-            throw Mismatch(
-                ShapeRule.Product, (network.Layers[0].Units, network.Inputs), (set.FeatureCount, set.Count));
+            throw Mismatch(ShapeRule.Product, (network.Layers[0].Units, network.Inputs), (set.FeatureCount, set.Count));
         if (set.Targets.Rows != network.Outputs)
             throw Mismatch(ShapeRule.Elementwise, (network.Outputs, set.Count), (set.Targets.Rows, set.Count));
         set.CheckFinite();
@@ -117,8 +114,7 @@ public static class Trainer
                 right,
                 $"The features of the {name} are {set.FeatureShape} and its targets {Shape.Of(set.Targets)}; "
                     + $"a network of {network.Inputs} inputs and {network.Outputs} outputs needs "
-                    + $"{network.Inputs} and {network.Outputs} rows."
-            );
+                    + $"{network.Inputs} and {network.Outputs} rows.");
     }
 
     /// <summary>The state of one training run.</summary>
@@ -160,8 +156,7 @@ public static class Trainer
                         Invariant($"batch {index + 1}: {found}"),
                         step.Optimizer.LearningRate,
                         "or clip gradients",
-                        History
-                    );
+                        History);
                 }
 
                 mean.Add(loss, accuracy, batch.Pass.Examples);

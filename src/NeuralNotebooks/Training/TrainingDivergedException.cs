@@ -8,14 +8,11 @@ public sealed class TrainingDivergedException : ArithmeticException
         string found,
         IFormattable learningRate,
         string advice,
-        History history
-    )
+        History history)
         : base(
             Invariant(
                 $"Training diverged in epoch {place.Epoch}, {found}. The learning rate was {learningRate}; "
-                    + $"try a smaller one, {advice}."
-            )
-        )
+                    + $"try a smaller one, {advice}."))
     {
         (Epoch, Batch, Layer) = place;
         History = history;

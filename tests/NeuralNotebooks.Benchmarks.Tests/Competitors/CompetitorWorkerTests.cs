@@ -12,8 +12,7 @@ public class CompetitorWorkerTests
         CompetitorWorkers.ScikitLearn, "sgd",
         CompetitorWorkers.PyTorch, "sgd",
         CompetitorWorkers.PyTorch, "adam",
-        Daily = 2
-    )]
+        Daily = 2)]
     public void A_worker_trains_on_the_data_of_the_repository(string library, string optimizer)
     {
         using CompetitorWorker worker = Started(library);
@@ -66,8 +65,7 @@ public class CompetitorWorkerTests
         "/usr/bin/python3", "No module named 'no_such_library_side'",
         "no-such-python", "no-such-python does not start",
         "/bin/false", "/bin/false exited before it was ready",
-        "/bin/echo", "/bin/echo does not answer as a worker: it printed '-B"
-    )]
+        "/bin/echo", "/bin/echo does not answer as a worker: it printed '-B")]
     public void A_program_without_the_library_is_reported_with_its_reason(string interpreter, string reason)
     {
         Assert.SkipUnless(!Path.IsPathRooted(interpreter) || File.Exists(interpreter), $"There is no {interpreter}.");

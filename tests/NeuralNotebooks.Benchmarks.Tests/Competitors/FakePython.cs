@@ -12,8 +12,7 @@ internal static class FakePython
             read request
             printf 'Traceback:\n  File "worker.py", line 1\n{{error}}\n  note\n' >&2
             exit 1
-            """
-        );
+            """);
 
     /// <summary>A script whose library uses a core of OpenBLAS.</summary>
     public static string Answering(TemporaryFolder folder, string core) =>
@@ -22,8 +21,7 @@ internal static class FakePython
             $$"""
             echo '{"name": "Fake", "version": "1", "core": "{{core}}"}'
             read request
-            """
-        );
+            """);
 
     private static string Script(TemporaryFolder folder, string code)
     {

@@ -14,8 +14,7 @@ public class RaceTests
             {
                 _log.Add((name, repetitions));
                 return repetitions * secondsEach;
-            }
-        );
+            });
 
     [Fact]
     public void Work_is_repeated_until_it_fills_a_slice_and_its_time_is_per_repetition()

@@ -7,6 +7,5 @@ public class ComparisonTests
         Assert.Equal(
             "gemm 128³ 128×128·128×128 NN fp32 1T: 100 GFLOP/s; OpenBLAS 80 ×1.25; FMA peak 125 ×0.80; "
                 + "spread 10% 5% 1%",
-            SampleReport.Product().ToString()
-        );
+            SampleReport.Product().ToString());
 }

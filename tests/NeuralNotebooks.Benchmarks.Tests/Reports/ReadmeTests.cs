@@ -16,8 +16,7 @@ public class ReadmeTests
         },
         SampleReport.Product(threads: 2, name: "16³", theirs: 100),
         SampleReport.Product(precision: "fp64"),
-        SampleReport.Training()
-    );
+        SampleReport.Training());
 
     [Fact]
     public void The_tables_of_the_page_about_speed_are_those_of_the_results()
@@ -26,8 +25,7 @@ public class ReadmeTests
         Assert.True(
             File.ReadAllText(path) == text,
             $"{path} and tests/NeuralNotebooks.Benchmarks/results differ. To write the tables: dotnet run --project "
-                + "tests/NeuralNotebooks.Benchmarks -- readme"
-        );
+                + "tests/NeuralNotebooks.Benchmarks -- readme");
     }
 
     [Fact]
@@ -42,8 +40,7 @@ public class ReadmeTests
         ];
         Repository.Read("README.md").ShouldContain(string.Create(
             CultureInfo.InvariantCulture,
-            $"Matrix products are on average {means.Min():0.0} to {means.Max():0.0} times as fast as OpenBLAS"
-        ));
+            $"Matrix products are on average {means.Min():0.0} to {means.Max():0.0} times as fast as OpenBLAS"));
     }
 
     [Fact]
@@ -69,6 +66,5 @@ public class ReadmeTests
     public void Stored_results_name_the_commit_that_was_measured() =>
         Assert.All(
             Directory.EnumerateFiles(ReadmeCommand.Results, "*.json"),
-            file => Assert.Matches("^[0-9a-f]{7,40}$", Report.Read(file).Commit)
-        );
+            file => Assert.Matches("^[0-9a-f]{7,40}$", Report.Read(file).Commit));
 }

@@ -4,12 +4,7 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 internal static class SampleReport
 {
     public static Comparison Product(
-        int threads = 1,
-        double ours = 100,
-        double theirs = 80,
-        string name = "128³",
-        string precision = "fp32"
-    ) =>
+        int threads = 1, double ours = 100, double theirs = 80, string name = "128³", string precision = "fp32") =>
         new(
             ProductComparison.Group,
             name,
@@ -21,8 +16,7 @@ internal static class SampleReport
                 new(Comparison.OurName, ours, ours / 1.1),
                 new(ProductComparison.OpenBlasName, theirs, theirs / 1.05),
                 new(Contender.PeakName, 125, 124),
-            ]
-        );
+            ]);
 
     public static Comparison Training() =>
         new(
@@ -36,8 +30,7 @@ internal static class SampleReport
                 new(Comparison.OurName, 2_500_000, 2_400_000),
                 new(CompetitorWorkers.PyTorch, 100_000, 90_000),
                 new(TrainingComparison.BoundName, 5_000_000, 5_000_000),
-            ]
-        );
+            ]);
 
     public static Report Report(params Comparison[] comparisons) =>
         new(
@@ -48,6 +41,5 @@ internal static class SampleReport
             comparisons,
             [new("allocated per step", 0, "bytes")],
             [],
-            "0123abc"
-        );
+            "0123abc");
 }

@@ -63,7 +63,6 @@ internal abstract unsafe class Blas
             product.B.Matrix.Rows,
             T.Zero,
             product.C.Pointer,
-            shape.M
-        );
+            shape.M);
     }
 }

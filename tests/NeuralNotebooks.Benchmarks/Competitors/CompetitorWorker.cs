@@ -27,8 +27,7 @@ internal sealed class CompetitorWorker : IDisposable
             throw new InvalidOperationException(
                 LastError() is { Length: > 0 } reason
                     ? $"{program} exited before it was ready ({reason})"
-                    : $"{program} exited before it was ready"
-            );
+                    : $"{program} exited before it was ready");
         JsonObject hello = Parsed(line)
             ?? throw new InvalidOperationException($"{program} does not answer as a worker: it printed '{line}'");
         if ((string?)hello["missing"] is { } missing)
@@ -99,9 +98,7 @@ internal sealed class CompetitorWorker : IDisposable
                 {
                     _process.StandardInput.WriteLine(
                         JsonSerializer.Serialize(
-                            new Dictionary<string, object> { [kind] = arguments, ["repetitions"] = repetitions }
-                        )
-                    );
+                            new Dictionary<string, object> { [kind] = arguments, ["repetitions"] = repetitions }));
                     _process.StandardInput.Flush();
                 }
                 catch (IOException)

@@ -58,9 +58,7 @@ internal sealed class CompetitorWorkers(string python) : IDisposable
             ? new(
                 "dotnet",
                 ["run", "--project", Repository.At("tests/NeuralNotebooks.Benchmarks/TorchSharp"), "--", $"{threads}"])
-            : new(
-                python,
-                ["-B", Path.Combine(AppContext.BaseDirectory, "python", "worker.py"), _modules[library]]);
+            : new(python, ["-B", Path.Combine(AppContext.BaseDirectory, "python", "worker.py"), _modules[library]]);
 
     public void Dispose()
     {

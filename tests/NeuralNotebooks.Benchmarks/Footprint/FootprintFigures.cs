@@ -32,8 +32,7 @@ internal static class FootprintFigures
         yield return new(
             $"{where}: first epoch in a fresh process, share of the steady rate",
             runs.Min(run => run.SteadyEpoch) / runs.Min(run => run.FirstEpoch),
-            ""
-        );
+            "");
         double peak = runs.Max(run => run.PeakMebibytes);
         if (peak > 0)
             yield return new($"{where}: peak memory of loading and one epoch", peak, "MiB");

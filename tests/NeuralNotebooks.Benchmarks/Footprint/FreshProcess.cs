@@ -23,10 +23,7 @@ internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, doubl
     public static FreshProcess Measure(int threads)
     {
         (int exitCode, string output, string error) = ChildProcess.Run(
-            CommandName,
-            ThreadTeam.SizeVariable,
-            threads.ToString(CultureInfo.InvariantCulture)
-        );
+            CommandName, ThreadTeam.SizeVariable, threads.ToString(CultureInfo.InvariantCulture));
         return exitCode == 0
             ? JsonSerializer.Deserialize<FreshProcess>(output)!
             : throw new InvalidOperationException($"Training in a fresh process failed: {error}");

@@ -20,8 +20,7 @@ internal sealed record Contender(string Name, double Amount, Func<long, double> 
                 for (long i = 0; i < repetitions; i++)
                     work();
                 return Stopwatch.GetElapsedTime(start).TotalSeconds;
-            }
-        );
+            });
 
     /// <summary>A contender for the loop of <see cref="FmaPeak"/>, whose rate is the current peak of the machine in
     /// GFLOP/s.</summary>
@@ -31,8 +30,7 @@ internal sealed record Contender(string Name, double Amount, Func<long, double> 
         new(
             PeakName,
             threads * FmaPeak.OperationsPerIteration<T>() / 1e9,
-            repetitions => FmaPeak.Seconds<T>(repetitions, threads)
-        );
+            repetitions => FmaPeak.Seconds<T>(repetitions, threads));
 
     /// <summary>The name of the loop of multiply-adds.</summary>
     public const string PeakName = "FMA peak";

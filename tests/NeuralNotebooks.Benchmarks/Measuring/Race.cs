@@ -144,9 +144,7 @@ internal sealed record Race
             // by step.
             if (seconds < Slice.TotalSeconds / 2)
                 repetitions = Math.Min(
-                    16 * repetitions,
-                    (long)Math.Ceiling(repetitions * Slice.TotalSeconds / Math.Max(seconds, 1e-9))
-                );
+                    16 * repetitions, (long)Math.Ceiling(repetitions * Slice.TotalSeconds / Math.Max(seconds, 1e-9)));
             else if (total >= WarmUpSlices * Slice.TotalSeconds)
                 return Math.Max(1, (long)(repetitions * Slice.TotalSeconds / seconds));
         }

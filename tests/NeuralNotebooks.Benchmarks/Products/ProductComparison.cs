@@ -46,8 +46,7 @@ internal sealed class ProductComparison(CompareOptions options)
             cancellation =>
                 precision == "fp32"
                     ? Measure<float>(shape, threads, cancellation)
-                    : Measure<double>(shape, threads, cancellation)
-        );
+                    : Measure<double>(shape, threads, cancellation));
 
     private RaceResult Measure<T>(ProductShape shape, int threads, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -117,7 +116,6 @@ internal sealed class ProductComparison(CompareOptions options)
         // Each entry is a sum of k products of numbers in −1 … 1, which are added in different orders.
         if (!(difference <= T.CreateChecked(4 * shape.K) * (T.BitIncrement(T.One) - T.One)))
             throw new InvalidOperationException(
-                Invariant($"The product {shape.Text} by Gemm and that by {other} differ by {difference}.")
-            );
+                Invariant($"The product {shape.Text} by Gemm and that by {other} differ by {difference}."));
     }
 }

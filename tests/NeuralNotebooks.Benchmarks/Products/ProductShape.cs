@@ -1,14 +1,7 @@
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>The sizes of a product C ← op(A) · op(B), where op(A) is m × k and op(B) is k × n.</summary>
-internal sealed record ProductShape(
-    string Name,
-    int M,
-    int N,
-    int K,
-    bool TransposeA = false,
-    bool TransposeB = false
-)
+internal sealed record ProductShape(string Name, int M, int N, int K, bool TransposeA = false, bool TransposeB = false)
 {
     public double Operations => 2.0 * M * N * K;
 

@@ -12,14 +12,7 @@ namespace NeuralNotebooks.Benchmarks;
 /// <param name="Unit">The unit of the rates, such as GFLOP/s.</param>
 /// <param name="Rates">The rates, with ours first.</param>
 internal sealed record Comparison(
-    string Group,
-    string Case,
-    string Detail,
-    string Precision,
-    int Threads,
-    string Unit,
-    IReadOnlyList<Rate> Rates
-)
+    string Group, string Case, string Detail, string Precision, int Threads, string Unit, IReadOnlyList<Rate> Rates)
 {
     /// <summary>The name of NeuralNotebooks in the results.</summary>
     public const string OurName = "ours";

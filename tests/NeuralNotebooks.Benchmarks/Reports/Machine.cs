@@ -51,8 +51,7 @@ internal sealed record Machine(string Cpu, int Cores, int VectorBits, string Ope
             new ProcessStartInfo("/usr/sbin/sysctl", ["-n", "machdep.cpu.brand_string"])
             {
                 RedirectStandardOutput = true,
-            }
-        );
+            });
         return sysctl?.StandardOutput.ReadToEnd().Trim() is { Length: > 0 } name ? name : "unknown";
     }
 }

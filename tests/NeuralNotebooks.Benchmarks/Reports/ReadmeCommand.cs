@@ -46,8 +46,7 @@ internal static class ReadmeCommand
         return File.ReadAllText(path).Split([Begin, End], default) is [var before, _, var after]
             ? (path, $"{before}{Begin}\n{tables}{End}{after}")
             : throw new InvalidDataException(
-                $"The lines {Begin} and {End} must be in the document, in this order: the tables go between them."
-            );
+                $"The lines {Begin} and {End} must be in the document, in this order: the tables go between them.");
     }
 
     /// <summary>Writes the tables into the document. If that is not possible, it writes the reason and changes

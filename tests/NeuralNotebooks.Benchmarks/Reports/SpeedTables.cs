@@ -16,15 +16,13 @@ internal static class SpeedTables
             "fp32",
             Others: [ProductComparison.OpenBlasName, ProductComparison.BlisName],
             BestKnown: [ProductComparison.OpenBlasName],
-            Bound: Contender.PeakName
-        ),
+            Bound: Contender.PeakName),
         new(
             "Matrix product, fp64",
             ProductComparison.Group,
             "fp64",
             Others: [ProductComparison.OpenBlasName, ProductComparison.BlisName],
-            BestKnown: [ProductComparison.OpenBlasName]
-        ),
+            BestKnown: [ProductComparison.OpenBlasName]),
         new(
             "Training, fp32",
             TrainingComparison.Group,
@@ -37,15 +35,13 @@ internal static class SpeedTables
                 CompetitorWorkers.ScikitLearn,
             ],
             BestKnown: [CompetitorWorkers.PyTorch, CompetitorWorkers.TorchSharp, CompetitorWorkers.ScikitLearn],
-            Bound: TrainingComparison.BoundName
-        ),
+            Bound: TrainingComparison.BoundName),
         new(
             "Elementwise functions, fp32",
             VectorComparison.Group,
             "fp32",
             Others: [VectorComparison.TensorPrimitivesName, CompetitorWorkers.PyTorch, CompetitorWorkers.NumPy],
-            BestKnown: [VectorComparison.TensorPrimitivesName]
-        ),
+            BestKnown: [VectorComparison.TensorPrimitivesName]),
     ];
 
     /// <summary>The first table of docs/speed.md: for the best-known competitors, the geometric mean of the ratios over
@@ -58,8 +54,7 @@ internal static class SpeedTables
             .. reports.SelectMany(
                 report => report.Comparisons.GroupBy(one => one.Threads).OrderBy(cases => cases.Key),
                 (report, cases) =>
-                    ($"{report.Machine.Cpu}, {Comparison.ThreadsText(cases.Key)}", (Comparison[])[.. cases])
-            ),
+                    ($"{report.Machine.Cpu}, {Comparison.ThreadsText(cases.Key)}", (Comparison[])[.. cases])),
         ];
         return Table(
             ["times as fast as", .. columns.Select(column => column.Head)],
@@ -70,8 +65,7 @@ internal static class SpeedTables
             where all > 0
             select ratios
                 .Select(ofColumn => ofColumn.Length == all ? Mean(ofColumn) : NotMeasured)
-                .Prepend($"{section.Title}: {competitor}")
-        );
+                .Prepend($"{section.Title}: {competitor}"));
     }
 
     /// <summary>The section of docs/speed.md for one report.</summary>
@@ -80,12 +74,10 @@ internal static class SpeedTables
         StringBuilder text = new(
             Invariant(
                 $"## {report.Machine.Cpu}\n\n{report.Machine.Cores} cores, "
-                    + $"vectors of {report.Machine.VectorBits} bits, "
-            )
+                    + $"vectors of {report.Machine.VectorBits} bits, ")
                 + $"{report.Machine.OperatingSystem}; "
                 + $"{report.Date}{(report.Commit is { } commit ? $", commit {commit}" : "")}. "
-                + $"{string.Join(", ", report.Versions.Select(version => $"{version.Key} {version.Value}"))}.\n"
-        );
+                + $"{string.Join(", ", report.Versions.Select(version => $"{version.Key} {version.Value}"))}.\n");
         foreach (Section section in _sections)
             if (report.Comparisons.Where(section.Has).ToArray() is { Length: > 0 } cases)
                 text.Append("\n**").Append(section.Title).Append("**\n\n").Append(Of(section, cases));
@@ -107,8 +99,7 @@ internal static class SpeedTables
                 columns.Add(($"of the {bound}", threads, one => Text(Share(one, bound, cases), "0%")));
             foreach (string other in section.Others.Where(other => cases.Any(one => one.Ratio(other) is not null)))
                 columns.Add(
-                    ($"× {other}", threads, one => Text(one.Ratio(other), one.Ratio(other) < 10 ? "0.00" : "0.0"))
-                );
+                    ($"× {other}", threads, one => Text(one.Ratio(other), one.Ratio(other) < 10 ? "0.00" : "0.0")));
         }
         return Table(
             ["case", .. columns.Select(column => column.Head)],
@@ -117,8 +108,7 @@ internal static class SpeedTables
                 .Select(column => row.FirstOrDefault(one => one.Threads == column.Threads) is { } one
                     ? column.Cell(one)
                     : NotMeasured)
-                .Prepend(row.Key)
-        );
+                .Prepend(row.Key));
     }
 
     /// <summary>A Markdown table: the first column is left-aligned, the others, with numbers, are
@@ -155,13 +145,7 @@ internal static class SpeedTables
     /// <summary>A table of docs/speed.md: the cases of one group and precision, with our rates, the ratios to other
     /// contenders, and our rates in percent of an upper bound.</summary>
     private sealed record Section(
-        string Title,
-        string Group,
-        string Precision,
-        string[] Others,
-        string[] BestKnown,
-        string? Bound = null
-    )
+        string Title, string Group, string Precision, string[] Others, string[] BestKnown, string? Bound = null)
     {
         public bool Has(Comparison one) => one.Group == Group && one.Precision == Precision;
     }

@@ -24,8 +24,7 @@ Answer(
     {
         name = CompetitorWorkers.TorchSharp,
         version = $"{typeof(torch).Assembly.GetName().Version?.ToString(3)} with libtorch {torch.__version__}",
-    }
-);
+    });
 string known = "";
 TorchTraining? training = null;
 while (Console.ReadLine() is { } line)
@@ -48,7 +47,6 @@ static TrainingCase Case(JsonNode work) =>
         [.. work["layers"]!.AsArray().Select(units => (int)units!)],
         (int)work["batch"]!,
         UsesAdam: (string?)work["optimizer"] == "adam",
-        (int)work["epochs"]!
-    );
+        (int)work["epochs"]!);
 
 void Answer(object answer) => answers.WriteLine(JsonSerializer.Serialize(answer));

@@ -21,8 +21,6 @@ internal static class SmallDigits
             }
         }
         return new(
-            features,
-            OneHot.Encode<float>([.. Enumerable.Range(0, Count).Select(images.Label)], images.ClassCount)
-        );
+            features, OneHot.Encode<float>([.. Enumerable.Range(0, Count).Select(images.Label)], images.ClassCount));
     }
 }

@@ -9,13 +9,7 @@ namespace NeuralNotebooks.Benchmarks;
 /// <param name="UsesAdam">Whether the optimizer is Adam; otherwise plain gradient descent.</param>
 /// <param name="Epochs">The number of epochs of one run, enough for a measurable time.</param>
 internal sealed record TrainingCase(
-    string Name,
-    string Data,
-    IReadOnlyList<int> Layers,
-    int Batch,
-    bool UsesAdam,
-    int Epochs
-)
+    string Name, string Data, IReadOnlyList<int> Layers, int Batch, bool UsesAdam, int Epochs)
 {
     /// <summary>The five cases. The time of the first is mostly overhead, that of the last mostly matrix
     /// products.</summary>
@@ -30,9 +24,7 @@ internal sealed record TrainingCase(
 
     /// <summary>Layers, batch and optimizer as a short text.</summary>
     public string Text =>
-        Invariant(
-            $"{string.Join('-', Layers)}, batch {Batch}, {(UsesAdam ? "Adam" : "gradient descent")}"
-        );
+        Invariant($"{string.Join('-', Layers)}, batch {Batch}, {(UsesAdam ? "Adam" : "gradient descent")}");
 
     /// <summary>
     /// The floating-point operations of the matrix products for one example: forward W X and weight gradient δ Aᵀ for
@@ -58,11 +50,9 @@ internal sealed record TrainingCase(
                 .. Layers
                     .Skip(1)
                     .Select(
-                        (units, l) => new Layer(units, l == Layers.Count - 2 ? Activation.Identity : Activation.Relu)
-                    ),
+                        (units, l) => new Layer(units, l == Layers.Count - 2 ? Activation.Identity : Activation.Relu)),
             ],
-            seed: 1
-        );
+            seed: 1);
 
     /// <summary>A new optimizer.</summary>
     public Optimizer<float> CreateOptimizer() =>

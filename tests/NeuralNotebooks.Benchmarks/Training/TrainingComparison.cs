@@ -13,8 +13,7 @@ internal sealed class TrainingComparison(CompetitorWorkers workers, CompareOptio
         from trainingCase in TrainingCase.All
         select new ComparisonCase(
             new(Group, trainingCase.Name, trainingCase.Text, "fp32", threads, "examples/s", []),
-            cancellation => Measure(trainingCase, threads, cancellation)
-        );
+            cancellation => Measure(trainingCase, threads, cancellation));
 
     private RaceResult Measure(TrainingCase trainingCase, int threads, CancellationToken cancellation)
     {
@@ -36,8 +35,7 @@ internal sealed class TrainingComparison(CompetitorWorkers workers, CompareOptio
             new(
                 Comparison.OurName,
                 ours.Examples,
-                repetitions => ours.Seconds(repetitions, cancellation: cancellation)
-            ),
+                repetitions => ours.Seconds(repetitions, cancellation: cancellation)),
             .. workers
                 .Of(
                     threads,
@@ -46,11 +44,7 @@ internal sealed class TrainingComparison(CompetitorWorkers workers, CompareOptio
                     CompetitorWorkers.NumPy,
                     CompetitorWorkers.ScikitLearn)
                 .Select(worker => worker.Contender("train", request, ours.Examples)),
-            new(
-                BoundName,
-                boundExamples,
-                repetitions => FmaPeak.Seconds<float>(repetitions * iterations, threads)
-            ),
+            new(BoundName, boundExamples, repetitions => FmaPeak.Seconds<float>(repetitions * iterations, threads)),
         ];
         // One run of the MNIST cases takes about a second, so they have only a third of the rounds.
         int rounds = trainingCase.Data == "mnist" ? Math.Max(3, options.Rounds / 3) : options.Rounds;
@@ -73,8 +67,6 @@ internal sealed class TrainingComparison(CompetitorWorkers workers, CompareOptio
             throw new InvalidOperationException(
                 Invariant(
                     $"{trainingCase.Name}: only {accuracy:0.00} of the examples are classified correctly "
-                        + $"after {trainingCase.Epochs} epochs."
-                )
-            );
+                        + $"after {trainingCase.Epochs} epochs."));
     }
 }

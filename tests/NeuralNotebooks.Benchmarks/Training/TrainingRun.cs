@@ -17,10 +17,7 @@ internal sealed class TrainingRun(TrainingCase trainingCase)
     /// <summary>The duration of the given number of runs in seconds, including the allocation of batches but not the
     /// creation of the network.</summary>
     public double Seconds(
-        long repetitions,
-        IProgress<TrainingProgress>? progress = null,
-        CancellationToken cancellation = default
-    )
+        long repetitions, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         double seconds = 0;
         for (long i = 0; i < repetitions; i++)

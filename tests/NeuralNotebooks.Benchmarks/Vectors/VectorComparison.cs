@@ -20,8 +20,7 @@ internal sealed class VectorComparison(CompetitorWorkers workers, CompareOptions
         from function in Functions(Classes)
         select new ComparisonCase(
             new(Group, function.Name, Invariant($"{length} entries"), "fp32", threads, "10⁹ entries/s", []),
-            cancellation => Measure(function.Name, length, cancellation)
-        );
+            cancellation => Measure(function.Name, length, cancellation));
 
     private RaceResult Measure(string function, int length, CancellationToken cancellation)
     {
@@ -57,8 +56,7 @@ internal sealed class VectorComparison(CompetitorWorkers workers, CompareOptions
             (
                 "log",
                 () => Elementwise.Log<float>(positive, result),
-                () => TensorPrimitives.Log<float>(positive, result)
-            ),
+                () => TensorPrimitives.Log<float>(positive, result)),
             ("sigmoid", () => Elementwise.Sigmoid<float>(x, result), () => TensorPrimitives.Sigmoid<float>(x, result)),
             ("tanh", () => Elementwise.Tanh<float>(x, result), () => TensorPrimitives.Tanh<float>(x, result)),
             ("softmax", () => Softmax.Of(scores), SoftMaxOfColumns),
@@ -67,8 +65,7 @@ internal sealed class VectorComparison(CompetitorWorkers workers, CompareOptions
             (
                 "dot",
                 () => Gemm.Multiply(column, other, scalar, transposeA: true),
-                () => TensorPrimitives.Dot<float>(x, y)
-            ),
+                () => TensorPrimitives.Dot<float>(x, y)),
         ];
 
         void SoftMaxOfColumns()

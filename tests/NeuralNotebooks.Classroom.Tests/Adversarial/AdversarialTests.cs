@@ -77,14 +77,12 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
         foreach (JudgedTask task in submission.Tasks)
             TestContext.Current.TestOutputHelper?.WriteLine(
                 $"{task.Name}: {string.Join(", ", task.Probes.Select(probe => ValueText.Of(probe.Actual)))} "
-                    + $"{string.Join(' ', task.Notes)} {task.Transcript}"
-            );
+                    + $"{string.Join(' ', task.Notes)} {task.Transcript}");
 
         ApprovedTexts.Check(
             file,
             attack,
-            $"{string.Concat(said.Select(saying => saying.Written))}{points?.ToString() ?? "no"} points\n"
-        );
+            $"{string.Concat(said.Select(saying => saying.Written))}{points?.ToString() ?? "no"} points\n");
         Assert.Contains(said[^1].Text, attacked.Page(student, assignment), StringComparison.OrdinalIgnoreCase);
     }
 }

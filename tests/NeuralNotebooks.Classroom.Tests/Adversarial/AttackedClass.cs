@@ -76,13 +76,11 @@ public sealed class AttackedClass : IAsyncLifetime
             SourceNotebook.Submitted(Attacks.Title, "")
                 .Replace(
                     "\"outputs\":[]",
-                    "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"all probes passed\"}]")
-        );
+                    "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"all probes passed\"}]"));
         Submit(
             "is-of-another-assignment",
             "A1",
-            SourceNotebook.Submitted(Attacks.Title, "// TASK something-else: 6 points\nint Else() => 1;")
-        );
+            SourceNotebook.Submitted(Attacks.Title, "// TASK something-else: 6 points\nint Else() => 1;"));
         Directory.CreateDirectory(Path.Combine(submitted, "has-200-MB", "A1"));
         using (FileStream large = File.Create(Path.Combine(submitted, "has-200-MB", "A1", "A1.ipynb")))
             large.SetLength(200_000_000);
@@ -110,9 +108,7 @@ public sealed class AttackedClass : IAsyncLifetime
                     "// MISTAKE scale: the factor is forgotten\ndouble Scale(double x) => x;",
                     "// FORBIDDEN scale\n// M:System.Math.Tanh",
                     .. more,
-                ])
-            )
-        );
+                ])));
 
     private void Submit(string student, string assignment, string notebook) =>
         _folder.File($"submitted/{student}/{assignment}/{assignment}.ipynb", notebook);
@@ -121,21 +117,14 @@ public sealed class AttackedClass : IAsyncLifetime
     {
         var students = StudentList.Read(store.Path);
         IReadOnlyList<Submission> submissions = SubmissionSearch.Find(
-            submitted,
-            [.. sources.Select(source => source.Name)],
-            students,
-            _ => { }
-        );
+            submitted, [.. sources.Select(source => source.Name)], students, _ => { });
         var options = new GradingOptions
         {
             KitScript = Repository.At("notebooks/kit.csx"),
             TimeLimit = TimeSpan.FromSeconds(6),
         };
         await new ClassGrading(sources, _judge, store, options).RunAsync(
-            submissions,
-            (_, _) => { },
-            TestContext.Current.CancellationToken
-        );
+            submissions, (_, _) => { }, TestContext.Current.CancellationToken);
         new ResultFiles(store, students).Write(submissions.Select(submission => submission.Key));
     }
 }

@@ -37,8 +37,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture)
                 return 2 * x;
             }
             """,
-            Options
-        );
+            Options);
         MissingReason[] reasons =
         [MissingReason.Threw, MissingReason.TimeLimit, MissingReason.ProcessEnded, MissingReason.MemoryLimit];
         Assert.Contains(Assert.IsType<MissingValue>(values.Values[0]).Reason, reasons);
@@ -48,8 +47,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture)
     [Theory]
     [Cases(
         "Directory.GetFileSystemEntries(\"/tmp\").Any(entry => !\"{root}/\".StartsWith(entry + \"/\"))",
-        "Directory.Exists(\"{root}/notebooks\") || Directory.Exists(\"{home}\")"
-    )]
+        "Directory.Exists(\"{root}/notebooks\") || Directory.Exists(\"{home}\")")]
     public async Task A_session_cannot_see_the_folders_of_the_grader(string look)
     {
         Nightly.Only();
@@ -57,10 +55,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture)
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
             seen = look.Replace("{root}", Repository.Root).Replace("{home}", home);
         TaskValues values = await fixture.AskAsync(
-            _task,
-            $"using System.IO;\ndouble F(double x) => {seen} ? 1 : 0;",
-            Options
-        );
+            _task, $"using System.IO;\ndouble F(double x) => {seen} ? 1 : 0;", Options);
         Assert.Equal(new NumberValue(0), values.Values[0]);
     }
 }

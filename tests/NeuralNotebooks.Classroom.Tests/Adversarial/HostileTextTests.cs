@@ -17,18 +17,15 @@ public sealed class HostileTextTests(SandboxFixture fixture)
         AssignmentSource source = fixture.Source(
             [],
             new TestTask("one", "double One() => 1;", ["One()"]),
-            new TestTask("two", "double Two() => 2;", ["Two()"])
-        );
+            new TestTask("two", "double Two() => 2;", ["Two()"]));
 
         IReadOnlyList<TaskValues> values = await fixture.Judge.EvaluateAllAsync(
             source,
             new CodeToJudge(
                 "ada",
-                [new(1, $"{Overloads}double One() => {nested};", "one"), new(2, "double Two() => One() + 1;", "two")]
-            ),
+                [new(1, $"{Overloads}double One() => {nested};", "one"), new(2, "double Two() => One() + 1;", "two")]),
             fixture.Options,
-            TestContext.Current.CancellationToken
-        );
+            TestContext.Current.CancellationToken);
 
         Assert.IsType<MissingValue>(values[0].Values[0]);
         Assert.Equal(new NumberValue(2), values[1].Values[0]);
@@ -43,9 +40,7 @@ public sealed class HostileTextTests(SandboxFixture fixture)
             string.Concat(Enumerable.Repeat(open, 100_000)) + "1" + string.Concat(Enumerable.Repeat(close, 100_000));
 
         TaskValues values = await fixture.AskAsync(
-            new TestTask("f", "double F() => 1;", ["F()"]),
-            $"double F() => {deep};"
-        );
+            new TestTask("f", "double F() => 1;", ["F()"]), $"double F() => {deep};");
 
         Assert.Equal(new MissingValue(MissingReason.DoesNotCompile, "limit", 1), values.Values[0]);
     }

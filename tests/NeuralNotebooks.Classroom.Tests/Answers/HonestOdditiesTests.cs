@@ -73,22 +73,15 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
         byte[] notebook = Notebook(
             cells.SelectMany(
                 (cell, i) =>
-                    cell.Cells.Replace("STUB", source.Tasks[i].Stub).Replace("§", $"{i}").Split("---")
-            )
-        );
+                    cell.Cells.Replace("STUB", source.Tasks[i].Stub).Replace("§", $"{i}").Split("---")));
 
         var content = new NotebookReader(source, "ada").Read(notebook);
         IReadOnlyList<TaskValues> values = await fixture.Judge.EvaluateAllAsync(
-            source,
-            content.Code,
-            fixture.Options,
-            Cancellation
-        );
+            source, content.Code, fixture.Options, Cancellation);
 
         Assert.Equal(
             cells.Select(cell => (cell.Name, "6")),
-            cells.Zip(values, (cell, answer) => (cell.Name, ValueText.Of(answer.Values[0])))
-        );
+            cells.Zip(values, (cell, answer) => (cell.Name, ValueText.Of(answer.Values[0]))));
     }
 
     [Theory]
@@ -96,19 +89,14 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
         "using System.Numerics;\nint given = 1;---// TASK t0: 1 point\ndouble F0(double x) => 2 * new Complex(x, 0)."
             + "Real;",
         "int given = 1;\ndouble Twice(double x) => 2 * x;---// TASK t0: 1 point\ndouble F0(double x) => Twice(x);",
-        "int given = 1;\n// TASK t0: 1 point\ndouble F0(double x) => 2 * x;"
-    )]
+        "int given = 1;\n// TASK t0: 1 point\ndouble F0(double x) => 2 * x;")]
     public async Task What_is_added_to_a_given_cell_counts(string cells)
     {
         AssignmentSource source = Source(1, "int given = 1;");
         byte[] notebook = Encoding.UTF8.GetBytes(SourceNotebook.Json(cells.Split("---")));
 
         IReadOnlyList<TaskValues> values = await fixture.Judge.EvaluateAllAsync(
-            source,
-            new NotebookReader(source, "ada").Read(notebook).Code,
-            fixture.Options,
-            Cancellation
-        );
+            source, new NotebookReader(source, "ada").Read(notebook).Code, fixture.Options, Cancellation);
 
         Assert.Equal("6", ValueText.Of(values[0].Values[0]));
     }
@@ -131,8 +119,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
         "Ada_7_assignsubmission_file_/A1/A1.ipynb",
         "Ada_7_assignsubmission_file_/A1.ipynb and Ada_7_assignsubmission_onlinetext_/onlinetext.html",
         "ada_7_8_A1-3.ipynb",
-        "submitted/ada/A1/A1.ipynb"
-    )]
+        "submitted/ada/A1/A1.ipynb")]
     public void A_solved_notebook_counts_in_any_layout_also_next_to_the_original(string files)
     {
         string[] entries = files.Split(" and ");
@@ -178,10 +165,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
             .Select(calls => string.Join(", ", calls));
         string[] references = [.. functions.Select((_, i) => Reference(i))];
         TestTask task = new(
-            "t",
-            string.Join('\n', references),
-            [.. groups.Select(calls => $"new object[] {{ {calls} }}")]
-        );
+            "t", string.Join('\n', references), [.. groups.Select(calls => $"new object[] {{ {calls} }}")]);
         var code = new StringBuilder(HonestCode.Usings);
         code.AppendJoin('\n', functions.Select((function, i) => function.Replace("§", $"{i}")));
 
@@ -211,9 +195,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
                                 + "\n    // END SOLUTION\n}",
                             $"// TESTS t{i}\n// BEGIN HIDDEN TESTS\nProbe(\"three\", F{i}(3));\n// END HIDDEN TESTS",
                         }
-                    ))
-            )
-        );
+                    ))));
 
     /// <summary>A notebook without the ids of the source's cells.</summary>
     private static byte[] Notebook(IEnumerable<string> cells) =>

@@ -48,8 +48,7 @@ public class SubmissionContentTests : FolderedTests
         byte[] notebook = Notebook(Markdown("# Start here"), Code("#!import kit.csx"), Code("1 + 1"));
 
         string problem = Assert.Throws<SubmissionException>(
-            () => new NotebookReader(_source, "ada", file).Read(notebook)
-        ).Message;
+            () => new NotebookReader(_source, "ada", file).Read(notebook)).Message;
 
         Assert.Equal(expected, problem);
     }
@@ -74,8 +73,7 @@ public class SubmissionContentTests : FolderedTests
         ApprovedTexts.Check(
             Facts,
             fact,
-            string.Concat(said.Select(cell => cell.Written)) + string.Concat(read.Select(line => line + "\n"))
-        );
+            string.Concat(said.Select(cell => cell.Written)) + string.Concat(read.Select(line => line + "\n")));
     }
 
     [Fact]
@@ -98,10 +96,7 @@ public class SubmissionContentTests : FolderedTests
         Assert.All(
             written,
             content => Assert.Equal(
-                Answer,
-                new NotebookReader(_source, "ada").Read(content).Answers["product-gate"].Text
-            )
-        );
+                Answer, new NotebookReader(_source, "ada").Read(content).Answers["product-gate"].Text));
 
         static string Lone(string character) =>
             JsonSerializer.Serialize(Markdown("CHARACTER")).Replace("CHARACTER", character) + ",";
@@ -110,10 +105,7 @@ public class SubmissionContentTests : FolderedTests
     private static object Cell(Saying said)
     {
         Match parts = Regex.Match(
-            said.Text,
-            @"^(\[(?<grade>[\w-]+)\] ?)?(\{(?<id>[\w-]+)\} ?)?(?<text>.*)$",
-            RegexOptions.Singleline
-        );
+            said.Text, @"^(\[(?<grade>[\w-]+)\] ?)?(\{(?<id>[\w-]+)\} ?)?(?<text>.*)$", RegexOptions.Singleline);
         string text = parts.Groups["text"].Value.Replace("STUB", _stub).Replace("ANSWER", Answer);
         string? gradeId = parts.Groups["grade"] is { Success: true } grade ? grade.Value : null,
             id = parts.Groups["id"] is { Success: true } own ? own.Value : null;
@@ -126,9 +118,7 @@ public class SubmissionContentTests : FolderedTests
     public void A_cell_beyond_a_million_characters_is_ignored_and_the_others_count()
     {
         SubmissionContent content = Read(
-            Code("// " + new string('x', 1_000_000)),
-            Code(Answer, gradeId: "product-gate")
-        );
+            Code("// " + new string('x', 1_000_000)), Code(Answer, gradeId: "product-gate"));
 
         Assert.Equal((2, "product-gate"), Assert.Single(content.Code.Cells.Select(cell => (cell.Number, cell.Task))));
         Assert.Contains("cell 1 is ignored: it is too long.", content.Notes.Select(note => note.Text));
@@ -140,8 +130,7 @@ public class SubmissionContentTests : FolderedTests
         SubmissionContent content = Read(
             Code("int mine = 1;"),
             Code("int slow = 2;", tags: "skip-execution"),
-            Code(Answer, gradeId: "product-gate", tags: "skip-execution")
-        );
+            Code(Answer, gradeId: "product-gate", tags: "skip-execution"));
 
         Assert.Equal(["int mine = 1;", Answer], content.Code.Cells.Select(cell => cell.Code));
     }
@@ -168,9 +157,7 @@ public class SubmissionContentTests : FolderedTests
         Folder.File("ada/A1/notes.ipynb", "{}");
 
         SubmissionContent content = SubmissionReader.Read(
-            _source,
-            Assert.Single(SubmissionSearch.Find(Folder.Path, ["A1"], StudentList.Empty, _ => { }))
-        );
+            _source, Assert.Single(SubmissionSearch.Find(Folder.Path, ["A1"], StudentList.Empty, _ => { })));
 
         Assert.Equal(Answer, content.Answers["product-gate"].Text);
         Assert.Equal("There are 3 notebooks: A1-Copy1.ipynb counts.", content.Notes[0].Text);
@@ -202,8 +189,7 @@ public class SubmissionContentTests : FolderedTests
             Assert
                 .Throws<SubmissionException>(() => new NotebookReader(_source, "ada").Read(content))
                 .Message.Contains(sentence, StringComparison.Ordinal),
-            what
-        );
+            what);
 
     private static SubmissionContent Read(params object[] cells) =>
         new NotebookReader(_source, "ada").Read(Notebook(cells));
@@ -216,11 +202,9 @@ public class SubmissionContentTests : FolderedTests
                 metadata = new { kernelspec = new { language = "C#", name = ".net-csharp" } },
                 nbformat = 4,
                 nbformat_minor = 5,
-            }
-        );
+            });
 
-    private static object Code(
-        string source, string? gradeId = null, string? id = null, params string[] tags) =>
+    private static object Code(string source, string? gradeId = null, string? id = null, params string[] tags) =>
         new
         {
             cell_type = "code",

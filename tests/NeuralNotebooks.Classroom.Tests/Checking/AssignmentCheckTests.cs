@@ -14,10 +14,7 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
             Nightly.Only();
         IReadOnlyList<Saying> cells = ApprovedTexts.Said(Facts, fact);
         CheckReport report = await new AssignmentCheck(fixture.Judge, fixture.Options).RunAsync(
-            SourceReader.Read(SourceNotebook.Write(Folder, cells.Select(cell => cell.Text))),
-            null,
-            Cancellation
-        );
+            SourceReader.Read(SourceNotebook.Write(Folder, cells.Select(cell => cell.Text))), null, Cancellation);
         IEnumerable<string> lines =
         [
             .. report.Errors.Select(error => $"{error}\n"),
@@ -48,10 +45,7 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
     [InlineData("T:System.Guid", false)]
     public async Task What_a_task_allows_and_reaches_files_processes_or_reflection_is_advice(string id, bool isAdvice)
     {
-        CheckReport report = await Checked(
-            OneTask,
-            $"// ALLOWED f\n// {id}"
-        );
+        CheckReport report = await Checked(OneTask, $"// ALLOWED f\n// {id}");
 
         Assert.Equal(isAdvice, report.Advice.Any(advice => advice.Sentence.Contains(id)));
     }
@@ -61,12 +55,9 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
             SourceReader.Read(
                 SourceNotebook.Write(
                     Folder,
-                    [.. cells, "// TESTS f\n// BEGIN HIDDEN TESTS\nProbe(\"one\", F());\n// END HIDDEN TESTS"]
-                )
-            ),
+                    [.. cells, "// TESTS f\n// BEGIN HIDDEN TESTS\nProbe(\"one\", F());\n// END HIDDEN TESTS"])),
             null,
-            Cancellation
-        );
+            Cancellation);
 
     [Fact]
     public void What_a_task_forbids_must_exist_before_it_is_released()
@@ -76,9 +67,7 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
                 Folder,
                 "// TASK f: 1 point\n// BEGIN SOLUTION\ndouble F() => 1;\n// END SOLUTION",
                 "// TESTS f\n// BEGIN HIDDEN TESTS\nProbe(\"one\", F());\n// END HIDDEN TESTS",
-                "// FORBIDDEN f\n// M:System.Math.Tanh\n// M:System.Math.Tangent"
-            )
-        );
+                "// FORBIDDEN f\n// M:System.Math.Tanh\n// M:System.Math.Tangent"));
 
         SourceProblem problem = Assert.Single(AssignmentCheck.UnknownIds(source, fixture.Options.KitScript));
 

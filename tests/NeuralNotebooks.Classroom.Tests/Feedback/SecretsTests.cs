@@ -61,8 +61,7 @@ public sealed partial class SecretsTests : IDisposable
             _class.Add("ada", "The solution gives no answer to “secret-name”.", []) with
             {
                 IsProblemOfSubmission = false,
-            }
-        );
+            });
         _class.WritePages();
 
         _class.Page("ada").ShouldNotContain("secret-name");
@@ -95,23 +94,18 @@ public sealed partial class SecretsTests : IDisposable
             (expected, new TextValue("secret-text 4321.0625")),
             (
                 new RecordValue(new Dictionary<string, ProbeValue> { ["secretMember"] = expected }),
-                new RecordValue(new Dictionary<string, ProbeValue> { ["secretMember"] = GradedClass.Number(student) })
-            ),
+                new RecordValue(new Dictionary<string, ProbeValue> { ["secretMember"] = GradedClass.Number(student) })),
             .. Enum.GetValues<MissingReason>()
                 .Select(reason => (expected, (ProbeValue)new MissingValue(reason, "SecretType_4321", 3))),
         ];
         JudgedProbe[] probes =
         [
             .. pairs.Select((pair, i) => new JudgedProbe(
-                new($"secret-name {i}", $"Ask(SecretArgument{i}, 4321)", 1),
-                pair.Expected,
-                pair.Actual
-            )),
+                new($"secret-name {i}", $"Ask(SecretArgument{i}, 4321)", 1), pair.Expected, pair.Actual)),
             new(
                 new("the shown one", "Shown(SecretArgument)", 1, null, true),
                 GradedClass.Number(6),
-                GradedClass.Number(5)
-            ),
+                GradedClass.Number(5)),
         ];
         return GradedClass.Task("gate", [], []) with
         {
@@ -121,9 +115,7 @@ public sealed partial class SecretsTests : IDisposable
             Mistakes =
             [
                 GradedClass.Mistake(
-                    "a mistake that nobody made",
-                    [.. pairs.Select(_ => expected), GradedClass.Number(4321)]
-                ),
+                    "a mistake that nobody made", [.. pairs.Select(_ => expected), GradedClass.Number(4321)]),
             ],
             Transcript = "secret-transcript secret-message",
         };

@@ -21,8 +21,7 @@ public sealed class StudentPageTests : IDisposable
             .ShouldContain(
                 "1 of 2 questions about the code are answered right.",
                 "What does <code>F(3)</code> return? Your answer was <code>&lt;b&gt;</code>, and right is",
-                "Which line? Your answer <code>line 3</code> is right."
-            );
+                "Which line? Your answer <code>line 3</code> is right.");
 
     [Fact]
     public void Markup_in_names_and_sentences_is_text()
@@ -32,9 +31,7 @@ public sealed class StudentPageTests : IDisposable
         string page = PageOf(
             GradedClass.WithProbes(
                 GradedClass.Task("gate", ["x"], [attack], GradedClass.Mistake(attack, attack)),
-                _ => new(attack, attack, 1, null, true)
-            )
-        );
+                _ => new(attack, attack, 1, null, true)));
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);

@@ -66,10 +66,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         Daily = 2
     )]
     public async Task A_changed_source_regrades_without_running_a_students_code(
-        string text,
-        string replacement,
-        string points
-    )
+        string text, string replacement, string points)
     {
         Submit("ada", Forgotten);
         Dictionary<string, JudgedSubmission> before = await Grade();
@@ -91,27 +88,19 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
                 "// STUDENT\nVariant.Student = \"\";",
                 "int a = Variant.Integer(\"a\", 1, 1_000_000_000);",
                 "// TASK typed: 1 point\n// BEGIN SOLUTION\n// STUB int typed = 0;\nint typed = a;\n// END SOLUTION",
-                "// TESTS typed\n// BEGIN HIDDEN TESTS\nProbe(\"typed\", typed);\n// END HIDDEN TESTS"
-            )
-        );
+                "// TESTS typed\n// BEGIN HIDDEN TESTS\nProbe(\"typed\", typed);\n// END HIDDEN TESTS"));
         var code = new CodeToJudge(id, [new(1, "int typed = a;", "typed")]);
         TaskValues own = Assert.Single(
-            await fixture.Judge.EvaluateAllAsync(source, code, fixture.Options, Cancellation)
-        );
+            await fixture.Judge.EvaluateAllAsync(source, code, fixture.Options, Cancellation));
         Folder.Notebook(
             "submitted/ada/A1/A1.ipynb",
             "#!import kit.csx",
             $"// STUDENT\nVariant.Student = \"{id}\";",
             "int a = Variant.Integer(\"a\", 1, 1_000_000_000);",
-            $"// TASK typed: 1 point\nint typed = {((NumberValue)own.Values[0]).Value:R};"
-        );
+            $"// TASK typed: 1 point\nint typed = {((NumberValue)own.Values[0]).Value:R};");
 
         var grading = new ClassGrading(
-            [source],
-            fixture.Judge,
-            Store,
-            new() { IsIsolated = false, KitScript = fixture.Options.KitScript }
-        );
+            [source], fixture.Judge, Store, new() { IsIsolated = false, KitScript = fixture.Options.KitScript });
 
         JudgedSubmission graded = (await grading.GradeAsync(Assert.Single(Found()), null, Cancellation)).Submission;
 
@@ -119,8 +108,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         Assert.Contains(
             new SubmissionNote($"The notebook gives {given}, but was submitted by ada: its own numbers count for "
                 + "typed."),
-            graded.Notes
-        );
+            graded.Notes);
     }
 
     [Fact]
@@ -135,8 +123,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             [source],
             fixture.Judge,
             Store,
-            new() { IsIsolated = false, Jobs = 1 }
-        ).RunAsync(Found(), (_, _) => { }, Cancellation);
+            new() { IsIsolated = false, Jobs = 1 }).RunAsync(Found(), (_, _) => { }, Cancellation);
 
         Assert.StartsWith("The results cannot be written: ", runs[0].Problem);
         Assert.Null(runs[1].Problem);
@@ -155,14 +142,10 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     private void Submit(string student, string code) => Folder.Notebook($"submitted/{student}/A1/A1.ipynb", code);
 
     private async Task<Dictionary<string, JudgedSubmission>> Grade(
-        bool resume = false,
-        string text = " ",
-        string replacement = " "
-    )
+        bool resume = false, string text = " ", string replacement = " ")
     {
         AssignmentSource source = SourceReader.Read(
-            SourceNotebook.Write(Folder, SourceNotebook.ProductGate.Select(cell => cell.Replace(text, replacement)))
-        );
+            SourceNotebook.Write(Folder, SourceNotebook.ProductGate.Select(cell => cell.Replace(text, replacement))));
         IReadOnlyList<Submission> submissions = Found();
         await new ClassGrading(
             [source],

@@ -51,8 +51,7 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
                 "The image 4.png is left out of the answer: the images of a submission may have 20 MB in all, "
                     + "and this one exceeds the limit. Save photos in a smaller size, and submit again.",
             ],
-            graded.StudentNotes.Where(note => note.Contains("image", StringComparison.Ordinal))
-        );
+            graded.StudentNotes.Where(note => note.Contains("image", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -74,8 +73,7 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
     private async Task<JudgedSubmission> Grade(string answer, bool isZipped = false)
     {
         AssignmentSource source = SourceReader.Read(
-            SourceNotebook.Write(Folder, Text + "<!-- BEGIN SOLUTION -->\nBecause.\n<!-- END SOLUTION -->")
-        );
+            SourceNotebook.Write(Folder, Text + "<!-- BEGIN SOLUTION -->\nBecause.\n<!-- END SOLUTION -->"));
         Folder.File("ada/A1.ipynb", SourceNotebook.Json(Text + answer));
         Directory.CreateDirectory(Folder.At("submitted/ada/A1"));
         if (isZipped)
@@ -87,14 +85,12 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
             foreach (string file in Directory.GetFiles(Folder.At("ada")))
                 File.Copy(file, Folder.At($"submitted/ada/A1/{Path.GetFileName(file)}"), overwrite: true);
         Submission submission = Assert.Single(
-            SubmissionSearch.Find(Folder.At("submitted"), ["A1"], StudentList.Empty, _ => { })
-        );
+            SubmissionSearch.Find(Folder.At("submitted"), ["A1"], StudentList.Empty, _ => { }));
         await new ClassGrading(
             [source],
             fixture.Judge,
             Store,
-            new() { Resume = true, IsIsolated = false }
-        ).RunAsync([submission], (_, _) => { }, Cancellation);
+            new() { Resume = true, IsIsolated = false }).RunAsync([submission], (_, _) => { }, Cancellation);
         return Store.Read(submission.Key)!;
     }
 }

@@ -91,8 +91,7 @@ public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
         "Defend.Call(() => Clip(7), {1}, 1, 2, 3, 4)", "The questions about the code are not answered.",
         "Defend.Call(() => Clip(7), {1}, 123, 123, 123)", "The questions about the code are not answered.",
         "while (true);\n{0}", "3 of 3 questions about the code are answered right.",
-        Daily = 5
-    )]
+        Daily = 5)]
     public async Task Only_the_numbers_in_the_cell_count(string? cell, string sentence)
     {
         QuestionSheet sheet = await SheetOf("ada", Clip);
@@ -111,10 +110,7 @@ public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
     [InlineData("string Name([System.Runtime.CompilerServices.CallerMemberName] string n = \"\") => n;",
         "There is no question about the code: the code uses", "return y;", "return Name() == \"Clip\" ? y : 3;")]
     public async Task Code_that_gives_no_honest_questions_earns_no_points_for_them(
-        string more,
-        string sentence,
-        string text = " ",
-        string replacement = " ")
+        string more, string sentence, string text = " ", string replacement = " ")
     {
         string code = $"{Clip.Replace(text, replacement)}\n{more}";
 

@@ -30,11 +30,7 @@ public class QuestionTests
     [InlineData("Given = 1", "Given = 2", "half", true)]
     [InlineData("Given = 1", "Given = 2", "quarter", true)]
     public void A_task_is_judged_again_only_if_an_input_of_its_answers_has_changed(
-        string text,
-        string replacement,
-        string task,
-        bool isChanged
-    )
+        string text, string replacement, string task, bool isChanged)
     {
         string[] changed = [.. _cells.Select(cell => cell.Replace(text, replacement))];
 

@@ -36,8 +36,7 @@ public sealed class HandInTests : FolderedTests
             SourceReader.Read(SourceNotebook.Write(Folder, _source)),
             ReleasedKit.Of(Repository.At("notebooks/kit.csx")),
             Folder.Path,
-            Cancellation
-        );
+            Cancellation);
         Directory.Delete(Folder.At("A1"), recursive: true); // Only the release is left.
         _notebook = Path.Combine(release.Folder, "A1.ipynb");
         _assignment = ReleasedAssignment.For(_notebook)!;
@@ -52,8 +51,7 @@ public sealed class HandInTests : FolderedTests
             "double Half(double x) => x / 2;",
             RightGate,
             "// TASK twice: 2 points\ndouble Twice(double x) => 4 * Half(x) * rate / rate;",
-            "<!-- TASK why: 2 points, by hand -->\nIt is so."
-        );
+            "<!-- TASK why: 2 points, by hand -->\nIt is so.");
 
         Assert.Equal(default, report.Lost);
         Assert.Contains("The numbers are those of “ada”.", report.Notes);
@@ -76,8 +74,7 @@ public sealed class HandInTests : FolderedTests
             "// TASK rate: 1 point\nvar rate = 1.0;",
             RightGate,
             $"// TASK twice: 2 points\n{answer}",
-            "double Below(double x) => x;"
-        );
+            "double Below(double x) => x;");
 
         HandInTask task = report.Tasks.Single(task => task.Name == "twice");
         if (reason is null)
@@ -95,8 +92,7 @@ public sealed class HandInTests : FolderedTests
             "double w = 0;",
             "for (int i = 0; i < 100; i++) w -= 0.1 * (w - 2);",
             "rate = 3;",
-            "// TASK twice: 2 points\ndouble Twice(double x) => w * x * rate / rate;"
-        );
+            "// TASK twice: 2 points\ndouble Twice(double x) => w * x * rate / rate;");
 
         Assert.Empty(report.Tasks.Single(task => task.Name == "twice").Problems);
         Assert.Contains("cell 5 runs before the answer, because it may change w.", report.Notes);
@@ -108,8 +104,7 @@ public sealed class HandInTests : FolderedTests
     {
         HandInReport report = await Run(
             "// TASK product-gate: 4 points\ndouble[] ProductGate(double x, double y, double dz)\n{\n"
-                + "    var a = new Value(x);\n    return [y * dz, a.Data * dz];\n}"
-        );
+                + "    var a = new Value(x);\n    return [y * dz, a.Data * dz];\n}");
 
         string.Join('\n', report.Tasks[1].Problems).ShouldContain("line 4: T:NeuralNotebooks.Value is not allowed");
         Assert.Null(report.Tasks.Single(task => task.Name == "twice").Place);
@@ -120,16 +115,12 @@ public sealed class HandInTests : FolderedTests
     [InlineData("ada", "Defend.Call(() => Twice(3), 100, 1)", "The answers belong to questions 100, but this code")]
     [InlineData("", "Defend.Call(() => Twice(3), 100, 1)", "The questions about the code are made for an id.")]
     public async Task A_note_says_whether_the_answers_to_questions_about_the_code_count(
-        string id,
-        string defend,
-        string note
-    )
+        string id, string defend, string note)
     {
         HandInReport report = await Run(
             $"// STUDENT\nVariant.Student = \"{id}\";",
             "// TASK twice: 2 points\ndouble Twice(double x)\n{\n    if (x < 0) return 2 * x;\n    return x + x;\n}",
-            $"// DEFEND twice: 1 point\n{defend}"
-        );
+            $"// DEFEND twice: 1 point\n{defend}");
 
         Assert.Contains(report.Notes, one => one.StartsWith($"twice: {note}", StringComparison.Ordinal));
     }
@@ -138,12 +129,7 @@ public sealed class HandInTests : FolderedTests
     {
         string notebook = SourceNotebook.Submitted(["#!import kit.csx", .. cells]);
         HandInReport report = await HandInCheck.RunAsync(
-            _assignment,
-            Encoding.UTF8.GetBytes(notebook),
-            _fixture.Judge,
-            _fixture.Options,
-            Cancellation
-        );
+            _assignment, Encoding.UTF8.GetBytes(notebook), _fixture.Judge, _fixture.Options, Cancellation);
 
         // A page, which judges in its process, gives the same result.
         File.Copy(_kit, Path.Combine(_assignment.Folder, "kit.csx"), overwrite: true);
@@ -153,8 +139,7 @@ public sealed class HandInTests : FolderedTests
             report.Tasks.Select(task => $"{task.Name} {task.Place} {string.Join('|', task.Problems)}"),
             page["tasks"]!.AsArray().Select(task =>
                 $"{task!["name"]} {task["place"]} {string.Join('|', task["problems"]!.AsArray())}"
-            )
-        );
+            ));
 
         return report;
     }

@@ -41,8 +41,7 @@ public sealed class IsolationCheckTests
             start
                 .Start.ArgumentList.Where(argument => argument.StartsWith(folder, StringComparison.Ordinal))
                 .Select(path => Path.GetRelativePath(folder, path))
-                .Distinct()
-        );
+                .Distinct());
     }
 
     [Theory]
@@ -58,9 +57,7 @@ public sealed class IsolationCheckTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The attempts are those of a Linux process.");
 
         IsolationReport report = await IsolationCheck.TryAsync(
-            IsolationKind.None,
-            TestContext.Current.CancellationToken
-        );
+            IsolationKind.None, TestContext.Current.CancellationToken);
 
         Assert.False(report.IsIsolated);
         Assert.StartsWith("the grader's files, writing outside its scratch folder, the network", report.Reached);
@@ -82,7 +79,6 @@ public sealed class IsolationCheckTests
                         Name: not ("the grader's debugger socket" or "root privileges")
                     }
                 )
-                .Select(finding => finding.Name)
-        );
+                .Select(finding => finding.Name));
     }
 }

@@ -38,24 +38,11 @@ public class JudgeFixture : IAsyncLifetime
     {
         string path = _folder.At("A1.ipynb");
         IEnumerable<SourceCell> givenCells = given.Select(cell => new SourceCell(
-            new CodeCell("given", cell),
-            CellRole.Given,
-            null,
-            null
-        ));
+            new CodeCell("given", cell), CellRole.Given, null, null));
         IEnumerable<SourceCell> taskCells = tasks.Select(task => new SourceCell(
-            new CodeCell(task.Name, task.Reference),
-            CellRole.Task,
-            task.Name,
-            task.Name
-        ));
+            new CodeCell(task.Name, task.Reference), CellRole.Task, task.Name, task.Name));
         return new AssignmentSource(
-            path,
-            "A1",
-            new Notebook(),
-            [.. givenCells, .. taskCells],
-            [.. tasks.Select(task => task.ToTask())]
-        );
+            path, "A1", new Notebook(), [.. givenCells, .. taskCells], [.. tasks.Select(task => task.ToTask())]);
     }
 
     /// <summary>The values of the probes of the only task of a source.</summary>
@@ -64,17 +51,10 @@ public class JudgeFixture : IAsyncLifetime
 
     /// <summary>The values of the last task of the source that has probes.</summary>
     internal async Task<TaskValues> AskAsync(
-        JudgeOptions options,
-        AssignmentSource source,
-        params IReadOnlyList<CellToJudge> cells
-    ) =>
+        JudgeOptions options, AssignmentSource source, params IReadOnlyList<CellToJudge> cells) =>
         (
             await Judge.EvaluateAllAsync(
-                source,
-                new CodeToJudge("ada", cells),
-                options,
-                TestContext.Current.CancellationToken
-            )
+                source, new CodeToJudge("ada", cells), options, TestContext.Current.CancellationToken)
         )[^1];
 
     /// <summary>Checks an approved text. Lines with * are given cells. Lines with @ are tasks: the name, forbidden or
@@ -105,10 +85,7 @@ public class JudgeFixture : IAsyncLifetime
                 bool isTrusted = saying.Text.StartsWith(Teacher, StringComparison.Ordinal);
                 TestTask asked = tasks[^1].Asked(saying.Text[(isTrusted ? Teacher.Length : 0)..].Split(" & "));
                 TaskValues values = await AskAsync(
-                    options with { IsTrusted = isTrusted },
-                    Source([.. given], [.. tasks[..^1], asked]),
-                    cells
-                );
+                    options with { IsTrusted = isTrusted }, Source([.. given], [.. tasks[..^1], asked]), cells);
                 said.AppendJoin("", values.Values.Select(value => Said(value, isExact) + "\n"))
                     .AppendJoin("", values.Notes.Select(note => $"note: {note}\n"))
                     // The rest is a message of the runtime.
@@ -121,9 +98,7 @@ public class JudgeFixture : IAsyncLifetime
     /// <summary>A text without the runtime's messages about exceptions, which may differ in its next version.</summary>
     public static string WithoutRuntimesWords(string text) =>
         new Exception[] { new ArgumentException(message: null), new DivideByZeroException() }.Aggregate(
-            text,
-            (rest, exception) => rest.Replace(exception.Message.TrimEnd('.'), "…")
-        );
+            text, (rest, exception) => rest.Replace(exception.Message.TrimEnd('.'), "…"));
 
     private static string Said(ProbeValue value, bool isExact) =>
         isExact || value is not MissingValue none
@@ -188,6 +163,5 @@ public sealed record TestTask(string Name, string Reference, IReadOnlyList<strin
             [.. Probes.Select((probe, i) => new Probe($"probe {i}", probe, 1m, null, Shown.Contains(i)))],
             [],
             Forbidden,
-            Allowed
-        );
+            Allowed);
 }

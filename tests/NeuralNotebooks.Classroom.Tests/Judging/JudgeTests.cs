@@ -9,8 +9,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
             "Judging/Answers",
             fact,
             fixture.Options with { TimeLimit = fact.Contains("never ends") ? TimeSpan.FromSeconds(5) : null },
-            isExact: true
-        );
+            isExact: true);
 
     [Theory]
     [Cases(200, true, 201, false)]
@@ -26,10 +25,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
         ];
 
         TaskValues values = await fixture.AskAsync(
-            fixture.Options,
-            source,
-            [.. chain, new CellToJudge(count + 1, $"double F() => A{count}();", "f")]
-        );
+            fixture.Options, source, [.. chain, new CellToJudge(count + 1, $"double F() => A{count}();", "f")]);
 
         if (run)
             Assert.Equal([new NumberValue(count)], values.Values);
@@ -37,8 +33,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
             Assert.Contains(
                 $"{count} cells of the student precede the answer: with more than 200, none of them runs "
                     + "before it.",
-                values.Notes
-            );
+                values.Notes);
     }
 
     [Fact]
@@ -51,14 +46,10 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
                 "string Numbers() => System.IO.File.ReadAllText(\"data/numbers.csv\");",
                 "bool HasSource() => System.IO.File.Exists(\"A1.ipynb\");",
             ],
-            new TestTask("f", "double F(double x) => x;", ["Numbers()", "HasSource()"])
-        );
+            new TestTask("f", "double F(double x) => x;", ["Numbers()", "HasSource()"]));
 
         TaskValues values = await fixture.AskAsync(
-            fixture.Options,
-            source with { Path = notebook },
-            new CellToJudge(1, "double F(double x) => x;", "f")
-        );
+            fixture.Options, source with { Path = notebook }, new CellToJudge(1, "double F(double x) => x;", "f"));
 
         Assert.Equal([new TextValue("1,2"), new TruthValue(false)], values.Values);
     }
@@ -71,9 +62,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
         TestTask task = new("f", "double F() => 1;", ["F()"]);
 
         TaskValues values = await fixture.AskAsync(
-            task,
-            $"// a comment\u2028#load \"{file}\"\u2028double F() => secret;"
-        );
+            task, $"// a comment\u2028#load \"{file}\"\u2028double F() => secret;");
 
         Assert.Equal(MissingReason.DoesNotCompile, Assert.IsType<MissingValue>(values.Values[0]).Reason);
     }
@@ -93,14 +82,10 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
                         i % 2 == 0 ? one : two,
                         new CodeToJudge("ada", [new(1, $"double F(double x) => x + {i};", "f")]),
                         fixture.Options with { IsTrusted = i == 2 },
-                        Cancellation
-                    )
-                )
-        );
+                        Cancellation)
+                ));
 
         Assert.Equal(
-            Enumerable.Range(1, 3).Select(i => new NumberValue(i)),
-            values.Select(value => value[0].Values[0])
-        );
+            Enumerable.Range(1, 3).Select(i => new NumberValue(i)), values.Select(value => value[0].Values[0]));
     }
 }

@@ -20,16 +20,14 @@ public sealed class ProcessLimitTests
             task,
             "string F() => System.IO.File.ReadLines(\"/proc/self/limits\").First(line => "
                 + "line.StartsWith(\"Max cpu time\"));",
-            fixture.Options with { TimeLimit = TimeSpan.FromSeconds(7) }
-        );
+            fixture.Options with { TimeLimit = TimeSpan.FromSeconds(7) });
 
         Assert.Equal(
             ["17", "17", "seconds"],
             Assert
                 .IsType<TextValue>(values.Values[0])
                 .Value["Max cpu time".Length..]
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        );
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Theory]
@@ -93,8 +91,7 @@ public sealed class ProcessLimitTests
                 name.StartsWith("memory", StringComparison.Ordinal) ? $"{(64 + 512) * 1024L * 1024L}"
                     : name == "cpu.max" ? "100000 100000"
                     : "100000",
-                limit
-            );
+                limit);
         Assert.True(group.Delete());
         Assert.DoesNotContain(group.Folders, Directory.Exists);
     }
@@ -111,9 +108,7 @@ public sealed class ProcessLimitTests
         start.Start.RedirectStandardInput = start.Start.RedirectStandardOutput = true;
         using Process process = ProcessStarter.Start(start.Start);
         LinuxProcess[] descendants = await DescendantsAsync(
-            new LinuxProcess(process.Id),
-            "NeuralNotebooks.Classroom.dll"
-        );
+            new LinuxProcess(process.Id), "NeuralNotebooks.Classroom.dll");
 
         process.Kill();
 
@@ -130,14 +125,10 @@ public sealed class ProcessLimitTests
         10, 50, 1 // Several threads have waited.
     )]
     public void Time_spent_waiting_for_a_processor_does_not_count_against_the_limit(
-        double elapsed,
-        double starved,
-        double counted
-    ) =>
+        double elapsed, double starved, double counted) =>
         Assert.Equal(
             TimeSpan.FromSeconds(counted),
-            SandboxedProcess.WallOf(TimeSpan.FromSeconds(elapsed), TimeSpan.FromSeconds(starved))
-        );
+            SandboxedProcess.WallOf(TimeSpan.FromSeconds(elapsed), TimeSpan.FromSeconds(starved)));
 
     /// <summary>The descendants of a process, once one of them runs a program.</summary>
     private static async Task<LinuxProcess[]> DescendantsAsync(LinuxProcess process, string program)

@@ -52,8 +52,7 @@ public sealed class HandTaskTests
         "*(Double-click this cell and write below the line.)* Because.", "Because.",
         "In your own words. Because.", "Because.",
         "---\nmine", "---\nmine",
-        "  indented\n\n\nlast  ", "  indented\n\n\nlast  "
-    )]
+        "  indented\n\n\nlast  ", "  indented\n\n\nlast  ")]
     public void What_was_written_into_the_given_lines_is_kept(string written, string added)
     {
         string given = Given

@@ -11,8 +11,7 @@ public sealed class MarkingPageTests : IDisposable
         SourceNotebook.Read(
             "// TASK one: 1 point\n// BEGIN SOLUTION\ndouble One() => 1;\n// END SOLUTION",
             "// TESTS one\n// BEGIN HIDDEN TESTS\nProbe(\"it\", One());\n// END HIDDEN TESTS",
-            HandTaskTests.Reference
-        );
+            HandTaskTests.Reference);
 
     private readonly GradedClass _class = new();
 
@@ -49,16 +48,14 @@ public sealed class MarkingPageTests : IDisposable
         content.Answers["why"].Text.ShouldContain("(attachment:image.png)", "(attachment:1-image.png)");
         Assert.Equal(
             ["image.png AAAA", "1-image.png BBBB"],
-            content.Answers["why"].Images.Select(image => $"{image.Key} {Convert.ToBase64String(Bytes(image.Value))}")
-        );
+            content.Answers["why"].Images.Select(image => $"{image.Key} {Convert.ToBase64String(Bytes(image.Value))}"));
     }
 
     [Theory]
     [Cases(
         "ada/A1/", "photo 1.JPG", "![](photo%201.JPG)",
         "ada/A1/", "pictures/photo.png", "<img alt=\"mine\" src=\"pictures/photo.png\">",
-        "ada/A1/unpacked/", "photo.webp", "![two](photo.webp) ![words](photo.webp)"
-    )]
+        "ada/A1/unpacked/", "photo.webp", "![two](photo.webp) ![words](photo.webp)")]
     public void A_photo_beside_the_notebook_is_attached(string place, string file, string reference)
     {
         using TemporaryFolder folder = new();
@@ -80,8 +77,7 @@ public sealed class MarkingPageTests : IDisposable
         "![](../../bob/A1/secret.png)",
         "![](/etc/secret.png)",
         "![](..%2F..%2Fbob%2FA1%2Fsecret.png)",
-        "![](nothing.png)"
-    )]
+        "![](nothing.png)")]
     public void A_file_of_somebody_else_is_never_attached(string reference)
     {
         using TemporaryFolder folder = new();
@@ -106,8 +102,7 @@ public sealed class MarkingPageTests : IDisposable
         "</div></article></main></script><script class=\"data\">{}</script>",
         "$\\href{javascript:alert(1)}{x}$ $\\htmlId{comments}{y}$ $\\includegraphics{https://evil.example/x.png}$",
         "<p id=\"comments\" class=\"mark tools\">a</p><button class=\"save\">b</button><input>",
-        Daily = 3
-    )]
+        Daily = 3)]
     public void Text_of_a_student_cannot_run_anything_or_change_the_page_around_it(string attack)
     {
         Add("ada", "harmless");
@@ -120,8 +115,7 @@ public sealed class MarkingPageTests : IDisposable
             "default-src 'none'; style-src 'sha256-[^']+'; style-src-attr 'unsafe-inline'; "
                 + "script-src 'sha256-[^']+'; img-src 'self' data:; font-src data:; "
                 + "base-uri 'none'; form-action 'none'",
-            page
-        );
+            page);
         string answer = Assert.Single(Answers(page));
         foreach (
             string refused in (string[])
@@ -174,8 +168,7 @@ public sealed class MarkingPageTests : IDisposable
     [Theory]
     [Cases(
         "<select>", "<title>", "<textarea>", "<style>", "<script>", "<plaintext>", "<!-- ", "<svg>", "<template>",
-        "<option>", "<TITLE >", "<math><annotation-xml encoding=\"text/html\"><style>"
-    )]
+        "<option>", "<TITLE >", "<math><annotation-xml encoding=\"text/html\"><style>")]
     public void An_element_without_an_end_hides_nothing_that_follows(string begin)
     {
         Add("ada", $"before {begin} beside\n\nbelow\n\n- and in a list");
@@ -207,12 +200,9 @@ public sealed class MarkingPageTests : IDisposable
             Regex.Matches(
                     Answers(page).Aggregate(
                         page[page.IndexOf("<body>", StringComparison.Ordinal)..],
-                        (text, answer) => answer.Length == 0 ? text : text.Replace(answer, "")
-                    ),
-                    "<(?!/?span)[a-z/][^>]*>"
-                )
-                .Select(tag => tag.Value)
-        );
+                        (text, answer) => answer.Length == 0 ? text : text.Replace(answer, "")),
+                    "<(?!/?span)[a-z/][^>]*>")
+                .Select(tag => tag.Value));
 
     private static JsonNode Data(string page)
     {

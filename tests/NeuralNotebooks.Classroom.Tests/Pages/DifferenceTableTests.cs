@@ -25,8 +25,7 @@ public class DifferenceTableTests
         "{'a': 1, 'b': [4, 5]}", "{'a': 1, 'b': [4, 3]}", "b[1] | 5 | 3 | −2",
         "'yes'", "'no'", " | “yes” | “no” |",
         "[1, 2]", "[1, 2, 3]", " | [1, 2] | [1, 2, 3] |",
-        "{'matrix': [[1, 2], [3, 4]]}", "{'matrix': [[1, 2], ['Infinity', 4]]}", "row 1, column 0 | 3 | ∞ |"
-    )]
+        "{'matrix': [[1, 2], [3, 4]]}", "{'matrix': [[1, 2], ['Infinity', 4]]}", "row 1, column 0 | 3 | ∞ |")]
     public void A_number_or_text_that_differs_has_a_row_of_the_table(string expected, string actual, string row) =>
         Assert.Equal(row.Trim(), Rows(GradedClass.Parse(expected), GradedClass.Parse(actual))[1]);
 
@@ -34,8 +33,7 @@ public class DifferenceTableTests
     public void A_number_within_the_tolerance_of_the_probe_has_no_row() =>
         Assert.Equal(
             ["Place, from 0 | Expected | Yours | Difference", "[1] | 2 | 3 | 1"],
-            Rows(GradedClass.List(1, 2), GradedClass.List(1.01, 3), tolerance: 0.1)
-        );
+            Rows(GradedClass.List(1, 2), GradedClass.List(1.01, 3), tolerance: 0.1));
 
     /// <summary>The rows of the table, and what is below it.</summary>
     private static string[] Rows(ProbeValue expected, ProbeValue actual, double? tolerance = null)

@@ -35,15 +35,13 @@ public sealed class ReleaseTests : FolderedTests
                 + "F(s.Length));\n// END HIDDEN TESTS\nF(1)",
             "// MISTAKE t: secret-mistake\ndouble F(double x) => -x; // secret-code",
             "// FORBIDDEN t\n// T:Secret.Type",
-            "<!-- TASK u: 1 point, by hand -->\nWhy?\n<!-- BEGIN SOLUTION -->\nsecret-model\n<!-- END SOLUTION -->"
-        );
+            "<!-- TASK u: 1 point, by hand -->\nWhy?\n<!-- BEGIN SOLUTION -->\nsecret-model\n<!-- END SOLUTION -->");
         File.WriteAllText(
             source,
             File.ReadAllText(source)
                 .Replace(
                     "\"outputs\":[]",
-                    "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"secret-output\"}]")
-        );
+                    "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"secret-output\"}]"));
         string beside = Path.GetDirectoryName(source)!;
         File.WriteAllText(Path.Combine(beside, "A1-solved.ipynb"), "secret-solution");
         File.WriteAllText(Path.Combine(beside, ".notes"), "secret-probe");
@@ -76,9 +74,7 @@ public sealed class ReleaseTests : FolderedTests
                     .. SourceNotebook.ProductGate,
                     "<!-- Not an answer. -->",
                     "<!-- TASK u: 1 point, by hand -->\nWhy?\n<!-- BEGIN SOLUTION -->\n.\n<!-- END SOLUTION -->",
-                ]
-            )
-        );
+                ]));
         string site = Folder.At("site");
         File.WriteAllText(Path.Combine(release.Folder, "numbers.csv"), "1,2\n");
 
@@ -127,8 +123,7 @@ public sealed class ReleaseTests : FolderedTests
             "// TASK t: 2 points\ndouble F(double x)\n{\n    // BEGIN SOLUTION\n    return x; // as in solved.csv\n"
                 + "    // END SOLUTION\n}",
             "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"secret.csv\", F(1));\n// END HIDDEN TESTS\n"
-                + "// reads data/open.csv"
-        );
+                + "// reads data/open.csv");
         foreach (string name in (string[])["secret.csv", "solved.csv", "data/open.csv", "unnamed.csv", "kit.csx"])
             Folder.File($"A1/{name}", "1,2\n");
 
@@ -179,8 +174,7 @@ public sealed class ReleaseTests : FolderedTests
         Assert.Equal(Start, released.Usings[^1]);
         Assert.Equal(
             ["using static NeuralNotebooks.Plotting.Controls;"],
-            released.Usings.Where(line => line.StartsWith("using static ", StringComparison.Ordinal))
-        );
+            released.Usings.Where(line => line.StartsWith("using static ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -193,20 +187,12 @@ public sealed class ReleaseTests : FolderedTests
                 .. SourceNotebook.ProductGate,
                 "Matrix.Of(new double[,] { { 1, 2 } }).Columns",
                 "Variant.Assignment",
-            ]
-        );
+            ]);
         Release release = Release.Write(
-            SourceReader.Read(source),
-            ReleasedKit.Of(Repository.At("notebooks/kit.csx")),
-            Output,
-            Cancellation
-        );
+            SourceReader.Read(source), ReleasedKit.Of(Repository.At("notebooks/kit.csx")), Output, Cancellation);
 
         NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(
-            Path.Combine(release.Folder, "A1.ipynb"),
-            null,
-            Cancellation
-        );
+            Path.Combine(release.Folder, "A1.ipynb"), null, Cancellation);
 
         Assert.Equal(RunStatus.Passed, run.Status);
         Assert.Equal(
@@ -224,9 +210,7 @@ public sealed class ReleaseTests : FolderedTests
             Folder.File(
                 "built/kit.csx",
                 $"#r \"{Folder.File("built/lib/Kit.dll", "library")}\"\nusing System;\nusing static "
-                    + $"NeuralNotebooks.Course.Probing;\n"
-            )
-        );
+                    + $"NeuralNotebooks.Course.Probing;\n"));
 
     private static IEnumerable<(string, string)> Bytes(Release release)
         => Directory.EnumerateFiles(release.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)

@@ -29,8 +29,7 @@ public class StudentVersionTests : FolderedTests
             """;
         JsonObject json = JsonNode.Parse(SourceNotebook.Json(text))!.AsObject();
         json["cells"]![0]!["attachments"] = JsonNode.Parse(
-            """{"question.png": {"image/png": "UVVFU1RJT04="}, "answer.png": {"image/png": "QU5TV0VS"}}"""
-        );
+            """{"question.png": {"image/png": "UVVFU1RJT04="}, "answer.png": {"image/png": "QU5TV0VS"}}""");
 
         string released = StudentVersion.Of(SourceReader.Read(Folder.File("A1.ipynb", json.ToJsonString()))).ToJson();
 

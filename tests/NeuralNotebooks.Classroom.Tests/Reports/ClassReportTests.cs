@@ -16,14 +16,11 @@ public sealed class ClassReportTests : IDisposable
             GradedClass.Task(
                 "gate",
                 ["right"],
-                [new RecordValue(new Dictionary<string, ProbeValue> { [attack] = GradedClass.Number(1) })]
-            )
-        );
+                [new RecordValue(new Dictionary<string, ProbeValue> { [attack] = GradedClass.Number(1) })]));
         _class.Add(
             "bob",
             GradedClass.Task("gate", ["right"], [new MissingValue(MissingReason.Threw, attack)]),
-            GradedClass.ByHand("why", 1, attack)
-        );
+            GradedClass.ByHand("why", 1, attack));
         ClassReport.Write(_class.Path);
 
         Assert.All((string[])["index.html", "marking.html"], name =>

@@ -51,8 +51,7 @@ public sealed partial class PageTests : IDisposable
                     name.Contains("given") ? Marking.HandTaskTests.Task(said[2])
                         : said[2].Contains(" ~ ") ? GradedClass.Task(name[0], said[2], name.Contains("shown"))
                         : GradedClass.ByHand(name[0], name.Contains("half") ? 2.5m : 2, said[2]),
-                ]
-            );
+                ]);
     }
 
     private string Page(string name)
@@ -102,8 +101,7 @@ public sealed partial class PageTests : IDisposable
     /// <summary>A formula, which is typeset if the build had KaTeX.</summary>
     [GeneratedRegex(
         """<span class="(tex|katex)[^"]*">(?>[^<]+|<span[^>]*>(?<open>)|</span>(?<-open>)|<(?!/?span)[^>]*>)*"""
-            + "(?(open)(?!))</span>"
-    )]
+            + "(?(open)(?!))</span>")]
     private static partial Regex Formula();
 
     [GeneratedRegex("<script.*?</script>", RegexOptions.Singleline)]

@@ -15,8 +15,7 @@ public class ResultFilesTests : FolderedTests
         "2020-01-01;=cmd|x", "2020-01-01;'=cmd|x",
         "a; \"+1", "a; \"'+1",
         "＝1", "'＝1",
-        "a-b; c=d", "a-b; c=d"
-    )]
+        "a-b; c=d", "a-b; c=d")]
     public void No_spreadsheet_finds_a_formula_in_a_students_text(string text, string expected) =>
         Assert.Equal(expected, Csv.Text(text));
 
@@ -47,8 +46,7 @@ public class ResultFilesTests : FolderedTests
 
         Assert.Equal(
             ["A1,,,bob,B,Bob,b@x.org,4,0,4,6", "A1,,,cy,,,,4,0,4,6", "A1,,,zoe,Z,Zoe,z@x.org,,,,6"],
-            Folder.Read(ResultFiles.Grades).TrimEnd().Split('\n')[1..]
-        );
+            Folder.Read(ResultFiles.Grades).TrimEnd().Split('\n')[1..]);
     }
 
     [Fact]
@@ -56,8 +54,7 @@ public class ResultFilesTests : FolderedTests
     {
         Folder.File(
             StudentList.FileName,
-            "id,last_name,first_name,email,folder\nada,Lovelace,Ada,ada@example.org,\nbob,\"O, Neill\",=A1+1,@bob,\n"
-        );
+            "id,last_name,first_name,email,folder\nada,Lovelace,Ada,ada@example.org,\nbob,\"O, Neill\",=A1+1,@bob,\n");
         Folder.File(Adjustments.FileName, "student,task,points,comment\nada,A1,1,late\n");
         JudgedSubmission ada = Graded("ada", 1, 2, 9), eve = Graded("eve", 7, 2, 3);
         JudgedSubmission[] graded =
@@ -78,9 +75,7 @@ public class ResultFilesTests : FolderedTests
                         Mistakes =
                         [
                             GradedClass.Mistake(
-                                "the gradient is forgotten",
-                                [.. eve.Tasks[0].Probes.Select(probe => probe.Actual)]
-                            ),
+                                "the gradient is forgotten", [.. eve.Tasks[0].Probes.Select(probe => probe.Actual)]),
                         ],
                     },
                 ],
@@ -125,9 +120,7 @@ public class ResultFilesTests : FolderedTests
         JudgedSubmission[] graded = [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)];
         string[] parts = [Part(new Shard(1, 2), graded), Part(new Shard(2, 2), graded)];
         Folder.File(
-            "1/adjust.csv",
-            "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\n"
-        );
+            "1/adjust.csv", "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\n");
         Folder.File("2/adjust.csv", "comment;points;task;student\n;0,5;why;bob\n;1;why;ada\n");
         Folder.File("1/accept.csv", "group,comment\nbbbbbbbb,first\n");
         Folder.File("2/accept.csv", "group\nbbbbbbbb\naaaaaaaa\n");
@@ -138,13 +131,11 @@ public class ResultFilesTests : FolderedTests
 
         Assert.Equal(
             "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\nbob,why,\"0,5\",\n",
-            Folder.Read("merged/adjust.csv")
-        );
+            Folder.Read("merged/adjust.csv"));
         Assert.Equal("group,comment\naaaaaaaa,\nbbbbbbbb,first\nbbbbbbbb,\n", Folder.Read("merged/accept.csv"));
         Assert.Equal(
             "assignment,student,due,penalty,submitted\nA1,,2026-12-01,,\nA1,ada,2026-12-24,,\n",
-            Folder.Read("merged/due.csv")
-        );
+            Folder.Read("merged/due.csv"));
     }
 
     [Fact]
@@ -172,23 +163,15 @@ public class ResultFilesTests : FolderedTests
                 "There are no results of shard 2 of 3.",
                 .. missing,
             ],
-            merge.Problems
-        );
+            merge.Problems);
         Assert.Equal(graded.Count(submission => new Shard(3, 3).Has(submission.Student)) - 1, merge.Notes.Count);
     }
 
     [Theory]
     [Cases(
-        "source", "", "", "source",
-        "", "kit", "", "kit or version of nn",
-        "", "", "512 MB", "limits (512 MB, not )"
-    )]
+        "source", "", "", "source", "", "kit", "", "kit or version of nn", "", "", "512 MB", "limits (512 MB, not )")]
     public void Shards_that_were_graded_in_different_ways_are_not_merged(
-        string source,
-        string kit,
-        string limits,
-        string what
-    )
+        string source, string kit, string limits, string what)
     {
         JudgedSubmission[] graded = Students(8);
         string one = Part(new Shard(1, 2), graded);
@@ -201,9 +184,7 @@ public class ResultFilesTests : FolderedTests
 
         Assert.True(merge.IsRefused);
         Assert.Equal(
-            [$"{two}: A1 was graded with another {what} than in {one}. Grade one of them again."],
-            merge.Problems
-        );
+            [$"{two}: A1 was graded with another {what} than in {one}. Grade one of them again."], merge.Problems);
         Assert.False(Directory.Exists(Folder.At("merged")));
     }
 
@@ -265,8 +246,7 @@ public class ResultFilesTests : FolderedTests
     private void Write(
         JudgedSubmission[] submissions,
         Dictionary<SubmissionKey, (TimeSpan, TimeSpan)>? times = null,
-        params string[] platforms
-    )
+        params string[] platforms)
     {
         var store = new GradingStore(Folder.Path);
         foreach (JudgedSubmission submission in submissions)

@@ -8,15 +8,13 @@ public class ShardTests
         "1/1", null, null, 1, 1,
         "auto/4", "0", null, 1, 4,
         "auto/4", "3", "0", 4, 4,
-        "auto/60", null, "59", 60, 60
-    )]
+        "auto/60", null, "59", 60, 60)]
     public void The_number_of_a_part_is_given_or_taken_from_the_index_of_Slurm_or_Kubernetes(
         string text,
         string? slurm,
         string? kubernetes,
         int number,
-        int count
-    ) => Assert.Equal(new Shard(number, count), Shard.Parse(text, Environment(slurm, kubernetes)));
+        int count) => Assert.Equal(new Shard(number, count), Shard.Parse(text, Environment(slurm, kubernetes)));
 
     [Theory]
     [Cases("0/4", "5/4", "1/0", "4", "-1/4", "a/b", "auto", "auto/4")]
@@ -24,8 +22,7 @@ public class ShardTests
     [InlineData("auto/4", "x")]
     public void An_invalid_part_is_rejected(string text, string? slurm = null) =>
         Assert.Throws<FormatException>(() => Shard.Parse(text, Environment(slurm, null))).Message.ShouldStartWith(
-            $"--shard {text}: "
-        );
+            $"--shard {text}: ");
 
     [Theory]
     [Cases(1, 4, 7)]
@@ -36,8 +33,7 @@ public class ShardTests
         {
             Shard shard = Assert.Single(
                 Enumerable.Range(1, count).Select(number => new Shard(number, count)),
-                shard => shard.Has($"student-{i}")
-            );
+                shard => shard.Has($"student-{i}"));
             sizes[shard.Number - 1]++;
         }
 

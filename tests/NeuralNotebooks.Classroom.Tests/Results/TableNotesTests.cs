@@ -49,8 +49,7 @@ public sealed class TableNotesTests : IDisposable
         _class.Add("ada", GradedClass.Task("gate", [1], [1]));
         _class.File(
             "due.csv",
-            "assignment,student,due\nA1,,2026-11-30\nA1,ada,2026-12-01\nA1,eva,2026-12-01\nA7,,2026-12-01\n"
-        );
+            "assignment,student,due\nA1,,2026-11-30\nA1,ada,2026-12-01\nA1,eva,2026-12-01\nA7,,2026-12-01\n");
 
         Assert.Equal(["due.csv: there is no student eva.", "due.csv: no assignment A7 is graded."], Notes());
     }
@@ -83,8 +82,7 @@ public sealed class TableNotesTests : IDisposable
             "<th class=\"number\">Task 1. A <code>gate</code></th>",
             "<td>ada</td><td class=\"number\"><b>1</b></td><td class=\"number\">1</td>",
             "<td>bob</td><td class=\"number\">not graded</td>",
-            "<td>cyd</td><td class=\"number\">not submitted</td>"
-        );
+            "<td>cyd</td><td class=\"number\">not submitted</td>");
     }
 
     private IReadOnlyList<string> Notes()

@@ -36,15 +36,12 @@ public sealed class AcceptedAnswerTests : IDisposable
 
         Assert.Equal(
             ["1", "1"],
-            new[] { other, renamed }.Select(one => Adjustments.Read(_class.Path).Of(one).RawScore.ToString())
-        );
+            new[] { other, renamed }.Select(one => Adjustments.Read(_class.Path).Of(one).RawScore.ToString()));
     }
 
     private void Add(string student, double answer) =>
         _class.Add(
-            student,
-            GradedClass.Task("gate", [1, 2], [1, answer], GradedClass.Mistake("the sign is lost", 1, -2))
-        );
+            student, GradedClass.Task("gate", [1, 2], [1, answer], GradedClass.Mistake("the sign is lost", 1, -2)));
 
     private string KeyOf(string student)
     {

@@ -17,8 +17,7 @@ public class AdjustmentsTests : FolderedTests
     {
         Assert.SkipUnless(
             !fact.Contains("Berlin") || TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Berlin", out _),
-            "The system knows no time zones."
-        );
+            "The system knows no time zones.");
         StringBuilder said = new();
         foreach (Saying saying in ApprovedTexts.Said(Facts, fact))
         {
@@ -36,8 +35,7 @@ public class AdjustmentsTests : FolderedTests
     {
         Folder.File(
             Adjustments.FileName,
-            "\ufeffStudent;Task;Points;Comment\r\nada;gate;2,25;\"ein \"\"guter\"\"; Versuch\"\r\n"
-        );
+            "\ufeffStudent;Task;Points;Comment\r\nada;gate;2,25;\"ein \"\"guter\"\"; Versuch\"\r\n");
         Assert.Contains("  gate: 2.25 ein \"guter\"; Versuch", Graded(Folder.Path, "ada"));
     }
 

@@ -64,9 +64,7 @@ public class ScoringTests
                 mistakes.Add(
                     GradedClass.Mistake(
                         parts[0],
-                        [.. GradedClass.Task("f", $"{expected} ~ {parts[1]}").Probes.Select(probe => probe.Actual)]
-                    )
-                );
+                        [.. GradedClass.Task("f", $"{expected} ~ {parts[1]}").Probes.Select(probe => probe.Actual)]));
             else
             {
                 TaskScore score = (

@@ -21,8 +21,7 @@ public sealed class AssignmentFilesTests : FolderedTests
             "graded/grades.csv",
             "graded/ada/A1/answers.json",
             "release/A1/A1.ipynb",
-            "release/A1/a.csv"
-        );
+            "release/A1/a.csv");
 
         Assert.Equal(["data/b.csv"], Beside("b.csv timestamp.txt grades.csv a.csv submitted graded release"));
     }

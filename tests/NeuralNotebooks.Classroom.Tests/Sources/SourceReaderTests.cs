@@ -96,8 +96,7 @@ public partial class SourceReaderTests
         Assert.Contains(
             "The code is nested too deeply",
             string.Concat(Read(cells.Select(cell => cell.Replace("{0}", code)))),
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
     }
 
     [Fact]

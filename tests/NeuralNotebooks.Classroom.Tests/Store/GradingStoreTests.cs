@@ -23,10 +23,7 @@ public class GradingStoreTests : FolderedTests
         JudgedProbe[] probes =
         [
             .. values.Select((value, i) => new JudgedProbe(
-                new($"probe {i}", $"f({i})", (Points)4 / 6, i == 0 ? 1e-3 : null, i == 1),
-                value,
-                values[^(i + 1)]
-            )),
+                new($"probe {i}", $"f({i})", (Points)4 / 6, i == 0 ? 1e-3 : null, i == 1), value, values[^(i + 1)])),
         ];
         JudgedSubmission written = Submission(
             "ada",
@@ -37,8 +34,7 @@ public class GradingStoreTests : FolderedTests
                 ReferenceKey = "r",
                 Notes = ["a note"],
                 Transcript = "a transcript",
-            }
-        );
+            });
 
         store.Write(written);
         JudgedSubmission read = store.Read(new("ada", "A1-gates"))!;
@@ -57,11 +53,9 @@ public class GradingStoreTests : FolderedTests
                 "gate",
                 [GradedClass.List(1, 2), GradedClass.Parse("{'matrix': [[1, 2]]}"), GradedClass.Parse("{'w': 'text'}")],
                 [GradedClass.List(1, 3), GradedClass.Parse("{'Threw': 'System.Exception'}"), true],
-                GradedClass.Mistake("forgotten", GradedClass.List(1, 3), 1, 2)
-            ) with
+                GradedClass.Mistake("forgotten", GradedClass.List(1, 3), 1, 2)) with
             { Key = "own", ReferenceKey = "reference" },
-            GradedClass.ByHand("why", 2, "because")
-        );
+            GradedClass.ByHand("why", 2, "because"));
         string text = graded.Read("ada/A1/answers.json");
         foreach ((string what, string damaged) in Damages(text).Append(("half of the file", text[..(text.Length / 2)])))
         {

@@ -12,8 +12,7 @@ public sealed class CsvEncodingTests : FolderedTests
         "utf-8", "Ça va, Â, Ã, „CAFÉ“, naïve, 80 €, 日本 🙂",
         "utf-8", "Ölçü, Āā, ß",
         "utf-16", "für später – “gut”",
-        "utf-16BE", "für später – “gut”"
-    )]
+        "utf-16BE", "für später – “gut”")]
     public void Letters_of_any_language_are_read_if_the_file_says_its_encoding(string encoding, string comment) =>
         Assert.Equal(comment, Comment(Bytes(encoding, Table.Replace("für später – “gut”", $"\"{comment}\""))));
 
@@ -26,16 +25,13 @@ public sealed class CsvEncodingTests : FolderedTests
         string message = Assert.Throws<FormatException>(() => Comment(bytes)).Message;
 
         message.ShouldContain(
-            "adjust.csv, line 2: the file is not in UTF-8",
-            "in Excel as “CSV UTF-8 (Comma delimited)”"
-        );
+            "adjust.csv, line 2: the file is not in UTF-8", "in Excel as “CSV UTF-8 (Comma delimited)”");
     }
 
     [Fact]
     public void UTF_16_without_a_byte_order_mark_is_rejected() =>
         Assert.Throws<FormatException>(() => Comment(Encoding.Unicode.GetBytes(Table))).Message.ShouldContain(
-            "line 1: the file is not in UTF-8"
-        );
+            "line 1: the file is not in UTF-8");
 
     [Theory]
     [Cases("für", "Ã¼", "“gut”", "â€œ", "80 °C", "Â°")]
@@ -45,8 +41,7 @@ public sealed class CsvEncodingTests : FolderedTests
         string saved = misread.GetString(Encoding.UTF8.GetBytes($"student,task,points,comment\nada,why,1,{text}\n"));
 
         Assert.Throws<FormatException>(() => Comment(Encoding.UTF8.GetBytes(saved))).Message.ShouldContain(
-            $"adjust.csv, line 2: “{broken}”"
-        );
+            $"adjust.csv, line 2: “{broken}”");
     }
 
     private string Comment(byte[] content)

@@ -79,8 +79,7 @@ public sealed class SubmissionTests : FolderedTests
     {
         Assert.Equal(
             new PlatformUser("1234", "Ada Lovelace"),
-            One(Zip("Ada Lovelace_1234_assignsubmission_file_/A1.ipynb")).User
-        );
+            One(Zip("Ada Lovelace_1234_assignsubmission_file_/A1.ipynb")).User);
     }
 
     [Fact]
@@ -123,13 +122,11 @@ public sealed class SubmissionTests : FolderedTests
 
         Assert.Equal(
             [("J\uFFFDrg", "A1"), ("J\uFFFDrg", "A2")],
-            found.Select(submission => (submission.Student, submission.Assignment))
-        );
+            found.Select(submission => (submission.Student, submission.Assignment)));
         Assert.All(
             found,
             submission =>
-                Assert.Equal("The name of the student's folder is not UTF-8. Rename it.", Refusal(submission))
-        );
+                Assert.Equal("The name of the student's folder is not UTF-8. Rename it.", Refusal(submission)));
 
         void Shell(string command)
         {

@@ -21,8 +21,7 @@ public class ValueComparisonTests
     private static readonly Gen<ProbeValue> _value = Gen.OneOf(
         _leaf,
         from items in _leaf.ListOf()
-        select (ProbeValue)new ListValue([.. items])
-    );
+        select (ProbeValue)new ListValue([.. items]));
 
     private static readonly Gen<double[]> _numbers =
         from count in Gen.Choose(2, 6)
@@ -33,8 +32,7 @@ public class ValueComparisonTests
     public void Every_finite_answer_equals_itself() =>
         Prop.ForAll(
                 _value.ToArbitrary(),
-                value => ValueComparison.Between(value, value) is null && ValueComparison.AreSame(value, value)
-            )
+                value => ValueComparison.Between(value, value) is null && ValueComparison.AreSame(value, value))
             .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -50,8 +48,7 @@ public class ValueComparisonTests
                         [.. numbers.Select((number, i) => i == at % numbers.Length ? number + by : number)];
                     return ValueComparison.Between(Column(numbers), Column(Moved(0.99 * allowed)), probe) is null
                         && ValueComparison.Between(Column(numbers), Column(Moved(-2 * allowed)), probe) is not null;
-                }
-            )
+                })
             .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -62,8 +59,7 @@ public class ValueComparisonTests
                 (numbers, factor) =>
                     ValueComparison
                         .Between(Column(numbers), Column([.. numbers.Select(number => factor * number)]))
-                        ?.Kind == (factor == -1 ? DifferenceKind.Sign : DifferenceKind.Scale)
-            )
+                        ?.Kind == (factor == -1 ? DifferenceKind.Sign : DifferenceKind.Scale))
             .QuickCheckThrowOnFailure();
 
     /// <summary>Lines with $ are an expected value, an actual one and, if the probe has one, the floor.</summary>

@@ -48,8 +48,7 @@ public class ArchitectureTests
         Assert.Empty(references.Where(_allowed.ContainsKey).Except(_allowed[assembly]));
         if (_packages.TryGetValue(assembly, out string[]? packages))
             Assert.Empty(
-                references.Where(name => !File.Exists(Path.Combine(framework, name + ".dll"))).Except(packages)
-            );
+                references.Where(name => !File.Exists(Path.Combine(framework, name + ".dll"))).Except(packages));
     }
 
     [Fact]
@@ -66,8 +65,7 @@ public class ArchitectureTests
             type =>
                 type.StartsWith("System.Diagnostics.Process", StringComparison.Ordinal)
                 || type.StartsWith("System.IO.Pipes.", StringComparison.Ordinal)
-                || (type.StartsWith("System.Net.", StringComparison.Ordinal) && type != "System.Net.WebUtility")
-        );
+                || (type.StartsWith("System.Net.", StringComparison.Ordinal) && type != "System.Net.WebUtility"));
     }
 
     [Fact]

@@ -31,21 +31,15 @@ internal static class FolderArrows
     private static readonly CSharpParseOptions _parse = new(LanguageVersion.Preview, DocumentationMode.None);
 
     public static IReadOnlyList<FolderArrow> Read(
-        string assembly,
-        IEnumerable<SourceFile> files,
-        IEnumerable<string> references
-    )
+        string assembly, IEnumerable<SourceFile> files, IEnumerable<string> references)
     {
         Dictionary<SyntaxTree, SourceFile> sources = files.ToDictionary(
-            file => CSharpSyntaxTree.ParseText(file.Text, _parse),
-            file => file
-        );
+            file => CSharpSyntaxTree.ParseText(file.Text, _parse), file => file);
         var compilation = CSharpCompilation.Create(
             assembly,
             [CSharpSyntaxTree.ParseText(ImplicitUsings, _parse), .. sources.Keys],
             references.Select(path => _references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file))),
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true)
-        );
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true));
         IEnumerable<FolderArrow> all =
             from source in sources
             let model = compilation.GetSemanticModel(source.Key)

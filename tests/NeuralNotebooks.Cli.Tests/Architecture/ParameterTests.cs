@@ -26,8 +26,7 @@ public class ParameterTests
             let place = $"{project}/{Path.GetRelativePath(root, path).Replace('\\', '/')}"
             where !_exempt.Any(place.StartsWith)
             from method in WithTooMany(File.ReadAllText(path))
-            select $"{place}: {method}"
-        );
+            select $"{place}: {method}");
     }
 
     private static IEnumerable<string> WithTooMany(string code) =>

@@ -49,8 +49,7 @@ public sealed class InterruptTests : FolderedTests
         resumed.Output.ShouldContain("3 of 3 submissions graded, 2 of them unchanged.");
         Assert.Equal(
             ["A1,,,s00,,,,2,0,2,2", "A1,,,s01,,,,1,0,1,2", "A1,,,zoe,,,,2,0,2,2"],
-            File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1)
-        );
+            File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1));
     }
 
     [Fact]

@@ -21,8 +21,7 @@ public sealed class PlatformTests : FolderedTests
         Assert.Equal(1, (double)results["score"]!);
         Assert.Equal(
             """[{"name":"double","score":1,"max_score":2,"output":"1 of 2 probes passed.""",
-            results["tests"]!.ToJsonString()[..73]
-        );
+            results["tests"]!.ToJsonString()[..73]);
     }
 
     [Fact]
@@ -68,9 +67,7 @@ public sealed class PlatformTests : FolderedTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The platforms grade on Linux.");
         Assert.SkipWhen(InstalledProgram.Ask(program, ["--version"]) is null, $"There is no {program}.");
-        Classroom.IsolationReport isolation = await Classroom.IsolationCheck.FindAsync(
-            Cancellation
-        );
+        Classroom.IsolationReport isolation = await Classroom.IsolationCheck.FindAsync(Cancellation);
         Assert.SkipUnless(isolation.IsIsolated, "There is no sandbox.");
         string repository = Folder.At("repository");
         ProcessStartInfo start = new(program, [Repository.At($"deploy/{script}")])

@@ -53,9 +53,7 @@ public sealed class SlurmTests : FolderedTests
         {
             string script = Repository.At("deploy/slurm.sh");
             var start = new ProcessStartInfo(
-                "bash",
-                [script, submitted, source, parts, "--no-isolation", "--jobs", "1"]
-            );
+                "bash", [script, submitted, source, parts, "--no-isolation", "--jobs", "1"]);
             start.Environment["SLURM_ARRAY_TASK_ID"] = $"{task}";
             start.Environment["NN"] = $"{DotnetInstallation.Program} exec {typeof(CommandLine).Assembly.Location}";
             return start;
@@ -68,13 +66,9 @@ public sealed class SlurmTests : FolderedTests
         "kubernetes.yaml", @"completions: (?<count>\d+)", @"--shard auto/(?<count>\d+)",
         "github-actions.yml",
             @"shard: \[[\d, ]*?(?<count>\d+)\]",
-            @"--shard \$\{\{ matrix\.shard \}\}/(?<count>\d+)"
-    )]
+            @"--shard \$\{\{ matrix\.shard \}\}/(?<count>\d+)")]
     public void Each_way_to_run_on_several_machines_has_as_many_tasks_as_shards(
-        string file,
-        string tasks,
-        string shards
-    )
+        string file, string tasks, string shards)
     {
         string text = Repository.Read($"deploy/{file}");
         Match started = Regex.Match(text, tasks);
@@ -92,7 +86,5 @@ public sealed class SlurmTests : FolderedTests
             .Where(file => Path.GetFileName(file) != "times.csv")
             .Order(StringComparer.Ordinal)
             .ToDictionary(
-                file => Path.GetRelativePath(folder, file),
-                file => Convert.ToHexString(File.ReadAllBytes(file))
-            );
+                file => Path.GetRelativePath(folder, file), file => Convert.ToHexString(File.ReadAllBytes(file)));
 }

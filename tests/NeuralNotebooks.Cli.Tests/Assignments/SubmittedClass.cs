@@ -19,8 +19,7 @@ internal static class SubmittedClass
             "source/A1/A1.ipynb",
             $"// TASK double: 2 points\n// BEGIN SOLUTION\n{solution}\n// END SOLUTION",
             Tests,
-            Mistake
-        );
+            Mistake);
         return folder.At("source");
     }
 

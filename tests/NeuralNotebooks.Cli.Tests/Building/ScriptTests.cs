@@ -71,9 +71,7 @@ public sealed class ScriptTests : FolderedTests
         foreach (string tool in (string[])["sh", "dirname", "realpath"])
             if (!File.Exists(Path.Combine(tools, tool)))
                 SymbolicLink.Create(
-                    Path.Combine(tools, tool),
-                    Programs.Run("sh", "-c", $"command -v {tool}").Output.Trim()
-                );
+                    Path.Combine(tools, tool), Programs.Run("sh", "-c", $"command -v {tool}").Output.Trim());
         var start = new ProcessStartInfo("/bin/sh", ["-c", command])
         {
             WorkingDirectory = Folder.Path,

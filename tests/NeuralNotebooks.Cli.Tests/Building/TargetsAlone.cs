@@ -15,8 +15,7 @@ public sealed class TargetsAlone(TemporaryFolder folder)
               <Import Project="{Repository.At($"build/{file}")}" />
               <Target Name="CollectRoslyn" />
             </Project>
-            """
-        );
+            """);
         (int code, string output, string error) = Programs.Run(DotnetInstallation.Program, [
             // A server would outlive the test and keep its output open.
             "msbuild", "-nologo", "-nodeReuse:false", project, $"-t:{target}", $"-p:RepositoryRoot={folder.Path}/",

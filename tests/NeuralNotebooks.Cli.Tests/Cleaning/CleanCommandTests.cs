@@ -13,8 +13,7 @@ public sealed class CleanCommandTests : FolderedTests
         "Latin-1", "clean", ExitCode.Failed,
         "Latin-1", "run", ExitCode.Usage,
         "broken UTF-16", "clean", ExitCode.Failed,
-        "broken UTF-16", "run", ExitCode.Usage
-    )]
+        "broken UTF-16", "run", ExitCode.Usage)]
     public async Task A_notebook_whose_letters_cannot_all_be_read_is_left_as_it_is(string what, string verb, int code)
     {
         string text = TemporaryFolder.NotebookText([("*", "Größe \uFFFD"), (">", "1")])
@@ -68,8 +67,7 @@ public sealed class CleanCommandTests : FolderedTests
 
     private string WithOutputs(string name, UnixFileMode mode)
     {
-        string path = Folder.File(
-            name, TemporaryFolder.NotebookText([(">", "")]).Replace("\"outputs\":[]", Outputs));
+        string path = Folder.File(name, TemporaryFolder.NotebookText([(">", "")]).Replace("\"outputs\":[]", Outputs));
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, mode);
         return path;

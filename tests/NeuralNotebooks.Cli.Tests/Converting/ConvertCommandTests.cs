@@ -25,14 +25,9 @@ public sealed class ConvertCommandTests : FolderedTests
     [Theory]
     [Cases(
         "a.dib", "#!meta\n{", ExitCode.UnusableInput, "are not JSON (line 2)",
-        "a.ipynb", "{}", ExitCode.Usage, "nn convert makes a notebook .ipynb of a file .dib."
-    )]
+        "a.ipynb", "{}", ExitCode.Usage, "nn convert makes a notebook .ipynb of a file .dib.")]
     public async Task What_cannot_be_converted_is_named_and_nothing_is_written(
-        string file,
-        string content,
-        int code,
-        string error
-    )
+        string file, string content, int code, string error)
     {
         InvokedCommand command = await InvokedCommand.Of("convert", Folder.File(file, content));
 

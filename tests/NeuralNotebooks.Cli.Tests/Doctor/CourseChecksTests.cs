@@ -28,8 +28,7 @@ public sealed partial class CourseChecksTests : FolderedTests
         ["The kit's folder is recognized however its path is written"] = test =>
             test.Folder.File(
                 "notebooks/kit.csx",
-                $"// by the build\n#r \"{test.Folder.Path}/notebooks/..//artifacts/./kit/NeuralNotebooks.Course.dll\""
-            ),
+                $"// by the build\n#r \"{test.Folder.Path}/notebooks/..//artifacts/./kit/NeuralNotebooks.Course.dll\""),
         ["A kit older than its sources must be rebuilt"] = test =>
         {
             test.Built(-TimeSpan.FromMinutes(1));
@@ -101,6 +100,5 @@ public sealed partial class CourseChecksTests : FolderedTests
     private void Built(TimeSpan afterSources) =>
         File.SetLastWriteTimeUtc(
             _course.Kit.Library,
-            File.GetLastWriteTimeUtc(Path.Combine(_course.Sources, "NeuralNotebooks", "Value.cs")) + afterSources
-        );
+            File.GetLastWriteTimeUtc(Path.Combine(_course.Sources, "NeuralNotebooks", "Value.cs")) + afterSources);
 }

@@ -29,8 +29,7 @@ public sealed class SystemChecksTests : FolderedTests
         ["A machine without a sandbox says why and what follows"] = () =>
         [
             SystemChecks.Sandbox(
-                new(IsolationKind.None, [new("the grader's files", false, true, "bubblewrap is not installed.")])
-            ),
+                new(IsolationKind.None, [new("the grader's files", false, true, "bubblewrap is not installed.")])),
         ],
         ["Without a kernel there is advice"] = () => [SystemChecks.Kernel([])],
     };
@@ -38,11 +37,7 @@ public sealed class SystemChecksTests : FolderedTests
     [Theory]
     [FactsOf("Doctor/System")]
     public void The_doctor(string fact) =>
-        ApprovedTexts.Check(
-            "Doctor/System",
-            fact,
-            string.Concat(_found[fact]().Select(InWords))
-        );
+        ApprovedTexts.Check("Doctor/System", fact, string.Concat(_found[fact]().Select(InWords)));
 
     [Fact]
     public void An_installed_kernel_is_told_from_a_damaged_one()
@@ -64,17 +59,13 @@ public sealed class SystemChecksTests : FolderedTests
         SystemChecks.Sandbox(
             new(
                 IsolationKind.Bubblewrap,
-                [new("the network", network, IsNeeded: true, ""), new("more threads", threads, IsNeeded: false, "")]
-            )
-        );
+                [new("the network", network, IsNeeded: true, ""), new("more threads", threads, IsNeeded: false, "")]));
 
     [Fact]
     public async Task Root_without_the_capability_for_namespaces_has_a_sandbox_too()
     {
         Assert.SkipUnless(
-            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess,
-            "Only root can give up the capability."
-        );
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root can give up the capability.");
         IsolationReport here = await IsolationCheck.FindAsync(Cancellation);
         Assert.SkipUnless(here is { IsIsolated: true, Kind: IsolationKind.Bubblewrap }, "There is no bubblewrap.");
 
@@ -85,8 +76,7 @@ public sealed class SystemChecksTests : FolderedTests
             DotnetInstallation.Program,
             "exec",
             typeof(CommandLine).Assembly.Location,
-            "doctor"
-        ));
+            "doctor"));
 
         output.ShouldContain("bubblewrap: ");
     }

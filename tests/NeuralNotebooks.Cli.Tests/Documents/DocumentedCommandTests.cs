@@ -32,8 +32,7 @@ public sealed partial class DocumentedCommandTests : FolderedTests
         IEnumerable<string> inText = Inline().Matches(Repository.Read(document)).Select(code => code.Groups[1].Value);
         Assert.All(
             DocumentedCommands.All(document).Concat(inText).Where(command => Nn().IsMatch(command)),
-            command => Assert.Empty(ErrorsIn(command))
-        );
+            command => Assert.Empty(ErrorsIn(command)));
     }
 
     [Theory]

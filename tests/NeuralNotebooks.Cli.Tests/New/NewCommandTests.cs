@@ -14,8 +14,7 @@ public sealed class NewCommandTests : FolderedTests
         "$x$ [a](b) *c* `d` e&f", @"\$x\$ \[a](b) \*c\* \`d\` e\&f",
         "日本 é 🎓", "日本 é 🎓",
         "a$(touch b);&|", @"a\$(touch b);\&|",
-        "-rf", "-rf"
-    )]
+        "-rf", "-rf")]
     public async Task A_notebook_and_a_course_may_have_any_name(string name, string heading)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not allow all of these letters.");
@@ -40,8 +39,7 @@ public sealed class NewCommandTests : FolderedTests
         "assignment", ".hidden", "begins with a dot",
         "notebook", "folder", "is a folder",
         "notebook", "folder/..", "is a folder",
-        "notebook", "new/", "is a folder"
-    )]
+        "notebook", "new/", "is a folder")]
     public async Task A_name_that_cannot_be_one_is_refused_and_nothing_is_written(
         string what, string name, string reason)
     {

@@ -22,15 +22,11 @@ public sealed class EmptyFolder : IDisposable
             <configuration>
               <packageSources><clear /><add key="feed" value="{Feed}" /></packageSources>
             </configuration>
-            """
-        );
+            """);
         string restored =
             Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? System.IO.Path.Combine(
-                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-                ".nuget",
-                "packages"
-            );
+                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         _environment = new()
         {
             ["NUGET_PACKAGES"] = _folder.At("packages"),
@@ -47,8 +43,7 @@ public sealed class EmptyFolder : IDisposable
                 System.IO.Path.PathSeparator,
                 _folder.At(".dotnet/tools"),
                 System.IO.Path.GetDirectoryName(DotnetInstallation.Program),
-                Environment.GetEnvironmentVariable("PATH")
-            ),
+                Environment.GetEnvironmentVariable("PATH")),
             ["DOTNET_ROOT"] = DotnetInstallation.Folder,
         };
     }
@@ -115,9 +110,7 @@ public sealed class EmptyFolder : IDisposable
     /// <summary>Writes a notebook with these code cells.</summary>
     public void Notebook(string name, params string[] cells) =>
         File.WriteAllText(
-            System.IO.Path.Combine(Path, name),
-            TemporaryFolder.NotebookText(cells.Select(cell => (">", cell)))
-        );
+            System.IO.Path.Combine(Path, name), TemporaryFolder.NotebookText(cells.Select(cell => (">", cell))));
 
     private ProcessStartInfo Starting(string program, string[] arguments)
     {

@@ -45,8 +45,7 @@ public sealed partial class LibraryPackageTests(LibraryPackageTests.Packed packe
             package
                 .Entries.Select(entry => entry.FullName)
                 .Where(name => name == "README.md" || name.StartsWith("lib/", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-        );
+                .Order(StringComparer.Ordinal));
         using Stream stream = package.GetEntry($"{Project}.nuspec")!.Open();
         XElement metadata = XElement.Load(stream).Elements().Single();
         string? Value(string name) => metadata.Elements().SingleOrDefault(at => at.Name.LocalName == name)?.Value;
@@ -56,8 +55,7 @@ public sealed partial class LibraryPackageTests(LibraryPackageTests.Packed packe
             metadata
                 .Descendants()
                 .Where(at => at.Name.LocalName == "dependency")
-                .Select(at => at.Attribute("id")!.Value)
-        );
+                .Select(at => at.Attribute("id")!.Value));
     }
 
     [Fact]

@@ -16,8 +16,7 @@ public sealed partial class NewCourseTests
         await folder.PackAsync("NeuralNotebooks.Cli");
         Directory.CreateSymbolicLink(
             Path.Combine(Directory.CreateDirectory(Path.Combine(folder.Path, "artifacts")).FullName, "feed"),
-            folder.Feed
-        );
+            folder.Feed);
         string course = Path.Combine(folder.Path, "waves"),
             site = Path.Combine(course, "artifacts", "site");
 
@@ -33,10 +32,7 @@ public sealed partial class NewCourseTests
         const string grade = "--output graded";
         foreach (string block in DocumentedCommands.RunBlocksIn(File.ReadAllText(Path.Combine(course, "README.md"))))
             await folder.RunAsync(
-                "sh",
-                "-ec",
-                $"{home}cd waves\n{block.Replace(grade, isIsolated ? grade : $"{grade} --no-isolation")}"
-            );
+                "sh", "-ec", $"{home}cd waves\n{block.Replace(grade, isIsolated ? grade : $"{grade} --no-isolation")}");
         Directory.Delete(site, recursive: true);
         string[] steps =
         [

@@ -32,10 +32,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         Assert.All(
             Ending(".dll"),
             assembly => Assert.True(
-                IsIL(assembly),
-                $"{assembly.FullName} has machine code for one system; others refuse it."
-            )
-        );
+                IsIL(assembly), $"{assembly.FullName} has machine code for one system; others refuse it."));
         ZipArchiveEntry[] settings = Ending(".runtimeconfig.json");
         Assert.Equal(4, settings.Length);
         // Each of its programs starts if only a newer .NET is installed.

@@ -14,8 +14,7 @@ public sealed partial class WorkflowTests
                     Directory.EnumerateFiles(
                         Repository.At(folder),
                         "*.yml",
-                        new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }
-                    )
+                        new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
                 )
                 .Select(file => Path.GetRelativePath(Repository.Root, file)),
         ];
@@ -27,8 +26,7 @@ public sealed partial class WorkflowTests
         string text = Repository.Read(file);
         Assert.All(
             text.Split('\n').Where(line => line.Contains("uses:", StringComparison.Ordinal)),
-            line => Assert.Matches(Pinned(), line)
-        );
+            line => Assert.Matches(Pinned(), line));
     }
 
     [Fact]
@@ -37,16 +35,14 @@ public sealed partial class WorkflowTests
             Files
                 .SelectMany(file => Pinned().Matches(Repository.Read(file.Data)))
                 .GroupBy(use => use.Groups["action"].Value),
-            uses => Assert.Single(uses.Select(use => use.Value).Distinct())
-        );
+            uses => Assert.Single(uses.Select(use => use.Value).Distinct()));
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Every_container_image_is_pinned_by_digest(string file) =>
         Assert.All(
             Repository.Read(file).Split('\n').Where(line => Image().IsMatch(line)),
-            line => Assert.Matches("@sha256:[0-9a-f]{64}$", line)
-        );
+            line => Assert.Matches("@sha256:[0-9a-f]{64}$", line));
 
     [Fact]
     public void All_packages_of_every_project_are_pinned_with_their_hashes()
@@ -63,8 +59,7 @@ public sealed partial class WorkflowTests
             projects,
             project =>
                 File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json"))
-                    .ShouldContain("\"dependencies\"")
-        );
+                    .ShouldContain("\"dependencies\""));
         foreach (string build in new[] { ".ci/run", ".github/workflows/release.yml" })
             Repository.Read(build)
                 .ShouldContain("dotnet build", "-p:RestoreLockedMode=");
@@ -101,10 +96,7 @@ public sealed partial class WorkflowTests
             Assert.All(
                 words[2..].Select(word => word.Trim('\'')),
                 pattern => Assert.Contains(
-                    classes,
-                    name => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)
-                )
-            );
+                    classes, name => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)));
         }
     }
 

@@ -17,15 +17,11 @@ public class ProgressTests
                 Ansi = AnsiSupport.Yes,
                 Interactive = InteractionSupport.Yes,
                 Out = new AnsiConsoleOutput(output),
-            }
-        );
+            });
         console.Profile.Width = 120;
 
         IReadOnlyList<NotebookRun> runs = await LiveProgress.ShowAsync(
-            console,
-            [_notebook],
-            progress => PlayAsync(progress, untilShown: output.Shown)
-        );
+            console, [_notebook], progress => PlayAsync(progress, untilShown: output.Shown));
 
         Assert.Equal(RunStatus.Failed, Assert.Single(runs).Status);
         Assert.True(output.Shown.IsCompletedSuccessfully);
@@ -46,8 +42,7 @@ public class ProgressTests
                 "         some [odd] name.ipynb, cell 2: System.Exception: first line",
                 "",
             ],
-            output.ToString().ReplaceLineEndings("\n").Split('\n')
-        );
+            output.ToString().ReplaceLineEndings("\n").Split('\n'));
     }
 
     private static async Task<IReadOnlyList<NotebookRun>> PlayAsync(IProgress<RunEvent> progress, Task untilShown)

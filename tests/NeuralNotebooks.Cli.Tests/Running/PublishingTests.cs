@@ -9,10 +9,7 @@ public sealed class PublishingTests : FolderedTests
     public Task Runs(string fact) => DialogueTests.Check("Running/Publishing", fact);
 
     [Theory]
-    [Cases(
-        "waves/notebooks", "waves",
-        "homework", "homework"
-    )]
+    [Cases("waves/notebooks", "waves", "homework", "homework")]
     public async Task A_site_without_a_front_page_has_the_name_of_its_folder(string notebooks, string title)
     {
         Folder.Prose($"{notebooks}/one.ipynb", "# One");
@@ -24,10 +21,7 @@ public sealed class PublishingTests : FolderedTests
     }
 
     [Theory]
-    [Cases(
-        "00-start-here", true,
-        "a-notebook-of-mine", false
-    )]
+    [Cases("00-start-here", true, "a-notebook-of-mine", false)]
     public async Task A_copy_of_the_courses_results_is_rebuilt_with_its_front_page(string name, bool isOfCourse)
     {
         Folder.Prose($"out/notebooks/{name}.ipynb", "# A notebook");

@@ -33,8 +33,7 @@ public sealed class RunProcessTests : FolderedTests
     [Theory]
     [Cases("INT", "HUP", Daily = 1)]
     public async Task Ctrl_C_or_a_closed_terminal_exits_with_130_ends_the_notebook_and_keeps_earlier_results(
-        string signal
-    )
+        string signal)
     {
         using Process process = StartEndless();
         int worker = await WorkerIdAsync();
@@ -45,9 +44,7 @@ public sealed class RunProcessTests : FolderedTests
         await Wait.UntilAsync(() => !IsRunning(worker));
         Assert.Equal(EarlierOutput, File.ReadAllText(Path.Combine(Output, "notebooks", "endless.ipynb")));
         Assert.Equal(
-            "endless.ipynb",
-            Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(Output, "notebooks"))))
-        );
+            "endless.ipynb", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(Output, "notebooks")))));
     }
 
     [Fact]
@@ -58,8 +55,7 @@ public sealed class RunProcessTests : FolderedTests
         string path = Folder.Notebook(
             "patient.ipynb",
             WriteWorkerId,
-            $"""while (!System.IO.File.Exists(@"{go}")) System.Threading.Thread.Sleep(20);"""
-        );
+            $"""while (!System.IO.File.Exists(@"{go}")) System.Threading.Thread.Sleep(20);""");
         using Process process = Process.Start(Signal.Nn(Signal.IgnoredHangUp, "run", path, "--output", Output))!;
         int worker = await WorkerIdAsync();
 
@@ -80,8 +76,7 @@ public sealed class RunProcessTests : FolderedTests
             3, "The working folder does not exist or cannot be read. Change to another one.",
         "nn doctor > /dev/full", 1, Unwritten + "No space left on device",
         "nn --help > /dev/full", 1, Unwritten + "No space left on device",
-        Daily = 3
-    )]
+        Daily = 3)]
     public async Task What_a_shell_withholds_is_said_in_one_sentence(string script, int exitCode, string sentence)
     {
         (int code, string error, _) = await Shell(script);
@@ -128,8 +123,7 @@ public sealed class RunProcessTests : FolderedTests
         string path = Folder.Notebook(
             "endless.ipynb",
             WriteWorkerId,
-            "System.Threading.Tasks.Parallel.For(0, 64, _ => { while (true) System.Threading.Thread.Sleep(1000); });"
-        );
+            "System.Threading.Tasks.Parallel.For(0, 64, _ => { while (true) System.Threading.Thread.Sleep(1000); });");
         Folder.File(Path.Combine("out", "notebooks", "endless.ipynb"), EarlierOutput);
         return Process.Start(Signal.Nn(Signal.Default, "run", path, "--output", Output))!;
     }

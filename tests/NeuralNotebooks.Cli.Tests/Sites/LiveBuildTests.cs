@@ -30,8 +30,7 @@ public sealed class LiveBuildTests : FolderedTests
         $"{Browser}/Page/Running/runtime.js",
         $"{Browser}/Bundle/bundle.js",
         "build/Live.targets",
-        Kit
-    )]
+        Kit)]
     public void A_bundle_is_built_again_after_a_change_of_something_that_it_is_made_of(string file)
     {
         Bundle();

@@ -142,8 +142,7 @@ public class AnswersTests
             X = Matrix.Of(new[,] { { 1, 2 }, { 0, -1 }, { 4, 0.5 } });
         return Check.Gradients(
             ("∂f/∂W", w => (w * X).Hadamard(w * X).Sum(), W, () => dW(2 * (W * X) * X.T)),
-            ("∂f/∂X", x => (W * x).Hadamard(W * x).Sum(), X, () => dX(2 * (W.T * (W * X))))
-        );
+            ("∂f/∂X", x => (W * x).Hadamard(W * x).Sum(), X, () => dX(2 * (W.T * (W * X)))));
     }
 
     private static Verdict Numbers(double[]? yours) => Check.Values(("the fold", [3, 4, 5], () => yours));

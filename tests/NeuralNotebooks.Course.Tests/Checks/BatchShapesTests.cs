@@ -18,17 +18,14 @@ public class BatchShapesTests
                 from part in Enumerable.Range(0, _right.Length)
                 from shape in _shapes.Distinct()
                 where shape != _right[part]
-                select $"{Judged([.. _right.Select((right, i) => i == part ? shape : right)])}\n"
-            )
-        );
+                select $"{Judged([.. _right.Select((right, i) => i == part ? shape : right)])}\n"));
 
     [Fact]
     public void Four_right_shapes_are_correct() =>
         Assert.Equal(
             "Correct. All four. The batch size 7 appears in Z only: gradients of parameters have the shape of their "
                 + "parameters.",
-            $"{Judged(_right)}"
-        );
+            $"{Judged(_right)}");
 
     private static Verdict Judged(Size[] shapes) =>
         Check.BatchShapes(shapes[0], shapes[1], shapes[2], shapes[3]).OnStep(3);

@@ -23,6 +23,5 @@ public class EveryCheckTests
     public void Null_in_place_of_a_function_cannot_be_checked(string name) =>
         Assert.Equal(
             VerdictState.CouldNotBeChecked,
-            ((Verdict)All.Single(check => check.Name == name).Invoke(null, [null])!).State
-        );
+            ((Verdict)All.Single(check => check.Name == name).Invoke(null, [null])!).State);
 }

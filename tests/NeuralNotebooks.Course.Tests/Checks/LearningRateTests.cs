@@ -16,8 +16,7 @@ public class LearningRateTests
         1 / 50, VerdictState.NotYet, "`1 / 50` of two integers is 0 too; `1.0 / 50` is not",
         -0.02, VerdictState.NotYet, "every step goes uphill",
         double.NaN, VerdictState.CouldNotBeChecked, "NaN is not a step length",
-        double.PositiveInfinity, VerdictState.CouldNotBeChecked, "∞ is not a step length"
-    )]
+        double.PositiveInfinity, VerdictState.CouldNotBeChecked, "∞ is not a step length")]
     public void A_rate_is_correct_or_the_verdict_says_what_is_wrong(double rate, VerdictState state, string phrase)
     {
         Verdict verdict = Check.LearningRate(rate).OnStep(3);

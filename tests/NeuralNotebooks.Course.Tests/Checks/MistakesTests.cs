@@ -35,16 +35,14 @@ public class MistakesTests
     [Theory]
     [MemberData(nameof(Names))]
     public void An_answer_that_throws_is_not_begun_if_it_is_not_implemented_and_otherwise_shows_its_exception(
-        string name
-    ) =>
+        string name) =>
         Assert.Equal(
             """
             Not begun. This is still the starter. Write your code where it says so, then run the cell again.
             Could not be checked. Your code threw InvalidOperationException: boom
 
             """,
-            Told(name, nameof(OfAnswersThatThrow))
-        );
+            Told(name, nameof(OfAnswersThatThrow)));
 
     private static string OfAnswersThatThrow<T>(Exercise<T> exercise)
     {
@@ -78,10 +76,7 @@ public class MistakesTests
             '\n',
             told.GroupBy(row => row.Sentence)
                 .Select(same => string.Join(
-                    '\n',
-                    same.Select(row => InPart(row.Part, row.Sentence, row.Verdict)).Prepend(same.Key)
-                ))
-        );
+                    '\n', same.Select(row => InPart(row.Part, row.Sentence, row.Verdict)).Prepend(same.Key))));
 
         static string InPart(string part, string sentence, Verdict verdict)
         {

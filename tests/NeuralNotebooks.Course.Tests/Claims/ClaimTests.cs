@@ -18,8 +18,7 @@ public class ClaimTests
         "error 7e−5", 7.2e-5, 7e-5, 1e-4, "✓ error 7e−5",
         "about 0.5 of them", 0.561, 0.5, 0.1, "✓ about 0.5 of them (here 0.561)",
         "a 1250th", 1255.4, 1250.0, 0.01, "✓ a 1250th: 1,255",
-        "h1 is no number", 3.0, 3.0, 1e-12, "✓ h1 is no number: 3"
-    )]
+        "h1 is no number", 3.0, 3.0, 1e-12, "✓ h1 is no number: 3")]
     public void A_value_is_shown_behind_a_sentence_that_does_not_name_it(string what, double actual, double expected,
         double tolerance, string shown) =>
         Assert.Equal(shown, Claim.Close(actual, expected, tolerance, what).ToString());

@@ -11,8 +11,7 @@ public class EntryDifferenceTests
         0.5 + 1e-7, 0.5, true,
         double.PositiveInfinity, 0.5, false,
         3, double.PositiveInfinity, false,
-        double.NaN, double.NaN, true
-    )]
+        double.NaN, double.NaN, true)]
     public void An_entry_is_compared_with_its_own_size_whatever_stands_beside_it(double yours, double right,
         bool isSame)
     {

@@ -39,13 +39,11 @@ public class ShowTests
     public void A_matrix_has_a_name_for_each_row_and_column(int rows, int columns) =>
         Fails.With<ArgumentException>(
             $"'score' is 2×3; it has names for {rows} rows and {columns} columns.",
-            () => Show.Table("score", Matrix.Zeros<double>(2, 3), new string[rows], new string[columns])
-        );
+            () => Show.Table("score", Matrix.Zeros<double>(2, 3), new string[rows], new string[columns]));
 
     [Fact]
     public void A_row_of_another_length_than_the_header_is_named() =>
         Fails.With<ArgumentException>(
             "Row 2 of the table has 1 entries; its header has 2.",
-            () => Show.Table(["", "w"], ["right", 1.0], ["short"])
-        );
+            () => Show.Table(["", "w"], ["right", 1.0], ["short"]));
 }

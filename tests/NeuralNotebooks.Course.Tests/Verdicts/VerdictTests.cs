@@ -65,8 +65,7 @@ public class VerdictTests
             "Verdicts/Steps",
             "a cell that is run again and again",
             string.Concat(answers.Append(g => g * g).Select(answer => $"{average.Judge(g => answer(g))}\n\n"))
-                .TrimEnd('\n') + "\n"
-        );
+                .TrimEnd('\n') + "\n");
     }
 
     [Fact]

@@ -135,9 +135,7 @@ public sealed class OutputQueueTests : IDisposable
 
     /// <summary>A long text, created once, since a stopped cell shows it hundreds of times.</summary>
     private static readonly Dictionary<int, string> _texts = ((int[])[1, 1000, 100_000, 10_000_000]).ToDictionary(
-        length => length,
-        length => new string('x', length)
-    );
+        length => length, length => new string('x', length));
 
     private static DisplayData Display(string text) => new(MimeBundle.Plain(text), [], null);
 
@@ -194,8 +192,7 @@ public sealed class OutputQueueTests : IDisposable
     /// <summary>Waits until the sink blocks in an output and the cell's thread waits for room.</summary>
     private void WaitUntilBlocked(Thread thread) =>
         Assert.True(
-            SpinWait.SpinUntil(() => _sink.IsBusy && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), _watchdog)
-        );
+            SpinWait.SpinUntil(() => _sink.IsBusy && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), _watchdog));
 
     private sealed class ClosedSink : IOutputSink, IDisposable
     {

@@ -29,8 +29,7 @@ public sealed class EditorTests(EditorTests.Earlier earlier) : IClassFixture<Edi
     public void All_overloads_of_a_call_are_listed() =>
         Assert.Equal(
             typeof(Math).GetMethods().Count(method => method.Name == nameof(Math.Max)),
-            Session.Signatures("Math.Max(", "Math.Max(".Length).Count
-        );
+            Session.Signatures("Math.Max(", "Math.Max(".Length).Count);
 
     [Fact]
     public void The_framework_is_documented_where_the_SDK_is_installed()
@@ -38,9 +37,7 @@ public sealed class EditorTests(EditorTests.Earlier earlier) : IClassFixture<Edi
         string text = Inspect("Math.Sqrt");
         Assert.SkipUnless(text.Contains('\n'), "The SDK's reference pack is not here.");
         text.ShouldContain(
-            "Returns the square root of a specified number.",
-            "d: The number whose square root is to be found."
-        );
+            "Returns the square root of a specified number.", "d: The number whose square root is to be found.");
     }
 
     [Fact]

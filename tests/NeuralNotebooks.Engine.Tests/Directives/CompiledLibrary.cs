@@ -18,8 +18,7 @@ internal static class CompiledLibrary
                 name,
                 [CSharpSyntaxTree.ParseText(code)],
                 all.Select(file => MetadataReference.CreateFromFile(file)),
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
-            )
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
             .Emit(assembly);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return assembly.ToArray();

@@ -21,9 +21,7 @@ public abstract class DirectiveTests : IDisposable
         // tests.
         string suffix = Guid.NewGuid().ToString("N");
         string neighbour = Compile(
-            "Neighbour" + suffix,
-            "public record Point(int X); public interface IShape { Point At { get; } }"
-        );
+            "Neighbour" + suffix, "public record Point(int X); public interface IShape { Point At { get; } }");
         Compile("Referenced" + suffix, "public class Dot : IShape { public Point At => new(7); }", neighbour);
 
         await _session.Run($"#r \"Referenced{suffix}.dll\"");
@@ -36,8 +34,7 @@ public abstract class DirectiveTests : IDisposable
         string name = "Hiding" + Guid.NewGuid().ToString("N");
         Compile(
             name,
-            "namespace System { public struct Index { public override string ToString() => \"the library's\"; } }"
-        );
+            "namespace System { public struct Index { public override string ToString() => \"the library's\"; } }");
 
         await _session.Run($"#r \"{name}.dll\"");
         Assert.Equal("the library's", await _session.Value("new Index().ToString()"));
@@ -61,8 +58,7 @@ public abstract class DirectiveTests : IDisposable
     {
         Assert.SkipUnless(
             File.Exists("/proc/self/maps") && File.ReadAllText("/proc/self/maps").Contains("/libc.so.6"),
-            "Uses Linux's C library as the native library."
-        );
+            "Uses Linux's C library as the native library.");
         string name = "Native" + Guid.NewGuid().ToString("N");
         Compile(name, "public class Managed { }");
         string libc = File.ReadLines("/proc/self/maps")
@@ -72,17 +68,14 @@ public abstract class DirectiveTests : IDisposable
 
         await _session.Run(
             $"#r \"{name}.dll\"\nclass C {{ [System.Runtime.InteropServices.DllImport(\"beside\")] public "
-                + $"static extern int abs(int x); }}"
-        );
+                + $"static extern int abs(int x); }}");
         Assert.Equal("3", await _session.Value("C.abs(-3)"));
     }
 
     [Fact]
     public async Task Line_numbers_are_correct_after_directives_with_any_line_endings() =>
         Assert.Equal(
-            new CellLocation(1, 3),
-            (await _session.Run("#!csharp\r\n#r \"System.Xml\"\r\nunknown")).Result.Location
-        );
+            new CellLocation(1, 3), (await _session.Run("#!csharp\r\n#r \"System.Xml\"\r\nunknown")).Result.Location);
 
     [Fact]
     public async Task A_form_feed_in_a_string_does_not_end_a_line()

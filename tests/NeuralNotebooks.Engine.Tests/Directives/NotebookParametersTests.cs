@@ -9,8 +9,7 @@ public sealed class NotebookParametersTests
         "2 * 3", "double rate = 2 * 3; // per step",
         " 5 // of the user", "double rate = 5; // per step",
         "/* of the user */ 5", "double rate = 5; // per step",
-        "new[] { 1,\n 2 }.Sum()", "double rate = new[] { 1,\n 2 }.Sum(); // per step"
-    )]
+        "new[] { 1,\n 2 }.Sum()", "double rate = new[] { 1,\n 2 }.Sum(); // per step")]
     public void An_expression_replaces_the_value(string value, string expected) =>
         Assert.Equal((null, expected), Set("double rate = 1; // per step", value));
 

@@ -36,8 +36,7 @@ public sealed class PackageVersionTests
         public Task<PackageAssets> RestoreAsync(
             IReadOnlyCollection<KeyValuePair<string, string?>> packages,
             IReadOnlyList<string> sources,
-            CancellationToken cancellation
-        )
+            CancellationToken cancellation)
         {
             LastRequest = new(packages);
             IEnumerable<RestoredPackage> all = packages.Select(package => new RestoredPackage(package.Key, version));

@@ -29,8 +29,7 @@ public sealed class DibTests
         "#!csharp\r\n1+1\n#!fsharp\n2\r\n3", "csharp: 1+1 | fsharp: 2¶3",
         "#! csharp\n\nvar x = 1;\n\n", "csharp: #! csharp¶¶var x = 1;",
         "#!CSharp\n1", "csharp: #!CSharp¶1",
-        "\uFEFF#!csharp\n1", "csharp: 1"
-    )]
+        "\uFEFF#!csharp\n1", "csharp: 1")]
     public void A_line_with_the_name_of_a_kernel_begins_a_cell(string text, string cells) =>
         Assert.Equal(cells, CellsOf(text));
 
@@ -38,8 +37,7 @@ public sealed class DibTests
     [Cases(
         "#!meta\n{\"theAnswer\":42}\n#!csharp\nvar x = 1;", "csharp: var x = 1;",
         "\n#!meta\n\n{\n  \"theAnswer\": 42\n}\n\n#!markdown\n\n# Title", "markdown: # Title",
-        "#!csharp\n1\n#!meta\n{\"theAnswer\":42}\n#!time\n2", "csharp: 1¶#!time¶2"
-    )]
+        "#!csharp\n1\n#!meta\n{\"theAnswer\":42}\n#!time\n2", "csharp: 1¶#!time¶2")]
     public void Metadata_are_read_and_are_no_cell(string text, string cells)
     {
         Assert.Equal(cells, CellsOf(text));
@@ -71,8 +69,7 @@ public sealed class DibTests
     [Cases(
         "#!meta\n{\"a\":", "its metadata, below #!meta in line 1, are not JSON (line 2)",
         "1\n#!meta\n\n{\"a\":1,\n]\n#!csharp\n1", "its metadata, below #!meta in line 2, are not JSON (line 5)",
-        "#!meta\n[1]", "its metadata, below #!meta in line 1, are JSON, but not an object"
-    )]
+        "#!meta\n[1]", "its metadata, below #!meta in line 1, are JSON, but not an object")]
     public void Metadata_that_cannot_be_read_are_named_with_their_line(string text, string what)
     {
         var error = Assert.Throws<NotebookFormatException>(() => Read(text));
@@ -105,7 +102,6 @@ public sealed class DibTests
             notebook.Cells.Select(cell =>
                 $"{(cell is MarkdownCell ? "markdown" : (cell as CodeCell)?.Language ?? kernel)}: "
                 + cell.Source.Replace('\n', '¶')
-            )
-        );
+            ));
     }
 }

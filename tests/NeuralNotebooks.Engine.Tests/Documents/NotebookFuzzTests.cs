@@ -50,9 +50,7 @@ public class NotebookFuzzTests
 
             Assert.Equal((4, 5), ((int)json["nbformat"]!, (int)json["nbformat_minor"]!));
             Assert.Equal(
-                notebook.Cells.Select(cell => WellFormed(cell.Source)),
-                back.Cells.Select(cell => cell.Source)
-            );
+                notebook.Cells.Select(cell => WellFormed(cell.Source)), back.Cells.Select(cell => cell.Source));
             foreach ((JsonNode? cell, CodeCell original) in json["cells"]!.AsArray().Zip(notebook.CodeCells))
             {
                 AssertFields(cell!, "cell_type", "execution_count", "id", "metadata", "outputs", "source");
@@ -89,9 +87,7 @@ public class NotebookFuzzTests
             case StreamOutput stream:
                 AssertFields(json, "name", "output_type", "text");
                 Assert.Equal(
-                    WellFormed(stream.Text),
-                    string.Concat(json["text"]!.AsArray().Select(line => (string)line!))
-                );
+                    WellFormed(stream.Text), string.Concat(json["text"]!.AsArray().Select(line => (string)line!)));
                 break;
             case DisplayData:
                 AssertFields(json, "data", "metadata", "output_type");

@@ -7,8 +7,7 @@ public class NotebookTests : FolderedTests
     /// <summary>A notebook in the layout of Python's json module with the settings that Jupyter uses: unusual
     /// characters, numbers, all kinds of cells and outputs.</summary>
     internal static readonly string JupyterFile = Repository.Read(
-        "tests/NeuralNotebooks.Engine.Tests/Documents/jupyter.ipynb"
-    );
+        "tests/NeuralNotebooks.Engine.Tests/Documents/jupyter.ipynb");
 
     private const string CSharpMetadata = """
         "metadata": {
@@ -73,11 +72,7 @@ public class NotebookTests : FolderedTests
         cell.Outputs.Add(new StreamOutput(StreamName.Stderr, "a\rb\r\nc\u2028d"));
         cell.Outputs.Add(
             new DisplayData(
-                new MimeBundle { { "text/html", "" }, { "application/x+json", JsonNode.Parse("[1]") } },
-                [],
-                "id"
-            )
-        );
+                new MimeBundle { { "text/html", "" }, { "application/x+json", JsonNode.Parse("[1]") } }, [], "id"));
         cell.Outputs.Add(new ErrorOutput("E", "m", ["\u001b[31mred\u007f"]));
         string json = new Notebook { Cells = { cell } }.ToJson();
 
@@ -124,8 +119,7 @@ public class NotebookTests : FolderedTests
         Notebook notebook = Parse(
             """{"cell_type": "code", "source": "1", "outputs": [{"output_type": "error", "traceback": [null]},"""
                 + """ {"output_type": "stream", "name": "stdout", "text": ["a", null]},"""
-                + """ {"output_type": "display_data", "data": {"text/plain": null}}]}"""
-        );
+                + """ {"output_type": "display_data", "data": {"text/plain": null}}]}""");
 
         IList<Output> outputs = notebook.CodeCells.Single().Outputs;
         Assert.Equal([""], Assert.IsType<ErrorOutput>(outputs[0]).Traceback);
@@ -156,8 +150,7 @@ public class NotebookTests : FolderedTests
         """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "\ud83d"}]}""",
             "not well-formed text (line 1: an unpaired surrogate)",
         "{\"nbformat\": 4, \"cells\": [],\n\"metadata\": {\"kernelspec\": {\"language\": \"\\udc00\"}}}",
-            "not well-formed text (line 2: an unpaired surrogate)"
-    )]
+            "not well-formed text (line 2: an unpaired surrogate)")]
     public void What_is_not_a_notebook_is_refused_with_file_place_and_reason(string json, string what)
     {
         var error = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(json, "bad.ipynb"));
@@ -180,14 +173,11 @@ public class NotebookTests : FolderedTests
             true,
         """ "metadata": {"kernelspec": {"language": "python", "name": "python3"}} """, "python", false,
         """ "metadata": {"kernelspec": {"language": "F#", "name": ".net-fsharp"}} """, "F#", false,
-        """ "metadata": {"kernelspec": null} """, null, false
-    )]
+        """ "metadata": {"kernelspec": null} """, null, false)]
     public void The_language_is_found_wherever_a_tool_writes_it(string metadata, string? language, bool isCSharp)
     {
         Notebook notebook = Notebook.Parse(
-            $$"""{"nbformat": 4, "nbformat_minor": 5, {{metadata}}, "cells": []}""",
-            "a.ipynb"
-        );
+            $$"""{"nbformat": 4, "nbformat_minor": 5, {{metadata}}, "cells": []}""", "a.ipynb");
         Assert.Equal(language, notebook.Language);
         Assert.Equal(isCSharp, notebook.IsCSharp);
     }
@@ -197,13 +187,11 @@ public class NotebookTests : FolderedTests
         "{}", null,
         """{"dotnet_interactive": {"language": "fsharp"}}""", "fsharp",
         """{"dotnet_interactive": {"language": "csharp"}, "polyglot_notebook": {"kernelName": "csharp"}}""",
-            "csharp"
-    )]
+            "csharp")]
     public void A_cell_may_declare_its_own_language(string metadata, string? language) =>
         Assert.Equal(
             language,
-            Parse($$"""{"cell_type": "code", "metadata": {{metadata}}, "source": ""}""").CodeCells.Single().Language
-        );
+            Parse($$"""{"cell_type": "code", "metadata": {{metadata}}, "source": ""}""").CodeCells.Single().Language);
 
     [Fact]
     public void A_file_is_replaced_whole_and_nothing_else_is_left_in_the_folder()

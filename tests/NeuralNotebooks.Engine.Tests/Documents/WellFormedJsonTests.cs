@@ -15,8 +15,7 @@ public class WellFormedJsonTests
         """["\ud83d\ude00"]""", "\U0001F600",
         """["\\ud83d"]""", "\\ud83d",
         """["\\\ud83d"]""", "\\\uFFFD",
-        """["\u00e9\n\"\/"]""", "é\n\"/"
-    )]
+        """["\u00e9\n\"\/"]""", "é\n\"/")]
     public void An_unpaired_surrogate_becomes_the_replacement_character(string json, string text) =>
         Assert.Equal(text, Parse(json));
 

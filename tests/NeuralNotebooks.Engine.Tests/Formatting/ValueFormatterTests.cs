@@ -13,8 +13,7 @@ public class ValueFormatterTests
                 Half = 0.5,
                 Many = new[] { 1.5 },
                 Own = new Point(2.5),
-            }
-        );
+            });
         foreach (string type in bundle.Types)
             bundle.Text(type).ShouldNotContain(",5");
     }

@@ -104,8 +104,7 @@ public sealed class CodeQuestionsTests : IDisposable
             }
             """;
 
-        foreach (Question question in await AskAll(
-            Falling, "() => Falling(7)", "the call that takes the other branch"))
+        foreach (Question question in await AskAll(Falling, "() => Falling(7)", "the call that takes the other branch"))
         {
             bool expected = question.Text.Contains("is true at least once");
             Assert.Equal(

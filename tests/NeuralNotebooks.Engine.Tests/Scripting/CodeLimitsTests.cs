@@ -15,8 +15,7 @@ public class CodeLimitsTests
         ApprovedTexts.Check(
             File,
             fact,
-            string.Concat(ApprovedTexts.Said(File, fact).Select(said => said.Written + Refusal(CodeOf(said))))
-        );
+            string.Concat(ApprovedTexts.Said(File, fact).Select(said => said.Written + Refusal(CodeOf(said)))));
 
     /// <summary>Compares with the tokens of the compiler, for the source files of this repository.</summary>
     [Fact]
@@ -27,8 +26,7 @@ public class CodeLimitsTests
                 200,
                 Directory
                     .EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories)
-                    .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
-            )
+                    .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}")))
         )
         {
             string code = System.IO.File.ReadAllText(file);

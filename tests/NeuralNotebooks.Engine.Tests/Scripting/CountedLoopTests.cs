@@ -70,12 +70,10 @@ public sealed class CountedLoopTests
             "using System; using System.Collections.Generic; using System.Numerics;\n" + Declarations + code,
             path: "",
             after: null,
-            references: []
-        );
+            references: []);
         Assert.DoesNotContain(
             submission.GetDiagnostics(TestContext.Current.CancellationToken),
-            diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
-        );
+            diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         SyntaxTree tree = submission.SyntaxTrees.Single();
         SemanticModel model = submission.GetSemanticModel(tree);
         return

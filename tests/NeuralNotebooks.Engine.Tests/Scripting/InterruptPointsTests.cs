@@ -103,10 +103,8 @@ public sealed class InterruptPointsTests : IDisposable
                     .WithReferences(
                         typeof(Enumerable).Assembly,
                         typeof(Queryable).Assembly,
-                        typeof(System.Linq.Expressions.Expression).Assembly
-                    ),
-                cancellationToken: TestContext.Current.CancellationToken
-            );
+                        typeof(System.Linq.Expressions.Expression).Assembly),
+                cancellationToken: TestContext.Current.CancellationToken);
             expected = Convert.ToString(value, CultureInfo.InvariantCulture)!;
         }
         catch (CompilationErrorException e)

@@ -17,8 +17,7 @@ public class ShowCallsTests
             "[shown1]6",
         "foreach (var text in new[] { new StringBuilder(\"a\"), new(\"b\") })\n    text.Clear();", "[a][b]",
         "new[] { new StringBuilder(\"a\"), new(\"b\") }.ToList().ForEach(text => text.Clear());", "[a][b]",
-        "new List<int> { 1 }.Clear();\nConsole.Write(\"another .Clear()\");", "another .Clear()"
-    )]
+        "new List<int> { 1 }.Clear();\nConsole.Write(\"another .Clear()\");", "another .Clear()")]
     public async Task The_object_is_shown_as_an_output_and_the_method_is_not_called(string cell, string expected)
     {
         using TestSession session = new(_options);

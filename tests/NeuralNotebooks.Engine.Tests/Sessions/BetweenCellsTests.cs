@@ -15,8 +15,7 @@ public abstract class BetweenCellsTests(SessionOptions host) : SessionTests(host
         Shown first = await Session.Run(
             "Console.Write(\"first \"); Task.Run(async () => { await "
                 + "(Task)((TaskCompletionSource)AppDomain.CurrentDomain.GetData(\"told\")).Task; "
-                + "Console.Write(\"late\"); });"
-        );
+                + "Console.Write(\"late\"); });");
         first.OnText = text =>
         {
             if (text.EndsWith("late", StringComparison.Ordinal))
@@ -35,8 +34,7 @@ public abstract class BetweenCellsTests(SessionOptions host) : SessionTests(host
         Shown first = await Session.Run(
             UntilToldSo
                 + "var left = Task.Run(async () => { await told.Task; for (int i = 0; i < 3_000; i++) "
-                + "Console.Write(new string('x', 1000)); });"
-        );
+                + "Console.Write(new string('x', 1000)); });");
         await Session.Run("told.SetResult(); await left;");
 
         Assert.Equal(3_000_000, first.Console.Length);
@@ -65,12 +63,10 @@ public abstract class BetweenCellsTests(SessionOptions host) : SessionTests(host
     {
         await Session.Run(
             "int turns = 0; bool on = true; var left = Task.Run(() => { while (on) "
-                + "System.Threading.Interlocked.Increment(ref turns); });"
-        );
+                + "System.Threading.Interlocked.Increment(ref turns); });");
         Shown interrupted = await Session.RunUntilShortlyAfterStart("while (true) { }");
         Shown after = await Session.Run(
-            "int before = turns; while (turns == before) { }\non = false; await left; left.Status"
-        );
+            "int before = turns; while (turns == before) { }\non = false; await left; left.Status");
 
         Assert.Equal(CellOutcome.Interrupted, interrupted.Outcome);
         Assert.Equal("RanToCompletion", after.Plain);

@@ -23,8 +23,7 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
         "var all = new Barrier(3);\n"
             + "async Task<bool> H() { await Task.Delay(5); return all.SignalAndWait(60_000); }\n"
             + "(await Task.WhenAll(H(), H(), H())).All(ended => ended)",
-        "True"
-    )]
+        "True")]
     [InlineData("var done = new SemaphoreSlim(0);\nasync void G() { await F(); done.Release(); }\nG();\n"
         + "done.Wait(60_000)", "True")]
     [InlineData("var done = new ManualResetEventSlim();\nasync void G() { await F(); done.Set(); }\nG();\n"
@@ -37,25 +36,21 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
         "var gate = new object(); bool set = false;\n"
             + "async void G() { await F(); lock (gate) { set = true; Monitor.PulseAll(gate); } }\nG();\n"
             + "lock (gate) { while (!set && Monitor.Wait(gate, 60_000)) { } }\nset",
-        "True"
-    )]
+        "True")]
     [InlineData(
         "var done = new TaskCompletionSource();\nasync void G() { await F(); done.SetResult(); }\nG();\n"
             + "var thread = new Thread(() => done.Task.Wait()); thread.Start();\nthread.Join(60_000)",
-        "True"
-    )]
+        "True")]
     [InlineData(
         "var context = SynchronizationContext.Current; var done = new ManualResetEventSlim();\n"
             + "var thread = new Thread(() => { context.Post(_ => done.Set(), null); done.Wait(); }); thread.Start();\n"
             + "thread.Join(60_000)",
-        "True"
-    )]
+        "True")]
     [InlineData(
         "var context = SynchronizationContext.Current; int sent = 0;\nvar thread = new Thread(() => "
             + "{ context.Send(_ => sent++, null); sent++; }); thread.Start();\nthread.Join(60_000);\n"
             + "context.Send(_ => sent++, null);\nsent",
-        "3"
-    )]
+        "3")]
     public async Task A_cell_that_blocks_its_thread_gets_what_it_waits_for(string code, string value)
     {
         Shown cell = await Session.Run(Later + code);
@@ -70,8 +65,7 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
         Shown cell = await Session.Run(
             "async Task<int> Id()\n"
                 + "{ await Task.Delay(1); Console.Write('x'); return Environment.CurrentManagedThreadId; }\n"
-                + "var ids = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Id()));\nids.Distinct().Count()"
-        );
+                + "var ids = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Id()));\nids.Distinct().Count()");
 
         Assert.Equal("1", cell.Plain);
     }
@@ -97,8 +91,7 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
     {
         Shown cell = await Session.Run(
             "async Task G()\n{\n    await Task.Delay(5);\n    throw new InvalidOperationException(\"late\");\n}\n"
-                + "G().Wait();"
-        );
+                + "G().Wait();");
 
         Assert.Equal("System.AggregateException", cell.Result.Error!.Name);
         Assert.Equal(new CellLocation(1, 6), cell.Result.Location);

@@ -6,8 +6,7 @@ public abstract class CSharpSessionTests(SessionOptions host) : SessionTests(hos
     public async Task Output_is_shown_while_the_cell_runs()
     {
         Shown cell = await Session.Run(
-            "Console.Write(\"early\"); System.Threading.Thread.Sleep(500); Console.Write(\"late\");"
-        );
+            "Console.Write(\"early\"); System.Threading.Thread.Sleep(500); Console.Write(\"late\");");
 
         Assert.Equal("earlylate", cell.Console);
         Assert.Equal(2, cell.Outputs.Count);
@@ -27,8 +26,7 @@ public abstract class CSharpSessionTests(SessionOptions host) : SessionTests(hos
     public async Task Lines_of_several_threads_stay_whole()
     {
         Shown cell = await Session.Run(
-            "System.Threading.Tasks.Parallel.For(0, 2000, i => Console.WriteLine(\"0123456789\"));"
-        );
+            "System.Threading.Tasks.Parallel.For(0, 2000, i => Console.WriteLine(\"0123456789\"));");
         Assert.All(cell.Console.TrimEnd('\n').Split('\n'), line => Assert.Equal("0123456789", line));
     }
 

@@ -19,20 +19,16 @@ public abstract class CellErrorTests(SessionOptions host) : SessionTests(host)
     public async Task Unobserved_failures_of_parallel_work_show_each_cause() =>
         (
             await Session.Run(
-                "System.Threading.Tasks.Parallel.For(0, 4, i => { throw new ArgumentException(\"item\"); });"
-            )
+                "System.Threading.Tasks.Parallel.For(0, 4, i => { throw new ArgumentException(\"item\"); });")
         ).Traceback.ShouldContain(
-            "System.AggregateException",
-            "Caused by System.ArgumentException: item\n   at lambda in cell 1, line 1"
-        );
+            "System.AggregateException", "Caused by System.ArgumentException: item\n   at lambda in cell 1, line 1");
 
     [Fact]
     public async Task An_exception_whose_message_never_ends_can_be_interrupted()
     {
         Shown cell = await Session.RunUntilShortlyAfterStart(
             "class Endless : Exception { public override string Message { get { while (true) { } } } "
-                + "}\nthrow new Endless();"
-        );
+                + "}\nthrow new Endless();");
 
         Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
         Assert.Equal("1", await Session.Value("1"));
@@ -54,8 +50,7 @@ public abstract class CellErrorTests(SessionOptions host) : SessionTests(host)
     [Cases(
         "Exception e = new(); for (int i = 0; i < 20_000; i++) e = new Exception(\"\", e); throw e;",
         "throw new AggregateException(Enumerable.Range(0, 20_000).Select(i => new Exception(\"\")));",
-        "void Dive(int depth) { if (depth == 0) throw new Exception(); Dive(depth - 1); }\nDive(20_000);"
-    )]
+        "void Dive(int depth) { if (depth == 0) throw new Exception(); Dive(depth - 1); }\nDive(20_000);")]
     public async Task A_long_chain_of_causes_or_calls_is_cut_off(string code)
     {
         IReadOnlyList<string> traceback = (await Session.Run(code)).Result.Error!.Traceback;

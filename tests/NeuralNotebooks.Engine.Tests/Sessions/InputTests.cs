@@ -17,8 +17,7 @@ public abstract class InputTests(SessionOptions host)
             """,
             1,
             shown,
-            CancellationToken.None
-        );
+            CancellationToken.None);
 
         Assert.Equal("answer 1answer 2answer 3answer 4", shown.Console);
         Assert.Equal([new("", false), new("", false), new("Name?", false), new InputRequest("Secret?", true)], asked);

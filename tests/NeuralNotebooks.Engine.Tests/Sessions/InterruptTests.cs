@@ -37,8 +37,7 @@ public abstract class InterruptTests(SessionOptions host) : SessionTests(host)
             + "< 0 select i).Count()",
         "ParallelEnumerable.Range(0, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1, "
             + "int.MaxValue)).Where(i => i < 0).Count()",
-        Daily = 17
-    )]
+        Daily = 17)]
     public async Task A_cell_is_stopped_and_the_session_goes_on(string code)
     {
         await Session.Run("int x = 1;");
@@ -55,8 +54,7 @@ public abstract class InterruptTests(SessionOptions host) : SessionTests(host)
         Shown cell = await Session.RunUntilShortlyAfterStart(
             "int turns = 0;\nnew System.Threading.Tasks.TaskFactory();\nvar point = "
                 + "(Action)AppContext.GetData(\"NeuralNotebooks.InterruptPoint\");\npoint();\nvoid Loop() { "
-                + "point(); turns++; System.Threading.Thread.Sleep(1); Loop(); }\nLoop();"
-        );
+                + "point(); turns++; System.Threading.Thread.Sleep(1); Loop(); }\nLoop();");
 
         Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
         Assert.Equal("True", await Session.Value("turns > 0"));
@@ -84,13 +82,11 @@ public abstract class InterruptTests(SessionOptions host) : SessionTests(host)
         "try { while (true) { } } finally { for (int i = 0; i < 3; i++) { x++; Console.Write(x); } }",
         "using var cleaning = new Cleaning(() => { while (x < 4) x++; Console.Write(x); });\nwhile (true) { }",
         "try { while (true) Console.Write(\"\"); } finally { foreach (int i in new[] { 2, 3, 4 }) x = i; }",
-        "try { while (true) { } } finally { await Task.Yield(); x = 4; }"
-    )]
+        "try { while (true) { } } finally { await Task.Yield(); x = 4; }")]
     public async Task What_an_interrupted_cell_does_to_clean_up_is_done(string code)
     {
         await Session.Run(
-            "int x = 1; class Cleaning(Action clean) : IDisposable { public void Dispose() => clean(); }"
-        );
+            "int x = 1; class Cleaning(Action clean) : IDisposable { public void Dispose() => clean(); }");
         Shown cell = await Session.RunUntilShortlyAfterStart($"async Task Run() {{ {code} }}\nawait Run();");
 
         Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
@@ -123,8 +119,7 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
     [Cases(
         "timer = new System.Threading.Timer(_ => { beats++; for (;;) { } }, null, 0, 100);",
         "async void Forever() { while (true) { beats++; await Task.Yield(); } }\nForever();",
-        "new System.Threading.Thread(() => { while (true) beats++; }).Start();"
-    )]
+        "new System.Threading.Thread(() => { while (true) beats++; }).Start();")]
     public async Task Cells_after_an_interrupted_one_run_whatever_it_has_left_behind(string leftBehind)
     {
         await Session.Run("long beats = 0; System.Threading.Timer timer = null;");
@@ -141,12 +136,10 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
     {
         await Session.Run(
             "int turns = 0; bool on = true; var left = new System.Threading.Thread(() => { while (on) "
-                + "turns++; }); left.UnsafeStart();"
-        );
+                + "turns++; }); left.UnsafeStart();");
         await Session.RunUntilShortlyAfterStart("while (true) { }");
         Shown after = await Session.Run(
-            "int before = turns; while (turns == before) { }\non = false; left.Join(60_000)"
-        );
+            "int before = turns; while (turns == before) { }\non = false; left.Join(60_000)");
 
         Assert.Equal("True", after.Plain);
     }
@@ -163,8 +156,7 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
             "void Stubborn(System.Threading.ManualResetEventSlim on) { try { on.Wait(); } catch { "
                 + "Stubborn(on); } }\nConsole.Write(\"started\"); "
                 + "Stubborn((System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"formatted\"));",
-            interrupt.Token
-        );
+            interrupt.Token);
         await interrupt.CancelAsync();
         await stopping.Task;
 
@@ -179,8 +171,7 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
         await Session.Run("var told = new System.Threading.ManualResetEventSlim();");
         await Session.RunUntilShortlyAfterStart(
             "var busy = new System.Threading.Thread(() => { told.Wait(); try { while (true) { } } catch "
-                + "(OperationCanceledException) { } }); busy.Start();\nwhile (true) { }"
-        );
+                + "(OperationCanceledException) { } }); busy.Start();\nwhile (true) { }");
         await Session.RunUntilShortlyAfterStart("while (true) { }");
 
         Assert.Equal("False", await Session.Value("told.Set(); busy.Join(60_000); busy.IsAlive"));
@@ -210,8 +201,7 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
                 + "Stubborn((System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"on\"));",
             1,
             shown,
-            interrupt.Token
-        );
+            interrupt.Token);
 
         Assert.Equal(StreamName.Stderr, shown.Outputs.OfType<StreamOutput>().Last().Name);
     }
@@ -225,8 +215,7 @@ public sealed class InterruptTestsInPlace() : InterruptTests(Hosts.WithoutThread
         "while (true) System.Threading.Thread.Sleep(20);",
         "await Task.Yield(); while (true) Console.Write(\"x\");",
         "var point = (Action)AppContext.GetData(\"NeuralNotebooks.InterruptPoint\"); for (;;) { try { "
-            + "point(); } catch (OperationCanceledException) { } }"
-    )]
+            + "point(); } catch (OperationCanceledException) { } }")]
     public async Task A_polled_host_stops_the_cell_and_keeps_its_variables(string code)
     {
         int asked = 0;

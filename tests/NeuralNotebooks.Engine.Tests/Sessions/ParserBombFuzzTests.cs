@@ -83,8 +83,7 @@ public sealed class ParserBombFuzzTests : IDisposable
                     .Range(0, random.Next(1, 4))
                     .Select(_ =>
                         string.Concat(Enumerable.Repeat(Part(random), (int)Math.Pow(10, random.NextDouble() * 4)))
-                    )
-            );
+                    ));
 
             // A stack as large as a cell's, which the kernel also uses for analysis.
             Exception? failure = null;

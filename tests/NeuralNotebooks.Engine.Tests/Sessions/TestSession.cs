@@ -35,11 +35,7 @@ internal sealed class TestSession(SessionOptions? options = null) : IDisposable
         });
         var shown = new Shown { OnOutput = interrupting.Start };
         shown.Result = await _session.ExecuteAsync(
-            "Console.Write(\"started\"); " + code,
-            ++_cells,
-            shown,
-            interrupt.Token
-        );
+            "Console.Write(\"started\"); " + code, ++_cells, shown, interrupt.Token);
         return shown;
     }
 
@@ -91,8 +87,7 @@ internal sealed class Shown : IOutputSink
                     ErrorOutput o => "#" + o.Name,
                     _ => "",
                 }
-            )
-        );
+            ));
 
     /// <summary>
     /// The outputs as lines, with updates of displays (<c>~</c>) and the traceback. Frames of the framework are
@@ -102,8 +97,7 @@ internal sealed class Shown : IOutputSink
         string.Concat(
             ((string[])[Order, .. Updates.Values.Select(data => "~" + data.Text(MimeBundle.PlainText)), .. Traced])
                 .Where(line => line.Length > 0)
-                .Select(line => line.TrimEnd('\n') + "\n")
-        );
+                .Select(line => line.TrimEnd('\n') + "\n"));
 
     /// <summary>The representations of values that say something else than the plain text. HTML is written as
     /// <see cref="HtmlOutline"/>.</summary>
@@ -113,8 +107,7 @@ internal sealed class Shown : IOutputSink
             from type in data.Types
             let text = type == MimeBundle.Html ? HtmlOutline.Of(WithoutStyle(data.Text(type)!)) : data.Text(type)
             where text != data.Text(MimeBundle.PlainText)
-            select $"{type}: {text.Replace("\n", "\n  ")}\n"
-        );
+            select $"{type}: {text.Replace("\n", "\n  ")}\n");
 
     /// <summary>The last representation of this type, without the style sheet that each table contains.</summary>
     public string Form(string mimeType) =>

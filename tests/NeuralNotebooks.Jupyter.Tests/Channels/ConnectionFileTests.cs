@@ -12,8 +12,7 @@ public sealed class ConnectionFileTests : FolderedTests
 
         Assert.Equal(
             "127.0.0.1:1 127.0.0.1:2 127.0.0.1:3 127.0.0.1:4 127.0.0.1:5",
-            $"{file.Shell} {file.Control} {file.Stdin} {file.IOPub} {file.Heartbeat}"
-        );
+            $"{file.Shell} {file.Control} {file.Stdin} {file.IOPub} {file.Heartbeat}");
     }
 
     [Fact]
@@ -32,8 +31,7 @@ public sealed class ConnectionFileTests : FolderedTests
         "\"k\"", "17", "key is not a string",
         "\"k\"", "\"\\ud800\"", "an unpaired surrogate",
         "\"ip\"", "\"\\ud800\"", "an unpaired surrogate",
-        "{", "[", "cannot be used"
-    )]
+        "{", "[", "cannot be used")]
     public void An_unusable_file_is_refused_with_the_reason(string part, string instead, string reason) =>
         Fails.With<ConnectionFileException>(reason, () => Read(Good.Replace(part, instead)));
 
@@ -42,9 +40,7 @@ public sealed class ConnectionFileTests : FolderedTests
     {
         string file = Folder.File("connection.json", "");
         File.WriteAllBytes(
-            file,
-            [.. System.Text.Encoding.UTF8.GetBytes(Good).SelectMany(b => b == (byte)'k' ? (byte[])[0xFF] : [b])]
-        );
+            file, [.. System.Text.Encoding.UTF8.GetBytes(Good).SelectMany(b => b == (byte)'k' ? (byte[])[0xFF] : [b])]);
 
         Fails.With<ConnectionFileException>("cannot be used", () => ConnectionFile.Read(file));
     }

@@ -27,9 +27,7 @@ public class PythonClientTests
         python.WaitTimeout += Restarts * TimeSpan.FromSeconds(5);
 
         (int exitCode, string output) = python.Run(
-            PythonClient.Script("restart.py"),
-            Restarts.ToString(CultureInfo.InvariantCulture)
-        );
+            PythonClient.Script("restart.py"), Restarts.ToString(CultureInfo.InvariantCulture));
 
         Assert.True(exitCode == 0, output);
     }

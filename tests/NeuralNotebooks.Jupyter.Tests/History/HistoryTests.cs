@@ -18,8 +18,7 @@ public sealed class HistoryTests
         """{ "hist_access_type": "search", "pattern": "*", "n": 1 }""", "4 x + 1\n+ 2",
         """{ "hist_access_type": "search", "pattern": "?", "n": 2 }""", "3 y",
         """{ "hist_access_type": "search", "pattern": "x" }""", "",
-        """{ "hist_access_type": "range", "start": 3, "stop": 4, "output": true }""", "3 [\"y\",\"value of y\"]"
-    )]
+        """{ "hist_access_type": "range", "start": 3, "stop": 4, "output": true }""", "3 [\"y\",\"value of y\"]")]
     public void The_tail_a_range_or_what_matches_a_pattern_is_found(string content, string expected)
     {
         var history = new SessionHistory();

@@ -45,8 +45,7 @@ public sealed class KernelInstallerTests : FolderedTests
         foreach (string old in (string[])["old-1", "old-2", "old-3", "unfinished-0.1234", "abandoned-2.1234"])
             Directory.SetLastWriteTimeUtc(
                 Directory.CreateDirectory(Path.Combine(copies, old)).FullName,
-                DateTime.UtcNow.AddDays('0' - old.First(char.IsAsciiDigit))
-            );
+                DateTime.UtcNow.AddDays('0' - old.First(char.IsAsciiDigit)));
         File.Delete(program);
         Assert.False(KernelSpec.Read(first[0].Folder)!.IsComplete);
 
@@ -57,8 +56,7 @@ public sealed class KernelInstallerTests : FolderedTests
         Assert.True(File.Exists(program));
         Assert.Equal(
             [Path.GetFileName(copy), "old-1", "unfinished-0.1234"],
-            Directory.EnumerateDirectories(copies).Select(Path.GetFileName).Order(StringComparer.Ordinal)
-        );
+            Directory.EnumerateDirectories(copies).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -102,8 +100,7 @@ public sealed class KernelInstallerTests : FolderedTests
     {
         string file = Folder.File(
             Path.Combine("share", "jupyter", "kernels", "half", "kernel.json"),
-            """{"language": "\ud83d", "display_name": "\udc00", "metadata": {"\ud83d": 1}}"""
-        );
+            """{"language": "\ud83d", "display_name": "\udc00", "metadata": {"\ud83d": 1}}""");
 
         KernelSpec spec = KernelSpec.Read(Path.GetDirectoryName(file)!)!;
 
@@ -117,12 +114,7 @@ public sealed class KernelInstallerTests : FolderedTests
         Assert.Null(KernelSpec.Read(Path.GetDirectoryName(Folder.File("kernels/a/kernel.json", "{"))!));
 
     [Theory]
-    [Cases(
-        "csharp-1.0_x", true,
-        "../elsewhere", false,
-        "with blank", false,
-        "", false
-    )]
+    [Cases("csharp-1.0_x", true, "../elsewhere", false, "with blank", false, "", false)]
     public void Kernel_names_follow_Jupyter_s_rule(string name, bool taken) =>
         Assert.Equal(taken, KernelInstaller.IsName(name));
 }

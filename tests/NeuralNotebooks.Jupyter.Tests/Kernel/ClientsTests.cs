@@ -14,8 +14,7 @@ public class ClientsTests(SharedKernel kernel)
         {
             string id = client.Begin(
                 "for (int i = 0; i < 20; i++) { Console.WriteLine(i); System.Threading.Thread.Sleep(20); "
-                    + "}\nint done = 20;"
-            );
+                    + "}\nint done = 20;");
             client.WaitForText(id, "0");
         }
 
@@ -46,8 +45,7 @@ public class ClientsTests(SharedKernel kernel)
         stuck.Subscribe(true, []);
 
         string id = client.Begin(
-            "var line = new string('x', 999); for (int i = 0; i < 60_000; i++) Console.WriteLine(line);"
-        );
+            "var line = new string('x', 999); for (int i = 0; i < 60_000; i++) Console.WriteLine(line);");
         long length = client.PublishedUntilIdle(id).Sum(message => (long)(message.Text("text")?.Length ?? 0));
 
         Assert.Equal(60_000_000, length);
@@ -61,8 +59,7 @@ public class ClientsTests(SharedKernel kernel)
         string id = client.Begin(
             "Console.WriteLine(\"started\");\nSystem.Threading.Tasks.Parallel.For(0, 1000, new "
                 + "System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = 100 }, i => { while "
-                + "(true) { } });"
-        );
+                + "(true) { } });");
         client.WaitForText(id, "started");
 
         using ZmtpClient heart = ZmtpClient.Open(kernel.Process.Ports[4], "REQ");
@@ -125,9 +122,7 @@ public class ClientsTests(SharedKernel kernel)
         string file = kernel.Process.ConnectionFile;
 
         Fails.With<IOException>(
-            "cannot listen on 127.0.0.1",
-            () => new KernelChannels(ConnectionFile.Read(file), _ => { })
-        );
+            "cannot listen on 127.0.0.1", () => new KernelChannels(ConnectionFile.Read(file), _ => { }));
         Assert.Equal(64, KernelProgram.Run(file));
         Assert.Equal("1", client.Execute("1").Result);
     }
@@ -154,8 +149,7 @@ public class ClientsTests(SharedKernel kernel)
             string[] parts = observer.Execute(measure).Result!.Split(' ');
             return (
                 int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture),
-                long.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)
-            );
+                long.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 
@@ -198,9 +192,7 @@ public class ClientsTests(SharedKernel kernel)
         using ZmtpClient stranger = ZmtpClient.Open(kernel.Process.Ports[0], "DEALER");
         stranger.Send(
             new MessageCodec(new MessageSigner("guessed")).Encode(
-                FakeRequest.Of("execute_request", JupyterClient.Cell("runs += 100;"), (_, _) => { }).Message
-            )
-        );
+                FakeRequest.Of("execute_request", JupyterClient.Cell("runs += 100;"), (_, _) => { }).Message));
         stranger.Synchronize();
         client.Control.Synchronize();
 

@@ -64,7 +64,6 @@ public sealed partial class DialogueTests(SharedKernel kernel)
     [GeneratedRegex(
         "(?<=execution_count\":|cell )(?<number>\\d+)|<style>.*?</style>"
             + "|(?<id>[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12})"
-            + "|(?<=_version\":\"|banner\":\"NeuralNotebooks )\\d+\\.\\d+\\.[^\"]*"
-    )]
+            + "|(?<=_version\":\"|banner\":\"NeuralNotebooks )\\d+\\.\\d+\\.[^\"]*")]
     private static partial Regex Varying();
 }

@@ -33,8 +33,7 @@ public sealed class ExecuteHandlerTests : IDisposable
     public void An_exception_whose_message_throws_is_published_and_counts()
     {
         JsonObject reply = Run(
-            "class Bad : Exception { public override string Message => throw this; }\nthrow new Bad();"
-        );
+            "class Bad : Exception { public override string Message => throw this; }\nthrow new Bad();");
 
         Assert.Equal("Bad", reply.Text("ename"));
         Assert.Equal(1, (int?)reply["execution_count"]);

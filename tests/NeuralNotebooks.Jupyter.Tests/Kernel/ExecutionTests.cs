@@ -11,8 +11,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
     [Cases(
         "var timer = new System.Threading.Timer(_ => throw new Exception(\"lost\"), null, 1, -1);",
         "async void Later() { await Task.Delay(1).ConfigureAwait(false); throw new Exception(\"lost\"); }\nLater();",
-        "System.Threading.ThreadPool.UnsafeQueueUserWorkItem(_ => throw new Exception(\"lost\"), null);"
-    )]
+        "System.Threading.ThreadPool.UnsafeQueueUserWorkItem(_ => throw new Exception(\"lost\"), null);")]
     public void An_exception_after_the_end_is_published_for_its_cell(string code)
     {
         string id = _client.Begin(code);
@@ -30,8 +29,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
     {
         string id = _client.Begin(
             "var busy = new System.Threading.Thread(() => { System.Threading.Thread.Sleep(300); while "
-                + "(true) { } });\nbusy.Start();\nConsole.WriteLine(\"started\");\nbusy.Join();"
-        );
+                + "(true) { } });\nbusy.Start();\nConsole.WriteLine(\"started\");\nbusy.Join();");
         _client.WaitForText(id, "started");
 
         _client.Interrupt();
@@ -44,8 +42,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
     public void After_an_error_the_waiting_cells_are_aborted()
     {
         string first = _client.Begin(
-            "while (!System.IO.File.Exists(\"told\")) System.Threading.Thread.Sleep(5);\nthrow new Exception();"
-        );
+            "while (!System.IO.File.Exists(\"told\")) System.Threading.Thread.Sleep(5);\nthrow new Exception();");
         string second = _client.Begin("\"not run\"");
         string info = _client.SendTo(_client.Shell, "kernel_info_request");
         _client.Shell.Synchronize();
@@ -63,8 +60,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
     {
         string first = _client.Begin(
             "var told = new TaskCompletionSource();\nvar left = Task.Run(async () => { await told.Task; "
-                + "Console.Write(\"late\"); display(\"value\"); });"
-        );
+                + "Console.Write(\"late\"); display(\"value\"); });");
         _client.Finish(first);
         string second = _client.Begin("told.SetResult(); await left; Console.Write(\"next\");");
         ILookup<string, Message> of = _client
@@ -81,8 +77,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
         "while (true) { }",
         "Console.ReadLine();",
         "while (true) display(new string('x', 1_000_000));",
-        "while (true) { Console.Write('x'); Console.Error.Write('y'); }"
-    )]
+        "while (true) { Console.Write('x'); Console.Error.Write('y'); }")]
     public void An_interrupt_stops_a_running_cell_and_keeps_the_session(string endless)
     {
         _client.Execute("int kept = 3;");
@@ -102,8 +97,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
     [Cases(
         "Console.ReadLine()", "", false,
         "await GetInputAsync(\"Name?\")", "Name?", false,
-        "(await GetPasswordAsync(\"Secret?\")).GetClearTextPassword()", "Secret?", true
-    )]
+        "(await GetPasswordAsync(\"Secret?\")).GetClearTextPassword()", "Secret?", true)]
     public void A_cell_asks_the_client_that_sent_it(string code, string prompt, bool password)
     {
         using JupyterClient other = kernel.Connect();

@@ -3,11 +3,7 @@ namespace NeuralNotebooks.Jupyter.Tests;
 public class HelpQuestionTests
 {
     [Theory]
-    [Cases(
-        "Math.Max?", "Math.Max", 0,
-        "  list ?? \n", "list", 1,
-        "List<int>?", "List<int>", 0
-    )]
+    [Cases("Math.Max?", "Math.Max", 0, "  list ?? \n", "list", 1, "List<int>?", "List<int>", 0)]
     public void A_name_and_a_question_mark_ask_for_help(string cell, string code, int level) =>
         Assert.Equal(new HelpQuestion(code, level), HelpQuestion.Parse(cell));
 

@@ -76,9 +76,7 @@ internal sealed class JupyterClient : IDisposable
     {
         JsonObject reply = [];
         bool answered = SpinWait.SpinUntil(
-            () => isAnswer(reply = Ask(type, (JsonObject)content.DeepClone())),
-            ZmtpClient.WaitTimeout
-        );
+            () => isAnswer(reply = Ask(type, (JsonObject)content.DeepClone())), ZmtpClient.WaitTimeout);
         Assert.True(answered, $"The last reply is {reply}");
         return reply;
     }

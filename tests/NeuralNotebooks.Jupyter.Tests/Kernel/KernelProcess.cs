@@ -28,8 +28,7 @@ internal sealed class KernelProcess : IDisposable
                 ["hb_port"] = Ports[4],
                 ["key"] = Key,
                 ["signature_scheme"] = "hmac-sha256",
-            }.ToJsonString()
-        );
+            }.ToJsonString());
 
         _start = StartOf(ConnectionFile);
         (_start.WorkingDirectory, _start.RedirectStandardOutput) = (_folder.Path, true);

@@ -14,8 +14,7 @@ public class LifetimeTests
         using JupyterClient client = kernel.Connect();
         client.Begin(
             "new System.Threading.Thread(() => { while (true) { } }).Start();\n"
-                + "AppDomain.CurrentDomain.ProcessExit += (_, _) => System.Threading.Thread.Sleep(60_000);"
-        );
+                + "AppDomain.CurrentDomain.ProcessExit += (_, _) => System.Threading.Thread.Sleep(60_000);");
 
         client.ShutDown(client.Shell);
 
@@ -54,9 +53,7 @@ public class LifetimeTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
         using KernelProcess kernel = KernelProcess.Start(
-            transport: "ipc",
-            configure: start => Inherit(start, $"--default-signal={signal}")
-        );
+            transport: "ipc", configure: start => Inherit(start, $"--default-signal={signal}"));
         using JupyterClient client = kernel.Connect();
         client.Execute("1");
 
@@ -100,8 +97,7 @@ public class LifetimeTests
                 Console.WriteLine("of no cell");
                 System.IO.File.WriteAllText("written", "");
             }, null);
-            """
-        );
+            """);
         File.WriteAllText(Path.Combine(kernel.Folder, "told"), "");
         Wait.Until(() => File.Exists(Path.Combine(kernel.Folder, "written")) || kernel.Process.HasExited);
         Send("HUP", kernel);

@@ -56,10 +56,7 @@ public class RequestLoopTests
 
         public Conversation() =>
             _loop = new RequestLoop(
-                _requests,
-                new() { ["execute_request"] = Handle, ["complete_request"] = Handle },
-                Assert.Fail
-            );
+                _requests, new() { ["execute_request"] = Handle, ["complete_request"] = Handle }, Assert.Fail);
 
         /// <summary>Raised with the code of a request when it is answered, before anything else happens.</summary>
         public event Action<string>? Answered;
@@ -77,9 +74,7 @@ public class RequestLoopTests
                             return;
                         Replies.Add($"{code}: {content["status"]}");
                         Answered?.Invoke(code);
-                    }
-                )
-            );
+                    }));
 
         public void End() => _requests.CompleteAdding();
 

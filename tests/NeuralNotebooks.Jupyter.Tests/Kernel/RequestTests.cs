@@ -25,8 +25,7 @@ public sealed class RequestTests(SharedKernel kernel) : IDisposable
             ["busy", "idle"],
             new[] { _client.NextPublished(id), _client.NextPublished(id) }.Select(message =>
                 message.Text("execution_state")!
-            )
-        );
+            ));
     }
 
     [Fact]
@@ -36,8 +35,7 @@ public sealed class RequestTests(SharedKernel kernel) : IDisposable
         JsonObject reply = _client.AskUntil(
             answer => answer["matches"]!.AsArray().Count > 0,
             "complete_request",
-            new JsonObject { ["code"] = "/* \U0001F600 */ ans + 1", ["cursor_pos"] = 11 }
-        );
+            new JsonObject { ["code"] = "/* \U0001F600 */ ans + 1", ["cursor_pos"] = 11 });
 
         Assert.Equal("answer", (string?)Assert.Single(reply["matches"]!.AsArray()));
         Assert.Equal((8, 11), ((int)reply["cursor_start"]!, (int)reply["cursor_end"]!));
@@ -73,10 +71,7 @@ public sealed class RequestTests(SharedKernel kernel) : IDisposable
     }
 
     [Theory]
-    [Cases(
-        '(', 100_000,
-        ' ', 5_000_000
-    )]
+    [Cases('(', 100_000, ' ', 5_000_000)]
     public void Code_that_would_overflow_the_compiler_s_stack_is_answered(char part, int times)
     {
         var content = new JsonObject { ["code"] = new string(part, times), ["cursor_pos"] = times };

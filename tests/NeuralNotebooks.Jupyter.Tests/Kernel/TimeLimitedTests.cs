@@ -14,9 +14,7 @@ public class TimeLimitedTests
                     never.Wait();
                     return "late";
                 },
-                TimeSpan.FromMilliseconds(20)
-            )
-        );
+                TimeSpan.FromMilliseconds(20)));
         never.Set();
     }
 

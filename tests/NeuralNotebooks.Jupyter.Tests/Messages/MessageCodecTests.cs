@@ -15,9 +15,7 @@ public class MessageCodecTests
         byte[] signature = new MessageSigner(Key).Sign(Enumerable.Repeat("{}"u8.ToArray(), 4));
 
         Assert.Equal(
-            "c5725711611a71f369d996132f096424c55c73e5d7d3a69996ec21f94b2774a1",
-            Encoding.ASCII.GetString(signature)
-        );
+            "c5725711611a71f369d996132f096424c55c73e5d7d3a69996ec21f94b2774a1", Encoding.ASCII.GetString(signature));
     }
 
     [Fact]
@@ -73,9 +71,7 @@ public class MessageCodecTests
                     Header = _codec.NewHeader("x"),
                     ParentHeader = message.Header,
                     Content = [],
-                }
-            )
-        );
+                }));
         Assert.Equal("\uFFFD", reply.ParentHeader.Text("msg_id"));
     }
 
@@ -114,9 +110,7 @@ public class MessageCodecTests
         Refused(Signed(1, "{\"a\": 1, \"a\": 2}"), "parent header is not JSON");
         Refused(Signed(2, "{\"a\": NaN}"), "metadata is not JSON");
         Refused(
-            Signed(3, "{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}"),
-            "content is not JSON"
-        );
+            Signed(3, "{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}"), "content is not JSON");
 
         void Refused(byte[][] frames, string reason) =>
             Fails.With<InvalidMessageException>(reason, () => _codec.Decode(frames));

@@ -49,8 +49,7 @@ public sealed class SignedContentFuzzTests : IDisposable
         {
             byte[] header = Encoding.UTF8.GetBytes(
                 $$"""{"msg_id": "{{random.Next()}}", "msg_type": "{{Fuzz.Pick(random, _types)}}","""
-                    + """ "session": "s", "version": "5.4"}"""
-            );
+                    + """ "session": "s", "version": "5.4"}""");
             byte[] content = Encoding.UTF8.GetBytes(Fuzz.Pick(random, _contents));
             byte[][] parts =
             [

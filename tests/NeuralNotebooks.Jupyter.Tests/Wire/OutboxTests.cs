@@ -71,10 +71,7 @@ public class OutboxTests
     }
 
     [Theory]
-    [Cases(
-        1000, false,
-        Outbox.Progress, true
-    )]
+    [Cases(1000, false, Outbox.Progress, true)]
     public void A_peer_that_reads_too_little_is_not_waited_for_again(int length, bool again)
     {
         long now = 0;

@@ -128,9 +128,7 @@ public sealed class WireTests : IDisposable
     [Theory]
     [MemberData(nameof(Refused))]
     public void A_peer_that_speaks_another_protocol_or_version_or_sends_a_malformed_frame_is_disconnected(
-        byte[] words,
-        string reason
-    )
+        byte[] words, string reason)
     {
         Router();
         ZmtpClient client = Connect();
@@ -266,9 +264,7 @@ public sealed class WireTests : IDisposable
                     if (known)
                         peer.MarkAsKnown();
                     peer.Send(frames);
-                }
-            )
-        );
+                }));
 
     private PublisherSocket Publisher() => Started(new PublisherSocket("publisher", _endpoint, _log.Enqueue));
 

@@ -18,10 +18,7 @@ internal sealed class ZmtpClient : IDisposable
     {
         bool local = endpoint is UnixDomainSocketEndPoint;
         _socket = new Socket(
-            endpoint.AddressFamily,
-            SocketType.Stream,
-            local ? ProtocolType.Unspecified : ProtocolType.Tcp
-        )
+            endpoint.AddressFamily, SocketType.Stream, local ? ProtocolType.Unspecified : ProtocolType.Tcp)
         {
             ReceiveTimeout = (int)WaitTimeout.TotalMilliseconds,
         };

@@ -54,8 +54,7 @@ public class FigureScriptTests
         "", false, "{ nnWhole: 'whole' }", "loaded whole; drawn whole; said ",
         "complete", true, "{ nnPlotly: 'usual', nnWhole: 'whole' }", "loaded whole; drawn whole; said ",
         "complete", true, "{}", "loaded ; drawn ; said ",
-        "map", true, "{ nnPlotly: 'usual', nnWhole: 'whole' }", "loaded ; drawn ; said Draw the map"
-    )]
+        "map", true, "{ nnPlotly: 'usual', nnWhole: 'whole' }", "loaded ; drawn ; said Draw the map")]
     public void A_chart_is_drawn_by_the_plotly_js_that_it_needs_and_a_map_only_if_the_reader_wants_it(
         string kind, bool hasPlotly, string site, string expected)
     {

@@ -58,11 +58,7 @@ public class InteractiveFigureTests
 
     /// <summary>Every gate that the script knows, and values that are used several times.</summary>
     [Theory]
-    [Cases(
-        0.7, -1.3,
-        -2, 2,
-        1.5, 0.4
-    )]
+    [Cases(0.7, -1.3, -2, 2, 1.5, 0.4)]
     public void A_circuit_has_the_values_and_gradients_of_the_library(double x, double y)
     {
         Value result = Gates(In(x, "a"), In(y, "b"));
@@ -114,8 +110,7 @@ public class InteractiveFigureTests
         _sigmoids.Backward(loss.Gradient(output, y));
         AssertClose([loss.Value(output, y)], seen.Numbers("loss"));
         Matrix<double> gradient = _sigmoids.Layers[0].WeightGradient;
-        AssertClose(
-            Enumerable.Range(0, 6).Select(i => gradient[i / 2, i % 2]), seen.Numbers("pulls"));
+        AssertClose(Enumerable.Range(0, 6).Select(i => gradient[i / 2, i % 2]), seen.Numbers("pulls"));
     }
 
     /// <summary>The left end and both bends of a line through (0, 0), (1, 1), (2, −1) and (3, 2).</summary>
@@ -133,12 +128,7 @@ public class InteractiveFigureTests
     }
 
     [Theory]
-    [Cases(
-        0.0769, 0, 1,
-        0.2, 0.5, 25,
-        0.03, 0.2, 1,
-        0.3, 0.6, 25
-    )]
+    [Cases(0.0769, 0, 1, 0.2, 0.5, 25, 0.03, 0.2, 1, 0.3, 0.6, 25)]
     public void The_path_and_the_convergence_factor_of_Momentum_are_those_of_the_library_s_steps(
         double alpha, double beta, double curvature)
     {

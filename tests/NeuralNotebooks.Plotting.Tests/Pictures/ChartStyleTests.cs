@@ -13,8 +13,7 @@ public class ChartStyleTests
     public void Axes_become_logarithmic_and_keep_their_titles() =>
         AssertLayout(
             """{"xaxis":{"title":{"text":"rate"},"type":"log"},"yaxis":{"title":{},"type":"log"}}""",
-            Line().WithXAxisStyle("rate").LogX().LogY()
-        );
+            Line().WithXAxisStyle("rate").LogX().LogY());
 
     [Fact]
     public void A_chart_gets_a_title_ranges_and_no_legend() =>
@@ -25,8 +24,7 @@ public class ChartStyleTests
                 .WithTitle("Loss")
                 .WithXAxisStyle("epoch", MinMax: (1, 9))
                 .WithYAxisStyle("loss", MinMax: (0, 2.5))
-                .WithLegend(false)
-        );
+                .WithLegend(false));
 
     /// <summary>The example of Plotly.NET's README, with both of its namespaces in scope, as in a notebook.</summary>
     [Fact]

@@ -39,8 +39,7 @@ public class PictureTests
         html.ShouldContain(
             "&lt;b&gt;bold&lt;/b&gt; &amp; more",
             "&lt;img src=x&gt;",
-            "aria-label=\"a &quot;quoted&quot; &lt;/script&gt;\""
-        );
+            "aria-label=\"a &quot;quoted&quot; &lt;/script&gt;\"");
         html.ShouldNotContain("<img");
     }
 

@@ -195,8 +195,7 @@ public class InvalidArgumentTests
         ApprovedTexts.Check(
             "Plots/InvalidArguments",
             picture,
-            string.Concat(_invalid[picture].Select(plot => Assert.ThrowsAny<ArgumentException>(plot).Message + "\n"))
-        );
+            string.Concat(_invalid[picture].Select(plot => Assert.ThrowsAny<ArgumentException>(plot).Message + "\n")));
 
     private static Picture Paths(
         (double, double) x,

@@ -8,9 +8,7 @@ public sealed class BuiltKitTests : FolderedTests
         string script = Folder.File("assignments/kit.csx", "");
 
         Assert.Equal(
-            script,
-            BuiltKit.Above(Path.GetDirectoryName(Folder.File("assignments/source/A1/A1.ipynb", ""))!)?.Script
-        );
+            script, BuiltKit.Above(Path.GetDirectoryName(Folder.File("assignments/source/A1/A1.ipynb", ""))!)?.Script);
         Assert.Null(BuiltKit.Above(Path.GetPathRoot(script)!));
     }
 }

@@ -12,11 +12,8 @@ public class CourseDirectivesTests
         "// MISTAKEs are instructive\n1", false,
         "// FORBIDDEN gate is a film\n2", false,
         "\n// MISTAKE gate: not in the first line\n3", false,
-        "int F(int x) => x;", false
-    )]
+        "int F(int x) => x;", false)]
     public void Mistakes_and_lists_of_an_assignment_are_never_run_and_other_comments_are_comments(
-        string code,
-        bool isLeftOut
-    ) =>
+        string code, bool isLeftOut) =>
         Assert.Equal(isLeftOut, CourseDirectives.Of(kitScript: null).LeavesOut(code));
 }

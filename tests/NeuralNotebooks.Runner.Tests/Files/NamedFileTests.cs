@@ -12,8 +12,7 @@ public sealed class NamedFileTests : FolderedTests
         "fifo", "is a pipe or a device",
         "link", "is a pipe or a device",
         "/dev/zero", "is a pipe or a device",
-        "", "is a folder"
-    )]
+        "", "is a folder")]
     public async Task What_is_no_file_is_refused_and_not_waited_for(string name, string reason)
     {
         Fifo("fifo");
@@ -77,11 +76,7 @@ public sealed class NamedFileTests : FolderedTests
         101, 1, "", "at most 100 imports may be nested"
     )]
     public async Task Files_that_import_the_next_one_are_read_once_or_stopped_with_a_sentence(
-        int levels,
-        int times,
-        string last,
-        string expected
-    )
+        int levels, int times, string last, string expected)
     {
         for (int level = 0; level < levels; level++)
             Folder.File($"{level}.csx", string.Concat(Enumerable.Repeat($"#!import {level + 1}.csx\n", times)));

@@ -21,8 +21,7 @@ public sealed class PackageTests : IDisposable
               <config><add key="globalPackagesFolder" value="packages" /></config>
               <packageSources><clear /></packageSources>
             </configuration>
-            """
-        );
+            """);
     }
 
     private PackageRestore Restore => new(_folder.Path, _folder.At("restored"));
@@ -41,19 +40,16 @@ public sealed class PackageTests : IDisposable
             "Notebook.Outer",
             "1.2.0",
             "public static class Outer { public static string Word => \"outer of inner\"; }",
-            "Notebook.Inner"
-        );
+            "Notebook.Inner");
 
         Shown missing = await _session.Run(
-            $"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Missing, 1.0.0\"\nint x = 1;"
-        );
+            $"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Missing, 1.0.0\"\nint x = 1;");
         Assert.Equal(CellOutcome.CompileError, missing.Outcome);
         Assert.Equal(new CellLocation(1, 2), missing.Result.Location);
         missing.Traceback.ShouldContain("The package Notebook.Missing could not be added. NU1101");
 
         Shown found = await _session.Run(
-            $"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Outer\"\nOuter.Word + Inner.Word"
-        );
+            $"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Outer\"\nOuter.Word + Inner.Word");
         Assert.Equal("outer of innerinner", found.Plain);
         DisplayData message = Assert.IsType<DisplayData>(found.Outputs[0]);
         Assert.Equal("Installed Packages\nNotebook.Outer, 1.2.0", message.Data.Text(MimeBundle.PlainText));
@@ -77,11 +73,9 @@ public sealed class PackageTests : IDisposable
         Pack("Notebook.Inner", "1.0.0", "public static class Inner;");
 
         Shown badSource = await _session.Run(
-            $"#i \"nuget: {_folder.Path}/no such folder\"\n#r \"nuget: Notebook.Inner\""
-        );
+            $"#i \"nuget: {_folder.Path}/no such folder\"\n#r \"nuget: Notebook.Inner\"");
         Shown badVersion = await _session.Run(
-            $"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Inner, 9.0.0\""
-        );
+            $"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Inner, 9.0.0\"");
 
         badSource.Traceback.ShouldContain("no such folder");
         badVersion.Traceback.ShouldContain("NU1102", "Nearest version: 1.0.0");
@@ -167,11 +161,7 @@ public sealed class PackageTests : IDisposable
     private string Newest()
     {
         var newest = KeyValuePair.Create("Notebook.Word", (string?)null);
-        PackageAssets assets = Restore.Restore(
-            [newest],
-            [_folder.At("source")],
-            TestContext.Current.CancellationToken
-        );
+        PackageAssets assets = Restore.Restore([newest], [_folder.At("source")], TestContext.Current.CancellationToken);
         return assets.VersionOf("Notebook.Word")!;
     }
 
@@ -184,18 +174,9 @@ public sealed class PackageTests : IDisposable
     private string[] Restored() =>
         Directory.GetFiles(_folder.At("restored"), "project.assets.json", SearchOption.AllDirectories);
 
-    private void Pack(
-        string id,
-        string version,
-        string code,
-        string? dependency = null,
-        string framework = "net10.0"
-    )
+    private void Pack(string id, string version, string code, string? dependency = null, string framework = "net10.0")
     {
-        using ZipArchive package = ZipFile.Open(
-            _folder.At($"source/{id}.{version}.nupkg"),
-            ZipArchiveMode.Create
-        );
+        using ZipArchive package = ZipFile.Open(_folder.At($"source/{id}.{version}.nupkg"), ZipArchiveMode.Create);
         using (Stream entry = package.CreateEntry($"lib/{framework}/{id}.dll").Open())
             entry.Write(CompiledLibrary.Of(id, code));
         string dependencies = dependency is null ? "" : $"<dependency id=\"{dependency}\" version=\"1.0.0\" />";
@@ -206,7 +187,6 @@ public sealed class PackageTests : IDisposable
             <id>{id}</id><version>{version}</version><authors>tests</authors><description>test</description>
             <dependencies><group targetFramework="{framework}">{dependencies}</group></dependencies>
             </metadata></package>
-            """
-        );
+            """);
     }
 }

@@ -22,8 +22,7 @@ public class MessageChannelTests
                 "System.Exception",
                 new CellLocation(3, 2),
                 TimeSpan.FromMilliseconds(12.5),
-                1L << 40
-            ),
+                1L << 40),
             new ProcessExiting(-1),
         };
 
@@ -43,8 +42,7 @@ public class MessageChannelTests
             { "application/x+json", (JsonNode?)null },
         };
         using MessageChannel<WorkerMessage> channel = Receiver(
-            Frames(new OutputShown(2, new DisplayData(sent, new JsonObject { ["k"] = 1 }, "id")))
-        );
+            Frames(new OutputShown(2, new DisplayData(sent, new JsonObject { ["k"] = 1 }, "id"))));
 
         DisplayData received = Assert.IsType<DisplayData>(Assert.IsType<OutputShown>(channel.Receive()).Output);
 
@@ -88,8 +86,7 @@ public class MessageChannelTests
                 {
                     while (channel.Receive() is not null) { }
                 });
-            }
-        );
+            });
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
 
@@ -117,11 +114,7 @@ public class MessageChannelTests
     {
         using var stream = new MemoryStream();
         using var channel = new MessageChannel<WorkerMessage>(
-            Stream.Null,
-            stream,
-            ChannelTokens.Parse(_tokens.ForOtherEnd()),
-            WorkerMessageJson.Default.WorkerMessage
-        );
+            Stream.Null, stream, ChannelTokens.Parse(_tokens.ForOtherEnd()), WorkerMessageJson.Default.WorkerMessage);
         foreach (WorkerMessage message in messages)
             channel.Send(message);
         return stream.ToArray();

@@ -10,9 +10,7 @@ public class ProcessTreeTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux reports it cheaply.");
         // A shell whose child holds 50 MB in a variable.
         var start = new ProcessStartInfo(
-            "sh",
-            ["-c", "sh -c 'x=$(head -c 50000000 /dev/zero | tr \"\\0\" x); echo ready; read line'; true"]
-        )
+            "sh", ["-c", "sh -c 'x=$(head -c 50000000 /dev/zero | tr \"\\0\" x); echo ready; read line'; true"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

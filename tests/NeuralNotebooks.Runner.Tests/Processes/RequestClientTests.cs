@@ -18,11 +18,7 @@ public sealed class RequestClientTests : IDisposable
         var sending = new AnonymousPipeClientStream(PipeDirection.Out, requests.ClientSafePipeHandle);
         _client = new(new(received, sending, tokens, WorkerMessageJson.Default.WorkerMessage));
         _other = new(
-            requests,
-            replies,
-            ChannelTokens.Parse(tokens.ForOtherEnd()),
-            WorkerMessageJson.Default.WorkerMessage
-        );
+            requests, replies, ChannelTokens.Parse(tokens.ForOtherEnd()), WorkerMessageJson.Default.WorkerMessage);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -38,11 +34,7 @@ public sealed class RequestClientTests : IDisposable
     {
         var meanwhile = new List<WorkerMessage>();
         Task<ProcessExiting> reply = _client.AskAsync<ProcessExiting>(
-            new EndWorker(),
-            meanwhile.Add,
-            _noLimits,
-            Cancellation
-        );
+            new EndWorker(), meanwhile.Add, _noLimits, Cancellation);
 
         Assert.Equal(new EndWorker(), _other.Receive());
         WorkerMessage[] sent = [new OutputCleared(1, true), new OutputCleared(1, false)];
@@ -65,8 +57,7 @@ public sealed class RequestClientTests : IDisposable
                 if (++checks == 3)
                     throw new TimeoutException();
             },
-            Cancellation
-        );
+            Cancellation);
         _other.Send(new OutputCleared(1, true));
 
         await Assert.ThrowsAsync<TimeoutException>(() => reply);
@@ -94,8 +85,7 @@ public sealed class RequestClientTests : IDisposable
         _other.Dispose();
 
         await Assert.ThrowsAsync<ProcessGoneException>(
-            () => _client.AskAsync<CellEnded>(new EndWorker(), meanwhile.Add, _noLimits, Cancellation)
-        );
+            () => _client.AskAsync<CellEnded>(new EndWorker(), meanwhile.Add, _noLimits, Cancellation));
 
         Assert.Equal([new ProcessExiting(3)], meanwhile);
     }
@@ -105,8 +95,7 @@ public sealed class RequestClientTests : IDisposable
     {
         var tooLong = new ExecuteCell(1, new string('x', MessageChannel.MaxMessageBytes));
         await Assert.ThrowsAsync<MessageTooLongException>(
-            () => _client.AskAsync<CellEnded>(tooLong, _ => { }, _noLimits, Cancellation)
-        );
+            () => _client.AskAsync<CellEnded>(tooLong, _ => { }, _noLimits, Cancellation));
 
         _other.Send(new ProcessExiting(1));
         Assert.Equal(new ProcessExiting(1), await _client.ReceiveAsync());

@@ -59,8 +59,7 @@ public sealed class RunReportTests : FolderedTests
             Cell: 1,
             Line: 3,
             SourceLine: "    throw new Exception();",
-            Traceback: [Nasty]
-        );
+            Traceback: [Nasty]);
         NotebookRun[] runs =
         [
             new(
@@ -74,13 +73,11 @@ public sealed class RunReportTests : FolderedTests
                         CellStatus.Passed,
                         TimeSpan.FromMilliseconds(1234.5),
                         [new StreamOutput(StreamName.Stdout, Nasty)],
-                        null
-                    ),
+                        null),
                 ],
                 null,
                 null,
-                1 << 20
-            ),
+                1 << 20),
             new(
                 bad,
                 RunStatus.Failed,
@@ -92,8 +89,7 @@ public sealed class RunReportTests : FolderedTests
                 ],
                 error,
                 null,
-                0
-            ),
+                0),
             new(
                 gone,
                 RunStatus.NotFound,
@@ -101,13 +97,9 @@ public sealed class RunReportTests : FolderedTests
                 [],
                 new RunError(gone, RunError.BadNotebook, $"There is no file {gone}."),
                 null,
-                0
-            ),
+                0),
         ];
         return new RunSummary(
-            runs,
-            new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)),
-            TimeSpan.FromSeconds(1.25)
-        );
+            runs, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)), TimeSpan.FromSeconds(1.25));
     }
 }

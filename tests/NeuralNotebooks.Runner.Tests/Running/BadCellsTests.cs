@@ -42,8 +42,7 @@ public sealed class BadCellsTests : FolderedTests
         WriteToEverySocket, "corrupted the channel",
         AllocateNative, "400 MB (--memory)",
         CloseEverySocket, "corrupted the channel",
-        Daily = 2
-    )]
+        Daily = 2)]
     public async Task It_fails_with_one_message_and_only_the_cells_after_it_are_not_run(string code, string message)
     {
         Assert.SkipWhen(code.Contains("/proc") && !OperatingSystem.IsLinux(), "Looks for the channel in /proc.");
@@ -61,18 +60,14 @@ public sealed class BadCellsTests : FolderedTests
     {
         NotebookRun run = await Folder.Run(
             new RunOptions { MemoryMegabytes = 4096 },
-            "class ShelfOutOfMemoryException : Exception { }\nthrow new ShelfOutOfMemoryException();"
-        );
+            "class ShelfOutOfMemoryException : Exception { }\nthrow new ShelfOutOfMemoryException();");
 
         Assert.Equal("ShelfOutOfMemoryException", run.Error!.Name);
     }
 
     [Theory]
     [Cases(
-        "Console.WriteLine(\"before\");\nwhile (true) { }",
-        "while (true) Console.WriteLine(\"before\");",
-        Daily = 1
-    )]
+        "Console.WriteLine(\"before\");\nwhile (true) { }", "while (true) Console.WriteLine(\"before\");", Daily = 1)]
     public async Task An_endless_cell_is_stopped_at_its_limit_and_what_it_has_printed_is_kept(string code)
     {
         // On a machine under load even the first cell needs seconds: the limit grows until the cell has begun.
@@ -84,16 +79,13 @@ public sealed class BadCellsTests : FolderedTests
 
         Assert.Equal(RunStatus.TimedOut, run.Status);
         Assert.Equal(
-            [CellStatus.Passed, CellStatus.TimedOut, CellStatus.NotRun],
-            run.Cells.Select(cell => cell.Status)
-        );
+            [CellStatus.Passed, CellStatus.TimedOut, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
         string printed = Assert.IsType<StreamOutput>(run.Cells[1].Outputs[0]).Text;
         printed.ShouldStartWith("before\n");
         Assert.InRange(printed.Length, 7, LimitedOutputs.MaxText);
         Assert.Equal(2, run.Error!.Cell);
         run.Error.Message.ShouldContain(
-            string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds} seconds (--cell-timeout)")
-        );
+            string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds} seconds (--cell-timeout)"));
     }
 
     [Fact]
@@ -102,9 +94,7 @@ public sealed class BadCellsTests : FolderedTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lets us find the children of a process that is gone.");
 
         NotebookRun run = await Folder.Run(
-            "System.Diagnostics.Process.Start(\"sleep\", \"300\").Id",
-            "Environment.Exit(0);"
-        );
+            "System.Diagnostics.Process.Start(\"sleep\", \"300\").Id", "Environment.Exit(0);");
 
         Assert.Equal(RunStatus.Failed, run.Status);
         Assert.True(new LinuxProcess(int.Parse(run.Cells[0].Shown()!, CultureInfo.InvariantCulture)).HasEnded);

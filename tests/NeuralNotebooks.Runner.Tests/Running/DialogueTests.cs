@@ -25,14 +25,9 @@ public sealed partial class DialogueTests : FolderedTests
         NotebookRun run = await Runs.Of(path, options);
 
         Assert.Equal(
-            run.Cells.SelectMany(cell => cell.Outputs),
-            run.Executed!.CodeCells.SelectMany(cell => cell.Outputs)
-        );
+            run.Cells.SelectMany(cell => cell.Outputs), run.Executed!.CodeCells.SelectMany(cell => cell.Outputs));
         ApprovedTexts.Check(
-            file,
-            fact,
-            string.Concat(cells.Zip(run.Cells, (said, cell) => said.Written + Shown(cell)))
-        );
+            file, fact, string.Concat(cells.Zip(run.Cells, (said, cell) => said.Written + Shown(cell))));
     }
 
     private string Shown(CellRun cell)
@@ -50,8 +45,7 @@ public sealed partial class DialogueTests : FolderedTests
         string text = string.Concat(
             ((string[])[shown.Order, error, .. stack])
                 .Where(line => line.Length > 0)
-                .Select(line => line.TrimEnd('\n') + "\n")
-        );
+                .Select(line => line.TrimEnd('\n') + "\n"));
         text = Long().Replace(text, much => $"{much.Value[0]}… ({much.Length} characters)");
         // A temporary folder may be behind a link.
         return Regex.Replace(text, $@"[\w./\\:~-]*{Path.GetFileName(Folder.Path)}[/\\]", "FOLDER/");

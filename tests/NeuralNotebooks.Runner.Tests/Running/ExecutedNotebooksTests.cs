@@ -12,8 +12,7 @@ public sealed class ExecutedNotebooksTests : FolderedTests
         "one/a/x two/a/x", "a-x a-x-2",
         "a/x b/x c/a-x", "a-x-2 b-x a-x",
         "a/x.failed a/x", "x-failed x",
-        "a/.x b/..", "x notebook"
-    )]
+        "a/.x b/..", "x notebook")]
     public void Notebooks_of_the_same_name_get_files_of_their_own(string notebooks, string files)
     {
         string[] paths =
@@ -31,8 +30,7 @@ public sealed class ExecutedNotebooksTests : FolderedTests
             paths
                 .SelectMany(path => (string[])[executed.FileOf(path), executed.FailedFileOf(path)])
                 .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Count()
-        );
+                .Count());
     }
 
     [Fact]

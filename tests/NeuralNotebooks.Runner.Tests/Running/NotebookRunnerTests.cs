@@ -20,8 +20,7 @@ public sealed class NotebookRunnerTests : FolderedTests
             "Console.WriteLine(\"Σ = ½ € 😀\");",
             "#!import kit.csx",
             "fromKit",
-            Threads
-        );
+            Threads);
         string kit = Folder.File("kit.csx", "int fromKit = 7;");
         var options = new RunOptions { Quick = true, Full = true, KitScript = kit };
         var events = new Events();
@@ -51,13 +50,11 @@ public sealed class NotebookRunnerTests : FolderedTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows takes no locale from the environment.");
         Assert.SkipUnless(
             CultureInfo.GetCultures(CultureTypes.SpecificCultures).Any(culture => culture.Name == "de-DE"),
-            "Needs ICU with de-DE."
-        );
+            "Needs ICU with de-DE.");
         NotebookRun run = await Folder.Run(
             new RunOptions { Environment = new Dictionary<string, string> { ["LC_ALL"] = "de_DE.UTF-8" } },
             "0.5.ToString()",
-            "System.Globalization.CultureInfo.CurrentCulture.Name"
-        );
+            "System.Globalization.CultureInfo.CurrentCulture.Name");
 
         Assert.Equal(["0,5", "de-DE"], run.Cells.Select(Runs.Shown));
     }
@@ -73,8 +70,7 @@ public sealed class NotebookRunnerTests : FolderedTests
             "var on = new System.Threading.ManualResetEventSlim(); for (int i = 0; i < 2000; i++) "
                 + "Task.Run(() => on.Wait());",
             "1 + 1",
-            "#r \"nuget: No.Such.Package\""
-        );
+            "#r \"nuget: No.Such.Package\"");
         Folder.File("NuGet.config", "<configuration><packageSources><clear /></packageSources></configuration>");
 
         NotebookRun run = await Runs.Of(path, new() { CellTimeout = TimeSpan.FromMinutes(2) });
@@ -97,8 +93,7 @@ public sealed class NotebookRunnerTests : FolderedTests
                     + "var counts = new Dictionary<string, int> { [\"a\"] = 1 };",
                 "foreach (var (word, count) in counts.OrderBy(pair => pair.Value)) word.Display();",
                 "Many.Sum(new[] { 0.5, 1.5 })",
-                Threads
-            )),
+                Threads)),
         ];
 
         IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions { Jobs = count })
@@ -135,8 +130,7 @@ public sealed class NotebookRunnerTests : FolderedTests
               { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" },
               { "cell_type": "code", "metadata": { "polyglot_notebook": { "kernelName": "kql" } },
                 "outputs": [], "source": "let x = 1" } ] }
-            """
-        );
+            """);
 
         NotebookRun run = await Runs.Of(path);
 
@@ -153,8 +147,7 @@ public sealed class NotebookRunnerTests : FolderedTests
         NotebookRun run = await Folder.Run(
             new RunOptions { NotebookTimeout = TimeSpan.FromSeconds(2.5), CellTimeout = null },
             "System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);",
-            "1"
-        );
+            "1");
 
         Assert.Equal(RunStatus.TimedOut, run.Status);
         Assert.Equal("The notebook was stopped in this cell, after 2.5 seconds (--timeout).", run.Error!.Message);
@@ -187,10 +180,7 @@ public sealed class NotebookRunnerTests : FolderedTests
         var ends = new Events();
 
         IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions { Jobs = 2 }).RunAsync(
-            paths,
-            ends,
-            Cancellation
-        );
+            paths, ends, Cancellation);
         Assert.Equal(paths, runs.Select(run => run.Path));
 
         Assert.InRange(ends.All.Select(end => end.Path).ToList().IndexOf(paths[0]), 3, 4);

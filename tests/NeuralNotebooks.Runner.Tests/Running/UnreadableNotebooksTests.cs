@@ -12,20 +12,15 @@ public sealed class UnreadableNotebooksTests : FolderedTests
         { "nbformat": 4, "metadata": { "kernelspec": { "language": "python", "name": "python3" } },
           "cells": [ { "cell_type": "code", "source": "1 + 1" } ] }
         """,
-        "The notebook is in python"
-    )]
+        "The notebook is in python")]
     [InlineData(
         """{ "nbformat": 4, "metadata": {}, "cells": [ { "cell_type": "code", "source": "1 + 1" } ] }""",
-        "The notebook does not say which language"
-    )]
+        "The notebook does not say which language")]
     public async Task A_file_that_is_no_CSharp_notebook_is_refused_with_the_reason(string text, string message) =>
         await AssertRefused(Folder.File("bad.ipynb", text), RunStatus.NotCSharp, message);
 
     [Theory]
-    [Cases(
-        "nowhere/missing.ipynb", "missing.ipynb",
-        "", "is a folder"
-    )]
+    [Cases("nowhere/missing.ipynb", "missing.ipynb", "", "is a folder")]
     public async Task What_is_not_there_or_a_folder_is_named(string path, string message) =>
         await AssertRefused(Folder.At(path), RunStatus.NotFound, message);
 

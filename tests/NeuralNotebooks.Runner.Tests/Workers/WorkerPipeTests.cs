@@ -10,8 +10,7 @@ public sealed class WorkerPipeTests : FolderedTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are not files there.");
         NotebookRun run = await Folder.Run(
             "System.IO.Directory.GetFileSystemEntries(System.IO.Path.GetTempPath(), \"CoreFxPipe_\" + "
-                + "Environment.GetCommandLineArgs()[^1] + \"*\").Length"
-        );
+                + "Environment.GetCommandLineArgs()[^1] + \"*\").Length");
 
         Assert.Equal("0", run.Cells[0].Shown());
     }
@@ -22,8 +21,6 @@ public sealed class WorkerPipeTests : FolderedTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are not files there.");
 
         Fails.With<WorkerStartException>(
-            "too long for a socket",
-            () => WorkerPipe.Create(new string('x', 200), PipeDirection.In)
-        );
+            "too long for a socket", () => WorkerPipe.Create(new string('x', 200), PipeDirection.In));
     }
 }

@@ -80,7 +80,6 @@ public sealed class ByteFeaturesTests
             [.. Enumerable.Range(0, images).Select(i => (byte)(i % 10))],
             height: 1,
             width: pixels,
-            [.. Enumerable.Range(0, 10).Select(k => $"{k}")]
-        );
+            [.. Enumerable.Range(0, 10).Select(k => $"{k}")]);
     }
 }

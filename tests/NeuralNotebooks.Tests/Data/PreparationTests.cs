@@ -87,11 +87,7 @@ public sealed class PreparationTests
     public void Profiles_are_decided_by_their_rule_or_at_random()
     {
         Dataset<double> ruled = SyntheticData.Profiles(
-            count: 200,
-            traits: 5,
-            rule: traits => traits[0] + traits[1] + traits[2] > 0,
-            seed: 1
-        );
+            count: 200, traits: 5, rule: traits => traits[0] + traits[1] + traits[2] > 0, seed: 1);
         for (int i = 0; i < 200; i++)
             Assert.Equal(ruled.Features.ColumnSpan(i)[..3].ToArray().Sum() > 0 ? 1 : 0, ruled.Label(i));
         Assert.All(ruled.Features.AsSpan().ToArray(), trait => Assert.Equal(1, Math.Abs(trait)));

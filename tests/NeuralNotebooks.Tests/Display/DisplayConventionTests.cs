@@ -51,9 +51,7 @@ public class DisplayConventionTests
         MethodInfo format =
             Assert.Single(((object)formatter).GetType().GetMethods(), method => method.Name == "Format");
         Assert.Equal(
-            [typeof(object), typeof(TextWriter)],
-            format.GetParameters().Select(parameter => parameter.ParameterType)
-        );
+            [typeof(object), typeof(TextWriter)], format.GetParameters().Select(parameter => parameter.ParameterType));
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         Assert.True(formatter.Format(instance, writer));
         return writer.ToString();

@@ -29,8 +29,7 @@ internal sealed class Shown(bool asHtml = true) : IEnumerable
             from thing in _things
             let rows = asHtml && thing.Thing is IHtml html ? Rows(html) : []
             let lines = (string[])[Invariant($"{thing.Thing}"), .. rows]
-            select $"{thing.Code}\n    {string.Join('\n', lines).Replace("\n", "\n    ")}\n"
-        );
+            select $"{thing.Code}\n    {string.Join('\n', lines).Replace("\n", "\n    ")}\n");
 
     private static IEnumerable<string> Rows(IHtml thing)
     {

@@ -17,8 +17,7 @@ public sealed class DataFileFuzzTests : FolderedTests
                 {
                     IdxFile file = IdxFile.Read(path, dimensions: 3);
                     Assert.Equal(file.Sizes.Aggregate(1L, (product, size) => product * size), file.Entries.LongLength);
-                }
-            )
+                })
         );
     }
 

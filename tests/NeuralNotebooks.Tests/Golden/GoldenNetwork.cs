@@ -24,8 +24,7 @@ internal sealed record GoldenNetwork(
                 .Select(l => new Dense<double>(
                     GoldenValues.ToMatrix(W[l]),
                     GoldenValues.ToMatrix(B[l]),
-                    Enum.Parse<Activation>(Activations[l], ignoreCase: true)
-                )),
+                    Enum.Parse<Activation>(Activations[l], ignoreCase: true))),
         ]);
 
     public ILoss<double> ToLoss() => Loss switch

@@ -38,5 +38,4 @@ internal sealed record GoldenPath(
     double? Beta1,
     double? Beta2,
     double? Epsilon,
-    double[][] Path
-);
+    double[][] Path);

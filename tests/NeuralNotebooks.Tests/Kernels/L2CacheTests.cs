@@ -19,8 +19,7 @@ public class L2CacheTests
         16, 8, 1024, 128,
         32, 4, 2048, 512,
         16, 8, 2048, 256,
-        32, 4, 16384, 512
-    )]
+        32, 4, 16384, 512)]
     public void A_block_fills_three_eighths_of_L2_and_has_eight_to_sixteen_strips(
         int height,
         int bytes,

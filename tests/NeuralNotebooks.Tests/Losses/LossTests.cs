@@ -29,8 +29,7 @@ public sealed class LossTests
                         loss.Gradient(s, y, s);
                         Assert.True(gradient.IsCloseTo(s, 1e-15), name);
                     }
-                }
-            )
+                })
             .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -43,8 +42,7 @@ public sealed class LossTests
                 {
                     Matrix<double> s = Matrix.Normal<double>(rows, 3, seed);
                     return Softmax.Of(s).IsCloseTo(Softmax.Of(s + (double)constant), 1e-11);
-                }
-            )
+                })
             .QuickCheckThrowOnFailure();
 
     [Theory]
@@ -94,14 +92,8 @@ public sealed class LossTests
         -1000, 1, 1000, -1,
         -1000, 0, 0, 0,
         -10, 1, 10.000045398899217, -0.99995460213129757,
-        0, 0.5, 0.69314718055994531, 0
-    )]
-    public void Cross_entropies_are_right_for_logits_of_any_size(
-        double logit,
-        double label,
-        double value,
-        double slope
-    )
+        0, 0.5, 0.69314718055994531, 0)]
+    public void Cross_entropies_are_right_for_logits_of_any_size(double logit, double label, double value, double slope)
     {
         Matrix<double> s = Matrix.Row(logit), y = Matrix.Row(label);
         Check(new BinaryCrossEntropy<double>(), s, y, 1e-12);
@@ -195,10 +187,7 @@ public sealed class LossTests
         Assert.Equal(Math.Log(2), new BinaryCrossEntropy<float>().Value(zeros, zeros), 1e-6);
         Assert.Equal(Math.Log(2), new SoftmaxCrossEntropy<float>().Value(two, target), 1e-6);
         Assert.Equal(
-            Math.Log(2),
-            new SoftmaxCrossEntropy<float>().ValueAndGradient(two, target, target.Copy()).Value,
-            1e-6
-        );
+            Math.Log(2), new SoftmaxCrossEntropy<float>().ValueAndGradient(two, target, target.Copy()).Value, 1e-6);
         Assert.Equal(0.01, new MeanSquaredError<float>().Value(zeros, Matrix.Filled(1, examples, 0.1f)), 1e-8);
         Assert.Equal(0.005, new HalfSquaredError<float>().Value(zeros, Matrix.Filled(1, examples, 0.1f)), 1e-8);
     }

@@ -9,8 +9,7 @@ public sealed class ActivationTests
         Activation.Tanh, 0, 0, 1,
         Activation.Relu, 2, 2, 1,
         Activation.Relu, -2, 0, 0,
-        Activation.Relu, 0, 0, 0
-    )]
+        Activation.Relu, 0, 0, 0)]
     public void Values_and_slopes_are_those_of_the_formulas(Activation activation, double z, double a, double slope)
     {
         Assert.Equal((a, slope), ValueAndSlope(activation, z));

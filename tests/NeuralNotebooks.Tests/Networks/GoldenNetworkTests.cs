@@ -25,8 +25,7 @@ public sealed class GoldenNetworkTests
 
         Assert.True(
             Math.Abs(value - golden.Value) <= Tolerance * Math.Abs(golden.Value),
-            $"The loss is {value:R}; PyTorch has {golden.Value:R}."
-        );
+            $"The loss is {value:R}; PyTorch has {golden.Value:R}.");
         for (int l = 0; l < network.Layers.Count; l++)
         {
             Dense<double> layer = network.Layers[l];
@@ -49,7 +48,6 @@ public sealed class GoldenNetworkTests
             relative <= Tolerance,
             Invariant(
                 $"{name}: the largest difference is {relative:0.0e0} of the largest entry; allowed is {Tolerance:0e0}."
-            )
-        );
+            ));
     }
 }

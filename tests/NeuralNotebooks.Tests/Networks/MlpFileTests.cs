@@ -14,10 +14,7 @@ public sealed class MlpFileTests : FolderedTests
     public void A_saved_network_loads_bit_for_bit()
     {
         Mlp<double> network = Mlp.Create<double>(
-            5,
-            [new(7, Activation.Tanh), new(4, Activation.Relu), new(3), new(2, Activation.Sigmoid)],
-            seed: 3
-        );
+            5, [new(7, Activation.Tanh), new(4, Activation.Relu), new(3), new(2, Activation.Sigmoid)], seed: 3);
         network.Layers[1].Biases[2, 0] = 0.1;
         network.Save(Folder.At("network.safetensors"));
 
@@ -52,14 +49,12 @@ public sealed class MlpFileTests : FolderedTests
             """{"__metadata__":{"activations":"relu"},"layers.0.weight":"""
                 + """{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},"layers.0.bias":"""
                 + """{"dtype":"F32","shape":[2],"data_offsets":[24,32]}}""",
-            Encoding.UTF8.GetString(bytes, 8, header).TrimEnd(' ')
-        );
+            Encoding.UTF8.GetString(bytes, 8, header).TrimEnd(' '));
         Assert.Equal(
             [1, 2, 3, 4, 5, 6, 7, 8],
             Enumerable
                 .Range(0, 8)
-                .Select(i => BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(8 + header + 4 * i)))
-        );
+                .Select(i => BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(8 + header + 4 * i))));
         Assert.Equal(8 + header + 32, bytes.Length);
     }
 
@@ -145,14 +140,12 @@ public sealed class MlpFileTests : FolderedTests
         byte[] header = Encoding.UTF8.GetBytes(
             Invariant(
                 $$$"""{"a":{"dtype":"F32","shape":[{{{size}}},{{{size}}}],"data_offsets":[0,{{{4 * size * size}}}]}}"""
-            )
-        );
+            ));
         Assert.Equal(
             Invariant(
                 $"n: tensor 'a' of shape [{size}, {size}] has {size * size} numbers; a matrix holds at most 2147483591."
             ),
-            Assert.Throws<InvalidDataException>(() => new SafetensorsHeader("n", header, 4 * size * size)).Message
-        );
+            Assert.Throws<InvalidDataException>(() => new SafetensorsHeader("n", header, 4 * size * size)).Message);
     }
 
     private static byte[] Safetensors(string header, byte[] numbers)

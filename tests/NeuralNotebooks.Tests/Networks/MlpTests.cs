@@ -102,7 +102,6 @@ public sealed class MlpTests
         Mlp<double> network = Mlp.Create<double>(1, [new(1_000)]);
         Matrix<double> X = Matrix.Ones<double>(1, 1_000), gradient = Matrix.Ones<double>(1_000, 1_000);
         Assert.InRange(Allocations.Of(() => network.Forward(X)), 3 * One, 3 * One + Megabyte);
-        Assert.InRange(
-            Allocations.Of(() => network.Backward(gradient, inputGradient: false)), One, One + Megabyte);
+        Assert.InRange(Allocations.Of(() => network.Backward(gradient, inputGradient: false)), One, One + Megabyte);
     }
 }

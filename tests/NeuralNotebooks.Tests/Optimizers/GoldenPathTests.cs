@@ -29,17 +29,13 @@ public sealed class GoldenPathTests
             optimizer.Step(w, Gradient(golden.Function, w[0], w[1]));
             for (int i = 0; i < 2; i++)
                 largest = Math.Max(
-                    largest,
-                    Math.Abs(w[i] - golden.Path[t][i]) / Math.Max(1e-3, Math.Abs(golden.Path[t][i]))
-                );
+                    largest, Math.Abs(w[i] - golden.Path[t][i]) / Math.Max(1e-3, Math.Abs(golden.Path[t][i])));
         }
         Assert.True(
             largest <= Tolerance,
             Invariant(
                 $"{golden.Rule}, {golden.Function}: the largest relative difference on the path is {largest:0.0e0}; "
-                    + $"allowed is {Tolerance:0e0}."
-            )
-        );
+                    + $"allowed is {Tolerance:0e0}."));
         Assert.Equal(100, optimizer.StepCount);
     }
 

@@ -86,11 +86,7 @@ public sealed class OptimizerTests
         3, 1e200, -0.948683298051, -0.316227766017 // whose squares overflow
     )]
     public void Clipping_shortens_the_gradients_of_all_layers_together_and_leaves_them_as_they_are(
-        double x,
-        double slope,
-        double weight,
-        double bias
-    )
+        double x, double slope, double weight, double bias)
     {
         Mlp<double> network = new([new(new(1, 1), new(1, 1), Activation.Identity)]);
         network.Forward(Matrix.Column(x));

@@ -51,11 +51,9 @@ public class GateTests
                         double error = Math.Abs(analytic - numeric) / Math.Max(1, Math.Abs(analytic));
                         Assert.True(
                             error < 1e-7,
-                            Invariant($"{name}({string.Join(", ", x)}), input {i}: {analytic}, numerically {numeric}")
-                        );
+                            Invariant($"{name}({string.Join(", ", x)}), input {i}: {analytic}, numerically {numeric}"));
                     }
-                }
-            )
+                })
             .QuickCheckThrowOnFailure();
     }
 

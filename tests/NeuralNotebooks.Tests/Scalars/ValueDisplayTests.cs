@@ -59,10 +59,7 @@ public class ValueDisplayTests
             circuits.GroupBy(circuit => circuit.Expression().Replace('-', '−')),
             same =>
                 Assert.All(
-                    same,
-                    circuit => Assert.Equal(same.First().Data, circuit.Data, 1e-9 * Math.Abs(circuit.Data))
-                )
-        );
+                    same, circuit => Assert.Equal(same.First().Data, circuit.Data, 1e-9 * Math.Abs(circuit.Data))));
     }
 
     private static Value RandomValue(Random random, int depth)

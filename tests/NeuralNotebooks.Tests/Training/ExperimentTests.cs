@@ -30,8 +30,7 @@ public class ExperimentTests
         Fails.As<InvalidOperationException>(
             "seed 1",
             () =>
-            Experiment.Repeat<int>(20, seed => throw new InvalidOperationException($"seed {seed}"))
-        );
+            Experiment.Repeat<int>(20, seed => throw new InvalidOperationException($"seed {seed}")));
     }
 
     [Fact]

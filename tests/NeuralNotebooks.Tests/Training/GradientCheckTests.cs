@@ -21,8 +21,7 @@ public sealed class GradientCheckTests
                 "Layers[2].Biases",
                 "X",
             ],
-            check.Parts.Select(part => part.Parameter)
-        );
+            check.Parts.Select(part => part.Parameter));
         Assert.Equal(20 + 5 + 20 + 4 + 12 + 3 + 24, check.Checked);
         Assert.Equal(0, check.Kinks);
     }
@@ -67,11 +66,7 @@ public sealed class GradientCheckTests
     private static GradientCheckResult OfSmoothNetwork<T>(ILoss<T> loss)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         GradientCheck.Run(
-            Mlp.Create<T>(4, _smooth, seed: 1),
-            loss,
-            Matrix.Normal<T>(4, 6, seed: 2),
-            Matrix.Normal<T>(3, 6, seed: 3)
-        );
+            Mlp.Create<T>(4, _smooth, seed: 1), loss, Matrix.Normal<T>(4, 6, seed: 2), Matrix.Normal<T>(3, 6, seed: 3));
 
     private static GradientCheckResult OfReluUnit(double bias) =>
         GradientCheck.Run(
@@ -81,8 +76,7 @@ public sealed class GradientCheckTests
             ]),
             new HalfSquaredError<double>(),
             Matrix.Column(1.0),
-            Matrix.Column(1.0)
-        );
+            Matrix.Column(1.0));
 
     [Fact]
     public void A_large_matrix_is_sampled()
@@ -92,8 +86,7 @@ public sealed class GradientCheckTests
             new HalfSquaredError<double>(),
             Matrix.Normal<double>(50, 2, seed: 1),
             Matrix.Row(1.0, 2),
-            samples: 7
-        );
+            samples: 7);
         Assert.All(check.Parts, part => Assert.True(part.Checked <= 7));
         Assert.Equal(7 + 7 + 7 + 1 + 7, check.Checked);
     }

@@ -28,11 +28,7 @@ public sealed class InterruptPointTests : IDisposable
         InterruptAfter(calls: 3);
         Assert.Throws<OperationCanceledException>(() =>
             GradientCheck.Run(
-                network,
-                new MeanSquaredError<double>(),
-                Matrix.Ones<double>(2, 3),
-                Matrix.Ones<double>(2, 3)
-            )
+                network, new MeanSquaredError<double>(), Matrix.Ones<double>(2, 3), Matrix.Ones<double>(2, 3))
         );
         network.Layers[0].Weights.ShouldEqual(before.Layers[0].Weights);
     }

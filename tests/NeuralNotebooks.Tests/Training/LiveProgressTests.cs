@@ -30,8 +30,7 @@ public class LiveProgressTests
 
         Assert.Equal(
             ["epoch 2 of 5 · batch 1 of 4 · loss 0.25", "epoch 2 of 5 · batch 2 of 4 · loss 0.5 · about 33 s left"],
-            _shown
-        );
+            _shown);
     }
 
     [Fact]

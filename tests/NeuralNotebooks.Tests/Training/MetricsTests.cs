@@ -35,8 +35,7 @@ public sealed class MetricsTests
         Activation.Identity, 0.2, 1,
         Activation.Identity, -0.2, 0,
         Activation.Sigmoid, 0.2, 1,
-        Activation.Sigmoid, -0.2, 0
-    )]
+        Activation.Sigmoid, -0.2, 0)]
     public void A_single_output_decides_at_0_and_a_sigmoid_unit_at_one_half(Activation activation, double z, int label)
     {
         Mlp<double> network = new([new(Matrix.Row(1.0), Matrix.Column(0.0), activation)]);

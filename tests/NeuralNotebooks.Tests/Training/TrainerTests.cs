@@ -10,11 +10,7 @@ public sealed class TrainerTests
     {
         Mlp<double> network = Network(seed: 1);
         History history = Trainer.Fit(
-            network,
-            _rings,
-            _loss,
-            new Adam<double>(0.03),
-            new() { Epochs = 300, BatchSize = 20, Seed = 1 });
+            network, _rings, _loss, new Adam<double>(0.03), new() { Epochs = 300, BatchSize = 20, Seed = 1 });
         Assert.Equal(1, Metrics.Accuracy(network, _rings));
         Assert.Equal(300, history.Epochs.Count);
         Assert.True(history.Last.Loss < history.Epochs[0].Loss / 10);
@@ -42,8 +38,7 @@ public sealed class TrainerTests
             new() { Epochs = 2, BatchSize = 30, Progress = new Listener(reports.Add) });
         Assert.Equal(
             [(1, 1), (1, 2), (1, 3), (1, 4), (2, 1), (2, 2), (2, 3), (2, 4)],
-            reports.Select(report => (report.Epoch, report.Batch))
-        );
+            reports.Select(report => (report.Epoch, report.Batch)));
         Assert.All(reports, report => Assert.Equal((2, 4), (report.Epochs, report.Batches)));
         Assert.Equal(1, reports[^1].Part);
         Assert.Equal([false, false, false, false, false, false, false, true], reports.Select(one => one.HasEnded));
@@ -63,8 +58,7 @@ public sealed class TrainerTests
             }
             Assert.Equal(
                 Enumerable.Range(0, 100).Select(i => (_rings.Features[0, i], _rings.Targets[0, i])).Order(),
-                points.Order()
-            );
+                points.Order());
         }
     }
 
@@ -158,8 +152,7 @@ public sealed class TrainerTests
                 new() { Epochs = 50, BatchSize = 10 })
         );
 
-        exception.Message.ShouldStartWith(
-            $"Training diverged in epoch {exception.Epoch}, batch {exception.Batch}: ");
+        exception.Message.ShouldStartWith($"Training diverged in epoch {exception.Epoch}, batch {exception.Batch}: ");
         exception.Message.ShouldContain($"layer {exception.Layer}", "The learning rate was 1000");
         Assert.Equal(exception.Epoch - 1, exception.History.Epochs.Count);
     }

@@ -56,8 +56,7 @@ public sealed class TrainingStepTests : IDisposable
         List<double> alone = Trained(Images<float>(), "adam", "softmax");
         Assert.All(
             WithThreads(3, () => Experiment.Repeat(4, _ => Trained(Images<float>(), "adam", "softmax"))),
-            one => Assert.Equal(alone, one)
-        );
+            one => Assert.Equal(alone, one));
     }
 
     // Threads of the test platform sometimes allocate too, so the smallest of several counts is taken.
@@ -67,10 +66,7 @@ public sealed class TrainingStepTests : IDisposable
         Assert.Equal(
             0,
             WithThreads(
-                2,
-                () => Enumerable.Range(0, 10).Min(_ => AllocatedByAllThreadsAfterTheFirstStep(optimizer, loss))
-            )
-        );
+                2, () => Enumerable.Range(0, 10).Min(_ => AllocatedByAllThreadsAfterTheFirstStep(optimizer, loss))));
 
     private static long AllocatedByAllThreadsAfterTheFirstStep(string optimizer, string loss)
     {
@@ -81,9 +77,7 @@ public sealed class TrainingStepTests : IDisposable
         );
         Trainer.Fit(
             Mlp.Create<float>(
-                211,
-                [new(263, Activation.Relu), new(9, Activation.Tanh), new(8, Activation.Sigmoid), new(10)]
-            ),
+                211, [new(263, Activation.Relu), new(9, Activation.Tanh), new(8, Activation.Sigmoid), new(10)]),
             Images<float>(),
             MakeLoss<float>(loss),
             Make<float>(optimizer),
@@ -96,11 +90,7 @@ public sealed class TrainingStepTests : IDisposable
     {
         Matrix<T> X = Matrix.Normal<T>(211, 37, seed: 1);
         Dataset<T> set = new(X, OneHot.Encode<T>([.. Enumerable.Range(0, 37).Select(i => i * i % 4)], 4));
-        Mlp<T> trained = Mlp.Create<T>(
-                211,
-                [new(hidden, Activation.Tanh), new(9, Activation.Relu), new(4)],
-                seed: 2
-            ),
+        Mlp<T> trained = Mlp.Create<T>(211, [new(hidden, Activation.Tanh), new(9, Activation.Relu), new(4)], seed: 2),
             stepped = trained.Copy();
         Optimizer<T> rule = Make<T>(optimizer);
         History history =
@@ -160,11 +150,7 @@ public sealed class TrainingStepTests : IDisposable
         Mlp<T> network = Mlp.Create<T>(211, [new(263, Activation.Relu), new(10)], seed: 2);
         Assert.True(Chunk.CountFor(100, 2.0 * network.ParameterCount) == ThreadTeam.Size);
         History history = Trainer.Fit(
-            network,
-            set,
-            MakeLoss<T>(loss),
-            Make<T>(optimizer),
-            new() { Epochs = 2, BatchSize = 100, Seed = 3 });
+            network, set, MakeLoss<T>(loss), Make<T>(optimizer), new() { Epochs = 2, BatchSize = 100, Seed = 3 });
         return [.. Bits(network), .. history.Epochs.SelectMany(epoch => (double[])[epoch.Loss, epoch.Accuracy ?? 0])];
     }
 

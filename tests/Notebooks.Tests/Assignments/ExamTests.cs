@@ -37,9 +37,7 @@ public class ExamTests
         ["nudge"] = () => [$"{Central(0.1):0.####} and {Central(0.01):0.####}"],
         ["one-step"] = () =>
         {
-            Mlp<double> line = new(
-                [new(Matrix.Zeros<double>(1, 1), Matrix.Zeros<double>(1, 1), Activation.Identity)]
-            );
+            Mlp<double> line = new([new(Matrix.Zeros<double>(1, 1), Matrix.Zeros<double>(1, 1), Activation.Identity)]);
             HalfSquaredError<double> loss = new();
             Matrix<double> X = Matrix.Row(1, 3),
                 y = Matrix.Row(2, 4),
@@ -94,8 +92,7 @@ public class ExamTests
                     net.Layers[0].Delta,
                     net.Layers[0].WeightGradient,
                     net.Layers[0].BiasGradient,
-                }.Select(S)
-            );
+                }.Select(S));
             return [$"{all}"];
         },
         ["two-layers"] = () =>
@@ -168,10 +165,7 @@ public class ExamTests
     {
         string answer = Cells().Single(cell => cell.Contains($"<!-- TASK {task}:", StringComparison.Ordinal));
 
-        Assert.All(
-            _computed[task](),
-            expected => answer.ShouldContain(FormattableString.Invariant(expected))
-        );
+        Assert.All(_computed[task](), expected => answer.ShouldContain(FormattableString.Invariant(expected)));
     }
 
     [Fact]

@@ -18,23 +18,17 @@ public class GuideTests
         Nightly.Only();
         IsolationReport isolation = await IsolationCheck.FindAsync(TestContext.Current.CancellationToken);
         Assert.SkipUnless(
-            isolation.IsIsolated,
-            "Submissions are graded in a sandbox, and there is none on this machine."
-        );
+            isolation.IsIsolated, "Submissions are graded in a sandbox, and there is none on this machine.");
         using var course = new TemporaryFolder();
         string path = Path.Combine(CourseNotebook.AssignmentsFolder, Assignment, Assignment + ".ipynb");
         AssignmentSource source = SourceReader.Read(path);
-        course.File(
-            $"assignments/source/{Assignment}/{Assignment}.ipynb",
-            File.ReadAllText(path)
-        );
+        course.File($"assignments/source/{Assignment}/{Assignment}.ipynb", File.ReadAllText(path));
         course.File($"submitted/ada/{Assignment}/{Assignment}.ipynb", Answered(source));
         course.File($"submitted/cyd/{Assignment}/{Assignment}.ipynb", StudentVersion.Of(source).ToJson());
         course.File(
             "submitted/students.csv",
             "id,last_name,first_name,email,folder\n"
-                + "ada,Lovelace,Ada,ada@example.org,\ncyd,Charisse,Cyd,cyd@example.org,\n"
-        );
+                + "ada,Lovelace,Ada,ada@example.org,\ncyd,Charisse,Cyd,cyd@example.org,\n");
 
         foreach (string command in Commands("first-assignment.md").Concat(Commands("teachers.md")))
             await RunAsync(course.Path, course.Path, command);
@@ -44,12 +38,10 @@ public class GuideTests
         string grades = Read("graded", "grades.csv");
         grades.ShouldContain(
             $"{Assignment},,,ada,Lovelace,Ada,ada@example.org,19,0,19,20",
-            $"{Assignment},,,cyd,Charisse,Cyd,cyd@example.org,0,0,0,20"
-        );
+            $"{Assignment},,,cyd,Charisse,Cyd,cyd@example.org,0,0,0,20");
         Assert.All(
             ["part1", "part2"],
-            part => Assert.Equal(2, Read(part, "grades.csv").TrimEnd().Split('\n').Length)
-        ); // one student each
+            part => Assert.Equal(2, Read(part, "grades.csv").TrimEnd().Split('\n').Length)); // one student each
         Assert.Equal(grades, Read("whole", "grades.csv"));
         Read("feedback", "ada", Assignment, Assignment + ".html").ShouldContain(TheLastWins);
 

@@ -17,9 +17,7 @@ public static class IndependentValues
             "A6-model-choice" => ModelChoice,
             "A7-moved-digits" => MovedDigits,
             _ => throw new ArgumentException(
-                $"Nothing to compare the solutions of {assignment} with.",
-                nameof(assignment)
-            ),
+                $"Nothing to compare the solutions of {assignment} with.", nameof(assignment)),
         };
 
     private const string Gates = """

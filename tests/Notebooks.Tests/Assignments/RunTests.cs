@@ -26,15 +26,10 @@ public class RunTests
                     ["metadata"] = new JsonObject(),
                     ["outputs"] = new JsonArray(),
                     ["source"] = claims,
-                }
-            );
+                });
 
         NotebookRun run = await CourseRuns.RunCopyAsync(
-            notebook,
-            document.ToJsonString(),
-            Path.Combine(Path.GetDirectoryName(notebook.Path)!, "kit.csx"),
-            new()
-        );
+            notebook, document.ToJsonString(), Path.Combine(Path.GetDirectoryName(notebook.Path)!, "kit.csx"), new());
 
         Assert.True(run.Status == RunStatus.Passed, $"{run.Error?.Where}: {run.Error?.Message}");
         Assert.All(
@@ -42,13 +37,10 @@ public class RunTests
             verdict =>
                 Assert.True(
                     verdict.Text.StartsWith("Correct", StringComparison.Ordinal) || verdict.Id == "tests-by-hand",
-                    $"{verdict.Id}: {verdict.Text}"
-                )
-        );
+                    $"{verdict.Id}: {verdict.Text}"));
         Assert.Equal(
             notebook.Cells.Count(cell => cell.Id.StartsWith("tests-", StringComparison.Ordinal)),
-            Verdicts(run).Count()
-        );
+            Verdicts(run).Count());
     }
 
     [Theory]
@@ -60,16 +52,14 @@ public class RunTests
             notebook,
             StudentVersion.Of(SourceReader.Read(notebook.Path)).ToJson(),
             Path.Combine(CourseNotebook.Folder, "kit.csx"),
-            new()
-        );
+            new());
 
         Assert.True(run.Status == RunStatus.Passed, $"{run.Error?.Where}: {run.Error?.Message}");
         Assert.NotEmpty(Verdicts(run));
         Assert.All(
             Verdicts(run),
             verdict =>
-                verdict.Text.ShouldStartWith(verdict.Id == "tests-by-hand" ? "Not yet." : "Not begun.")
-        );
+                verdict.Text.ShouldStartWith(verdict.Id == "tests-by-hand" ? "Not yet." : "Not begun."));
     }
 
     /// <summary>What the visible checks report, by the id of their cell.</summary>

@@ -37,10 +37,8 @@ public class CompilationTests
                 """
                 double[] epochs = [1, 2], losses = [0.5, 0.25];
                 GenericChart chart = Chart.Line<double, double, string>(epochs, losses);
-                """
-            ),
-            "the data of the samples"
-        );
+                """),
+            "the data of the samples");
 
         // The kit has the packages to which a sample refers.
         string[] samples =

@@ -25,8 +25,7 @@ public partial class LetterTests
             from formula in Formula().Matches(cell.Source).Select(match => match.Value)
             from broken in BrokenBy(formula)
             where !broken.Quoting.Contains(name[..2])
-            select $"{cell.Id}, {formula}: {broken.Rule}"
-        );
+            select $"{cell.Id}, {formula}: {broken.Rule}");
 
     [Fact]
     public void The_table_has_each_letter_once()

@@ -34,8 +34,7 @@ public partial class LinkTests
                 Assert.True(Path.Exists(path), $"{name} links to {link}, which is not there");
                 if (parts.Length == 2 && IsNotebook(path))
                     Assert.True(Anchors(path).Contains(parts[1]), $"{name} links to {link}, which is no heading");
-            }
-        );
+            });
     }
 
     private static bool IsNotebook(string path) => path.EndsWith(".ipynb", StringComparison.Ordinal);

@@ -16,8 +16,7 @@ public sealed class PortableSubmissions
     private static readonly CSharpCompilationOptions _options = new(
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Debug,
-        usings: ["System", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks"]
-    );
+        usings: ["System", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks"]);
 
     private static readonly Lazy<MetadataReference[]> _references = new(() =>
         [.. Framework().Concat(Kit()).Select(path => MetadataReference.CreateFromFile(path))]
@@ -59,12 +58,7 @@ public sealed class PortableSubmissions
 
     private CSharpCompilation Compile(string cell) =>
         CSharpCompilation.CreateScriptCompilation(
-            "cell",
-            CSharpSyntaxTree.ParseText(cell, Language),
-            _references.Value,
-            _options,
-            _previous
-        );
+            "cell", CSharpSyntaxTree.ParseText(cell, Language), _references.Value, _options, _previous);
 
     private static Diagnostic[] Errors(CSharpCompilation submission) =>
         [

@@ -28,8 +28,7 @@ public sealed partial class PredictionTests
     [Theory]
     [EveryNotebook]
     public void Each_prediction_has_an_answer_of_a_known_kind(string name) =>
-        Assert.Empty(
-            QuestionsOf(name).Where(question => question.Answer is null).Select(question => $"{question}"));
+        Assert.Empty(QuestionsOf(name).Where(question => question.Answer is null).Select(question => $"{question}"));
 
     [Theory]
     [EveryNotebook]
@@ -53,8 +52,7 @@ public sealed partial class PredictionTests
         var notebook = CourseNotebook.Open(name);
         var answers = QuestionsOf(name).SelectMany(question => question.After).Select(cell => cell.Id).ToHashSet();
 
-        Assert.Empty(
-            notebook.Code.Where(cell => IsTagged(cell) && !answers.Contains(cell.Id)).Select(cell => cell.Id));
+        Assert.Empty(notebook.Code.Where(cell => IsTagged(cell) && !answers.Contains(cell.Id)).Select(cell => cell.Id));
     }
 
     [Theory]

@@ -25,9 +25,7 @@ public partial class ProseTests
             Repository.Read(document).Split('\n').Index(),
             line => Assert.True(
                 line.Item.Length <= LongestLine,
-                $"{document}, line {line.Index + 1} has {line.Item.Length} characters: break the paragraph up."
-            )
-        );
+                $"{document}, line {line.Index + 1} has {line.Item.Length} characters: break the paragraph up."));
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -36,9 +34,7 @@ public partial class ProseTests
             Paragraphs(Repository.Read(document)),
             paragraph => Assert.True(
                 Sentences(paragraph) <= MostSentences,
-                $"{document} has a paragraph of {Sentences(paragraph)} sentences; split it: {paragraph}"
-            )
-        );
+                $"{document} has a paragraph of {Sentences(paragraph)} sentences; split it: {paragraph}"));
 
     /// <summary>The paragraphs and the items of lists, without code and tables.</summary>
     private static IEnumerable<string> Paragraphs(string document) =>

@@ -7,10 +7,7 @@ namespace Notebooks.Tests.Hygiene;
 public partial class ReadmeTests
 {
     private static readonly string _readme = Repository.Read("README.md"),
-        _map = string.Join(
-            '\n',
-            CourseNotebook.Open("00-start-here.ipynb").Markdown.Select(cell => cell.Source)
-        );
+        _map = string.Join('\n', CourseNotebook.Open("00-start-here.ipynb").Markdown.Select(cell => cell.Source));
 
     [Theory]
     [EveryNotebook]
@@ -25,10 +22,7 @@ public partial class ReadmeTests
     }
 
     [Theory]
-    [Cases(
-        "architecture.md", "`(?<type>[A-Z][a-z]\\w+)`",
-        "architecture.svg", "class=\"type\"[^>]*>(?<type>\\w+)<"
-    )]
+    [Cases("architecture.md", "`(?<type>[A-Z][a-z]\\w+)`", "architecture.svg", "class=\"type\"[^>]*>(?<type>\\w+)<")]
     public void Every_type_that_the_architecture_names_has_a_file(string document, string pattern)
     {
         string[] types =
@@ -86,8 +80,7 @@ public partial class ReadmeTests
             Directory
                 .GetDirectories(Repository.At("src"))
                 .Select(folder => $"src/{Path.GetFileName(folder)}/")
-                .Except(folders)
-        );
+                .Except(folders));
         Assert.All(folders, folder => Assert.True(Path.Exists(Repository.At(folder)), folder));
     }
 

@@ -23,8 +23,7 @@ public partial class RecordedRunTests
 
         Assert.Contains(
             notebook.Markdown,
-            cell => Regex.IsMatch(cell.Source, $@"\| \*\*784-800-10\*\* \|.*\| \*\*{Regex.Escape(Mean)}\*\* \|")
-        );
+            cell => Regex.IsMatch(cell.Source, $@"\| \*\*784-800-10\*\* \|.*\| \*\*{Regex.Escape(Mean)}\*\* \|"));
         Assert.Contains(notebook.Code, cell => cell.Source.Contains($"[{string.Join(", ", Seeds)}]"));
     }
 
@@ -55,10 +54,7 @@ public partial class RecordedRunTests
         Assert.All(
             quotes,
             quote => Assert.Contains(
-                notebook.Markdown,
-                cell => cell.Source.Contains(FormattableString.Invariant(quote))
-            )
-        );
+                notebook.Markdown, cell => cell.Source.Contains(FormattableString.Invariant(quote))));
     }
 
     /// <summary>The validation errors in the first row of the record with this network and these seeds.</summary>

@@ -69,8 +69,7 @@ public partial class RuleTests
                 cell.Json.GetProperty("outputs").GetArrayLength() != 0
                 || cell.Json.GetProperty("execution_count").ValueKind != JsonValueKind.Null
                 || !IsSame(
-                    cell.IsFolded ? FoldedMetadata : CellMetadata,
-                    WithoutTags(cell.Json.GetProperty("metadata")))),
+                    cell.IsFolded ? FoldedMetadata : CellMetadata, WithoutTags(cell.Json.GetProperty("metadata")))),
         ["The file is laid out as Jupyter writes it"] = notebook =>
             notebook.Text.StartsWith("{\n \"cells\": [\n  {\n", StringComparison.Ordinal)
             && notebook.Text.EndsWith("}\n", StringComparison.Ordinal)
@@ -155,8 +154,7 @@ public partial class RuleTests
         Assert.Empty(
             notebooks
                 .Select(CourseNotebook.Open)
-                .SelectMany(notebook => rules[rule](notebook).Select(broken => $"{notebook}: {broken}"))
-        );
+                .SelectMany(notebook => rules[rule](notebook).Select(broken => $"{notebook}: {broken}")));
     }
 
     private static CourseCell CodeAfter(CourseCell cell, CourseNotebook notebook) =>

@@ -18,8 +18,7 @@ public class LectureNotesTests
         Assert.Equal(
             Erratum.All.GroupBy(erratum => erratum.Id[0])
                 .SelectMany(ids => ids.Select(one => one.Id).OrderBy(id => int.Parse(id.AsSpan(1), null))),
-            Erratum.All.GroupBy(erratum => erratum.Id[0]).SelectMany(ids => ids.Select((_, i) => $"{ids.Key}{i + 1}"))
-        );
+            Erratum.All.GroupBy(erratum => erratum.Id[0]).SelectMany(ids => ids.Select((_, i) => $"{ids.Key}{i + 1}")));
         Assert.Equal("ECG", string.Concat(Erratum.All.Select(erratum => erratum.Id[0]).Distinct()));
     }
 
@@ -37,8 +36,7 @@ public class LectureNotesTests
                 ];
                 Assert.All(places, markers => Assert.Contains(markers, marker => marker.IsDemonstrated));
                 Assert.Equal(erratum.Links, string.Join(", ", places.Select(markers => markers[0].Link)));
-            }
-        );
+            });
 
     [Theory]
     [EveryNotebook]
@@ -49,7 +47,5 @@ public class LectureNotesTests
                 Assert.True(
                     Erratum.All.Any(erratum => (erratum.Word, erratum.Id) == (marker.Word, marker.Id)),
                     $"{marker.Cell}: the tables have no \"{marker.Word} {marker.Id}\"; "
-                        + $"each is written as in \"erratum E7\", \"convention C3\", \"reading G1\"."
-                )
-        );
+                        + $"each is written as in \"erratum E7\", \"convention C3\", \"reading G1\"."));
 }

@@ -19,8 +19,7 @@ public sealed partial record Marker(CourseNotebook Notebook, CourseCell Cell, st
                         cell,
                         heading,
                         match.Groups["word"].Value.ToLowerInvariant(),
-                        match.Groups["id"].Value
-                    );
+                        match.Groups["id"].Value);
     }
 
     /// <summary>Whether code shows by a number what the text says: a claim in the same section.</summary>
@@ -48,7 +47,6 @@ public sealed partial record Marker(CourseNotebook Notebook, CourseCell Cell, st
     // mathematics in it has no anchor that can be written in a link.
     [GeneratedRegex(
         @"^#{2,3} (?<heading>\d+\. [^$\n]+)$|\b(?<word>errat(?:um|a)|conventions?|readings?)\s+(?<id>[A-Z]?\d+)\b",
-        RegexOptions.IgnoreCase | RegexOptions.Multiline
-    )]
+        RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex HeadingsAndMarkers();
 }

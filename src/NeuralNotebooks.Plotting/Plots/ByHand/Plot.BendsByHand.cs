@@ -15,8 +15,7 @@ public static partial class Plot
     {
         (double[] xs, double[] ys) = Checked.Points(x, y, "The points'");
         if (bends is < 1 or > MaxBends)
-            throw new ArgumentException(
-                $"{bends} bends: this figure has from 1 to {MaxBends}.", nameof(bends));
+            throw new ArgumentException($"{bends} bends: this figure has from 1 to {MaxBends}.", nameof(bends));
         if (xs.Length < 2 || xs.Zip(xs.Skip(1)).Any(pair => pair.First >= pair.Second))
             throw new ArgumentException("x must have at least two numbers, each larger than the last.", nameof(x));
         return InteractiveFigure.Of("bends", new

@@ -99,8 +99,7 @@ internal static class LaneLoop
                 TSimd.Store(
                     TFunction.TimesSlope<TSimd, TVector, T>(
                         TSimd.Load(ref lanes), TSimd.Load(ref Unsafe.Add(ref a, i))),
-                    ref lanes
-                );
+                    ref lanes);
             }
             if (i == length)
                 return;
@@ -110,9 +109,7 @@ internal static class LaneLoop
             ref T restOfA = ref Unsafe.As<TVector, T>(ref paddedA), restOfδ = ref Unsafe.As<TVector, T>(ref paddedδ);
             for (nint k = 0; k < length - i; k++)
                 (Unsafe.Add(ref restOfA, k), Unsafe.Add(ref restOfδ, k)) = (
-                    Unsafe.Add(ref a, i + k),
-                    Unsafe.Add(ref δ, i + k)
-                );
+                    Unsafe.Add(ref a, i + k), Unsafe.Add(ref δ, i + k));
             TSimd.Store(
                 TFunction.TimesSlope<TSimd, TVector, T>(TSimd.Load(ref restOfδ), TSimd.Load(ref restOfA)), ref restOfδ);
             for (nint k = 0; k < length - i; k++)

@@ -95,8 +95,7 @@ internal static class StridedCopy
                 ref Unsafe.As<T, float>(ref source),
                 sourceColumn,
                 ref Unsafe.As<T, float>(ref destination),
-                destinationColumn
-            );
+                destinationColumn);
             return;
         }
 

@@ -101,8 +101,7 @@ internal static partial class Strip<TColumn, T>
     /// computed in a buffer, and the part of it that is in C is copied to C.</summary>
     [SkipLocalsInit]
     [MethodImpl(AggressiveOptimization)]
-    private static void MultiplyBuffered(
-        ref T strip, nint stripColumn, in Product<T> product, in Strided<T> c)
+    private static void MultiplyBuffered(ref T strip, nint stripColumn, in Product<T> product, in Strided<T> c)
     {
         // If C has only these rows, and its columns follow each other, the tile can be loaded from C and stored to C
         // without the buffer. The excess at the end of a column then overwrites the beginning of the next column. That

@@ -51,8 +51,7 @@ internal static class TileColumn<TSimd, TVector, T>
             new(
                 TSimd.Load(ref source),
                 TCount.Value > 1 ? TSimd.Load(ref Unsafe.Add(ref source, TSimd.Width)) : default!,
-                TCount.Value > 2 ? TSimd.Load(ref Unsafe.Add(ref source, 2 * TSimd.Width)) : default!
-            );
+                TCount.Value > 2 ? TSimd.Load(ref Unsafe.Add(ref source, 2 * TSimd.Width)) : default!);
 
         [MethodImpl(AggressiveInlining)]
         public void Store(ref T destination)
@@ -71,8 +70,7 @@ internal static class TileColumn<TSimd, TVector, T>
             return new(
                 TSimd.MultiplyAdd(a._top, weight, sum._top),
                 TCount.Value > 1 ? TSimd.MultiplyAdd(a._middle, weight, sum._middle) : default!,
-                TCount.Value > 2 ? TSimd.MultiplyAdd(a._bottom, weight, sum._bottom) : default!
-            );
+                TCount.Value > 2 ? TSimd.MultiplyAdd(a._bottom, weight, sum._bottom) : default!);
         }
     }
 }

@@ -52,8 +52,7 @@ public static class ThreadTeam
             if (value is < 1 or > MaxMembers)
                 throw new ArgumentOutOfRangeException(
                     nameof(value),
-                    Invariant($"ThreadTeam.Size cannot be {value}: it is a number of threads from 1 to {MaxMembers}.")
-                );
+                    Invariant($"ThreadTeam.Size cannot be {value}: it is a number of threads from 1 to {MaxMembers}."));
             _size = OperatingSystem.IsBrowser() ? 1 : value;
         }
     }
@@ -117,9 +116,7 @@ public static class ThreadTeam
                 .WriteLine(
                     Invariant(
                         $"{SizeVariable} is {size}, and there are {cores} cores: {cores} threads are used, "
-                            + $"since more would only wait for each other."
-                    )
-                );
+                            + $"since more would only wait for each other."));
         return Math.Min(size, cores);
     }
 

@@ -27,8 +27,7 @@ public static partial class Gemm
                 AddProductByColumns(
                     product.A.Block(i, p, rows, depth),
                     product.B.Block(p, 0, depth, product.N),
-                    product.C.Block(i, 0, rows, product.N)
-                );
+                    product.C.Block(i, 0, rows, product.N));
             }
         }
     }

@@ -10,8 +10,7 @@ public static partial class Gemm
         (Matrix<T> Matrix, bool IsTransposed) B,
         Matrix<T> destination,
         bool accumulate,
-        (string? A, string? B, string? Destination) names = default
-    )
+        (string? A, string? B, string? Destination) names = default)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         string nameA = names.A ?? "A", nameB = names.B ?? "B", nameC = names.Destination ?? "destination";
@@ -42,20 +41,17 @@ public static partial class Gemm
                 ShapeRule.Product,
                 a.Shape,
                 b.Shape,
-                $"{operands}: the columns of {a.Name} must equal the rows of {b.Name}"
-            );
+                $"{operands}: the columns of {a.Name} must equal the rows of {b.Name}");
         if (c.Shape != product)
             return new ShapeException(
                 ShapeRule.Elementwise,
                 product,
                 c.Shape,
-                $"{operands}, so their product is {Shape.Text(product.Rows, product.Columns)}: {c.Name} is {c.Text}"
-            );
+                $"{operands}, so their product is {Shape.Text(product.Rows, product.Columns)}: {c.Name} is {c.Text}");
         Operand<T> shared = c.View.Entries.Overlaps(a.View.Entries) ? a : b;
         return new ArgumentException(
             $"{c.Name}, {c.Text}, shares entries with {shared.Name}, {shared.Text}, which would be "
-                + $"overwritten while it is still read: give {c.Name} its own memory"
-        );
+                + $"overwritten while it is still read: give {c.Name} its own memory");
     }
 
     /// <summary>An operand, and its name for messages.</summary>

@@ -116,8 +116,7 @@ public class KitMembersTests
                 called = method.Module.ResolveMethod(
                     BitConverter.ToInt32(code, i + 1),
                     method.DeclaringType?.GetGenericArguments(),
-                    method is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericArguments() : null
-                );
+                    method is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericArguments() : null);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {

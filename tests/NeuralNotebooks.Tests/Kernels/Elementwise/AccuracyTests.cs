@@ -25,8 +25,7 @@ public class AccuracyTests
         CheckFloats(
             Elementwise.Sigmoid,
             x => x < 0 ? Math.Exp(x) / (1 + Math.Exp(x)) : 1 / (1 + Math.Exp(-x)),
-            bound: HasMultiplyAdd ? 1.9 : 2
-        );
+            bound: HasMultiplyAdd ? 1.9 : 2);
 
     [Fact]
     public void Tanh_of_floats_is_that_of_doubles_rounded() =>
@@ -54,24 +53,21 @@ public class AccuracyTests
             Spread(0.5, 2)
                 .Concat(Spread(1 - 1e-6, 1 + 1e-6))
                 .Concat(Tiny().Where(x => x > 0))
-                .Concat(Spread(-600, 600).Select(x => Math.Exp(x)))
-        );
+                .Concat(Spread(-600, 600).Select(x => Math.Exp(x))));
 
     [Fact]
     public void Sigmoid_of_doubles_is_exact_to_2_places() =>
         CheckDoubles(
             Elementwise.Sigmoid,
             ExactFunctions.Sigmoid,
-            Spread(-745, 0).Concat(Spread(-40, 40)).Concat(Spread(-2, 2)).Concat(Tiny())
-        );
+            Spread(-745, 0).Concat(Spread(-40, 40)).Concat(Spread(-2, 2)).Concat(Tiny()));
 
     [Fact]
     public void Tanh_of_doubles_is_exact_to_2_places() =>
         CheckDoubles(
             Elementwise.Tanh,
             ExactFunctions.Tanh,
-            Spread(-21, 21).Concat(Spread(-1, 1)).Concat(Spread(-1e-3, 1e-3)).Concat(Tiny())
-        );
+            Spread(-21, 21).Concat(Spread(-1, 1)).Concat(Spread(-1e-3, 1e-3)).Concat(Tiny()));
 
     private static void CheckFloats(Function<float> function, Func<double, double> exact, double bound)
     {
@@ -91,10 +87,7 @@ public class AccuracyTests
     private static double Ulp(double x) => Math.ScaleB(1, Math.Max(x == 0 ? -149 : Math.ILogB(x) - 23, -149));
 
     private static void CheckDoubles(
-        Function<double> function,
-        Func<double, BigInteger> exact,
-        IEnumerable<double> arguments
-    )
+        Function<double> function, Func<double, BigInteger> exact, IEnumerable<double> arguments)
     {
         double[] x = [.. arguments], y = new double[x.Length];
         function(x, y);
@@ -102,9 +95,7 @@ public class AccuracyTests
         {
             double error = ExactFunctions.Ulps(y[i], exact(x[i]));
             Assert.True(
-                error <= 2,
-                Invariant($"f({x[i]:R}) is {y[i]:R}, which is {error:F2} places from the exact value.")
-            );
+                error <= 2, Invariant($"f({x[i]:R}) is {y[i]:R}, which is {error:F2} places from the exact value."));
         }
     }
 

@@ -22,21 +22,14 @@ public class ElementwiseTests
         -1e-320, 1, double.NaN, 0.5, -1e-320,
         1e300, double.PositiveInfinity, 690.77552789821368, 1, 1,
         -1e300, 0, double.NaN, 0, -1,
-        -744, 1e-323, double.NaN, 1e-323, -1
-    )]
+        -744, 1e-323, double.NaN, 1e-323, -1)]
     public void Values_at_the_edges_are_those_of_the_limits(
-        double x,
-        double exp,
-        double log,
-        double sigmoid,
-        double tanh
-    )
+        double x, double exp, double log, double sigmoid, double tanh)
     {
         Matrix<double> X = Matrix.Row(x);
         Assert.Equal(
             (exp, log, sigmoid, tanh),
-            (Matrix.Exp(X)[0, 0], Matrix.Log(X)[0, 0], Matrix.Sigmoid(X)[0, 0], Matrix.Tanh(X)[0, 0])
-        );
+            (Matrix.Exp(X)[0, 0], Matrix.Log(X)[0, 0], Matrix.Sigmoid(X)[0, 0], Matrix.Tanh(X)[0, 0]));
         Assert.Equal((float)exp, Matrix.Exp(Matrix.Row((float)x))[0, 0]);
     }
 

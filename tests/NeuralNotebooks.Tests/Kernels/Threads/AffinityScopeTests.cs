@@ -10,8 +10,7 @@ public sealed class AffinityScopeTests
     {
         Assert.SkipUnless(
             OperatingSystem.IsLinux() && Environment.ProcessorCount > 1,
-            "There is one core, or no list of the cores of a thread."
-        );
+            "There is one core, or no list of the cores of a thread.");
         OnTwoThreads(other =>
         {
             HashSet<int> before = CoresOf(other);

@@ -40,8 +40,7 @@ public sealed class ThreadTeamTests : IDisposable
                         threads.Add(Environment.CurrentManagedThreadId);
                     Assert.True(barrier.SignalAndWait(TimeSpan.FromSeconds(30)), "The other threads have not arrived.");
                 },
-                3
-            );
+                3);
             Assert.Equal(3, threads.Count);
         }
     }
@@ -93,8 +92,7 @@ public sealed class ThreadTeamTests : IDisposable
                 if (chunk == 2)
                     throw new InvalidOperationException("chunk 2");
             },
-            4)
-        );
+            4));
 
         var work = new Counting(4);
         ThreadTeam.Run(work.Do, 4);
@@ -144,21 +142,11 @@ public sealed class ThreadTeamTests : IDisposable
 
     [Theory]
     [Cases(
-        null, 6, 6,
-        "3", 6, 3,
-        "1", 6, 1,
-        "0", 6, 6,
-        "-2", 6, 6,
-        "two", 6, 6,
-        "1000", 6, 6,
-        "7", 2, 2,
-        null, 1000, 256
-    )]
+        null, 6, 6, "3", 6, 3, "1", 6, 1, "0", 6, 6, "-2", 6, 6, "two", 6, 6, "1000", 6, 6, "7", 2, 2, null, 1000, 256)]
     public void The_environment_variable_sets_the_size_if_it_is_a_number_of_threads(
         string? variable,
         int cores,
-        int size
-    ) => Assert.Equal(size, ThreadTeam.InitialSize(variable, cores, () => TextWriter.Null));
+        int size) => Assert.Equal(size, ThreadTeam.InitialSize(variable, cores, () => TextWriter.Null));
 
     [Fact]
     public void More_threads_than_cores_are_noted_and_fewer_are_not()

@@ -6,13 +6,7 @@ namespace NeuralNotebooks.Tests.Matrices;
 public class GemmTests
 {
     public delegate void Stage<T>(
-        Matrix<T> A,
-        Matrix<T> B,
-        Matrix<T> destination,
-        bool transposeA,
-        bool transposeB,
-        bool accumulate
-    )
+        Matrix<T> A, Matrix<T> B, Matrix<T> destination, bool transposeA, bool transposeB, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     public static TheoryData<string> Stages => new(
@@ -36,8 +30,7 @@ public class GemmTests
                         Agrees(numbers, Named<float>(stage));
                         Agrees(numbers, Named<double>(stage));
                     }
-                }
-            )
+                })
             .QuickCheckThrowOnFailure();
 
     [Theory]
@@ -110,21 +103,14 @@ public class GemmTests
         Matrix<double> expected = before.To<double>(),
             magnitudes = expected.Map(Math.Abs);
         Gemm.Naive(
-            A.To<double>(),
-            B.To<double>(),
-            expected,
-            product.TransposeA,
-            product.TransposeB,
-            product.Accumulate
-        );
+            A.To<double>(), B.To<double>(), expected, product.TransposeA, product.TransposeB, product.Accumulate);
         Gemm.Naive(
             A.To<double>().Map(Math.Abs),
             B.To<double>().Map(Math.Abs),
             magnitudes,
             product.TransposeA,
             product.TransposeB,
-            product.Accumulate
-        );
+            product.Accumulate);
 
         double γ =
             Roundings(product.K + 1, typeof(T) == typeof(float) ? Math.Pow(2, -24) : Math.Pow(2, -53))
@@ -146,8 +132,7 @@ public class GemmTests
                     bound = γ * magnitudes.AsSpan()[i];
                 if (!(double.IsFinite(right) ? Math.Abs(entry - right) <= bound : entry.Equals(right)))
                     Assert.Fail(
-                        Invariant($"{product}: [{i % product.M}, {i / product.M}] is {entry}, not {right} ± {bound}")
-                    );
+                        Invariant($"{product}: [{i % product.M}, {i / product.M}] is {entry}, not {right} ± {bound}"));
             }
         }
     }

@@ -74,7 +74,7 @@ public sealed partial record CellNames
             .OfType<IdentifierNameSyntax>()
             .Select(name => name.Identifier.ValueText);
 
-    private static IEnumerable<MemberDeclarationSyntax> MembersOf(string code) =>
+    private static SyntaxList<MemberDeclarationSyntax> MembersOf(string code) =>
         CodeLimits.Check(code) is null ? ((CompilationUnitSyntax)ScriptSyntax.Parse(code).GetRoot()).Members : [];
 
     private static bool IsExtension(MethodDeclarationSyntax method) =>

@@ -10,11 +10,12 @@ public sealed class CleanCommandTests : FolderedTests
 
     [Theory]
     [Cases(
-        "Latin-1", "clean", ExitCode.Failed,
-        "Latin-1", "run", ExitCode.Usage,
-        "broken UTF-16", "clean", ExitCode.Failed,
-        "broken UTF-16", "run", ExitCode.Usage)]
-    public async Task A_notebook_whose_letters_cannot_all_be_read_is_left_as_it_is(string what, string verb, int code)
+        "Latin-1", "clean",
+        "Latin-1", "run",
+        "broken UTF-16", "clean",
+        "broken UTF-16", "run"
+    )]
+    public async Task A_notebook_whose_letters_cannot_all_be_read_is_left_as_it_is(string what, string verb)
     {
         string text = TemporaryFolder.NotebookText([("*", "Größe \uFFFD"), (">", "1")])
             .Replace("\\u00F6", "ö").Replace("\\u00DF", "ß").Replace("\"outputs\":[]", Outputs);
@@ -25,8 +26,8 @@ public sealed class CleanCommandTests : FolderedTests
 
         InvokedCommand command = await InvokedCommand.Of([verb, path, .. Options(verb)]);
 
-        Assert.Equal(code, command.ExitCode);
-        Assert.Equal($"{path} is not in UTF-8. Invalid characters would be lost, so it has not been changed. "
+        Assert.Equal(ExitCode.Failed, command.ExitCode);
+        Assert.EndsWith($"{path} is not in UTF-8. Invalid characters would be lost, so it has not been changed. "
             + "Save it as UTF-8.", command.Error.Trim());
         Assert.Equal(bytes, File.ReadAllBytes(path));
     }

@@ -108,7 +108,7 @@ public class CatchTests
     [InlineData("03-two-layers-batch-of-three", "batch: the notebook's", "38 wrong ones", "one goes unnoticed")]
     [InlineData("04-backpropagation", "pass: the notebook's network", "25 wrong ones", "two go unnoticed")]
     [InlineData("05-iris-softmax", "step: and a rate of 1", "36 wrong ways", "23 of them")]
-    [InlineData("06-optimizers", "Adam: a constant gradient", "36 wrong Adams", "Eleven of")]
+    [InlineData("06-optimizers", "Adam: a constant gradient", "36 wrong Adams", "eleven of")]
     public void The_notebook_counts_as_the_check_does(string notebook, string test, params string[] phrases)
     {
         string text = Repository.Read($"notebooks/{notebook}.ipynb");

@@ -33,6 +33,15 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
         }
     }
 
+    /// <summary>Adds text from the standard output or error of the process.</summary>
+    public void Add(StreamName stream, NativeText text)
+    {
+        if (text.Text.Length > 0)
+            AddText(stream, text.Text);
+        if (text.Dropped > 0)
+            AddText(StreamName.Stderr, LimitedOutputs.Sentence);
+    }
+
     /// <summary>Adds an error that the runner has found; it replaces the exception that the session may have
     /// reported.</summary>
     public void ShowError(RunError error)
@@ -42,11 +51,8 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
         Add(new ErrorOutput(error.Name, error.Message, error.Traceback ?? []));
     }
 
-    /// <summary>Adds console text, or text from the standard output or error of the process.</summary>
-    public void AddText(StreamName stream, string text)
+    private void AddText(StreamName stream, string text)
     {
-        if (text.Length == 0)
-            return;
         ClearIfDue();
         if (cell.Outputs.LastOrDefault() is StreamOutput last && last.Name == stream)
             cell.Outputs[^1] = last with { Text = last.Text + text };

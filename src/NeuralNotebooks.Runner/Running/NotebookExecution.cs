@@ -115,7 +115,7 @@ internal sealed class NotebookExecution(
         {
             var execute = new ExecuteCell(number, cell.Source, OtherLanguage(cell));
             CellEnded end = await worker.AskAsync<CellEnded>(execute, Take, limit.Token);
-            AddNative(await worker.NativeOutputAsync(), outputs);
+            AddNative(await worker.NativeOutputAsync(number));
             _peakMemory = Math.Max(_peakMemory, end.PeakMemory);
             RunError? failure = _errors.Of(end, cell, _peakMemory);
             if (failure?.Name == RunError.MemoryLimit)
@@ -125,7 +125,7 @@ internal sealed class NotebookExecution(
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             await worker.EndAsync();
-            AddNative(await worker.NativeOutputAsync(), outputs);
+            AddNative(await worker.NativeOutputAsync(number));
             return (null, new RunError(path, RunError.TimeLimit, limit.Sentence, number));
         }
         catch (MessageTooLongException)
@@ -135,9 +135,11 @@ internal sealed class NotebookExecution(
         catch (WorkerGoneException gone)
         {
             await worker.EndAsync();
-            (string output, string standardError) = await worker.NativeOutputAsync();
-            var exit = WorkerExit.Explain(gone, worker, options, standardError);
-            AddNative((output, exit.OtherText), outputs);
+            var texts = (await worker.NativeOutputAsync(number)).ToLookup(text =>
+                text.Stream == StreamName.Stderr && text.Cell == number);
+            var exit = WorkerExit.Explain(gone, worker, options, string.Concat(texts[true].Select(t => t.Text.Text)));
+            AddNative(texts[false]);
+            outputs.Add(StreamName.Stderr, new NativeText(exit.OtherText, texts[true].Sum(text => text.Text.Dropped)));
             return (null, new RunError(path, exit.Name, exit.Sentence, number, Traceback: exit.Traceback));
         }
     }
@@ -166,9 +168,9 @@ internal sealed class NotebookExecution(
             };
     }
 
-    private static void AddNative((string Output, string Error) texts, CellOutputs outputs)
+    private void AddNative(IEnumerable<(StreamName Stream, int Cell, NativeText Text)> texts)
     {
-        outputs.AddText(StreamName.Stdout, texts.Output);
-        outputs.AddText(StreamName.Stderr, texts.Error);
+        foreach ((StreamName stream, int cell, NativeText text) in texts)
+            _outputsOf.GetValueOrDefault(cell)?.Add(stream, text);
     }
 }

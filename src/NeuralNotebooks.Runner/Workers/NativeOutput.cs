@@ -1,26 +1,40 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Reads the standard output or error of a worker process: text from native code, from programs that a cell
-/// has started, or from the runtime. The worker writes a mark at the end of each cell, so that the text is shown at its
-/// cell.</summary>
+/// <summary>Text on the standard output or error of a worker process: from native code, from programs that a cell has
+/// started, or from the runtime.</summary>
+/// <param name="Text">The text, at most <see cref="LimitedOutputs.MaxText"/> bytes of it.</param>
+/// <param name="Dropped">The number of bytes that were dropped.</param>
+internal sealed record NativeText(string Text, long Dropped)
+{
+    public static readonly NativeText None = new("", 0);
+}
+
+/// <summary>Reads the standard output or error of a worker process, and splits it at the marks that the worker writes
+/// at the end of each cell.</summary>
+/// <remarks>A mark contains the number of its cell, so that a mark that comes late is not taken for the mark of a later
+/// cell.</remarks>
 internal sealed class NativeOutput
 {
+    /// <summary>The number of digits of a cell's number in a mark.</summary>
+    private const int Digits = 8;
+
     /// <summary>The maximal waiting time for the mark of a cell that has ended.</summary>
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(1);
 
     private readonly Stream _stream;
     private readonly byte[] _mark;
-
-    /// <summary>The texts up to each mark.</summary>
-    private readonly Channel<string> _texts = Channel.CreateUnbounded<string>();
-
+    private readonly Channel<(int Cell, NativeText Text)> _cells = Channel.CreateUnbounded<(int, NativeText)>();
     private readonly ArrayBufferWriter<byte> _kept = new();
-    private bool _isCut;
+    private long _dropped;
+
+    /// <summary>The cell of the last mark that has been read.</summary>
+    private int _marked;
 
     /// <summary>Whether the last cell's mark did not come in time: the cell has closed or redirected the stream, or a
     /// process that it has started blocks it. Until a mark comes again, cells do not wait for theirs.</summary>
@@ -32,50 +46,61 @@ internal sealed class NativeOutput
         OwnThread.Start("Worker output", Read);
     }
 
-    /// <summary>The text up to the end of the cell that has just ended, or up to the end of the process. If the mark of
-    /// an earlier cell came late, its text is included.</summary>
-    public async Task<string> EndOfCellAsync(bool processHasEnded)
+    /// <summary>The mark at the end of a cell.</summary>
+    /// <param name="mark">The marks' beginning, which is unique in the process.</param>
+    /// <param name="cell">The number of the cell.</param>
+    public static byte[] MarkOf(string mark, int cell) => Encoding.ASCII.GetBytes(Invariant($"{mark}{cell:D8}"));
+
+    /// <summary>The texts up to the end of the cell that has just ended, or up to the end of the process, with the
+    /// numbers of their cells. There is more than one if the mark of an earlier cell came late.</summary>
+    public async Task<IReadOnlyList<(int Cell, NativeText Text)>> EndOfCellAsync(int cell, bool processHasEnded)
     {
-        var text = new StringBuilder();
-        bool isMarked = false;
+        var texts = new List<(int, NativeText)>();
         using var timeout = new CancellationTokenSource(_timeout);
         try
         {
-            do
+            while (true)
             {
-                while (_texts.Reader.TryRead(out string? next))
+                while (
+                    (processHasEnded || _marked < cell)
+                    && _cells.Reader.TryRead(out (int Cell, NativeText Text) next)
+                )
                 {
-                    text.Append(next);
-                    (isMarked, _isLate) = (true, false);
+                    (_marked, _isLate) = (Math.Min(next.Cell, cell), false);
+                    if (next.Text != NativeText.None)
+                        texts.Add((_marked, next.Text));
                 }
+                if (!processHasEnded && (_marked >= cell || _isLate))
+                    return texts;
+                if (!await _cells.Reader.WaitToReadAsync(timeout.Token))
+                    return texts;
             }
-            while ((processHasEnded || (!isMarked && !_isLate)) && await _texts.Reader.WaitToReadAsync(timeout.Token));
         }
         catch (OperationCanceledException)
         {
             _isLate = true;
+            return texts;
         }
-        return text.ToString();
     }
 
     private void Read()
     {
         byte[] buffer = new byte[64 * 1024];
-        int held = 0;
+        int held = 0, length = _mark.Length + Digits;
         try
         {
             int read;
             while ((read = _stream.Read(buffer, held, buffer.Length - held)) > 0)
             {
                 int end = held + read, start = 0;
-                while (buffer.AsSpan(start, end - start).IndexOf(_mark) is >= 0 and var at)
+                while (FindMark(buffer.AsSpan(start, end - start), out int cell) is >= 0 and var at)
                 {
                     Keep(buffer.AsSpan(start, at));
-                    EndText();
-                    start += at + _mark.Length;
+                    EndCell(cell);
+                    start += at + length;
                 }
                 // The last bytes may be the beginning of a mark.
-                held = Math.Min(end - start, _mark.Length - 1);
+                held = Math.Min(end - start, length - 1);
                 Keep(buffer.AsSpan(start, end - start - held));
                 buffer.AsSpan(end - held, held).CopyTo(buffer);
             }
@@ -85,21 +110,32 @@ internal sealed class NativeOutput
             // Treated as the end of the stream.
         }
         Keep(buffer.AsSpan(0, held));
-        EndText();
-        _texts.Writer.Complete();
+        EndCell(int.MaxValue);
+        _cells.Writer.Complete();
+    }
+
+    /// <summary>The start of the first complete mark; −1 if there is none.</summary>
+    private int FindMark(ReadOnlySpan<byte> bytes, out int cell)
+    {
+        cell = 0;
+        int at = bytes.IndexOf(_mark);
+        return at >= 0 && bytes.Length >= at + _mark.Length + Digits
+            && int.TryParse(bytes.Slice(at + _mark.Length, Digits), CultureInfo.InvariantCulture, out cell)
+                ? at
+                : -1;
     }
 
     private void Keep(ReadOnlySpan<byte> bytes)
     {
-        int fits = Math.Min(bytes.Length, LimitedOutputs.MaxText - _kept.WrittenCount);
+        int fits = (int)Math.Min(bytes.Length, LimitedOutputs.MaxText - _kept.WrittenCount);
         _kept.Write(bytes[..fits]);
-        _isCut |= fits < bytes.Length;
+        _dropped += bytes.Length - fits;
     }
 
-    private void EndText()
+    private void EndCell(int cell)
     {
-        _texts.Writer.TryWrite(Encoding.UTF8.GetString(_kept.WrittenSpan) + (_isCut ? LimitedOutputs.Sentence : ""));
+        _cells.Writer.TryWrite((cell, new NativeText(Encoding.UTF8.GetString(_kept.WrittenSpan), _dropped)));
         _kept.ResetWrittenCount();
-        _isCut = false;
+        _dropped = 0;
     }
 }

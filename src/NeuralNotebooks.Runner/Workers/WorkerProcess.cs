@@ -126,9 +126,17 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>The texts that the cell that has just ended wrote directly to the standard output and error of the
-    /// process, not through the session.</summary>
-    public async Task<(string Output, string Error)> NativeOutputAsync() =>
-        (await _standardOutput.EndOfCellAsync(HasEnded), await _standardError.EndOfCellAsync(HasEnded));
+    /// process, not through the session; also those of earlier cells that have arrived late.</summary>
+    public async Task<IReadOnlyList<(StreamName Stream, int Cell, NativeText Text)>> NativeOutputAsync(int cell)
+    {
+        var output = await _standardOutput.EndOfCellAsync(cell, HasEnded);
+        var error = await _standardError.EndOfCellAsync(cell, HasEnded);
+        return
+        [
+            .. output.Select(text => (StreamName.Stdout, text.Cell, text.Text)),
+            .. error.Select(text => (StreamName.Stderr, text.Cell, text.Text)),
+        ];
+    }
 
     /// <summary>Ends the process and all its descendants.</summary>
     public Task EndAsync()
@@ -179,7 +187,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         if (connected.IsCompletedSuccessfully)
             return;
         string said = process.ExitCode is not null
-            ? (await standardError.EndOfCellAsync(processHasEnded: true)).Trim()
+            ? string.Concat((await standardError.EndOfCellAsync(0, true)).Select(text => text.Text.Text)).Trim()
             : "it did not answer";
         await giveUp.CancelAsync();
         throw new WorkerStartException($"{NotStarted}{said}{SystemLimits}");

@@ -96,7 +96,7 @@ internal sealed class WorkerProgram : IDisposable
             .GetAwaiter()
             .GetResult();
         sink.End(result.Error);
-        MarkEndOfCell();
+        MarkEndOfCell(cell.Number);
         _channel.Send(
             new CellEnded(
                 cell.Number,
@@ -125,9 +125,9 @@ internal sealed class WorkerProgram : IDisposable
 
     /// <summary>Writes the mark for the end of a cell to standard output and error, to which native code may have
     /// written.</summary>
-    private void MarkEndOfCell()
+    private void MarkEndOfCell(int cell)
     {
-        byte[] mark = Encoding.ASCII.GetBytes(_endOfCell);
+        byte[] mark = NativeOutput.MarkOf(_endOfCell, cell);
         foreach (Stream stream in (ReadOnlySpan<Stream>)[_standardOutput, _standardError])
         {
             try

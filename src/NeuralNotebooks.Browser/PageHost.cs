@@ -64,15 +64,13 @@ internal static partial class PageHost
     /// <param name="choices">The values that the reader has chosen in the cell's controls: each control's name,
     /// followed by its value.</param>
     /// <param name="follows">Whether the cell runs again because the reader has moved a control.</param>
-    /// <param name="showsValues">Whether to record and show the values of each line.</param>
     [JSExport]
     internal static async Task<string> Run(
         string id,
         string code,
         int number,
         string[] choices,
-        bool follows,
-        bool showsValues
+        bool follows
     )
     {
         _session!.Choices = choices.Chunk(2).ToDictionary(choice => choice[0], choice => choice[1]);

@@ -29,8 +29,9 @@ public static class CourseSite
 
         LiveBundle? live = options.IsUntrusted ? null : LiveBundle.In(options.LiveBundle);
         SitePages pages = SiteRenderer.Render(executedNotebooks, options, live, cancellation);
-        var formulas = TypesetBook.Of(pages.Site.Formulas, options.Node, cancellation);
-        var assets = new SharedAssets(formulas.Mode, formulas.StyleSheet, pages.HasDiagrams);
+        FormulaBook formulas = pages.Site.Formulas;
+        formulas.Typeset(options.Node, cancellation);
+        var assets = new SharedAssets(formulas.Mode, pages.HasDiagrams);
         var site = new SiteFrame(
             options.Title ?? pages.Front.Title,
             assets.Version,

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Site;
 /// <param name="site">The properties of the site.</param>
 /// <param name="formulas">The typeset formulas of its pages.</param>
 /// <param name="folder">The site's folder, which may already have the executed notebooks.</param>
-internal sealed class SiteFiles(SiteFrame site, TypesetBook formulas, SiteFolder folder)
+internal sealed class SiteFiles(SiteFrame site, FormulaBook formulas, SiteFolder folder)
 {
     private readonly Dictionary<string, byte[]> _files = [];
 

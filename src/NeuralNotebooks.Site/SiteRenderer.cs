@@ -20,14 +20,11 @@ internal static class SiteRenderer
         foreach (string path in notebooks)
             if (Read(path, unreadable) is { } document)
                 documents.Add((path, document));
-        var site = new SiteContext([.. documents.Select(document => document.Path)], options)
-        {
-            AnchorsIn = options.IsUntrusted ? null : OwnAnchors.In,
-        };
+        var site = new SiteContext([.. documents.Select(document => document.Path)], options);
         string? frontPage = FrontPageFile(options);
         if (frontPage is not null)
             site.Documents.AddFrontPage(frontPage);
-        AddAnchors(site, documents.Select(document => document.Document), frontPage);
+        AddTexts(site, documents.Select(document => document.Document), frontPage);
         var pages = new List<NotebookPage>();
         foreach (((string path, Notebook document), string page) in documents.Zip(site.Map.Pages))
         {
@@ -98,17 +95,25 @@ internal static class SiteRenderer
             .SourceFolders.Select(folder => Path.Combine(folder, FrontPage.File))
             .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
 
-    /// <summary>Adds the anchors that the notebooks and the front page define. Those of untrusted notebooks are removed
-    /// from their pages.</summary>
-    private static void AddAnchors(SiteContext site, IEnumerable<Notebook> documents, string? frontPage)
+    /// <summary>Adds the texts in which notebooks and the front page may define anchors.</summary>
+    private static void AddTexts(SiteContext site, IEnumerable<Notebook> documents, string? frontPage)
     {
         if (site.IsUntrusted)
             return;
         foreach ((Notebook document, string page) in documents.Zip(site.Map.Pages))
-            site.OwnAnchors[page] = new(() => OwnAnchors.In(document));
+            site.Texts[page] = new(() => [.. TextsOf(document)]);
         if (frontPage is not null)
-            site.OwnAnchors["index.html"] = new(() => OwnAnchors.In(NamedFile.ReadAllText(frontPage)));
+            site.Texts["index.html"] = new(() => [NamedFile.ReadAllText(frontPage)]);
     }
+
+    private static IEnumerable<string> TextsOf(Notebook document) =>
+    [
+        .. document.Cells.OfType<MarkdownCell>().Select(cell => cell.Source),
+        .. document.CodeCells
+            .SelectMany(cell => cell.Outputs)
+            .Select(output => ((output as DisplayData)?.Data ?? (output as ExecuteResult)?.Data)?.Text(MimeBundle.Html))
+            .OfType<string>(),
+    ];
 
     private static IEnumerable<SiteProblem> DeadAnchors(IReadOnlyList<PageScope> scopes, SiteContext site)
     {

@@ -1,6 +1,6 @@
 // Tests how a live page stores a reader's work: in files, in private windows, and when the course changes. Also tests
-// pages in browsers without some features, the assistance of the editor, the list of variables, values beside lines,
-// and the marks of cells that are out of date.
+// pages in browsers without some features, the assistance of the editor, the list of variables, and the marks of cells
+// that are out of date.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -492,73 +492,6 @@ describe('a live page', { skip: missing }, () => {
     await tab.until(() => !document.querySelector('[data-nn-run-out-of-date]').disabled);
     await rerun();
     await tab.gives(4, '24');
-  });
-
-  const loop = 'double w = 1;\nfor (int i = 0; i < 5; i++)\n{\n    w *= 2;\n}\nint[] many = [1, 2];';
-  const toggle = tab => tab.button('Show values of cell 2');
-  const beside = tab => tab.page.locator(`${of(2)} .nn-beside`).allTextContents();
-
-  /** A page whose second cell has run and shows values. */
-  async function withValues(code) {
-    const tab = await course.shared('int before = 1;', code);
-    await tab.run(1);
-    if ((await toggle(tab).getAttribute('aria-pressed')) === 'false') {
-      await toggle(tab).focus();
-      await tab.press('Enter');
-      assert.equal(await toggle(tab).getAttribute('aria-pressed'), 'true');
-    }
-    await tab.run(2);
-    await tab.until(() => document.querySelector('.nn-beside'));
-    return tab;
-  }
-
-  test('values are shown at the end of each line, and the slider of a loop chooses the pass, by keyboard', async () => {
-    const tab = await withValues(loop);
-    await fits(tab, async () => {
-      assert.deepEqual(await beside(tab), ['w 1', 'i 4pass 5 of 5', 'w 32', 'many 2 items: [ 1, 2 ]']);
-      await tab.page.getByRole('group', { name: 'Values of line 4' }).waitFor();
-    });
-    await tab.gives(2, /^$/);
-    assert.equal(await tab.source(2), loop);
-    await tab.page.getByRole('slider', { name: 'Pass of line 2' }).focus();
-    await tab.press('Home');
-    assert.deepEqual((await beside(tab)).slice(1, 3), ['i 0pass 1 of 5', 'w 2']);
-    await tab.press('ArrowRight');
-    assert.deepEqual((await beside(tab)).slice(1, 3), ['i 1pass 2 of 5', 'w 4']);
-    assert.equal(await tab.evaluate(() => document.activeElement.getAttribute('aria-valuetext')), 'pass 2 of 5');
-  });
-
-  test('values are not part of the text and not copied, and disappear when the text changes', async () => {
-    const tab = await withValues(loop);
-    await tab.page.locator(`${of(2)} .cm-content`).click();
-    await tab.press('Control+a');
-    const copied = await tab.evaluate(() => {
-      const data = new DataTransfer();
-      document.activeElement.dispatchEvent(
-        new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
-      );
-      return data.getData('text/plain');
-    });
-    assert.equal(copied, loop);
-    await tab.press('End');
-    await tab.type(' ');
-    assert.deepEqual(await beside(tab), []);
-  });
-
-  test('values mark the first NaN, do not change the lines of errors, and can be switched off', async () => {
-    const tab = await withValues('double x = 0;\nx /= x;\nint[] none = [];\nnone[0] = 1;');
-    assert.deepEqual(await beside(tab), ['x 0', 'x NaN ⚠ NaN, the first', 'none 0 items: [  ]']);
-    await tab.gives(2, /cell 2, line 4/);
-    await tab.setSource(2, 'int y = 3;\nint z = "s";');
-    await tab.run(2, /cell 2, line 2/);
-    assert.deepEqual(await beside(tab), []);
-    await tab.setSource(2, 'int y = 3;\nfor (int i = 0; i < 1000; i++) y++;');
-    await tab.run(2);
-    await tab.until(() => document.querySelector('.nn-beside')?.title === 'Some passes are left out.');
-    await toggle(tab).click();
-    assert.deepEqual(await beside(tab), []);
-    await tab.run(2);
-    assert.deepEqual(await beside(tab), []);
   });
 
   test('a keyword is no variable, and a cell that only reads a variable does not make others out of date', async () => {

@@ -50,11 +50,9 @@ describe('the messages between a page and its worker', () => {
   test('the first message starts the worker, and a run ends with the message of its end', async () => {
     const { session } = await started();
     assert.equal(worker.sent[0].type, 'start');
-    const ended = session.run('a', '1 + 1', 3, { follows: false, showsValues: false });
+    const ended = session.run('a', '1 + 1', 3, { follows: false });
     await new Promise(resolve => setTimeout(resolve));
-    assert.deepEqual(worker.sent[1], {
-      type: 'run', id: 'a', code: '1 + 1', number: 3, follows: false, showsValues: false,
-    });
+    assert.deepEqual(worker.sent[1], { type: 'run', id: 'a', code: '1 + 1', number: 3, follows: false });
     assert.ok(session.busy);
     worker.says({ type: 'ended', id: 'a', outcome: 'Succeeded', duration: 5 });
     assert.equal((await ended).outcome, 'Succeeded');

@@ -60,8 +60,8 @@ public sealed class NotebookFuzzTests
             bool live = random.Next(2) == 0;
             NotebookPage page = NotebookRenderer.Render(new(path, notebook, context.Map.Pages[0], live), context);
             var site = new SiteFrame("T", "1", MathMode.InBrowser, context.IsUntrusted, new(null), null);
-            TypesetFormula[] typeset = [.. context.Formulas.Formulas.Select(TypesetFormula.AsSource)];
-            string html = context.Formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null), typeset);
+            context.Formulas.Typeset("no-such-program", CancellationToken.None);
+            string html = context.Formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null));
             FrontPage front = FrontPageRenderer.Render(null, "T", context, [page]);
             html += IndexTemplate.Of(site, front, [page], page) + SearchIndex.Of([page]);
 

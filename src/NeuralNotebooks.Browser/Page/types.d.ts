@@ -73,8 +73,6 @@ export interface RunOptions {
   choices?: Record<string, string>;
   /** Whether the run follows a moved control. */
   follows: boolean;
-  /** Whether the run records values to show beside the lines. */
-  showsValues: boolean;
 }
 
 /** A line that a running cell reads from the reader. */

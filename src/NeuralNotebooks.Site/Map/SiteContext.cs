@@ -17,22 +17,23 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
     /// <summary>The packages that live pages load.</summary>
     public PackageFiles Packages { get; } = new(options.PackageCache);
 
-    /// <summary>The anchors that notebooks define in HTML: the file name of a page → their ids.</summary>
-    public Dictionary<string, Lazy<HashSet<string>>> OwnAnchors { get; } = [];
+    /// <summary>The texts and HTML outputs from which pages are made: the file name of a page → its texts. Empty for
+    /// notebooks that are not trusted, since the anchors that they define are removed from their pages.</summary>
+    public Dictionary<string, Lazy<string[]>> Texts { get; } = [];
 
-    /// <summary>Finds the anchors that a document defines in HTML; null if pages do not have them.</summary>
-    public Func<string, HashSet<string>>? AnchorsIn { get; init; }
-
-    /// <summary>Whether a page has an anchor that its notebook defines in HTML.</summary>
+    /// <summary>Whether a page has an anchor that its author defines in HTML: an element with this id, or this name, as
+    /// in <c>&lt;a name="proof"&gt;</c>.</summary>
     public bool HasOwnAnchor(string page, string id) =>
-        OwnAnchors.TryGetValue(page, out Lazy<HashSet<string>>? ids) && ids.Value.Contains(id);
+        id.Length > 0 && Texts.TryGetValue(page, out Lazy<string[]>? texts) && texts.Value.Any(text =>
+            text.Contains(id, StringComparison.Ordinal)
+            && Regex.IsMatch(text, $@"<[^<>]*\s(id|name)\s*=\s*[""']?{Regex.Escape(id)}[""'\s>]"));
 
     /// <summary>Adds the document to which a link leads, with the anchors that it defines.</summary>
     public SiteDocument AddDocument(LinkTarget target)
     {
         SiteDocument document = Documents.Of(target.Path!, target.Root);
-        if (AnchorsIn is { } anchorsIn)
-            OwnAnchors.TryAdd(document.Page, new(() => anchorsIn(document.Text)));
+        if (!IsUntrusted)
+            Texts.TryAdd(document.Page, new(() => [document.Text]));
         return document;
     }
 

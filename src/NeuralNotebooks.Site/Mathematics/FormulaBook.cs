@@ -12,8 +12,15 @@ internal sealed class FormulaBook
     private readonly string _signature = Guid.NewGuid().ToString("N");
     private readonly List<Formula> _formulas = [];
     private readonly List<(string Notebook, string Place)> _places = [];
+    private string[] _markup = [];
 
-    public IReadOnlyList<Formula> Formulas => _formulas;
+    public bool IsEmpty => _formulas.Count == 0;
+
+    /// <summary>Where the formulas are typeset.</summary>
+    public MathMode Mode { get; private set; }
+
+    /// <summary>One problem for every place with a formula that could not be typeset.</summary>
+    public IReadOnlyList<SiteProblem> Problems { get; private set; } = [];
 
     /// <summary>Records a formula and its place; returns the placeholder for the page.</summary>
     public string Add(Formula formula, string notebook, string place)
@@ -26,22 +33,45 @@ internal sealed class FormulaBook
     /// <summary>Whether a part of a page contains a formula.</summary>
     public bool IsIn(string markup) => markup.Contains(_signature, StringComparison.Ordinal);
 
-    /// <summary>The page with every placeholder replaced by its formula.</summary>
-    public string Fill(string page, IReadOnlyList<TypesetFormula> typeset)
-        => Regex.Replace(
+    /// <summary>Typesets the formulas. Without <c>node</c> or KaTeX, and where a formula has a mistake, the TeX source
+    /// is shown; the page's script typesets it if KaTeX is available in the browser.</summary>
+    /// <param name="node">The program that runs KaTeX.</param>
+    /// <param name="cancellation">Stops the program.</param>
+    public void Typeset(string node, CancellationToken cancellation)
+    {
+        if (EmbeddedAssets.HasKatex && Katex.TypesetAll(_formulas, node, cancellation) is { } results)
+        {
+            Mode = MathMode.Ready;
+            _markup = [.. _formulas.Zip(results, (formula, result) => result.Html ?? Source(formula, result.Error))];
+            Problems =
+            [
+                .. Enumerable.Range(0, results.Count)
+                    .Where(n => results[n].Html is null)
+                    .Select(n => new SiteProblem(
+                        _places[n].Notebook,
+                        _places[n].Place,
+                        $"the formula {_formulas[n].Source} cannot be typeset: {results[n].Error}"))
+                    .Distinct(),
+            ];
+            return;
+        }
+
+        Mode = EmbeddedAssets.HasKatex ? MathMode.InBrowser : MathMode.FromNetwork;
+        _markup = [.. _formulas.Select(formula => Source(formula, error: null))];
+    }
+
+    /// <summary>A page with its formulas in the place of their placeholders.</summary>
+    public string Fill(string page) =>
+        Regex.Replace(
             page,
             @"\{" + _signature + @":(\d+)\}",
-            mark => typeset[int.Parse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture)].Markup,
+            mark => _markup[int.Parse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture)],
             RegexOptions.CultureInvariant);
 
-    /// <summary>One problem for every place with a formula that could not be typeset.</summary>
-    public IEnumerable<SiteProblem> Problems(IReadOnlyList<TypesetFormula> typeset)
-        => Enumerable.Range(0, typeset.Count)
-            .Where(n => typeset[n].Error is not null)
-            .Select(n => new SiteProblem(
-                _places[n].Notebook,
-                _places[n].Place,
-                $"the formula {_formulas[n].Source} cannot be typeset: {typeset[n].Error}"
-            ))
-            .Distinct();
+    private static string Source(Formula formula, string? error)
+    {
+        string kind = formula.Display ? "tex display" : "tex";
+        string mistake = error is null ? "" : $" mistaken\" title=\"{Html.Escape(error)}";
+        return $"""<span class="{kind}{mistake}">{Html.Escape(formula.Source)}</span>""";
+    }
 }

@@ -15,7 +15,7 @@ internal static partial class Katex
         EmbeddedAssets.Text("katex.min.css") is { } sheet ? OtherFormats().Replace(sheet, "") : null;
 
     /// <summary>The typeset formulas in order, or null if there is no <c>node</c> or no KaTeX to run.</summary>
-    public static IReadOnlyList<TypesetFormula>? Typeset(
+    public static IReadOnlyList<Typeset>? TypesetAll(
         IReadOnlyList<Formula> formulas,
         string node,
         CancellationToken cancellation
@@ -30,59 +30,25 @@ internal static partial class Katex
         // JSON is a subset of JavaScript, and the serializer escapes all but ASCII: the formulas can be embedded in the
         // program.
         string program = $"{script}\ntypeset({JsonSerializer.Serialize(formulas, _json)});\n";
-        string? answer = Run(node, program, cancellation);
-        if (answer is null || Parse(answer) is not { } results || results.Length != formulas.Count)
-            return null;
-        return [.. formulas.Zip(results, Checked)];
-    }
-
-    private static TypesetFormula Checked(Formula formula, Result result)
-    {
-        if (
-            result.Html is { } html
-            && html.StartsWith("<span class=\"katex", StringComparison.Ordinal)
-            && html.EndsWith("</span>", StringComparison.Ordinal)
-        )
-            return new(TexAnnotation().Replace(html, ""));
-        return TypesetFormula.WithError(formula, OneLine(result.Error ?? "KaTeX gave no result"));
-    }
-
-    private static Result[]? Parse(string answer)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Result[]>(answer, _json);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Run(string node, string program, CancellationToken cancellation)
-    {
         try
         {
             ProgramResult result = InstalledProgram.Run(new(node, ["-"]), program, _timeLimit, cancellation);
-            return result.ExitCode == 0 ? result.Output : null;
+            Typeset[]? typeset =
+                result.ExitCode == 0 ? JsonSerializer.Deserialize<Typeset[]>(result.Output, _json) : null;
+            return typeset?.Length == formulas.Count ? typeset : null;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or JsonException)
         {
             return null;
         }
     }
-
-    private static string OneLine(string message)
-        => message.Replace("KaTeX parse error: ", "").ReplaceLineEndings(" ");
-
-    /// <summary>The TeX source that KaTeX adds to the MathML. It is removed: it is half of a small formula's size, and
-    /// screen readers ignore it.</summary>
-    [GeneratedRegex("<annotation encoding=\"application/x-tex\">.*?</annotation>", RegexOptions.Singleline)]
-    private static partial Regex TexAnnotation();
 
     /// <summary>Fonts in other formats than WOFF2, which every browser supports that can show these pages.</summary>
     [GeneratedRegex("""(?<=format\("woff2"\))(,url\([^)]*\) format\("(woff|truetype)"\))+""")]
     private static partial Regex OtherFormats();
 
-    private sealed record Result(string? Html, string? Error);
+    /// <summary>A typeset formula.</summary>
+    /// <param name="Html">The formula as HTML; null if KaTeX rejects it.</param>
+    /// <param name="Error">The reason, in one line.</param>
+    public sealed record Typeset(string? Html, string? Error);
 }

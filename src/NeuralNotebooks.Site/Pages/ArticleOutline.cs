@@ -36,7 +36,8 @@ internal sealed class ArticleOutline(NotebookSource notebook)
                 Begin(block);
             if (isTop && Checkpoint.NumberOf(block) is { } number)
             {
-                BeginCheckpoint();
+                Place = new(++_checkpoints, IsHelp: false);
+                _needsTask = true;
                 parts.Add(new CheckpointPart(Place, (HeadingBlock)block, number, MinutesAfter(cell)));
             }
             else if (!AsksForBuild(block))
@@ -53,7 +54,8 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         {
             ArticlePlace before = Place;
             bool endsText = EndsText(block);
-            BeginBlock(block);
+            if (block is HeadingBlock || (Place.IsHelp && block is not HtmlBlock))
+                Place = default;
             if (endsText || Place != before)
                 EndText(before);
         }
@@ -75,16 +77,14 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         if (!notebook.HasCode(cell) && outputs.Length == 0)
             return null;
         var facts = OutputFacts.Of(cell.Outputs, outputs);
-        int? claims = cell.HidesSource ? facts.Claims : null;
         if (Place.IsHelp)
-            EndCheckpoint();
-        bool isAnswer = cell.HasTag(CellTags.Answer)
-            && outputs.Length > 0 && !facts.HasError && !facts.HasVerdict && !facts.AreOnlyProgress;
+            Place = default;
         bool hidesInput = cell.HasTag(CellTags.HideInput) && !facts.HasError;
         var part = new CellPart(Place, cell, outputs, facts)
         {
-            Claims = claims,
-            IsAnswer = isAnswer,
+            Claims = cell.HidesSource ? facts.Claims : null,
+            IsAnswer = cell.HasTag(CellTags.Answer)
+                && outputs.Length > 0 && !facts.HasError && !facts.HasVerdict && !facts.AreOnlyProgress,
             HidesInput = hidesInput,
             HidesOutput = cell.HasTag(CellTags.HideOutput) && !facts.HasError,
             Joins = hidesInput && _isAfterControl,
@@ -116,21 +116,6 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         block is HeadingBlock { Level: <= 2 }
         || Checkpoint.NumberOf(block) is not null
         || (Place.Checkpoint > 0 && Prompt.LabelOf(block) is not null);
-
-    /// <summary>Before a block, ends the checkpoint if it does not contain the block.</summary>
-    private void BeginBlock(Block block)
-    {
-        if (block is HeadingBlock || (Place.IsHelp && block is not HtmlBlock))
-            EndCheckpoint();
-    }
-
-    private void BeginCheckpoint()
-    {
-        Place = Place with { Checkpoint = ++_checkpoints, IsHelp = false };
-        _needsTask = true;
-    }
-
-    private void EndCheckpoint() => Place = Place with { Checkpoint = 0, IsHelp = false };
 
     /// <summary>The first sentence of a checkpoint's task, which is set in bold; null for any other block.</summary>
     private string? TaskIn(Block block)

@@ -43,9 +43,9 @@ internal static partial class FoldedText
     /// <summary>The number of elements that a block of HTML opens, minus those that it closes.</summary>
     public static int OpenedBy(Block block) =>
         block is HtmlBlock html
-            ? HtmlTags.PlacesIn(html.Lines.ToString())
-                .Where(found => !_withoutEnd.Contains(found.Tag.Name) && !found.Tag.IsSelfClosing)
-                .Sum(found => found.Tag.Type == HtmlTokenType.StartTag ? 1 : -1)
+            ? HtmlTags.StartsAndEndsIn(html.Lines.ToString())
+                .Where(tag => !_withoutEnd.Contains(tag.Name) && !tag.IsSelfClosing)
+                .Sum(tag => tag.Type == HtmlTokenType.StartTag ? 1 : -1)
             : 0;
 
     private static string Separate(string line)

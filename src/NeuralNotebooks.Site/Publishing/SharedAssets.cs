@@ -17,9 +17,8 @@ internal sealed class SharedAssets
     private readonly Dictionary<string, byte[]> _files = [];
 
     /// <param name="mathematics">Where formulas are typeset.</param>
-    /// <param name="katexStyles">The style sheet of formulas.</param>
     /// <param name="hasDiagrams">Whether a page has a diagram of Mermaid.</param>
-    public SharedAssets(MathMode mathematics, string? katexStyles, bool hasDiagrams)
+    public SharedAssets(MathMode mathematics, bool hasDiagrams)
     {
         Add(
             "assets/site.css",
@@ -34,7 +33,7 @@ internal sealed class SharedAssets
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
         foreach ((string name, string text) in hasDiagrams ? Diagram.Assets : [])
             Add(name, text);
-        if (mathematics != MathMode.FromNetwork && katexStyles is not null)
+        if (mathematics != MathMode.FromNetwork && Katex.StyleSheet is { } katexStyles)
             Add("assets/katex.css", katexStyles);
         if (mathematics == MathMode.InBrowser)
             Add("assets/katex.min.js", EmbeddedAssets.Text("katex.min.js")!);

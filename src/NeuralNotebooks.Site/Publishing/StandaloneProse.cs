@@ -38,13 +38,12 @@ public sealed partial class StandaloneProse
     /// sheet. If <c>node</c> is not available, formulas are shown as TeX source.</summary>
     public (string Page, string StyleSheet) Typeset(string page, CancellationToken cancellation = default)
     {
-        if (_site.Formulas.Formulas.Count == 0)
+        FormulaBook formulas = _site.Formulas;
+        if (formulas.IsEmpty)
             return (page, "");
-        var formulas = TypesetBook.Of(_site.Formulas, "node", cancellation);
-        page = formulas.Fill(page);
-        if (formulas.Mode != MathMode.Ready)
-            return (page, "");
-        return (page, FontFile().Replace(formulas.StyleSheet!, Embedded));
+        formulas.Typeset("node", cancellation);
+        string styles = formulas.Mode == MathMode.Ready ? FontFile().Replace(Katex.StyleSheet!, Embedded) : "";
+        return (formulas.Fill(page), styles);
     }
 
     /// <summary>The scope of the next text. What a student's formula defines is not known in other texts.</summary>

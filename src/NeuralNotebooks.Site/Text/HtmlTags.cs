@@ -10,16 +10,11 @@ internal static class HtmlTags
 {
     /// <summary>The tags with which elements begin, in order.</summary>
     public static IEnumerable<HtmlTagToken> In(string html) =>
-        PlacesIn(html).Select(found => found.Tag).Where(tag => tag.Type == HtmlTokenType.StartTag);
+        StartsAndEndsIn(html).Where(tag => tag.Type == HtmlTokenType.StartTag);
 
-    /// <summary>The tags with which elements begin and end, in order, and where each is in the HTML.</summary>
-    public static IEnumerable<(HtmlTagToken Tag, Range Place)> PlacesIn(string html)
-    {
-        foreach ((HtmlToken token, int end) in TokensIn(html))
-            if (token is HtmlTagToken tag)
-                // The position of a tag may be that of its first character or of the second.
-                yield return (tag, html.LastIndexOf('<', tag.Position.Index)..end);
-    }
+    /// <summary>The tags with which elements begin and end, in order.</summary>
+    public static IEnumerable<HtmlTagToken> StartsAndEndsIn(string html) =>
+        TokensIn(html).Select(found => found.Token).OfType<HtmlTagToken>();
 
     /// <summary>The value of an attribute; null if the tag has none with this name.</summary>
     public static string? Value(this HtmlTagToken tag, string name) =>

@@ -30,12 +30,6 @@ export class Cell extends EventTarget {
   /** @type {true | undefined}  whether the text comes from a file, which anybody may have written */
   foreign;
 
-  /** @type {HTMLElement | undefined}  the button that turns the values beside the lines on and off */
-  valuesSwitch;
-  showsValues = false;
-  /** @type {any}  the values that the last run has recorded */
-  values;
-
   /** @param {{ element: HTMLElement, number: number }} prepared  the cell as the page's first script has prepared it;
    * numbers count the page's code cells from 1 */
   constructor({ element, number }) {
@@ -67,7 +61,7 @@ export class Cell extends EventTarget {
 
   set number(number) {
     this.#number = number;
-    for (const named of [...this.element.querySelectorAll('.nn-run, .nn-show-values, .cm-content'), this.code])
+    for (const named of [...this.element.querySelectorAll('.nn-run, .cm-content'), this.code])
       named.ariaLabel = (named.ariaLabel ?? '').replace(/\d+/, String(number));
   }
 

@@ -85,7 +85,7 @@ export function open(cell, { complete, run, add }) {
     if (event.key === 'Escape' && completionStatus(view.state) !== 'active') view.setTabFocusMode(leaving);
   };
 
-  const writable = new Compartment(), assistance = new Compartment(), values = new Compartment();
+  const writable = new Compartment(), assistance = new Compartment();
   const view = new EditorView({
     state: EditorState.create({
       doc: cell.source,
@@ -123,7 +123,6 @@ export function open(cell, { complete, run, add }) {
           if (update.docChanged) cell.take(update.state.doc.toString());
         }),
         assistance.of([]),
-        values.of([]),
       ],
     }),
   });
@@ -138,7 +137,5 @@ export function open(cell, { complete, run, add }) {
     show: text => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
     /** Sets the extension that shows problems, signatures and documentation while the reader types. */
     assist: extension => view.dispatch({ effects: assistance.reconfigure(extension) }),
-    /** Sets the extension that shows values beside the lines. */
-    beside: extension => view.dispatch({ effects: values.reconfigure(extension) }),
   };
 }

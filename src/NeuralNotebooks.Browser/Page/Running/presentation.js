@@ -1,7 +1,6 @@
 // How a run shows its outputs: at once, or, if it follows a moved control, only when it has ended.
 /** @import { Cell } from '../Cells/cell.js' */
 import { swap } from '../Controls/swap.js';
-import { hide } from '../Editor/values.js';
 import { make, unopenedAnswer } from '../elements.js';
 import { OutputArea } from '../Outputs/output-area.js';
 
@@ -20,7 +19,6 @@ export const atOnce = {
     cell.state = 'running';
     cell.target = cell.area;
     cell.area.begin();
-    hide(cell);
     cell.lastRun.time = 'running';
     cell.tell();
   },
@@ -37,9 +35,9 @@ export class WhenEnded {
   slow;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #late;
-  /** What the cell's controls and values were when its run began.
-   * @type {Partial<Pick<Cell, 'choices' | 'values'>>} */
-  #before = {};
+  /** What the cell's controls were when its run began.
+   * @type {Cell['choices']} */
+  #choices;
   #status;
 
   /** @param {import('../View/status.js').Status} status */
@@ -47,7 +45,7 @@ export class WhenEnded {
 
   /** @param {Cell} cell */
   begin(cell) {
-    this.#before = { choices: cell.choices, values: cell.values };
+    this.#choices = cell.choices;
     const draft = make('div');
     draft.dataset.nnDraft = '';
     // Nothing of an answer is visible that the reader has not opened, so its new output needs no draft.
@@ -63,8 +61,6 @@ export class WhenEnded {
   /** @param {Cell} cell */
   end(cell) {
     clearTimeout(this.#late);
-    const { choices, values } = this.#before;
-    if (cell.target !== cell.area) swap(cell, choices);
-    if (cell.values === values) hide(cell);
+    if (cell.target !== cell.area) swap(cell, this.#choices);
   }
 }

@@ -83,14 +83,12 @@ export class Runner {
    * @param {Cell} cell
    * @param {Presentation} presentation */
   async execute(cell, presentation = atOnce) {
-    const { session, outputs, storage } = this.#parts, { choices, showsValues } = cell;
+    const { session, outputs, storage } = this.#parts, { choices } = cell;
     const { followsControl, storeDelay } = presentation;
     this.current = cell;
     cell.begin(session.number);
     presentation.begin(cell);
-    const ended = await session.run(cell.id, cell.source, cell.number, {
-      choices, follows: followsControl, showsValues,
-    });
+    const ended = await session.run(cell.id, cell.source, cell.number, { choices, follows: followsControl });
     presentation.end(cell);
     cell.area.end();
     cell.dispatchEvent(new Event('output'));

@@ -3,7 +3,6 @@
 import { Controls } from '../Controls/controls.js';
 import { Editors } from '../Editor/editors.js';
 import { Knowledge } from '../Editor/knowledge.js';
-import { carried, offer } from '../Editor/values.js';
 import { handIn } from '../HandIn/judge.js';
 import { showInputField } from '../Outputs/input-field.js';
 import { Outputs } from '../Outputs/outputs.js';
@@ -73,11 +72,10 @@ export class Runtime {
    * @param {import('./states.js').State} state
    * @param {string} [words] */
   #entered(state, words) {
-    const { status, cells } = this.#page, shown = shownAs(state);
+    const { status } = this.#page, shown = shownAs(state);
     status.enter(shown);
     if (words !== undefined) status.say(words);
     if (shown === 'ready') setTimeout(() => this.#rest());
-    cells.forEach(offer);
   }
 
   /** Does what would delay the first result, once no cell runs: updates editors and variables, and caches the site for
@@ -93,8 +91,6 @@ export class Runtime {
   #show(message) {
     const cell = this.#page.cells.find(({ id }) => id === message.id);
     if (!cell) return;
-    const values = carried(message);
-    if (values && !cell.readOnly) return this.editors.showValues(cell, values);
     this.outputs.take(cell.target, message);
     if (cell.target !== cell.area || message.kind !== 'error' || cell.state !== 'done' || cell.mayFail) return;
     cell.state = 'failed';

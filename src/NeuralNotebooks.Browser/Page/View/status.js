@@ -59,7 +59,7 @@ export class Status {
     if (this.#hasSaidKeys) return;
     this.#hasSaidKeys = true;
     const note = make('p', { className: 'nn-keys', role: 'note' },
-      'Tab completes, F8 goes to the error, = shows values beside the lines, Variables lists them. ',
+      'Tab completes, F8 goes to the error, Variables lists them. ',
       link('Close', () => note.remove()));
     this.#bar.append(note);
   }

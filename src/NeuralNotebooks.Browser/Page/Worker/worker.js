@@ -96,11 +96,11 @@ const tellFetching = entry => post({
 });
 
 /** @param {Extract<ToWorker, { type: 'run' }>} message */
-async function run({ id, code, number, choices = {}, follows, showsValues = false }) {
+async function run({ id, code, number, choices = {}, follows }) {
   const begun = performance.now();
   channel.isBusy = true;
   await bundle.bring(boot.data, code, dotnet, tellFetching);
-  const outcome = await host.Run(id, code, number, Object.entries(choices).flat(), follows, showsValues);
+  const outcome = await host.Run(id, code, number, Object.entries(choices).flat(), follows);
   channel.flush();
   channel.isBusy = false;
   post({ type: 'ended', id, outcome, duration: performance.now() - begun });

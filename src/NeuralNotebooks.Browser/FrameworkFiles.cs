@@ -19,9 +19,7 @@ internal sealed class FrameworkFiles(IEnumerable<string> files)
     /// <summary>Fetches the assemblies that others use, and those that these use.</summary>
     /// <returns>The paths of their files.</returns>
     public async Task<IReadOnlyList<string>> BringFilesForAsync(
-        IReadOnlyList<string> assemblies,
-        CancellationToken cancellation
-    )
+        IReadOnlyList<string> assemblies, CancellationToken cancellation)
     {
         HashSet<string> seen = [.. assemblies.Select(file => Path.GetFileNameWithoutExtension(file))];
         var found = new List<string>();

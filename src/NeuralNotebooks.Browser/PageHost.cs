@@ -51,11 +51,7 @@ internal static partial class PageHost
             .GetType("NeuralNotebooks.Classroom.HandIn", throwOnError: true)!
             .GetMethod("RunAsync")!
             .CreateDelegate<Func<FrameworkReferences, string, string, bool, Task<string>>>()(
-            _framework!,
-            Path.GetFullPath(name),
-            notebook,
-            judge
-        );
+            _framework!, Path.GetFullPath(name), notebook, judge);
 
     /// <summary>Runs a cell to its end and returns the name of its <see cref="CellOutcome"/>.</summary>
     /// <param name="id">The cell's id, under which its outputs are sent to the page.</param>
@@ -65,13 +61,7 @@ internal static partial class PageHost
     /// followed by its value.</param>
     /// <param name="follows">Whether the cell runs again because the reader has moved a control.</param>
     [JSExport]
-    internal static async Task<string> Run(
-        string id,
-        string code,
-        int number,
-        string[] choices,
-        bool follows
-    )
+    internal static async Task<string> Run(string id, string code, int number, string[] choices, bool follows)
     {
         _session!.Choices = choices.Chunk(2).ToDictionary(choice => choice[0], choice => choice[1]);
         _session.Reuses = follows;

@@ -23,11 +23,7 @@ internal sealed class PageOutputSink(string id) : IOutputSink
                 break;
             case ErrorOutput error:
                 PageCalls.Emit(
-                    id,
-                    "error",
-                    error.Name,
-                    [error.Message, string.Join('\n', error.Traceback), Hint(error)]
-                );
+                    id, "error", error.Name, [error.Message, string.Join('\n', error.Traceback), Hint(error)]);
                 break;
         }
     }

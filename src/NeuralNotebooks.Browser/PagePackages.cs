@@ -19,8 +19,7 @@ internal sealed class PagePackages(string packages, FrameworkFiles framework) : 
     public async Task<PackageAssets> RestoreAsync(
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
         IReadOnlyList<string> sources,
-        CancellationToken cancellation
-    )
+        CancellationToken cancellation)
     {
         PagePackage[] needed = [.. Needed(packages.Select(package => package.Key))];
         string[] files = [.. needed.SelectMany(package => package.Files)];
@@ -46,8 +45,7 @@ internal sealed class PagePackages(string packages, FrameworkFiles framework) : 
         if (files.FirstOrDefault(file => !File.Exists(file)) is { } missing)
             throw new PackageException(
                 $"{Path.GetFileName(missing)} could not be fetched: check the network connection, and run the cell "
-                    + "again."
-            );
+                    + "again.");
     }
 
     /// <summary>Packages with all that they depend on.</summary>
@@ -59,8 +57,7 @@ internal sealed class PagePackages(string packages, FrameworkFiles framework) : 
             if (!_packages.ContainsKey(id))
                 throw new PackageException(
                     $"This page has no package {id}: it has those that its notebook used when the site was made. "
-                        + "Run the notebook with nn run or in Jupyter."
-                );
+                        + "Run the notebook with nn run or in Jupyter.");
         while (open.TryPop(out string? id))
             if (_packages.TryGetValue(id, out PagePackage? package) && found.Add(package))
                 foreach (string other in package.Needs)
@@ -79,11 +76,5 @@ internal sealed class PagePackages(string packages, FrameworkFiles framework) : 
     }
 
     private sealed record PagePackage(
-        string Id,
-        string Version,
-        string[] Needs,
-        string[] Files,
-        bool IsNative,
-        bool HasExtension
-    );
+        string Id, string Version, string[] Needs, string[] Files, bool IsNative, bool HasExtension);
 }

@@ -20,8 +20,7 @@ public static class CourseSite
         IReadOnlyList<string> executedNotebooks,
         string outputFolder,
         SiteOptions? options = null,
-        CancellationToken cancellation = default
-    )
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(executedNotebooks);
         ArgumentException.ThrowIfNullOrEmpty(outputFolder);
@@ -38,8 +37,7 @@ public static class CourseSite
             formulas.Mode,
             options.IsUntrusted,
             new FigureScripts(options.KitFolder),
-            live?.Version
-        );
+            live?.Version);
 
         var folder = new SiteFolder(outputFolder);
         var files = new SiteFiles(site, formulas, folder);
@@ -54,7 +52,6 @@ public static class CourseSite
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
             [.. pages.Site.Files.Published],
             live is not null,
-            [.. pages.Problems.Concat(formulas.Problems).Distinct()]
-        );
+            [.. pages.Problems.Concat(formulas.Problems).Distinct()]);
     }
 }

@@ -24,11 +24,7 @@ internal sealed class SiteFiles(SiteFrame site, FormulaBook formulas, SiteFolder
         IReadOnlyList<NotebookPage> notebooks = pages.Notebooks;
         for (int i = 0; i < notebooks.Count; i++)
             AddPage(
-                notebooks[i],
-                "notebooks/",
-                notebooks.ElementAtOrDefault(i - 1),
-                notebooks.ElementAtOrDefault(i + 1)
-            );
+                notebooks[i], "notebooks/", notebooks.ElementAtOrDefault(i - 1), notebooks.ElementAtOrDefault(i + 1));
         // The folder notebooks/ has the executed notebooks. The playground was not executed, so its notebook is in the
         // site's root folder, next to its page.
         if (pages.Playground is { } playground)

@@ -9,11 +9,7 @@ internal static class SiteRenderer
     /// <param name="live">The bundle of live pages; null if pages are static.</param>
     /// <param name="cancellation">Stops rendering.</param>
     public static SitePages Render(
-        IReadOnlyList<string> notebooks,
-        SiteOptions options,
-        LiveBundle? live,
-        CancellationToken cancellation
-    )
+        IReadOnlyList<string> notebooks, SiteOptions options, LiveBundle? live, CancellationToken cancellation)
     {
         var unreadable = new List<SiteProblem>();
         var documents = new List<(string Path, Notebook Document)>();
@@ -65,8 +61,7 @@ internal static class SiteRenderer
                 {
                     FilesBeside = live is null ? null : site.FilesBeside(path),
                 },
-                site
-            );
+                site);
     }
 
     /// <summary>Renders a document as the page of a notebook with one Markdown cell.</summary>
@@ -118,9 +113,7 @@ internal static class SiteRenderer
     private static IEnumerable<SiteProblem> DeadAnchors(IReadOnlyList<PageScope> scopes, SiteContext site)
     {
         Dictionary<string, IReadOnlySet<string>> ids = scopes.ToDictionary(
-            scope => scope.Page,
-            scope => scope.Anchors.Ids
-        );
+            scope => scope.Page, scope => scope.Anchors.Ids);
         return scopes
             .SelectMany(scope => scope.Links.AnchorReferences)
             .Where(reference =>

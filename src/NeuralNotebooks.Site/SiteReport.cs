@@ -7,8 +7,4 @@ namespace NeuralNotebooks.Site;
 /// <param name="Problems">Problems such as broken links and formulas that could not be typeset. The site was written
 /// nevertheless.</param>
 public sealed record SiteReport(
-    string IndexPage,
-    IReadOnlyList<PublishedFile> Published,
-    bool IsLive,
-    IReadOnlyList<SiteProblem> Problems
-);
+    string IndexPage, IReadOnlyList<PublishedFile> Published, bool IsLive, IReadOnlyList<SiteProblem> Problems);

@@ -56,8 +56,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : CourseT
             if (parts.Length == 2)
                 Assert.Contains(
                     _whole.Parse(target).Descendants(),
-                    e => (string?)e.Attribute("id") == Uri.UnescapeDataString(parts[1])
-                );
+                    e => (string?)e.Attribute("id") == Uri.UnescapeDataString(parts[1]));
         }
     }
 
@@ -72,10 +71,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : CourseT
     }
 
     [Theory]
-    [Cases(
-        "assets/site.js", @"^\s*//",
-        "assets/site.css", @"^\s*/\*[^*]*\*/\s*$"
-    )]
+    [Cases("assets/site.js", @"^\s*//", "assets/site.css", @"^\s*/\*[^*]*\*/\s*$")]
     public void A_reader_downloads_no_comment_lines(string file, string comment) =>
         Assert.DoesNotContain(_whole.Read(file).Split('\n'), line => Regex.IsMatch(line, comment));
 
@@ -102,8 +98,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : CourseT
     [Theory]
     [Cases(
         "index.html", "The head of the front page has the title of the course",
-        "02-layers.html", "The head of a page of another notebook has its own title"
-    )]
+        "02-layers.html", "The head of a page of another notebook has its own title")]
     public void The_head_of_a_page_differs_from_that_of_the_first_notebook(string page, string fact) =>
         ApprovedTexts.Check("Pages/Site", fact, Differences(Head(page), from: Head("01-gates.html")));
 

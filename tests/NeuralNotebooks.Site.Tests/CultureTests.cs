@@ -26,17 +26,12 @@ public sealed class CultureTests
         try
         {
             var sized = new DisplayData(
-                new MimeBundle { { "image/png", "AAAA" } },
-                new JsonObject { ["width"] = 1234.5 },
-                null
-            );
+                new MimeBundle { { "image/png", "AAAA" } }, new JsonObject { ["width"] = 1234.5 }, null);
             return PageOf(
                 Text(
                     "# TITLE I\n\n## INDEX I\n\n## Index 2\n\nText with "
-                        + "$0.5$.\n\n<DETAILS><SUMMARY>I</SUMMARY>x</DETAILS>"
-                ),
-                Code("x", sized, Failure("E", "m"))
-            );
+                        + "$0.5$.\n\n<DETAILS><SUMMARY>I</SUMMARY>x</DETAILS>"),
+                Code("x", sized, Failure("E", "m")));
         }
         finally
         {

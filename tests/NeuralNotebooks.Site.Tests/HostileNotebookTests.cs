@@ -16,8 +16,7 @@ public sealed class HostileNotebookTests : CourseTests
         "for(;;)", 60_000,
         "a?b:", 60_000,
         "#if !(", 30_000,
-        "$\"{", 30_000
-    )]
+        "$\"{", 30_000)]
     public void Code_that_could_overflow_the_parsers_stack_is_shown_as_source(string piece, int count)
     {
         string code = Many(piece, count).TrimEnd('\n');

@@ -68,8 +68,7 @@ public sealed class NotebookFuzzTests
             Assert.NotEmpty(html);
             Assert.DoesNotContain(
                 page.Scope.Report.Problems,
-                problem => problem.Message.Contains("cannot be") && !problem.Message.Contains("depth limit")
-            );
+                problem => problem.Message.Contains("cannot be") && !problem.Message.Contains("depth limit"));
         });
 
     private static Notebook Hostile(Random random)
@@ -98,8 +97,7 @@ public sealed class NotebookFuzzTests
                         2 => new ExecuteResult(data, new JsonObject { ["width"] = random.Next() }, 1),
                         3 => new ExecuteResult(data, new JsonObject { ["width"] = content }, 1),
                         _ => new DisplayData(data, [], null),
-                    }
-                );
+                    });
             }
 
             notebook.Cells.Add(code);

@@ -47,8 +47,7 @@ internal sealed partial class TemporaryCourse : IDisposable
         var notebook = new Notebook(
             JsonNode
                 .Parse("""{"kernelspec":{"name":".net-csharp","language":"C#","display_name":".NET (C#)"}}""")!
-                .AsObject()
-        );
+                .AsObject());
         foreach (Cell cell in cells)
             notebook.Cells.Add(cell);
         string path = _folder.At($"executed/{name}");
@@ -70,8 +69,7 @@ internal sealed partial class TemporaryCourse : IDisposable
         SourceFile(
             folder + "/playground.ipynb",
             """{"cells":[{"cell_type":"code","id":"a","metadata":{},"outputs":[],"execution_count":null,"""
-                + """ "source":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}"""
-        );
+                + """ "source":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
         foreach (string name in (string[])["live.js", "live.css", "sw.js"])
             SourceFile($"{folder}/outside/{name}", "");
         return Path.Combine(Source, folder);

@@ -163,7 +163,7 @@ declare global {
       end(): void;
     };
     nnWholePlotly?: any;
-    /** The tokenizer of C#, and a function that colours the text of an element: see csharp.js of NeuralNotebooks.Site. */
+    /** The tokenizer of C#, and a function that colours an element's text: see csharp.js of NeuralNotebooks.Site. */
     nnCSharp: {
       start(): object;
       token(stream: any, state: any): string | null;

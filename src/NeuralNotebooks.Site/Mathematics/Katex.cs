@@ -16,10 +16,7 @@ internal static partial class Katex
 
     /// <summary>The typeset formulas in order, or null if there is no <c>node</c> or no KaTeX to run.</summary>
     public static IReadOnlyList<Typeset>? TypesetAll(
-        IReadOnlyList<Formula> formulas,
-        string node,
-        CancellationToken cancellation
-    )
+        IReadOnlyList<Formula> formulas, string node, CancellationToken cancellation)
     {
         if (formulas.Count == 0)
             return [];

@@ -81,8 +81,7 @@ internal static partial class OutputMarkup
                 return Image(
                     image,
                     (type == ImageData.Svg ? SvgText(data.Text(type)!) : null) ?? Alternative(data),
-                    Size(metadata[type] as JsonObject ?? metadata)
-                );
+                    Size(metadata[type] as JsonObject ?? metadata));
         if (data.Text("text/markdown") is { } markdown)
             return $"""<div class="rich">{ProseRenderer.Render(markdown, scope)}</div>""";
         if (data.Text("text/latex") is { } latex)
@@ -116,9 +115,7 @@ internal static partial class OutputMarkup
         try
         {
             using XmlReader reader = XmlReader.Create(
-                new StringReader(svg),
-                new() { DtdProcessing = DtdProcessing.Ignore }
-            );
+                new StringReader(svg), new() { DtdProcessing = DtdProcessing.Ignore });
             XElement root = XElement.Load(reader);
             string[] parts =
             [
@@ -149,8 +146,7 @@ internal static partial class OutputMarkup
         string details = text.Trim().Length == 0 || text == message ? "" : $"<pre>{Html.Escape(text)}</pre>";
         return $"""
             <div class="error" role="group" aria-label="Error"><p><strong>{Html.Escape(
-                error.Name
-            )}</strong> <span>{Html.Escape(message)}</span></p>{details}</div>
+                error.Name)}</strong> <span>{Html.Escape(message)}</span></p>{details}</div>
             """;
     }
 

@@ -100,9 +100,7 @@ internal sealed class ArticleWriter
         {
             Heading next = _skips[i + 1].Heading;
             html.Insert(
-                _skips[i].At,
-                $"<a class=\"skip\" href=\"#{next.Id}\">Skip to “{Html.Escape(next.Text)}”</a>\n"
-            );
+                _skips[i].At, $"<a class=\"skip\" href=\"#{next.Id}\">Skip to “{Html.Escape(next.Text)}”</a>\n");
         }
 
         return html.ToString();

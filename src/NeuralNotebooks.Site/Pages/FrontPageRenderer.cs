@@ -208,8 +208,7 @@ internal sealed class FrontPageRenderer
                 <a href="{SiteMap.Address(page.Notebook.Page)}"{work}>{page.Title.Markup}</a>{failed}</h{_level + 1}>
                 {summary}{duration}</div></li>
 
-                """)
-            );
+                """));
         }
 
         _here.Append("</ol>\n");
@@ -241,8 +240,7 @@ internal sealed class FrontPageRenderer
         if (page.Notebook.Document.CodeCells.FirstOrDefault(cell => cell.Id == parts[1]) is not { } cell)
         {
             _scope.Report.Add(
-                $"the picture {url} is not there: {Path.GetFileName(page.Notebook.Path)} has no cell {parts[1]}"
-            );
+                $"the picture {url} is not there: {Path.GetFileName(page.Notebook.Path)} has no cell {parts[1]}");
             return "";
         }
 

@@ -5,11 +5,7 @@ namespace NeuralNotebooks.Site;
 internal static class IndexTemplate
 {
     public static string Of(
-        SiteFrame site,
-        FrontPage front,
-        IReadOnlyList<NotebookPage> pages,
-        NotebookPage? playground
-    )
+        SiteFrame site, FrontPage front, IReadOnlyList<NotebookPage> pages, NotebookPage? playground)
     {
         string body = $"""
             <main id="main" tabindex="-1">
@@ -36,8 +32,7 @@ internal static class IndexTemplate
                 HasFormulas = front.Scope.HasFormula(body),
                 HasDiagrams = front.Scope.HasDiagrams,
                 HasOutputs = front.HasOutputs,
-            }
-        );
+            });
     }
 
     /// <summary>The button that leads to the notebook that the front page names, or to the first. In a live site a

@@ -43,8 +43,7 @@ internal sealed partial class NotebookRenderer
             part.Claims is { } count ? tools + Folded("claims", ClaimsHold(count), code + output)
             : KitImport().IsMatch(cell.Source) && !facts.HasError ? tools + Folded("import", Import(), code + output)
             : part.HidesInput ? Folded("code-fold", "Code", code + tools) + output
-            : code + tools + output
-        );
+            : code + tools + output);
         _article.AddWords(cell.Source);
     }
 

@@ -18,12 +18,7 @@ internal static class NotebookTemplate
     /// <param name="previous">The page before it; null if there is none.</param>
     /// <param name="next">The page after it; null if there is none.</param>
     public static string Of(
-        SiteFrame site,
-        NotebookPage page,
-        string? download,
-        NotebookPage? previous,
-        NotebookPage? next
-    )
+        SiteFrame site, NotebookPage page, string? download, NotebookPage? previous, NotebookPage? next)
     {
         string contents = Contents(page.Scope.Anchors.Headings, page.Checkpoints);
         string body = $"""
@@ -47,8 +42,7 @@ internal static class NotebookTemplate
                 HasOutputs = download is not null,
                 LiveNotebook = site.LiveVersion is null ? null : download,
                 Skip = page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null,
-            }
-        );
+            });
     }
 
     private static string Foot(NotebookPage page, string download, NotebookPage? previous, NotebookPage? next) =>
@@ -133,8 +127,7 @@ internal static class NotebookTemplate
         string cells = string.Join(
             ", ",
             page.FailedCells.Take(named)
-                .Select(n => Invariant($"""<a href="#cell-{n}">cell {n}</a>"""))
-        );
+                .Select(n => Invariant($"""<a href="#cell-{n}">cell {n}</a>""")));
         return """<p class="failed-note" role="note"><strong>This run ended with an error</strong>"""
             + $" in {cells}{more}.</p>\n";
     }

@@ -92,8 +92,7 @@ internal static class PageTemplate
             $"script-src 'self' {inPage}{network}",
             $"style-src 'self' 'unsafe-inline'{network}",
             "img-src 'self' data:",
-            $"font-src 'self' data:{network}"
-        ) + "\n";
+            $"font-src 'self' data:{network}") + "\n";
     }
 
     private static string Sheet(string address) => $"""<link rel="stylesheet" href="{address}" />""" + "\n";

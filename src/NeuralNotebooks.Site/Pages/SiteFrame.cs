@@ -13,5 +13,4 @@ internal sealed record SiteFrame(
     MathMode Mathematics,
     bool IsUntrusted,
     FigureScripts Figures,
-    string? LiveVersion
-);
+    string? LiveVersion);

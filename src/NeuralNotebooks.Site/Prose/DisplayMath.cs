@@ -17,12 +17,7 @@ internal sealed class DisplayMath(BlockParser parser) : LeafBlock(parser)
     {
         var slice = new StringSlice(text);
         AppendLine(
-            ref slice,
-            processor.Column,
-            processor.LineIndex,
-            processor.CurrentLineStartPosition,
-            trackTrivia: false
-        );
+            ref slice, processor.Column, processor.LineIndex, processor.CurrentLineStartPosition, trackTrivia: false);
     }
 }
 

@@ -23,12 +23,7 @@ namespace NeuralNotebooks.Site;
 /// <param name="Right">The choices that are right.</param>
 /// <param name="Curve">The name of a line; null for another kind.</param>
 internal sealed record Prediction(
-    string? Number,
-    string? Tolerance,
-    IReadOnlyList<string> Choices,
-    IReadOnlyList<string> Right,
-    string? Curve
-)
+    string? Number, string? Tolerance, IReadOnlyList<string> Choices, IReadOnlyList<string> Right, string? Curve)
 {
     /// <summary>The answers in a text. An element <c>details</c> without one of the attributes is none.</summary>
     public static IEnumerable<Prediction> In(string html) =>
@@ -40,8 +35,7 @@ internal sealed record Prediction(
             tag.Value("data-tolerance"),
             [.. texts.Select(text => text.TrimStart('*').Trim())],
             [.. texts.Where(text => text.StartsWith('*')).Select(text => text.TrimStart('*').Trim())],
-            tag.Value("data-curve")
-        )
+            tag.Value("data-curve"))
         where prediction.Number is not null || texts.Length > 0 || prediction.Curve is not null
         select prediction;
 

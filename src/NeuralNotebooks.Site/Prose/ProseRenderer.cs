@@ -54,9 +54,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
                     renderer.Use<LinkInline>(link => renderer.WriteChildren(link));
                     renderer.Use<AutolinkInline>(link => renderer.WriteEscape(link.Url));
                     renderer.WriteChildren(inlines);
-                }
-            )
-        );
+                }));
 
     /// <summary>Renders some of the inlines of a text.</summary>
     public static string RenderInlines(IEnumerable<Inline> inlines, PageScope scope) =>
@@ -67,9 +65,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
                 {
                     foreach (Inline inline in inlines)
                         renderer.Write(inline);
-                }
-            )
-        );
+                }));
 
     private static string Written(PageScope scope, Action<ProseRenderer> write)
     {
@@ -82,10 +78,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     {
         string text = CourseMarkdown.PlainText(heading).Trim();
         string id = _scope.Anchors.AddHeading(
-            heading.Level,
-            text,
-            heading.Inline is { } inline ? RenderWithoutLinks(inline, _scope) : ""
-        );
+            heading.Level, text, heading.Inline is { } inline ? RenderWithoutLinks(inline, _scope) : "");
         Write($"""<h{heading.Level} id="{id}">""");
         WriteLeafInline(heading);
         if (heading.Level > 1)

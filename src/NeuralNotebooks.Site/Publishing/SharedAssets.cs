@@ -24,8 +24,7 @@ internal sealed class SharedAssets
             "assets/site.css",
             (EmbeddedAssets.HasFonts ? EmbeddedAssets.Compact("fonts.css") : "")
                 + EmbeddedAssets.Compact("text.css")
-                + EmbeddedAssets.Compact("site.css")
-        );
+                + EmbeddedAssets.Compact("site.css"));
         Add("assets/site.js", string.Concat(_scripts.Select(EmbeddedAssets.Compact)));
         Add("assets/notebook.js", string.Concat(_notebookScripts.Select(EmbeddedAssets.Compact)));
         Add("assets/fonts.js", EmbeddedAssets.HasFonts ? EmbeddedAssets.Compact("fonts.js") : "");

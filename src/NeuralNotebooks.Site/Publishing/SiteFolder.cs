@@ -32,8 +32,7 @@ internal sealed class SiteFolder(string folder)
         if (files.FirstOrDefault(file => IsForeign(file.Key, file.Value, earlier)).Key is { } foreign)
             throw new IOException(
                 $"{Path.Combine(_folder, foreign)} was not written by an earlier build of the site and would "
-                    + $"be overwritten: move it away, or choose another folder for the site."
-            );
+                    + $"be overwritten: move it away, or choose another folder for the site.");
 
         Directory.CreateDirectory(_folder);
         string staging = Path.Combine(_folder, ".nn-site-" + Guid.NewGuid().ToString("N"));

@@ -29,8 +29,7 @@ public sealed partial class StandaloneProse
             "it cannot be rendered",
             () => CourseMarkdown.Parse(text) is [ParagraphBlock { Inline: { } words }]
                 ? ProseRenderer.RenderInlines(words, scope)
-                : ProseRenderer.Render(text, scope)
-        );
+                : ProseRenderer.Render(text, scope));
         return inline ?? Html.Escape(text);
     }
 

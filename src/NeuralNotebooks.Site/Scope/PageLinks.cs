@@ -122,8 +122,7 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
         // ours.
         string anchor = Slug.Of(id);
         AnchorReferences.Add(
-            new(target, anchor, report.ProblemHere($"the link to {url} leads nowhere: there is no such heading"))
-        );
+            new(target, anchor, report.ProblemHere($"the link to {url} leads nowhere: there is no such heading")));
         return anchor;
     }
 

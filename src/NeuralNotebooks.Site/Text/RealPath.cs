@@ -15,9 +15,7 @@ public static class RealPath
     public static bool IsBelow(string folder, string path) =>
         Path.TrimEndingDirectorySeparator(path).Equals(Path.TrimEndingDirectorySeparator(folder), Comparison)
         || path.StartsWith(
-            Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar,
-            Comparison
-        );
+            Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, Comparison);
 
     /// <summary>The path with all links resolved; null if a link is part of a cycle or cannot be read.</summary>
     public static string? Of(string path)

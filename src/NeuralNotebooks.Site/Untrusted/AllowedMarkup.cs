@@ -14,8 +14,7 @@ internal static partial class AllowedMarkup
     /// <summary>The allowed elements of SVG. Links, scripts, styles, animations and elements that contain HTML or load
     /// a file are not among them.</summary>
     private static readonly HashSet<string> _svg = Words(
-        "circle desc ellipse g line path polygon polyline rect svg text title tspan"
-    );
+        "circle desc ellipse g line path polygon polyline rect svg text title tspan");
 
     private static readonly HashSet<string> _math = Words("""
         math mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub
@@ -52,12 +51,10 @@ internal static partial class AllowedMarkup
     /// <summary>The allowed classes: those that rendered Markdown has. They cannot be used to imitate parts of the
     /// page, such as its header.</summary>
     private static readonly HashSet<string> _classes = Words(
-        "anchor code elsewhere formula language-csharp meta prompt prompt-label table"
-    );
+        "anchor code elsewhere formula language-csharp meta prompt prompt-label table");
 
     private static readonly HashSet<string> _harmlessFiles = Words(
-        ".png .jpg .jpeg .gif .webp .csv .tsv .txt .md .cs .csx .py .json .ipynb .gz .zip .safetensors"
-    );
+        ".png .jpg .jpeg .gif .webp .csv .tsv .txt .md .cs .csx .py .json .ipynb .gz .zip .safetensors");
 
     public static bool IsElement(string ns, string name)
         => ns == NamespaceNames.HtmlUri ? _html.Contains(name)
@@ -107,7 +104,6 @@ internal static partial class AllowedMarkup
 
     [GeneratedRegex(
         @"^data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DataImage();
 }

@@ -51,8 +51,7 @@ public sealed class FormulaTests : CourseTests
             Course
                 .Parse("1.html")
                 .Descendants("span")
-                .Count(span => (string?)span.Attribute("class") == "katex-display")
-        );
+                .Count(span => (string?)span.Attribute("class") == "katex-display"));
     }
 
     [Theory]
@@ -92,16 +91,14 @@ public sealed class FormulaTests : CourseTests
         Course.With(
             "1.ipynb",
             Text("So\n\\begin{align}\na &= b \\\\\n&= c\n\\end{align}.\nThen"),
-            Text("In a line: \\begin{equation} x_1 \\end{equation} ends.")
-        ).Build(_withoutNode);
+            Text("In a line: \\begin{equation} x_1 \\end{equation} ends.")).Build(_withoutNode);
 
         Assert.Equal(
             [
                 "$$\\begin{align}\na &= b \\\\\n&= c\n.\\end{align}$$",
                 "$$\\begin{equation} x_1 \\end{equation}$$",
             ],
-            Tex("1.html")
-        );
+            Tex("1.html"));
     }
 
     [Theory]
@@ -128,14 +125,12 @@ public sealed class FormulaTests : CourseTests
             "1.ipynb",
             Text("# T\n\n" + string.Join('\n', defined)),
             Text(@"## About $\E$" + "\n\n" + @"$\unknown$ $\half{x}$ $\best_x$ $\norm{x}$ $\once$"),
-            Code("1", Shown("text/latex", @"$\E[X]$"))
-        );
+            Code("1", Shown("text/latex", @"$\E[X]$")));
         Course.With("2.ipynb", Text(@"$\E$")).Build();
 
         Assert.Equal(
             ["2.ipynb, text before cell 1"],
-            Course.Report.Problems.Select(problem => $"{problem.Notebook}, {problem.Place}")
-        );
+            Course.Report.Problems.Select(problem => $"{problem.Notebook}, {problem.Place}"));
         Course.Read("1.html").ShouldContain("<mi mathvariant=\"double-struck\">F</mi>");
     }
 

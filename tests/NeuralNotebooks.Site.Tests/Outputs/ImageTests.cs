@@ -7,15 +7,13 @@ public sealed class ImageTests : CourseTests
     [Theory]
     [Cases(
         "image/png", "iVBORw0\\nKGgo=", "data:image/png;base64,iVBORw0KGgo=",
-        "image/svg+xml", "PHN2Zy8+", "data:image/svg+xml;base64,PHN2Zy8+"
-    )]
+        "image/svg+xml", "PHN2Zy8+", "data:image/svg+xml;base64,PHN2Zy8+")]
     public void An_attached_image_is_shown(string type, string payload, string expected)
     {
         XElement image = Page(
                 "![a cat](attachment:my%20cat.png)",
                 $$"""{ "my cat.png": { "{{type}}": "{{payload}}" } }""",
-                out SiteReport report
-            )
+                out SiteReport report)
             .Descendants("img")
             .Single();
 
@@ -31,8 +29,7 @@ public sealed class ImageTests : CourseTests
                 Page("<img alt=\"x\" src=\"attachment:a.png\"/>", """{ "a.png": { "image/png": "AAAA" } }""", out _)
                     .Descendants("img")
                     .Single()
-                    .Attribute("src")
-        );
+                    .Attribute("src"));
 
     [Theory]
     [Cases(
@@ -40,8 +37,7 @@ public sealed class ImageTests : CourseTests
         """{ "a.png": { "image/png": "A\" onerror=\"x" } }""",
         """{ "a.png": { "text/html": "AAAA" } }""",
         """{ "a.png": "AAAA" }""",
-        """[]"""
-    )]
+        """[]""")]
     public void An_attachment_that_is_missing_or_not_an_image_is_reported(string attachments)
     {
         XElement page = Page("![x](attachment:a.png)", attachments, out SiteReport report);
@@ -58,11 +54,8 @@ public sealed class ImageTests : CourseTests
             $$"""
             { "nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
               { "cell_type": "markdown", "id": "a", "metadata": {},
-                "source": {{System.Text.Json.JsonSerializer.Serialize(
-                markdown
-            )}}, "attachments": {{attachments}} } ] }
-            """
-        );
+                "source": {{System.Text.Json.JsonSerializer.Serialize(markdown)}}, "attachments": {{attachments}} } ] }
+            """);
         report = Course.Build().Report;
         return Course.Parse("01-a.html").Descendants("main").Single();
     }

@@ -11,8 +11,7 @@ public sealed class OutputTests
         "long line\rshort", "shortline",
         "windows\r\nlines\r\n", "windows\nlines\n",
         "10 %\r\u001b[Kdone", "done",
-        "\u001b]8;;http://x\u0007link\u001b]8;;\u0007", "link"
-    )]
+        "\u001b]8;;http://x\u0007link\u001b]8;;\u0007", "link")]
     public void Console_text_is_shown_as_a_terminal_would_finally_show_it(string written, string shown) =>
         Assert.Equal(shown, TerminalText.Of(written));
 
@@ -33,8 +32,7 @@ public sealed class OutputTests
         "CS0029", "Cannot convert.", "cell 2, line 1: error CS0029: Cannot convert.\n    1 | int x",
         "cell 2, line 1\n    1 | int x",
         "Exception", "oh", "Exception: oh\n   at cell 3, line 1", "   at cell 3, line 1",
-        "Exception", "oh", "   at cell 3, line 1", "   at cell 3, line 1"
-    )]
+        "Exception", "oh", "   at cell 3, line 1", "   at cell 3, line 1")]
     public void The_message_of_an_error_is_shown_once(string name, string message, string trace, string details)
     {
         string html = OutputMarkup.Of([new ErrorOutput(name, message, trace.Split('\n'))], Scopes.Of("a.ipynb"));

@@ -50,8 +50,7 @@ public sealed class DocumentTests : CourseTests
                 "guide.md, text before cell 1: the link to none.md leads nowhere: there is no such file in the course",
                 "guide.md, text before cell 1: the link to #none leads nowhere: there is no such heading",
             ],
-            Course.Report.Problems.Select(problem => problem.ToString())
-        );
+            Course.Report.Problems.Select(problem => problem.ToString()));
     }
 
     [Fact]

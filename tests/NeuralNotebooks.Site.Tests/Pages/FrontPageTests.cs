@@ -19,8 +19,7 @@ public sealed partial class FrontPageTests : CourseTests
                         Shown("text/html", "<b>drawn</b>"),
                     },
                 },
-                Code("Check", Shown("text/html", "<p data-nn-verdict=\"not-yet\">?</p>"))
-            )
+                Code("Check", Shown("text/html", "<p data-nn-verdict=\"not-yet\">?</p>")))
             .With("02-two.ipynb", Text("# Two?"));
 
     private static readonly Dictionary<string, string> _texts = new()
@@ -95,8 +94,7 @@ public sealed partial class FrontPageTests : CourseTests
 
         Course.Read("index.html").ShouldContain(
             "<p class=\"start\"><a class=\"button\" href=\"02-two.html\">Begin <em>here</em></a></p>",
-            "<p><a href=\"01-one.html\">One</a></p>"
-        );
+            "<p><a href=\"01-one.html\">One</a></p>");
     }
 
     [Fact]
@@ -107,8 +105,7 @@ public sealed partial class FrontPageTests : CourseTests
 
         Assert.Equal(
             "index.md, text: the link to #nowhere leads nowhere: there is no such heading",
-            $"{Assert.Single(Course.Report.Problems)}"
-        );
+            $"{Assert.Single(Course.Report.Problems)}");
     }
 
     [Theory]

@@ -9,8 +9,7 @@ public sealed class LivePagesTests : CourseTests
     [Cases(
         "01-page.html", "01-page.html", "A live notebook can be edited and run, and knows which cells may fail",
         "index.html", "index.html", "A live front page starts the notebooks, and links to the playground",
-        "playground.html", null, "The playground is a live notebook with one empty cell"
-    )]
+        "playground.html", null, "The playground is a live notebook with one empty cell")]
     public void A_live_page_differs_from_one_that_is_not_live(string page, string? notLive, string fact)
     {
         var mayFail = new CodeCell("b", "throw new E();", new() { ["tags"] = new JsonArray("raises-exception") });
@@ -21,10 +20,7 @@ public sealed class LivePagesTests : CourseTests
         Live(cells);
 
         ApprovedTexts.Check(
-            "Pages/Live",
-            fact,
-            Differences(Course.Whole(page), from: before ?? Course.Whole("01-page.html"))
-        );
+            "Pages/Live", fact, Differences(Course.Whole(page), from: before ?? Course.Whole("01-page.html")));
     }
 
     [Fact]
@@ -35,8 +31,7 @@ public sealed class LivePagesTests : CourseTests
             Course.Has("live/boot.json")
                 && Course.Has("live/abc.bin")
                 && Course.Has("assets/live.js")
-                && Course.Has("sw.js")
-        );
+                && Course.Has("sw.js"));
         string[] kept =
         [
             .. JsonNode.Parse(Course.Read("live/site.json"))!["files"]!

@@ -23,8 +23,7 @@ public class StandalonePageTests
             $"default-src 'none'; style-src "
                 + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(sheet)))}'; "
                 + "style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none'",
-            policy
-        );
+            policy);
         Assert.Equal("A & B", document.Descendants("title").Single().Value);
         Assert.DoesNotContain('\r', page);
     }

@@ -5,8 +5,7 @@ public sealed class OwnAnchorsTests : CourseTests
 {
     [Theory]
     [Cases(
-        "<a id=\"Eq_1\"></a>", "<a name=\"Eq_1\"></a>", "<div id='Eq_1'>\n\n**a**\n\n</div>", "<span id=Eq_1>x</span>"
-    )]
+        "<a id=\"Eq_1\"></a>", "<a name=\"Eq_1\"></a>", "<div id='Eq_1'>\n\n**a**\n\n</div>", "<span id=Eq_1>x</span>")]
     public void A_link_to_an_anchor_in_the_same_or_another_notebook_is_kept_as_it_is(string anchor)
     {
         Course.SourceFile("index.md", $"# Front\n\n{anchor}\n\n[x](01-a.ipynb#Eq_1) [y](#Eq_1)");

@@ -86,8 +86,7 @@ public sealed class PredictionTests
     public void Without_the_tag_nothing_is_folded() =>
         Assert.Equal(
             "T Predict How many? 1 one It is one.",
-            Before(Text("> **Predict.** How many?"), Code("1", Html("<b>one</b>")), Text("It is one."))
-        );
+            Before(Text("> **Predict.** How many?"), Code("1", Html("<b>one</b>")), Text("It is one.")));
 
     [Fact]
     public void A_progress_bar_is_not_an_answer() =>
@@ -96,22 +95,18 @@ public sealed class PredictionTests
             Before(
                 Text("> **Predict.** How many?"),
                 Answer("Fit(net);", Html("<div role=\"progressbar\">50 %</div>")),
-                Answer("Plot(net)", Html(Chart))
-            )
-        );
+                Answer("Plot(net)", Html(Chart))));
 
     [Fact]
     public void Cells_that_check_an_answer_and_cells_that_have_failed_are_not_folded()
     {
         Assert.EndsWith(
             "Check(F) no",
-            Before(Text("> **Predict.** Why?"), Answer("Check(F)", Html("<div data-nn-verdict=\"not-yet\">no</div>")))
-        );
+            Before(Text("> **Predict.** Why?"), Answer("Check(F)", Html("<div data-nn-verdict=\"not-yet\">no</div>"))));
         Assert.Contains("InvalidOperationException", Before(
             Text("> **Predict.** Why?"),
             Answer("1", Html("<b>one</b>")),
-            Answer("throw", TemporaryCourse.Failure("InvalidOperationException", "no"))
-        ));
+            Answer("throw", TemporaryCourse.Failure("InvalidOperationException", "no"))));
     }
 
     private static Prediction Only(string html) => Assert.Single(Prediction.In(html));

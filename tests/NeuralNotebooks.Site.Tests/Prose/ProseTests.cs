@@ -6,15 +6,13 @@ public sealed class ProseTests : CourseTests
     [Cases(
         "*Notebook 03 · about 50 minutes · notes*", "about 50 minutes",
         "**Notebook 05** · two sittings of about 45 minutes: A, B", "two sittings of about 45 minutes",
-        "*20–25 min*", "20–25 min"
-    )]
+        "*20–25 min*", "20–25 min")]
     public void The_index_shows_the_duration_in_the_words_of_the_notebook(string line, string duration)
     {
         Course.With("1.ipynb", Text($"# T\n\n{line}\n\nText.\n")).Build();
         Assert.Equal(
             duration,
-            Course.Parse("index.html").Descendants("p").Single(p => (string?)p.Attribute("class") == "duration").Value
-        );
+            Course.Parse("index.html").Descendants("p").Single(p => (string?)p.Attribute("class") == "duration").Value);
     }
 
     [Theory]
@@ -24,16 +22,14 @@ public sealed class ProseTests : CourseTests
         "H~2~O ^2^ ++new++ ==mark==", "H~2~O ^2^ ++new++ ==mark==",
         "'a' \"b\" -- --- <<1>>", "‘a’ “b” – — «1»",
         "www.example.org https://example.org", "<a href=\"http://www.example.org\">www.example.org</a> "
-            + "<a href=\"https://example.org\">https://example.org</a>"
-    )]
+            + "<a href=\"https://example.org\">https://example.org</a>")]
     public void Every_element_of_markdown_has_a_tag_wherever_it_is(string markdown, string html)
     {
         string page = PageOf(
             Text($"# Title {markdown}"),
             Text($"## Part {markdown}\n\nText {markdown}\n\n| {markdown} |\n|:-:|\n| {markdown} |\n\n- {markdown}"),
             Code("1", Shown("text/markdown", $"Output {markdown}")),
-            Text($"*Caption {markdown}*")
-        );
+            Text($"*Caption {markdown}*"));
 
         string[] places = ["Text", "Output"];
         Assert.All(places, place => page.ShouldContain($"<p>{place} {html}</p>"));

@@ -26,8 +26,7 @@ public sealed class PublishedFilesTests : CourseTests
             course => new()
             {
                 SourceFolderOf = new Dictionary<string, string> { [course.Notebooks[0]] = course.Source },
-            }
-        ),
+            }),
         ["A file that may run scripts is not part of an untrusted site"] =
             ("[x](page.html) [y](x/i.svg) ![y](x/i.svg) [z](sub/data.csv)", _ => new() { IsUntrusted = true }),
     };
@@ -102,8 +101,7 @@ public sealed class PublishedFilesTests : CourseTests
         ApprovedTexts.Check(
             "Prose/Published",
             fact,
-            string.Concat(named.Concat(published).Concat(problems).Concat(images).Select(line => line + "\n"))
-        );
+            string.Concat(named.Concat(published).Concat(problems).Concat(images).Select(line => line + "\n")));
     }
 
     [Fact]

@@ -36,9 +36,7 @@ public sealed class SiteFolderTests : CourseTests
     {
         string outside = Course.SourceFile("precious.txt", "keep");
         File.WriteAllText(
-            Path.Combine(Course.Site, SiteFolder.Inventory),
-            """["../source/precious.txt", "02-b.html"]"""
-        );
+            Path.Combine(Course.Site, SiteFolder.Inventory), """["../source/precious.txt", "02-b.html"]""");
         Course.Build();
         Assert.True(File.Exists(outside));
         File.WriteAllText(Path.Combine(Course.Site, SiteFolder.Inventory), "not json");
@@ -67,8 +65,7 @@ public sealed class SiteFolderTests : CourseTests
         Assert.ThrowsAny<IOException>(() =>
             folder.Publish(
                 new Dictionary<string, byte[]> { ["index.html"] = [1], ["index.html/below-a-file.html"] = [2] },
-                CancellationToken.None
-            )
+                CancellationToken.None)
         );
         Assert.Equal(before, Files(Course.Site));
     }

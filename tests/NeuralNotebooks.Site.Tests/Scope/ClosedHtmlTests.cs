@@ -45,8 +45,7 @@ public sealed class ClosedHtmlTests : CourseTests
             Text("## After text\n\nKept."),
             Text($"in a line {html}"),
             Code("1", Shown("text/html", html), Shown("text/markdown", html), Shown("text/plain", "next output")),
-            Text("## After outputs\n\nKept.")
-        );
+            Text("## After outputs\n\nKept."));
         Course.Build(new() { Node = "no-such-program" });
 
         IHtmlDocument page = Page("01-a.html");
@@ -66,13 +65,10 @@ public sealed class ClosedHtmlTests : CourseTests
             + " <textarea>: it ends with the cell",
         "<div><b>x", "01-a.ipynb, text before cell 1: the HTML does not close <b>, <div>: it ends with the cell",
         "</div></main>", "01-a.ipynb, text before cell 1: the HTML has a tag that would end or change an element of the"
-            + " page: it is left out"
-    )]
+            + " page: it is left out")]
     public void A_cell_that_leaves_html_open_is_named(string html, string problem) =>
         Assert.Equal(
-            [problem],
-            Course.With("01-a.ipynb", Text(html)).Build().Report.Problems.Select(one => one.ToString())
-        );
+            [problem], Course.With("01-a.ipynb", Text(html)).Build().Report.Problems.Select(one => one.ToString()));
 
     [Fact]
     public void Complete_html_is_neither_changed_nor_reported()
@@ -97,8 +93,7 @@ public sealed class ClosedHtmlTests : CourseTests
     [Theory]
     [Cases(
         "a <b>b</b> <a href=\"c>d</a> e", "a <b>b</b> &lt;a href=&quot;c&gt;d&lt;/a&gt; e",
-        "a <plaintext>b", "<pre>a &lt;plaintext&gt;b</pre>"
-    )]
+        "a <plaintext>b", "<pre>a &lt;plaintext&gt;b</pre>")]
     public void Html_that_cannot_be_closed_is_shown_as_text(string html, string shown) =>
         Assert.Equal(shown, ClosedHtml.Of(html, new PageReport("a.ipynb")));
 

@@ -8,8 +8,7 @@ public sealed class HtmlTagsTests
         "<svg></svg><script/><p></script><b>", "svg script b",
         "<svg/><style/><p></style><b>", "svg style b",
         "<textarea><p></textarea><b>", "textarea b",
-        "<title><p></title><b>", "title b"
-    )]
+        "<title><p></title><b>", "title b")]
     public void Tags_are_those_that_are_not_text(string html, string names) =>
         Assert.Equal(names, string.Join(' ', HtmlTags.In(html).Select(tag => tag.Name)));
 }

@@ -53,23 +53,18 @@ public sealed class UntrustedHtmlTests : CourseTests
         "<table style=\"border-collapse: collapse\"><tbody><tr><td style=\"background: rgb(1,2,3); position: "
             + "fixed\" colspan=\"2\">1</td></tr></tbody></table>",
         "<table style=\"border-collapse: collapse\"><tbody><tr><td style=\"background: rgb(1,2,3)\" "
-            + "colspan=\"2\">1</td></tr></tbody></table>"
-    )]
+            + "colspan=\"2\">1</td></tr></tbody></table>")]
     [InlineData(
         "<svg viewBox=\"0 0 9 9\"><path d=\"M0 0\" fill=\"red\"></path></svg>",
-        "<svg viewBox=\"0 0 9 9\"><path d=\"M0 0\" fill=\"red\"></path></svg>"
-    )]
+        "<svg viewBox=\"0 0 9 9\"><path d=\"M0 0\" fill=\"red\"></path></svg>")]
     [InlineData("<svg><title>A &lt;b&gt; c</title></svg>", "<svg><title>A &lt;b&gt; c</title></svg>")]
     [InlineData("<math><mfrac><mi>a</mi><mn>2</mn></mfrac></math>", "<math><mfrac><mi>a</mi><mn>2</mn></mfrac></math>")]
     [InlineData(
         "<a href=\"https://example.org/?a=1&amp;b=2\">x</a>",
-        "<a href=\"https://example.org/?a=1&amp;b=2\" rel=\"nofollow noopener noreferrer\">x</a>"
-    )]
+        "<a href=\"https://example.org/?a=1&amp;b=2\" rel=\"nofollow noopener noreferrer\">x</a>")]
     [InlineData("<a href=\"02-b.html#c\">x</a>", "<a href=\"02-b.html#c\" rel=\"nofollow noopener noreferrer\">x</a>")]
     [InlineData(
-        "<img src=\"data:image/png;base64,AAAA\" alt=\"a\">",
-        "<img src=\"data:image/png;base64,AAAA\" alt=\"a\" />"
-    )]
+        "<img src=\"data:image/png;base64,AAAA\" alt=\"a\">", "<img src=\"data:image/png;base64,AAAA\" alt=\"a\" />")]
     [InlineData("<font color=red>x</font>", "x")]
     [InlineData("1 < 2 && 3 > 2", "1 &lt; 2 &amp;&amp; 3 &gt; 2")]
     public void Harmless_markup_is_kept(string html, string expected) =>
@@ -79,10 +74,7 @@ public sealed class UntrustedHtmlTests : CourseTests
     public void Deep_nesting_neither_overflows_the_stack_nor_takes_long() =>
         AssertHarmless(
             UntrustedHtml.Clean(
-                string.Concat(Enumerable.Repeat("<div><svg>", 5_000)) + "<img src=x onerror=pwned()>",
-                _none
-            )
-        );
+                string.Concat(Enumerable.Repeat("<div><svg>", 5_000)) + "<img src=x onerror=pwned()>", _none));
 
     [Fact]
     public void Markup_that_is_nested_too_deeply_is_shown_as_text()
@@ -98,8 +90,7 @@ public sealed class UntrustedHtmlTests : CourseTests
     [Theory]
     [Cases(
         "-9px", "calc(-1 * 9px)", "calc(1px - 9px)", "calc(1px - max(500px, 1px))", "calc((1px)-max(500px, 1px))",
-        "calc(1px - var(--x))", "calc(1px - pi * 9px)", "calc(5%-min(9px, 8px))"
-    )]
+        "calc(1px - var(--x))", "calc(1px - pi * 9px)", "calc(5%-min(9px, 8px))")]
     public void A_margin_that_could_be_negative_is_removed(string margin) =>
         Assert.Equal("<p>x</p>", UntrustedHtml.Clean($"<p style=\"margin-top: {margin}\">x</p>", _none));
 
@@ -115,8 +106,7 @@ public sealed class UntrustedHtmlTests : CourseTests
         "\\75rl(//evil.example/x#y)",
         "u/**/rl(//evil.example/x#y)",
         "src('//evil.example/x')",
-        "red url (x)"
-    )]
+        "red url (x)")]
     public void A_colour_that_could_load_a_file_is_removed(string fill)
     {
         string clean = UntrustedHtml.Clean($"<svg><rect fill=\"{fill}\"></rect></svg>", _none);
@@ -128,8 +118,7 @@ public sealed class UntrustedHtmlTests : CourseTests
     [Cases(
         "fill=\"var(--ink)\"",
         "fill=\"rgb(1,2,3)\" transform=\"translate(1,2) rotate(3)\"",
-        "aria-label=\"f(x) = url(y)\""
-    )]
+        "aria-label=\"f(x) = url(y)\"")]
     public void An_attribute_that_loads_no_file_is_kept(string attributes)
     {
         string html = $"<svg><rect {attributes}></rect></svg>";
@@ -141,8 +130,7 @@ public sealed class UntrustedHtmlTests : CourseTests
     public void Only_ids_that_the_page_has_assigned_are_kept() =>
         Assert.Equal(
             "<h2 id=\"part\">a</h2><p>b</p>",
-            UntrustedHtml.Clean("<h2 id=\"part\">a</h2><p id=\"search\">b</p>", new HashSet<string> { "part" })
-        );
+            UntrustedHtml.Clean("<h2 id=\"part\">a</h2><p id=\"search\">b</p>", new HashSet<string> { "part" }));
 
     [Fact]
     public void A_page_of_attacks_in_every_place_has_only_the_scripts_of_the_site()
@@ -157,8 +145,7 @@ public sealed class UntrustedHtmlTests : CourseTests
                     $"## Part {line}\n\n{attack}\n\n> **Predict.** "
                         + $"{line}\n\n<details><summary>{line}</summary>\n\n{attack}\n\n</details>\n\n"
                         + $"[x](javascript:pwned()) ![y](javascript:pwned()) [z]: {line}\n\n"
-                        + $"$x {line}$ \\(y\\)\n\n| a | {line.Replace("|", "")} |\n|--|--|\n| b | c |"
-                ),
+                        + $"$x {line}$ \\(y\\)\n\n| a | {line.Replace("|", "")} |\n|--|--|\n| b | c |"),
                 Code(
                     attack,
                     Shown("text/html", attack),
@@ -166,10 +153,8 @@ public sealed class UntrustedHtmlTests : CourseTests
                     Shown("image/svg+xml", attack),
                     Shown("image/png", attack),
                     Shown("text/latex", attack),
-                    Shown("text/plain", attack)
-                ),
-                Text($"*caption {line}*")
-            );
+                    Shown("text/plain", attack)),
+                Text($"*caption {line}*"));
         }
 
         Course.Build(new SiteOptions { IsUntrusted = true, Node = "no-such-program" });
@@ -179,17 +164,14 @@ public sealed class UntrustedHtmlTests : CourseTests
             IHtmlDocument document = Parser().ParseDocument(File.ReadAllText(page));
             Assert.All(
                 document.Scripts.Where(script => script.Source is not null),
-                script => script.GetAttribute("src").ShouldStartWith("assets/")
-            );
+                script => script.GetAttribute("src").ShouldStartWith("assets/"));
             Assert.All(
                 document.Scripts.Where(script => script.Source is null),
                 script =>
                     Assert.Contains(
                         script.Text,
                         (string[])
-                            [PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone]
-                    )
-            );
+                            [PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone]));
             AssertHarmless(document.QuerySelector("article")?.InnerHtml ?? document.QuerySelector("main")!.InnerHtml);
             Assert.Single(document.QuerySelectorAll("main"));
             Assert.Single(document.QuerySelectorAll("#search"));
@@ -236,8 +218,7 @@ public sealed class UntrustedHtmlTests : CourseTests
 
         page.ShouldContain(
             "<h2 id=\"part\">Part<a class=\"anchor\" href=\"#part\"",
-            "<aside class=\"prompt\" aria-label=\"Predict\">"
-        );
+            "<aside class=\"prompt\" aria-label=\"Predict\">");
         Assert.Matches("<details><summary>Hint</summary>\\s*<p><em>folded</em></p>\\s*</details>", page);
         page.ShouldContain("<code class=\"language-csharp\">var");
         Assert.Empty(Course.Report.Problems);
@@ -262,15 +243,12 @@ public sealed class UntrustedHtmlTests : CourseTests
             foreach (IAttr attribute in element.Attributes)
             {
                 Assert.False(
-                    attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase),
-                    $"{attribute.Name} in {html}"
-                );
+                    attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{attribute.Name} in {html}");
                 Assert.DoesNotContain(attribute.Name, _attributes);
                 if (attribute.Name is "href" or "src")
                     Assert.Matches(
                         "^(?:https?:|mailto:|data:image/(?:png|jpeg|gif|webp|svg\\+xml);base64,|[^:]*$|[^:]*[/?#])",
-                        attribute.Value
-                    );
+                        attribute.Value);
                 if (attribute.Name == "src")
                     Assert.DoesNotMatch("^(?:https?:|//|\\\\)", attribute.Value);
                 if (attribute.Name is "style" or "fill")

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 

@@ -18,7 +18,7 @@ public static partial class Plot
         ArgumentNullException.ThrowIfNull(network);
         double[][] features = Checked.Rows(x, "X"), targets = Checked.Rows(y, "y");
         if (network.Layers is not [{ Activation: Activation.Sigmoid } first,
-                { Activation: Activation.Identity, Units: 1 } last])
+            { Activation: Activation.Identity, Units: 1 } last])
             throw new ArgumentException(
                 $"The network is {network}: this figure needs a layer of σ units and a linear output.",
                 nameof(network));

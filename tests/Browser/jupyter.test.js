@@ -161,6 +161,24 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     await gives('43');
   });
 
+  test('Restart & Run All starts a new session', async () => {
+    await page.evaluate(count => {
+      while (Jupyter.notebook.ncells() > count) Jupyter.notebook.delete_cell(Jupyter.notebook.ncells() - 1);
+      Jupyter.notebook.get_cells().forEach(cell => cell.set_input_prompt());
+    }, cells.length);
+    await choose('#menus li:has(#restart_run_all)', '#restart_run_all');
+    await page.click('.modal.in .btn-danger');
+    await page.waitForFunction(
+      count => Jupyter.notebook.get_cells().at(-1).input_prompt_number === count,
+      cells.length,
+    );
+    await idle(page);
+    assert.deepEqual(
+      await page.evaluate(() => Jupyter.notebook.get_cells().map(cell => cell.input_prompt_number)),
+      [1, 2, 3, 4],
+    );
+  });
+
   test('a saved notebook has its outputs after reloading, and the figure is drawn again', async () => {
     await page.evaluate(() => Jupyter.notebook.save_checkpoint());
     await page.waitForFunction(() => !Jupyter.notebook.dirty);

@@ -51,9 +51,20 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     await opened({ 'a.ipynb': '{"cells": 1}' }, 'a.ipynb was not opened: it is not a notebook');
     await opened({ 'b.ipynb': '{"cells": [], "metadata": {"kernelspec": {"language": "python"}}}' },
       'written in python');
-    await opened({ 'old.dib': '#!csharp\n\n6 * 7\n' }, 'old.dib was not opened: nn convert makes a notebook of it');
     await opened({ 'data.csv': '1,2,3,4' }, 'read "data.csv"');
     await tab.run(count + 2, '7 of 150');
+  });
+
+  test('a file of Polyglot Notebooks is opened without its cells in other languages', async () => {
+    const tab = await open('playground.html');
+    await tab.until(() => document.querySelector('[data-nn-open]'));
+    const count = await tab.count();
+    const dib = '#!meta\n\n{"kernelInfo":{"defaultKernelName":"csharp"}}\n\n#!markdown\n\n# A title\n\n'
+      + '#!csharp\n\n6 * 7\n\n#!pwsh\n\nGet-Item\n\n#!c#\n\n#!time\n40 + 3\n';
+    await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'old.dib': dib });
+    await tab.says('old.dib: 3 cells have been added below. Its cells in pwsh are left out: this page runs C#.');
+    assert.equal(await tab.source(count + 2), '6 * 7');
+    assert.equal(await tab.source(count + 3), '#!time\n40 + 3');
   });
 
   test('Markdown of an opened notebook is rendered without C#, after a reload too, and edited in place', async () => {

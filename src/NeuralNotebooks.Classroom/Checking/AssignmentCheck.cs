@@ -26,6 +26,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
     {
         ProblemList errors = new(source.Path), advice = new(source.Path);
         AssignmentTask[] tasks = [.. source.JudgedTasks];
+        CheckTitle(source, errors);
         int ended = 0, all = tasks.Sum(task => 2 + task.Mistakes.Count);
         var checks = new MistakeCheck?[tasks.Length];
         await RunAsync(
@@ -62,6 +63,21 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
                     CancellationToken = cancellation,
                 },
                 async (step, _) => await step());
+    }
+
+    /// <summary>Compares the points in the first Markdown cell with those of the tasks.</summary>
+    private static void CheckTitle(AssignmentSource source, ProblemList errors)
+    {
+        if (source.Cells.FirstOrDefault(cell => cell.Cell is MarkdownCell) is not { Role: CellRole.Given } title)
+            return;
+        Match written = MarkerPatterns.WrittenPoints().Match(title.Cell.Source);
+        if (written.Success
+            && decimal.Parse(written.Groups["points"].Value, CultureInfo.InvariantCulture) != source.MaxPoints.Exact)
+            errors.Add(
+                title.Place,
+                Region.Lines(title.Cell.Source[..written.Index]).Length,
+                $"The title says {written.Value}, and the tasks have {Readable.Points(source.MaxPoints)}. Expected the "
+                    + "same number.");
     }
 
     /// <summary>Checks the solution of a task.</summary>

@@ -19,6 +19,7 @@ internal sealed class TableNotes(GradingStore store, StudentList students, Adjus
     /// <summary>The notes. They are complete when all grades have been added.</summary>
     public IEnumerable<string> Messages =>
         [
+            .. OtherSeparators(),
             .. adjustments.Rows.Where(row => !_used.Contains(row))
                 .Select(row => $"{Adjustments.FileName}: {row.Student} has no graded task {row.Task}."),
             .. _tooMany,
@@ -41,6 +42,12 @@ internal sealed class TableNotes(GradingStore store, StudentList students, Adjus
                 $"{Adjustments.FileName}: {submission.Student} has {task.Points} points for {task.Task.Name}, which is "
                     + $"worth {task.Task.Points}.");
     }
+
+    private IEnumerable<string> OtherSeparators() =>
+        from file in (string[])[StudentList.FileName, DueDates.FileName, Adjustments.FileName, Adjustments.Accepted]
+        from row in Csv.RowsWithOtherSeparators(Path.Combine(store.Path, file))
+        select $"{file}: the row {row} is ignored, because its values are separated in another way than in the first "
+            + "line.";
 
     /// <summary>Rows of <c>due.csv</c> about students or assignments that are not graded.</summary>
     private IEnumerable<string> DueDatesOfNobody()

@@ -61,6 +61,10 @@ internal static partial class MarkerPatterns
     [GeneratedRegex(@"^\s{0,3}#{1,6}\s+(?<title>.*?)[\s#]*$")]
     public static partial Regex Heading();
 
+    /// <summary>Matches a number of points in a text.</summary>
+    [GeneratedRegex(@"(?<![\w.])(?<points>\d{1,6}(\.\d{1,4})?) points?\b")]
+    public static partial Regex WrittenPoints();
+
     /// <summary>Matches any text.</summary>
     [GeneratedRegex("")]
     public static partial Regex Anything();

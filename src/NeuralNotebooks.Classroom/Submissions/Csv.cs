@@ -7,15 +7,13 @@ internal static partial class Csv
 
     /// <summary>Reads the rows of a file as values by the names in its first line; columns are separated by commas,
     /// semicolons or tabs. If the file does not exist, there are no rows.</summary>
-    /// <exception cref="FormatException">A required column is missing, a row has other separators than the first line,
-    /// or the file is not in UTF-8 or UTF-16.</exception>
+    /// <exception cref="FormatException">A required column is missing, or the file is not in UTF-8 or
+    /// UTF-16.</exception>
     public static IReadOnlyList<CsvRow> Read(string path, params ReadOnlySpan<string> columns)
     {
         if (!File.Exists(path))
             return [];
-        string text = ReadText(path), first = text.Split('\r', '\n')[0];
-        char separator = Separators.MaxBy(c => first.AsSpan().Count(c));
-        List<List<string>> rows = Split(text, separator);
+        List<List<string>> rows = Rows(ReadText(path), out char separator);
         string[] names = rows.Count == 0 ? [] : [.. rows[0].Select(name => name.Trim().ToLowerInvariant())];
         foreach (string column in columns)
         {
@@ -27,12 +25,33 @@ internal static partial class Csv
         return
         [
             .. rows.Skip(1).Where(row => row.Any(value => value.Trim().Length > 0))
-                .Select(row => names.Length == 1 || row is not [var only] || only.AsSpan().IndexOfAny(Separators) < 0
-                    ? new CsvRow(names, row)
-                    : throw new FormatException(
-                        $"{path}: the values of the row {only} are separated in another way than in the first line.")),
+                .Where(row => !HasOtherSeparator(row, names.Length, separator))
+                .Select(row => new CsvRow(names, row)),
         ];
     }
+
+    /// <summary>The rows of a file that are ignored, because their values are separated by another character than those
+    /// of the first line.</summary>
+    public static IEnumerable<string> RowsWithOtherSeparators(string path)
+    {
+        if (!File.Exists(path))
+            return [];
+        List<List<string>> rows = Rows(ReadText(path), out char separator);
+        return rows.Skip(1).Where(row => HasOtherSeparator(row, rows[0].Count, separator))
+            .Select(row => string.Concat(row));
+    }
+
+    private static List<List<string>> Rows(string text, out char separator)
+    {
+        int end = text.IndexOfAny(['\r', '\n']);
+        string first = end < 0 ? text : text[..end];
+        separator = Separators.MaxBy(c => first.AsSpan().Count(c));
+        return Split(text, separator);
+    }
+
+    /// <summary>Whether a row has only one value, in which another separator occurs.</summary>
+    private static bool HasOtherSeparator(List<string> row, int columns, char separator) =>
+        columns > 1 && row is [var only] && Separators.Any(c => c != separator && only.Contains(c));
 
     /// <summary>The text of a table. A file in another encoding is rejected, because the encoding cannot be detected
     /// reliably, and students would see wrong letters in their names and in the teacher's comments.</summary>

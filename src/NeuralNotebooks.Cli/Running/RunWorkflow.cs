@@ -25,8 +25,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         if (Obstacle(request, results, executed, selection.Notebooks) is { } obstacle)
             return terminal.Fail(ExitCode.Usage, obstacle);
 
-        if (BuiltKit.For(Directory.GetCurrentDirectory()) is { } kit && CourseChecks.OtherVersion(kit) is { } mismatch)
-            terminal.WriteNote($"{mismatch}.");
+        WriteNotes(selection.Notebooks);
         bool hasPages = request.HasSite && selection.Notebooks.Any(File.Exists);
         using LiveBuild? live = hasPages && !request.IsUntrusted ? LiveBuild.StartIfNeeded() : null;
         if (live is not null)
@@ -66,6 +65,8 @@ internal sealed class RunWorkflow(Terminal terminal)
         RunRequest request, OutputFolder results, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
     {
         string[] found = [.. notebooks.Where(File.Exists)];
+        if (request.IsInPlace && found.FirstOrDefault(HasLostText) is { } lost)
+            return Notebook.LostText(lost);
         if (request.IsInPlace && found.FirstOrDefault(Notebook.IsDib) is { } dib)
             return Notebook.NoOutputs(dib);
         if (found.Select(executed.Foreign).FirstOrDefault(file => file is not null) is { } foreign)
@@ -81,6 +82,23 @@ internal sealed class RunWorkflow(Terminal terminal)
         {
             return $"The folder for the results cannot be written to: {e.Message} Choose another --output.";
         }
+    }
+
+    /// <summary>Whether a notebook contains bytes that are invalid in its encoding.</summary>
+    private static bool HasLostText(string notebook) =>
+        NamedFile.TryRead(
+            () => File.Exists(notebook) && !NamedFile.ReadWhole(notebook).IsWhole,
+            otherwise: false // The run reports the error.
+        );
+
+    private void WriteNotes(IReadOnlyList<string> notebooks)
+    {
+        foreach (string notebook in notebooks.Where(HasLostText))
+            terminal.WriteNote($"{notebook} is not in UTF-8: invalid characters are replaced by \ufffd.");
+        if (
+            BuiltKit.For(Directory.GetCurrentDirectory()) is { } kit && CourseChecks.OtherVersion(kit) is { } mismatch
+        )
+            terminal.WriteNote($"{mismatch}.");
     }
 
     /// <summary>Runs the notebooks, and shows the progress as the terminal allows.</summary>

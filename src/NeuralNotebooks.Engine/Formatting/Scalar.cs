@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
 
@@ -50,7 +53,8 @@ internal static class Scalar
             _ => null,
         };
 
-    /// <summary>The text of a value on one line, truncated if it is too long.</summary>
+    /// <summary>The text of a value on one line, truncated if it is too long. Of values that can be very large, only
+    /// the part that is shown is converted to text.</summary>
     public static string Summary(object? value)
     {
         const int longest = 300;
@@ -58,7 +62,8 @@ internal static class Scalar
         try
         {
             text =
-                Text(value)
+                Large(value)
+                ?? Text(value)
                 ?? (IsDeepRecord(value!) ? TypeName.Short(value!.GetType()) : null)
                 ?? (
                     value is Exception e
@@ -95,6 +100,23 @@ internal static class Scalar
             && own.IsDefined(typeof(CompilerGeneratedAttribute))
             && (level == deepest
                 || MemberValue.Of(value).Any(member => member.Value is { } part && IsDeepRecord(part, level + 1)));
+    }
+
+    /// <summary>The beginning of a long text, or the magnitude of a large number, since computing all its digits takes
+    /// quadratic time; null for any other value.</summary>
+    private static string? Large(object? value)
+    {
+        const int mostBits = 1_000, beginning = 1_000;
+        return value switch
+        {
+            BigInteger number when number.GetBitLength() > mostBits =>
+                $"{(number.Sign < 0 ? "about -10^" : "about 10^")}"
+                    + Invariant($"{Math.Floor(BigInteger.Log10(BigInteger.Abs(number)))}"),
+            StringBuilder text => text.ToString(0, Math.Min(text.Length, beginning)),
+            ReadOnlyMemory<char> text => text[..Math.Min(text.Length, beginning)].ToString(),
+            Capture match => match.ValueSpan[..Math.Min(match.Length, beginning)].ToString(),
+            _ => null,
+        };
     }
 
     private static string Json(object value)

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
 
@@ -20,7 +22,7 @@ internal static class VariableText
 
     private static string Line(object value, Type type)
     {
-        if (value is Enum || Scalar.IsScalar(type))
+        if (value is Enum or Type or StringBuilder or Capture || Scalar.IsScalar(type))
             return Scalar.Summary(value);
         if (value is Array { Rank: > 1 } table)
             return string.Join('×', Enumerable.Range(0, table.Rank).Select(table.GetLength));

@@ -19,13 +19,16 @@ public sealed class Mnist
     /// <summary>Reads the four MNIST files, gzipped or not.</summary>
     /// <param name="folder">The folder with the files; null for <c>data/mnist</c> in the
     /// folder of this library, in the working directory, or in a parent folder of either.</param>
+    /// <param name="classNames">The names of the classes, for another data set whose files have the same format, such
+    /// as Fashion-MNIST. Default: the ten digits.</param>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="DirectoryNotFoundException"><paramref name="folder"/> is the path of a file.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or the numbers of images and labels differ, or a label
-    /// is not a digit.</exception>
-    public static Mnist Load(string? folder = null) => new(LoadImages(folder, "train"), LoadImages(folder, "t10k"));
+    /// has no class name.</exception>
+    public static Mnist Load(string? folder = null, IReadOnlyList<string>? classNames = null) =>
+        new(LoadImages(folder, "train", classNames ?? _digits), LoadImages(folder, "t10k", classNames ?? _digits));
 
-    private static LabelledImages LoadImages(string? folder, string set)
+    private static LabelledImages LoadImages(string? folder, string set, IReadOnlyList<string> classNames)
     {
         IdxFile images = IdxFile.Read(Find(folder, $"{set}-images-idx3-ubyte"), dimensions: 3);
         IdxFile labels = IdxFile.Read(Find(folder, $"{set}-labels-idx1-ubyte"), dimensions: 1);
@@ -33,11 +36,12 @@ public sealed class Mnist
             throw new InvalidDataException(
                 $"{images.Name} holds {images.Sizes[0]} images and {labels.Name} {labels.Sizes[0]} labels: "
                     + $"the counts must match.");
-        int wrong = Array.FindIndex(labels.Entries, label => label > 9);
+        int wrong = Array.FindIndex(labels.Entries, label => label >= classNames.Count);
         if (wrong >= 0)
             throw new InvalidDataException(
-                $"{labels.Name}: label {wrong} is {labels.Entries[wrong]}; a class 0 … 9 was expected.");
-        return new(images.Entries, labels.Entries, images.Sizes[1], images.Sizes[2], _digits);
+                $"{labels.Name}: label {wrong} is {labels.Entries[wrong]}; a class 0 … "
+                    + $"{classNames.Count - 1} was expected.");
+        return new(images.Entries, labels.Entries, images.Sizes[1], images.Sizes[2], classNames);
     }
 
     private static string Find(string? folder, string name)

@@ -38,6 +38,17 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
         """;
 
     [Theory]
+    [InlineData("3 points", "The title says 3 points, and the tasks have 1 point. Expected the same number.")]
+    [InlineData("1 point", null)]
+    [InlineData("about 20 minutes", null)]
+    public async Task The_points_in_the_title_are_compared_with_the_sum_of_the_tasks(string title, string? error)
+    {
+        CheckReport report = await Checked($"<!-- -->\n# A1\n\n*Assignment · {title}*", OneTask);
+
+        Assert.Equal(error, report.Errors.SingleOrDefault()?.Sentence);
+    }
+
+    [Theory]
     [InlineData("T:System.IO.File", true)]
     [InlineData("M:System.Diagnostics.Process.Start", true)]
     [InlineData("T:System.Reflection.Assembly", true)]

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
@@ -10,12 +11,11 @@ public sealed class CleanCommandTests : FolderedTests
 
     [Theory]
     [Cases(
-        "Latin-1", "clean",
-        "Latin-1", "run",
-        "broken UTF-16", "clean",
-        "broken UTF-16", "run"
-    )]
-    public async Task A_notebook_whose_letters_cannot_all_be_read_is_left_as_it_is(string what, string verb)
+        "Latin-1", "clean", ExitCode.Failed,
+        "Latin-1", "run", ExitCode.Usage,
+        "broken UTF-16", "clean", ExitCode.Failed,
+        "broken UTF-16", "run", ExitCode.Usage)]
+    public async Task A_notebook_whose_letters_cannot_all_be_read_is_left_as_it_is(string what, string verb, int code)
     {
         string text = TemporaryFolder.NotebookText([("*", "Größe \uFFFD"), (">", "1")])
             .Replace("\\u00F6", "ö").Replace("\\u00DF", "ß").Replace("\"outputs\":[]", Outputs);
@@ -26,8 +26,8 @@ public sealed class CleanCommandTests : FolderedTests
 
         InvokedCommand command = await InvokedCommand.Of([verb, path, .. Options(verb)]);
 
-        Assert.Equal(ExitCode.Failed, command.ExitCode);
-        Assert.EndsWith($"{path} is not in UTF-8. Invalid characters would be lost, so it has not been changed. "
+        Assert.Equal(code, command.ExitCode);
+        Assert.Equal($"{path} is not in UTF-8. Invalid characters would be lost, so it has not been changed. "
             + "Save it as UTF-8.", command.Error.Trim());
         Assert.Equal(bytes, File.ReadAllBytes(path));
     }
@@ -60,6 +60,42 @@ public sealed class CleanCommandTests : FolderedTests
         Assert.Equal(Private, new FileInfo(path).UnixFileMode);
         File.ReadAllText(path).ShouldNotContain("stream");
         Assert.Equal("a.ipynb", new FileInfo(link).LinkTarget);
+    }
+
+    [Theory]
+    [Cases("clean", "run")]
+    public async Task A_read_only_notebook_is_refused(string verb)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no modes.");
+        string path = WithOutputs("a.ipynb", UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        string before = File.ReadAllText(path);
+
+        InvokedCommand command = await InvokedCommand.Of([verb, path, .. Options(verb)]);
+
+        Assert.NotEqual(ExitCode.Passed, command.ExitCode);
+        command.Error.ShouldContain($"{path} is read-only and has not been changed.");
+        Assert.Equal(before, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public async Task A_process_that_is_killed_before_the_new_file_takes_the_place_of_the_old_one_loses_nothing()
+    {
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Programs.Run("sh", "-c", "strace true").ExitCode == 0,
+            "Needs strace, which kills a process at a system call.");
+        string path = WithOutputs("a.ipynb", Private), before = File.ReadAllText(path);
+        const string renaming = "?rename,?renameat,?renameat2";
+
+        Programs.Run(
+            "strace", "-f", "-qq", "-o", Folder.At("trace"), "-e", $"trace={renaming}",
+            "-e", $"inject={renaming}:signal=KILL:error=EINTR",
+            DotnetInstallation.Program, "exec", typeof(CommandLine).Assembly.Location, "clean", path);
+
+        string left = Assert.Single(Directory.GetFiles(Folder.Path, ".a.ipynb.*"));
+        Assert.Equal(before, File.ReadAllText(path));
+        Assert.Equal(Private, new FileInfo(left).UnixFileMode);
+        InvokedCommand again = await InvokedCommand.Of("clean", Folder.Path);
+        Assert.Equal($"cleaned: {path}", again.Output.Trim());
     }
 
     private const char HalfAPair = '\uD800';

@@ -117,19 +117,37 @@ public sealed class DataFilesTests : FolderedTests
         Fails.With<FileNotFoundException>("train-images-idx3-ubyte", () => Mnist.Load(Folder.Path));
 
     [Fact]
+    public void Another_set_of_the_same_format_has_its_own_class_names()
+    {
+        WriteMnist(new byte[8], [1, 0]);
+        Mnist fashion = Mnist.Load(Folder.Path, classNames: ["top", "trouser"]);
+        Assert.Equal(["top", "trouser"], fashion.Training.ToDataset<float>().ClassNames);
+    }
+
+    [Fact]
     public void Labels_that_do_not_fit_the_images_or_the_classes_are_rejected()
     {
         new InvalidCalls
         {
             () => Load([1, 2, 3]),
             () => Load([1, 10]),
+            () => Load([1, 2], "top", "trouser"),
         }.ShouldBeApproved();
 
-        Mnist Load(byte[] labels)
+        Mnist Load(byte[] labels, params string[] classNames)
         {
             WriteMnist(new byte[8], labels);
-            return Mnist.Load(Folder.Path);
+            return Mnist.Load(Folder.Path, classNames.Length > 0 ? classNames : null);
         }
+    }
+
+    [Fact]
+    public void A_file_passed_as_the_folder_is_reported_as_a_file()
+    {
+        string path = Folder.At("train-images-idx3-ubyte");
+        File.WriteAllBytes(path, []);
+        Fails.As<DirectoryNotFoundException>(
+            $"'{path}' is a file: the folder with the four files of MNIST was expected.", () => Mnist.Load(path));
     }
 
     private void WriteMnist(byte[] pixels, byte[] labels)

@@ -2,6 +2,7 @@
 // any other file can be read by cells under its name, and is stored in the browser with the reader's work.
 import { button, isReadOnly, link, make, messageOf } from '../elements.js';
 import * as work from '../Work/work.js';
+import { cellsOfDib } from './dib.js';
 
 const maxBytes = 50e6, maxCells = 500;
 
@@ -66,11 +67,13 @@ async function open(page, opened) {
   for (const file of opened) {
     try {
       if (file.size > maxBytes) throw new Error('it is larger than 50 MB');
-      if (/\.dib$/i.test(file.name)) throw new Error('nn convert makes a notebook of it, which can be opened here');
-      if (/\.ipynb$/i.test(file.name)) {
-        const entries = entriesOf(cellsOfJupyter(await file.text()), cells);
+      if (/\.(ipynb|dib)$/i.test(file.name)) {
+        const isDib = /\.dib$/i.test(file.name), text = await file.text();
+        const read = isDib ? cellsOfDib(text) : { cells: cellsOfJupyter(text), skipped: [] }, { skipped } = read;
+        const entries = entriesOf(read.cells, cells);
         back.push(earlierWork.insert(entries));
-        said.push(`${file.name}: ${entries.length} cells have been added below.`);
+        const rest = skipped.length > 0 ? ` Its cells in ${skipped.join(', ')} are left out: this page runs C#.` : '';
+        said.push(`${file.name}: ${entries.length} cells have been added below.${rest}`);
       } else said.push(await add(page, file.name, await file.arrayBuffer()));
     } catch (error) {
       said.push(`${file.name} was not opened: ${messageOf(error)}.`);

@@ -3,7 +3,6 @@
 //   dotnet run build/fsharp-core.cs -- FSharp.Core.dll FOLDER ASSEMBLY.dll …
 // Only the four numbers of a version in the table of references change. Kit.targets says why.
 using System.Buffers.Binary;
-using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;

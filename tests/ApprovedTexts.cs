@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
-using System.Text.RegularExpressions;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -17,11 +14,10 @@ internal sealed class FactsOfAttribute(string file) : DataAttribute
     public override bool SupportsDiscoveryEnumeration() => true;
 }
 
-/// <summary>
-/// Compares outputs with approved texts, which are in files <c>*.approved.txt</c> next to the tests. A file has several
-/// texts, called facts; each begins with a line "# NAME". Failed tests write the facts that differ to a file
-/// <c>*.received.txt</c>, which replaces that of an earlier run. If the change is intended, copy the text from there.
-/// </summary>
+/// <summary>Compares outputs with approved texts, which are in files <c>*.approved.txt</c> next to the tests. A file
+/// has several texts, called facts; each begins with a line "# NAME". Failed tests write the facts that differ to a
+/// file <c>*.received.txt</c>, which replaces that of an earlier run. If the change is intended, copy the text from
+/// there.</summary>
 internal static partial class ApprovedTexts
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _read = new();

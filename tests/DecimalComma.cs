@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>A locale with a decimal comma for the code of a test. It does not need ICU's data, which slim containers do

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>The commands in the shell blocks of the documents.</summary>

@@ -1,13 +1,9 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>Runs a check on random hostile inputs, one for each seed, for a limited time.</summary>
-/// <remarks>
-/// The number of inputs depends on the speed of the machine, at least one. <c>NN_FUZZ_SECONDS</c> sets the time of each
-/// fuzzer (default: 0.3 s, nightly 10 s); <c>NN_FUZZ_SEED</c> sets the first seed, for example to repeat a failure.
-/// </remarks>
+/// <remarks>The number of inputs depends on the speed of the machine, at least one. <c>NN_FUZZ_SECONDS</c> sets the
+/// time of each fuzzer (default: 0.3 s, nightly 10 s); <c>NN_FUZZ_SEED</c> sets the first seed, for example to repeat a
+/// failure.</remarks>
 public static class Fuzz
 {
     private static readonly double _seconds = Setting("NN_FUZZ_SECONDS", Nightly.IsOn ? 10 : 0.3);

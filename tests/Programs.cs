@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>Runs other programs and waits for their end.</summary>

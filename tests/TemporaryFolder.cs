@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>A temporary folder for one test, and methods that write files and notebooks into it.</summary>

@@ -1,9 +1,5 @@
-using System.Collections.Concurrent;
-using System.Reflection;
 using System.Runtime.InteropServices.JavaScript;
 using System.Runtime.Loader;
-using System.Text.Json;
-using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Browser;

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Browser;
 
 /// <summary>Sends the outputs of one cell to the page.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Browser;
 
 /// <summary>The packages that a page has: those that its notebook had restored when the site was made.</summary>

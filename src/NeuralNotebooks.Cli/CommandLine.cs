@@ -1,9 +1,4 @@
-using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
-using System.Runtime.InteropServices;
-using NeuralNotebooks.Classroom;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Cli;
 
@@ -82,10 +77,9 @@ internal static class CommandLine
     /// <summary>Parses a command without running it.</summary>
     public static ParseResult Parse(Terminal terminal, string[] args) => Root(terminal, args).Parse(args);
 
-    /// <summary>
-    /// Whether an exception means that a limit of the system was reached. If the system allows no further thread, the
-    /// runtime throws an OutOfMemoryException; if it allows no further open file, an assembly seems to be missing.
-    /// </summary>
+    /// <summary>Whether an exception means that a limit of the system was reached. If the system allows no further
+    /// thread, the runtime throws an OutOfMemoryException; if it allows no further open file, an assembly seems to be
+    /// missing.</summary>
     private static bool IsLackOfResources(Exception e)
     {
         const int tooManyOpenFiles = 24;

@@ -1,4 +1,3 @@
-using System.Text;
 using NeuralNotebooks.Cli;
 
 Encoding before = Console.OutputEncoding;

@@ -16,10 +16,8 @@ public static class Kit
     /// <summary>Whether experiments have their small size: in the browser, and in a run with <c>--quick</c>.</summary>
     public static bool IsLive => OperatingSystem.IsBrowser() || IsSet(QuickVariable);
 
-    /// <summary>
-    /// The size of an experiment: <c>Kit.Size(full: 500, live: 40)</c>. C# in a browser is some twenty to fifty times
-    /// slower, so a live page uses the smaller size.
-    /// </summary>
+    /// <summary>The size of an experiment: <c>Kit.Size(full: 500, live: 40)</c>. C# in a browser is some twenty to
+    /// fifty times slower, so a live page uses the smaller size.</summary>
     /// <param name="full">The size on the user's own computer.</param>
     /// <param name="live">The size in the browser. What the text claims must hold at both.</param>
     public static int Size(int full, int live) => IsLive ? live : full;

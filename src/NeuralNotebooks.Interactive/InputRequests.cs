@@ -1,6 +1,3 @@
-using Microsoft.DotNet.Interactive;
-using Microsoft.DotNet.Interactive.Commands;
-using Microsoft.DotNet.Interactive.Events;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Interactive;

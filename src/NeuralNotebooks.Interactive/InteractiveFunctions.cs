@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.DotNet.Interactive;
-using Microsoft.DotNet.Interactive.Formatting;
 using NeuralNotebooks.Engine;
 using DisplayedValue = Microsoft.DotNet.Interactive.Formatting.DisplayedValue;
 
@@ -8,11 +6,9 @@ namespace NeuralNotebooks.Interactive;
 
 /// <summary>The functions that a cell can call without a <c>using</c>, in addition to those of
 /// <see cref="Kernel"/>.</summary>
-/// <remarks>
-/// For a call without MIME types, the compiler prefers these functions to those of the API with the same names. So a
-/// value is formatted once, in the layout of this program; and the handle that they return belongs to the output that
-/// they show, while the API's own functions return another one.
-/// </remarks>
+/// <remarks>For a call without MIME types, the compiler prefers these functions to those of the API with the same
+/// names. So a value is formatted once, in the layout of this program; and the handle that they return belongs to the
+/// output that they show, while the API's own functions return another one.</remarks>
 [SuppressMessage("Naming", "CA1708", Justification = "display(x) and x.Display() are .NET Interactive's names.")]
 public static class InteractiveFunctions
 {

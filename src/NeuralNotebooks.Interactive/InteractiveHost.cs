@@ -1,17 +1,11 @@
-using Microsoft.DotNet.Interactive;
-using Microsoft.DotNet.Interactive.Commands;
-using Microsoft.DotNet.Interactive.Events;
-using Microsoft.DotNet.Interactive.Formatting;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>The kernels of a notebook: its C# session, and one for each other language.</summary>
-/// <remarks>
-/// The session drives: it splits a cell into parts, and runs the C# parts itself, as a command of its kernel. Only
-/// magic commands and text in other languages are sent to the root kernel as text. What commands send to the C# kernel
-/// in the meantime is queued, and run by the session when the part of the cell that runs has ended.
-/// </remarks>
+/// <remarks>The session drives: it splits a cell into parts, and runs the C# parts itself, as a command of its kernel.
+/// Only magic commands and text in other languages are sent to the root kernel as text. What commands send to the C#
+/// kernel in the meantime is queued, and run by the session when the part of the cell that runs has ended.</remarks>
 internal sealed class InteractiveHost : IDisposable
 {
     private readonly CompositeKernel _root = new() { FrontendEnvironment = new PageFrontend() };

@@ -1,8 +1,5 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Html;
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Directives;
-using Microsoft.DotNet.Interactive.Formatting;
 using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;
 
 namespace NeuralNotebooks.Interactive;

@@ -1,6 +1,3 @@
-using Microsoft.DotNet.Interactive;
-using Microsoft.DotNet.Interactive.Events;
-using Microsoft.DotNet.Interactive.Formatting;
 using NeuralNotebooks.Engine;
 using DisplayedValue = Microsoft.DotNet.Interactive.Formatting.DisplayedValue;
 using HtmlFormatter = Microsoft.DotNet.Interactive.Formatting.HtmlFormatter;

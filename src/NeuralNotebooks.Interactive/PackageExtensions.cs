@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Runtime.Loader;
-using Microsoft.DotNet.Interactive;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Interactive;

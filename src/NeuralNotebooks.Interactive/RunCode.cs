@@ -1,5 +1,3 @@
-using Microsoft.DotNet.Interactive.Commands;
-
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>The command as which the session runs the code of a cell: it lasts until the code has ended.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.DotNet.Interactive;
-using Microsoft.DotNet.Interactive.Commands;
-using Microsoft.DotNet.Interactive.Formatting;
-
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>Shows scripts, which the page runs. A value that a cell shares with them is a variable of the

@@ -1,7 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Html;
-using Microsoft.DotNet.Interactive.Formatting;
 using NeuralNotebooks.Engine;
 using HtmlFormatter = Microsoft.DotNet.Interactive.Formatting.HtmlFormatter;
 using PlainTextFormatter = Microsoft.DotNet.Interactive.Formatting.PlainTextFormatter;

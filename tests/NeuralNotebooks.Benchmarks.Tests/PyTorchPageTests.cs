@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Benchmarks.Tests;
 
 /// <summary>Checks docs/pytorch.md: the Python code on the page asserts what the page says about PyTorch.</summary>

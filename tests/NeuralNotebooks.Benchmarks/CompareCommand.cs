@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using NeuralNotebooks.Tests;
 
 namespace NeuralNotebooks.Benchmarks;
 

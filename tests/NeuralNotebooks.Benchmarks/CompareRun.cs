@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Numerics.Tensors;
-using System.Reflection;
 
 namespace NeuralNotebooks.Benchmarks;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using NeuralNotebooks.Benchmarks;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -1,8 +1,3 @@
-using System.Text;
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Classroom.Tests;
 
 /// <summary>Stored results of a class that tests create without grading.</summary>

@@ -1,16 +1,12 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>
-/// A fact as a dialogue with the command line. <c>@ name</c> is a file with the lines that follow after <c>|</c>, a
-/// notebook with its cells (<c>&gt; code</c>, <c>* Markdown</c>), a folder (<c>name/</c>) or a link
+/// <summary>A fact as a dialogue with the command line. <c>@ name</c> is a file with the lines that follow after
+/// <c>|</c>, a notebook with its cells (<c>&gt; code</c>, <c>* Markdown</c>), a folder (<c>name/</c>) or a link
 /// (<c>name → target</c>); <c>$ nn …</c> is followed by its exit code, output and errors (!), <c>$ ls FOLDER</c> by
 /// what is there, <c>$ cat FILE</c> by its text, <c>$ rm PATH</c> by nothing, <c>$ grep WORD FILE</c> by how often, and
-/// <c>$ grep WORD FOLDER</c> by the files that have it in their path or text.
-/// </summary>
+/// <c>$ grep WORD FOLDER</c> by the files that have it in their path or text.</summary>
 public sealed partial class DialogueTests
 {
     [Theory]

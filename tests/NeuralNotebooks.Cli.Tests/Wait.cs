@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>Waits for what other processes do.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace NeuralNotebooks.Plotting.Tests;
 
 /// <summary>Parts of a figure by their path: <c>layout.Text("xaxis.ticktext[2]")</c>.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Plotting.Tests;
 
 /// <summary>The HTML of a picture, parsed.</summary>

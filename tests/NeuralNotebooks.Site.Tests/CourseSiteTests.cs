@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
-
 namespace NeuralNotebooks.Site.Tests;
 
 public sealed partial class CourseSiteTests(ReferenceCourse reference) : CourseTests, IClassFixture<ReferenceCourse>

@@ -1,6 +1,3 @@
-using System.Xml.Linq;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Site.Tests;
 
 /// <summary>Tests notebooks with parts that cannot be rendered. The other cells and the other pages are still

@@ -1,11 +1,7 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>
-/// Tests inputs that take about a second if the time grows linearly with their size, and hours if it grows with the
-/// square of the size. The limit of five minutes tells these apart on any machine.
-/// </summary>
+/// <summary>Tests inputs that take about a second if the time grows linearly with their size, and hours if it grows
+/// with the square of the size. The limit of five minutes tells these apart on any machine.</summary>
 public sealed class LinearTimeTests
 {
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Site.Tests;
 
 public sealed class NotebookFuzzTests

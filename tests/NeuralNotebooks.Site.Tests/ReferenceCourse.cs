@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Site.Tests;
 
 /// <summary>A course of two notebooks with everything that a page can show. It is built once for the tests of complete

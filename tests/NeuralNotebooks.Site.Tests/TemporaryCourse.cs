@@ -1,8 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Site.Tests;
 
 /// <summary>A temporary folder with executed notebooks and the site that is built from them.</summary>

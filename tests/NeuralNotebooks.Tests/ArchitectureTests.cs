@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>Rules for the structure of the library's sources.</summary>

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>The exceptions and messages for invalid arguments.</summary>

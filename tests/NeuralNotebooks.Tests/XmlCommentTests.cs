@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>The documentation comments of all sources.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-
 namespace Notebooks.Tests;
 
 /// <summary>An exercise: a starter cell, and the folded hint and solution in the Markdown cell after it.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Notebooks.Tests;
 
 /// <summary>One cell of a committed notebook, numbered from 1 as the runner numbers it.</summary>

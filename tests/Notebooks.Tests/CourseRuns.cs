@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 
@@ -9,10 +8,8 @@ namespace Notebooks.Tests;
 /// <param name="Failure">Why it did not reach its end; null where it did.</param>
 public sealed record CourseRun(IReadOnlyDictionary<string, string> Shown, string? Failure);
 
-/// <summary>
-/// The runs of each notebook, in parallel, shared by all tests. Experiments of two sizes run at the small one, as in
-/// browsers; <c>nn run</c> runs the full size.
-/// </summary>
+/// <summary>The runs of each notebook, in parallel, shared by all tests. Experiments of two sizes run at the small one,
+/// as in browsers; <c>nn run</c> runs the full size.</summary>
 public sealed class CourseRuns : IDisposable
 {
     private readonly ConcurrentDictionary<(string Path, bool IsSolved), Lazy<Task<CourseRun>>> _runs = new();

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Notebooks.Tests;
 
 /// <summary>Every notebook runs from top to bottom, its solutions solve its checkpoints, and nothing else depends on

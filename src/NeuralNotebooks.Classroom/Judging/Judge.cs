@@ -2,11 +2,9 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Judges submissions: compiles each task's session in one process, runs it in another, and returns the values
 /// of the probes.</summary>
-/// <remarks>
-/// The process that compiles never runs a submission's code, so it is reused for many submissions. The process that
-/// runs a session is new for each task, and contains neither the compiler, nor another task's session, nor an expected
-/// value.
-/// </remarks>
+/// <remarks>The process that compiles never runs a submission's code, so it is reused for many submissions. The process
+/// that runs a session is new for each task, and contains neither the compiler, nor another task's session, nor an
+/// expected value.</remarks>
 /// <param name="isolation">The kind of sandbox that isolates submissions from the machine. Trusted code runs without
 /// it.</param>
 public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge, IAsyncDisposable

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Site;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Renders the answers on the marking page, with the images that they show.</summary>

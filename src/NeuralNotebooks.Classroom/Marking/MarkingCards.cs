@@ -1,5 +1,3 @@
-using NeuralNotebooks.Site;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The cards of the marking page: one for each answer, with the buttons and fields for its mark.</summary>

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Site;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The page on which a person marks. It shows the texts that students have added to the tasks, without

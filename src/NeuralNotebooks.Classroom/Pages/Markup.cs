@@ -1,5 +1,3 @@
-using NeuralNotebooks.Site;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A piece of HTML. Interpolated texts are escaped; interpolated markup is inserted unchanged.</summary>

@@ -57,10 +57,8 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
         cell.Metadata[Name] = entry;
     }
 
-    /// <summary>
-    /// nbgrader's checksum: MD5 over the text, the type, and grade, solution, locked, id and points as Python spells
-    /// them. In the checksum, solution cells are never locked, and other graded cells always are.
-    /// </summary>
+    /// <summary>nbgrader's checksum: MD5 over the text, the type, and grade, solution, locked, id and points as Python
+    /// spells them. In the checksum, solution cells are never locked, and other graded cells always are.</summary>
     private string Checksum(Cell cell)
     {
         string text =

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Site;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Writes releases as a site of live pages, on which students answer and submit assignments.</summary>

@@ -1,13 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Due dates, extensions and penalties for late submissions, from <c>due.csv</c>.</summary>
-/// <remarks>
-/// A row is <c>assignment,student,due,penalty,submitted</c>. A row without a student applies to the whole class. A row
-/// with a student grants an extension, or gives the time of submission that a learning platform reports. The penalty is
-/// deducted for each day or part of a day: points, or a percentage of the assignment's points such as <c>10%</c>. Times
-/// are written as <c>2026-11-30 23:59 Europe/Berlin</c>. Without a time zone they are in UTC. A date without a time
-/// means the end of that day.
-/// </remarks>
+/// <remarks>A row is <c>assignment,student,due,penalty,submitted</c>. A row without a student applies to the whole
+/// class. A row with a student grants an extension, or gives the time of submission that a learning platform reports.
+/// The penalty is deducted for each day or part of a day: points, or a percentage of the assignment's points such as
+/// <c>10%</c>. Times are written as <c>2026-11-30 23:59 Europe/Berlin</c>. Without a time zone they are in UTC. A date
+/// without a time means the end of that day.</remarks>
 public sealed partial class DueDates
 {
     /// <summary>The file's name.</summary>

@@ -43,11 +43,9 @@ internal static class Scoring
                 differences[i] = new(DifferenceKind.Scale);
     }
 
-    /// <summary>
-    /// Returns the sentences of the mistakes whose values equal the student's on every lost probe. Preferred are
-    /// mistakes that equal the student's values on all probes. If no single mistake explains every lost probe, two are
-    /// searched that explain them together.
-    /// </summary>
+    /// <summary>Returns the sentences of the mistakes whose values equal the student's on every lost probe. Preferred
+    /// are mistakes that equal the student's values on all probes. If no single mistake explains every lost probe, two
+    /// are searched that explain them together.</summary>
     private static string[] Explanations(JudgedTask task, int[] lost)
     {
         if (lost.Length == 0)

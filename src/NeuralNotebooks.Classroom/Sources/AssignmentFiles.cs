@@ -15,11 +15,9 @@ internal static class AssignmentFiles
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
     };
 
-    /// <summary>
-    /// The data files in a source's folder, as sorted relative paths with slashes: the files that the source's text
-    /// names, or whose folder it names, except notebooks, the kit's script and hidden files. Folders that contain
-    /// notebooks or grades are left out, since they hold submissions, releases or results.
-    /// </summary>
+    /// <summary>The data files in a source's folder, as sorted relative paths with slashes: the files that the source's
+    /// text names, or whose folder it names, except notebooks, the kit's script and hidden files. Folders that contain
+    /// notebooks or grades are left out, since they hold submissions, releases or results.</summary>
     public static IReadOnlyList<string> Beside(string source) =>
         Beside(source, File.Exists(source) ? File.ReadAllText(source) : "");
 

@@ -1,11 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A number of points, as a decimal number.</summary>
-/// <remarks>
-/// The rule of rounding: an equal share has 28 digits. A sum is rounded to ten decimals, so that three equal shares of
-/// 4 points add up to 4 points. Tables such as <c>grades.csv</c> have four decimals, pages have two. A half is rounded
-/// away from zero.
-/// </remarks>
+/// <remarks>The rule of rounding: an equal share has 28 digits. A sum is rounded to ten decimals, so that three equal
+/// shares of 4 points add up to 4 points. Tables such as <c>grades.csv</c> have four decimals, pages have two. A half
+/// is rounded away from zero.</remarks>
 public readonly record struct Points(decimal Exact) : IComparable<Points>
 {
     private const int DecimalsOfSums = 10, DecimalsOfTables = 4, DecimalsOfPages = 2;

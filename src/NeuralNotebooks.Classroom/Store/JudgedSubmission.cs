@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>
-/// All results of grading a submission. Grades, reports and pages are made from them alone, and so is a regrade. They
-/// contain expected values and other details that a student's page must not show.
-/// </summary>
+/// <summary>All results of grading a submission. Grades, reports and pages are made from them alone, and so is a
+/// regrade. They contain expected values and other details that a student's page must not show.</summary>
 /// <param name="Student">The student's id.</param>
 /// <param name="Assignment">The assignment's name.</param>
 /// <param name="Timestamp">When it was submitted, according to its timestamp.txt; empty if there is none.</param>

@@ -4,11 +4,9 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The folder of a class's results: where the results, pages and code of a submission are, and which names in
 /// the folder are reserved.</summary>
-/// <remarks>
-/// The folder contains <c>STUDENT/ASSIGNMENT/</c> with the results of each submission; <c>feedback</c>, <c>code</c> and
-/// <c>marking</c>; and tables and pages of the whole class, which are named by the types that write
-/// them.
-/// </remarks>
+/// <remarks>The folder contains <c>STUDENT/ASSIGNMENT/</c> with the results of each submission; <c>feedback</c>,
+/// <c>code</c> and <c>marking</c>; and tables and pages of the whole class, which are named by the types that write
+/// them.</remarks>
 public sealed class ResultFolder(string path)
 {
     /// <summary>The default folder of the students' pages, inside the folder of the results.</summary>

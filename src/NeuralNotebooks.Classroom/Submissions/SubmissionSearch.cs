@@ -16,10 +16,9 @@ public sealed class SubmissionSearch
             SubmittedFile.Of(path).Where(file => !file.IsFolder).Select(file => file.Path), students.Has, assignments);
     }
 
-    /// <summary>
-    /// Finds the submissions in a folder or zip, in nbgrader's layout <c>STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c> or with
-    /// the names of Moodle's and Canvas's downloads. They are sorted by assignment, then by student, in ordinal order.
-    /// </summary>
+    /// <summary>Finds the submissions in a folder or zip, in nbgrader's layout <c>STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c>
+    /// or with the names of Moodle's and Canvas's downloads. They are sorted by assignment, then by student, in ordinal
+    /// order.</summary>
     /// <param name="path">The folder or zip.</param>
     /// <param name="assignments">The names of the assignments that are graded.</param>
     /// <param name="students">The class.</param>

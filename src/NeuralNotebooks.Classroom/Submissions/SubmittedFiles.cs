@@ -42,11 +42,9 @@ internal sealed class SubmittedFiles
             yield return new("The submitted kit.csx is ignored: the course's own kit is used.");
     }
 
-    /// <summary>
-    /// The notebooks, the most probable answer first: notebooks with the assignment's name, then numbered copies, then
-    /// others outside the kit's folder. Among equals the notebook in the highest folder comes first. The notebooks of
-    /// the last zip follow.
-    /// </summary>
+    /// <summary>The notebooks, the most probable answer first: notebooks with the assignment's name, then numbered
+    /// copies, then others outside the kit's folder. Among equals the notebook in the highest folder comes first. The
+    /// notebooks of the last zip follow.</summary>
     /// <exception cref="SubmissionException">There is no notebook, the zip cannot be read, or there are too many
     /// files.</exception>
     public IReadOnlyList<SubmittedFile> Notebooks()

@@ -1,12 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Compares the values of a student with those of the reference solution.</summary>
-/// <remarks>
-/// A number a equals the expected e where |a − e| ≤ max(tolerance · |e|, floor). The floor is an absolute tolerance for
-/// numbers that would be 0 without rounding errors. Its default is 1e-12 · max(1, largest |e| of the whole value): a
-/// sum of numbers of that size that cancel has a rounding error of a few units in the last place, far below the floor.
-/// ±∞ equals only itself. NaN equals nothing.
-/// </remarks>
+/// <remarks>A number a equals the expected e where |a − e| ≤ max(tolerance · |e|, floor). The floor is an absolute
+/// tolerance for numbers that would be 0 without rounding errors. Its default is 1e-12 · max(1, largest |e| of the
+/// whole value): a sum of numbers of that size that cancel has a rounding error of a few units in the last place, far
+/// below the floor. ±∞ equals only itself. NaN equals nothing.</remarks>
 internal static class ValueComparison
 {
     /// <summary>Returns how a value differs from the expected one, or null if they are equal.</summary>

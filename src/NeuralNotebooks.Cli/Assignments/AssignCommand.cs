@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn assign</c>: checks and releases assignments.</summary>

@@ -1,6 +1,3 @@
-using NeuralNotebooks.Classroom;
-using Spectre.Console;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Shows the progress of <c>nn assign check</c>: a counter in a terminal, or one line for each assignment in a

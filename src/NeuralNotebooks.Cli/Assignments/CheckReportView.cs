@@ -1,6 +1,3 @@
-using NeuralNotebooks.Classroom;
-using Spectre.Console;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Shows the report of <c>nn assign check</c>: for each task, a matrix of mistakes and probes (test

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Classroom;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn assign check</c>, step by step: read the sources, run all checks, show the report.</summary>

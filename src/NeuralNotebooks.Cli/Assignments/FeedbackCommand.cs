@@ -1,6 +1,3 @@
-using System.CommandLine;
-using NeuralNotebooks.Classroom;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn feedback</c>: writes the feedback pages for students from the stored results, without running

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Classroom;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn feedback</c>, step by step: read the results, write the students' pages, link them on the teacher's

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using NeuralNotebooks.Classroom;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Creates the command <c>nn grade</c> with its subcommand <c>merge</c>.</summary>

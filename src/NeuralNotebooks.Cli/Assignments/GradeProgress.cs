@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using NeuralNotebooks.Classroom;
-using Spectre.Console;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Shows the progress of grading (done, remaining, estimated time left) as a bar in a terminal, or as lines in

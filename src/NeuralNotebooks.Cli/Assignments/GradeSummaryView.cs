@@ -1,5 +1,3 @@
-using NeuralNotebooks.Classroom;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Shows the summary of grading: the number of submissions, those that could not be graded, and the path of

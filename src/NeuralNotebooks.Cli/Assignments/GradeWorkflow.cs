@@ -1,5 +1,3 @@
-using NeuralNotebooks.Classroom;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn grade</c>, step by step: read the sources, find the submissions, grade them, write the

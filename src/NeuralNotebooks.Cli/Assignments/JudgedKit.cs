@@ -1,12 +1,8 @@
-using System.Text.RegularExpressions;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli;
 
-/// <summary>
-/// The kit's script for the processes that run submissions. They see the script in another folder, so its paths must be
-/// absolute. The paths of an installed kit are relative; then a temporary copy with absolute paths is made.
-/// </summary>
+/// <summary>The kit's script for the processes that run submissions. They see the script in another folder, so its
+/// paths must be absolute. The paths of an installed kit are relative; then a temporary copy with absolute paths is
+/// made.</summary>
 internal sealed partial class JudgedKit : IDisposable
 {
     private readonly DirectoryInfo? _folder;

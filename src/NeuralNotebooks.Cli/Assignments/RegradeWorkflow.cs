@@ -1,5 +1,3 @@
-using NeuralNotebooks.Classroom;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn grade --only</c>: regrades one student, and shows the teacher all details.</summary>

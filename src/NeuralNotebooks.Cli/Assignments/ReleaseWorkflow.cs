@@ -1,7 +1,3 @@
-using NeuralNotebooks.Classroom;
-using NeuralNotebooks.Runner;
-using NeuralNotebooks.Site;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn assign release</c>, step by step: read the sources, find the kit, check the names that the sources

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Classroom;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Finds the sandbox in which <c>nn grade</c> runs submissions, and shows what it enforces.</summary>

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Classroom;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Shows the problems of assignments' sources, one line each.</summary>

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using NeuralNotebooks.Engine;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn clean</c>: removes the outputs of notebooks, for example before a commit.</summary>

@@ -1,11 +1,7 @@
-using System.Text;
-
 namespace NeuralNotebooks.Cli;
 
-/// <summary>
-/// Writes to another writer until that fails. A full disk or a closed terminal must not abort a run half-way with a
-/// stack trace. Therefore the first error is stored, and all later text is dropped.
-/// </summary>
+/// <summary>Writes to another writer until that fails. A full disk or a closed terminal must not abort a run half-way
+/// with a stack trace. Therefore the first error is stored, and all later text is dropped.</summary>
 internal sealed class BestEffortWriter(TextWriter inner) : TextWriter
 {
     /// <summary>The message of the first error; null if everything was written.</summary>

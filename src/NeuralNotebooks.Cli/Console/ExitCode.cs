@@ -1,5 +1,3 @@
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>The exit codes of the command line.</summary>

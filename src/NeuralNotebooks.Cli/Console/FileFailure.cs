@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Handles exceptions while a command reads or writes a notebook.</summary>

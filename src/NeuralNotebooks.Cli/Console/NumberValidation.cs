@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Rejects option values that are not numbers in a range. The message contains the value and what is

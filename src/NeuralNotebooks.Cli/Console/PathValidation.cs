@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.CommandLine.Parsing;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Rejects an empty path, which a script may pass if a variable of it is not set.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Writes a path so that it can be copied from a message into a shell.</summary>

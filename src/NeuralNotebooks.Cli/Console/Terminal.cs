@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>The output of the command line, and what the output supports.</summary>

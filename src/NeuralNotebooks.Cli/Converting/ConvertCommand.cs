@@ -1,6 +1,3 @@
-using System.CommandLine;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn convert</c>: converts a file of Polyglot Notebooks to a Jupyter notebook.</summary>

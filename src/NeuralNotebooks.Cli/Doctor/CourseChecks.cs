@@ -1,8 +1,3 @@
-using System.Reflection;
-using NeuralNotebooks.Engine;
-using NeuralNotebooks.Runner;
-using NeuralNotebooks.Site;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Checks the folders of the course.</summary>

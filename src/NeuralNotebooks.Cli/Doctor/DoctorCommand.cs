@@ -1,8 +1,4 @@
-using System.CommandLine;
-using NeuralNotebooks.Classroom;
 using NeuralNotebooks.Jupyter;
-using NeuralNotebooks.Runner;
-using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 

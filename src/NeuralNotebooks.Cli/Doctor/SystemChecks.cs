@@ -1,6 +1,4 @@
-using NeuralNotebooks.Classroom;
 using NeuralNotebooks.Jupyter;
-using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 

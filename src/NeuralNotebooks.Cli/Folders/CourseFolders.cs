@@ -1,6 +1,3 @@
-using NeuralNotebooks.Engine;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>The folders of the course that contains the working folder.</summary>

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using NeuralNotebooks.Jupyter;
 
 namespace NeuralNotebooks.Cli;

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn new</c>: makes a course, a notebook or an assignment from a template.</summary>

@@ -1,7 +1,3 @@
-using System.Reflection;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>A file that <c>nn new</c> makes from a template.</summary>

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Writes each executed notebook as soon as it finishes, so that it is not lost if the run is

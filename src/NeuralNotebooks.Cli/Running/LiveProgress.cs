@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using NeuralNotebooks.Runner;
-using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace NeuralNotebooks.Cli;

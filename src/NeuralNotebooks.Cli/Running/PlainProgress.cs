@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Writes progress to a log: a line when a notebook starts and ends, and every 20 seconds while it

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.CommandLine.Parsing;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>The arguments and options of <c>nn run</c>.</summary>

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>The arguments of <c>nn run</c>.</summary>

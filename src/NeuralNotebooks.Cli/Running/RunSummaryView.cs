@@ -1,6 +1,3 @@
-using NeuralNotebooks.Runner;
-using Spectre.Console;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Shows the results of a run: a table, then the errors with their locations.</summary>

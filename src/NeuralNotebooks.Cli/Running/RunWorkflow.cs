@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using NeuralNotebooks.Engine;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn run</c>, step by step: find the notebooks, run them, write their results, summarize.</summary>

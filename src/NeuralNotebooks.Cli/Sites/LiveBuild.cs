@@ -1,9 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
-using NeuralNotebooks.Engine;
-using NeuralNotebooks.Runner;
-using NeuralNotebooks.Site;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>The build of the bundle that makes pages live, in a clone of the repository. <c>dotnet run</c> does not

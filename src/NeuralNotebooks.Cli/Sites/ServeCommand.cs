@@ -1,11 +1,7 @@
-using System.CommandLine;
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
-using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn site</c>: rebuilds the site from notebooks that were executed before.</summary>

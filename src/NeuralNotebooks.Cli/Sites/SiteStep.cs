@@ -1,7 +1,3 @@
-using NeuralNotebooks.Engine;
-using NeuralNotebooks.Runner;
-using NeuralNotebooks.Site;
-
 namespace NeuralNotebooks.Cli;
 
 /// <summary>What a site is built from.</summary>

@@ -1,14 +1,11 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using SheetParts = (int Number, (string Kind, int Line, string Text, string[] Choices, int Right)[] Questions,
     string? Problem);
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// Three questions about a function that the reader has written. They are made from its code, and judged by running
-/// changed copies of it.
-/// </summary>
+/// <summary>Three questions about a function that the reader has written. They are made from its code, and judged by
+/// running changed copies of it.</summary>
 public static class Defend
 {
     private const string Questions = "NeuralNotebooks.Questions";

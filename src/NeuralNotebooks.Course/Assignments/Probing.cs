@@ -1,13 +1,9 @@
 using System.Collections;
-using System.Globalization;
-using System.Reflection;
-using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// Probes of an assignment when it is not graded: there is nothing to compare with, so they only print their values.
-/// </summary>
+/// <summary>Probes of an assignment when it is not graded: there is nothing to compare with, so they only print their
+/// values.</summary>
 public static class Probing
 {
     private const int MaxItems = 20, MaxDepth = 4;

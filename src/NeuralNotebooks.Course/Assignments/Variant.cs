@@ -1,12 +1,9 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// The numbers of an assignment that differ from student to student. Each is computed from the assignment, the
-/// student's id and a name, so it is the same in every host and version, and in every call.
-/// </summary>
+/// <summary>The numbers of an assignment that differ from student to student. Each is computed from the assignment, the
+/// student's id and a name, so it is the same in every host and version, and in every call.</summary>
 public static class Variant
 {
     /// <summary>The student's id, trimmed and case-insensitive; empty for the example that everybody may see.</summary>
@@ -19,9 +16,8 @@ public static class Variant
         set;
     }
 
-    /// <summary>
-    /// An integer from <paramref name="min"/> to <paramref name="max"/>, both included, each equally likely.
-    /// </summary>
+    /// <summary>An integer from <paramref name="min"/> to <paramref name="max"/>, both included, each equally
+    /// likely.</summary>
     /// <param name="name">The name of the number in the assignment.</param>
     /// <param name="min">The smallest.</param>
     /// <param name="max">The largest.</param>
@@ -45,9 +41,8 @@ public static class Variant
                 nameof(choices))
             : choices[Numbers(name).Below((ulong)choices.Length)];
 
-    /// <summary>
-    /// A matrix of independent, normally distributed entries with mean 0 and variance 1, generated column by column.
-    /// </summary>
+    /// <summary>A matrix of independent, normally distributed entries with mean 0 and variance 1, generated column by
+    /// column.</summary>
     /// <param name="name">The name of the number in the assignment.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns.</param>

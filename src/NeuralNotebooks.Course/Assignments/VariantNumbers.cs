@@ -3,15 +3,11 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// Random numbers for <see cref="Variant"/> by xoshiro256**. The generator must never be changed, since the students'
-/// numbers would change with it.
-/// </summary>
-/// <remarks>
-/// Integers and choices are the same in every host. Normal numbers are the same on Linux and in browsers, whose C
-/// libraries have the same logarithm. That of another system may differ in the last bit of a few numbers, which changes
-/// no digit that is shown and no grade: a grader computes both answers with its own numbers.
-/// </remarks>
+/// <summary>Random numbers for <see cref="Variant"/> by xoshiro256**. The generator must never be changed, since the
+/// students' numbers would change with it.</summary>
+/// <remarks>Integers and choices are the same in every host. Normal numbers are the same on Linux and in browsers,
+/// whose C libraries have the same logarithm. That of another system may differ in the last bit of a few numbers, which
+/// changes no digit that is shown and no grade: a grader computes both answers with its own numbers.</remarks>
 internal sealed class VariantNumbers
 {
     private ulong _a, _b, _c, _d;
@@ -38,10 +34,8 @@ internal sealed class VariantNumbers
         return next % bound;
     }
 
-    /// <summary>
-    /// A normal number, by Marsaglia's polar method: u √(−2 ln s ∕ s) for a point (u, v) in the unit disc, with s = u²
-    /// + v².
-    /// </summary>
+    /// <summary>A normal number, by Marsaglia's polar method: u √(−2 ln s ∕ s) for a point (u, v) in the unit disc,
+    /// with s = u² + v².</summary>
     public double Normal()
     {
         double u, v, s;

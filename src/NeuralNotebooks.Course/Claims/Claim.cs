@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// An assertion of a notebook about a claim in its text. If the claim holds, it is shown as one line; otherwise it
-/// throws, so that running a notebook tests its text.
-/// </summary>
+/// <summary>An assertion of a notebook about a claim in its text. If the claim holds, it is shown as one line;
+/// otherwise it throws, so that running a notebook tests its text.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Claim : IHtml
 {
@@ -19,10 +17,8 @@ public sealed class Claim : IHtml
     {
     }
 
-    /// <summary>
-    /// The same claim, about the result of a known mistake. It holds, but is shown with a cross, so that a reader does
-    /// not take its number for the right one.
-    /// </summary>
+    /// <summary>The same claim, about the result of a known mistake. It holds, but is shown with a cross, so that a
+    /// reader does not take its number for the right one.</summary>
     public Claim AsMistake() => new([.. _lines.Select(line => line with { IsMistake = true })]);
 
     /// <summary>Claims that a condition holds.</summary>
@@ -72,9 +68,8 @@ public sealed class Claim : IHtml
             expected.Columns, i => Invariant($" at [{i / expected.Columns}, {i % expected.Columns}]"));
     }
 
-    /// <summary>
-    /// Claims that a matrix has the given rows, <c>[[1, 2], [3, 4]]</c>, to the <see cref="DefaultTolerance"/>.
-    /// </summary>
+    /// <summary>Claims that a matrix has the given rows, <c>[[1, 2], [3, 4]]</c>, to the
+    /// <see cref="DefaultTolerance"/>.</summary>
     /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
     public static Claim Close(M actual, double[][] expected, Sentence what) =>
         Close(actual, expected, DefaultTolerance, what);
@@ -96,10 +91,8 @@ public sealed class Claim : IHtml
         Sentence what) =>
         InOrder(actual, expected, Absolute(tolerance), what);
 
-    /// <summary>
-    /// Claims that |actual − expected| ≤ part · |expected|: the same number of digits, however large or small the
-    /// numbers are.
-    /// </summary>
+    /// <summary>Claims that |actual − expected| ≤ part · |expected|: the same number of digits, however large or small
+    /// the numbers are.</summary>
     /// <exception cref="ClaimException">It is not.</exception>
     public static Claim Within(double part, double actual, double expected, Sentence what) =>
         Judge([actual], [expected], Relative(part), what, 1, _ => "");

@@ -1,11 +1,7 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// The text of a claim that holds: the notebook's sentence, followed by the value if the sentence does not contain it.
-/// </summary>
+/// <summary>The text of a claim that holds: the notebook's sentence, followed by the value if the sentence does not
+/// contain it.</summary>
 internal static partial class ClaimText
 {
     // The largest count of numbers that are listed; more than three are listed only if they are short.
@@ -16,10 +12,8 @@ internal static partial class ClaimText
 
     private const double RoundingSlack = 1 + 1e-9;
 
-    /// <summary>
-    /// "ŷ: 6" for the sentence "ŷ"; the sentence alone where it names the value already; "(here 0.526)" where it names
-    /// a rounder one.
-    /// </summary>
+    /// <summary>"ŷ: 6" for the sentence "ŷ"; the sentence alone where it names the value already; "(here 0.526)" where
+    /// it names a rounder one.</summary>
     /// <param name="what">The notebook's sentence.</param>
     /// <param name="actual">What was computed.</param>
     /// <param name="expected">The claimed numbers.</param>

@@ -1,11 +1,9 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>Runs a student's code, and returns its result or the verdict on its failure.</summary>
-/// <remarks>
-/// Code that never returns is abandoned on its thread, and the verdict says so: aborting a thread
+/// <remarks>Code that never returns is abandoned on its thread, and the verdict says so: aborting a thread
 /// (<c>ControlledExecution</c>) ends the whole process if the thread is in a library's code. Infinite recursion cannot
-/// be caught: a stack overflow always ends a .NET process.
-/// </remarks>
+/// be caught: a stack overflow always ends a .NET process.</remarks>
 internal static class Attempt
 {
     /// <param name="code">What to run.</param>
@@ -87,9 +85,8 @@ internal static class Attempt
             : Verdict.CouldNotBeChecked(message, ifThrown(thrown) ?? likelyMistake);
     }
 
-    /// <summary>
-    /// `*` with equal shapes was probably meant as ⊙; where ⊙ fails, a product or a transpose was meant.
-    /// </summary>
+    /// <summary>`*` with equal shapes was probably meant as ⊙; where ⊙ fails, a product or a transpose was
+    /// meant.</summary>
     private static string ProductOrEntries(ShapeException shapes) =>
         shapes.Rule switch
         {

@@ -1,18 +1,11 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// A checkpoint: cases to try, the right answer for each, and the known ways to get it wrong. The parts of an answer
-/// are judged in order, so that a later part is not blamed for an earlier one.
-/// </summary>
+/// <summary>A checkpoint: cases to try, the right answer for each, and the known ways to get it wrong. The parts of an
+/// answer are judged in order, so that a later part is not blamed for an earlier one.</summary>
 internal sealed record Exercise<TCase>
 {
-    /// <summary>
-    /// Creates new objects for the cases on each call, so that code which changes its inputs does not change those of
-    /// the check. The first case is the notebook's example.
-    /// </summary>
+    /// <summary>Creates new objects for the cases on each call, so that code which changes its inputs does not change
+    /// those of the check. The first case is the notebook's example.</summary>
     public required Func<IReadOnlyList<TCase>> Cases { get; init; }
 
     /// <summary>Describes a case within a sentence: "for a batch of 5 examples".</summary>
@@ -24,9 +17,8 @@ internal sealed record Exercise<TCase>
     /// <summary>The message when everything is correct.</summary>
     public required string Praise { get; init; }
 
-    /// <summary>
-    /// The likely cause when code works in the first case and throws in a later one; null if none is known.
-    /// </summary>
+    /// <summary>The likely cause when code works in the first case and throws in a later one; null if none is
+    /// known.</summary>
     public Hint? FailsLater { get; init; }
 
     /// <summary>Another reason why all results may be zero, besides that the starter is unchanged; null if there is
@@ -36,10 +28,8 @@ internal sealed record Exercise<TCase>
     /// <summary>The likely cause of an exception in this exercise; null for the general explanation.</summary>
     public Func<Exception, string?> IfThrown { get; init; } = _ => null;
 
-    /// <summary>
-    /// Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 in integer division. One case
-    /// has m = 1, so that integer division is not taken for the starter.
-    /// </summary>
+    /// <summary>Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 in integer division.
+    /// One case has m = 1, so that integer division is not taken for the starter.</summary>
     public bool HasMean { get; init; }
 
     /// <summary>The time limit for all cases together; long enough for a slow, busy machine.</summary>

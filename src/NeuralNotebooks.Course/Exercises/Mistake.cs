@@ -1,8 +1,7 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// A wrong way to compute one part of an answer. It is named if it reproduces the student's values in every case.
-/// </summary>
+/// <summary>A wrong way to compute one part of an answer. It is named if it reproduces the student's values in every
+/// case.</summary>
 /// <param name="Hint">What the student probably did, and what to change: it is shown in two steps.</param>
 /// <param name="Wrong">Computes the wrong value for the case; throws <see cref="ArgumentException"/> if shapes do not
 /// fit.</param>

@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// A checkpoint whose answer is a test. As in mutation testing, the test must accept the right formula and reject the
-/// mutants, which are the known mistakes in it. A mutant that the test accepts is alive.
-/// </summary>
+/// <summary>A checkpoint whose answer is a test. As in mutation testing, the test must accept the right formula and
+/// reject the mutants, which are the known mistakes in it. A mutant that the test accepts is alive.</summary>
 internal static class MutationTest
 {
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(10);

@@ -1,10 +1,8 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// One part of the answer for a case, such as ∂L/∂W₁: its right value, and the values of the known mistakes, likelier
-/// ones first. A mistake is another value, or a changed case, for which the right formula gives the wrong value. Every
-/// case has the same mistakes, in the same order.
-/// </summary>
+/// <summary>One part of the answer for a case, such as ∂L/∂W₁: its right value, and the values of the known mistakes,
+/// likelier ones first. A mistake is another value, or a changed case, for which the right formula gives the wrong
+/// value. Every case has the same mistakes, in the same order.</summary>
 /// <param name="name">The part's name in a verdict.</param>
 /// <param name="right">The right value for a case.</param>
 internal sealed class Part<TCase>(string name, Func<TCase, M> right) : List<Mistake>

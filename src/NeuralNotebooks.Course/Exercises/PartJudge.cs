@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// Judges one part of an answer over all cases: whether it is there, whether its shape and its numbers are right, and
-/// which mistake explains it.
-/// </summary>
+/// <summary>Judges one part of an answer over all cases: whether it is there, whether its shape and its numbers are
+/// right, and which mistake explains it.</summary>
 /// <param name="exercise">The exercise of the part.</param>
 /// <param name="cases">The cases for which there is an answer.</param>
 /// <param name="parts">The part in each of them.</param>
@@ -58,9 +56,8 @@ internal sealed class PartJudge<TCase>(
         };
     }
 
-    /// <summary>
-    /// The first mistake that gives these values in every case: from the part's list, or a general one.
-    /// </summary>
+    /// <summary>The first mistake that gives these values in every case: from the part's list, or a general
+    /// one.</summary>
     private (Hint? Hint, bool IsNear) Explain()
     {
         int made = Enumerable.Range(0, parts[0].Count).FirstOrDefault(
@@ -84,10 +81,8 @@ internal sealed class PartJudge<TCase>(
             _values.Zip(right).All(pair => IsNone(pair.First, change(pair.Second)));
     }
 
-    /// <summary>
-    /// An explanation for this case alone, if no mistake explains all cases: a division by zero, integer division in a
-    /// mean, or a size hard-coded from the first case.
-    /// </summary>
+    /// <summary>An explanation for this case alone, if no mistake explains all cases: a division by zero, integer
+    /// division in a mean, or a size hard-coded from the first case.</summary>
     private Hint? OnlyHere(M value, M expected, int at)
     {
         if (!Matrices.Entries(value).All(double.IsFinite))

@@ -1,26 +1,21 @@
-using System.Diagnostics;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.Arm;
 
 namespace NeuralNotebooks.Course;
 
 /// <summary>Measures the peak floating-point rate of this machine in operations per second, an upper bound for every
 /// matrix product.</summary>
-/// <remarks>
-/// A fused multiply-add, a · b + c, counts as two operations. A loop that only executes independent multiply-adds on
-/// registers runs at the peak rate. A matrix product also has to load its numbers from memory, so it is slower. The
-/// peak depends on the current clock frequency, so compare with a peak that was measured in the same run.
-/// S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore
-/// architectures", Communications of the ACM 52(4), 2009.
-/// </remarks>
+/// <remarks>A fused multiply-add, a · b + c, counts as two operations. A loop that only executes independent
+/// multiply-adds on registers runs at the peak rate. A matrix product also has to load its numbers from memory, so it
+/// is slower. The peak depends on the current clock frequency, so compare with a peak that was measured in the same
+/// run. S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore
+/// architectures", Communications of the ACM 52(4), 2009.</remarks>
 internal static class FmaPeak
 {
     /// <summary>The number of independent sums in the loop, each in a register.</summary>
-    /// <remarks>
-    /// A multiply-add has a latency of four or five cycles, and two that do not depend on each other can start in each
-    /// cycle, so at least ten must be in flight. On Arm64 four can start in each cycle, so sixteen are used.
-    /// </remarks>
+    /// <remarks>A multiply-add has a latency of four or five cycles, and two that do not depend on each other can start
+    /// in each cycle, so at least ten must be in flight. On Arm64 four can start in each cycle, so sixteen are
+    /// used.</remarks>
     private static int Sums => AdvSimd.Arm64.IsSupported ? 16 : 12;
 
     private const int Slices = 100;

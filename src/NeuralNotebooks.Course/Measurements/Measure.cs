@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Numerics;
 
 namespace NeuralNotebooks.Course;
@@ -6,10 +5,8 @@ namespace NeuralNotebooks.Course;
 /// <summary>Measures how long code takes, for notebooks about speed.</summary>
 public static class Measure
 {
-    /// <summary>
-    /// The shortest time that is read from the clock, in seconds: work that takes less is repeated, since the clock has
-    /// a limited resolution.
-    /// </summary>
+    /// <summary>The shortest time that is read from the clock, in seconds: work that takes less is repeated, since the
+    /// clock has a limited resolution.</summary>
     private const double ShortestReading = 0.002;
 
     /// <summary>The time in seconds for which each piece of work is measured; longer work is measured twice.</summary>
@@ -27,10 +24,8 @@ public static class Measure
 
     private const int MinRounds = 2;
 
-    /// <summary>
-    /// The time of one run of some work, in seconds: the shortest of several measurements. If the work takes less than
-    /// a tenth of a second, a run before them is not measured.
-    /// </summary>
+    /// <summary>The time of one run of some work, in seconds: the shortest of several measurements. If the work takes
+    /// less than a tenth of a second, a run before them is not measured.</summary>
     /// <remarks>Other programs can make a run slower, never faster: so the shortest is the least disturbed. If the two
     /// shortest times differ by more than a tenth, the work is measured for up to three times as long.</remarks>
     public static double Seconds(Action work)
@@ -39,10 +34,8 @@ public static class Measure
         return Seconds([work])[0];
     }
 
-    /// <summary>
-    /// The times of several pieces of work that are to be compared, each as by <see cref="Seconds(Action)"/>. They are
-    /// measured in turns, so that a time at which the machine is busy affects all of them.
-    /// </summary>
+    /// <summary>The times of several pieces of work that are to be compared, each as by <see cref="Seconds(Action)"/>.
+    /// They are measured in turns, so that a time at which the machine is busy affects all of them.</summary>
     /// <returns>The seconds for each piece of work, in the order of the arguments.</returns>
     public static double[] Seconds(params Action[] actions)
     {
@@ -109,10 +102,8 @@ public static class Measure
     /// <exception cref="ArgumentException">The number of bytes is not a positive multiple of 512.</exception>
     public static double ReadRate(int bytes) => ReadBandwidth.Measure(bytes);
 
-    /// <summary>
-    /// The arithmetic intensity of a product of two matrices of <c>float</c>, m × k and k × n: its operations, divided
-    /// by the bytes of the three matrices, each moved once.
-    /// </summary>
+    /// <summary>The arithmetic intensity of a product of two matrices of <c>float</c>, m × k and k × n: its operations,
+    /// divided by the bytes of the three matrices, each moved once.</summary>
     public static double Intensity(int m, int k, int n) =>
         2.0 * m * k * n / (sizeof(float) * (1.0 * m * k + 1.0 * k * n + 1.0 * m * n));
 }

@@ -1,15 +1,9 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks.Course;
 
 /// <summary>Measures how many bytes per second one core reads from a cache or from main memory.</summary>
-/// <remarks>
-/// An array is read from beginning to end, again and again, so it comes from the smallest cache into which it fits. The
-/// loop loads it into the widest registers and only adds each register to a sum. Work that uses every number once, such
-/// as a dot product, cannot be faster than its operations per byte times this bandwidth.
-/// </remarks>
+/// <remarks>An array is read from beginning to end, again and again, so it comes from the smallest cache into which it
+/// fits. The loop loads it into the widest registers and only adds each register to a sum. Work that uses every number
+/// once, such as a dot product, cannot be faster than its operations per byte times this bandwidth.</remarks>
 internal static class ReadBandwidth
 {
     /// <summary>The parts of the array that the loop reads side by side, each with two sums: the processor prefetches

@@ -24,11 +24,9 @@ public sealed record Stage(string Name, MatrixProduct Multiply, int Largest = in
         new("7 threads", (A, B, C, turnA, turnB) => Gemm.Multiply(A, B, C, turnA, turnB)),
     ];
 
-    /// <summary>
-    /// The speeds of stages at a product of two n × n matrices, in GFLOP/s; NaN if n is too large for a stage. Each is
-    /// the better of two measurements, between which the other stages are measured: so that they can be compared even
-    /// if the machine is busy at times.
-    /// </summary>
+    /// <summary>The speeds of stages at a product of two n × n matrices, in GFLOP/s; NaN if n is too large for a stage.
+    /// Each is the better of two measurements, between which the other stages are measured: so that they can be
+    /// compared even if the machine is busy at times.</summary>
     public static double[] Speeds(IReadOnlyList<Stage> stages, int n)
     {
         ArgumentNullException.ThrowIfNull(stages);

@@ -3,10 +3,8 @@ namespace NeuralNotebooks.Course;
 /// <summary>An entry in which a matrix differs from the expected one.</summary>
 internal sealed record EntryDifference(int Row, int Column, double Actual, double Expected, bool IsNumber)
 {
-    /// <summary>
-    /// Differences below this part of the largest expected entry, or of 1 if all are smaller, count as 0: terms that
-    /// cancel leave a rounding error.
-    /// </summary>
+    /// <summary>Differences below this part of the largest expected entry, or of 1 if all are smaller, count as 0:
+    /// terms that cancel leave a rounding error.</summary>
     public const double Rounding = 1e-12;
 
     /// <summary>The same for sums in single precision.</summary>
@@ -15,10 +13,8 @@ internal sealed record EntryDifference(int Row, int Column, double Actual, doubl
     /// <summary>The same for derivatives by central differences.</summary>
     public const double Nudging = 1e-8;
 
-    /// <summary>
-    /// The allowed difference as a part of the expected entry: above the effect of another order of operations or of
-    /// single precision, and far below that of a mistake.
-    /// </summary>
+    /// <summary>The allowed difference as a part of the expected entry: above the effect of another order of operations
+    /// or of single precision, and far below that of a mistake.</summary>
     private const double Tolerance = 1e-6;
 
     /// <summary>The first difference, or null where the matrices agree. Both have the same shape.</summary>

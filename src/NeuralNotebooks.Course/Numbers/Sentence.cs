@@ -1,13 +1,7 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Text;
-
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// A sentence of a notebook or a verdict, <c>$"{size} parameters"</c>, whose numbers are written the same way in every
-/// locale.
-/// </summary>
+/// <summary>A sentence of a notebook or a verdict, <c>$"{size} parameters"</c>, whose numbers are written the same way
+/// in every locale.</summary>
 [InterpolatedStringHandler]
 public readonly struct Sentence
 {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Course;
 
 /// <summary>A table of numbers: <c>Show.Table(["", "w", "b"], ["after 10 steps", 0.42, -0.31])</c>.</summary>

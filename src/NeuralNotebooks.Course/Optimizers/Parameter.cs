@@ -9,10 +9,8 @@ public sealed class Parameter
     /// <summary>g = ∂L/∂w: its gradient.</summary>
     public double g { get; internal set; }
 
-    /// <summary>
-    /// V: an average of the gradients, if the rule uses one. It is 0 before the first step, and keeps the value that
-    /// the rule sets.
-    /// </summary>
+    /// <summary>V: an average of the gradients, if the rule uses one. It is 0 before the first step, and keeps the
+    /// value that the rule sets.</summary>
     public double V { get; set; }
 
     /// <summary>S: an average of the squared gradients, if the rule uses one; stored like V.</summary>

@@ -1,10 +1,8 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>An optimizer written as its formula for one parameter: <c>new Rule(p =&gt; p.w -= 0.1 * p.g)</c>.</summary>
-/// <remarks>
-/// The learning rate is part of the formula, so a schedule does not change it. A rule shows a formula; the library's
-/// optimizers are faster.
-/// </remarks>
+/// <remarks>The learning rate is part of the formula, so a schedule does not change it. A rule shows a formula; the
+/// library's optimizers are faster.</remarks>
 /// <param name="update">Changes <c>w</c>, and <c>V</c> and <c>S</c> if it uses averages.</param>
 public sealed class Rule(Action<Parameter> update)
     : Optimizer<double>(learningRate: 1, averagesGradients: true, averagesSquares: true)

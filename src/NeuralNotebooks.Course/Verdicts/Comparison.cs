@@ -1,8 +1,7 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// A student's matrix and the expected one, of the same shape, side by side. Entries that differ are marked.
-/// </summary>
+/// <summary>A student's matrix and the expected one, of the same shape, side by side. Entries that differ are
+/// marked.</summary>
 internal sealed class Comparison(M yours, M expected, double floor)
 {
     // A larger matrix would push the message off the screen.
@@ -11,9 +10,8 @@ internal sealed class Comparison(M yours, M expected, double floor)
     // Marks an entry by a frame as well as by a colour, for readers who cannot distinguish the colours.
     public const string Marked = "font-weight:700;box-shadow:inset 0 0 0 2px #d55e00;border-radius:3px";
 
-    /// <summary>
-    /// Two small tables; empty for a single number, which the message contains, and for a large matrix.
-    /// </summary>
+    /// <summary>Two small tables; empty for a single number, which the message contains, and for a large
+    /// matrix.</summary>
     public string ToHtml()
     {
         if (expected.Count is 1 or > MaxEntries)

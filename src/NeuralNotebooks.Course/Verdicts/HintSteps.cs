@@ -1,20 +1,14 @@
-using System.Collections.Concurrent;
-
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// Shows the hint of a verdict in steps. The first time, a verdict only says where the answer is wrong; the second time
-/// in a session also what kind of mistake it is; then how to correct it.
-/// </summary>
+/// <summary>Shows the hint of a verdict in steps. The first time, a verdict only says where the answer is wrong; the
+/// second time in a session also what kind of mistake it is; then how to correct it.</summary>
 internal static class HintSteps
 {
     /// <summary>How often each verdict was given in this session.</summary>
     private static readonly ConcurrentDictionary<(string Message, string Mistake), int> _given = new();
 
-    /// <summary>
-    /// The same verdict with the next step of its hint. A verdict that the answer could not be checked is explained at
-    /// once.
-    /// </summary>
+    /// <summary>The same verdict with the next step of its hint. A verdict that the answer could not be checked is
+    /// explained at once.</summary>
     public static Verdict Next(Verdict verdict) =>
         verdict.LikelyMistake is null || verdict.State == CouldNotBeChecked
             ? verdict

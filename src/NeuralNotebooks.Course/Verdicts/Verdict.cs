@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// A checkpoint's judgement of an answer: a card in a notebook, plain text elsewhere. Immutable.
-/// </summary>
+/// <summary>A checkpoint's judgement of an answer: a card in a notebook, plain text elsewhere. Immutable.</summary>
 /// <remarks>Texts may contain <c>`code`</c> between back-ticks.</remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record Verdict : IHtml
@@ -19,9 +17,8 @@ public sealed record Verdict : IHtml
     /// <summary>One or two sentences about the answer.</summary>
     public string Message { get; private init; }
 
-    /// <summary>
-    /// The first entry that differs, with both values: "[1, 0]: yours −1, expected −0.75". Indices begin at 0.
-    /// </summary>
+    /// <summary>The first entry that differs, with both values: "[1, 0]: yours −1, expected −0.75". Indices begin at
+    /// 0.</summary>
     public string? FirstDifference { get; private init; }
 
     /// <summary>The mistake that gives exactly this answer.</summary>
@@ -107,10 +104,8 @@ public sealed record Verdict : IHtml
         Hint = hint ?? Hint,
     };
 
-    /// <summary>
-    /// The same verdict for an answer that differed the second time. That may explain the differences,
-    /// so no other mistake is named.
-    /// </summary>
+    /// <summary>The same verdict for an answer that differed the second time. That may explain the differences, so no
+    /// other mistake is named.</summary>
     internal Verdict NotRepeatable() => (IsCorrect ? Almost("Right the first time, but not again.") : this) with
     {
         Hint = "Called twice with the same input, your function gave two answers: it keeps state between "

@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// The HTML of a <see cref="Verdict"/>. Inline styles only: an editor may drop a style sheet. Text inherits the page's
-/// colour.
-/// </summary>
+/// <summary>The HTML of a <see cref="Verdict"/>. Inline styles only: an editor may drop a style sheet. Text inherits
+/// the page's colour.</summary>
 internal static class VerdictCard
 {
     public static string Render(Verdict verdict)

@@ -1,12 +1,8 @@
-using System.Text;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Redirects the console of this process to the cells.</summary>
-/// <remarks>
-/// Text becomes an output of the cell whose code writes it, even after that cell has ended, since its tasks may still
-/// be running. Text that no cell writes goes to the original console of the process.
-/// </remarks>
+/// <remarks>Text becomes an output of the cell whose code writes it, even after that cell has ended, since its tasks
+/// may still be running. Text that no cell writes goes to the original console of the process.</remarks>
 internal static class CellConsole
 {
     private static readonly TextWriter _processOut = Console.Out, _processError = Console.Error;

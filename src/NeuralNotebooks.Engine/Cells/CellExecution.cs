@@ -1,10 +1,9 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>One execution of a cell: where its outputs go, how it reads input, and whether it must stop.</summary>
-/// <remarks>
-/// An execution flows, as an <see cref="AsyncLocal{T}"/>, to the tasks, threads and timers that its code starts. Code
-/// that suppresses this flow belongs to no execution: its outputs go to the running cell, and no interrupt stops it.
-/// </remarks>
+/// <remarks>An execution flows, as an <see cref="AsyncLocal{T}"/>, to the tasks, threads and timers that its code
+/// starts. Code that suppresses this flow belongs to no execution: its outputs go to the running cell, and no interrupt
+/// stops it.</remarks>
 internal sealed class CellExecution(int number, OutputDelivery outputs, Func<InputRequest, string> ask) : IDisposable
 {
     /// <summary>The time (ms) after an interrupt in which <c>finally</c> blocks may still loop, wait and

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The event loop of a running cell: runs the callbacks that are posted to it one after the other.</summary>

@@ -1,15 +1,12 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A check that the engine inserts into a cell's loops and makes at each output: if the cell has been
 /// interrupted, the check throws an exception, which ends the cell.</summary>
-/// <remarks>
-/// Public because the compiled cells call it. Libraries with long loops find <see cref="PassInLibrary"/> as an
-/// <see cref="Action"/> under
-/// <see cref="Hook"/> in the <see cref="AppContext"/>, so that neither side references the other.
-/// </remarks>
+/// <remarks>Public because the compiled cells call it. Libraries with long loops find <see cref="PassInLibrary"/> as an
+/// <see cref="Action"/> under <see cref="Hook"/> in the <see cref="AppContext"/>, so that neither side references the
+/// other.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class InterruptPoint
 {

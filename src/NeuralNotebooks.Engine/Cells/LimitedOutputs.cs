@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Passes on the outputs of a cell up to a limit, so that neither the memory nor a page overflows. Where the

@@ -1,17 +1,15 @@
 using System.Runtime.ExceptionServices;
-using System.Text;
 
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Delivers a cell's outputs from a dedicated thread, in order, and joins short pieces of console
 /// text.</summary>
-/// <remarks>
-/// The cell's threads, which may be interrupted, never run the sink's code. The queue has a limited capacity: the
-/// cell's threads wait when the sink is slower than they are, so output cannot fill the memory. A stopped cell does not
-/// wait: its further outputs are dropped if the queue is full. Outputs from before the interrupt are still delivered,
-/// since they may show how far the cell has come, and the limited capacity keeps this fast. Outputs that tasks produce
-/// after their cell's end are called late; a new thread delivers them and ends when there are no more.
-/// </remarks>
+/// <remarks>The cell's threads, which may be interrupted, never run the sink's code. The queue has a limited capacity:
+/// the cell's threads wait when the sink is slower than they are, so output cannot fill the memory. A stopped cell does
+/// not wait: its further outputs are dropped if the queue is full. Outputs from before the interrupt are still
+/// delivered, since they may show how far the cell has come, and the limited capacity keeps this fast. Outputs that
+/// tasks produce after their cell's end are called late; a new thread delivers them and ends when there are no
+/// more.</remarks>
 internal sealed class OutputQueue : OutputDelivery
 {
     /// <summary>The capacity in characters, including the output that is being delivered. A longer output is accepted
@@ -193,11 +191,9 @@ internal sealed class OutputQueue : OutputDelivery
         }
     }
 
-    /// <summary>
-    /// Removes the next output from the queue; null when the cell has ended and the queue is empty. The first text is
-    /// delivered immediately, in case the process is about to crash; later text waits briefly, so that short pieces are
-    /// joined.
-    /// </summary>
+    /// <summary>Removes the next output from the queue; null when the cell has ended and the queue is empty. The first
+    /// text is delivered immediately, in case the process is about to crash; later text waits briefly, so that short
+    /// pieces are joined.</summary>
     private Delivery? TakeAfter(Delivery? delivered)
     {
         lock (_gate)

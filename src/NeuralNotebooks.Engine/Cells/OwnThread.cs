@@ -1,10 +1,8 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Runs work on a new thread with a large stack, for deeply nested code.</summary>
-/// <remarks>
-/// Unfinished tasks of cells may occupy the whole thread pool, so no work between a request and its reply runs in the
-/// pool.
-/// </remarks>
+/// <remarks>Unfinished tasks of cells may occupy the whole thread pool, so no work between a request and its reply runs
+/// in the pool.</remarks>
 public static class OwnThread
 {
     private const int StackSize = 16 * 1024 * 1024;

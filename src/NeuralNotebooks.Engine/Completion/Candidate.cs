@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>How likely a candidate is, before it is compared with the typed text.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Completes the names of directives, and the paths of the files in their arguments.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Completes the names of files and folders. Paths are relative to the notebook's folder.</summary>

@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using Microsoft.CodeAnalysis;
 
 namespace NeuralNotebooks.Engine;
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Splits a cell's text into steps, including those of imported files.</summary>
@@ -17,18 +15,15 @@ internal sealed partial class CellReader(
     /// never end.</summary>
     private const int MaxDepth = 100;
 
-    /// <summary>
-    /// The maximal number of steps of a cell. It is needed since files that each import the next one twice double the
-    /// number of steps with each file.
-    /// </summary>
+    /// <summary>The maximal number of steps of a cell. It is needed since files that each import the next one twice
+    /// double the number of steps with each file.</summary>
     private const int MaxSteps = 10_000;
 
     private readonly List<CellStep> _steps = [];
     private readonly Stack<string> _imports = new();
 
-    /// <summary>
-    /// The steps of the files that have been read, by path. A file that is imported twice runs twice, but is read once.
-    /// </summary>
+    /// <summary>The steps of the files that have been read, by path. A file that is imported twice runs twice, but is
+    /// read once.</summary>
     private readonly Dictionary<string, IReadOnlyList<CellStep>> _stepsOf = new(StringComparer.Ordinal);
 
     /// <exception cref="DirectiveException">A directive is invalid; nothing has been run.</exception>

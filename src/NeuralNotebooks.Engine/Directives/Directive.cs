@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A line that is handled by the engine and not passed to the compiler: <c>#r</c>, <c>#i</c>, <c>#load</c> or

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Loads the library of <c>#r "file"</c>.</summary>

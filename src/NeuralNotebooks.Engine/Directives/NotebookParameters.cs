@@ -1,8 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Sets the variables that a notebook declares in cells with the tag <c>parameters</c>, the tag that papermill

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Collects the lines of a text up to a directive that begins a new part.</summary>

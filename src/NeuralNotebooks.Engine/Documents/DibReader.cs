@@ -1,16 +1,11 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Reads a notebook in the text format of Polyglot Notebooks, <c>.dib</c>: a line <c>#!KERNEL</c> begins a
 /// cell, and a line <c>#!meta</c> begins the metadata.</summary>
-/// <remarks>
-/// It reads as .NET Interactive does: a line <c>#!NAME</c> with an unknown name is a magic command within its cell;
-/// empty lines at the start and the end of a cell, and empty cells, are removed. It differs in three ways. White space
-/// after a kernel's name is ignored. If the metadata are at the end of the file, no line of them becomes part of a
-/// cell. Only a line that consists of <c>#!meta</c> begins metadata, not every line that starts with it.
-/// </remarks>
+/// <remarks>It reads as .NET Interactive does: a line <c>#!NAME</c> with an unknown name is a magic command within its
+/// cell; empty lines at the start and the end of a cell, and empty cells, are removed. It differs in three ways. White
+/// space after a kernel's name is ignored. If the metadata are at the end of the file, no line of them becomes part of
+/// a cell. Only a line that consists of <c>#!meta</c> begins metadata, not every line that starts with it.</remarks>
 internal sealed class DibReader(string file)
 {
     private const string Metadata = "#!meta", CSharp = "csharp";

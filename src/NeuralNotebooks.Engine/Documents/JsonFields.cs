@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Reads fields of untrusted JSON, in which each field may be missing or have another type.</summary>

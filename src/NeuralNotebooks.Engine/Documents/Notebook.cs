@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A notebook document: of Jupyter (nbformat 4), or of Polyglot Notebooks (<c>.dib</c>).</summary>

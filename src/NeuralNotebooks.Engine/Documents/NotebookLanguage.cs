@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Reads the language from the metadata, in which different tools store it in different fields.</summary>

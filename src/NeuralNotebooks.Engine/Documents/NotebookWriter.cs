@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Serializes a notebook as JSON.</summary>

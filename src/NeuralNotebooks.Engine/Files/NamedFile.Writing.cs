@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NeuralNotebooks.Engine;
 
 public static partial class NamedFile

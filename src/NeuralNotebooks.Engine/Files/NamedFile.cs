@@ -1,18 +1,14 @@
 using System.Formats.Tar;
-using System.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>
-/// Reads and writes files whose names come from the user. It only opens regular files up to a maximal size: reading a
-/// pipe could block forever, and a device may have no end. It writes files so that the old content is not lost before
-/// the new content has been written completely.
-/// </summary>
+/// <summary>Reads and writes files whose names come from the user. It only opens regular files up to a maximal size:
+/// reading a pipe could block forever, and a device may have no end. It writes files so that the old content is not
+/// lost before the new content has been written completely.</summary>
 public static partial class NamedFile
 {
-    /// <summary>
-    /// The maximal size of a file (bytes): larger than any notebook, and less than the memory of most machines.
-    /// </summary>
+    /// <summary>The maximal size of a file (bytes): larger than any notebook, and less than the memory of most
+    /// machines.</summary>
     public const long MaxLength = 512 * Megabyte;
 
     private const long Megabyte = 1024 * 1024;
@@ -91,10 +87,8 @@ public static partial class NamedFile
         file.Length > 0 || OperatingSystem.IsWindows() || OperatingSystem.IsBrowser()
         || IsArchivedAsFile(file.FullName);
 
-    /// <summary>
-    /// Whether a file of length 0 is a regular file. The only place where .NET tells the type of such a file is the
-    /// entry that <see cref="TarWriter"/> creates for it.
-    /// </summary>
+    /// <summary>Whether a file of length 0 is a regular file. The only place where .NET tells the type of such a file
+    /// is the entry that <see cref="TarWriter"/> creates for it.</summary>
     /// <remarks>This is a separate method since the runtime loads the assemblies that a method uses on its first call,
     /// and System.Formats.Tar is not available in a browser.</remarks>
     private static bool IsArchivedAsFile(string path)

@@ -1,13 +1,9 @@
-using System.Reflection;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Formats values whose types define their own display. The members are found by name, so that these types
 /// need no reference to the engine.</summary>
-/// <remarks>
-/// .NET Interactive's convention is an attribute that names a type that creates formatters; Verso's convention is a
-/// public method <c>string ToHtml()</c>. For types without either, the host's formatters are tried.
-/// </remarks>
+/// <remarks>.NET Interactive's convention is an attribute that names a type that creates formatters; Verso's convention
+/// is a public method <c>string ToHtml()</c>. For types without either, the host's formatters are tried.</remarks>
 internal static class DisplayConvention
 {
     private const string AttributeName = "TypeFormatterSourceAttribute";

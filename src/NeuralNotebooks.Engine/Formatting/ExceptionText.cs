@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The text of an exception, read safely: the properties of a cell's exception type may themselves

@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Reflection;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A public property or field of a value. If its getter has thrown an exception, <paramref name="Value"/> is a

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Formats numbers for people, the same in every locale.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Names of types as .NET Interactive spells them: the runtime's names, with C#'s angle brackets.</summary>

@@ -1,15 +1,11 @@
-using System.Globalization;
-using System.Reflection;
 using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Formats a value as a MIME bundle, as .NET Interactive does, with plain text in addition to HTML.</summary>
-/// <remarks>
-/// The invariant culture is used whatever the user's culture is, so that a result does not depend on the machine.
-/// Formatting may run the code of the value, such as a lazily evaluated query; an exception of that code is passed on
-/// as the cell's error.
-/// </remarks>
+/// <remarks>The invariant culture is used whatever the user's culture is, so that a result does not depend on the
+/// machine. Formatting may run the code of the value, such as a lazily evaluated query; an exception of that code is
+/// passed on as the cell's error.</remarks>
 internal static class ValueFormatter
 {
     public static MimeBundle Format(object? value)

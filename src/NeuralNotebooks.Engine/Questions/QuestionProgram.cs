@@ -1,8 +1,3 @@
-using System.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A replacement of a part of a function's text.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Asks what a call returns, and which value a variable has while it runs. Wrong choices are the values after

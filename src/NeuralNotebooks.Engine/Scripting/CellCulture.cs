@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The culture that a cell has set, for the cells after it. Each cell runs in an execution context of its own,

@@ -1,19 +1,14 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Engine;
 
-/// <summary>
-/// Rejects code that would crash the compiler or keep it busy for too long: parts of the compiler recurse for each
-/// bracket, operator or label without checking the stack, or take quadratic or exponential time.
-/// </summary>
+/// <summary>Rejects code that would crash the compiler or keep it busy for too long: parts of the compiler recurse for
+/// each bracket, operator or label without checking the stack, or take quadratic or exponential time.</summary>
 internal static class CodeLimits
 {
     public const int Length = 4_000_000, Depth = 250, Angles = 1_000, Tokens = 5_000;
 
-    /// <summary>
-    /// The maximal number of nested parentheses that contain an assignment. Each could be a lambda's parameter list
-    /// with default values, so the parser reads its content twice, and the time doubles with every level.
-    /// </summary>
+    /// <summary>The maximal number of nested parentheses that contain an assignment. Each could be a lambda's parameter
+    /// list with default values, so the parser reads its content twice, and the time doubles with every
+    /// level.</summary>
     public const int Assignments = 8;
 
     /// <summary>The maximal number of nested argument lists that contain a lambda. The compiler binds the lambda again

@@ -1,9 +1,8 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>
-/// A simple lexer, which takes linear time for any text: comments are skipped, a string is one token, and the
-/// expressions in interpolated strings, called holes, are read as code. A directive is one token, or is skipped.
-/// </summary>
+/// <summary>A simple lexer, which takes linear time for any text: comments are skipped, a string is one token, and the
+/// expressions in interpolated strings, called holes, are read as code. A directive is one token, or is
+/// skipped.</summary>
 /// <remarks>The compiler's lexer cannot be used to check whether a text is nested too deeply: it recurses for every
 /// bracket in a hole.</remarks>
 /// <param name="code">The text.</param>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Thrown for code with compile errors.</summary>

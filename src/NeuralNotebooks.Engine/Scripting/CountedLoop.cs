@@ -1,17 +1,12 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Recognizes loops that always end and need no interrupt point: <c>for (int i = …; i &lt; n; i++)</c> with a
 /// body of assignments and arithmetic.</summary>
-/// <remarks>
-/// Such a loop has at most 2³¹ iterations of a few nanoseconds. The call in an interrupt point is almost never made,
-/// but the JIT compiler keeps every floating-point variable of a loop with a call in memory, because no register for
-/// them survives a call on Linux. A sum of products is then four times as slow.
-/// </remarks>
+/// <remarks>Such a loop has at most 2³¹ iterations of a few nanoseconds. The call in an interrupt point is almost never
+/// made, but the JIT compiler keeps every floating-point variable of a loop with a call in memory, because no register
+/// for them survives a call on Linux. A sum of products is then four times as slow.</remarks>
 internal static class CountedLoop
 {
     /// <summary>Types of which every method takes a few nanoseconds, as do those of the numeric types.</summary>

@@ -1,7 +1,4 @@
-using System.Reflection;
 using System.Reflection.Metadata;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuralNotebooks.Engine;
 
@@ -41,11 +38,10 @@ public sealed class FrameworkReferences
     /// <summary>References to the files of the framework that runs this process.</summary>
     public static FrameworkReferences OfRuntime => _ofRuntime.Value;
 
-    /// <summary>
-    /// An empty submission with all references. The first cell of every session is compiled as its continuation. So the
-    /// symbols of the framework are created once for all sessions, which saves memory; and two cells that are compiled
-    /// at the same time use the same symbols, since symbols that are created twice do not match.
-    /// </summary>
+    /// <summary>An empty submission with all references. The first cell of every session is compiled as its
+    /// continuation. So the symbols of the framework are created once for all sessions, which saves memory; and two
+    /// cells that are compiled at the same time use the same symbols, since symbols that are created twice do not
+    /// match.</summary>
     internal CSharpCompilation Bound => _bound.Value;
 
     /// <summary>The folder of the framework's files; null if there are none.</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Reflection;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Hides an assembly of the framework from the compiler, behind a library that declares the same types.

@@ -1,8 +1,3 @@
-using System.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Where an insertion is: in a statement, in a statement within the argument of a call, or in an

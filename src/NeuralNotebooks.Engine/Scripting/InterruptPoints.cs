@@ -1,18 +1,11 @@
-using System.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Inserts calls of <see cref="InterruptPoint"/> into the loops, jumps and lambdas of a cell, without adding a
 /// line.</summary>
-/// <remarks>
-/// The calls make endless loops stop reliably on every system. They cost one read of a static field per iteration, and
-/// keep the loop's numbers out of registers, so a <see cref="CountedLoop"/> has none. They must not change the meaning
-/// of the code: the expression of a lambda becomes a return statement in a block, in which a constant expression is
-/// still constant.
-/// </remarks>
+/// <remarks>The calls make endless loops stop reliably on every system. They cost one read of a static field per
+/// iteration, and keep the loop's numbers out of registers, so a <see cref="CountedLoop"/> has none. They must not
+/// change the meaning of the code: the expression of a lambda becomes a return statement in a block, in which a
+/// constant expression is still constant.</remarks>
 internal static class InterruptPoints
 {
     private const string Type = Insertion.Prefix + nameof(InterruptPoint) + ".";

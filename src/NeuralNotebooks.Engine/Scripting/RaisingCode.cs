@@ -1,16 +1,13 @@
-using System.Reflection;
 using System.Reflection.Emit;
 
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Which instructions of a method can raise an exception of a given type in the method's own stack
 /// frame.</summary>
-/// <remarks>
-/// The runtime raises some exceptions itself, without a call: for a null reference, an index, a division, an overflow.
-/// The compiler of machine code (JIT) may let all indexes of a method share one block that throws, and move the check
-/// for null out of a loop; it may also insert a called method in place of the call. So the place in machine code does
-/// not always tell the line.
-/// </remarks>
+/// <remarks>The runtime raises some exceptions itself, without a call: for a null reference, an index, a division, an
+/// overflow. The compiler of machine code (JIT) may let all indexes of a method share one block that throws, and move
+/// the check for null out of a loop; it may also insert a called method in place of the call. So the place in machine
+/// code does not always tell the line.</remarks>
 /// <param name="code">The method's instructions.</param>
 /// <param name="exception">The type of the exception.</param>
 /// <param name="callsAreInlined">Whether the code of called methods may be in this method's machine code.</param>

@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The entry point of a compiled script.</summary>

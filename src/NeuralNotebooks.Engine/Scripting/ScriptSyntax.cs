@@ -1,10 +1,3 @@
-using System.Collections.Immutable;
-using System.Reflection;
-using System.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The parse and compilation options of cells: C# scripts, optimized.</summary>

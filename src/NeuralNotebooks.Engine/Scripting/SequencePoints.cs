@@ -1,19 +1,13 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
-using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Finds the lines of stack frames in the portable PDBs of their submissions, since not every runtime does
 /// so.</summary>
-/// <remarks>
-/// In the frame in which the runtime itself raises an exception, the place in machine code does not always tell the
-/// line (see <see cref="RaisingCode"/>). There, a line is only returned if no other line of the method can have raised
-/// the exception: a wrong line would be worse than none.
-/// </remarks>
+/// <remarks>In the frame in which the runtime itself raises an exception, the place in machine code does not always
+/// tell the line (see <see cref="RaisingCode"/>). There, a line is only returned if no other line of the method can
+/// have raised the exception: a wrong line would be worse than none.</remarks>
 internal sealed class SequencePoints
 {
     private readonly ConcurrentDictionary<Assembly, Lazy<MetadataReaderProvider>> _symbols = [];

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Text;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The texts that a session has compiled, by their path in compiler messages and stack traces.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace NeuralNotebooks.Engine;
 
 /// <content>What the host's <see cref="SessionExtension"/> runs, and what it sends back to the session.</content>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks.Engine;
@@ -14,11 +12,9 @@ public sealed partial class CSharpSession
     /// <summary>The latest execution of each cell, as long as anything that it has started still exists.</summary>
     private readonly ConcurrentDictionary<int, WeakReference<CellExecution>> _executions = [];
 
-    /// <summary>
-    /// From now on, an unhandled exception becomes an error output of its cell instead of ending the process; if the
-    /// cell is still running, the cell fails. This is for hosts that run one session per process. Unhandled exceptions
-    /// of other code still end the process.
-    /// </summary>
+    /// <summary>From now on, an unhandled exception becomes an error output of its cell instead of ending the process;
+    /// if the cell is still running, the cell fails. This is for hosts that run one session per process. Unhandled
+    /// exceptions of other code still end the process.</summary>
     /// <exception cref="InvalidOperationException">The process has a handler for unhandled exceptions
     /// already.</exception>
     public static void KeepUnhandledExceptions() => ExceptionHandling.SetUnhandledExceptionHandler(KeepUnhandled);

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Microsoft.CodeAnalysis;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The session of a C# notebook: runs cells one after the other; each can use the declarations of the earlier
@@ -57,10 +54,8 @@ public sealed partial class CSharpSession : IDisposable
     /// same code. This makes it fast enough to run while the reader moves a control.</summary>
     public bool Reuses { get; set; }
 
-    /// <summary>
-    /// Runs a cell to its end. Its outputs go to <paramref name="sink"/>, including outputs of its tasks after its end.
-    /// An error of the cell is returned in the result, not thrown.
-    /// </summary>
+    /// <summary>Runs a cell to its end. Its outputs go to <paramref name="sink"/>, including outputs of its tasks after
+    /// its end. An error of the cell is returned in the result, not thrown.</summary>
     /// <param name="code">The cell's text, directives included.</param>
     /// <param name="cellNumber">The number in messages and the execution count of its result.</param>
     /// <param name="sink">Receives the outputs and the error of this cell only.</param>

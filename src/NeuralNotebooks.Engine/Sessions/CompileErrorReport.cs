@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.CodeAnalysis;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Converts compiler errors to the error output of a cell: location, message, the line with the error, and

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Converts an exception to the error output of a cell: location, type, message, and a stack trace without

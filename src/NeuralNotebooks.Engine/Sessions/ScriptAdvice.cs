@@ -1,8 +1,3 @@
-using System.Globalization;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>One sentence on how to correct an error that C# in cells, other languages or mathematics lead to.</summary>

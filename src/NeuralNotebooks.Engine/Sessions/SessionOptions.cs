@@ -36,16 +36,12 @@ public sealed record SessionOptions
     /// <summary>Provides NuGet packages.</summary>
     public IPackageSource Packages { get; init; } = new NoPackages();
 
-    /// <summary>
-    /// Whether a cell runs on a dedicated thread and another thread delivers its outputs. Without threads, a cell runs
-    /// on the caller's thread, and the code that shows an output calls the sink synchronously.
-    /// </summary>
+    /// <summary>Whether a cell runs on a dedicated thread and another thread delivers its outputs. Without threads, a
+    /// cell runs on the caller's thread, and the code that shows an output calls the sink synchronously.</summary>
     public bool HasThreads { get; init; } = !OperatingSystem.IsBrowser();
 
-    /// <summary>
-    /// Returns whether the cell must stop. The running cell polls it at its interrupt points, at most four times a
-    /// second. For hosts that cannot cancel the token of <see cref="CSharpSession.ExecuteAsync"/> while a cell occupies
-    /// their only thread.
-    /// </summary>
+    /// <summary>Returns whether the cell must stop. The running cell polls it at its interrupt points, at most four
+    /// times a second. For hosts that cannot cancel the token of <see cref="CSharpSession.ExecuteAsync"/> while a cell
+    /// occupies their only thread.</summary>
     public Func<bool>? InterruptRequested { get; init; }
 }

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Asks the user of a client for a line of input over the stdin socket, and waits for the reply.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The five sockets of a kernel: requests on shell and control, outputs on iopub, input on stdin, and the

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A message of a client, with methods to reply to it and to publish outputs.</summary>

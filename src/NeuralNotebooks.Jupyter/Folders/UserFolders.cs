@@ -7,10 +7,8 @@ internal static class UserFolders
     /// data folder only on Linux.)</summary>
     public const string Variable = "NEURALNOTEBOOKS_DATA";
 
-    /// <summary>
-    /// The folder that <see cref="Variable"/> names. By default, a folder <c>NeuralNotebooks</c> in the user's data
-    /// folder, or in the temporary folder if the user has no home directory, as in some containers.
-    /// </summary>
+    /// <summary>The folder that <see cref="Variable"/> names. By default, a folder <c>NeuralNotebooks</c> in the user's
+    /// data folder, or in the temporary folder if the user has no home directory, as in some containers.</summary>
     public static string Data
     {
         get

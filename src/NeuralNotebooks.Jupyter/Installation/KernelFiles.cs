@@ -1,15 +1,12 @@
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Copies the kernel's program, with all files that it needs, from the build folder to a permanent
 /// folder.</summary>
-/// <remarks>
-/// The kernel is not started from the build folder, since a build would change the files of a running kernel. Each copy
-/// has a separate folder, named by a hash of its content. The previous copy is not deleted, because running kernels may
-/// still use it.
-/// </remarks>
+/// <remarks>The kernel is not started from the build folder, since a build would change the files of a running kernel.
+/// Each copy has a separate folder, named by a hash of its content. The previous copy is not deleted, because running
+/// kernels may still use it.</remarks>
 internal static class KernelFiles
 {
     private const int NameLength = 12, Kept = 2;

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter;

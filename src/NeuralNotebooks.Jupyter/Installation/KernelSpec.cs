@@ -1,8 +1,3 @@
-using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A folder <c>kernels/NAME</c> that registers a kernel with Jupyter: command line, display name,

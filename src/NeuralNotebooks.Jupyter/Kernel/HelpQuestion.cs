@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A cell that requests documentation, as in IPython: <c>Math.Max?</c>, or <c>??</c> for more

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary><c>history_request</c>: executed cells of this kernel.</summary>

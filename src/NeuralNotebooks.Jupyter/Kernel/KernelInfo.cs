@@ -1,7 +1,3 @@
-using System.Reflection;
-using System.Runtime.InteropServices;
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The kernel's name, version and language.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The kernel's log, on the standard error stream of the process. <see cref="Console.Error"/> cannot be used,

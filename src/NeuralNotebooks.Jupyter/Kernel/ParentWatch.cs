@@ -1,9 +1,5 @@
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
-using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 

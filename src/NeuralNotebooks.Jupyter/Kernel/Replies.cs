@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Creates the contents of replies, one method for each status.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The handlers by message type. A handler returns the content of the reply, or null if there is no

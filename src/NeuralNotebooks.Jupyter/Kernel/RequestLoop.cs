@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Handles the requests of a channel one after the other. An exception while handling a request does not end

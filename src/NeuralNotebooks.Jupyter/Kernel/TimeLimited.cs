@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Analyses code that is being edited, with a time limit and on a stack as large as a cell's.</summary>
@@ -10,11 +8,10 @@ internal static class TimeLimited
     /// <summary>The latest analysis.</summary>
     private static Task _latest = Task.CompletedTask;
 
-    /// <summary>
-    /// The result, or null if the time limit is exceeded. The compiler cannot be stopped within an expression, so the
-    /// analysis then continues in the background, also while the next cell runs, with the declarations of before; its
-    /// result is discarded. Until it ends, no other analysis is started, since each would occupy another core.
-    /// </summary>
+    /// <summary>The result, or null if the time limit is exceeded. The compiler cannot be stopped within an expression,
+    /// so the analysis then continues in the background, also while the next cell runs, with the declarations of
+    /// before; its result is discarded. Until it ends, no other analysis is started, since each would occupy another
+    /// core.</summary>
     /// <exception cref="Exception">The exception that the analysis has thrown.</exception>
     public static T? Run<T>(Func<T?> analysis, TimeSpan? limit = null)
         where T : class

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A Jupyter message.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The first 64 bytes that each side of a ZMTP connection sends.</summary>

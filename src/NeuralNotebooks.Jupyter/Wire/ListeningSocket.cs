@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
@@ -41,13 +40,11 @@ internal abstract class ListeningSocket : IDisposable
     /// <summary>The peers that have finished their handshake, the newest last.</summary>
     public IReadOnlyList<Peer> Peers => Volatile.Read(ref _joined);
 
-    /// <summary>
-    /// The connections to this socket that belong to the same client as a known peer of another socket. A client is
-    /// recognized by its identity; but the kernel's publications reveal it, so another program could copy it. Therefore
-    /// known connections with this identity are preferred. If there are none, those that were opened before the client
-    /// became known, that is, before its identity was revealed. If there are none either, all connections with this
-    /// identity.
-    /// </summary>
+    /// <summary>The connections to this socket that belong to the same client as a known peer of another socket. A
+    /// client is recognized by its identity; but the kernel's publications reveal it, so another program could copy it.
+    /// Therefore known connections with this identity are preferred. If there are none, those that were opened before
+    /// the client became known, that is, before its identity was revealed. If there are none either, all connections
+    /// with this identity.</summary>
     public IReadOnlyList<Peer> ConnectionsOfClient(Peer client)
     {
         Peer[] all = [.. Peers.Where(peer => MayBeSameClient(peer, client))];

@@ -2,12 +2,10 @@ namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The bounded queue of messages to one peer: a peer that does not read must not cause unlimited use of memory
 /// or time.</summary>
-/// <remarks>
-/// A patient sender, such as a cell's output, waits until there is room (back-pressure), so a slow peer slows the cell
-/// down and loses nothing. If a peer reads less than <see cref="Progress"/> in <see cref="WaitTimeout"/> while a sender
-/// waits, it counts as stuck: messages of patient senders to it are dropped until half of the queue has been read.
-/// Replies and the kernel's status do not wait; an additional capacity is reserved for them.
-/// </remarks>
+/// <remarks>A patient sender, such as a cell's output, waits until there is room (back-pressure), so a slow peer slows
+/// the cell down and loses nothing. If a peer reads less than <see cref="Progress"/> in <see cref="WaitTimeout"/> while
+/// a sender waits, it counts as stuck: messages of patient senders to it are dropped until half of the queue has been
+/// read. Replies and the kernel's status do not wait; an additional capacity is reserved for them.</remarks>
 /// <param name="clock">Returns the milliseconds of a monotonic clock; the system's clock by default.</param>
 internal sealed class Outbox(Func<long>? clock = null)
 {

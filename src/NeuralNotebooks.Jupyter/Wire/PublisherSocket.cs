@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A PUB socket: sends a message to every peer that has subscribed to a prefix of its first frame.</summary>

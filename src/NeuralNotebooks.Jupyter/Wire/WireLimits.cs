@@ -6,16 +6,14 @@ internal static class WireLimits
     /// <summary>The maximal size of a message (bytes), over all its frames.</summary>
     public const int Message = 64 * 1024 * 1024;
 
-    /// <summary>
-    /// The maximal size (bytes) of all incomplete messages from the unknown peers of a socket, which have not yet
-    /// proved that they have the key. Any program on the machine can connect, and a client's first request is small.
-    /// </summary>
+    /// <summary>The maximal size (bytes) of all incomplete messages from the unknown peers of a socket, which have not
+    /// yet proved that they have the key. Any program on the machine can connect, and a client's first request is
+    /// small.</summary>
     public const int UnknownPeers = 16 * 1024 * 1024;
 
-    /// <summary>
-    /// The maximal number of bytes queued for all peers of a socket that have stopped reading: enough for two of them
-    /// (see <see cref="Outbox"/>). Above it the oldest such peer is disconnected; it may connect again.
-    /// </summary>
+    /// <summary>The maximal number of bytes queued for all peers of a socket that have stopped reading: enough for two
+    /// of them (see <see cref="Outbox"/>). Above it the oldest such peer is disconnected; it may connect
+    /// again.</summary>
     public const int Unread = 2 * Outbox.Capacity;
 
     /// <summary>The maximal number of frames of a message.</summary>
@@ -31,11 +29,9 @@ internal static class WireLimits
     /// <summary>The maximal number of subscriptions of a peer.</summary>
     public const int Subscriptions = 256;
 
-    /// <summary>
-    /// The maximal number of connections of a socket. A further connection replaces the oldest one of an unknown
-    /// client; if there is none, it is rejected. For sockets that receive no signed messages,
-    /// <see cref="ListeningSocket.ConnectionsOfClient"/> tells which connections belong to known clients.
-    /// </summary>
+    /// <summary>The maximal number of connections of a socket. A further connection replaces the oldest one of an
+    /// unknown client; if there is none, it is rejected. For sockets that receive no signed messages,
+    /// <see cref="ListeningSocket.ConnectionsOfClient"/> tells which connections belong to known clients.</summary>
     public const int Peers = 128;
 
     /// <summary>The maximal time from the connection to the end of the handshake.</summary>

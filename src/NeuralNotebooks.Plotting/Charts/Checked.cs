@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Validates the arguments of a plot and returns them as arrays of numbers.</summary>

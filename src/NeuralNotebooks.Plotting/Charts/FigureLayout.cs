@@ -3,11 +3,9 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>The parts of a figure that belong to no single trace: axes, panels, texts.</summary>
 internal static class FigureLayout
 {
-    /// <summary>
-    /// Named axes with fixed ranges. They have equal scales, unless that made one side more than
+    /// <summary>Named axes with fixed ranges. They have equal scales, unless that made one side more than
     /// <paramref name="maxStretch"/> times as long as the other. With equal scales circles are round, and steps of
-    /// descent are perpendicular to the contours.
-    /// </summary>
+    /// descent are perpendicular to the contours.</summary>
     public static FigurePart Plane(string xName, Interval x, string yName, Interval y, double maxStretch = 0)
     {
         FigurePart xaxis = Axis.Of(xName, x), yaxis = Axis.Of(yName, y);

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A part of a figure in the schema of plotly.js: a trace, an axis, a line. A property that is not set has the

@@ -2,12 +2,10 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>Pictures of circuits: how a <see cref="Value"/> was computed, with the value above each wire and the
 /// gradient below.</summary>
-/// <remarks>
-/// Each input of a gate shows its local derivative, the factor by which the arriving gradient is multiplied. If several
-/// gates use a value, each of them shows its contribution to the gradient, and the value shows their sum. A band below
-/// each wire is as wide as its gradient is large. A circuit of more than 24 values is not drawn: it would be too much
-/// for a reader.
-/// </remarks>
+/// <remarks>Each input of a gate shows its local derivative, the factor by which the arriving gradient is multiplied.
+/// If several gates use a value, each of them shows its contribution to the gradient, and the value shows their sum. A
+/// band below each wire is as wide as its gradient is large. A circuit of more than 24 values is not drawn: it would be
+/// too much for a reader.</remarks>
 public static class Circuit
 {
     // The gates that circuit.js can compute.

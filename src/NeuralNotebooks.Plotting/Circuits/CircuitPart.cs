@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>The kinds of parts at which a wire begins.</summary>

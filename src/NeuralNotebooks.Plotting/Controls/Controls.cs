@@ -1,13 +1,10 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using static NeuralNotebooks.NumberText;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>
-/// Controls that code reads, such as <c>double α = Slider("α", 0, 1);</c>. On a live page, a change of a control runs
-/// its cell again, and then the cells that use variables of this cell. Elsewhere a control has its start value.
-/// </summary>
+/// <summary>Controls that code reads, such as <c>double α = Slider("α", 0, 1);</c>. On a live page, a change of a
+/// control runs its cell again, and then the cells that use variables of this cell. Elsewhere a control has its start
+/// value.</summary>
 public static class Controls
 {
     /// <summary>A slider for a number.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Matrices on one line, with operators between them, names above and shapes below.</summary>

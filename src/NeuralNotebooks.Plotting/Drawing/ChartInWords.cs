@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks;
 
 /// <summary>Describes a chart for a reader who cannot see it: its kind, its axes, its series with their

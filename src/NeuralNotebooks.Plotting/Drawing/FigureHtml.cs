@@ -1,15 +1,9 @@
-using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks;
 
 /// <summary>Writes figures as HTML: a place for the drawing, and beside it the data of the figure as JSON. One script,
 /// made of the JavaScript files of this folder, draws all figures of a page. It needs plotly.js for charts.</summary>
-/// <remarks>
-/// In a notebook, the output of the first figure has both scripts, and the others use them. This file and the script
-/// are linked into each assembly that writes charts: the kit and nn may have different versions.
-/// </remarks>
+/// <remarks>In a notebook, the output of the first figure has both scripts, and the others use them. This file and the
+/// script are linked into each assembly that writes charts: the kit and nn may have different versions.</remarks>
 internal static class FigureHtml
 {
     /// <summary>The name of the <see cref="AppContext"/> data with a function of the host: it shows scripts as an

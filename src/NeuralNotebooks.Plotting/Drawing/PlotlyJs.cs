@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks;
 
 /// <summary>What draws a chart: the plotly.js of the kit; the complete plotly.js, for traces such as surfaces; or the

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>The controls that select a step of a picture, of which the page shows one at a time. Circuits, networks and

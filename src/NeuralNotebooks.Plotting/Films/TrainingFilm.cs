@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>
-/// Copies of a network at moments of its training, for <see cref="Plot"/> to show one after the other:
-/// <c>new() { Epochs = 100, AfterEpoch = film.Keep }</c>.
-/// </summary>
+/// <summary>Copies of a network at moments of its training, for <see cref="Plot"/> to show one after the other:
+/// <c>new() { Epochs = 100, AfterEpoch = film.Keep }</c>.</summary>
 /// <param name="network">The network that is trained. The first frame shows it as it is now.</param>
 /// <param name="epochs">The epochs after which a copy is kept.</param>
 public sealed class TrainingFilm(Mlp<double> network, params int[] epochs)

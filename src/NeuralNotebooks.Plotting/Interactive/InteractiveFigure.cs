@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A figure that the reader moves: by handles, or by drawing into it. The page contains its data, and the

@@ -1,11 +1,9 @@
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Writes small images as GIF data URLs, which every host shows.</summary>
-/// <remarks>
-/// Graphics Interchange Format, version 87a. Each pixel is an index of seven bits into a palette. LZW is used without
-/// compression: every code is the index of a single pixel. A clear code before each 126 pixels keeps the table of codes
-/// shorter than 256 entries, so that every code is one byte.
-/// </remarks>
+/// <remarks>Graphics Interchange Format, version 87a. Each pixel is an index of seven bits into a palette. LZW is used
+/// without compression: every code is the index of a single pixel. A clear code before each 126 pixels keeps the table
+/// of codes shorter than 256 entries, so that every code is one byte.</remarks>
 internal static class Gif
 {
     /// <summary>The largest number of colours.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Joins markup that the source writes over several lines into one line.</summary>

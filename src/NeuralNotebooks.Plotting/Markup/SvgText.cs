@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Text in a drawing: how much room it takes, and how it is written into XML.</summary>

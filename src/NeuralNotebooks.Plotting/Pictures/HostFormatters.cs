@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Registers an HTML formatter for a type with the notebook host that runs this process. Hosts are found by

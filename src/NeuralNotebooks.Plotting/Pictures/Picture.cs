@@ -2,14 +2,10 @@ using Plotly.NET;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>
-/// A picture for a notebook and a page: a chart, several charts as frames with a slider, or an SVG drawing. It has a
-/// title, a caption, and an alternative text.
-/// </summary>
-/// <remarks>
-/// A picture is immutable: the methods <c>With…</c> return a changed copy. It copies a chart when it is made, so that
-/// later changes of the chart do not affect it. It needs no network if the build included plotly.js.
-/// </remarks>
+/// <summary>A picture for a notebook and a page: a chart, several charts as frames with a slider, or an SVG drawing. It
+/// has a title, a caption, and an alternative text.</summary>
+/// <remarks>A picture is immutable: the methods <c>With…</c> return a changed copy. It copies a chart when it is made,
+/// so that later changes of the chart do not affect it. It needs no network if the build included plotly.js.</remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record Picture : IHtml
 {

@@ -5,10 +5,8 @@ public static partial class Plot
     // The numbers of larger matrices would not fit; a heat map can show them.
     private const int MaxEquationSize = 12;
 
-    /// <summary>
-    /// A matrix equation as it is written, each matrix as a grid of numbers, blue below zero and orange above:
-    /// <c>Plot.Equation([("", "δ", delta), ("·", "aᵀ", row), ("=", "∂L/∂W", gradient)])</c>.
-    /// </summary>
+    /// <summary>A matrix equation as it is written, each matrix as a grid of numbers, blue below zero and orange above:
+    /// <c>Plot.Equation([("", "δ", delta), ("·", "aᵀ", row), ("=", "∂L/∂W", gradient)])</c>.</summary>
     /// <param name="terms">
     /// An operator, a name and a matrix each. The first operator is empty, or a function of the first matrix, entry by
     /// entry: σ, tanh or relu; then · is the matrix product, ⊙ the elementwise product, + and − add and

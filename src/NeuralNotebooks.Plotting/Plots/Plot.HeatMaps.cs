@@ -2,10 +2,8 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>
-    /// A matrix as coloured cells: blue below zero, orange above. The cells of a small matrix contain their numbers.
-    /// The colour scale of a matrix without negative entries begins at zero.
-    /// </summary>
+    /// <summary>A matrix as coloured cells: blue below zero, orange above. The cells of a small matrix contain their
+    /// numbers. The colour scale of a matrix without negative entries begins at zero.</summary>
     /// <param name="matrix">The matrix; its first row is drawn on top, as it is written.</param>
     /// <param name="title">The title.</param>
     /// <param name="rows">Names of the rows, such as those of the neurons; their numbers if omitted.</param>

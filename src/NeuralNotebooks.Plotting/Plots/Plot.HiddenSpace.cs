@@ -9,11 +9,9 @@ public static partial class Plot
     public static Picture HiddenSpace<T>(Mlp<T> network, Dataset<T> set, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => HiddenSpace([("the hidden layer", network)], set, title);
 
-    /// <summary>
-    /// The outputs of the last hidden layer, which has two units, as a point for each example, and the regions into
-    /// which the output layer divides that plane; a frame for each snapshot of training, of which the first is shown at
-    /// the start. Grey lines are a grid over the last two features, as the hidden layer bends it.
-    /// </summary>
+    /// <summary>The outputs of the last hidden layer, which has two units, as a point for each example, and the regions
+    /// into which the output layer divides that plane; a frame for each snapshot of training, of which the first is
+    /// shown at the start. Grey lines are a grid over the last two features, as the hidden layer bends it.</summary>
     /// <param name="frames">A label, such as "epoch 10", and a snapshot of the network, as <see cref="Mlp{T}.Copy"/>
     /// takes it.</param>
     /// <param name="set">The examples.</param>

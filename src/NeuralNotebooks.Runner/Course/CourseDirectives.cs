@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The course's additions to the engine's directives: the kit, and the cells of an assignment's source that
@@ -37,10 +34,8 @@ internal static partial class CourseDirectives
         LeavesOut = text => TeacherCell().IsMatch(text),
     };
 
-    /// <summary>
-    /// Matches cells that are for grading only: a wrong solution, which would replace the right one, or a list of names
-    /// that answers must not or may use.
-    /// </summary>
+    /// <summary>Matches cells that are for grading only: a wrong solution, which would replace the right one, or a list
+    /// of names that answers must not or may use.</summary>
     [GeneratedRegex(
         @"^[ \t]*//+[ \t]*(MISTAKES?[ \t]+[A-Za-z0-9_-]+[ \t]*:"
             + @"|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))")]

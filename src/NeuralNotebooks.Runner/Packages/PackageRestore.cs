@@ -1,6 +1,3 @@
-using System.Globalization;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Restores packages by running <c>dotnet restore</c> on a generated project, so that NuGet's rules, sources
@@ -11,9 +8,8 @@ namespace NeuralNotebooks.Runner;
 /// the same packages; null for the user's cache.</param>
 public sealed class PackageRestore(string configFolder, string? cacheFolder = null) : IPackageSource
 {
-    /// <summary>
-    /// The time for which a result is reused if a notebook requests no version or a floating one such as 1.*.
-    /// </summary>
+    /// <summary>The time for which a result is reused if a notebook requests no version or a floating one such as
+    /// 1.*.</summary>
     private static readonly TimeSpan _newestFor = TimeSpan.FromDays(1);
 
     private readonly string _cacheFolder = cacheFolder ?? UserCacheFolder();

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace NeuralNotebooks.Runner;
@@ -60,11 +58,9 @@ internal static partial class RestoreProject
         return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
     }
 
-    /// <summary>
-    /// Whether this process uses the C library musl. The runtime identifier alone does not tell: Alpine's build of .NET
-    /// reports alpine.3.22. An installed musl does not tell either, since Debian may have it in addition to glibc. So
-    /// the loaded libraries are checked.
-    /// </summary>
+    /// <summary>Whether this process uses the C library musl. The runtime identifier alone does not tell: Alpine's
+    /// build of .NET reports alpine.3.22. An installed musl does not tell either, since Debian may have it in addition
+    /// to glibc. So the loaded libraries are checked.</summary>
     private static bool IsMusl()
     {
         const string maps = "/proc/self/maps";

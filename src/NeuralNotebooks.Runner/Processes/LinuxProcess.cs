@@ -1,6 +1,3 @@
-using System.Globalization;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Information about a process from /proc. For a process that has ended, and on other systems, there are no

@@ -1,17 +1,14 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Messages between this process and another one, over two one-way streams to which the code of cells does not
 /// write.</summary>
-/// <remarks>
-/// A frame is: the sender's token (16 bytes), the frame's number (4), the payload's length (4), the payload (JSON).
-/// The tokens are known to the two ends only, so code that finds the handle and writes to it breaks the channel but
-/// cannot forge a result.
-/// </remarks>
+/// <remarks>A frame is: the sender's token (16 bytes), the frame's number (4), the payload's length (4), the payload
+/// (JSON). The tokens are known to the two ends only, so code that finds the handle and writes to it breaks the channel
+/// but cannot forge a result.</remarks>
 /// <typeparam name="T">The messages.</typeparam>
 /// <param name="receiving">The stream from which messages are received.</param>
 /// <param name="sending">The stream to which messages are sent.</param>

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Starts processes from one thread that never ends. Linux kills a sandbox when the thread that has started it

@@ -1,7 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 
 namespace NeuralNotebooks.Runner;
 
@@ -62,9 +59,7 @@ internal static class ProcessTree
         }
     }
 
-    /// <summary>
-    /// Ends processes with their descendants. Processes that have ended in the meantime are ignored.
-    /// </summary>
+    /// <summary>Ends processes with their descendants. Processes that have ended in the meantime are ignored.</summary>
     /// <param name="ids">The process ids, as <c>pgrep</c> prints them.</param>
     internal static void EndAll(IEnumerable<string> ids)
     {

@@ -1,13 +1,8 @@
-using System.Collections.Concurrent;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Sends requests to a process, one at a time, and waits for the replies while limits are checked.</summary>
-/// <remarks>
-/// Sending and receiving block, so they run on a thread of their own. A message is received only when it is waited for,
-/// so that a process cannot fill the memory with messages.
-/// </remarks>
+/// <remarks>Sending and receiving block, so they run on a thread of their own. A message is received only when it is
+/// waited for, so that a process cannot fill the memory with messages.</remarks>
 /// <typeparam name="T">The messages.</typeparam>
 internal sealed class RequestClient<T> : IDisposable
     where T : class

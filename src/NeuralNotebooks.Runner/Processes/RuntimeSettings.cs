@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The environment variables that set up the .NET runtime of a supervised process.</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>A process that executes the code of a notebook or of a submission. It is ended together with all processes

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The installation of .NET to which the runtime of this process belongs.</summary>
@@ -10,10 +7,8 @@ public static class DotnetInstallation
     public static string Folder { get; } =
         Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
-    /// <summary>
-    /// The <c>dotnet</c> host, by its full path: it may not be on the search path, and the program that is may have
-    /// another version. Only the file name if the runtime is not part of an installation.
-    /// </summary>
+    /// <summary>The <c>dotnet</c> host, by its full path: it may not be on the search path, and the program that is may
+    /// have another version. Only the file name if the runtime is not part of an installation.</summary>
     public static string Program { get; } = Find();
 
     /// <summary>A command of the .NET SDK, such as <c>restore</c>, whose messages are in English.</summary>

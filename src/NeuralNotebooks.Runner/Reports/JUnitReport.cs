@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The results of a run in the formats that build servers read: each code cell is a test case.</summary>

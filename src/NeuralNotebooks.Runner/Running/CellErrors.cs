@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Describes the errors of a notebook's cells.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The folder for executed notebooks. It has one file for each notebook's latest run that passed, and a second

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>One run of one notebook: sends its cells to a worker process one by one and writes their outputs into the

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Runs notebooks, each in a separate process.</summary>

@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
 using System.Threading.Channels;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 

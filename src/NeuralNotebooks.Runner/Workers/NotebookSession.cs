@@ -1,4 +1,3 @@
-using NeuralNotebooks.Engine;
 using NeuralNotebooks.Interactive;
 
 namespace NeuralNotebooks.Runner;

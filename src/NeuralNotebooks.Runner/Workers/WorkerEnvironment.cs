@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The environment variables with which a worker is started.</summary>

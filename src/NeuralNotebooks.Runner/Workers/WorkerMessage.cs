@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 

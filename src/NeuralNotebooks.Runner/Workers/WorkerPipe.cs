@@ -5,10 +5,9 @@ namespace NeuralNotebooks.Runner;
 
 /// <summary>The two named pipes between runner and worker. On Unix they are socket files in the temporary folder, which
 /// are needed only until both have connected.</summary>
-/// <remarks>
-/// There is one pipe for each direction, so that the worker can use synchronous calls. On Windows, a pipe for both
-/// directions would have to be asynchronous, and synchronous calls on it use the thread pool, which a cell may occupy.
-/// </remarks>
+/// <remarks>There is one pipe for each direction, so that the worker can use synchronous calls. On Windows, a pipe for
+/// both directions would have to be asynchronous, and synchronous calls on it use the thread pool, which a cell may
+/// occupy.</remarks>
 internal static class WorkerPipe
 {
     /// <summary>The name of the pipe from the runner to the worker.</summary>

@@ -1,7 +1,5 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.IO.Pipes;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 

@@ -1,9 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.IO.Pipes;
-using System.Runtime.InteropServices;
-using System.Text;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 

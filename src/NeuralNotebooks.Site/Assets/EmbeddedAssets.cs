@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>The files that are embedded in this assembly: the site's style sheets and scripts, and, if npm was

@@ -24,11 +24,9 @@ internal sealed class CourseFiles(SiteOptions options, SiteDocuments documents)
 
     /// <summary>Resolves a relative path in a notebook: first in the notebook's folder, then in the folders where the
     /// notebooks were written.</summary>
-    /// <remarks>
-    /// A site may be published, and its notebooks may be written by anybody. So a file is published only if it is in
-    /// one of these folders (or in the folder of the course, if that contains the folder), after symbolic links are
-    /// resolved, and if no part of its path is hidden.
-    /// </remarks>
+    /// <remarks>A site may be published, and its notebooks may be written by anybody. So a file is published only if it
+    /// is in one of these folders (or in the folder of the course, if that contains the folder), after symbolic links
+    /// are resolved, and if no part of its path is hidden.</remarks>
     public LinkTarget Find(string notebook, string relative)
     {
         var found = new LinkTarget(null, IsRefused: false);

@@ -1,12 +1,8 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Site;
 
-/// <summary>
-/// The formulas of all pages of a site, in the order of the pages. While pages are rendered, a placeholder takes the
-/// place of each formula. When all pages are rendered, one process typesets all formulas, and the placeholders are
-/// replaced.
-/// </summary>
+/// <summary>The formulas of all pages of a site, in the order of the pages. While pages are rendered, a placeholder
+/// takes the place of each formula. When all pages are rendered, one process typesets all formulas, and the
+/// placeholders are replaced.</summary>
 internal sealed class FormulaBook
 {
     private readonly string _signature = Guid.NewGuid().ToString("N");

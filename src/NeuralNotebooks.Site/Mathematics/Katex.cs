@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Site;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AngleSharp.Html.Parser.Tokens;
 
 namespace NeuralNotebooks.Site;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>Finds the text that a terminal would finally show: lines that <c>\r</c> overwrites in their last state, and

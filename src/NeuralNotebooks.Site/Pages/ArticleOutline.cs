@@ -1,6 +1,3 @@
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>Finds the parts of an article, one cell after the other: which blocks are one text, where checkpoints begin

@@ -1,6 +1,3 @@
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>A task in a notebook whose answer a cell checks. It is a section whose heading begins with "Checkpoint" and

@@ -1,11 +1,7 @@
-using Markdig.Syntax;
-
 namespace NeuralNotebooks.Site;
 
-/// <summary>
-/// How long a checkpoint takes, as an estimate: two minutes for reading it, and two for each line of code that the
-/// solution has and the cells of the checkpoint do not. The sum is rounded to 2, 5, 10, 15 or 20 minutes.
-/// </summary>
+/// <summary>How long a checkpoint takes, as an estimate: two minutes for reading it, and two for each line of code that
+/// the solution has and the cells of the checkpoint do not. The sum is rounded to 2, 5, 10, 15 or 20 minutes.</summary>
 internal static class CheckpointTime
 {
     private const int ReadingMinutes = 2, MinutesPerLine = 2;

@@ -1,15 +1,10 @@
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
-
 namespace NeuralNotebooks.Site;
 
-/// <summary>
-/// Renders <c>index.md</c> as the front page. The text before the first section is the head of the page. There, a link
-/// to a notebook, alone in its paragraph, is the start button. A list of links to notebooks becomes a list of cards.
-/// <c>![…](notebook.ipynb#cell)</c>, alone in its paragraph, shows the output of that cell, and
+/// <summary>Renders <c>index.md</c> as the front page. The text before the first section is the head of the page.
+/// There, a link to a notebook, alone in its paragraph, is the start button. A list of links to notebooks becomes a
+/// list of cards. <c>![…](notebook.ipynb#cell)</c>, alone in its paragraph, shows the output of that cell, and
 /// <c>[![…](picture.svg)](notebook.ipynb#cell)</c> a picture of it; in the head of a live site also its code, which a
-/// reader can run. Without <c>index.md</c>, the front page is a list of all notebooks.
-/// </summary>
+/// reader can run. Without <c>index.md</c>, the front page is a list of all notebooks.</summary>
 internal sealed class FrontPageRenderer
 {
     private readonly PageScope _scope;

@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>Writes the parts of a notebook, which <see cref="ArticleOutline"/> finds, as an article.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>The page of a notebook: the table of contents, the rendered notebook, links to the previous and the next

@@ -1,6 +1,3 @@
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>What the first cell of a notebook says about the whole notebook.</summary>

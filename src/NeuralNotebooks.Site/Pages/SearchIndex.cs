@@ -1,11 +1,7 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Site;
 
-/// <summary>
-/// The words of all pages, with the code that searches them. The index is a script and not JSON: a page that is opened
-/// from the file system can load scripts, but cannot fetch other files.
-/// </summary>
+/// <summary>The words of all pages, with the code that searches them. The index is a script and not JSON: a page that
+/// is opened from the file system can load scripts, but cannot fetch other files.</summary>
 internal static partial class SearchIndex
 {
     public static string Of(IEnumerable<NotebookPage> pages)

@@ -1,6 +1,5 @@
 using Markdig.Helpers;
 using Markdig.Parsers;
-using Markdig.Syntax;
 
 namespace NeuralNotebooks.Site;
 
@@ -21,11 +20,9 @@ internal sealed class DisplayMath(BlockParser parser) : LeafBlock(parser)
     }
 }
 
-/// <summary>
-/// Reads <c>$$ … $$</c> on one line or over several. Markdig's own parser requires the dollar signs alone on their
-/// lines, and otherwise reads the formula as a paragraph, in which a line that begins with "=" or "-" is a heading or a
-/// list.
-/// </summary>
+/// <summary>Reads <c>$$ … $$</c> on one line or over several. Markdig's own parser requires the dollar signs alone on
+/// their lines, and otherwise reads the formula as a paragraph, in which a line that begins with "=" or "-" is a
+/// heading or a list.</summary>
 internal sealed class DisplayMathParser : BlockParser
 {
     private const string Fence = "$$";

@@ -1,12 +1,9 @@
 using AngleSharp.Html.Parser;
-using Markdig.Syntax;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>
-/// Makes the text inside a <c>details</c> element Markdown. In Markdown, a block of HTML ends only at an empty line, so
-/// this inserts empty lines after <c>&lt;/summary&gt;</c> and around <c>&lt;/details&gt;</c>.
-/// </summary>
+/// <summary>Makes the text inside a <c>details</c> element Markdown. In Markdown, a block of HTML ends only at an empty
+/// line, so this inserts empty lines after <c>&lt;/summary&gt;</c> and around <c>&lt;/details&gt;</c>.</summary>
 internal static partial class FoldedText
 {
     /// <summary>The elements that have no end tag or may be without one.</summary>

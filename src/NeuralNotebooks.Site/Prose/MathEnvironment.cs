@@ -1,7 +1,6 @@
 using Markdig.Extensions.Mathematics;
 using Markdig.Helpers;
 using Markdig.Parsers;
-using Markdig.Syntax;
 
 namespace NeuralNotebooks.Site;
 

@@ -1,11 +1,7 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Site;
 
-/// <summary>
-/// The answer to a prompt that begins with <c>**Predict.**</c>, as the author writes it: a <c>details</c> element of a
-/// Markdown cell, with an attribute that says what the reader guesses.
-/// </summary>
+/// <summary>The answer to a prompt that begins with <c>**Predict.**</c>, as the author writes it: a <c>details</c>
+/// element of a Markdown cell, with an attribute that says what the reader guesses.</summary>
 /// <remarks>
 /// <list type="bullet">
 /// <item><c>data-number="0.37" data-tolerance="0.05"</c>: a number. The tolerance is a difference, a part (<c>20 %</c>)

@@ -1,6 +1,3 @@
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>A prompt: a block quote that begins with <c>**Predict.**</c>, <c>**Try.**</c> or <c>**Think.**</c>. It asks

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>The bundle that makes the pages of a site live: .NET, the engine and scripts, in a folder that the build of

@@ -1,12 +1,8 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Site;
 
-/// <summary>
-/// The folder of a site. A build is written completely to a staging folder before the first file of the old site is
-/// replaced. Each file is replaced atomically. Files of the previous build that the new one does not have are deleted;
-/// files that no build has written are not changed.
-/// </summary>
+/// <summary>The folder of a site. A build is written completely to a staging folder before the first file of the old
+/// site is replaced. Each file is replaced atomically. Files of the previous build that the new one does not have are
+/// deleted; files that no build has written are not changed.</summary>
 internal sealed class SiteFolder(string folder)
 {
     /// <summary>The name of the file that lists the files of the last build.</summary>

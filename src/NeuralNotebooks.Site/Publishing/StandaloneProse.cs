@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>Renders untrusted texts as parts of a <see cref="StandalonePage"/>. The HTML is sanitized, contains the

@@ -1,14 +1,11 @@
 using AngleSharp;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>
-/// Ends the HTML of a cell with the cell. An element, comment or tag that the HTML leaves open would contain the rest
-/// of the page, and an end tag without a start tag would end an element of the page itself.
-/// </summary>
+/// <summary>Ends the HTML of a cell with the cell. An element, comment or tag that the HTML leaves open would contain
+/// the rest of the page, and an end tag without a start tag would end an element of the page itself.</summary>
 internal static class ClosedHtml
 {
     /// <summary>Elements such as a page has around the HTML of a cell. The text before them makes the parser ignore the

@@ -25,10 +25,8 @@ internal sealed class PageReport(string notebook)
     /// <summary>A problem at <see cref="Place"/>, which is not reported yet.</summary>
     public SiteProblem ProblemHere(string message) => new(notebook, Place, message);
 
-    /// <summary>
-    /// Runs a conversion of a part of a notebook. An exception is reported as a problem at <see cref="Place"/>, so that
-    /// the rest of the page is still written.
-    /// </summary>
+    /// <summary>Runs a conversion of a part of a notebook. An exception is reported as a problem at
+    /// <see cref="Place"/>, so that the rest of the page is still written.</summary>
     /// <param name="problem">The beginning of the message about a failure.</param>
     /// <param name="convert">The conversion. If it fails, the caller has to undo its partial results.</param>
     /// <returns>Whether it succeeded.</returns>

@@ -19,10 +19,9 @@ public sealed class ServedFolder(string folder)
         => PlaceOf(path) is { } place && Directory.Exists(place) && RealPath.IsIn(_folder, place);
 
     /// <summary>Opens the file that the unescaped path of a URL names; null if none may be served.</summary>
-    /// <remarks>
-    /// A symbolic link may change after its path was checked and before the file is opened. So the place of the opened
-    /// file is checked, too. A pipe or device, whose length is 0, is not opened, since that could block forever.
-    /// </remarks>
+    /// <remarks>A symbolic link may change after its path was checked and before the file is opened. So the place of
+    /// the opened file is checked, too. A pipe or device, whose length is 0, is not opened, since that could block
+    /// forever.</remarks>
     public ServedFile? Open(string path)
     {
         if (path.EndsWith('/') || PlaceOf(path) is not { } place)

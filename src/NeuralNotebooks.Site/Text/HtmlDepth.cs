@@ -1,13 +1,10 @@
-using AngleSharp.Dom;
 using AngleSharp.Text;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>
-/// Measures how deeply elements are nested while a parser creates them, and ends the parser at the first one that is
-/// nested too deeply. Without the limit, code that walks the tree and browsers could overflow their stacks, and the
-/// parser would take quadratic time, since for many tags it searches all open elements.
-/// </summary>
+/// <summary>Measures how deeply elements are nested while a parser creates them, and ends the parser at the first one
+/// that is nested too deeply. Without the limit, code that walks the tree and browsers could overflow their stacks, and
+/// the parser would take quadratic time, since for many tags it searches all open elements.</summary>
 internal sealed class HtmlDepth
 {
     private const int Max = 200;

@@ -1,12 +1,8 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Site;
 
-/// <summary>
-/// The anchor of a heading: letters and digits in lower case, runs of anything else as one hyphen. Jupyter's anchors
-/// ("The-×-gate") and GitHub's ("the--gate") of the same heading lead to the same slug, so links written for either of
-/// them work.
-/// </summary>
+/// <summary>The anchor of a heading: letters and digits in lower case, runs of anything else as one hyphen. Jupyter's
+/// anchors ("The-×-gate") and GitHub's ("the--gate") of the same heading lead to the same slug, so links written for
+/// either of them work.</summary>
 internal static class Slug
 {
     public static string Of(string text)

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html;
 
 namespace NeuralNotebooks.Site;

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>The allow-list of elements, attributes, classes and URLs for HTML from untrusted notebooks.</summary>

@@ -33,10 +33,9 @@ internal static partial class AllowedStyle
         => declaration.Split(':') is [var property, var value] && _properties.Contains(property.Trim())
             && Value().IsMatch(value) && !Negative().IsMatch(value) && FetchesNothing(value);
 
-    /// <summary>
-    /// Whether a value, of a declaration or of an SVG attribute that is read as CSS, has only allowed functions. Values
-    /// with escapes or comments are rejected, since these could be used to spell the name of another function.
-    /// </summary>
+    /// <summary>Whether a value, of a declaration or of an SVG attribute that is read as CSS, has only allowed
+    /// functions. Values with escapes or comments are rejected, since these could be used to spell the name of another
+    /// function.</summary>
     public static bool FetchesNothing(string value)
         => !value.Contains('\\') && !value.Contains("/*")
             && Function().Matches(value).All(function => _functions.Contains(function.Groups[1].Value));

@@ -1,14 +1,11 @@
-using AngleSharp.Dom;
 using Ganss.Xss;
 
 namespace NeuralNotebooks.Site;
 
 /// <summary>Sanitizes untrusted HTML: only those elements and attributes stay that are in the allow-list.</summary>
-/// <remarks>
-/// The HTML is parsed as in a browser. The output has no raw text elements, no "&lt;" or "&gt;" except in its tags, and
-/// no HTML in SVG and MathML. So even if a browser parses the output to another tree, that tree has only allowed
-/// elements.
-/// </remarks>
+/// <remarks>The HTML is parsed as in a browser. The output has no raw text elements, no "&lt;" or "&gt;" except in its
+/// tags, and no HTML in SVG and MathML. So even if a browser parses the output to another tree, that tree has only
+/// allowed elements.</remarks>
 internal sealed class UntrustedHtml
 {
     private const string Rel = "nofollow noopener noreferrer";

@@ -2,10 +2,8 @@ namespace NeuralNotebooks;
 
 /// <summary>Examples with their targets, the outputs that a network should compute for them. Columns are
 /// examples.</summary>
-/// <remarks>
-/// The matrices are not copied: the set shares them with the caller. Images are stored as bytes. Training converts them
-/// to numbers batch by batch; the first use of <see cref="Features"/> converts all of them.
-/// </remarks>
+/// <remarks>The matrices are not copied: the set shares them with the caller. Images are stored as bytes. Training
+/// converts them to numbers batch by batch; the first use of <see cref="Features"/> converts all of them.</remarks>
 public sealed partial class Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -68,11 +66,9 @@ public sealed partial class Dataset<T>
     public int FeatureCount => _bytes?.Rows ?? _features!.Rows;
 
     /// <summary>X: features × examples.</summary>
-    /// <remarks>
-    /// For a set of images, the first use allocates the matrix; from then on the set uses the matrix instead of the
-    /// bytes. As floats, all images need four times the memory of the bytes. To convert only some of them, take a
-    /// slice: <c>set.Slice(0, 100).Features</c>.
-    /// </remarks>
+    /// <remarks>For a set of images, the first use allocates the matrix; from then on the set uses the matrix instead
+    /// of the bytes. As floats, all images need four times the memory of the bytes. To convert only some of them, take
+    /// a slice: <c>set.Slice(0, 100).Features</c>.</remarks>
     public Matrix<T> Features => Volatile.Read(ref _features) ?? MakeFeatures();
 
     /// <summary>Y: outputs × examples.</summary>

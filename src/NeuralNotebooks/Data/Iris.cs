@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks;
 
 /// <summary>Fisher's Iris data: four measurements of 150 flowers of three species.</summary>

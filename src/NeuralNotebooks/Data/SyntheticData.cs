@@ -39,10 +39,8 @@ public static class SyntheticData
         return new(points, OneHot.Encode<double>(labels, 2), ["x₁", "x₂"], ["inner", "outer"]);
     }
 
-    /// <summary>
-    /// Random profiles, each a list of traits that are −1 or 1, with the decision to accept or reject each profile:
-    /// traits × <paramref name="count"/>, one-hot targets 2 × <paramref name="count"/>.
-    /// </summary>
+    /// <summary>Random profiles, each a list of traits that are −1 or 1, with the decision to accept or reject each
+    /// profile: traits × <paramref name="count"/>, one-hot targets 2 × <paramref name="count"/>.</summary>
     /// <param name="count">The number of profiles.</param>
     /// <param name="traits">The number of traits of a profile.</param>
     /// <param name="rule">Decides from its traits whether a profile is accepted; null decides at random, so that there

@@ -1,15 +1,12 @@
-using System.Reflection;
-
 namespace NeuralNotebooks;
 
 /// <summary>Shows a value in the notebook, and later replaces it in place by another, if the notebook's host supports
 /// that.</summary>
-/// <remarks>
-/// The library has no reference to a host, so it finds the methods by reflection. In the assembly of a host it looks
-/// for one of two static methods: <c>display(object)</c>, or <c>Display(context, object, string[])</c> with a context
-/// whose type has a static property <c>Current</c>. The result of either has a method <c>Update(object)</c>. (.NET
-/// Interactive has the first method too, but since June 2025 the <c>Update</c> of its result has no effect.)
-/// </remarks>
+/// <remarks>The library has no reference to a host, so it finds the methods by reflection. In the assembly of a host it
+/// looks for one of two static methods: <c>display(object)</c>, or <c>Display(context, object, string[])</c> with a
+/// context whose type has a static property <c>Current</c>. The result of either has a method <c>Update(object)</c>.
+/// (.NET Interactive has the first method too, but since June 2025 the <c>Update</c> of its result has no
+/// effect.)</remarks>
 internal static class HostDisplay
 {
     private static readonly (string Assembly, string Type)[] _hosts =

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
 
 namespace NeuralNotebooks;
 
@@ -37,10 +35,8 @@ internal sealed class HtmlTable
         _html.Append(Invariant($"<caption style=\"{style}{wrapping}\">{Escape(caption)}</caption>"));
     }
 
-    /// <summary>
-    /// The tint of a signed quantity: blue below 0, none at 0, orange above, strongest at an absolute value of
-    /// <paramref name="largest"/>. NaN and infinity are pink.
-    /// </summary>
+    /// <summary>The tint of a signed quantity: blue below 0, none at 0, orange above, strongest at an absolute value of
+    /// <paramref name="largest"/>. NaN and infinity are pink.</summary>
     public static string SignedTint(double number, double largest)
     {
         if (!double.IsFinite(number))

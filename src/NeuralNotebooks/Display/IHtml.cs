@@ -1,10 +1,8 @@
 namespace NeuralNotebooks;
 
 /// <summary>A type that displays itself in a notebook.</summary>
-/// <remarks>
-/// Implement it with a public method <c>ToHtml</c>, which the notebook host Verso looks for, and put
-/// <c>[TypeFormatterSource(typeof(HtmlFormatterSource))]</c> on the class, which .NET Interactive looks for.
-/// </remarks>
+/// <remarks>Implement it with a public method <c>ToHtml</c>, which the notebook host Verso looks for, and put
+/// <c>[TypeFormatterSource(typeof(HtmlFormatterSource))]</c> on the class, which .NET Interactive looks for.</remarks>
 internal interface IHtml
 {
     /// <summary>An HTML fragment that is legible on light and dark backgrounds.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>Interpolated text in the invariant culture, the same in every locale: <c>Invariant($"{x}")</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks;
 
 /// <summary>Numbers for display: about four significant digits, the same in every locale.</summary>

@@ -4,11 +4,9 @@ namespace NeuralNotebooks;
 /// <c>data</c>.</summary>
 internal static class DataFolder
 {
-    /// <summary>
-    /// The path of <c>data/file</c> in the folder of this library, in the working directory, or in a parent folder of
-    /// either. (Notebooks load the library from a folder below the root of the repository, which has a folder
-    /// <c>data</c>.)
-    /// </summary>
+    /// <summary>The path of <c>data/file</c> in the folder of this library, in the working directory, or in a parent
+    /// folder of either. (Notebooks load the library from a folder below the root of the repository, which has a folder
+    /// <c>data</c>.)</summary>
     /// <exception cref="FileNotFoundException">The file is in none of these folders; the message lists
     /// them.</exception>
     public static string Find(string file) =>

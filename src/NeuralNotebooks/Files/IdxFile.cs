@@ -4,11 +4,9 @@ using System.IO.Compression;
 namespace NeuralNotebooks;
 
 /// <summary>An array of bytes in the IDX format of MNIST, plain or gzipped.</summary>
-/// <remarks>
-/// The format: two zero bytes, a byte for the type of the entries (8: unsigned bytes), a byte for the number of
-/// dimensions, each size as four bytes (big-endian), then the entries, the last dimension varying fastest.
-/// http://yann.lecun.com/exdb/mnist
-/// </remarks>
+/// <remarks>The format: two zero bytes, a byte for the type of the entries (8: unsigned bytes), a byte for the number
+/// of dimensions, each size as four bytes (big-endian), then the entries, the last dimension varying fastest.
+/// http://yann.lecun.com/exdb/mnist</remarks>
 internal sealed class IdxFile
 {
     private const byte UnsignedByte = 8;

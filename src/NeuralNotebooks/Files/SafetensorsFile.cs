@@ -1,16 +1,12 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-using System.Text.Json;
 
 namespace NeuralNotebooks;
 
 /// <summary>Reads and writes safetensors files: a format for named tensors that most tools support.</summary>
-/// <remarks>
-/// The format: 8 bytes with the length N of the header (little-endian), N bytes of JSON, then the numbers of all
-/// tensors, row after row. Numbers are little-endian, as in the memory of every processor that .NET runs on today.
+/// <remarks>The format: 8 bytes with the length N of the header (little-endian), N bytes of JSON, then the numbers of
+/// all tensors, row after row. Numbers are little-endian, as in the memory of every processor that .NET runs on today.
 /// The header is not trusted: its sizes are checked against the length of the file before anything is allocated.
-/// https://github.com/huggingface/safetensors
-/// </remarks>
+/// https://github.com/huggingface/safetensors</remarks>
 internal sealed class SafetensorsFile : IDisposable
 {
     private const int LengthBytes = 8;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks;
 
 /// <summary>One tensor of a file: where its bytes begin and end, counted from the first byte after the

@@ -1,15 +1,11 @@
-using System.Numerics.Tensors;
-
 namespace NeuralNotebooks;
 
 /// <summary>Applies an update rule to a block of parameters at a time: the version for .NET's interpreter in
 /// browsers.</summary>
-/// <remarks>
-/// The interpreter does not hold structs in registers, so an update formula for one vector register takes fifty times
-/// as long as its arithmetic. Here each operator of the formula is a loop of <see cref="TensorPrimitives"/> over the
-/// block; such loops are compiled by the interpreter's tracing compiler (jiterpreter). The operations are those of
-/// <see cref="ParameterUpdate{TRule, T}"/>, in the same order, so the results are bit-identical.
-/// </remarks>
+/// <remarks>The interpreter does not hold structs in registers, so an update formula for one vector register takes
+/// fifty times as long as its arithmetic. Here each operator of the formula is a loop of <see cref="TensorPrimitives"/>
+/// over the block; such loops are compiled by the interpreter's tracing compiler (jiterpreter). The operations are
+/// those of <see cref="ParameterUpdate{TRule, T}"/>, in the same order, so the results are bit-identical.</remarks>
 internal sealed class BlockUpdate<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

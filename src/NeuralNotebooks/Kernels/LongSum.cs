@@ -1,17 +1,11 @@
-using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>Sums of many numbers, accurate enough to compute means and standard deviations from them.</summary>
-/// <remarks>
-/// The relative error of adding n numbers one after the other can reach n u, where u is 2⁻²⁴ for float: the float sum
-/// of twenty million ones is 16,777,216. Pairwise summation (N. J. Higham, "The accuracy of floating point summation",
-/// SIAM J. Sci. Comput. 14(4), 1993) adds up the halves separately, recursively down to short blocks, and its error
-/// grows with log n. Here the sums of the blocks are added in double precision. The order of summation depends only on
-/// n.
-/// </remarks>
+/// <remarks>The relative error of adding n numbers one after the other can reach n u, where u is 2⁻²⁴ for float: the
+/// float sum of twenty million ones is 16,777,216. Pairwise summation (N. J. Higham, "The accuracy of floating point
+/// summation", SIAM J. Sci. Comput. 14(4), 1993) adds up the halves separately, recursively down to short blocks, and
+/// its error grows with log n. Here the sums of the blocks are added in double precision. The order of summation
+/// depends only on n.</remarks>
 internal static class LongSum
 {
     /// <summary>The length of a block of a row sum: the number of columns that are added one after the other.</summary>

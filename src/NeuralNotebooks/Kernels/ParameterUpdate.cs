@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>An update rule for several adjacent parameters at once. Rules are structs, so that they are inlined into

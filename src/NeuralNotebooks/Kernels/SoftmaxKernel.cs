@@ -1,16 +1,12 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
 /// <summary>Computes −Σ y_k ln p_k and (p − y) · scale for columns of logits s and probabilities y, where p =
 /// softmax(s).</summary>
-/// <remarks>
-/// A column often has few classes, which would leave most of a register unused. So the logits are transposed: a
-/// register holds the logits of one class for many columns, and a sum over the classes adds registers, in the order of
-/// the classes.
-/// </remarks>
+/// <remarks>A column often has few classes, which would leave most of a register unused. So the logits are transposed:
+/// a register holds the logits of one class for many columns, and a sum over the classes adds registers, in the order
+/// of the classes.</remarks>
 internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Arguments, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -98,11 +94,9 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
         StridedCopy.Run(new Strided<T>(source, classes, count), new Strided<T>(transposed, classes, count, width, 1));
     }
 
-    /// <summary>
-    /// For a register of columns: s ← s − M, where M = max s, and the first part of the cross-entropy, Σ y_k (M − s_k).
-    /// The second part is ln Σ e^(s_j − M), since the y_k sum to 1. If y_k = 0, the product counts as 0, even if the
-    /// logit is −∞, where it would be 0 · ∞.
-    /// </summary>
+    /// <summary>For a register of columns: s ← s − M, where M = max s, and the first part of the cross-entropy, Σ y_k
+    /// (M − s_k). The second part is ln Σ e^(s_j − M), since the y_k sum to 1. If y_k = 0, the product counts as 0,
+    /// even if the logit is −∞, where it would be 0 · ∞.</summary>
     /// <returns>The number of columns whose largest logit M is in the row of the largest target.</returns>
     [MethodImpl(AggressiveOptimization)]
     private static int SubtractLargest<TSimd, TVector>(

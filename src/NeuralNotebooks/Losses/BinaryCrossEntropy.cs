@@ -2,10 +2,8 @@ using System.Buffers;
 
 namespace NeuralNotebooks;
 
-/// <summary>
-/// The cross-entropy of labels y ∈ [0, 1] and probabilities σ(s), from the logits s (the output before any σ), as a
-/// mean over the m examples.
-/// </summary>
+/// <summary>The cross-entropy of labels y ∈ [0, 1] and probabilities σ(s), from the logits s (the output before any σ),
+/// as a mean over the m examples.</summary>
 /// <remarks>
 /// <code>
 /// L = −1/m Σ (y ln σ(s) + (1 − y) ln(1 − σ(s)))

@@ -2,11 +2,10 @@ namespace NeuralNotebooks;
 
 /// <summary>A loss L, a scalar measure of how far the network's outputs are from the targets, and its gradient. Columns
 /// are examples.</summary>
-/// <remarks>
-/// Every loss is a mean over the m examples of the batch, so its gradient contains the factor 1/m, and the gradients of
-/// the layers are sums over the examples. If the outputs of a network are NaN or infinite, so is the loss; no exception
-/// is thrown. Training checks the loss, and reports in which layer the first such number appeared.
-/// </remarks>
+/// <remarks>Every loss is a mean over the m examples of the batch, so its gradient contains the factor 1/m, and the
+/// gradients of the layers are sums over the examples. If the outputs of a network are NaN or infinite, so is the loss;
+/// no exception is thrown. Training checks the loss, and reports in which layer the first such number
+/// appeared.</remarks>
 public interface ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -40,11 +39,9 @@ public interface ILoss<T>
     double? Accuracy(Matrix<T> output, Matrix<T> target) => null;
 
     /// <summary>Computes L, <see cref="Accuracy"/> and ∂L/∂output together, for a step of training.</summary>
-    /// <remarks>
-    /// The default implementation calls the three methods one after the other. A loss whose value and gradient have
-    /// most of their computation in common overrides it. Training has already checked the whole set with
-    /// <see cref="CheckTargets"/>, so the targets need not be checked again.
-    /// </remarks>
+    /// <remarks>The default implementation calls the three methods one after the other. A loss whose value and gradient
+    /// have most of their computation in common overrides it. Training has already checked the whole set with
+    /// <see cref="CheckTargets"/>, so the targets need not be checked again.</remarks>
     /// <param name="output">The output of the last layer: outputs × m.</param>
     /// <param name="target">The targets: outputs × m.</param>
     /// <param name="destination">Receives the gradient: outputs × m. It shares no entries with the output or the

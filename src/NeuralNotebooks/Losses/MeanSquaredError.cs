@@ -1,10 +1,8 @@
 namespace NeuralNotebooks;
 
 /// <summary>The squared distance between output and target, as a mean over the m examples: L = 1/m ‖ŷ − y‖².</summary>
-/// <remarks>
-/// ∂L/∂ŷ = 2(ŷ − y) / m. The mean is over the examples only: the squares of several outputs are summed. (Some other
-/// libraries also divide by the number of outputs.)
-/// </remarks>
+/// <remarks>∂L/∂ŷ = 2(ŷ − y) / m. The mean is over the examples only: the squares of several outputs are summed. (Some
+/// other libraries also divide by the number of outputs.)</remarks>
 public sealed class MeanSquaredError<T> : ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

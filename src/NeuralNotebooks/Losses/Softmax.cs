@@ -1,12 +1,10 @@
 namespace NeuralNotebooks;
 
 /// <summary>The softmax function, which turns each column of logits into probabilities.</summary>
-/// <remarks>
-/// With n classes, p_k differs from the true value by at most (2 n + 8 + |s_k − max s|) u p_k, where u is 2⁻²⁴ for
-/// float and 2⁻⁵³ for double (plus a few times the smallest positive number, if p_k is as small as that). The term |s_k
-/// − max s| arises because the difference of logits is rounded before its exponential is computed; it matters only if
-/// p_k is nearly 0.
-/// </remarks>
+/// <remarks>With n classes, p_k differs from the true value by at most (2 n + 8 + |s_k − max s|) u p_k, where u is 2⁻²⁴
+/// for float and 2⁻⁵³ for double (plus a few times the smallest positive number, if p_k is as small as that). The term
+/// |s_k − max s| arises because the difference of logits is rounded before its exponential is computed; it matters only
+/// if p_k is nearly 0.</remarks>
 public static class Softmax
 {
     /// <summary>p_k = e^(s_k − max s) / Σ_j e^(s_j − max s) for each column s, as a new matrix of the same shape

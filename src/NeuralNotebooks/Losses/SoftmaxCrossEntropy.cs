@@ -1,11 +1,7 @@
-using System.Numerics.Tensors;
-
 namespace NeuralNotebooks;
 
-/// <summary>
-/// The cross-entropy of one-hot targets y and probabilities p = softmax(s), from the logits s (the output before the
-/// softmax), as a mean over the m examples.
-/// </summary>
+/// <summary>The cross-entropy of one-hot targets y and probabilities p = softmax(s), from the logits s (the output
+/// before the softmax), as a mean over the m examples.</summary>
 /// <remarks>
 /// For the logits s of one example, with M = max s, and for a batch of m examples:
 /// <code>

@@ -1,13 +1,11 @@
 namespace NeuralNotebooks;
 
 /// <summary>Functions of each entry x of a span, in place or into another span. Nothing is allocated.</summary>
-/// <remarks>
-/// Source and destination have the same length. They are the same memory, or do not overlap. All functions accept float
-/// and double and are vectorized; the result for an entry does not depend on its position in the span. The results are
-/// within 2 units in the last place of the true value, for every argument (float: exp and log 1.1, sigmoid 1.9).
-/// Infinities, NaN and subnormal numbers are handled as IEEE 754 requires. (On a processor without fused multiply-add,
-/// older than 2013, the error for float may reach 2 units for sigmoid and 2.1 for tanh.)
-/// </remarks>
+/// <remarks>Source and destination have the same length. They are the same memory, or do not overlap. All functions
+/// accept float and double and are vectorized; the result for an entry does not depend on its position in the span. The
+/// results are within 2 units in the last place of the true value, for every argument (float: exp and log 1.1, sigmoid
+/// 1.9). Infinities, NaN and subnormal numbers are handled as IEEE 754 requires. (On a processor without fused
+/// multiply-add, older than 2013, the error for float may reach 2 units for sigmoid and 2.1 for tanh.)</remarks>
 public static class Elementwise
 {
     /// <summary>destination ← eˣ.</summary>

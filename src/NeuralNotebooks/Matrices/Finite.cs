@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace NeuralNotebooks;
 
 /// <summary>Checks that numbers are finite, or finite and not negative.</summary>

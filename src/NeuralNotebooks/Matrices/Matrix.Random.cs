@@ -26,11 +26,9 @@ public static partial class Matrix
 
     /// <summary>A matrix (rows × columns) of normally distributed random numbers. The same seed gives the same
     /// matrix.</summary>
-    /// <remarks>
-    /// Drawn by the method of G. E. P. Box and M. E. Muller, "A note on the generation of random normal deviates",
-    /// Annals of Mathematical Statistics 29(2), 1958. Its logarithm and cosine come from the C library of the operating
-    /// system, so an entry may differ in its last bit between Windows and Linux.
-    /// </remarks>
+    /// <remarks>Drawn by the method of G. E. P. Box and M. E. Muller, "A note on the generation of random normal
+    /// deviates", Annals of Mathematical Statistics 29(2), 1958. Its logarithm and cosine come from the C library of
+    /// the operating system, so an entry may differ in its last bit between Windows and Linux.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative, infinite or NaN; or a size is
     /// negative, or the matrix would have more entries than an array can hold.</exception>
     /// <exception cref="ArgumentException">Some of the numbers would not be finite as type

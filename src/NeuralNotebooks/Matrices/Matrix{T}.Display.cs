@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace NeuralNotebooks;
 
 public sealed partial class Matrix<TReal>
@@ -25,10 +22,9 @@ public sealed partial class Matrix<TReal>
         return text.ToString();
     }
 
-    /// <summary>
-    /// The shape and the entries as an HTML table; the larger an entry, the stronger its shade, blue for negative and
-    /// orange for positive numbers. Of a large matrix, only the first eight and last two rows and columns are shown.
-    /// </summary>
+    /// <summary>The shape and the entries as an HTML table; the larger an entry, the stronger its shade, blue for
+    /// negative and orange for positive numbers. Of a large matrix, only the first eight and last two rows and columns
+    /// are shown.</summary>
     public string ToHtml()
     {
         int[] rows = Shown(Rows), columns = Shown(Columns);

@@ -1,6 +1,3 @@
-using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>A matrix of <see cref="float"/> or <see cref="double"/>, stored column by column.</summary>

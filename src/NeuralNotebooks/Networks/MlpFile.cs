@@ -1,10 +1,8 @@
 namespace NeuralNotebooks;
 
-/// <summary>
-/// The layout of a network in a safetensors file: <c>layers.0.weight</c> (units × inputs), <c>layers.0.bias</c>
-/// (units), and so on, as other tools name and order them; the activations are in the metadata, such as
-/// <c>"activations": "relu,identity"</c>.
-/// </summary>
+/// <summary>The layout of a network in a safetensors file: <c>layers.0.weight</c> (units × inputs),
+/// <c>layers.0.bias</c> (units), and so on, as other tools name and order them; the activations are in the metadata,
+/// such as <c>"activations": "relu,identity"</c>.</summary>
 internal static class MlpFile
 {
     private const string ActivationsKey = "activations";

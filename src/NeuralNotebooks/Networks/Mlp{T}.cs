@@ -2,9 +2,8 @@ namespace NeuralNotebooks;
 
 /// <summary>A multilayer perceptron: fully connected layers, where the input of each layer is the output of the one
 /// before. Columns are examples.</summary>
-/// <remarks>
-/// Layers are counted from 0 in code; <c>Layers[0].Weights</c> is W₁ in the formulas. A network is not thread-safe.
-/// </remarks>
+/// <remarks>Layers are counted from 0 in code; <c>Layers[0].Weights</c> is W₁ in the formulas. A network is not
+/// thread-safe.</remarks>
 public sealed partial class Mlp<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -64,10 +63,8 @@ public sealed partial class Mlp<T>
         return pass.Output.Copy();
     }
 
-    /// <summary>
-    /// Computes the gradients of all weights and biases from ∂L/∂(output of the last layer), for the batch of the last
-    /// forward pass.
-    /// </summary>
+    /// <summary>Computes the gradients of all weights and biases from ∂L/∂(output of the last layer), for the batch of
+    /// the last forward pass.</summary>
     /// <param name="lossGradient">Outputs × examples, as <c>loss.Gradient</c> computes it.</param>
     /// <returns>∂L/∂X: inputs × examples.</returns>
     /// <exception cref="ShapeException">The gradient does not have the shape of the last output.</exception>

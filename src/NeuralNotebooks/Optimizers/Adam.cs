@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>Momentum and RMSProp combined, with bias correction of both averages, which start at 0 (Kingma and Ba

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>Gradient descent along an exponentially weighted average of the gradients, which dampens

@@ -1,13 +1,9 @@
-using System.Numerics.Tensors;
-
 namespace NeuralNotebooks;
 
 /// <summary>A rule that updates parameters w from their gradients g = ∂L/∂w, step by step.</summary>
-/// <remarks>
-/// A custom rule overrides <see cref="Update"/> and passes to the base constructor which running averages it needs for
-/// each parameter. The averages start at 0 and belong to the parameters of the first step, so an optimizer with
-/// averages can be used for only one network, until <see cref="Reset"/> is called.
-/// </remarks>
+/// <remarks>A custom rule overrides <see cref="Update"/> and passes to the base constructor which running averages it
+/// needs for each parameter. The averages start at 0 and belong to the parameters of the first step, so an optimizer
+/// with averages can be used for only one network, until <see cref="Reset"/> is called.</remarks>
 /// <example>
 /// One step for two numbers, with the gradient of L = ½(w₀² + 25w₁²):
 /// <c>double[] w = [-4, 1]; optimizer.Step(w, [w[0], 25 * w[1]]);</c>
@@ -90,10 +86,8 @@ public abstract class Optimizer<T>
             StepPart(network[l], l, new(0, network[l].Inputs), clip);
     }
 
-    /// <summary>
-    /// Whether the update of a parameter depends on no other parameter or gradient. If so, a step can be taken part by
-    /// part, in any order, each part as soon as its gradients have been computed.
-    /// </summary>
+    /// <summary>Whether the update of a parameter depends on no other parameter or gradient. If so, a step can be taken
+    /// part by part, in any order, each part as soon as its gradients have been computed.</summary>
     internal bool CanStepByParts => IsElementwise && _clipNorm is null;
 
     /// <summary>Begins a step of a network; <see cref="StepPart"/> then updates its parameters part by part.</summary>

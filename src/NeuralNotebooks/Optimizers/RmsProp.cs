@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>Gradient descent that divides each gradient by the root of an average of its squares (Tieleman and Hinton

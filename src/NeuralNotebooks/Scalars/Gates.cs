@@ -71,10 +71,9 @@ internal sealed class FunctionGate(
 
     /// <summary>z = max(x₁, …, xₙ) or min(x₁, …, xₙ): the largest or smallest input receives the whole gradient, the
     /// others none.</summary>
-    /// <remarks>
-    /// Of several equal inputs, only the first receives the gradient. This is a subgradient: max(x, x) = x has slope 1.
-    /// If every input equal to z received the whole gradient, the slope would be 2, which is not a subgradient.
-    /// </remarks>
+    /// <remarks>Of several equal inputs, only the first receives the gradient. This is a subgradient: max(x, x) = x has
+    /// slope 1. If every input equal to z received the whole gradient, the slope would be 2, which is not a
+    /// subgradient.</remarks>
     public static FunctionGate Extremum(string name, Func<double, double, bool> beats)
     {
         return new(name, name, 0, x => x[Winner(x)], (x, z, dx) =>

@@ -95,10 +95,9 @@ public sealed partial class Value : IHtml
 
     /// <summary>Sets <see cref="Gradient"/> of every value in this circuit to the derivative of this one with respect
     /// to it.</summary>
-    /// <remarks>
-    /// Gradients of an earlier pass are cleared first, so that running a cell twice gives the same numbers. To add up
-    /// the gradients of several results, add the results and call <see cref="Backward"/> once on the sum.
-    /// </remarks>
+    /// <remarks>Gradients of an earlier pass are cleared first, so that running a cell twice gives the same numbers. To
+    /// add up the gradients of several results, add the results and call <see cref="Backward"/> once on the
+    /// sum.</remarks>
     public void Backward()
     {
         IReadOnlyList<Value> circuit = Circuit();

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks;
 
 /// <summary>How often each class was predicted as each class: rows are the true classes, columns the predicted

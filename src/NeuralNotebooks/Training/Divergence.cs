@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace NeuralNotebooks;
 
 /// <summary>Finds where in a network a NaN or infinite number first appears, in the order of the forward

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks;
@@ -33,11 +32,9 @@ public static class Experiment
     }
 
     /// <summary>Runs an experiment with the seeds 1 … <paramref name="runs"/>, several at a time.</summary>
-    /// <remarks>
-    /// The results are in the order of the seeds, so that they do not depend on the number of threads, as long as each
-    /// run creates its own network, optimizer and random numbers from its seed. If runs throw, the others still finish,
-    /// and then the exception of the smallest seed is rethrown.
-    /// </remarks>
+    /// <remarks>The results are in the order of the seeds, so that they do not depend on the number of threads, as long
+    /// as each run creates its own network, optimizer and random numbers from its seed. If runs throw, the others still
+    /// finish, and then the exception of the smallest seed is rethrown.</remarks>
     /// <param name="runs">The number of runs.</param>
     /// <param name="run">The experiment: computes the result, for example the accuracy on the test set, from a
     /// seed.</param>

@@ -2,10 +2,9 @@ namespace NeuralNotebooks;
 
 /// <summary>The gradient by finite differences: f is evaluated with each entry of a matrix increased and decreased by
 /// h.</summary>
-/// <remarks>
-/// The formula is (f(θ + h) − f(θ − h)) / 2h for each entry, the central difference, whose error is proportional to h².
-/// It uses only values of f, so it can check the gradient of any function. It calls f twice for each entry.
-/// </remarks>
+/// <remarks>The formula is (f(θ + h) − f(θ − h)) / 2h for each entry, the central difference, whose error is
+/// proportional to h². It uses only values of f, so it can check the gradient of any function. It calls f twice for
+/// each entry.</remarks>
 public static class NumericGradient
 {
     /// <summary>∂f/∂θ at the point θ = <paramref name="at"/>, as a new matrix of the same shape. The matrix

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralNotebooks;
 
 /// <summary>Trains networks with mini-batches.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Benchmarks.Tests;
 
 public class ReadmeTests

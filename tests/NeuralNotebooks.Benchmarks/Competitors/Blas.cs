@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>A library with the C interface of BLAS, which is loaded at run time.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>The library BLIS, with those of its kernels that are fastest on this machine.</summary>
@@ -29,11 +26,9 @@ internal sealed unsafe class Blis : Blas
     }
 
     /// <summary>Loads the library, or returns null if there is none.</summary>
-    /// <remarks>
-    /// BLIS chooses kernels by the model of the processor, and does not know processors that are newer than itself. On
-    /// some of them its choice is the fastest; on others the kernels with 512-bit vectors must be requested. So both
-    /// are measured.
-    /// </remarks>
+    /// <remarks>BLIS chooses kernels by the model of the processor, and does not know processors that are newer than
+    /// itself. On some of them its choice is the fastest; on others the kernels with 512-bit vectors must be requested.
+    /// So both are measured.</remarks>
     public static Blis? Load()
     {
         string?[] trials = [null, SkylakeServer, null, SkylakeServer];

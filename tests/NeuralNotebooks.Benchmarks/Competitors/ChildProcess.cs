@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using NeuralNotebooks.Tests;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Runs a command of this program in a child process, for measurements that need a new process.</summary>

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Runtime.Intrinsics.X86;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Benchmarks;
 

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using NeuralNotebooks.Tests;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>The workers for the Python libraries and for TorchSharp. Each is started on first use, one for each number

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Sets environment variables for C libraries too: except on Windows, <see cref="Environment"/> changes only a
@@ -7,10 +5,8 @@ namespace NeuralNotebooks.Benchmarks;
 internal static partial class NativeEnvironment
 {
     /// <summary>The environment in which the BLAS libraries and PyTorch are fastest.</summary>
-    /// <remarks>
-    /// OPENBLAS_CORETYPE overrides the core that OpenBLAS detects, and on some machines it is set to an old one. If
-    /// OPENBLAS_L2_SIZE is set to a wrong size, the block sizes of OpenBLAS are wrong too.
-    /// </remarks>
+    /// <remarks>OPENBLAS_CORETYPE overrides the core that OpenBLAS detects, and on some machines it is set to an old
+    /// one. If OPENBLAS_L2_SIZE is set to a wrong size, the block sizes of OpenBLAS are wrong too.</remarks>
     public static IReadOnlyDictionary<string, string?> ForOpenBlas(int threads, bool hasAvx512) =>
         new Dictionary<string, string?>
         {

@@ -1,13 +1,9 @@
-using System.Diagnostics;
-using NeuralNotebooks.Tests;
-
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>
-/// Another Linux system in a folder, in which this program runs itself: what it is compared with, such as OpenBLAS and
-/// PyTorch, is then what that system has. A folder of Debian's packages is a root for chroot; bubblewrap enters it
-/// without root privileges, with this machine's .NET, the repository and the home folder at their places.
-/// </summary>
+/// <summary>Another Linux system in a folder, in which this program runs itself: what it is compared with, such as
+/// OpenBLAS and PyTorch, is then what that system has. A folder of Debian's packages is a root for chroot; bubblewrap
+/// enters it without root privileges, with this machine's .NET, the repository and the home folder at their
+/// places.</summary>
 internal static class PeersRoot
 {
     /// <summary>Why a folder cannot be such a system; null if it can.</summary>

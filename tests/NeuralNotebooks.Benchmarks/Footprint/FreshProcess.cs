@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Measurements of training MNIST 784-128-10 in a process that has just started.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NeuralNotebooks.Course;
 
 namespace NeuralNotebooks.Benchmarks;

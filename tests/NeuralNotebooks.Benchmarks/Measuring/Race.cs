@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Measures several contenders in turn, in short slices of time, so that other programs and changes of the
@@ -20,16 +18,12 @@ internal sealed record Race
     /// <summary>The number of times that the work is done in a slice; null for as often as it fits.</summary>
     public long? Repetitions { get; init; }
 
-    /// <summary>
-    /// A pause before each slice. The threads of some libraries spin for a while after their work; without a pause they
-    /// would slow down the next contender.
-    /// </summary>
+    /// <summary>A pause before each slice. The threads of some libraries spin for a while after their work; without a
+    /// pause they would slow down the next contender.</summary>
     public TimeSpan Rest { get; init; } = TimeSpan.Zero;
 
-    /// <summary>
-    /// The duration for which each contender runs before it is measured. .NET recompiles frequently called code in the
-    /// background (tiered compilation), which takes a few tenths of a second.
-    /// </summary>
+    /// <summary>The duration for which each contender runs before it is measured. .NET recompiles frequently called
+    /// code in the background (tiered compilation), which takes a few tenths of a second.</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.Zero;
 
     /// <summary>Measures all contenders. One that fails is left out, and the others are still measured.</summary>

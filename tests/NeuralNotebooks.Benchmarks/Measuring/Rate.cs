@@ -3,10 +3,9 @@ using System.Text.Json.Serialization;
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>The amount of work that a contender does per second.</summary>
-/// <remarks>
-/// Other programs can only make a slice longer. The best slice is therefore closest to the speed of the code, and the
-/// spread between the best and the median shows how much other programs have disturbed the measurement.
-/// </remarks>
+/// <remarks>Other programs can only make a slice longer. The best slice is therefore closest to the speed of the code,
+/// and the spread between the best and the median shows how much other programs have disturbed the
+/// measurement.</remarks>
 /// <param name="Name">The name of the contender.</param>
 /// <param name="Best">The rate in the best slice.</param>
 /// <param name="Median">The rate in the median slice.</param>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>A matrix in pinned memory, so that a C library can use its address. It is aligned to a cache line, since

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NeuralNotebooks.Tests;
 
 namespace NeuralNotebooks.Benchmarks;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>The results as tables in Markdown.</summary>

@@ -26,11 +26,9 @@ internal sealed record TrainingCase(
     public string Text =>
         Invariant($"{string.Join('-', Layers)}, batch {Batch}, {(UsesAdam ? "Adam" : "gradient descent")}");
 
-    /// <summary>
-    /// The floating-point operations of the matrix products for one example: forward W X and weight gradient δ Aᵀ for
-    /// each layer, and input gradient Wᵀ δ for all layers but the first. The machine's peak is an upper bound for their
-    /// speed.
-    /// </summary>
+    /// <summary>The floating-point operations of the matrix products for one example: forward W X and weight gradient δ
+    /// Aᵀ for each layer, and input gradient Wᵀ δ for all layers but the first. The machine's peak is an upper bound
+    /// for their speed.</summary>
     public double OperationsPerExample =>
         Enumerable.Range(0, Layers.Count - 1).Sum(l => 2.0 * Layers[l] * Layers[l + 1] * (l == 0 ? 2 : 3));
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Trains the network of a case repeatedly, each time with new weights.</summary>

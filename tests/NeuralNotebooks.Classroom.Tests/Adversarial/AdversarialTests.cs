@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
 /// <summary>Each attack gets exactly the points of its correct answers and the right message, and does not affect other

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
 /// <summary>Submissions that attack the grader. Closed attacks are submissions to an ordinary assignment. Open attacks

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Classroom.Tests.Answers;
 
 public class SubmissionContentTests : FolderedTests

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Classroom.Tests.Feedback;
 
 /// <summary>Searches pages with every kind of difference for texts that must never be on a student's page.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 [assembly: AssemblyFixture(typeof(NeuralNotebooks.Classroom.Tests.JudgeFixture))]
 
 namespace NeuralNotebooks.Classroom.Tests;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom.Tests;

@@ -1,8 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom.Tests.Releasing;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Classroom.Tests.Releasing;
 
 public class StudentVersionTests : FolderedTests

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace NeuralNotebooks.Classroom.Tests.Reports;
@@ -11,12 +9,10 @@ public sealed partial class PageTests : IDisposable
 
     public void Dispose() => _class.Dispose();
 
-    /// <summary>
-    /// Lines with @ are files of the teacher. Lines with &gt; are a student's answers to a task: the expected answers,
-    /// the student's answers and optionally a mistake's sentence and answers; or a text. A student may also have a note
-    /// for the teacher, or a problem instead of answers. Lines with $ name a file for the teacher, or a student. Below
-    /// is the file, or the text of the page with its buttons in brackets, and its data.
-    /// </summary>
+    /// <summary>Lines with @ are files of the teacher. Lines with &gt; are a student's answers to a task: the expected
+    /// answers, the student's answers and optionally a mistake's sentence and answers; or a text. A student may also
+    /// have a note for the teacher, or a problem instead of answers. Lines with $ name a file for the teacher, or a
+    /// student. Below is the file, or the text of the page with its buttons in brackets, and its data.</summary>
     [Theory]
     [FactsOf(Facts)]
     public void What_a_page_says(string fact)

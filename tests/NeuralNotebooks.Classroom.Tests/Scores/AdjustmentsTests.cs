@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NeuralNotebooks.Classroom.Tests.Grading;
 
 public class AdjustmentsTests : FolderedTests

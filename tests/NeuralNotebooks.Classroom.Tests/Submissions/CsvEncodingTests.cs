@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NeuralNotebooks.Classroom.Tests.Submissions;
 
 /// <summary>Reads files in the encodings that spreadsheets write.</summary>

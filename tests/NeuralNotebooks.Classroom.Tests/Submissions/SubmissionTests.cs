@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using System.Text;
 
 namespace NeuralNotebooks.Classroom.Tests.Submissions;
 

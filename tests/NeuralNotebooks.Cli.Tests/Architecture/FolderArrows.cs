@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,11 +13,9 @@ internal sealed record FolderArrow(string From, string To, string Place)
     public override string ToString() => $"{From} → {To} ({Place})";
 }
 
-/// <summary>
-/// The references between the folders of one project. Namespaces are flat, so the compiler's semantic model resolves
-/// each name in a file, and the declaration of that type or member determines its folder. A partial type with files in
-/// two folders ties both to each other. Names in comments do not count.
-/// </summary>
+/// <summary>The references between the folders of one project. Namespaces are flat, so the compiler's semantic model
+/// resolves each name in a file, and the declaration of that type or member determines its folder. A partial type with
+/// files in two folders ties both to each other. Names in comments do not count.</summary>
 internal static class FolderArrows
 {
     private const string ImplicitUsings = """

@@ -2,10 +2,8 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>
-/// References between the folders at the top of a project point one way: no folder reaches itself. Files beside the
-/// project file count as the folder ".".
-/// </summary>
+/// <summary>References between the folders at the top of a project point one way: no folder reaches itself. Files
+/// beside the project file count as the folder ".".</summary>
 public class FolderTests
 {
     public static TheoryData<string> Projects =>

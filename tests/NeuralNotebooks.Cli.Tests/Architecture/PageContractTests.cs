@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>docs/page.md lists what C# and JavaScript exchange in a page: attributes <c>data-nn-…</c>, and functions

@@ -4,10 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>
-/// The limit on parameters. Records are not tested, since theirs are properties. Kernels may have more: their innermost
-/// loops take references and strides as separate parameters, since fields of a struct would be read from memory.
-/// </summary>
+/// <summary>The limit on parameters. Records are not tested, since theirs are properties. Kernels may have more: their
+/// innermost loops take references and strides as separate parameters, since fields of a struct would be read from
+/// memory.</summary>
 public class ParameterTests
 {
     private const int Most = 6;

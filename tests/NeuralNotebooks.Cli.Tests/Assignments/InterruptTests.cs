@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>Ctrl-C during an endless loop in a student's or a teacher's code.</summary>

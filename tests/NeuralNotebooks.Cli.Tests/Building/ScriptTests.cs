@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>The script <c>nn</c> in the root folder, with a program in place of <c>dotnet</c>.</summary>

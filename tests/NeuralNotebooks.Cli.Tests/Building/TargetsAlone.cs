@@ -1,5 +1,3 @@
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>Targets of <c>build/</c> in a repository that has only what a test puts there.</summary>

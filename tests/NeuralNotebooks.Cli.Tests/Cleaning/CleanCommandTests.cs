@@ -1,7 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>Notebooks that are overwritten in place, by <c>nn clean</c> and <c>nn run --inplace</c>.</summary>

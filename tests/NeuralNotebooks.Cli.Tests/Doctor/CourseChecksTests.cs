@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli.Tests;
 
 public sealed partial class CourseChecksTests : FolderedTests

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using NeuralNotebooks.Classroom;
 using NeuralNotebooks.Jupyter;
-using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 

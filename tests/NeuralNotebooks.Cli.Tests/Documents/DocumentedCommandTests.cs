@@ -1,7 +1,4 @@
 using System.CommandLine.Parsing;
-using System.Diagnostics;
-using System.Text.RegularExpressions;
-using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 

@@ -1,12 +1,7 @@
-using System.Diagnostics;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>
-/// A folder outside of the repository, in which packages come from a folder feed. What the packages depend on comes
-/// from those that were restored on this machine before, and nothing from a network.
-/// </summary>
+/// <summary>A folder outside of the repository, in which packages come from a folder feed. What the packages depend on
+/// comes from those that were restored on this machine before, and nothing from a network.</summary>
 public sealed class EmptyFolder : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli.Tests;

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli.Tests;

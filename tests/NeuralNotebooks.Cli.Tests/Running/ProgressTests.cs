@@ -1,4 +1,3 @@
-using NeuralNotebooks.Runner;
 using Spectre.Console;
 
 namespace NeuralNotebooks.Cli.Tests;

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>The command line as a separate process, as a user starts it.</summary>

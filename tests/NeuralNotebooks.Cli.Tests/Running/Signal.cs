@@ -1,16 +1,9 @@
-using System.Diagnostics;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>
-/// Sends signals, as a terminal does, to a command line that does not inherit from this process which signals are
-/// ignored.
-/// </summary>
-/// <remarks>
-/// Under nohup SIGHUP is ignored, in the background of a script SIGINT and SIGQUIT are, and every process that is
-/// started from there inherits it.
-/// </remarks>
+/// <summary>Sends signals, as a terminal does, to a command line that does not inherit from this process which signals
+/// are ignored.</summary>
+/// <remarks>Under nohup SIGHUP is ignored, in the background of a script SIGINT and SIGQUIT are, and every process that
+/// is started from there inherits it.</remarks>
 internal static class Signal
 {
     /// <summary>As a shell in a terminal starts a program.</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Cli.Tests;
 
 public sealed class LiveBuildTests : FolderedTests

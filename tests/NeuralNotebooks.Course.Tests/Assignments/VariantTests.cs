@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Course.Tests.Assignments;
 
-/// <summary>
-/// The expected values come from a Python program: hashlib's SHA-256, then xoshiro256** on its four little-endian
-/// words.
-/// </summary>
+/// <summary>The expected values come from a Python program: hashlib's SHA-256, then xoshiro256** on its four
+/// little-endian words.</summary>
 [Collection(nameof(Variant))] // Variant.Student is process-wide.
 public class VariantTests
 {

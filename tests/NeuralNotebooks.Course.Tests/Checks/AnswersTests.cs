@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>
-/// Wrong answers that no table of mistakes lists. Answers.approved.txt has the verdicts on them.
-/// <see cref="MistakesTests"/> tries the tables.
-/// </summary>
+/// <summary>Wrong answers that no table of mistakes lists. Answers.approved.txt has the verdicts on them.
+/// <see cref="MistakesTests"/> tries the tables.</summary>
 public class AnswersTests
 {
     private static readonly Dictionary<string, Func<Verdict>> _answers = new()

@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>
-/// Checkpoints whose answer is a test. Catches.approved.txt has the verdicts on these tests: the mistakes that they
-/// reject, and the sentence for the first one that they accept.
-/// </summary>
+/// <summary>Checkpoints whose answer is a test. Catches.approved.txt has the verdicts on these tests: the mistakes that
+/// they reject, and the sentence for the first one that they accept.</summary>
 public class CatchTests
 {
     private static readonly Activation[] _curved = [Activation.Tanh, Activation.Sigmoid];

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace NeuralNotebooks.Course.Tests;
 
 public class EveryCheckTests

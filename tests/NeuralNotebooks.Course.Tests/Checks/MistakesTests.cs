@@ -1,13 +1,9 @@
-using System.Reflection;
-
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>
-/// Tries every known mistake of every check as an answer, and mistakes that are possible in any check, which no table
-/// lists. Mistakes.approved.txt and General.approved.txt have the verdicts; the first difference in a verdict shows
-/// that the mistake computes what its sentence says. A mistake is tried in each part of an answer, and left out if it
-/// does not change that part. Praise.approved.txt has the verdicts on right answers.
-/// </summary>
+/// <summary>Tries every known mistake of every check as an answer, and mistakes that are possible in any check, which
+/// no table lists. Mistakes.approved.txt and General.approved.txt have the verdicts; the first difference in a verdict
+/// shows that the mistake computes what its sentence says. A mistake is tried in each part of an answer, and left out
+/// if it does not change that part. Praise.approved.txt has the verdicts on right answers.</summary>
 public class MistakesTests
 {
     private static readonly FieldInfo[] _exercises =

@@ -2,12 +2,10 @@ using S = NeuralNotebooks.Matrix<float>;
 
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>
-/// Right answers that are computed in another way than in the check: by the library, by a circuit, by another
+/// <summary>Right answers that are computed in another way than in the check: by the library, by a circuit, by another
 /// algorithm, in single precision where terms cancel, in place. Notebooks.Tests runs the solutions of the notebooks and
 /// of the assignments. Another order of operations only changes the rounding, which <see cref="MistakesTests"/> tries
-/// in every check.
-/// </summary>
+/// in every check.</summary>
 public class RightAnswersTests
 {
     private static readonly Dictionary<string, Func<Verdict>> _answers = new()

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>The outputs of a cell are limited, both in characters and in number, for every kind of output.</summary>

@@ -1,14 +1,10 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>The services for an editor, for code after a cell has run. The character | marks the cursor.</summary>
-/// <remarks>
-/// In the dialogues, <c>$ 2 code</c> asks for the first two completions, <c>item</c> for all of the first one,
+/// <remarks>In the dialogues, <c>$ 2 code</c> asks for the first two completions, <c>item</c> for all of the first one,
 /// <c>range</c> for what it replaces, <c>signature</c> and <c>comment</c> for the likeliest method and the parameter in
 /// brackets, <c>inspect</c> for the declaration, <c>document</c> for all forms of the documentation, and the others
-/// about the whole code.
-/// </remarks>
+/// about the whole code.</remarks>
 public sealed class EditorTests(EditorTests.Earlier earlier) : IClassFixture<EditorTests.Earlier>
 {
     private const string File = "Completion/Editor";

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Engine.Tests;
 
 public class NotebookTests : FolderedTests

@@ -2,10 +2,9 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>
-/// What the HTML of a value shows. A row of a table is a line. A tree begins with ▾ if it is open and with ▸ if it is
-/// closed, and its members are indented. Elements for emphasis are kept, and a link is followed by its address.
-/// </summary>
+/// <summary>What the HTML of a value shows. A row of a table is a line. A tree begins with ▾ if it is open and with ▸
+/// if it is closed, and its members are indented. Elements for emphasis are kept, and a link is followed by its
+/// address.</summary>
 internal static class HtmlOutline
 {
     public static string Of(string html) => string.Join('\n', Lines(XElement.Parse($"<div>{html}</div>")));

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>Questions about a cell's function. Right answers are found a second time: by calls of the function in an

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace NeuralNotebooks.Engine.Tests;
 
 public sealed class HiddenAssemblyTests

@@ -1,14 +1,11 @@
 using System.Net;
-using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>
-/// A fact as a dialogue with a session. A line <c>&gt; code</c> is a cell and <c>@ name</c> a file in its folder; lines
-/// that begin with <c>|</c> continue them, and what a cell shows follows it as <see cref="Shown.Transcript"/>.
-/// <c>$ variables</c> lists those of the session. <c>$ text/html</c>, or another MIME type, is followed by this
-/// representation of the last cell's value.
-/// </summary>
+/// <summary>A fact as a dialogue with a session. A line <c>&gt; code</c> is a cell and <c>@ name</c> a file in its
+/// folder; lines that begin with <c>|</c> continue them, and what a cell shows follows it as
+/// <see cref="Shown.Transcript"/>. <c>$ variables</c> lists those of the session. <c>$ text/html</c>, or another MIME
+/// type, is followed by this representation of the last cell's value.</summary>
 internal static class Dialogue
 {
     /// <param name="file">The file of approved texts.</param>

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>The two kinds of hosts that the engine runs in: a process with threads and files, and a browser with a

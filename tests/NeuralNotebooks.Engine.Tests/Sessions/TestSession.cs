@@ -89,10 +89,8 @@ internal sealed class Shown : IOutputSink
                 }
             ));
 
-    /// <summary>
-    /// The outputs as lines, with updates of displays (<c>~</c>) and the traceback. Frames of the framework are
-    /// omitted, since they differ between versions.
-    /// </summary>
+    /// <summary>The outputs as lines, with updates of displays (<c>~</c>) and the traceback. Frames of the framework
+    /// are omitted, since they differ between versions.</summary>
     public string Transcript =>
         string.Concat(
             ((string[])[Order, .. Updates.Values.Select(data => "~" + data.Text(MimeBundle.PlainText)), .. Traced])

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Jupyter.Tests;
 
 /// <summary>A Python with Jupyter's clients, for which this kernel is installed in a separate folder.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Jupyter.Tests;
 
 /// <summary>Tests of the kernel with Jupyter's own clients.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Jupyter.Tests;
 
 /// <summary>Clients that connect, disconnect, stop reading or are unauthenticated do not disturb the session and other

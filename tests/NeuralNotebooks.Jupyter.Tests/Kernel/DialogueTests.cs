@@ -1,15 +1,9 @@
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>
-/// Dialogues with a client: a line <c>&gt; code</c> is a cell, <c>$ channel type content</c> any other request. The
-/// publications for the request and its reply follow.
-/// </summary>
+/// <summary>Dialogues with a client: a line <c>&gt; code</c> is a cell, <c>$ channel type content</c> any other
+/// request. The publications for the request and its reply follow.</summary>
 [Collection(nameof(SharedKernel))]
 public sealed partial class DialogueTests(SharedKernel kernel)
 {

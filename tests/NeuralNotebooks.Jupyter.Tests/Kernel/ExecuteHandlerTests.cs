@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Jupyter.Tests;
 
 public sealed class ExecuteHandlerTests : IDisposable

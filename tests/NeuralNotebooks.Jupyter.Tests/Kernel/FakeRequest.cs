@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Jupyter.Tests;
 
 /// <summary>A request without a client, which collects its reply and its publications for a test.</summary>

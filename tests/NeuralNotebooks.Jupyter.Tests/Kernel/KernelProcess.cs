@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text;
-using System.Text.Json.Nodes;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter.Tests;

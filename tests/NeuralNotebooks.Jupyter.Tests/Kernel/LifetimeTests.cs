@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Jupyter.Tests;
 
 /// <summary>A kernel's process: how it starts, how it ends, and what must not end it.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Jupyter.Tests;
 
 /// <summary>Messages that are signed with the key but otherwise random: they are rejected, or answered with a message

@@ -1,15 +1,12 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
 /// <summary>Ports of this machine that are not in use.</summary>
-/// <remarks>
-/// The ports are below the ephemeral ports: an outgoing connection could take one of those before the kernel listens on
-/// it, and a connection to a port on which nobody listens yet could even be assigned that same port, and so connect to
-/// itself.
-/// </remarks>
+/// <remarks>The ports are below the ephemeral ports: an outgoing connection could take one of those before the kernel
+/// listens on it, and a connection to a port on which nobody listens yet could even be assigned that same port, and so
+/// connect to itself.</remarks>
 internal static class FreePort
 {
     private const int First = 12_000,

@@ -1,5 +1,5 @@
-using Plotly.NET;
 using Chart = Plotly.NET.CSharp.Chart;
+using Trace = Plotly.NET.Trace;
 
 namespace NeuralNotebooks.Plotting.Tests;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using Plotly.NET;
 using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
 

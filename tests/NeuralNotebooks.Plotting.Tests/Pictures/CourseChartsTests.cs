@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Plotly.NET;
 using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
 

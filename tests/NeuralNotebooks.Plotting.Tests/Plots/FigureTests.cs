@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Plotting.Tests;
 
 /// <summary>Facts about the figures of plots. Figures.approved.txt has, for each fact, some paths within the figure and

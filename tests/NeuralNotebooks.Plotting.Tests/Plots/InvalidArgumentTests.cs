@@ -1,4 +1,3 @@
-using Plotly.NET;
 using static NeuralNotebooks.Plotting.Controls;
 using static NeuralNotebooks.Plotting.Plot;
 using static NeuralNotebooks.Plotting.Tests.Samples;

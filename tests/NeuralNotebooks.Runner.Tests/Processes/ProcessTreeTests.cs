@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Runner.Tests;
 
 public class ProcessTreeTests

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks.Runner.Tests;
 
 public class WindowsJobTests

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Runner.Tests;
 
 public sealed class RunReportTests : FolderedTests

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Runner.Tests;
 
 /// <summary>Cells that exhaust their resources, or that break the channel for the results. Others are in

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine.Tests;
 
 namespace NeuralNotebooks.Runner.Tests;

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-
 namespace NeuralNotebooks.Runner.Tests;
 
 public sealed class NotebookRunnerTests : FolderedTests

@@ -1,7 +1,4 @@
 using System.IO.Compression;
-using System.Text.Json.Nodes;
-using System.Xml.Linq;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site.Tests;
 

@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace NeuralNotebooks.Site.Tests;
 
 public sealed class ImageTests : CourseTests

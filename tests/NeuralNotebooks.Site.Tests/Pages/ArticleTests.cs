@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Site.Tests;
 
 /// <summary>Tests how cells are rendered. For each case, Articles.approved.txt has the table of contents, the article,

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Site.Tests;
 
 public sealed class SearchIndexTests(ReferenceCourse reference) : IClassFixture<ReferenceCourse>

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Xml.Linq;
 
 namespace NeuralNotebooks.Site.Tests;
 

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site.Tests;
 

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Xml.Linq;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Site.Tests;
 
 /// <summary>Tests which of the files that a notebook refers to are published. Published.approved.txt has the published

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>Expected values, computed with PyTorch (networks, Adam) or with the formulas of the rules in Python (the

@@ -1,9 +1,7 @@
 namespace Notebooks.Tests.Assignments;
 
-/// <summary>
-/// A cell for each assignment that compares the solutions with values from elsewhere: the library's circuits, losses,
-/// networks and products, and what PyTorch computed. It runs after the source's own cells.
-/// </summary>
+/// <summary>A cell for each assignment that compares the solutions with values from elsewhere: the library's circuits,
+/// losses, networks and products, and what PyTorch computed. It runs after the source's own cells.</summary>
 public static class IndependentValues
 {
     public static string For(string assignment) =>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NeuralNotebooks.Classroom;
 using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;

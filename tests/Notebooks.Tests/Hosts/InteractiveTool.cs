@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Notebooks.Tests;
 
 /// <summary>Runs notebooks in the tool dotnet-interactive, of the version in <c>.config/dotnet-tools.json</c>, as

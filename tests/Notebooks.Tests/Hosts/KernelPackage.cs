@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
-
 namespace Notebooks.Tests;
 
 /// <summary>Runs notebooks in a program that is built around the C# kernel of .NET Interactive, a process for

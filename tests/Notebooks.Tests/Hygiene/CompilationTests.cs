@@ -1,12 +1,9 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace Notebooks.Tests.Hygiene;
 
-/// <summary>
-/// The cells compile in every host: our own has a later C#, in which a call may bind that does not in C# 13,
-/// and usings that others lack.
-/// </summary>
+/// <summary>The cells compile in every host: our own has a later C#, in which a call may bind that does not in C# 13,
+/// and usings that others lack.</summary>
 public class CompilationTests
 {
     [Theory]

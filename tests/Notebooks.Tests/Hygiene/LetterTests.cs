@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Notebooks.Tests.Hygiene;
 
 /// <summary>The notebooks' formulas use the letters of docs/letters.md, each with one meaning.</summary>

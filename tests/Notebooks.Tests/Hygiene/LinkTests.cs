@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Notebooks.Tests.Hygiene;
 
 /// <summary>A link of a notebook or a document leads somewhere.</summary>

@@ -3,11 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Notebooks.Tests.Hygiene;
 
-/// <summary>
-/// Cells compiled one after the other as the hosts do it: each is a submission of a C# script in Debug, and sees those
-/// before it. Here they have no more than what all hosts share: C# 13, the usings of both .NET Interactive and Verso,
-/// and <c>.Display()</c>.
-/// </summary>
+/// <summary>Cells compiled one after the other as the hosts do it: each is a submission of a C# script in Debug, and
+/// sees those before it. Here they have no more than what all hosts share: C# 13, the usings of both .NET Interactive
+/// and Verso, and <c>.Display()</c>.</summary>
 public sealed class PortableSubmissions
 {
     /// <summary>C# 13 is what Verso's published builds compile.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Notebooks.Tests.Hygiene;
 
 /// <summary>Documents are made of short lines and short paragraphs.</summary>

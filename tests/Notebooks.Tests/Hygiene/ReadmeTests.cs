@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Notebooks.Tests.Hygiene;
 
 /// <summary>README.md and the documents tell the truth about the notebooks, the folders and the files that they

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Notebooks.Tests.Hygiene;
 
 /// <summary>What a notebook quotes from a run that it does not repeat is in the record of that run.</summary>

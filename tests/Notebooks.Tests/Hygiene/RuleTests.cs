@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,9 +6,8 @@ using Rule = System.Func<Notebooks.Tests.CourseNotebook, System.Collections.Gene
 
 namespace Notebooks.Tests.Hygiene;
 
-/// <summary>
-/// Rules that every notebook keeps, each a function from a notebook to what breaks it: cells, or the notebook itself.
-/// </summary>
+/// <summary>Rules that every notebook keeps, each a function from a notebook to what breaks it: cells, or the notebook
+/// itself.</summary>
 public partial class RuleTests
 {
     // What a page of the course site shows without scrolling.
@@ -37,10 +33,8 @@ public partial class RuleTests
          "polyglot_notebook":{"kernelName":"csharp"}}
         """;
 
-    /// <summary>
-    /// They keep to what .NET Interactive, Verso, Jupyter and our own runner share, open well in VS Code and Jupyter,
-    /// and give small diffs.
-    /// </summary>
+    /// <summary>They keep to what .NET Interactive, Verso, Jupyter and our own runner share, open well in VS Code and
+    /// Jupyter, and give small diffs.</summary>
     private static readonly Dictionary<string, Rule> _ofAll = new()
     {
         ["The second cell imports the kit"] = notebook =>
@@ -111,9 +105,8 @@ public partial class RuleTests
         ["What a folded cell declares no other cell needs"] = NeedingAFoldedCell,
     };
 
-    /// <summary>
-    /// The sources of the assignments are complete: tasks, probes, known mistakes, and what an answer must not use.
-    /// </summary>
+    /// <summary>The sources of the assignments are complete: tasks, probes, known mistakes, and what an answer must not
+    /// use.</summary>
     private static readonly Dictionary<string, Rule> _ofAssignments = new()
     {
         ["A source is named after its folder"] = notebook =>

@@ -1,11 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Notebooks.Tests.LectureNotes;
 
-/// <summary>
-/// A line of the tables of notebook 10: an error, a differing convention or a garbled place of the five sets of lecture
-/// notes. A vertical bar would end a cell of a table, so norms are <c>\lVert … \rVert</c>.
-/// </summary>
+/// <summary>A line of the tables of notebook 10: an error, a differing convention or a garbled place of the five sets
+/// of lecture notes. A vertical bar would end a cell of a table, so norms are <c>\lVert … \rVert</c>.</summary>
 /// <param name="Id">E for an error, C for a convention, G for a place that machine reading garbled, and a
 /// number.</param>
 /// <param name="Links">The sections that show it by a number, as Markdown.</param>

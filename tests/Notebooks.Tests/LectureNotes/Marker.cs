@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Notebooks.Tests.LectureNotes;
 
 /// <summary>A place in a notebook's text that names a line of the tables: "erratum E7", "convention C3", "reading

@@ -21,9 +21,8 @@ public static partial class Check
     public static Verdict Translation(Func<M, M, M> preactivation) =>
         _translation.Judge(l => preactivation(l.w, l.A));
 
-    /// <summary>
-    /// One layer in the letters of the delta notes: w_ij leads from unit i to unit j, and there is no bias.
-    /// </summary>
+    /// <summary>One layer in the letters of the delta notes: w_ij leads from unit i to unit j, and there is no
+    /// bias.</summary>
     private sealed record DeltaLayer(M w, M A)
     {
         public static DeltaLayer OfTheNotebook() =>

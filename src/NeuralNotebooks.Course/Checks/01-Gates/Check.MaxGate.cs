@@ -28,9 +28,8 @@ public static partial class Check
 
         public int Winners => Inputs.Count(x => x == Largest);
 
-        /// <summary>
-        /// Passes the whole gradient to the inputs that are selected by value and index, and 0 to the others.
-        /// </summary>
+        /// <summary>Passes the whole gradient to the inputs that are selected by value and index, and 0 to the
+        /// others.</summary>
         public M To(Func<double, int, bool> wins) => Matrix.Column([.. Inputs.Select((x, i) => wins(x, i) ? dz : 0)]);
 
         private static Hint LastIsLeftOut => (

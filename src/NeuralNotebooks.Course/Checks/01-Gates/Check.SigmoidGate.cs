@@ -18,9 +18,8 @@ public static partial class Check
     public static Verdict SigmoidGate(Func<double, double, double> backward) =>
         _sigmoidGate.Judge(c => backward(c.z, c.dz));
 
-    /// <summary>
-    /// The output of a σ gate, the gradient that arrives there, and σ of the output, which some mistakes use.
-    /// </summary>
+    /// <summary>The output of a σ gate, the gradient that arrives there, and σ of the output, which some mistakes
+    /// use.</summary>
     private sealed record SigmoidCase(double z, double dz)
     {
         public double σ => 1 / (1 + Exp(-z));

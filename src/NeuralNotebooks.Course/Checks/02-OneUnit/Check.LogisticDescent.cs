@@ -30,10 +30,8 @@ public static partial class Check
         _logisticDescent.Judge(d => train(d.w, d.b, d.X, d.Y, d.α, d.Steps));
 }
 
-/// <summary>
-/// Some steps of gradient descent on one logistic unit with one feature:
-/// p = σ(wx + b), ∂L/∂w = 1/m Σ (p − y) x, ∂L/∂b = 1/m Σ (p − y). Each piece can be changed.
-/// </summary>
+/// <summary>Some steps of gradient descent on one logistic unit with one feature: p = σ(wx + b), ∂L/∂w = 1/m Σ (p − y)
+/// x, ∂L/∂b = 1/m Σ (p − y). Each piece can be changed.</summary>
 internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int Steps)
 {
     /// <summary>From s to the errors p − y, of which the slopes are means.</summary>

@@ -115,9 +115,7 @@ internal sealed record Logit(double s, double y)
     /// <summary>−(y/ŷ − (1 − y)/(1 − ŷ)) ŷ(1 − ŷ), computed literally, with all rounding errors.</summary>
     public double ByChainRule => -(y / p - (1 - y) / (1 - p)) * (p * (1 - p));
 
-    /// <summary>
-    /// The naive form with ŷ kept between ε and 1 − ε, or with ε added in both logarithms.
-    /// </summary>
+    /// <summary>The naive form with ŷ kept between ε and 1 − ε, or with ε added in both logarithms.</summary>
     private double[] KeptAway(double ε) =>
         [CrossEntropy(Clamp(p, ε, 1 - ε), 1 - Clamp(p, ε, 1 - ε)), CrossEntropy(p + ε, 1 - p + ε)];
 

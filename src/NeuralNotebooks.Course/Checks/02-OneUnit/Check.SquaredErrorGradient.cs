@@ -20,10 +20,8 @@ public static partial class Check
         _squaredErrorGradient.Judge(b => gradient(b.W, b.B, b.X, b.Y));
 }
 
-/// <summary>
-/// A batch and one unit without activation, as the checks of notebook 02 compute it:
-/// s = wX + bu, L = 1/m Σ ½(y − s)², and back.
-/// </summary>
+/// <summary>A batch and one unit without activation, as the checks of notebook 02 compute it: s = wX + bu, L = 1/m Σ
+/// ½(y − s)², and back.</summary>
 internal sealed record UnitBatch(M W, M B, M X, M Y)
 {
     public int Examples => X.Columns;

@@ -4,10 +4,8 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    /// <summary>
-    /// Notebook 03: the shapes of W₁, Z, ∂L/∂W₁ and ∂L/∂b₁ for a network with 5 features and 3 hidden units, and a
-    /// batch of 7 examples.
-    /// </summary>
+    /// <summary>Notebook 03: the shapes of W₁, Z, ∂L/∂W₁ and ∂L/∂b₁ for a network with 5 features and 3 hidden units,
+    /// and a batch of 7 examples.</summary>
     /// <param name="W1">Rows and columns of W₁.</param>
     /// <param name="Z">Rows and columns of Z = W₁X + b₁u.</param>
     /// <param name="dW1">Rows and columns of ∂L/∂W₁.</param>

@@ -10,9 +10,8 @@ public static partial class Check
         Parts = d => d.Parts,
     };
 
-    /// <summary>
-    /// Notebook 03: the loss of the notebook's network after some steps of gradient descent on all four parameters.
-    /// </summary>
+    /// <summary>Notebook 03: the loss of the notebook's network after some steps of gradient descent on all four
+    /// parameters.</summary>
     /// <param name="lossAfter">From the number of steps, the learning rate α, and W₁, b₁, w₂, b₂ to start with.</param>
     public static Verdict GradientDescent(Func<int, double, M, M, M, M, double> lossAfter) =>
         _gradientDescent.Judge(d => lossAfter(d.Steps, d.α, d.Start.W1, d.Start.B1, d.Start.W2, d.Start.B2));

@@ -22,10 +22,8 @@ public static partial class Check
         Parts = suspect => suspect.Parts,
     };
 
-    /// <summary>
-    /// Notebook 03: what is wrong with a gradient: 0 nothing, 1 no 1/m, 2 no ½, 3 the wrong sign, 4 something that
-    /// works entry by entry.
-    /// </summary>
+    /// <summary>Notebook 03: what is wrong with a gradient: 0 nothing, 1 no 1/m, 2 no ½, 3 the wrong sign, 4 something
+    /// that works entry by entry.</summary>
     /// <param name="mistake">From the gradient, the numeric one, and the number of examples.</param>
     public static Verdict GradientMistake(Func<M, M, int, int> mistake) =>
         _gradientMistake.Judge(suspect => mistake(suspect.Yours, suspect.Numeric, suspect.Examples));

@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// A batch and two layers, as the checks of notebook 03 compute it:
-/// Z = W₁X + b₁u, A = σ(Z), ŷ = w₂A + b₂u, L = 1/m Σ ½‖ŷ − y‖², and back.
-/// </summary>
+/// <summary>A batch and two layers, as the checks of notebook 03 compute it: Z = W₁X + b₁u, A = σ(Z), ŷ = w₂A + b₂u, L
+/// = 1/m Σ ½‖ŷ − y‖², and back.</summary>
 internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
 {
     public int Examples => X.Columns;
@@ -61,10 +59,8 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
             B2: Matrix.Column(1));
     }
 
-    /// <summary>
-    /// A network of other sizes with arbitrary numbers, for which a formula that is right only for one shape, or by
-    /// coincidence, fails.
-    /// </summary>
+    /// <summary>A network of other sizes with arbitrary numbers, for which a formula that is right only for one shape,
+    /// or by coincidence, fails.</summary>
     public static TwoLayerBatch OfSizes(int features, int hidden, int outputs, int examples) => new(
         X: Matrices.Random(features, examples, 1),
         Y: Matrices.Random(outputs, examples, 2),

@@ -1,10 +1,8 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// A batch and N layers, numbered as in notebook 04: W[l], b[l], A[l] and G[l] = g′(Z[l]) for l = 1 … N, and A[0] = X.
-/// The loss is 1/m Σ ½‖A[N] − y‖². W[0], b[0] and G[0] are empty matrices. Each piece of the backward pass can be
-/// changed.
-/// </summary>
+/// <summary>A batch and N layers, numbered as in notebook 04: W[l], b[l], A[l] and G[l] = g′(Z[l]) for l = 1 … N, and
+/// A[0] = X. The loss is 1/m Σ ½‖A[N] − y‖². W[0], b[0] and G[0] are empty matrices. Each piece of the backward pass
+/// can be changed.</summary>
 internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
 {
     /// <summary>The parts that are judged: the weights of some layers, each followed by the biases.</summary>
@@ -61,10 +59,8 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
         return old.UsedGradients(newW, newB);
     }
 
-    /// <summary>
-    /// The gradients that a step to new W and b used; a matrix of the wrong shape is returned unchanged, so that the
-    /// verdict names its shape.
-    /// </summary>
+    /// <summary>The gradients that a step to new W and b used; a matrix of the wrong shape is returned unchanged, so
+    /// that the verdict names its shape.</summary>
     private M?[] UsedGradients(M[]? newW, M[]? newB) =>
         [.. Parts(W, B).Zip(Parts(newW, newB), (old, now) =>
             now is null || !Matrices.SameShape(old!, now) ? now : (old! - now) / α)];

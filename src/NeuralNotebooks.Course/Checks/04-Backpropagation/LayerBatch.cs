@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// A layer l in the middle of a network, and the gradient that arrives from layer l + 1: a case for the checks of
-/// notebooks 04 and 10.
-/// </summary>
+/// <summary>A layer l in the middle of a network, and the gradient that arrives from layer l + 1: a case for the checks
+/// of notebooks 04 and 10.</summary>
 internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M NextDelta)
 {
     /// <summary>A = g(Z).</summary>
@@ -48,10 +46,8 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
         return slope;
     }
 
-    /// <summary>
-    /// A square layer first: there a missing transpose or a wrong layer index gives numbers instead of an error, and
-    /// can be named. A batch of one is for formulas of single units.
-    /// </summary>
+    /// <summary>A square layer first: there a missing transpose or a wrong layer index gives numbers instead of an
+    /// error, and can be named. A batch of one is for formulas of single units.</summary>
     public static LayerBatch[] Cases(int examples) =>
     [
         Of(Activation.Tanh, units: 3, next: 3, examples, key: 11),

@@ -55,10 +55,8 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
         Softmax.Of(Matrix.Uniform<double>(classes, examples, seed: 6, low: -2, high: 2)),
         EverySecondClass(classes, examples));
 
-    /// <summary>
-    /// Random scores. The label of every third column is the class with the largest score, so that some answers are
-    /// right and some are wrong.
-    /// </summary>
+    /// <summary>Random scores. The label of every third column is the class with the largest score, so that some
+    /// answers are right and some are wrong.</summary>
     private static LabelledScores Random(int classes, int examples, int seed)
     {
         var random = new Random(seed);

@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>
-/// A batch and the network of the Iris slides, as the checks of notebook 05 compute it, examples in columns:
-/// hᵃ = W¹X + b¹, hˢ = relu(hᵃ), oᵃ = W²hˢ + b², oˢ = softmax(oᵃ), L = −1/m Σ ln oˢ_y, and back.
-/// </summary>
+/// <summary>A batch and the network of the Iris slides, as the checks of notebook 05 compute it, examples in columns:
+/// hᵃ = W¹X + b¹, hˢ = relu(hᵃ), oᵃ = W²hˢ + b², oˢ = softmax(oᵃ), L = −1/m Σ ln oˢ_y, and back.</summary>
 internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayerBatch(X, Y, W1, B1, W2, B2)
 {
     private static readonly Dataset<double> _iris = Iris.Load();
@@ -25,10 +23,8 @@ internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayer
     public Sentence Sizes => $"for {Readable.Count(Examples, "example")} with {X.Rows} features, "
         + $"{W1.Rows} hidden units and {W2.Rows} classes";
 
-    /// <summary>
-    /// The network of the notebook, made by hand, and some of its flowers: one of each species, then three from the
-    /// border.
-    /// </summary>
+    /// <summary>The network of the notebook, made by hand, and some of its flowers: one of each species, then three
+    /// from the border.</summary>
     public static SoftmaxBatch OfTheNotebook(int flowers)
     {
         ReadOnlySpan<int> all = [0, 50, 100, 70, 106, 119];
@@ -48,15 +44,12 @@ internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayer
             B2: Matrix.Column(1, 0, -1));
     }
 
-    /// <summary>
-    /// The same network and five of its flowers, with biases that make hᵃ exactly 0 for one flower in each unit.
-    /// </summary>
+    /// <summary>The same network and five of its flowers, with biases that make hᵃ exactly 0 for one flower in each
+    /// unit.</summary>
     public static SoftmaxBatch AtTheKink() => OfTheNotebook(flowers: 5) with { B1 = Matrix.Column(-4.7, -1.5) };
 
-    /// <summary>
-    /// A network of other sizes with arbitrary numbers, for which a formula that is right only for one shape, or by
-    /// coincidence, fails.
-    /// </summary>
+    /// <summary>A network of other sizes with arbitrary numbers, for which a formula that is right only for one shape,
+    /// or by coincidence, fails.</summary>
     public static SoftmaxBatch OfOtherSizes(int features, int hidden, int classes, int examples) => new(
         X: Matrix.Uniform<double>(features, examples, seed: 1),
         Y: OneHot.Encode<double>(LabelledScores.EverySecondClass(classes, examples), classes),

@@ -99,10 +99,8 @@ internal sealed record AdamCase(
     }
 }
 
-/// <summary>
-/// Step t of parameter i: V ← β₁V + (1 − β₁)g, S ← β₂S + (1 − β₂)g², V̂ = V/(1 − β₁ᵗ), Ŝ = S/(1 − β₂ᵗ), w ← w − αV̂/(√Ŝ
-/// + ε). Each number of these formulas can be changed.
-/// </summary>
+/// <summary>Step t of parameter i: V ← β₁V + (1 − β₁)g, S ← β₂S + (1 − β₂)g², V̂ = V/(1 − β₁ᵗ), Ŝ = S/(1 − β₂ᵗ), w ← w
+/// − αV̂/(√Ŝ + ε). Each number of these formulas can be changed.</summary>
 internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
 {
     public double Rate { get; init; } = Case.RateIn(t);

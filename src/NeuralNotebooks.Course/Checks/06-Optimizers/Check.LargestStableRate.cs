@@ -11,16 +11,14 @@ public static partial class Check
         Parts = f => f.Parts,
     };
 
-    /// <summary>
-    /// Notebook 06: the rate above which gradient descent diverges on ½(a x² + 2b xy + c y²): 2/λ_max.
-    /// </summary>
+    /// <summary>Notebook 06: the rate above which gradient descent diverges on ½(a x² + 2b xy + c y²):
+    /// 2/λ_max.</summary>
     /// <param name="largestRate">From a, b, c.</param>
     public static Verdict LargestStableRate(Func<double, double, double, double> largestRate) =>
         _largestStableRate.Judge(f => largestRate(f.a, f.b, f.c));
 
-    /// <summary>
-    /// f(x, y) = ½(a x² + 2b xy + c y²), whose Hessian is [a b; b c]: λ_max = (a + c)/2 + √(((a − c)/2)² + b²).
-    /// </summary>
+    /// <summary>f(x, y) = ½(a x² + 2b xy + c y²), whose Hessian is [a b; b c]: λ_max = (a + c)/2 + √(((a − c)/2)² +
+    /// b²).</summary>
     private sealed record Bowl(double a, double b, double c)
     {
         public double Half { get; init; } = (a + c) / 2;

@@ -32,9 +32,8 @@ public static partial class Check
 
         public bool TiesCount { get; init; }
 
-        /// <summary>
-        /// The best epoch before training stops, counted from 1, and the epoch in which it stops, or the last.
-        /// </summary>
+        /// <summary>The best epoch before training stops, counted from 1, and the epoch in which it stops, or the
+        /// last.</summary>
         public (int Best, int Stop) Run()
         {
             (int best, int waited) = (0, 0);

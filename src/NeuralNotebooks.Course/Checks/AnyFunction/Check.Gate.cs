@@ -2,9 +2,8 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    /// <summary>
-    /// Compares the backward pass of any gate z = f(x₁, …, xₙ) with the central differences of its forward pass.
-    /// </summary>
+    /// <summary>Compares the backward pass of any gate z = f(x₁, …, xₙ) with the central differences of its forward
+    /// pass.</summary>
     /// <param name="forward">f.</param>
     /// <param name="backward">
     /// From the inputs and dz, the gradient that arrives, to one gradient for each input.

@@ -2,12 +2,10 @@ namespace NeuralNotebooks;
 
 /// <summary>A function f of one number, written for a vector register of several numbers (lanes). The same argument
 /// gives the same bits in every lane.</summary>
-/// <remarks>
-/// A processor executes instructions for the next register while those for one register wait for results, but only
-/// within its limited out-of-order window. If the dependency chain from x to f(x) is long, it fills that window.
+/// <remarks>A processor executes instructions for the next register while those for one register wait for results, but
+/// only within its limited out-of-order window. If the dependency chain from x to f(x) is long, it fills that window.
 /// Therefore f can be computed in two steps, each with half the chain: the second step for one register overlaps with
-/// the first step for the next, which does not depend on it (software pipelining).
-/// </remarks>
+/// the first step for the next, which does not depend on it (software pipelining).</remarks>
 internal interface ILaneFunction
 {
     /// <summary>Whether f(x) is computed in two steps. This is faster if f takes about twenty operations or

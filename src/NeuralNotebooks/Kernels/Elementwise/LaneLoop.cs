@@ -1,15 +1,10 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>Applies a lane function to a span, a register at a time, in the widest registers of the machine.</summary>
-/// <remarks>
-/// There is no scalar code for numbers at the ends that do not fill a register. They are loaded in a register that
-/// overlaps the neighbouring one or, in a span shorter than a register, is padded. So a result has the same bits at
-/// every position and for every register width. All loops are fully optimized from the first call: many programs end
-/// before tiered compilation would replace unoptimized code.
-/// </remarks>
+/// <remarks>There is no scalar code for numbers at the ends that do not fill a register. They are loaded in a register
+/// that overlaps the neighbouring one or, in a span shorter than a register, is padded. So a result has the same bits
+/// at every position and for every register width. All loops are fully optimized from the first call: many programs end
+/// before tiered compilation would replace unoptimized code.</remarks>
 internal static class LaneLoop
 {
     /// <summary>For spans of at least this many registers, stores are aligned: a store that crosses two cache lines

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>relu(x) = max(0, x), and +0 for −0; NaN stays NaN.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>σ(x) = 1 / (1 + e⁻ˣ).</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>ln(1 + e^−|x|), with full precision even where it is small.</summary>

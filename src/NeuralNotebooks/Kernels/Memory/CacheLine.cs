@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
-
 namespace NeuralNotebooks;
 
 /// <summary>A page of virtual memory: the unit of a TLB entry.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics.X86;
-
 namespace NeuralNotebooks;
 
 /// <summary>The L2 cache of a core.</summary>

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>Allocates arrays at different offsets within a memory page, to avoid 4K aliasing.</summary>

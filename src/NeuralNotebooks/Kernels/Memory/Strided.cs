@@ -1,14 +1,10 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>A matrix in the form that the kernels take: entry (row, column) is at <c>row · RowStride + column ·
 /// ColumnStride</c>.</summary>
-/// <remarks>
-/// A transpose needs no copy: the strides are swapped. A column-major matrix has row stride 1; its column stride (the
-/// "leading dimension") is its number of rows or, for a block of a larger matrix, the number of rows of that matrix.
-/// </remarks>
+/// <remarks>A transpose needs no copy: the strides are swapped. A column-major matrix has row stride 1; its column
+/// stride (the "leading dimension") is its number of rows or, for a block of a larger matrix, the number of rows of
+/// that matrix.</remarks>
 internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, int rowStride, int columnStride)
     where T : unmanaged
 {

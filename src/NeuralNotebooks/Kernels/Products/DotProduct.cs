@@ -1,14 +1,9 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>The product of a row and a column: xᵀ y.</summary>
-/// <remarks>
-/// With a single sum, each multiply-add would wait four cycles for the one before. Here every lane of four registers
-/// holds a partial sum, and the partial sums are added up at the end. Their number depends on the layout and the
-/// register width, not on threads, so the result has the same bits on every run.
-/// </remarks>
+/// <remarks>With a single sum, each multiply-add would wait four cycles for the one before. Here every lane of four
+/// registers holds a partial sum, and the partial sums are added up at the end. Their number depends on the layout and
+/// the register width, not on threads, so the result has the same bits on every run.</remarks>
 internal readonly struct DotProduct<T> : IVectorWork<Product<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>Chooses the kernel for a product by its shape and layout, and decides whether several threads compute

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>An untransposed matrix times one column.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>The buffers into which a thread packs blocks of A and panels of B. They are allocated at the thread's first

@@ -1,14 +1,11 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>Computes one product on several threads: each chunk is a part of the columns of C or, if C has more rows
 /// than columns, of its rows.</summary>
-/// <remarks>
-/// A chunk is a separate product, so no thread waits for copies that another thread makes. Each entry of C is summed in
-/// the same order on any thread. A <see cref="Product{T}"/> contains spans, so it cannot be a field of an object. The
-/// other threads access it by a pointer to the caller's stack, which is valid because the caller waits for them.
-/// </remarks>
+/// <remarks>A chunk is a separate product, so no thread waits for copies that another thread makes. Each entry of C is
+/// summed in the same order on any thread. A <see cref="Product{T}"/> contains spans, so it cannot be a field of an
+/// object. The other threads access it by a pointer to the caller's stack, which is valid because the caller waits for
+/// them.</remarks>
 internal sealed unsafe class SharedProduct<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

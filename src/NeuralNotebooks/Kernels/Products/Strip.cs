@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using static NeuralNotebooks.TiledProduct;
 
 namespace NeuralNotebooks;

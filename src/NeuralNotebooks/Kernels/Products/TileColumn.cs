@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
-
 namespace NeuralNotebooks;
 
 /// <summary>One column of a tile of C, or of a strip of A: as many rows as one, two or three vector registers have
@@ -76,13 +72,11 @@ internal static class TileColumn<TSimd, TVector, T>
 }
 
 /// <summary>A column of 4 floats or 2 doubles, which multiplies four columns of a strip at once.</summary>
-/// <remarks>
-/// The last rows of a product would fill only a quarter of a 512-bit register. Here each row has four adjacent lanes,
-/// each with the partial sum over every fourth p, so that four adjacent entries of B are loaded at once. The four
-/// partial sums of a row are added up when the tile is stored. These rows are thus added in another order than the
+/// <remarks>The last rows of a product would fill only a quarter of a 512-bit register. Here each row has four adjacent
+/// lanes, each with the partial sum over every fourth p, so that four adjacent entries of B are loaded at once. The
+/// four partial sums of a row are added up when the tile is stored. These rows are thus added in another order than the
 /// others. Every way to compute a product asks <see cref="LastRows"/> which rows they are, so that a column has the
-/// same bits alone and as a part of a larger product.
-/// </remarks>
+/// same bits alone and as a part of a larger product.</remarks>
 internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> bottom) : ITileColumn<FourSteps<T>, T>
     where T : unmanaged
 {

@@ -1,16 +1,11 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace NeuralNotebooks;
 
 internal static partial class TiledProduct
 {
     /// <summary>A tile of three registers by four columns, for .NET's interpreter in browsers.</summary>
-    /// <remarks>
-    /// The interpreter does not hold structs in registers: with columns as structs, it would copy three vectors for
-    /// each multiply-add, which takes longer than the arithmetic. Here each vector is a separate local variable. The
-    /// sums are the same as in <see cref="Strip{TColumn, T}"/>, in the same order.
-    /// </remarks>
+    /// <remarks>The interpreter does not hold structs in registers: with columns as structs, it would copy three
+    /// vectors for each multiply-add, which takes longer than the arithmetic. Here each vector is a separate local
+    /// variable. The sums are the same as in <see cref="Strip{TColumn, T}"/>, in the same order.</remarks>
     internal static void InterpretedTile<T>(in Product<T> product, int j, ref T a, nint aColumn, ref T c, nint cColumn)
         where T : unmanaged
     {

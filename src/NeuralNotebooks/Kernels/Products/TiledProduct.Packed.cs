@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 // The columns of a large matrix are far apart, often by a power of 2. Then each column is on a separate page, and cache

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 
 namespace NeuralNotebooks;
@@ -108,10 +106,8 @@ internal static partial class TiledProduct
                     MultiplyStrips(product.DepthRange(p, Math.Min(part, product.K - p)), strip, lastRows);
         }
 
-        /// <summary>
-        /// Multiplies strip by strip. While enough rows are left, a strip is as tall as <typeparamref name="TMain"/>;
-        /// the last one is no taller than it needs to be.
-        /// </summary>
+        /// <summary>Multiplies strip by strip. While enough rows are left, a strip is as tall as
+        /// <typeparamref name="TMain"/>; the last one is no taller than it needs to be.</summary>
         /// <param name="product">A product with k at most <see cref="MaxDepth"/>.</param>
         /// <param name="buffer">A buffer for a copy of a strip: TMain.Height × k.</param>
         /// <param name="lastRows"><see cref="FourSteps{T}.LastRows"/> of the whole product.</param>

@@ -1,10 +1,8 @@
 namespace NeuralNotebooks;
 
-/// <summary>
-/// The operations on a vector register, which holds several numbers ("lanes") that one instruction processes at once.
-/// The kernels are written once for any register width; the compiler generates a version for each. Unless stated
-/// otherwise, an operation acts on each lane separately.
-/// </summary>
+/// <summary>The operations on a vector register, which holds several numbers ("lanes") that one instruction processes
+/// at once. The kernels are written once for any register width; the compiler generates a version for each. Unless
+/// stated otherwise, an operation acts on each lane separately.</summary>
 internal interface ISimd<TVector, T>
 {
     /// <summary>The number of lanes of the register: 16 floats or 8 doubles in 512 bits.</summary>

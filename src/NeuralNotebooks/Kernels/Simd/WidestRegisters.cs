@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace NeuralNotebooks;
 
 /// <summary>Work that is written once for vector registers of any width.</summary>

@@ -1,19 +1,14 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 [assembly: DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
 
 namespace NeuralNotebooks;
 
 /// <summary>Excludes the caller's core from a thread's affinity mask until <see cref="Dispose"/>; on Linux
 /// only.</summary>
-/// <remarks>
-/// Linux often wakes a thread on the core of the thread that wakes it, especially on a virtual machine, where it cannot
-/// tell whether an idle core could start immediately. There the woken thread waits until the caller leaves the core,
-/// while the caller waits for the result of that thread: a product after a pause took twice as long on virtual machines
-/// with two cores of an EPYC (Zen 4 and 5). If there is no other core, or the system does not allow the change, the
-/// mask stays as it is.
-/// </remarks>
+/// <remarks>Linux often wakes a thread on the core of the thread that wakes it, especially on a virtual machine, where
+/// it cannot tell whether an idle core could start immediately. There the woken thread waits until the caller leaves
+/// the core, while the caller waits for the result of that thread: a product after a pause took twice as long on
+/// virtual machines with two cores of an EPYC (Zen 4 and 5). If there is no other core, or the system does not allow
+/// the change, the mask stays as it is.</remarks>
 internal readonly partial struct AffinityScope : IDisposable
 {
     private readonly int _thread;

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>A thread of the <see cref="ThreadTeam"/>. It runs chunks of a round, spins briefly while it waits for the

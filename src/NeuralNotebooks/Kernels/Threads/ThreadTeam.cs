@@ -1,18 +1,14 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks;
 
 /// <summary>The threads that compute large work in parallel, such as a matrix product.</summary>
-/// <remarks>
-/// A step of training takes tens of microseconds; waking a sleeping thread takes hundreds. So after each piece of work
-/// the threads of the team spin briefly while they wait for the next, then yield between spins, and after a millisecond
-/// without work they sleep (<see cref="TeamMember"/>). Work is divided into chunks, and each free thread claims the
-/// next chunk, so a thread that starts late, because other programs use the cores, does not block the others. The
-/// caller's thread computes chunks too; while another caller is using the team, it computes all of them. The results do
-/// not depend on the number of threads.
-/// </remarks>
+/// <remarks>A step of training takes tens of microseconds; waking a sleeping thread takes hundreds. So after each piece
+/// of work the threads of the team spin briefly while they wait for the next, then yield between spins, and after a
+/// millisecond without work they sleep (<see cref="TeamMember"/>). Work is divided into chunks, and each free thread
+/// claims the next chunk, so a thread that starts late, because other programs use the cores, does not block the
+/// others. The caller's thread computes chunks too; while another caller is using the team, it computes all of them.
+/// The results do not depend on the number of threads.</remarks>
 public static class ThreadTeam
 {
     /// <summary>The name of the environment variable that sets <see cref="Size"/> at startup: the number of threads, at

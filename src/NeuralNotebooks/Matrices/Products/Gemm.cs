@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>The matrix product in six stages that all compute the same, each faster than the one before.</summary>

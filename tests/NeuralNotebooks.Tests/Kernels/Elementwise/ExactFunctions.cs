@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Tests.Matrices;
 
-/// <summary>
-/// exp, log, sigmoid and tanh of any double as integer multiples of 2⁻¹³⁰⁰, computed from the series of exp. They are
-/// independent of the library, and have enough digits even for the smallest doubles.
-/// </summary>
+/// <summary>exp, log, sigmoid and tanh of any double as integer multiples of 2⁻¹³⁰⁰, computed from the series of exp.
+/// They are independent of the library, and have enough digits even for the smallest doubles.</summary>
 internal static class ExactFunctions
 {
     private const int FractionBits = 1300;

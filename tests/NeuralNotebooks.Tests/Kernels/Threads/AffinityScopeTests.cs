@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Tests.Threading;
 
 /// <summary>Checks which cores a thread may run on, as the Linux kernel reports them.</summary>

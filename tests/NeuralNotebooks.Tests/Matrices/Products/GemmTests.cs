@@ -90,12 +90,10 @@ public class GemmTests
 
     /// <summary>Compares with the definition in double. Non-finite entries must be the same; the rest may differ by k +
     /// 1 roundings.</summary>
-    /// <remarks>
-    /// A computed entry ĉ satisfies |ĉ − c| ≤ γ (|c₀| + Σₚ |a[i, p]| |b[p, j]|) with γ = (k + 1) u / (1 − (k + 1) u),
-    /// in any order of summation, with each multiply-add rounded once or twice; u is half of the distance from 1 to the
-    /// next number. The reference, computed in double, has such an error too, so both bounds are added. N. J. Higham,
-    /// "Accuracy and Stability of Numerical Algorithms", 2nd edition, section 3.5.
-    /// </remarks>
+    /// <remarks>A computed entry ĉ satisfies |ĉ − c| ≤ γ (|c₀| + Σₚ |a[i, p]| |b[p, j]|) with γ = (k + 1) u / (1 − (k +
+    /// 1) u), in any order of summation, with each multiply-add rounded once or twice; u is half of the distance from 1
+    /// to the next number. The reference, computed in double, has such an error too, so both bounds are added. N. J.
+    /// Higham, "Accuracy and Stability of Numerical Algorithms", 2nd edition, section 3.5.</remarks>
     private static void Agrees<T>(Product product, params Stage<T>[] stages)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -17,15 +17,13 @@ internal static class ServeCommand
             Description = "The folder of the site (default: the course's artifacts/site).",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var port = new Option<int>("--port", "-p")
+        Option<int> port = new Option<int>("--port", "-p")
         {
             HelpName = "N",
             Description = "The port on 127.0.0.1; 0 takes a free one.",
             DefaultValueFactory = _ => DefaultPort,
-        };
+        }.MustBeWhole(min: 0, IPEndPoint.MaxPort);
         var open = new Option<bool>("--open") { Description = "Open the site in the browser." };
-        folder.MustNotBeEmpty();
-        port.MustBeWhole(min: 0, IPEndPoint.MaxPort);
         var command = new Command("serve", "Serves the site to this machine's browsers until Ctrl-C.")
         {
             folder,

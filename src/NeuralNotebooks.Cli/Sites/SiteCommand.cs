@@ -14,7 +14,6 @@ internal static class SiteCommand
             Description = "The folder that nn run has written to (default: the course's artifacts/site).",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        folder.MustNotBeEmpty();
         Option<bool> untrusted = Untrusted(), verbose = Verbose();
         var command = new Command(
             "site", $"Rebuilds the site from executed notebooks, without running them. {TrustNote}")

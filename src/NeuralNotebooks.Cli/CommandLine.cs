@@ -107,6 +107,7 @@ internal static class CommandLine
             ConvertCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
+        root.RejectEmptyPaths();
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithSections((HelpAction)help.Action!);
         return root;

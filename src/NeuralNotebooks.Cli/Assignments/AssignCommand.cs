@@ -29,12 +29,8 @@ internal static class AssignCommand
     private static Command Release(Terminal terminal)
     {
         Argument<string[]> sources = Sources();
-        var output = new Option<string?>("--output", "-o")
-        {
-            HelpName = "DIR",
-            Description = "Where release/ is made (default: the course's artifacts/assignments).",
-        };
-        output.MustNotBeEmpty();
+        Option<string> output = PathOptions.Output(
+            "Where release/ is made (default: the course's artifacts/assignments).");
         var live = new Option<bool>("--live")
         {
             Description =
@@ -56,14 +52,9 @@ internal static class AssignCommand
         return command;
     }
 
-    private static Argument<string[]> Sources()
+    private static Argument<string[]> Sources() => new("SOURCE")
     {
-        var sources = new Argument<string[]>("SOURCE")
-        {
-            Description = "Sources of assignments, or folders that hold them, such as assignments/source.",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        sources.MustNotBeEmpty();
-        return sources;
-    }
+        Description = "Sources of assignments, or folders that hold them, such as assignments/source.",
+        Arity = ArgumentArity.OneOrMore,
+    };
 }

@@ -5,14 +5,6 @@ internal sealed class GradeArguments
 {
     private const int MinMemoryMegabytes = 64, MaxTimeout = 1_000_000;
 
-    public GradeArguments()
-    {
-        Submitted.MustNotBeEmpty();
-        Sources.MustNotBeEmpty();
-        Jobs.MustBeWhole(min: 1);
-        Memory.MustBeWhole(MinMemoryMegabytes);
-    }
-
     public Argument<string> Submitted { get; } = new("SUBMITTED")
     {
         Description = "The folder with STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or the zip that Moodle or Canvas gives.",
@@ -26,16 +18,16 @@ internal sealed class GradeArguments
         AllowMultipleArgumentsPerToken = true,
     };
 
-    public Option<string> Output { get; } = GradeCommand.Output("Where the results go.");
+    public Option<string> Output { get; } = PathOptions.Output("Where the results go.");
 
     public Option<string[]> Imports { get; } = GradeCommand.Imports();
 
-    public Option<int> Jobs { get; } = new("--jobs", "-j")
+    public Option<int> Jobs { get; } = new Option<int>("--jobs", "-j")
     {
         HelpName = "N",
         Description = "How many submissions are judged at the same time; by default one per processor core.",
         DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    }.MustBeWhole(min: 1);
 
     public Option<Shard> Shard { get; } = new("--shard")
     {
@@ -75,12 +67,12 @@ internal sealed class GradeArguments
         CustomParser = result => result.ReadSeconds(MaxTimeout, mayBeZero: false, "30"),
     };
 
-    public Option<int> Memory { get; } = new("--memory")
+    public Option<int> Memory { get; } = new Option<int>("--memory")
     {
         HelpName = "MB",
         Description = "How much memory a session may use.",
         DefaultValueFactory = _ => new GradingOptions().MemoryMegabytes,
-    };
+    }.MustBeWhole(MinMemoryMegabytes);
 
     /// <summary>The values of a command line.</summary>
     public GradeRequest Read(ParseResult parsed) =>

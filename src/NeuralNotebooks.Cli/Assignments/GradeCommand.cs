@@ -8,14 +8,13 @@ internal static class GradeCommand
     public static Command Create(Terminal terminal)
     {
         var arguments = new GradeArguments();
-        Option<string> output = arguments.Output;
         Command merge = Merge(terminal);
         var command = new Command(
             Name, "Grades submitted notebooks: each task judged by itself, compared by its answers.")
         {
             arguments.Submitted,
             arguments.Sources,
-            output,
+            arguments.Output,
             arguments.Jobs,
             arguments.Shard,
             arguments.Resume,
@@ -28,10 +27,9 @@ internal static class GradeCommand
             merge,
         };
         // If the option were required, it would be required for the subcommands as well.
-        output.Required = false;
         command.Validators.Add(result =>
         {
-            if (result.GetResult(output) is null && result.GetResult(merge) is null)
+            if (result.GetResult(arguments.Output) is null && result.GetResult(merge) is null)
                 result.AddError("Option '--output' is required.");
         });
         command.SetAction(
@@ -46,9 +44,8 @@ internal static class GradeCommand
             Description = "The results of the shards.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<string> output = Output("Where the merged results go.");
+        Option<string> output = PathOptions.Output("Where the merged results go.", isRequired: true);
         Option<string[]> imports = Imports();
-        folders.MustNotBeEmpty();
         var command = new Command("merge", "Merges the results of all shards; lists what is missing or duplicated.")
         {
             folders,
@@ -60,19 +57,6 @@ internal static class GradeCommand
                 parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(imports) ?? [])
         );
         return command;
-    }
-
-    /// <summary>The option <c>--output</c>, which <c>nn grade</c> and its subcommand have.</summary>
-    public static Option<string> Output(string description)
-    {
-        var output = new Option<string>("--output", "-o")
-        {
-            HelpName = "DIR",
-            Description = description,
-            Required = true,
-        };
-        output.MustNotBeEmpty();
-        return output;
     }
 
     /// <summary>The option <c>--import</c>, which <c>nn grade</c> and its subcommand have.</summary>

@@ -14,7 +14,6 @@ internal static class CleanCommand
         {
             Description = "Change nothing, and exit with 1 if a notebook has outputs: for a hook before a commit.",
         };
-        paths.MustNotBeEmpty();
         var command = new Command("clean", "Removes outputs, execution counts and times from notebooks.")
         {
             paths,

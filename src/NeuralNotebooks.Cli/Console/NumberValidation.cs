@@ -4,7 +4,8 @@ namespace NeuralNotebooks.Cli;
 /// expected.</summary>
 internal static class NumberValidation
 {
-    public static void MustBeWhole(this Option option, int min, int? max = null) =>
+    public static Option<int> MustBeWhole(this Option<int> option, int min, int? max = null)
+    {
         option.Validators.Add(result =>
         {
             if (
@@ -19,11 +20,11 @@ internal static class NumberValidation
             string range = max is null ? $", at least {min}" : $" from {min} to {max}";
             result.AddError($"{option.Name} {given}: {option.HelpName} must be a whole number{range}.");
         });
+        return option;
+    }
 
     /// <summary>Reads the value of an option as a number of seconds with a decimal point, whatever the user's locale
     /// is.</summary>
-    /// <param name="result">The value.</param>
-    /// <param name="max">The largest number.</param>
     /// <param name="mayBeZero">Whether 0 is allowed.</param>
     /// <param name="examples">Examples for the message, such as "90 or 2.5".</param>
     /// <returns>The number; null, and an error is added, for another text.</returns>

@@ -10,8 +10,6 @@ internal static class ConvertCommand
         {
             Description = "Where it goes (default: NAME.ipynb beside FILE). Nothing is overwritten.",
         };
-        file.MustNotBeEmpty();
-        output.MustNotBeEmpty();
         var command = new Command("convert", "Makes the Jupyter notebook NAME.ipynb of NAME.dib.") { file, output };
         command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(output), terminal));
         return command;

@@ -82,7 +82,6 @@ internal static class KernelCommand
         {
             Description = "The file in which a Jupyter client says where to listen.",
         };
-        file.MustNotBeEmpty();
         var command = new Command("start", "Runs a kernel. (Jupyter does this by itself.)") { file };
         command.SetAction(parsed => KernelProgram.Run(parsed.GetValue(file)!));
         return command;

@@ -19,7 +19,6 @@ internal sealed class KernelLocation
 
     public void AddTo(Command command)
     {
-        _prefix.MustNotBeEmpty();
         command.Options.Add(_user);
         command.Options.Add(_prefix);
         command.Options.Add(_python);

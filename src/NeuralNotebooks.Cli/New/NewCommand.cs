@@ -32,7 +32,6 @@ internal static class NewCommand
         Func<string, IReadOnlyList<Template>> templates)
     {
         var path = new Argument<string>(argument) { Description = "Where it goes. Nothing is ever overwritten." };
-        path.MustNotBeEmpty();
         var command = new Command(what, description) { path };
         command.SetAction(parsed =>
             Problem(what, parsed.GetValue(path)!) is { } problem

@@ -13,8 +13,14 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
     private static readonly RunOptions _defaults = new();
 
     private readonly Argument<string[]> _paths = Paths(literal);
-    private readonly Option<string?> _output = Output();
-    private readonly Option<int> _jobs = Jobs();
+    private readonly Option<string> _output = PathOptions.Output(
+        "Where executed notebooks and the site go (default: the course's artifacts/site).");
+    private readonly Option<int> _jobs = new Option<int>("--jobs", "-j")
+    {
+        HelpName = "N",
+        Description = "How many notebooks run at the same time; by default one per processor core.",
+        DefaultValueFactory = _ => _defaults.Jobs,
+    }.MustBeWhole(min: 1);
     private readonly Option<double> _timeout =
         Seconds("--timeout", "How long a notebook may take", _defaults.NotebookTimeout);
     private readonly Option<double> _cellTimeout =
@@ -67,16 +73,15 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
 
     /// <summary>The values of a command line.</summary>
     public RunRequest Read(ParseResult parsed) =>
-        new()
-        {
-            Paths = parsed.GetValue(_paths) ?? [],
-            Output = parsed.GetValue(_output),
-            Reports = parsed.GetValue(_reports) ?? [],
-            HasSite = !parsed.GetValue(_noSite),
-            IsUntrusted = parsed.GetValue(_untrusted),
-            IsVerbose = parsed.GetValue(_verbose),
-            IsInPlace = parsed.GetValue(_inPlace),
-            Options = new RunOptions
+        new(
+            parsed.GetValue(_paths) ?? [],
+            parsed.GetValue(_output),
+            parsed.GetValue(_reports) ?? [],
+            HasSite: !parsed.GetValue(_noSite),
+            IsUntrusted: parsed.GetValue(_untrusted),
+            IsVerbose: parsed.GetValue(_verbose),
+            IsInPlace: parsed.GetValue(_inPlace),
+            new RunOptions
             {
                 Jobs = parsed.GetValue(_jobs),
                 NotebookTimeout = Limit(parsed.GetValue(_timeout)),
@@ -87,8 +92,7 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
                 Parameters = ParameterValues(parsed.GetValue(_parameters) ?? []),
                 Quick = parsed.GetValue(_quick),
                 Full = parsed.GetValue(_full),
-            },
-        };
+            });
 
     private static Argument<string[]> Paths(IReadOnlyCollection<string> literal)
     {
@@ -96,7 +100,6 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
         {
             Description = "Notebooks, or folders of notebooks or of a course (default: the course's notebooks/).",
         };
-        paths.MustNotBeEmpty();
         paths.Validators.Add(result =>
         {
             // An argument that begins with a dash was meant as an option. As a path it would only be reported as not
@@ -107,39 +110,15 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
         return paths;
     }
 
-    private static Option<string?> Output()
-    {
-        var output = new Option<string?>("--output", "-o")
-        {
-            HelpName = "DIR",
-            Description = "Where executed notebooks and the site go (default: the course's artifacts/site).",
-        };
-        output.MustNotBeEmpty();
-        return output;
-    }
-
-    private static Option<int> Jobs()
-    {
-        var jobs = new Option<int>("--jobs", "-j")
-        {
-            HelpName = "N",
-            Description = "How many notebooks run at the same time; by default one per processor core.",
-            DefaultValueFactory = _ => _defaults.Jobs,
-        };
-        jobs.MustBeWhole(min: 1);
-        return jobs;
-    }
-
     private static Option<int> Memory()
     {
-        var memory = new Option<int>("--memory")
+        Option<int> memory = new Option<int>("--memory")
         {
             HelpName = "MB",
             Description =
                 "How much memory a notebook may use, on Linux with the processes that it starts; 0 is no limit.",
             DefaultValueFactory = _ => _defaults.MemoryMegabytes,
-        };
-        memory.MustBeWhole(min: 0);
+        }.MustBeWhole(min: 0);
         memory.Validators.Add(result =>
         {
             if (

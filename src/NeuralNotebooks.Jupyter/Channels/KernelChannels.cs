@@ -64,11 +64,10 @@ internal sealed class KernelChannels : IDisposable
 
     /// <summary>Publishes a message to all clients.</summary>
     /// <param name="type">E.g. <c>stream</c> or <c>status</c>.</param>
-    /// <param name="content">The message's content.</param>
     /// <param name="parent">The header of the request that caused the message; empty if there is none.</param>
     /// <param name="patient">Whether to wait, within limits, for slow readers.</param>
     public void Publish(string type, JsonObject content, JsonObject parent, bool patient)
-        => _iopub.Publish(Encode(type, content, parent, [Encoding.UTF8.GetBytes(type)]), patient);
+        => _iopub.Publish(_codec.Encode(type, content, parent, Encoding.UTF8.GetBytes(type)), patient);
 
     /// <summary>Waits until all queued messages have been written, or the timeout has elapsed.</summary>
     public void Flush(TimeSpan timeout)
@@ -85,17 +84,6 @@ internal sealed class KernelChannels : IDisposable
         ShellRequests.CompleteAdding();
         ControlRequests.CompleteAdding();
     }
-
-    private IReadOnlyList<byte[]> Encode(
-        string type, JsonObject content, JsonObject parent, IReadOnlyList<byte[]> routing) =>
-        _codec.Encode(
-            new Message
-            {
-                Routing = routing,
-                Header = _codec.NewHeader(type),
-                ParentHeader = (JsonObject)parent.DeepClone(),
-                Content = content,
-            });
 
     private void Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<Request> requests)
     {
@@ -142,6 +130,6 @@ internal sealed class KernelChannels : IDisposable
             channels.Input.Ask(Message, peer, prompt, isPassword);
 
         protected override void Reply(string type, JsonObject content) =>
-            peer.Send(channels.Encode(type, content, Message.Header, Message.Routing));
+            peer.Send(channels._codec.Encode(type, content, Message.Header, Message.Routing));
     }
 }

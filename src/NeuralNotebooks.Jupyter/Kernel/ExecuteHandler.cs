@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary><c>execute_request</c>: runs a cell.</summary>
-internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analysis, SessionHistory history)
+internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analysis, History history)
 {
     public const string RequestType = "execute_request";
 

@@ -4,11 +4,10 @@ namespace NeuralNotebooks.Jupyter;
 /// reply.</summary>
 internal sealed class RequestHandlers
 {
-    /// <param name="execution">Runs the cells.</param>
     /// <param name="end">Ends the kernel; called when the reply has been queued.</param>
     public RequestHandlers(Execution execution, Action end)
     {
-        var history = new SessionHistory();
+        var history = new History();
         var analysis = new AnalysisHandler(execution.Session);
         Execute = new ExecuteHandler(execution, analysis, history);
         Control = new()
@@ -23,7 +22,7 @@ internal sealed class RequestHandlers
             ["complete_request"] = analysis.Complete,
             ["inspect_request"] = analysis.Inspect,
             ["is_complete_request"] = analysis.IsComplete,
-            ["history_request"] = new HistoryHandler(history).Handle,
+            ["history_request"] = history.Handle,
             ["comm_info_request"] = _ => Replies.Ok(new() { ["comms"] = new JsonObject() }),
             ["comm_open"] = CloseComm,
             ["comm_msg"] = _ => null,

@@ -12,7 +12,9 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
     /// 1.*.</summary>
     private static readonly TimeSpan _newestFor = TimeSpan.FromDays(1);
 
-    private readonly string _cacheFolder = cacheFolder ?? UserCacheFolder();
+    private readonly string _cacheFolder = cacheFolder ?? UserCache;
+
+    private static string UserCache => Path.Combine(UserFolder.Path, "packages");
 
     /// <inheritdoc/>
     public Task<PackageAssets> RestoreAsync(
@@ -26,7 +28,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
     /// <returns>Null if they are not there any more, or have been restored on another machine.</returns>
     public static PackageAssets? Restored(string key, string? cacheFolder = null) =>
         key.All(char.IsAsciiHexDigit)
-        && Known(AssetsIn(Path.Combine(cacheFolder ?? UserCacheFolder(), key))) is { } assets
+        && Known(AssetsIn(Path.Combine(cacheFolder ?? UserCache, key))) is { } assets
         && AssetsFile.AreComplete(assets)
             ? assets
             : null;
@@ -37,37 +39,29 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         IReadOnlyList<string> sources,
         CancellationToken cancellation)
     {
-        string key = HexHash.Of(RestoreProject.Of(packages, sources, configFolder))[..16];
-        return Restore(Path.Combine(_cacheFolder, key), packages, sources, cancellation) with { Key = key };
-    }
-
-    private PackageAssets Restore(
-        string folder,
-        IReadOnlyCollection<KeyValuePair<string, string?>> packages,
-        IReadOnlyList<string> sources,
-        CancellationToken cancellation)
-    {
-        string assetsFile = AssetsIn(folder);
+        string key = HexHash.Of(RestoreProject.Of(packages, sources, configFolder))[..16],
+            folder = Path.Combine(_cacheFolder, key),
+            assetsFile = AssetsIn(folder);
         PackageAssets? known = Known(assetsFile) is { } earlier && AssetsFile.AreComplete(earlier) ? earlier : null;
         bool mayBeNewer = packages.Any(package => package.Value?.Contains('*') != false);
         // If the clock was set back, a result seems to be from the future. Its age is unknown, so the absolute
         // difference is used.
         TimeSpan age = (DateTime.UtcNow - File.GetLastWriteTimeUtc(assetsFile)).Duration();
         if (known is not null && !(mayBeNewer && age > _newestFor))
-            return known;
+            return known with { Key = key };
         try
         {
-            return RestoreTo(folder, packages, sources, cancellation);
+            return RestoreTo(folder, packages, sources, cancellation) with { Key = key };
         }
         catch (PackageException) when (known is not null)
         {
             // For example, the machine is offline. The earlier result is used for another day.
             File.SetLastWriteTimeUtc(assetsFile, DateTime.UtcNow);
-            return known;
+            return known with { Key = key };
         }
         catch (IOException) when (File.Exists(assetsFile))
         {
-            return AssetsFile.Read(assetsFile);
+            return AssetsFile.Read(assetsFile) with { Key = key };
         }
     }
 
@@ -144,13 +138,5 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         {
             return null; // Whatever the error is, the packages are restored again.
         }
-    }
-
-    private static string UserCacheFolder()
-    {
-        // Empty for a user without a home folder, as in some containers.
-        string data = Environment.GetFolderPath(
-            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "NeuralNotebooks", "packages");
     }
 }

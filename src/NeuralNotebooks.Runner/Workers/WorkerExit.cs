@@ -41,7 +41,7 @@ internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<st
     ];
 
     public static WorkerExit Explain(
-        WorkerGoneException gone, WorkerProcess worker, RunOptions options, string standardError)
+        ProcessGoneException gone, WorkerProcess worker, RunOptions options, string standardError)
     {
         if (worker.UsedTooMuchMemory)
             return new(RunError.MemoryLimit, MemorySentence(options, worker.PeakMemory), [], standardError);
@@ -116,7 +116,6 @@ internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<st
     private static bool IsFrame(string line) => line.StartsWith("at ", StringComparison.Ordinal);
 
     /// <summary>A last message of the runtime.</summary>
-    /// <param name="Beginning">Its beginning.</param>
     /// <param name="Sentence">What it means.</param>
     private sealed record RuntimeMessage(string Beginning, string Sentence)
     {

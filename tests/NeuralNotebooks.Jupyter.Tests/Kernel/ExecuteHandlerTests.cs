@@ -11,7 +11,7 @@ public sealed class ExecuteHandlerTests : IDisposable
     public ExecuteHandlerTests()
     {
         _execution = new Execution(_folder.Path);
-        _handler = new ExecuteHandler(_execution, new AnalysisHandler(_execution.Session), new SessionHistory());
+        _handler = new ExecuteHandler(_execution, new AnalysisHandler(_execution.Session), new History());
         _handler.Failed += () => _failures++;
     }
 

@@ -19,12 +19,12 @@ public sealed class HistoryTests
         """{ "hist_access_type": "range", "start": 3, "stop": 4, "output": true }""", "3 [\"y\",\"value of y\"]")]
     public void The_tail_a_range_or_what_matches_a_pattern_is_found(string content, string expected)
     {
-        var history = new SessionHistory();
+        var history = new History();
         foreach ((int i, string cell) in new[] { "var x = 1;", "x + 1\n+ 2", "y", "x + 1\n+ 2" }.Index())
             history.Add(i + 1, cell, $"value of {cell}");
         Request request = FakeRequest.Of("history_request", JsonNode.Parse(content)!.AsObject(), (_, _) => { });
 
-        JsonArray found = new HistoryHandler(history).Handle(request)["history"]!.AsArray();
+        JsonArray found = history.Handle(request)["history"]!.AsArray();
 
         Assert.All(found, entry => Assert.Equal(1, (int)entry![0]!));
         Assert.Equal(expected, string.Join(", ", found.Select(entry => $"{entry![1]} {Input(entry[2]!)}")));

@@ -12,8 +12,6 @@ internal sealed partial class InspectionText
 
     public void AddLine(string line) => _text.Append(line).Append('\n');
 
-    /// <param name="documentation">The element of a member in an XML documentation file.</param>
-    /// <param name="detailed">Whether to include remarks and exceptions.</param>
     public void AddDocumentation(XElement documentation, bool detailed)
     {
         if (documentation.Element("summary") is { } summary && TextOf(summary) is var said)

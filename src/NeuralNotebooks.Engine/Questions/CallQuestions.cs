@@ -84,10 +84,6 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
             : null;
 
     /// <summary>A question whose choices are calls.</summary>
-    /// <param name="kind">What it asks for.</param>
-    /// <param name="node">The code that it is about.</param>
-    /// <param name="text">The question.</param>
-    /// <param name="choices">The arguments of the calls.</param>
     /// <param name="run">Adds a run for the arguments of a call, and returns its number.</param>
     private QuestionDraft Draft(
         string kind, SyntaxNode node, string text, IReadOnlyList<string> choices, Func<string, int> run) =>

@@ -1,9 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A function that a cell declares.</summary>
-/// <param name="Method">Its declaration.</param>
-/// <param name="Model">The semantic model of the cell.</param>
-/// <param name="Code">The text of the cell.</param>
 internal sealed record CodeFunction(MethodDeclarationSyntax Method, SemanticModel Model, string Code)
 {
     /// <summary>The function that a cell declares under this name; null if there is none.</summary>

@@ -59,10 +59,6 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
             2, 1, 3, -1, 0);
 
     /// <summary>A question about a noted variable of the first call.</summary>
-    /// <param name="kind">What it asks for.</param>
-    /// <param name="node">The code that it is about.</param>
-    /// <param name="variable">The variable.</param>
-    /// <param name="text">The question.</param>
     /// <param name="edits">The edits that insert a statement which notes the variable.</param>
     /// <param name="at">The number of the note with the right value.</param>
     /// <param name="others">The numbers of notes with wrong values.</param>

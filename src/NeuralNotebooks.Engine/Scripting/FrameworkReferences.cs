@@ -51,8 +51,6 @@ public sealed class FrameworkReferences
     internal IReadOnlyDictionary<string, string> Supplied { get; private init; } = new Dictionary<string, string>();
 
     /// <summary>References the framework and an API that takes the place of <see cref="NotebookFunctions"/>.</summary>
-    /// <param name="api">The files of the API.</param>
-    /// <param name="functions">The classes whose functions cells can call.</param>
     /// <param name="supplied">All assemblies that the host loads when they are used first.</param>
     public static FrameworkReferences OfRuntimeAnd(
         IReadOnlyList<string> api, IReadOnlyList<string> functions, IReadOnlyList<string> supplied)

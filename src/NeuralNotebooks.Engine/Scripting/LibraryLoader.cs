@@ -27,7 +27,6 @@ internal sealed class LibraryLoader : IDisposable
     private readonly AssemblyLoadContext[] _contexts;
 
     /// <param name="framework">The assemblies that cells can use without a directive.</param>
-    /// <param name="cells">The context of the cells.</param>
     public LibraryLoader(FrameworkReferences framework, AssemblyLoadContext cells)
     {
         _framework = framework;
@@ -67,7 +66,6 @@ internal sealed class LibraryLoader : IDisposable
 
     /// <summary>Loads the assemblies of packages. From now on, dependencies are also searched among them, by
     /// name.</summary>
-    /// <param name="packages">The packages.</param>
     /// <param name="notes">Receives a sentence for each assembly of which a package asks for a newer version than the
     /// one that is used.</param>
     public IReadOnlyList<Assembly> LoadPackages(PackageAssets packages, List<string> notes)

@@ -8,8 +8,6 @@ namespace NeuralNotebooks.Engine;
 /// overflow. The compiler of machine code (JIT) may let all indexes of a method share one block that throws, and move
 /// the check for null out of a loop; it may also insert a called method in place of the call. So the place in machine
 /// code does not always tell the line.</remarks>
-/// <param name="code">The method's instructions.</param>
-/// <param name="exception">The type of the exception.</param>
 /// <param name="callsAreInlined">Whether the code of called methods may be in this method's machine code.</param>
 /// <param name="byLibrary">Whether a library's method has thrown it, which another, inlined method has called.</param>
 internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAreInlined, bool byLibrary)

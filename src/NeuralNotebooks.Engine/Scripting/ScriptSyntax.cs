@@ -23,8 +23,6 @@ internal static class ScriptSyntax
             )
         ));
 
-    /// <param name="code">The text.</param>
-    /// <param name="path">Its path in messages and stack traces.</param>
     public static SyntaxTree Parse(string code, string path = "") =>
         TrailingWith.Parsed(CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Options, path));
 

@@ -18,10 +18,6 @@ internal static partial class StackFrameText
             || type.IsDefined(typeof(StackTraceHiddenAttribute));
     }
 
-    /// <param name="frame">The frame.</param>
-    /// <param name="file">The path of the source text; null if it is unknown.</param>
-    /// <param name="line">The line in the source text; null if it is unknown.</param>
-    /// <param name="texts">The texts of the session.</param>
     public static string Of(StackFrame frame, string? file, int? line, SourceTexts texts)
     {
         string place =

@@ -18,9 +18,7 @@ internal sealed class LibraryLoader : IDisposable
 
     /// <summary>The simple names of the assemblies that the runtime finds by itself.</summary>
     private static readonly Lazy<HashSet<string>> _trusted = new(() => new(
-        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
-            .Split(Path.PathSeparator)
-            .Select(file => Path.GetFileNameWithoutExtension(file)),
+        FrameworkReferences.TrustedFiles().Select(file => Path.GetFileNameWithoutExtension(file)),
         StringComparer.OrdinalIgnoreCase));
 
     private readonly FrameworkReferences _framework;

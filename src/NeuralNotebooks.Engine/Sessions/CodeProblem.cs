@@ -11,7 +11,12 @@ public sealed record CodeProblem(int Start, int End, bool IsError, string Id, st
 
     /// <summary>The compiler's warning about annotations such as <c>string?</c> without <c>#nullable</c>, which cells
     /// may use.</summary>
-    public const string NullableAnnotation = "CS8632";
+    private const string NullableAnnotation = "CS8632";
+
+    /// <summary>Whether an error or a warning of the compiler is shown.</summary>
+    internal static bool IsShown(Diagnostic found) =>
+        found is { Severity: DiagnosticSeverity.Error or DiagnosticSeverity.Warning, IsSuppressed: false }
+        && found.Location.IsInSource && found.Id != NullableAnnotation;
 
     internal static IReadOnlyList<CodeProblem> Find(string code, Func<string, CellAnalysis> analyze)
     {
@@ -29,11 +34,7 @@ public sealed record CodeProblem(int Start, int End, bool IsError, string Id, st
         return
         [
             .. (brings ? cell.Root.SyntaxTree.GetDiagnostics() : cell.Compilation.GetDiagnostics())
-                .Where(found =>
-                    found is { Severity: DiagnosticSeverity.Error or DiagnosticSeverity.Warning, IsSuppressed: false }
-                    && found.Location.IsInSource
-                    && found.Id != NullableAnnotation
-                )
+                .Where(IsShown)
                 .Take(MaxProblems)
                 .Select(found => new CodeProblem(
                     found.Location.SourceSpan.Start,

@@ -18,7 +18,7 @@ public sealed partial class CSharpSession
     /// <summary>Completions at a position in a cell.</summary>
     public CompletionList Complete(string code, int position) =>
         CodeLimits.Check(code) is null
-            ? new CompletionEngine(Analyze, _options.Folder).Complete(code, position)
+            ? CompletionEngine.Complete(code, position, _options.Folder, Analyze)
             : CompletionList.None(Math.Clamp(position, 0, code.Length));
 
     /// <summary>Documentation of the name at a position in a cell.</summary>

@@ -55,7 +55,8 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
         MethodDeclarationSyntax method = function.Method;
         IEnumerable<Edit> all = method
             .DescendantNodes()
-            .SelectMany(CodeFunction.LoopBody)
+            .Select(CodeFunction.RepeatedBody)
+            .OfType<StatementSyntax>()
             .SelectMany(body => Into(body, Pass + "();", atEnd: false))
             .Append(new(method.Identifier.Span, name))
             .Concat(OfRecursion(name))

@@ -76,17 +76,13 @@ internal static class InterruptPoints
 
     private static SyntaxNode? Repeated(SyntaxNode node) => node switch
     {
-        WhileStatementSyntax loop => loop.Statement,
-        DoStatementSyntax loop => loop.Statement,
-        ForStatementSyntax loop => loop.Statement,
-        CommonForEachStatementSyntax loop => loop.Statement,
         GotoStatementSyntax => node,
         AnonymousFunctionExpressionSyntax function => function.Body,
         WhereClauseSyntax clause => clause.Condition,
         // "select x" is excluded: with an expression in place of the range variable, the compiler would translate the
         // query differently.
         SelectClauseSyntax { Expression: not IdentifierNameSyntax } clause => clause.Expression,
-        _ => null,
+        _ => ScriptSyntax.LoopBody(node),
     };
 
     /// <summary>True if a lambda returns the value of its expression, false if it discards the value; null if no

@@ -27,7 +27,7 @@ internal static partial class PageHost
         {
             References = _framework,
             Directives = CourseDirectives.Of(kitScript: null),
-            Formatters = [value => ChartFormatter.HtmlOf(value, folder: null)],
+            Formatter = value => ChartFormatter.HtmlOf(value, folder: null),
             ShowingMethods = CourseDirectives.ShowingMethods,
             Packages = new PagePackages(packages, new FrameworkFiles(others)),
             Input = RequestInput,

@@ -23,7 +23,7 @@ internal sealed class OutputEvents : IObserver<KernelEvent>
 
     public void OnNext(KernelEvent published)
     {
-        OutputDelivery? outputs = (CellExecution.Own ?? CellExecution.Running)?.Outputs;
+        OutputDelivery? outputs = CellExecution.OwnOrRunning?.Outputs;
         if (outputs is null)
             return; // A thread that no cell has started, while none runs.
         switch (published)
@@ -53,7 +53,7 @@ internal sealed class OutputEvents : IObserver<KernelEvent>
     public void ShowLate(DisplayedValue displayed)
     {
         if (KernelInvocationContext.Current is not { IsComplete: true }
-            || (CellExecution.Own ?? CellExecution.Running)?.Outputs is not { } outputs)
+            || CellExecution.OwnOrRunning?.Outputs is not { } outputs)
             return;
         MimeBundle bundle = BundleOf(displayed.Value, displayed.FormattedValues);
         if (displayed.IsUpdated)

@@ -17,7 +17,7 @@ internal static class InteractiveSession
             Folder = folder ?? Path.GetTempPath(),
             Input = input,
             Packages = packages ?? new NoPackages(),
-            Formatters = [value => ChartFormatter.HtmlOf(value, folder: null)],
+            Formatter = value => ChartFormatter.HtmlOf(value, folder: null),
         },
         () => tool));
 

@@ -37,18 +37,18 @@ internal sealed class CellBody : SynchronizationContext
     private bool _isHelperWaiting;
     private volatile bool _abandoned;
 
-    private CellBody(CellExecution execution, CellLoop loop)
+    private CellBody(CellExecution execution)
     {
-        (_execution, _loop) = (execution, loop);
-        if (loop.HasThreads)
+        (_execution, _loop) = (execution, execution.Loop!);
+        if (_loop.HasThreads)
             SetWaitNotificationRequired();
     }
 
     /// <summary>Runs code to its end or until it is stopped; true if it ran to its end.</summary>
     /// <exception cref="Exception">The exception of the code, or of a continuation that nobody awaits.</exception>
-    public static async Task<bool> RunAsync(CellExecution execution, CellLoop loop, Func<Task> code)
+    public static async Task<bool> RunAsync(CellExecution execution, Func<Task> code)
     {
-        var body = new CellBody(execution, loop);
+        var body = new CellBody(execution);
         using CancellationTokenRegistration stopping = execution.Stopped.Register(body.StopUntilEnded);
         body.Post(_ => body.Begin(code), null);
         return await body._ended.Task;

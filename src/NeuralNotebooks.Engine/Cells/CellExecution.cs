@@ -31,10 +31,14 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     public static CellExecution? Running => _running;
 
     /// <summary>The execution to which the calling code belongs; if it belongs to none, the one that is
-    /// running.</summary>
+    /// running, if any.</summary>
+    public static CellExecution? OwnOrRunning => Own ?? Running;
+
+    /// <inheritdoc cref="OwnOrRunning"/>
     /// <exception cref="InvalidOperationException">There is neither.</exception>
     public static CellExecution Current =>
-        Own ?? Running ?? throw new InvalidOperationException("Nothing can be shown or asked now: no cell is running.");
+        OwnOrRunning
+        ?? throw new InvalidOperationException("Nothing can be shown or asked now: no cell is running.");
 
     /// <summary>The execution count of the cell.</summary>
     public int Number => number;
@@ -49,16 +53,14 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     /// name of the method that returns an object's text.</summary>
     public Func<string, string, string, QuestionSheet>? Questions { get; init; }
 
-    /// <summary>The host's formatters: each returns the HTML of a value, or null for a type that it does not
-    /// know.</summary>
-    public IReadOnlyList<Func<object, string?>> Formatters { get; init; } = [];
+    /// <inheritdoc cref="SessionOptions.Formatter"/>
+    public Func<object, string?>? Formatter { get; init; }
 
-    /// <summary>The representation of a value of which an extension of the session knows more than the engine; null for
-    /// any other value, or if there is no extension.</summary>
-    public Func<object?, MimeBundle?>? BundleOfHost { get; init; }
+    /// <summary>The session's extension, which knows the formats of some values; null if there is none.</summary>
+    public SessionExtension? Extension { get; init; }
 
-    /// <summary>As <see cref="BundleOfHost"/>, but only the HTML, for a value that is part of another value.</summary>
-    public Func<object, string?>? HtmlOfHost { get; init; }
+    /// <summary>The event loop on which the cell's code runs; null for code that runs without one.</summary>
+    public CellLoop? Loop { get; init; }
 
     /// <summary>Called with an unhandled exception that is thrown after the cell's code has ended.</summary>
     public Action<CellExecution, Exception>? Unhandled { get; init; }

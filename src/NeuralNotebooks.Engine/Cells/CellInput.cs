@@ -38,14 +38,6 @@ internal sealed class CellInput(Func<InputRequest, string>? ask, OutputDelivery 
         return _line[_position++];
     }
 
-    public override string ReadLine()
-    {
-        FillLine();
-        string rest = _line[_position..^1];
-        _position = _line.Length;
-        return rest;
-    }
-
     public override int Read(char[] buffer, int index, int count)
     {
         if (count == 0)
@@ -58,7 +50,7 @@ internal sealed class CellInput(Func<InputRequest, string>? ask, OutputDelivery 
     }
 
     /// <summary>Reads one line, since interactive input has no end.</summary>
-    public override string ReadToEnd() => ReadLine();
+    public override string ReadToEnd() => ReadLine()!;
 
     private void FillLine()
     {

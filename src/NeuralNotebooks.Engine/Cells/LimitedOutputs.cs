@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Passes on the outputs of a cell up to a limit, so that neither the memory nor a page overflows. Where the
 /// limit is reached, a sentence says so.</summary>
-/// <param name="sink">Receives the outputs.</param>
 /// <param name="displayed">The lengths of the notebook's displayed values, by id: any cell may replace them.</param>
 public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string, int> displayed) : IOutputSink
 {

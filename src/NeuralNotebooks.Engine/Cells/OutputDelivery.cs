@@ -34,7 +34,6 @@ internal abstract class OutputDelivery
     protected abstract void Add(Delivery delivery);
 
     /// <summary>A pending call of the sink.</summary>
-    /// <param name="Call">The call.</param>
     /// <param name="Length">The number of characters that the pending call holds in memory.</param>
     protected sealed record Delivery(Action<IOutputSink> Call, long Length)
     {

@@ -10,19 +10,9 @@ public static class OwnThread
     /// <summary>Starts the work and returns its result or its exception as a task.</summary>
     public static Task<T> Run<T>(string name, Func<T> work)
     {
-        var result = new TaskCompletionSource<T>(); // Continuations run on this thread, which then ends.
-        Start(name, () =>
-        {
-            try
-            {
-                result.SetResult(work());
-            }
-            catch (Exception e)
-            {
-                result.SetException(e);
-            }
-        });
-        return result.Task;
+        var task = new Task<T>(work); // Continuations run on the new thread, which then ends.
+        Start(name, task.RunSynchronously);
+        return task;
     }
 
     /// <summary>Starts the work. An exception that it throws is unhandled.</summary>

@@ -78,18 +78,13 @@ internal sealed class CellAnalysis
     /// value.</summary>
     public INamespaceOrTypeSymbol? Meaning(ExpressionSyntax expression, out bool isValue)
     {
-        // In an incomplete line the parser may have taken a value for a type. Parsed separately, the expression is a
-        // value.
         SymbolInfo found = Model.GetSymbolInfo(expression);
         ITypeSymbol? type = Model.GetTypeInfo(expression).Type;
         if (found.Symbol is null && (type is null or IErrorTypeSymbol))
         {
-            ExpressionSyntax alone = SyntaxFactory.ParseExpression(expression.ToString());
-            found = Model.GetSpeculativeSymbolInfo(
-                expression.SpanStart, alone, SpeculativeBindingOption.BindAsExpression);
-            type = Model
-                .GetSpeculativeTypeInfo(expression.SpanStart, alone, SpeculativeBindingOption.BindAsExpression)
-                .Type;
+            found = Rebound(expression);
+            type = Model.GetSpeculativeTypeInfo(
+                expression.SpanStart, Parsed(expression), SpeculativeBindingOption.BindAsExpression).Type;
         }
         ISymbol? symbol = found.Symbol ?? found.CandidateSymbols.FirstOrDefault();
         isValue = symbol is not (INamespaceOrTypeSymbol or IAliasSymbol) && type is not null;
@@ -100,6 +95,14 @@ internal sealed class CellAnalysis
             _ => type is IErrorTypeSymbol ? null : type,
         };
     }
+
+    /// <summary>The symbol of an expression that is bound as a value: in an incomplete line, the parser may have taken
+    /// it for a type.</summary>
+    public SymbolInfo Rebound(ExpressionSyntax expression) => Model.GetSpeculativeSymbolInfo(
+        expression.SpanStart, Parsed(expression), SpeculativeBindingOption.BindAsExpression);
+
+    private static ExpressionSyntax Parsed(ExpressionSyntax expression) =>
+        SyntaxFactory.ParseExpression(expression.ToString());
 
     private static bool IsUnfinished(SyntaxToken literal) =>
         literal.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);

@@ -14,7 +14,6 @@ public enum CodeStatus
 }
 
 /// <summary>Whether code is complete.</summary>
-/// <param name="Status">Whether it is.</param>
 /// <param name="Indent">The indentation of the next line.</param>
 public sealed record Completeness(CodeStatus Status, string Indent)
 {

@@ -8,9 +8,6 @@ namespace NeuralNotebooks.Engine;
 public sealed record Completion(string Text, string Kind, string? Signature = null);
 
 /// <summary>Completions at a position in a cell, the most likely first.</summary>
-/// <param name="Start">The start of the text that an item replaces.</param>
-/// <param name="End">Its end.</param>
-/// <param name="Items">The items; empty if there are no completions.</param>
 public sealed record CompletionList(int Start, int End, IReadOnlyList<Completion> Items)
 {
     internal static CompletionList None(int position) => new(position, position, []);

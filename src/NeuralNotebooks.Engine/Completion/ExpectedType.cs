@@ -6,8 +6,9 @@ internal sealed record ExpectedType(ITypeSymbol Type, CellAnalysis Cell, int Pos
     /// <returns>Null if any type is allowed.</returns>
     public static ExpectedType? At(CellAnalysis cell, SyntaxToken before)
     {
+        CallAtCursor? call = CallAtCursor.After(before);
         ITypeSymbol? type =
-            ArgumentCompletion.Parameter(cell, before)?.Type
+            call?.Callees(cell).Select(call.ParameterOf).FirstOrDefault(parameter => parameter is not null)?.Type
             ?? before.Parent switch
             {
                 EqualsValueClauseSyntax

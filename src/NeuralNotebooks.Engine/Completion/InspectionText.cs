@@ -3,54 +3,37 @@ using System.Xml.Linq;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Formats signatures and documentation as plain text.</summary>
-internal sealed partial class InspectionText
+internal static partial class InspectionText
 {
     private static readonly (string Element, string Title)[] _details =
         [("remarks", "Remarks"), ("value", "Value"), ("example", "Example")];
 
-    private readonly StringBuilder _text = new();
-
-    public void AddLine(string line) => _text.Append(line).Append('\n');
-
-    /// <param name="documentation">The element of a member in an XML documentation file.</param>
-    /// <param name="detailed">Whether to include remarks and exceptions.</param>
-    public void AddDocumentation(XElement documentation, bool detailed)
+    /// <summary>The lines of a member's documentation; remarks and exceptions only if it is detailed.</summary>
+    public static IEnumerable<string> Lines(XElement documentation, bool detailed)
     {
-        if (documentation.Element("summary") is { } summary && TextOf(summary) is var said)
-            AddLine($"\n{said}");
-        AddList(
-            "Parameters",
-            documentation
-                .Elements("param")
-                .Concat(documentation.Elements("typeparam"))
-                .Select(e => ((string?)e.Attribute("name") ?? "", TextOf(e))));
-        if (documentation.Element("returns") is { } returns)
-            AddSection("Returns", TextOf(returns));
-        if (!detailed)
-            return;
-        AddList("Throws", documentation.Elements("exception").Select(e => (NameOf(e), TextOf(e))));
-        foreach ((string element, string title) in _details)
-            if (documentation.Element(element) is { } detail)
-                AddSection(title, TextOf(detail));
+        IEnumerable<XElement> parameters =
+            documentation.Elements("param").Concat(documentation.Elements("typeparam"));
+        IEnumerable<string> lines =
+        [
+            .. documentation.Elements("summary").Take(1).Select(summary => $"\n{TextOf(summary)}"),
+            .. List("Parameters", parameters),
+            .. Section("Returns", documentation.Element("returns")),
+        ];
+        return !detailed ? lines :
+        [
+            .. lines,
+            .. List("Throws", documentation.Elements("exception")),
+            .. _details.SelectMany(detail => Section(detail.Title, documentation.Element(detail.Element))),
+        ];
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => _text.ToString().TrimEnd();
+    private static string[] Section(string title, XElement? element) =>
+        element is not null && TextOf(element) is { Length: > 0 } text ? [$"\n{title}: {text}"] : [];
 
-    private void AddSection(string title, string text)
+    private static string[] List(string title, IEnumerable<XElement> items)
     {
-        if (text.Length > 0)
-            AddLine($"\n{title}: {text}");
-    }
-
-    private void AddList(string title, IEnumerable<(string Name, string Text)> items)
-    {
-        (string Name, string Text)[] all = [.. items];
-        if (all.Length == 0)
-            return;
-        AddLine($"\n{title}:");
-        foreach ((string name, string text) in all)
-            AddLine($"  {name}: {text.Replace("\n", "\n    ")}");
+        string[] lines = [.. items.Select(item => $"  {NameOf(item)}: {TextOf(item).Replace("\n", "\n    ")}")];
+        return lines.Length == 0 ? [] : [$"\n{title}:", .. lines];
     }
 
     /// <summary>The text of an element: references by name, paragraphs and code on lines of their own, other white

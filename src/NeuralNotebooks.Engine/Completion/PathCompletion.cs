@@ -7,7 +7,6 @@ internal static class PathCompletion
 
     /// <param name="path">The path as typed so far.</param>
     /// <param name="position">Where it ends.</param>
-    /// <param name="folder">The folder that it is relative to.</param>
     /// <param name="extensions">The extensions of the files to offer; empty for all.</param>
     public static CompletionList Of(string path, int position, string folder, IReadOnlyList<string> extensions)
     {

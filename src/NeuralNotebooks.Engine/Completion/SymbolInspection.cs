@@ -15,17 +15,15 @@ internal static class SymbolInspection
         if (symbols.Length == 0)
             return null;
         ISymbol[] shown = [.. detailed ? symbols : symbols.Take(FewOverloads)];
-        var text = new InspectionText();
-        foreach (ISymbol symbol in shown)
-            text.AddLine(SymbolText.Declaration(symbol));
+        List<string> lines = [.. shown.Select(SymbolText.Declaration)];
         if (symbols.Length > shown.Length)
-            text.AddLine($"… and {symbols.Length - shown.Length} more overloads");
+            lines.Add($"… and {symbols.Length - shown.Length} more overloads");
         ISymbol described = shown.FirstOrDefault(symbol => Documentation(symbol) is not null) ?? shown[0];
         if (Documentation(described) is { } documentation)
-            text.AddDocumentation(documentation, detailed);
+            lines.AddRange(InspectionText.Lines(documentation, detailed));
         else if (SymbolText.TypeOf(described) is { } type && XmlDocumentation.Of(type, cell) is { } ofType)
-            text.AddDocumentation(ofType, detailed: false);
-        return MimeBundle.Plain(text.ToString());
+            lines.AddRange(InspectionText.Lines(ofType, detailed: false));
+        return MimeBundle.Plain(string.Join('\n', lines).TrimEnd());
 
         System.Xml.Linq.XElement? Documentation(ISymbol symbol) => XmlDocumentation.Of(symbol, cell);
     }
@@ -52,7 +50,7 @@ internal static class SymbolInspection
         SymbolInfo found = cell.Model.GetSymbolInfo(node);
         IEnumerable<ISymbol> group = cell.Model.GetMemberGroup(node);
         if (found.Symbol is null && found.CandidateSymbols.IsEmpty && !group.Any() && node is SimpleNameSyntax name)
-            return Speculative(cell, name);
+            return Rebound(cell, name);
         // The resolved overload comes first, and a constructor takes precedence over its type.
         ISymbol? meant =
             node.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation
@@ -73,21 +71,17 @@ internal static class SymbolInspection
         ];
     }
 
-    /// <summary>Binds a name as an expression, since the parser may take it for a type in an incomplete line.</summary>
-    private static ImmutableArray<ISymbol> Speculative(CellAnalysis cell, SimpleNameSyntax name)
+    private static ImmutableArray<ISymbol> Rebound(CellAnalysis cell, SimpleNameSyntax name)
     {
         ExpressionSyntax whole = name.Parent is QualifiedNameSyntax qualified && qualified.Right == name ? qualified
             : name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-        SymbolInfo found = cell.Model.GetSpeculativeSymbolInfo(
-            whole.SpanStart,
-            SyntaxFactory.ParseExpression(whole.ToString()),
-            SpeculativeBindingOption.BindAsExpression);
+        SymbolInfo found = cell.Rebound(whole);
         return found.Symbol is { } symbol ? [symbol] : found.CandidateSymbols;
     }
 
     /// <summary>The methods of the call whose parentheses surround the position.</summary>
     private static ImmutableArray<ISymbol> AroundCall(CellAnalysis cell, int position) =>
-        ArgumentCompletion.ListAround(cell, position) is { } list
-            ? [.. SymbolText.CommonFirst(ArgumentCompletion.Callees(cell, list))]
+        CallAtCursor.ListAround(cell, position) is { } list
+            ? [.. SymbolText.CommonFirst(CallAtCursor.Of(list, position).Callees(cell))]
             : [];
 }

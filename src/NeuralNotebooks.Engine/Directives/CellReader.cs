@@ -1,10 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Splits a cell's text into steps, including those of imported files.</summary>
-/// <param name="folder">The notebook's folder.</param>
-/// <param name="cell">The cell's execution count.</param>
-/// <param name="texts">Receives every text that is read.</param>
-/// <param name="host">The host's additions to the directives.</param>
 /// <param name="hasExtension">Whether the host runs other languages and magic commands.</param>
 internal sealed partial class CellReader(
     string folder, int cell, SourceTexts texts, HostDirectives host, bool hasExtension = false)
@@ -37,7 +33,6 @@ internal sealed partial class CellReader(
     }
 
     /// <summary>Reads code that does not stand in a cell, such as the script of a package.</summary>
-    /// <param name="code">The code.</param>
     /// <param name="name">Its name in messages, such as the path of its file.</param>
     public IReadOnlyList<CellStep> Read(string code, string name)
     {

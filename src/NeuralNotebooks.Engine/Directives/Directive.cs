@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Engine;
 /// <c>#!…</c>.</summary>
 /// <param name="Name">The name with its prefix, such as <c>#r</c> or <c>#!import</c>.</param>
 /// <param name="Argument">The rest of the line, without surrounding quotation marks.</param>
-/// <param name="Line">The line, counted from 1.</param>
 internal sealed partial record Directive(string Name, string Argument, int Line)
 {
     /// <summary>The name of the directive after which the text is Markdown.</summary>

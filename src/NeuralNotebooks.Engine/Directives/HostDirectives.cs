@@ -13,7 +13,6 @@ public sealed record HostDirectives
 
 /// <summary>A script of the host: <c>#!import</c> with its name imports it if the notebook's folder has no file of that
 /// name.</summary>
-/// <param name="Name">The file name.</param>
 /// <param name="Path">The path of the host's file; null if there is none.</param>
 /// <param name="WhenMissing">Returns the error message if neither file exists, given the path in the notebook's folder;
 /// null for the same message as for other files.</param>

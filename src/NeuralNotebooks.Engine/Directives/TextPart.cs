@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Collects the lines of a text up to a directive that begins a new part.</summary>
-/// <param name="path">The path of the text.</param>
 internal sealed class TextPart(string path)
 {
     private readonly StringBuilder _text = new();

@@ -14,27 +14,11 @@ internal sealed class DibReader(string file)
     /// of the file can add others.</summary>
     private readonly Dictionary<string, string> _kernels = new(StringComparer.Ordinal)
     {
-        [CSharp] = CSharp,
-        ["c#"] = CSharp,
-        ["C#"] = CSharp,
-        ["cs"] = CSharp,
-        ["fsharp"] = "fsharp",
-        ["f#"] = "fsharp",
-        ["F#"] = "fsharp",
-        ["fs"] = "fsharp",
-        ["pwsh"] = "pwsh",
-        ["powershell"] = "pwsh",
-        ["javascript"] = "javascript",
-        ["js"] = "javascript",
-        ["html"] = "html",
-        ["http"] = "http",
-        ["kql"] = "kql",
-        ["mermaid"] = "mermaid",
-        ["sql"] = "sql",
-        ["value"] = "value",
-        ["markdown"] = "markdown",
-        ["md"] = "markdown",
-        ["raw"] = "raw",
+        [CSharp] = CSharp, ["c#"] = CSharp, ["C#"] = CSharp, ["cs"] = CSharp,
+        ["fsharp"] = "fsharp", ["f#"] = "fsharp", ["F#"] = "fsharp", ["fs"] = "fsharp",
+        ["pwsh"] = "pwsh", ["powershell"] = "pwsh", ["javascript"] = "javascript", ["js"] = "javascript",
+        ["html"] = "html", ["http"] = "http", ["kql"] = "kql", ["mermaid"] = "mermaid", ["sql"] = "sql",
+        ["value"] = "value", ["markdown"] = "markdown", ["md"] = "markdown", ["raw"] = "raw",
     };
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);

@@ -3,20 +3,20 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Formats values whose types define their own display. The members are found by name, so that these types
 /// need no reference to the engine.</summary>
 /// <remarks>.NET Interactive's convention is an attribute that names a type that creates formatters; Verso's convention
-/// is a public method <c>string ToHtml()</c>. For types without either, the host's formatters are tried.</remarks>
+/// is a public method <c>string ToHtml()</c>. For types without either, the host's formatter is tried.</remarks>
 internal static class DisplayConvention
 {
     private const string AttributeName = "TypeFormatterSourceAttribute";
 
-    /// <summary>The representation that the host knows, by one of its formatters or its extension; null if it knows
+    /// <summary>The representation that the host knows, by its formatter or its extension; null if it knows
     /// none.</summary>
     public static MimeBundle? OfHost(object? value)
     {
-        if (value is null || (CellExecution.Own ?? CellExecution.Running) is not { } execution)
+        if (value is null || CellExecution.OwnOrRunning is not { } execution)
             return null;
-        return execution.Formatters.Select(html => html(value)).FirstOrDefault(html => html is not null) is { } html
+        return execution.Formatter?.Invoke(value) is { } html
             ? new MimeBundle { { MimeBundle.Html, html }, { MimeBundle.PlainText, PlainText(value) } }
-            : execution.BundleOfHost?.Invoke(value);
+            : execution.Extension?.Format(value);
     }
 
     /// <summary>The representation that the value's type defines, or null if its type follows neither
@@ -36,10 +36,13 @@ internal static class DisplayConvention
     private static string PlainText(object value) => TypeName.WithoutSubmission(value.ToString() ?? "");
 
     /// <summary>Only the HTML, for a value that is part of another value.</summary>
-    public static string? HtmlOf(object value) =>
-        value is HtmlContent content
-            ? content.ToString()
-            : HostHtml(value) ?? FromAttribute(value)?.Text(MimeBundle.Html) ?? Html(value);
+    public static string? HtmlOf(object value)
+    {
+        CellExecution? execution = CellExecution.OwnOrRunning;
+        return value is HtmlContent content ? content.ToString()
+            : execution?.Formatter?.Invoke(value) ?? execution?.Extension?.HtmlOf(value)
+                ?? FromAttribute(value)?.Text(MimeBundle.Html) ?? Html(value);
+    }
 
     /// <summary>The attribute of .NET Interactive's convention; null if the type does not follow it.</summary>
     public static object? AttributeOf(Type type) =>
@@ -80,12 +83,6 @@ internal static class DisplayConvention
             .GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, Type.EmptyTypes);
         return own is not null && own.ReturnType == typeof(string) ? (string?)own.Invoke(value, null) : null;
     }
-
-    private static string? HostHtml(object value) =>
-        (CellExecution.Own ?? CellExecution.Running) is { } execution
-            ? execution.Formatters.Select(html => html(value)).FirstOrDefault(html => html is not null)
-                ?? execution.HtmlOfHost?.Invoke(value)
-            : null;
 
     private static object? Get(object instance, string property) =>
         instance.GetType().GetProperty(property)?.GetValue(instance);

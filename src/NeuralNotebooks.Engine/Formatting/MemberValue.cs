@@ -6,7 +6,6 @@ internal sealed record MemberValue(string Name, object? Value)
 {
     private static readonly ConcurrentDictionary<Type, MemberInfo[]> _members = new();
 
-    /// <param name="instance">The value.</param>
     /// <param name="isShown">Selects properties and fields; if it is null, all are selected.</param>
     public static IEnumerable<MemberValue> Of(object instance, Func<MemberInfo, bool>? isShown = null)
         => instance switch

@@ -26,8 +26,6 @@ internal sealed class PlainTextFormatter
         return $"[ {string.Join(", ", sequence.Items.Select(Scalar.Summary))}{rest} ]";
     }
 
-    /// <param name="value">The value.</param>
-    /// <param name="indent">The indentation of its line.</param>
     /// <param name="asItem">Whether it is an item of a list, whose first member follows the hyphen.</param>
     private void Append(object? value, int indent, bool asItem)
     {

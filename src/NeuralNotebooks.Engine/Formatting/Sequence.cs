@@ -72,21 +72,19 @@ internal sealed class Sequence
         if (IsGroup(type))
             return [new("Key", KeyOf(value))];
         // Iterator methods and other sequences of libraries are private classes.
-        if (type.IsNestedPrivate || IsOfSystem(type) || type.Name.StartsWith('<'))
+        if (type.IsNestedPrivate || TypeName.IsOfSystem(type) || type.Name.StartsWith('<'))
             return [];
         if (!IsCollection(type))
             return MemberValue.Of(value);
         if (!TypeName.IsOfCell(type))
             return [];
         HashSet<string> ofInterfaces =
-            [.. type.GetInterfaces().Where(IsOfSystem).SelectMany(i => i.GetProperties()).Select(own => own.Name)];
+            [.. type.GetInterfaces().Where(TypeName.IsOfSystem).SelectMany(i => i.GetProperties()).Select(p => p.Name)];
         return MemberValue.Of(
-            value, member => !IsOfSystem(member.DeclaringType!) && !ofInterfaces.Contains(member.Name));
+            value, member => !TypeName.IsOfSystem(member.DeclaringType!) && !ofInterfaces.Contains(member.Name));
     }
 
     private static bool IsGroup(Type type) => Interface(type, typeof(IGrouping<,>)) is not null;
-
-    private static bool IsOfSystem(Type type) => type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
 
     private static bool IsCollection(Type type) =>
         typeof(ICollection).IsAssignableFrom(type)

@@ -4,8 +4,6 @@ namespace NeuralNotebooks.Engine;
 /// <remarks>A type declared in a cell is nested in the class of its submission, whose name is omitted.</remarks>
 internal static partial class TypeName
 {
-    private const string SubmissionName = "Submission#";
-
     /// <summary>E.g. <c>List&lt;String&gt;</c>.</summary>
     public static string Short(Type type) => Name(type, isFull: false);
 
@@ -20,8 +18,14 @@ internal static partial class TypeName
 
     /// <summary>Whether a cell declares the type.</summary>
     public static bool IsOfCell(Type type) =>
-        type.DeclaringType is { } outer
-        && (outer.Name.StartsWith(SubmissionName, StringComparison.Ordinal) || IsOfCell(outer));
+        type.DeclaringType is { } outer && (IsSubmission(outer) || IsOfCell(outer));
+
+    /// <summary>Whether a type is the class of a submission, whose members are the declarations of a cell.</summary>
+    public static bool IsSubmission(Type? type) =>
+        type?.Name.StartsWith("Submission#", StringComparison.Ordinal) == true;
+
+    /// <summary>Whether a type belongs to the framework, by its namespace.</summary>
+    public static bool IsOfSystem(Type type) => type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
 
     private static string Name(Type type, bool isFull)
     {
@@ -33,7 +37,7 @@ internal static partial class TypeName
         string? outer =
             !isFull ? null
             : type.DeclaringType is not { } declaring ? type.Namespace
-            : declaring.Name.StartsWith(SubmissionName, StringComparison.Ordinal) ? null
+            : IsSubmission(declaring) ? null
             : declaring.FullName ?? declaring.Name;
         string name = (string.IsNullOrEmpty(outer) ? "" : outer + ".") + type.Name.Split('`')[0];
         Type[] arguments = type.Name.Contains('`') ? type.GetGenericArguments() : [];

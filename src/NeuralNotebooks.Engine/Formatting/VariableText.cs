@@ -27,7 +27,7 @@ internal static class VariableText
             return value is ICollection items ? Items(items, type) : "";
         if (value is ITuple tuple)
             return $"( {string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i])))} )";
-        return TypeName.IsOfCell(type) || IsOfFramework(type) ? "" : OfLibrary(value, type);
+        return TypeName.IsOfCell(type) || TypeName.IsOfSystem(type) ? "" : OfLibrary(value, type);
     }
 
     private static string Items(ICollection items, Type type)
@@ -49,7 +49,4 @@ internal static class VariableText
             return ExceptionText.OneLine(e);
         }
     }
-
-    private static bool IsOfFramework(Type type) =>
-        type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
 }

@@ -13,7 +13,6 @@ public sealed partial record CellNames
 
     /// <summary>Whether a use may change the variable's value or the object to which it refers. This is assumed if the
     /// object is assigned to another variable, or passed to a method that is not known to only read it.</summary>
-    /// <param name="use">The use.</param>
     /// <param name="readingAssemblies">The names of assemblies whose methods do not change their arguments.</param>
     internal static bool MayChange(IOperation use, IReadOnlySet<string> readingAssemblies)
     {

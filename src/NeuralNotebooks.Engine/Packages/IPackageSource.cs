@@ -9,7 +9,6 @@ public interface IPackageSource
     /// version.</param>
     /// <param name="sources">The package sources that the notebook has added, in addition to the configured
     /// ones.</param>
-    /// <param name="cancellation">Cancels the restore.</param>
     /// <exception cref="PackageException">The packages are not available.</exception>
     Task<PackageAssets> RestoreAsync(
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,

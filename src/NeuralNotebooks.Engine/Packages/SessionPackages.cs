@@ -80,8 +80,6 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
 
 /// <summary>The packages that a cell has added to a session.</summary>
 /// <param name="Packages">The files of all packages of the session.</param>
-/// <param name="Assemblies">The assemblies whose types can now be used.</param>
-/// <param name="Message">A message that lists the packages.</param>
 /// <param name="Notes">Sentences about assemblies that are used in another version.</param>
 internal sealed record AddedPackages(
     PackageAssets Packages,

@@ -28,7 +28,7 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
             yield return Draft(
                 "the call that takes the other branch",
                 node,
-                $"{reason}In only one of these calls, `{condition}` in line {CodeFunction.Line(node)} is "
+                $"{reason}In only one of these calls, `{condition}` in line {ScriptSyntax.LineOf(node)} is "
                     + $"{QuestionDraft.Odd}. Which one?",
                 calls.All,
                 call => program.AddRun($"{copy}{call};{end}"));
@@ -47,7 +47,7 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
             yield return Draft(
                 "the call that depends on a line",
                 statement,
-                $"The statement in line {CodeFunction.Line(statement)}, `{CodeFunction.Shown(statement)}`, is left "
+                $"The statement in line {ScriptSyntax.LineOf(statement)}, `{CodeFunction.Shown(statement)}`, is left "
                     + $"out. Only one of these calls then {QuestionDraft.Odd}. Which one?",
                 calls.All,
                 call => program.AddRun(QuestionProgram.NoteOf(
@@ -77,21 +77,17 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
         && call.ArgumentList.Arguments is [{ Expression: var one }, { Expression: var other }]
         && (call.Expression.ToString() == "Math.Max" ? '>' : '<') is var than
             ? (
-                $"Line {CodeFunction.Line(call)} contains `{CodeFunction.Shown(call)}`. ",
+                $"Line {ScriptSyntax.LineOf(call)} contains `{CodeFunction.Shown(call)}`. ",
                 $"{CodeFunction.Shown(one)} {than} {CodeFunction.Shown(other)}",
                 [new(call.Span, $"(({one}, {other}) switch {{ var (__nnOne, __nnOther) => "
                     + $"({Method}(__nnOne {than} __nnOther), {call.Expression}(__nnOne, __nnOther)).Item2 }})")])
             : null;
 
     /// <summary>A question whose choices are calls.</summary>
-    /// <param name="kind">What it asks for.</param>
-    /// <param name="node">The code that it is about.</param>
-    /// <param name="text">The question.</param>
-    /// <param name="choices">The arguments of the calls.</param>
     /// <param name="run">Adds a run for the arguments of a call, and returns its number.</param>
     private QuestionDraft Draft(
         string kind, SyntaxNode node, string text, IReadOnlyList<string> choices, Func<string, int> run) =>
-        new(kind, CodeFunction.Line(node), text, [.. choices.Select(call => new ValuePlace(run(call), -1))])
+        new(kind, ScriptSyntax.LineOf(node), text, [.. choices.Select(call => new ValuePlace(run(call), -1))])
         {
             Calls = [.. choices.Select(call => function.Method.Identifier.ValueText + call)],
         };

@@ -13,8 +13,6 @@ internal sealed class CallVariants
     private readonly (ExpressionSyntax Node, double Value, bool IsWhole, bool IsFloat)[] _numbers;
     private readonly bool _hasSizes;
 
-    /// <param name="call">The example.</param>
-    /// <param name="model">The semantic model of its text.</param>
     /// <param name="random">Chooses the numbers.</param>
     public CallVariants(InvocationExpressionSyntax call, SemanticModel model, Random random)
     {

@@ -1,9 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A function that a cell declares.</summary>
-/// <param name="Method">Its declaration.</param>
-/// <param name="Model">The semantic model of the cell.</param>
-/// <param name="Code">The text of the cell.</param>
 internal sealed record CodeFunction(MethodDeclarationSyntax Method, SemanticModel Model, string Code)
 {
     /// <summary>The function that a cell declares under this name; null if there is none.</summary>
@@ -31,28 +28,18 @@ internal sealed record CodeFunction(MethodDeclarationSyntax Method, SemanticMode
                 or QueryExpressionSyntax))
             .OfType<T>();
 
-    /// <summary>The line of a node in the cell, from 1.</summary>
-    public static int Line(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-
     /// <summary>The code of a node on one line.</summary>
     public static string Shown(SyntaxNode node) => string.Join(
         ' ', node.WithoutTrivia().ToString().Split((char[])[' ', '\n', '\r', '\t'],
             StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>The body of a loop; nothing for other nodes.</summary>
-    public static IEnumerable<StatementSyntax> LoopBody(SyntaxNode node) => node switch
-    {
-        WhileStatementSyntax loop => [loop.Statement],
-        DoStatementSyntax loop => [loop.Statement],
-        ForStatementSyntax loop => [loop.Statement],
-        CommonForEachStatementSyntax loop => [loop.Statement],
-        LabeledStatementSyntax { Statement: var labelled } => [labelled],
-        _ => [],
-    };
+    /// <summary>The body of a loop, which a labelled statement may be as well; null for other nodes.</summary>
+    public static StatementSyntax? RepeatedBody(SyntaxNode node) =>
+        (node as LabeledStatementSyntax)?.Statement ?? ScriptSyntax.LoopBody(node);
 
     /// <summary>Whether a loop of the function is around a node.</summary>
     public bool IsInLoop(SyntaxNode node) =>
-        node.Ancestors().TakeWhile(above => above != Method).Any(above => LoopBody(above).Any());
+        node.Ancestors().TakeWhile(above => above != Method).Any(above => RepeatedBody(above) is not null);
 
     /// <summary>The statements of the function that assign a variable or a part of it: for each the variable.</summary>
     public IEnumerable<(ExpressionStatementSyntax Statement, ISymbol Variable)> Assignments() =>

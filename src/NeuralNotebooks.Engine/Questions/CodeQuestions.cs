@@ -4,8 +4,6 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Questions about a function, made from its code. The right answers are found by running changed copies of
 /// it, which <see cref="Program"/> contains.</summary>
-/// <param name="Number">The number of the question sheet.</param>
-/// <param name="Drafts">The questions that may be asked.</param>
 /// <param name="Program">The text that a host evaluates after the session's cells. Its value is the texts that
 /// <see cref="Choose"/> takes, an array of arrays of strings.</param>
 internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Drafts, string Program)
@@ -26,7 +24,6 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
     /// <param name="codeOf">Returns the text of the cell that declares a function, or null.</param>
     /// <param name="seed">The reader, for whom numbers and questions are chosen.</param>
     /// <param name="textOf">The name of a static method that returns an object's text.</param>
-    /// <param name="bind">Binds a text after the session's cells.</param>
     public static CodeQuestions Of(
         string call, Func<string, string?> codeOf, string seed, string textOf, Func<string, Compilation> bind)
     {

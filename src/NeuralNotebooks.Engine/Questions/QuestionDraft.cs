@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A question whose choices are known when the question program has run.</summary>
-/// <param name="Kind">What it asks for.</param>
-/// <param name="Line">The line of the cell that it is about.</param>
 /// <param name="Text">The question. <see cref="Odd"/> in it is replaced with the value of the right call.</param>
 /// <param name="Values">The right value, and then wrong ones. If the choices are calls, one value for each
 /// call.</param>

@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>A replacement of a part of a function's text.</summary>
 /// <param name="Span">The part; empty for an insertion.</param>
-/// <param name="Text">The new text.</param>
 internal readonly record struct Edit(TextSpan Span, string Text)
 {
     /// <summary>An insertion.</summary>
@@ -32,8 +31,6 @@ internal readonly record struct Edit(TextSpan Span, string Text)
 /// end notes nothing.</summary>
 /// <remarks>Runs are limited by the number of loop passes, not by time, so that the values are the same
 /// everywhere.</remarks>
-/// <param name="function">The function.</param>
-/// <param name="textOf">The name of the method that returns an object's text.</param>
 internal sealed class QuestionProgram(CodeFunction function, string textOf)
 {
     /// <summary>The method of the program that notes a value.</summary>
@@ -58,7 +55,8 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
         MethodDeclarationSyntax method = function.Method;
         IEnumerable<Edit> all = method
             .DescendantNodes()
-            .SelectMany(CodeFunction.LoopBody)
+            .Select(CodeFunction.RepeatedBody)
+            .OfType<StatementSyntax>()
             .SelectMany(body => Into(body, Pass + "();", atEnd: false))
             .Append(new(method.Identifier.Span, name))
             .Concat(OfRecursion(name))
@@ -103,7 +101,6 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
             : [new(body.SpanStart, atEnd ? "{" : "{" + statement), new(body.Span.End, atEnd ? statement + "}" : "}")];
 
     /// <summary>The text of the program. Copies and runs that do not compile are left out.</summary>
-    /// <param name="bind">Binds a text after the session's cells.</param>
     public string Text(Func<string, Compilation> bind)
     {
         (string text, List<(TextSpan Span, string Part)> parts) = Joined([]);

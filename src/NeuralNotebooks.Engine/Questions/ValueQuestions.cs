@@ -20,7 +20,7 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
         foreach (string arguments in calls.Asked)
             yield return new(
                 ReturnKind,
-                CodeFunction.Line(function.Method),
+                ScriptSyntax.LineOf(function.Method),
                 $"What does `{Name}{arguments}` return?",
                 Places(copies, arguments, (copy, given) => program.AddCall(copy, given)));
     }
@@ -34,7 +34,7 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
             "the value of a variable",
             declaration,
             variable.Identifier.ValueText,
-            $"Which value does line {CodeFunction.Line(variable)} give `{variable.Identifier.ValueText}`?",
+            $"Which value does line {ScriptSyntax.LineOf(variable)} give `{variable.Identifier.ValueText}`?",
             note => [new(declaration.Span.End, note)],
             at: 0);
 
@@ -43,8 +43,8 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
     public IEnumerable<QuestionDraft> OfLoops() =>
         from loop in function.Own<StatementSyntax>()
         where !function.IsInLoop(loop) && loop is not LabeledStatementSyntax && loop.Parent is BlockSyntax
-        from body in CodeFunction.LoopBody(loop)
-        where !body.DescendantNodes().OfType<ContinueStatementSyntax>().Any()
+        let body = CodeFunction.RepeatedBody(loop)
+        where body is not null && !body.DescendantNodes().OfType<ContinueStatementSyntax>().Any()
         from variable in function.Assignments()
             .Where(one => body.Span.Contains(one.Statement.Span))
             .Select(one => one.Variable)
@@ -54,15 +54,11 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
             "the value of a variable in a loop",
             loop,
             variable.Name,
-            $"What is `{variable.Name}` at the end of the second pass of the loop in line {CodeFunction.Line(loop)}?",
+            $"What is `{variable.Name}` at the end of the second pass of the loop in line {ScriptSyntax.LineOf(loop)}?",
             note => [.. QuestionProgram.Into(body, note, atEnd: true), new(loop.SpanStart, note)],
             2, 1, 3, -1, 0);
 
     /// <summary>A question about a noted variable of the first call.</summary>
-    /// <param name="kind">What it asks for.</param>
-    /// <param name="node">The code that it is about.</param>
-    /// <param name="variable">The variable.</param>
-    /// <param name="text">The question.</param>
     /// <param name="edits">The edits that insert a statement which notes the variable.</param>
     /// <param name="at">The number of the note with the right value.</param>
     /// <param name="others">The numbers of notes with wrong values.</param>
@@ -79,7 +75,7 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
         ValuePlace[] places = Places(copies, calls.Main, (copy, given) => program.AddRun($"{copy}{given};"), at);
         return new(
             kind,
-            CodeFunction.Line(node),
+            ScriptSyntax.LineOf(node),
             $"`{Name}{calls.Main}` runs. {text}",
             [.. places, .. others.Select(other => places[0] with { At = other })]);
     }

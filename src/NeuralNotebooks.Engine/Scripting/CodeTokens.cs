@@ -5,9 +5,6 @@ namespace NeuralNotebooks.Engine;
 /// skipped.</summary>
 /// <remarks>The compiler's lexer cannot be used to check whether a text is nested too deeply: it recurses for every
 /// bracket in a hole.</remarks>
-/// <param name="code">The text.</param>
-/// <param name="hasDirectives">Whether directives are tokens.</param>
-/// <param name="start">Where to begin.</param>
 internal struct CodeTokens(string code, bool hasDirectives = false, int start = 0)
 {
     public const char Word = 'a', Text = '"', Directive = '#';
@@ -194,12 +191,10 @@ internal struct CodeTokens(string code, bool hasDirectives = false, int start = 
             ? at + end.Length
             : code.Length;
 
-    /// <param name="Quote">The quotation mark, " or '.</param>
     /// <param name="Quotes">The number of opening quotation marks: three or more for a raw string, otherwise
     /// one.</param>
     /// <param name="Dollars">The number of braces that begin a hole; 0 for a string without holes.</param>
     /// <param name="Verbatim">Whether a quotation mark is escaped by doubling it, not with a backslash.</param>
-    /// <param name="Lines">Whether the string may contain line breaks.</param>
     /// <param name="OpeningLength">The length of the prefix and the opening quotation marks.</param>
     private readonly record struct StringKind(
         char Quote, int Quotes, int Dollars, bool Verbatim, bool Lines, int OpeningLength);

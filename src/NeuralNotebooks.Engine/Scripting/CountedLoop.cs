@@ -23,8 +23,6 @@ internal static class CountedLoop
     ];
 
     /// <summary>Whether a statement is such a loop.</summary>
-    /// <param name="statement">The statement.</param>
-    /// <param name="model">Binds the loop, if its syntax is the right one.</param>
     public static bool Is(SyntaxNode statement, SemanticModel model) =>
         statement is ForStatementSyntax { Incrementors: [{ } increment], Condition: BinaryExpressionSyntax condition }
         && (increment.IsKind(SyntaxKind.PostIncrementExpression) || increment.IsKind(SyntaxKind.PreIncrementExpression))

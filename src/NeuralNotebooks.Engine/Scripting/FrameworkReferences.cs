@@ -51,8 +51,6 @@ public sealed class FrameworkReferences
     internal IReadOnlyDictionary<string, string> Supplied { get; private init; } = new Dictionary<string, string>();
 
     /// <summary>References the framework and an API that takes the place of <see cref="NotebookFunctions"/>.</summary>
-    /// <param name="api">The files of the API.</param>
-    /// <param name="functions">The classes whose functions cells can call.</param>
     /// <param name="supplied">All assemblies that the host loads when they are used first.</param>
     public static FrameworkReferences OfRuntimeAnd(
         IReadOnlyList<string> api, IReadOnlyList<string> functions, IReadOnlyList<string> supplied)
@@ -80,13 +78,17 @@ public sealed class FrameworkReferences
     /// <summary>Whether an assembly of this simple name belongs to the framework.</summary>
     internal bool Contains(string name) => _names.Contains(name);
 
+    /// <summary>The files of the assemblies that the runtime finds by itself.</summary>
+    internal static string[] TrustedFiles() =>
+        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+
     private static string[] FilesOfRuntime()
     {
         string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string all = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
         return
         [
-            .. all.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .. TrustedFiles()
                 .Where(path => string.Equals(Path.GetDirectoryName(path), folder, StringComparison.Ordinal))
                 .DistinctBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase),
         ]; // CoreLib may be listed twice.

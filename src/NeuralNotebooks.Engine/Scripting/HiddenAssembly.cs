@@ -13,7 +13,6 @@ internal static class HiddenAssembly
 
     /// <summary>An empty assembly that the compiler uses in place of the framework's, because its version is newer;
     /// null for a library that hides nothing.</summary>
-    /// <param name="library">The library.</param>
     /// <param name="framework">The framework; that of a page does not have the assembly.</param>
     public static MetadataReference? BehindLibrary(AssemblyName library, FrameworkReferences framework)
     {

@@ -10,9 +10,6 @@ internal enum Place
 }
 
 /// <summary>A text that the engine inserts into a cell, without adding a line.</summary>
-/// <param name="Position">The position in the cell.</param>
-/// <param name="Text">The text.</param>
-/// <param name="Kind">The kind of place.</param>
 /// <param name="Of">The span of the node at whose beginning or end the text is inserted.</param>
 internal readonly record struct Insertion(int Position, string Text, Place Kind, TextSpan Of)
 {

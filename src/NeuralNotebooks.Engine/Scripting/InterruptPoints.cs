@@ -21,9 +21,7 @@ internal static class InterruptPoints
 
     /// <summary>Variants of the code: with all interrupt points, with fewer of them, and finally unchanged. The caller
     /// uses the first variant that compiles and does not contain the text of an insertion in a string.</summary>
-    /// <param name="code">The code.</param>
     /// <param name="others">Other insertions, which are included in all variants but the last one.</param>
-    /// <param name="analyze">Creates the submission that is analyzed.</param>
     public static IEnumerable<string> Variants(string code, IReadOnlyList<Insertion> others, Func<Compilation> analyze)
     {
         List<Insertion> insertions = [.. Find(code, analyze), .. others];
@@ -78,17 +76,13 @@ internal static class InterruptPoints
 
     private static SyntaxNode? Repeated(SyntaxNode node) => node switch
     {
-        WhileStatementSyntax loop => loop.Statement,
-        DoStatementSyntax loop => loop.Statement,
-        ForStatementSyntax loop => loop.Statement,
-        CommonForEachStatementSyntax loop => loop.Statement,
         GotoStatementSyntax => node,
         AnonymousFunctionExpressionSyntax function => function.Body,
         WhereClauseSyntax clause => clause.Condition,
         // "select x" is excluded: with an expression in place of the range variable, the compiler would translate the
         // query differently.
         SelectClauseSyntax { Expression: not IdentifierNameSyntax } clause => clause.Expression,
-        _ => null,
+        _ => ScriptSyntax.LoopBody(node),
     };
 
     /// <summary>True if a lambda returns the value of its expression, false if it discards the value; null if no

@@ -18,16 +18,13 @@ internal sealed class LibraryLoader : IDisposable
 
     /// <summary>The simple names of the assemblies that the runtime finds by itself.</summary>
     private static readonly Lazy<HashSet<string>> _trusted = new(() => new(
-        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
-            .Split(Path.PathSeparator)
-            .Select(file => Path.GetFileNameWithoutExtension(file)),
+        FrameworkReferences.TrustedFiles().Select(file => Path.GetFileNameWithoutExtension(file)),
         StringComparer.OrdinalIgnoreCase));
 
     private readonly FrameworkReferences _framework;
     private readonly AssemblyLoadContext[] _contexts;
 
     /// <param name="framework">The assemblies that cells can use without a directive.</param>
-    /// <param name="cells">The context of the cells.</param>
     public LibraryLoader(FrameworkReferences framework, AssemblyLoadContext cells)
     {
         _framework = framework;
@@ -67,7 +64,6 @@ internal sealed class LibraryLoader : IDisposable
 
     /// <summary>Loads the assemblies of packages. From now on, dependencies are also searched among them, by
     /// name.</summary>
-    /// <param name="packages">The packages.</param>
     /// <param name="notes">Receives a sentence for each assembly of which a package asks for a newer version than the
     /// one that is used.</param>
     public IReadOnlyList<Assembly> LoadPackages(PackageAssets packages, List<string> notes)

@@ -3,8 +3,6 @@ using System.Reflection.Emit;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>An instruction of a method.</summary>
-/// <param name="Offset">Its offset in the method's IL.</param>
-/// <param name="Code">Its code.</param>
 /// <param name="Operand">A local variable's or an argument's index, a branch's target, or a metadata token.</param>
 internal readonly record struct Instruction(int Offset, OpCode Code, int Operand)
 {

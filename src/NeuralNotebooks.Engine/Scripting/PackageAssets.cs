@@ -21,8 +21,6 @@ public sealed record PackageAssets(IReadOnlyList<RestoredPackage> Packages)
 }
 
 /// <summary>A package that has been restored.</summary>
-/// <param name="Id">The package's id.</param>
-/// <param name="Version">The resolved version.</param>
 public sealed record RestoredPackage(string Id, string Version)
 {
     /// <summary>The folder of the package, which may contain files that are no assemblies; empty if there is

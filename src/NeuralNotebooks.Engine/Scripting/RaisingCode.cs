@@ -8,8 +8,6 @@ namespace NeuralNotebooks.Engine;
 /// overflow. The compiler of machine code (JIT) may let all indexes of a method share one block that throws, and move
 /// the check for null out of a loop; it may also insert a called method in place of the call. So the place in machine
 /// code does not always tell the line.</remarks>
-/// <param name="code">The method's instructions.</param>
-/// <param name="exception">The type of the exception.</param>
 /// <param name="callsAreInlined">Whether the code of called methods may be in this method's machine code.</param>
 /// <param name="byLibrary">Whether a library's method has thrown it, which another, inlined method has called.</param>
 internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAreInlined, bool byLibrary)
@@ -66,7 +64,8 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
                 or "ldobj" or "stobj" or "cpobj" or "cpblk" or "initblk" or "unbox" or "ldvirtftn" or "calli"
                 or "callvirt"
             || (instruction.Name == "stelem" && !IsOfInitializer(method, index));
-        return dereferences && !IsSubmission(member?.DeclaringType) && !IsNeverNull(method, method.FirstOperand(index));
+        return dereferences && !TypeName.IsSubmission(member?.DeclaringType)
+            && !IsNeverNull(method, method.FirstOperand(index));
     }
 
     private bool CanRaise(MethodBase called, int depth)
@@ -79,7 +78,7 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
             return true;
         if (type.IsArray)
             return exception == typeof(IndexOutOfRangeException) || exception == typeof(NullReferenceException);
-        if (type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+        if (TypeName.IsOfSystem(type))
             return exception == typeof(IndexOutOfRangeException)
                     ? called.Name is "get_Item" or "set_Item" or "get_Chars"
                 : exception != typeof(NullReferenceException)
@@ -139,11 +138,8 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
             || (pushed.Name is "ldfld" or "ldsfld"
                 && method.MemberOf(pushed)?.Name.StartsWith("<>", StringComparison.Ordinal) == true)
             || (pushed.Name is "ldloc" && method.LocalType(pushed.Operand) is { } type
-                && (IsSubmission(type) || type.Name.StartsWith('<')));
+                && (TypeName.IsSubmission(type) || type.Name.StartsWith('<')));
     }
-
-    private static bool IsSubmission(Type? type) =>
-        type?.Name.StartsWith("Submission#", StringComparison.Ordinal) == true;
 
     private static bool IsAssigned(MethodCode method, Instruction variable, (int Start, int End) loop) =>
         method.Instructions.Any(i =>

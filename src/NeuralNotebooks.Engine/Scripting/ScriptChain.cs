@@ -6,7 +6,6 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>The scripts of a session. A script is a compiled cell, which can use the declarations of all
 /// earlier scripts.</summary>
-/// <param name="framework">The assemblies that every script can use.</param>
 /// <param name="notebook">The path of the notebook; null if it is not known.</param>
 internal sealed class ScriptChain(FrameworkReferences framework, string? notebook = null)
 {
@@ -57,9 +56,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     }
 
     /// <summary>Compiles a text as the next script, without adding it to the chain.</summary>
-    /// <param name="code">The text.</param>
     /// <param name="path">Its path in messages and stack traces.</param>
-    /// <param name="cancellation">Cancels the compilation.</param>
     /// <param name="insertions">Insertions in addition to the interrupt points; they are omitted if the code does not
     /// compile with them.</param>
     /// <exception cref="CompileErrorException">The text has compile errors.</exception>

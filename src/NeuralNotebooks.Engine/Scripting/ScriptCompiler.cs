@@ -4,9 +4,6 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Compiles texts as scripts that follow one another. It does not run them, so several scripts can
 /// follow the same one.</summary>
-/// <param name="framework">The assemblies that every script can use.</param>
-/// <param name="prefix">The prefix of the assembly names.</param>
-/// <param name="notebook">The path of the notebook; null if it is not known.</param>
 internal sealed class ScriptCompiler(
     FrameworkReferences framework, string prefix = ScriptCompiler.CellsPrefix, string? notebook = null)
 {
@@ -27,10 +24,8 @@ internal sealed class ScriptCompiler(
     public FrameworkReferences Framework => framework;
 
     /// <summary>Creates the script of a text that follows another script. It is bound lazily.</summary>
-    /// <param name="code">The text.</param>
     /// <param name="path">Its path in messages and stack traces.</param>
     /// <param name="after">The script before it; null for the first.</param>
-    /// <param name="references">References in addition to those of the earlier scripts.</param>
     public CSharpCompilation Create(
         string code, string path, CSharpCompilation? after, IEnumerable<MetadataReference> references)
     {
@@ -45,9 +40,7 @@ internal sealed class ScriptCompiler(
     }
 
     /// <summary>Compiles a script; null if there is no code, such as for usings only.</summary>
-    /// <param name="compilation">The script.</param>
     /// <param name="hasSymbols">Whether to emit the PDB as well; for this the compiler uses the thread pool.</param>
-    /// <param name="cancellation">Cancels the compilation.</param>
     /// <exception cref="CompileErrorException">The script has compile errors.</exception>
     public static ScriptCode? Emit(CSharpCompilation compilation, bool hasSymbols, CancellationToken cancellation)
     {
@@ -77,7 +70,6 @@ internal sealed class ScriptCompiler(
 }
 
 /// <summary>The code of a script.</summary>
-/// <param name="Entry">Its entry point.</param>
 /// <param name="Assembly">The bytes of the assembly.</param>
 /// <param name="Symbols">The portable PDB; empty if it was not emitted.</param>
 internal sealed record ScriptCode(ScriptEntry Entry, byte[] Assembly, byte[] Symbols);

@@ -17,7 +17,6 @@ internal sealed record ScriptEntry(string Type)
     /// <remarks>The compiler's method that does this undoes changes of the execution context when it returns, also that
     /// of the culture. So this method starts the state machine of the code itself: the changes are left to the
     /// caller.</remarks>
-    /// <param name="assembly">The assembly that contains the code.</param>
     /// <param name="states">The instances of the scripts that have run, from index 1; the code appends the new
     /// instance.</param>
     /// <returns>The value of the last expression, or of the return statement.</returns>

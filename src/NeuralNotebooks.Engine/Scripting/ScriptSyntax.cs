@@ -23,10 +23,18 @@ internal static class ScriptSyntax
             )
         ));
 
-    /// <param name="code">The text.</param>
-    /// <param name="path">Its path in messages and stack traces.</param>
     public static SyntaxTree Parse(string code, string path = "") =>
         TrailingWith.Parsed(CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Options, path));
+
+    /// <summary>The body of a loop; null for other nodes.</summary>
+    public static StatementSyntax? LoopBody(SyntaxNode node) => node switch
+    {
+        WhileStatementSyntax loop => loop.Statement,
+        DoStatementSyntax loop => loop.Statement,
+        ForStatementSyntax loop => loop.Statement,
+        CommonForEachStatementSyntax loop => loop.Statement,
+        _ => null,
+    };
 
     /// <summary>The line in which a node begins, from 1.</summary>
     public static int LineOf(SyntaxNode node) => LineOf(node.GetLocation());

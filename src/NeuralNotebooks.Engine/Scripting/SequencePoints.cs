@@ -12,7 +12,6 @@ internal sealed class SequencePoints
 {
     private readonly ConcurrentDictionary<Assembly, Lazy<MetadataReaderProvider>> _symbols = [];
 
-    /// <param name="submission">The submission.</param>
     /// <param name="portablePdb">Creates the portable PDB; called only when an exception has a frame in this
     /// submission.</param>
     public void Add(Assembly submission, Func<byte[]> portablePdb) =>
@@ -69,11 +68,8 @@ internal sealed class SequencePoints
         { Document.IsNil: false } found ? found : null;
 
     /// <summary>The point of the statement that has raised an exception; null if it may have been another.</summary>
-    /// <param name="method">The method.</param>
-    /// <param name="points">Its points.</param>
     /// <param name="offset">The offset that the runtime reports.</param>
     /// <param name="helper">The method that has thrown the exception; null if the processor has raised it.</param>
-    /// <param name="exception">The type of the exception.</param>
     private static SequencePoint? RaisingPoint(
         MethodBase method, SequencePoint[] points, int offset, MethodBase? helper, Type exception)
     {

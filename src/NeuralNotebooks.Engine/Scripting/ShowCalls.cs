@@ -9,9 +9,7 @@ internal static class ShowCalls
     private const string Display =
         Insertion.Prefix + nameof(NotebookFunctions) + "." + nameof(NotebookFunctions.display) + "(";
 
-    /// <param name="code">The text of a cell.</param>
     /// <param name="methods">See <see cref="SessionOptions.ShowingMethods"/>.</param>
-    /// <param name="analyze">Creates the script of the text.</param>
     public static IEnumerable<Insertion> Find(
         string code, IReadOnlySet<string> methods, Func<string, Compilation> analyze)
     {

@@ -18,13 +18,11 @@ public sealed partial class CSharpSession
     /// <summary>Completions at a position in a cell.</summary>
     public CompletionList Complete(string code, int position) =>
         CodeLimits.Check(code) is null
-            ? new CompletionEngine(Analyze, _options.Folder).Complete(code, position)
+            ? CompletionEngine.Complete(code, position, _options.Folder, Analyze)
             : CompletionList.None(Math.Clamp(position, 0, code.Length));
 
     /// <summary>Documentation of the name at a position in a cell.</summary>
-    /// <param name="code">The cell.</param>
     /// <param name="position">A position in or immediately after the name, or in the parentheses of a call.</param>
-    /// <param name="detailed">Whether to include all details.</param>
     /// <returns>The signature and the documentation as plain text; null if there is no symbol at the
     /// position.</returns>
     public MimeBundle? Inspect(string code, int position, bool detailed) =>

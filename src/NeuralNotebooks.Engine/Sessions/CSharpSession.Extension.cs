@@ -9,27 +9,18 @@ public sealed partial class CSharpSession
     internal IReadOnlyList<(IFieldSymbol Field, object? Value)> Values() => _chain.Variables();
 
     /// <summary>Runs text in another language or a magic command.</summary>
-    private async Task<Exception?> RunForeignAsync(ForeignStep step, CellExecution execution, CellLoop loop)
+    private async Task<Exception?> RunForeignAsync(ForeignStep step, CellExecution execution)
     {
-        try
-        {
-            bool ended = await CellBody.RunAsync(
-                execution, loop, () => _extension!.RunAsync(step.Text, execution.Stopped));
-            return ended ? null : new CellStoppedException();
-        }
-        catch (ForeignCodeException e)
-        {
-            throw new DirectiveException(e.Message, step.Path, step.Line, e);
-        }
-        catch (Exception e)
-        {
-            return e;
-        }
+        Exception? exception =
+            await RunBodyAsync(execution, () => _extension!.RunAsync(step.Text, execution.Stopped));
+        return exception is ForeignCodeException
+            ? throw new DirectiveException(exception.Message, step.Path, step.Line, exception)
+            : exception;
     }
 
     /// <summary>Runs the code, and declares the values, that commands have sent to the session since the last
     /// step.</summary>
-    private async Task<Exception?> RunSentAsync(CellExecution execution, CellLoop loop)
+    private async Task<Exception?> RunSentAsync(CellExecution execution)
     {
         while (_extension?.TakeSent() is { } sent)
         {
@@ -39,7 +30,7 @@ public sealed partial class CSharpSession
                 continue;
             }
             IReadOnlyList<CellStep> steps = NewReader(execution).Read(sent.Code, sent.Name);
-            if (await RunAllAsync(steps, execution, loop) is { } exception)
+            if (await RunAllAsync(steps, execution) is { } exception)
                 return exception;
         }
         return null;

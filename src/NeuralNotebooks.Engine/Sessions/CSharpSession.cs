@@ -91,15 +91,15 @@ public sealed partial class CSharpSession : IDisposable
                 Unhandled = KeepUnhandled,
                 Choices = Choices,
                 Questions = QuestionsOf,
-                Formatters = _options.Formatters,
-                BundleOfHost = _extension is null ? null : _extension.Format,
-                HtmlOfHost = _extension is null ? null : _extension.HtmlOf,
+                Formatter = _options.Formatter,
+                Extension = _extension,
+                Loop = loop,
             };
             InterruptPoint.Begin(_options.InterruptRequested);
             (_latest, _executions[request.Number]) = ((this, execution), new(execution));
             using (CellConsole.Begin(input))
             using (interrupt.Register(execution.Stop))
-                result = await RunStepsAsync(request, execution, loop);
+                result = await RunStepsAsync(request, execution);
             if (result.Error is not null)
                 outputs.Emit(result.Error);
             else if (_unhandled.TryGetValue(execution, out CellResult? unhandled))
@@ -126,7 +126,7 @@ public sealed partial class CSharpSession : IDisposable
         new(_options.Folder, execution.Number, _texts, _options.Directives, hasExtension: _extension is not null);
 
     /// <summary>Splits the text into steps (code and directives), and runs one after the other.</summary>
-    private async Task<CellResult> RunStepsAsync(Request request, CellExecution execution, CellLoop loop)
+    private async Task<CellResult> RunStepsAsync(Request request, CellExecution execution)
     {
         long start = Stopwatch.GetTimestamp();
         try
@@ -135,8 +135,8 @@ public sealed partial class CSharpSession : IDisposable
             IReadOnlyList<CellStep> steps = request.Language is { } language
                 ? reader.ReadOther(request.Code, language)
                 : reader.Read(request.Code);
-            if (await RunAllAsync(steps, execution, loop) is { } exception)
-                return await ReportAsync(exception, execution, loop);
+            if (await RunAllAsync(steps, execution) is { } exception)
+                return await ReportAsync(exception, execution);
             if (steps.OfType<TimeStep>().Any())
             {
                 double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
@@ -157,13 +157,13 @@ public sealed partial class CSharpSession : IDisposable
         {
             // An exception from outside the cell's code, for example for an invalid path. It is reported as an error of
             // the cell and does not end the session.
-            return await ReportAsync(e, execution, loop);
+            return await ReportAsync(e, execution);
         }
     }
 
     /// <summary>Adds the packages that the steps ask for, and runs one step after the other.</summary>
     /// <returns>The exception that ended the cell, or null.</returns>
-    private async Task<Exception?> RunAllAsync(IReadOnlyList<CellStep> steps, CellExecution execution, CellLoop loop)
+    private async Task<Exception?> RunAllAsync(IReadOnlyList<CellStep> steps, CellExecution execution)
     {
         if (await _packages.AddAsync(steps, execution.Stopped) is { } added)
         {
@@ -173,15 +173,15 @@ public sealed partial class CSharpSession : IDisposable
                 execution.Outputs.Write(StreamName.Stderr, note + "\n");
             if (_extension is not null)
                 await CellBody.RunAsync(
-                    execution, loop, () => _extension.LoadExtensionsAsync(added.Packages, execution.Stopped));
-            if (await RunSentAsync(execution, loop) is { } ofExtension)
+                    execution, () => _extension.LoadExtensionsAsync(added.Packages, execution.Stopped));
+            if (await RunSentAsync(execution) is { } ofExtension)
                 return ofExtension;
         }
         foreach (CellStep step in steps)
         {
-            if (await RunStepAsync(step, execution, loop) is { } exception)
+            if (await RunStepAsync(step, execution) is { } exception)
                 return exception;
-            if (await RunSentAsync(execution, loop) is { } ofSent)
+            if (await RunSentAsync(execution) is { } ofSent)
                 return ofSent;
         }
         return null;
@@ -189,32 +189,30 @@ public sealed partial class CSharpSession : IDisposable
 
     /// <summary>The result of a cell that has thrown an exception. Creating the report may run code of the exception's
     /// type, so this is done where the cell can still be interrupted.</summary>
-    private async Task<CellResult> ReportAsync(Exception exception, CellExecution execution, CellLoop loop)
+    private async Task<CellResult> ReportAsync(Exception exception, CellExecution execution)
     {
         CellResult? result = null;
-        await CellBody.RunAsync(
-            execution, loop,
-            () =>
-            {
-                result = _exceptions.Create(exception, execution.Number);
-                return Task.CompletedTask;
-            });
+        await CellBody.RunAsync(execution, () =>
+        {
+            result = _exceptions.Create(exception, execution.Number);
+            return Task.CompletedTask;
+        });
         return result is null || execution.IsStopped ? Interrupted() : result;
     }
 
     /// <returns>The exception that the cell's code threw, or null.</returns>
-    private async Task<Exception?> RunStepAsync(CellStep step, CellExecution execution, CellLoop loop)
+    private async Task<Exception?> RunStepAsync(CellStep step, CellExecution execution)
     {
         switch (step)
         {
             case CodeStep code:
-                return await CompileAndRunAsync(code, execution, loop);
+                return await CompileAndRunAsync(code, execution);
             case MarkdownStep prose:
                 var text = new MimeBundle { { "text/markdown", prose.Text }, { MimeBundle.PlainText, prose.Text } };
                 execution.Outputs.Emit(new DisplayData(text, [], null));
                 return null;
             case ForeignStep foreign:
-                return await RunForeignAsync(foreign, execution, loop);
+                return await RunForeignAsync(foreign, execution);
             case ReferenceStep reference:
                 _chain.AddReferences(LibraryReference.Load(reference, _options.Folder, _libraries));
                 return null;
@@ -224,24 +222,15 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <summary>Compiles a text, runs it and shows its value.</summary>
-    private async Task<Exception?> CompileAndRunAsync(CodeStep code, CellExecution execution, CellLoop loop)
+    private async Task<Exception?> CompileAndRunAsync(CodeStep code, CellExecution execution)
     {
-        CompiledScript script = Compile(code, execution, loop);
+        CompiledScript script = Compile(code, execution);
         ShowWarnings(code, script, execution);
         Exception? exception = null;
-        try
-        {
-            bool ended = await CellBody.RunAsync(
-                execution,
-                loop,
-                () => _extension?.RunCodeAsync(script.Uses, RunAndShowResultAsync, execution.Stopped)
-                    ?? RunAndShowResultAsync());
-            return ended ? exception : new CellStoppedException();
-        }
-        catch (Exception e)
-        {
-            return e;
-        }
+        return await RunBodyAsync(
+            execution,
+            () => _extension?.RunCodeAsync(script.Uses, RunAndShowResultAsync, execution.Stopped)
+                ?? RunAndShowResultAsync()) ?? exception;
 
         async Task RunAndShowResultAsync()
         {
@@ -254,14 +243,28 @@ public sealed partial class CSharpSession : IDisposable
         }
     }
 
+    /// <summary>Runs code of the cell to its end.</summary>
+    /// <returns>The exception that it threw, or that it was stopped; null if it ran to its end.</returns>
+    private static async Task<Exception?> RunBodyAsync(CellExecution execution, Func<Task> code)
+    {
+        try
+        {
+            return await CellBody.RunAsync(execution, code) ? null : new CellStoppedException();
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
+    }
+
     /// <summary>Compiles a text. For some code, such as nested lambdas with many overloads, the compiler takes long to
     /// react to an interrupt. It then continues in the background, and its result is discarded.</summary>
-    private CompiledScript Compile(CodeStep code, CellExecution execution, CellLoop loop)
+    private CompiledScript Compile(CodeStep code, CellExecution execution)
     {
         if (Reuses && _chain.Compiled(code.Code, code.Path) is { } before)
             return before;
         CancellationToken stopped = execution.Stopped;
-        if (!loop.HasThreads)
+        if (!_options.HasThreads)
             return CompileNow();
         Task<CompiledScript> compiled = OwnThread.Run("Compiler", CompileNow);
         try
@@ -286,9 +289,7 @@ public sealed partial class CSharpSession : IDisposable
             return;
         IEnumerable<Diagnostic> warnings = _chain.Analyze(code.Code, code.Path)
             .GetDiagnostics(execution.Stopped)
-            .Where(found => found is { Severity: DiagnosticSeverity.Warning, IsSuppressed: false }
-                && found.Location.IsInSource
-                && found.Id != CodeProblem.NullableAnnotation);
+            .Where(found => found.Severity == DiagnosticSeverity.Warning && CodeProblem.IsShown(found));
         if (CompileErrorReport.Text(warnings, _texts) is { Length: > 0 } text)
             execution.Outputs.Write(StreamName.Stderr, text);
     }

@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>An error or warning of the compiler in a cell that is being edited.</summary>
 /// <param name="Start">The start position in the cell.</param>
-/// <param name="End">The end position.</param>
-/// <param name="IsError">Whether it is an error; otherwise it is a warning.</param>
 /// <param name="Id">The compiler's number, such as CS0029; empty if the code exceeds a limit and was not
 /// compiled.</param>
 /// <param name="Message">The compiler's message, followed by advice if there is any.</param>
@@ -13,7 +11,12 @@ public sealed record CodeProblem(int Start, int End, bool IsError, string Id, st
 
     /// <summary>The compiler's warning about annotations such as <c>string?</c> without <c>#nullable</c>, which cells
     /// may use.</summary>
-    public const string NullableAnnotation = "CS8632";
+    private const string NullableAnnotation = "CS8632";
+
+    /// <summary>Whether an error or a warning of the compiler is shown.</summary>
+    internal static bool IsShown(Diagnostic found) =>
+        found is { Severity: DiagnosticSeverity.Error or DiagnosticSeverity.Warning, IsSuppressed: false }
+        && found.Location.IsInSource && found.Id != NullableAnnotation;
 
     internal static IReadOnlyList<CodeProblem> Find(string code, Func<string, CellAnalysis> analyze)
     {
@@ -31,11 +34,7 @@ public sealed record CodeProblem(int Start, int End, bool IsError, string Id, st
         return
         [
             .. (brings ? cell.Root.SyntaxTree.GetDiagnostics() : cell.Compilation.GetDiagnostics())
-                .Where(found =>
-                    found is { Severity: DiagnosticSeverity.Error or DiagnosticSeverity.Warning, IsSuppressed: false }
-                    && found.Location.IsInSource
-                    && found.Id != NullableAnnotation
-                )
+                .Where(IsShown)
                 .Take(MaxProblems)
                 .Select(found => new CodeProblem(
                     found.Location.SourceSpan.Start,

@@ -7,8 +7,6 @@ internal static class CompileErrorReport
     private const int MaxErrors = 10;
     private const int MaxColumns = 160;
 
-    /// <param name="errors">The errors, at least one.</param>
-    /// <param name="texts">The texts of the session.</param>
     public static CellResult Create(IReadOnlyList<Diagnostic> errors, SourceTexts texts)
     {
         // An error without a place follows from the others.

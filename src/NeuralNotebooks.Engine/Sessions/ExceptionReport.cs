@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Converts an exception to the error output of a cell: location, type, message, and a stack trace without
 /// frames of the engine.</summary>
-/// <param name="texts">The texts of the session.</param>
-/// <param name="sequencePoints">Find the lines of stack frames.</param>
 internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequencePoints)
 {
     private const int MaxTracebackLines = 200;

@@ -31,7 +31,7 @@ internal static class LibraryHooks
     /// pages have these scripts.</summary>
     private static bool ShowScripts(string html)
     {
-        CellExecution? execution = CellExecution.Own ?? CellExecution.Running;
+        CellExecution? execution = CellExecution.OwnOrRunning;
         execution?.Outputs.Emit(new DisplayData(
             new MimeBundle { { MimeBundle.Html, html } }, new() { [DisplayData.HasScripts] = true }, DisplayId: null));
         return execution is not null;

@@ -6,20 +6,14 @@ public abstract class SessionExtension : IDisposable
 {
     /// <summary>Runs text in another language below a line <c>#!NAME</c>, or the line of a magic command. Called in the
     /// context of the cell.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="stopped">Cancelled when the cell is interrupted.</param>
     /// <exception cref="ForeignCodeException">The text is invalid, or its code has failed.</exception>
     public abstract Task RunAsync(string text, CancellationToken stopped);
 
     /// <summary>Runs the compiled code of a cell.</summary>
     /// <param name="assemblies">The simple names of the assemblies whose types the code uses.</param>
-    /// <param name="run">Runs the code.</param>
-    /// <param name="stopped">Cancelled when the cell is interrupted.</param>
     public abstract Task RunCodeAsync(IReadOnlySet<string> assemblies, Func<Task> run, CancellationToken stopped);
 
     /// <summary>Loads the extensions in packages, after the assemblies of the packages have been loaded.</summary>
-    /// <param name="packages">The restored packages of the session.</param>
-    /// <param name="stopped">Cancelled when the cell is interrupted.</param>
     public abstract Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped);
 
     /// <summary>Takes the next code or value that a command has sent to the session. It is run as soon as the part of
@@ -44,12 +38,10 @@ public abstract class SessionExtension : IDisposable
 /// <summary>Code or a value that a command has sent to the session.</summary>
 /// <param name="Code">The code; null for a value.</param>
 /// <param name="Name">The name of the variable that gets the value, or the name of the code in messages.</param>
-/// <param name="Value">The value.</param>
 internal sealed record SentCode(string? Code, string Name, object? Value = null);
 
 /// <summary>Thrown if text in another language or a magic command has failed. The message is shown to the author of the
 /// cell.</summary>
-/// <param name="message">The message.</param>
 /// <param name="isMissing">Whether there is no program for the language, so that later cells may still run.</param>
 public sealed class ForeignCodeException(string message, bool isMissing = false) : Exception(message)
 {

@@ -14,9 +14,9 @@ public sealed record SessionOptions
     /// <summary>The host's additions to the engine's directives.</summary>
     public HostDirectives Directives { get; init; } = new();
 
-    /// <summary>Formatters for values whose types do not define how they are displayed: each returns the HTML of a
-    /// value, or null for a type that it does not know.</summary>
-    public IReadOnlyList<Func<object, string?>> Formatters { get; init; } = [];
+    /// <summary>Returns the HTML of a value whose type does not define how it is displayed, or null for a type that it
+    /// does not know.</summary>
+    public Func<object, string?>? Formatter { get; init; }
 
     /// <summary>The full names of methods without parameters that show their object, such as a picture, in a window or
     /// in a browser. A cell that calls one shows the object as an output instead.</summary>

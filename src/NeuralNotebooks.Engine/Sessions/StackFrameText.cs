@@ -18,19 +18,10 @@ internal static partial class StackFrameText
             || type.IsDefined(typeof(StackTraceHiddenAttribute));
     }
 
-    /// <param name="frame">The frame.</param>
-    /// <param name="file">The path of the source text; null if it is unknown.</param>
-    /// <param name="line">The line in the source text; null if it is unknown.</param>
-    /// <param name="texts">The texts of the session.</param>
     public static string Of(StackFrame frame, string? file, int? line, SourceTexts texts)
     {
-        string place =
-            texts.Locate(file, line)?.ToString()
-            ?? (
-                file is null
-                    ? ""
-                    : Invariant($"{Path.GetFileName(file)}, line {line}")
-            );
+        string place = texts.Locate(file, line)?.ToString()
+            ?? (file is null ? "" : Invariant($"{Path.GetFileName(file)}, line {line}"));
         string method = frame.GetMethod() is { } m ? Describe(m) : "";
         return method.Length == 0 ? place : place.Length == 0 ? method : $"{method} in {place}";
     }
@@ -65,10 +56,7 @@ internal static partial class StackFrameText
         if (name is "<Initialize>" or "<Main>")
             return "";
         if (name is ".ctor" or ".cctor")
-            name =
-                type is { Name: var typeName } && typeName.StartsWith("Submission#", StringComparison.Ordinal)
-                    ? ""
-                    : "new";
+            name = TypeName.IsSubmission(type) ? "" : "new";
         string parameters = stateMachine
             ? "…"
             : string.Join(
@@ -81,9 +69,7 @@ internal static partial class StackFrameText
     }
 
     private static string Qualify(Type? type, string member) =>
-        type is null || type.Name.StartsWith("Submission#", StringComparison.Ordinal)
-            ? member
-            : $"{TypeName.Full(type)}.{member}";
+        type is null || TypeName.IsSubmission(type) ? member : $"{TypeName.Full(type)}.{member}";
 
     /// <summary>E.g. <c>&lt;&lt;Initialize&gt;&gt;d__0</c> (state machine), <c>&lt;F&gt;b__0_1</c> (lambda),
     /// <c>&lt;F&gt;g__Local|0_1</c> (local function).</summary>

@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A variable of a session.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its declared type.</param>
 /// <param name="Text">The value or its shape, in one line.</param>
 public sealed record Variable(string Name, string Type, string Text);

@@ -48,8 +48,8 @@ internal static class WarmUp
     {
         var chain = new ScriptChain(framework);
         foreach (string code in _completions)
-            new CompletionEngine(text => CellAnalysis.Of(text, chain), Environment.CurrentDirectory).Complete(
-                code, code.Length);
+            CompletionEngine.Complete(
+                code, code.Length, Environment.CurrentDirectory, text => CellAnalysis.Of(text, chain));
     }
 
     private static void Format()

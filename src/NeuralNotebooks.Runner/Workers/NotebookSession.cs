@@ -24,7 +24,7 @@ internal static class NotebookSession
                 : null,
             Packages = new PackageRestore(folder),
             Directives = CourseDirectives.Of(kitScript),
-            Formatters = [value => ChartFormatter.HtmlOf(value, kit)],
+            Formatter = value => ChartFormatter.HtmlOf(value, kit),
             ShowingMethods = CourseDirectives.ShowingMethods,
             Input = input,
         };

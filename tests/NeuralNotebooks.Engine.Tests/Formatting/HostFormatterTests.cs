@@ -6,7 +6,7 @@ public class HostFormatterTests
     public async Task The_hosts_formatters_show_what_follows_no_convention()
     {
         using TestSession session = new(
-            new() { Formatters = [value => value is Version version ? $"<b>{version}</b>" : null] });
+            new() { Formatter = value => value is Version version ? $"<b>{version}</b>" : null });
 
         Assert.Equal("<b>1.2</b>", (await session.Run("new Version(1, 2)")).Html);
         Assert.Contains("<td><b>1.2</b></td>", (await session.Run("new[] { new Version(1, 2) }")).Html);

@@ -7,7 +7,7 @@ public class ShowCallsTests
     {
         Folder = Path.GetTempPath(),
         ShowingMethods = new HashSet<string> { "System.Text.StringBuilder.Clear" },
-        Formatters = [value => (value as System.Text.StringBuilder)?.ToString()],
+        Formatter = value => (value as System.Text.StringBuilder)?.ToString(),
     };
 
     [Theory]

@@ -16,8 +16,8 @@ internal static partial class PageHost
 
     /// <summary>Begins the session.</summary>
     /// <param name="framework">The names of the framework's assemblies in the bundle.</param>
-    /// <param name="others">The paths of the framework's other assemblies, which are fetched when a package needs
-    /// them.</param>
+    /// <param name="others">The paths of the framework's other assemblies, which are fetched with the first
+    /// package.</param>
     /// <param name="packages">The packages of the page, as JSON.</param>
     [JSExport]
     internal static void Begin(string[] framework, string[] others, string packages)
@@ -29,7 +29,7 @@ internal static partial class PageHost
             Directives = CourseDirectives.Of(kitScript: null),
             Formatters = [value => ChartFormatter.HtmlOf(value, folder: null)],
             ShowingMethods = CourseDirectives.ShowingMethods,
-            Packages = new PagePackages(packages, new FrameworkFiles(others)),
+            Packages = new PagePackages(packages, others),
             Input = RequestInput,
             InterruptRequested = PageCalls.Poll,
         });

@@ -83,7 +83,8 @@ export interface InputRequest { prompt: string; password: boolean }
 export type Query =
   /** `code` is the text of a cell, and `position` a position in it. */
   | { type: 'complete' | 'problems' | 'inspect' | 'signatures'; code: string; position: number }
-  | { type: 'names'; code: string; position?: undefined }
+  /** For `dib`, `code` is the text of a file of Polyglot Notebooks. */
+  | { type: 'names' | 'dib'; code: string; position?: undefined }
   | { type: 'variables'; code?: undefined; position?: undefined }
   | { type: 'handIn'; name: string; text: string; judge: boolean };
 

@@ -138,6 +138,10 @@ export class NotebookView {
    * @param {string} lock */
   waitForOtherTab(lock) { waitForOtherTab(lock, this.status, this.earlierWork, this.editable); }
 
+  /** Starts C# if necessary, and asks it something.
+   * @param {import('../types.js').Query} query */
+  query = query => this.#withRuntime(async runtime => (await runtime.start.ready()) && runtime.session.query(query));
+
   /** Markdown → HTML */
   async #render(text) { return (await this.#load('markdown.js')).render(text); }
 }

@@ -57,7 +57,7 @@ export class Runtime {
     const runner = this.runner = new Runner({
       cells, queue, state, session, start, outputs, dependents, arrangement, storage, status,
     });
-    this.controls = new Controls({ queue, runner, turns, start, state, session, dependents, status });
+    this.controls = new Controls({ queue, runner, turns, start, state, session, dependents });
     this.offline = new Offline(session, start, status);
     this.knowledge = new Knowledge({ cells, queue, state, session, start, dependents, toolbar });
     this.editors = new Editors(this.knowledge, state, {

@@ -16,8 +16,8 @@ internal static partial class PageHost
 
     /// <summary>Begins the session.</summary>
     /// <param name="framework">The names of the framework's assemblies in the bundle.</param>
-    /// <param name="others">The paths of the framework's other assemblies, which are fetched when a package needs
-    /// them.</param>
+    /// <param name="others">The paths of the framework's other assemblies, which are fetched with the first
+    /// package.</param>
     /// <param name="packages">The packages of the page, as JSON.</param>
     [JSExport]
     internal static void Begin(string[] framework, string[] others, string packages)
@@ -29,7 +29,7 @@ internal static partial class PageHost
             Directives = CourseDirectives.Of(kitScript: null),
             Formatter = value => ChartFormatter.HtmlOf(value, folder: null),
             ShowingMethods = CourseDirectives.ShowingMethods,
-            Packages = new PagePackages(packages, new FrameworkFiles(others)),
+            Packages = new PagePackages(packages, others),
             Input = RequestInput,
             InterruptRequested = PageCalls.Poll,
         });
@@ -96,9 +96,9 @@ internal static partial class PageHost
     internal static void Stop() => _running?.Cancel();
 
     /// <summary>Replies to a query about the session, as JSON.</summary>
-    /// <param name="query">complete, problems, inspect (text; null when nothing is known), signatures, names or
-    /// variables.</param>
-    /// <param name="code">The text of a cell.</param>
+    /// <param name="query">complete, problems, inspect (text; null when nothing is known), signatures, names, variables
+    /// or dib.</param>
+    /// <param name="code">The text of a cell or, for dib, of a file of Polyglot Notebooks.</param>
     /// <param name="position">A position in it.</param>
     [JSExport]
     internal static string Query(string query, string code, int position)
@@ -111,10 +111,21 @@ internal static partial class PageHost
             "signatures" => _session!.Signatures(code, position),
             "names" => _session!.Names(code),
             "variables" => _session!.Variables(),
+            "dib" => CellsOf(Notebook.Parse(code, Notebook.DibExtension)),
             _ => throw new ArgumentOutOfRangeException(nameof(query), query, "There is no such query."),
         };
         return JsonSerializer.Serialize(reply, JsonSerializerOptions.Web);
     }
+
+    /// <summary>The cells of a notebook as a page adds them. One in another language has this language as its
+    /// type.</summary>
+    private static IEnumerable<object> CellsOf(Notebook notebook) => notebook.Cells.Select(cell => new
+    {
+        cell_type = cell is not CodeCell code ? cell is MarkdownCell ? "markdown" : "raw"
+            : (code.Language ?? notebook.Language) is { } language && !NotebookLanguage.IsCSharp(language) ? language
+            : "code",
+        source = cell.Source,
+    });
 
     private static string RequestInput(InputRequest request) =>
         PageCalls.RequestInput(request.Prompt, request.IsPassword)

@@ -2,8 +2,8 @@ namespace NeuralNotebooks.Browser;
 
 /// <summary>The packages that a page has: those that its notebook had restored when the site was made.</summary>
 /// <param name="packages">The packages as JSON: see <c>PackageFiles</c> of NeuralNotebooks.Site.</param>
-/// <param name="framework">The files of the framework that are fetched only when a package needs them.</param>
-internal sealed class PagePackages(string packages, FrameworkFiles framework) : IPackageSource
+/// <param name="others">The paths of the framework's assemblies that are fetched with the first package.</param>
+internal sealed class PagePackages(string packages, string[] others) : IPackageSource
 {
     private readonly Dictionary<string, PagePackage> _packages = JsonSerializer
         .Deserialize<PagePackage[]>(packages, JsonSerializerOptions.Web)!
@@ -19,9 +19,7 @@ internal sealed class PagePackages(string packages, FrameworkFiles framework) : 
         CancellationToken cancellation)
     {
         PagePackage[] needed = [.. Needed(packages.Select(package => package.Key))];
-        string[] files = [.. needed.SelectMany(package => package.Files)];
-        await BringAsync(files, cancellation);
-        IReadOnlyList<string> others = await framework.BringFilesForAsync(files, cancellation);
+        await BringAsync([.. needed.SelectMany(package => package.Files), .. others], cancellation);
         return new([
             .. needed.Select(package =>
                 new RestoredPackage(package.Id, package.Version) { Assemblies = package.Files }),
@@ -34,7 +32,7 @@ internal sealed class PagePackages(string packages, FrameworkFiles framework) : 
 
     /// <summary>Fetches files of the site, unless the page has them already.</summary>
     /// <exception cref="PackageException">A file could not be fetched.</exception>
-    internal static async Task BringAsync(IReadOnlyList<string> files, CancellationToken cancellation)
+    private static async Task BringAsync(string[] files, CancellationToken cancellation)
     {
         if (files.All(File.Exists))
             return;

@@ -1,7 +1,7 @@
 // Tests the messages between a page and its worker, with a fake worker. No browser is needed.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { CellFiles } from '../../src/NeuralNotebooks.Browser/Page/Session/cell-files.js';
+import { sendFiles } from '../../src/NeuralNotebooks.Browser/Page/Session/cell-files.js';
 import { Session } from '../../src/NeuralNotebooks.Browser/Page/Session/session.js';
 
 /** The fake worker of the session that was started last. */
@@ -47,14 +47,14 @@ describe('the messages between a page and its worker', () => {
     Worker: { value: FakeWorker, configurable: true }, navigator: { value: {}, configurable: true },
   }));
 
-  test('the first message starts the worker, and a run ends with the message of its end', async () => {
+  test('the first message starts the worker, and a run ends with its reply', async () => {
     const { session } = await started();
     assert.equal(worker.sent[0].type, 'start');
     const ended = session.run('a', '1 + 1', 3, { follows: false });
     await new Promise(resolve => setTimeout(resolve));
-    assert.deepEqual(worker.sent[1], { type: 'run', id: 'a', code: '1 + 1', number: 3, follows: false });
+    assert.deepEqual(worker.sent[1], { type: 'run', id: 1, cell: 'a', code: '1 + 1', number: 3, follows: false });
     assert.ok(session.busy);
-    worker.says({ type: 'ended', id: 'a', outcome: 'Succeeded', duration: 5 });
+    worker.says({ type: 'reply', id: 1, value: { outcome: 'Succeeded', duration: 5 } });
     assert.equal((await ended).outcome, 'Succeeded');
     assert.ok(!session.busy);
   });
@@ -77,7 +77,7 @@ describe('the messages between a page and its worker', () => {
     const first = session.query({ type: 'variables' }), second = session.query({ type: 'names', code: 'x' });
     const [one, two] = worker.sent.slice(1);
     assert.deepEqual([one.type, one.query.type, two.query.type], ['query', 'variables', 'names']);
-    worker.says({ type: 'queryReply', id: two.id, value: 'of the second' });
+    worker.says({ type: 'reply', id: two.id, value: 'of the second' });
     assert.equal(await second, 'of the second');
     session.end();
     assert.equal(await first, null);
@@ -113,17 +113,20 @@ describe('the messages between a page and its worker', () => {
     ];
     globalThis.document = /** @type {any} */ ({ baseURI: 'https://course.example/' });
     globalThis.fetch = async address => { fetched.push(String(address)); return replies[fetched.length - 1](); };
-    const files = new CellFiles(new Map([['a.txt', 'files/a.txt']]), message => sent.push(message));
+    const send = sendFiles(new Map([['a.txt', 'files/a.txt']]), message => sent.push(message));
     for (const count of [0, 0, 1, 1]) {
-      await files.bring();
+      await send();
       assert.equal(sent.length, count);
     }
     assert.deepEqual(fetched, Array(3).fill('https://course.example/files/a.txt'));
     assert.equal(sent[0].name, 'a.txt');
   });
 
-  test('a message of an unknown type is an error', async () => {
-    await started();
-    assert.throws(() => worker.says({ type: 'anser' }), /no message of type anser/);
+  test('a run ends as killed if the cell cannot be stopped, and no query is sent while it runs', async () => {
+    const { session } = await started(), ended = session.run('a', 'while (true) { }', 1, { follows: false });
+    assert.equal(await session.query({ type: 'variables' }), null);
+    await session.stop(); // Without a service worker, the cell cannot be asked.
+    assert.deepEqual(await ended, { outcome: 'killed' });
+    assert.ok(!session.alive && !session.busy);
   });
 });

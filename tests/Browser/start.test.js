@@ -2,7 +2,7 @@
 // needed.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Start } from '../../src/NeuralNotebooks.Browser/Page/Running/start.js';
+import { starting } from '../../src/NeuralNotebooks.Browser/Page/Running/start.js';
 import { PageState } from '../../src/NeuralNotebooks.Browser/Page/Running/states.js';
 
 /** A start with a fake session, and the list of its messages. */
@@ -17,7 +17,7 @@ function begin() {
   };
   const state = new PageState((_, words) => { if (words !== undefined) said.push(words); });
   const status = /** @type {any} */ ({ say: words => said.push(words) }), progress = /** @type {any} */ ({ value: 0 });
-  const start = new Start(/** @type {any} */ (session), state, status, progress);
+  const start = starting(/** @type {any} */ (session), state, status, progress);
   return { session, state, progress, said, pending, start };
 }
 

@@ -13,13 +13,7 @@ const folder = new BundleFolder(output);
 
 /** @type {Record<string, any[]>} */
 const resources = {
-  coreAssembly: [],
-  assembly: [],
-  wasmNative: [],
-  jsModuleNative: [],
-  jsModuleRuntime: [],
-  icu: [],
-  vfs: [],
+  coreAssembly: [], assembly: [], wasmNative: [], jsModuleNative: [], jsModuleRuntime: [], icu: [], vfs: [],
 };
 const dotnet = {
   mainAssemblyName: 'NeuralNotebooks.Browser',
@@ -88,8 +82,7 @@ scripts.worker = folder.script('worker.js', worker.outputFiles[0].contents);
 // The scripts that a browser caches for use offline.
 const native = [...resources.jsModuleNative, ...resources.jsModuleRuntime];
 const parts = runtime.outputFiles.map(file => ({ name: basename(file.path) }));
-scripts.kept = [...parts, scripts.worker, scripts.dotnet, ...native].filter(Boolean)
-  .map(({ name }) => name);
+scripts.kept = [...parts, scripts.worker, scripts.dotnet, ...native].filter(Boolean).map(({ name }) => name);
 
 framework.push('System.Private.CoreLib', 'System.Runtime.InteropServices.JavaScript');
 const text = JSON.stringify({ scripts, data, framework, dotnet });
@@ -103,22 +96,16 @@ const outside = await build({
   entryPoints: ['Page/First/live.js', 'Page/First/live.css', 'Page/Worker/sw.js'],
   outdir: 'outside',
 });
-const all = Object.values(resources).flat(), sum = files => files.reduce((bytes, file) => bytes + file.size, 0);
-const sizes = /** @type {{ size?: number }[]} */ (Object.values(scripts)).map(({ size = 0 }) => size);
-const offline = sum(all) + sum(data) + sizes.reduce((bytes, size) => bytes + size, 0);
-const view = await build({
+const offline = [...Object.values(resources).flat(), ...data, scripts.runtime, scripts.worker, scripts.dotnet]
+  .reduce((bytes, { size }) => bytes + size, 0);
+const later = await build({
   ...common,
-  entryPoints: ['Page/View/view.js', 'Page/View/view.css'],
+  // Only some pages load the last two.
+  entryPoints: ['Page/View/view.js', 'Page/View/view.css', 'Page/HandIn/handin.js', 'Page/Cells/markdown.js'],
   outdir: 'outside',
   define: { OFFLINE_MEGABYTES: String(Math.ceil(offline / 1e6)) },
 });
-// Only some pages load these two scripts.
-const seldom = await build({
-  ...common,
-  entryPoints: ['Page/HandIn/handin.js', 'Page/Cells/markdown.js'],
-  outdir: 'outside',
-});
-const assets = [outside, view, seldom].flatMap(({ outputFiles }) => outputFiles);
+const assets = [...outside.outputFiles, ...later.outputFiles];
 folder.writeOutside(assets.map(file => [basename(file.path), file.contents]));
 // Pages request the assets with ?v=VERSION, so web servers may let browsers cache them without a time limit.
 const version = short(text + assets.map(file => file.text).join(''));
@@ -127,10 +114,3 @@ folder.replace('playground.ipynb', readFileSync('Page/playground.ipynb'));
 const boot = { version, scripts, data, framework, dotnet };
 folder.replace('boot.json', JSON.stringify(boot));
 folder.removeOthers();
-
-const mebibytes = bytes => (bytes / 1048576).toFixed(2) + ' MiB';
-console.log(
-  `live: ${all.length} files, `
-    + mebibytes(sum(all) + scripts.dotnet.size + scripts.runtime.size + scripts.worker.size)
-    + `; data ${mebibytes(sum(data))}`,
-);

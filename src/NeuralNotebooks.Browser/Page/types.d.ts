@@ -83,21 +83,31 @@ export interface InputRequest { prompt: string; password: boolean }
 export type Query =
   /** `code` is the text of a cell, and `position` a position in it. */
   | { type: 'complete' | 'problems' | 'inspect' | 'signatures'; code: string; position: number }
-  | { type: 'names'; code: string; position?: undefined }
+  /** For `dib`, `code` is the text of a file of Polyglot Notebooks. */
+  | { type: 'names' | 'dib'; code: string; position?: undefined }
   | { type: 'variables'; code?: undefined; position?: undefined }
   | { type: 'handIn'; name: string; text: string; judge: boolean };
 
-/** The messages of a page to its worker. The first one is `start`; the others follow once the worker is ready. */
+/** The messages of a page to its worker. The first one is `start`; the others follow once the worker is ready. A
+ * message with an `id`, the number of a request, gets a reply. */
 export type ToWorker =
   /** `page` is the id by which the service worker knows the page; null if there is no service worker. */
   | { type: 'start'; boot: Boot; cache: string; page: string | null }
-  | ({ type: 'run'; id: string; code: string; number: number } & RunOptions)
+  | ({ type: 'run'; id: number; cell: string; code: string; number: number } & RunOptions)
   | { type: 'query'; id: number; query: Query }
   | { type: 'file'; name: string; content: ArrayBuffer }
   | { type: 'stop' };
 
 /** The messages of a worker to its page. */
-export type FromWorker = WorkerStatus | WorkerReport;
+export type FromWorker = WorkerStatus
+  /** A file of the bundle has arrived. */
+  | { type: 'progress'; bytes: number }
+  /** A cell waits for data of this size. */
+  | { type: 'fetching'; size: number }
+  | ({ type: 'output' } & Message)
+  | ({ type: 'inputRequest' } & InputRequest)
+  /** The reply to a query or, once the run has ended, to a run: an Ended. */
+  | { type: 'reply'; id: number; value: any };
 
 /** Whether .NET runs in a worker. */
 export type WorkerStatus =
@@ -107,17 +117,6 @@ export type WorkerStatus =
   | { type: 'failed'; reason: string }
   /** .NET has ended by itself. */
   | { type: 'died'; reason: string };
-
-/** What a worker tells its page once .NET is being loaded or runs. */
-export type WorkerReport =
-  /** A file of the bundle has arrived. */
-  | { type: 'progress'; bytes: number }
-  /** A cell waits for data of this size. */
-  | { type: 'fetching'; size: number }
-  | ({ type: 'output' } & Message)
-  | ({ type: 'inputRequest' } & InputRequest)
-  | ({ type: 'ended'; id: string } & Ended)
-  | { type: 'queryReply'; id: number; value: any };
 
 /** What a session passes on to the page from its worker. */
 export interface SessionEvents {

@@ -27,7 +27,7 @@ public static class Circuit
     /// <summary>A picture with steps that the reader plays: values flow forward gate by gate, then gradients flow back,
     /// each step with a sentence.</summary>
     /// <param name="result">The value that the circuit computes. The gradients are its derivatives;
-    /// <see cref="Value.Backward"/> need not have run, and is not run.</param>
+    /// those that are stored in the values do not change.</param>
     /// <exception cref="ArgumentException">The circuit has more than 24 values.</exception>
     public static Picture Play(Value result)
     {
@@ -44,7 +44,7 @@ public static class Circuit
     /// <summary>A circuit whose inputs the reader drags. Values and gradients are computed anew, and a table compares
     /// each gradient with the slope that central differences measure.</summary>
     /// <param name="result">The value that the circuit computes. The gradients are its derivatives;
-    /// <see cref="Value.Backward"/> need not have run, and is not run.</param>
+    /// those that are stored in the values do not change.</param>
     /// <exception cref="ArgumentException">The circuit has no named input, more than 24 values, or a gate other than
     /// +, −, ×, max, relu, σ, tanh and ln.</exception>
     public static Picture ByHand(Value result)

@@ -22,11 +22,11 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
         double least = IsMovable ? 0 : Math.Min(MinScale * width, MaxMinWidth);
         string bands = ForEach(Bands) is { Length: > 0 } drawn
             ? $"<g fill=\"none\" stroke=\"{Palette.Drawn(Palette.Purple)}\" opacity=\"0.28\">{drawn}</g>" : "";
-        return JoinLines($"""
+        return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
-             width="{width:0}" height="{height:0}"
-             font-family="system-ui,'DejaVu Sans',sans-serif" font-size="14" fill="currentColor"
-             style="display:block;width:100%;min-width:{least:0}px;max-width:{MaxScale * width:0}px;height:auto">
+            width="{width:0}" height="{height:0}"
+            font-family="system-ui,'DejaVu Sans',sans-serif" font-size="14" fill="currentColor"
+            style="display:block;width:100%;min-width:{least:0}px;max-width:{MaxScale * width:0}px;height:auto">
             <title>{SvgText.Encode(circuit.Title)}</title>
             <desc>{SvgText.Encode(circuit.InWords())}</desc>
             {DrawingStyle.Element}
@@ -105,12 +105,12 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     {
         const int Top = -21, Height = 27, Arrow = 5, Above = -27, Finger = 50, Beside = 24;
         (double left, double right, double y) = Geometry.Stub(part);
-        return part.Kind != CircuitPartKind.Input ? "" : JoinLines($"""
+        return part.Kind != CircuitPartKind.Input ? "" : Invariant($"""
             <g data-nn-part="handle{part.Number}" fill="{Palette.Drawn(Palette.Blue)}"><rect
-             x="{left - Beside:0.#}" y="{y + Above:0.#}" width="{right - left + Beside:0.#}"
-             height="{Finger}" fill-opacity="0"/>
+            x="{left - Beside:0.#}" y="{y + Above:0.#}" width="{right - left + Beside:0.#}"
+            height="{Finger}" fill-opacity="0"/>
             <rect x="{left:0.#}" y="{y + Top:0.#}" width="{right - left:0.#}" height="{Height}"
-             rx="6" fill-opacity="0.14"/><path d="M{left + 2:0.#} {y - 10:0.#}l{Arrow} -4v8Z
+            rx="6" fill-opacity="0.14"/><path d="M{left + 2:0.#} {y - 10:0.#}l{Arrow} -4v8Z
             M{right - 2:0.#} {y - 10:0.#}l-{Arrow} -4v8Z"/></g>
             """);
     }
@@ -120,11 +120,11 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
         (double left, double top, double width, double height) = Geometry.Symbol(part);
         (int, int)? at = steps is null ? null : (steps.ValueAt(part), steps.PassesBackAt(part));
         double size = part.Symbol.Length == 1 ? 19 : 15;
-        return JoinLines($"""
+        return Invariant($"""
             <g{DrawingSteps.Firing(at)}>
             <rect class="nn-k" x="{left:0.#}" y="{top:0.#}" width="{width:0.#}" height="{height:0.#}"
-             rx="{CircuitGeometry.Radius}" fill="currentColor" fill-opacity="0.05" stroke="currentColor"
-             stroke-width="1.6"/></g>
+            rx="{CircuitGeometry.Radius}" fill="currentColor" fill-opacity="0.05" stroke="currentColor"
+            stroke-width="1.6"/></g>
             """)
             + Text(new('s', (left + width / 2, top + height / 2 + 0.36 * size), "middle", size), part.Symbol);
     }
@@ -157,14 +157,12 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
         string mark = IsMovable ? Invariant($" data-nn-part=\"{place.Kind}{port}@{part.Number}\"") : "";
         string shown = IsMovable ? "" : SvgText.Encode(text);
         if (name.Length > 0)
-            (mark, shown) = ("", JoinLines($"""
-                <tspan class="nn-n" fill="currentColor" font-size="{place.Size + 1:0.#}">{SvgText.Encode(name)}</tspan>
-                <tspan fill="currentColor" fill-opacity="0.72"> = </tspan><tspan{mark}>{shown}</tspan>
+            (mark, shown) = ("", Invariant($"""
+                <tspan class="nn-n" fill="currentColor"
+                font-size="{place.Size + 1:0.#}">{SvgText.Encode(name)}</tspan><tspan
+                fill="currentColor" fill-opacity="0.72"> = </tspan><tspan{mark}>{shown}</tspan>
                 """));
-        return JoinLines($"""
-            <text {place} {fill}{DrawingSteps.Appearing(step)}{mark}>
-            {shown}</text>
-            """);
+        return $"<text {place} {fill}{DrawingSteps.Appearing(step)}{mark}>{shown}</text>";
     }
 
     /// <summary>Where a text stands, and how.</summary>

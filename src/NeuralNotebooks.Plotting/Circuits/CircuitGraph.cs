@@ -34,7 +34,7 @@ internal sealed class CircuitGraph
     /// because <see cref="Value.Backward"/> has not run.</summary>
     public static CircuitGraph WithGradientsOfValues(Value result)
     {
-        Dictionary<Value, double> gradients = result.Circuit().ToDictionary(value => value, value => value.Gradient);
+        Dictionary<Value, double> gradients = GradientsOf(result);
         return new(result, gradients.Values.All(gradient => gradient == 0) ? null : gradients);
     }
 
@@ -42,17 +42,16 @@ internal sealed class CircuitGraph
     /// changed.</summary>
     public static CircuitGraph WithGradientsOfResult(Value result)
     {
-        IReadOnlyList<Value> all = result.Circuit();
-        Dictionary<Value, double> gradients = all.ToDictionary(value => value, value => value == result ? 1.0 : 0.0);
-        foreach (Value value in all.Reverse())
-        {
-            double[] derivatives = value.LocalDerivatives();
-            for (int i = 0; i < derivatives.Length; i++)
-                gradients[value.Parents[i]] += gradients[value] * derivatives[i];
-        }
-
+        Dictionary<Value, double> before = GradientsOf(result);
+        result.Backward();
+        Dictionary<Value, double> gradients = GradientsOf(result);
+        foreach ((Value value, double gradient) in before)
+            value.Gradient = gradient;
         return new(result, gradients);
     }
+
+    private static Dictionary<Value, double> GradientsOf(Value result) =>
+        result.Circuit().ToDictionary(value => value, value => value.Gradient);
 
     public string Title => Result.Gate is null ? $"The value {Result.InWords}"
         : Result.Name is { } name ? $"Circuit of {name} = {Result.Expression}" : $"Circuit of {Result.Expression}";

@@ -14,51 +14,34 @@ public static class Controls
     /// <param name="start">The start value; the middle if it is omitted.</param>
     /// <param name="step">The distance between two positions; about a hundredth of the range if it is omitted.</param>
     /// <exception cref="ArgumentException">An end is not a finite number, <paramref name="from"/> is not below
-    /// <paramref name="to"/>, or too close to it, the start lies outside of them, or the step is not between a
-    /// billionth of their distance and all of it.</exception>
+    /// <paramref name="to"/>, or too close to it, the start lies outside of them, or the step is not above 0, is larger
+    /// than their distance, or gives more than 10,000 positions.</exception>
     public static double Slider(string name, double from, double to, double? start = null, double? step = null)
     {
         CheckName(name, "slider");
         string way = $"goes from {Plain(from)} to {Plain(to)}";
+        double grid = step ?? RoundStep((to - from) / 100), last = Math.Floor((to - from) / grid + 1e-9);
         string? problem =
             !double.IsFinite(to - from) ? $"{way}: both ends, and their distance, must be finite numbers"
             : from >= to ? $"{way}: the first must be less than the second"
-            // Positions are about a hundredth of the range apart, and are written with 12 digits, which must
-            // distinguish them.
             : to - from < Math.Max(1e-9 * Math.Max(Math.Abs(from), Math.Abs(to)), 1e-300)
                 ? $"{way}: they are too close for the positions between them"
             : start is { } first && !(first >= from && first <= to)
                 ? $"starts at {Plain(first)}: the start must lie between {Plain(from)} and {Plain(to)}"
-            : step is { } size && !(size > 0 && size <= to - from)
-                ? $"has the step {Plain(size)}: a step must be above 0, and at most {Plain(to - from)}"
-            : step < 1e-9 * (to - from)
-                ? $"has the step {Plain(step.Value)}: a step must be at least {Plain(1e-9 * (to - from))}, a billionth "
-                    + "of the way"
+            : !(grid > 0 && grid <= to - from)
+                ? $"has the step {Plain(grid)}: a step must be above 0, and at most {Plain(to - from)}"
+            : last >= 10_000 ? $"has the step {Plain(grid)}: a slider has at most 10,000 positions"
             : null;
         if (problem is not null)
             throw new ArgumentException($"The slider \"{name}\" {problem}.");
-        double grid = step ?? RoundStep((to - from) / 100);
-        double begin = start ?? Rounded(from + Math.Floor((to - from) / 2 / grid + 1e-9) * grid);
-        // A page sends its choice as a rounded number, which may lie slightly outside a range whose end is a number
-        // such as π.
-        double slack = 1e-9 * Math.Max(Math.Abs(from), Math.Abs(to));
-        return Control.Show(name, choice =>
-        {
-            double value =
-                double.TryParse(choice, NumberStyles.Float, CultureInfo.InvariantCulture, out double chosen)
-                && chosen >= from - slack
-                && chosen <= to + slack
-                    ? Math.Clamp(chosen, from, to)
-                    : begin;
-            return (value, Written(value), new JsonObject
-            {
-                ["kind"] = "range",
-                ["value"] = Written(value),
-                ["min"] = from,
-                ["max"] = to,
-                ["step"] = grid,
-            });
-        });
+        double begin = start ?? At(Math.Floor(last / 2));
+        // A start between two positions is a position, too.
+        double[] values =
+            [.. Enumerable.Range(0, (int)last + 1).Select(k => At(k)).Prepend(begin).DistinctBy(Written).Order()];
+        return Show(name, "range", values, Array.ConvertAll(values, Written), Array.IndexOf(values, begin));
+
+        // Rounding must not lead out of a range whose end is a number such as π.
+        double At(double k) => Math.Clamp(Rounded(from + k * grid), from, to);
     }
 
     /// <summary>A list of values from which the reader picks one. The start value is the first.</summary>
@@ -75,17 +58,22 @@ public static class Controls
             throw new ArgumentException(
                 $"The choice \"{name}\" has \"{twice.Key}\" twice: a reader could not tell them apart.",
                 nameof(values));
-        return Control.Show(name, choice =>
+        return Show(name, "select", values, texts, start: 0);
+    }
+
+    /// <summary>Shows a control with a list of options. The page sends the text of the one that the reader has
+    /// chosen.</summary>
+    private static T Show<T>(string name, string kind, T[] values, string[] texts, int start) =>
+        Control.Show(name, choice =>
         {
-            int at = Math.Max(0, Array.IndexOf(texts, choice));
+            int at = Array.IndexOf(texts, choice) is var chosen and >= 0 ? chosen : start;
             return (values[at], texts[at], new JsonObject
             {
-                ["kind"] = "select",
+                ["kind"] = kind,
                 ["value"] = texts[at],
                 ["options"] = new JsonArray([.. texts.Select(text => (JsonNode)text)]),
             });
         });
-    }
 
     /// <summary>A tick box.</summary>
     /// <param name="name">The label.</param>
@@ -132,7 +120,7 @@ public static class Controls
                 nameof(name));
     }
 
-    /// <summary>The number as a page writes it, so that a choice and its text are equal.</summary>
+    /// <summary>The text of a position.</summary>
     private static string Written(double number) => Rounded(number).ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Rounded to 12 digits, which removes the rounding errors of sums of steps.</summary>

@@ -42,11 +42,11 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
         }
 
         double all = x + 4;
-        return JoinLines($"""
+        return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {all:0} {Height:0}" width="{all:0}"
-             height="{Height:0}" font-family="system-ui,'DejaVu Sans',sans-serif" font-size="13"
-             fill="currentColor"
-             style="min-width:{Math.Min(MinScale * all, MaxMinWidth):0}px;max-width:100%;height:auto">{drawing}</svg>
+            height="{Height:0}" font-family="system-ui,'DejaVu Sans',sans-serif" font-size="13"
+            fill="currentColor"
+            style="min-width:{Math.Min(MinScale * all, MaxMinWidth):0}px;max-width:100%;height:auto">{drawing}</svg>
             """);
     }
 
@@ -83,23 +83,23 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
         foreach (int side in new[] { -1, 1 })
         {
             double edge = side < 0 ? left - Bracket : left + cells + Bracket, inner = edge - side * Bracket;
-            drawing.Append(JoinLines($"""
+            drawing.Append(Invariant($"""
                 <path d="M{inner:0.#} {top - 3:0.#}H{edge:0.#}V{top + height + 3:0.#}H{inner:0.#}" fill="none"
-                 stroke="currentColor" stroke-width="1.3"/>
+                stroke="currentColor" stroke-width="1.3"/>
                 """));
         }
-        drawing.Append(JoinLines($"""
+        drawing.Append(Invariant($"""
             {SvgText.At(x + (width / 2), top - 11, name, 14)}
             <text x="{x + (width / 2):0.#}" y="{top + height + 19:0.#}" text-anchor="middle"
-             font-size="11.5" opacity="0.65">{rows.Length} × {rows[0].Length}</text>
+            font-size="11.5" opacity="0.65">{rows.Length} × {rows[0].Length}</text>
             """));
         return width;
     }
 
     /// <summary>An entry as a coloured cell that contains its number.</summary>
-    private static string Cell(Point corner, double width, double value, double strength) => JoinLines($"""
+    private static string Cell(Point corner, double width, double value, double strength) => Invariant($"""
         <rect x="{corner.X:0.#}" y="{corner.Y:0.#}" width="{width:0.#}" height="{CellHeight:0.#}"
-         fill="{(strength < 0 ? Palette.Blue : Palette.Orange)}" fill-opacity="{Math.Abs(strength):0.##}"/>
+        fill="{(strength < 0 ? Palette.Blue : Palette.Orange)}" fill-opacity="{Math.Abs(strength):0.##}"/>
         {SvgText.At(corner.X + width / 2, corner.Y + CellHeight / 2 + 4.5, NumberText.Html(value), 13)}
         """);
 

@@ -37,10 +37,10 @@ internal sealed class NetworkDiagram(
         string style = steps is null ? "style=\"max-width:100%;height:auto\">" : Invariant(
             $"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">{DrawingStyle.Element}");
         IEnumerable<int> all = Enumerable.Range(0, layers.Count);
-        return JoinLines($"""
+        return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {_height:0}"
-             width="{width:0}" height="{_height:0}" font-family="system-ui,'DejaVu Sans',sans-serif"
-             font-size="14" fill="currentColor" {style}{string.Concat(all.Skip(1).SelectMany(Arrows))}
+            width="{width:0}" height="{_height:0}" font-family="system-ui,'DejaVu Sans',sans-serif"
+            font-size="14" fill="currentColor" {style}{string.Concat(all.Skip(1).SelectMany(Arrows))}
             {string.Concat(all.SelectMany(Units))}</svg>
             """);
     }
@@ -68,10 +68,10 @@ internal sealed class NetworkDiagram(
                 (int, int)? at = steps is null ? null : (steps.ForwardAt(layer, to), steps.BackwardAt(layer - 1, from));
                 string number = weight is { } written && WritesWeights(weights)
                     ? Number(start, end, written, color) : "";
-                string arrow = JoinLines($"""
+                string arrow = Invariant($"""
                     <line{(at is null ? "" : " class=\"nn-k\"")} x1="{start.X:0.#}" y1="{start.Y:0.#}"
-                     x2="{end.X:0.#}" y2="{end.Y:0.#}" stroke="{color}" stroke-width="{thickness:0.##}"
-                     stroke-opacity="{opacity}"/>
+                    x2="{end.X:0.#}" y2="{end.Y:0.#}" stroke="{color}" stroke-width="{thickness:0.##}"
+                    stroke-opacity="{opacity}"/>
                     {Head(start, end, color, W is null ? 0.6 : opacity)}{number}
                     """);
                 yield return at is { } lit ? $"<g{DrawingSteps.Firing(lit)}>{arrow}</g>" : arrow;
@@ -84,9 +84,9 @@ internal sealed class NetworkDiagram(
         double angle = Math.Atan2(to.Y - from.Y, to.X - from.X);
         Point Corner(double turn) => (to.X - 9 * Math.Cos(angle + turn), to.Y - 9 * Math.Sin(angle + turn));
         (Point a, Point b) = (Corner(0.38), Corner(-0.38));
-        return JoinLines($"""
+        return Invariant($"""
             <path d="M{to.X:0.#} {to.Y:0.#}L{a.X:0.#} {a.Y:0.#}L{b.X:0.#} {b.Y:0.#}Z" fill="{color}"
-             opacity="{opacity}"/>
+            opacity="{opacity}"/>
             """);
     }
 
@@ -95,9 +95,9 @@ internal sealed class NetworkDiagram(
     {
         const double Part = 0.18;
         (double x, double y) = (from.X + Part * (to.X - from.X), from.Y + Part * (to.Y - from.Y) - 4);
-        return JoinLines($"""
-            <text x="{x:0.#}" y="{y:0.#}" text-anchor="middle" font-size="12" fill="{color}" {Halo}>
-            {NumberText.Html(weight)}</text>
+        return Invariant($"""
+            <text x="{x:0.#}" y="{y:0.#}" text-anchor="middle" font-size="12" fill="{color}"
+            {Halo}>{NumberText.Html(weight)}</text>
             """);
     }
 
@@ -117,19 +117,19 @@ internal sealed class NetworkDiagram(
         {
             // The unit's background is always visible; the colour of its δ appears in its step.
             (int, int) at = (steps.ForwardAt(layer, unit), backward);
-            drawn = JoinLines($"""
+            drawn = Invariant($"""
                 <g{DrawingSteps.Firing(at)}><circle class="nn-k" {circle} fill="{Ground}"
-                 {edge}/></g>
+                {edge}/></g>
                 {tint}{DrawingSteps.Appearing(backward)}/>
                 """);
         }
         drawn += Label(layer, unit, x, y);
         if (delta is not { } number || deltas!.Sum(units => units.Length) > MaxDeltas)
             return drawn;
-        return drawn + JoinLines($"""
+        return drawn + Invariant($"""
             <text{(steps is null ? "" : " class=\"nn-g\"")} x="{x:0.#}" y="{y + Radius + 15:0.#}"
-             text-anchor="middle" font-size="12" fill="{Palette.Drawn(Palette.Purple)}"
-             {Halo}{DrawingSteps.Appearing(backward)}>{NumberText.Html(number)}</text>
+            text-anchor="middle" font-size="12" fill="{Palette.Drawn(Palette.Purple)}"
+            {Halo}{DrawingSteps.Appearing(backward)}>{NumberText.Html(number)}</text>
             """);
     }
 
@@ -145,9 +145,9 @@ internal sealed class NetworkDiagram(
             value = $"<tspan class=\"nn-v\"{DrawingSteps.Appearing(forward)}>"
                 + $"{Equals(steps, layer, unit)}</tspan>";
         }
-        return JoinLines($"""
-            <text x="{labelX:0.#}" y="{labelY:0.#}" text-anchor="{anchor}"{(steps is null ? "" : " " + Halo)}>
-            {SvgText.Encode(layers[layer][unit])}{value}</text>
+        return Invariant($"""
+            <text x="{labelX:0.#}" y="{labelY:0.#}" text-anchor="{anchor}"
+            {(steps is null ? "" : Halo)}>{SvgText.Encode(layers[layer][unit])}{value}</text>
             """);
     }
 

@@ -59,40 +59,10 @@ function drawChart(host, picture, library) {
       });
   }
 
-  // Follows the page's width and theme: the system's preference, or what a site or notebook sets on <html> and
-  // <body>. A host that is not in the page any more has no listeners, which would keep it in memory. Its own size is
-  // still observed, since a notebook may put it back.
-  function follow() {
-    const attributes = new MutationObserver(later);
-    let listening = null;
-
-    function listen() {
-      listening = new AbortController();
-      const { signal } = listening;
-      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', later, { signal });
-      matchMedia('print').addEventListener('change', check, { signal });
-      [document.documentElement, document.body].forEach(part => { attributes.observe(part, { attributes: true }); });
-    }
-
-    function stop() {
-      if (listening) listening.abort();
-      listening = null;
-      attributes.disconnect();
-    }
-
-    function check() {
-      if (!host.isConnected) {
-        stop();
-        return;
-      }
-      if (!listening) listen();
-      if (themeOf(host).ink !== shown.ink || isNarrow() !== shown.narrow) show(shown.index);
-    }
-
-    function later() { setTimeout(check, 60); }
-
-    listen();
-    if (window.ResizeObserver) new ResizeObserver(check).observe(host);
+  // Follows the page's width, and its theme, of whose changes figures.js tells. A notebook may take the host out of
+  // the page and put it back: then its size changes.
+  function check() {
+    if (host.isConnected && (themeOf(host).ink !== shown.ink || isNarrow() !== shown.narrow)) show(shown.index);
   }
 
   // A dragged slider fires more often than frames can be drawn: only the last one before each repaint is drawn.
@@ -114,5 +84,6 @@ function drawChart(host, picture, library) {
   host.closest('figure').querySelectorAll('[data-nn-frames]').forEach(controls => {
     connectFilm(controls, labels, 350, showSoon);
   });
-  follow();
+  host.nnCheck = check;
+  new ResizeObserver(check).observe(host);
 }

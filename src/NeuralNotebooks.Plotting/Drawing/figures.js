@@ -100,21 +100,34 @@ function find() {
   drawNear();
 }
 
-const additions = new MutationObserver(find), whileInUse = new AbortController();
+// Charts follow the theme: the system's preference, or what a site or notebook sets on <html> and <body>.
+function checkCharts() {
+  document.querySelectorAll('[data-nn-picture]').forEach(place => { if (place.nnCheck) place.nnCheck(); });
+}
+
+function checkLater() { setTimeout(checkCharts, 60); }
+
+const additions = new MutationObserver(find), theme = new MutationObserver(checkLater);
+const whileInUse = new AbortController();
 
 function start() {
   // A notebook may run the script again.
   if (window.nnFigures) window.nnFigures.end();
   window.nnFigures = { bringPlotly, drawAll, connectDrawingField, end };
+  const { signal } = whileInUse;
   additions.observe(document, { childList: true, subtree: true });
-  document.addEventListener('readystatechange', find, { signal: whileInUse.signal });
-  document.addEventListener('load', find, { capture: true, signal: whileInUse.signal });
-  window.addEventListener('beforeprint', drawAll, { signal: whileInUse.signal });
+  [document.documentElement, document.body].forEach(part => { theme.observe(part, { attributes: true }); });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', checkLater, { signal });
+  matchMedia('print').addEventListener('change', checkCharts, { signal });
+  document.addEventListener('readystatechange', find, { signal });
+  document.addEventListener('load', find, { capture: true, signal });
+  window.addEventListener('beforeprint', drawAll, { signal });
   find();
 }
 
 function end() {
   additions.disconnect();
+  theme.disconnect();
   visibility.disconnect();
   whileInUse.abort();
 }

@@ -30,11 +30,11 @@ internal sealed record FilmControls(string Name, string[] Labels)
         {
             string text = WebUtility.HtmlEncode(Labels[Start]);
             int last = Labels.Length - 1;
-            return JoinLines($"""
+            return Invariant($"""
                 <input type="range" min="0" max="{last}" value="{Start}" step="1"
-                 aria-label="{WebUtility.HtmlEncode(Name)}" aria-valuetext="{text}"
-                 style="flex:1;min-width:8em;accent-color:{Palette.Blue}"><output
-                 style="min-width:8em;font-variant-numeric:tabular-nums">{text}</output>
+                aria-label="{WebUtility.HtmlEncode(Name)}" aria-valuetext="{text}"
+                style="flex:1;min-width:8em;accent-color:{Palette.Blue}"><output
+                style="min-width:8em;font-variant-numeric:tabular-nums">{text}</output>
                 """);
         }
     }

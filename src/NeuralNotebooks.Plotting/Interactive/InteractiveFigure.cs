@@ -18,7 +18,7 @@ internal static class InteractiveFigure
         string controls = PageControls.Row("data-nn-controls=\"\"", string.Concat(
             buttons.Append((Go: "start", Label: "Back to the start"))
                 .Select(button => PageControls.Button(button.Label, button.Label, $" data-nn-go=\"{button.Go}\""))));
-        return Picture.Of(alternativeText => JoinLines($"""
+        return Picture.Of(alternativeText => Invariant($"""
             <div data-nn-interactive="" style="max-width:100%">{FigureHtml.Place("", alternativeText, PlotlyJs.Hint)}
             {controls}</div>{FigureHtml.Data(json)}
             """), words);

@@ -41,12 +41,6 @@ internal static class Palette
 
     public static readonly string[] Symbols = ["circle", "diamond", "square", "triangle-up", "cross", "x"];
 
-    /// <summary>Blue below zero, the background at zero, orange above.</summary>
-    public static readonly object[][] Diverging = [[0, Blue], [0.5, Ground], [1, Orange]];
-
-    /// <summary>From the background at zero to orange.</summary>
-    public static readonly object[][] Positive = [[0, Ground], [1, Orange]];
-
     /// <summary>From the background to a grey: lines of any colour of the palette are readable on it.</summary>
     public static readonly object[][] Relief = [[0, Ground], [1, Slope]];
 

@@ -32,7 +32,7 @@ internal static class SvgText
     /// <param name="y">The height of the baseline.</param>
     /// <param name="text">The text, which is not interpreted as markup.</param>
     /// <param name="fontSize">Its size.</param>
-    public static string At(double x, double y, string text, double fontSize) => JoinLines($"""
+    public static string At(double x, double y, string text, double fontSize) => Invariant($"""
         <text x="{x:0.#}" y="{y:0.#}" text-anchor="middle" font-size="{fontSize}">{Encode(text)}</text>
         """);
 

@@ -72,7 +72,6 @@ internal static class HeatMapFigure
         {
             ["zmin"] = isSigned ? -limit / strongest : 0,
             ["zmax"] = limit / strongest,
-            ["colorscale"] = isSigned ? Palette.Diverging : Palette.Positive,
         };
     }
 }

@@ -81,16 +81,16 @@ public static partial class Plot
                 $"There are {captions.Count} captions and {images.Length} images.", nameof(captions));
         }
         int size = images.Length <= FewTiles ? LargeTile : captions is null ? PlainTile : CaptionedTile;
-        string all = string.Concat(images.Select((image, k) => JoinLines($"""
-            <span style="width:{size}px;text-align:center;line-height:1.25;font:12px system-ui,'DejaVu
-             Sans',sans-serif;color:inherit"><img src="{Gif.DataUrl(width, inked(image), colours)}" alt=""
-             width="{size}"
-             style="display:block;width:{size}px;max-width:none;image-rendering:pixelated;border-radius:2px">
-            {WebUtility.HtmlEncode(captions?[k])}</span>
+        string all = string.Concat(images.Select((image, k) => Invariant($"""
+            <span style="width:{size}px;text-align:center;line-height:1.25;font:12px
+            system-ui,'DejaVu Sans',sans-serif;color:inherit"><img
+            src="{Gif.DataUrl(width, inked(image), colours)}" alt="" width="{size}"
+            style="display:block;width:{size}px;max-width:none;image-rendering:pixelated;border-radius:2px">{
+            WebUtility.HtmlEncode(captions?[k])}</span>
             """)));
-        return alternativeText => JoinLines($"""
+        return alternativeText => Invariant($"""
             <div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}"
-             style="display:flex;flex-wrap:wrap;gap:8px">{all}</div>
+            style="display:flex;flex-wrap:wrap;gap:8px">{all}</div>
             """);
     }
 

@@ -50,7 +50,7 @@ public sealed partial class Value : IHtml
     /// 0 before the first call.</summary>
     /// <remarks>Calling <see cref="Backward"/> on a value that does not depend on this one does not change
     /// it.</remarks>
-    public double Gradient { get; private set; }
+    public double Gradient { get; internal set; }
 
     /// <summary>The value's name, if it has one.</summary>
     public string? Name { get; private set; }

@@ -31,7 +31,7 @@ public class FigureScriptTests
         };
         globalThis.getComputedStyle = () => ({ color: 'rgb(0, 0, 0)' });
         globalThis.matchMedia = () => ({ matches: false, addEventListener() {} });
-        globalThis.MutationObserver = class { observe() {} };
+        globalThis.MutationObserver = globalThis.ResizeObserver = class { observe() {} };
         globalThis.IntersectionObserver = class {
           constructor(call) { this.call = call; }
           observe(target) { setTimeout(() => { this.call([{ target, isIntersecting: true }]); }, 1); }

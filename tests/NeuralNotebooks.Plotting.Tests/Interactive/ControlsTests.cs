@@ -23,9 +23,9 @@ public sealed class ControlsTests
             Cell(() => Slider("α", 0, 300)),
             Cell(() => Slider("α", 0, 1e-7)),
         ],
-        ["A slider has the value to which it was moved if that is in its range"] =
+        ["A slider has the position to which it was moved if that still exists"] =
         [
-            Cell(() => Slider("α", -1, 1, start: 0.5), "0.75"),
+            Cell(() => Slider("α", -1, 1, start: 0.5), "0.74"),
             Cell(() => Slider("α", -1, 1, start: 0.5), "-1"),
             Cell(() => Slider("α", -1, 1, start: 0.5), "1.01"),
             Cell(() => Slider("α", -1, 1, start: 0.5), "NaN"),
@@ -104,7 +104,9 @@ public sealed class ControlsTests
     private static Func<string> Cell<T>(Func<T> cell, string? choice = null) => () =>
     {
         (T value, Control control) = Moved(cell, choice);
-        return FormattableString.Invariant($"{value}: {control.ToHtml()}");
+        // Of many positions, the first two and the last.
+        string html = Regex.Replace(control.ToHtml(), "((?:&quot;[^&]*&quot;,){2})(?:&quot;[^&]*&quot;,){3,}", "$1…,");
+        return FormattableString.Invariant($"{value}: {html}");
     };
 
     /// <summary>A control in a host where the reader has made a choice.</summary>

@@ -5,18 +5,17 @@ import { button, make } from '../elements.js';
 /** The description of a control without its value, as a text. */
 const rest = shape => JSON.stringify({ ...shape, value: undefined });
 
-function range(name, { min, max, step }, moved) {
+function range(name, { options }, moved) {
   const output = make('output');
   const show = value => {
-    input.value = value;
-    output.textContent = value.replace('-', '−');
-    input.ariaValueText = output.textContent;
+    input.value = options.indexOf(value);
+    input.ariaValueText = output.textContent = value.replace('-', '−');
   };
   const oninput = () => {
-    show(input.value);
-    moved(input.value);
+    show(options[input.value]);
+    moved(options[input.value]);
   };
-  const input = make('input', { type: 'range', min, max, step, oninput });
+  const input = make('input', { type: 'range', max: options.length - 1, oninput });
   return { element: make('span', {}, make('label', {}, make('span', {}, `${name} `), input), ' ', output), show };
 }
 
@@ -51,7 +50,7 @@ function digit(name, _, moved) {
 
 const kinds = { range, select, checkbox, digit };
 
-/** @param shape  the description of the control in a cell's output: kind, value, and for example min and max
+/** @param shape  the description of the control in a cell's output: kind, value, and for example options
  * @param moved  called with each new value, as a text
  * @returns element; show, which shows a value; fits, whether another description has the same element */
 export function controlElement(name, shape, moved) {

@@ -1,7 +1,7 @@
 // When a reader moves a control, runs its cell again, and then the cells that use variables of that cell.
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Turn } from '../Running/turns.js' */
-import { WhenEnded } from '../Running/presentation.js';
+import { soon } from '../Running/runner.js';
 import { controls } from './controls-in-output.js';
 
 /** Returns a function that gives the focus to the control that has it now: a run replaces the control's element. */
@@ -16,7 +16,7 @@ function heldControl() {
  * @typedef {{ queue: import('../Running/queue.js').Queue, runner: import('../Running/runner.js').Runner,
  * turns: import('../Running/turns.js').Turns, start: import('../Running/start.js').Start,
  * state: import('../Running/states.js').PageState, session: import('../Session/session.js').Session,
- * dependents: import('../Cells/dependents.js').Dependents, status: import('../View/status.js').Status }} Parts */
+ * dependents: import('../Cells/dependents.js').Dependents }} Parts */
 
 export class Controls {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -47,7 +47,7 @@ export class Controls {
    * not run in this session runs only if all cells above it have run.
    * @param {Turn} turn */
   async #follow(turn) {
-    const { session, state, status, dependents, queue, runner, start } = this.#parts, moved = [...this.#moved];
+    const { session, state, dependents, queue, runner, start } = this.#parts, moved = [...this.#moved];
     this.#moved.clear();
     // A cell that has ended an earlier session is run, too: with the new value of its control it may succeed.
     const due = moved.filter(cell => cell.lastRun.session !== session.number && cell.source.trim() !== '');
@@ -59,17 +59,19 @@ export class Controls {
     }
     clearTimeout(this.#resting);
     if (!(await start.ready()) || !state.take('follow')) return;
-    const presentation = new WhenEnded(status);
+    let slow;
     for (const cell of await dependents.of(moved)) {
       if (turn.isStopped) break;
       const isMissing = cell.lastRun.session !== session.number && queue.isDueAbove(cell);
       // A cell that had to be stopped with another value of the control may end with the present one.
       const isEndless = cell.isEndless && !cell.lastRun.followedControl;
       const waits = !moved.includes(cell) && (cell.stale || isEndless || isMissing);
-      if (!waits && !due.includes(cell) && !(await runner.execute(cell, presentation))) break;
+      if (waits || due.includes(cell)) continue;
+      const begun = performance.now(), isGood = await runner.execute(cell, true);
+      if (performance.now() - begun >= soon) slow = cell;
+      if (!isGood) break;
     }
     if (turn.isStopped) this.#moved.clear();
-    const { slow } = presentation;
     if (turn.isStopped) this.#words = 'Stopped';
     else if (slow) this.#words = `Ready. Cell ${slow.number} took ${slow.lastRun.time}.`;
     // The state changes only after a pause in the movement, so that the toolbar does not flicker.

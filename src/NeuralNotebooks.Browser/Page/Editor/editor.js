@@ -130,10 +130,6 @@ export function open(cell, { complete, run, add }) {
   cell.code.after(make('div', { className: 'code nn-editor' }, view.dom));
   return {
     focus: () => view.focus(),
-    at: (x, y) => {
-      const place = view.posAtCoords({ x, y });
-      if (place !== null) view.dispatch({ selection: { anchor: place } });
-    },
     show: text => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
     /** Sets the extension that shows problems, signatures and documentation while the reader types. */
     assist: extension => view.dispatch({ effects: assistance.reconfigure(extension) }),

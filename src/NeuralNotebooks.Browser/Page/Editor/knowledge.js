@@ -1,12 +1,15 @@
-// Shows what the session knows while no cell runs: completions and problems in editors, the list of variables, and the
-// marks of cells that are out of date.
+// The editors of a page's cells, and what the session knows while no cell runs: completions and problems in editors,
+// the list of variables, and the marks of cells that are out of date.
+/** @import { Cell } from '../Cells/cell.js' */
+import { isReadOnly } from '../elements.js';
 import { list } from './variables.js';
 
-/** What knowledge comes from, and where it is shown.
- * @typedef {{ cells: import('../Cells/cell.js').Cell[], queue: import('../Running/queue.js').Queue,
+/** What knowledge comes from, and where it is shown; `run` runs a cell, and `add` adds one below it.
+ * @typedef {{ cells: Cell[], queue: import('../Running/queue.js').Queue,
  * state: import('../Running/states.js').PageState, session: import('../Session/session.js').Session,
  * start: import('../Running/start.js').Start, dependents: import('../Cells/dependents.js').Dependents,
- * toolbar: import('../View/status.js').Toolbar }} Parts */
+ * toolbar: import('../View/status.js').Toolbar, run: (cell: Cell, advances: boolean) => void,
+ * add: (cell: Cell) => void }} Parts */
 
 export class Knowledge {
   #variables;
@@ -17,6 +20,21 @@ export class Knowledge {
     const { more } = parts.toolbar;
     this.#parts = parts;
     this.#variables = list(more.parentElement, more, query => this.query(query));
+  }
+
+  /** Opens the editor of a cell.
+   * @param {Cell} cell */
+  async edit(cell) {
+    if (cell.editor || isReadOnly()) return;
+    const { open } = await import('./editor.js'), { run, add, state } = this.#parts;
+    if (cell.editor) return;
+    cell.editor = open(cell, {
+      complete: (code, position, isAsked) => this.complete(code, position, isAsked),
+      run: advances => run(cell, advances),
+      add: () => add(cell),
+    });
+    cell.editor.focus();
+    if (state.now === 'ready') this.assist(cell);
   }
 
   /** Sends a query to the session; null while it cannot reply.
@@ -40,7 +58,7 @@ export class Knowledge {
   }
 
   /** Adds problems, signatures and documentation to editors. The script for them is loaded once .NET runs.
-   * @param {import('../Cells/cell.js').Cell[]} open */
+   * @param {Cell[]} open */
   async assist(...open) {
     const { assistance } = await import('./lint.js');
     for (const cell of open)

@@ -1,10 +1,14 @@
 // Runs queued cells, one after the other.
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Turn } from './turns.js' */
-/** @import { Presentation } from './presentation.js' */
-import { link } from '../elements.js';
+import { swap } from '../Controls/swap.js';
+import { link, make, unopenedAnswer } from '../elements.js';
 import { endingOf, unanswered } from '../Outputs/endings.js';
-import { atOnce } from './presentation.js';
+import { OutputArea } from '../Outputs/output-area.js';
+
+/** How long (ms) a run that follows a moved control goes on before the page says so. Its output is stored as much
+ * later, since the next move may give another one soon. */
+export const soon = 300;
 
 /** What a runner uses.
  * @typedef {{ cells: Cell[], queue: import('./queue.js').Queue, state: import('./states.js').PageState,
@@ -79,17 +83,31 @@ export class Runner {
     return (await start.ready()) && !turn.isStopped ? queue.add(cells.filter(cell => queue.isDue(cell))) : [];
   }
 
-  /** Runs a cell; true if it succeeded, so that the next one can run.
-   * @param {Cell} cell
-   * @param {Presentation} presentation */
-  async execute(cell, presentation = atOnce) {
-    const { session, outputs, storage } = this.#parts, { choices } = cell;
-    const { followsControl, storeDelay } = presentation;
+  /** Runs a cell; true if it succeeded, so that the next one can run. Usually each output is shown when it arrives. If
+   * the run follows a moved control, the old output stays until the run has ended, so that the page does not flicker;
+   * but nothing of an answer is visible that the reader has not opened.
+   * @param {Cell} cell */
+  async execute(cell, follows = false) {
+    const { session, outputs, storage, status } = this.#parts, { choices } = cell, draft = make('div');
+    draft.dataset.nnDraft = '';
     this.current = cell;
     cell.begin(session.number);
-    presentation.begin(cell);
-    const ended = await session.run(cell.id, cell.source, cell.number, { choices, follows: followsControl });
-    presentation.end(cell);
+    cell.target = follows && !unopenedAnswer(cell.output) ? new OutputArea(draft) : cell.area;
+    cell.target.begin();
+    let late;
+    if (follows) {
+      late = setTimeout(() => {
+        cell.state = 'running';
+        status.say(`Running cell ${cell.number}`);
+      }, soon);
+    } else {
+      cell.state = 'running';
+      cell.lastRun.time = 'running';
+      cell.tell();
+    }
+    const ended = await session.run(cell.id, cell.source, cell.number, { choices, follows });
+    clearTimeout(late);
+    if (cell.target !== cell.area) swap(cell, choices);
     cell.area.end();
     cell.dispatchEvent(new Event('output'));
     this.current = null;
@@ -97,8 +115,8 @@ export class Runner {
       const name = ended.outcome === 'killed' ? 'Stopped' : 'Ended';
       outputs.take(cell.area, { kind: 'error', name, parts: [cell.lastRun.ending ?? unanswered, ''] });
     }
-    cell.end(ended, followsControl);
-    storage.storeResult(cell, storeDelay);
+    cell.end(ended, follows);
+    storage.storeResult(cell, follows ? soon : 0);
     if (cell.state === 'done') storage.solved(cell);
     return cell.state === 'done';
   }

@@ -1,7 +1,6 @@
 // Runs C# for a page: the state, the session and what the buttons do. Loaded with the first Run or edit.
 /** @import { Cell } from '../Cells/cell.js' */
 import { Controls } from '../Controls/controls.js';
-import { Editors } from '../Editor/editors.js';
 import { Knowledge } from '../Editor/knowledge.js';
 import { handIn } from '../HandIn/judge.js';
 import { showInputField } from '../Outputs/input-field.js';
@@ -9,10 +8,10 @@ import { Outputs } from '../Outputs/outputs.js';
 import { reveal, untilInput } from '../Outputs/reveal.js';
 import { Session } from '../Session/session.js';
 import { site } from '../Work/work.js';
-import { Offline } from './offline.js';
+import { offline } from './offline.js';
 import { Queue } from './queue.js';
 import { Runner } from './runner.js';
-import { Start } from './start.js';
+import { starting } from './start.js';
 import { PageState, shownAs } from './states.js';
 import { Turns } from './turns.js';
 
@@ -52,16 +51,16 @@ export class Runtime {
       died: reason => this.#lost(reason),
     });
     const { turns, state, session, outputs } = this;
-    const start = this.start = new Start(session, state, status, toolbar.progress);
+    const start = this.start = starting(session, state, status, toolbar.progress);
     const queue = this.queue = new Queue(cells, session);
     const runner = this.runner = new Runner({
       cells, queue, state, session, start, outputs, dependents, arrangement, storage, status,
     });
-    this.controls = new Controls({ queue, runner, turns, start, state, session, dependents, status });
-    this.offline = new Offline(session, start, status);
-    this.knowledge = new Knowledge({ cells, queue, state, session, start, dependents, toolbar });
-    this.editors = new Editors(this.knowledge, state, {
-      run: (cell, advance) => this.run(cell, advance),
+    this.controls = new Controls({ queue, runner, turns, start, state, session, dependents });
+    this.offline = offline(session, start, status);
+    this.knowledge = new Knowledge({
+      cells, queue, state, session, start, dependents, toolbar,
+      run: (cell, advances) => this.run(cell, advances),
       add: cell => arrangement.addBelow(cell),
     });
     names.ask = code => (state.now === 'loading' ? null : session.query({ type: 'names', code }));

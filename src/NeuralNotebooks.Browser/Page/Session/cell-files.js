@@ -1,29 +1,21 @@
 // Sends the files that cells can read by name to a worker.
 
-export class CellFiles {
-  #files;
-  #post;
-  #brought = new Map();
-
-  /** @param {import('../types.js').Files} files
-   * @param {(message: import('../types.js').ToWorker) => void} post  sends a message to the worker */
-  constructor(files, post) {
-    this.#files = files;
-    this.#post = post;
-  }
-
-  /** Sends the worker the files that it does not have yet. If a file cannot be fetched, a cell that reads it fails with
-   * an error that names the file, and the next run tries to fetch it again. */
-  async bring() {
-    for (const [name, from] of this.#files) {
-      if (this.#brought.get(name) === from) continue;
+/** A function that sends the worker the files that it does not have yet. If a file cannot be fetched, a cell that reads
+ * it fails with an error that names the file, and the next run tries to fetch it again.
+ * @param {import('../types.js').Files} files
+ * @param {(message: import('../types.js').ToWorker) => void} post  sends a message to the worker */
+export function sendFiles(files, post) {
+  const sent = new Map();
+  return async () => {
+    for (const [name, from] of files) {
+      if (sent.get(name) === from) continue;
       try {
         const content = typeof from === 'string' ? await (await fetched(from)).arrayBuffer() : from;
-        this.#post({ type: 'file', name, content });
-        this.#brought.set(name, from);
+        post({ type: 'file', name, content });
+        sent.set(name, from);
       } catch (error) { console.warn(error); }
     }
-  }
+  };
 }
 
 async function fetched(address) {

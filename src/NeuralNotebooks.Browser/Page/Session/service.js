@@ -1,6 +1,5 @@
 // Connects a page with the service worker of the site.
 /** @import { Boot, BundleFile, FromService, ToService } from '../types.js' */
-import { unknownMessage } from '../messages.js';
 
 /** The active service worker of the site; null if none is available. */
 async function serviceWorker() {
@@ -53,7 +52,6 @@ export class Service {
       navigator.serviceWorker.addEventListener('message', function heard(event) {
         /** @type {FromService} */
         const message = event.data;
-        if (message.type !== 'kept') unknownMessage(/** @type {never} */ (message));
         if (message.id !== id) return; // Another page has asked for it.
         navigator.serviceWorker.removeEventListener('message', heard);
         resolve(message.complete);

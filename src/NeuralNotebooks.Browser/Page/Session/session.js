@@ -1,28 +1,31 @@
 // A session of C#: a web worker that runs .NET. It is started when it is first needed, and terminated if it does not
 // respond.
-/** @import { BundleFile, Ended, Query, RunOptions, SessionEvents, SessionOf } from '../types.js' */
-/** @import { ToWorker, WorkerReport } from '../types.js' */
-import { unknownMessage } from '../messages.js';
-import { CellFiles } from './cell-files.js';
-import { CurrentRun } from './current-run.js';
-import { Queries } from './queries.js';
+/** @import { BundleFile, Ended, FromWorker, Query, RunOptions, SessionEvents, SessionOf } from '../types.js' */
+/** @import { ToWorker, WorkerStatus } from '../types.js' */
+import { pause } from '../elements.js';
+import { sendFiles } from './cell-files.js';
 import { Service } from './service.js';
-import { startWorker } from './start-worker.js';
+
+/** How long (ms) a cell may go on after a stop request before its worker is ended. */
+const patience = 2000;
 
 export class Session {
   /** @type {Worker | undefined} */ #worker;
   /** @type {Promise<void> | undefined} */ #ready;
   /** @type {Service | undefined} */ #service;
-  /** @type {CellFiles | undefined} */ #files;
   #of;
   #on;
   #cache;
-  #queries = new Queries();
-  #run = new CurrentRun();
   #number = 0;
   /** Whether this browser can cache the bundle. */
   #isKept = false;
+  /** @type {Map<number, (value: any) => void>}  number of a request → the function that resolves its promise */
+  #waiting = new Map();
+  #requests = 0;
+  /** The number of the request to run the cell that was run last. */
+  #run = 0;
   #abandon = () => {};
+  #sendFiles = async () => {};
 
   /** @param {SessionOf} of
    * @param {SessionEvents} on  called for messages of the worker */
@@ -38,7 +41,7 @@ export class Session {
   /** The number of the session, which increases when the worker ends. */
   get number() { return this.#number; }
 
-  get busy() { return this.#run.exists; }
+  get busy() { return this.#waiting.has(this.#run); }
 
   /** Resolves when .NET is ready. */
   ready() {
@@ -56,39 +59,54 @@ export class Session {
     if (number !== this.number) throw new Error('stopped');
     const service = this.#service;
     service.renewId();
-    const { boot, live, files } = this.#of, address = new URL(boot.scripts.worker.name, live);
-    const { worker, ready, abandon } = startWorker(
-      address,
-      { type: 'start', boot, cache: this.#cache, page: service.pageId },
-      message => this.#take(message),
-      (reason, wasReady) => {
+    const { boot, live, files } = this.#of;
+    const worker = this.#worker = new Worker(new URL(boot.scripts.worker.name, live), { type: 'module' });
+    this.#sendFiles = sendFiles(files, message => worker.postMessage(message));
+    const ready = new Promise((resolve, reject) => {
+      this.#abandon = () => reject(new Error('stopped'));
+      let isReady = false;
+      const lost = (/** @type {string} */ reason) => {
+        reject(new Error(reason));
         if (this.#worker !== worker) return;
         this.end();
-        if (wasReady) this.#on.died(reason);
-      },
-    );
-    this.#worker = worker;
-    this.#abandon = abandon;
-    this.#files = new CellFiles(files, message => this.#post(message, worker));
-    this.#isKept = await ready;
+        if (isReady) this.#on.died(reason);
+      };
+      worker.onerror = event => { event.preventDefault?.(); lost(event.message || 'the worker could not be started'); };
+      worker.onmessage = ({ data }) => {
+        /** @type {FromWorker} */
+        const message = data;
+        if (message.type === 'failed' || message.type === 'died') lost(message.reason);
+        else if (message.type === 'ready') {
+          isReady = true;
+          this.#isKept = message.kept;
+          resolve(undefined);
+        } else this.#take(message);
+      };
+    });
+    worker.postMessage(/** @type {ToWorker} */ ({ type: 'start', boot, cache: this.#cache, page: service.pageId }));
+    await ready;
   }
 
-  /** @param {WorkerReport} message */
+  /** @param {Exclude<FromWorker, WorkerStatus>} message */
   #take(message) {
     switch (message.type) {
-      case 'ended': return this.#run.end(message);
-      case 'queryReply': return this.#queries.take(message);
+      case 'reply':
+        this.#waiting.get(message.id)?.(message.value);
+        this.#waiting.delete(message.id);
+        break;
       case 'progress': return this.#on.progress(message.bytes);
       case 'fetching': return this.#on.fetching(message.size);
       case 'output': return this.#on.output(message);
       case 'inputRequest': return this.#on.inputRequest(message);
-      default: unknownMessage(message);
+      default: /** @satisfies {never} */ (message);
     }
   }
 
-  /** Sends a message to the worker, or to one of an earlier session, which ignores it.
-   * @param {ToWorker} message */
-  #post(message, worker = this.#worker) { worker?.postMessage(message); }
+  /** A new request: its number, and a promise that resolves with the worker's reply. */
+  #request() {
+    const id = ++this.#requests;
+    return { id, reply: new Promise(resolve => this.#waiting.set(id, resolve)) };
+  }
 
   /** Caches the site for offline use: with all data files, or only with those that cells have fetched already and those
    * that Hand in needs; true once it is cached. */
@@ -99,46 +117,53 @@ export class Session {
   }
 
   /** Runs a cell. Resolves with outcome and duration; the outcome is "ended" if the worker has ended.
-   * @param {string} id
+   * @param {string} cell  its id
    * @param {string} code
    * @param {number} number
    * @param {RunOptions} how
    * @returns {Promise<Ended>} */
-  async run(id, code, number, how) {
-    if (!this.#worker) return { outcome: 'ended' };
-    const worker = this.#worker, ended = this.#run.begin();
-    await this.#files?.bring();
+  async run(cell, code, number, how) {
+    const worker = this.#worker;
+    if (!worker) return { outcome: 'ended' };
+    const { id, reply } = this.#request();
+    this.#run = id;
+    await this.#sendFiles();
     this.#service?.post({ type: 'begin' });
-    this.#post({ type: 'run', id, code, number, ...how }, worker);
-    return ended;
+    worker.postMessage(/** @type {ToWorker} */ ({ type: 'run', id, cell, code, number, ...how }));
+    return reply;
   }
 
   /** Finds what would not count in the notebook of an assignment. If `judge` is false, the notebook is read, but its
    * answers are not run. Null if the session has ended. */
   async handIn(name, text, judge) {
     const worker = this.#worker;
-    await this.#files?.bring();
+    await this.#sendFiles();
     return worker === this.#worker ? this.query({ type: 'handIn', name, text, judge }) : null;
   }
 
-  /** Stops the running cell; resolves when it has ended. The variables are kept, unless the cell does not respond: then
-   * the worker is terminated. */
-  stop() {
-    if (!this.busy) return;
-    this.#post({ type: 'stop' });
-    return this.#run.stop(() => this.#service?.post({ type: 'stop' }) ?? false, () => this.end('killed'));
+  /** Stops the running cell; resolves when it has ended. The variables are kept, unless the cell cannot be asked to
+   * stop or does not respond: then the worker is terminated. */
+  async stop() {
+    const run = this.#run, begun = performance.now();
+    if (this.busy) this.#worker?.postMessage(/** @type {ToWorker} */ ({ type: 'stop' }));
+    while (this.#waiting.has(run)) {
+      if (performance.now() - begun > patience || !this.#service?.post({ type: 'stop' })) return this.end('killed');
+      await pause(200);
+    }
   }
 
   /** Gives the running cell the line that it has requested from the reader.
    * @param {string} text */
   replyInput(text) { this.#service?.post({ type: 'answer', text }); }
 
-  /** Asks C# something for the page; null while a cell runs.
-   * @param {Query} query */
-  query(query) {
-    return this.#worker && !this.busy
-      ? this.#queries.send(message => this.#post(message), query)
-      : Promise.resolve(null);
+  /** Asks C# something for the page; resolves with null while a cell runs, and if the worker ends before it replies.
+   * @param {Query} query
+   * @returns {Promise<any>} */
+  async query(query) {
+    if (!this.#worker || this.busy) return null;
+    const { id, reply } = this.#request();
+    this.#worker.postMessage(/** @type {ToWorker} */ ({ type: 'query', id, query }));
+    return reply;
   }
 
   /** Terminates the worker immediately; its variables are lost. */
@@ -147,7 +172,7 @@ export class Session {
     this.#worker?.terminate();
     this.#worker = this.#ready = undefined;
     this.#abandon();
-    this.#queries.cancel();
-    this.#run.end({ outcome });
+    for (const [id, resolve] of this.#waiting) resolve(id === this.#run ? { outcome } : null);
+    this.#waiting.clear();
   }
 }

@@ -2,14 +2,14 @@
 // any other file can be read by cells under its name, and is stored in the browser with the reader's work.
 import { button, isReadOnly, link, make, messageOf } from '../elements.js';
 import * as work from '../Work/work.js';
-import { cellsOfDib } from './dib.js';
 
 const maxBytes = 50e6, maxCells = 500;
 
-/** What the playground opens files with; `files` are those that cells can read.
+/** What the playground opens files with; `files` are those that cells can read, and `query` starts C# and asks it.
  * @typedef {{ notebook: string, isAlone: boolean, files: import('../types.js').Files, cells: { id: string }[],
  * toolbar: import('./status.js').Toolbar, status: import('./status.js').Status,
- * earlierWork: import('../Work/earlier-work.js').EarlierWork }} Playground */
+ * earlierWork: import('../Work/earlier-work.js').EarlierWork,
+ * query: (query: import('../types.js').Query) => Promise<any> }} Playground */
 
 /** Lets cells read the files that were opened at earlier visits.
  * @param {Playground} page */
@@ -61,18 +61,21 @@ async function add({ files, notebook, isAlone }, name, content) {
 /** @param {Playground} page
  * @param {File[]} opened */
 async function open(page, opened) {
-  const { status, cells, earlierWork } = page;
+  const { status, cells, earlierWork, query } = page;
   if (isReadOnly()) return status.say('');
   const said = [], back = [];
   for (const file of opened) {
     try {
       if (file.size > maxBytes) throw new Error('it is larger than 50 MB');
       if (/\.(ipynb|dib)$/i.test(file.name)) {
-        const isDib = /\.dib$/i.test(file.name), text = await file.text();
-        const read = isDib ? cellsOfDib(text) : { cells: cellsOfJupyter(text), skipped: [] }, { skipped } = read;
-        const entries = entriesOf(read.cells, cells);
+        const isDib = /\.dib$/i.test(file.name), code = await file.text();
+        const read = isDib ? await query({ type: 'dib', code }) : cellsOfJupyter(code);
+        if (!read) throw new Error('C# reads it, but is not ready');
+        const entries = entriesOf(read, cells);
         back.push(earlierWork.insert(entries));
-        const rest = skipped.length > 0 ? ` Its cells in ${skipped.join(', ')} are left out: this page runs C#.` : '';
+        const languages = isDib ? [...new Set(read.map(cell => cell.cell_type))] : [];
+        const others = languages.filter(name => name !== 'code' && name !== 'markdown').join(', ');
+        const rest = others && ` Its cells in ${others} are left out: this page runs C#.`;
         said.push(`${file.name}: ${entries.length} cells have been added below.${rest}`);
       } else said.push(await add(page, file.name, await file.arrayBuffer()));
     } catch (error) {

@@ -11,12 +11,12 @@ import { VariableNames } from '../Cells/names.js';
 import { find, make } from '../elements.js';
 import { fitFrames } from '../Outputs/frame.js';
 import { EarlierWork } from '../Work/earlier-work.js';
-import { Storage } from '../Work/storage.js';
+import { storageOf } from '../Work/storage.js';
 import { index } from '../Work/ticks.js';
 import { listen, restoreFiles } from './drop.js';
 import { open as openMenu } from './menu.js';
 import { showAlone } from './single-cell.js';
-import { Status } from './status.js';
+import { statusOf } from './status.js';
 import { waitForOtherTab } from './tabs.js';
 
 /** Takes over from the page's first script, live.js, which calls methods of the object that this returns.
@@ -56,13 +56,13 @@ export class NotebookView {
     this.files = new Map(Object.entries(JSON.parse(bar.dataset.nnFiles ?? '{}')));
     this.isAssignment = 'nnAssignment' in bar.dataset;
     this.cells = cells;
-    this.status = new Status(bar, this.toolbar, showState);
-    this.storage = new Storage(cells, notebook, isAlone, this.status);
+    this.status = statusOf(bar, this.toolbar, showState);
+    this.storage = storageOf(cells, notebook, isAlone, this.status);
     this.names = new VariableNames();
     this.dependents = new Dependents(
       cells, this.names, this.status, stop, some => this.#withRuntime(runtime => runtime.runEach(some)));
     const render = (/** @type {string} */ text) => this.#render(text);
-    const edit = (/** @type {Cell} */ cell) => this.#withRuntime(runtime => runtime.editors.open(cell));
+    const edit = (/** @type {Cell} */ cell) => this.#withRuntime(runtime => runtime.knowledge.edit(cell));
     const moved = (/** @type {Cell} */ cell) => this.#withRuntime(runtime => runtime.controls.moved(cell));
     this.arrangement = new Arrangement(cells, this.storage, this.dependents, this.status, {
       connect: cell => connect(cell, { ...this, render, edit, moved }),
@@ -137,6 +137,10 @@ export class NotebookView {
   /** Makes the page read-only as long as another tab holds the lock on this notebook.
    * @param {string} lock */
   waitForOtherTab(lock) { waitForOtherTab(lock, this.status, this.earlierWork, this.editable); }
+
+  /** Starts C# if necessary, and asks it something.
+   * @param {import('../types.js').Query} query */
+  query = query => this.#withRuntime(async runtime => (await runtime.start.ready()) && runtime.session.query(query));
 
   /** Markdown → HTML */
   async #render(text) { return (await this.#load('markdown.js')).render(text); }

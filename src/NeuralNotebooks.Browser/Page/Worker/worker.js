@@ -1,7 +1,6 @@
 // The web worker that runs .NET with one session. It runs cells, posts their outputs, and replies to queries of the
 // page.
-/** @import { Boot, BundleFile, Query, ToWorker } from '../types.js' */
-import { unknownMessage } from '../messages.js';
+/** @import { Boot, BundleFile, Ended, Query, ToWorker } from '../types.js' */
 import { BundleFiles } from './bundle-files.js';
 import { Channel, post } from './channel.js';
 
@@ -69,12 +68,11 @@ async function start(options) {
 async function receive(message) {
   try {
     switch (message.type) {
-      case 'run':
-        await run(message);
+      case 'run': case 'query': {
+        const value = await (message.type === 'run' ? run(message) : reply(message.query));
+        post({ type: 'reply', id: message.id, value });
         break;
-      case 'query':
-        post({ type: 'queryReply', id: message.id, value: await reply(message.query) });
-        break;
+      }
       case 'file':
         host.Put(message.name, new Uint8Array(message.content));
         break;
@@ -82,7 +80,7 @@ async function receive(message) {
         host.Stop();
         break;
       case 'start': throw new Error('.NET runs already.');
-      default: unknownMessage(message);
+      default: /** @satisfies {never} */ (message);
     }
   } catch (error) {
     died(error);
@@ -95,15 +93,16 @@ const tellFetching = entry => post({
   size: boot.data.filter(other => other.for === entry.for).reduce((sum, other) => sum + other.size, 0),
 });
 
-/** @param {Extract<ToWorker, { type: 'run' }>} message */
-async function run({ id, code, number, choices = {}, follows }) {
+/** @param {Extract<ToWorker, { type: 'run' }>} message
+ * @returns {Promise<Ended>} */
+async function run({ cell, code, number, choices = {}, follows }) {
   const begun = performance.now();
   channel.isBusy = true;
   await bundle.bring(boot.data, code, dotnet, tellFetching);
-  const outcome = await host.Run(id, code, number, Object.entries(choices).flat(), follows);
+  const outcome = await host.Run(cell, code, number, Object.entries(choices).flat(), follows);
   channel.flush();
   channel.isBusy = false;
-  post({ type: 'ended', id, outcome, duration: performance.now() - begun });
+  return { outcome, duration: performance.now() - begun };
 }
 
 /** Finds what would not count in the notebook of an assignment.

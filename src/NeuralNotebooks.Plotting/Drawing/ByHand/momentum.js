@@ -46,9 +46,9 @@ function mapEdge(path, colour, dashes) {
     <path d="${path}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dashes}"/>`;
 }
 
-// The map as an image: a pixel for each of many rates and averages.
-function factorMap([gentle, steep], alphaAxis, betaAxis) {
-  const bands = mapColours.length - 1, ratio = Math.sqrt(steep / gentle), least = (ratio - 1) / (ratio + 1);
+// The map as an image: a pixel for each of many rates and averages. "least" is the smallest factor.
+function factorMap([gentle, steep], least, alphaAxis, betaAxis) {
+  const bands = mapColours.length - 1;
   const map = Object.assign(document.createElement('canvas'), { width: 152, height: 123 });
   const context = map.getContext('2d');
   for (let i = 0; i < map.width; i++)
@@ -78,7 +78,7 @@ function mapKey() {
 }
 
 function momentumFigure(data, [blue, orange]) {
-  const { curvatures: [gentle, steep], from, start } = data;
+  const { curvatures: [gentle, steep], least, from, start } = data;
   // Up to nine times the largest stable rate of plain descent, 2/λ₂: beyond it, Momentum diverges for every β here.
   const [alphaAxis, betaAxis] =
     panelAxes(['learning rate α', [0.125 / steep, 18.75 / steep], 0.005], ['β', [0, 0.8], 0.005]);
@@ -108,8 +108,8 @@ function momentumFigure(data, [blue, orange]) {
   return {
     start, look, axes: { alpha: alphaAxis, beta: betaAxis },
     inputs: { point: { name: 'learning rate α and average β', x: 'alpha', y: 'beta' } },
-    drawings: panelSvg(alphaAxis, betaAxis, factorMap([gentle, steep], alphaAxis, betaAxis) + edges.join('')
-      + mapKey(), { name: 'point', colour: orange })
+    drawings: panelSvg(alphaAxis, betaAxis, factorMap([gentle, steep], least, alphaAxis, betaAxis)
+      + edges.join('') + mapKey(), { name: 'point', colour: orange })
       + panelSvg(xAxis, yAxis, contours + `<path data-nn-part="path" fill="none" stroke="${blue}" stroke-width="2"
         stroke-linejoin="round"/><g data-nn-part="end"><circle r="5" fill="${blue}"/></g>`),
     below: tableHtml(['', 'α', 'β', 'along x', 'along y', 'slower'],

@@ -12,9 +12,10 @@ function styleHeatMaps({ data, layout }, { high, low, page }) {
     nameCells(map, 'x', layout);
     nameCells(map, 'y', layout);
     const [from, to] = extremes(numbersOf(map.z)), size = Math.max(Math.abs(from), Math.abs(to)) || 1;
-    if (map.colorscale !== undefined || map.zmin !== undefined || map.zmid !== undefined) return;
-    Object.assign(map, from < 0
-      ? { colorscale: [[0, low], [0.5, page], [1, high]], zmin: -size, zmax: size }
-      : { colorscale: [[0, page], [1, high]], zmin: 0, zmax: size });
+    if (map.colorscale !== undefined || map.zmid !== undefined) return;
+    if (map.zmin === undefined) Object.assign(map, { zmin: from < 0 ? -size : 0, zmax: size });
+    // A range without zero at its beginning or in its middle has the colours of plotly.js.
+    if (map.zmin === 0) map.colorscale = [[0, page], [1, high]];
+    else if (map.zmin === -map.zmax) map.colorscale = [[0, low], [0.5, page], [1, high]];
   });
 }

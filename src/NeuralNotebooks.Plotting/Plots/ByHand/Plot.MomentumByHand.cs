@@ -22,10 +22,11 @@ public static partial class Plot
             throw new ArgumentException(
                 $"The path begins at ({NumberText.Plain(from.X)}, {NumberText.Plain(from.Y)}): both coordinates must "
                 + "be finite and other than 0, since they set the part of the plane that is drawn.", nameof(from));
-        double kappa = steep / gentle, root = Math.Sqrt(kappa);
+        double kappa = steep / gentle, root = Math.Sqrt(kappa), least = (root - 1) / (root + 1);
         return InteractiveFigure.Of("momentum", new
         {
             curvatures = new[] { gentle, steep },
+            least,
             from = new[] { from.X, from.Y },
             // The best rate without averaging.
             start = new { alpha = 2 / (gentle + steep), beta = 0 },
@@ -38,7 +39,7 @@ public static partial class Plot
             .WithCaption(
                 $"κ = λ₂/λ₁ = {NumberText.Html(kappa)}. At its best a step of plain descent leaves "
                 + $"(κ − 1)/(κ + 1) = {NumberText.Html((kappa - 1) / (kappa + 1))}, one of Momentum (√κ − 1)/(√κ + 1) "
-                + $"= {NumberText.Html((root - 1) / (root + 1))}. "
+                + $"= {NumberText.Html(least)}. "
                 + "Drag the point, tap beside it, or use the arrow keys.");
     }
 }

@@ -28,11 +28,6 @@ public sealed class LinearTimeTests
     public Task Deep_untrusted_markup_is_not_searched_to_its_full_depth(string tag) =>
         Finishes(() => Assert.NotEmpty(UntrustedHtml.Clean(Many(tag, 1_000_000), new HashSet<string>())));
 
-    [Theory]
-    [Cases("<b ", "<b>", "<script>", Daily = 1)]
-    public Task Finding_facts_about_an_output_takes_linear_time(string tag) =>
-        Finishes(() => Assert.NotNull(OutputFacts.Of([], Many(tag, 1_000_000))));
-
     [Fact]
     public Task A_long_word_in_a_style_takes_linear_time() =>
         Finishes(() => Assert.NotNull(AllowedStyle.Of("color:" + new string('a', 4_000_000))));

@@ -68,16 +68,16 @@ internal sealed class ArticleOutline(NotebookSource notebook)
     /// <summary>The part of a code cell; null if the page does not show it.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="outputs">Its outputs as HTML.</param>
-    public CellPart? PartOf(CodeCell cell, string outputs)
+    /// <param name="facts">Facts about the outputs.</param>
+    public CellPart? PartOf(CodeCell cell, string outputs, OutputFacts facts)
     {
         _isAfterCell = false;
         if (!notebook.HasCode(cell) && outputs.Length == 0)
             return null;
-        var facts = OutputFacts.Of(cell.Outputs, outputs);
         if (Place.IsHelp)
             Place = default;
         bool hidesInput = cell.HasTag(CellTags.HideInput) && !facts.HasError;
-        var part = new CellPart(Place, cell, outputs, facts)
+        var part = new CellPart(Place, cell, outputs)
         {
             Claims = cell.HidesSource ? facts.Claims : null,
             IsAnswer = cell.HasTag(CellTags.Answer)

@@ -35,9 +35,7 @@ internal sealed record CaptionPart(ArticlePlace Place, EmphasisInline Caption) :
 /// <param name="Place">Its place.</param>
 /// <param name="Cell">The cell.</param>
 /// <param name="Outputs">Its outputs as HTML.</param>
-/// <param name="Facts">Facts about the outputs.</param>
-internal sealed record CellPart(ArticlePlace Place, CodeCell Cell, string Outputs, OutputFacts Facts)
-    : ArticlePart(Place)
+internal sealed record CellPart(ArticlePlace Place, CodeCell Cell, string Outputs) : ArticlePart(Place)
 {
     /// <summary>How many claims of the text hold, if the cell only checks them; otherwise null.</summary>
     public required int? Claims { get; init; }

@@ -10,9 +10,9 @@ internal sealed partial class NotebookRenderer
             AppendHidden(cell, number);
             return;
         }
-        if (_outline.PartOf(cell, OutputMarkup.Of(cell.Outputs, _scope)) is not { } part)
+        var facts = OutputFacts.Of(cell.Outputs, _scope.IsUntrusted);
+        if (_outline.PartOf(cell, OutputMarkup.Of(cell.Outputs, _scope), facts) is not { } part)
             return;
-        OutputFacts facts = part.Facts;
         if (facts.HasError)
             _failedCells.Add(number);
         if (facts.HasVerdict)

@@ -49,10 +49,7 @@ public sealed class LinearTimeTests
     [Fact]
     public Task A_line_that_is_overwritten_often_takes_linear_time() =>
         Finishes(() =>
-        {
-            string shown = TerminalText.Of(new string('a', 4_000_000) + Many("\rb", 4_000_000));
-            Assert.True(shown is ['b', 'a', ..] && shown.Length == 4_000_000);
-        });
+            Assert.Equal("b", TerminalText.Of(new string('a', 4_000_000) + Many("\rb", 4_000_000))));
 
     [Fact]
     public Task Joining_many_pieces_of_a_stream_takes_linear_time() =>

@@ -48,10 +48,10 @@ internal static partial class OutputMarkup
         return text.Length == 0 ? "" : $"<pre class=\"{kind}\"{Written(stream.Text)}>{text}</pre>";
     }
 
-    /// <summary>The attribute from which the script <c>terminal.js</c> shows the colours of a text; empty if it has
-    /// none.</summary>
+    /// <summary>The attribute from which the script <c>terminal.js</c> shows a text as a terminal does; empty for plain
+    /// text.</summary>
     private static string Written(string text) =>
-        text.Contains("\e[", StringComparison.Ordinal)
+        TerminalText.IsSpecial(text)
             ? $" data-nn-written=\"{Html.Escape(JsonSerializer.Serialize(text))}\""
             : "";
 

@@ -6,11 +6,13 @@ public sealed class OutputTests
     [Cases(
         "\u001b[1;32mgreen\u001b[0m <\u001b[38;5m", "green <",
         "10 %\r50 %\r100 %\ndone", "100 %\ndone",
-        "long line\rshort", "shortline",
+        "long line\rshort", "short",
         "windows\r\nlines\r\n", "windows\nlines\n",
         "10 %\r\u001b[Kdone", "done",
+        "a\n10 %\r20 %\r", "a\n20 %",
+        "10 %\r\r\nb", "10 %\nb",
         "\u001b]8;;http://x\u0007link\u001b]8;;\u0007", "link")]
-    public void Console_text_is_shown_as_a_terminal_would_finally_show_it(string written, string shown) =>
+    public void Without_scripts_the_last_state_of_console_text_is_shown(string written, string shown) =>
         Assert.Equal(shown, TerminalText.Of(written));
 
     [Fact]

@@ -1,5 +1,5 @@
 // The text that a terminal would finally show: with its colours, and with lines that \r overwrites in their last state.
-// Live pages use it for each output. On a published page the text is there without colours (see TerminalText.cs).
+// Live pages use it for each output. On a published page it replaces a plainer text.
 {
   const escape = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])/y;
 

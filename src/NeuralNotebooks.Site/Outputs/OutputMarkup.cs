@@ -138,35 +138,14 @@ internal static partial class OutputMarkup
 
     private static string Error(ErrorOutput error)
     {
-        string message = TerminalText.Of(error.Message).Trim();
-        string trace = TerminalText.Of(string.Join('\n', error.Traceback).Trim('\n'));
-        string text = WithoutMessage(trace, error.Name, message);
-        string details = text.Trim().Length == 0 || text == message ? "" : $"<pre>{Html.Escape(text)}</pre>";
+        string message = Html.Escape(TerminalText.Of(error.Message).Trim());
+        string text = TerminalText.Of(error.Details());
+        string details = string.IsNullOrWhiteSpace(text) ? "" : $"<pre>{Html.Escape(text)}</pre>";
         return $"""
             <div class="error" role="group" aria-label="Error"><p><strong>{Html.Escape(
-                error.Name)}</strong> <span>{Html.Escape(message)}</span></p>{details}</div>
+                error.Name)}</strong> <span>{message}</span></p>{details}</div>
             """;
     }
-
-    /// <summary>A traceback without the message. A traceback begins with the place in the code, followed
-    /// by the error's name and message (for a directive, by "error:" and the message), which the page shows above it.
-    /// The script <c>output-elements.js</c> of a live page does the same.</summary>
-    private static string WithoutMessage(string trace, string name, string message)
-    {
-        foreach (string words in (string[])[$"{name}: {message}", $"error: {message}"])
-        {
-            int at = trace.IndexOf(words, StringComparison.Ordinal);
-            if (at < 0 || trace.AsSpan(0, at).Contains('\n'))
-                continue;
-            string place = Place().Match(trace[..at]).Value, rest = trace[(at + words.Length)..];
-            return place.Length == 0 ? rest.TrimStart('\n') : place + rest;
-        }
-        return trace;
-    }
-
-    /// <summary>The text before a final colon, or before a final <c>: error</c>.</summary>
-    [GeneratedRegex("^.*?(?=(: (error )?)?$)")]
-    private static partial Regex Place();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

@@ -1,6 +1,3 @@
-using System.Xml;
-using System.Xml.Linq;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>Renders a cell's outputs as HTML.</summary>
@@ -78,7 +75,7 @@ internal static partial class OutputMarkup
             if (ImageData.Of(data, type) is { } image)
                 return Image(
                     image,
-                    (type == ImageData.Svg ? SvgText(data.Text(type)!) : null) ?? Alternative(data),
+                    data.Text(MimeBundle.PlainText)?.Trim() ?? "",
                     Size(metadata[type] as JsonObject ?? metadata));
         if (data.Text("text/markdown") is { } markdown)
             return $"""<div class="rich">{ProseRenderer.Render(markdown, scope)}</div>""";
@@ -105,30 +102,6 @@ internal static partial class OutputMarkup
 
     private static bool IsVisible(string html) =>
         HtmlTags.In(html).Any(tag => tag.Name is "img" or "svg") || !string.IsNullOrWhiteSpace(Tag().Replace(html, ""));
-
-    private static string Alternative(MimeBundle data) => data.Text(MimeBundle.PlainText)?.Trim() ?? "";
-
-    private static string? SvgText(string svg)
-    {
-        try
-        {
-            using XmlReader reader = XmlReader.Create(
-                new StringReader(svg), new() { DtdProcessing = DtdProcessing.Ignore });
-            XElement root = XElement.Load(reader);
-            string[] parts =
-            [
-                .. root.Elements()
-                    .Where(e => e.Name.LocalName is "title" or "desc")
-                    .Select(e => e.Value.Trim())
-                    .Where(t => t.Length > 0),
-            ];
-            return parts.Length == 0 ? null : string.Join(". ", parts);
-        }
-        catch (XmlException)
-        {
-            return null;
-        }
-    }
 
     private static string Size(JsonObject metadata)
         => string.Concat(((string[])["width", "height"]).Select(name =>

@@ -139,10 +139,10 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         [
             Code("x", Result(("text/plain", "plain"), ("image/svg+xml", "<svg/>"), ("text/html", "<b>html</b>"))),
         ]),
-        ("An svg is an image whose title is its alternative text",
+        ("An svg is an image whose alternative text is its plain text",
         [
-            Code("x", Shown("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>A circuit</title>"
-                + "<desc>Of two gates.</desc><style>.x { fill: red }</style></svg>")),
+            Code("x", Result(
+                ("text/plain", "A circuit"), ("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"))),
         ]),
         ("A png keeps its size and its text",
         [

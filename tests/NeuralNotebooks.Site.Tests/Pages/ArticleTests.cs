@@ -189,7 +189,7 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         ]),
         ("A checkpoint is a section with its task, the cell that checks it, hint and solution",
         [
-            Text("Before.\n\n#### Checkpoint 1\n\nWrite the *sum* of $x$ and `y`. It has two terms.\n\nMore."),
+            Text("Before.\n\n#### Checkpoint 1\n\n*About 5 minutes*\n\n**Write the *sum* of $x$ and `y`.** It has two.\n\nMore."),
             Code("int one = 1;"),
             Code("Check(F)", Verdict("no")),
             Text("<details><summary>Hint</summary>\n\nThink.\n\n</details>\n\nAfter it."),
@@ -197,9 +197,8 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
             Code("Check(G)", Verdict("yes", "correct")),
             Text("## Next"),
         ]),
-        ("A cell that only imports the kit is one line, and the advice to build the kit is left out",
+        ("A cell that only imports the kit is one line",
         [
-            Text("# T\n\nText.\n\n> **If the next cell fails:** run `dotnet build`."),
             Code("#!import kit.csx"),
             Code("#!import kit.csx\nint a;"),
         ]),

@@ -19,10 +19,6 @@ public sealed class LinearTimeTests
             Assert.NotEmpty(ProseRenderer.Render(markdown, Scopes.Of("a.ipynb")));
         });
 
-    [Fact]
-    public Task Spaces_in_a_folded_text_take_linear_time() =>
-        Finishes(() => Assert.NotEmpty(FoldedText.Open("<details>" + new string(' ', 4_000_000) + "x")));
-
     [Theory]
     [Cases("<summary>", "<div>", "<b>", Daily = 1)]
     public Task Deep_untrusted_markup_is_not_searched_to_its_full_depth(string tag) =>

@@ -28,35 +28,25 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
 
                 > *Predict.* In italics.
                 """,
-            ["Folded text is Markdown in every layout"] = """
+            ["Folded text is Markdown between empty lines"] = """
                 <details><summary>Hint</summary>Think of **one**.</details>
 
                 <details>
-                <summary>Hint</summary>
+                <summary>A `hint`</summary>
+
                 Think of **two**.
-                </details>
-
-                <details>
-                <summary>Hint</summary>
-
-                Think of **three**.
 
                 </details>
-
-                Before.
-                <details><summary>Hint</summary>
-
-                Think of **four**.</details>
-                After.
-                """,
-            ["Folded text may contain code and formulas, and another folded text may follow"] = """
-                <details><summary>A `hint`</summary>One</details>
                 <details><summary>Solution</summary>
+
                 ```csharp
                 int x = 1; // </details>
                 ```
+
                 $$x$$
+
                 </details>
+
                 After.
                 """,
             ["A mention of the tag in a code fence or a sentence is text"] = """
@@ -189,7 +179,8 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         ]),
         ("A checkpoint is a section with its task, the cell that checks it, hint and solution",
         [
-            Text("Before.\n\n#### Checkpoint 1\n\n*About 5 minutes*\n\n**Write the *sum* of $x$ and `y`.** It has two.\n\nMore."),
+            Text("Before.\n\n#### Checkpoint 1\n\n*About 5 minutes*\n\n**Write the *sum* of $x$ and `y`.** It has two.\n\n"
+                + "More."),
             Code("int one = 1;"),
             Code("Check(F)", Verdict("no")),
             Text("<details><summary>Hint</summary>\n\nThink.\n\n</details>\n\nAfter it."),

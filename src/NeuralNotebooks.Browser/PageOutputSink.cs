@@ -19,8 +19,8 @@ internal sealed class PageOutputSink(string id) : IOutputSink
                 Show("result", null, result.Data, result.Metadata);
                 break;
             case ErrorOutput error:
-                PageCalls.Emit(
-                    id, "error", error.Name, [error.Message, string.Join('\n', error.Traceback), Hint(error)]);
+                PageCalls.Emit(id, "error", error.Name,
+                    [error.Message, string.Join('\n', error.Traceback), error.Details(), Hint(error)]);
                 break;
         }
     }

@@ -103,14 +103,14 @@ describe("a notebook's page", { skip: missing }, () => {
         const tab = await open(notebook('01'));
         const number = 1 + await tab.inCells(cells => cells.findIndex(cell => cell.matches('.judge')));
         await press(tab, number, edits);
-        await isSeen(tab, '.judge [data-nn-verdict]');
+        await isSeen(tab, '.judge .nn-verdict');
         assert.equal(await focused(tab), number);
         // A verdict below a text that fills the window is shown, too, and so is the error of a text that does not
         // compile.
         const solution = await tab.evaluate(() => document.querySelector('.checkpoint .help pre').textContent);
         await tab.setSource(number, `${solution}\n${'\n'.repeat(60)}`);
         await press(tab, number, false);
-        await isSeen(tab, '.judge [data-nn-verdict="correct"]');
+        await isSeen(tab, '.checkpoint:has([data-nn-badge="correct"]) .judge .nn-verdict');
         await tab.setSource(number, `int wrong = "s";${'\n'.repeat(60)}`);
         await press(tab, number, false);
         await isSeen(tab, '.judge .error');

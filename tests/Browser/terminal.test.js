@@ -6,7 +6,8 @@ import { runInNewContext } from 'node:vm';
 
 const script = new URL('../../src/NeuralNotebooks.Site/Assets/Page/terminal.js', import.meta.url);
 const make = (_name, _properties, text) => {
-  const names = [], style = { setProperty: (name, value) => names.push(`${name}=${value}`) };
+  const colour = value => /var\(--ansi-(.*?)\)/.exec(value)?.[1] ?? value;
+  const names = [], style = { setProperty: (name, value) => names.push(`${name}=${colour(value)}`) };
   return { names, text, style, classList: { add: name => names.push(name) } };
 };
 const page = { window: /** @type {any} */ ({}), all: () => [], make };
@@ -14,14 +15,14 @@ runInNewContext(readFileSync(script, 'utf8'), page);
 const { coloured, plain } = page.window.nnTerminal;
 
 const cases = [
-  ['\x1b[1;32mgreen\x1b[0m <', '[ansi-bold ansi-green-fg:green] <'],
-  ['\x1b[31ma\nb\x1b[39mc', '[ansi-red-fg:a\nb]c'],
-  ['\x1b[93;41ma\x1b[49mb', '[ansi-yellow-intense-fg ansi-red-bg:a][ansi-yellow-intense-fg:b]'],
+  ['\x1b[1;32mgreen\x1b[0m <', '[ansi-bold color=green:green] <'],
+  ['\x1b[31ma\nb\x1b[39mc', '[color=red:a\nb]c'],
+  ['\x1b[93;41ma\x1b[49mb', '[color=yellow background=red:a][color=yellow:b]'],
   ['\x1b[38;5;196ma\x1b[mb', '[color=rgb(255,0,0):a]b'],
-  ['\x1b[38;5;2ma', '[ansi-green-fg:a]'],
+  ['\x1b[38;5;2ma', '[color=green:a]'],
   ['\x1b[48;2;1;2;255ma', '[background=rgb(1,2,255):a]'],
   ['\x1b[4;7ma\x1b[24mb', '[ansi-underline ansi-inverse:a][ansi-inverse:b]'],
-  ['\x1b[31m10 %\r\x1b[32m9', '[ansi-green-fg:9][ansi-red-fg:0 %]'],
+  ['\x1b[31m10 %\r\x1b[32m9', '[color=green:9][color=red:0 %]'],
   ['\x1b[38;5ma\x1b[?25lb', 'ab'],
   ['10 %\r50 %\r100 %\ndone', '100 %\ndone'],
   ['10 %\r\x1b[Kdone', 'done'],

@@ -19,19 +19,10 @@ public sealed class LinearTimeTests
             Assert.NotEmpty(ProseRenderer.Render(markdown, Scopes.Of("a.ipynb")));
         });
 
-    [Fact]
-    public Task Spaces_in_a_folded_text_take_linear_time() =>
-        Finishes(() => Assert.NotEmpty(FoldedText.Open("<details>" + new string(' ', 4_000_000) + "x")));
-
     [Theory]
     [Cases("<summary>", "<div>", "<b>", Daily = 1)]
     public Task Deep_untrusted_markup_is_not_searched_to_its_full_depth(string tag) =>
         Finishes(() => Assert.NotEmpty(UntrustedHtml.Clean(Many(tag, 1_000_000), new HashSet<string>())));
-
-    [Theory]
-    [Cases("<b ", "<b>", "<script>", Daily = 1)]
-    public Task Finding_facts_about_an_output_takes_linear_time(string tag) =>
-        Finishes(() => Assert.NotNull(OutputFacts.Of([], Many(tag, 1_000_000))));
 
     [Fact]
     public Task A_long_word_in_a_style_takes_linear_time() =>
@@ -54,10 +45,7 @@ public sealed class LinearTimeTests
     [Fact]
     public Task A_line_that_is_overwritten_often_takes_linear_time() =>
         Finishes(() =>
-        {
-            string shown = TerminalText.Of(new string('a', 4_000_000) + Many("\rb", 4_000_000));
-            Assert.True(shown is ['b', 'a', ..] && shown.Length == 4_000_000);
-        });
+            Assert.Equal("b", TerminalText.Of(new string('a', 4_000_000) + Many("\rb", 4_000_000))));
 
     [Fact]
     public Task Joining_many_pieces_of_a_stream_takes_linear_time() =>

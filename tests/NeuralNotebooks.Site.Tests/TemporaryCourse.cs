@@ -35,6 +35,14 @@ internal sealed partial class TemporaryCourse : IDisposable
     public static DisplayData Shown(string mimeType, string content) =>
         new(new MimeBundle { { mimeType, content } }, [], null);
 
+    /// <summary>An HTML output with facts, as types of the course and the library have them.</summary>
+    public static DisplayData WithFacts(string html, JsonObject facts) =>
+        new(new MimeBundle { { MimeBundle.Html, html }, { "application/vnd.neuralnotebooks+json", facts } }, [], null);
+
+    /// <summary>The output of a check.</summary>
+    public static DisplayData Verdict(string words, string verdict = "not-yet") =>
+        WithFacts($"<p>{words}</p>", new() { ["verdict"] = verdict });
+
     public static ErrorOutput Failure(string name, string message, params string[] trace) => new(name, message, trace);
 
     public TemporaryCourse With(string name, params Cell[] cells)

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Course;
 
 /// <summary>An assertion of a notebook about a claim in its text. If the claim holds, it is shown as one line;
 /// otherwise it throws, so that running a notebook tests its text.</summary>
-[TypeFormatterSource(typeof(HtmlFormatterSource))]
+[TypeFormatterSource(typeof(HtmlFormatterSource), PreferredMimeTypes = ["text/html", DisplayFacts.Type])]
 public sealed class Claim : IHtml
 {
     /// <summary>The default tolerance: a few hundred rounding errors of a <c>double</c>.</summary>
@@ -105,6 +105,8 @@ public sealed class Claim : IHtml
     /// <summary>Several claims, shown one below the other.</summary>
     public static Claim All(params IEnumerable<Claim> claims) => new([.. claims.SelectMany(claim => claim._lines)]);
 
+    JsonObject? IHtml.Facts => new() { ["claims"] = _lines.Count };
+
     /// <summary>One line for each claim, with a tick, or with a cross where it is about a mistake.</summary>
     public string ToHtml()
     {
@@ -115,8 +117,7 @@ public sealed class Claim : IHtml
             return $"<div{title}><span aria-hidden=\"true\" style=\"color:{color};font-weight:700\">{line.Mark}</span> "
                 + $"{InlineText.ToHtml(line.Text)}</div>";
         });
-        return Invariant($"<div class=\"nn-claim\" data-nn-claim=\"holds\" data-nn-claims=\"{_lines.Count}\" ")
-            + "style=\"font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.93em;"
+        return "<div class=\"nn-claim\" style=\"font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.93em;"
             + $"line-height:1.5;color:inherit;opacity:.85\">{string.Concat(lines)}</div>";
     }
 

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Course;
 
 /// <summary>A checkpoint's judgement of an answer: a card in a notebook, plain text elsewhere. Immutable.</summary>
 /// <remarks>Texts may contain <c>`code`</c> between back-ticks.</remarks>
-[TypeFormatterSource(typeof(HtmlFormatterSource))]
+[TypeFormatterSource(typeof(HtmlFormatterSource), PreferredMimeTypes = ["text/html", DisplayFacts.Type])]
 public sealed record Verdict : IHtml
 {
     internal const string StillTheStarter =
@@ -115,6 +115,8 @@ public sealed record Verdict : IHtml
 
     /// <summary>The same verdict when it is given for the first, second or third time.</summary>
     internal Verdict OnStep(int times) => this with { Step = times };
+
+    JsonObject? IHtml.Facts => new() { ["verdict"] = VerdictLook.Of(State).Name, ["heading"] = Heading };
 
     /// <summary>The verdict as a card for light and dark backgrounds.</summary>
     public string ToHtml() => VerdictCard.Render(this);

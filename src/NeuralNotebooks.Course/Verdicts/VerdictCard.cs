@@ -7,7 +7,7 @@ internal static class VerdictCard
     public static string Render(Verdict verdict)
     {
         VerdictLook look = VerdictLook.Of(verdict.State);
-        return $"""<div class="nn-verdict" role="status" data-nn-verdict="{look.Name}" style="{Frame(look)}">"""
+        return $"""<div class="nn-verdict" role="status" style="{Frame(look)}">"""
             + """<p style="margin:0">"""
             + $"""<b><span aria-hidden="true" style="color:{look.Accent}">{look.Mark}</span> {verdict.Heading}.</b> """
             + $"{InlineText.ToHtml(verdict.Message)}</p>{Line("First difference", verdict.FirstDifference)}"

@@ -66,4 +66,25 @@ public sealed record DisplayData(MimeBundle Data, JsonObject Metadata, string? D
 public sealed record ExecuteResult(MimeBundle Data, JsonObject Metadata, int ExecutionCount) : Output;
 
 /// <summary>A compile error or an exception. The traceback's lines are plain text.</summary>
-public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<string> Traceback) : Output;
+public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<string> Traceback) : Output
+{
+    /// <summary>What the traceback adds to the name and the message, which a page shows above it. A traceback begins
+    /// with the place in the code, followed by both (for a directive, by "error:" and the message).</summary>
+    public string Details()
+    {
+        string trace = string.Join('\n', Traceback).Trim('\n');
+        foreach (string repeated in (string[])[$"{Name}: {Message}", $"error: {Message}"])
+        {
+            int at = trace.IndexOf(repeated, StringComparison.Ordinal);
+            if (at < 0 || trace.AsSpan(0, at).Contains('\n'))
+                continue;
+            string place = trace[..at];
+            int colon = place.EndsWith(": error ", StringComparison.Ordinal) ? 8
+                : place.EndsWith(": ", StringComparison.Ordinal) ? 2
+                : 0;
+            trace = place[..^colon] + trace[(at + repeated.Length)..];
+            break;
+        }
+        return trace.Trim() == Message.Trim() ? "" : trace.Trim('\n');
+    }
+}

@@ -71,7 +71,8 @@ internal static class DisplayConvention
                 ?? throw new MissingMethodException(
                     $"{TypeName.Short(formatter.GetType())} has no method  bool Format(object, TextWriter).");
             if (format.Invoke(formatter, [value, writer]) is true)
-                bundle.Add(mimeType, writer.ToString());
+                bundle.Add(
+                    mimeType, MimeBundle.IsJson(mimeType) ? JsonNode.Parse(writer.ToString()) : writer.ToString());
         }
         return bundle.Types.Count > 0 ? bundle : null;
     }

@@ -21,6 +21,6 @@ internal static class InteractiveFigure
         return Picture.Of(alternativeText => Invariant($"""
             <div data-nn-interactive="" style="max-width:100%">{FigureHtml.Place("", alternativeText, PlotlyJs.Hint)}
             {controls}</div>{FigureHtml.Data(json)}
-            """), words);
+            """), words) with { Moves = true };
     }
 }

@@ -1,10 +1,12 @@
-using AngleSharp.Html.Parser.Tokens;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>Facts about the outputs of a code cell. They decide how a page shows the cell.</summary>
 internal sealed record OutputFacts
 {
+    /// <summary>The MIME type under which an output has facts, as the library's <c>DisplayFacts</c> defines
+    /// them.</summary>
+    private const string Type = "application/vnd.neuralnotebooks+json";
+
     /// <summary>Whether an output is an error.</summary>
     public required bool HasError { get; init; }
 
@@ -21,32 +23,28 @@ internal sealed record OutputFacts
     public required int? Claims { get; init; }
 
     /// <summary>Finds the facts.</summary>
-    /// <param name="html">The outputs as a page shows them. A page of untrusted notebooks shows no controls and no
-    /// verdicts.</param>
-    public static OutputFacts Of(IList<Output> outputs, string html)
+    /// <param name="areUntrusted">Whether anybody may have written them: then a page shows no controls and no verdicts,
+    /// so they have no facts except errors.</param>
+    public static OutputFacts Of(IList<Output> outputs, bool areUntrusted)
     {
-        var attributes = new HashSet<string>();
-        foreach (HtmlTagToken tag in HtmlTags.In(html))
-            attributes.UnionWith(tag.Attributes.Select(attribute => attribute.Name));
-
+        JsonObject?[] facts = [.. outputs.Select(output => areUntrusted ? null : FactsOf(output))];
         return new()
         {
             HasError = outputs.Any(output => output is ErrorOutput),
-            HasVerdict = attributes.Contains("data-nn-verdict"),
-            CanBeMoved = attributes.Contains("data-nn-interactive") || attributes.Contains("data-nn-control"),
-            AreOnlyProgress = outputs.All(output =>
-                output is DisplayData display && FirstTag(display.Data)?.Value("role") == "progressbar"),
-            Claims = outputs is [ExecuteResult result] ? ClaimsIn(result.Data) : null,
+            HasVerdict = facts.Any(of => of?["verdict"] is not null),
+            CanBeMoved = facts.Any(of => of?["moves"] is not null),
+            AreOnlyProgress = facts.All(of => of?["progress"] is not null),
+            Claims = facts is [var only] && only?["claims"] is JsonValue claims && claims.TryGetValue(out int count)
+                ? count
+                : null,
         };
     }
 
-    private static int? ClaimsIn(MimeBundle data) =>
-        FirstTag(data) is { } tag
-        && tag.Value("data-nn-claim") == "holds"
-        && int.TryParse(tag.Value("data-nn-claims"), CultureInfo.InvariantCulture, out int count)
-            ? count
-            : null;
-
-    private static HtmlTagToken? FirstTag(MimeBundle data) =>
-        data.Text(MimeBundle.Html) is { } html ? HtmlTags.In(html).FirstOrDefault() : null;
+    private static JsonObject? FactsOf(Output output) =>
+        (output switch
+        {
+            DisplayData display => display.Data,
+            ExecuteResult result => result.Data,
+            _ => null,
+        })?.GetValueOrDefault(Type) as JsonObject;
 }

@@ -1,6 +1,3 @@
-using System.Xml;
-using System.Xml.Linq;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>Renders a cell's outputs as HTML.</summary>
@@ -48,10 +45,10 @@ internal static partial class OutputMarkup
         return text.Length == 0 ? "" : $"<pre class=\"{kind}\"{Written(stream.Text)}>{text}</pre>";
     }
 
-    /// <summary>The attribute from which the script <c>terminal.js</c> shows the colours of a text; empty if it has
-    /// none.</summary>
+    /// <summary>The attribute from which the script <c>terminal.js</c> shows a text as a terminal does; empty for plain
+    /// text.</summary>
     private static string Written(string text) =>
-        text.Contains("\e[", StringComparison.Ordinal)
+        TerminalText.IsSpecial(text)
             ? $" data-nn-written=\"{Html.Escape(JsonSerializer.Serialize(text))}\""
             : "";
 
@@ -78,7 +75,7 @@ internal static partial class OutputMarkup
             if (ImageData.Of(data, type) is { } image)
                 return Image(
                     image,
-                    (type == ImageData.Svg ? SvgText(data.Text(type)!) : null) ?? Alternative(data),
+                    data.Text(MimeBundle.PlainText)?.Trim() ?? "",
                     Size(metadata[type] as JsonObject ?? metadata));
         if (data.Text("text/markdown") is { } markdown)
             return $"""<div class="rich">{ProseRenderer.Render(markdown, scope)}</div>""";
@@ -106,30 +103,6 @@ internal static partial class OutputMarkup
     private static bool IsVisible(string html) =>
         HtmlTags.In(html).Any(tag => tag.Name is "img" or "svg") || !string.IsNullOrWhiteSpace(Tag().Replace(html, ""));
 
-    private static string Alternative(MimeBundle data) => data.Text(MimeBundle.PlainText)?.Trim() ?? "";
-
-    private static string? SvgText(string svg)
-    {
-        try
-        {
-            using XmlReader reader = XmlReader.Create(
-                new StringReader(svg), new() { DtdProcessing = DtdProcessing.Ignore });
-            XElement root = XElement.Load(reader);
-            string[] parts =
-            [
-                .. root.Elements()
-                    .Where(e => e.Name.LocalName is "title" or "desc")
-                    .Select(e => e.Value.Trim())
-                    .Where(t => t.Length > 0),
-            ];
-            return parts.Length == 0 ? null : string.Join(". ", parts);
-        }
-        catch (XmlException)
-        {
-            return null;
-        }
-    }
-
     private static string Size(JsonObject metadata)
         => string.Concat(((string[])["width", "height"]).Select(name =>
             metadata[name] is JsonValue value && value.TryGetValue(out double pixels)
@@ -138,35 +111,14 @@ internal static partial class OutputMarkup
 
     private static string Error(ErrorOutput error)
     {
-        string message = TerminalText.Of(error.Message).Trim();
-        string trace = TerminalText.Of(string.Join('\n', error.Traceback).Trim('\n'));
-        string text = WithoutMessage(trace, error.Name, message);
-        string details = text.Trim().Length == 0 || text == message ? "" : $"<pre>{Html.Escape(text)}</pre>";
+        string message = Html.Escape(TerminalText.Of(error.Message).Trim());
+        string text = TerminalText.Of(error.Details());
+        string details = string.IsNullOrWhiteSpace(text) ? "" : $"<pre>{Html.Escape(text)}</pre>";
         return $"""
             <div class="error" role="group" aria-label="Error"><p><strong>{Html.Escape(
-                error.Name)}</strong> <span>{Html.Escape(message)}</span></p>{details}</div>
+                error.Name)}</strong> <span>{message}</span></p>{details}</div>
             """;
     }
-
-    /// <summary>A traceback without the message. A traceback begins with the place in the code, followed
-    /// by the error's name and message (for a directive, by "error:" and the message), which the page shows above it.
-    /// The script <c>output-elements.js</c> of a live page does the same.</summary>
-    private static string WithoutMessage(string trace, string name, string message)
-    {
-        foreach (string words in (string[])[$"{name}: {message}", $"error: {message}"])
-        {
-            int at = trace.IndexOf(words, StringComparison.Ordinal);
-            if (at < 0 || trace.AsSpan(0, at).Contains('\n'))
-                continue;
-            string place = Place().Match(trace[..at]).Value, rest = trace[(at + words.Length)..];
-            return place.Length == 0 ? rest.TrimStart('\n') : place + rest;
-        }
-        return trace;
-    }
-
-    /// <summary>The text before a final colon, or before a final <c>: error</c>.</summary>
-    [GeneratedRegex("^.*?(?=(: (error )?)?$)")]
-    private static partial Regex Place();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Site;
 internal sealed class ArticleOutline(NotebookSource notebook)
 {
     private int _checkpoints;
-    private bool _needsTask, _isAfterCell, _isAfterControl;
+    private bool _isAfterCell, _isAfterControl;
 
     /// <summary>The place of what follows.</summary>
     public ArticlePlace Place { get; private set; }
@@ -23,7 +23,6 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         bool isStudentAnswer =
             notebook.FilesBeside is not null && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
         List<Block> text = [];
-        string? task = null;
         int folded = 0;
         foreach (Block block in blocks.Skip(caption is null ? 0 : 1))
         {
@@ -34,14 +33,10 @@ internal sealed class ArticleOutline(NotebookSource notebook)
             if (isTop && Checkpoint.NumberOf(block) is { } number)
             {
                 Place = new(++_checkpoints, IsHelp: false);
-                _needsTask = true;
-                parts.Add(new CheckpointPart(Place, (HeadingBlock)block, number, MinutesAfter(cell)));
+                parts.Add(new CheckpointPart(Place, (HeadingBlock)block, number));
             }
-            else if (!AsksForBuild(block))
-            {
+            else
                 text.Add(block);
-                task ??= TaskIn(block);
-            }
         }
 
         EndText(Place);
@@ -60,23 +55,23 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         void EndText(ArticlePlace place)
         {
             if (text.Count > 0)
-                parts.Add(new TextPart(place, text) { Task = task, StudentAnswer = isStudentAnswer ? cell.Id : null });
-            (text, task) = ([], null);
+                parts.Add(new TextPart(place, text) { StudentAnswer = isStudentAnswer ? cell.Id : null });
+            text = [];
         }
     }
 
     /// <summary>The part of a code cell; null if the page does not show it.</summary>
     /// <param name="outputs">Its outputs as HTML.</param>
-    public CellPart? PartOf(CodeCell cell, string outputs)
+    /// <param name="facts">Facts about the outputs.</param>
+    public CellPart? PartOf(CodeCell cell, string outputs, OutputFacts facts)
     {
         _isAfterCell = false;
         if (!notebook.HasCode(cell) && outputs.Length == 0)
             return null;
-        var facts = OutputFacts.Of(cell.Outputs, outputs);
         if (Place.IsHelp)
             Place = default;
         bool hidesInput = cell.HasTag(CellTags.HideInput) && !facts.HasError;
-        var part = new CellPart(Place, cell, outputs, facts)
+        var part = new CellPart(Place, cell, outputs)
         {
             Claims = cell.HidesSource ? facts.Claims : null,
             IsAnswer = cell.HasTag(CellTags.Answer)
@@ -112,23 +107,4 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         block is HeadingBlock { Level: <= 2 }
         || Checkpoint.NumberOf(block) is not null
         || (Place.Checkpoint > 0 && Prompt.LabelOf(block) is not null);
-
-    /// <summary>The first sentence of a checkpoint's task, which is set in bold; null for any other block.</summary>
-    private string? TaskIn(Block block)
-    {
-        if (!_needsTask || Place is not { Checkpoint: > 0, IsHelp: false } || block is not ParagraphBlock task)
-            return null;
-        string sentence = Checkpoint.SetFirstSentenceInBold(task);
-        _needsTask = sentence.Length == 0;
-        return _needsTask ? null : sentence;
-    }
-
-    private int? MinutesAfter(MarkdownCell cell) =>
-        CheckpointTime.Of(notebook.Document.Cells.SkipWhile(other => other != cell).Skip(1));
-
-    /// <summary>Whether a block says how to build the kit. It is left out, since a page needs no build. On a page that
-    /// is not live, a paragraph about running the notebook elsewhere stays.</summary>
-    private bool AsksForBuild(Block block) =>
-        (block is QuoteBlock || (notebook.IsLive && block is ParagraphBlock))
-        && CourseMarkdown.PlainText(block).Contains("dotnet build", StringComparison.Ordinal);
 }

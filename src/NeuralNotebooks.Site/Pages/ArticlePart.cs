@@ -13,9 +13,6 @@ internal abstract record ArticlePart(ArticlePlace Place);
 /// <summary>Blocks of a Markdown cell that are written as one text.</summary>
 internal sealed record TextPart(ArticlePlace Place, IReadOnlyList<Block> Blocks) : ArticlePart(Place)
 {
-    /// <summary>The first sentence of a checkpoint's task, if the text contains it.</summary>
-    public string? Task { get; init; }
-
     /// <summary>The id of the cell, if a student answers by editing this text.</summary>
     public string? StudentAnswer { get; init; }
 }
@@ -23,18 +20,14 @@ internal sealed record TextPart(ArticlePlace Place, IReadOnlyList<Block> Blocks)
 /// <summary>The heading with which a checkpoint begins.</summary>
 /// <param name="Place">Its place, in the new checkpoint.</param>
 /// <param name="Number">The number in the heading.</param>
-/// <param name="Minutes">The estimated time; null if it is not known.</param>
-internal sealed record CheckpointPart(ArticlePlace Place, HeadingBlock Heading, string Number, int? Minutes)
-    : ArticlePart(Place);
+internal sealed record CheckpointPart(ArticlePlace Place, HeadingBlock Heading, string Number) : ArticlePart(Place);
 
 /// <summary>The caption of the code cell before it.</summary>
 internal sealed record CaptionPart(ArticlePlace Place, EmphasisInline Caption) : ArticlePart(Place);
 
 /// <summary>A code cell.</summary>
 /// <param name="Outputs">Its outputs as HTML.</param>
-/// <param name="Facts">Facts about the outputs.</param>
-internal sealed record CellPart(ArticlePlace Place, CodeCell Cell, string Outputs, OutputFacts Facts)
-    : ArticlePart(Place)
+internal sealed record CellPart(ArticlePlace Place, CodeCell Cell, string Outputs) : ArticlePart(Place)
 {
     /// <summary>How many claims of the text hold, if the cell only checks them; otherwise null.</summary>
     public required int? Claims { get; init; }

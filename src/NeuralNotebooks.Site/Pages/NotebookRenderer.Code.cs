@@ -10,9 +10,9 @@ internal sealed partial class NotebookRenderer
             AppendHidden(cell, number);
             return;
         }
-        if (_outline.PartOf(cell, OutputMarkup.Of(cell.Outputs, _scope)) is not { } part)
+        var facts = OutputFacts.Of(cell.Outputs, _scope.IsUntrusted);
+        if (_outline.PartOf(cell, OutputMarkup.Of(cell.Outputs, _scope), facts) is not { } part)
             return;
-        OutputFacts facts = part.Facts;
         if (facts.HasError)
             _failedCells.Add(number);
         if (facts.HasVerdict)
@@ -70,7 +70,7 @@ internal sealed partial class NotebookRenderer
     }
 
     private static string Folded(string kind, string line, string content) =>
-        $"<details class=\"{kind}\"><summary>{line}</summary>\n{content}</details>\n";
+        $"<details class=\"fold {kind}\"><summary>{line}</summary>\n{content}</details>\n";
 
     /// <summary>The line to which a page folds a cell that only checks claims of the text. Most readers want to know
     /// that the claims hold, but not how they were checked. In Jupyter, the cell's metadata hide its code.</summary>

@@ -1,3 +1,5 @@
+using Markdig.Renderers.Html;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>Writes the parts of a notebook, which <see cref="ArticleOutline"/> finds, as an article.</summary>
@@ -102,18 +104,20 @@ internal sealed partial class NotebookRenderer
 
     private void Write(TextPart text)
     {
-        if (text.Task is not null)
-            _checkpoints[^1] = _checkpoints[^1] with { Summary = text.Task };
+        bool isTask = text.Place is { Checkpoint: > 0, IsHelp: false };
+        if (isTask && _checkpoints[^1].Summary.Length == 0)
+            _checkpoints[^1] = _checkpoints[^1] with { Summary = FirstStrongIn(text.Blocks) };
         var html = new StringBuilder();
         Block? before = null;
         foreach (Block block in text.Blocks)
         {
             bool startsText = html.Length == 0;
-            bool isMeta = before is HeadingBlock
-                && NotebookTitle.IsMeta(block)
-                && _scope.Anchors.Headings is [{ Level: 1 }];
-            string rendered = ProseRenderer.RenderPart(block, _scope);
-            html.Append(isMeta ? rendered.Replace("<p>", "<p class=\"meta\">") : rendered);
+            // Below the title, the line with the number and the time; below a checkpoint's heading, that with the time.
+            if (before is HeadingBlock
+                ? NotebookTitle.IsMeta(block) && _scope.Anchors.Headings is [{ Level: 1 }]
+                : startsText && isTask && NotebookTitle.IsEmphasised(block))
+                block.GetAttributes().AddClass("meta");
+            html.Append(ProseRenderer.RenderPart(block, _scope));
             if (block is HeadingBlock heading)
                 _article.BeginSection(_scope.Anchors.Headings[^1], skips: heading.Level == 2 && startsText);
             else
@@ -127,12 +131,18 @@ internal sealed partial class NotebookRenderer
             _article.Append($"<div class=\"text{help}\"{which}>\n{_scope.Clean(html.ToString())}</div>\n");
     }
 
+    private static string FirstStrongIn(IEnumerable<Block> blocks) =>
+        blocks.SelectMany(block => block.Descendants<EmphasisInline>())
+            .FirstOrDefault(emphasis => emphasis.DelimiterCount == 2) is { } strong
+            ? CourseMarkdown.PlainText(strong).Trim()
+            : "";
+
     private void Write(CheckpointPart part)
     {
         string heading = _scope.Clean(ProseRenderer.RenderPart(part.Heading, _scope));
         Heading anchor = _scope.Anchors.Headings[^1];
         _checkpoints.Add(new(part.Number, anchor.Id, Summary: ""));
-        _article.BeginCheckpoint(Checkpoint.Begin(heading, part.Number, part.Minutes, _notebook.IsLive));
+        _article.BeginCheckpoint(Checkpoint.Begin(heading, part.Number, _notebook.IsLive));
         _article.BeginSection(anchor, skips: false);
     }
 }

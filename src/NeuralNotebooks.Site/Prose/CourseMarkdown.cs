@@ -16,7 +16,7 @@ internal static class CourseMarkdown
     /// tags.</summary>
     public static void SetUp(IMarkdownRenderer renderer) => _pipeline.Setup(renderer);
 
-    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(FoldedText.Open(markdown), _pipeline);
+    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, _pipeline);
 
     /// <summary>The words of a block or of inline text, with formulas as text: for titles, search and alternative
     /// text.</summary>

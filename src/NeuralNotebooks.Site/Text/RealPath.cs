@@ -20,9 +20,10 @@ public static class RealPath
     /// <summary>The path with all links resolved; null if a link is part of a cycle or cannot be read.</summary>
     public static string? Of(string path)
     {
+        int links = 0;
         try
         {
-            return Resolve(Path.GetFullPath(path));
+            return Resolve(Path.GetFullPath(path), ref links);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -45,44 +46,25 @@ public static class RealPath
     private static StringComparison Comparison =>
         OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
-    private static string? Resolve(string path)
+    /// <param name="path">A full path.</param>
+    /// <param name="links">How many links have been followed.</param>
+    /// <exception cref="IOException">There are too many links.</exception>
+    private static string Resolve(string path, ref int links)
     {
-        int links = 0;
-        string at = Path.GetPathRoot(path)!;
-        var ahead = new Stack<string>(Names(path[at.Length..]));
-        while (ahead.TryPop(out string? name))
+        string real = Path.GetPathRoot(path)!;
+        char[] separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
+        foreach (string name in path[real.Length..].Split(separators, StringSplitOptions.RemoveEmptyEntries))
         {
+            string next = Path.Combine(real, name);
             if (name == "..")
-            {
-                at = Path.GetDirectoryName(at) ?? at;
-                continue;
-            }
-
-            string next = Path.Combine(at, name);
-            if (new FileInfo(next).LinkTarget is not { } target)
-            {
-                at = next;
-                continue;
-            }
-
-            if (++links > MaxLinks)
-                return null;
-            if (Path.IsPathRooted(target))
-            {
-                at = Path.GetPathRoot(target)!;
-                target = target[at.Length..];
-            }
-
-            foreach (string part in Names(target))
-                ahead.Push(part);
+                real = Path.GetDirectoryName(real) ?? real;
+            else if (name != "." && new FileInfo(next).LinkTarget is { } target)
+                real = ++links <= MaxLinks
+                    ? Resolve(Path.Combine(real, target), ref links)
+                    : throw new IOException($"'{path}' leads through more than {MaxLinks} links.");
+            else if (name != ".")
+                real = next;
         }
-
-        return at;
+        return real;
     }
-
-    /// <summary>The components of a path, last one first.</summary>
-    private static IEnumerable<string> Names(string path) =>
-        path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries)
-            .Where(name => name != ".")
-            .Reverse();
 }

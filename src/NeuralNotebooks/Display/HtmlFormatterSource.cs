@@ -2,22 +2,29 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NeuralNotebooks;
 
-/// <summary>For hosts such as .NET Interactive: the formatter of all types that implement <see cref="IHtml"/>, which
-/// writes the result of <see cref="IHtml.ToHtml"/>. The same object is the source that creates the formatter.</summary>
-/// <remarks>A host creates the source by reflection and calls its members by name, so their names and signatures are
-/// fixed.</remarks>
-[SuppressMessage("Performance", "CA1822", Justification = "A host calls these members by name, on an instance.")]
+/// <summary>For hosts such as .NET Interactive: creates the formatters of all types that implement
+/// <see cref="IHtml"/>.</summary>
+/// <remarks>A host creates the source by reflection and calls its members and those of the formatters by name, so their
+/// names and signatures are fixed.</remarks>
+[SuppressMessage("Performance", "CA1822", Justification = "A host calls this member by name, on an instance.")]
 internal sealed class HtmlFormatterSource
 {
-    public IEnumerable<object> CreateTypeFormatters() => [this];
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new Formatter("text/html", shown => shown.ToHtml()),
+        new Formatter(DisplayFacts.Type, shown => shown.Facts?.ToJsonString()),
+    ];
 
-    public string MimeType => "text/html";
-
-    public bool Format(object instance, TextWriter writer)
+    internal sealed class Formatter(string mimeType, Func<IHtml, string?> format)
     {
-        if (instance is not IHtml shown)
-            return false;
-        writer.Write(shown.ToHtml());
-        return true;
+        public string MimeType => mimeType;
+
+        public bool Format(object instance, TextWriter writer)
+        {
+            if (instance is not IHtml shown || format(shown) is not { } text)
+                return false;
+            writer.Write(text);
+            return true;
+        }
     }
 }

@@ -7,4 +7,8 @@ internal interface IHtml
 {
     /// <summary>An HTML fragment that is legible on light and dark backgrounds.</summary>
     string ToHtml();
+
+    /// <summary>Facts for programs that show the value, such as a page; null if there are none. The attribute of the
+    /// class then lists <see cref="DisplayFacts.Type"/> among its MIME types.</summary>
+    JsonObject? Facts => null;
 }

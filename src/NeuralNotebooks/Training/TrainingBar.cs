@@ -4,9 +4,11 @@ namespace NeuralNotebooks;
 /// <param name="Progress">The progress.</param>
 /// <param name="Loss">The mean loss of the batches of this epoch so far.</param>
 /// <param name="TimeLeft">The estimated time left; null if it is not shown.</param>
-[TypeFormatterSource(typeof(HtmlFormatterSource))]
+[TypeFormatterSource(typeof(HtmlFormatterSource), PreferredMimeTypes = ["text/html", DisplayFacts.Type])]
 internal sealed record TrainingBar(TrainingProgress Progress, double Loss, TimeSpan? TimeLeft) : IHtml
 {
+    JsonObject? IHtml.Facts => new() { ["progress"] = true };
+
     /// <summary>The bar and, below it, the progress as text.</summary>
     public string ToHtml()
     {

@@ -80,7 +80,8 @@ public class ClaimTests
         Claim both = Claim.All(Claim.That(true, "a < b"), Claim.Close(3, 3, "no 1/m").AsMistake());
 
         Assert.Equal(2, both.ToHtml().Split('✓').Length);
-        both.ToHtml().ShouldContain("data-nn-claims=\"2\"", "a &lt; b");
+        both.ToHtml().ShouldContain("a &lt; b");
+        Assert.Equal("""{"claims":2}""", ((IHtml)both).Facts!.ToJsonString());
     }
 
     [Fact]

@@ -3,13 +3,14 @@ namespace NeuralNotebooks.Course.Tests;
 public class VerdictTests
 {
     [Fact]
-    public void The_card_shows_its_state_to_readers_and_to_programs() =>
+    public void A_verdict_tells_its_state_to_readers_by_its_card_and_to_programs_by_its_facts() =>
         Assert.Equal(
             ["correct, Correct. m", "almost, Almost. m", "not-yet, Not yet. m", "error, Could not be checked. m"],
             new[] { Verdict.Correct("m"), Verdict.Almost("m"), Verdict.NotYet("m"), Verdict.CouldNotBeChecked("m") }
-                .Select(verdict => verdict.ToHtml())
-                .Select(html => Regex.Match(html, """^<div .*data-nn-verdict="(.*?)".*</span> (.*)</b> m</p>"""))
-                .Select(card => $"{card.Groups[1]}, {card.Groups[2]} m"));
+                .Select(verdict => (
+                    Facts: ((IHtml)verdict).Facts!,
+                    Card: Regex.Match(verdict.ToHtml(), """^<div .*</span> (.*)</b> m</p>""").Groups[1]))
+                .Select(told => $"{told.Facts["verdict"]}, {told.Card} m"));
 
     [Fact]
     public void Text_from_a_student_cannot_become_markup()

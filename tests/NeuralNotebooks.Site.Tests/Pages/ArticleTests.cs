@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Site.Tests;
 /// and the reported problems.</summary>
 public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<ArticleTests.AllArticles>
 {
-    private const string ThreeClaims =
-        "<div class=\"nn-claim\" data-nn-claim=\"holds\" data-nn-claims=\"3\" style=\"\"><div>✓ L: 10</div></div>";
+    private static readonly ExecuteResult _threeClaims =
+        new(WithFacts("<div class=\"nn-claim\">✓ L: 10</div>", new() { ["claims"] = 3 }).Data, [], 1);
 
     private static readonly (string Name, Cell[] Cells)[] _articles =
     [
@@ -28,35 +28,25 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
 
                 > *Predict.* In italics.
                 """,
-            ["Folded text is Markdown in every layout"] = """
+            ["Folded text is Markdown between empty lines"] = """
                 <details><summary>Hint</summary>Think of **one**.</details>
 
                 <details>
-                <summary>Hint</summary>
+                <summary>A `hint`</summary>
+
                 Think of **two**.
-                </details>
-
-                <details>
-                <summary>Hint</summary>
-
-                Think of **three**.
 
                 </details>
-
-                Before.
-                <details><summary>Hint</summary>
-
-                Think of **four**.</details>
-                After.
-                """,
-            ["Folded text may contain code and formulas, and another folded text may follow"] = """
-                <details><summary>A `hint`</summary>One</details>
                 <details><summary>Solution</summary>
+
                 ```csharp
                 int x = 1; // </details>
                 ```
+
                 $$x$$
+
                 </details>
+
                 After.
                 """,
             ["A mention of the tag in a code fence or a sentence is text"] = """
@@ -139,10 +129,10 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         [
             Code("x", Result(("text/plain", "plain"), ("image/svg+xml", "<svg/>"), ("text/html", "<b>html</b>"))),
         ]),
-        ("An svg is an image whose title is its alternative text",
+        ("An svg is an image whose alternative text is its plain text",
         [
-            Code("x", Shown("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>A circuit</title>"
-                + "<desc>Of two gates.</desc><style>.x { fill: red }</style></svg>")),
+            Code("x", Result(
+                ("text/plain", "A circuit"), ("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"))),
         ]),
         ("A png keeps its size and its text",
         [
@@ -166,15 +156,15 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         ("A cell in another language is not coloured as C#",
             [Cell("int = new", "polyglot_notebook", "kernelName", "pwsh")]),
         ("A cell of claims that hides its code is folded and says how many hold",
-            [Claims(Result(("text/html", ThreeClaims)))]),
-        ("A cell of claims whose code is not hidden stays open", [Code("Claim", Result(("text/html", ThreeClaims)))]),
+            [Claims(_threeClaims)]),
+        ("A cell of claims whose code is not hidden stays open", [Code("Claim", _threeClaims)]),
         ("A cell of claims that shows something else stays open",
-            [Claims(new StreamOutput(StreamName.Stdout, "a table\n"), Result(("text/html", ThreeClaims)))]),
+            [Claims(new StreamOutput(StreamName.Stdout, "a table\n"), _threeClaims)]),
         ("Metadata of an unexpected type hide nothing",
         [
             new CodeCell("x", "Claim", new() { ["jupyter"] = "source_hidden" })
             {
-                Outputs = { Result(("text/html", ThreeClaims)) },
+                Outputs = { _threeClaims },
             },
         ]),
         ("A cell of claims that failed stays open", [Claims(Failure("ClaimException", "L: 9"))]),
@@ -189,17 +179,17 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         ]),
         ("A checkpoint is a section with its task, the cell that checks it, hint and solution",
         [
-            Text("Before.\n\n#### Checkpoint 1\n\nWrite the *sum* of $x$ and `y`. It has two terms.\n\nMore."),
+            Text("Before.\n\n#### Checkpoint 1\n\n*About 5 minutes*\n\n**Write the *sum* of $x$ and `y`.** It has two.\n\n"
+                + "More."),
             Code("int one = 1;"),
-            Code("Check(F)", Shown("text/html", "<div data-nn-verdict=\"not-yet\">no</div>")),
+            Code("Check(F)", Verdict("no")),
             Text("<details><summary>Hint</summary>\n\nThink.\n\n</details>\n\nAfter it."),
             Text("#### Checkpoint 2: catch the mistakes\n\nNow judge"),
-            Code("Check(G)", Shown("text/html", "<div data-nn-verdict=\"correct\">yes</div>")),
+            Code("Check(G)", Verdict("yes", "correct")),
             Text("## Next"),
         ]),
-        ("A cell that only imports the kit is one line, and the advice to build the kit is left out",
+        ("A cell that only imports the kit is one line",
         [
-            Text("# T\n\nText.\n\n> **If the next cell fails:** run `dotnet build`."),
             Code("#!import kit.csx"),
             Code("#!import kit.csx\nint a;"),
         ]),
@@ -216,7 +206,7 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         ]),
         ("The code between a control and a figure is folded if its author hides it",
         [
-            Code("double w = Slider(\"w\", 0, 1);", Shown("text/html", "<p data-nn-control=\"w\">w = 0</p>")),
+            Code("double w = Slider(\"w\", 0, 1);", WithFacts("<p>w = 0</p>", new() { ["moves"] = true })),
             Tagged(["hide-input"], "Plot(w)", Shown("text/html", "<b>drawn</b>")),
             Code("Plot(w)", Shown("text/html", "<b>drawn again</b>")),
         ]),

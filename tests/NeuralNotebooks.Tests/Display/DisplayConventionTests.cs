@@ -44,8 +44,8 @@ public class DisplayConventionTests
     {
         dynamic source = Activator.CreateInstance(
             ((dynamic)FormatterSourceAttribute(instance.GetType())!).FormatterSourceType);
-        dynamic formatter = Assert.Single(((IEnumerable)source.CreateTypeFormatters()).Cast<object>());
-        Assert.Equal("text/html", formatter.MimeType);
+        IEnumerable<dynamic> formatters = ((IEnumerable)source.CreateTypeFormatters()).Cast<object>();
+        dynamic formatter = Assert.Single(formatters, formatter => formatter.MimeType == "text/html");
         MethodInfo format =
             Assert.Single(((object)formatter).GetType().GetMethods(), method => method.Name == "Format");
         Assert.Equal(

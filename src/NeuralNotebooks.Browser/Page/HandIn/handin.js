@@ -83,8 +83,9 @@ export async function begin({ cells, texts, editable, notebook, file: name, tool
 
   /** What is wrong with a cell after its run, in words; undefined if nothing is. */
   function problemOf(cell) {
-    const verdict = cell.output.querySelector('[data-nn-verdict]:not([data-nn-verdict="correct"]) b')?.textContent;
     if (cell.isEndless) return cell.lastRun.wasStopped ? 'was stopped: it did not end.' : 'ends C# itself.';
-    return cell.state === 'failed' ? 'ends with an error.' : verdict && `says “${verdict}”`;
+    if (cell.state === 'failed') return 'ends with an error.';
+    const { verdict = 'correct', heading } = cell.area.verdict ?? {};
+    return verdict === 'correct' ? undefined : `says “${heading}”.`;
   }
 }

@@ -34,9 +34,6 @@ export function framed(html) {
       <script>new ResizeObserver(() => parent.postMessage({ height: document.body.offsetHeight }, '*'))
         .observe(document.body)</script>`,
   });
-  // The page shows by it whether a checkpoint is solved.
-  const verdict = content.querySelector('[data-nn-verdict]')?.getAttribute('data-nn-verdict');
-  if (verdict) frame.dataset.nnVerdict = verdict;
   return make('div', { className: 'rich' }, frame);
 }
 

@@ -6,6 +6,8 @@ import { make, unopenedAnswer } from '../elements.js';
 export class OutputArea {
   /** @type {Output[] | undefined}  the outputs of the last run, in the order in which they arrived */
   outputs;
+  /** @type {{ verdict: string, heading: string } | undefined}  what the last run has said about the reader's answer */
+  verdict;
   /** Whether the next output replaces the present ones. */
   clearsNext = false;
   /** The text of the stream to which the cell last wrote: the element that shows it, the whole text, the newlines
@@ -36,6 +38,7 @@ export class OutputArea {
     this.element.replaceChildren(...(place === this.element ? [] : [place]));
     for (const old of place.querySelectorAll(':scope > :not(summary)')) old.remove();
     this.outputs = [];
+    this.verdict = undefined;
     this.clearsNext = false;
     this.#text = null;
   }

@@ -59,22 +59,12 @@ export function value(parts, { render }) {
 
 /** The element of an error.
  * @param {string | null} name
- * @param {string[]} parts  its message, its traceback and perhaps a hint */
-export function error(name, [message, trace, hint]) {
+ * @param {string[]} parts  its message, its traceback, what this adds to name and message, and perhaps a hint */
+export function error(name, [message, , details, hint]) {
   const { plain, coloured } = window.nnTerminal;
-  // The trace begins with the place in the code, followed by the name and message that the heading shows already (for a
-  // directive, by "error:" and the message). This repetition is removed.
-  const firstLine = text => (text ?? '').split('\n', 1)[0];
-  const again = [`${name}: ${message}`, `error: ${message}`]
-    .map(words => ({ words, at: firstLine(trace).indexOf(firstLine(words)) }))
-    .find(({ words, at }) => at >= 0 && trace.startsWith(words, at));
-  const traceback = again
-    ? trace.slice(0, again.at).replace(/: (error )?$/, '') + trace.slice(again.at + again.words.length)
-    : trace;
   const head = make('p', {}, make('strong', {}, name ?? ''), ' ', make('span', {}, plain(message)));
   const box = make('div', { className: 'error', role: 'group', ariaLabel: 'Error' }, head);
-  if (traceback && traceback.trim() !== message.trim())
-    box.append(make('pre', {}, ...coloured(traceback.replace(/^\n+/, ''))));
+  if (details?.trim()) box.append(make('pre', {}, ...coloured(details)));
   if (hint) box.append(make('p', { textContent: hint }));
   return box;
 }

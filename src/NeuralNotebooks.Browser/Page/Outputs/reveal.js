@@ -20,9 +20,9 @@ export function untilInput() {
 /** Makes the output of a cell visible: all of a verdict or an error, and of other outputs the beginning.
  * @param {import('../Cells/cell.js').Cell} cell
  * @param {AbortSignal} signal  ends it */
-export function reveal({ output, isCheckpoint }, signal) {
+export function reveal({ output, area, isCheckpoint }, signal) {
   const show = () => {
-    const message = output.querySelector('[data-nn-verdict], .error') ?? (isCheckpoint ? output : null);
+    const message = output.querySelector('.nn-verdict, .error') ?? (area.verdict || isCheckpoint ? output : null);
     const { top, bottom } = output.getBoundingClientRect();
     const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
     if (message || seen < Math.min(bottom - top, enough)) (message ?? output).scrollIntoView({ block: 'nearest' });

@@ -37,7 +37,7 @@ export function tick(cell) {
  * @param {import('../Cells/cell.js').Cell} cell
  * @param {string | undefined} notebook  its address; undefined if the page stores nothing */
 export function noteSolved(cell, notebook) {
-  const verdict = cell.output.querySelector('[data-nn-verdict]')?.getAttribute('data-nn-verdict');
+  const verdict = cell.area.verdict?.verdict;
   if (verdict) showBadge(cell, verdict);
   if (!notebook || verdict !== 'correct') return;
   tick(cell);

@@ -1,5 +1,5 @@
 // The text that a terminal would finally show: with its colours, and with lines that \r overwrites in their last state.
-// Live pages use it for each output. On a published page the text is there without colours (see TerminalText.cs).
+// Live pages use it for each output. On a published page it replaces a plainer text.
 {
   const escape = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])/y;
 
@@ -7,11 +7,11 @@
   /** @type {Record<number, string>} */
   const marks = { 1: 'bold', 2: 'dim', 3: 'italic', 4: 'underline', 7: 'inverse', 9: 'crossed' };
 
-  /** How a terminal shows a character: a class or a CSS colour for `fg` and `bg`, and a class for each mark.
+  /** How a terminal shows a character: a CSS colour for `color` and `background`, and a class for each mark.
    * @typedef {Record<string, string>} Style */
 
-  /** The name of a colour among the terminal's sixteen. */
-  const named = (/** @type {number} */ number) => colours[number % 8] + (number > 7 ? '-intense' : '');
+  /** A colour among the terminal's sixteen. */
+  const named = (/** @type {number} */ number) => `var(--ansi-${colours[number % 8]})`;
 
   /** Takes a colour by its number among 256, or by its red, green and blue, from the front of the codes.
    * @param {number[]} codes */
@@ -35,7 +35,7 @@
     const codes = text.split(/[;:]/).map(Number);
     style = { ...style };
     for (let code; (code = codes.shift()) !== undefined;) {
-      const place = code >= 40 && code < 50 || code >= 100 ? 'bg' : 'fg';
+      const place = code >= 40 && code < 50 || code >= 100 ? 'background' : 'color';
       if (code === 0) style = {};
       else if (code in marks) style[marks[code]] = marks[code];
       else if (code === 21 || code === 22) { delete style.bold; delete style.dim; }
@@ -96,9 +96,10 @@
       if (Object.keys(style).length === 0) { nodes.push(words); continue; }
       const span = make('span', {}, words);
       for (const [key, name] of Object.entries(style)) {
-        const isPlace = key === 'fg' || key === 'bg';
-        if (name.startsWith('rgb')) span.style.setProperty(key === 'fg' ? 'color' : 'background', name);
-        else span.classList.add(isPlace ? `ansi-${name}-${key}` : `ansi-${name}`);
+        if (key === name) span.classList.add(`ansi-${name}`);
+        else if (key === 'background' && name.startsWith('var'))
+          span.style.setProperty(key, `color-mix(in srgb, ${name} 25%, transparent)`);
+        else span.style.setProperty(key, name);
       }
       nodes.push(span);
     }

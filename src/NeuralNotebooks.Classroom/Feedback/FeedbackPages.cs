@@ -9,15 +9,22 @@ public static class FeedbackPages
 
     /// <summary>Writes a page for each submission in a folder of results, even if it could not be graded. No submission
     /// runs.</summary>
+    /// <param name="folder">The folder of results.</param>
+    /// <param name="output">The folder for the pages.</param>
+    /// <param name="withIds">Whether pages that were graded without names go to folders with the students' ids.</param>
     /// <returns>The number of pages, and the submissions whose results cannot be read.</returns>
     /// <exception cref="FormatException">A table that the teacher has edited cannot be parsed.</exception>
-    public static (int Pages, IReadOnlyList<string> Unreadable) Write(string folder, string output)
+    public static (int Pages, IReadOnlyList<string> Unreadable) Write(
+        string folder, string output, bool withIds = false)
     {
         var grades = new ClassGrades(new GradingStore(folder));
+        var ids = withIds ? StudentList.Read(folder).Names : new Dictionary<string, string>();
         int pages = 0;
         foreach (SubmissionGrade grade in grades.Read())
         {
-            NamedFile.Write(ResultFolder.StudentPageOf(grade.Submission.Key).In(output), StudentPage.Of(grade));
+            SubmissionKey key = grade.Submission.Key;
+            key = key with { Student = ids.GetValueOrDefault(key.Student, key.Student) };
+            NamedFile.Write(ResultFolder.StudentPageOf(key).In(output), StudentPage.Of(grade));
             pages++;
         }
         return (pages, [.. grades.Damaged.Select(key => $"{key}")]);

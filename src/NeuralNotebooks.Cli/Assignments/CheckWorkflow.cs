@@ -14,10 +14,11 @@ internal sealed class CheckWorkflow(Terminal terminal)
         await using var judge = new Judge();
         foreach (AssignmentSource source in selection.Sources)
         {
-            CheckReport report = await CheckProgressView.ShowAsync(
-                terminal,
-                source,
-                progress => new AssignmentCheck(judge, options).RunAsync(source, progress, cancellation));
+            string title = $"checking {source.Name}";
+            CheckReport report = await terminal.ShowWhileAsync(
+                title,
+                show => new AssignmentCheck(judge, options).RunAsync(
+                    source, (done, all) => show($"{title}: {done} of {all} answers"), cancellation));
             CheckReportView.Show(terminal, report);
             if (report.Errors.Count > 0)
                 code = Math.Max(code, ExitCode.Failed);

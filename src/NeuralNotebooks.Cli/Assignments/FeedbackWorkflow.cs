@@ -17,9 +17,8 @@ internal sealed class FeedbackWorkflow(Terminal terminal)
         string pagesFolder = Path.GetFullPath(output ?? Path.Combine(graded, FeedbackPages.DefaultFolder));
         try
         {
-            (int pages, IReadOnlyList<string> unreadable) = FeedbackPages.Write(graded, pagesFolder);
-            if (output is not null)
-                Rename(pagesFolder, StudentList.Read(graded).Names);
+            (int pages, IReadOnlyList<string> unreadable) = FeedbackPages.Write(
+                graded, pagesFolder, withIds: output is not null);
             ClassReport.Write(graded); // The teacher's page then links to the feedback pages.
             foreach (string name in unreadable)
                 terminal.WriteError($"{name}: its results cannot be read; grade it again.");
@@ -29,26 +28,6 @@ internal sealed class FeedbackWorkflow(Terminal terminal)
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
             return terminal.Fail(ExitCode.Failed, e.Message);
-        }
-    }
-
-    /// <summary>Moves the pages that were graded without names to folders with the students' ids. Other files in these
-    /// folders are kept.</summary>
-    private static void Rename(string pages, IReadOnlyDictionary<string, string> names)
-    {
-        foreach ((string student, string id) in names)
-        {
-            string from = Path.Combine(pages, student),
-                to = Path.Combine(pages, id);
-            if (!Directory.Exists(from))
-                continue;
-            foreach (string page in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).ToArray())
-            {
-                string moved = Path.Combine(to, Path.GetRelativePath(from, page));
-                Directory.CreateDirectory(Path.GetDirectoryName(moved)!);
-                File.Move(page, moved, overwrite: true);
-            }
-            Directory.Delete(from, recursive: true);
         }
     }
 }

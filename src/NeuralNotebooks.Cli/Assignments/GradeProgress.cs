@@ -11,7 +11,7 @@ internal static class GradeProgress
     public static Task<IReadOnlyList<GradedRun>> ShowAsync(
         Terminal terminal, int count, Func<Action<GradedRun, int>, Task<IReadOnlyList<GradedRun>>> run)
     {
-        if (!terminal.IsLive || !terminal.Console.Profile.Capabilities.Ansi)
+        if (!terminal.CanAnimate)
         {
             long start = Stopwatch.GetTimestamp();
             return run((graded, done) =>

@@ -13,6 +13,9 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
     /// <summary>The console for tables, colours and progress.</summary>
     public IAnsiConsole Console { get; } = Create(Output, IsLive);
 
+    /// <summary>Whether progress is shown by lines that change.</summary>
+    public bool CanAnimate => IsLive && Console.Profile.Capabilities.Ansi;
+
     /// <summary>Writes a line to the output. Control characters in it are replaced.</summary>
     public void WriteLine(string line) => Output.WriteLine(PrintableText.Of(line));
 
@@ -25,13 +28,17 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
 
     /// <summary>Says what is being done until a task ends: with a spinner on a screen, and in a line of a
     /// log.</summary>
-    public async Task<T> ShowWhileAsync<T>(string what, Task<T> task)
+    /// <param name="what">What is done.</param>
+    /// <param name="run">Starts the task. It may change the text on a screen.</param>
+    /// <typeparam name="T">The task's result.</typeparam>
+    public async Task<T> ShowWhileAsync<T>(string what, Func<Action<string>, Task<T>> run)
     {
-        if (IsLive && Console.Profile.Capabilities.Ansi)
-            return await Console.Status().StartAsync(what, _ => task);
-        Output.WriteLine(what);
+        if (CanAnimate)
+            return await Console.Status().StartAsync(
+                Markup.Escape(what), status => run(text => status.Status = Markup.Escape(text)));
+        WriteLine(what);
         await Output.FlushAsync(CancellationToken.None);
-        return await task;
+        return await run(_ => { });
     }
 
     /// <summary>Writes why a command fails.</summary>

@@ -73,16 +73,15 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
 
     /// <summary>The values of a command line.</summary>
     public RunRequest Read(ParseResult parsed) =>
-        new()
-        {
-            Paths = parsed.GetValue(_paths) ?? [],
-            Output = parsed.GetValue(_output),
-            Reports = parsed.GetValue(_reports) ?? [],
-            HasSite = !parsed.GetValue(_noSite),
-            IsUntrusted = parsed.GetValue(_untrusted),
-            IsVerbose = parsed.GetValue(_verbose),
-            IsInPlace = parsed.GetValue(_inPlace),
-            Options = new RunOptions
+        new(
+            parsed.GetValue(_paths) ?? [],
+            parsed.GetValue(_output),
+            parsed.GetValue(_reports) ?? [],
+            HasSite: !parsed.GetValue(_noSite),
+            IsUntrusted: parsed.GetValue(_untrusted),
+            IsVerbose: parsed.GetValue(_verbose),
+            IsInPlace: parsed.GetValue(_inPlace),
+            new RunOptions
             {
                 Jobs = parsed.GetValue(_jobs),
                 NotebookTimeout = Limit(parsed.GetValue(_timeout)),
@@ -93,8 +92,7 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
                 Parameters = ParameterValues(parsed.GetValue(_parameters) ?? []),
                 Quick = parsed.GetValue(_quick),
                 Full = parsed.GetValue(_full),
-            },
-        };
+            });
 
     private static Argument<string[]> Paths(IReadOnlyCollection<string> literal)
     {

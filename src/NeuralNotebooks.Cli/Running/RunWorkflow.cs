@@ -16,9 +16,9 @@ internal sealed class RunWorkflow(Terminal terminal)
             terminal.WriteError($"There are no notebooks (.ipynb, .dib) in the folder {folder} or in its notebooks/.");
         if (selection.Notebooks.Count == 0)
             return ExitCode.NotFound;
-        var results = new OutputFolder(request.Output ?? CourseFolders.OrHere().Site);
-        var executed = new ExecutedNotebooks(results.Notebooks, selection.Notebooks);
-        if (Obstacle(request, results, executed, selection.Notebooks) is { } obstacle)
+        string output = Path.GetFullPath(request.Output ?? CourseFolders.OrHere().Site);
+        var executed = new ExecutedNotebooks(SiteStep.NotebooksIn(output), selection.Notebooks);
+        if (Obstacle(request, output, executed, selection.Notebooks) is { } obstacle)
             return terminal.Fail(ExitCode.Usage, obstacle);
 
         WriteNotes(selection.Notebooks);
@@ -34,16 +34,14 @@ internal sealed class RunWorkflow(Terminal terminal)
         if (cancellation.IsCancellationRequested)
             return terminal.Fail(
                 ExitCode.Interrupted,
-                $"Interrupted. Finished notebooks are in {results.Notebooks}; everything else there is unchanged.");
+                $"Interrupted. Finished notebooks are in {executed.Folder}; everything else there is unchanged.");
 
         RunSummaryView.Show(terminal, summary, executed);
         bool isGood = WriteReports(request.Reports, summary) && !writing.HasFailed;
         // If no notebook was found that can be run, the site of earlier runs stays as it is.
         if (request.HasSite && summary.Runs.Any(run => run.Executed is not null))
             isGood &= await SiteStep.BuildAsync(
-                new(results, live) { IsUntrusted = request.IsUntrusted, IsVerbose = request.IsVerbose },
-                terminal,
-                cancellation);
+                output, live, request.IsUntrusted, request.IsVerbose, terminal, cancellation);
         int code = Math.Max(
             ExitCode.Of(summary.Runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return isGood ? code : Math.Max(code, ExitCode.Failed);
@@ -58,7 +56,7 @@ internal sealed class RunWorkflow(Terminal terminal)
     /// <summary>An error message if the results cannot be written, or if one of them would replace a file that is not a
     /// result; otherwise null.</summary>
     private static string? Obstacle(
-        RunRequest request, OutputFolder results, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
+        RunRequest request, string output, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
     {
         string[] found = [.. notebooks.Where(File.Exists)];
         if (request.IsInPlace && found.FirstOrDefault(HasLostText) is { } lost)
@@ -70,7 +68,7 @@ internal sealed class RunWorkflow(Terminal terminal)
                 + "another --output.";
         try
         {
-            foreach (string folder in found.Length == 0 ? [] : new[] { results.Path, results.Notebooks })
+            foreach (string folder in found.Length == 0 ? [] : new[] { output, executed.Folder })
                 Directory.CreateDirectory(folder);
             return null;
         }
@@ -106,7 +104,7 @@ internal sealed class RunWorkflow(Terminal terminal)
     {
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
-        IReadOnlyList<NotebookRun> runs = terminal.IsLive && terminal.Console.Profile.Capabilities.Ansi
+        IReadOnlyList<NotebookRun> runs = terminal.CanAnimate
             ? await LiveProgress.ShowAsync(terminal.Console, notebooks, Run)
             : await PlainProgress.ShowAsync(terminal.Output, Run);
         return new RunSummary(runs, started, Stopwatch.GetElapsedTime(start));

@@ -61,7 +61,7 @@ internal sealed class LiveBuild : IDisposable
     public async Task<bool> FinishAsync(Terminal terminal, CancellationToken cancellation)
     {
         ProgramResult result = await (_build.IsCompleted ? _build : terminal.ShowWhileAsync(
-            "Building the pages' engine, which runs C# in a browser …", _build.WaitAsync(cancellation)));
+            "Building the pages' engine, which runs C# in a browser …", _ => _build.WaitAsync(cancellation)));
         // A line with an arrow names an assembly that was built. Other lines are problems.
         string[] problems =
         [

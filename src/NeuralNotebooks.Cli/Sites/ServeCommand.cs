@@ -37,7 +37,7 @@ internal static class ServeCommand
 
     /// <summary>The command that serves a site, for messages. In a clone of the repository it begins with the path of
     /// the script <c>nn</c>, which need not be in a folder of PATH.</summary>
-    public static string ToServe(OutputFolder site)
+    public static string ToServe(string site)
     {
         string here = Directory.GetCurrentDirectory();
         string nn = "nn";
@@ -46,14 +46,14 @@ internal static class ServeCommand
             string script = Path.GetRelativePath(here, Path.Combine(clone.Root, nn));
             nn = ShellPath.Quoted(script == nn ? Path.Combine(".", script) : script);
         }
-        bool isUsual = RealPath.Of(site.Path) == RealPath.Of(CourseFolders.OrHere().Site);
-        return isUsual ? $"{nn} serve" : $"{nn} serve {ShellPath.Quoted(Path.GetRelativePath(here, site.Path))}";
+        bool isUsual = RealPath.Of(site) == RealPath.Of(CourseFolders.OrHere().Site);
+        return isUsual ? $"{nn} serve" : $"{nn} serve {ShellPath.Quoted(Path.GetRelativePath(here, site))}";
     }
 
     private static async Task<int> RunAsync(
         string? folder, int port, bool opens, Terminal terminal, CancellationToken cancellation)
     {
-        string site = new OutputFolder(folder ?? CourseFolders.OrHere().Site).Path;
+        string site = Path.GetFullPath(folder ?? CourseFolders.OrHere().Site);
         if (!File.Exists(Path.Combine(site, "index.html")))
         {
             string what =

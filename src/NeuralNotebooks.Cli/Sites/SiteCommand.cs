@@ -23,7 +23,7 @@ internal static class SiteCommand
             verbose,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
-            new OutputFolder(parsed.GetValue(folder) ?? CourseFolders.OrHere().Site),
+            Path.GetFullPath(parsed.GetValue(folder) ?? CourseFolders.OrHere().Site),
             parsed.GetValue(untrusted),
             parsed.GetValue(verbose),
             terminal,
@@ -32,15 +32,17 @@ internal static class SiteCommand
     }
 
     private static async Task<int> RunAsync(
-        OutputFolder site, bool isUntrusted, bool isVerbose, Terminal terminal, CancellationToken cancellation)
+        string site, bool isUntrusted, bool isVerbose, Terminal terminal, CancellationToken cancellation)
     {
-        if (ExecutedNotebooks.In(site.Notebooks).Count == 0)
+        string notebooks = SiteStep.NotebooksIn(site);
+        if (ExecutedNotebooks.In(notebooks).Count == 0)
             return terminal.Fail(
                 ExitCode.NotFound,
-                $"There are no executed notebooks in {site.Notebooks}. Make them first: nn run --output {site.Path}");
+                $"There are no executed notebooks in {notebooks}. Make them first: nn run --output {site}");
         using LiveBuild? live = isUntrusted ? null : LiveBuild.StartIfNeeded();
-        SiteInputs inputs = new(site, live) { IsUntrusted = isUntrusted, IsVerbose = isVerbose };
-        return await SiteStep.BuildAsync(inputs, terminal, cancellation) ? ExitCode.Passed : ExitCode.Failed;
+        return await SiteStep.BuildAsync(site, live, isUntrusted, isVerbose, terminal, cancellation)
+            ? ExitCode.Passed
+            : ExitCode.Failed;
     }
 
     /// <summary>The option <c>--untrusted</c>, which all commands that make pages have.</summary>

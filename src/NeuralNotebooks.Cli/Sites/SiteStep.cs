@@ -1,35 +1,43 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>What a site is built from.</summary>
-/// <param name="Output">The folder for the site, with the executed notebooks.</param>
-/// <param name="Live">The build of the live pages that the site waits for; null if there is none.</param>
-internal sealed record SiteInputs(OutputFolder Output, LiveBuild? Live)
-{
-    /// <summary>Whether the notebooks are untrusted.</summary>
-    public bool IsUntrusted { get; init; }
-
-    /// <summary>Whether to list all published files.</summary>
-    public bool IsVerbose { get; init; }
-}
-
 /// <summary>Builds the site from all executed notebooks of an output folder.</summary>
 internal static class SiteStep
 {
     private const int MaxShown = 20;
 
+    /// <summary>The folder for the executed notebooks.</summary>
+    public static string NotebooksIn(string output) => Path.Combine(output, "notebooks");
+
     /// <summary>Builds a site.</summary>
+    /// <param name="output">The full path of the folder for the site, with the executed notebooks.</param>
+    /// <param name="live">The build of the live pages that the site waits for; null if there is none.</param>
+    /// <param name="isUntrusted">Whether the notebooks are untrusted.</param>
+    /// <param name="isVerbose">Whether to list all published files.</param>
+    /// <param name="terminal">The terminal for messages.</param>
+    /// <param name="cancellation">Cancels the build.</param>
     /// <returns>Whether the site was written, with live pages if they are built. Otherwise the reason was
     /// reported.</returns>
-    public static async Task<bool> BuildAsync(SiteInputs inputs, Terminal terminal, CancellationToken cancellation)
+    public static async Task<bool> BuildAsync(
+        string output,
+        LiveBuild? live,
+        bool isUntrusted,
+        bool isVerbose,
+        Terminal terminal,
+        CancellationToken cancellation)
     {
-        bool isLiveBuilt = inputs.Live is null || await inputs.Live.FinishAsync(terminal, cancellation);
+        bool isLiveBuilt = live is null || await live.FinishAsync(terminal, cancellation);
         try
         {
             CourseFolders? course = CourseFolders.Find(), clone = course is { IsComplete: true } ? course : null;
             BuiltKit? kit = BuiltKit.For(Directory.GetCurrentDirectory());
-            IReadOnlyList<string> notebooks = ExecutedNotebooks.In(inputs.Output.Notebooks);
+            IReadOnlyList<string> notebooks = ExecutedNotebooks.In(NotebooksIn(output));
             Dictionary<string, string> folders = SourceFolders(notebooks);
-            string[] sources = InOrder(folders.Values, notebooks, inputs, course);
+            bool isOfCourse = course is not null
+                && (RealPath.Of(course.Site) == RealPath.Of(output)
+                    || (folders.Count == 0 && !isUntrusted && notebooks.Any(file => Has(course, file))));
+            // The front page is in the first folder: in the course's own site, and in a copy of it, that is the folder
+            // of the course's notebooks.
+            string[] sources = [.. (isOfCourse ? [course!.Notebooks] : (string[])[]).Concat(folders.Values).Distinct()];
             var options = new SiteOptions
             {
                 Title = clone is not null && sources.FirstOrDefault() == clone.Notebooks ? "NeuralNotebooks" : null,
@@ -39,13 +47,13 @@ internal static class SiteStep
                 CourseFolder = clone?.Root,
                 LiveBundle = isLiveBuilt ? kit?.Live : null,
                 KitFolder = kit?.Folder,
-                IsUntrusted = inputs.IsUntrusted,
+                IsUntrusted = isUntrusted,
             };
             SiteReport report = await terminal.ShowWhileAsync(
                 "Writing the site …",
-                OwnThread.Run("Site", () => CourseSite.Build(notebooks, inputs.Output.Path, options, cancellation)));
-            Show(report, inputs.IsVerbose ? null : clone?.Root, terminal);
-            terminal.WriteLine($"Next: {ServeCommand.ToServe(inputs.Output)} --open");
+                _ => OwnThread.Run("Site", () => CourseSite.Build(notebooks, output, options, cancellation)));
+            Show(report, isVerbose ? null : clone?.Root, terminal);
+            terminal.WriteLine($"Next: {ServeCommand.ToServe(output)} --open");
             return isLiveBuilt;
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
@@ -68,18 +76,8 @@ internal static class SiteStep
             .Where(result => Directory.Exists(result.Folder))
             .ToDictionary(result => result.File, result => result.Folder!);
 
-    /// <summary>The folders of a site's notebooks, each once. The front page is in the first one: in the course's own
-    /// site, and in a copy of it, that is the folder of the course's notebooks.</summary>
-    private static string[] InOrder(
-        IEnumerable<string> folders, IReadOnlyList<string> notebooks, SiteInputs inputs, CourseFolders? course)
-    {
-        string[] distinct = [.. folders.Distinct()];
-        bool isOfCourse = course is not null
-            && (RealPath.Of(course.Site) == RealPath.Of(inputs.Output.Path)
-                || (distinct.Length == 0 && !inputs.IsUntrusted
-                    && notebooks.Any(file => File.Exists(Path.Combine(course.Notebooks, Path.GetFileName(file))))));
-        return isOfCourse ? [course!.Notebooks, .. distinct.Where(folder => folder != course.Notebooks)] : distinct;
-    }
+    private static bool Has(CourseFolders course, string notebook) =>
+        File.Exists(Path.Combine(course.Notebooks, Path.GetFileName(notebook)));
 
     /// <summary>Shows the problems of a site, and the files that it publishes.</summary>
     /// <param name="report">What was built.</param>

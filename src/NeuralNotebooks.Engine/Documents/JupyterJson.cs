@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Engine;
 /// same.</summary>
 /// <remarks>That layout is Python's <c>json.dumps(…, indent=1, ensure_ascii=False)</c>: .NET's own encoders escape
 /// emoji, U+007F, U+00A0 and U+2028, and write U+001B as <c>\u001B</c>, Python as <c>\u001b</c>.</remarks>
-internal static class JupyterJson
+public static class JupyterJson
 {
     /// <summary>Larger than the depth allowed when reading, so that every notebook that was read can be
     /// written.</summary>
@@ -22,6 +22,7 @@ internal static class JupyterJson
         MaxDepth = MaxDepth,
     };
 
+    /// <summary>Writes a document, which ends with a line end.</summary>
     public static string Write(JsonNode node) => node.ToJsonString(_layout) + "\n";
 
     /// <summary>Escapes control characters, quotation marks and backslashes, and nothing else.</summary>

@@ -28,7 +28,7 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
         {
             (_asked, _answer) = (clients, null);
             foreach (Peer client in clients)
-                client.Send(Question(request, prompt, isPassword));
+                client.Send(codec.Encode("input_request", Question(prompt, isPassword), request.Header));
             while (_answer is null)
             {
                 Monitor.Wait(_gate, PollMilliseconds);
@@ -55,10 +55,6 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
         }
     }
 
-    private IReadOnlyList<byte[]> Question(Message request, string prompt, bool isPassword) => codec.Encode(new Message
-    {
-        Header = codec.NewHeader("input_request"),
-        ParentHeader = (JsonObject)request.Header.DeepClone(),
-        Content = new JsonObject { ["prompt"] = prompt, ["password"] = isPassword },
-    });
+    private static JsonObject Question(string prompt, bool isPassword) =>
+        new() { ["prompt"] = prompt, ["password"] = isPassword };
 }

@@ -68,7 +68,7 @@ internal sealed class KernelChannels : IDisposable
     /// <param name="parent">The header of the request that caused the message; empty if there is none.</param>
     /// <param name="patient">Whether to wait, within limits, for slow readers.</param>
     public void Publish(string type, JsonObject content, JsonObject parent, bool patient)
-        => _iopub.Publish(Encode(type, content, parent, [Encoding.UTF8.GetBytes(type)]), patient);
+        => _iopub.Publish(_codec.Encode(type, content, parent, Encoding.UTF8.GetBytes(type)), patient);
 
     /// <summary>Waits until all queued messages have been written, or the timeout has elapsed.</summary>
     public void Flush(TimeSpan timeout)
@@ -85,17 +85,6 @@ internal sealed class KernelChannels : IDisposable
         ShellRequests.CompleteAdding();
         ControlRequests.CompleteAdding();
     }
-
-    private IReadOnlyList<byte[]> Encode(
-        string type, JsonObject content, JsonObject parent, IReadOnlyList<byte[]> routing) =>
-        _codec.Encode(
-            new Message
-            {
-                Routing = routing,
-                Header = _codec.NewHeader(type),
-                ParentHeader = (JsonObject)parent.DeepClone(),
-                Content = content,
-            });
 
     private void Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<Request> requests)
     {
@@ -142,6 +131,6 @@ internal sealed class KernelChannels : IDisposable
             channels.Input.Ask(Message, peer, prompt, isPassword);
 
         protected override void Reply(string type, JsonObject content) =>
-            peer.Send(channels.Encode(type, content, Message.Header, Message.Routing));
+            peer.Send(channels._codec.Encode(type, content, Message.Header, Message.Routing));
     }
 }

@@ -57,6 +57,7 @@ internal static class JupyterFolders
     private static string Folder(Environment.SpecialFolder folder) =>
         Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify);
 
-    private static string? Variable(string name) =>
+    /// <summary>The value of an environment variable; null if it is not set or empty.</summary>
+    public static string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

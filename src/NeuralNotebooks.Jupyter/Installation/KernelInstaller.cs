@@ -23,8 +23,12 @@ public sealed partial class KernelInstaller
 
     private string Kernels => Path.Combine(_jupyter, "kernels");
 
-    /// <summary>An installer for the current user.</summary>
-    public static KernelInstaller ForUser() => new(JupyterFolders.User, Path.Combine(UserFolders.Data, "kernel"));
+    /// <summary>An installer for the current user. The environment variable <c>NEURALNOTEBOOKS_DATA</c> sets the folder
+    /// for the program's files: only on Linux, the system has a variable for the user's data folder.</summary>
+    public static KernelInstaller ForUser() =>
+        new(
+            JupyterFolders.User,
+            Path.Combine(JupyterFolders.Variable("NEURALNOTEBOOKS_DATA") ?? UserFolder.Path, "kernel"));
 
     /// <summary>An installer for all users of an installation prefix, such as <c>/usr/local</c> or a Python
     /// environment.</summary>

@@ -12,13 +12,6 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
     private const string FileName = "kernel.json";
     private const string LogoPrefix = "Logos.";
     private static readonly JsonDocumentOptions _reading = new() { AllowDuplicateProperties = false };
-    private static readonly JsonSerializerOptions _layout = new()
-    {
-        WriteIndented = true,
-        IndentSize = 1,
-        NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     /// <summary>The name that notebooks refer to.</summary>
     public string Name => Path.GetFileName(Folder);
@@ -92,7 +85,7 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
             logo.ReadExactly(content);
             NamedFile.Write(Path.Combine(Folder, resource[LogoPrefix.Length..]), content);
         }
-        NamedFile.Write(Path.Combine(Folder, FileName), Fields.ToJsonString(_layout) + "\n");
+        NamedFile.Write(Path.Combine(Folder, FileName), JupyterJson.Write(Fields));
     }
 
     /// <summary>Whether the host exists. A name without a folder counts as found, since it is searched in PATH when the

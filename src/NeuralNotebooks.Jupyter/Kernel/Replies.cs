@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Creates the contents of replies, one method for each status.</summary>
+/// <summary>Creates the contents of replies.</summary>
 internal static class Replies
 {
     public static JsonObject Ok(JsonObject fields)
@@ -8,8 +8,6 @@ internal static class Replies
         fields.Insert(0, "status", "ok");
         return fields;
     }
-
-    public static JsonObject Aborted() => new() { ["status"] = "aborted" };
 
     public static JsonObject Error(ErrorOutput error)
     {

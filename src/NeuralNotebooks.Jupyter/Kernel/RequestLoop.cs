@@ -15,7 +15,7 @@ internal sealed class RequestLoop(
         {
             Serve(request, Handle);
             while (_aborted.TryDequeue(out Request? waiting))
-                Serve(waiting, _ => Replies.Aborted());
+                Serve(waiting, _ => new() { ["status"] = "aborted" });
         }
     }
 

@@ -46,6 +46,11 @@ internal sealed class MessageCodec(MessageSigner signer)
         return message.Type.Length > 0 ? message : throw new InvalidMessageException("its header has no msg_type");
     }
 
+    /// <summary>Encodes a message of the kernel.</summary>
+    public IReadOnlyList<byte[]> Encode(
+        string type, JsonObject content, JsonObject parent, params IReadOnlyList<byte[]> routing) =>
+        Encode(new() { Routing = routing, Header = NewHeader(type), ParentHeader = parent, Content = content });
+
     public IReadOnlyList<byte[]> Encode(Message message)
     {
         byte[][] parts =

@@ -12,7 +12,9 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
     /// 1.*.</summary>
     private static readonly TimeSpan _newestFor = TimeSpan.FromDays(1);
 
-    private readonly string _cacheFolder = cacheFolder ?? UserCacheFolder();
+    private readonly string _cacheFolder = cacheFolder ?? UserCache;
+
+    private static string UserCache => Path.Combine(UserFolder.Path, "packages");
 
     /// <inheritdoc/>
     public Task<PackageAssets> RestoreAsync(
@@ -26,7 +28,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
     /// <returns>Null if they are not there any more, or have been restored on another machine.</returns>
     public static PackageAssets? Restored(string key, string? cacheFolder = null) =>
         key.All(char.IsAsciiHexDigit)
-        && Known(AssetsIn(Path.Combine(cacheFolder ?? UserCacheFolder(), key))) is { } assets
+        && Known(AssetsIn(Path.Combine(cacheFolder ?? UserCache, key))) is { } assets
         && AssetsFile.AreComplete(assets)
             ? assets
             : null;
@@ -144,13 +146,5 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         {
             return null; // Whatever the error is, the packages are restored again.
         }
-    }
-
-    private static string UserCacheFolder()
-    {
-        // Empty for a user without a home folder, as in some containers.
-        string data = Environment.GetFolderPath(
-            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "NeuralNotebooks", "packages");
     }
 }

@@ -43,7 +43,7 @@ internal sealed class PythonClient : IDisposable
     {
         var start = new ProcessStartInfo(_python, arguments) { WorkingDirectory = _folder.Path };
         start.Environment["JUPYTER_PATH"] = _folder.At("share/jupyter");
-        // UserFolders.Variable; these scripts also serve tests that do not see it.
+        // KernelInstaller.ForUser; these scripts also serve tests that do not see it.
         start.Environment["NEURALNOTEBOOKS_DATA"] = _folder.At("data");
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;

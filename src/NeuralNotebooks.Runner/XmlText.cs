@@ -14,17 +14,13 @@ internal static partial class XmlText
             attribute.Value = NoXml().Replace(attribute.Value, "\uFFFD");
         foreach (XText part in root.DescendantNodes().OfType<XText>())
             part.Value = NoXml().Replace(part.Value, "\uFFFD");
-        using var text = new Utf8Writer();
-        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n" }))
+        using var text = new MemoryStream();
+        var layout = new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) };
+        using (var writer = XmlWriter.Create(text, layout))
             root.WriteTo(writer);
-        return text.ToString() + "\n";
+        return Encoding.UTF8.GetString(text.ToArray()) + "\n";
     }
 
     [GeneratedRegex(@"[^\t\n\r -\uFFFD]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]")]
     private static partial Regex NoXml();
-
-    private sealed class Utf8Writer() : StringWriter(CultureInfo.InvariantCulture)
-    {
-        public override Encoding Encoding { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-    }
 }

@@ -3,28 +3,20 @@ namespace NeuralNotebooks.Runner;
 /// <summary>The results of a run in the formats that build servers read: each code cell is a test case.</summary>
 public static class RunReport
 {
-    /// <summary>The formats by file extension.</summary>
-    private static readonly Dictionary<string, Func<RunSummary, string>> _formats = new(
-        StringComparer.OrdinalIgnoreCase)
-    {
-        [".xml"] = JUnitReport.Write,
-        [".json"] = JsonReport.Write,
-    };
+    /// <summary>Whether a path has the extension of a format: <c>.xml</c> (JUnit) or <c>.json</c>.</summary>
+    public static bool CanWrite(string path) => FormatOf(path) is not null;
 
-    /// <summary>Whether a path has the extension of a format.</summary>
-    public static bool CanWrite(string path) => _formats.ContainsKey(Path.GetExtension(path));
-
-    /// <summary>Writes a report atomically, in the format of the file's extension: <c>.xml</c> (JUnit) or
-    /// <c>.json</c>.</summary>
-    /// <exception cref="ArgumentException">No format has this extension.</exception>
+    /// <summary>Writes a report atomically, in the format of the file's extension.</summary>
     /// <exception cref="IOException">The file cannot be written; an existing one is unchanged.</exception>
-    public static void Write(string path, RunSummary summary)
-    {
-        if (!_formats.TryGetValue(Path.GetExtension(path), out Func<RunSummary, string>? format))
-            throw new ArgumentException(
-                $"The report {path} must end in {string.Join(", ", _formats.Keys)}.", nameof(path));
-        NamedFile.Write(path, format(summary));
-    }
+    public static void Write(string path, RunSummary summary) => NamedFile.Write(path, FormatOf(path)!(summary));
+
+    private static Func<RunSummary, string>? FormatOf(string path) =>
+        Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".XML" => JUnitReport.Write,
+            ".JSON" => JsonReport.Write,
+            _ => null,
+        };
 }
 
 /// <summary>A run of several notebooks.</summary>

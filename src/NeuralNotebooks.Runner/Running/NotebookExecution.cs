@@ -47,16 +47,7 @@ internal sealed class NotebookExecution(
 
     private async Task RunCellsAsync(CodeCell[] cells, CancellationToken cancellation)
     {
-        await using WorkerProcess worker = await WorkerProcess.StartAsync(
-            Path.GetDirectoryName(path)!,
-            options with
-            {
-                Environment = new Dictionary<string, string>(options.Environment)
-                {
-                    [NotebookSession.PathVariable] = path,
-                },
-            },
-            cancellation);
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(path, options, cancellation);
         for (int i = 0; i < cells.Length; i++)
         {
             if (worker.HasEnded || (!options.KeepGoing && _runs.Exists(EndsNotebook)))
@@ -129,7 +120,7 @@ internal sealed class NotebookExecution(
         {
             return (null, _errors.TooLong(number));
         }
-        catch (WorkerGoneException gone)
+        catch (ProcessGoneException gone)
         {
             await worker.EndAsync();
             var texts = (await worker.NativeOutputAsync(number)).ToLookup(text =>

@@ -36,47 +36,42 @@ public sealed class NotebookRunner(RunOptions options)
     {
         path = Path.GetFullPath(path);
         long start = Stopwatch.GetTimestamp();
-        NotebookRun run;
-        try
-        {
-            run = await new NotebookExecution(path, Read(path), options, progress).RunAsync(cancellation);
-        }
-        catch (NotRunnableException e)
-        {
-            var error = new RunError(path, RunError.BadNotebook, e.Message);
-            run = new(path, e.Status, Stopwatch.GetElapsedTime(start), [], error, null, 0);
-        }
+        (Notebook? notebook, RunStatus status, string reason) = Read(path);
+        NotebookRun run = notebook is not null
+            ? await new NotebookExecution(path, notebook, options, progress).RunAsync(cancellation)
+            : new(
+                path, status, Stopwatch.GetElapsedTime(start), [], new(path, RunError.BadNotebook, reason), null, 0);
         progress?.Report(new NotebookFinished(run));
         return run;
     }
 
     /// <summary>Reads the notebook and sets its parameters.</summary>
-    /// <exception cref="NotRunnableException">It cannot be run.</exception>
-    private Notebook Read(string path)
+    /// <returns>The notebook; if it cannot be run, null with the status of its run and the reason.</returns>
+    private (Notebook? Notebook, RunStatus Status, string Reason) Read(string path)
     {
         try
         {
             Notebook notebook = Notebook.Read(path);
             if (WhyNotRunnable(notebook) is { } reason)
-                throw new NotRunnableException(RunStatus.NotCSharp, reason);
-            if (NotebookParameters.Set(notebook, options.Parameters) is { } misfit)
-                throw new NotRunnableException(RunStatus.Failed, misfit);
-            return notebook;
+                return (null, RunStatus.NotCSharp, reason);
+            return NotebookParameters.Set(notebook, options.Parameters) is { } misfit
+                ? (null, RunStatus.Failed, misfit)
+                : (notebook, RunStatus.Passed, "");
         }
         catch (NotebookFormatException e)
         {
-            throw new NotRunnableException(RunStatus.NotCSharp, $"{Capitalized(e.What)}. {e.Expected}.");
+            return (null, RunStatus.NotCSharp, $"{Capitalized(e.What)}. {e.Expected}.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new NotRunnableException(RunStatus.NotFound, $"There is no file {path}.");
+            return (null, RunStatus.NotFound, $"There is no file {path}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             string problem = Directory.Exists(path)
                 ? $"{path} is a folder whose notebooks cannot be listed."
                 : $"The file cannot be read: {e.Message}";
-            throw new NotRunnableException(RunStatus.NotFound, problem);
+            return (null, RunStatus.NotFound, problem);
         }
     }
 
@@ -89,11 +84,4 @@ public sealed class NotebookRunner(RunOptions options)
 
     private static string Capitalized(string sentence) =>
         sentence.Length == 0 ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
-
-    /// <summary>A notebook for which no process is started; the message says why.</summary>
-    private sealed class NotRunnableException(RunStatus status, string message) : Exception(message)
-    {
-        /// <summary>The status of its run.</summary>
-        public RunStatus Status { get; } = status;
-    }
 }

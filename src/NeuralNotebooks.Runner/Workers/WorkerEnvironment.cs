@@ -3,24 +3,15 @@ namespace NeuralNotebooks.Runner;
 /// <summary>The environment variables with which a worker is started.</summary>
 internal static class WorkerEnvironment
 {
-    /// <summary>The variable that tells a notebook to make its experiments shorter.</summary>
-    public const string Quick = "NN_QUICK";
-
-    /// <summary>The variable that tells a notebook to run experiments that take minutes.</summary>
-    public const string Full = "NN_FULL";
-
-    /// <summary>The variable with the number of threads of the library's matrix products.</summary>
-    public const string Threads = "NN_NUM_THREADS";
-
     public static void Set(IDictionary<string, string?> variables, RunOptions options)
     {
         foreach ((string name, string value) in options.Environment)
             variables[name] = value;
         if (options.Threads is { } threads)
-            variables.TryAdd(Threads, threads.ToString(CultureInfo.InvariantCulture));
+            variables.TryAdd("NN_NUM_THREADS", threads.ToString(CultureInfo.InvariantCulture));
         RuntimeSettings.Set(variables, options.MemoryMegabytes);
-        Set(variables, Quick, options.Quick);
-        Set(variables, Full, options.Full);
+        Set(variables, "NN_QUICK", options.Quick);
+        Set(variables, "NN_FULL", options.Full);
     }
 
     private static void Set(IDictionary<string, string?> variables, string name, bool isSet)

@@ -41,7 +41,7 @@ internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<st
     ];
 
     public static WorkerExit Explain(
-        WorkerGoneException gone, WorkerProcess worker, RunOptions options, string standardError)
+        ProcessGoneException gone, WorkerProcess worker, RunOptions options, string standardError)
     {
         if (worker.UsedTooMuchMemory)
             return new(RunError.MemoryLimit, MemorySentence(options, worker.PeakMemory), [], standardError);

@@ -52,10 +52,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>The largest amount of memory (bytes) seen.</summary>
     public long PeakMemory { get; private set; }
 
-    /// <summary>Starts a worker for a notebook in <paramref name="folder"/>.</summary>
+    /// <summary>Starts a worker for a notebook.</summary>
     /// <exception cref="WorkerStartException">The process did not start.</exception>
     public static async Task<WorkerProcess> StartAsync(
-        string folder, RunOptions options, CancellationToken cancellation)
+        string notebook, RunOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         string name = WorkerPipe.NewName(), endOfCell = $"\u0003{Guid.NewGuid():N}";
@@ -67,7 +67,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             commands = WorkerPipe.Create(WorkerPipe.Commands(name), PipeDirection.Out);
             answers = WorkerPipe.Create(WorkerPipe.Answers(name), PipeDirection.In);
             process = SupervisedProcess.Start(
-                StartOf(folder, name, options), $"{tokens.ForOtherEnd()}\n{endOfCell}\n", isMarked: true);
+                StartOf(notebook, name, options), $"{tokens.ForOtherEnd()}\n{endOfCell}\n", isMarked: true);
             process.StandardInput.Close();
             var standardOutput = new NativeOutput(process.StandardOutput.BaseStream, endOfCell);
             var standardError = new NativeOutput(process.StandardError.BaseStream, endOfCell);
@@ -95,7 +95,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <param name="command">The command.</param>
     /// <param name="meanwhile">Called with each message that arrives before the answer.</param>
     /// <param name="cancellation">Cancels the waiting.</param>
-    /// <exception cref="WorkerGoneException">It is gone, or its channel is broken.</exception>
+    /// <exception cref="ProcessGoneException">It is gone, or its channel is broken.</exception>
     /// <exception cref="MessageTooLongException">The command is too long. The worker goes on.</exception>
     public async Task<T> AskAsync<T>(
         WorkerMessage command, Action<WorkerMessage> meanwhile, CancellationToken cancellation)
@@ -112,7 +112,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
             if (gone.Broken is null)
                 await _process.WaitForExitAsync(_exitTimeout);
             bool closed = ExitCode is null or WorkerProgram.ChannelLost;
-            throw new WorkerGoneException(gone.Broken ?? (closed ? new ChannelBrokenException("it was closed") : null));
+            throw new ProcessGoneException(
+                gone.Broken ?? (closed ? new ChannelBrokenException("it was closed") : null));
         }
 
         void Take(WorkerMessage message)
@@ -153,19 +154,20 @@ internal sealed class WorkerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo StartOf(string folder, string pipeName, RunOptions options)
+    private static ProcessStartInfo StartOf(string notebook, string pipeName, RunOptions options)
     {
         // The location of the loaded assembly is not used: an installed tool contains a second copy of it, with machine
         // code.
         string program = Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Runner.dll");
         var start = new ProcessStartInfo(DotnetInstallation.Program)
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = Path.GetDirectoryName(notebook),
             ArgumentList = { "exec", program, WorkerProgram.Verb, pipeName },
         };
         if (options.KitScript is not null)
             start.ArgumentList.Add(options.KitScript);
         WorkerEnvironment.Set(start.Environment, options);
+        start.Environment[NotebookSession.PathVariable] = notebook;
         return start;
     }
 
@@ -208,9 +210,3 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
 /// <summary>Thrown if no worker could be started.</summary>
 internal sealed class WorkerStartException(string message, Exception? cause = null) : Exception(message, cause);
-
-/// <summary>Thrown if the worker has ended or, with a cause, if its channel has been corrupted or closed.</summary>
-internal sealed class WorkerGoneException(ChannelBrokenException? broken) : Exception("The worker is gone.", broken)
-{
-    public ChannelBrokenException? Broken { get; } = broken;
-}

@@ -39,37 +39,29 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         IReadOnlyList<string> sources,
         CancellationToken cancellation)
     {
-        string key = HexHash.Of(RestoreProject.Of(packages, sources, configFolder))[..16];
-        return Restore(Path.Combine(_cacheFolder, key), packages, sources, cancellation) with { Key = key };
-    }
-
-    private PackageAssets Restore(
-        string folder,
-        IReadOnlyCollection<KeyValuePair<string, string?>> packages,
-        IReadOnlyList<string> sources,
-        CancellationToken cancellation)
-    {
-        string assetsFile = AssetsIn(folder);
+        string key = HexHash.Of(RestoreProject.Of(packages, sources, configFolder))[..16],
+            folder = Path.Combine(_cacheFolder, key),
+            assetsFile = AssetsIn(folder);
         PackageAssets? known = Known(assetsFile) is { } earlier && AssetsFile.AreComplete(earlier) ? earlier : null;
         bool mayBeNewer = packages.Any(package => package.Value?.Contains('*') != false);
         // If the clock was set back, a result seems to be from the future. Its age is unknown, so the absolute
         // difference is used.
         TimeSpan age = (DateTime.UtcNow - File.GetLastWriteTimeUtc(assetsFile)).Duration();
         if (known is not null && !(mayBeNewer && age > _newestFor))
-            return known;
+            return known with { Key = key };
         try
         {
-            return RestoreTo(folder, packages, sources, cancellation);
+            return RestoreTo(folder, packages, sources, cancellation) with { Key = key };
         }
         catch (PackageException) when (known is not null)
         {
             // For example, the machine is offline. The earlier result is used for another day.
             File.SetLastWriteTimeUtc(assetsFile, DateTime.UtcNow);
-            return known;
+            return known with { Key = key };
         }
         catch (IOException) when (File.Exists(assetsFile))
         {
-            return AssetsFile.Read(assetsFile);
+            return AssetsFile.Read(assetsFile) with { Key = key };
         }
     }
 

@@ -15,7 +15,6 @@ public static class InteractiveApi
     );
 
     /// <summary>Changes the options of a session.</summary>
-    /// <param name="options">The options.</param>
     /// <param name="findTool">Finds the program <c>dotnet-interactive</c>, which runs cells in F# and PowerShell; null
     /// if it is not installed.</param>
     public static SessionOptions AddTo(SessionOptions options, Func<string?> findTool)

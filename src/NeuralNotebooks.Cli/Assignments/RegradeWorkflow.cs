@@ -4,10 +4,8 @@ namespace NeuralNotebooks.Cli;
 internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Judge judge, GradingOptions options)
 {
     /// <param name="only">STUDENT or STUDENT:TASK.</param>
-    /// <param name="sources">The assignments.</param>
     /// <param name="submissions">All submissions.</param>
     /// <param name="write">Writes the results of the class after those of the student are stored.</param>
-    /// <param name="cancellation">Cancels the grading.</param>
     public async Task<int> RunAsync(
         string only,
         IReadOnlyList<AssignmentSource> sources,

@@ -7,7 +7,6 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
     /// <param name="sources">The paths of the assignments' sources.</param>
     /// <param name="output">The folder for the releases; null for the default.</param>
     /// <param name="isLive">Whether to also make live pages, in which students answer in the browser.</param>
-    /// <param name="cancellation">Cancels the release.</param>
     public async Task<int> RunAsync(
         IReadOnlyList<string> sources, string? output, bool isLive, CancellationToken cancellation)
     {

@@ -4,8 +4,6 @@ namespace NeuralNotebooks.Cli;
 internal static class SourceProblemsView
 {
     /// <summary>Reports which sources could not be read, and why.</summary>
-    /// <param name="terminal">The terminal for the messages.</param>
-    /// <param name="selection">The sources.</param>
     /// <param name="withErrors">The exit code if a source has errors.</param>
     /// <returns>The exit code of the worst problem.</returns>
     public static int Show(Terminal terminal, SourceSelection selection, int withErrors)

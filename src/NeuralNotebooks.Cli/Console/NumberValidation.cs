@@ -25,8 +25,6 @@ internal static class NumberValidation
 
     /// <summary>Reads the value of an option as a number of seconds with a decimal point, whatever the user's locale
     /// is.</summary>
-    /// <param name="result">The value.</param>
-    /// <param name="max">The largest number.</param>
     /// <param name="mayBeZero">Whether 0 is allowed.</param>
     /// <param name="examples">Examples for the message, such as "90 or 2.5".</param>
     /// <returns>The number; null, and an error is added, for another text.</returns>

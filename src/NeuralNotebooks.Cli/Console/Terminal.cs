@@ -28,7 +28,6 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
 
     /// <summary>Says what is being done until a task ends: with a spinner on a screen, and in a line of a
     /// log.</summary>
-    /// <param name="what">What is done.</param>
     /// <param name="run">Starts the task. It may change the text on a screen.</param>
     /// <typeparam name="T">The task's result.</typeparam>
     public async Task<T> ShowWhileAsync<T>(string what, Func<Action<string>, Task<T>> run)

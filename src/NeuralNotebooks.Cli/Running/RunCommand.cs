@@ -5,7 +5,6 @@ internal static class RunCommand
 {
     public const string Name = "run";
 
-    /// <param name="terminal">The terminal for messages.</param>
     /// <param name="literal">The arguments after <c>--</c>: paths, even if they begin with a dash.</param>
     public static Command Create(Terminal terminal, IReadOnlyCollection<string> literal)
     {

@@ -13,8 +13,6 @@ internal static class SiteStep
     /// <param name="live">The build of the live pages that the site waits for; null if there is none.</param>
     /// <param name="isUntrusted">Whether the notebooks are untrusted.</param>
     /// <param name="isVerbose">Whether to list all published files.</param>
-    /// <param name="terminal">The terminal for messages.</param>
-    /// <param name="cancellation">Cancels the build.</param>
     /// <returns>Whether the site was written, with live pages if they are built. Otherwise the reason was
     /// reported.</returns>
     public static async Task<bool> BuildAsync(
@@ -80,10 +78,8 @@ internal static class SiteStep
         File.Exists(Path.Combine(course.Notebooks, Path.GetFileName(notebook)));
 
     /// <summary>Shows the problems of a site, and the files that it publishes.</summary>
-    /// <param name="report">What was built.</param>
     /// <param name="publicFolder">The folder of a clone of the course, whose files are public anyway and are not
     /// listed; null to list all files.</param>
-    /// <param name="terminal">The terminal.</param>
     private static void Show(SiteReport report, string? publicFolder, Terminal terminal)
     {
         // Rejected files are listed without a limit, since each is missing in the site.

@@ -64,7 +64,6 @@ internal sealed class KernelChannels : IDisposable
 
     /// <summary>Publishes a message to all clients.</summary>
     /// <param name="type">E.g. <c>stream</c> or <c>status</c>.</param>
-    /// <param name="content">The message's content.</param>
     /// <param name="parent">The header of the request that caused the message; empty if there is none.</param>
     /// <param name="patient">Whether to wait, within limits, for slow readers.</param>
     public void Publish(string type, JsonObject content, JsonObject parent, bool patient)

@@ -15,7 +15,6 @@ internal abstract class Request(Message message)
 
     /// <summary>Publishes a message that belongs to this request to all clients.</summary>
     /// <param name="type">E.g. <c>stream</c> or <c>status</c>.</param>
-    /// <param name="content">The message's content.</param>
     /// <param name="patient">Whether to wait, within limits, for slow readers.</param>
     public abstract void Publish(string type, JsonObject content, bool patient = false);
 

@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Jupyter;
 /// reply.</summary>
 internal sealed class RequestHandlers
 {
-    /// <param name="execution">Runs the cells.</param>
     /// <param name="end">Ends the kernel; called when the reply has been queued.</param>
     public RequestHandlers(Execution execution, Action end)
     {

@@ -32,7 +32,6 @@ internal sealed class Outbox(Func<long>? clock = null)
 
     /// <summary>Adds a message, or a command of one frame.</summary>
     /// <param name="kind">Whether it is a message or a command.</param>
-    /// <param name="frames">Its frames.</param>
     /// <param name="patientSince">The time at which a patient sender began to send; null for other senders.</param>
     /// <returns>False if it was dropped.</returns>
     public bool Add(FrameFlags kind, IReadOnlyList<byte[]> frames, long? patientSince = null)

@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Runner;
 
 /// <summary>Information about a process from /proc. For a process that has ended, and on other systems, there are no
 /// threads, children or fields.</summary>
-/// <param name="Id">The process id.</param>
 internal readonly record struct LinuxProcess(int Id)
 {
     /// <summary>The folders of its threads.</summary>

@@ -10,8 +10,6 @@ namespace NeuralNotebooks.Runner;
 /// (JSON). The tokens are known to the two ends only, so code that finds the handle and writes to it breaks the channel
 /// but cannot forge a result.</remarks>
 /// <typeparam name="T">The messages.</typeparam>
-/// <param name="receiving">The stream from which messages are received.</param>
-/// <param name="sending">The stream to which messages are sent.</param>
 /// <param name="tokens">The two ends' tokens.</param>
 /// <param name="type">How messages are serialized.</param>
 /// <param name="maxReceivedBytes">The size above which a received message is rejected, before any memory is allocated

@@ -10,7 +10,6 @@ internal static class ProcessTree
     public const string Mark = "NEURALNOTEBOOKS_WORKER";
 
     /// <summary>Ends a process and its descendants, including those whose parents have already ended.</summary>
-    /// <param name="process">The process.</param>
     /// <param name="mark">The value of an environment variable that identifies the descendants; null if the system ends
     /// them automatically.</param>
     public static void End(Process process, string? mark)

@@ -20,11 +20,9 @@ internal sealed class RequestClient<T> : IDisposable
     }
 
     /// <summary>Sends a request and waits for the reply.</summary>
-    /// <param name="request">The request.</param>
     /// <param name="meanwhile">Called with each message that arrives before the reply.</param>
     /// <param name="checkLimits">Called at intervals until the reply arrives. It may end the process, or throw an
     /// exception, which ends the waiting.</param>
-    /// <param name="cancellation">Cancels the waiting.</param>
     /// <typeparam name="TReply">The type of the reply.</typeparam>
     /// <exception cref="ProcessGoneException">The process has ended, or its channel is broken.</exception>
     /// <exception cref="MessageTooLongException">The request is too long. The process goes on.</exception>

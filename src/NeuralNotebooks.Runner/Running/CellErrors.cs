@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Runner;
 
 /// <summary>Describes the errors of a notebook's cells.</summary>
 /// <param name="path">The notebook's file.</param>
-/// <param name="notebook">The notebook.</param>
 /// <param name="options">The options with the memory limit.</param>
 internal sealed class CellErrors(string path, Notebook notebook, RunOptions options)
 {

@@ -6,17 +6,14 @@ namespace NeuralNotebooks.Runner;
 public abstract record RunEvent(string Path);
 
 /// <summary>A notebook's process has been started.</summary>
-/// <param name="Path">The notebook's file.</param>
 /// <param name="CellCount">How many code cells it has.</param>
 public sealed record NotebookStarted(string Path, int CellCount) : RunEvent(Path);
 
 /// <summary>A cell begins to run.</summary>
-/// <param name="Path">The notebook's file.</param>
 /// <param name="Number">The cell's number among the code cells, from 1.</param>
 public sealed record CellStarted(string Path, int Number) : RunEvent(Path);
 
 /// <summary>A cell has ended.</summary>
-/// <param name="Path">The notebook's file.</param>
 /// <param name="Cell">How it ended.</param>
 public sealed record CellFinished(string Path, CellRun Cell) : RunEvent(Path);
 

@@ -116,7 +116,6 @@ internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<st
     private static bool IsFrame(string line) => line.StartsWith("at ", StringComparison.Ordinal);
 
     /// <summary>A last message of the runtime.</summary>
-    /// <param name="Beginning">Its beginning.</param>
     /// <param name="Sentence">What it means.</param>
     private sealed record RuntimeMessage(string Beginning, string Sentence)
     {

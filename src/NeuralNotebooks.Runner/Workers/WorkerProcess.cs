@@ -92,9 +92,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Sends a command and waits for its answer, while the memory limit is enforced.</summary>
-    /// <param name="command">The command.</param>
     /// <param name="meanwhile">Called with each message that arrives before the answer.</param>
-    /// <param name="cancellation">Cancels the waiting.</param>
     /// <exception cref="ProcessGoneException">It is gone, or its channel is broken.</exception>
     /// <exception cref="MessageTooLongException">The command is too long. The worker goes on.</exception>
     public async Task<T> AskAsync<T>(

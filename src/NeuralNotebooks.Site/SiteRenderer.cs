@@ -7,7 +7,6 @@ internal static class SiteRenderer
     /// <param name="notebooks">The paths of the executed notebooks.</param>
     /// <param name="options">The options of the site.</param>
     /// <param name="live">The bundle of live pages; null if pages are static.</param>
-    /// <param name="cancellation">Stops rendering.</param>
     public static SitePages Render(
         IReadOnlyList<string> notebooks, SiteOptions options, LiveBundle? live, CancellationToken cancellation)
     {

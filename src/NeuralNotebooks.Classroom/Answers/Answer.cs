@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a student wrote for a task.</summary>
-/// <param name="Task">The task.</param>
 /// <param name="Cells">Its cells. It begins in the first one and continues in the others.</param>
 /// <param name="Text">The text of all cells.</param>
 /// <param name="Images">The images that the text shows, by their names in the text.</param>

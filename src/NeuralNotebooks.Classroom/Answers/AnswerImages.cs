@@ -45,7 +45,6 @@ internal static partial class AnswerImages
 
     /// <summary>An answer with the image files to which its text refers by relative paths. In its text, they have
     /// the same form as attachments.</summary>
-    /// <param name="answer">The answer.</param>
     /// <param name="files">The files in the notebook's folder, by their relative paths.</param>
     /// <param name="limit">Limits the size of the images.</param>
     public static Answer WithFiles(

@@ -51,7 +51,6 @@ internal static class SubmissionReader
                     .Prepend(notebook)));
 
     /// <summary>A notebook of a submission.</summary>
-    /// <param name="File">Its file.</param>
     /// <param name="Hash">A hash of the file.</param>
     /// <param name="Reader">The reader that has read it.</param>
     /// <param name="Content">The answers.</param>

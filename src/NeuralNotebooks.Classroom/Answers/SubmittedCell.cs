@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A cell of a submitted notebook, and the cell of the source that it corresponds to.</summary>
-/// <param name="Cell">The cell.</param>
 /// <param name="Number">Its number among the code cells, from 1; for any other cell, that of the code cell above
 /// it.</param>
 internal sealed record SubmittedCell(Cell Cell, int Number)

@@ -8,7 +8,6 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
 {
     /// <summary>Finds forbidden or allowed ids in a source that name no existing symbol. This must be checked before
     /// the release, which contains only hashes of the ids.</summary>
-    /// <param name="source">The source.</param>
     /// <param name="kitScript">The kit's script to use if the source's folder has none.</param>
     public static IReadOnlyList<SourceProblem> UnknownIds(AssignmentSource source, string? kitScript)
     {

@@ -10,12 +10,10 @@ public sealed record CheckReport(
     IReadOnlyList<MistakeMatrix> Tasks);
 
 /// <summary>A matrix that shows which probes of a task its known wrong solutions fail.</summary>
-/// <param name="Task">The task.</param>
 /// <param name="Rows">One for each mistake, in the source's order.</param>
 public sealed record MistakeMatrix(AssignmentTask Task, IReadOnlyList<MistakeRow> Rows);
 
 /// <summary>The row of a mistake: the probes that it fails, with the numbers of the example variant.</summary>
-/// <param name="Mistake">The mistake.</param>
 /// <param name="Lost">For each probe, whether the mistake fails it.</param>
 /// <param name="Points">The points that it loses.</param>
 public sealed record MistakeRow(KnownMistake Mistake, IReadOnlyList<bool> Lost, Points Points);

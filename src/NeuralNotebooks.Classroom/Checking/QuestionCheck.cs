@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Checks the questions about the code of a task: there must be three about the solution and about each known
 /// mistake, and the right answers must earn all their points.</summary>
 /// <param name="source">The assignment.</param>
-/// <param name="task">The task.</param>
 /// <param name="judge">Makes the questions.</param>
 /// <param name="options">The options for a student's code. The teacher's cells are judged without its rules.</param>
 /// <param name="errors">Receives the errors.</param>

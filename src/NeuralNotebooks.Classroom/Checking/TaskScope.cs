@@ -10,7 +10,6 @@ internal sealed record TaskScope(AssignmentTask Task, SourceCell Cell, CompiledT
     /// <param name="source">The assignment.</param>
     /// <param name="kitScript">The kit to use if the source's folder has none.</param>
     /// <param name="problems">Receives the problem.</param>
-    /// <param name="check">The check.</param>
     public static void Visit(AssignmentSource source, string? kitScript, ProblemList problems, Action<TaskScope> check)
     {
         using var compiler = new CellCompiler(source.Folder, kitScript);

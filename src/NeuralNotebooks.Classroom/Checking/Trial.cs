@@ -17,10 +17,8 @@ internal sealed record Trial(IReadOnlyList<IReadOnlyList<ProbeValue>> Values, IR
 
 /// <summary>Evaluates the probes of one task with its solution, its stub and its mistakes.</summary>
 /// <param name="source">The assignment.</param>
-/// <param name="task">The task.</param>
 /// <param name="judge">Judges the cells.</param>
 /// <param name="options">The options for a student's code. The teacher's cells are judged without its rules.</param>
-/// <param name="cancellation">Cancels the evaluation.</param>
 internal sealed class Trials(
     AssignmentSource source, AssignmentTask task, IJudge judge, JudgeOptions options, CancellationToken cancellation)
 {

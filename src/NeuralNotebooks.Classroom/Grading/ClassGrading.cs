@@ -8,7 +8,6 @@ public sealed class ClassGrading(
         source => source.Name, source => new Lazy<SubmissionJudge>(() => new SubmissionJudge(source, judge, options)));
 
     /// <summary>Grades submissions.</summary>
-    /// <param name="submissions">The submissions.</param>
     /// <param name="progress">Receives each graded submission as soon as it is stored, and how many are graded so
     /// far.</param>
     /// <param name="cancellation">Cancels the grading. Results that are already stored are kept.</param>
@@ -49,18 +48,14 @@ public sealed class ClassGrading(
     }
 
     /// <summary>Grades a submission, and stores nothing.</summary>
-    /// <param name="submission">The submission.</param>
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
-    /// <param name="cancellation">Cancels the grading.</param>
     internal Task<SubmissionRun> GradeAsync(
         Submission submission, JudgedSubmission? stored, CancellationToken cancellation
     ) => _judges[submission.Assignment].Value.GradeAsync(submission, stored, cancellation);
 
     /// <summary>Grades a submission from scratch.</summary>
-    /// <param name="submission">The submission.</param>
     /// <param name="only">The name of the only task that matters, so that nothing is stored; null for all
     /// tasks.</param>
-    /// <param name="cancellation">Cancels the grading.</param>
     public async Task<RegradedSubmission> RegradeAsync(
         Submission submission, string? only, CancellationToken cancellation)
     {

@@ -21,9 +21,7 @@ internal sealed class SubmissionJudge
 
     /// <summary>Grades a submission. A failure is returned as a result with a problem and not thrown, so that the other
     /// submissions are still graded.</summary>
-    /// <param name="submission">The submission.</param>
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
-    /// <param name="cancellation">Cancels the grading.</param>
     public async Task<SubmissionRun> GradeAsync(
         Submission submission, JudgedSubmission? stored, CancellationToken cancellation)
     {
@@ -48,7 +46,6 @@ internal sealed class SubmissionJudge
     }
 
     /// <summary>The results of a submission.</summary>
-    /// <param name="submission">The submission.</param>
     /// <param name="content">Its content; null if it cannot be read.</param>
     /// <param name="judged">The tasks that have been judged.</param>
     /// <param name="failure">Why the others have not; null if all have.</param>

@@ -10,10 +10,8 @@ internal sealed class TaskJudge(AssignmentSource source, IJudge judge, TeacherVa
 {
     /// <summary>Grades a task with the numbers of the folder's id and, if the notebook gives another id and the answer
     /// loses points, also with the numbers of that id. The better result counts.</summary>
-    /// <param name="task">The task.</param>
     /// <param name="submitted">The submitted notebook.</param>
     /// <param name="stored">The task in stored results of the same kit and limits; null if there are none.</param>
-    /// <param name="cancellation">Cancels the grading.</param>
     /// <exception cref="JudgeException">Judging failed, and the submission is not the reason.</exception>
     public async Task<TaskRun> GradeAsync(
         AssignmentTask task, SubmissionContent submitted, JudgedTask? stored, CancellationToken cancellation)
@@ -146,7 +144,6 @@ internal sealed class TaskJudge(AssignmentSource source, IJudge judge, TeacherVa
 }
 
 /// <summary>A task with all values of its probes.</summary>
-/// <param name="Task">The task.</param>
 /// <param name="Cpu">CPU time of the student's code in this run.</param>
 /// <param name="IsByOwnId">Whether the variant's numbers are those of the student's id in the notebook.</param>
 internal sealed record TaskRun(JudgedTask Task, TimeSpan Cpu, bool IsByOwnId);

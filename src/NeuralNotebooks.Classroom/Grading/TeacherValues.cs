@@ -18,9 +18,7 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
         source.Tasks.Where(task => VariantUse.Of(source, task).Contains(true)).Select(task => task.Name).ToHashSet();
 
     /// <summary>Returns the values of the probes for a cell.</summary>
-    /// <param name="cell">The cell.</param>
     /// <param name="stored">The task in stored results, which may contain these values; null if there is none.</param>
-    /// <param name="cancellation">Cancels the evaluation.</param>
     /// <exception cref="JudgeException">Judging failed.</exception>
     public async Task<KnownValues> AskAsync(TeacherCell cell, JudgedTask? stored, CancellationToken cancellation)
     {
@@ -62,7 +60,6 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
 }
 
 /// <summary>The reference's or a known mistake's cell for a task.</summary>
-/// <param name="Task">The task.</param>
 /// <param name="Code">Its text.</param>
 /// <param name="Student">The student's id, from which the variant's numbers are generated.</param>
 /// <param name="ReferenceTime">CPU time of the reference, which determines a mistake's limit; null for the reference
@@ -70,7 +67,6 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
 internal sealed record TeacherCell(AssignmentTask Task, string Code, string Student, TimeSpan? ReferenceTime = null);
 
 /// <summary>Values with their key, the hash of the inputs on which they depend.</summary>
-/// <param name="Key">The key.</param>
 /// <param name="Values">One for each probe.</param>
 /// <param name="Cpu">CPU time used; none if they were stored.</param>
 internal sealed record KnownValues(string Key, IReadOnlyList<ProbeValue> Values, TimeSpan Cpu);

@@ -9,7 +9,6 @@ internal static class HandInCheck
     /// <param name="notebook">The student's notebook.</param>
     /// <param name="judge">The judge; null if nothing is judged.</param>
     /// <param name="options">How it is judged.</param>
-    /// <param name="cancellation">Cancels the check.</param>
     /// <exception cref="SubmissionException">It is not a notebook of this assignment.</exception>
     /// <exception cref="JudgeException">Judging failed, and the notebook is not the reason.</exception>
     public static async Task<HandInReport> RunAsync(

@@ -119,7 +119,6 @@ internal abstract class LinuxSandbox : Sandbox
 
     /// <summary>The number of the processor for an index among those that this process may use; null if it may use none
     /// of the first 64.</summary>
-    /// <param name="index">The index.</param>
     /// <param name="mask">A bit for each of the first 64 processors that it may use.</param>
     internal static int? Core(int index, long mask)
     {

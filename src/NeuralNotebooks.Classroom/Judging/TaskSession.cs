@@ -52,7 +52,6 @@ internal sealed class TaskSession(
     /// <param name="take">Provides a process that has run no submission's code.</param>
     /// <param name="giveBack">Takes a process back for reuse with other code, and its output is discarded. Null if
     /// processes may not be reused.</param>
-    /// <param name="cancellation">Stops judging.</param>
     public async Task<TaskValues> EvaluateAsync(
         Func<SandboxedProcess> take, Func<SandboxedProcess, Task>? giveBack, CancellationToken cancellation)
     {

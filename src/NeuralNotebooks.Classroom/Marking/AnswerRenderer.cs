@@ -15,7 +15,6 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
 
     /// <summary>The HTML of an answer.</summary>
     /// <param name="key">The submission.</param>
-    /// <param name="task">The task.</param>
     /// <param name="text">The text that the student has added to the given text.</param>
     public Markup Render(SubmissionKey key, JudgedTask task, string text)
     {

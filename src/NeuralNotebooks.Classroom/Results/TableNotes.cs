@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// misspelt name.</summary>
 /// <param name="store">The results, in whose folder the tables are.</param>
 /// <param name="students">The class.</param>
-/// <param name="adjustments">The adjustments.</param>
 internal sealed class TableNotes(GradingStore store, StudentList students, Adjustments adjustments)
 {
     private readonly HashSet<Adjustment> _used = [];

@@ -3,8 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A row of <c>adjust.csv</c>.</summary>
 /// <param name="Student">The student's id or pseudonym.</param>
 /// <param name="Task">The task, or for a penalty the assignment; empty for a penalty on each assignment.</param>
-/// <param name="Points">The points.</param>
-/// <param name="IsRelative">Whether they are added to the task's points, and do not replace them.</param>
+/// <param name="IsRelative">Whether the points are added to the task's, and do not replace them.</param>
 /// <param name="Comment">The teacher's comment.</param>
 internal sealed record Adjustment(string Student, string Task, decimal Points, bool IsRelative, string Comment)
 {

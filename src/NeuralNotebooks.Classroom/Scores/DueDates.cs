@@ -34,7 +34,6 @@ public sealed partial class DueDates
     public static DueDates Read(string folder) => new(folder);
 
     /// <summary>When a submission was due, and its penalty for being late.</summary>
-    /// <param name="submission">The submission.</param>
     /// <param name="student">The student's id in the table.</param>
     internal Lateness Of(JudgedSubmission submission, string student)
     {

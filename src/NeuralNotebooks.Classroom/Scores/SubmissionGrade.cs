@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A submission's points, computed from the values of its probes and the teacher's adjustments.</summary>
-/// <param name="Submission">The submission.</param>
 /// <param name="Tasks">Its tasks; of a submission that could not be graded, those that the teacher has
 /// marked.</param>
 /// <param name="Penalty">The points deducted, for a late submission for example.</param>

@@ -73,7 +73,6 @@ public enum CellRole
 }
 
 /// <summary>A task of an assignment.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Points">What it is worth, with the questions about its code.</param>
 /// <param name="IsByHand">Whether a person marks it; it then has no probes.</param>
 /// <param name="IsText">Whether it is a Markdown cell.</param>
@@ -106,7 +105,6 @@ public sealed record AssignmentTask(
 /// <summary>A hidden test: an expression whose value in the student's session must equal that in the
 /// reference's.</summary>
 /// <param name="Name">Its name, which only the teacher sees.</param>
-/// <param name="Expression">The expression.</param>
 /// <param name="Points">What it is worth, shares included.</param>
 /// <param name="Tolerance">The largest relative difference of a number; null for the default.</param>
 /// <param name="IsShown">Whether the student sees both values.</param>

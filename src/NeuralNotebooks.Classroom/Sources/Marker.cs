@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The first line of a cell, which determines the cell's role in the assignment.</summary>
-/// <param name="Role">The role.</param>
 /// <param name="Task">The task's name.</param>
 /// <param name="Problem">What is wrong with the line; null if nothing is.</param>
 internal sealed record Marker(CellRole Role, string? Task = null, string? Problem = null)

@@ -9,7 +9,6 @@ public sealed record TaskQuestions(Points Points, string Call)
     public string Place { get; private init; } = "";
 
     /// <summary>Reads a DEFEND cell of a source or of a release.</summary>
-    /// <param name="cell">The cell.</param>
     /// <param name="reference">The task's cell, which declares the function that the example calls.</param>
     /// <param name="problems">Receives the problems; null if they have been reported before.</param>
     /// <returns>The questions; null if the cell has a problem.</returns>

@@ -98,7 +98,6 @@ internal sealed record JudgedTask(
 }
 
 /// <summary>A probe with its values.</summary>
-/// <param name="Probe">The probe.</param>
 /// <param name="Expected">The value that the reference has, for this student's variant.</param>
 /// <param name="Actual">The value that the student's code has.</param>
 internal sealed record JudgedProbe(

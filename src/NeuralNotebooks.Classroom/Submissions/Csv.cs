@@ -77,7 +77,6 @@ internal static partial class Csv
     private static partial Regex BrokenLetter();
 
     /// <summary>A table with <c>\n</c> line ends.</summary>
-    /// <param name="rows">The rows.</param>
     /// <param name="columns">The names of the columns, joined by commas; none if the first row has them.</param>
     public static string Write(IEnumerable<IEnumerable<string>> rows, string columns = "")
     {

@@ -89,9 +89,6 @@ public sealed class StudentList
 }
 
 /// <summary>A student.</summary>
-/// <param name="Id">The id.</param>
-/// <param name="LastName">The last name.</param>
-/// <param name="FirstName">The first name.</param>
 /// <param name="Email">The address.</param>
 /// <param name="Folder">The name of the student's folder on the learning platform.</param>
 public sealed record Student(string Id, string LastName, string FirstName, string Email, string Folder)

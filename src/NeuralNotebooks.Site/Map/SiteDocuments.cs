@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>A Markdown document for which the site has a page.</summary>
-/// <param name="Path">Its path.</param>
 /// <param name="Text">Its content.</param>
 /// <param name="Page">The file name of its page.</param>
 internal sealed record SiteDocument(string Path, string Text, string Page);

@@ -32,7 +32,6 @@ internal sealed class FormulaBook
     /// <summary>Typesets the formulas. Without <c>node</c> or KaTeX, and where a formula has a mistake, the TeX source
     /// is shown; the page's script typesets it if KaTeX is available in the browser.</summary>
     /// <param name="node">The program that runs KaTeX.</param>
-    /// <param name="cancellation">Stops the program.</param>
     public void Typeset(string node, CancellationToken cancellation)
     {
         if (EmbeddedAssets.HasKatex && Katex.TypesetAll(_formulas, node, cancellation) is { } results)

@@ -21,7 +21,6 @@ internal sealed record OutputFacts
     public required int? Claims { get; init; }
 
     /// <summary>Finds the facts.</summary>
-    /// <param name="outputs">The outputs.</param>
     /// <param name="html">The outputs as a page shows them. A page of untrusted notebooks shows no controls and no
     /// verdicts.</param>
     public static OutputFacts Of(IList<Output> outputs, string html)

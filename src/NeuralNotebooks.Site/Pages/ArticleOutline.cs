@@ -66,7 +66,6 @@ internal sealed class ArticleOutline(NotebookSource notebook)
     }
 
     /// <summary>The part of a code cell; null if the page does not show it.</summary>
-    /// <param name="cell">The cell.</param>
     /// <param name="outputs">Its outputs as HTML.</param>
     public CellPart? PartOf(CodeCell cell, string outputs)
     {

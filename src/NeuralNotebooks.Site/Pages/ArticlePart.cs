@@ -22,7 +22,6 @@ internal sealed record TextPart(ArticlePlace Place, IReadOnlyList<Block> Blocks)
 
 /// <summary>The heading with which a checkpoint begins.</summary>
 /// <param name="Place">Its place, in the new checkpoint.</param>
-/// <param name="Heading">The heading.</param>
 /// <param name="Number">The number in the heading.</param>
 /// <param name="Minutes">The estimated time; null if it is not known.</param>
 internal sealed record CheckpointPart(ArticlePlace Place, HeadingBlock Heading, string Number, int? Minutes)
@@ -32,8 +31,6 @@ internal sealed record CheckpointPart(ArticlePlace Place, HeadingBlock Heading, 
 internal sealed record CaptionPart(ArticlePlace Place, EmphasisInline Caption) : ArticlePart(Place);
 
 /// <summary>A code cell.</summary>
-/// <param name="Place">Its place.</param>
-/// <param name="Cell">The cell.</param>
 /// <param name="Outputs">Its outputs as HTML.</param>
 /// <param name="Facts">Facts about the outputs.</param>
 internal sealed record CellPart(ArticlePlace Place, CodeCell Cell, string Outputs, OutputFacts Facts)

@@ -223,7 +223,6 @@ internal sealed class FrontPageRenderer
     private static bool IsCell(string? url) => url?.Split('#') is [var notebook, _] && IsNotebook(notebook);
 
     /// <summary>The figure with a cell's output; empty if its notebook has not been run.</summary>
-    /// <param name="image">The image.</param>
     /// <param name="url">The address of the cell. If the image has another one, it is shown in place of the
     /// output.</param>
     /// <param name="withCode">Whether to show its code, too, if a live page can run it.</param>

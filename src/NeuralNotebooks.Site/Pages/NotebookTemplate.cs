@@ -11,7 +11,6 @@ internal static class NotebookTemplate
         + "})(document.querySelector('.contents details'))";
 
     /// <param name="site">The properties of the site.</param>
-    /// <param name="page">The page.</param>
     /// <param name="download">The address of the notebook; null for a document.</param>
     /// <param name="previous">The page before it; null if there is none.</param>
     /// <param name="next">The page after it; null if there is none.</param>

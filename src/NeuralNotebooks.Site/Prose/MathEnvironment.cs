@@ -24,7 +24,6 @@ internal static class MathEnvironment
 
     /// <summary>The length of the environment with which a text begins; 0 if it begins with none, or with one that does
     /// not end.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="partsToo">Whether it may be one that is usually part of a formula.</param>
     public static int LengthIn(ReadOnlySpan<char> text, bool partsToo)
     {

@@ -26,7 +26,6 @@ internal sealed class HtmlDepth
     }
 
     /// <summary>Converts HTML. From the first element on that is nested too deeply, markup is shown as text.</summary>
-    /// <param name="html">The HTML.</param>
     /// <param name="offset">How many characters the parser reads before the HTML.</param>
     /// <param name="convert">The conversion, whose parser checks each element.</param>
     public static string Limit(string html, int offset, Func<string, string> convert)

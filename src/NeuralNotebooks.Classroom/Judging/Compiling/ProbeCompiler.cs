@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="cells">The compiler.</param>
 /// <param name="judged">The judged cell.</param>
 /// <param name="own">The student's other cells of the session.</param>
-/// <param name="task">The task.</param>
 internal sealed class ProbeCompiler(
     CellCompiler cells, CompiledText judged, IReadOnlyList<CSharpCompilation> own, CompileTask task)
 {

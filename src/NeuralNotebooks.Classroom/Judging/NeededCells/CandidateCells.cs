@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A cell of the student that the session of a task may need.</summary>
-/// <param name="Text">Its text.</param>
 /// <param name="Compilation">The same as the compiler has bound it, below the cells above it.</param>
 internal sealed record CandidateCell(OwnText Text, CSharpCompilation Compilation);
 

@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds the student's cells that the session of a task needs.</summary>
 /// <param name="compiler">Compiles the cells. They do not run.</param>
-/// <param name="task">The task.</param>
 /// <param name="own">The student's own cells above it.</param>
 internal sealed class NeededCellSearch(CellCompiler compiler, CompileTask task, IReadOnlyList<OwnText> own)
 {

@@ -107,7 +107,6 @@ internal sealed record CompiledProbe(CompiledCell? Cell, string? Method, Missing
 }
 
 /// <summary>To a runner: start a new session and run these cells.</summary>
-/// <param name="Cells">The cells.</param>
 /// <param name="Libraries">The files of the libraries that they use.</param>
 /// <param name="Assignment">The assignment's name, from which the variant is derived.</param>
 /// <param name="Student">The student's id, from which the variant is derived, too.</param>

@@ -68,7 +68,6 @@ internal sealed class SandboxedProcess : IAsyncDisposable
     }
 
     /// <summary>Sends a request and waits for the reply.</summary>
-    /// <param name="request">The request.</param>
     /// <param name="cpu">The limit of CPU time until the reply.</param>
     /// <param name="wall">The limit of time until the reply, measured like <see cref="Wall"/>.</param>
     /// <param name="cancellation">Cancels the request and ends the process.</param>

@@ -16,8 +16,6 @@ internal sealed class SessionTime(TimeSpan limit)
     public bool IsSpent => Cpu >= limit || _wall >= WallPerCpu * limit;
 
     /// <summary>Sends a request to a process and waits for the reply.</summary>
-    /// <param name="process">The process.</param>
-    /// <param name="request">The request.</param>
     /// <param name="fraction">The fraction of the remaining time that the request may take.</param>
     /// <param name="cancellation">Cancels the request and ends the process.</param>
     /// <exception cref="SandboxedProcessLostException">There is no valid reply, and the process has ended.</exception>

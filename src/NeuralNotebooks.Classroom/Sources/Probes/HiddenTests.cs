@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The parsed hidden regions of a TESTS cell.</summary>
 /// <param name="Declarations">Their declarations, on the same lines as in the cell.</param>
-/// <param name="Probes">The probes.</param>
 internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes)
 {
     /// <summary>The hidden tests of a task that has none.</summary>

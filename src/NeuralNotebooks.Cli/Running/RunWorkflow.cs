@@ -18,7 +18,7 @@ internal sealed class RunWorkflow(Terminal terminal)
             return ExitCode.NotFound;
         string output = Path.GetFullPath(request.Output ?? CourseFolders.OrHere().Site);
         var executed = new ExecutedNotebooks(SiteStep.NotebooksIn(output), selection.Notebooks);
-        if (Obstacle(request, executed, selection.Notebooks) is { } obstacle)
+        if (Obstacle(request, output, executed, selection.Notebooks) is { } obstacle)
             return terminal.Fail(ExitCode.Usage, obstacle);
 
         WriteNotes(selection.Notebooks);
@@ -56,7 +56,7 @@ internal sealed class RunWorkflow(Terminal terminal)
     /// <summary>An error message if the results cannot be written, or if one of them would replace a file that is not a
     /// result; otherwise null.</summary>
     private static string? Obstacle(
-        RunRequest request, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
+        RunRequest request, string output, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
     {
         string[] found = [.. notebooks.Where(File.Exists)];
         if (request.IsInPlace && found.FirstOrDefault(HasLostText) is { } lost)
@@ -68,8 +68,8 @@ internal sealed class RunWorkflow(Terminal terminal)
                 + "another --output.";
         try
         {
-            if (found.Length > 0)
-                Directory.CreateDirectory(executed.Folder);
+            foreach (string folder in found.Length == 0 ? [] : new[] { output, executed.Folder })
+                Directory.CreateDirectory(folder);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -20,8 +20,6 @@ internal sealed class SubmittedFiles
             : null;
     }
 
-    public static SubmittedFiles None { get; } = new(new("", "", ""), []);
-
     /// <summary>Where they are.</summary>
     public SubmissionPlace Place { get; }
 

@@ -27,7 +27,7 @@ public sealed record Submission(string Student, string Assignment)
     public string Timestamp => Files.Timestamp;
 
     /// <summary>The submitted files.</summary>
-    internal SubmittedFiles Files { get; init; } = new(new("", "", ""), []);
+    internal SubmittedFiles Files { get; init; } = SubmittedFiles.None;
 
     /// <summary>The notebooks, the most probable answer first.</summary>
     /// <exception cref="SubmissionException">There is none that can be read.</exception>

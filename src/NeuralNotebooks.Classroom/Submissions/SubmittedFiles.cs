@@ -20,6 +20,8 @@ internal sealed class SubmittedFiles
             : null;
     }
 
+    public static SubmittedFiles None { get; } = new(new("", "", ""), []);
+
     /// <summary>Where they are.</summary>
     public SubmissionPlace Place { get; }
 

@@ -127,8 +127,7 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
     }
 
     /// <summary>The abbreviated commit that this program was built from; null if the build did not know it.</summary>
-    private static string? Commit =>
-        VersionOf(typeof(CompareRun)) is [_, { Length: >= 7 } commit] ? commit[..7] : null;
+    private static string? Commit => VersionOf(typeof(CompareRun)) is [_, { Length: >= 7 } commit] ? commit[..7] : null;
 
     /// <summary>The version of a type's assembly and, if it is known, the commit that it was built from.</summary>
     private static string[] VersionOf(Type type) =>

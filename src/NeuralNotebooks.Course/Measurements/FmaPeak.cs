@@ -18,12 +18,13 @@ internal static class FmaPeak
     /// used.</remarks>
     private static int Sums => AdvSimd.Arm64.IsSupported ? 16 : 12;
 
+    /// <summary>Iterations whose call takes no noticeable time, and which take some microseconds themselves.</summary>
+    private const long Iterations = 10_000;
+
     private const int Slices = 100;
 
-    /// <summary>How long one measurement lasts: so short that other programs rarely interrupt it.</summary>
-    private static readonly TimeSpan _sliceDuration = TimeSpan.FromMilliseconds(1);
-
-    /// <summary>Measures the peak: the best of 100 measurements of about a millisecond each.</summary>
+    /// <summary>Measures the peak: the best of 100 measurements of some milliseconds each. They are so short that other
+    /// programs rarely interrupt one.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <returns>Operations per second of one thread; 10⁹ of them are a GFLOP/s.</returns>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
@@ -32,48 +33,21 @@ internal static class FmaPeak
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
             throw new NotSupportedException($"The peak is measured for float or double; {typeof(T).Name} is neither.");
-        long iterations = Iterations<T>(_sliceDuration);
-        return iterations * OperationsPerIteration<T>()
-            / Enumerable.Range(0, Slices).Min(_ => Seconds<T>(iterations, threads: 1));
-    }
-
-    /// <summary>The number of iterations of the loop that take about the given time on one thread.</summary>
-    public static long Iterations<T>(TimeSpan duration)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        const long Trial = 100_000;
-        double best = Enumerable.Range(0, 5).Min(_ => Seconds<T>(Trial, threads: 1));
-        return Math.Max(1, (long)(Trial * duration.TotalSeconds / best));
+        return Iterations * OperationsPerIteration<T>() / Enumerable.Range(0, Slices).Min(_ =>
+            Course.Measure.MeanSeconds(() => Run<T>(Iterations), TimeProvider.System));
     }
 
     /// <summary>The operations of one iteration: a multiply and an add in each lane of each sum.</summary>
     public static double OperationsPerIteration<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => 2.0 * Sums * WidestRegisters.Lanes<T>();
 
-    /// <summary>The duration in seconds on the slowest of the threads.</summary>
-    public static double Seconds<T>(long iterations, int threads)
+    /// <summary>Runs the loop on this thread.</summary>
+    public static void Run<T>(long iterations)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double[] seconds = new double[threads];
-        using Barrier start = new(threads);
-        Thread[] others =
-        [
-            .. Enumerable.Range(1, threads - 1).Select(i => new Thread(() => Work(i)) { IsBackground = true }),
-        ];
-        Array.ForEach(others, thread => thread.Start());
-        Work(0);
-        Array.ForEach(others, thread => thread.Join());
-        return seconds.Max();
-
-        void Work(int thread)
-        {
-            start.SignalAndWait();
-            long began = Stopwatch.GetTimestamp();
-            T sum = T.Zero;
-            WidestRegisters.Run<Loop<T>, Repeats<T>, T>(new(iterations, ref sum));
-            seconds[thread] = Stopwatch.GetElapsedTime(began).TotalSeconds;
-            Debug.Assert(T.IsFinite(sum), "The sums tend to 2.");
-        }
+        T sum = T.Zero;
+        WidestRegisters.Run<Loop<T>, Repeats<T>, T>(new(iterations, ref sum));
+        Debug.Assert(T.IsFinite(sum), "The sums tend to 2.");
     }
 
     public readonly ref struct Repeats<T>(long count, ref T sum)

@@ -89,7 +89,7 @@ public static class Measure
     }
 
     /// <summary>The peak floating-point rate of this machine in operations per second, an upper bound for every matrix
-    /// product: the best of 100 measurements of about a millisecond each.</summary>
+    /// product: the best of 100 measurements of some milliseconds each.</summary>
     /// <remarks>A fused multiply-add, a · b + c, counts as two operations.</remarks>
     /// <typeparam name="T">float or double.</typeparam>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>

@@ -18,8 +18,8 @@ internal static class ReadBandwidth
 
     private const int Slices = 10;
 
-    /// <summary>How long one measurement lasts at least.</summary>
-    private static readonly TimeSpan _sliceDuration = TimeSpan.FromMilliseconds(2);
+    /// <summary>How many bytes one call reads at least, so that the call itself takes no noticeable time.</summary>
+    private const int BytesOfCall = 1 << 22;
 
     /// <summary>Measures the bandwidth: the best of ten measurements of at least 2 milliseconds each.</summary>
     /// <param name="bytes">The size of the array that is read: a multiple of 512.</param>
@@ -36,31 +36,17 @@ internal static class ReadBandwidth
 
         // From the first cache line on: a load that crosses two lines takes twice as long.
         float[] buffer = GC.AllocateUninitializedArray<float>(count + CacheLine.Of<float>(), pinned: true);
-        Span<float> numbers = CacheLine.Aligned<float>(buffer)[..count];
-        numbers.Fill(1);
-        double best = 0;
-        for (int slice = 0; slice < Slices; slice++)
-            best = Math.Max(best, PassesPerSecond(numbers));
-        return bytes * best;
-    }
+        buffer.AsSpan().Fill(1);
+        int passes = Max(1, BytesOfCall / bytes);
+        return (double)bytes * passes / Enumerable.Range(0, Slices).Min(_ =>
+            Course.Measure.MeanSeconds(Read, TimeProvider.System));
 
-    /// <summary>The passes of one measurement, divided by its duration. The clock is read after 1, 3, 7, 15, … passes,
-    /// until the duration is long enough. So a delay, such as compiling the loop, affects one measurement only.
-    /// </summary>
-    private static double PassesPerSecond(Span<float> numbers)
-    {
-        long passes = 0, next = 1;
-        Stopwatch clock = Stopwatch.StartNew();
-        do
+        void Read()
         {
             float sum = 0;
-            WidestRegisters.Run<Loop, Reading, float>(new(numbers, next, ref sum));
+            WidestRegisters.Run<Loop, Reading, float>(new(CacheLine.Aligned<float>(buffer)[..count], passes, ref sum));
             Debug.Assert(sum > 0, "All numbers are 1.");
-            passes += next;
-            next *= 2;
         }
-        while (clock.Elapsed < _sliceDuration);
-        return passes / clock.Elapsed.TotalSeconds;
     }
 
     public readonly ref struct Reading(Span<float> numbers, long passes, ref float sum)

@@ -29,7 +29,7 @@ internal sealed record Contender(string Name, double Amount, Func<long, double> 
         new(
             PeakName,
             threads * FmaPeak.OperationsPerIteration<T>() / 1e9,
-            repetitions => FmaPeak.Seconds<T>(repetitions, threads));
+            repetitions => PeakLoop.Seconds<T>(repetitions, threads));
 
     /// <summary>The name of the loop of multiply-adds.</summary>
     public const string PeakName = "FMA peak";

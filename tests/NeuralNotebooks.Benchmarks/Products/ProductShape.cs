@@ -6,8 +6,7 @@ internal sealed record ProductShape(string Name, int M, int N, int K, bool Trans
     public double Operations => 2.0 * M * N * K;
 
     /// <summary>The sizes, and for A and B whether they are transposed, as in BLAS: N for no, T for yes.</summary>
-    public string Text =>
-        Invariant($"{M}×{K}·{K}×{N} {(TransposeA ? 'T' : 'N')}{(TransposeB ? 'T' : 'N')}");
+    public string Text => Invariant($"{M}×{K}·{K}×{N} {(TransposeA ? 'T' : 'N')}{(TransposeB ? 'T' : 'N')}");
 
     /// <summary>All shapes that are compared.</summary>
     public static IReadOnlyList<ProductShape> All { get; } =

@@ -27,7 +27,8 @@ internal sealed class TrainingComparison(CompetitorWorkers workers, CompareOptio
             optimizer = trainingCase.UsesAdam ? "adam" : "sgd",
             epochs = trainingCase.Epochs,
         };
-        long iterations = FmaPeak.Iterations<float>(TimeSpan.FromMilliseconds(20));
+        const double SecondsOfBound = 0.02;
+        long iterations = (long)(SecondsOfBound * FmaPeak.Measure<float>() / FmaPeak.OperationsPerIteration<float>());
         double boundExamples =
             iterations * threads * FmaPeak.OperationsPerIteration<float>() / trainingCase.OperationsPerExample;
         List<Contender> contenders =
@@ -44,7 +45,7 @@ internal sealed class TrainingComparison(CompetitorWorkers workers, CompareOptio
                     CompetitorWorkers.NumPy,
                     CompetitorWorkers.ScikitLearn)
                 .Select(worker => worker.Contender("train", request, ours.Examples)),
-            new(BoundName, boundExamples, repetitions => FmaPeak.Seconds<float>(repetitions * iterations, threads)),
+            new(BoundName, boundExamples, repetitions => PeakLoop.Seconds<float>(repetitions * iterations, threads)),
         ];
         // One run of the MNIST cases takes about a second, so they have only a third of the rounds.
         int rounds = trainingCase.Data == "mnist" ? Math.Max(3, options.Rounds / 3) : options.Rounds;

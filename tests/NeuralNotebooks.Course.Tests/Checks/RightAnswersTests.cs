@@ -191,8 +191,7 @@ public class RightAnswersTests
         return (newW, newB);
     }
 
-    private static (M dW, M db) OfLayer(S δ, S input) =>
-        ((δ * input.T).To<double>(), δ.RowSums().To<double>());
+    private static (M dW, M db) OfLayer(S δ, S input) => ((δ * input.T).To<double>(), δ.RowSums().To<double>());
 
     private static M Each(M s, M y, Func<double, double, double> f) =>
         Matrix.Row([.. Enumerable.Range(0, s.Columns).Select(i => f(s[0, i], y[0, i]))]);

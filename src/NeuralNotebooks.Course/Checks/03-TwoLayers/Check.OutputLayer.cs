@@ -2,31 +2,44 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<TwoLayerBatch> _outputLayer = new()
+    private static readonly Exercise<LinearLayer> _outputLayer = new()
     {
         // A batch of other sizes in which no two are equal; then a batch of one, in which 1 / m of integers is not 0.
         Cases = () =>
         [
-            TwoLayerBatch.OfTheNotebook(),
-            TwoLayerBatch.OfSizes(features: 3, hidden: 4, outputs: 2, examples: 5),
-            TwoLayerBatch.OfSizes(features: 3, hidden: 4, outputs: 2, examples: 1),
+            TwoLayerBatch.OfTheNotebook().Output,
+            TwoLayerBatch.OfSizes(features: 3, hidden: 4, outputs: 2, examples: 5).Output,
+            TwoLayerBatch.OfSizes(features: 3, hidden: 4, outputs: 2, examples: 1).Output,
         ],
-        Describe = b => b.Examples == 3
+        Describe = l => l.Examples == 3
             ? "for this notebook's batch"
-            : $"for a batch of {Readable.Count(b.Examples, "example")} with {b.X.Rows} features, "
-                + $"{b.A.Rows} hidden units and {b.Y.Rows} outputs",
+            : $"for a batch of {Readable.Count(l.Examples, "example")} with {l.Input.Rows} hidden units "
+                + $"and {l.Y.Rows} outputs",
         FailsLater = ("A size of this notebook's example is hard-coded.",
             "Take it from the matrices that the function is given, by `.Rows` and `.Columns`."),
         HasMean = true,
         Floor = EntryDifference.SinglePrecision,
         Praise = "Both gradients agree for this batch, and for one of another size that the notebook does not show.",
-        Parts = b => b.OutputLayer,
+        Parts = l => l.AfterHiddenLayer,
     };
 
     /// <summary>Notebook 03: ∂L/∂w₂ = δ₂Aᵀ and ∂L/∂b₂ = δ₂uᵀ, where δ₂ = 1/m (ŷ − y).</summary>
-    /// <param name="backward">
-    /// From ŷ (outputs × examples), y (outputs × examples) and A (hidden units × examples).
-    /// </param>
+    /// <param name="backward">From ŷ (outputs × examples), y (outputs × examples) and A (hidden units ×
+    /// examples).</param>
     public static Verdict OutputLayer(Func<M, M, M, (M dw2, M db2)> backward) =>
-        _outputLayer.Judge(b => backward(b.Prediction, b.Y, b.A));
+        _outputLayer.Judge(l => backward(l.Prediction, l.Y, l.Input));
+
+    /// <summary>Notebook 03: a batch on which every known mistake of the backward pass shows.</summary>
+    /// <param name="X">The examples, 4 × m.</param>
+    /// <param name="y">Their targets, 1 × m.</param>
+    public static Verdict CatchBatch(M X, M y)
+    {
+        ArgumentNullException.ThrowIfNull(X);
+        ArgumentNullException.ThrowIfNull(y);
+        TwoLayerBatch batch = TwoLayerBatch.OfTheNotebook() with { X = X, Y = y };
+        return Matrices.IsZero(X) && Matrices.IsZero(y) ? Verdict.NotBegun() : MutationTest.Judge(
+            () => batch,
+            b => [.. b.HiddenLayer, new("∂L/∂w₂", b => b.Output.DW) { b.Output.AfterHiddenLayer[0] }],
+            "There are errors to send back, and m is no other number that a pass could divide by.");
+    }
 }

@@ -8,17 +8,15 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
 
     public virtual M A => Matrix.Sigmoid(W1 * X + B1);
 
-    public M Prediction => W2 * A + B2;
+    public virtual LinearLayer Output => new(W2, B2, A, Y);
 
-    public double Loss => new HalfSquaredError<double>().Value(Prediction, Y);
-
-    /// <summary>∂L/∂ŷ = 1/m (ŷ − y), the shape of ŷ.</summary>
-    protected virtual M OutputSlope => (Prediction - Y) / Examples;
+    public double Loss => new HalfSquaredError<double>().Value(Output.Prediction, Y);
 
     /// <summary>σ′(Z) = A ⊙ (1 − A), the shape of A.</summary>
     protected virtual M HiddenSlope => A.Hadamard(1 - A);
 
-    public M Delta2 { get => field ?? OutputSlope; init; }
+    /// <summary>∂L/∂ŷ, the shape of ŷ.</summary>
+    public M Delta2 { get => field ?? Output.Delta; init; }
 
     /// <summary>∂L/∂A = w₂ᵀδ₂, the shape of A.</summary>
     public M ActivationGradient => W2.T * Delta2;
@@ -26,16 +24,13 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
     /// <summary>∂L/∂Z = w₂ᵀδ₂ ⊙ σ′(Z), the shape of Z.</summary>
     public M Delta1 { get => field ?? ActivationGradient.Hadamard(HiddenSlope); init; }
 
-    public M DW2 => Delta2 * A.T;
+    public M DW2 => Output.DW;
 
-    public M DB2 => Delta2.RowSums();
+    public M DB2 => Output.DB;
 
     public M DW1 => Delta1 * X.T;
 
     public M DB1 => Delta1.RowSums();
-
-    /// <summary>With another factor in δ₂.</summary>
-    public TwoLayerBatch Times(double factor) => this with { Delta2 = factor * Delta2 };
 
     /// <summary>θ ← θ − α ∂L/∂θ for all four parameters, all gradients at the same point.</summary>
     public TwoLayerBatch Moved(double α) => this with
@@ -68,58 +63,6 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
         B1: Matrices.Random(hidden, 1, 4),
         W2: Matrices.Random(outputs, hidden, 5),
         B2: Matrices.Random(outputs, 1, 6));
-
-    public Part<TwoLayerBatch>[] OutputLayer =>
-    [
-        new("∂L/∂w₂", b => b.DW2)
-        {
-            WrongDelta2,
-            { ("A was not used:", "this is ∂L/∂b₂, the sum of δ₂ over the examples."), DB2 },
-        },
-        new("∂L/∂b₂", b => b.DB2)
-        {
-            { ("This is δ₂ itself, one slope for each example.",
-                "The bias is shared by all examples: sum over them, δ₂uᵀ."), Delta2 },
-            { ("This is the mean over the examples, so 1/m appears twice:",
-                "δ₂ already contains it. Sum, do not average."), Delta2.RowMeans() },
-            { ("This is the sum over the wrong axis:",
-                "it adds the outputs of each example. Add the examples of each output: δ₂uᵀ."), Delta2.ColumnSums() },
-            { ("This is δ₂Aᵀ, the gradient of the weights.",
-                "A bias is multiplied by 1, not by an activation: put uᵀ for Aᵀ."), DW2 },
-            { ("This adds everything up, over all outputs.", "Each output has a bias of its own: δ₂uᵀ is a column."),
-                Delta2.Sum() },
-            WrongDelta2,
-        },
-    ];
-
-    /// <summary>Mistakes in δ₂ = ∂L/∂ŷ = 1/m (ŷ − y).</summary>
-    private Changes<TwoLayerBatch> WrongDelta2 => new()
-    {
-        { ("You forgot to divide by m, the number of examples:", "the loss is a mean."), Times(Examples) },
-        { ("A factor 2 is too many:", "the ½ of the loss cancels it."), Times(2) },
-        { ("The sign is wrong:", "it is ŷ − y, the prediction minus the truth. This gradient points downhill."),
-            Times(-1) },
-        { "Two things: a factor 2 is too many, and 1/m is missing.", Times(2.0 * Examples) },
-        { "Two things: the sign is wrong (it is ŷ − y), and you forgot to divide by m.", Times(-Examples), NotYet },
-        { "Two things: the sign is wrong (it is ŷ − y), and a factor 2 is too many.", Times(-2), NotYet },
-        { "1/m appears twice.", Times(1.0 / Examples) },
-        { ("You divided by the number of rows of ŷ.", "The mean is over the examples, the columns: `y.Columns`."),
-            Times((double)Examples / Y.Rows) },
-        { ("You divided by the number of hidden units.", "The mean is over the examples: `y.Columns`."),
-            Times((double)Examples / A.Rows) },
-        { ("You divided by 3, the number of examples in the notebook.", "Take it from the batch: `y.Columns`."),
-            Times(Examples / 3.0) },
-        { ("y was not used:", "the error is ŷ − y."), this with { Delta2 = Prediction / Examples }, NotYet },
-        { ("Brackets are missing:", "only ŷ is divided by m, not the whole difference ŷ − y."),
-            this with { Delta2 = Prediction / Examples - Y } },
-        { ("The output layer was given a σ:",
-            "δ₂ is multiplied by ŷ(1 − ŷ). Its activation is the identity, whose slope is 1."),
-            this with { Delta2 = Delta2.Hadamard(Prediction).Hadamard(1 - Prediction) } },
-        { ("This is the squared error times a factor.", "The slope of ½e² is e, not e²."),
-            this with { Delta2 = (Prediction - Y).Hadamard(Delta2) / 2 }, NotYet },
-        { ("This is the squared error times a factor.", "The slope of ½e² is e, not e²."),
-            this with { Delta2 = (Prediction - Y).Hadamard(Delta2) }, NotYet },
-    };
 
     public Part<TwoLayerBatch>[] HiddenLayer =>
     [

@@ -14,14 +14,11 @@ internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayer
     /// <summary>1[hᵃ > 0]: hidden units × m.</summary>
     public M On { get => field ?? Ha.Map(z => z > 0 ? 1.0 : 0.0); init; }
 
-    /// <summary>∂L/∂oᵃ = (oˢ − onehot)/m: classes × m.</summary>
-    protected override M OutputSlope => (Softmax.Of(Prediction) - Y) / Examples;
+    /// <summary>With ∂L/∂oᵃ = (oˢ − onehot)/m: classes × m.</summary>
+    public override LinearLayer Output =>
+        base.Output with { Delta = (Softmax.Of(base.Output.Prediction) - Y) / Examples };
 
     protected override M HiddenSlope => On;
-
-    /// <summary>The sizes, for a sentence.</summary>
-    public Sentence Sizes => $"for {Readable.Count(Examples, "example")} with {X.Rows} features, "
-        + $"{W1.Rows} hidden units and {W2.Rows} classes";
 
     /// <summary>The network of the notebook, made by hand, and some of its flowers: one of each species, then three
     /// from the border.</summary>

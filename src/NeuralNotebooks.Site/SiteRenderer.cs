@@ -8,7 +8,7 @@ internal static class SiteRenderer
     /// <param name="options">The options of the site.</param>
     /// <param name="live">The bundle of live pages; null if pages are static.</param>
     /// <param name="cancellation">Stops rendering.</param>
-    public static SitePages Render(
+    public static SiteBuild Render(
         IReadOnlyList<string> notebooks, SiteOptions options, LiveBundle? live, CancellationToken cancellation)
     {
         var unreadable = new List<SiteProblem>();

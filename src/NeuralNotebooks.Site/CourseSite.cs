@@ -27,31 +27,14 @@ public static class CourseSite
         options ??= new();
 
         LiveBundle? live = options.IsUntrusted ? null : LiveBundle.In(options.LiveBundle);
-        SitePages pages = SiteRenderer.Render(executedNotebooks, options, live, cancellation);
-        FormulaBook formulas = pages.Site.Formulas;
-        formulas.Typeset(options.Node, cancellation);
-        var assets = new SharedAssets(formulas.Mode, pages.HasDiagrams);
-        var site = new SiteFrame(
-            options.Title ?? pages.Front.Title,
-            assets.Version,
-            formulas.Mode,
-            options.IsUntrusted,
-            new FigureScripts(options.KitFolder),
-            live?.Version);
-
+        SiteBuild site = SiteRenderer.Render(executedNotebooks, options, live, cancellation);
+        site.Site.Formulas.Typeset(options.Node, cancellation);
         var folder = new SiteFolder(outputFolder);
-        var files = new SiteFiles(site, formulas, folder);
-        files.Add(assets.Files);
-        files.Add(site.Figures.Files);
-        files.AddPages(pages);
-        if (live is not null)
-            files.AddLive(live, pages.Site.Packages);
-        folder.Publish(files.All, cancellation);
-
+        folder.Publish(site.Files(options, live, folder), cancellation);
         return new(
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
-            [.. pages.Site.Files.Published],
+            [.. site.Site.Files.Published],
             live is not null,
-            [.. pages.Problems.Concat(formulas.Problems).Distinct()]);
+            [.. site.Problems.Concat(site.Site.Formulas.Problems).Distinct()]);
     }
 }

@@ -7,7 +7,7 @@ internal static class SiteRenderer
     /// <param name="notebooks">The paths of the executed notebooks.</param>
     /// <param name="options">The options of the site.</param>
     /// <param name="live">The bundle of live pages; null if pages are static.</param>
-    public static SitePages Render(
+    public static SiteBuild Render(
         IReadOnlyList<string> notebooks, SiteOptions options, LiveBundle? live, CancellationToken cancellation)
     {
         var unreadable = new List<SiteProblem>();

@@ -55,7 +55,7 @@ public sealed class NotebookFuzzTests
             var context = new SiteContext([path], new() { IsUntrusted = random.Next(2) == 0 });
             bool live = random.Next(2) == 0;
             NotebookPage page = NotebookRenderer.Render(new(path, notebook, context.Map.Pages[0], live), context);
-            var site = new SiteFrame("T", "1", MathMode.InBrowser, context.IsUntrusted, new(null), null);
+            var site = new SiteFrame("T", "1", false, context.IsUntrusted, new(null), null);
             context.Formulas.Typeset("no-such-program", CancellationToken.None);
             string html = context.Formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null));
             FrontPage front = FrontPageRenderer.Render(null, "T", context, [page]);

@@ -12,8 +12,10 @@ internal sealed class FormulaBook
 
     public bool IsEmpty => _formulas.Count == 0;
 
-    /// <summary>Where the formulas are typeset.</summary>
-    public MathMode Mode { get; private set; }
+    /// <summary>Whether the formulas are typeset. Otherwise the page's script does that, by the site's own copy of
+    /// KaTeX or, if npm was not available when this assembly was built, by a copy from a content delivery
+    /// network.</summary>
+    public bool AreTypeset { get; private set; }
 
     /// <summary>One problem for every place with a formula that could not be typeset.</summary>
     public IReadOnlyList<SiteProblem> Problems { get; private set; } = [];
@@ -36,7 +38,7 @@ internal sealed class FormulaBook
     {
         if (EmbeddedAssets.HasKatex && Katex.TypesetAll(_formulas, node, cancellation) is { } results)
         {
-            Mode = MathMode.Ready;
+            AreTypeset = true;
             _markup = [.. _formulas.Zip(results, (formula, result) => result.Html ?? Source(formula, result.Error))];
             Problems =
             [
@@ -51,7 +53,6 @@ internal sealed class FormulaBook
             return;
         }
 
-        Mode = EmbeddedAssets.HasKatex ? MathMode.InBrowser : MathMode.FromNetwork;
         _markup = [.. _formulas.Select(formula => Source(formula, error: null))];
     }
 

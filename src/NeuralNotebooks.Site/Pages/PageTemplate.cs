@@ -86,7 +86,7 @@ internal static class PageTemplate
     {
         if (!site.IsUntrusted)
             return "";
-        string network = site.Mathematics == MathMode.FromNetwork ? " " + KatexOnNetwork : "";
+        string network = EmbeddedAssets.HasKatex ? "" : " " + KatexOnNetwork;
         string inPage = $"{ContentPolicy.Only(RememberedTheme)} {ContentPolicy.Only(NotebookTemplate.FoldOnPhone)}";
         return ContentPolicy.Meta(
             $"script-src 'self' {inPage}{network}",
@@ -108,12 +108,11 @@ internal static class PageTemplate
             from is { Length: > 0 } ? $" {name}=\"{Html.Escape(from)}\"" : "";
     }
 
-    private static string MathHead(SiteFrame site) =>
-        site.Mathematics switch
-        {
-            MathMode.Ready => Sheet($"assets/katex.css?v={site.AssetVersion}"),
-            MathMode.InBrowser => Sheet($"assets/katex.css?v={site.AssetVersion}")
-                + Script($"assets/katex.min.js?v={site.AssetVersion}"),
-            _ => Sheet($"{KatexOnNetwork}katex.min.css") + Script($"{KatexOnNetwork}katex.min.js"),
-        };
+    private static string MathHead(SiteFrame site)
+    {
+        (string sheet, string script) = EmbeddedAssets.HasKatex
+            ? ($"assets/katex.css?v={site.AssetVersion}", $"assets/katex.min.js?v={site.AssetVersion}")
+            : ($"{KatexOnNetwork}katex.min.css", $"{KatexOnNetwork}katex.min.js");
+        return Sheet(sheet) + (site.FormulasAreTypeset ? "" : Script(script));
+    }
 }

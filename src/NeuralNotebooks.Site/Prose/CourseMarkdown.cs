@@ -1,3 +1,4 @@
+using System.Net;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Mathematics;
@@ -11,6 +12,8 @@ namespace NeuralNotebooks.Site;
 internal static class CourseMarkdown
 {
     private static readonly MarkdownPipeline _pipeline = Build();
+
+    private static readonly SmartyPantOptions _entities = new() { Mapping = { [SmartyPantType.Quote] = "’" } };
 
     /// <summary>Adds to a renderer what the extensions of Markdown need. Without it, their elements have no
     /// tags.</summary>
@@ -42,20 +45,7 @@ internal static class CourseMarkdown
     public static string Typography(LiteralInline literal) => literal.Content.ToString().Replace('\'', '’');
 
     /// <summary>Typographic quotation marks, dashes and ellipses.</summary>
-    public static string Typography(SmartyPant mark) => mark.Type switch
-    {
-        SmartyPantType.LeftDoubleQuote => "“",
-        SmartyPantType.RightDoubleQuote => "”",
-        SmartyPantType.LeftQuote => "‘",
-        SmartyPantType.RightQuote or SmartyPantType.Quote => "’",
-        SmartyPantType.DoubleQuote => "\"",
-        SmartyPantType.LeftAngleQuote => "«",
-        SmartyPantType.RightAngleQuote => "»",
-        SmartyPantType.Ellipsis => "…",
-        SmartyPantType.Dash2 => "–",
-        SmartyPantType.Dash3 => "—",
-        _ => mark.ToString() ?? "",
-    };
+    public static string Typography(SmartyPant mark) => WebUtility.HtmlDecode(_entities.Mapping[mark.Type]);
 
     private static MarkdownPipeline Build()
     {

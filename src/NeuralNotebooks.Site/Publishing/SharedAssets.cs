@@ -16,9 +16,9 @@ internal sealed class SharedAssets
 
     private readonly Dictionary<string, byte[]> _files = [];
 
-    /// <param name="mathematics">Where formulas are typeset.</param>
+    /// <param name="formulasAreTypeset">Whether pages need no script that typesets formulas.</param>
     /// <param name="hasDiagrams">Whether a page has a diagram of Mermaid.</param>
-    public SharedAssets(MathMode mathematics, bool hasDiagrams)
+    public SharedAssets(bool formulasAreTypeset, bool hasDiagrams)
     {
         Add(
             "assets/site.css",
@@ -32,15 +32,11 @@ internal sealed class SharedAssets
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
         foreach ((string name, string text) in hasDiagrams ? Diagram.Assets : [])
             Add(name, text);
-        if (mathematics != MathMode.FromNetwork && Katex.StyleSheet is { } katexStyles)
+        if (Katex.StyleSheet is { } katexStyles)
             Add("assets/katex.css", katexStyles);
-        if (mathematics == MathMode.InBrowser)
-            Add("assets/katex.min.js", EmbeddedAssets.Text("katex.min.js")!);
-        foreach (
-            string font in EmbeddedAssets.Fonts.Where(name =>
-                mathematics != MathMode.FromNetwork || !name.StartsWith("KaTeX", StringComparison.Ordinal)
-            )
-        )
+        if (!formulasAreTypeset && EmbeddedAssets.Text("katex.min.js") is { } katex)
+            Add("assets/katex.min.js", katex);
+        foreach (string font in EmbeddedAssets.Fonts)
             _files.Add("assets/fonts/" + font, EmbeddedAssets.Bytes(font)!);
         foreach (string licence in EmbeddedAssets.FontLicences)
             _files.Add("assets/fonts/" + licence, EmbeddedAssets.Bytes(licence)!);

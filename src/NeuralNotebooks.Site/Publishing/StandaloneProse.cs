@@ -39,7 +39,7 @@ public sealed partial class StandaloneProse
         if (formulas.IsEmpty)
             return (page, "");
         formulas.Typeset("node", cancellation);
-        string styles = formulas.Mode == MathMode.Ready ? FontFile().Replace(Katex.StyleSheet!, Embedded) : "";
+        string styles = formulas.AreTypeset ? FontFile().Replace(Katex.StyleSheet!, Embedded) : "";
         return (formulas.Fill(page), styles);
     }
 

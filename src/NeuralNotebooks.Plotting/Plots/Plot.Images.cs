@@ -3,7 +3,10 @@ namespace NeuralNotebooks.Plotting;
 public static partial class Plot
 {
     // The displayed width of an image, in CSS pixels.
-    private const int CaptionedTile = 76, PlainTile = 58, LargeTile = 116, FewTiles = 12;
+    private const int PlainTile = 58, CaptionedTile = 76, LargeTile = 116, LargestTile = 170;
+
+    // The number of images up to which they are displayed larger.
+    private const int FewTiles = 12, FewestTiles = 3;
 
     // The number of colours for weights: enough to look smooth, and few enough for a small file.
     private const int WeightColours = 63;
@@ -80,7 +83,10 @@ public static partial class Plot
             throw new ArgumentException(
                 $"There are {captions.Count} captions and {images.Length} images.", nameof(captions));
         }
-        int size = images.Length <= FewTiles ? LargeTile : captions is null ? PlainTile : CaptionedTile;
+        int size = images.Length <= FewestTiles ? LargestTile
+            : images.Length <= FewTiles ? LargeTile
+            : captions is null ? PlainTile
+            : CaptionedTile;
         string all = string.Concat(images.Select((image, k) => Invariant($"""
             <span style="width:{size}px;text-align:center;line-height:1.25;font:12px
             system-ui,'DejaVu Sans',sans-serif;color:inherit"><img

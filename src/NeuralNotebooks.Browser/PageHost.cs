@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Browser;
 internal static partial class PageHost
 {
     /// <summary>The lengths of the values that the cells of the page have displayed, by id.</summary>
-    private static readonly ConcurrentDictionary<string, int> _displayed = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, long> _displayed = new(StringComparer.Ordinal);
 
     private static FrameworkReferences? _framework;
     private static CSharpSession? _session;

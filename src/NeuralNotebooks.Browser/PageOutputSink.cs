@@ -5,9 +5,9 @@ namespace NeuralNotebooks.Browser;
 /// while another cell runs.</param>
 internal sealed class PageOutputSink(string id) : IOutputSink
 {
-    public void Emit(Output output)
+    public void Emit(OutputEvent shown)
     {
-        switch (output)
+        switch (shown)
         {
             case StreamOutput stream:
                 PageCalls.Emit(id, "stream", stream.Name == StreamName.Stderr ? "stderr" : "stdout", [stream.Text]);
@@ -22,12 +22,14 @@ internal sealed class PageOutputSink(string id) : IOutputSink
                 PageCalls.Emit(id, "error", error.Name,
                     [error.Message, string.Join('\n', error.Traceback), error.Details(), Hint(error)]);
                 break;
+            case DisplayUpdate update:
+                Show("update", update.DisplayId, update.Data, []);
+                break;
+            case OutputClear clear:
+                PageCalls.Emit(id, "clear", clear.Wait ? "wait" : null, []);
+                break;
         }
     }
-
-    public void Update(string displayId, MimeBundle data) => Show("update", displayId, data, []);
-
-    public void Clear(bool wait) => PageCalls.Emit(id, "clear", wait ? "wait" : null, []);
 
     private void Show(string kind, string? displayId, MimeBundle data, JsonObject metadata) =>
         PageCalls.Emit(id, kind, displayId, [

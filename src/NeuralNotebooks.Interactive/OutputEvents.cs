@@ -34,7 +34,7 @@ internal sealed class OutputEvents : IObserver<KernelEvent>
                 outputs.Emit(new DisplayData(BundleOf(shown), [], shown.ValueId));
                 break;
             case DisplayedValueUpdated updated:
-                outputs.Update(ShownId(updated.ValueId), BundleOf(updated));
+                outputs.Emit(new DisplayUpdate(ShownId(updated.ValueId), BundleOf(updated)));
                 break;
             case ReturnValueProduced returned:
                 outputs.Emit(new DisplayData(BundleOf(returned), [], DisplayId: null));
@@ -57,7 +57,7 @@ internal sealed class OutputEvents : IObserver<KernelEvent>
             return;
         MimeBundle bundle = BundleOf(displayed.Value, displayed.FormattedValues);
         if (displayed.IsUpdated)
-            outputs.Update(ShownId(displayed.DisplayId), bundle);
+            outputs.Emit(new DisplayUpdate(ShownId(displayed.DisplayId), bundle));
         else
             outputs.Emit(new DisplayData(bundle, [], displayed.DisplayId));
     }

@@ -16,7 +16,7 @@ internal static class InteractiveSession
         {
             Folder = folder ?? Path.GetTempPath(),
             Input = input,
-            Packages = packages ?? new NoPackages(),
+            Packages = packages,
             Formatter = value => ChartFormatter.HtmlOf(value, folder: null),
         },
         () => tool));

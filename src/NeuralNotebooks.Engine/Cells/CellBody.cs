@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Runs the code of one cell so that an interrupt can stop it, together with everything that it
-/// awaits.</summary>
+/// <summary>Runs a cell's code so that an interrupt can stop it, together with everything that it awaits.</summary>
 /// <remarks>
 /// A cancellation token does not stop a loop. The cell's code stops at its next <see cref="InterruptPoint"/>. A thread
 /// that sleeps or waits is woken by <see cref="Thread.Interrupt"/>. A thread that is running a library's code stops
@@ -24,11 +23,9 @@ internal sealed class CellBody : SynchronizationContext
     private readonly Lock _gate = new();
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _parts = [];
 
-    /// <summary>The threads that are running a part; those of them that are blocked; those that have been
-    /// woken.</summary>
+    /// <summary>The threads that are running a part; those of them that are blocked; those that were woken.</summary>
     private readonly HashSet<Thread> _running = [], _blocked = [], _woken = [];
 
-    /// <summary>The thread that has run the last part.</summary>
     private Thread? _last;
 
     /// <summary>The time (ms) since which a part has been running.</summary>
@@ -211,20 +208,18 @@ internal sealed class CellBody : SynchronizationContext
     private void StopUntilEnded()
     {
         if (_loop.HasThreads)
-            OwnThread.Start(
-                "Interrupt",
-                () =>
+            OwnThread.Start("Interrupt", () =>
+            {
+                for (int polls = 1; !TryStop(); polls++)
                 {
-                    for (int polls = 1; !TryStop(); polls++)
-                    {
-                        Thread.Sleep(PollMilliseconds);
-                        if (polls == PollsBeforeWarning)
-                            _execution.Outputs.Write(
-                                StreamName.Stderr,
-                                "\nThe cell has been interrupted, but is running code that cannot be "
-                                    + "stopped. Restart the kernel to end it.\n");
-                    }
-                });
+                    Thread.Sleep(PollMilliseconds);
+                    if (polls == PollsBeforeWarning)
+                        _execution.Outputs.Write(
+                            StreamName.Stderr,
+                            "\nThe cell has been interrupted, but is running code that cannot be stopped. Restart the "
+                                + "kernel to end it.\n");
+                }
+            });
         else
             _ = PollAsync();
 

@@ -6,8 +6,7 @@ namespace NeuralNotebooks.Engine;
 /// stops it.</remarks>
 internal sealed class CellExecution(int number, OutputDelivery outputs, Func<InputRequest, string> ask) : IDisposable
 {
-    /// <summary>The time (ms) after an interrupt in which <c>finally</c> blocks may still loop, wait and
-    /// write.</summary>
+    /// <summary>The time (ms) after an interrupt in which <c>finally</c> blocks may loop, wait and write.</summary>
     private const int CleanUpTime = 1_000;
 
     [ThreadStatic]
@@ -23,15 +22,13 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
 
     private long _cleanUpEnds;
 
-    /// <summary>The execution to which the calling code belongs, even if it has ended; null if it belongs to
-    /// none.</summary>
+    /// <summary>The execution to which the calling code belongs, even if it has ended; null if there is none.</summary>
     public static CellExecution? Own => _ofThread;
 
     /// <summary>The execution that has begun and not ended, if any.</summary>
     public static CellExecution? Running => _running;
 
-    /// <summary>The execution to which the calling code belongs; if it belongs to none, the one that is
-    /// running, if any.</summary>
+    /// <summary>The execution to which the calling code belongs; if there is none, the one that is running.</summary>
     public static CellExecution? OwnOrRunning => Own ?? Running;
 
     /// <inheritdoc cref="OwnOrRunning"/>
@@ -69,7 +66,6 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     /// <see cref="InterruptPoint"/>.</summary>
     public CancellationToken Stopped => _stop.Token;
 
-    /// <summary>Whether the cell has been interrupted.</summary>
     public bool IsStopped => _stop.IsCancellationRequested;
 
     /// <summary>Starts this execution: the caller's asynchronous flow belongs to it from now on.</summary>
@@ -85,7 +81,6 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     /// <summary>Asks the user for a line of input.</summary>
     public string Ask(InputRequest request) => ask(request);
 
-    /// <summary>Interrupts the cell.</summary>
     public void Stop()
     {
         Interlocked.CompareExchange(ref _cleanUpEnds, Environment.TickCount64 + CleanUpTime, 0);

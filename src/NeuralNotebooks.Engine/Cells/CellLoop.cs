@@ -21,8 +21,7 @@ internal abstract class CellLoop : SynchronizationContext
 
     public sealed override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>Runs the callbacks on a dedicated thread. Callbacks that are posted after the end run on the thread
-    /// pool.</summary>
+    /// <summary>Runs the callbacks on a dedicated thread; those that are posted after the end, on the pool.</summary>
     private sealed class OnThread : CellLoop
     {
         private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _queue = [];
@@ -36,9 +35,7 @@ internal abstract class CellLoop : SynchronizationContext
             Task<T> task = work(this);
             _ = task.ContinueWith(
                 _ => _queue.CompleteAdding(),
-                CancellationToken.None,
-                TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
+                CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             foreach ((SendOrPostCallback callback, object? state) in _queue.GetConsumingEnumerable())
                 callback(state);
             return task;

@@ -2,8 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Calls the sink immediately, on the thread of the code that shows an output: for hosts without
-/// threads.</summary>
+/// <summary>For hosts without threads: calls the sink on the thread of the code that shows an output.</summary>
 internal sealed class DirectOutputs(IOutputSink sink) : OutputDelivery
 {
     private readonly Lock _gate = new();
@@ -22,7 +21,7 @@ internal sealed class DirectOutputs(IOutputSink sink) : OutputDelivery
         return Task.CompletedTask;
     }
 
-    protected override void Add(Delivery delivery)
+    public override void Emit(OutputEvent shown)
     {
         lock (_gate)
         {
@@ -30,7 +29,7 @@ internal sealed class DirectOutputs(IOutputSink sink) : OutputDelivery
                 return;
             try
             {
-                delivery.Call(sink);
+                sink.Emit(shown);
             }
             catch (Exception e)
             {

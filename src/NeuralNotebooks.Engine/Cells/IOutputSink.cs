@@ -6,13 +6,7 @@ namespace NeuralNotebooks.Engine;
 /// An exception that a sink throws ends the delivery of its cell's outputs.</remarks>
 public interface IOutputSink
 {
-    /// <summary>A new output. Console text comes in pieces; consecutive pieces of one stream are one text.</summary>
-    void Emit(Output output);
-
-    /// <summary>Replaces the output with this display id, which may belong to an earlier cell.</summary>
-    void Update(string displayId, MimeBundle data);
-
-    /// <summary>Clears the outputs that the cell has shown so far: immediately, or when the next output
-    /// arrives.</summary>
-    void Clear(bool wait);
+    /// <summary>Receives an output, or a change of the outputs. Console text comes in pieces; consecutive pieces of one
+    /// stream are one text.</summary>
+    void Emit(OutputEvent shown);
 }

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Passes on the outputs of a cell up to a limit, so that neither the memory nor a page overflows. Where the
 /// limit is reached, a sentence says so.</summary>
 /// <param name="displayed">The lengths of the notebook's displayed values, by id: any cell may replace them.</param>
-public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string, int> displayed) : IOutputSink
+public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string, long> displayed) : IOutputSink
 {
     /// <summary>The characters of console text, the characters of all values and errors together, and the number of
     /// outputs, where text counts as a new output after another stream or value.</summary>
@@ -11,7 +11,8 @@ public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string
 
     private readonly Lock _gate = new();
     private readonly List<string> _displayIds = [];
-    private int _text, _values, _outputs;
+    private int _text, _outputs;
+    private long _values;
     private StreamName? _stream;
     private bool _isCut;
     private ErrorOutput? _lastError;
@@ -22,49 +23,26 @@ public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string
         + Invariant($"{MaxValueText:N0} characters together.]\n");
 
     /// <inheritdoc/>
-    public void Emit(Output output)
+    public void Emit(OutputEvent shown)
     {
         lock (_gate)
         {
-            if (output is StreamOutput stream)
-                Write(stream);
-            else if (Fits(LengthOf(output)) && _outputs < MaxOutputs)
-                Pass(output);
-            else
-                Cut();
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Update(string displayId, MimeBundle data)
-    {
-        lock (_gate)
-        {
-            int length = (int)Math.Min(int.MaxValue, data.Length);
-            if (!displayed.TryGetValue(displayId, out int before))
-                return; // The value was left out or cleared.
-            // An update replaces the value, so only its growth counts.
-            if (!Fits(Math.Max(0, length - before)))
+            switch (shown)
             {
-                Cut();
-                return;
+                case StreamOutput text:
+                    Write(text);
+                    break;
+                case DisplayUpdate update:
+                    Replace(update);
+                    break;
+                case OutputClear:
+                    Clear();
+                    sink.Emit(shown);
+                    break;
+                default:
+                    Add(shown);
+                    break;
             }
-            _values += Math.Max(0, length - before);
-            displayed[displayId] = length;
-            sink.Update(displayId, data);
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Clear(bool wait)
-    {
-        lock (_gate)
-        {
-            (_text, _values, _outputs, _stream, _isCut) = (0, 0, 0, null, false);
-            foreach (string id in _displayIds)
-                displayed.TryRemove(id, out _);
-            _displayIds.Clear();
-            sink.Clear(wait);
         }
     }
 
@@ -89,18 +67,47 @@ public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string
             Cut();
     }
 
-    private void Pass(Output output)
+    private void Add(OutputEvent output)
     {
+        long length = output.Length;
+        if (_outputs >= MaxOutputs || length > MaxValueText - _values)
+        {
+            Cut();
+            return;
+        }
         _outputs++;
-        _values += LengthOf(output);
+        _values += length;
         _stream = null;
         _lastError = output as ErrorOutput ?? _lastError;
         if (output is DisplayData { DisplayId: { } id })
         {
-            displayed[id] = LengthOf(output);
+            displayed[id] = length;
             _displayIds.Add(id);
         }
         sink.Emit(output);
+    }
+
+    private void Replace(DisplayUpdate update)
+    {
+        if (!displayed.TryGetValue(update.DisplayId, out long before))
+            return; // The value was left out or cleared.
+        long length = update.Length, growth = Math.Max(0, length - before);
+        if (growth > MaxValueText - _values)
+        {
+            Cut();
+            return;
+        }
+        _values += growth;
+        displayed[update.DisplayId] = length;
+        sink.Emit(update);
+    }
+
+    private void Clear()
+    {
+        (_text, _values, _outputs, _stream, _isCut) = (0, 0, 0, null, false);
+        foreach (string id in _displayIds)
+            displayed.TryRemove(id, out _);
+        _displayIds.Clear();
     }
 
     private void Cut()
@@ -109,8 +116,4 @@ public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string
             sink.Emit(new StreamOutput(StreamName.Stderr, Sentence));
         _isCut = true;
     }
-
-    private bool Fits(int length) => length <= MaxValueText - _values;
-
-    private static int LengthOf(Output output) => (int)Math.Min(int.MaxValue, output.Length);
 }

@@ -2,8 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Delivers a cell's outputs from a dedicated thread, in order, and joins short pieces of console
-/// text.</summary>
+/// <summary>Delivers a cell's outputs in order, from a dedicated thread, and joins short pieces of text.</summary>
 /// <remarks>The cell's threads, which may be interrupted, never run the sink's code. The queue has a limited capacity:
 /// the cell's threads wait when the sink is slower than they are, so output cannot fill the memory. A stopped cell does
 /// not wait: its further outputs are dropped if the queue is full. Outputs from before the interrupt are still
@@ -32,8 +31,8 @@ internal sealed class OutputQueue : OutputDelivery
     private readonly object _gate = new();
     private readonly IOutputSink _sink;
     private Task _delivery;
-    private readonly LinkedList<Delivery> _pending = [];
-    private readonly Dictionary<string, LinkedListNode<Delivery>> _updates = [];
+    private readonly LinkedList<Entry> _pending = [];
+    private readonly Dictionary<string, LinkedListNode<Entry>> _updates = [];
     private readonly StringBuilder _text = new();
     private StreamName _textStream;
     private long _nextText, _length;
@@ -77,11 +76,11 @@ internal sealed class OutputQueue : OutputDelivery
         using EngineWaits waits = EngineWaits.Begin();
         lock (_gate)
         {
-            bool delivered = false;
+            var marker = new Entry(null);
             WakeDelivery();
             EndText();
-            Enqueue(new Delivery(_ => Volatile.Write(ref delivered, true), 0));
-            while (!Volatile.Read(ref delivered) && _failure is null)
+            Enqueue(marker);
+            while (!marker.IsDelivered && _failure is null)
                 Monitor.Wait(_gate);
         }
     }
@@ -100,22 +99,23 @@ internal sealed class OutputQueue : OutputDelivery
         return Task.CompletedTask;
     }
 
-    protected override void Add(Delivery delivery)
+    public override void Emit(OutputEvent shown)
     {
+        var entry = new Entry(shown);
         using EngineWaits waits = EngineWaits.Begin();
         lock (_gate)
         {
-            if (!WaitForRoom(delivery.Length, delivery))
+            if (!WaitForRoom(entry.Length, shown))
                 return;
             WakeDelivery();
-            if (Earlier(delivery) is { } earlier)
+            if (Earlier(shown) is { } earlier)
             {
-                _length += delivery.Length - earlier.Value.Length;
-                earlier.Value = delivery;
+                _length += entry.Length - earlier.Value.Length;
+                earlier.Value = entry;
                 return;
             }
             EndText();
-            Enqueue(delivery);
+            Enqueue(entry);
         }
     }
 
@@ -123,13 +123,13 @@ internal sealed class OutputQueue : OutputDelivery
         Task.Factory.StartNew(Deliver, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <returns>True if there is room; false if the cell has been stopped or the sink has failed.</returns>
-    private bool WaitForRoom(long length, Delivery? delivery)
+    private bool WaitForRoom(long length, OutputEvent? shown)
     {
         // An update that replaces a pending update of the same display needs room only if it is longer.
-        long Growth() => length - (Earlier(delivery)?.Value.Length ?? 0);
+        long Growth() => length - (Earlier(shown)?.Value.Length ?? 0);
         while (_failure is null && _length > 0 && Growth() is > 0 and var growth && _length + growth > Capacity)
         {
-            if (IsStopped && delivery is not { IsError: true })
+            if (IsStopped && shown is not ErrorOutput)
                 return false;
             Monitor.Wait(_gate, _pollInterval);
         }
@@ -137,8 +137,8 @@ internal sealed class OutputQueue : OutputDelivery
     }
 
     /// <summary>A pending update of the same display, which a new update replaces.</summary>
-    private LinkedListNode<Delivery>? Earlier(Delivery? delivery)
-        => delivery?.UpdatedId is { } id ? _updates.GetValueOrDefault(id) : null;
+    private LinkedListNode<Entry>? Earlier(OutputEvent? shown) =>
+        shown is DisplayUpdate update ? _updates.GetValueOrDefault(update.DisplayId) : null;
 
     /// <summary>Starts or wakes the thread that delivers. Called before an output is added, so that a thread that is
     /// interrupted here has not changed the queue.</summary>
@@ -162,26 +162,26 @@ internal sealed class OutputQueue : OutputDelivery
         var output = new StreamOutput(_textStream, _text.ToString());
         _length -= _text.Length; // Enqueue counts it as an output.
         _text.Clear();
-        Enqueue(new Delivery(sink => sink.Emit(output), output.Text.Length));
+        Enqueue(new Entry(output));
     }
 
-    private void Enqueue(Delivery delivery)
+    private void Enqueue(Entry entry)
     {
-        LinkedListNode<Delivery> added = _pending.AddLast(delivery);
-        _length += delivery.Length + Overhead;
-        if (delivery.UpdatedId is { } id)
-            _updates[id] = added;
+        LinkedListNode<Entry> added = _pending.AddLast(entry);
+        _length += entry.Length + Overhead;
+        if (entry.Shown is DisplayUpdate update)
+            _updates[update.DisplayId] = added;
     }
 
     private void Deliver()
     {
-        Delivery? delivered = null;
+        Entry? delivered = null;
         while ((delivered = TakeAfter(delivered)) is not null)
         {
             try
             {
-                if (_failure is null)
-                    delivered.Call(_sink);
+                if (_failure is null && delivered.Shown is { } shown)
+                    _sink.Emit(shown);
             }
             catch (Exception e)
             {
@@ -194,12 +194,15 @@ internal sealed class OutputQueue : OutputDelivery
     /// <summary>Removes the next output from the queue; null when the cell has ended and the queue is empty. The first
     /// text is delivered immediately, in case the process is about to crash; later text waits briefly, so that short
     /// pieces are joined.</summary>
-    private Delivery? TakeAfter(Delivery? delivered)
+    private Entry? TakeAfter(Entry? delivered)
     {
         lock (_gate)
         {
             if (delivered is not null)
+            {
                 _length -= delivered.Length + Overhead;
+                delivered.IsDelivered = true;
+            }
             Monitor.PulseAll(_gate);
             while (_pending.Count == 0 && _text.Length == 0)
             {
@@ -212,22 +215,31 @@ internal sealed class OutputQueue : OutputDelivery
                 }
                 Monitor.Wait(_gate);
             }
-            while (
-                _pending.Count == 0
+            while (_pending.Count == 0
                 && _text.Length < PieceLength
                 && (!_completed || _isLate)
-                && _nextText - Environment.TickCount64 is > 0 and var left
-            )
+                && _nextText - Environment.TickCount64 is > 0 and var left)
                 Monitor.Wait(_gate, (int)left);
             _nextText = Environment.TickCount64 + (long)_textDelay.TotalMilliseconds;
 
             if (_pending.Count == 0)
                 EndText();
-            Delivery next = _pending.First!.Value;
+            Entry next = _pending.First!.Value;
             _pending.RemoveFirst();
-            if (next.UpdatedId is { } id)
-                _updates.Remove(id);
+            if (next.Shown is DisplayUpdate update)
+                _updates.Remove(update.DisplayId);
             return next;
         }
+    }
+
+    /// <summary>A pending output; one without an output marks a place in the queue.</summary>
+    private sealed class Entry(OutputEvent? shown)
+    {
+        public OutputEvent? Shown => shown;
+
+        /// <summary>The number of characters that the entry holds in memory.</summary>
+        public long Length { get; } = shown is StreamOutput text ? text.Text.Length : shown?.Length ?? 0;
+
+        public bool IsDelivered { get; set; }
     }
 }

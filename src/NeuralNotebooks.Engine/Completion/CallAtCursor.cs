@@ -17,7 +17,6 @@ internal sealed record CallAtCursor(BaseArgumentListSyntax List, int Index, stri
             _ => null,
         };
 
-    /// <summary>The call with these arguments.</summary>
     public static CallAtCursor Of(BaseArgumentListSyntax list, int position)
     {
         int index = list.Arguments.GetSeparators().Count(comma => comma.Span.End <= position);
@@ -31,7 +30,6 @@ internal sealed record CallAtCursor(BaseArgumentListSyntax List, int Index, stri
             .OfType<BaseArgumentListSyntax>()
             .FirstOrDefault(list => list.SpanStart < position && (position <= list.Span.End || IsOpen(list)));
 
-    /// <summary>Whether the closing bracket is missing.</summary>
     public static bool IsOpen(BaseArgumentListSyntax list) => list.GetLastToken(includeZeroWidth: true).IsMissing;
 
     /// <summary>The parameter of a method for the argument at the cursor; null if the method has none.</summary>
@@ -57,9 +55,7 @@ internal sealed record CallAtCursor(BaseArgumentListSyntax List, int Index, stri
             case BaseObjectCreationExpressionSyntax creation
                 when cell.Model.GetTypeInfo(creation).Type is INamedTypeSymbol type:
                 return
-                [
-                    .. type.InstanceConstructors.Where(one => one.DeclaredAccessibility == Accessibility.Public),
-                ];
+                [.. type.InstanceConstructors.Where(one => one.DeclaredAccessibility == Accessibility.Public)];
             default:
                 return [];
         }

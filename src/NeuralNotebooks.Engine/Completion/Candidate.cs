@@ -3,15 +3,13 @@ namespace NeuralNotebooks.Engine;
 /// <summary>How likely a candidate is, before it is compared with the typed text.</summary>
 internal enum Likelihood
 {
-    /// <summary>Expected at this position, such as a value of the parameter's enumeration or the name of an
-    /// argument.</summary>
+    /// <summary>Expected here: a value of the parameter's enumeration, or the name of an argument.</summary>
     Expected,
 
     /// <summary>Of the expected type: declared in the notebook, or a property of the value before the dot.</summary>
     Fitting,
 
-    /// <summary>Declared in the notebook, or a method of the value before the dot that returns the expected
-    /// type.</summary>
+    /// <summary>Declared in the notebook, or a method after the dot that returns the expected type.</summary>
     Own,
 
     /// <summary>Commonly used.</summary>
@@ -36,10 +34,8 @@ internal sealed record Candidate(string Text, string Kind, Likelihood Likelihood
         ISymbol first = SymbolText.CommonFirst(symbols).First();
         int others = first is IMethodSymbol ? symbols.Count() - 1 : 0;
         string? signature = SymbolText.Signature(first);
-        return new(
-            SymbolText.Escaped(first.Name),
-            SymbolText.Kind(first),
-            likelihood,
-            others > 0 ? $"{signature} (+ {others})" : signature);
+        if (others > 0)
+            signature += $" (+ {others})";
+        return new(SymbolText.Escaped(first.Name), SymbolText.Kind(first), likelihood, signature);
     }
 }

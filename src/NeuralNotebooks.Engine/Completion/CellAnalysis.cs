@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The syntax tree and semantic model of a cell that is being edited, as a continuation of the cells that have
-/// run.</summary>
+/// <summary>The syntax tree and semantic model of a cell that is being edited, after the cells that have run.</summary>
 internal sealed class CellAnalysis
 {
     private CellAnalysis(Compilation compilation, FrameworkReferences framework)
@@ -46,16 +45,15 @@ internal sealed class CellAnalysis
     /// <summary>Whether a position is in a comment or in a string or character literal.</summary>
     public bool IsInText(int position)
     {
-        if (position > 0 && Root.FindTrivia(position - 1) is { } trivia && position > trivia.SpanStart)
-        {
-            switch (trivia.Kind())
+        if (position > 0 && Root.FindTrivia(position - 1) is { } trivia && position > trivia.SpanStart
+            && trivia.Kind() switch
             {
-                case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia:
-                case SyntaxKind.MultiLineCommentTrivia
-                or SyntaxKind.MultiLineDocumentationCommentTrivia when position < trivia.Span.End:
-                    return true;
-            }
-        }
+                SyntaxKind.SingleLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia => true,
+                SyntaxKind.MultiLineCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia =>
+                    position < trivia.Span.End,
+                _ => false,
+            })
+            return true;
         SyntaxToken token = TokenBefore(position);
         return token.Kind() switch
         {
@@ -64,8 +62,7 @@ internal sealed class CellAnalysis
             or SyntaxKind.MultiLineRawStringLiteralToken
             or SyntaxKind.Utf8StringLiteralToken
             or SyntaxKind.CharacterLiteralToken => position < token.Span.End || IsUnfinished(token),
-            SyntaxKind.NumericLiteralToken => position <= token.Span.End,
-            SyntaxKind.InterpolatedStringTextToken => position <= token.Span.End,
+            SyntaxKind.NumericLiteralToken or SyntaxKind.InterpolatedStringTextToken => position <= token.Span.End,
             SyntaxKind.InterpolatedStringStartToken
             or SyntaxKind.InterpolatedVerbatimStringStartToken
             or SyntaxKind.InterpolatedSingleLineRawStringStartToken
@@ -74,8 +71,7 @@ internal sealed class CellAnalysis
         };
     }
 
-    /// <summary>The namespace or type that an expression before a dot denotes; for a value, the type of the
-    /// value.</summary>
+    /// <summary>The namespace or type that an expression before a dot denotes; for a value, its type.</summary>
     public INamespaceOrTypeSymbol? Meaning(ExpressionSyntax expression, out bool isValue)
     {
         SymbolInfo found = Model.GetSymbolInfo(expression);

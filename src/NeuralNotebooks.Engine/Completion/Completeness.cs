@@ -14,7 +14,6 @@ public enum CodeStatus
 }
 
 /// <summary>Whether code is complete.</summary>
-/// <param name="Indent">The indentation of the next line.</param>
 public sealed record Completeness(CodeStatus Status, string Indent)
 {
     private const int IndentSize = 4;
@@ -24,10 +23,8 @@ public sealed record Completeness(CodeStatus Status, string Indent)
     {
         SyntaxTree tree = ScriptSyntax.Parse(CellAnalysis.WithoutDirectives(code));
         // The compiler's own check handles strings that end with the line, but not raw ones.
-        if (
-            !SyntaxFactory.IsCompleteSubmission(tree)
-            || tree.GetDiagnostics().Any(d => d.Id is UnterminatedRawString or UnterminatedRawStringLine)
-        )
+        if (!SyntaxFactory.IsCompleteSubmission(tree)
+            || tree.GetDiagnostics().Any(d => d.Id is UnterminatedRawString or UnterminatedRawStringLine))
             return new(CodeStatus.Incomplete, new string(' ', IndentSize * OpenBraces(tree)));
         return new(
             tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error)

@@ -3,9 +3,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Completions at a position in a cell.</summary>
 internal static class CompletionEngine
 {
-    /// <param name="folder">The folder to which paths are relative.</param>
-    public static CompletionList Complete(
-        string code, int position, string folder, Func<string, CellAnalysis> analyze)
+    public static CompletionList Complete(string code, int position, string folder, Func<string, CellAnalysis> analyze)
     {
         position = Math.Clamp(position, 0, code.Length);
         if (DirectiveCompletion.Complete(code, position, folder) is { } directive)

@@ -7,33 +7,28 @@ internal sealed record ExpectedType(ITypeSymbol Type, CellAnalysis Cell, int Pos
     public static ExpectedType? At(CellAnalysis cell, SyntaxToken before)
     {
         CallAtCursor? call = CallAtCursor.After(before);
-        ITypeSymbol? type =
+        ITypeSymbol? expected =
             call?.Callees(cell).Select(call.ParameterOf).FirstOrDefault(parameter => parameter is not null)?.Type
             ?? before.Parent switch
             {
-                EqualsValueClauseSyntax
-                {
-                    Parent: VariableDeclaratorSyntax
-                    {
-                        Parent: VariableDeclarationSyntax { Type: { IsVar: false } declared }
-                    }
-                } => cell.Model.GetTypeInfo(declared).Type,
+                EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type: { IsVar: false } type } } =>
+                    cell.Model.GetTypeInfo(type).Type,
                 AssignmentExpressionSyntax assignment => cell.Model.GetTypeInfo(assignment.Left).Type,
                 BinaryExpressionSyntax
                 {
                     RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression
                 } comparison => cell.Model.GetTypeInfo(comparison.Left).Type,
                 SwitchExpressionSyntax choice => cell.Model.GetTypeInfo(choice.GoverningExpression).Type,
-                CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } => cell
-                    .Model.GetTypeInfo(choice.Expression)
-                    .Type,
+                CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } =>
+                    cell.Model.GetTypeInfo(choice.Expression).Type,
                 _ => null,
             };
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            type = nullable.TypeArguments[0];
-        return type is null or IErrorTypeSymbol or ITypeParameterSymbol || type.SpecialType == SpecialType.System_Object
+        if (expected is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            expected = nullable.TypeArguments[0];
+        return expected is null or IErrorTypeSymbol or ITypeParameterSymbol
+            || expected.SpecialType == SpecialType.System_Object
             ? null
-            : new(type, cell, before.Span.End);
+            : new(expected, cell, before.Span.End);
     }
 
     /// <summary>The named values of the type: enumeration members, static instances, true and false.</summary>
@@ -42,18 +37,12 @@ internal sealed record ExpectedType(ITypeSymbol Type, CellAnalysis Cell, int Pos
         if (Type.SpecialType == SpecialType.System_Boolean)
             return [new("true", "keyword", Likelihood.Expected), new("false", "keyword", Likelihood.Expected)];
         string name = Type.ToMinimalDisplayString(Cell.Model, Position);
+        Likelihood likelihood = Type.TypeKind == TypeKind.Enum ? Likelihood.Expected : Likelihood.Usual;
         return Type.GetMembers()
-            .Where(member =>
-                member.IsStatic
-                && member.DeclaredAccessibility == Accessibility.Public
+            .Where(member => member is { IsStatic: true, DeclaredAccessibility: Accessibility.Public }
                 && MemberCompletion.IsVisible(member)
                 && SymbolText.TypeOf(member) is { } type
-                && SymbolEqualityComparer.Default.Equals(type, Type)
-            )
-            .Select(member => new Candidate(
-                $"{name}.{member.Name}",
-                "instance",
-                Type.TypeKind == TypeKind.Enum ? Likelihood.Expected : Likelihood.Usual,
-                name));
+                && SymbolEqualityComparer.Default.Equals(type, Type))
+            .Select(member => new Candidate($"{name}.{member.Name}", "instance", likelihood, name));
     }
 }

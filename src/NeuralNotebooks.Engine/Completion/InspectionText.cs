@@ -11,8 +11,7 @@ internal static partial class InspectionText
     /// <summary>The lines of a member's documentation; remarks and exceptions only if it is detailed.</summary>
     public static IEnumerable<string> Lines(XElement documentation, bool detailed)
     {
-        IEnumerable<XElement> parameters =
-            documentation.Elements("param").Concat(documentation.Elements("typeparam"));
+        IEnumerable<XElement> parameters = documentation.Elements("param").Concat(documentation.Elements("typeparam"));
         IEnumerable<string> lines =
         [
             .. documentation.Elements("summary").Take(1).Select(summary => $"\n{TextOf(summary)}"),
@@ -93,19 +92,13 @@ internal static partial class InspectionText
     /// <summary>The last part of the name to which an element refers: <c>T:System.String</c> → String.</summary>
     private static string NameOf(XElement reference)
     {
-        string name =
-            (string?)reference.Attribute("cref")
-            ?? (string?)reference.Attribute("langword")
-            ?? (string?)reference.Attribute("name")
-            ?? (string?)reference.Attribute("href")
-            ?? "";
+        string name = ((string[])["cref", "langword", "name", "href"])
+            .Select(attribute => (string?)reference.Attribute(attribute)).OfType<string>().FirstOrDefault("");
         if (name.Length < 2 || name[1] != ':')
             return name;
         int parameters = name.IndexOf('(');
         string path = parameters < 0 ? name : name[..parameters];
-        return Arity()
-            .Replace(path[(path.LastIndexOfAny(['.', ':']) + 1)..], "")
-            .Replace("#ctor", "constructor");
+        return Arity().Replace(path[(path.LastIndexOfAny(['.', ':']) + 1)..], "").Replace("#ctor", "constructor");
     }
 
     [GeneratedRegex(@"\s+")]

@@ -10,38 +10,22 @@ internal static class MemberCompletion
     {
         if (before.IsKind(SyntaxKind.DotToken))
             return AfterDot(cell, before, position);
-        if (
-            before.Parent
-                is InitializerExpressionSyntax
-            {
-                Parent: ExpressionSyntax
-                        and (BaseObjectCreationExpressionSyntax or WithExpressionSyntax)
-                        and var creation
-            } initializer
-            && (before == initializer.OpenBraceToken || before.IsKind(SyntaxKind.CommaToken))
-            && cell.Model.GetTypeInfo(creation).Type is { } created)
-        {
-            HashSet<string> given =
-            [
-                .. initializer
-                    .Expressions.OfType<AssignmentExpressionSyntax>()
-                    .Select(assignment => assignment.Left.ToString()),
-            ];
-            Candidate[] settable =
-            [
-                .. Members(cell, created, position, isValue: true)
-                    .Where(member =>
-                        member
-                            is IPropertySymbol { SetMethod: not null, IsIndexer: false }
-                                or IFieldSymbol { IsReadOnly: false }
-                        && !given.Contains(member.Name)
-                    )
-                    .GroupBy(member => member.Name)
-                    .Select(group => Candidate.Of(group, Likelihood.Expected)),
-            ];
-            return settable.Length > 0 ? settable : null;
-        }
-        return null;
+        if (before.Parent is not InitializerExpressionSyntax { Parent: ExpressionSyntax creation } initializer
+            || creation is not (BaseObjectCreationExpressionSyntax or WithExpressionSyntax)
+            || !(before == initializer.OpenBraceToken || before.IsKind(SyntaxKind.CommaToken))
+            || cell.Model.GetTypeInfo(creation).Type is not { } created)
+            return null;
+        HashSet<string> given =
+            [.. initializer.Expressions.OfType<AssignmentExpressionSyntax>().Select(one => one.Left.ToString())];
+        Candidate[] settable =
+        [
+            .. Members(cell, created, position, isValue: true)
+                .Where(member => !given.Contains(member.Name) && member
+                    is IPropertySymbol { SetMethod: not null, IsIndexer: false } or IFieldSymbol { IsReadOnly: false })
+                .GroupBy(member => member.Name)
+                .Select(group => Candidate.Of(group, Likelihood.Expected)),
+        ];
+        return settable.Length > 0 ? settable : null;
     }
 
     /// <summary>Whether to list a symbol.</summary>
@@ -56,26 +40,19 @@ internal static class MemberCompletion
         {
             MemberAccessExpressionSyntax access => access.Expression,
             QualifiedNameSyntax name => name.Left,
-            MemberBindingExpressionSyntax binding => binding
-                .Ancestors()
-                .OfType<ConditionalAccessExpressionSyntax>()
-                .FirstOrDefault()
-                ?.Expression,
+            MemberBindingExpressionSyntax =>
+                dot.Parent.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
             _ => null,
         };
         if (left is null || cell.Meaning(left, out bool isValue) is not { } container)
             return [];
-        if (
-            dot.Parent is MemberBindingExpressionSyntax
-            && container is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-        )
+        if (dot.Parent is MemberBindingExpressionSyntax
+            && container is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
             container = nullable.TypeArguments[0];
         bool onlyNamespaces =
             dot.Parent?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { Alias: null, StaticKeyword.RawKind: 0 };
         SyntaxNode whole = dot.Parent?.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() ?? left;
-        ITypeSymbol? expected = isValue
-            ? ExpectedType.At(cell, whole.GetFirstToken().GetPreviousToken())?.Type
-            : null;
+        ITypeSymbol? expected = isValue ? ExpectedType.At(cell, whole.GetFirstToken().GetPreviousToken())?.Type : null;
         return Members(cell, container, position, isValue)
             .Where(member => !onlyNamespaces || member is INamespaceSymbol)
             .GroupBy(member => member.Name)
@@ -95,28 +72,14 @@ internal static class MemberCompletion
 
     private static IEnumerable<ISymbol> Members(
         CellAnalysis cell, INamespaceOrTypeSymbol container, int position, bool isValue) =>
-        cell
-            .Model.LookupSymbols(position, container, includeReducedExtensionMethods: isValue)
-            .Where(member =>
-                IsVisible(member)
-                && (
-                    container is INamespaceSymbol
-                    || (
-                        isValue
-                            ? !member.IsStatic && member is not ITypeSymbol
-                            : member.IsStatic || member is ITypeSymbol
-                    )
-                )
-            );
+        cell.Model.LookupSymbols(position, container, includeReducedExtensionMethods: isValue)
+            .Where(member => IsVisible(member)
+                && (container is INamespaceSymbol || isValue != (member.IsStatic || member is ITypeSymbol)));
 
     /// <summary>The type's own members first, then extensions, then the members of object.</summary>
     private static Likelihood LikelihoodOf(ISymbol member, INamespaceOrTypeSymbol container) =>
-        container is ITypeSymbol
-        && member.ContainingType?.SpecialType
-            is SpecialType.System_Object
-                or SpecialType.System_ValueType
-                or SpecialType.System_Enum
-            ? Likelihood.Rare
+        container is ITypeSymbol && member.ContainingType?.SpecialType
+            is SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum ? Likelihood.Rare
         : member is IMethodSymbol { ReducedFrom: not null } ? Likelihood.Imported
         : member is INamespaceSymbol ? Likelihood.Language
         : Likelihood.Usual;

@@ -5,16 +5,10 @@ internal static class NameCompletion
 {
     private static readonly string[] _keywords =
     [
-        .. SyntaxFacts
-            .GetKeywordKinds()
-            .Where(kind =>
-                SyntaxFacts.IsReservedKeyword(kind) && !SyntaxFacts.IsPreprocessorKeyword(kind)
-                || kind
-                    is SyntaxKind.TrueKeyword
-                        or SyntaxKind.FalseKeyword
-                        or SyntaxKind.IfKeyword
-                        or SyntaxKind.ElseKeyword
-            )
+        .. SyntaxFacts.GetKeywordKinds()
+            .Where(kind => SyntaxFacts.IsReservedKeyword(kind) && !SyntaxFacts.IsPreprocessorKeyword(kind)
+                || kind is SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword
+                    or SyntaxKind.IfKeyword or SyntaxKind.ElseKeyword)
             .Select(SyntaxFacts.GetText)
             .Where(text => !text.StartsWith("__", StringComparison.Ordinal)),
         "async", "await", "from", "get", "global", "init", "nameof", "orderby", "record", "required", "select", "set",
@@ -44,30 +38,20 @@ internal static class NameCompletion
             return [];
         bool onlyNamespaces = before.Parent is UsingDirectiveSyntax { Alias: null, StaticKeyword.RawKind: 0 };
         bool onlyTypes = before.IsKind(SyntaxKind.NewKeyword);
-        IEnumerable<Candidate> symbols = cell
-            .Model.LookupSymbols(position)
-            .Where(symbol =>
-                MemberCompletion.IsVisible(symbol)
-                && (
-                    onlyNamespaces
-                        ? symbol is INamespaceSymbol
-                        : !onlyTypes || symbol is INamespaceOrTypeSymbol or IAliasSymbol
-                )
-            )
+        IEnumerable<Candidate> symbols = cell.Model.LookupSymbols(position)
+            .Where(symbol => MemberCompletion.IsVisible(symbol)
+                && (onlyNamespaces
+                    ? symbol is INamespaceSymbol
+                    : !onlyTypes || symbol is INamespaceOrTypeSymbol or IAliasSymbol))
             .GroupBy(symbol => symbol.Name)
             .Select(group => Candidate.Of(group, LikelihoodOf(group.First(), cell, expected)));
         IEnumerable<Candidate> created =
             onlyTypes && expected is INamedTypeSymbol { IsAbstract: false }
                 ? [new Candidate(expected.ToMinimalDisplayString(cell.Model, position), "class", Likelihood.Expected)]
                 : [];
-        return onlyNamespaces
-            ? symbols
-            :
-            [
-                .. created,
-                .. symbols,
-                .. _keywords.Select(keyword => new Candidate(keyword, "keyword", Likelihood.Language)),
-            ];
+        IEnumerable<Candidate> keywords =
+            _keywords.Select(keyword => new Candidate(keyword, "keyword", Likelihood.Language));
+        return onlyNamespaces ? symbols : [.. created, .. symbols, .. keywords];
     }
 
     private static Likelihood LikelihoodOf(ISymbol symbol, CellAnalysis cell, ITypeSymbol? expected) =>

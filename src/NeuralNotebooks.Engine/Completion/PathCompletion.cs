@@ -6,7 +6,6 @@ internal static class PathCompletion
     private const int MaxPaths = 200;
 
     /// <param name="path">The path as typed so far.</param>
-    /// <param name="position">Where it ends.</param>
     /// <param name="extensions">The extensions of the files to offer; empty for all.</param>
     public static CompletionList Of(string path, int position, string folder, IReadOnlyList<string> extensions)
     {
@@ -19,14 +18,10 @@ internal static class PathCompletion
                 return CompletionList.None(position);
             Completion[] items =
             [
-                .. place
-                    .EnumerateFileSystemInfos(name + "*")
+                .. place.EnumerateFileSystemInfos(name + "*")
                     .Where(entry => name.StartsWith('.') || !entry.Name.StartsWith('.'))
-                    .Where(entry =>
-                        entry is DirectoryInfo
-                        || extensions.Count == 0
-                        || extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase)
-                    )
+                    .Where(entry => entry is DirectoryInfo || extensions.Count == 0
+                        || extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
                     .OrderBy(entry => entry is DirectoryInfo)
                     .ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
                     .Take(MaxPaths)
@@ -45,12 +40,9 @@ internal static class PathCompletion
     public static CompletionList? InString(CellAnalysis cell, int position, string folder)
     {
         SyntaxToken literal = cell.TokenBefore(position);
-        if (
-            !literal.IsKind(SyntaxKind.StringLiteralToken)
-            || position <= literal.SpanStart
-            || position > literal.Span.End
-        )
-            return null; // The position is not within the literal.
+        if (!literal.IsKind(SyntaxKind.StringLiteralToken)
+            || position <= literal.SpanStart || position > literal.Span.End)
+            return null;
         string text = literal.ToString()[..(position - literal.SpanStart)];
         string path = text[(text.IndexOf('"') + 1)..];
         return path.Length > 0 && path.IndexOfAny([' ', '\\', '"', ';', '*', '?']) < 0

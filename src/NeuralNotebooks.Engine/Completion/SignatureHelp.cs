@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Engine;
 /// <summary>A method that the call around the cursor may refer to.</summary>
 /// <param name="Start">Where the name of the parameter at the cursor begins in the text.</param>
 /// <param name="End">Where that name ends; equal to the start when the method has no such parameter.</param>
-/// <param name="Documentation">The parameter's documentation; null if there is none.</param>
 public sealed record Signature(string Text, int Start, int End, string? Documentation);
 
 /// <summary>The signatures of the call around the cursor.</summary>

@@ -31,16 +31,12 @@ internal static class SymbolInspection
     private static ImmutableArray<ISymbol> AtName(CellAnalysis cell, int position)
     {
         SyntaxToken token = cell.Root.FindToken(position);
-        if (
-            !token.IsKind(SyntaxKind.IdentifierToken) && !token.Parent.IsKind(SyntaxKind.PredefinedType)
-            || token.SpanStart > position
-        )
+        if (!token.IsKind(SyntaxKind.IdentifierToken) && !token.Parent.IsKind(SyntaxKind.PredefinedType)
+            || token.SpanStart > position)
             token = cell.TokenBefore(position);
-        if (
-            token.Span.End < position
+        if (token.Span.End < position
             || token.Parent is not { } node
-            || !(token.IsKind(SyntaxKind.IdentifierToken) || node is PredefinedTypeSyntax)
-        )
+            || !(token.IsKind(SyntaxKind.IdentifierToken) || node is PredefinedTypeSyntax))
             return [];
         if (cell.Model.GetDeclaredSymbol(node) is { } declared)
             return [declared];
@@ -55,16 +51,13 @@ internal static class SymbolInspection
         ISymbol? meant =
             node.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation
             && creation.Type.Span.Contains(node.Span)
-            && !creation
-                .Type.DescendantNodes()
-                .OfType<TypeArgumentListSyntax>()
-                .Any(list => list.Span.Contains(node.Span))
+            && !creation.Type.DescendantNodes().Any(list =>
+                list is TypeArgumentListSyntax && list.Span.Contains(node.Span))
                 ? cell.Model.GetSymbolInfo(creation).Symbol ?? found.Symbol
                 : found.Symbol;
         return
         [
-            .. new[] { meant }
-                .OfType<ISymbol>()
+            .. new[] { meant }.OfType<ISymbol>()
                 .Concat(SymbolText.CommonFirst(found.CandidateSymbols))
                 .Concat(SymbolText.CommonFirst(group))
                 .Distinct(SymbolEqualityComparer.Default),

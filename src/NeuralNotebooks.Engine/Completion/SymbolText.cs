@@ -45,8 +45,7 @@ internal static class SymbolText
     /// <summary>Sorts overloads: those with parameters of the most common types come first.</summary>
     public static IEnumerable<ISymbol> CommonFirst(IEnumerable<ISymbol> symbols) =>
         symbols.OrderBy(symbol =>
-            symbol is IMethodSymbol method ? method.Parameters.Count(parameter => !IsCommon(parameter.Type)) : 0
-        );
+            symbol is IMethodSymbol method ? method.Parameters.Count(parameter => !IsCommon(parameter.Type)) : 0);
 
     /// <summary>The kind, in the terms of Jupyter's clients.</summary>
     public static string Kind(ISymbol symbol) => symbol switch
@@ -80,11 +79,8 @@ internal static class SymbolText
         type is ITypeParameterSymbol or IArrayTypeSymbol
         || type.SpecialType switch
         {
-            SpecialType.System_Double
-            or SpecialType.System_Int32
-            or SpecialType.System_String
-            or SpecialType.System_Boolean
-            or SpecialType.System_Object => true,
+            SpecialType.System_Double or SpecialType.System_Int32 or SpecialType.System_String
+            or SpecialType.System_Boolean or SpecialType.System_Object => true,
             SpecialType.None => type.TypeKind is TypeKind.Delegate or TypeKind.Interface or TypeKind.Class
                 && type is INamedTypeSymbol { IsGenericType: true },
             _ => false,

@@ -42,12 +42,9 @@ internal static class XmlDocumentation
             IMethodSymbol { OverriddenMethod: { } overridden } => overridden,
             IPropertySymbol { OverriddenProperty: { } overridden } => overridden,
             INamedTypeSymbol type => type.Interfaces.FirstOrDefault() ?? type.BaseType,
-            _ => member
-                .ContainingType?.AllInterfaces.SelectMany(i => i.GetMembers(member.Name))
-                .FirstOrDefault(declared =>
-                    SymbolEqualityComparer.Default.Equals(
-                        member.ContainingType.FindImplementationForInterfaceMember(declared), member)
-                ),
+            _ => member.ContainingType?.AllInterfaces.SelectMany(i => i.GetMembers(member.Name))
+                .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(
+                    member.ContainingType.FindImplementationForInterfaceMember(declared), member)),
         };
 
     private static IEnumerable<string> Files(string? assembly, FrameworkReferences framework)
@@ -60,23 +57,16 @@ internal static class XmlDocumentation
         // The framework's types are documented under the names of the reference assemblies.
         string name = Path.GetFileNameWithoutExtension(assembly);
         return framework.Contains(name) && framework.Folder is { } folder
-            ? _frameworkFiles
-                .GetOrAdd(folder, FindFrameworkFiles)
-                .OrderBy(file =>
-                    Path.GetFileNameWithoutExtension(file) is var f && f == name ? 0
-                    : f == "System.Runtime" ? 1
-                    : 2
-                )
+            ? _frameworkFiles.GetOrAdd(folder, FindFrameworkFiles)
+                .OrderBy(file => Path.GetFileNameWithoutExtension(file) is var f && f == name ? 0
+                    : f == "System.Runtime" ? 1 : 2)
             : [];
     }
 
-    /// <summary>Searches the bytes without parsing the file: the files are large, and only one member is
-    /// needed.</summary>
+    /// <summary>Searches the bytes without parsing: the files are large, and only one member is needed.</summary>
     private static XElement? Search(IEnumerable<string> files, string id)
     {
-        string escaped = id
-            .Replace("&", "&amp;")
-            .Replace("<", "&lt;");
+        string escaped = id.Replace("&", "&amp;").Replace("<", "&lt;");
         byte[] wanted = Encoding.UTF8.GetBytes($"<member name=\"{escaped}\">");
         foreach (string file in files)
         {

@@ -50,8 +50,8 @@ internal sealed partial class CellReader(
         string path = SourceTexts.PathOfCell(cell);
         texts.Add(path, code, cell, file: null);
         return $"#!{language}" == Directive.Markdown
-            ? [new MarkdownStep(code, path, 1)]
-            : [Foreign(new Directive($"#!{language}", "", 1), $"#!{language}\n{code}", path)];
+            ? [new MarkdownStep(code, new(path, 1))]
+            : [Foreign($"#!{language}", $"#!{language}\n{code}", new(path, 1))];
     }
 
     private void ReadText(string text, string path, string ownFolder)
@@ -60,7 +60,7 @@ internal sealed partial class CellReader(
         // literal.
         text = text.Replace("\r\n", "\n").Replace('\r', '\n');
         if (CodeLimits.Check(Directive.WithoutProse(text)) is var (sentence, tooMuch))
-            throw new DirectiveException(sentence, path, tooMuch);
+            throw new DirectiveException(sentence, new(path, tooMuch));
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(text);
         string[] lines = text.Split('\n');
         var part = new TextPart(path);
@@ -71,29 +71,30 @@ internal sealed partial class CellReader(
                 part.AddLine(lines[line - 1]);
                 continue;
             }
+            var place = new TextPlace(path, line);
             switch (directive.Name)
             {
-                case { } name when Directive.IsCSharp(name):
+                case var name when Directive.IsCSharp(name):
                     EndPart();
                     part.Language = null;
                     break;
-                case { } name when Directive.IsOtherLanguage(name):
+                case var name when Directive.IsOtherLanguage(name):
                     EndPart();
                     part.Language = name == Directive.Markdown ? name : lines[line - 1].Trim();
                     break;
-                case not null when part.Language is not (null or Directive.Markdown):
+                case var _ when part.Language is not (null or Directive.Markdown):
                     part.AddLine(lines[line - 1]); // A magic command of the other language.
                     continue;
                 case "#load" or "#!import":
                     EndPart();
-                    Import(directive, path, ownFolder);
+                    Import(directive, place, ownFolder);
                     break;
                 case "#r" or "#i" or "#!time":
-                    _steps.Add(StepOf(directive, path, ownFolder));
+                    _steps.Add(StepOf(directive, place, ownFolder));
                     break;
                 default:
                     EndPart();
-                    _steps.Add(Foreign(directive, lines[line - 1].Trim(), path));
+                    _steps.Add(Foreign(directive.Name, lines[line - 1].Trim(), place));
                     break;
             }
             part.AddLine("");
@@ -102,135 +103,144 @@ internal sealed partial class CellReader(
 
         void EndPart()
         {
-            CellStep? step = part.End();
-            if (step is ForeignStep other)
-                step = Foreign(new(part.Language!, "", other.Line), other.Text, path);
-            if (step is not null)
-                _steps.Add(step);
+            if (part.End() is { } step)
+                _steps.Add(step is ForeignStep other ? Foreign(part.Language!, other.Text, other.Place) : step);
         }
     }
 
     /// <summary>A part for the host's extension.</summary>
     /// <exception cref="DirectiveException">The host has none.</exception>
-    private ForeignStep Foreign(Directive directive, string text, string path) =>
+    private ForeignStep Foreign(string directive, string text, TextPlace place) =>
         hasExtension
-            ? new ForeignStep(text, path, directive.Line)
+            ? new ForeignStep(text, place)
             : throw new DirectiveException(
-                $"{directive.Name} is not supported here: notebooks are run as C# only. Supported are {Supported}.",
-                path,
-                directive.Line);
+                $"{directive} is not supported here: notebooks are run as C# only. Supported are {Supported}.", place);
 
     /// <summary>The step of a directive that does not divide the text.</summary>
-    private static CellStep StepOf(Directive directive, string path, string ownFolder) =>
+    private static CellStep StepOf(Directive directive, TextPlace place, string ownFolder) =>
         directive.Name switch
         {
-            "#r" => ReadReference(directive, path, ownFolder),
-            "#i" => new PackageSourceStep(AfterNuget(directive.Argument) ?? directive.Argument, path, directive.Line),
-            _ => new TimeStep(path, directive.Line),
+            "#r" => ReadReference(directive.Argument, place, ownFolder),
+            "#i" => new PackageSourceStep(AfterNuget(directive.Argument) ?? directive.Argument, place),
+            _ => new TimeStep(place),
         };
 
-    private static CellStep ReadReference(Directive directive, string path, string ownFolder)
+    private static CellStep ReadReference(string argument, TextPlace place, string ownFolder)
     {
-        if (AfterNuget(directive.Argument) is not { } package)
-            return new ReferenceStep(directive.Argument, ownFolder, path, directive.Line);
+        if (AfterNuget(argument) is not { } package)
+            return new ReferenceStep(argument, ownFolder, place);
         string[] parts = package.Split(',', StringSplitOptions.TrimEntries);
-        if (
-            parts.Length > 2
+        if (parts.Length > 2
             || !PackageId().IsMatch(parts[0])
-            || (parts.Length == 2 && !PackageVersion().IsMatch(parts[1]))
-        )
+            || (parts.Length == 2 && !PackageVersion().IsMatch(parts[1])))
             throw new DirectiveException(
-                $"#r \"{directive.Argument}\" is not a package. Write #r \"nuget: Id, Version\" or #r \"nuget: Id\".",
-                path,
-                directive.Line);
-        return new PackageStep(
-            parts[0], parts.Length == 2 && parts[1] is not ("" or "*") ? parts[1] : null, path, directive.Line);
+                $"#r \"{argument}\" is not a package. Write #r \"nuget: Id, Version\" or #r \"nuget: Id\".", place);
+        return new PackageStep(parts[0], parts.Length == 2 && parts[1] is not ("" or "*") ? parts[1] : null, place);
     }
 
     private static string? AfterNuget(string argument) =>
         argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) ? argument["nuget:".Length..].Trim() : null;
 
-    private void Import(Directive directive, string path, string ownFolder)
+    private void Import(Directive directive, TextPlace place, string ownFolder)
     {
-        ImportedFile file = Find(directive, path, ownFolder);
-        if (_imports.Contains(file.Path))
-            throw file.Error($"{file.Path} imports itself.");
+        string file = Find(directive.Argument, place, ownFolder);
+        if (_imports.Contains(file))
+            throw new DirectiveException($"{file} imports itself.", place);
         if (_imports.Count == MaxDepth)
-            throw file.Error($"{file.Path} is imported too deeply: at most {MaxDepth} imports may be nested.");
+            throw new DirectiveException(
+                $"{file} is imported too deeply: at most {MaxDepth} imports may be nested.", place);
 
-        if (_stepsOf.TryGetValue(file.Path, out IReadOnlyList<CellStep>? known))
+        if (_stepsOf.TryGetValue(file, out IReadOnlyList<CellStep>? known))
         {
             _steps.AddRange(known);
         }
         else
         {
             int before = _steps.Count;
-            _imports.Push(file.Path);
-            Import(file);
+            _imports.Push(file);
+            Import(file, place);
             _imports.Pop();
-            _stepsOf.Add(file.Path, _steps[before..]);
+            _stepsOf.Add(file, _steps[before..]);
         }
         if (_steps.Count > MaxSteps)
-            throw file.Error($"With {file.Path} the cell has {_steps.Count} parts to run, more than {MaxSteps}: "
-                + "the imported files import each other too often.");
+            throw new DirectiveException($"With {file} the cell has {_steps.Count} parts to run, more than {MaxSteps}: "
+                + "the imported files import each other too often.", place);
     }
 
-    /// <summary>The file that a directive names: relative to the text with the directive, or to the notebook, or a
-    /// script of the host.</summary>
-    private ImportedFile Find(Directive directive, string path, string ownFolder)
+    /// <summary>The file that a directive names, or a script of the host.</summary>
+    private string Find(string named, TextPlace place, string ownFolder)
     {
-        string beside = Path.GetFullPath(Path.Combine(ownFolder, directive.Argument)),
-            besideNotebook = Path.GetFullPath(Path.Combine(folder, directive.Argument));
-        string file = File.Exists(beside) || !File.Exists(besideNotebook) ? beside : besideNotebook;
+        string file = PathOf(named, ownFolder, folder);
         HostScript? script = host.Scripts.FirstOrDefault(script => script.Name == Path.GetFileName(file));
         if (!File.Exists(file) && File.Exists(script?.Path))
             file = script.Path;
-        var found = new ImportedFile(file, path, directive.Line);
-        return File.Exists(file)
-            ? found
-            : throw found.Error(
-                script?.WhenMissing?.Invoke(file)
-                    ?? $"There is no file {file}. Paths are relative to the notebook's folder.");
+        return File.Exists(file) ? file : throw new DirectiveException(
+            script?.WhenMissing?.Invoke(file)
+                ?? $"There is no file {file}. Paths are relative to the notebook's folder.",
+            place);
     }
 
-    private void Import(ImportedFile file)
+    /// <summary>The path that a directive names: relative to the text with the directive or, if there is no such file,
+    /// to the notebook.</summary>
+    public static string PathOf(string named, string ownFolder, string notebookFolder)
     {
-        switch (Path.GetExtension(file.Path).ToLowerInvariant())
+        string beside = Path.GetFullPath(Path.Combine(ownFolder, named)),
+            besideNotebook = Path.GetFullPath(Path.Combine(notebookFolder, named));
+        return File.Exists(beside) || !File.Exists(besideNotebook) ? beside : besideNotebook;
+    }
+
+    /// <summary>Reads the steps of a file.</summary>
+    /// <exception cref="DirectiveException">The file cannot be read or imported.</exception>
+    private void Import(string file, TextPlace place)
+    {
+        try
         {
-            case ".cs" or ".csx":
-                string text = file.Read(path => NamedFile.ReadAllText(path));
-                ImportText(text, file.Path, NameInMessages(file.Path), file);
-                break;
-            case Notebook.JupyterExtension or Notebook.DibExtension:
-                ImportNotebook(file.Read(Notebook.Read), file);
-                break;
-            default:
-                throw file.Error($"{file.Path} cannot be imported: only .cs, .csx, .ipynb and .dib files can.");
+            switch (Path.GetExtension(file).ToLowerInvariant())
+            {
+                case ".cs" or ".csx":
+                    ImportText(NamedFile.ReadAllText(file), file, NameInMessages(file), file);
+                    break;
+                case Notebook.JupyterExtension or Notebook.DibExtension:
+                    ImportNotebook(Notebook.Read(file), file, place);
+                    break;
+                default:
+                    throw new DirectiveException(
+                        $"{file} cannot be imported: only .cs, .csx, .ipynb and .dib files can.", place);
+            }
+        }
+        catch (NotebookFormatException e)
+        {
+            throw new DirectiveException(e.Message, place, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DirectiveException($"{file} cannot be read. {e.Message}", place, e);
         }
     }
 
-    private void ImportNotebook(Notebook notebook, ImportedFile file)
+    private void ImportNotebook(Notebook notebook, string file, TextPlace place)
     {
         if (!notebook.IsCSharp && !hasExtension)
-            throw file.Error($"{file.Path} is not a C# notebook: its language is {notebook.Language ?? "not named"}.");
+            throw new DirectiveException(
+                $"{file} is not a C# notebook: its language is {notebook.Language ?? "not named"}.", place);
         int number = 0;
         foreach (Cell part in notebook.Cells)
         {
             if (part is MarkdownCell)
-                _steps.Add(new MarkdownStep(part.Source, file.Path, 1));
+                _steps.Add(new MarkdownStep(part.Source, new(file, 1)));
             if (part is not CodeCell code)
                 continue;
             number++;
             if (code.IsSkipped)
                 continue;
-            string textPath = $"{file.Path}#{number}";
-            string nameInMessages = $"{NameInMessages(file.Path)}, code cell {number}";
+            string textPath = $"{file}#{number}", nameInMessages = $"{NameInMessages(file)}, code cell {number}";
             if ((code.Language ?? notebook.Language) is { } language && !NotebookLanguage.IsCSharp(language))
             {
                 if (!hasExtension)
-                    throw file.Error($"Code cell {number} of {file.Path} is in {language}; only C# can be run.");
+                    throw new DirectiveException(
+                        $"Code cell {number} of {file} is in {language}; only C# can be run.", place);
                 texts.Add(textPath, code.Source, cell, nameInMessages);
-                _steps.Add(new ForeignStep($"#!{language}\n{code.Source}", textPath, 1));
+                _steps.Add(new ForeignStep($"#!{language}\n{code.Source}", new(textPath, 1)));
             }
             else
             {
@@ -239,10 +249,10 @@ internal sealed partial class CellReader(
         }
     }
 
-    private void ImportText(string text, string textPath, string nameInMessages, ImportedFile file)
+    private void ImportText(string text, string textPath, string nameInMessages, string file)
     {
         texts.Add(textPath, text, cell, nameInMessages);
-        ReadText(text, textPath, Path.GetDirectoryName(file.Path)!);
+        ReadText(text, textPath, Path.GetDirectoryName(file)!);
     }
 
     /// <summary>A package id that NuGet accepts.</summary>

@@ -11,8 +11,7 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
 
     /// <summary>The languages of .NET Interactive other than C#, by name and alias: a line <c>#!NAME</c> begins text in
     /// this language.</summary>
-    private const string Others =
-        "markdown|html|javascript|js|mermaid|value|fsharp|f#|F#|pwsh|powershell|http|sql|kql";
+    private const string Others = "markdown|html|javascript|js|mermaid|value|fsharp|f#|F#|pwsh|powershell|http|sql|kql";
 
     /// <summary>The directives of a text, by line. Lines within strings and comments are not directives, even if they
     /// look like them.</summary>
@@ -27,8 +26,7 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
         bool prose = false;
         foreach (Match match in candidates)
         {
-            if (
-                !prose
+            if (!prose
                 && root.FindTrivia(match.Groups["name"].Index).GetStructure()
                     is not DirectiveTriviaSyntax { IsActive: true }
             )

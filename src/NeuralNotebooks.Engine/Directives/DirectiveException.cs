@@ -1,11 +1,8 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>An invalid directive, with its position; the message also says how to correct it.</summary>
-internal sealed class DirectiveException(string message, string path, int line, Exception? cause = null)
+/// <summary>An invalid directive, with its place; the message also says how to correct it.</summary>
+internal sealed class DirectiveException(string message, TextPlace place, Exception? cause = null)
     : Exception(message, cause)
 {
-    /// <summary>The path of the text in <see cref="SourceTexts"/>.</summary>
-    public string Path { get; } = path;
-
-    public int Line { get; } = line;
+    public TextPlace Place => place;
 }

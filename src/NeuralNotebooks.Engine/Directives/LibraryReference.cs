@@ -8,10 +8,7 @@ internal static class LibraryReference
     /// <exception cref="DirectiveException">There is no such file, or it cannot be loaded.</exception>
     public static IReadOnlyList<Assembly> Load(ReferenceStep step, string notebookFolder, LibraryLoader libraries)
     {
-        string file = Path.GetFullPath(Path.Combine(step.Folder, step.Reference));
-        string fromNotebook = Path.GetFullPath(Path.Combine(notebookFolder, step.Reference));
-        if (!File.Exists(file) && File.Exists(fromNotebook))
-            file = fromNotebook;
+        string file = CellReader.PathOf(step.Reference, step.Folder, notebookFolder);
         if (!File.Exists(file))
         {
             string name = step.Reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
@@ -38,6 +35,6 @@ internal static class LibraryReference
             throw Error($"{file} cannot be loaded. {e.Message}", e);
         }
 
-        DirectiveException Error(string message, Exception? cause = null) => new(message, step.Path, step.Line, cause);
+        DirectiveException Error(string message, Exception? cause = null) => new(message, step.Place, cause);
     }
 }

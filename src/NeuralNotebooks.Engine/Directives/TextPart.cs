@@ -16,7 +16,7 @@ internal sealed class TextPart(string path)
     public CellStep? End()
     {
         string text = _text.ToString();
-        int line = _firstLine;
+        var place = new TextPlace(path, _firstLine);
         // The lines above the next part become empty, so that its errors have the right line numbers.
         _firstLine = text.AsSpan().Count('\n') + 1;
         _text.Clear().Append('\n', _firstLine - 1);
@@ -24,10 +24,10 @@ internal sealed class TextPart(string path)
             return null;
         return Language switch
         {
-            null => new CodeStep(text.TrimEnd('\n'), path, line),
-            Directive.Markdown => new MarkdownStep(text.Trim('\n'), path, line),
+            null => new CodeStep(text.TrimEnd('\n'), place),
+            Directive.Markdown => new MarkdownStep(text.Trim('\n'), place),
             // A line such as "#!value --name x" has a meaning also without text below it.
-            _ => new ForeignStep($"{Language}\n{text.Trim('\n')}", path, line),
+            _ => new ForeignStep($"{Language}\n{text.Trim('\n')}", place),
         };
     }
 }

@@ -20,8 +20,7 @@ public abstract class Cell
         Metadata["tags"] is JsonArray tags
         && tags.Any(tag => tag?.GetValueKind() == JsonValueKind.String && tag.GetValue<string>() == name);
 
-    /// <summary>The JSON that the cell was read from, so that writing it preserves unknown fields and their
-    /// order.</summary>
+    /// <summary>The JSON that the cell was read from: writing preserves unknown fields and their order.</summary>
     internal JsonObject? Fields { get; init; }
 }
 

@@ -74,8 +74,7 @@ internal sealed class DibReader(string file)
         }
     }
 
-    /// <summary>Converts the metadata to the form in which Polyglot Notebooks writes them into a Jupyter
-    /// notebook.</summary>
+    /// <summary>Converts the metadata to the form that Polyglot Notebooks writes into a Jupyter notebook.</summary>
     private JsonObject NotebookMetadata(JsonObject metadata)
     {
         JsonNode? kernels = metadata["kernelInfo"];
@@ -91,9 +90,7 @@ internal sealed class DibReader(string file)
         if (_defaultKernel == CSharp)
             result["kernelspec"] = new JsonObject
             {
-                ["display_name"] = ".NET (C#)",
-                ["language"] = "C#",
-                ["name"] = ".net-csharp",
+                ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp",
             };
         result["polyglot_notebook"] = new JsonObject
         {

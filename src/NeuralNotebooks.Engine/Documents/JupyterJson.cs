@@ -9,8 +9,7 @@ namespace NeuralNotebooks.Engine;
 /// emoji, U+007F, U+00A0 and U+2028, and write U+001B as <c>\u001B</c>, Python as <c>\u001b</c>.</remarks>
 public static class JupyterJson
 {
-    /// <summary>Larger than the depth allowed when reading, so that every notebook that was read can be
-    /// written.</summary>
+    /// <summary>Larger than the depth allowed when reading, so that every notebook can be written.</summary>
     private const int MaxDepth = 1024;
 
     private static readonly JsonSerializerOptions _layout = new()
@@ -30,9 +29,7 @@ public static class JupyterJson
     {
         /// <summary>The characters to escape, and surrogates, since an unpaired surrogate is replaced.</summary>
         private static readonly SearchValues<char> _special = SearchValues.Create([
-            .. Enumerable
-                .Range(0, char.MaxValue + 1)
-                .Select(c => (char)c)
+            .. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c)
                 .Where(c => IsEscaped(c) || char.IsSurrogate(c)),
         ]);
 

@@ -35,10 +35,8 @@ public sealed class MimeBundle() : OrderedDictionary<string, JsonNode?>(StringCo
     /// <summary>Whether the representation of a type is stored as JSON, not as lines of text.</summary>
     public static bool IsJson(string mimeType) =>
         mimeType == "application/json"
-        || (
-            mimeType.StartsWith("application/", StringComparison.Ordinal)
-            && mimeType.EndsWith("+json", StringComparison.Ordinal)
-        );
+        || (mimeType.StartsWith("application/", StringComparison.Ordinal)
+            && mimeType.EndsWith("+json", StringComparison.Ordinal));
 
     /// <summary>The bundle as a JSON object: a deep copy.</summary>
     public JsonObject ToJson() => new(this.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));

@@ -31,8 +31,7 @@ public sealed class Notebook
     /// character, in their place.</summary>
     public bool HasLostText { get; private set; }
 
-    /// <summary>The JSON that the notebook was read from, so that writing it preserves unknown fields and their
-    /// order.</summary>
+    /// <summary>The JSON that the notebook was read from: writing preserves unknown fields and their order.</summary>
     internal JsonObject? Fields { get; init; }
 
     /// <summary>The extensions of notebooks' file names: Jupyter's, and that of Polyglot Notebooks.</summary>
@@ -73,8 +72,7 @@ public sealed class Notebook
     /// been written completely.</summary>
     public void Write(string path) => NamedFile.Write(path, ToJson());
 
-    /// <summary>Writes the notebook to the file that it was read from. A symbolic link is followed.
-    /// </summary>
+    /// <summary>Writes the notebook to the file that it was read from. A symbolic link is followed.</summary>
     /// <exception cref="IOException">The notebook could not be decoded without loss, the file's format cannot store
     /// outputs, or the file cannot be written. The file is unchanged.</exception>
     public void WriteBack(string path)

@@ -74,8 +74,7 @@ internal sealed class NotebookReader(string file)
         if (fields["source"] is not { } written)
             throw Error($"{where} has no source", "Each cell has a source: a string or an array of lines");
         string source = Text(written, $"{where}: source");
-        string id =
-            fields.Text("id") is { Length: > 0 } own && CellId.Valid(own) is var valid && seen.Add(valid)
+        string id = fields.Text("id") is { Length: > 0 } own && CellId.Valid(own) is var valid && seen.Add(valid)
                 ? valid
                 : CellId.Create(source, _ids);
         JsonObject metadata = OptionalObject(fields, "metadata", where);
@@ -86,11 +85,8 @@ internal sealed class NotebookReader(string file)
             case "raw":
                 return new RawCell(id, source, metadata) { Fields = fields };
             case "code":
-                var cell = new CodeCell(id, source, metadata)
-                {
-                    Fields = fields,
-                    ExecutionCount = fields.Number("execution_count"),
-                };
+                int? count = fields.Number("execution_count");
+                var cell = new CodeCell(id, source, metadata) { Fields = fields, ExecutionCount = count };
                 if (fields["outputs"] is JsonArray outputs)
                     foreach (JsonNode? output in outputs)
                         cell.Outputs.Add(ReadOutput(output as JsonObject, where));

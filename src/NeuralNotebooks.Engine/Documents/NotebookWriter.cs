@@ -4,13 +4,12 @@ namespace NeuralNotebooks.Engine;
 internal static partial class NotebookWriter
 {
     public static string Write(Notebook notebook) =>
-        JupyterJson.Write(
-            With(
-                notebook.Fields,
-                ("cells", new JsonArray([.. notebook.Cells.Select(Cell)])),
-                ("metadata", notebook.Metadata.DeepClone()),
-                ("nbformat", 4),
-                ("nbformat_minor", Math.Max(notebook.Fields?.Number("nbformat_minor") ?? 0, Notebook.MinorVersion))));
+        JupyterJson.Write(With(
+            notebook.Fields,
+            ("cells", new JsonArray([.. notebook.Cells.Select(Cell)])),
+            ("metadata", notebook.Metadata.DeepClone()),
+            ("nbformat", 4),
+            ("nbformat_minor", Math.Max(notebook.Fields?.Number("nbformat_minor") ?? 0, Notebook.MinorVersion))));
 
     private static JsonObject Cell(Cell cell)
     {

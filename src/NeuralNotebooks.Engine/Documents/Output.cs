@@ -3,24 +3,10 @@ using System.Text.Json.Serialization;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>An output of a code cell.</summary>
-[JsonDerivedType(typeof(StreamOutput), "stream")]
-[JsonDerivedType(typeof(DisplayData), "display_data")]
-[JsonDerivedType(typeof(ExecuteResult), "execute_result")]
-[JsonDerivedType(typeof(ErrorOutput), "error")]
-public abstract record Output
+public abstract record Output : OutputEvent
 {
-    /// <summary>The JSON that the output was read from, so that writing it preserves unknown fields and their
-    /// order.</summary>
+    /// <summary>The JSON that the output was read from: writing preserves unknown fields and their order.</summary>
     internal JsonObject? Fields { get; init; }
-
-    /// <summary>The number of characters of a value or an error; 0 for console text.</summary>
-    internal long Length => this switch
-    {
-        DisplayData display => display.Data.Length,
-        ExecuteResult result => result.Data.Length,
-        ErrorOutput error => error.Message.Length + error.Traceback.Sum(line => (long)line.Length),
-        _ => 0,
-    };
 }
 
 /// <summary>The two text streams of a cell.</summary>
@@ -40,8 +26,7 @@ public sealed record StreamOutput(StreamName Name, string Text) : Output;
 /// stored in the file.</summary>
 public sealed record DisplayData(MimeBundle Data, JsonObject Metadata, string? DisplayId) : Output
 {
-    /// <summary>The name in the metadata of an output that has only the scripts for the pictures of its notebook.
-    /// </summary>
+    /// <summary>The name in the metadata of an output that has only the scripts for its notebook's pictures.</summary>
     internal const string HasScripts = "nn_scripts";
 
     /// <summary>The name in the metadata of the message that a cell has added packages.</summary>

@@ -7,8 +7,7 @@ public static partial class WellFormedJson
 {
     private const int EscapeLength = 6;
 
-    /// <summary>Parses UTF-8; malformed bytes and unpaired surrogates become U+FFFD, the replacement
-    /// character.</summary>
+    /// <summary>Parses UTF-8; malformed bytes and unpaired surrogates become U+FFFD.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> utf8, JsonDocumentOptions options = default)
         => JsonNode.Parse(Repair(Encoding.UTF8.GetString(utf8)), documentOptions: options);

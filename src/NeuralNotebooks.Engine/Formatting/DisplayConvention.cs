@@ -8,8 +8,7 @@ internal static class DisplayConvention
 {
     private const string AttributeName = "TypeFormatterSourceAttribute";
 
-    /// <summary>The representation that the host knows, by its formatter or its extension; null if it knows
-    /// none.</summary>
+    /// <summary>The representation by the host's formatter or extension; null if there is none.</summary>
     public static MimeBundle? OfHost(object? value)
     {
         if (value is null || CellExecution.OwnOrRunning is not { } execution)
@@ -19,8 +18,7 @@ internal static class DisplayConvention
             : execution.Extension?.Format(value);
     }
 
-    /// <summary>The representation that the value's type defines, or null if its type follows neither
-    /// convention.</summary>
+    /// <summary>The representation that the value's type defines; null if it follows neither convention.</summary>
     public static MimeBundle? Format(object? value)
     {
         if (value is null)
@@ -60,10 +58,8 @@ internal static class DisplayConvention
         var bundle = new MimeBundle();
         foreach (object formatter in formatters)
         {
-            if (
-                Get(formatter, "MimeType") is not string mimeType
-                || !wanted.Append(MimeBundle.PlainText).Contains(mimeType)
-            )
+            if (Get(formatter, "MimeType") is not string mimeType
+                || !wanted.Append(MimeBundle.PlainText).Contains(mimeType))
                 continue;
             using var writer = new StringWriter();
             MethodInfo format =

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The text of an exception, read safely: the properties of a cell's exception type may themselves
-/// fail.</summary>
+/// <summary>The text of an exception, read safely: the properties of a cell's exception may fail.</summary>
 internal static class ExceptionText
 {
     private const int MaxLength = 100_000;

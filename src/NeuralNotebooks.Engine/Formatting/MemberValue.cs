@@ -33,11 +33,8 @@ internal sealed record MemberValue(string Name, object? Value)
         yield return new("Status", task.Status);
         if (task.IsFaulted)
             yield return new("Exception", task.Exception.InnerException);
-        if (
-            task.IsCompletedSuccessfully
-            && task.GetType().GetProperty("Result") is { } result
-            && result.PropertyType.IsVisible
-        )
+        if (task.IsCompletedSuccessfully
+            && task.GetType().GetProperty("Result") is { PropertyType.IsVisible: true } result)
             yield return new("Result", result.GetValue(task));
     }
 
@@ -45,9 +42,8 @@ internal sealed record MemberValue(string Name, object? Value)
     {
         const BindingFlags flags = BindingFlags.Instance | BindingFlags.Public;
         IEnumerable<MemberInfo> properties = type.GetProperties(flags)
-            .Where(p =>
-                p.CanRead && p.GetMethod!.IsPublic && p.GetIndexParameters().Length == 0 && CanBeBoxed(p.PropertyType)
-            );
+            .Where(p => p.CanRead && p.GetMethod!.IsPublic && p.GetIndexParameters().Length == 0
+                && CanBeBoxed(p.PropertyType));
         IEnumerable<MemberInfo> fields = type.GetFields(flags).Where(f => CanBeBoxed(f.FieldType));
         return [.. properties.Concat(fields)
             .Where(m => m.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never)

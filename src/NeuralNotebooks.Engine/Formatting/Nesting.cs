@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Tracks the values that are being formatted: limits the depth and the total number of values, and detects
-/// cycles.</summary>
+/// <summary>Limits the depth and the number of the values that are formatted, and detects cycles.</summary>
 internal sealed class Nesting
 {
     private const int MaxLevel = 6;
@@ -12,8 +11,7 @@ internal sealed class Nesting
 
     public int Level => _ancestors.Count;
 
-    /// <summary>Whether to show the parts of a value. If true, the caller must call <see cref="Leave"/>
-    /// afterwards.</summary>
+    /// <summary>Whether to show the parts of a value, and then to call <see cref="Leave"/>.</summary>
     public bool TryEnter(object value)
     {
         if (Level >= MaxLevel || ++_values > MaxValues || _ancestors.Any(a => ReferenceEquals(a, value)))

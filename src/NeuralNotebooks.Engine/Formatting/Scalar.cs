@@ -54,15 +54,9 @@ internal static class Scalar
         string text;
         try
         {
-            text =
-                Large(value)
-                ?? Text(value)
+            text = Large(value) ?? Text(value)
                 ?? (IsDeepRecord(value!) ? TypeName.Short(value!.GetType()) : null)
-                ?? (
-                    value is Exception e
-                        ? ExceptionText.OneLine(e)
-                        : Named(value!)
-                );
+                ?? (value is Exception e ? ExceptionText.OneLine(e) : Named(value!));
         }
         catch (Exception e) when (!CellStoppedException.IsCauseOf(e))
         {

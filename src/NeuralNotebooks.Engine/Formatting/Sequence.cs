@@ -6,15 +6,13 @@ namespace NeuralNotebooks.Engine;
 /// there are others.</summary>
 internal sealed class Sequence
 {
-    /// <summary>The number of items that are shown.</summary>
     public const int MaxItems = 20;
 
     private Sequence(IReadOnlyList<object?> items, string? rest) => (Items, Rest) = (items, rest);
 
     public IReadOnlyList<object?> Items { get; }
 
-    /// <summary>E.g. <c>(5 more)</c>, or <c>... (more)</c> when the count is unknown; null if there are no
-    /// more.</summary>
+    /// <summary><c>(5 more)</c>, or <c>... (more)</c> if the count is unknown; null if there are no more.</summary>
     public string? Rest { get; }
 
     public static Sequence Of(IEnumerable source)
@@ -56,11 +54,9 @@ internal sealed class Sequence
         return value is IDictionary dictionary ? (dictionary.Keys, dictionary.Values) : null;
     }
 
-    /// <summary>Whether the items of a sequence are groups, such as those of <c>GroupBy</c> and
-    /// <c>ToLookup</c>.</summary>
+    /// <summary>Whether the items of a sequence are groups, such as those of <c>GroupBy</c>.</summary>
     public static bool HasGroups(IEnumerable items) => ItemType(items.GetType()) is { } type && IsGroup(type);
 
-    /// <summary>The key of a group.</summary>
     public static object? KeyOf(object? group) =>
         group is null ? null : Interface(group.GetType(), typeof(IGrouping<,>))!.GetProperty("Key")!.GetValue(group);
 
@@ -107,10 +103,8 @@ internal sealed class Sequence
     /// <summary>A <c>Memory</c> as an array of its items; any other value unchanged.</summary>
     public static object? Unwrap(object? value) =>
         value?.GetType() is { IsGenericType: true } type
-        && (
-            type.GetGenericTypeDefinition() == typeof(Memory<>)
-            || type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>)
-        )
+        && type.GetGenericTypeDefinition() is var generic
+        && (generic == typeof(Memory<>) || generic == typeof(ReadOnlyMemory<>))
         && value is not ReadOnlyMemory<char>
             ? type.GetMethod("ToArray")!.Invoke(value, null)
             : value;
@@ -120,22 +114,14 @@ internal sealed class Sequence
     {
         for (int row = array.GetLowerBound(0); row <= array.GetUpperBound(0); row++)
         {
-            int first = array.GetLowerBound(1);
-            yield return
-            [
-                .. Enumerable
-                    .Range(first, Math.Min(MaxItems, array.GetLength(1)))
-                    .Select(column => array.GetValue(row, column)),
-            ];
+            IEnumerable<int> columns = Enumerable.Range(array.GetLowerBound(1), Math.Min(MaxItems, array.GetLength(1)));
+            yield return [.. columns.Select(column => array.GetValue(row, column))];
         }
     }
 
     private static int? Count(IEnumerable source) =>
-        source switch
-        {
-            ICollection collection => collection.Count,
-            _ => Interface(source.GetType(), typeof(ICollection<>), typeof(IReadOnlyCollection<>))
-                ?.GetProperty("Count")
-                ?.GetValue(source) as int?,
-        };
+        source is ICollection collection
+            ? collection.Count
+            : Interface(source.GetType(), typeof(ICollection<>), typeof(IReadOnlyCollection<>))
+                ?.GetProperty("Count")?.GetValue(source) as int?;
 }

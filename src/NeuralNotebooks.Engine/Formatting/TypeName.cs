@@ -16,7 +16,6 @@ internal static partial class TypeName
     /// <summary>Removes the names of submission classes from the type names in a text.</summary>
     public static string WithoutSubmission(string text) => Submission().Replace(text, "");
 
-    /// <summary>Whether a cell declares the type.</summary>
     public static bool IsOfCell(Type type) =>
         type.DeclaringType is { } outer && (IsSubmission(outer) || IsOfCell(outer));
 

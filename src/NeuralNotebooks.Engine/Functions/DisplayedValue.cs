@@ -21,6 +21,6 @@ public sealed class DisplayedValue
     public void Update(object? value)
     {
         InterruptPoint.Pass();
-        CellExecution.Current.Outputs.Update(_id, ValueFormatter.Format(value));
+        CellExecution.Current.Outputs.Emit(new DisplayUpdate(_id, ValueFormatter.Format(value)));
     }
 }

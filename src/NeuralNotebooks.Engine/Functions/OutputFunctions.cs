@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The functions that a cell can call without a <c>using</c> and that .NET Interactive does not
-/// have.</summary>
+/// <summary>The functions without a <c>using</c> that .NET Interactive does not have.</summary>
 public static class OutputFunctions
 {
     /// <summary>Clears the outputs that this cell has shown so far.</summary>
@@ -9,6 +8,6 @@ public static class OutputFunctions
     public static void ClearOutput(bool wait = false)
     {
         InterruptPoint.Pass();
-        CellExecution.Current.Outputs.Clear(wait);
+        CellExecution.Current.Outputs.Emit(new OutputClear(wait));
     }
 }

@@ -63,7 +63,6 @@ public sealed partial record CellNames
         return false;
     }
 
-    /// <summary>Whether a value of a type cannot change.</summary>
     internal static bool IsImmutable(ITypeSymbol type) =>
         type.TypeKind is TypeKind.Enum or TypeKind.Delegate
         || type.SpecialType

@@ -6,8 +6,7 @@ namespace NeuralNotebooks.Engine;
 /// operators, conversions and enumerators.</content>
 public sealed partial record CellNames
 {
-    /// <summary>The symbols that a part of a tree uses, each with its place; a symbol may occur several
-    /// times.</summary>
+    /// <summary>The symbols that a part of a tree uses, each with its place; some occur several times.</summary>
     internal static IEnumerable<(ISymbol Symbol, SyntaxNode Place)> SymbolsIn(SemanticModel model, SyntaxNode part)
     {
         // Using directives have no effect by themselves.
@@ -36,10 +35,8 @@ public sealed partial record CellNames
     {
         switch (node)
         {
-            case SimpleNameSyntax
-            or AttributeSyntax
-            or ConstructorInitializerSyntax
-            or PrimaryConstructorBaseTypeSyntax:
+            case SimpleNameSyntax or AttributeSyntax or ConstructorInitializerSyntax
+                or PrimaryConstructorBaseTypeSyntax:
                 return [model.GetSymbolInfo(node).Symbol];
             case PredefinedTypeSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax:
                 return [model.GetTypeInfo(node).Type];
@@ -98,12 +95,7 @@ public sealed partial record CellNames
             IBinaryOperation o => [o.OperatorMethod, o.Type],
             IUnaryOperation o => [o.OperatorMethod, o.Type],
             ICompoundAssignmentOperation o =>
-            [
-                o.OperatorMethod,
-                o.InConversion.MethodSymbol,
-                o.OutConversion.MethodSymbol,
-                o.Type,
-            ],
+                [o.OperatorMethod, o.InConversion.MethodSymbol, o.OutConversion.MethodSymbol, o.Type],
             IIncrementOrDecrementOperation o => [o.OperatorMethod, o.Type],
             IConversionOperation o => [o.OperatorMethod, o.Type],
             IInvocationOperation o => [o.TargetMethod, o.Type],

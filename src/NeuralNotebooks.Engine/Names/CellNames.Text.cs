@@ -12,18 +12,15 @@ public sealed partial record CellNames
         "Join", "GroupJoin", "Cast", "Dispose", "DisposeAsync", "Length", "Count",
     ];
 
-    /// <summary>The names that a text declares for the cells below it; none if the text exceeds the parser's
-    /// limits.</summary>
-    internal static IReadOnlySet<string> DeclaredBy(string code) =>
-        MembersOf(code).SelectMany(DeclaredBy).ToHashSet();
+    /// <summary>The names that a text declares for the cells below it; none if the text exceeds the limits.</summary>
+    internal static IReadOnlySet<string> DeclaredBy(string code) => MembersOf(code).SelectMany(DeclaredBy).ToHashSet();
 
     /// <summary>The names that a member of a cell declares for the cells below it.</summary>
     internal static IEnumerable<string> DeclaredBy(MemberDeclarationSyntax member) =>
         member switch
         {
-            FieldDeclarationSyntax { Declaration.Variables: var variables } => variables.Select(variable =>
-                variable.Identifier.ValueText
-            ),
+            FieldDeclarationSyntax { Declaration.Variables: var variables } =>
+                variables.Select(variable => variable.Identifier.ValueText),
             MethodDeclarationSyntax method => [method.Identifier.ValueText],
             PropertyDeclarationSyntax property => [property.Identifier.ValueText],
             DelegateDeclarationSyntax type => [type.Identifier.ValueText],
@@ -41,8 +38,7 @@ public sealed partial record CellNames
                 .Select(variable => variable.Identifier.ValueText),
         };
 
-    /// <summary>Whether a member of a cell may run when the cell runs, as statements and initializers of variables
-    /// do.</summary>
+    /// <summary>Whether a member of a cell may run with the cell, as statements and initializers do.</summary>
     internal static bool MayRun(MemberDeclarationSyntax member) =>
         member is not (BaseMethodDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
 

@@ -53,9 +53,8 @@ public sealed partial record CellNames(
     private static IEnumerable<ExpressionSyntax> Targets(SyntaxNode node) =>
         node switch
         {
-            AssignmentExpressionSyntax { Left: TupleExpressionSyntax parts } => parts.Arguments.Select(part =>
-                part.Expression
-            ),
+            AssignmentExpressionSyntax { Left: TupleExpressionSyntax parts } =>
+                parts.Arguments.Select(part => part.Expression),
             AssignmentExpressionSyntax assignment => [assignment.Left],
             PrefixUnaryExpressionSyntax { OperatorToken.RawKind: PlusPlus or MinusMinus } change => [change.Operand],
             PostfixUnaryExpressionSyntax { OperatorToken.RawKind: PlusPlus or MinusMinus } change => [change.Operand],

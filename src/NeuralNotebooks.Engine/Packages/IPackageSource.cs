@@ -18,15 +18,3 @@ public interface IPackageSource
 
 /// <summary>Thrown if packages are not available. The message is shown to the author of the cell.</summary>
 public sealed class PackageException(string message) : Exception(message);
-
-/// <summary>The package source of a host without packages: a cell that references a package fails with a
-/// message.</summary>
-public sealed class NoPackages : IPackageSource
-{
-    /// <inheritdoc/>
-    public Task<PackageAssets> RestoreAsync(
-        IReadOnlyCollection<KeyValuePair<string, string?>> packages,
-        IReadOnlyList<string> sources,
-        CancellationToken cancellation
-    ) => throw new PackageException("Packages are not available here. Run the notebook with nn run or in Jupyter.");
-}

@@ -2,9 +2,8 @@ using System.Net;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The packages of a session. Each restore includes all of them, so that their versions are
-/// consistent.</summary>
-internal sealed class SessionPackages(IPackageSource source, LibraryLoader libraries)
+/// <summary>A session's packages. Each restore includes all of them, so that their versions are consistent.</summary>
+internal sealed class SessionPackages(IPackageSource? source, LibraryLoader libraries)
 {
     // The resolved version of each package, and the requested version, such as 1.* or 1.0 for 1.0.0.
     private readonly Dictionary<string, string?> _packages = new(StringComparer.OrdinalIgnoreCase),
@@ -29,13 +28,9 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
         var notes = new List<string>();
         foreach (PackageStep step in asked)
         {
-            if (
-                _packages.TryGetValue(step.Id, out string? loaded)
-                && step.Version is not null
-                && loaded != step.Version
-                && !step.Version.Contains('*')
-                && _requested[step.Id] != step.Version
-            )
+            if (_packages.TryGetValue(step.Id, out string? loaded)
+                && step.Version is not null && loaded != step.Version && !step.Version.Contains('*')
+                && _requested[step.Id] != step.Version)
                 notes.Add(
                     $"{step.Id} {loaded} is in use already, so version {step.Version} is not loaded. Restart the "
                         + "notebook, and ask for this version first, to use it.");
@@ -43,7 +38,10 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
         }
         try
         {
-            PackageAssets assets = await source.RestoreAsync(all, [.. _sources, .. newSources], interrupt);
+            PackageAssets assets = source is null
+                ? throw new PackageException(
+                    "Packages are not available here. Run the notebook with nn run or in Jupyter.")
+                : await source.RestoreAsync(all, [.. _sources, .. newSources], interrupt);
             notes.AddRange(assets.Notes.Where(_noted.Add));
             IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(assets, notes);
             foreach (PackageStep step in asked)
@@ -57,7 +55,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
         {
             PackageStep step =
                 asked.FirstOrDefault(s => e.Message.Contains(s.Id, StringComparison.OrdinalIgnoreCase)) ?? asked[0];
-            throw Error(step, e.Message, e);
+            throw new DirectiveException($"The package {step.Id} could not be added. {e.Message}", step.Place, e);
         }
     }
 
@@ -73,13 +71,9 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
             { MimeBundle.PlainText, "Installed Packages\n" + string.Join('\n', lines) },
         };
     }
-
-    private static DirectiveException Error(PackageStep step, string message, Exception? cause = null)
-        => new($"The package {step.Id} could not be added. {message}", step.Path, step.Line, cause);
 }
 
 /// <summary>The packages that a cell has added to a session.</summary>
-/// <param name="Packages">The files of all packages of the session.</param>
 /// <param name="Notes">Sentences about assemblies that are used in another version.</param>
 internal sealed record AddedPackages(
     PackageAssets Packages,

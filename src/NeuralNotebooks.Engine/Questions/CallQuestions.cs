@@ -84,7 +84,6 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
             : null;
 
     /// <summary>A question whose choices are calls.</summary>
-    /// <param name="run">Adds a run for the arguments of a call, and returns its number.</param>
     private QuestionDraft Draft(
         string kind, SyntaxNode node, string text, IReadOnlyList<string> choices, Func<string, int> run) =>
         new(kind, ScriptSyntax.LineOf(node), text, [.. choices.Select(call => new ValuePlace(run(call), -1))])

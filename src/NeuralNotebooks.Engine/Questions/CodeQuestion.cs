@@ -4,8 +4,6 @@ global using SheetParts = (int Number, (string Kind, int Line, string Text, stri
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A question about a function that a reader has written, with its choices.</summary>
-/// <param name="Kind">What it asks for, such as the value of a variable in a loop.</param>
-/// <param name="Line">The line of the cell that it is about.</param>
 /// <param name="Text">The question. Code is between back-ticks.</param>
 /// <param name="Choices">Three or four different choices.</param>
 /// <param name="Right">The number of the right choice, from 1.</param>
@@ -14,7 +12,6 @@ public sealed record CodeQuestion(string Kind, int Line, string Text, IReadOnlyL
 /// <summary>The questions about one version of a function for one reader.</summary>
 /// <param name="Number">A number from 100 to 999 that other versions and other readers hardly share.</param>
 /// <param name="Questions">At most three questions.</param>
-/// <param name="Problem">Why there is no question; null if there are some.</param>
 public sealed record QuestionSheet(int Number, IReadOnlyList<CodeQuestion> Questions, string? Problem = null)
 {
     /// <summary>The sheet as a value for a library without a reference to this assembly.</summary>

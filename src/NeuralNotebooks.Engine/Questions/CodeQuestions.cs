@@ -19,7 +19,6 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
     /// <summary>Why there is no question and no program; null if there is a program.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Makes the questions about a function.</summary>
     /// <param name="call">An example call of the function, such as <c>() => Half(3)</c>.</param>
     /// <param name="codeOf">Returns the text of the cell that declares a function, or null.</param>
     /// <param name="seed">The reader, for whom numbers and questions are chosen.</param>

@@ -1,31 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A replacement of a part of a function's text.</summary>
-/// <param name="Span">The part; empty for an insertion.</param>
-internal readonly record struct Edit(TextSpan Span, string Text)
-{
-    /// <summary>An insertion.</summary>
-    public Edit(int position, string text)
-        : this(new TextSpan(position, 0), text)
-    {
-    }
-
-    /// <summary>The part of a text with all edits that are not within another edit's part.</summary>
-    public static string Apply(string text, TextSpan part, IEnumerable<Edit> edits)
-    {
-        var edited = new StringBuilder();
-        int at = part.Start;
-        foreach (Edit edit in edits.OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.Length))
-        {
-            if (edit.Span.Start < at)
-                continue;
-            edited.Append(text, at, edit.Span.Start - at).Append(edit.Text);
-            at = edit.Span.End;
-        }
-        return edited.Append(text, at, part.End - at).ToString();
-    }
-}
-
 /// <summary>A program that follows the cells of a session. It contains changed copies of a function, calls them in many
 /// runs, and its value is an array with the texts that each run has noted. A run that throws an exception or does not
 /// end notes nothing.</summary>

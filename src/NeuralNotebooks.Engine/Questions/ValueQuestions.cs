@@ -59,7 +59,6 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
             2, 1, 3, -1, 0);
 
     /// <summary>A question about a noted variable of the first call.</summary>
-    /// <param name="edits">The edits that insert a statement which notes the variable.</param>
     /// <param name="at">The number of the note with the right value.</param>
     /// <param name="others">The numbers of notes with wrong values.</param>
     private QuestionDraft Draft(

@@ -39,12 +39,8 @@ internal static class CodeLimits
             // "<" was a comparison.
             angles = kind == '<' ? angles + 1 : kind is CodeTokens.Word or '.' or ',' ? angles : 0;
             if (kind is '(' or '[' or '{')
-                open.Push(
-                    new Bracket
-                    {
-                        IsCall = kind == '(' && last is CodeTokens.Word or '>' or ')',
-                        IsParenthesis = kind == '(',
-                    });
+                open.Push(new Bracket(
+                    IsParenthesis: kind == '(', IsCall: kind == '(' && last is CodeTokens.Word or '>' or ')'));
             else if (kind is ')' or ']' or '}')
                 open.TryPop(out _);
             else if (kind == '=' && open.TryPeek(out Bracket? bracket))
@@ -58,10 +54,8 @@ internal static class CodeLimits
                 : kind == '=' && open.Count(b => b.HasLambda) > Lambdas
                     ? TooDeep(Lambdas, "calls with lambdas") + " Give the inner lambdas names."
                 : length > Tokens
-                    ? string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The expression is too long: more than {Tokens:N0} names, numbers and operators "
-                            + $"without a separator.")
+                    ? Invariant($"The expression is too long: more than {Tokens:N0} names, numbers and operators ")
+                        + "without a separator."
                 : null;
             if (tooMuch is not null)
                 return (tooMuch, tokens.Start);
@@ -73,26 +67,18 @@ internal static class CodeLimits
         Invariant($"The code is nested too deeply: more than {limit} {what} are open here.");
 
     /// <summary>An open bracket, and whether there is an assignment or a lambda directly in it.</summary>
-    private sealed class Bracket
+    private sealed record Bracket(bool IsParenthesis, bool IsCall)
     {
-        public required bool IsParenthesis { get; init; }
-
-        public required bool IsCall { get; init; }
-
         public bool Assigns { get; private set; }
 
         public bool HasLambda { get; private set; }
 
-        /// <param name="code">The code.</param>
         /// <param name="i">The index of an equals sign.</param>
         public void Add(string code, int i)
         {
             char next = i + 1 < code.Length ? code[i + 1] : ' ';
             HasLambda |= IsCall && next == '>';
-            Assigns |=
-                IsParenthesis
-                && next is not ('=' or '>')
-                && !"=!<>+-*/%&|^?".Contains(code[i - 1]);
+            Assigns |= IsParenthesis && next is not ('=' or '>') && !"=!<>+-*/%&|^?".Contains(code[i - 1]);
         }
     }
 }

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Engine;
 /// <summary>A compiled cell, or a part of one, ready to run after the earlier scripts.</summary>
 /// <param name="Compilation">The compilation, whose declarations later scripts can use.</param>
 /// <param name="Assembly">The compiled code; null if there is none, such as for usings only.</param>
-/// <param name="Entry">The entry point of the code; null if there is none.</param>
 internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? Assembly, ScriptEntry? Entry)
 {
     private bool? _keepsState;
@@ -17,11 +16,8 @@ internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? A
     /// <summary>The path of the source text in messages.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>The identifiers in the source text.</summary>
     public HashSet<string> Identifiers => field ??=
-    [
-        .. Root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText),
-    ];
+    [.. Root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)];
 
     /// <summary>The names that the script declares and later scripts can use.</summary>
     public HashSet<string> Declares => field ??= DeclaredBy(Compilation);
@@ -55,12 +51,9 @@ internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? A
 
     /// <summary>The expression without a semicolon at the end of the script; null if there is none.</summary>
     public ExpressionSyntax? Last =>
-        Root.Members.LastOrDefault()
-            is GlobalStatementSyntax
-        {
-            Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true, Expression: var last }
-        }
-            ? last
+        Root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
+        && last.SemicolonToken.IsMissing
+            ? last.Expression
             : null;
 
     /// <summary>Whether there is a value to show: the script ends with an expression without a semicolon, or has
@@ -68,9 +61,7 @@ internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? A
     public bool HasValue(object? value) =>
         // A script that does not end with an expression has a value only if it has run a statement "return value;".
         value is not null
-        || (
-            Last is { } last
+        || (Last is { } last
             && Compilation.GetSemanticModel(last.SyntaxTree).GetTypeInfo(last).Type
-                is not { SpecialType: SpecialType.System_Void }
-        );
+                is not { SpecialType: SpecialType.System_Void });
 }

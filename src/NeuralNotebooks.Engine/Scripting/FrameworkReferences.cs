@@ -15,8 +15,8 @@ public sealed class FrameworkReferences
         "System.Linq", typeof(OutputFunctions).FullName!,
     ];
 
-    private static readonly Lazy<FrameworkReferences> _ofRuntime = new(() =>
-        OfRuntimeAnd(api: [], [typeof(NotebookFunctions).FullName!], supplied: []));
+    private static readonly Lazy<FrameworkReferences> _ofRuntime =
+        new(() => OfRuntimeAnd(api: [], [typeof(NotebookFunctions).FullName!], supplied: []));
 
     /// <summary>The file of the engine.</summary>
     private static string OwnFile => typeof(NotebookFunctions).Assembly.Location;
@@ -25,10 +25,8 @@ public sealed class FrameworkReferences
     private readonly Lazy<CSharpCompilation> _bound;
 
     private FrameworkReferences(
-        IEnumerable<string> names,
-        string? folder,
-        IEnumerable<MetadataReference> references,
-        IReadOnlyList<string>? functions = null)
+        IEnumerable<string> names, string? folder,
+        IEnumerable<MetadataReference> references, IReadOnlyList<string>? functions = null)
     {
         _names = new(names, StringComparer.OrdinalIgnoreCase);
         Folder = folder;
@@ -67,8 +65,7 @@ public sealed class FrameworkReferences
         };
     }
 
-    /// <summary>References the framework by the metadata of its loaded assemblies, for a process without access to the
-    /// files.</summary>
+    /// <summary>References the framework by its loaded assemblies, for a process without access to the files.</summary>
     public static FrameworkReferences OfLoaded(IReadOnlyList<Assembly> assemblies) =>
         new(
             assemblies.Select(assembly => assembly.GetName().Name!),

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Where an insertion is: in a statement, in a statement within the argument of a call, or in an
-/// expression.</summary>
+/// <summary>Where an insertion is: in a statement, in one within a call's argument, or in an expression.</summary>
 internal enum Place
 {
     Statement,
@@ -20,8 +19,7 @@ internal readonly record struct Insertion(int Position, string Text, Place Kind,
     public static Place PlaceOf(SyntaxNode node) =>
         node.Ancestors()
             .Any(a =>
-                a is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax
-            )
+                a is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax)
             ? Place.Argument
             : Place.Statement;
 
@@ -41,19 +39,13 @@ internal readonly record struct Insertion(int Position, string Text, Place Kind,
     /// ends of outer nodes, beginnings of outer nodes, beginnings of inner nodes.</summary>
     public static string Insert(string code, IReadOnlyList<Insertion> insertions)
     {
-        var text = new StringBuilder();
-        int copied = 0;
-        var ordered = insertions
+        IEnumerable<Edit> ordered = insertions
             .Select((insertion, i) => (insertion, i))
             .OrderBy(one => one.insertion.Position)
             .ThenBy(one => one.insertion.IsEnd ? 0 : 1)
             .ThenByDescending(one => one.insertion.IsEnd ? one.insertion.Of.Start : one.insertion.Of.End)
-            .ThenBy(one => one.insertion.IsEnd ? -one.i : one.i);
-        foreach ((Insertion insertion, _) in ordered)
-        {
-            text.Append(code, copied, insertion.Position - copied).Append(insertion.Text);
-            copied = insertion.Position;
-        }
-        return text.Append(code, copied, code.Length - copied).ToString();
+            .ThenBy(one => one.insertion.IsEnd ? -one.i : one.i)
+            .Select(one => new Edit(one.insertion.Position, one.insertion.Text));
+        return Edit.Apply(code, new TextSpan(0, code.Length), ordered);
     }
 }

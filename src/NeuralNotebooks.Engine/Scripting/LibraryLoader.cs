@@ -24,7 +24,6 @@ internal sealed class LibraryLoader : IDisposable
     private readonly FrameworkReferences _framework;
     private readonly AssemblyLoadContext[] _contexts;
 
-    /// <param name="framework">The assemblies that cells can use without a directive.</param>
     public LibraryLoader(FrameworkReferences framework, AssemblyLoadContext cells)
     {
         _framework = framework;
@@ -62,8 +61,7 @@ internal sealed class LibraryLoader : IDisposable
         }
     }
 
-    /// <summary>Loads the assemblies of packages. From now on, dependencies are also searched among them, by
-    /// name.</summary>
+    /// <summary>Loads the assemblies of packages, among which dependencies are also searched from now on.</summary>
     /// <param name="notes">Receives a sentence for each assembly of which a package asks for a newer version than the
     /// one that is used.</param>
     public IReadOnlyList<Assembly> LoadPackages(PackageAssets packages, List<string> notes)

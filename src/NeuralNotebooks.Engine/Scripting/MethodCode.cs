@@ -38,7 +38,6 @@ internal sealed class MethodCode
         ];
     }
 
-    /// <summary>The instructions, in order.</summary>
     public IReadOnlyList<Instruction> Instructions { get; }
 
     /// <summary>The offsets of each loop's first instruction, and of the jump back to it.</summary>
@@ -86,7 +85,6 @@ internal sealed class MethodCode
         return -1;
     }
 
-    /// <summary>The type of a local variable.</summary>
     public Type? LocalType(int index) => _method.GetMethodBody()!.LocalVariables.ElementAtOrDefault(index)?.LocalType;
 
     private static bool IsBranch(Instruction instruction) =>

@@ -23,8 +23,7 @@ public sealed record PackageAssets(IReadOnlyList<RestoredPackage> Packages)
 /// <summary>A package that has been restored.</summary>
 public sealed record RestoredPackage(string Id, string Version)
 {
-    /// <summary>The folder of the package, which may contain files that are no assemblies; empty if there is
-    /// none.</summary>
+    /// <summary>The folder of the package, with all of its files; empty if there is none.</summary>
     public string Folder { get; init; } = "";
 
     /// <summary>The managed assemblies, by full path.</summary>

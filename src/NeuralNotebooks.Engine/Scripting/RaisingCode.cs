@@ -2,8 +2,7 @@ using System.Reflection.Emit;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Which instructions of a method can raise an exception of a given type in the method's own stack
-/// frame.</summary>
+/// <summary>Which instructions of a method can raise an exception of a type in its own stack frame.</summary>
 /// <remarks>The runtime raises some exceptions itself, without a call: for a null reference, an index, a division, an
 /// overflow. The compiler of machine code (JIT) may let all indexes of a method share one block that throws, and move
 /// the check for null out of a loop; it may also insert a called method in place of the call. So the place in machine
@@ -145,8 +144,7 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
         method.Instructions.Any(i =>
             i.Offset >= loop.Start && i.Offset <= loop.End && i.Operand == variable.Operand
             && i.Name is "stloc" or "starg" or "stfld" or "ldloca" or "ldarga" or "ldflda"
-            && i.Name[2..].TrimEnd('a') == variable.Name[2..]
-        );
+            && i.Name[2..].TrimEnd('a') == variable.Name[2..]);
 
     private string? VariableOf(int index)
     {

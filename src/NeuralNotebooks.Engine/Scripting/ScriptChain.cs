@@ -6,7 +6,6 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>The scripts of a session. A script is a compiled cell, which can use the declarations of all
 /// earlier scripts.</summary>
-/// <param name="notebook">The path of the notebook; null if it is not known.</param>
 internal sealed class ScriptChain(FrameworkReferences framework, string? notebook = null)
 {
     private const int DefaultWarnings = 4;
@@ -25,17 +24,14 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     private object?[] _states = new object?[16];
     private int _stateCount = 1; // Slot 0 is for a host's globals object, which is not used.
 
-    /// <summary>The assemblies that every script can use.</summary>
     public FrameworkReferences Framework => framework;
 
-    /// <summary>Another object whenever the declarations or references that the next script can use
-    /// change.</summary>
+    /// <summary>Another object whenever the declarations or references for the next script change.</summary>
     public object Version => _end;
 
     /// <summary>The load context of the scripts.</summary>
     public AssemblyLoadContext Context { get; } = new("cells");
 
-    /// <summary>The lines of the scripts.</summary>
     public SequencePoints SequencePoints { get; } = new();
 
     /// <summary>Makes the assemblies' types available from the next script on.</summary>
@@ -56,7 +52,6 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     }
 
     /// <summary>Compiles a text as the next script, without adding it to the chain.</summary>
-    /// <param name="path">Its path in messages and stack traces.</param>
     /// <param name="insertions">Insertions in addition to the interrupt points; they are omitted if the code does not
     /// compile with them.</param>
     /// <exception cref="CompileErrorException">The text has compile errors.</exception>
@@ -105,8 +100,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         return compilation.WithOptions(compilation.Options.WithWarningLevel(DefaultWarnings));
     }
 
-    /// <summary>The variables that the next script can use and their values, in the order of their
-    /// declarations.</summary>
+    /// <summary>The variables that the next script can use, with their values, as they were declared.</summary>
     public IReadOnlyList<(IFieldSymbol Field, object? Value)> Variables()
     {
         const BindingFlags all = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
@@ -118,18 +112,14 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         {
             ISymbol[] members = [.. at.ScriptClass!.GetMembers().Where(m => m.CanBeReferencedByName)];
             if (states.TryGetValue(at.ScriptClass.Name, out object? state))
+                // Static fields are omitted, since reading one may run its initializer.
                 found.InsertRange(
                     0,
-                    members
-                        .OfType<IFieldSymbol>()
-                        // Static fields are omitted, since reading one may run its initializer.
-                        .Where(field => !hidden.Contains(field.Name) && (field.IsConst || !field.IsStatic))
-                        .Select(field => (
-                            field,
-                            field.IsConst
-                                ? field.ConstantValue
-                                : state.GetType().GetField(field.Name, all)?.GetValue(state)))
-                );
+                    from field in members.OfType<IFieldSymbol>()
+                    where !hidden.Contains(field.Name) && (field.IsConst || !field.IsStatic)
+                    select (field, field.IsConst
+                        ? field.ConstantValue
+                        : state.GetType().GetField(field.Name, all)?.GetValue(state)));
             hidden.UnionWith(members.Select(member => member.Name));
         }
         return found;
@@ -213,7 +203,6 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         ];
     }
 
-    /// <param name="Last">The compilation of the last script.</param>
     /// <param name="NewReferences">References added since then: a script inherits those of earlier ones.</param>
     private sealed record End(CSharpCompilation? Last, IReadOnlyList<MetadataReference> NewReferences);
 }

@@ -12,19 +12,14 @@ internal sealed class ScriptCompiler(
 
     private static int _compilers;
 
-    /// <summary>The beginning of the assembly names. It is unique in the process, so that two sessions do not
-    /// collide.</summary>
+    /// <summary>The beginning of the assembly names, unique in the process, so that sessions do not collide.</summary>
     private readonly string _name = Invariant($"{prefix}-{Interlocked.Increment(ref _compilers)}");
 
     /// <summary>The number of scripts. An interrupted compilation may still create one while the next cell is
     /// compiled.</summary>
     private int _compiled;
 
-    /// <summary>The assemblies that every script can use.</summary>
-    public FrameworkReferences Framework => framework;
-
     /// <summary>Creates the script of a text that follows another script. It is bound lazily.</summary>
-    /// <param name="path">Its path in messages and stack traces.</param>
     /// <param name="after">The script before it; null for the first.</param>
     public CSharpCompilation Create(
         string code, string path, CSharpCompilation? after, IEnumerable<MetadataReference> references)
@@ -49,11 +44,8 @@ internal sealed class ScriptCompiler(
         using MemoryStream? symbols = hasSymbols ? new() : null;
         if (hasSymbols) // Their paths are those in messages.
             compilation = compilation.WithOptions(compilation.Options.WithNotebook(null));
-        EmitResult result = compilation.Emit(
-            assembly,
-            symbols,
-            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
-            cancellationToken: cancellation);
+        var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
+        EmitResult result = compilation.Emit(assembly, symbols, options: options, cancellationToken: cancellation);
         ThrowIfErrors(result.Diagnostics);
         if (!result.Success)
             return null; // No errors, so there is no code to emit.
@@ -70,6 +62,5 @@ internal sealed class ScriptCompiler(
 }
 
 /// <summary>The code of a script.</summary>
-/// <param name="Assembly">The bytes of the assembly.</param>
 /// <param name="Symbols">The portable PDB; empty if it was not emitted.</param>
 internal sealed record ScriptCode(ScriptEntry Entry, byte[] Assembly, byte[] Symbols);

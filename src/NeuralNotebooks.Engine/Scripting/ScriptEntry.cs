@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The entry point of a compiled script.</summary>
-/// <param name="Type">The metadata name of the script's class.</param>
 internal sealed record ScriptEntry(string Type)
 {
     /// <summary>The beginning of the name of the state machine that the compiler makes of top-level code.</summary>
@@ -10,8 +9,7 @@ internal sealed record ScriptEntry(string Type)
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>Whether a type is the state machine of a script's top-level code.</summary>
-    public static bool IsTopLevel(Type? type) =>
-        type?.Name.StartsWith(StateMachine, StringComparison.Ordinal) == true;
+    public static bool IsTopLevel(Type? type) => type?.Name.StartsWith(StateMachine, StringComparison.Ordinal) == true;
 
     /// <summary>Runs a script's code.</summary>
     /// <remarks>The compiler's method that does this undoes changes of the execution context when it returns, also that

@@ -7,7 +7,6 @@ internal static class ScriptSyntax
     /// same everywhere.</summary>
     public static CSharpParseOptions Options { get; } = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
-    /// <summary>The options of every submission.</summary>
     public static CSharpCompilationOptions CompilationOptions { get; } =
         WithLines(PreferringLibraries(
             new CSharpCompilationOptions(
@@ -19,9 +18,7 @@ internal static class ScriptSyntax
                 warningLevel: 0,
                 sourceReferenceResolver: new CellPaths(notebook: null),
                 metadataReferenceResolver: new NoReferences(),
-                assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default
-            )
-        ));
+                assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default)));
 
     public static SyntaxTree Parse(string code, string path = "") =>
         TrailingWith.Parsed(CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Options, path));
@@ -68,8 +65,7 @@ internal static class ScriptSyntax
     public static CSharpCompilationOptions WithNotebook(this CSharpCompilationOptions options, string? notebook) =>
         options.WithSourceReferenceResolver(new CellPaths(notebook));
 
-    /// <summary>Resolves no files of <c>#load</c>: the session reads these directives, and replaces them by the
-    /// content.</summary>
+    /// <summary>Resolves no files of <c>#load</c>: the session replaces these directives by the content.</summary>
     private sealed class CellPaths(string? notebook) : SourceFileResolver([], null)
     {
         public override string? ResolveReference(string path, string? baseFilePath) => null;

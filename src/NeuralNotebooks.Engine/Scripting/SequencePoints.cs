@@ -16,8 +16,7 @@ internal sealed class SequencePoints
     /// submission.</param>
     public void Add(Assembly submission, Func<byte[]> portablePdb) =>
         _symbols[submission] = new(() =>
-            MetadataReaderProvider.FromPortablePdbImage(ImmutableCollectionsMarshal.AsImmutableArray(portablePdb()))
-        );
+            MetadataReaderProvider.FromPortablePdbImage(ImmutableCollectionsMarshal.AsImmutableArray(portablePdb())));
 
     /// <summary>The frames of an exception, the innermost first, with their paths and lines (from 1). Null if one is
     /// unknown. For a frame in a library, the runtime's information is used.</summary>
@@ -34,11 +33,9 @@ internal sealed class SequencePoints
 
     private (string? Path, int? Line) Find(StackFrame frame, StackFrame? inner, Type exception)
     {
-        if (
-            frame.GetMethod() is not { } method
+        if (frame.GetMethod() is not { } method
             || !method.HasMetadataToken()
-            || !_symbols.TryGetValue(method.Module.Assembly, out Lazy<MetadataReaderProvider>? symbols)
-        )
+            || !_symbols.TryGetValue(method.Module.Assembly, out Lazy<MetadataReaderProvider>? symbols))
             return (frame.GetFileName(), frame.GetFileLineNumber() is > 0 and var known ? known : null);
         MetadataReader reader = symbols.Value.GetMetadataReader();
         var handle = (MethodDefinitionHandle)MetadataTokens.Handle(method.MetadataToken);
@@ -62,13 +59,11 @@ internal sealed class SequencePoints
         && (method.IsDefined(typeof(StackTraceHiddenAttribute)) || type.IsDefined(typeof(StackTraceHiddenAttribute)))
         && MethodCode.EndsWithThrow(method);
 
-    /// <summary>The last visible point up to an offset.</summary>
     private static SequencePoint? PointAt(SequencePoint[] points, int offset) =>
         points.TakeWhile(point => point.Offset <= offset).LastOrDefault(point => !point.IsHidden) is
         { Document.IsNil: false } found ? found : null;
 
     /// <summary>The point of the statement that has raised an exception; null if it may have been another.</summary>
-    /// <param name="offset">The offset that the runtime reports.</param>
     /// <param name="helper">The method that has thrown the exception; null if the processor has raised it.</param>
     private static SequencePoint? RaisingPoint(
         MethodBase method, SequencePoint[] points, int offset, MethodBase? helper, Type exception)

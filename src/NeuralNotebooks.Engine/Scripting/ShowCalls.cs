@@ -9,7 +9,6 @@ internal static class ShowCalls
     private const string Display =
         Insertion.Prefix + nameof(NotebookFunctions) + "." + nameof(NotebookFunctions.display) + "(";
 
-    /// <param name="methods">See <see cref="SessionOptions.ShowingMethods"/>.</param>
     public static IEnumerable<Insertion> Find(
         string code, IReadOnlySet<string> methods, Func<string, Compilation> analyze)
     {

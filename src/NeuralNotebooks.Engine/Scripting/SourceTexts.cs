@@ -8,7 +8,6 @@ internal sealed class SourceTexts
     /// <summary>The path of a cell's text. The text of an imported file has the path of the file.</summary>
     public static string PathOfCell(int cell) => Invariant($"cell {cell}");
 
-    /// <param name="path">The path with which the text is compiled.</param>
     /// <param name="text">The text, with or without its directives blanked.</param>
     /// <param name="cell">The number of the cell, or of the cell that imports the file.</param>
     /// <param name="file">The imported file's name in messages; null for a cell.</param>

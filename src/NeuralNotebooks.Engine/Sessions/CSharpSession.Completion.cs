@@ -26,9 +26,7 @@ public sealed partial class CSharpSession
     /// <returns>The signature and the documentation as plain text; null if there is no symbol at the
     /// position.</returns>
     public MimeBundle? Inspect(string code, int position, bool detailed) =>
-        CodeLimits.Check(code) is null
-            ? SymbolInspection.Find(Analyze(code), position, detailed)
-            : null;
+        CodeLimits.Check(code) is null ? SymbolInspection.Find(Analyze(code), position, detailed) : null;
 
     /// <summary>The errors and warnings that the compiler would report if the cell were run now.</summary>
     public IReadOnlyList<CodeProblem> FindProblems(string code) => CodeProblem.Find(code, Analyze);
@@ -39,9 +37,7 @@ public sealed partial class CSharpSession
 
     /// <summary>The names that a cell reads, declares and assigns.</summary>
     public CellNames Names(string code) =>
-        CodeLimits.Check(code) is null
-            ? CellNames.Of(Analyze(code))
-            : new CellNames([], [], []);
+        CodeLimits.Check(code) is null ? CellNames.Of(Analyze(code)) : new CellNames([], [], []);
 
     /// <summary>The session's variables, in the order of their declarations.</summary>
     public IReadOnlyList<Variable> Variables() =>

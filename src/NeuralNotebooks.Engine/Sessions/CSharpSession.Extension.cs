@@ -8,18 +8,15 @@ public sealed partial class CSharpSession
     /// <summary>The variables and their values, in the order of their declarations.</summary>
     internal IReadOnlyList<(IFieldSymbol Field, object? Value)> Values() => _chain.Variables();
 
-    /// <summary>Runs text in another language or a magic command.</summary>
     private async Task<Exception?> RunForeignAsync(ForeignStep step, CellExecution execution)
     {
-        Exception? exception =
-            await RunBodyAsync(execution, () => _extension!.RunAsync(step.Text, execution.Stopped));
+        Exception? exception = await RunBodyAsync(execution, () => _extension!.RunAsync(step.Text, execution.Stopped));
         return exception is ForeignCodeException
-            ? throw new DirectiveException(exception.Message, step.Path, step.Line, exception)
+            ? throw new DirectiveException(exception.Message, step.Place, exception)
             : exception;
     }
 
-    /// <summary>Runs the code, and declares the values, that commands have sent to the session since the last
-    /// step.</summary>
+    /// <summary>Runs the code and declares the values that commands have sent since the last step.</summary>
     private async Task<Exception?> RunSentAsync(CellExecution execution)
     {
         while (_extension?.TakeSent() is { } sent)

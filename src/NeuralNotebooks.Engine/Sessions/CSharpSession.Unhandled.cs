@@ -31,14 +31,9 @@ public sealed partial class CSharpSession
         CellResult failure = session._exceptions.Create(exception, latest.Number);
         if (failure.Location is null && CellExecution.Own is null)
             return false;
-        CellExecution execution =
-            CellExecution.Own
-            ?? (
-                session._executions.TryGetValue(failure.Location!.Cell, out var known)
-                && known.TryGetTarget(out CellExecution? alive)
-                    ? alive
-                    : latest
-            );
+        CellExecution execution = CellExecution.Own
+            ?? (session._executions.TryGetValue(failure.Location!.Cell, out var known)
+                && known.TryGetTarget(out CellExecution? alive) ? alive : latest);
         Keep(execution, failure);
         return true;
     }

@@ -16,9 +16,9 @@ namespace NeuralNotebooks.Engine;
 /// </remarks>
 public sealed partial class CSharpSession : IDisposable
 {
-    private static readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private const string RegexTimeout = "REGEX_DEFAULT_MATCH_TIMEOUT";
 
+    private static readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private static readonly TimeSpan _maxMatchTime = TimeSpan.FromSeconds(10);
 
     private readonly SessionOptions _options;
@@ -58,7 +58,6 @@ public sealed partial class CSharpSession : IDisposable
     /// its end. An error of the cell is returned in the result, not thrown.</summary>
     /// <param name="code">The cell's text, directives included.</param>
     /// <param name="cellNumber">The number in messages and the execution count of its result.</param>
-    /// <param name="sink">Receives the outputs and the error of this cell only.</param>
     /// <param name="interrupt">Stops the cell, even in an endless loop. A cell that is running a library's code stops
     /// when that code returns.</param>
     /// <param name="language">The language of the cell, which the host's extension runs; null for C#.</param>
@@ -261,7 +260,7 @@ public sealed partial class CSharpSession : IDisposable
     /// react to an interrupt. It then continues in the background, and its result is discarded.</summary>
     private CompiledScript Compile(CodeStep code, CellExecution execution)
     {
-        if (Reuses && _chain.Compiled(code.Code, code.Path) is { } before)
+        if (Reuses && _chain.Compiled(code.Code, code.Place.Path) is { } before)
             return before;
         CancellationToken stopped = execution.Stopped;
         if (!_options.HasThreads)
@@ -278,7 +277,10 @@ public sealed partial class CSharpSession : IDisposable
 
         CompiledScript CompileNow() =>
             _chain.Compile(
-                code.Code, code.Path, stopped, [.. ShowCalls.Find(code.Code, _options.ShowingMethods, _chain.Analyze)]);
+                code.Code,
+                code.Place.Path,
+                stopped,
+                [.. ShowCalls.Find(code.Code, _options.ShowingMethods, _chain.Analyze)]);
     }
 
     /// <summary>Shows the compiler's warnings for a text that is about to run, if it has <c>#nullable</c> or
@@ -287,7 +289,7 @@ public sealed partial class CSharpSession : IDisposable
     {
         if (!script.ShowsWarnings)
             return;
-        IEnumerable<Diagnostic> warnings = _chain.Analyze(code.Code, code.Path)
+        IEnumerable<Diagnostic> warnings = _chain.Analyze(code.Code, code.Place.Path)
             .GetDiagnostics(execution.Stopped)
             .Where(found => found.Severity == DiagnosticSeverity.Warning && CodeProblem.IsShown(found));
         if (CompileErrorReport.Text(warnings, _texts) is { Length: > 0 } text)

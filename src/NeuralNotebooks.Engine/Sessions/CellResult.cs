@@ -6,8 +6,7 @@ public enum CellOutcome
     /// <summary>The cell ran to its end.</summary>
     Succeeded,
 
-    /// <summary>The cell was not run because of a compile error or an invalid directive. The session is
-    /// unchanged.</summary>
+    /// <summary>A compile error or an invalid directive: the cell was not run, the session is unchanged.</summary>
     CompileError,
 
     /// <summary>The cell threw an exception. Its effects up to that point remain.</summary>
@@ -18,10 +17,8 @@ public enum CellOutcome
 }
 
 /// <summary>The result of a cell's execution.</summary>
-/// <param name="Outcome">How it ended.</param>
 /// <param name="Error">The error, which the sink has also received as the last output; null if the cell
 /// succeeded.</param>
-/// <param name="Location">The location of the error; null if it is unknown.</param>
 /// <param name="Duration">The time from the start of the cell to its end.</param>
 public sealed record CellResult(
     CellOutcome Outcome, ErrorOutput? Error, CellLocation? Location, TimeSpan Duration = default)

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>An error or warning of the compiler in a cell that is being edited.</summary>
-/// <param name="Start">The start position in the cell.</param>
 /// <param name="Id">The compiler's number, such as CS0029; empty if the code exceeds a limit and was not
 /// compiled.</param>
 /// <param name="Message">The compiler's message, followed by advice if there is any.</param>

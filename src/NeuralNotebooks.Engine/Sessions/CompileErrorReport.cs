@@ -28,10 +28,11 @@ internal static class CompileErrorReport
 
     public static CellResult Create(DirectiveException error, SourceTexts texts)
     {
-        CellLocation? place = texts.Locate(error.Path, error.Line);
+        (string path, int number) = error.Place;
+        CellLocation? place = texts.Locate(path, number);
         var traceback = new List<string> { $"{place}: error: {error.Message}" };
-        if (texts.Line(error.Path, error.Line) is { } line)
-            traceback.Add(SourceLine(error.Line, line));
+        if (texts.Line(path, number) is { } line)
+            traceback.Add(SourceLine(number, line));
         string name = error.InnerException is ForeignCodeException { IsMissing: true }
             ? ForeignCodeException.Missing
             : "DirectiveError";
@@ -58,10 +59,8 @@ internal static class CompileErrorReport
         if (texts.Line(span.Path, number) is not { } line)
             yield break;
         int start = Math.Min(span.StartLinePosition.Character, line.Length);
-        int end =
-            span.EndLinePosition.Line + 1 == number
-                ? Math.Min(span.EndLinePosition.Character, line.Length)
-                : line.Length;
+        bool endsHere = span.EndLinePosition.Line + 1 == number;
+        int end = endsHere ? Math.Min(span.EndLinePosition.Character, line.Length) : line.Length;
         (line, int left) = ShortenAround(line, start);
         string indent = string.Concat(line.Take(start - left).Select(c => c == '\t' ? '\t' : ' '));
         int carets = Math.Clamp(end - start, 1, Math.Max(1, line.Length - (start - left)));

@@ -51,8 +51,7 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
             Describe(cause, "Caused by ", traceback);
     }
 
-    /// <summary>The innermost frame in the cell itself; otherwise (an error in an imported file) in any text of the
-    /// session.</summary>
+    /// <summary>The innermost frame in the cell itself; otherwise, as in an imported file, in any text.</summary>
     private CellLocation? Place(Exception exception, int cell)
     {
         int depth = 0;
@@ -65,8 +64,7 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
         return null;
     }
 
-    /// <summary>The frames and their locations, without frames of the engine and of the runtime's task
-    /// infrastructure.</summary>
+    /// <summary>The frames and their locations, without those of the engine and the runtime's tasks.</summary>
     private List<(StackFrame Frame, string? File, int? Line)> Frames(Exception exception)
     {
         List<(StackFrame Frame, string? File, int? Line)> frames =

@@ -7,8 +7,7 @@ public sealed record SessionOptions
     /// directory of the process.)</summary>
     public string Folder { get; init; } = Directory.GetCurrentDirectory();
 
-    /// <summary>The path of the notebook, which code reads by <c>[CallerFilePath]</c>; null if it is not
-    /// known.</summary>
+    /// <summary>The notebook's path, which code reads by <c>[CallerFilePath]</c>; null if it is not known.</summary>
     public string? NotebookPath { get; init; }
 
     /// <summary>The host's additions to the engine's directives.</summary>
@@ -33,8 +32,8 @@ public sealed record SessionOptions
     /// <summary>Creates what the host adds to a session, such as magic commands; null if it adds nothing.</summary>
     public Func<CSharpSession, SessionExtension>? Extension { get; init; }
 
-    /// <summary>Provides NuGet packages.</summary>
-    public IPackageSource Packages { get; init; } = new NoPackages();
+    /// <summary>Provides NuGet packages; null if the host has none, so that a cell that references one fails.</summary>
+    public IPackageSource? Packages { get; init; }
 
     /// <summary>Whether a cell runs on a dedicated thread and another thread delivers its outputs. Without threads, a
     /// cell runs on the caller's thread, and the code that shows an output calls the sink synchronously.</summary>

@@ -5,8 +5,7 @@ internal static partial class StackFrameText
 {
     private static readonly Assembly _engine = typeof(StackFrameText).Assembly;
 
-    /// <summary>Whether a frame belongs to the engine or the runtime, not to the cell or a library that it
-    /// calls.</summary>
+    /// <summary>Whether a frame belongs to the engine or the runtime, not to the cell or its libraries.</summary>
     public static bool IsInternal(StackFrame frame)
     {
         if (frame.GetMethod() is not { } method || method.DeclaringType is not { } type)
@@ -63,8 +62,7 @@ internal static partial class StackFrameText
                 ", ",
                 method.GetParameters()
                     .Where(p => p.Name?.Length > 0) // The compiler's own have no name, such as for captured variables.
-                    .Select(p => $"{TypeName.Short(p.ParameterType)} {p.Name}")
-            );
+                    .Select(p => $"{TypeName.Short(p.ParameterType)} {p.Name}"));
         return name.Length == 0 ? "" : Qualify(type, $"{name}({parameters})");
     }
 

@@ -16,12 +16,10 @@ internal static class WarmUp
     private static Task? _once, _onceForCompletion;
     private static volatile bool _cancelled;
 
-    /// <summary>Starts warming up, once per process. The task ends when the compiler is warm, or early if a cell is run
-    /// first.</summary>
+    /// <summary>Starts warming up, once per process. The task ends early if a cell is run first.</summary>
     public static Task Begin(FrameworkReferences framework)
         => LazyInitializer.EnsureInitialized(ref _once, () => Task.Run(() => WarmAsync(framework)));
 
-    /// <summary>Starts warming up completion, once per process.</summary>
     public static Task BeginCompletion(FrameworkReferences framework)
         => LazyInitializer.EnsureInitialized(ref _onceForCompletion, () => Task.Run(() => WarmCompletion(framework)));
 

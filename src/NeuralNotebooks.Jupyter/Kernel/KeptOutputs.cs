@@ -5,15 +5,7 @@ internal sealed class KeptOutputs : IOutputSink
 {
     public MimeBundle? Value { get; private set; }
 
-    public void Emit(Output output) => Value = (output as ExecuteResult)?.Data ?? Value;
-
-    public void Update(string displayId, MimeBundle data)
-    {
-    }
-
-    public void Clear(bool wait)
-    {
-    }
+    public void Emit(OutputEvent shown) => Value = (shown as ExecuteResult)?.Data ?? Value;
 
     /// <summary>An entry of <c>user_expressions</c> in a reply.</summary>
     public JsonObject ToReply(CellResult result) => result.Error is { } error

@@ -8,9 +8,9 @@ internal sealed class PublishedOutputs(Request request, int executionCount) : IO
     /// <summary>The cell's value as plain text, for the history.</summary>
     public string? Result { get; private set; }
 
-    public void Emit(Output output)
+    public void Emit(OutputEvent shown)
     {
-        switch (output)
+        switch (shown)
         {
             case StreamOutput stream:
                 Publish(
@@ -33,14 +33,16 @@ internal sealed class PublishedOutputs(Request request, int executionCount) : IO
             case ErrorOutput error:
                 Publish("error", ErrorContent.Of(error));
                 break;
+            case DisplayUpdate update:
+                Publish("update_display_data", Shown(update.Data, [], update.DisplayId));
+                break;
+            case OutputClear clear:
+                Publish("clear_output", new JsonObject { ["wait"] = clear.Wait });
+                break;
             default:
                 throw new UnreachableException();
         }
     }
-
-    public void Update(string displayId, MimeBundle data) => Publish("update_display_data", Shown(data, [], displayId));
-
-    public void Clear(bool wait) => Publish("clear_output", new JsonObject { ["wait"] = wait });
 
     private void Publish(string type, JsonObject content) => request.Publish(type, content, patient: true);
 

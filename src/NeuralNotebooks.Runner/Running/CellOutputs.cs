@@ -5,27 +5,27 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
 {
     private bool _clearWithNext;
 
-    /// <summary>Adds an output of the cell, while it runs or later.</summary>
-    public void Take(CellMessage message)
+    /// <summary>Adds an output of the cell, or changes its outputs, while it runs or later.</summary>
+    public void Take(OutputEvent shown)
     {
-        switch (message)
+        switch (shown)
         {
-            case OutputShown { Output: StreamOutput text }:
+            case StreamOutput text:
                 AddText(text.Name, text.Text);
                 break;
-            case OutputShown { Output: ExecuteResult result }:
+            case ExecuteResult result:
                 Add(result with { ExecutionCount = cell.ExecutionCount ?? 0 });
                 break;
-            case OutputShown shown:
-                Add(shown.Output);
+            case Output output:
+                Add(output);
                 break;
-            case DisplayUpdated update:
+            case DisplayUpdate update:
                 Update(update.DisplayId, update.Data);
                 break;
-            case OutputCleared { Wait: true }:
+            case OutputClear { Wait: true }:
                 _clearWithNext = true;
                 break;
-            case OutputCleared:
+            case OutputClear:
                 cell.Outputs.Clear();
                 break;
         }

@@ -136,10 +136,10 @@ internal sealed class NotebookExecution(
     /// one.</summary>
     private void Take(WorkerMessage message)
     {
-        if (message is not CellMessage output)
+        if (message is not OutputShown output)
             return;
-        _outputsOf.GetValueOrDefault(output.Cell)?.Take(output);
-        if (message is OutputShown { Output: ErrorOutput late })
+        _outputsOf.GetValueOrDefault(output.Cell)?.Take(output.Shown);
+        if (output.Shown is ErrorOutput late)
             FailLate(output.Cell, late);
     }
 

@@ -9,8 +9,6 @@ namespace NeuralNotebooks.Runner;
 [JsonDerivedType(typeof(ExecuteCell), "execute")]
 [JsonDerivedType(typeof(EndWorker), "end")]
 [JsonDerivedType(typeof(OutputShown), "output")]
-[JsonDerivedType(typeof(DisplayUpdated), "update")]
-[JsonDerivedType(typeof(OutputCleared), "cleared")]
 [JsonDerivedType(typeof(CellEnded), "ended")]
 [JsonDerivedType(typeof(ProcessExiting), "exiting")]
 internal abstract record WorkerMessage;
@@ -21,17 +19,8 @@ internal sealed record ExecuteCell(int Number, string Code, string? Language = n
 /// <summary>Runner to worker: end; there are no more cells.</summary>
 internal sealed record EndWorker : WorkerMessage;
 
-/// <summary>An output of the running cell, or of a task of an earlier cell.</summary>
-internal abstract record CellMessage(int Cell) : WorkerMessage;
-
-/// <summary>Text, a value or an error.</summary>
-internal sealed record OutputShown(int Cell, Output Output) : CellMessage(Cell);
-
-/// <summary>Replaces the output with a display id.</summary>
-internal sealed record DisplayUpdated(int Cell, string DisplayId, MimeBundle Data) : CellMessage(Cell);
-
-/// <summary>Clears the cell's outputs, now or with the next output.</summary>
-internal sealed record OutputCleared(int Cell, bool Wait) : CellMessage(Cell);
+/// <summary>An output of the running cell or of a task of an earlier cell, or a change of its outputs.</summary>
+internal sealed record OutputShown(int Cell, OutputEvent Shown) : WorkerMessage;
 
 /// <summary>A cell has ended.</summary>
 internal sealed record CellEnded(

@@ -5,17 +5,11 @@ namespace NeuralNotebooks.Runner;
 /// <param name="cell">The cell's number.</param>
 internal sealed class WorkerOutputSink(MessageChannel<WorkerMessage> channel, int cell) : IOutputSink
 {
-    public void Emit(Output output) => Send(new OutputShown(cell, output));
-
-    public void Update(string displayId, MimeBundle data) => Send(new DisplayUpdated(cell, displayId, data));
-
-    public void Clear(bool wait) => channel.Send(new OutputCleared(cell, wait));
-
-    private void Send(CellMessage message)
+    public void Emit(OutputEvent shown)
     {
         try
         {
-            channel.Send(message);
+            channel.Send(new OutputShown(cell, shown));
         }
         catch (MessageTooLongException)
         {

@@ -17,7 +17,7 @@ internal sealed class WorkerProgram : IDisposable
 
     private readonly MessageChannel<WorkerMessage> _channel;
     private readonly string _endOfCell;
-    private readonly ConcurrentDictionary<string, int> _displayed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _displayed = new(StringComparer.Ordinal);
     private readonly BlockingCollection<WorkerMessage> _commands = [];
     private readonly Stream _standardOutput = Console.OpenStandardOutput();
     private readonly Stream _standardError = Console.OpenStandardError();

@@ -6,7 +6,7 @@ public sealed class LimitedOutputsTests
     private readonly Shown _shown = new();
     private readonly LimitedOutputs _limited;
 
-    public LimitedOutputsTests() => _limited = new(_shown, new ConcurrentDictionary<string, int>());
+    public LimitedOutputsTests() => _limited = new(_shown, new ConcurrentDictionary<string, long>());
 
     [Fact]
     public void Errors_are_limited_and_the_one_that_ends_the_cell_is_shown_after_all()
@@ -53,7 +53,7 @@ public sealed class LimitedOutputsTests
             _limited.Emit(new StreamOutput(StreamName.Stdout, new string('x', 400_000)));
         Assert.Equal(new string('x', LimitedOutputs.MaxText) + LimitedOutputs.Sentence, _shown.Console);
 
-        _limited.Clear(wait: false);
+        _limited.Emit(new OutputClear(Wait: false));
         _limited.Emit(new StreamOutput(StreamName.Stdout, "again"));
 
         Assert.Equal("again", _shown.Console);
@@ -68,7 +68,7 @@ public sealed class LimitedOutputsTests
             _limited.Emit(new DisplayData(MimeBundle.Plain(""), [], id));
         foreach (string id in (string[])[.. ids, "unknown"])
             for (int i = 0; i < 3; i++)
-                _limited.Update(id, large);
+                _limited.Emit(new DisplayUpdate(id, large));
 
         Assert.Equal(["a", "b", "c"], _shown.Updates.Keys);
         Assert.Equal(LimitedOutputs.Sentence, _shown.Console);

@@ -51,8 +51,8 @@ public sealed class OutputQueueTests : IDisposable
         Assert.True(SpinWait.SpinUntil(() => _sink.IsBusy, _watchdog));
         for (int i = 0; i < 100_000; i++)
         {
-            _queue.Update("bar", MimeBundle.Plain($"bar {i}"));
-            _queue.Update("other", MimeBundle.Plain($"other {i}"));
+            _queue.Emit(new DisplayUpdate("bar", MimeBundle.Plain($"bar {i}")));
+            _queue.Emit(new DisplayUpdate("other", MimeBundle.Plain($"other {i}")));
         }
         _queue.Emit(Display("last"));
         _sink.Open();
@@ -139,7 +139,8 @@ public sealed class OutputQueueTests : IDisposable
 
     private static DisplayData Display(string text) => new(MimeBundle.Plain(text), [], null);
 
-    private static string? Plain(Output output) => (output as DisplayData)?.Data.Text(MimeBundle.PlainText);
+    private static string? Plain(OutputEvent shown) =>
+        ((shown as DisplayData)?.Data ?? (shown as DisplayUpdate)?.Data)?.Text(MimeBundle.PlainText);
 
     private void Show(string what, int i)
     {
@@ -155,7 +156,7 @@ public sealed class OutputQueueTests : IDisposable
                 _queue.Emit(new ErrorOutput("Exception", _texts[100_000], []));
                 break;
             case "updates of many displays":
-                _queue.Update($"display {i}", MimeBundle.Plain(_texts[100_000]));
+                _queue.Emit(new DisplayUpdate($"display {i}", MimeBundle.Plain(_texts[100_000])));
                 break;
             default:
                 int length = what switch
@@ -209,18 +210,14 @@ public sealed class OutputQueueTests : IDisposable
             _opened.Set();
         }
 
-        public void Emit(Output output)
+        public void Emit(OutputEvent shown)
         {
             IsBusy = true;
             _opened.Wait();
             if (_failure is not null)
                 throw _failure;
-            Taken.Add(output);
+            Taken.Add(shown as Output ?? Display(Plain(shown)!));
         }
-
-        public void Update(string displayId, MimeBundle data) => Emit(new DisplayData(data, [], displayId));
-
-        public void Clear(bool wait) { }
 
         public void Dispose() => _opened.Dispose();
     }

@@ -63,11 +63,7 @@ public abstract class CSharpSessionTests(SessionOptions host) : SessionTests(hos
 
     private sealed class BrokenSink : IOutputSink
     {
-        public void Emit(Output output) => throw new IOException();
-
-        public void Update(string displayId, MimeBundle data) => throw new IOException();
-
-        public void Clear(bool wait) { }
+        public void Emit(OutputEvent shown) => throw new IOException();
     }
 }
 

@@ -131,16 +131,18 @@ internal sealed class Shown : IOutputSink
         }
     }
 
-    public void Emit(Output output)
+    public void Emit(OutputEvent shown)
     {
+        if (shown is OutputClear)
+            _emitted.Clear();
+        if (shown is DisplayUpdate update)
+            Updates[update.DisplayId] = update.Data;
+        if (shown is not Output output)
+            return;
         _emitted.Add(output);
         if (_emitted.Count == 1)
             OnOutput?.Invoke();
         if (output is StreamOutput)
             OnText?.Invoke(Console);
     }
-
-    public void Update(string displayId, MimeBundle data) => Updates[displayId] = data;
-
-    public void Clear(bool wait) => _emitted.Clear();
 }

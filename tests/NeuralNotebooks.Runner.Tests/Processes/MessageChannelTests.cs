@@ -43,7 +43,7 @@ public class MessageChannelTests
         using MessageChannel<WorkerMessage> channel = Receiver(
             Frames(new OutputShown(2, new DisplayData(sent, new JsonObject { ["k"] = 1 }, "id"))));
 
-        DisplayData received = Assert.IsType<DisplayData>(Assert.IsType<OutputShown>(channel.Receive()).Output);
+        DisplayData received = Assert.IsType<DisplayData>(Assert.IsType<OutputShown>(channel.Receive()).Shown);
 
         Assert.Equal(sent.ToJson().ToJsonString(), received.Data.ToJson().ToJsonString());
         Assert.Equal(("id", "{\"k\":1}"), (received.DisplayId, received.Metadata.ToJsonString()));

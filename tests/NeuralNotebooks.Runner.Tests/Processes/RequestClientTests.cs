@@ -37,7 +37,7 @@ public sealed class RequestClientTests : IDisposable
             new EndWorker(), meanwhile.Add, _noLimits, Cancellation);
 
         Assert.Equal(new EndWorker(), _other.Receive());
-        WorkerMessage[] sent = [new OutputCleared(1, true), new OutputCleared(1, false)];
+        WorkerMessage[] sent = [new OutputShown(1, new OutputClear(true)), new OutputShown(1, new OutputClear(false))];
         foreach (WorkerMessage message in (WorkerMessage[])[.. sent, new ProcessExiting(4)])
             _other.Send(message);
 
@@ -51,14 +51,14 @@ public sealed class RequestClientTests : IDisposable
         int checks = 0;
         Task<ProcessExiting> reply = _client.AskAsync<ProcessExiting>(
             new EndWorker(),
-            _ => _other.Send(new OutputCleared(1, true)),
+            _ => _other.Send(new OutputShown(1, new OutputClear(true))),
             () =>
             {
                 if (++checks == 3)
                     throw new TimeoutException();
             },
             Cancellation);
-        _other.Send(new OutputCleared(1, true));
+        _other.Send(new OutputShown(1, new OutputClear(true)));
 
         await Assert.ThrowsAsync<TimeoutException>(() => reply);
     }

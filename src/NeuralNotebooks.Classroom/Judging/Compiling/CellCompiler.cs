@@ -88,7 +88,7 @@ internal sealed class CellCompiler(
         switch (step)
         {
             case CodeStep text:
-                return Compile(last, text.Code, text.Path);
+                return Compile(last, text.Code, text.Place.Path);
             case ReferenceStep reference:
                 IReadOnlyList<Assembly> assemblies = LibraryReference.Load(reference, folder, _loader);
                 _libraries.UnionWith(assemblies.Select(assembly => assembly.Location));
@@ -102,7 +102,7 @@ internal sealed class CellCompiler(
                 };
             case PackageStep package:
                 throw new DirectiveException(
-                    $"An assignment can use no packages: {package.Id}.", package.Path, package.Line);
+                    $"An assignment can use no packages: {package.Id}.", package.Place);
             default:
                 return last;
         }

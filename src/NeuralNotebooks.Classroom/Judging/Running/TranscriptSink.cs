@@ -3,9 +3,9 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Writes the outputs of cells as text.</summary>
 internal sealed class TranscriptSink(TextWriter transcript) : IOutputSink
 {
-    public void Emit(Output output)
+    public void Emit(OutputEvent shown)
     {
-        switch (output)
+        switch (shown)
         {
             case StreamOutput text:
                 transcript.Write(text.Text);
@@ -13,12 +13,9 @@ internal sealed class TranscriptSink(TextWriter transcript) : IOutputSink
             case DisplayData display:
                 transcript.WriteLine(display.Data.Text(MimeBundle.PlainText));
                 break;
+            case DisplayUpdate update:
+                transcript.WriteLine(update.Data.Text(MimeBundle.PlainText));
+                break;
         }
-    }
-
-    public void Update(string displayId, MimeBundle data) => transcript.WriteLine(data.Text(MimeBundle.PlainText));
-
-    public void Clear(bool wait)
-    {
     }
 }

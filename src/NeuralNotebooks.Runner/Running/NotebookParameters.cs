@@ -1,8 +1,13 @@
-namespace NeuralNotebooks.Engine;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NeuralNotebooks.Runner;
 
 /// <summary>Sets the variables that a notebook declares in cells with the tag <c>parameters</c>, the tag that papermill
 /// uses.</summary>
-public static class NotebookParameters
+internal static class NotebookParameters
 {
     private const string Tag = "parameters";
 

@@ -1,0 +1,24 @@
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A replacement of a part of a text.</summary>
+/// <param name="Span">The part; empty for an insertion.</param>
+internal readonly record struct Edit(TextSpan Span, string Text)
+{
+    /// <summary>An insertion.</summary>
+    public Edit(int position, string text) : this(new TextSpan(position, 0), text) { }
+
+    /// <summary>The part of a text with all edits that are not within another edit's part.</summary>
+    public static string Apply(string text, TextSpan part, IEnumerable<Edit> edits)
+    {
+        var edited = new StringBuilder();
+        int at = part.Start;
+        foreach (Edit edit in edits.OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.Length))
+        {
+            if (edit.Span.Start < at)
+                continue;
+            edited.Append(text, at, edit.Span.Start - at).Append(edit.Text);
+            at = edit.Span.End;
+        }
+        return edited.Append(text, at, part.End - at).ToString();
+    }
+}

@@ -28,7 +28,7 @@ public sealed class ReferenceCourse : IDisposable
                     Shown("text/html", "<p class=\"own\">own</p>")),
                 Text("*The circuit with $z$ in it.*\n\nAfter the caption.\n"),
                 Text(
-                    "## The × gate\n\n<details><summary>Hint for $z$</summary>Think of **two** "
+                    "## The × gate\n\n<details><summary>Hint for $z$</summary>\n\nThink of **two** "
                         + "inputs.\n\n```csharp\nint two = 2;\n```\n</details>\n\n![A "
                         + "circuit](circuit.svg)\n\n| a | b |\n|---|---|\n| $|x|$ | `y` |\n"),
                 Code("Plot.Loss()", Shown("text/html", "<div id=\"loss\">drawn</div>")),

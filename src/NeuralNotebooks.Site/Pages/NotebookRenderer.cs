@@ -132,7 +132,8 @@ internal sealed partial class NotebookRenderer
     }
 
     private static string FirstStrongIn(IEnumerable<Block> blocks) =>
-        blocks.SelectMany(block => block.Descendants<EmphasisInline>())
+        blocks.OfType<ParagraphBlock>()
+            .SelectMany(paragraph => paragraph.Inline!.Descendants<EmphasisInline>())
             .FirstOrDefault(emphasis => emphasis.DelimiterCount == 2) is { } strong
             ? CourseMarkdown.PlainText(strong).Trim()
             : "";

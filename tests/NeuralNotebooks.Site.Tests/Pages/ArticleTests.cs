@@ -184,7 +184,7 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
             Code("int one = 1;"),
             Code("Check(F)", Verdict("no")),
             Text("<details><summary>Hint</summary>\n\nThink.\n\n</details>\n\nAfter it."),
-            Text("#### Checkpoint 2: catch the mistakes\n\nNow judge"),
+            Text("#### Checkpoint 2: catch the mistakes\n\n**Now judge**"),
             Code("Check(G)", Verdict("yes", "correct")),
             Text("## Next"),
         ]),

@@ -3,7 +3,8 @@ namespace NeuralNotebooks.Plotting;
 public static partial class Plot
 {
     /// <summary>The roofline model: the limits of a machine, which are a flat roof and slopes, and pieces of work as
-    /// points under them: <c>Plot.Roofline(100, [("main memory", 10)], [("dot product", 0.25, 2.4)])</c>.</summary>
+    /// points under them: <c>Plot.Roofline(100, [("main memory", 10)], [("dot product", 0.25, 2.4)])</c>. Names are
+    /// written at the slopes and points; points that lie on each other share a label.</summary>
     /// <param name="peak">The roof: the largest number of operations in a second, in GFLOP/s.</param>
     /// <param name="slopes">Where numbers come from, and how fast, in GB/s.</param>
     /// <param name="work">Pieces of work: their operations per byte, and how fast they were, in GFLOP/s.</param>
@@ -21,27 +22,46 @@ public static partial class Plot
         Checked.Numbers(points.Select(p => p.Speed), "The speed", positive: true);
 
         double[] across = [.. points.Select(p => p.Intensity), .. limits.Select(limit => peak / limit.Bandwidth)];
-        double left = across.Min() / 4, right = across.Max() * 4;
-        Interval up = (Math.Log10(Math.Min(points.Min(p => p.Speed), left * limits[0].Bandwidth) / 1.5),
+        double left = across.Min() / 4, right = across.Max() * 8;
+        Interval up = (Math.Log10(Math.Min(points.Min(p => p.Speed), left * limits[0].Bandwidth) / 2.5),
             Math.Log10(Math.Max(points.Max(p => p.Speed), peak) * 1.6));
         FigurePart[] traces =
         [
             .. limits.Select((limit, k) => Line(
                 [(left, left * limit.Bandwidth), (peak / limit.Bandwidth, peak), (right, peak)],
-                Stroke(Palette.Of(0), 2, Palette.Dash(k)), limit.Name, showLegend: true)),
-            .. points.Select((p, k) => Points(
-                [(p.Intensity, p.Speed)],
-                // After six points colours and symbols begin again: these are open.
-                k < Palette.Symbols.Length
-                    ? Marker(Palette.Of(k + 1), 10, Palette.Symbol(k), line: Stroke(Palette.Ground, 1))
-                    : Marker(Palette.Of(k + 1), 10, $"{Palette.Symbol(k)}-open"),
-                p.Name, showLegend: true)),
+                Stroke(Palette.Of(0), 2, Palette.Dash(k)), limit.Name).With(new()
+                {
+                    ["mode"] = "lines+text",
+                    ["text"] = new[] { Verbatim(limit.Name), "", "" },
+                    ["textposition"] = "bottom right",
+                })),
+            Points(points.Select(p => (p.Intensity, p.Speed)), Marker(Palette.Of(1), 10), "work").With(new()
+            {
+                ["mode"] = "markers+text",
+                ["text"] = points.Select(LabelOf),
+                ["textposition"] = points.Select(PositionOf),
+            }),
         ];
         return Picture.Of(new Figure(traces, new()
         {
             ["xaxis"] = Axis.Scaled(true, "operations per byte", (Math.Log10(left), Math.Log10(right))),
             ["yaxis"] = Axis.Scaled(true, "GFLOP/s", up),
+            ["showlegend"] = false,
         })
         { Height = 440 }).WithTitle(title);
+
+        // The first of the points that lie on each other has the names of all, the others have no label.
+        string? LabelOf((string Name, double Intensity, double Speed) point) =>
+            Verbatim(string.Join(", ", points.Where(p => FirstNear(p) == point).Select(p => p.Name)));
+
+        (string Name, double Intensity, double Speed) FirstNear((string Name, double Intensity, double Speed) point) =>
+            points.First(p => AreNear(p.Intensity, point.Intensity, 1.1) && AreNear(p.Speed, point.Speed, 1.3));
+
+        // Where a slope may limit the work, the label stands below the slope, otherwise beside the points.
+        string PositionOf((string Name, double Intensity, double Speed) point) =>
+            point.Intensity < peak / limits[0].Bandwidth ? "bottom right"
+            : point.Intensity == points.Max(p => p.Intensity) ? "middle right" : "middle left";
+
+        static bool AreNear(double a, double b, double factor) => Math.Max(a, b) < factor * Math.Min(a, b);
     }
 }

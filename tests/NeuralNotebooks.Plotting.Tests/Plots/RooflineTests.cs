@@ -12,4 +12,8 @@ public class RooflineTests
         Assert.Equal((10.0, 2.0), (memory[1], cache[1]));
         Assert.Equal([100, 100], _page.Trace("cache").Numbers("y")[1..]);
     }
+
+    [Fact]
+    public void Points_that_lie_on_each_other_share_a_label() =>
+        Assert.Equal(["dot product", "naive", "tile, packing", ""], _page.Traces[^1].Texts("text"));
 }

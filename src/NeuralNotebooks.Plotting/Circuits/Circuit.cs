@@ -57,6 +57,7 @@ public static class Circuit
             throw new ArgumentException(
                 $"A circuit to drag cannot have a {other.Gate!.Name} gate; it can have "
                 + $"{string.Join(' ', _movedGates)}.", nameof(result));
+        CircuitDrawing drawing = new(circuit) { IsMovable = true };
         return InteractiveFigure.Of("circuit", new
         {
             parts = circuit.Parts.Select(part => new
@@ -67,7 +68,9 @@ public static class Circuit
                 gate = part.Gate?.Symbol,
                 labels = part.Inputs.Select(wire => wire.Formula ?? ""),
             }),
-            drawing = new CircuitDrawing(circuit) { IsMovable = true }.ToSvg(),
+            drawing = drawing.ToSvg(),
+            bandWidth = drawing.BandWidth,
+            widestBand = CircuitDrawing.WidestBand,
         }, circuit.InWords())
             .WithCaption("Drag an input's number to the left or right, or choose it with Tab and use the arrow keys.");
     }

@@ -10,7 +10,20 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     // small otherwise.
     private const double MaxScale = 1.5, MinScale = 0.7, MaxMinWidth = 640;
 
+    // The width of the largest gradient's band, and the one that fits between two wires.
+    private const double LargestBand = 9;
+
+    /// <summary>No band is wider, so that it fits between two wires.</summary>
+    public const double WidestBand = 12;
+
     private CircuitGeometry Geometry => field ??= new(circuit, IsMovable);
+
+    /// <summary>The width of the band below a wire for a gradient of 1.</summary>
+    public double BandWidth { get; } = circuit.Parts
+        .SelectMany(part => part.Inputs.Select(wire => wire.Contribution).Append(part.Gradient))
+        .Select(gradient => Math.Abs(gradient ?? 0)).Where(double.IsFinite).Max() is > 0 and var largest
+            ? LargestBand / largest
+            : 0;
 
     /// <summary>Whether the reader can drag the inputs: they have handles, and the page's script updates every
     /// number.</summary>
@@ -19,7 +32,7 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     public string ToSvg()
     {
         (double width, double height) = (Geometry.Width, Geometry.Height);
-        double least = IsMovable ? 0 : Math.Min(MinScale * width, MaxMinWidth);
+        double least = Math.Min(MinScale * width, MaxMinWidth);
         string bands = ForEach(Bands) is { Length: > 0 } drawn
             ? $"<g fill=\"none\" stroke=\"{Palette.Drawn(Palette.Purple)}\" opacity=\"0.28\">{drawn}</g>" : "";
         return Invariant($"""
@@ -60,8 +73,7 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
 
     private string Band(string path, double gradient, string name, int step)
     {
-        // As in circuit.js: it grows with the gradient, up to a width that fits between two wires.
-        double width = 9 - 9 / (1 + Math.Abs(double.IsNaN(gradient) ? 0 : gradient));
+        double width = double.IsFinite(gradient) ? Math.Min(WidestBand, BandWidth * Math.Abs(gradient)) : 0;
         string mark = IsMovable ? $" data-nn-part=\"{name}\"" : "";
         return Invariant($"<path d=\"{path}\" stroke-width=\"{width:0.##}\"{DrawingSteps.Appearing(step)}{mark}/>");
     }

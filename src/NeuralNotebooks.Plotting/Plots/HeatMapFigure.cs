@@ -59,7 +59,9 @@ internal static class HeatMapFigure
             Height = (int)(AroundHeight + (maps.Length > 1 ? Titles : 0)
                 + (isSquare ? side : Math.Min(CellsHeight / rows, LargestSquare)) * rows),
             MaximumWidth = isSquare ? (int)width : null,
-            MinimumWidth = hasNumbers ? (int)(MinScale * width) : null,
+            // A narrow page has the maps below each other.
+            MinimumWidth =
+                hasNumbers ? (int)(MinScale * (AroundWidth + side * maps.Max(map => map.Width))) : null,
         };
         return Picture.Of(figure, $"Heat map: {string.Join("; ", maps.Select(map => map.InWords()))}.");
     }

@@ -8,7 +8,8 @@ function bendsFigure({ x, y, places }, [blue, orange]) {
   const units = places.map((_, k) => k), axes = {}, inputs = {}, start = {};
   places.forEach((place, k) => {
     Object.assign(axes, { ['x' + k]: xAxis, ['y' + k]: yAxis });
-    Object.assign(start, { ['x' + k]: place, ['y' + k]: 0 });
+    // Each bend begins halfway to the function, so that the hinges lie apart.
+    Object.assign(start, { ['x' + k]: place, ['y' + k]: y[x.findIndex(v => v >= place)] / 2 });
     inputs['bend' + k] = { name: 'bend ' + (k + 1), x: 'x' + k, y: 'y' + k };
   });
 

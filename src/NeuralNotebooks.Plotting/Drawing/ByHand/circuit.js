@@ -33,13 +33,12 @@ function circuitGradients(parts, values) {
   return { slopes, gradients };
 }
 
-function circuitFigure({ parts, drawing }) {
+function circuitFigure({ parts, drawing, bandWidth, widestBand }) {
   const inputs = parts.map((part, k) => [part.name, k]).filter(([name]) => name !== null), last = parts.length - 1;
   const uses = parts.map((_, k) => parts.flatMap(part => part.inputs).filter(from => from === k).length);
   // An arrow key or four pixels change an input by 0.1.
   const axis = axisOf('', [-10, 10], [0, 800], 0.1), nudge = 1e-5;
-  // The width of the band below a wire, as CircuitDrawing draws it.
-  const band = gradient => ({ 'stroke-width': 9 - 9 / (1 + Math.abs(gradient || 0)) });
+  const band = gradient => ({ 'stroke-width': Math.min(widestBand, bandWidth * Math.abs(gradient || 0)) });
 
   function look(at) {
     const values = circuitValues(parts, at), { slopes, gradients } = circuitGradients(parts, values);

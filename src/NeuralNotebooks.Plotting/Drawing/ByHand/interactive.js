@@ -25,8 +25,8 @@ function connectInteractive(host, { model, colours, data }) {
   // Otherwise JupyterLab would handle the arrow keys as its shortcuts.
   set(host, { 'data-lm-suppress-shortcuts': 'true' });
   set(drawing, { role: 'group' });
-  drawing.innerHTML =
-    `<div style="display:flex;flex-wrap:wrap;gap:8px 16px">${figure.drawings}</div>${figure.below || ''}`;
+  drawing.innerHTML = `<div style="display:flex;flex-wrap:wrap;gap:8px 16px;overflow-x:auto">${figure.drawings}</div>`
+    + (figure.below || '');
 
   function draw() {
     now = figure.look(at);

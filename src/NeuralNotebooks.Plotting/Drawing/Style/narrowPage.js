@@ -9,10 +9,10 @@ const charactersBelowAxis = 33;
 // axes have of a figure.
 const axesWidth = 270, leastHeight = 150, greatestHeight = 330, usualHeight = 340;
 
-// Panels are below each other. Heat maps stay side by side: their picture scrolls.
-function stackPanels({ data, layout }) {
+// Panels are below each other.
+function stackPanels({ layout }) {
   const grid = layout.grid, isInOrder = grid && grid.roworder !== 'bottom to top' && grid.pattern !== 'coupled';
-  if (!isInOrder || !(grid.columns > 1) || data.some(trace => kind(trace) === 'heatmap')) return;
+  if (!isInOrder || !(grid.columns > 1)) return;
   const numbers = namesOfAxes(layout, 'x').map(name => name.slice('xaxis'.length)), count = numbers.length;
   layout.grid = { ...grid, rows: count, columns: 1, ygap: panelGap };
   layout.height = Math.round(layout.height * (1 + addedHeight * (count / grid.rows - 1)));

@@ -57,10 +57,14 @@ public static partial class Plot
         (string Name, double Intensity, double Speed) FirstNear((string Name, double Intensity, double Speed) point) =>
             points.First(p => AreNear(p.Intensity, point.Intensity, 1.1) && AreNear(p.Speed, point.Speed, 1.3));
 
-        // Where a slope may limit the work, the label stands below the slope, otherwise beside the points.
-        string PositionOf((string Name, double Intensity, double Speed) point) =>
-            point.Intensity < peak / limits[0].Bandwidth ? "bottom right"
-            : point.Intensity == points.Max(p => p.Intensity) ? "middle right" : "middle left";
+        // A label stands below a slope that may limit the work, and below the roof if the point is close to it.
+        string PositionOf((string Name, double Intensity, double Speed) point)
+        {
+            bool isBelowSlope = point.Intensity < peak / limits[0].Bandwidth;
+            bool isOnTheRight = point.Intensity == points.Max(p => p.Intensity);
+            return (isBelowSlope || point.Speed > 0.7 * peak ? "bottom" : "middle")
+                + (isBelowSlope || isOnTheRight ? " right" : " left");
+        }
 
         static bool AreNear(double a, double b, double factor) => Math.Max(a, b) < factor * Math.Min(a, b);
     }

@@ -47,7 +47,13 @@ internal sealed record EntryDifference(int Row, int Column, double Actual, doubl
 
     public override string ToString()
     {
-        string both = $"yours {Readable.Number(Actual)}, expected {Readable.Number(Expected)}";
+        string yours = Readable.Number(Actual), expected = Readable.Number(Expected);
+        // Beside −0.528235, −0.5282 would look like the same number, rounded: zeros show that it is not.
+        int places = expected.Length - expected.IndexOf('.') - 1;
+        if (expected.Contains('.') && !$"{yours}{expected}".Contains('e')
+            && Round(Actual, places) == Round(Expected, places))
+            expected = expected.PadRight(yours.Length, '0');
+        string both = $"yours {yours}, expected {expected}";
         return IsNumber ? both : Invariant($"[{Row}, {Column}]: ") + both;
     }
 }

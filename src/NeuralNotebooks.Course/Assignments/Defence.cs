@@ -1,9 +1,7 @@
 using System.Net;
+using Question = (string Text, string[] Choices, int Right);
 
 namespace NeuralNotebooks.Course;
-
-/// <summary>A question about code, with its choices. The right one is counted from 1.</summary>
-internal sealed record Question(string Text, IReadOnlyList<string> Choices, int Right);
 
 /// <summary>Questions about a function, and verdicts on the answers: a card in a notebook, plain text
 /// elsewhere.</summary>
@@ -11,10 +9,12 @@ internal sealed record Question(string Text, IReadOnlyList<string> Choices, int 
 public sealed class Defence : IHtml
 {
     private readonly int _number;
-    private readonly IReadOnlyList<Question> _questions;
+    private readonly Question[] _questions;
     private string? _problem;
 
-    internal Defence(int number, IReadOnlyList<Question> questions) => (_number, _questions) = (number, questions);
+    /// <param name="number">The number of the sheet.</param>
+    /// <param name="questions">Right choices are counted from 1.</param>
+    internal Defence(int number, Question[] questions) => (_number, _questions) = (number, questions);
 
     /// <summary>The number of the sheet that the answers belong to; 0 if there are no answers.</summary>
     internal int Sheet { get; init; }
@@ -31,7 +31,7 @@ public sealed class Defence : IHtml
         : 0;
 
     /// <summary>How many questions there are.</summary>
-    public int Count => _questions.Count;
+    public int Count => _questions.Length;
 
     internal static Defence Without(string problem) => new(0, []) { _problem = problem };
 

@@ -15,10 +15,8 @@ public static class Defend
 
     /// <summary>Asks questions about a function, or judges the answers. If <see cref="Variant.Student"/> is set, as in
     /// an assignment, the questions are made for this id, and only a grader judges the answers.</summary>
-    /// <param name="call">
-    /// An example call, such as <c>() => ProductGate(3, -1, 2)</c>. Questions use calls with numbers near those of the
-    /// example.
-    /// </param>
+    /// <param name="call">An example call, such as <c>() => ProductGate(3, -1, 2)</c>. Questions use calls with numbers
+    /// near those of the example.</param>
     /// <param name="sheet">The number of the question sheet that the answers belong to; 0 to see the
     /// questions.</param>
     /// <param name="first">The number of the choice for the first question.</param>
@@ -43,7 +41,7 @@ public static class Defend
             var (number, all, problem) = ask(code, student, "NeuralNotebooks.Course.Defend.Text");
             return problem is not null
                 ? Defence.Without(problem)
-                : new Defence(number, [.. all.Select(one => new Question(one.Text, one.Choices, one.Right))])
+                : new Defence(number, [.. all.Select(one => (one.Text, one.Choices, one.Right))])
                 {
                     Sheet = sheet,
                     Answers = [first, second, third],

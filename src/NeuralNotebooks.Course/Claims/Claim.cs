@@ -88,8 +88,7 @@ public sealed class Claim : IHtml
     /// <summary>Claims that two sequences agree in length, and number by number.</summary>
     /// <exception cref="ClaimException">Their length or a number differs.</exception>
     public static Claim Close(IEnumerable<double> actual, IEnumerable<double> expected, double tolerance,
-        Sentence what) =>
-        InOrder(actual, expected, Absolute(tolerance), what);
+        Sentence what) => InOrder(actual, expected, Absolute(tolerance), what);
 
     /// <summary>Claims that |actual − expected| ≤ part · |expected|: the same number of digits, however large or small
     /// the numbers are.</summary>
@@ -123,8 +122,7 @@ public sealed class Claim : IHtml
     /// <summary>The lines as plain text.</summary>
     public override string ToString() => string.Join('\n', _lines.Select(line => $"{line.Mark} {line.Text}"));
 
-    private static Func<double, double> Absolute(double tolerance) => expected =>
-        tolerance * Max(1, Abs(expected));
+    private static Func<double, double> Absolute(double tolerance) => expected => tolerance * Max(1, Abs(expected));
 
     private static Func<double, double> Relative(double part) => expected => part * Abs(expected);
 

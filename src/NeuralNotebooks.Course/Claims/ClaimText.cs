@@ -67,8 +67,7 @@ internal static partial class ClaimText
     /// <summary>A number as a sentence writes it: 0.993, −½, 203,540, 7e−8.</summary>
     private readonly partial record struct Figure(double Value, double HalfUnit)
     {
-        public static IEnumerable<Figure> In(string sentence) =>
-            Numbers().Matches(sentence).Select(Of);
+        public static IEnumerable<Figure> In(string sentence) => Numbers().Matches(sentence).Select(Of);
 
         /// <summary>Whether the sentence means this value: they are equal, or equal to the digits written.</summary>
         public bool Names(double value) => Value.Equals(value) || Abs(Value - value) <= RoundingSlack * HalfUnit;

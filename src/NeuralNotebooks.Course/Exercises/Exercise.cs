@@ -42,17 +42,10 @@ internal sealed record Exercise<TCase>
     private const string ChangedInputs =
         " One more thing: your function has overwritten its inputs. The caller may still need them; work on a copy.";
 
-    /// <summary>The known mistakes as wrong answers, each a function with the signature that the check takes.</summary>
-    /// <param name="form">Makes such a function from one that computes the wrong value for a case.</param>
-    public IReadOnlyList<(Hint Hint, TFunction Function)> WrongAnswers<TFunction>(
-        Func<Func<TCase, M>, TFunction> form) =>
-        [.. Parts(Cases()[0])[0].Select((mistake, k) => (mistake.Hint, form(input => Parts(input)[0][k].Wrong())))];
-
     /// <summary>Calls the answer for every case. It throws only if a reader stops the answer in a browser (see
     /// <see cref="Attempt"/>).</summary>
-    /// <param name="answer">
-    /// From a case to a number, an array or a matrix; for several parts to a tuple or an array of them.
-    /// </param>
+    /// <param name="answer">From a case to a number, an array or a matrix; for several parts to a tuple or an array of
+    /// them.</param>
     public Verdict Judge(Func<TCase, object?> answer)
     {
         IReadOnlyList<TCase> cases = Cases(), given = Cases();

@@ -20,10 +20,7 @@ internal static class MutationTest
         return accepted switch
         {
             null => failure!,
-            [] => HintSteps.Next(Verdict.Wrong(
-                isNear: false,
-                "Your test rejects the right formula, too.",
-                null,
+            [] => HintSteps.Next(Verdict.Wrong(isNear: false, "Your test rejects the right formula, too.",
                 ("The tolerance is too small, or what the test compares with is wrong:", "print both sides."))),
             _ => VerdictOn(accepted, [.. wrong.Select(one => one.Hint)], praise),
         };
@@ -52,16 +49,11 @@ internal static class MutationTest
             () =>
             {
                 TCase input = make();
-                return parts(input)
-                    .SelectMany(part =>
-                    {
-                        M right = part.Right(input);
-                        return part.Select(mistake => (right, mistake));
-                    })
-                    .ToArray();
-            },
-            _limit,
-            _ => null);
+                return (from part in parts(input)
+                        let right = part.Right(input)
+                        from mistake in part
+                        select (right, mistake)).ToArray();
+            }, _limit, _ => null);
         return all is null ? failure!
             : all.All(one => Matrices.Entries(one.Right).All(double.IsFinite)) ? Judge<Func<bool>>(
                 isRight => isRight(), () => true,
@@ -80,7 +72,7 @@ internal static class MutationTest
         string numbers = string.Join(", ", alive.Select(i => $"{i + 1}"));
         Verdict verdict = alive.Length == 0
             ? Verdict.Correct($"{message}, and the right formula passes. {praise}")
-            : Verdict.Wrong(isNear: alive.Length < 3, $"{message}. Alive: {numbers}.", null, hints[alive[0]]);
+            : Verdict.Wrong(isNear: alive.Length < 3, $"{message}. Alive: {numbers}.", hints[alive[0]]);
         return HintSteps.Next(verdict) with
         {
             Figure = VerdictCard.Mutants(accepted),

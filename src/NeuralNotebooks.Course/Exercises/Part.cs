@@ -17,8 +17,7 @@ internal sealed class Part<TCase>(string name, Func<TCase, M> right) : List<Mist
 
     public M Right(TCase input) => right(input);
 
-    public void Add(Hint hint, TCase changed, VerdictState state = Almost) =>
-        Add(hint, () => right(changed), state);
+    public void Add(Hint hint, TCase changed, VerdictState state = Almost) => Add(hint, () => right(changed), state);
 
     public void Add(Hint hint, double wrong, VerdictState state = Almost) =>
         Add(hint, () => Matrix.Column(wrong), state);
@@ -26,8 +25,7 @@ internal sealed class Part<TCase>(string name, Func<TCase, M> right) : List<Mist
     public void Add(Hint hint, M wrong, VerdictState state = Almost) => Add(hint, () => wrong, state);
 
     /// <summary>A value that cannot be computed in every case, since its shapes do not always fit.</summary>
-    public void Add(Hint hint, Func<M> wrong, VerdictState state = Almost) =>
-        Add(new Mistake(hint, wrong, state));
+    public void Add(Hint hint, Func<M> wrong, VerdictState state = Almost) => Add(new Mistake(hint, wrong, state));
 
     /// <summary>Mistakes that affect several parts.</summary>
     public void Add(Changes<TCase> changes) => changes.ForEach(one => Add(one.Hint, one.Changed, one.State));

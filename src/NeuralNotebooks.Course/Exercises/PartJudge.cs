@@ -40,7 +40,7 @@ internal sealed class PartJudge<TCase>(
         {
             string shape = value.Count == 0 ? "empty" : Readable.Shape(value);
             string message = $"{Name} is {shape} {Situation(at)}; it must be {Readable.Shape(expected)}.";
-            return Verdict.Wrong(isNear, message, null, explanation);
+            return Verdict.Wrong(isNear, message, explanation);
         }
 
         string numbers = (expected.Count, at) switch
@@ -49,10 +49,10 @@ internal sealed class PartJudge<TCase>(
             (_, 0) => $"{Name} has the right shape, but not yet the right numbers {Situation(at)}.",
             _ => $"{Name} is right {Situation(0)}, but not {Situation(at)}.",
         };
-        string? difference = EntryDifference.First(value, expected, exercise.Floor)?.ToString();
-        return Verdict.Wrong(isNear, numbers, difference, explanation ?? OnlyHere(value, expected, at)) with
+        return Verdict.Wrong(isNear, numbers, explanation ?? OnlyHere(value, expected, at)) with
         {
-            Figure = new Comparison(value, expected, exercise.Floor).ToHtml(),
+            FirstDifference = EntryDifference.First(value, expected, exercise.Floor)?.ToString(),
+            Figure = Comparison.ToHtml(value, expected, exercise.Floor),
         };
     }
 
@@ -77,8 +77,7 @@ internal sealed class PartJudge<TCase>(
                 "look for a constant factor."), true)
             : (null, false);
 
-        bool IsEverywhere(Func<M, M> change) =>
-            _values.Zip(right).All(pair => IsNone(pair.First, change(pair.Second)));
+        bool IsEverywhere(Func<M, M> change) => _values.Zip(right).All(pair => IsNone(pair.First, change(pair.Second)));
     }
 
     /// <summary>An explanation for this case alone, if no mistake explains all cases: a division by zero, integer

@@ -19,8 +19,7 @@ internal static class Readable
     /// <summary>1 example, 2 examples.</summary>
     public static string Count(int count, string one) => ReadableNumber.Count(count, one);
 
-    public static string Shape(int rows, int columns) =>
-        Invariant($"{rows} × {columns}").Replace('-', '−');
+    public static string Shape(int rows, int columns) => Invariant($"{rows} × {columns}").Replace('-', '−');
 
     /// <inheritdoc cref="Shape(int, int)"/>
     public static string Shape(M matrix) => Shape(matrix.Rows, matrix.Columns);

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Course;
 
 /// <summary>A student's matrix and the expected one, of the same shape, side by side. Entries that differ are
 /// marked.</summary>
-internal sealed class Comparison(M yours, M expected, double floor)
+internal static class Comparison
 {
     // A larger matrix would push the message off the screen.
     private const int MaxEntries = 40;
@@ -12,7 +12,7 @@ internal sealed class Comparison(M yours, M expected, double floor)
 
     /// <summary>Two small tables; empty for a single number, which the message contains, and for a large
     /// matrix.</summary>
-    public string ToHtml()
+    public static string ToHtml(M yours, M expected, double floor)
     {
         if (expected.Count is 1 or > MaxEntries)
             return "";
@@ -32,10 +32,7 @@ internal sealed class Comparison(M yours, M expected, double floor)
             + $"{caption}</caption>"
             + string.Concat(rows.Select(row => $"""<tr style="background:transparent">{row}</tr>""")) + "</table>";
 
-        string Cell(int row, int column) =>
-            $"""<td style="text-align:right;padding:.05em .5em;border:none;{Style(row, column)}">"""
-            + $"{Readable.Number(matrix[row, column])}</td>";
-
-        string Style(int row, int column) => wrong.Contains((row, column)) ? Marked : "";
+        string Cell(int row, int column) => """<td style="text-align:right;padding:.05em .5em;border:none;"""
+            + $"""{(wrong.Contains((row, column)) ? Marked : "")}">{Readable.Number(matrix[row, column])}</td>""";
     }
 }

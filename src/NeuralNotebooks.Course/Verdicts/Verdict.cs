@@ -19,7 +19,7 @@ public sealed record Verdict : IHtml
 
     /// <summary>The first entry that differs, with both values: "[1, 0]: yours −1, expected −0.75". Indices begin at
     /// 0.</summary>
-    public string? FirstDifference { get; private init; }
+    public string? FirstDifference { get; internal init; }
 
     /// <summary>The mistake that gives exactly this answer.</summary>
     public string? LikelyMistake => Hint?.ToString();
@@ -58,28 +58,21 @@ public sealed record Verdict : IHtml
     public static Verdict Correct(string message) => new(VerdictState.Correct, message);
 
     /// <summary>The answer is right except for one thing.</summary>
-    public static Verdict Almost(string message) => Wrong(isNear: true, message, null, null);
+    public static Verdict Almost(string message) => Wrong(isNear: true, message, null);
 
     /// <summary>The answer is not right yet.</summary>
-    public static Verdict NotYet(string message) => Wrong(isNear: false, message, null, null);
+    public static Verdict NotYet(string message) => Wrong(isNear: false, message, null);
 
     /// <summary>The answer is wrong; with <paramref name="isNear"/> it is right except for one thing.</summary>
-    internal static Verdict Wrong(bool isNear, string message, string? firstDifference, Hint? hint) =>
-        new(isNear ? VerdictState.Almost : VerdictState.NotYet, message)
-        {
-            FirstDifference = firstDifference,
-            Hint = hint,
-        };
+    internal static Verdict Wrong(bool isNear, string message, Hint? hint) =>
+        new(isNear ? VerdictState.Almost : VerdictState.NotYet, message) { Hint = hint };
 
     internal static Verdict NotBegun(string message = StillTheStarter) =>
         new(VerdictState.NotYet, message) { Heading = "Not begun" };
 
     /// <summary>The answer gave no value that could be compared.</summary>
     internal static Verdict CouldNotBeChecked(string message, string? likelyMistake = null) =>
-        new(VerdictState.CouldNotBeChecked, message)
-        {
-            Hint = likelyMistake is null ? null : new(likelyMistake),
-        };
+        new(VerdictState.CouldNotBeChecked, message) { Hint = likelyMistake is null ? null : new(likelyMistake) };
 
     /// <summary>The same verdict, preceded by the names of the parts that are right.</summary>
     internal Verdict After(IEnumerable<string> right)

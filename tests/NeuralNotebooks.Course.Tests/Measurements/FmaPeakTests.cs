@@ -40,8 +40,7 @@ public class FmaPeakTests
     }
 
     [Fact]
-    public void The_peak_is_a_number_of_operations_per_second() =>
-        Assert.True(Measure.PeakRate<float>() > 1e6);
+    public void The_peak_is_a_number_of_operations_per_second() => Assert.True(Measure.PeakRate<float>() > 1e6);
 
     [Fact]
     public void The_peak_is_measured_for_float_and_double() => Fails.With<NotSupportedException>(

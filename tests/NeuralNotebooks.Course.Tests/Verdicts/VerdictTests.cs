@@ -14,7 +14,8 @@ public class VerdictTests
     [Fact]
     public void Text_from_a_student_cannot_become_markup()
     {
-        string html = Verdict.Wrong(isNear: true, "<script>", "a < b", "use `List<int>`").ToHtml();
+        string html = (Verdict.Wrong(isNear: true, "<script>", "use `List<int>`") with { FirstDifference = "a < b" })
+            .ToHtml();
         html.ShouldNotContain("<script>");
         html.ShouldContain("<code>List&lt;int&gt;</code>", "a &lt; b");
     }
@@ -69,7 +70,7 @@ public class VerdictTests
     [Fact]
     public void The_card_has_the_contents_of_the_plain_text()
     {
-        Verdict verdict = Verdict.Wrong(isNear: true, "m", "d", ("The sign is wrong:", "subtract."));
+        Verdict verdict = Verdict.Wrong(isNear: true, "m", ("The sign is wrong:", "subtract."));
 
         verdict.OnStep(1).ToHtml().ShouldNotContain("sign");
         verdict.OnStep(2).ToHtml().ShouldContain("The sign is wrong.<");

@@ -19,7 +19,7 @@ public static partial class Check
                 ? "With a rate of 0 no step is made, and nothing is learnt. (`1 / 50` of two integers is 0 too; "
                     + "`1.0 / 50` is not.)"
                 : "With a rate below 0 every step goes uphill.",
-                null, "A learning rate is a small positive number: how far each step goes.");
+                "A learning rate is a small positive number: how far each step goes.");
         }
 
         try
@@ -28,11 +28,8 @@ public static partial class Check
         }
         catch (TrainingDivergedException)
         {
-            return Verdict.Wrong(
-                isNear: false,
-                "Training diverged: the numbers in the network grew until they were no longer finite.",
-                null,
-                Tour.TooLarge);
+            return Verdict.Wrong(isNear: false,
+                "Training diverged: the numbers in the network grew until they were no longer finite.", Tour.TooLarge);
         }
     }
 
@@ -66,8 +63,7 @@ public static partial class Check
             string result = measured.ToString();
             return accuracy >= MinAccuracy
                 ? Verdict.Correct(result + " That is as good as the tour.")
-                : Verdict.Wrong(
-                    accuracy >= MinAlmostAccuracy, result, null, rate > NotebookRate ? TooLarge : _tooSmall);
+                : Verdict.Wrong(accuracy >= MinAlmostAccuracy, result, rate > NotebookRate ? TooLarge : _tooSmall);
         }
 
         private static (double Accuracy, double Loss) Train(double learningRate, int seed)

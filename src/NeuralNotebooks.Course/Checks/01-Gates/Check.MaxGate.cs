@@ -13,9 +13,8 @@ public static partial class Check
     };
 
     /// <summary>Notebook 01: the backward pass of z = max(x₁, …, xₙ), where the first of equal inputs wins.</summary>
-    /// <param name="backward">
-    /// From the inputs and ∂L/∂z, the gradient that arrives, to one gradient for each input.
-    /// </param>
+    /// <param name="backward">From the inputs and ∂L/∂z, the gradient that arrives, to one gradient for each
+    /// input.</param>
     public static Verdict MaxGate(Func<double[], double, double[]> backward) =>
         _maxGate.Judge(max => backward(max.Inputs, max.dz));
 

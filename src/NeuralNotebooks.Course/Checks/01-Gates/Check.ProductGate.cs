@@ -13,9 +13,8 @@ public static partial class Check
     };
 
     /// <summary>Notebook 01: the backward pass of z = x · y · w.</summary>
-    /// <param name="backward">
-    /// From the three inputs and ∂L/∂z, the gradient that arrives, to ∂L/∂x, ∂L/∂y and ∂L/∂w.
-    /// </param>
+    /// <param name="backward">From the three inputs and ∂L/∂z, the gradient that arrives, to ∂L/∂x, ∂L/∂y and
+    /// ∂L/∂w.</param>
     public static Verdict ProductGate(Func<double, double, double, double,
         (double dx, double dy, double dw)> backward) =>
         _productGate.Judge(p => backward(p.Inputs[0], p.Inputs[1], p.Inputs[2], p.dz));

@@ -12,11 +12,33 @@ public static partial class Check
     };
 
     /// <summary>Notebook 01: the backward pass of z = σ(x), from the output z.</summary>
-    /// <param name="backward">
-    /// From the output z and ∂L/∂z, the gradient that arrives, to ∂L/∂x = ∂L/∂z · z(1 − z).
-    /// </param>
+    /// <param name="backward">From the output z and ∂L/∂z, the gradient that arrives, to ∂L/∂x = ∂L/∂z · z(1 −
+    /// z).</param>
     public static Verdict SigmoidGate(Func<double, double, double> backward) =>
         _sigmoidGate.Judge(c => backward(c.z, c.dz));
+
+    /// <summary>Notebook 01: a test of σ's backward pass, tried on the right one and on all known mistakes.</summary>
+    /// <param name="test">Whether a function from z and ∂L/∂z to ∂L/∂x can be trusted.</param>
+    public static Verdict CatchSigmoid(Func<Func<double, double, double>, bool> test)
+    {
+        bool isCalled = false, isStarter = false;
+        Verdict verdict = MutationTest.Judge(
+            candidate =>
+            {
+                bool isAccepted = test(candidate);
+                isStarter |= isAccepted && !isCalled;
+                return isAccepted;
+            },
+            (z, dz) =>
+            {
+                isCalled = true;
+                return z * (1 - z) * dz;
+            },
+            [.. new SigmoidCase(0, 0).Parts[0].Select((mistake, k) => (mistake.Hint,
+                (Func<double, double, double>)((z, dz) => new SigmoidCase(z, dz).Parts[0][k].Wrong()[0, 0])))],
+            "At your point no wrong slope is right by accident, and what arrives is not 1.");
+        return isStarter ? Verdict.NotBegun() : verdict;
+    }
 
     /// <summary>The output of a σ gate, the gradient that arrives there, and σ of the output, which some mistakes
     /// use.</summary>

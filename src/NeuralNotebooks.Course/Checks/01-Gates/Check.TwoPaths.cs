@@ -14,8 +14,7 @@ public static partial class Check
     /// <summary>Notebook 01: value and gradients of L = q · t with q = x · y and t = x + z, by hand.</summary>
     /// <param name="circuit">From the three inputs to L, ∂L/∂x, ∂L/∂y and ∂L/∂z.</param>
     public static Verdict TwoPaths(Func<double, double, double,
-        (double L, double dx, double dy, double dz)> circuit) =>
-        _twoPaths.Judge(c => circuit(c.x, c.y, c.z));
+        (double L, double dx, double dy, double dz)> circuit) => _twoPaths.Judge(c => circuit(c.x, c.y, c.z));
 
     /// <summary>Inputs of the circuit, and its two inner values.</summary>
     private sealed record TwoPathsCase(double x, double y, double z)

@@ -22,10 +22,8 @@ public static partial class Check
     };
 
     /// <summary>Notebook 02: gradient descent on one logistic unit with one feature.</summary>
-    /// <param name="train">
-    /// From w and b to start with, x (1 × m), the labels y (1 × m), the learning rate α and the number of steps to the
-    /// new w and b.
-    /// </param>
+    /// <param name="train">From w and b to start with, x (1 × m), the labels y (1 × m), the learning rate α and the
+    /// number of steps to the new w and b.</param>
     public static Verdict LogisticDescent(Func<double, double, M, M, double, int, (double w, double b)> train) =>
         _logisticDescent.Judge(d => train(d.w, d.b, d.X, d.Y, d.α, d.Steps));
 }

@@ -82,7 +82,7 @@ public static partial class Check
                 : $"{score}{Name} is not {Readable.Shape(Yours.Rows, Yours.Columns)}.";
             Hint? mistake = Yours == (0, 0) ? null : Wrong.GetValueOrDefault(Yours, Otherwise);
             bool isNear = rightOnes == 3 && Wrong.ContainsKey(Yours);
-            return HintSteps.Next(Verdict.Wrong(isNear, message, null, mistake));
+            return HintSteps.Next(Verdict.Wrong(isNear, message, mistake));
         }
     }
 }

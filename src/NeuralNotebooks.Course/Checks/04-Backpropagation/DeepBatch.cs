@@ -33,9 +33,6 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
     /// <summary>From W[l] or b[l] and its gradient: the gradient that the step seems to have used.</summary>
     public Func<M, M, M> Used { get; init; } = (_, gradient) => gradient;
 
-    /// <summary>∂L/∂A[l] through weights that have been updated already.</summary>
-    public M BackThroughNewWeights(int l, M[] δ) => (W[l + 1] - α * δ[l + 1] * A[l].T).T * δ[l + 1];
-
     public M[] Gradients()
     {
         var δ = new M[Layers + 1];
@@ -127,7 +124,8 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
             "you used W, not Wᵀ. Where all layers have the same size, no error message tells you."),
             this with { Back = (l, δ) => W[l + 1] * δ[l + 1] } },
         { ("The weights of layer l + 1 had been changed already when δ[l] was computed from them.",
-            "First δ[l], then the step of layer l + 1."), this with { Back = BackThroughNewWeights } },
+            "First δ[l], then the step of layer l + 1."),
+            this with { Back = (l, δ) => (W[l + 1] - α * δ[l + 1] * A[l].T).T * δ[l + 1] } },
         { ("δ stays that of the last layer:", "every layer needs its own, δ = (W[l+1])ᵀδ ⊙ G[l]."),
             this with { Back = (_, δ) => δ[Layers], Slope = l => Matrix.Ones<double>(G[l].Rows, Examples) } },
         { ("1/m is applied again at every layer.", "It belongs to the loss, so only to δ[N]."),

@@ -15,9 +15,8 @@ public static partial class Check
     };
 
     /// <summary>Notebook 05: the mean of −log p(y) over a batch.</summary>
-    /// <param name="loss">
-    /// The student's function: from the probabilities (classes × m) and the m labels, as row indices, to the loss.
-    /// </param>
+    /// <param name="loss">The student's function: from the probabilities (classes × m) and the m labels, as row
+    /// indices, to the loss.</param>
     public static Verdict NegativeLogLikelihood(Func<M, int[], double> loss) =>
         _negativeLogLikelihood.Judge(b => loss(b.Scores, b.Labels));
 }

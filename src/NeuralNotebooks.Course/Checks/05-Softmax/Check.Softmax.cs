@@ -15,8 +15,7 @@ public static partial class Check
 
     /// <summary>Notebook 05: softmax, for scores of any size.</summary>
     /// <param name="softmax">The student's function: from scores to one probability for each.</param>
-    public static Verdict Softmax(Func<double[], double[]> softmax) =>
-        _softmax.Judge(o => softmax(o.Numbers));
+    public static Verdict Softmax(Func<double[], double[]> softmax) => _softmax.Judge(o => softmax(o.Numbers));
 
     /// <summary>Some scores, and their powers of e, shifted by the largest.</summary>
     private sealed record Scores(double[] Numbers)

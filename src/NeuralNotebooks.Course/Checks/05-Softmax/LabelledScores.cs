@@ -29,14 +29,7 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     /// <summary>The mean of −ln of the probabilities of the truth.</summary>
     public double Cost => All.Average(CostOf);
 
-    /// <summary>The mean of −ln of the largest probability of each column, whether this answer is right or
-    /// wrong.</summary>
-    public double CostOfTheAnswers => All.Average(j => -Log(Confidence(j)));
-
     public double MeanOfTruth(Func<double, double> f) => All.Average(j => f(OfTruth(j)));
-
-    /// <summary>The same for a search for the largest score that begins at 0.</summary>
-    public LabelledScores SearchedFromZero => this with { Scores = Scores.Map(score => Max(score, 0)) };
 
     /// <summary>The same with probabilities in place of scores.</summary>
     public LabelledScores AsProbabilities() => this with { Scores = Softmax.Of(Scores) };
@@ -95,7 +88,8 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
         { ("You used the logarithm to base 10.", "The loss uses the natural one, `Math.Log`."),
             MeanOfTruth(p => -Log10(p)) },
         { ("You used the largest probability of each column.",
-            "That is what the network believes; the loss asks for the truth, `P[labels[j], j]`."), CostOfTheAnswers },
+            "That is what the network believes; the loss asks for the truth, `P[labels[j], j]`."),
+            All.Average(j => -Log(Confidence(j))) },
         { ("Only the first example is counted:", "the `return` stands inside the loop."), CostOf(0) },
         { ("Only the last example is counted:", "`=` where `+=` (or `-=`) is needed."),
             CostOf(Examples - 1) / Examples },
@@ -117,7 +111,8 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
         { ("The classes are counted from 0, as the labels are:", "your answer is one too high."),
             this with { Labels = [.. Labels.Select(label => label - 1)] } },
         { ("Your search for the largest score begins at 0:",
-            "where all scores are negative, it finds none. Begin with the first score."), SearchedFromZero },
+            "where all scores are negative, it finds none. Begin with the first score."),
+            this with { Scores = Scores.Map(score => Max(score, 0)) } },
         { "Your search leaves out class 0.", WithoutClass(0) },
         { "Your search leaves out the last class.", WithoutClass(Scores.Rows - 1) },
     }];

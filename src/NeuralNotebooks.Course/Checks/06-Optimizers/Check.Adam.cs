@@ -23,6 +23,20 @@ public static partial class Check
     /// <param name="create">From α, β₁, β₂ and ε to a new optimizer.</param>
     public static Verdict Adam(Func<double, double, double, double, Optimizer<double>> create) =>
         _adam.Judge(c => create(c.α, c.β1, c.β2, c.ε) is { } optimizer ? c.Path(optimizer) : null);
+
+    /// <summary>Notebook 06: gradients for which every known mistake of Adam takes another path.</summary>
+    /// <param name="gradients">A row for each step, with an entry for each parameter.</param>
+    public static Verdict CatchAdam(double[][] gradients)
+    {
+        ArgumentNullException.ThrowIfNull(gradients);
+        return gradients.All(step => step is null || step.All(g => g == 0)) ? Verdict.NotBegun()
+            : gradients.Any(step => step?.Length != gradients[0]?.Length) ? Verdict.CouldNotBeChecked(
+                "Every step needs a gradient for each parameter: all rows have the same length.")
+            : MutationTest.Judge(
+                () => new AdamCase(new double[gradients[0].Length], gradients, 0.1, 0.9, 0.999, 1e-8),
+                c => [c.Steps],
+                "Several steps, a change of size and sign, two parameters that differ, a gradient small enough for ε.");
+    }
 }
 
 /// <summary>Some steps of Adam with several parameters, whose gradients are given.</summary>
@@ -136,8 +150,7 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
     public int Place { get; init; } = i;
 
     /// <summary>With another t in the corrections.</summary>
-    public AdamStep At(int t) =>
-        this with { CorrectionV = 1 - Pow(KeepV, t), CorrectionS = 1 - Pow(KeepS, t) };
+    public AdamStep At(int t) => this with { CorrectionV = 1 - Pow(KeepV, t), CorrectionS = 1 - Pow(KeepS, t) };
 
     /// <summary>Corrected by (1 − β)ᵗ.</summary>
     public AdamStep PowerOfBracket => this with { CorrectionV = Pow(GainV, t), CorrectionS = Pow(GainS, t) };

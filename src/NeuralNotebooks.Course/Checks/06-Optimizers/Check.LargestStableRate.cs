@@ -28,8 +28,7 @@ public static partial class Check
         public double Largest => Half + Root;
 
         /// <summary>The root with other factors.</summary>
-        public double RootOf(double difference, double mixed) =>
-            Sqrt(difference * (a - c) * (a - c) + mixed * b * b);
+        public double RootOf(double difference, double mixed) => Sqrt(difference * (a - c) * (a - c) + mixed * b * b);
 
         public Part<Bowl>[] Parts => [new("The rate", f => 2 / f.Largest)
         {

@@ -14,8 +14,7 @@ public static partial class Check
     /// <summary>Notebook 06: how many of the latest gradients together have a given part of the weight in an
     /// average.</summary>
     /// <param name="memory">From β and the part to the number of gradients.</param>
-    public static Verdict Memory(Func<double, double, int> memory) =>
-        _memory.Judge(c => memory(c.β, c.Weight));
+    public static Verdict Memory(Func<double, double, int> memory) => _memory.Judge(c => memory(c.β, c.Weight));
 
     /// <summary>The weights (1 − β)βᵏ, and a part of their sum.</summary>
     private sealed record FadingWeights(double β, double Weight)

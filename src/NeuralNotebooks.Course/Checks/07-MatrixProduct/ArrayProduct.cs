@@ -20,7 +20,7 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
     public double Operations => 2.0 * m * n * k;
 
     /// <summary>Each entry of A, B and C has four, and is moved once.</summary>
-    public double Bytes { get; init; } = 4.0 * (m * k + k * n + m * n);
+    public double Bytes => 4.0 * (m * k + k * n + m * n);
 
     /// <summary>The p-th term of all sums of the product: column p times row p.</summary>
     public M Term(int p) => Left.Column(p) * Right.Row(p);
@@ -34,8 +34,7 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
         this with { Left = Matrix.Over(A, 0, k, m).T, Right = Matrix.Over(B, 0, n, RightRows).T };
 
     /// <summary>The left one read at p + i·k, as if it had k rows; NaN where that is out of bounds.</summary>
-    public M WithOtherStride =>
-        Matrices.Of(m, k, (i, p) => i + p * k < m * k ? A[i + p * k] : double.NaN);
+    public M WithOtherStride => Matrices.Of(m, k, (i, p) => i + p * k < m * k ? A[i + p * k] : double.NaN);
 
     /// <summary>Column-major entries as a matrix; a single column if their count does not match.</summary>
     public static M? AsMatrix(double[]? entries, int rows, int columns) => entries is null ? null
@@ -88,21 +87,21 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
         { ("The last term of each sum is missing:", "p goes from 0 to m − 1."), OfRows(0, m - 1) },
     }];
 
-    public Part<ArrayProduct>[] Intensity => [new("The intensity", c => c.Operations / c.Bytes)
+    public Part<ArrayProduct>[] Intensity => [new("The intensity", c => Measure.Intensity(c.m, c.k, c.n))
     {
         { ("This is half:", "a multiply-add counts as two operations, and a `float` has four bytes, not eight."),
             Operations / Bytes / 2 },
         { ("You counted numbers, not bytes.", "A `float` has four bytes."), 4 * Operations / Bytes },
         { "You counted numbers, not bytes, and each multiply-add as one operation.", 2 * Operations / Bytes },
         { ("Z is missing:", "its m·n numbers are written, and that is traffic, too."),
-            this with { Bytes = Bytes - 4 * m * n } },
-        { ("X is missing:", "its k·n numbers are read."), this with { Bytes = Bytes - 4 * k * n } },
-        { ("W is missing:", "its m·k numbers are read."), this with { Bytes = Bytes - 4 * m * k } },
+            Operations / (Bytes - 4 * m * n) },
+        { ("X is missing:", "its k·n numbers are read."), Operations / (Bytes - 4 * k * n) },
+        { ("W is missing:", "its m·k numbers are read."), Operations / (Bytes - 4 * m * k) },
         { ("The fraction is upside down:", "operations *per byte*."), Bytes / Operations },
         { ("This is the number of operations.", "Divide it by the bytes."), Operations },
         { ("This is the number of bytes.", "The intensity is the operations, divided by it."), Bytes },
         { ("You multiplied the three matrices' sizes.", "Their bytes are added: 4·(m·k + k·n + m·n)."),
-            this with { Bytes = 4.0 * m * k * k * n * m * n } },
+            Operations / (4.0 * m * k * k * n * m * n) },
         { ("This was an integer division.", "Write `2.0 * m * n * k`."), Floor(Operations / Bytes) },
     }];
 }

@@ -16,8 +16,7 @@ public static partial class Check
 
     /// <summary>Notebook 08: images as the columns of X, with pixels from 0 to 1.</summary>
     /// <param name="features">From the bytes of each image to X, pixels × images.</param>
-    public static Verdict PixelFeatures(Func<byte[][], M> features) =>
-        _pixelFeatures.Judge(c => features(c.Images));
+    public static Verdict PixelFeatures(Func<byte[][], M> features) => _pixelFeatures.Judge(c => features(c.Images));
 
     private sealed record ImagesCase(byte[][] Images)
     {

@@ -9,8 +9,7 @@ public static partial class Check
             new([3, 1, 4, 1.5, 9, 2.6, 5, 3.5, 0.9, 7], 0.2), new([8, 0.5, 2, 30, 1], 0.25),
             new([6, 1, 7, 2, 12, 3, 11, 4], 0.5), new([0.3, 12, 0.4, 5], 0.1), new([2, 2, 5, 2, 8, 1], 0.2),
         ],
-        Describe = c =>
-            $"for the lengths {c.Norms} and a share of {c.Share}",
+        Describe = c => $"for the lengths {c.Norms} and a share of {c.Share}",
         Praise = "No more than that share is clipped, and with any smaller length it would be more. (Your function "
             + "looks at the run before; the lengths change as training goes on.)",
         Parts = c => c.Parts,

@@ -11,8 +11,7 @@ public static partial class Check
             new([4, 3, 3, 3, 2, 1], 2), new([5, 4, 6, 6, 6, 6, 6, 1], 2), new([5, 6, 4, 6, 3, 6, 2], 3),
                 new([5, 3, 4, 3.5, 6, 6], 3),
         ],
-        Describe = c =>
-            $"for the losses {c.Losses} and a patience of {c.Patience}",
+        Describe = c => $"for the losses {c.Losses} and a patience of {c.Patience}",
         Praise = "The best epoch before patience ran out. The library's `EarlyStopping` does the same, and restores "
             + "its weights.",
         Parts = c => c.Parts,

@@ -13,8 +13,7 @@ public static partial class Check
     /// <summary>Notebook 09: the number of steps after which weight decay has halved a weight without a
     /// gradient.</summary>
     /// <param name="halfLife">From α and λ.</param>
-    public static Verdict HalfLife(Func<double, double, int> halfLife) =>
-        _halfLife.Judge(c => halfLife(c.α, c.λ));
+    public static Verdict HalfLife(Func<double, double, int> halfLife) => _halfLife.Judge(c => halfLife(c.α, c.λ));
 
     /// <summary>A weight whose gradient is 0, and the part of it that weight decay subtracts in a step.</summary>
     private sealed record IdleWeight(double α, double λ)

@@ -13,8 +13,7 @@ public static partial class Check
     /// <summary>Notebook 09: the standard deviation of weights that keeps the size of a signal through leaky ReLUs,
     /// √(2/((1 + a²) n)).</summary>
     /// <param name="scale">From the slope a below zero and the number of inputs n.</param>
-    public static Verdict LeakyScale(Func<double, int, double> scale) =>
-        _leakyScale.Judge(u => scale(u.a, u.n));
+    public static Verdict LeakyScale(Func<double, int, double> scale) => _leakyScale.Judge(u => scale(u.a, u.n));
 
     /// <summary>A unit whose activation is z above zero and a z below, which keeps half of 1 + a² of the mean
     /// square.</summary>

@@ -9,8 +9,7 @@ public static partial class Check
             [RowLayer.Of(Activation.Tanh, units: 3, inputs: 3, key: 61),
             RowLayer.Of(Activation.Sigmoid, units: 2, inputs: 4, key: 71),
             RowLayer.Of(Activation.Relu, units: 4, inputs: 3, key: 81)],
-        Describe = l =>
-            $"for {l.W.Rows} {l.Activation.ToString().ToLowerInvariant()} units with {l.W.Columns} inputs",
+        Describe = l => $"for {l.W.Rows} {l.Activation.ToString().ToLowerInvariant()} units with {l.W.Columns} inputs",
         FailsLater = ("The shapes fit by luck where a layer has as many inputs as units.",
             "Write the shape under every factor: (1 × d)(d × inputs)."),
         Praise = "The row, the weights and the bias, for a tanh, a σ and a relu layer. As a row or as a "
@@ -20,9 +19,8 @@ public static partial class Check
 
     /// <summary>Notebook 10: ∂L/∂h_{l−1}ᵀ = ∂L/∂h_lᵀ diag(r′) W and ∂L/∂W = diag(r′) ∂L/∂h_l h_{l−1}ᵀ, for one
     /// example.</summary>
-    /// <param name="rowStep">
-    /// From ∂L/∂h_lᵀ, s_l, W_l, h_{l−1} and r′ (elementwise): the row before, ∂L/∂W and ∂L/∂b.
-    /// </param>
+    /// <param name="rowStep">From ∂L/∂h_lᵀ, s_l, W_l, h_{l−1} and r′ (elementwise): the row before, ∂L/∂W and
+    /// ∂L/∂b.</param>
     public static Verdict RowStep(Func<M, M, M, M, Func<M, M>, (M before, M dW, M db)> rowStep) =>
         _rowStep.Judge(l => rowStep(l.Row, l.S, l.W, l.H, s => LayerBatch.SlopeAt(l.Activation, s)));
 }

@@ -5,9 +5,8 @@ public static partial class Check
     /// <summary>Compares the backward pass of any gate z = f(x₁, …, xₙ) with the central differences of its forward
     /// pass.</summary>
     /// <param name="forward">f.</param>
-    /// <param name="backward">
-    /// From the inputs and dz, the gradient that arrives, to one gradient for each input.
-    /// </param>
+    /// <param name="backward">From the inputs and dz, the gradient that arrives, to one gradient for each
+    /// input.</param>
     /// <param name="inputs">The points at which the gate is checked. f must be differentiable there: no ties, no
     /// kinks.</param>
     /// <exception cref="ArgumentException">There is no such point.</exception>
@@ -21,10 +20,8 @@ public static partial class Check
             throw new ArgumentException("A gate is checked at given inputs: there are none.", nameof(inputs));
         return new Exercise<GateCase>
         {
-            Cases = () =>
-                [.. from x in inputs from dz in new[] { 2, -0.5 } select new GateCase(forward, [.. x], dz)],
-            Describe = gate =>
-                $"for inputs {gate.Inputs} and dz = {gate.dz}",
+            Cases = () => [.. from x in inputs from dz in new[] { 2, -0.5 } select new GateCase(forward, [.. x], dz)],
+            Describe = gate => $"for inputs {gate.Inputs} and dz = {gate.dz}",
             Floor = EntryDifference.Nudging,
             Praise = "Here your gradients agree with what nudging each input finds.",
             Parts = gate => gate.Parts,
@@ -37,8 +34,8 @@ public static partial class Check
         /// <summary>∂z/∂xᵢ, by central differences.</summary>
         public M Slopes
         {
-            get =>
-            field ?? NumericGradient.Of(Matrix.Column(Inputs), x => Forward(x.AsSpan().ToArray())); init;
+            get => field ?? NumericGradient.Of(Matrix.Column(Inputs), x => Forward(x.AsSpan().ToArray()));
+            init;
         }
 
         /// <summary>With another slope in each input.</summary>

@@ -3,10 +3,8 @@ namespace NeuralNotebooks.Course;
 public static partial class Check
 {
     /// <summary>Compares gradients of any function, one after the other, with its central differences.</summary>
-    /// <param name="parts">
-    /// For each: its name, the function as a function of this one matrix, the point, and the gradient to be judged, in
-    /// the shape of the point.
-    /// </param>
+    /// <param name="parts">For each: its name, the function as a function of this one matrix, the point, and the
+    /// gradient to be judged, in the shape of the point.</param>
     public static Verdict Gradients(params (string Name, Func<M, double> Function, M At, Func<M?> Yours)[] parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
@@ -20,5 +18,23 @@ public static partial class Check
             Parts = _ => [.. parts.Select((part, i) =>
                 new Part<M[]>(part.Name, at => NumericGradient.Of(at[i], part.Function)))],
         }.Judge(_ => parts.Select(part => part.Yours()).ToArray());
+    }
+
+    /// <summary>Compares rows of numbers, one after the other, with the right numbers.</summary>
+    /// <param name="parts">For each: its name, the right numbers, and those to be judged.</param>
+    public static Verdict Values(params (string Name, double[] Right, Func<IEnumerable<double>?> Yours)[] parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return new Exercise<double[][]>
+        {
+            Cases = () => [[.. parts.Select(part => part.Right)]],
+            Describe = _ => "for the example that this check tries",
+            Praise = "In this example your numbers are right.",
+            Parts = _ => [.. parts.Select((part, i) =>
+                new Part<double[][]>(part.Name, right => Matrix.Row(right[i])))],
+        }.Judge(_ => parts.Select(part => part.Yours() is { } values ? Row([.. values]) : null).ToArray());
+
+        // The numbers as a row; null for an empty array, since a matrix cannot have zero columns.
+        static M? Row(double[] values) => values.Length == 0 ? null : Matrix.Row(values);
     }
 }

@@ -16,10 +16,9 @@ public static partial class Check
         Parts = l => l.Parts,
     };
 
-    /// <summary>Notebook 00: z_j = Σᵢ aᵢ w_ij of the delta notes for a batch, Z = wᵀA.</summary>
+    /// <summary>Notebook 03: z_j = Σᵢ aᵢ w_ij of the delta notes for a batch, Z = wᵀA.</summary>
     /// <param name="preactivation">From w (inputs × outputs, as those notes have it) and A (inputs × examples).</param>
-    public static Verdict Translation(Func<M, M, M> preactivation) =>
-        _translation.Judge(l => preactivation(l.w, l.A));
+    public static Verdict Translation(Func<M, M, M> preactivation) => _translation.Judge(l => preactivation(l.w, l.A));
 
     /// <summary>One layer in the letters of the delta notes: w_ij leads from unit i to unit j, and there is no
     /// bias.</summary>

@@ -7,7 +7,7 @@ internal static class IdList
     private const string Kinds = "TMPFEN"; // The letters of types, methods, properties, fields, events, namespaces.
 
     /// <summary>The ids in the text of a cell, after its first line.</summary>
-    public static IEnumerable<string> Read(string text, CellProblems problems)
+    public static IEnumerable<string> Read(string text, Action<int?, string> problems)
     {
         foreach ((int i, string line) in Region.Lines(text).Select(line => line.Trim()).Index().Skip(1))
         {
@@ -18,7 +18,7 @@ internal static class IdList
             if (isComment && id.Length > 2 && id[1] == ':' && Kinds.Contains(id[0]) && !id.Contains(' '))
                 yield return id;
             else
-                problems.Add(
+                problems(
                     i + 1,
                     "This is not a documentation-comment id. Expected one in a comment, such as // "
                         + "M:NeuralNotebooks.Value.Backward or // T:NeuralNotebooks.Gemm.");

@@ -15,8 +15,8 @@ internal sealed class ProblemList(string path)
     public void Add(string? place, int? line, string sentence) =>
         _problems.Add(new SourceProblem(path, place, line, sentence));
 
-    /// <summary>Collects problems of one cell in this list.</summary>
-    public CellProblems Of(SourceCell cell) => new(this, cell.Place);
+    /// <summary>Adds problems of one cell, each with its line and a sentence.</summary>
+    public Action<int?, string> Of(SourceCell cell) => (line, sentence) => Add(cell.Place, line, sentence);
 
     public bool IsIn(SourceCell cell) => _problems.Any(problem => problem.Cell == cell.Place);
 
@@ -32,15 +32,4 @@ internal sealed class ProblemList(string path)
 
         int CellsBefore(string place) => cells.TakeWhile(cell => cell.Place != place).Count();
     }
-}
-
-/// <summary>Collects the problems of one cell.</summary>
-/// <param name="all">The list to which they are added.</param>
-/// <param name="place">The cell, such as "cell 7".</param>
-internal sealed class CellProblems(ProblemList all, string place)
-{
-    /// <summary>Adds a problem.</summary>
-    /// <param name="line">The line in the cell, from 1; null if it concerns no particular line.</param>
-    /// <param name="sentence">A description of the problem and of what was expected.</param>
-    public void Add(int? line, string sentence) => all.Add(place, line, sentence);
 }

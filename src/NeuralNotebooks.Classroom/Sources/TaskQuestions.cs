@@ -13,7 +13,7 @@ public sealed record TaskQuestions(Points Points, string Call)
     /// <param name="reference">The task's cell, which declares the function that the example calls.</param>
     /// <param name="problems">Receives the problems; null if they have been reported before.</param>
     /// <returns>The questions; null if the cell has a problem.</returns>
-    internal static TaskQuestions? Read(SourceCell cell, string reference, CellProblems? problems = null)
+    internal static TaskQuestions? Read(SourceCell cell, string reference, Action<int?, string>? problems = null)
     {
         const string Expected = "Expected Defend.Call(() => F(…)); with a function F that the task declares.";
         InvocationExpressionSyntax[] calls =
@@ -34,7 +34,7 @@ public sealed record TaskQuestions(Points Points, string Call)
 
         TaskQuestions? Wrong(SyntaxNode? node, string sentence)
         {
-            problems?.Add(node is null ? null : ScriptSyntax.LineOf(node), sentence);
+            problems?.Invoke(node is null ? null : ScriptSyntax.LineOf(node), sentence);
             return null;
         }
     }

@@ -13,12 +13,12 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
     /// <param name="points">The points of the task, or null if they are unknown. Probes without points share equally
     /// what the others leave.</param>
     /// <param name="problems">Receives the problems.</param>
-    public static HiddenTests Read(string text, Points? points, CellProblems problems)
+    public static HiddenTests Read(string text, Points? points, Action<int?, string> problems)
     {
         string hidden = HiddenText(text);
         CompilationUnitSyntax root = SourceSyntax.Parse(hidden);
         foreach (Diagnostic error in root.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error))
-            problems.Add(
+            problems(
                 ScriptSyntax.LineOf(error.Location), $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}.");
 
         var probes = new List<WrittenProbe>();
@@ -31,14 +31,14 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
                 if (ProbeReader.Read(call, problems) is not { } read)
                     continue;
                 if (probes.Exists(other => other.Probe.Name == read.Probe.Name))
-                    problems.Add(
+                    problems(
                         read.Probe.Line,
                         $"Another probe of this task is called \"{read.Probe.Name}\". Names must be unique.");
                 probes.Add(read);
             }
             else if (!IsDeclaration(member.Statement))
             {
-                problems.Add(
+                problems(
                     ScriptSyntax.LineOf(member),
                     $"A hidden region may contain only probes and declarations. Move this statement into a function "
                         + $"or an initializer. {ProbeReader.Expected}");
@@ -57,14 +57,15 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         return string.Join('\n', lines.Select((line, i) => regions.Any(region => region.Has(i)) ? line : ""));
     }
 
-    private static IReadOnlyList<Probe> SharePoints(List<WrittenProbe> probes, Points? points, CellProblems problems)
+    private static IReadOnlyList<Probe> SharePoints(
+        List<WrittenProbe> probes, Points? points, Action<int?, string> problems)
     {
         Points named = Points.Sum(probes.Select(written => written.Probe.Points)), all = points ?? named;
         int sharing = probes.Count(written => !written.HasPoints);
         if (named > all)
-            problems.Add(null, $"The probes have {named} points, and the task has {all}. Expected no more than that.");
+            problems(null, $"The probes have {named} points, and the task has {all}. Expected no more than that.");
         if (named < all && sharing == 0 && probes.Count > 0)
-            problems.Add(
+            problems(
                 null,
                 $"The probes have {named} points, and the task has {all}. Expected the same "
                     + $"number, or a probe without points, which gets the rest.");

@@ -31,18 +31,18 @@ internal sealed class ProbeReader
         text.Contains("Probe") ? CallsIn(SourceSyntax.Parse(text)).Select(ScriptSyntax.LineOf) : [];
 
     /// <summary>Reports calls of Probe that are not whole statements at the top level.</summary>
-    public static void ReportNestedCalls(CompilationUnitSyntax root, CellProblems problems)
+    public static void ReportNestedCalls(CompilationUnitSyntax root, Action<int?, string> problems)
     {
         foreach (InvocationExpressionSyntax call in CallsIn(root))
             if (call.Parent is not ExpressionStatementSyntax { Parent: GlobalStatementSyntax })
-                problems.Add(
+                problems(
                     ScriptSyntax.LineOf(call),
                     $"A probe must be a separate statement at the top level of the region. {Expected}");
     }
 
     /// <summary>Reads a call.</summary>
     /// <returns>The probe; null if there are problems.</returns>
-    public static WrittenProbe? Read(InvocationExpressionSyntax call, CellProblems problems)
+    public static WrittenProbe? Read(InvocationExpressionSyntax call, Action<int?, string> problems)
     {
         var arguments = new Dictionary<string, ExpressionSyntax>();
         foreach ((int i, ArgumentSyntax argument) in call.ArgumentList.Arguments.Index())
@@ -50,7 +50,7 @@ internal sealed class ProbeReader
             string parameter = argument.NameColon?.Name.Identifier.Text ?? _parameters.ElementAtOrDefault(i) ?? "";
             if (_parameters.Contains(parameter) && arguments.TryAdd(parameter, argument.Expression))
                 continue;
-            problems.Add(ScriptSyntax.LineOf(argument), $"A probe has no such argument: {argument}. {Expected}");
+            problems(ScriptSyntax.LineOf(argument), $"A probe has no such argument: {argument}. {Expected}");
             return null;
         }
 
@@ -58,7 +58,7 @@ internal sealed class ProbeReader
         var reader = new ProbeReader(arguments);
         WrittenProbe written = reader.Read(line);
         foreach (string problem in reader._problems)
-            problems.Add(line, $"{problem} {Expected}");
+            problems(line, $"{problem} {Expected}");
         return reader._problems.Count == 0 ? written : null;
     }
 

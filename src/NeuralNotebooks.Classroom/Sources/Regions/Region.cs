@@ -28,6 +28,6 @@ internal sealed record Region(string Kind, int Begin, int End)
     /// <param name="lines">The cell's lines.</param>
     /// <param name="isText">Whether it is a Markdown cell.</param>
     /// <param name="problems">Receives the problems; null if they have been reported before.</param>
-    public static IReadOnlyList<Region> Find(string[] lines, bool isText, CellProblems? problems = null) =>
+    public static IReadOnlyList<Region> Find(string[] lines, bool isText, Action<int?, string>? problems = null) =>
         new RegionReader(isText, problems).Read(lines);
 }

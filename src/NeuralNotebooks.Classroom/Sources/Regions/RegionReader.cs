@@ -3,10 +3,10 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Finds the regions of a cell by the markers at their beginnings and ends.</summary>
 /// <param name="isText">Whether it is a Markdown cell.</param>
 /// <param name="problems">Receives the problems; null if they have been reported before.</param>
-internal sealed class RegionReader(bool isText, CellProblems? problems)
+internal sealed class RegionReader(bool isText, Action<int?, string>? problems)
 {
     private readonly List<Region> _regions = [];
-    private OpenRegion? _open;
+    private Region? _open; // Its end is not known yet.
 
     /// <summary>The regions of the lines of a cell.</summary>
     public IReadOnlyList<Region> Read(string[] lines)
@@ -35,7 +35,7 @@ internal sealed class RegionReader(bool isText, CellProblems? problems)
                 line,
                 $"Regions cannot be nested: {outer.Kind}, begun in line {outer.Begin + 1}, has not ended. "
                     + $"Expected {Written("END", outer.Kind)} before this line.");
-        _open = new(kind, line);
+        _open = new(kind, line, End: -1);
     }
 
     private void End(int line, string kind)
@@ -45,7 +45,7 @@ internal sealed class RegionReader(bool isText, CellProblems? problems)
             Report(line, $"This END has no BEGIN. Expected {Written("BEGIN", kind)} above this line.");
             return;
         }
-        _regions.Add(new Region(kind, _open.Begin, line));
+        _regions.Add(_open with { End = line });
         _open = null;
     }
 
@@ -62,10 +62,5 @@ internal sealed class RegionReader(bool isText, CellProblems? problems)
 
     private string Written(string edge, string kind) => isText ? $"<!-- {edge} {kind} -->" : $"// {edge} {kind}";
 
-    private void Report(int line, string sentence) => problems?.Add(line + 1, sentence);
-
-    /// <summary>A region whose end has not been read.</summary>
-    /// <param name="Kind">SOLUTION or HIDDEN TESTS.</param>
-    /// <param name="Begin">The index of its first line.</param>
-    private sealed record OpenRegion(string Kind, int Begin);
+    private void Report(int line, string sentence) => problems?.Invoke(line + 1, sentence);
 }

@@ -16,31 +16,25 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = session.Own.Append(session.Judged.Compilation!)
         .ToDictionary(cell => cell.SyntaxTrees[0], cell => cell.GetSemanticModel(cell.SyntaxTrees[0]));
 
-    private readonly HashSet<SyntaxNode> _reached = [];
-    private readonly Queue<SyntaxNode> _toVisit = [];
-
     public IEnumerable<ForbiddenUse> Find()
     {
         foreach (SyntaxTree tree in _models.Keys)
             if (FindUnreached(tree.GetRoot()) is { } found)
                 yield return found;
-        foreach (SyntaxTree tree in _models.Keys)
-            foreach (MemberDeclarationSyntax member in ((CompilationUnitSyntax)tree.GetRoot()).Members)
-            {
-                bool isCalledByProbes = tree == _judged && CellNames.DeclaredBy(member).Any(_expected.Contains);
-                if (isCalledByProbes || CellNames.MayRun(member))
-                    Reach(member);
-            }
-        while (_toVisit.TryDequeue(out SyntaxNode? part))
-        {
-            foreach ((ISymbol symbol, SyntaxNode place) in CellNames.SymbolsIn(_models[part.SyntaxTree], part))
-            {
+        foreach (SyntaxNode part in Closure.Of(_models.Keys.SelectMany(RunBy), part =>
+                UsesIn(part).SelectMany(use => DeclarationsOf(use.Symbol))))
+            foreach ((ISymbol symbol, SyntaxNode place) in UsesIn(part))
                 if (_vocabulary.ForbiddenId(symbol) is { } id)
                     yield return new(id, Place(place));
-                ReachDeclaration(symbol);
-            }
-        }
     }
+
+    private IEnumerable<(ISymbol Symbol, SyntaxNode Place)> UsesIn(SyntaxNode part) =>
+        CellNames.SymbolsIn(_models[part.SyntaxTree], part);
+
+    /// <summary>The members of a cell that run when the cell runs, or that probes call.</summary>
+    private IEnumerable<SyntaxNode> RunBy(SyntaxTree tree) =>
+        ((CompilationUnitSyntax)tree.GetRoot()).Members.Where(member => CellNames.MayRun(member)
+            || (tree == _judged && CellNames.DeclaredBy(member).Any(_expected.Contains)));
 
     /// <summary>Finds forbidden code that has an effect even if nothing calls it: unmanaged code, and module
     /// initializers, which run when the assembly is loaded.</summary>
@@ -59,24 +53,14 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
         return null;
     }
 
-    private void ReachDeclaration(ISymbol symbol)
-    {
-        if (symbol is INamedTypeSymbol { IsScriptClass: true })
-            return; // The class of the cell itself, to which "this" refers in its methods.
-        foreach (SyntaxReference reference in symbol.OriginalDefinition.DeclaringSyntaxReferences.Where(reference =>
-                _models.ContainsKey(reference.SyntaxTree)))
-        {
-            SyntaxNode declaration = reference.GetSyntax();
-            // Any member of a type may be called without being named.
-            Reach(declaration.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().LastOrDefault() ?? declaration);
-        }
-    }
-
-    private void Reach(SyntaxNode part)
-    {
-        if (_reached.Add(part))
-            _toVisit.Enqueue(part);
-    }
+    /// <summary>The declarations of a symbol in the cells; of a whole type, since any member of it may be called
+    /// without being named. The class of a cell itself, to which "this" refers in its methods, has none.</summary>
+    private IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol) =>
+        symbol is INamedTypeSymbol { IsScriptClass: true } ? [] : symbol.OriginalDefinition.DeclaringSyntaxReferences
+            .Where(reference => _models.ContainsKey(reference.SyntaxTree))
+            .Select(reference => reference.GetSyntax())
+            .Select(declaration =>
+                declaration.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().LastOrDefault() ?? declaration);
 
     private static FileLinePositionSpan Place(SyntaxNode node) => node.SyntaxTree.GetLineSpan(node.Span);
 }

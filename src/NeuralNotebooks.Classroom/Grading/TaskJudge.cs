@@ -100,7 +100,7 @@ internal sealed class TaskJudge(AssignmentSource source, IJudge judge, TeacherVa
         // The default time limit is a multiple of the reference's CPU time, which is not stored. If the student's
         // answer has to be judged, the reference is judged in this run, too.
         KnownValues reference = await teacher.AskAsync(
-            new(task, task.Reference, code.Student), known is null ? null : stored, cancellation);
+            task, task.Reference, code.Student, referenceTime: null, known is null ? null : stored, cancellation);
         CheckReference(task, reference.Values);
         TaskValues values = known ?? await JudgeAsync(request, reference.Cpu, cancellation);
         JudgedProbe[] probes =
@@ -108,8 +108,8 @@ internal sealed class TaskJudge(AssignmentSource source, IJudge judge, TeacherVa
         List<MistakeValues> mistakes = [];
         foreach (KnownMistake mistake in isAnswered && !probes.All(probe => probe.IsPassed) ? task.Mistakes : [])
         {
-            TeacherCell cell = new(task, mistake.Code, code.Student, reference.Cpu);
-            KnownValues own = await teacher.AskAsync(cell, stored, cancellation);
+            KnownValues own = await teacher.AskAsync(
+                task, mistake.Code, code.Student, reference.Cpu, stored, cancellation);
             mistakes.Add(new(mistake.Sentence, own.Values, own.Key));
         }
         return new(values, probes, mistakes, key, reference.Key);

@@ -17,26 +17,31 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
     public IReadOnlySet<string> Variants { get; } =
         source.Tasks.Where(task => VariantUse.Of(source, task).Contains(true)).Select(task => task.Name).ToHashSet();
 
-    /// <summary>Returns the values of the probes for a cell.</summary>
-    /// <param name="cell">The cell.</param>
+    /// <summary>Returns the values of the probes for the reference's or a known mistake's cell.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="student">The student's id, from which the variant's numbers are generated.</param>
+    /// <param name="referenceTime">CPU time of the reference, which determines a mistake's limit; null for the
+    /// reference itself.</param>
     /// <param name="stored">The task in stored results, which may contain these values; null if there is none.</param>
     /// <param name="cancellation">Cancels the evaluation.</param>
     /// <exception cref="JudgeException">Judging failed.</exception>
-    public async Task<KnownValues> AskAsync(TeacherCell cell, JudgedTask? stored, CancellationToken cancellation)
+    public async Task<KnownValues> AskAsync(
+        AssignmentTask task, string code, string student, TimeSpan? referenceTime, JudgedTask? stored,
+        CancellationToken cancellation)
     {
-        AssignmentTask task = cell.Task;
-        var code = CodeToJudge.OfTeacher(task, cell.Code, Variants.Contains(task.Name) ? cell.Student : "");
+        var cell = CodeToJudge.OfTeacher(task, code, Variants.Contains(task.Name) ? student : "");
         JudgeOptions trusted = options with
         {
             IsTrusted = true,
-            TimeLimit = cell.ReferenceTime is null ? _referenceLimit : null,
-            ReferenceTime = cell.ReferenceTime ?? default,
+            TimeLimit = referenceTime is null ? _referenceLimit : null,
+            ReferenceTime = referenceTime ?? default,
         };
-        JudgeRequest request = new(source, code, task, trusted);
+        JudgeRequest request = new(source, cell, task, trusted);
         string key = request.Hash();
         if (stored?.StoredTeacherValues(key) is { } known)
             return new(key, known, TimeSpan.Zero);
-        TaskValues values = await (code.Student.Length == 0
+        TaskValues values = await (cell.Student.Length == 0
                 ? SharedAsync(key, () => JudgeAsync(request, cancellation))
                 : JudgeAsync(request, cancellation));
         return new(key, values.Values, values.Cpu);
@@ -60,14 +65,6 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
     private async Task<TaskValues> JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
         (await judge.JudgeAsync(request, cancellation)).Values;
 }
-
-/// <summary>The reference's or a known mistake's cell for a task.</summary>
-/// <param name="Task">The task.</param>
-/// <param name="Code">Its text.</param>
-/// <param name="Student">The student's id, from which the variant's numbers are generated.</param>
-/// <param name="ReferenceTime">CPU time of the reference, which determines a mistake's limit; null for the reference
-/// itself.</param>
-internal sealed record TeacherCell(AssignmentTask Task, string Code, string Student, TimeSpan? ReferenceTime = null);
 
 /// <summary>Values with their key, the hash of the inputs on which they depend.</summary>
 /// <param name="Key">The key.</param>

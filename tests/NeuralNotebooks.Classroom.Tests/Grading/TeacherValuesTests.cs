@@ -8,12 +8,13 @@ public sealed class TeacherValuesTests(JudgeFixture fixture)
         TestTask task = new("twice", "double Twice(double x) => 2 * x;", ["Twice(3)"]);
         AssignmentSource source = fixture.Source([], task);
         TeacherValues values = new(source, fixture.Judge, fixture.Options);
-        TeacherCell reference = new(source.Tasks[0], task.Reference, "ada");
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            values.AskAsync(reference, stored: null, new CancellationToken(canceled: true)));
-        KnownValues known = await values.AskAsync(reference, stored: null, TestContext.Current.CancellationToken);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Ask(new CancellationToken(canceled: true)));
+        KnownValues known = await Ask(TestContext.Current.CancellationToken);
 
         Assert.Equal("6", ValueText.Of(Assert.Single(known.Values)));
+
+        Task<KnownValues> Ask(CancellationToken cancellation) =>
+            values.AskAsync(source.Tasks[0], task.Reference, "ada", null, stored: null, cancellation);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
     private static bool IsOwnCode(SubmittedCell cell) => cell is { Of: null, Cell: CodeCell };
 
     private static bool DeclaresAll(SubmittedCell cell, IReadOnlySet<string> names) =>
-        names.Count > 0 && names.IsSubsetOf(CellNames.DeclaredBy(cell.Cell.Source));
+        names.Count > 0 && names.IsSubsetOf(cell.Declared);
 
     /// <summary>The names that both the stub and the solution declare; if there are none, all names that the solution
     /// declares.</summary>
@@ -69,10 +69,10 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
     {
         if (task.IsText || cell.Cell is not CodeCell)
             return task.IsText && cell.Cell is MarkdownCell;
-        string[] declared = [.. CellNames.DeclaredBy(cell.Cell.Source).Where(names.Contains)];
+        string[] declared = [.. cell.Declared.Where(names.Contains)];
         return declared.Length == 0
             ? CellNames.AssignedBy(cell.Cell.Source).Any(names.Contains)
-            : !CellNames.DeclaredBy(first.Cell.Source).Overlaps(declared);
+            : !first.Declared.Overlaps(declared);
     }
 
     private void NoteWhatIsUnusual(

@@ -15,6 +15,9 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
     public string Place =>
         Cell is CodeCell ? Invariant($"cell {Number}") : Invariant($"a text cell below cell {Number}");
 
+    /// <summary>The names that its code declares.</summary>
+    public IReadOnlySet<string> Declared => field ??= CellNames.DeclaredBy(Cell.Source);
+
     /// <summary>Whether it still has the text that was released to students, apart from white space.</summary>
     public bool IsAsGiven => Of is not null && !AreDifferent(Cell.Source, StudentVersion.TextOf(Of, null));
 

@@ -16,28 +16,27 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
     private int _slots;
 
     /// <inheritdoc/>
-    async Task<JudgeReply> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
-        request.NotAnswered() ?? await InSlotAsync(slot => JudgeInSlotAsync(slot, request, cancellation));
+    async Task<JudgeReply> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation)
+    {
+        if (request.NotAnswered() is { } notAnswered)
+            return notAnswered;
+        if (!_free.TryTake(out JudgingSlot? slot))
+            slot = new JudgingSlot(Interlocked.Increment(ref _slots) - 1);
+        try
+        {
+            return await JudgeInSlotAsync(slot, request, cancellation);
+        }
+        finally
+        {
+            _free.Add(slot);
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         while (_free.TryTake(out JudgingSlot? slot))
             await slot.DisposeAsync();
-    }
-
-    private async Task<T> InSlotAsync<T>(Func<JudgingSlot, Task<T>> judge)
-    {
-        if (!_free.TryTake(out JudgingSlot? slot))
-            slot = new JudgingSlot(Interlocked.Increment(ref _slots) - 1);
-        try
-        {
-            return await judge(slot);
-        }
-        finally
-        {
-            _free.Add(slot);
-        }
     }
 
     private async Task<JudgeReply> JudgeInSlotAsync(

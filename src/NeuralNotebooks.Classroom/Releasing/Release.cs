@@ -34,7 +34,7 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
     public static Release Write(AssignmentSource source, ReleasedKit kit, string output, CancellationToken cancellation)
     {
         string folder = Path.GetFullPath(Path.Combine(output, "release", source.Name)), zip = folder + ".zip";
-        string script = Path.Combine(folder, ReleasedKit.Script);
+        string script = Path.Combine(folder, AssignmentFiles.KitScript);
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()
             && !(File.Exists(script) && File.ReadLines(script).FirstOrDefault() == ReleasedKit.FirstLine))
             throw new IOException(

@@ -7,9 +7,6 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Usings">The lines after the reference.</param>
 public sealed partial record ReleasedKit(string Folder, string Library, IReadOnlyList<string> Usings)
 {
-    /// <summary>The script's file name.</summary>
-    public const string Script = "kit.csx";
-
     /// <summary>The first line of the script, which identifies the folder of an earlier release.</summary>
     internal const string FirstLine = "// Written by nn assign release. The notebook begins with  #!import kit.csx";
 
@@ -41,7 +38,7 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
     /// <summary>The files of a release, by their paths in its folder.</summary>
     public IEnumerable<(string Path, byte[] Content)> Files(string assignment)
     {
-        yield return (Script, Text(
+        yield return (AssignmentFiles.KitScript, Text(
             [
                 FirstLine,
                 $"#r \"{LibraryFolder}/{Library}\"",
@@ -86,7 +83,7 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
                 new CodeCell(
                     "write", $$"""
                     string folder = System.IO.Directory.GetCurrentDirectory();
-                    string script = System.IO.File.ReadAllText(System.IO.Path.Combine(folder, "{{Script}}"));
+                    string script = System.IO.File.ReadAllText(System.IO.Path.Combine(folder, "kit.csx"));
                     System.IO.File.WriteAllText(
                         System.IO.Path.Combine(folder, "{{LibraryFolder}}", "here.csx"),
                         script.Substring(0, script.IndexOf("{{ForVerso}}"))

@@ -36,7 +36,7 @@ public static class ReleasedPages
         foreach (string file in release.DataFiles.Append(ReleasedAssignment.FileName))
             yield return KeyValuePair.Create(file, File.ReadAllBytes(Path.Combine(release.Folder, file)));
         yield return KeyValuePair.Create(
-            ReleasedKit.Script,
-            ReleasedKit.ForPage(File.ReadAllText(Path.Combine(release.Folder, ReleasedKit.Script))));
+            AssignmentFiles.KitScript,
+            ReleasedKit.ForPage(File.ReadAllText(Path.Combine(release.Folder, AssignmentFiles.KitScript))));
     }
 }

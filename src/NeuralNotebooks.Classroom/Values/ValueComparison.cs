@@ -10,10 +10,8 @@ internal static class ValueComparison
     /// <summary>Returns how a value differs from the expected one, or null if they are equal.</summary>
     /// <param name="expected">The reference's value.</param>
     /// <param name="actual">The student's value.</param>
-    /// <param name="probe">
-    /// The probe, whose tolerance and floor apply if it sets them. The defaults are 1e-6 and 1e-12, or 1e-4 and 1e-6 if
-    /// the expected number is a <see cref="float"/>.
-    /// </param>
+    /// <param name="probe">The probe, whose tolerance and floor apply if it sets them. The defaults are 1e-6 and 1e-12,
+    /// or 1e-4 and 1e-6 if the expected number is a <see cref="float"/>.</param>
     public static Difference? Between(ProbeValue expected, ProbeValue actual, Probe? probe = null)
     {
         if (actual is MissingValue none)

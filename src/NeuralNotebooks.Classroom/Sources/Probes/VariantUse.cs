@@ -9,13 +9,13 @@ internal static class VariantUse
     /// <summary>For each probe, whether its answers may depend on the student.</summary>
     public static bool[] Of(AssignmentSource source, AssignmentTask task)
     {
-        MemberNames[] members =
+        (string[] Declared, HashSet<string> Used)[] members =
         [
             .. source.Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task)
                 .Select(cell => cell.Cell.Source)
                 .Append(task.Declarations)
                 .SelectMany(code => SourceSyntax.Parse(code).Members)
-                .Select(member => new MemberNames([.. CellNames.DeclaredBy(member)], NamesIn(member))),
+                .Select(member => (CellNames.DeclaredBy(member).ToArray(), NamesIn(member))),
         ];
         // The class Variant, and all names whose declarations use it directly or indirectly.
         HashSet<string> dependent =
@@ -35,7 +35,4 @@ internal static class VariantUse
 
     private static HashSet<string> NamesIn(SyntaxNode node) =>
         [.. node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText)];
-
-    /// <summary>The names that a member of a cell declares, and those that it uses.</summary>
-    private sealed record MemberNames(string[] Declared, HashSet<string> Used);
 }

@@ -70,6 +70,10 @@ internal static partial class ApprovedTexts
                     said.Value)),
         ];
 
+    /// <summary>Checks a dialogue, in which the answer to an input, if there is one, follows it.</summary>
+    public static void Answer(string file, string fact, Func<Saying, string?> answer) =>
+        Check(file, fact, string.Concat(Said(file, fact).Select(saying => saying.Written + answer(saying))));
+
     private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, file + ".approved.txt");
 
     [GeneratedRegex("^# ", RegexOptions.Multiline)]

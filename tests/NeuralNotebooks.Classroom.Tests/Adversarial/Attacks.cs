@@ -31,8 +31,7 @@ internal static class Attacks
     public static string StudentOf(string fact) => fact.Split(' ')[0];
 
     /// <summary>The notebook with the code of the attacked task, and the right answer to the other.</summary>
-    public static string Notebook(string code) =>
-        SourceNotebook.Submitted(Title, Setup, Student, Task + code, Honest);
+    public static string Notebook(string code) => SourceNotebook.Submitted(Title, Setup, Student, Task + code, Honest);
 
     /// <summary>The submitted file.</summary>
     /// <param name="file">The approved texts.</param>

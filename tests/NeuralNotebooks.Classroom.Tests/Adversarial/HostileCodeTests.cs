@@ -9,8 +9,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture)
         Allowed = ["N:System"],
     };
 
-    private JudgeOptions Options =>
-        fixture.Options with { TimeLimit = TimeSpan.FromSeconds(6), MemoryMegabytes = 400 };
+    private JudgeOptions Options => fixture.Options with { TimeLimit = TimeSpan.FromSeconds(6), MemoryMegabytes = 400 };
 
     [Theory]
     [FactsOf("Adversarial/HostileCode")]

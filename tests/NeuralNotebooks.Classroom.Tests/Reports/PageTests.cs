@@ -15,21 +15,16 @@ public sealed partial class PageTests : IDisposable
     /// student. Below is the file, or the text of the page with its buttons in brackets, and its data.</summary>
     [Theory]
     [FactsOf(Facts)]
-    public void What_a_page_says(string fact)
+    public void What_a_page_says(string fact) => ApprovedTexts.Answer(Facts, fact, saying =>
     {
-        StringBuilder said = new();
-        foreach (Saying saying in ApprovedTexts.Said(Facts, fact))
-        {
-            said.Append(saying.Written);
-            if (saying.Kind == '@')
-                _class.File(saying.First, saying.Content);
-            else if (saying.Kind == '>')
-                Add(saying.Text.Split(": ", 3));
-            else
-                said.Append(Page(saying.Text).Trim('\n') + "\n");
-        }
-        ApprovedTexts.Check(Facts, fact, $"{said}");
-    }
+        if (saying.Kind == '@')
+            _class.File(saying.First, saying.Content);
+        else if (saying.Kind == '>')
+            Add(saying.Text.Split(": ", 3));
+        else
+            return Page(saying.Text).Trim('\n') + "\n";
+        return null;
+    });
 
     private void Add(string[] said)
     {

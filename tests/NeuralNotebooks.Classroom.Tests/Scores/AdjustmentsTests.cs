@@ -16,16 +16,13 @@ public class AdjustmentsTests : FolderedTests
         Assert.SkipUnless(
             !fact.Contains("Berlin") || TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Berlin", out _),
             "The system knows no time zones.");
-        StringBuilder said = new();
-        foreach (Saying saying in ApprovedTexts.Said(Facts, fact))
+        ApprovedTexts.Answer(Facts, fact, saying =>
         {
-            said.Append(saying.Written);
-            if (saying.Kind == '@')
-                Folder.File(saying.First, saying.Content);
-            else
-                said.AppendJoin("", Graded(Folder.Path, saying.Text).Select(line => line.TrimEnd() + "\n"));
-        }
-        ApprovedTexts.Check(Facts, fact, $"{said}");
+            if (saying.Kind != '@')
+                return string.Concat(Graded(Folder.Path, saying.Text).Select(line => line.TrimEnd() + "\n"));
+            Folder.File(saying.First, saying.Content);
+            return null;
+        });
     }
 
     [Fact]

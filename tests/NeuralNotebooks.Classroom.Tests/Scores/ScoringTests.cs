@@ -50,30 +50,25 @@ public class ScoringTests
     [FactsOf(Facts)]
     public void What_a_student_reads_of_a_score(string fact)
     {
-        StringBuilder said = new();
         string expected = "";
         List<MistakeValues> mistakes = [];
-        foreach (Saying saying in ApprovedTexts.Said(Facts, fact))
+        ApprovedTexts.Answer(Facts, fact, saying =>
         {
-            said.Append(saying.Written);
             string[] parts = saying.Text.Split(": ", 2);
             if (saying.Kind == '@')
                 expected = saying.Text;
             else if (saying.Kind == '>')
-                mistakes.Add(
-                    GradedClass.Mistake(
-                        parts[0],
-                        [.. GradedClass.Task("f", $"{expected} ~ {parts[1]}").Probes.Select(probe => probe.Actual)]));
+                mistakes.Add(GradedClass.Mistake(parts[0],
+                    [.. GradedClass.Task("f", $"{expected} ~ {parts[1]}").Probes.Select(probe => probe.Actual)]));
             else
             {
-                TaskScore score = (
-                    GradedClass.Task("f", $"{expected} ~ {saying.Text}") with { Mistakes = mistakes }
-                ).Score();
-                said.AppendJoin("", score.ForStudent().Select(difference => $"{difference.Sentence}\n"))
-                    .AppendJoin("", score.Mistakes.Select(sentence => $"likely: {sentence}\n"));
+                JudgedTask task = GradedClass.Task("f", $"{expected} ~ {saying.Text}") with { Mistakes = mistakes };
+                TaskScore score = task.Score();
+                return string.Concat(score.ForStudent().Select(difference => $"{difference.Sentence}\n")
+                    .Concat(score.Mistakes.Select(sentence => $"likely: {sentence}\n")));
             }
-        }
-        ApprovedTexts.Check(Facts, fact, $"{said}");
+            return null;
+        });
     }
 
     private static TaskScore Score(Probe[] probes, double[] reference, double[] answers) =>

@@ -26,8 +26,7 @@ public sealed class AssignmentFilesTests : FolderedTests
         Assert.Equal(["data/b.csv"], Beside("b.csv timestamp.txt grades.csv a.csv submitted graded release"));
     }
 
-    private IReadOnlyList<string> Beside(string text) =>
-        AssignmentFiles.Beside(Folder.File("A1.ipynb", text));
+    private IReadOnlyList<string> Beside(string text) => AssignmentFiles.Beside(Folder.File("A1.ipynb", text));
 
     private void Write(params string[] files)
     {

@@ -12,11 +12,9 @@ public sealed class SubmissionTests : FolderedTests
     [FactsOf(Facts)]
     public void What_is_submitted(string fact)
     {
-        StringBuilder said = new();
         string[] assignments = ["A1"];
-        foreach (Saying saying in ApprovedTexts.Said(Facts, fact))
+        ApprovedTexts.Answer(Facts, fact, saying =>
         {
-            said.Append(saying.Written);
             if (saying.Kind == '@')
                 assignments = saying.Text.Split(' ');
             else if (saying.Kind == '>')
@@ -25,10 +23,10 @@ public sealed class SubmissionTests : FolderedTests
             {
                 string[] files = saying.Text.Split(" & ");
                 string path = saying.Kind == '*' ? Unpacked(files) : Zip(files);
-                said.AppendJoin("", Found(path, assignments).Select(line => line + "\n"));
+                return string.Concat(Found(path, assignments).Select(line => line + "\n"));
             }
-        }
-        ApprovedTexts.Check(Facts, fact, $"{said}");
+            return null;
+        });
     }
 
     private IEnumerable<string> Found(string zip, string[] assignments)

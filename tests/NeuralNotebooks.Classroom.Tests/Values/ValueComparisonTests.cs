@@ -63,21 +63,15 @@ public class ValueComparisonTests
     /// <summary>Lines with $ are an expected value, an actual one and, if the probe has one, the floor.</summary>
     [Theory]
     [FactsOf(Facts)]
-    public void How_two_answers_differ(string fact)
+    public void How_two_answers_differ(string fact) => ApprovedTexts.Answer(Facts, fact, saying =>
     {
-        StringBuilder said = new();
-        foreach (Saying saying in ApprovedTexts.Said(Facts, fact))
-        {
-            string[] parts = saying.Text.Split(" ~ ");
-            ProbeValue expected = GradedClass.Parse(parts[0]), actual = GradedClass.Parse(parts[1]);
-            double? floor = parts is [_, _, var given] ? double.Parse(given, CultureInfo.InvariantCulture) : null;
-            Probe probe = new("", "", 1) { Floor = floor };
-            string difference = ValueComparison.Between(expected, actual, probe)?.Sentence ?? "equal";
-            bool areSame = ValueComparison.AreSame(expected, actual, probe);
-            said.Append(saying.Written).Append(difference).Append(areSame ? ", same\n" : "\n");
-        }
-        ApprovedTexts.Check(Facts, fact, $"{said}");
-    }
+        string[] parts = saying.Text.Split(" ~ ");
+        ProbeValue expected = GradedClass.Parse(parts[0]), actual = GradedClass.Parse(parts[1]);
+        double? floor = parts is [_, _, var given] ? double.Parse(given, CultureInfo.InvariantCulture) : null;
+        Probe probe = new("", "", 1) { Floor = floor };
+        string difference = ValueComparison.Between(expected, actual, probe)?.Sentence ?? "equal";
+        return difference + (ValueComparison.AreSame(expected, actual, probe) ? ", same\n" : "\n");
+    });
 
     private static MatrixValue Column(double[] entries) => new(entries.Length, 1, entries);
 }

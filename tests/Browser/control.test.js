@@ -147,8 +147,9 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await tab.shows(5, 'ink False, most 0.0');
 
     await tab.settled(); // A run that is still to come would replace the field while the mouse draws.
-    const box = await tab.page.getByRole('application').boundingBox();
-    await tab.page.mouse.move(box.x + 50, box.y + 50);
+    const field = tab.page.getByRole('application');
+    await field.hover({ position: { x: 50, y: 50 } }); // Waits until the field stands still in view.
+    const box = await field.boundingBox();
     await tab.page.mouse.down();
     await tab.page.mouse.move(box.x + 150, box.y + 150, { steps: 5 });
     await tab.page.mouse.up();

@@ -47,6 +47,8 @@ public partial class RuleTests
             notebook.Code.Skip(1).Where(cell => Shown(cell) > 2),
         ["No cell and no solution names a culture"] = notebook =>
             notebook.Cells.Where(cell => Culture().IsMatch(cell.Source)),
+        ["No line of text begins with a number above 99 and a full stop, which Markdown takes for an item of a list"] =
+            notebook => notebook.Markdown.Where(cell => cell.Lines.Any(line => LargeListNumber().IsMatch(line))),
         ["The document is nbformat 4.5 for a C# kernel"] = notebook =>
             notebook.Json.GetProperty("nbformat").GetInt32() == 4
             && notebook.Json.GetProperty("nbformat_minor").GetInt32() == 5
@@ -242,6 +244,9 @@ public partial class RuleTests
 
     [GeneratedRegex("^[a-z][a-z0-9-]{2,63}$")]
     private static partial Regex DescriptiveId();
+
+    [GeneratedRegex(@"^\s*\d{3,}[.)](\s|$)")]
+    private static partial Regex LargeListNumber();
 
     [GeneratedRegex(@"\r|\\u00[0-9a-fA-F]{2}|\\u03[0-9a-fA-F]{2}")]
     private static partial Regex EscapedLetterOrReturn();

@@ -10,16 +10,18 @@ internal sealed class DibReader(string file)
 {
     private const string Metadata = "#!meta", CSharp = "csharp";
 
-    /// <summary>.NET Interactive's kernels by name and alias, and the markers of Markdown and raw cells. The metadata
-    /// of the file can add others.</summary>
-    private readonly Dictionary<string, string> _kernels = new(StringComparer.Ordinal)
-    {
-        [CSharp] = CSharp, ["c#"] = CSharp, ["C#"] = CSharp, ["cs"] = CSharp,
-        ["fsharp"] = "fsharp", ["f#"] = "fsharp", ["F#"] = "fsharp", ["fs"] = "fsharp",
-        ["pwsh"] = "pwsh", ["powershell"] = "pwsh", ["javascript"] = "javascript", ["js"] = "javascript",
-        ["html"] = "html", ["http"] = "http", ["kql"] = "kql", ["mermaid"] = "mermaid", ["sql"] = "sql",
-        ["value"] = "value", ["markdown"] = "markdown", ["md"] = "markdown", ["raw"] = "raw",
-    };
+    /// <summary>.NET Interactive's kernels, each with its aliases, and the markers of Markdown and raw cells.</summary>
+    private static readonly string[] _known =
+    [
+        "csharp c# C# cs", "fsharp f# F# fs", "pwsh powershell", "javascript js", "html", "http", "kql", "mermaid",
+        "sql", "value", "markdown md", "raw",
+    ];
+
+    /// <summary>The kernels by name and alias. The metadata of the file can add others.</summary>
+    private readonly Dictionary<string, string> _kernels = _known
+        .Select(names => names.Split(' '))
+        .SelectMany(names => names.Select(name => (name, Kernel: names[0])))
+        .ToDictionary(StringComparer.Ordinal);
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private string _defaultKernel = CSharp;
@@ -90,7 +92,9 @@ internal sealed class DibReader(string file)
         if (_defaultKernel == CSharp)
             result["kernelspec"] = new JsonObject
             {
-                ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp",
+                ["display_name"] = ".NET (C#)",
+                ["language"] = "C#",
+                ["name"] = ".net-csharp",
             };
         result["polyglot_notebook"] = new JsonObject
         {

@@ -91,8 +91,8 @@ public static partial class Plot
             <span style="width:{size}px;text-align:center;line-height:1.25;font:12px
             system-ui,'DejaVu Sans',sans-serif;color:inherit"><img
             src="{Gif.DataUrl(width, inked(image), colours)}" alt="" width="{size}"
-            style="display:block;width:{size}px;max-width:none;image-rendering:pixelated;border-radius:2px">{
-            WebUtility.HtmlEncode(captions?[k])}</span>
+            style="display:block;width:{size}px;max-width:none;image-rendering:pixelated;border-radius:2px"
+            >{WebUtility.HtmlEncode(captions?[k])}</span>
             """)));
         return alternativeText => Invariant($"""
             <div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}"

@@ -17,12 +17,23 @@ internal static class StoredResults
 
     private static bool IsComplete(JudgedTask task, Func<string, bool> hasImage) =>
         HasNoNull(task.Probes) && HasNoNull(task.Mistakes) && HasNoNull(task.Notes)
-        && task.Probes.All(probe => ValueLimits.Allow(probe.Expected) && ValueLimits.Allow(probe.Actual))
-        && task.Mistakes.All(mistake =>
-            mistake.Values.Count == task.Probes.Count && mistake.Values.All(ValueLimits.Allow))
+        && task.Probes.All(probe => IsComplete(probe.Expected) && IsComplete(probe.Actual))
+        && task.Mistakes.All(mistake => mistake.Values.Count == task.Probes.Count && mistake.Values.All(IsComplete))
         && (task.Questions?.Sheet.Questions ?? []).All(IsComplete)
         && (task.Images?.Values ?? []).All(name =>
             name is not null && SubmittedImage.IsFileName(name) && hasImage(name));
+
+    private static bool IsComplete(ProbeValue? value) =>
+        value switch
+        {
+            null => false,
+            ListValue list => list.Items.All(IsComplete),
+            MatrixValue matrix => matrix.Rows >= 0 && matrix.Columns >= 0
+                && (long)matrix.Rows * matrix.Columns == matrix.Entries.Count,
+            RecordValue record => record.Members.Values.All(IsComplete),
+            MissingValue none => Enum.IsDefined(none.Reason),
+            _ => true,
+        };
 
     private static bool IsComplete(CodeQuestion? question) =>
         question is not null && HasNoNull(question.Choices) && question.Right >= 1

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The limits on the size of a value. The judged process checks them when it reads a value. The grader
-/// checks them again in each reply, because that process is untrusted, and in stored results.</summary>
+/// checks them again in each reply, because that process is untrusted.</summary>
 internal static class ValueLimits
 {
     public const int Depth = 16;
@@ -16,7 +16,7 @@ internal static class ValueLimits
     public const int Message = 16 * 1024 * 1024;
 
     /// <summary>Whether a received value is well-formed and within the limits.</summary>
-    public static bool Allow(ProbeValue? value)
+    public static bool Allow(ProbeValue value)
     {
         int count = 0, text = 0;
         return Allows(value, 0);

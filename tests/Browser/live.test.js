@@ -22,10 +22,10 @@ describe('a live page', { skip: missing }, () => {
     );
     assert.ok((await tab.states()).every(one => one === 'idle'));
     await tab.gives(4, /after training145/);
-    // The text about building the kit is left out, since a live page has the kit.
+    // The cell about building the kit is left out, since a live page has the kit.
     const visible = await tab.evaluate(() => document.querySelector('main').innerText);
     assert.match(visible, /Where to run it/);
-    assert.doesNotMatch(visible, /dotnet build/);
+    assert.doesNotMatch(visible, /If the next cell fails/);
     assert.equal(
       await tab.page.locator('[data-nn-cell]:has(button[data-nn-action="run"]):has([data-nn-output])').count(),
       await tab.page.locator('[data-nn-cell]').count(),

@@ -10,10 +10,10 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     // small otherwise.
     private const double MaxScale = 1.5, MinScale = 0.7, MaxMinWidth = 640;
 
-    // The width of the largest gradient's band, and the one that fits between two wires.
+    // The width of the largest gradient's band.
     private const double LargestBand = 9;
 
-    /// <summary>No band is wider, so that it fits between two wires.</summary>
+    /// <summary>The width that no band exceeds, so that it fits between two wires.</summary>
     public const double WidestBand = 12;
 
     private CircuitGeometry Geometry => field ??= new(circuit, IsMovable);
@@ -21,7 +21,8 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     /// <summary>The width of the band below a wire for a gradient of 1.</summary>
     public double BandWidth { get; } = circuit.Parts
         .SelectMany(part => part.Inputs.Select(wire => wire.Contribution).Append(part.Gradient))
-        .Select(gradient => Math.Abs(gradient ?? 0)).Where(double.IsFinite).Max() is > 0 and var largest
+        .Select(gradient => Math.Abs(gradient ?? 0)).Where(double.IsFinite)
+        .DefaultIfEmpty().Max() is > 0 and var largest
             ? LargestBand / largest
             : 0;
 

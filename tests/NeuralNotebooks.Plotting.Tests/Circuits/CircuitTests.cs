@@ -53,6 +53,15 @@ public class CircuitTests
     }
 
     [Fact]
+    public void A_circuit_whose_gradients_are_no_numbers_is_drawn_without_bands()
+    {
+        Value x = new(double.NaN, "x"), y = (x * 2).Named("y");
+        (y * new Value(double.NaN)).Backward();
+        Assert.All(new DrawnCircuit(Circuit.Of(y)).Gradients, gradient => Assert.Equal("NaN", gradient));
+        Circuit.Of(y).ToHtml().ShouldContain("stroke-width=\"0\"");
+    }
+
+    [Fact]
     public void Part_of_a_larger_circuit_shows_the_gradients_of_the_larger_one()
     {
         Value x = new(3, "x"), s = (x + 1).Named("s");

@@ -9,7 +9,7 @@ function bendsFigure({ x, y, places }, [blue, orange]) {
   places.forEach((place, k) => {
     Object.assign(axes, { ['x' + k]: xAxis, ['y' + k]: yAxis });
     // Each bend begins halfway to the function, so that the hinges lie apart.
-    Object.assign(start, { ['x' + k]: place, ['y' + k]: y[x.findIndex(v => v >= place)] / 2 });
+    Object.assign(start, { ['x' + k]: place, ['y' + k]: (y[x.findIndex(v => v >= place)] ?? y[last]) / 2 });
     inputs['bend' + k] = { name: 'bend ' + (k + 1), x: 'x' + k, y: 'y' + k };
   });
 

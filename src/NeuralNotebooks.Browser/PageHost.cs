@@ -111,21 +111,33 @@ internal static partial class PageHost
             "signatures" => _session!.Signatures(code, position),
             "names" => _session!.Names(code),
             "variables" => _session!.Variables(),
-            "dib" => CellsOf(Notebook.Parse(code, Notebook.DibExtension)),
+            "dib" => CellsOfDib(code),
             _ => throw new ArgumentOutOfRangeException(nameof(query), query, "There is no such query."),
         };
         return JsonSerializer.Serialize(reply, JsonSerializerOptions.Web);
     }
 
-    /// <summary>The cells of a notebook as a page adds them. One in another language has this language as its
-    /// type.</summary>
-    private static IEnumerable<object> CellsOf(Notebook notebook) => notebook.Cells.Select(cell => new
+    /// <summary>The cells of a file of Polyglot Notebooks as a page adds them, or what is wrong with the file. A cell
+    /// in another language has this language as its type.</summary>
+    private static object CellsOfDib(string text)
     {
-        cell_type = cell is not CodeCell code ? cell is MarkdownCell ? "markdown" : "raw"
-            : (code.Language ?? notebook.Language) is { } language && !NotebookLanguage.IsCSharp(language) ? language
-            : "code",
-        source = cell.Source,
-    });
+        Notebook notebook;
+        try
+        {
+            notebook = Notebook.Parse(text, Notebook.DibExtension);
+        }
+        catch (NotebookFormatException e)
+        {
+            return new { problem = $"{e.What}. {e.Expected}" };
+        }
+        return notebook.Cells.Select(cell => new
+        {
+            cell_type = cell is not CodeCell code ? cell is MarkdownCell ? "markdown" : "raw"
+                : (code.Language ?? notebook.Language) is { } name && !NotebookLanguage.IsCSharp(name) ? name
+                : "code",
+            source = cell.Source,
+        });
+    }
 
     private static string RequestInput(InputRequest request) =>
         PageCalls.RequestInput(request.Prompt, request.IsPassword)

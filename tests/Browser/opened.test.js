@@ -65,6 +65,8 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     await tab.says('old.dib: 3 cells have been added below. Its cells in pwsh are left out: this page runs C#.');
     assert.equal(await tab.source(count + 2), '6 * 7');
     assert.equal(await tab.source(count + 3), '#!time\n40 + 3');
+    await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'bad.dib': '#!meta\n{"kernelInfo" 1}\n#!csharp\n1\n' });
+    await tab.says('bad.dib was not opened: its metadata, below #!meta in line 1, are not JSON (line 2). Expected');
   });
 
   test('Markdown of an opened notebook is rendered without C#, after a reload too, and edited in place', async () => {

@@ -70,7 +70,8 @@ async function open(page, opened) {
       if (/\.(ipynb|dib)$/i.test(file.name)) {
         const isDib = /\.dib$/i.test(file.name), code = await file.text();
         const read = isDib ? await query({ type: 'dib', code }) : cellsOfJupyter(code);
-        if (!read) throw new Error('C# reads it, but is not ready');
+        if (!read) throw new Error('C# reads it, and is not ready: open it again when no cell runs');
+        if (read.problem) throw new Error(read.problem);
         const entries = entriesOf(read, cells);
         back.push(earlierWork.insert(entries));
         const languages = isDib ? [...new Set(read.map(cell => cell.cell_type))] : [];

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Engine;
 /// <remarks>The assembly with the checks, which does not reference this one, compiles this file, too.</remarks>
 internal static partial class ReadableNumber
 {
-    /// <summary>A number in a format such as "G6", with a typographic minus sign, ∞, and 2.06e−7.</summary>
+    /// <summary>A number in a format such as "G6", with a typographic minus, ∞, and exponents as in 2.06e−7.</summary>
     public static string Of(double value, string format) => value switch
     {
         double.PositiveInfinity => "∞",

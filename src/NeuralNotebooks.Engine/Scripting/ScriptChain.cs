@@ -100,7 +100,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         return compilation.WithOptions(compilation.Options.WithWarningLevel(DefaultWarnings));
     }
 
-    /// <summary>The variables that the next script can use, with their values, as they were declared.</summary>
+    /// <summary>The variables that the next script can use, with their values, in the order of declaration.</summary>
     public IReadOnlyList<(IFieldSymbol Field, object? Value)> Variables()
     {
         const BindingFlags all = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;

@@ -5,9 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// number as prefix.</summary>
 internal static partial class AnswerImages
 {
-    private const string Scheme = "attachment:", Svg = "image/svg+xml";
-
-    private static readonly string[] _types = ["image/png", "image/jpeg", "image/gif", "image/webp", Svg];
+    private const string Scheme = "attachment:";
 
     /// <summary>The attached images of cells, by name.</summary>
     public static Dictionary<string, SubmittedImage> Of(IReadOnlyList<Cell> cells, ImageLimit limit)
@@ -16,25 +14,11 @@ internal static partial class AnswerImages
         for (int i = 0; i < cells.Count; i++)
             foreach (string name in NamesIn(cells[i]))
                 if (((MarkdownCell)cells[i]).Attachment(name) is { } bundle
-                    && _types.FirstOrDefault(type => Decoded(bundle, type) is not null) is { } type
-                    && limit.Add(name, type.Split('/', '+')[1], target => Write(target, Decoded(bundle, type)!))
+                    && ImageData.Of(bundle) is var (type, content)
+                    && limit.Add(name, type.Split('/', '+')[1], target => target.Write(content, 0, content.Length))
                         is { } added)
                     all[Numbered(name, i)] = added;
         return all;
-
-        static void Write(Stream target, byte[] content) => target.Write(content, 0, content.Length);
-    }
-
-    /// <summary>The content of the image with a MIME type; null if there is none, or its encoding does not fit the
-    /// type.</summary>
-    private static byte[]? Decoded(MimeBundle bundle, string type)
-    {
-        if (bundle.Text(type) is not { Length: > 0 } text)
-            return null;
-        if (text.Contains('<'))
-            return type == Svg ? Encoding.UTF8.GetBytes(text) : null;
-        byte[] bytes = new byte[text.Length / 4 * 3 + 3];
-        return Convert.TryFromBase64String(text, bytes, out int length) && length > 0 ? bytes[..length] : null;
     }
 
     /// <summary>The text of a cell, in which each attachment has the name that is unique within the answer.</summary>

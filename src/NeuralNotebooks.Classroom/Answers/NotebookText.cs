@@ -14,20 +14,12 @@ internal static partial class NotebookText
             [0xFE, 0xFF, ..] or [0, not 0, ..] => Encoding.BigEndianUnicode,
             _ => new UTF8Encoding(false, throwOnInvalidBytes: false),
         };
-        string text = encoding.GetString(content);
-        return text.Contains("\\ud", StringComparison.OrdinalIgnoreCase)
-            ? Escape().Replace(text, escape => escape.Groups["half"].Success ? "\\ufffd" : escape.Value)
-            : text;
+        return WellFormedJson.Repair(encoding.GetString(content));
     }
 
     /// <summary>The text with null in place of NaN and Infinity, which Python writes and JSON does not allow.</summary>
     public static string WithoutNaN(string text) =>
         NotANumber().Replace(text, found => found.Groups["number"].Success ? "null" : found.Value);
-
-    /// <summary>A surrogate pair, an unpaired surrogate (the group <c>half</c>), or another escape sequence.</summary>
-    [GeneratedRegex(
-        @"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\.")]
-    private static partial Regex Escape();
 
     [GeneratedRegex("""
         "(?>[^"\\]+|\\.)*"|(?<number>-?\b(NaN|Infinity)\b)

@@ -20,17 +20,18 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
     {
         if (string.IsNullOrWhiteSpace(text))
             return Markup.Paragraph("No answer.", "soft");
-        // The text is rendered with the names of the images' files in place of their contents.
-        JsonObject images = [];
+        var images = new Dictionary<string, Func<(string Type, byte[] Content)?>>();
         foreach ((string name, string file) in task.Images ?? new Dictionary<string, string>())
-            images[name] = new JsonObject { ["image/png"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(file)) };
+            images[name] = () => (TypeOf(file), File.ReadAllBytes(store.Folder.ImageOf(key, file)));
+        // Images within the text become attachments, since the text is shortened.
         text = DataImage()
             .Replace(
                 text,
                 image =>
                 {
                     string name = Invariant($"data-{images.Count}");
-                    images[name] = new JsonObject { [image.Groups["type"].Value] = image.Groups["content"].Value, };
+                    var bundle = new MimeBundle { { image.Groups["type"].Value, image.Groups["content"].Value } };
+                    images[name] = () => ImageData.Of(bundle);
                     return $"attachment:{name}";
                 });
         text = Markup.Visible(text, MaxText);
@@ -41,40 +42,26 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
             string fence = new('`', 3 + Ticks().Matches(text).Select(run => run.Length).DefaultIfEmpty().Max());
             text = $"{fence}csharp\n{text}\n{fence}";
         }
-        string html = prose.Add(new MarkdownCell("", text) { Fields = new JsonObject { ["attachments"] = images } });
-        HashSet<string> files = [.. task.Images?.Values ?? []];
-        return Markup.Raw(Image().Replace(html, image => EmbeddedOrFile(image, key, files)));
+        return Markup.Raw(
+            prose.Add(
+                text, name => images.TryGetValue(name, out var image) && image() is var (type, content)
+                    ? Address(type, content)
+                    : null));
     }
 
-    /// <summary>Embeds an image in the page, or writes it to a separate file if the limit is reached. A vector image is
-    /// always embedded, since it could run scripts if it were opened as a file.</summary>
-    private string EmbeddedOrFile(Match image, SubmissionKey key, HashSet<string> files)
+    private static string TypeOf(string file) =>
+        $"image/{Path.GetExtension(file)[1..]}{(file.EndsWith(".svg", StringComparison.Ordinal) ? "+xml" : "")}";
+
+    /// <summary>The address of an image: a URL that contains it, or the path of a separate file if the limit is
+    /// reached. A vector image never becomes a file, since it could run scripts if it were opened as one.</summary>
+    private string Address(string type, byte[] content)
     {
-        byte[] bytes = Convert.FromBase64String(image.Groups["content"].Value);
-        string name = Encoding.UTF8.GetString(bytes), extension = image.Groups["extension"].Value;
-        if (!files.Contains(name))
-        {
-            name = $"{HexHash.Of(bytes)}.{extension}";
-            return FitsInPage(bytes.Length) ? image.Value : SourceOfFile(name, path => File.WriteAllBytes(path, bytes));
-        }
-        string file = store.Folder.ImageOf(key, name);
-        extension = Path.GetExtension(name)[1..];
-        return extension == "svg" || FitsInPage(new FileInfo(file).Length)
-            ? $" src=\"data:image/{(extension == "svg" ? "svg+xml" : extension)};base64,{Content()}\""
-            : SourceOfFile(name, path => File.Copy(file, path, overwrite: true));
-
-        string Content() => Convert.ToBase64String(File.ReadAllBytes(file));
-    }
-
-    private bool FitsInPage(long bytes) => (_imageBytes += bytes) <= MaxImages;
-
-    /// <summary>Writes an image that is not embedded in the page because of its size.</summary>
-    private string SourceOfFile(string name, Action<string> write)
-    {
+        if (type == "image/svg+xml" || (_imageBytes += content.Length) <= MaxImages)
+            return ImageData.Url(type, content);
         Directory.CreateDirectory(store.Folder.ImagesToMark);
-        ResultPath image = ResultFolder.ImageToMark(name);
-        write(image.In(store.Path));
-        return $" src=\"{image.Link}\"";
+        ResultPath file = ResultFolder.ImageToMark($"{HexHash.Of(content)}.{type.Split('/')[1]}");
+        File.WriteAllBytes(file.In(store.Path), content);
+        return file.Link;
     }
 
     [GeneratedRegex("`+")]
@@ -82,8 +69,4 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
 
     [GeneratedRegex(@"data:(?<type>image/(png|jpeg|gif|webp|svg\+xml));base64,(?<content>[A-Za-z0-9+/=]+)")]
     private static partial Regex DataImage();
-
-    [GeneratedRegex(
-        @"(?<=<img[^<>]*) src=""data:image/(?<extension>png|jpeg|gif|webp);base64,(?<content>[A-Za-z0-9+/=]+)""")]
-    private static partial Regex Image();
 }

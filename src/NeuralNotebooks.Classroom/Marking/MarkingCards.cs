@@ -60,5 +60,5 @@ internal sealed class MarkingCards(StandaloneProse prose)
     /// <summary>Text for a button, without a paragraph.</summary>
     private Markup Inline(string markdown) => Markup.Raw(prose.AddInline(markdown));
 
-    private Markup Prose(string markdown) => Markup.Raw(prose.Add(new MarkdownCell("", markdown)));
+    private Markup Prose(string markdown) => Markup.Raw(prose.Add(markdown));
 }

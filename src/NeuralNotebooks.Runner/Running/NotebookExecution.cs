@@ -76,7 +76,7 @@ internal sealed class NotebookExecution(
             outputs.ShowError(failure);
         TimeSpan duration = end?.Duration ?? Stopwatch.GetElapsedTime(start);
         cell.SetTimes(began, began + duration);
-        CellStatus status = failure is null || (end is not null && cell.MayFail) ? CellStatus.Passed
+        CellStatus status = failure is null || (cell.MayFail && !worker.HasEnded) ? CellStatus.Passed
             : failure.Name == RunError.TimeLimit ? CellStatus.TimedOut
             : CellStatus.Failed;
         RunError? error = status == CellStatus.Passed ? null : failure;

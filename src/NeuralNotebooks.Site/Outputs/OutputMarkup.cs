@@ -71,12 +71,11 @@ internal static partial class OutputMarkup
     /// <summary>The first representation other than HTML that a page can show: an image, text or a formula.</summary>
     private static string WithoutHtml(MimeBundle data, JsonObject metadata, PageScope scope)
     {
-        foreach (string type in ImageData.Types)
-            if (ImageData.Of(data, type) is { } image)
-                return Image(
-                    image,
-                    data.Text(MimeBundle.PlainText)?.Trim() ?? "",
-                    Size(metadata[type] as JsonObject ?? metadata));
+        if (ImageData.Of(data) is var (type, content))
+            return Image(
+                ImageData.Url(type, content),
+                data.Text(MimeBundle.PlainText)?.Trim() ?? "",
+                Size(metadata[type] as JsonObject ?? metadata));
         if (data.Text("text/markdown") is { } markdown)
             return $"""<div class="rich">{ProseRenderer.Render(markdown, scope)}</div>""";
         if (data.Text("text/latex") is { } latex)

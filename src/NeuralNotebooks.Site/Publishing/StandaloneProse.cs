@@ -8,13 +8,14 @@ public sealed partial class StandaloneProse
     private int _texts;
 
     /// <summary>Renders a text as HTML, with placeholders for its formulas.</summary>
-    /// <param name="cell">The text, in Markdown, with its attached images.</param>
-    public string Add(MarkdownCell cell)
+    /// <param name="text">The text, in Markdown.</param>
+    /// <param name="images">The address of an attached image, by its name; null if there is none.</param>
+    public string Add(string text, Func<string, string?>? images = null)
     {
         PageScope scope = NextScope();
-        scope.At("text", cell);
-        return scope.Report.Try("it cannot be rendered", () => ProseRenderer.Render(cell.Source, scope))
-            ?? $"<pre>{Html.Escape(cell.Source)}</pre>\n";
+        scope.Links.Attachments = images ?? scope.Links.Attachments;
+        return scope.Report.Try("it cannot be rendered", () => ProseRenderer.Render(text, scope))
+            ?? $"<pre>{Html.Escape(text)}</pre>\n";
     }
 
     /// <summary>Renders a text of one paragraph as HTML without the element of the paragraph, with placeholders for

@@ -14,8 +14,12 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
     private const string Attachment = "attachment:";
     private const string MayRunScripts = "is not published: a file of this type may run scripts";
 
-    /// <summary>The Markdown cell that is being rendered, which may have images attached.</summary>
-    public MarkdownCell? Attachments { get; set; }
+    /// <summary>The address of an image that is attached to the text that is being rendered, by its name; null if there
+    /// is none.</summary>
+    public Func<string, string?> Attachments { get; set; } = _ => null;
+
+    /// <summary>The addresses of the attached images so far.</summary>
+    public HashSet<string> AttachedImages { get; } = [];
 
     /// <summary>The links to anchors so far.</summary>
     public List<AnchorReference> AnchorReferences { get; } = [];
@@ -51,13 +55,16 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
         return url;
     }
 
-    private static string Svg(string file) => ImageData.OfSvg(NamedFile.ReadAllBytes(RealPath.Of(file) ?? file));
+    private static string Svg(string file) =>
+        ImageData.Url(ImageData.Svg, NamedFile.ReadAllBytes(RealPath.Of(file) ?? file));
 
-    /// <summary>The data URL of an image that is attached to the cell.</summary>
     private string Attached(string image, string url)
     {
-        if (Attachments?.Attachment(image) is { } bundle && ImageData.Of(bundle) is { } data)
-            return data;
+        if (Attachments(image) is { } address)
+        {
+            AttachedImages.Add(address);
+            return address;
+        }
         report.Add($"the image {url} is not attached to its cell");
         return "";
     }

@@ -50,7 +50,10 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
     public void At(string place, MarkdownCell? text)
     {
         Report.Place = place;
-        Links.Attachments = text;
+        Links.Attachments = image =>
+            text?.Attachment(image) is { } bundle && ImageData.Of(bundle) is var (type, content)
+                ? ImageData.Url(type, content)
+                : null;
     }
 
     /// <summary>The HTML with everything closed that it opens, and sanitized if the notebook is not trusted.</summary>
@@ -58,7 +61,7 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
     {
         html = ClosedHtml.Of(html, Report);
         return site.IsUntrusted
-            ? UntrustedHtml.Clean(html, notebook.Length == 0 ? null : Anchors.HeadingIds)
+            ? UntrustedHtml.Clean(html, notebook.Length == 0 ? null : Anchors.HeadingIds, Links.AttachedImages)
             : html;
     }
 

@@ -1,32 +1,35 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Converts images of a notebook to <c>data:</c> URLs. Their Base64 text is decoded and encoded again, so that
-/// it cannot contain characters that end an HTML attribute.</summary>
-internal static class ImageData
+/// <summary>The images of a notebook, and their <c>data:</c> URLs. Their Base64 text is decoded and encoded again, so
+/// that it cannot contain characters that end an HTML attribute.</summary>
+public static class ImageData
 {
-    public const string Svg = "image/svg+xml";
+    internal const string Svg = "image/svg+xml";
 
     /// <summary>The image types that browsers show, the preferred first.</summary>
-    public static IReadOnlyList<string> Types { get; } = [Svg, "image/png", "image/jpeg", "image/gif", "image/webp"];
+    private static readonly string[] _types = [Svg, "image/png", "image/jpeg", "image/gif", "image/webp"];
 
-    /// <summary>The first image of a bundle that can be shown, or null when there is none.</summary>
-    public static string? Of(MimeBundle bundle) =>
-        Types.Select(type => Of(bundle, type)).FirstOrDefault(image => image is not null);
-
-    public static string OfSvg(ReadOnlySpan<byte> markup) => $"data:{Svg};base64," + Convert.ToBase64String(markup);
-
-    /// <summary>The image of a MIME type; null if there is none, or if its text is neither SVG nor Base64.</summary>
-    public static string? Of(MimeBundle bundle, string type)
+    /// <summary>The type and the content of the first image of a bundle that can be shown; null if there is
+    /// none.</summary>
+    public static (string Type, byte[] Content)? Of(MimeBundle bundle)
     {
-        if (bundle.Text(type) is not { } payload)
-            return null;
-        if (type == Svg && payload.Contains('<'))
-            return OfSvg(Encoding.UTF8.GetBytes(payload));
+        foreach (string type in _types)
+            if (bundle.Text(type) is { } text && Decoded(type, text) is { Length: > 0 } content)
+                return (type, content);
+        return null;
+    }
 
+    /// <summary>The <c>data:</c> URL of an image.</summary>
+    public static string Url(string type, ReadOnlySpan<byte> content) =>
+        $"data:{type};base64,{Convert.ToBase64String(content)}";
+
+    /// <summary>The content of an image; null if its text is neither SVG nor Base64.</summary>
+    private static byte[]? Decoded(string type, string text)
+    {
+        if (type == Svg && text.Contains('<'))
+            return Encoding.UTF8.GetBytes(text);
         // An SVG that is attached to a cell is in Base64, like the other types.
-        byte[] bytes = new byte[payload.Length];
-        return Convert.TryFromBase64String(payload, bytes, out int length) && length > 0
-            ? $"data:{type};base64,{Convert.ToBase64String(bytes.AsSpan(0, length))}"
-            : null;
+        byte[] bytes = new byte[text.Length / 4 * 3 + 3];
+        return Convert.TryFromBase64String(text, bytes, out int length) ? bytes[..length] : null;
     }
 }

@@ -11,15 +11,16 @@ internal sealed class UntrustedHtml
     private const string Rel = "nofollow noopener noreferrer";
 
     private readonly IReadOnlySet<string>? _ids;
+    private readonly IReadOnlySet<string>? _images;
     private readonly HtmlSanitizer _sanitizer;
     private readonly List<(IElement Element, string Name, string Value)> _attributes = [];
 
     /// <remarks>The sanitizer's own lists are empty, so that it asks for each element and attribute: what is allowed
     /// depends on the namespace. The attributes that stay are put back at the end, since the sanitizer would write
     /// style attributes in another form.</remarks>
-    private UntrustedHtml(IReadOnlySet<string>? ids)
+    private UntrustedHtml(IReadOnlySet<string>? ids, IReadOnlySet<string>? images)
     {
-        _ids = ids;
+        (_ids, _images) = (ids, images);
         _sanitizer = new()
         {
             HtmlParserFactory = () => new(new() { IsScripting = false, OnCreated = new HtmlDepth().Check }),
@@ -39,9 +40,10 @@ internal sealed class UntrustedHtml
     /// <summary>Returns the allowed part of a fragment of HTML.</summary>
     /// <param name="html">The fragment.</param>
     /// <param name="ids">The ids that elements may have: those that the page has assigned to headings. Null for a text
-    /// outside a site: then ids and relative addresses are removed.</param>
-    public static string Clean(string html, IReadOnlySet<string>? ids) =>
-        HtmlDepth.Limit(html, 0, part => new UntrustedHtml(ids)._sanitizer.SanitizeFragment(part, "body"));
+    /// outside a site: then ids are removed, and relative addresses other than those of the images.</param>
+    /// <param name="images">The addresses of images that the site has made.</param>
+    public static string Clean(string html, IReadOnlySet<string>? ids, IReadOnlySet<string>? images = null) =>
+        HtmlDepth.Limit(html, 0, part => new UntrustedHtml(ids, images)._sanitizer.SanitizeFragment(part, "body"));
 
     /// <summary>Decides whether an element stays. One that is not allowed is removed, or replaced by its content if
     /// that is readable text.</summary>
@@ -90,7 +92,8 @@ internal sealed class UntrustedHtml
 
     /// <summary>Whether an address is usable where the text is shown. Outside a site, relative addresses are
     /// not.</summary>
-    private bool HasPlace(string url) => _ids is not null || AllowedMarkup.HasScheme(url);
+    private bool HasPlace(string url) =>
+        _ids is not null || _images?.Contains(url) == true || AllowedMarkup.HasScheme(url);
 
     /// <summary>Whether an attribute is read as CSS.</summary>
     private static bool IsDeclaration(IElement element, string name)

@@ -11,8 +11,8 @@ public class AnswersTests
         ["starter of a gradient"] = () => Gradients(dW => 0 * dW, dX => 0 * dX),
 
         ["w times A where the shapes do not tell, wᵀA elsewhere"] = () =>
-            Check.Translation((w, A) => w.Rows == w.Columns ? w.T * A : w * A),
-        ["Z of another shape"] = () => Check.Translation((w, A) => Matrix.Row(1, 2)),
+            Check.Layer((w, b, A) => Matrix.Sigmoid((w.Rows == w.Columns ? w.T * A : w * A) + b)),
+        ["a of another shape"] = () => Check.Layer((w, b, A) => Matrix.Row(1, 2)),
 
         ["dx and dy are exchanged"] = () => Check.ProductGate((x, y, w, dz) => (x * w * dz, y * w * dz, x * y * dz)),
         ["dw is still missing"] = () => Check.ProductGate((x, y, w, dz) => (y * w * dz, x * w * dz, 0)),

@@ -137,7 +137,7 @@ public sealed class FormulaTests : CourseTests
     {
         Availability.NeedsKatex();
         var prose = new StandaloneProse();
-        string texts = prose.Add(Text(@"$\renewcommand{\alpha}{\beta}$")) + prose.Add(Text(@"$\alpha$"));
+        string texts = prose.Add(@"$\renewcommand{\alpha}{\beta}$") + prose.Add(@"$\alpha$");
 
         (string page, _) = prose.Typeset(texts, TestContext.Current.CancellationToken);
 

@@ -25,18 +25,18 @@ public sealed record Stage(string Name, MatrixProduct Multiply, int Largest = in
     ];
 
     /// <summary>The speeds of stages at a product of two n × n matrices, in GFLOP/s; NaN if n is too large for a stage.
-    /// Each is the better of two measurements, between which the other stages are measured: so that they can be
-    /// compared even if the machine is busy at times.</summary>
+    /// The stages are measured in turns: so that they can be compared even if the machine is busy at times.</summary>
     public static double[] Speeds(IReadOnlyList<Stage> stages, int n)
     {
         ArgumentNullException.ThrowIfNull(stages);
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
         Matrix<float> A = Matrix.Normal<float>(n, n, seed: 5), B = A.Copy(), C = A.Copy();
-        double[] first = [.. stages.Select(Speed)];
-        return [.. first.Zip(stages.Select(Speed), Max)];
-
-        double Speed(Stage stage) => n > stage.Largest
+        Stage[] measured = [.. stages.Where(stage => n <= stage.Largest)];
+        double[] seconds =
+            Measure.Seconds([.. measured.Select(stage => (Action)(() => stage.Multiply(A, B, C)))]);
+        double operations = 2.0 * n * n * n;
+        return [.. stages.Select(stage => n > stage.Largest
             ? double.NaN
-            : 2.0 * n * n * n / Measure.Seconds(() => stage.Multiply(A, B, C)) / 1e9;
+            : operations / seconds[Array.IndexOf(measured, stage)] / 1e9)];
     }
 }

@@ -12,6 +12,9 @@ internal sealed class NetworkDiagram(
 {
     private const double Radius = 15, Margin = 26, CharacterWidth = 7.6, MaxScale = 1.25;
 
+    // A wide network scrolls on a phone, where its numbers would be too small otherwise.
+    private const double MinScale = 0.7;
+
     // The largest numbers of weights and of δs that are written: more of them would overlap. Above the second limit the
     // rows are farther apart.
     private const int MaxNumbers = 14, MaxNumbersInNarrowRows = 12, MaxDeltas = 24;
@@ -34,13 +37,15 @@ internal sealed class NetworkDiagram(
     {
         double right = Margin + Radius + WidestLabel(layers, layers.Count - 1, steps);
         double width = _left + (layers.Count - 1) * _columnWidth + right;
-        string style = steps is null ? "style=\"max-width:100%;height:auto\">" : Invariant(
-            $"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">{DrawingStyle.Element}");
+        string size = steps is null
+            ? Invariant($"min-width:{MinScale * width:0}px;max-width:100%")
+            : Invariant($"display:block;width:100%;max-width:{MaxScale * width:0}px");
         IEnumerable<int> all = Enumerable.Range(0, layers.Count);
         return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {_height:0}"
             width="{width:0}" height="{_height:0}" font-family="system-ui,'DejaVu Sans',sans-serif"
-            font-size="14" fill="currentColor" {style}{string.Concat(all.Skip(1).SelectMany(Arrows))}
+            font-size="14" fill="currentColor" style="{size};height:auto">
+            {(steps is null ? "" : DrawingStyle.Element)}{string.Concat(all.Skip(1).SelectMany(Arrows))}
             {string.Concat(all.SelectMany(Units))}</svg>
             """);
     }

@@ -29,7 +29,7 @@ public static partial class Plot
         Func<string, string> tiles = Tiled(
             pixels, width, captions, greys, image => Array.ConvertAll(
                 image, ink => (byte)Math.Round((Gif.Colours - 1) * Math.Clamp(ink, 0, 1))));
-        string count = $"{pixels.Length} images of {width} × {height} pixels";
+        string count = $"{pixels.Length} {(pixels.Length == 1 ? "image" : "images")} of {width} × {height} pixels";
         return Picture.Of(tiles, captions is null ? count + "." : $"{count}: {string.Join("; ", captions)}.")
             .WithTitle(title).WithCaption(count + ".");
     }

@@ -10,7 +10,7 @@ const charactersBelowAxis = 33;
 const axesWidth = 270, leastHeight = 150, greatestHeight = 330, usualHeight = 340;
 
 // Panels are below each other.
-function stackPanels({ layout }) {
+function stackPanels({ data, layout }) {
   const grid = layout.grid, isInOrder = grid && grid.roworder !== 'bottom to top' && grid.pattern !== 'coupled';
   if (!isInOrder || !(grid.columns > 1)) return;
   const numbers = namesOfAxes(layout, 'x').map(name => name.slice('xaxis'.length)), count = numbers.length;
@@ -23,6 +23,12 @@ function stackPanels({ layout }) {
     if (!y.title) y.title = layout.yaxis.title;
     // Panels with the same horizontal axis have its title once.
     if (x.matches !== undefined && k < count - 1) delete x.title;
+  });
+  // A colour bar is beside its own panel.
+  const height = (1 - panelGap) / (count - panelGap);
+  data.filter(trace => trace.showscale).forEach(trace => {
+    const panel = numbers.indexOf((trace.xaxis || 'x').slice(1));
+    trace.colorbar = { ...trace.colorbar, y: 1 - panel / (count - panelGap) - height / 2, len: height };
   });
   const notes = layout.annotations || [];
   const titles = notes.filter(note => note.xref === 'paper' && note.yref === 'paper');

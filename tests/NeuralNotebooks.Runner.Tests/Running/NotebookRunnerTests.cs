@@ -139,6 +139,26 @@ public sealed class NotebookRunnerTests : FolderedTests
     }
 
     [Fact]
+    public async Task A_cell_that_may_fail_fails_if_no_further_cell_can_run_after_it()
+    {
+        string path = Folder.File(
+            "full.ipynb",
+            """
+            { "nbformat": 4, "nbformat_minor": 4,
+              "metadata": { "kernelspec": { "language": "C#", "name": ".net-csharp" } },
+              "cells": [
+              { "cell_type": "code", "metadata": { "tags": ["raises-exception"] },
+                "outputs": [], "source": "throw new OutOfMemoryException();" },
+              { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" } ] }
+            """);
+
+        NotebookRun run = await Runs.Of(path);
+
+        Assert.Equal([CellStatus.Failed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
+        Assert.Equal((RunStatus.Failed, 1), (run.Status, run.Error!.Cell));
+    }
+
+    [Fact]
     public async Task The_limit_of_a_notebook_stops_the_cell_that_is_running_then()
     {
         NotebookRun run = await Folder.Run(

@@ -1,10 +1,10 @@
-namespace NeuralNotebooks.Site;
+namespace NeuralNotebooks.Engine;
 
 /// <summary>The images of a notebook, and their <c>data:</c> URLs. Their Base64 text is decoded and encoded again, so
 /// that it cannot contain characters that end an HTML attribute.</summary>
-public static class ImageData
+internal static class ImageData
 {
-    internal const string Svg = "image/svg+xml";
+    public const string Svg = "image/svg+xml";
 
     /// <summary>The image types that browsers show, the preferred first.</summary>
     private static readonly string[] _types = [Svg, "image/png", "image/jpeg", "image/gif", "image/webp"];

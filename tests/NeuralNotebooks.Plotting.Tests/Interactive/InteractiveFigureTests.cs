@@ -126,6 +126,32 @@ public class InteractiveFigureTests
         Assert.Equal(0.25, seen.Numbers("error")[0], 1e-4);
     }
 
+    /// <summary>A function far from zero, a constant one, and one with small values.</summary>
+    [Theory]
+    [Cases(10, 11, 5, 5, 1e-4, 2e-4)]
+    public void Bends_begin_within_their_axes(double low, double high)
+    {
+        JsonElement seen = Run(Plot.BendsByHand([0, 1, 2, 3], [low, high, low, high], bends: 3), """
+            Object.keys(figure.axes).map(name => [figure.start[name], figure.axes[name].from, figure.axes[name].to])
+            """);
+
+        Assert.All(seen.Deserialize<double[][]>()!, bend => Assert.InRange(bend[0], bend[1], bend[2]));
+    }
+
+    [Theory]
+    [Cases(1e-4, 1, 1e5)]
+    public void An_arrow_key_moves_a_handle_by_a_small_part_of_its_axis(double size) => Assert.All(
+        new[]
+        {
+            Plot.BendsByHand([0, size, 2 * size], [0, size, 0], bends: 1),
+            Plot.LineByHand(_x, _y, ((0, size), (-size, size)), 0.1),
+            Plot.MomentumByHand((1 / size, 25 / size), (-4, 1)),
+        },
+        picture => Assert.All(
+            Run(picture, "Object.values(figure.axes).map(axis => (axis.to - axis.from) / axis.step)")
+                .Deserialize<double[]>()!,
+            steps => Assert.InRange(steps, 79, 201)));
+
     [Theory]
     [Cases(0.0769, 0, 1, 0.2, 0.5, 25, 0.03, 0.2, 1, 0.3, 0.6, 25)]
     public void The_path_and_the_convergence_factor_of_Momentum_are_those_of_the_library_s_steps(

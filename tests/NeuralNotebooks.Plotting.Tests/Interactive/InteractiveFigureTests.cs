@@ -222,6 +222,11 @@ public class InteractiveFigureTests
             Assert.Equal((5 - layer.Index) * Math.Log10(2), twice[layer.Index] - layer.Item, 9));
     }
 
+    [Fact]
+    public void If_no_ReLU_unit_of_the_last_layer_is_active_delta_has_the_smallest_size_at_all_layers() => Assert.All(
+        new DeepDeltas(layers: 20, units: 1, examples: 1, seed: 1).Sizes(Activation.Relu, 1),
+        size => Assert.Equal(-40, size));
+
     /// <summary>The JSON of an expression of "figure", which the script has made from "data".</summary>
     private static JsonElement Run(Picture picture, string expression) =>
         JsonDocument.Parse(PlotlyPage.RunScript($$"""

@@ -35,7 +35,8 @@ function spotOn(xAxis, x, yAxis, y) {
 // Round numbers along an axis.
 function ticksOf({ from, to }) {
   const width = to - from, step = roundStep(width, 6), ticks = [];
-  for (let k = Math.ceil(from / step - 1e-9); k * step <= to + 1e-9 * width; k++) ticks.push(+(k * step).toPrecision(12));
+  for (let k = Math.ceil(from / step - 1e-9); k * step <= to + 1e-9 * width; k++)
+    ticks.push(+(k * step).toPrecision(12));
   return ticks;
 }
 

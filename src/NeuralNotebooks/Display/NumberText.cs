@@ -18,8 +18,7 @@ internal static partial class NumberText
         return number.ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>For HTML: the same with a true minus sign, U+2212. The function plainNumber in numbers.js of the plots
-    /// writes the same way.</summary>
+    /// <summary>For HTML: the same with a true minus sign, U+2212.</summary>
     public static string Html(double number) => Plain(number).Replace('-', '−');
 
     /// <summary>In a format such as "G6", with a true minus sign, ∞, and exponents as in 2.06e−7.</summary>

@@ -200,9 +200,9 @@ public class InteractiveFigureTests
 
     [Fact]
     public void Numbers_have_four_significant_digits_and_a_true_minus_sign() => Assert.Equal(
-        ["12346", "−0.0001235", "3.2e−7", "1.5e12", "1e9", "−1000", "0", "0.25", "NaN", "−∞"],
+        ["12350", "54321", "−0.0001235", "3.2e−7", "1.235e+25", "−1000", "0", "0.25", "NaN", "−∞"],
         Run(_figures["a line"](),
-            "[12345.6, -0.00012346, 3.2e-7, 1.5e12, 1e9, -1000.4, -0, 0.25, NaN, -Infinity].map(plainNumber)")
+            "[12345.6, 54321, -0.00012346, 3.2e-7, 1.235e25, -1000.4, -0, 0.25, NaN, -Infinity].map(plainNumber)")
             .Deserialize<string[]>()!);
 
     [Fact]

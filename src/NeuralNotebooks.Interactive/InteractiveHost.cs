@@ -26,9 +26,9 @@ internal sealed class InteractiveHost : IDisposable
     {
         _session = new SessionKernel(session);
         _tool = new ToolKernels(_root, folder, findTool);
-        _root.Add(_session.UseWho().UseValueSharing(), ["c#", "C#"]);
+        _root.Add(_session.UseWho().UseValueSharing(), NotebookLanguage.AliasesOf(SessionKernel.KernelName));
         _root.Add(new HtmlKernel());
-        _root.Add(new ScriptKernel().UseValueSharing(), ["js"]);
+        _root.Add(new ScriptKernel().UseValueSharing(), NotebookLanguage.AliasesOf("javascript"));
         _root.Add(new MermaidKernel());
         _root.Add(new KeyValueStoreKernel().UseWho());
         _root.DefaultKernelName = SessionKernel.KernelName;

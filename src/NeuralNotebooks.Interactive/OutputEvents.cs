@@ -7,8 +7,8 @@ namespace NeuralNotebooks.Interactive;
 /// <summary>Shows what kernels publish as outputs of the cell that has sent the command.</summary>
 internal sealed class OutputEvents : IObserver<KernelEvent>
 {
-    /// <summary>Display ids that have been shown and not been updated.</summary>
-    private readonly List<string> _unclaimed = [];
+    /// <summary>Display ids that have been shown.</summary>
+    private readonly List<string> _shown = [];
 
     /// <summary>The shown display id of an update with another id.</summary>
     private readonly Dictionary<string, string> _claimed = [];
@@ -29,8 +29,8 @@ internal sealed class OutputEvents : IObserver<KernelEvent>
         switch (published)
         {
             case DisplayedValueProduced shown:
-                lock (_unclaimed)
-                    _unclaimed.Add(shown.ValueId);
+                lock (_shown)
+                    _shown.Add(shown.ValueId);
                 outputs.Emit(new DisplayData(BundleOf(shown), [], shown.ValueId));
                 break;
             case DisplayedValueUpdated updated:
@@ -67,13 +67,13 @@ internal sealed class OutputEvents : IObserver<KernelEvent>
     /// with an unknown id belongs to the last output that no other handle has updated.</remarks>
     private string ShownId(string id)
     {
-        lock (_unclaimed)
+        lock (_shown)
         {
-            if (_unclaimed.Contains(id))
+            if (_shown.Contains(id))
                 return id;
             if (_claimed.TryGetValue(id, out string? known))
                 return known;
-            if (_unclaimed.LastOrDefault(shown => !_claimed.ContainsValue(shown)) is not { } last)
+            if (_shown.LastOrDefault(shown => !_claimed.ContainsValue(shown)) is not { } last)
                 return id; // Shown by our own function.
             return _claimed[id] = last;
         }

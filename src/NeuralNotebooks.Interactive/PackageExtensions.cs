@@ -22,14 +22,14 @@ internal sealed class PackageExtensions
         foreach (string folder in FoldersOf(packages).Where(_loaded.Add))
         {
             foreach (string file in Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal))
-                await LoadAsync(file, root);
+                await LoadFileAsync(file, root);
             string script = Path.Combine(folder, ScriptName);
             if (File.Exists(script))
                 await root.LoadAndRunInteractiveDocument(new FileInfo(script));
         }
     }
 
-    private static async Task LoadAsync(string file, CompositeKernel root)
+    private static async Task LoadFileAsync(string file, CompositeKernel root)
     {
         try
         {

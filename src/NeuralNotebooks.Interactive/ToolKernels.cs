@@ -10,14 +10,6 @@ namespace NeuralNotebooks.Interactive;
 /// <param name="findTool">Finds the tool; null if it is not installed.</param>
 internal sealed class ToolKernels(CompositeKernel root, string folder, Func<string?> findTool) : IDisposable
 {
-    /// <summary>The kernels' aliases, by name.</summary>
-    private static readonly Dictionary<string, string[]> _aliases = new(StringComparer.Ordinal)
-    {
-        ["fsharp"] = ["f#", "F#"],
-        ["pwsh"] = ["powershell"],
-        ["http"] = [],
-    };
-
     private const int Attempts = 20;
     private static readonly TimeSpan _delay = TimeSpan.FromMilliseconds(100);
 
@@ -44,8 +36,9 @@ internal sealed class ToolKernels(CompositeKernel root, string folder, Func<stri
 
     private async Task AddKernelOf(string named)
     {
-        string? name = _aliases.Keys.FirstOrDefault(name => name == named || _aliases[name].Contains(named));
-        if (name is null || root.ChildKernels.Any(kernel => kernel.Name == name))
+        if (NotebookLanguage.Names.GetValueOrDefault(named) is not { } name
+            || name is not ("fsharp" or "pwsh" or "http")
+            || root.ChildKernels.Any(kernel => kernel.Name == name))
             return;
         if (_connector is null)
         {
@@ -60,7 +53,7 @@ internal sealed class ToolKernels(CompositeKernel root, string folder, Func<stri
                 new DirectoryInfo(folder));
         }
         ProxyKernel proxy = await Task.Run(() => ConnectAsync(_connector, name));
-        root.Add(proxy.UseValueSharing(), _aliases[name]);
+        root.Add(proxy.UseValueSharing(), NotebookLanguage.AliasesOf(name));
     }
 
     /// <summary>Connects a kernel of the tool. The connector may look for the kernel before it has stored what the tool

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 public static class Readable
 {
     /// <summary>A number with at most five significant digits and a typographic minus sign.</summary>
-    public static string Number(double value) => ReadableNumber.Of(value, "G5");
+    public static string Number(double value) => NumberText.Of(value, "G5");
 
     /// <summary>Points with two decimals at most, such as "2.5" or "4.33".</summary>
     public static string Number(Points points) => points.ForPage;

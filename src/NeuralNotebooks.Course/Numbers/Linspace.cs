@@ -8,7 +8,7 @@ public static class Linspace
     public static double[] Of(double from, double to, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
-        return [.. Enumerable.Range(0, count - 1).Select(i => from + (to - from) * i / (count - 1)), to];
+        return Plotting.Intervals.EvenlySpaced(from, to, count);
     }
 
     /// <summary>Numbers of which each is a constant times the one before, both ends included: 0.001, 0.01,

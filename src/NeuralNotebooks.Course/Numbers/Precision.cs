@@ -11,10 +11,6 @@ internal enum Precision
     /// text of a notebook quotes the number that is claimed.</summary>
     Claim,
 
-    /// <summary>About four significant digits, 0.8047 or 203540: as in the tables of the library, so that the columns
-    /// are narrow.</summary>
-    Table,
-
     /// <summary>One significant digit or the nearest integer, 12, 0.3 or 3e−16: only the size of a difference matters.
     /// </summary>
     Difference,

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Course;
 
 /// <summary>Numbers and shapes, formatted for sentences.</summary>
@@ -7,7 +5,7 @@ internal static class Readable
 {
     /// <summary>A number, the same in every locale, with a true minus sign and the sign for infinity.</summary>
     public static string Number(double value, Precision precision = Precision.Sentence) =>
-        precision == Precision.Table ? NumberText.Html(value) : ReadableNumber.Of(value, Format(value, precision));
+        NumberText.Of(value, Format(value, precision));
 
     private static string Format(double value, Precision precision) => precision switch
     {
@@ -17,7 +15,7 @@ internal static class Readable
     };
 
     /// <summary>1 example, 2 examples.</summary>
-    public static string Count(int count, string one) => ReadableNumber.Count(count, one);
+    public static string Count(int count, string one) => Invariant($"{count} {one}{(count == 1 ? "" : "s")}");
 
     public static string Shape(int rows, int columns) => Invariant($"{rows} × {columns}").Replace('-', '−');
 

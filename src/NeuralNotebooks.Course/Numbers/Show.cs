@@ -84,7 +84,7 @@ public sealed class Show : IHtml
         entry is double or float or int ? Convert.ToDouble(entry, CultureInfo.InvariantCulture) : null;
 
     private static string Text(object entry) =>
-        Number(entry) is { } number ? Readable.Number(number, Precision.Table)
+        Number(entry) is { } number ? NumberText.Html(number)
         : entry is bool holds ? (holds ? "yes" : "no")
         : $"{entry}";
 }

@@ -80,7 +80,8 @@ internal sealed partial class CellReader(
                     break;
                 case var name when Directive.IsOtherLanguage(name):
                     EndPart();
-                    part.Language = name == Directive.Markdown ? name : lines[line - 1].Trim();
+                    part.Language = Directive.LanguageOf(name) == NotebookLanguage.Markdown
+                        ? Directive.Markdown : lines[line - 1].Trim();
                     break;
                 case var _ when part.Language is not (null or Directive.Markdown):
                     part.AddLine(lines[line - 1]); // A magic command of the other language.

@@ -7,11 +7,7 @@ namespace NeuralNotebooks.Engine;
 internal sealed partial record Directive(string Name, string Argument, int Line)
 {
     /// <summary>The name of the directive after which the text is Markdown.</summary>
-    public const string Markdown = "#!markdown";
-
-    /// <summary>The languages of .NET Interactive other than C#, by name and alias: a line <c>#!NAME</c> begins text in
-    /// this language.</summary>
-    private const string Others = "markdown|html|javascript|js|mermaid|value|fsharp|f#|F#|pwsh|powershell|http|sql|kql";
+    public const string Markdown = $"#!{NotebookLanguage.Markdown}";
 
     /// <summary>The directives of a text, by line. Lines within strings and comments are not directives, even if they
     /// look like them.</summary>
@@ -44,10 +40,14 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
     }
 
     /// <summary>Whether the text after a directive is C#, after text in another language.</summary>
-    public static bool IsCSharp(string name) => name is "#!csharp" or "#!c#" or "#!C#";
+    public static bool IsCSharp(string name) => LanguageOf(name) == NotebookLanguage.CSharp;
 
     /// <summary>Whether the text after a directive is Markdown or in another language than C#.</summary>
-    public static bool IsOtherLanguage(string name) => OtherLanguageLine().IsMatch(name);
+    public static bool IsOtherLanguage(string name) => LanguageOf(name) is not (null or NotebookLanguage.CSharp);
+
+    /// <summary>The language of the text after a directive <c>#!NAME</c>; null if the name is no language.</summary>
+    public static string? LanguageOf(string name) =>
+        name.StartsWith("#!", StringComparison.Ordinal) ? NotebookLanguage.Names.GetValueOrDefault(name[2..]) : null;
 
     /// <summary>The text with spaces in place of Markdown and other languages, which are not for the compiler.
     /// Positions stay the same.</summary>
@@ -60,10 +60,12 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
         while (tokens.MoveNext())
         {
             if (tokens.Kind != CodeTokens.Directive
-                || OtherLanguageLine().Match(text, tokens.Start) is not { Success: true } line)
+                || LanguageName().Match(text, tokens.Start) is not { Success: true } line
+                || !IsOtherLanguage(line.Value))
                 continue;
             int start = line.Index + line.Length;
-            int end = CSharpLine().Match(text, start) is { Success: true } next ? next.Index : text.Length;
+            int end = NextName().Matches(text, start).FirstOrDefault(next => IsCSharp(next.Groups["name"].Value))?.Index
+                ?? text.Length;
             foreach (ref char c in code.AsSpan(start..end))
                 c = c is '\n' or '\r' ? c : ' ';
             tokens = new CodeTokens(text, hasDirectives: true, end);
@@ -74,11 +76,11 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
     [GeneratedRegex("""^[ \t]*(?<name>#(?:r|i|load)(?=[ \t"])|#![^\s]+)(?<argument>.*)$""", RegexOptions.Multiline)]
     private static partial Regex Pattern();
 
-    [GeneratedRegex($@"\G#!(?:{Others})(?!\S)")]
-    private static partial Regex OtherLanguageLine();
+    [GeneratedRegex(@"\G#!\S+")]
+    private static partial Regex LanguageName();
 
-    [GeneratedRegex(@"^[ \t]*#!(?:csharp|c#|C#)(?!\S)", RegexOptions.Multiline)]
-    private static partial Regex CSharpLine();
+    [GeneratedRegex(@"^[ \t]*(?<name>#!\S+)", RegexOptions.Multiline)]
+    private static partial Regex NextName();
 
     [GeneratedRegex("^\"([^\"]*)\"")]
     private static partial Regex Quoted();

@@ -8,20 +8,10 @@ namespace NeuralNotebooks.Engine;
 /// a cell. Only a line that consists of <c>#!meta</c> begins metadata, not every line that starts with it.</remarks>
 internal sealed class DibReader(string file)
 {
-    private const string Metadata = "#!meta", CSharp = "csharp";
-
-    /// <summary>.NET Interactive's kernels, each with its aliases, and the markers of Markdown and raw cells.</summary>
-    private static readonly string[] _known =
-    [
-        "csharp c# C# cs", "fsharp f# F# fs", "pwsh powershell", "javascript js", "html", "http", "kql", "mermaid",
-        "sql", "value", "markdown md", "raw",
-    ];
+    private const string Metadata = "#!meta", CSharp = NotebookLanguage.CSharp;
 
     /// <summary>The kernels by name and alias. The metadata of the file can add others.</summary>
-    private readonly Dictionary<string, string> _kernels = _known
-        .Select(names => names.Split(' '))
-        .SelectMany(names => names.Select(name => (name, Kernel: names[0])))
-        .ToDictionary(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _kernels = new(NotebookLanguage.Names, StringComparer.Ordinal);
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private string _defaultKernel = CSharp;
@@ -131,7 +121,7 @@ internal sealed class DibReader(string file)
         string id = CellId.Create(source, _ids);
         return kernel switch
         {
-            "markdown" => new MarkdownCell(id, source),
+            NotebookLanguage.Markdown => new MarkdownCell(id, source),
             "raw" => new RawCell(id, source),
             _ when kernel == _defaultKernel => new CodeCell(id, source),
             _ => new CodeCell(

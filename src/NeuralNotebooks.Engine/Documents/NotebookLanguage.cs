@@ -1,13 +1,27 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Reads the language from the metadata, in which different tools store it in different fields.</summary>
+/// <summary>The languages of notebooks: their names and aliases, and the fields of the metadata in which different
+/// tools store them.</summary>
 public static class NotebookLanguage
 {
+    internal const string CSharp = "csharp", Markdown = "markdown";
+
+    /// <summary>.NET Interactive's kernels and the markers of Markdown and raw cells, by name and alias.</summary>
+    internal static IReadOnlyDictionary<string, string> Names { get; } = new[]
+    {
+        "csharp c# C# cs", "fsharp f# F# fs", "pwsh powershell", "javascript js", "html", "http", "kql", "mermaid",
+        "sql", "value", "markdown md", "raw",
+    }
+        .Select(names => names.Split(' '))
+        .SelectMany(names => names.Select(name => (name, names[0])))
+        .ToDictionary(StringComparer.Ordinal);
+
+    internal static string[] AliasesOf(string language) =>
+        [.. Names.Where(one => one.Value == language && one.Key != language).Select(one => one.Key)];
+
     /// <summary>Whether a name means C#.</summary>
-    public static bool IsCSharp(string? language)
-        => language is not null && (language.Equals("C#", StringComparison.OrdinalIgnoreCase)
-            || language.Equals("csharp", StringComparison.OrdinalIgnoreCase)
-            || language.Equals(".net-csharp", StringComparison.OrdinalIgnoreCase));
+    public static bool IsCSharp(string? language) => language?.ToLowerInvariant() is { } name
+        && (name == ".net-csharp" || Names.GetValueOrDefault(name) == CSharp);
 
     internal static string? OfNotebook(JsonObject metadata)
         => metadata.Text("kernelspec", "language")

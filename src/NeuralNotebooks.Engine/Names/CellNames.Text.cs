@@ -57,14 +57,9 @@ public sealed partial record CellNames
                 or LocalFunctionStatementSyntax;
     }
 
-    /// <summary>The variables to which a text assigns a new value when it runs.</summary>
-    internal static IEnumerable<string> AssignedBy(string code) =>
-        MembersOf(code)
-            .Where(MayRun)
-            .SelectMany(member => member.DescendantNodes().OfType<AssignmentExpressionSyntax>())
-            .Select(assignment => assignment.Left)
-            .OfType<IdentifierNameSyntax>()
-            .Select(name => name.Identifier.ValueText);
+    /// <summary>The variables to which a text assigns a value when it runs, as a whole or in part.</summary>
+    internal static IReadOnlyCollection<string> AssignedBy(string code) =>
+        Distinct(MembersOf(code).Where(MayRun).SelectMany(member => member.DescendantNodes()).SelectMany(AssignedBy));
 
     private static SyntaxList<MemberDeclarationSyntax> MembersOf(string code) =>
         CodeLimits.Check(code) is null ? ((CompilationUnitSyntax)ScriptSyntax.Parse(code).GetRoot()).Members : [];

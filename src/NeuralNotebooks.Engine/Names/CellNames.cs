@@ -19,7 +19,7 @@ public sealed partial record CellNames(
         return new(
             Distinct(names),
             CompiledScript.DeclaredBy(cell.Compilation),
-            Distinct(cell.Root.DescendantNodes().SelectMany(Targets).Select(Variable).Where(names.Contains)));
+            Distinct(cell.Root.DescendantNodes().SelectMany(AssignedBy).Where(names.Contains)));
 
         bool IsOfOthers(SimpleNameSyntax name)
         {
@@ -34,8 +34,8 @@ public sealed partial record CellNames(
             && symbol.ContainingAssembly.Name != cell.Compilation.AssemblyName;
     }
 
-    private static string[] Distinct(IEnumerable<SimpleNameSyntax?> names) =>
-        [.. names.Select(name => name!.Identifier.ValueText).Where(name => name is not ("" or "var")).Distinct()];
+    private static string[] Distinct(IEnumerable<SimpleNameSyntax> names) =>
+        [.. names.Select(name => name.Identifier.ValueText).Where(name => name is not ("" or "var")).Distinct()];
 
     /// <summary>Whether a name that the compiler does not know stands alone, and is not the member of another
     /// expression.</summary>
@@ -49,25 +49,33 @@ public sealed partial record CellNames(
             _ => true,
         };
 
-    /// <summary>The expressions to which a node assigns a value.</summary>
-    private static IEnumerable<ExpressionSyntax> Targets(SyntaxNode node) =>
+    /// <summary>The variables to which a node itself assigns a value, as a whole or in part.</summary>
+    internal static IEnumerable<SimpleNameSyntax> AssignedBy(SyntaxNode node) =>
         node switch
         {
-            AssignmentExpressionSyntax { Left: TupleExpressionSyntax parts } =>
-                parts.Arguments.Select(part => part.Expression),
-            AssignmentExpressionSyntax assignment => [assignment.Left],
-            PrefixUnaryExpressionSyntax { OperatorToken.RawKind: PlusPlus or MinusMinus } change => [change.Operand],
-            PostfixUnaryExpressionSyntax { OperatorToken.RawKind: PlusPlus or MinusMinus } change => [change.Operand],
-            ArgumentSyntax { RefKindKeyword.RawKind: Ref or Out } argument => [argument.Expression],
+            AssignmentExpressionSyntax assignment => Variables(assignment.Left),
+            PrefixUnaryExpressionSyntax { OperatorToken.RawKind: PlusPlus or MinusMinus } change =>
+                Variables(change.Operand),
+            PostfixUnaryExpressionSyntax { OperatorToken.RawKind: PlusPlus or MinusMinus } change =>
+                Variables(change.Operand),
+            ArgumentSyntax { RefKindKeyword.RawKind: Ref or Out } argument => Variables(argument.Expression),
             _ => [],
         };
 
-    /// <summary>The variable of which an expression is a part, such as <c>w</c> of <c>w.Rows[0, 1]</c>.</summary>
-    private static SimpleNameSyntax? Variable(ExpressionSyntax target) =>
+    /// <summary>The variables of which a target has parts, such as <c>w</c> and <c>b</c> of
+    /// <c>(w.Rows[0, 1], b)</c>.</summary>
+    private static IEnumerable<SimpleNameSyntax> Variables(ExpressionSyntax target) =>
         target switch
         {
-            MemberAccessExpressionSyntax access => Variable(access.Expression),
-            ElementAccessExpressionSyntax access => Variable(access.Expression),
-            _ => target as SimpleNameSyntax,
+            SimpleNameSyntax name => [name],
+            TupleExpressionSyntax parts => parts.Arguments.SelectMany(part => Variables(part.Expression)),
+            MemberAccessExpressionSyntax access => Variables(access.Expression),
+            ElementAccessExpressionSyntax access => Variables(access.Expression),
+            ParenthesizedExpressionSyntax inner => Variables(inner.Expression),
+            PostfixUnaryExpressionSyntax inner => Variables(inner.Operand),
+            MemberBindingExpressionSyntax or ElementBindingExpressionSyntax => target.Ancestors()
+                .OfType<ConditionalAccessExpressionSyntax>().Where(access => access.WhenNotNull.Contains(target))
+                .Take(1).SelectMany(access => Variables(access.Expression)),
+            _ => [],
         };
 }

@@ -44,23 +44,8 @@ internal sealed record CodeFunction(MethodDeclarationSyntax Method, SemanticMode
     /// <summary>The statements of the function that assign a variable or a part of it: for each the variable.</summary>
     public IEnumerable<(ExpressionStatementSyntax Statement, ISymbol Variable)> Assignments() =>
         from statement in Own<ExpressionStatementSyntax>()
-        from target in Targets(statement.Expression)
+        from target in CellNames.AssignedBy(statement.Expression)
         let variable = Model.GetSymbolInfo(target).Symbol
         where variable is ILocalSymbol or IParameterSymbol
         select (statement, variable);
-
-    private static IEnumerable<ExpressionSyntax> Targets(ExpressionSyntax expression) => expression switch
-    {
-        AssignmentExpressionSyntax assignment => Targets(assignment.Left),
-        PrefixUnaryExpressionSyntax
-        {
-            RawKind: (int)SyntaxKind.PreIncrementExpression
-            or (int)SyntaxKind.PreDecrementExpression
-        } step => Targets(step.Operand),
-        PostfixUnaryExpressionSyntax step => Targets(step.Operand),
-        ElementAccessExpressionSyntax element => Targets(element.Expression),
-        TupleExpressionSyntax tuple => tuple.Arguments.SelectMany(part => Targets(part.Expression)),
-        IdentifierNameSyntax => [expression],
-        _ => [],
-    };
 }

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Where an insertion is: in a statement, in one within a call's argument, or in an expression.</summary>
-internal enum Place
+internal enum InsertionKind
 {
     Statement,
     Argument,
@@ -10,28 +10,28 @@ internal enum Place
 
 /// <summary>A text that the engine inserts into a cell, without adding a line.</summary>
 /// <param name="Of">The span of the node at whose beginning or end the text is inserted.</param>
-internal readonly record struct Insertion(int Position, string Text, Place Kind, TextSpan Of)
+internal readonly record struct Insertion(int Position, string Text, InsertionKind Kind, TextSpan Of)
 {
     /// <summary>The prefix of all names in inserted code.</summary>
     public const string Prefix = "global::" + nameof(NeuralNotebooks) + "." + nameof(Engine) + ".";
 
-    /// <summary>The kind of place of an insertion at a node.</summary>
-    public static Place PlaceOf(SyntaxNode node) =>
+    /// <summary>The kind of an insertion at a node.</summary>
+    public static InsertionKind KindOf(SyntaxNode node) =>
         node.Ancestors()
             .Any(a =>
                 a is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax)
-            ? Place.Argument
-            : Place.Statement;
+            ? InsertionKind.Argument
+            : InsertionKind.Statement;
 
     /// <summary>The insertions that put a statement at the beginning of a body.</summary>
     public static Insertion[] Into(StatementSyntax body, string statement) =>
         body is BlockSyntax block
-            ? [new(block.OpenBraceToken.Span.End, statement, PlaceOf(block), block.Span)]
-            : Around(body, "{" + statement, "}", PlaceOf(body));
+            ? [new(block.OpenBraceToken.Span.End, statement, KindOf(block), block.Span)]
+            : Around(body, "{" + statement, "}", KindOf(body));
 
     /// <summary>The insertions that put texts before and after a node.</summary>
-    public static Insertion[] Around(SyntaxNode node, string begin, string end, Place place) =>
-        [new(node.SpanStart, begin, place, node.Span), new(node.Span.End, end, place, node.Span)];
+    public static Insertion[] Around(SyntaxNode node, string begin, string end, InsertionKind kind) =>
+        [new(node.SpanStart, begin, kind, node.Span), new(node.Span.End, end, kind, node.Span)];
 
     private bool IsEnd => Position == Of.End;
 

@@ -28,10 +28,10 @@ internal static class InterruptPoints
         if (insertions.Count > 0)
             yield return Insertion.Insert(code, insertions);
         // Interrupt points in an expression do not compile in an expression tree.
-        if (insertions.RemoveAll(insertion => insertion.Kind == Place.Expression) > 0 && insertions.Count > 0)
+        if (insertions.RemoveAll(insertion => insertion.Kind == InsertionKind.Expression) > 0 && insertions.Count > 0)
             yield return Insertion.Insert(code, insertions);
         // A method can read the source text of its argument, with CallerArgumentExpression.
-        if (insertions.RemoveAll(insertion => insertion.Kind == Place.Argument) > 0 && insertions.Count > 0)
+        if (insertions.RemoveAll(insertion => insertion.Kind == InsertionKind.Argument) > 0 && insertions.Count > 0)
             yield return Insertion.Insert(code, insertions);
         yield return code;
     }
@@ -63,11 +63,11 @@ internal static class InterruptPoints
             {
                 StatementSyntax body => Insertion.Into(body, Statement),
                 ExpressionSyntax clause when node is not LambdaExpressionSyntax =>
-                    [new(clause.SpanStart, Condition, Place.Expression, clause.Span)],
+                    [new(clause.SpanStart, Condition, InsertionKind.Expression, clause.Span)],
                 ExpressionSyntax result when HasValue(result) || Returns(model, node, result) is true =>
-                    Insertion.Around(result, "{" + Statement + "return ", ";}", Place.Expression),
+                    Insertion.Around(result, "{" + Statement + "return ", ";}", InsertionKind.Expression),
                 ExpressionSyntax result when Returns(model, node, result) is false =>
-                    Insertion.Around(result, "{" + Statement, ";}", Place.Expression),
+                    Insertion.Around(result, "{" + Statement, ";}", InsertionKind.Expression),
                 _ => [],
             });
         }

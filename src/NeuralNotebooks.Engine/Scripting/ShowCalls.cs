@@ -27,7 +27,7 @@ internal static class ShowCalls
 
     private static Insertion[] Insertions(SyntaxNode call, SyntaxNode shown) =>
     [
-        .. Insertion.Around(shown, Display, ")/*", Place.Statement),
-        new(call.Span.End, "*/", Place.Statement, call.Span),
+        .. Insertion.Around(shown, Display, ")/*", InsertionKind.Statement),
+        new(call.Span.End, "*/", InsertionKind.Statement, call.Span),
     ];
 }

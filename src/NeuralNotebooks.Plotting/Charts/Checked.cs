@@ -59,7 +59,7 @@ internal static class Checked
     public static Interval Around(IEnumerable<double> values, double part)
     {
         Interval range = Intervals.Of(values);
-        return range.Length > 0 ? range.Widened(part) : (range.From - 1, range.To + 1);
+        return range.Length > 0 ? range.ExpandedBy(part) : (range.From - 1, range.To + 1);
     }
 
     /// <summary>The range, if it goes from a smaller to a larger finite number.</summary>

@@ -10,14 +10,14 @@ internal static class Intervals
         public bool Contains(double value) => value >= range.From && value <= range.To;
 
         /// <summary>Longer at both ends, by a part of its length.</summary>
-        public Interval Widened(double part) => (range.From - part * range.Length, range.To + part * range.Length);
+        public Interval ExpandedBy(double part) => (range.From - part * range.Length, range.To + part * range.Length);
 
         public double Clamp(double value) => Math.Clamp(value, range.From, range.To);
     }
 
     /// <summary>Evenly spaced numbers from one to another, both included.</summary>
     public static double[] EvenlySpaced(double from, double to, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => from + ((to - from) * i / (count - 1)))];
+        [.. Enumerable.Range(0, count - 1).Select(i => from + (to - from) * i / (count - 1)), to];
 
     /// <summary>The interval from the smallest to the largest number.</summary>
     public static Interval Of(IEnumerable<double> values) => (values.Min(), values.Max());

@@ -56,5 +56,5 @@ internal sealed class Trajectory(string name, Point[] points, Interval x, Interv
 
     // Rounds to a fraction of a pixel.
     private static double Rounded(double value, Interval range) => Math.Round(
-        range.Widened(1e6).Clamp(value), Math.Clamp(4 - (int)Math.Floor(Math.Log10(range.Length)), 0, 15));
+        range.ExpandedBy(1e6).Clamp(value), Math.Clamp(4 - (int)Math.Floor(Math.Log10(range.Length)), 0, 15));
 }

@@ -10,6 +10,9 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     // small otherwise.
     private const double MaxScale = 1.5, MinScale = 0.7, MaxMinWidth = 640;
 
+    // The kinds of texts: letters of their class and, where circuit.js writes them, of their name.
+    private const char OfValue = 'v', OfGradient = 'g', OfDerivative = 'l', OfName = 'n', OfSymbol = 's';
+
     // The width of the largest gradient's band.
     private const double LargestBand = 9;
 
@@ -93,20 +96,20 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
         bool isConstant = part.Kind == CircuitPartKind.Constant;
         string drawn = part.Kind switch
         {
-            CircuitPartKind.Input => Text(new('n', (left - 6, y + 6), "end", CircuitGeometry.NameSize), part.Name!),
+            CircuitPartKind.Input => Text(new(OfName, (left - 6, y + 6), "end", CircuitGeometry.NameSize), part.Name!),
             CircuitPartKind.Constant => Number(
-                new('v', (left - 4, y + 4), "end", CircuitGeometry.SmallSize), part, part.ValueText),
+                new(OfValue, (left - 4, y + 4), "end", CircuitGeometry.SmallSize), part, part.ValueText),
             _ => Symbol(part),
         };
         if (!isConstant)
             drawn += Number(
-                new('v', (middle, y - 6), "middle", CircuitGeometry.NumberSize), part, part.ValueText,
+                new(OfValue, (middle, y - 6), "middle", CircuitGeometry.NumberSize), part, part.ValueText,
                 steps?.ValueAt(part) ?? 0, name: part.NameOnWire ?? "");
         if (part == circuit.Result && part is { Gate: not null, Name: { } result })
-            drawn += Text(new('n', (right + 7, y + 6), "start", CircuitGeometry.NameSize), result);
+            drawn += Text(new(OfName, (right + 7, y + 6), "start", CircuitGeometry.NameSize), result);
         if (part.Gradient is not null)
             drawn += Number(
-                new('g', (middle, y + (isConstant ? 14 : 17)), "middle",
+                new(OfGradient, (middle, y + (isConstant ? 14 : 17)), "middle",
                     isConstant ? CircuitGeometry.SmallSize : CircuitGeometry.NumberSize),
                 part, part.GradientText, steps?.GradientAt(part) ?? 0);
         return drawn + string.Concat(part.Inputs.Select(Port));
@@ -139,17 +142,17 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
             rx="{CircuitGeometry.Radius}" fill="currentColor" fill-opacity="0.05" stroke="currentColor"
             stroke-width="1.6"/></g>
             """)
-            + Text(new('s', (left + width / 2, top + height / 2 + 0.36 * size), "middle", size), part.Symbol);
+            + Text(new(OfSymbol, (left + width / 2, top + height / 2 + 0.36 * size), "middle", size), part.Symbol);
     }
 
     private string Port(CircuitWire wire)
     {
         (double x, double y) = Geometry.Port(wire);
         string derivative = Number(
-            new('l', (x, y - 5), "end", CircuitGeometry.SmallSize), wire.To,
+            new(OfDerivative, (x, y - 5), "end", CircuitGeometry.SmallSize), wire.To,
             wire.DerivativeText, steps?.ValueAt(wire.To) ?? 0, wire.Port);
         return wire.ContributionText.Length == 0 ? derivative : derivative + Number(
-            new('g', (x, y + 15), "end", CircuitGeometry.SmallSize + 1), wire.To,
+            new(OfGradient, (x, y + 15), "end", CircuitGeometry.SmallSize + 1), wire.To,
             wire.ContributionText, steps?.PassesBackAt(wire.To) ?? 0, wire.Port);
     }
 
@@ -163,8 +166,8 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     {
         string fill = place.Kind switch
         {
-            'v' => "fill=\"currentColor\"",
-            'g' => $"fill=\"{Palette.Purple}\"",
+            OfValue => "fill=\"currentColor\"",
+            OfGradient => $"fill=\"{Palette.Purple}\"",
             _ => "fill-opacity=\"0.72\"",
         };
         string mark = IsMovable ? Invariant($" data-nn-part=\"{place.Kind}{port}@{part.Number}\"") : "";
@@ -179,10 +182,6 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     }
 
     /// <summary>Where a text stands, and how.</summary>
-    /// <param name="Kind">v, a value; g, a gradient; l, a local derivative; n, a name; s, a symbol.</param>
-    /// <param name="At">Its place.</param>
-    /// <param name="Anchor">Which part of it is there: start, middle or end.</param>
-    /// <param name="Size">The height of its letters.</param>
     private readonly record struct TextPlace(char Kind, Point At, string Anchor, double Size)
     {
         public override string ToString() => Invariant(

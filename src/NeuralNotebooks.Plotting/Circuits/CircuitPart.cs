@@ -105,14 +105,16 @@ internal sealed record CircuitWire(CircuitPart From, CircuitPart To, int Port, d
     /// derivative.</summary>
     public double? Contribution => To.Gradient * Derivative;
 
-    /// <summary>The contribution of one of several uses of a value; empty where it is the only one.</summary>
-    public string ContributionText =>
-        (From.Uses.Count > 1 || From.UsedElsewhere) && Contribution is { } contribution
-            ? NumberText.Html(contribution) : "";
+    /// <summary>Whether the contribution is written: it is one of several.</summary>
+    public bool IsOneOfSeveral => From.Uses.Count > 1 || From.UsedElsewhere;
+
+    public string ContributionText => IsOneOfSeveral && Contribution is { } share ? NumberText.Html(share) : "";
 
     /// <summary>The factor for an arriving gradient, as a number and, where it is short, as a formula.</summary>
-    public string DerivativeText =>
-        $"· {(Formula is { } formula ? $"{formula} = " : "")}{NumberText.Html(Derivative)}";
+    public string DerivativeText => DerivativeLabel + NumberText.Html(Derivative);
+
+    /// <summary>What is written before the number of the derivative.</summary>
+    public string DerivativeLabel => Formula is { } formula ? $"· {formula} = " : "· ";
 
     /// <summary>The derivative as a short formula; null if there is none, or it would only repeat the number.</summary>
     public string? Formula

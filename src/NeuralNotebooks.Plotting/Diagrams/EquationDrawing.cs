@@ -27,6 +27,13 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
 
     public string ToSvg()
     {
+        (string attributes, string inside) = Draw();
+        return $"<svg {attributes}>{inside}</svg>";
+    }
+
+    /// <summary>The attributes of the SVG element, and what is in it.</summary>
+    public (string Attributes, string Inside) Draw()
+    {
         StringBuilder drawing = new();
         double x = 4;
         foreach ((string sign, string name, double[][] rows) in _terms)
@@ -42,12 +49,12 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
         }
 
         double all = x + 4;
-        return Invariant($"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {all:0} {Height:0}" width="{all:0}"
+        return (Invariant($"""
+            xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {all:0} {Height:0}" width="{all:0}"
             height="{Height:0}" font-family="system-ui,'DejaVu Sans',sans-serif" font-size="13"
             fill="currentColor"
-            style="min-width:{Math.Min(MinScale * all, MaxMinWidth):0}px;max-width:100%;height:auto">{drawing}</svg>
-            """);
+            style="min-width:{Math.Min(MinScale * all, MaxMinWidth):0}px;max-width:100%;height:auto"
+            """), drawing.ToString());
     }
 
     public string InWords() => string.Join(' ', _terms.Select(term =>

@@ -29,12 +29,11 @@ internal static class PlotlyJs
         kind switch { ChartKind.Complete => "complete", ChartKind.Map => "map", _ => "" };
 
     /// <summary>What the place of a chart says until it is drawn.</summary>
-    public static string HintOf(ChartKind kind) => kind == ChartKind.Map
-        ? "A map needs a network, since its outlines are on another host."
-        : kind == ChartKind.Complete ? Hint.Replace("again", "of such a kind again") : Hint;
+    public static string HintOf(ChartKind kind) =>
+        kind == ChartKind.Map ? "A map needs a network, since its outlines are on another host." : Hint;
 
     public const string Hint =
-        "A script draws this picture. In a notebook, trust the notebook, or run the first picture again.";
+        "A script draws this picture. In a notebook, trust the notebook, or restart its kernel and run all cells.";
 
     /// <summary>The kind of a figure, from the types of its traces and those of its frames.</summary>
     public static ChartKind KindOf(JsonObject figure)

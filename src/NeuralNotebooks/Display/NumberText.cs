@@ -1,9 +1,9 @@
 namespace NeuralNotebooks;
 
-/// <summary>Numbers for display: about four significant digits, the same in every locale.</summary>
-internal static class NumberText
+/// <summary>Numbers for display, the same in every locale.</summary>
+internal static partial class NumberText
 {
-    /// <summary>For plain text: "-0.25", "1.235e-7".</summary>
+    /// <summary>About four significant digits, for plain text: "-0.25", "1.235e-7".</summary>
     public static string Plain(double number)
     {
         double size = Math.Abs(number);
@@ -18,7 +18,20 @@ internal static class NumberText
         return number.ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>For HTML: the same with a true minus sign, U+2212. The function plainNumber in numbers.js of the plots
-    /// writes the same way.</summary>
+    /// <summary>For HTML: the same with a true minus sign, U+2212.</summary>
     public static string Html(double number) => Plain(number).Replace('-', '−');
+
+    /// <summary>In a format such as "G6", with a true minus sign, ∞, and exponents as in 2.06e−7.</summary>
+    public static string Of(double number, string format) => number switch
+    {
+        double.PositiveInfinity => "∞",
+        double.NegativeInfinity => "−∞",
+        0 => "0",
+        _ => Exponent().Replace(
+            number.ToString(format, CultureInfo.InvariantCulture).Replace('E', 'e').Replace('-', '−'), "e$1"),
+    };
+
+    // "e−05" becomes "e−5", and "e+17" "e17".
+    [GeneratedRegex(@"e\+?(−?)0?")]
+    private static partial Regex Exponent();
 }

@@ -14,7 +14,8 @@ public sealed class CellNamesTests
 
     [Theory]
     [InlineData("a = 1; if (a > 0) { b = 2; }", "a b")]
-    [InlineData("a += 1; c[0] = 2; void F() => d = 3;", "a")]
+    [InlineData("a += 1; c[0] = 2; void F() => d = 3;", "a c")]
+    [InlineData("((a, b), c.D) = ((1, 2), 3); e![0] = 1; (f)[0] = 1; g?.H = 1; i?.J?[0].K = 1;", "a b c e f g i")]
     public void A_text_assigns_variables_when_it_runs(string code, string expected) =>
         Assert.Equal(expected, string.Join(' ', CellNames.AssignedBy(code)));
 }

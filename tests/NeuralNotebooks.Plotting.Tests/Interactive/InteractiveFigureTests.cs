@@ -126,6 +126,32 @@ public class InteractiveFigureTests
         Assert.Equal(0.25, seen.Numbers("error")[0], 1e-4);
     }
 
+    /// <summary>A function far from zero, a constant one, and one with small values.</summary>
+    [Theory]
+    [Cases(10, 11, 5, 5, 1e-4, 2e-4)]
+    public void Bends_begin_within_their_axes(double low, double high)
+    {
+        JsonElement seen = Run(Plot.BendsByHand([0, 1, 2, 3], [low, high, low, high], bends: 3), """
+            Object.keys(figure.axes).map(name => [figure.start[name], figure.axes[name].from, figure.axes[name].to])
+            """);
+
+        Assert.All(seen.Deserialize<double[][]>()!, bend => Assert.InRange(bend[0], bend[1], bend[2]));
+    }
+
+    [Theory]
+    [Cases(1e-4, 1, 1e5)]
+    public void An_arrow_key_moves_a_handle_by_a_small_part_of_its_axis(double size) => Assert.All(
+        new[]
+        {
+            Plot.BendsByHand([0, size, 2 * size], [0, size, 0], bends: 1),
+            Plot.LineByHand(_x, _y, ((0, size), (-size, size)), 0.1),
+            Plot.MomentumByHand((1 / size, 25 / size), (-4, 1)),
+        },
+        picture => Assert.All(
+            Run(picture, "Object.values(figure.axes).map(axis => (axis.to - axis.from) / axis.step)")
+                .Deserialize<double[]>()!,
+            steps => Assert.InRange(steps, 79, 201)));
+
     [Theory]
     [Cases(0.0769, 0, 1, 0.2, 0.5, 25, 0.03, 0.2, 1, 0.3, 0.6, 25)]
     public void The_path_and_the_convergence_factor_of_Momentum_are_those_of_the_library_s_steps(
@@ -174,9 +200,9 @@ public class InteractiveFigureTests
 
     [Fact]
     public void Numbers_have_four_significant_digits_and_a_true_minus_sign() => Assert.Equal(
-        ["12346", "−0.0001235", "3.2e−7", "1.5e12", "1e9", "−1000", "0", "0.25", "NaN", "−∞"],
+        ["12350", "54321", "−0.0001235", "3.2e−7", "1.235e+25", "−1000", "0", "0.25", "NaN", "−∞"],
         Run(_figures["a line"](),
-            "[12345.6, -0.00012346, 3.2e-7, 1.5e12, 1e9, -1000.4, -0, 0.25, NaN, -Infinity].map(plainNumber)")
+            "[12345.6, 54321, -0.00012346, 3.2e-7, 1.235e25, -1000.4, -0, 0.25, NaN, -Infinity].map(plainNumber)")
             .Deserialize<string[]>()!);
 
     [Fact]
@@ -195,6 +221,11 @@ public class InteractiveFigureTests
         Assert.All(once.Index(), layer =>
             Assert.Equal((5 - layer.Index) * Math.Log10(2), twice[layer.Index] - layer.Item, 9));
     }
+
+    [Fact]
+    public void If_no_ReLU_unit_of_the_last_layer_is_active_delta_has_the_smallest_size_at_all_layers() => Assert.All(
+        new DeepDeltas(layers: 20, units: 1, examples: 1, seed: 1).Sizes(Activation.Relu, 1),
+        size => Assert.Equal(-40, size));
 
     /// <summary>The JSON of an expression of "figure", which the script has made from "data".</summary>
     private static JsonElement Run(Picture picture, string expression) =>

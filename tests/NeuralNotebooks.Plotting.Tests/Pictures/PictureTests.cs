@@ -25,7 +25,8 @@ public class PictureTests
     {
         string html = Picture.Of(Line(), "Loss <rises>.").ToHtml();
 
-        html.ShouldContain(">Loss &lt;rises&gt;. <em>(A script draws this picture.", "run the first picture again");
+        html.ShouldContain(
+            ">Loss &lt;rises&gt;. <em>(A script draws this picture.", "restart its kernel and run all cells");
         html.ShouldNotContain("<script>");
     }
 

@@ -35,9 +35,7 @@ function batchFigure({ X, y, W1, b1, w2, b2 }, colours) {
   }
 
   // Where the bar of an example begins, or the one of their sum.
-  function placeOf(k, j, i) {
-    return [66 + 122 * j, 44 + 104 * k + 12 * i];
-  }
+  const placeOf = (k, j, i) => [66 + 122 * j, 44 + 104 * k + 12 * i];
 
   const svg = (width, height, inside) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"
     width="${width}" height="${height}" font-size="13" font-family="${figureFont}" fill="currentColor"

@@ -1,15 +1,13 @@
 // A curve of straight pieces whose bends the reader drags, and the ReLU units that add up to it. The first unit bends
 // at the left end, each other one at a bend; both ends lie on the function that the curve should follow.
-function bendsFigure({ x, y, places }, [blue, orange]) {
-  const last = x.length - 1, room = 0.4 * (Math.max(...y) - Math.min(...y));
-  const [xAxis, yAxis] =
-    panelAxes(['x', [x[0], x[last]], 0.05], ['y', [Math.min(...y) - room, Math.max(...y) + room], 0.05]);
+function bendsFigure({ x, y, range, places }, [blue, orange]) {
+  const last = x.length - 1, [xAxis, yAxis] = panelAxes(['x', [x[0], x[last]]], ['y', range]);
   const [placeAxis, outputAxis] = panelAxes(['x', [x[0], x[last]]], ['output of each unit', [-6, 6]]);
   const units = places.map((_, k) => k), axes = {}, inputs = {}, start = {};
   places.forEach((place, k) => {
     Object.assign(axes, { ['x' + k]: xAxis, ['y' + k]: yAxis });
-    // Each bend begins halfway to the function, so that the hinges lie apart.
-    Object.assign(start, { ['x' + k]: place, ['y' + k]: (y[x.findIndex(v => v >= place)] ?? y[last]) / 2 });
+    // Each bend begins halfway from the height of the left end to the function, so that the hinges lie apart.
+    Object.assign(start, { ['x' + k]: place, ['y' + k]: (y[0] + y[x.findIndex(v => v >= place)]) / 2 });
     inputs['bend' + k] = { name: 'bend ' + (k + 1), x: 'x' + k, y: 'y' + k };
   });
 
@@ -17,7 +15,7 @@ function bendsFigure({ x, y, places }, [blue, orange]) {
   function corners(at) {
     const bends = units.map(k => ({ x: at['x' + k], y: at['y' + k] })).sort((a, b) => a.x - b.x);
     return [{ x: x[0], y: y[0] }, ...bends, { x: x[last], y: y[last] }]
-      .map((bend, k) => ({ ...bend, x: bend.x + k / 1e6 }));
+      .map((bend, k) => ({ ...bend, x: bend.x + k * (x[last] - x[0]) / 1e6 }));
   }
 
   function look(at) {

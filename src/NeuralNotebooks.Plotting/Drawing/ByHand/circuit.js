@@ -35,7 +35,6 @@ function circuitGradients(parts, values) {
 
 function circuitFigure({ parts, drawing, bandWidth, widestBand }) {
   const inputs = parts.map((part, k) => [part.name, k]).filter(([name]) => name !== null), last = parts.length - 1;
-  const uses = parts.map((_, k) => parts.flatMap(part => part.inputs).filter(from => from === k).length);
   // An arrow key or four pixels change an input by 0.1.
   const axis = axisOf('', [-10, 10], [0, 800], 0.1), nudge = 1e-5;
   const band = gradient => ({ 'stroke-width': Math.min(widestBand, bandWidth * Math.abs(gradient || 0)) });
@@ -43,16 +42,15 @@ function circuitFigure({ parts, drawing, bandWidth, widestBand }) {
   function look(at) {
     const values = circuitValues(parts, at), { slopes, gradients } = circuitGradients(parts, values);
     const shown = {}, inWords = [];
-    // The names of the texts, as CircuitDrawing writes them: of a value or a gradient, or at an input of a gate.
+    // The names that CircuitDrawing gives: v is a value, g a gradient, b its band, l a local derivative.
     parts.forEach((part, k) => {
       shown['v@' + k] = values[k];
       shown['g@' + k] = gradients[k];
       shown['b@' + k] = band(gradients[k]);
-      part.inputs.forEach((from, port) => {
-        const label = part.labels[port];
+      part.inputs.forEach((_, port) => {
         shown[`b${port}@${k}`] = band(gradients[k] * slopes[k][port]);
-        shown[`l${port}@${k}`] = '· ' + (label && label + ' = ') + plainNumber(slopes[k][port]);
-        if (uses[from] > 1) shown[`g${port}@${k}`] = gradients[k] * slopes[k][port];
+        shown[`l${port}@${k}`] = part.labels[port] + plainNumber(slopes[k][port]);
+        if (part.contributes[port]) shown[`g${port}@${k}`] = gradients[k] * slopes[k][port];
       });
     });
     // Each input's slope by central differences.

@@ -9,10 +9,6 @@ function deltasFigure({ layers, scales, start, sizes }, [blue, orange, green]) {
     panelAxes(['weight scale', [scales.from, scales.to], scales.step], ['‖δ of layer 1‖' + last, powers]);
   const [layerAxis, ratioAxis] = panelAxes(['layer l', [1, layers]], ['‖δ of layer l‖' + last, powers]);
 
-  function sizesAt(name, position) {
-    return [...tables[name].subarray(layers * position, layers * (position + 1))];
-  }
-
   const curves = Object.keys(lines).map(name => {
     const [label, colour, below] = lines[name], firsts = tables[name].filter((_, i) => i % layers === 0);
     const places = [...firsts].map((_, k) => scales.from + k * scales.step);
@@ -23,7 +19,8 @@ function deltasFigure({ layers, scales, start, sizes }, [blue, orange, green]) {
   });
 
   function look({ s, g }) {
-    const at = sizesAt(g, Math.round((s - scales.from) / scales.step)), ratio = Math.pow(10, at[0]);
+    const first = layers * Math.round((s - scales.from) / scales.step);
+    const at = [...tables[g].subarray(first, first + layers)], ratio = Math.pow(10, at[0]);
     const [name, colour] = lines[g];
     return {
       parts: {

@@ -1,3 +1,7 @@
+function setAttributes(element, attributes) {
+  Object.keys(attributes).forEach(name => { element.setAttribute(name, attributes[name]); });
+}
+
 // Makes a handle of a figure movable by mouse, finger and keyboard. "own" has its label and the names of the numbers
 // that it changes: x when it moves to the right, and y when it moves upwards. "moved" is called with the changed
 // numbers. "axes" has the axis of each number. A tap on one of "panels" moves the handle there. The function returns
@@ -8,10 +12,6 @@ function connectHandle(handle, own, moved, axes, panels) {
   let grip = null, at;
 
   function axis(direction) { return axes[own[direction]]; }
-
-  function set(attributes) {
-    Object.keys(attributes).forEach(name => { handle.setAttribute(name, attributes[name]); });
-  }
 
   // Rounds to a multiple of the axis's step: such numbers are short, and the keyboard reaches the same ones as a
   // pointer. The ends of the axis are reached even if they are no multiples.
@@ -73,7 +73,7 @@ function connectHandle(handle, own, moved, axes, panels) {
     if (own.followsPointer) panel.addEventListener('pointermove', event => { bring(event); });
   });
 
-  set({
+  setAttributes(handle, {
     role: 'slider', tabindex: '0', 'aria-label': own.name, 'aria-valuemin': axis('x').from,
     'aria-valuemax': axis('x').to
   });
@@ -83,6 +83,6 @@ function connectHandle(handle, own, moved, axes, panels) {
 
   return (numbers, says) => {
     at = numbers;
-    set({ 'aria-valuenow': at[own.x], 'aria-valuetext': says });
+    setAttributes(handle, { 'aria-valuenow': at[own.x], 'aria-valuetext': says });
   };
 }

@@ -14,17 +14,13 @@ function connectInteractive(host, { model, colours, data }) {
   const [drawing, controls] = host.children;
   let now;
 
-  function set(element, attributes) {
-    Object.keys(attributes).forEach(name => { element.setAttribute(name, attributes[name]); });
-  }
-
   function parts(name) {
     return [...host.querySelectorAll('[data-nn-part="' + name + '"]')];
   }
 
   // Otherwise JupyterLab would handle the arrow keys as its shortcuts.
-  set(host, { 'data-lm-suppress-shortcuts': 'true' });
-  set(drawing, { role: 'group' });
+  setAttributes(host, { 'data-lm-suppress-shortcuts': 'true' });
+  setAttributes(drawing, { role: 'group' });
   drawing.innerHTML = `<div style="display:flex;flex-wrap:wrap;gap:8px 16px;overflow-x:auto">${figure.drawings}</div>`
     + (figure.below || '');
 
@@ -33,7 +29,7 @@ function connectInteractive(host, { model, colours, data }) {
     Object.keys(now.parts).forEach(name => {
       const look = now.parts[name];
       parts(name).forEach(part => {
-        if (typeof look === 'object') set(part, look);
+        if (typeof look === 'object') setAttributes(part, look);
         else part.textContent = typeof look === 'number' ? plainNumber(look) : look;
       });
     });

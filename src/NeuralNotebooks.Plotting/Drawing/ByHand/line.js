@@ -31,7 +31,7 @@ function lossContours(data, wAxis, bAxis) {
 // Of many points only every k-th has a square, since squares that cover each other cannot be distinguished.
 function lineFigure(data, [blue, orange]) {
   const { x, y, rate, names, ranges, start } = data, every = Math.ceil(x.length / 15), room = 0.4;
-  const [wAxis, bAxis] = panelAxes(['w', ranges.w, 0.005], ['b', ranges.b, 0.005]);
+  const [wAxis, bAxis] = panelAxes(['w', ranges.w], ['b', ranges.b]);
   const ends = [Math.min(...x) - room, Math.max(...x) + room];
   const [xAxis, yAxis] = panelAxes([names[0], ends], [names[1], [Math.min(0, ...y) - room, Math.max(...y) + room]]);
   const dots = x.map((v, i) => `<circle cx="${placeOn(xAxis, v)}" cy="${placeOn(yAxis, y[i])}" r="2"/>`).join('');

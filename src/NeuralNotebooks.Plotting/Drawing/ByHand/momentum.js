@@ -80,8 +80,7 @@ function mapKey() {
 function momentumFigure(data, [blue, orange]) {
   const { curvatures: [gentle, steep], least, from, start } = data;
   // Up to nine times the largest stable rate of plain descent, 2/λ₂: beyond it, Momentum diverges for every β here.
-  const [alphaAxis, betaAxis] =
-    panelAxes(['learning rate α', [0.125 / steep, 18.75 / steep], 0.005], ['β', [0, 0.8], 0.005]);
+  const [alphaAxis, betaAxis] = panelAxes(['learning rate α', [0.125 / steep, 18.75 / steep]], ['β', [0, 0.8]]);
   const [x, y] = [1.15 * Math.abs(from[0]), 1.6 * Math.abs(from[1])];
   const [xAxis, yAxis] = panelAxes(['x', [-x, x]], ['y', [-y, y]]), betas = Array.from(Array(81), (_, k) => k / 100);
   const edges = mapEdges.map(({ colour, dashes, alpha }) =>

@@ -1,8 +1,14 @@
 // What interactive figures consist of: axes, panels with two axes, and tables of numbers. A part that follows the
 // reader's hand has the attribute data-nn-part.
 
+// The smallest of 1, 2, 5, 10, 20, … and their tenths, hundredths, … of which at most so many fit into a width.
+function roundStep(width, most) {
+  const unit = Math.pow(10, Math.floor(Math.log10(width / most)));
+  return [1, 2, 5, 10].map(count => count * unit).find(size => width / size <= most);
+}
+
 // An axis of numbers, and the positions of its ends in pixels. "step" is how far an arrow key moves a handle.
-function axisOf(title, [from, to], [low, high], step = 1) {
+function axisOf(title, [from, to], [low, high], step = roundStep(to - from, 200)) {
   return { title, from, to, low, high, step };
 }
 
@@ -28,9 +34,9 @@ function spotOn(xAxis, x, yAxis, y) {
 
 // Round numbers along an axis.
 function ticksOf({ from, to }) {
-  const width = to - from, unit = Math.pow(10, Math.floor(Math.log10(width)) - 1), ticks = [];
-  const step = [1, 2, 5, 10, 20, 50, 100].map(count => count * unit).find(size => width / size <= 6);
-  for (let k = Math.ceil(from / step - 1e-9); k * step <= to + 1e-9 * width; k++) ticks.push(+(k * step).toFixed(9));
+  const width = to - from, step = roundStep(width, 6), ticks = [];
+  for (let k = Math.ceil(from / step - 1e-9); k * step <= to + 1e-9 * width; k++)
+    ticks.push(+(k * step).toPrecision(12));
   return ticks;
 }
 
@@ -41,10 +47,10 @@ function escaped(text) {
 const figureFont = 'system-ui,\'DejaVu Sans\',sans-serif';
 const panelEdges = { left: 46, right: 350, top: 26, bottom: 272 };
 
-// The axes of a panel, given the title, the range and the step of each.
-function panelAxes([xTitle, xRange, xStep = 1], [yTitle, yRange, yStep = 1]) {
+// The axes of a panel, given the title, the range and perhaps the step of each.
+function panelAxes(x, y) {
   const { left, right, top, bottom } = panelEdges;
-  return [axisOf(xTitle, xRange, [left, right], xStep), axisOf(yTitle, yRange, [bottom, top], yStep)];
+  return [axisOf(x[0], x[1], [left, right], x[2]), axisOf(y[0], y[1], [bottom, top], y[2])];
 }
 
 // A panel as SVG. "inside" is clipped at the axes. A handle has a name and a colour, and reacts in a circle as wide as

@@ -1,7 +1,7 @@
 // A matrix product: the reader points at an entry, and its row of the left matrix, its column of the right one, and
 // their products are outlined, each product in another colour. C# has drawn the matrices.
-function productFigure({ left, right, result, drawing, grids, start }, colours) {
-  const [leftAxes, rightAxes, axes] = grids.map(({ column, row }) => ({ column, row }));
+function productFigure({ left, right, result, attributes, inside, grids, start }, colours) {
+  const [leftAxes, rightAxes, axes] = grids;
 
   function mark(part, k, colour) {
     const { cell: [width, height] } = grids[k];
@@ -15,9 +15,7 @@ function productFigure({ left, right, result, drawing, grids, start }, colours) 
     width="${axes.column.high - axes.column.low + width}" height="${axes.row.high - axes.row.low + height}"/>`;
   const terms = right.map((_, k) => `<b data-nn-part="product${k}" style="color:${colours[k]}"></b>`);
 
-  function factor(number) {
-    return number < 0 ? '(' + plainNumber(number) + ')' : plainNumber(number);
-  }
+  const factor = number => number < 0 ? '(' + plainNumber(number) + ')' : plainNumber(number);
 
   function look({ row, column }) {
     const parts = { sum: 0 }, words = [];
@@ -34,7 +32,7 @@ function productFigure({ left, right, result, drawing, grids, start }, colours) 
 
   return {
     start, look, axes, inputs: { entry: { name: 'entry of ' + result, x: 'column', y: 'row', followsPointer: true } },
-    drawings: drawing.replace('</svg>', marks.join('') + field + mark('entry', 2, 'currentColor') + '</svg>'),
+    drawings: `<svg ${attributes}>${inside}${marks.join('')}${field}${mark('entry', 2, 'currentColor')}</svg>`,
     below: `<p style="margin:0.4em 0;font-family:${figureFont};font-size:88%"><span data-nn-part="where"></span>${
       terms.join(' + ')} = <b data-nn-part="sum"></b></p>`
   };

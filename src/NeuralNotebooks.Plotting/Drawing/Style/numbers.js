@@ -13,14 +13,9 @@ function extremes(numbers) {
     ([from, to], number) => [Math.min(from, number), Math.max(to, number)], [Infinity, -Infinity]);
 }
 
-// About four significant digits, and a true minus sign.
+// Four significant digits, but all digits of a whole number, and a true minus sign.
 function plainNumber(number) {
-  const size = Math.abs(number);
-  if (!isFinite(number)) return isNaN(number) ? 'NaN' : number > 0 ? '∞' : '−∞';
-  const written = Number.isInteger(number) && size < 1e9 ? String(number || 0)
-    : size < 1e-4 || size >= 1e9 ? number.toExponential(3).replace(/\.?0*e\+?/, 'e')
-      : String(+number.toFixed(Math.max(0, 3 - Math.floor(Math.log10(size)))));
-  return written.replace(/-/g, '−');
+  return String(Number.isInteger(number) ? number : +number.toPrecision(4)).replace(/-/g, '−').replace('Infinity', '∞');
 }
 
 function powerOfTen(power) {

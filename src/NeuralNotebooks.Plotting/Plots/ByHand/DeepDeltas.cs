@@ -21,7 +21,8 @@ internal sealed class DeepDeltas(int layers, int units, int examples, int seed)
                 scale / Math.Sqrt(weights.Rows) * weights, Matrix.Zeros<double>(weights.Rows, 1), activation))]);
         network.Forward(_input);
         network.Backward(_gradient);
-        double last = network.Layers[^1].Delta.Norm();
+        // If no ReLU unit of the last layer is active, all δ are 0. The smallest number avoids 0/0.
+        double last = Math.Max(double.Epsilon, network.Layers[^1].Delta.Norm());
         return [.. network.Layers.Select(layer => Math.Max(Lowest, Math.Log10(layer.Delta.Norm() / last)))];
     }
 }

@@ -18,11 +18,13 @@ public static partial class Plot
             throw new ArgumentException($"{bends} bends: this figure has from 1 to {MaxBends}.", nameof(bends));
         if (xs.Length < 2 || xs.Zip(xs.Skip(1)).Any(pair => pair.First >= pair.Second))
             throw new ArgumentException("x must have at least two numbers, each larger than the last.", nameof(x));
+        Interval range = Checked.Around(ys, 0.4);
         return InteractiveFigure.Of("bends", new
         {
             x = xs,
             y = ys,
-            places = Intervals.EvenlySpaced(xs[0], xs[^1], bends + 2)[1..^1].Select(place => Math.Round(place, 2)),
+            range = new[] { range.From, range.To },
+            places = Intervals.EvenlySpaced(xs[0], xs[^1], bends + 2)[1..^1],
         }, $"Left: a dashed curve, and a line of straight pieces with {bends} bends, which the reader moves. Right: "
             + $"the outputs of the {bends + 1} ReLU units that add up to this line.")
             .WithCaption("Drag the bends, or choose one with Tab and use the arrow keys.");

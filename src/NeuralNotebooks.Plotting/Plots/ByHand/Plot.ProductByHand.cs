@@ -38,12 +38,14 @@ public static partial class Plot
                 nameof(entry));
         EquationDrawing drawing =
             new([("", left.Name, left.Matrix), ("·", right.Name, right.Matrix), ("=", result, product)]);
+        (string attributes, string inside) = drawing.Draw();
         return InteractiveFigure.Of("product", new
         {
             left = Checked.Rows(left.Matrix, left.Name),
             right = Checked.Rows(right.Matrix, right.Name),
             result,
-            drawing = drawing.ToSvg(),
+            attributes,
+            inside,
             grids = drawing.Grids,
             start = new { row, column },
         }, $"The matrix product {left.Name} ({Shape.Of(left.Matrix)}) · {right.Name} ({Shape.Of(right.Matrix)}) = "

@@ -74,9 +74,8 @@ internal sealed class SiteBuild
                 _files.Add(page.Notebook.Copy, ContentOf(page.Notebook));
             foreach ((string path, byte[] content) in page.Notebook.FilesBeside ?? _none)
                 _files.Add(page.Notebook.NameBeside(path), content);
-            AddHtml(
-                page.Notebook.Page,
-                NotebookTemplate.Of(frame, page, there ?? SiteMap.Address(page.Notebook.Copy), previous, next));
+            string download = there ?? SiteMap.Address(page.Notebook.Copy);
+            AddHtml(page.Notebook.Page, NotebookTemplate.Of(frame, page, download, previous, next));
         }
     }
 

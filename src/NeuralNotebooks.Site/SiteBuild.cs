@@ -56,12 +56,9 @@ internal sealed class SiteBuild
     private void AddPages(SiteFrame frame, SiteFolder folder)
     {
         for (int i = 0; i < Notebooks.Count; i++)
-            AddPage(
-                Notebooks[i], "notebooks/", Notebooks.ElementAtOrDefault(i - 1), Notebooks.ElementAtOrDefault(i + 1));
-        // The folder notebooks/ has the executed notebooks. The playground was not executed, so its notebook is in the
-        // site's root folder, next to its page.
+            AddPage(Notebooks[i], Notebooks.ElementAtOrDefault(i - 1), Notebooks.ElementAtOrDefault(i + 1));
         if (Playground is { } playground)
-            AddPage(playground, "", null, null);
+            AddPage(playground, null, null);
 
         AddHtml("index.html", IndexTemplate.Of(frame, Front, Notebooks, Playground));
         foreach (NotebookPage page in Documents)
@@ -70,17 +67,15 @@ internal sealed class SiteBuild
         foreach (PublishedFile file in Site.Files.Published)
             _files.Add(file.Name, file.Content);
 
-        void AddPage(NotebookPage page, string place, NotebookPage? previous, NotebookPage? next)
+        void AddPage(NotebookPage page, NotebookPage? previous, NotebookPage? next)
         {
-            string copy = place + Path.ChangeExtension(page.Notebook.Page, ".ipynb");
             string? there = folder.AddressOf(page.Notebook.Path);
             if (there is null)
-                _files.Add(copy, ContentOf(page.Notebook));
+                _files.Add(page.Notebook.Copy, ContentOf(page.Notebook));
             foreach ((string path, byte[] content) in page.Notebook.FilesBeside ?? _none)
                 _files.Add(page.Notebook.NameBeside(path), content);
-            AddHtml(
-                page.Notebook.Page,
-                NotebookTemplate.Of(frame, page, there ?? SiteMap.Address(copy), previous, next));
+            string download = there ?? SiteMap.Address(page.Notebook.Copy);
+            AddHtml(page.Notebook.Page, NotebookTemplate.Of(frame, page, download, previous, next));
         }
     }
 

@@ -58,6 +58,7 @@ internal static class SiteRenderer
             NotebookRenderer.Render(
                 new(path, document, page, IsLive: live is not null)
                 {
+                    IsPlayground = path == live?.Playground,
                     FilesBeside = live is null ? null : site.FilesBeside(path),
                 },
                 site);

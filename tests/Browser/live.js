@@ -57,7 +57,7 @@ export function hosted(folder = () => site, { browser = 'chromium', number = '00
       await (await on.page()).setCells(...texts);
       await tab.evaluate(() => {
         for (const output of document.querySelectorAll('[data-nn-output]')) output.replaceChildren();
-        for (const folded of document.querySelectorAll('.claims, .import, .code-fold, .answer')) folded.open = true;
+        for (const folded of document.querySelectorAll('.claims, .no-output, .code-fold, .answer')) folded.open = true;
       });
       return tab;
     },

@@ -2,6 +2,8 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>A text for readers whose browser runs no scripts: without escape sequences, and without the part of a line
 /// that a <c>\r</c> lets the next part overwrite. The script <c>terminal.js</c> shows what a terminal shows.</summary>
+/// <remarks>Both know the form of escape sequences: a live page also shows outputs that were never in C#, and without
+/// scripts a progress bar would otherwise take a line for each of its states.</remarks>
 internal static partial class TerminalText
 {
     /// <summary>Whether a text has characters that a terminal interprets.</summary>

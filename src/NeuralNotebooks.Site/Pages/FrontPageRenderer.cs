@@ -191,9 +191,8 @@ internal sealed class FrontPageRenderer
             _listed.Add(page);
             string failed =
                 page.FailedCells.Count > 0 ? """ <strong class="failed-mark">ended with an error</strong>""" : "";
-            string copy = SiteMap.Address("notebooks/" + Path.ChangeExtension(page.Notebook.Page, ".ipynb"));
             string work = page.Notebook.IsLive
-                ? Invariant($" data-nn-of=\"{copy}\" data-nn-checkpoints=\"{page.Verdicts}\"")
+                ? Invariant($" data-nn-of=\"{page.Notebook.Key}\" data-nn-checkpoints=\"{page.Verdicts}\"")
                 : "";
             string summary = text.Length > 0 ? $"""<p class="summary">{text}</p>""" : "";
             string duration = page.Title.Duration is { } time ? $"""<p class="duration">{Html.Escape(time)}</p>""" : "";

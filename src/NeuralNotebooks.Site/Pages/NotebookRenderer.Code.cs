@@ -41,7 +41,7 @@ internal sealed partial class NotebookRenderer
         // A cell that is folded to one line has its Run button on that line.
         _article.Append(
             part.Claims is { } count ? tools + Folded("claims", ClaimsHold(count), code + output)
-            : KitImport().IsMatch(cell.Source) && !facts.HasError ? tools + Folded("import", Import(), code + output)
+            : part.HidesInput && part.Outputs.Length == 0 ? tools + Folded("no-output", "Code", code) + output
             : part.HidesInput ? Folded("code-fold", "Code", code + tools) + output
             : code + tools + output);
         _article.AddWords(cell.Source);
@@ -75,11 +75,4 @@ internal sealed partial class NotebookRenderer
     /// <summary>The line to which a page folds a cell that only checks claims of the text. Most readers want to know
     /// that the claims hold, but not how they were checked. In Jupyter, the cell's metadata hide its code.</summary>
     private static string ClaimsHold(int count) => Invariant($"{count} {(count == 1 ? "claim holds" : "claims hold")}");
-
-    private string Import() =>
-        _notebook.IsLive ? "The course’s kit: the first Run imports it" : "The course’s kit is imported";
-
-    /// <summary>A cell that only imports the kit, which a page folds to one line.</summary>
-    [GeneratedRegex("^\\s*#!import\\s+\"?kit\\.csx\"?\\s*$")]
-    private static partial Regex KitImport();
 }

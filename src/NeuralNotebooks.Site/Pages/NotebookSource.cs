@@ -11,6 +11,18 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
     /// other notebooks.</summary>
     public IReadOnlyDictionary<string, byte[]>? FilesBeside { get; init; }
 
+    /// <summary>Whether it is the empty notebook of a live site, which was not executed.</summary>
+    public bool IsPlayground { get; init; }
+
+    /// <summary>The name in the site of a copy of the notebook. The folder notebooks/ has the executed notebooks; that
+    /// of the playground is next to its page.</summary>
+    public string Copy =>
+        (IsPlayground ? "" : "notebooks/") + System.IO.Path.ChangeExtension(Page, Notebook.JupyterExtension);
+
+    /// <summary>The key under which browsers store what readers do on the page. It depends only on the page's name, and
+    /// not on the file with the results of the last run.</summary>
+    public string Key => SiteMap.Address(Copy);
+
     /// <summary>The name in the site of one of the <see cref="FilesBeside"/>.</summary>
     public string NameBeside(string path) =>
         $"notebooks/{System.IO.Path.GetFileNameWithoutExtension(Page)}/{path}";

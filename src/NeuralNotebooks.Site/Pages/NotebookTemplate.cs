@@ -37,7 +37,7 @@ internal static class NotebookTemplate
                 HasFormulas = page.Scope.HasFormula(body),
                 HasDiagrams = page.Scope.HasDiagrams,
                 HasOutputs = download is not null,
-                LiveNotebook = site.LiveVersion is null ? null : download,
+                LiveNotebook = site.LiveVersion is null || download is null ? null : page.Notebook.Key,
                 Skip = page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null,
             });
     }

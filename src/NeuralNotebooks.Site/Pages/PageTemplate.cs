@@ -19,7 +19,7 @@ internal static class PageTemplate
     public static string Of(SiteFrame site, PageContent page)
     {
         string? live = site.LiveVersion;
-        string notebook = page.LiveNotebook is { } address ? $" data-nn-notebook=\"{Html.Escape(address)}\"" : "";
+        string notebook = page.LiveNotebook is { } key ? $" data-nn-notebook=\"{key}\"" : "";
         string skip = page.Skip is var (id, words) ? $"<a class=\"skip\" href=\"#{id}\">{words}</a>\n" : "";
         string[] parts =
         [

@@ -11,54 +11,65 @@ namespace NeuralNotebooks.Site;
 /// tag <c>answer</c>; if it is empty, the first line is meant.</item>
 /// <item><c>data-answer</c>: nothing. This text is opened with the answer.</item>
 /// </list>
-/// A script of the page, predict.js, asks for the guess. Without it, the element is folded as any other.
+/// The script predict.js asks for the guess. It reads the question from one attribute, which <see cref="Marked"/> adds.
+/// Without the script, the element is folded as any other.
 /// </remarks>
-/// <param name="Number">The number; null for another kind.</param>
-/// <param name="Tolerance">How far a guess may be from the number; null if the author does not say.</param>
+/// <param name="Number">The number as the author writes it; null for another kind.</param>
+/// <param name="Tolerance">How far a guess may be from the number; null if it cannot be read.</param>
+/// <param name="Unit">What is written after the number.</param>
 /// <param name="Choices">The choices, without the star.</param>
 /// <param name="Right">The choices that are right.</param>
 /// <param name="Curve">The name of a line; null for another kind.</param>
-internal sealed record Prediction(
-    string? Number, string? Tolerance, IReadOnlyList<string> Choices, IReadOnlyList<string> Right, string? Curve)
+internal sealed partial record Prediction(
+    string? Number, Tolerance? Tolerance, string Unit, string[] Choices, string[] Right, string? Curve)
 {
     /// <summary>The answers in a text. An element <c>details</c> without one of the attributes is none.</summary>
-    public static IEnumerable<Prediction> In(string html) =>
-        from tag in HtmlTags.In(html)
-        where tag.Name == "details"
-        let texts = Split(tag.Value("data-choices"))
-        let prediction = new Prediction(
-            tag.Value("data-number"),
-            tag.Value("data-tolerance"),
-            [.. texts.Select(text => text.TrimStart('*').Trim())],
-            [.. texts.Where(text => text.StartsWith('*')).Select(text => text.TrimStart('*').Trim())],
-            tag.Value("data-curve"))
-        where prediction.Number is not null || texts.Length > 0 || prediction.Curve is not null
-        select prediction;
+    public static IEnumerable<Prediction> In(string html) => Read(html).Select(read => read.Prediction);
 
-    /// <summary>Says what is wrong with the answers in a text.</summary>
-    public static IEnumerable<string> ProblemsIn(string html) =>
-        In(html).Select(prediction => prediction.Problem).OfType<string>();
+    /// <summary>Adds to the tag of each answer in a text what the script reads. An answer with a mistake is reported,
+    /// and stays as it is.</summary>
+    public static string Marked(string html, Action<string> report)
+    {
+        var attributes = new Dictionary<int, string>();
+        foreach ((int at, Prediction prediction, string? problem) in Read(html))
+            if (problem is null)
+                attributes.Add(at, JsonSerializer.Serialize(prediction, JsonSerializerOptions.Web));
+            else
+                report(problem);
+        return Tag().Replace(html, tag => attributes.TryGetValue(tag.Index, out string? json)
+            ? $"{tag.Value} data-nn-question=\"{Html.Escape(json)}\""
+            : tag.Value);
+    }
 
     /// <summary>Folds an output that answers a prompt.</summary>
     public static string Folded(string outputs) =>
         $"<details class=\"answer\"><summary class=\"tool\">Show without a guess</summary>{outputs}</details>";
 
-    private string? Problem =>
-        Number is not null && !IsNumber(Number)
+    private static IEnumerable<(int At, Prediction Prediction, string? Problem)> Read(string html) =>
+        from tag in HtmlTags.In(html)
+        where tag.Name == "details"
+        let tolerance = tag.Value("data-tolerance")
+        let texts = (tag.Value("data-choices") ?? "").Split(
+            '|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        let prediction = new Prediction(
+            tag.Value("data-number"),
+            Tolerance.In(tolerance ?? "0"),
+            tag.Value("data-unit") ?? "",
+            [.. texts.Select(text => text.TrimStart('*').Trim())],
+            [.. texts.Where(text => text.StartsWith('*')).Select(text => text.TrimStart('*').Trim())],
+            tag.Value("data-curve"))
+        where prediction.Number is not null || texts.Length > 0 || prediction.Curve is not null
+        select (tag.Position.Index, prediction, prediction.ProblemWith(tolerance));
+
+    private string? ProblemWith(string? tolerance) =>
+        Number is not null && Tolerance.NumberIn(Number) is null
             ? $"data-number=\"{Number}\" is not a number, as 0.37 or 1e-12 is"
-        : Tolerance is not null && !IsTolerance(Tolerance)
-            ? $"data-tolerance=\"{Tolerance}\" is none of the three forms 0.05, 20 % and factor 3"
-        : Choices.Count == 1 || (Choices.Count > 1 && Right.Count == 0)
+        : Tolerance is null
+            ? $"data-tolerance=\"{tolerance}\" is none of the three forms 0.05, 20 % and factor 3"
+        : Choices.Length == 1 || (Choices.Length > 1 && Right.Length == 0)
             ? "data-choices needs two or more choices between signs |, and a star before the right one"
         : null;
 
-    private static bool IsTolerance(string text) =>
-        IsNumber(text.TrimEnd('%', ' ')) || (text.Split(' ') is ["factor", var factor] && IsNumber(factor));
-
-    private static bool IsNumber(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-        && double.IsFinite(number);
-
-    private static string[] Split(string? choices) =>
-        choices?.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+    [GeneratedRegex("<details", RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
 }

@@ -24,7 +24,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         Use<QuoteBlock>(Quote);
         Use<CodeBlock>(Code);
         Use<HtmlBlock>(RawHtml);
-        Use<HtmlInline>(inline => Write(_scope.Links.RewriteAttributes(inline.Tag)));
+        Use<HtmlInline>(inline => Write(Completed(inline.Tag)));
         Use<LinkInline>(Link);
         Use<LiteralInline>(literal => WriteEscape(CourseMarkdown.Typography(literal)[TakenFrom(literal)..]));
         Use<SmartyPant>(mark => WriteEscape(CourseMarkdown.Typography(mark)));
@@ -111,13 +111,15 @@ internal sealed partial class ProseRenderer : HtmlRenderer
             : CodeMarkup.Of(code.Lines.ToString(), CodeMarkup.IsCSharpFence(language)));
     }
 
-    private void RawHtml(HtmlBlock html)
-    {
-        string text = _scope.Links.RewriteAttributes(html.Lines.ToString());
-        foreach (string problem in Prediction.ProblemsIn(text))
-            _scope.Report.Add(problem);
-        WriteLine(Summary().Replace(text, match => "<summary>" + SummaryMarkup(match.Groups[1].Value) + "</summary>"));
-    }
+    private void RawHtml(HtmlBlock html) =>
+        WriteLine(
+            Summary().Replace(
+                Completed(html.Lines.ToString()),
+                match => "<summary>" + SummaryMarkup(match.Groups[1].Value) + "</summary>"));
+
+    /// <summary>The author's HTML with addresses of the site, and with questions that the script can read.</summary>
+    private string Completed(string html) =>
+        Prediction.Marked(_scope.Links.RewriteAttributes(html), _scope.Report.Add);
 
     /// <summary>The summary of a folded block, rendered as Markdown.</summary>
     private string SummaryMarkup(string markdown) =>

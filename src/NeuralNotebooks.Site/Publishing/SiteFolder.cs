@@ -1,8 +1,7 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The folder of a site. A build is written completely to a staging folder before the first file of the old
-/// site is replaced. Each file is replaced atomically. Files of the previous build that the new one does not have are
-/// deleted; files that no build has written are not changed.</summary>
+/// <summary>The folder of a site. Each file is replaced atomically. Files of the previous build that the new one does
+/// not have are deleted; files that no build has written are not changed.</summary>
 internal sealed class SiteFolder(string folder)
 {
     /// <summary>The name of the file that lists the files of the last build.</summary>
@@ -20,8 +19,8 @@ internal sealed class SiteFolder(string folder)
     }
 
     /// <summary>Replaces the site by these files: name in the site → content.</summary>
-    /// <exception cref="IOException">A file would be overwritten that no earlier build has written, or the folder
-    /// cannot be written. The old site is unchanged.</exception>
+    /// <exception cref="IOException">A file would be overwritten that no earlier build has written, and the old site is
+    /// unchanged; or the folder cannot be written.</exception>
     public void Publish(IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellation)
     {
         HashSet<string> earlier = ReadInventory();
@@ -30,32 +29,15 @@ internal sealed class SiteFolder(string folder)
                 $"{Path.Combine(_folder, foreign)} was not written by an earlier build of the site and would "
                     + $"be overwritten: move it away, or choose another folder for the site.");
 
-        Directory.CreateDirectory(_folder);
-        string staging = Path.Combine(_folder, ".nn-site-" + Guid.NewGuid().ToString("N"));
-        try
-        {
-            foreach ((string name, byte[] content) in files)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                string path = Path.Combine(staging, name);
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllBytes(path, content);
-            }
-
-            // From here on nothing is expected to fail. If the process is killed nevertheless, the inventory lists the
-            // files of both builds, so that the next build can replace or delete them.
-            WriteInventory(staging, earlier.Union(files.Keys));
-            foreach (string name in files.Keys.OrderBy(PublishOrder).ThenBy(name => name, StringComparer.Ordinal))
-                Replace(Path.Combine(staging, name), Path.Combine(_folder, name));
-            foreach (string stale in earlier.Except(files.Keys))
-                Remove(stale);
-            WriteInventory(staging, files.Keys);
-        }
-        finally
-        {
-            if (Directory.Exists(staging))
-                Directory.Delete(staging, recursive: true);
-        }
+        cancellation.ThrowIfCancellationRequested();
+        // Until all files are written, the inventory lists those of both builds. So if the process is killed, the next
+        // build can replace or delete them.
+        WriteInventory(earlier.Union(files.Keys));
+        foreach (string name in files.Keys.OrderBy(PublishOrder).ThenBy(name => name, StringComparer.Ordinal))
+            NamedFile.Write(Path.Combine(_folder, name), files[name]);
+        foreach (string stale in earlier.Except(files.Keys))
+            Remove(stale);
+        WriteInventory(files.Keys);
     }
 
     /// <summary>The order in which files are replaced: assets before the pages that need them, and the index
@@ -89,23 +71,16 @@ internal sealed class SiteFolder(string folder)
         Path.GetFullPath(Path.Combine(_folder, name))
             .StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private void WriteInventory(string staging, IEnumerable<string> names)
-    {
-        string temporary = Path.Combine(staging, Inventory);
-        File.WriteAllText(temporary, JsonSerializer.Serialize(names.Order(StringComparer.Ordinal)));
-        NamedFile.Replace(Path.Combine(_folder, Inventory), temporary);
-    }
-
-    private static void Replace(string from, string to)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-        NamedFile.Replace(to, from);
-    }
+    private void WriteInventory(IEnumerable<string> names) =>
+        NamedFile.Write(
+            Path.Combine(_folder, Inventory), JsonSerializer.Serialize(names.Order(StringComparer.Ordinal)));
 
     private void Remove(string name)
     {
         string path = Path.Combine(_folder, name);
-        File.Delete(path);
+        // A build that was killed has not written all files that the inventory lists, nor created all their folders.
+        if (File.Exists(path))
+            File.Delete(path);
         string parent = Path.GetDirectoryName(path)!;
         if (parent != _folder && Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any())
             Directory.Delete(parent);

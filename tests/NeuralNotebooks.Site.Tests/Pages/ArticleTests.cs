@@ -188,11 +188,6 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
             Code("Check(G)", Verdict("yes", "correct")),
             Text("## Next"),
         ]),
-        ("A cell that only imports the kit is one line",
-        [
-            Code("#!import kit.csx"),
-            Code("#!import kit.csx\nint a;"),
-        ]),
         ("Tags hide a cell, its code or its output, but no error",
         [
             Tagged(["hide-input"], "1", Shown("text/html", "<b>one</b>")),

@@ -54,6 +54,21 @@ public sealed class LivePagesTests : CourseTests
         Assert.Equal(hasNote, Course.Read("01-page.html").Contains($"this cell in {language} {note}"));
     }
 
+    [Theory]
+    [Cases(
+        "02-b.ipynb", "02-b.html", "notebooks/02-b.ipynb",
+        "02-b.failed.ipynb", "02-b.html", "notebooks/02-b.ipynb",
+        "index.ipynb", "index-2.html", "notebooks/index-2.ipynb",
+        "playground.ipynb", "playground.html", "notebooks/playground.ipynb")]
+    public void The_index_and_a_page_find_a_reader_s_work_under_the_same_key(string notebook, string page, string key)
+    {
+        Course.With($"../site/notebooks/{notebook}", Code("1")).Build(new() { LiveBundle = Course.Bundle() });
+
+        Course.Read("index.html").ShouldContain($"data-nn-of=\"{key}\"");
+        Course.Read(page).ShouldContain($"data-nn-notebook=\"{key}\"");
+        Course.Read(page).ShouldContain($"href=\"notebooks/{notebook}\"");
+    }
+
     [Fact]
     public void Untrusted_notebooks_are_not_live()
     {

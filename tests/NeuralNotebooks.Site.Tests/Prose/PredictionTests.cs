@@ -14,9 +14,46 @@ public sealed class PredictionTests
     {
         Prediction answer = Only("<details data-number=\"1e-12\" data-tolerance=\"factor 3\"><summary>A</summary>");
 
-        Assert.Equal(("1e-12", "factor 3"), (answer.Number, answer.Tolerance));
+        Assert.Equal(("1e-12", new Tolerance(3, "factor")), (answer.Number, answer.Tolerance));
         Assert.Empty(answer.Choices);
         Assert.Null(answer.Curve);
+    }
+
+    [Theory]
+    [Cases(
+        "0.05", 0.05, "difference", " 2e-3 ", 0.002, "difference", "20 %", 20.0, "percent", "20%", 20.0, "percent",
+        " 20 % ", 20.0, "percent", "factor 3", 3.0, "factor", "factor  1.5 ", 1.5, "factor")]
+    public void A_tolerance_has_three_forms(string text, double limit, string measure) =>
+        Assert.Equal(new Tolerance(limit, measure), Tolerance.In(text));
+
+    [Theory]
+    [Cases("", "some", "factor", "factor 3 %", "20 %%", "% 20", "0,5", "∞")]
+    public void Any_other_tolerance_cannot_be_read(string text) => Assert.Null(Tolerance.In(text));
+
+    [Fact]
+    public void The_script_reads_what_is_asked_from_one_attribute()
+    {
+        string page = PageOf(Text("""
+            > **Predict.** How many?
+
+            <!-- <details data-number="1"> -->
+            <Details data-choices="a > b | *c &quot;d&quot;"><summary>A</summary></details>
+            <details data-number="3.30" data-tolerance="20 % " data-unit="cm"><summary>B</summary></details>
+            <details data-number="one"><summary>C</summary></details>
+            """));
+
+        IHtmlCollection<IElement> answers = new HtmlParser().ParseDocument(page).QuerySelectorAll("article details");
+        Prediction?[] asked =
+        [
+            .. answers.Select(answer => JsonSerializer.Deserialize<Prediction>(
+                answer.GetAttribute("data-nn-question") ?? "null", JsonSerializerOptions.Web)),
+        ];
+        Assert.Equal(["a > b", "c \"d\""], asked[0]!.Choices);
+        Assert.Equal(["c \"d\""], asked[0]!.Right);
+        Assert.Equal(
+            ("3.30", new Tolerance(20, "percent"), "cm"), (asked[1]!.Number, asked[1]!.Tolerance, asked[1]!.Unit));
+        Assert.Null(asked[2]);
+        Assert.Equal(3, asked.Length);
     }
 
     [Fact]

@@ -58,15 +58,23 @@ public sealed class SiteFolderTests : CourseTests
     }
 
     [Fact]
-    public void A_build_that_fails_on_its_last_file_does_not_change_the_site()
+    public void The_next_build_removes_the_files_of_one_that_has_failed()
     {
         Dictionary<string, byte[]> before = Files(Course.Site);
         var folder = new SiteFolder(Course.Site);
         Assert.ThrowsAny<IOException>(() =>
             folder.Publish(
-                new Dictionary<string, byte[]> { ["index.html"] = [1], ["index.html/below-a-file.html"] = [2] },
+                new Dictionary<string, byte[]>
+                {
+                    ["a.css"] = [1],
+                    ["a.css/below-a-file.css"] = [2],
+                    ["z/not-written.css"] = [3],
+                },
                 CancellationToken.None)
         );
+        Assert.True(Course.Has("a.css"));
+        Assert.True(Course.Has("index.html"));
+        Course.Build();
         Assert.Equal(before, Files(Course.Site));
     }
 

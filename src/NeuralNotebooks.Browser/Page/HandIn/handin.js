@@ -1,18 +1,18 @@
 // The page of an assignment: the reader edits answers in words, and the button Hand in runs all cells in a new session,
 // lists what would not count, and offers the file for download.
 import { button, find, isReadOnly, link, make, messageOf } from '../elements.js';
-import { asDocument, save } from '../Work/document.js';
+import { asDocument, original, save } from '../Work/document.js';
 import { AnswerText } from './answer-text.js';
 
 /** What the page of an assignment consists of: `texts` are filled here, and `handIn` runs and judges everything.
- * @typedef {{ cells: import('../Cells/cell.js').Cell[], texts: AnswerText[], notebook: string, file: string,
+ * @typedef {{ cells: import('../Cells/cell.js').Cell[], texts: AnswerText[], file: string,
  * editable: () => (import('../Cells/cell.js').Cell | AnswerText)[], toolbar: import('../View/status.js').Toolbar,
  * status: import('../View/status.js').Status, storage: import('../Work/storage.js').Storage,
  * handIn: (name: string, make: () => Promise<string>) => Promise<any> }} Assignment */
 
 /** @param {Assignment} page */
-export async function begin({ cells, texts, editable, notebook, file: name, toolbar, status, storage, handIn: judge }) {
-  const released = await (await fetch(notebook)).json();
+export async function begin({ cells, texts, editable, file: name, toolbar, status, storage, handIn: judge }) {
+  const released = await original();
   const parts = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-nn-text]'));
   for (const part of parts) {
     const cell = released.cells.find(({ id }) => id === part.dataset.nnText);
@@ -36,7 +36,7 @@ export async function begin({ cells, texts, editable, notebook, file: name, tool
     panel.hidden = true;
     edited = false;
     try {
-      const content = async () => `${JSON.stringify(await asDocument(editable(), notebook), null, 1)}\n`;
+      const content = async () => `${JSON.stringify(await asDocument(editable()), null, 1)}\n`;
       const found = await judge(name, content);
       if (!found) status.say('Hand in was stopped. Your answers are unchanged.');
       else if (found.problem) status.say(`This cannot be handed in: ${found.problem}`);

@@ -36,7 +36,7 @@ export function open({
     }));
 
   entry('Download this notebook with my changes', async () => {
-    const document = await asDocument(editable(), notebook);
+    const document = await asDocument(editable());
     save(JSON.stringify(document, null, 1) + '\n', name, 'application/x-ipynb+json');
   });
   entry('Download all my work', async () => {

@@ -1,6 +1,6 @@
 // Makes the notebook file with the reader's texts and outputs.
 import { markdownOf } from '../Cells/prose.js';
-import { make } from '../elements.js';
+import { find, make } from '../elements.js';
 import { mimeBundle } from '../Outputs/mime-bundle.js';
 
 /** The outputs of a run in the notebook format.
@@ -28,12 +28,14 @@ function asNotebook(outputs, count) {
   return kept;
 }
 
+/** The notebook of the page, as the course publishes it. */
+export const original = async () => (await fetch(find('.page-foot .download').href)).json();
+
 /** The course's notebook with the reader's texts and their outputs.
  * @param {(import('../Cells/cell.js').Cell | import('../HandIn/answer-text.js').AnswerText)[]} editable  the page's
- * cells and texts
- * @param {string} notebook  its address */
-export async function asDocument(editable, notebook) {
-  const document = await (await fetch(notebook)).json();
+ * cells and texts */
+export async function asDocument(editable) {
+  const document = await original();
   const lines = text => (text === '' ? [] : text.split(/(?<=\n)/));
   for (const cell of editable) {
     let kept = document.cells.find(other => other.id === cell.id);

@@ -8,7 +8,7 @@ import * as work from './work.js';
 /** @typedef {ReturnType<typeof storageOf>} Storage */
 
 /** @param {Cell[]} cells
- * @param {string} notebook  its address
+ * @param {string} notebook  its key
  * @param {boolean} isAlone  whether the page shows a single cell, and stores nothing
  * @param {import('../View/status.js').Status} status */
 export function storageOf(cells, notebook, isAlone, status) {

@@ -35,7 +35,7 @@ export function tick(cell) {
 
 /** If a cell is a checkpoint and its answer is correct, marks it and stores that it is solved.
  * @param {import('../Cells/cell.js').Cell} cell
- * @param {string | undefined} notebook  its address; undefined if the page stores nothing */
+ * @param {string | undefined} notebook  its key; undefined if the page stores nothing */
 export function noteSolved(cell, notebook) {
   const verdict = cell.area.verdict?.verdict;
   if (verdict) showBadge(cell, verdict);

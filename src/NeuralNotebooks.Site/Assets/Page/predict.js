@@ -1,9 +1,8 @@
 // A question that the reader answers before the page does: the reader types a number, picks a choice or draws a curve.
-// Then the answer is shown with its distance from the guess. Prediction.cs describes how an author writes it. The
-// guesses are stored in this browser, and the end of the page lists them.
+// Then the answer is shown with its distance from the guess. Prediction.cs reads how the author wrote it. The guesses
+// are stored in this browser, and the end of the page lists them.
 {
   const { lineIn, compare, field, small, short } = sketch;
-  const explanations = 'details:is([data-number], [data-choices], [data-curve], [data-answer])';
   const key = `nn-guesses ${location.pathname.replace(/\.html$/, '')}`;
   const isAlone = new URLSearchParams(location.search).has('cell');
   /** Whether the page is being printed, with all answers open. */
@@ -22,7 +21,8 @@
   /** A prompt, and the folded parts after it up to the next prompt or heading. A live page may replace the outputs, so
    * they are looked up when they are needed. */
   function partsOf(prompt) {
-    const parts = [], found = all(`article :is(.prompt, h1, h2, h3, h4, .answer, ${explanations})`);
+    const parts = [], places = '.prompt, h1, h2, h3, h4, .answer, details:is([data-nn-question], [data-answer])';
+    const found = all(`article :is(${places})`);
     for (const part of found.slice(found.indexOf(prompt) + 1)) {
       if (!part.matches('details')) break;
       parts.push(part);
@@ -40,7 +40,7 @@
   // What each kind needs: the elements of its form, how it reads the guess (null if there is none yet, and `missing`
   // says what is missing), how it shows the guess again, and how it judges it.
   const kinds = {
-    number({ number, tolerance = '0', unit = '' }) {
+    number({ number, tolerance, unit }) {
       // The keyboard of a phone for decimals may have neither a minus nor an e.
       const input = make('input', { type: 'text', autocomplete: 'off', spellcheck: false, size: 9 });
       const after = unit && ` ${unit}`;
@@ -59,11 +59,8 @@
         },
       };
     },
-    choices({ choices }, name) {
-      const texts = choices.split('|').map(text => text.trim()).filter(Boolean);
-      const plain = texts.map(text => text.replace(/^\*\s*/, ''));
-      const right = plain.filter((_, i) => texts[i].startsWith('*'));
-      const inputs = plain.map(value => make('input', { type: 'radio', name, value }));
+    choices({ choices, right }, name) {
+      const inputs = choices.map(value => make('input', { type: 'radio', name, value }));
       return {
         elements: [make('fieldset', {}, make('legend', {}, 'Your guess'),
           ...inputs.map(input => make('label', {}, input, ` ${input.value}`)))],
@@ -124,16 +121,16 @@
   }
 
   /** How far a number is from the right one, in words, and whether the tolerance allows it. */
-  function distanceOf(guess, right, tolerance) {
-    const limit = parseFloat(tolerance.replace('factor', '')), off = guess - right;
+  function distanceOf(guess, right, { limit, measure }) {
+    const off = guess - right;
     if (Math.abs(off) <= 1e-9 * Math.abs(right)) return { isClose: true, distance: 'exactly right' };
     const side = off > 0 ? 'too high' : 'too low';
-    if (tolerance.startsWith('factor')) {
+    if (measure === 'factor') {
       const factor = guess / right, size = factor < 1 ? 1 / factor : factor;
       return factor > 0 ? { isClose: size <= limit, distance: `${side} by a factor of ${short(size)}` }
         : { isClose: false, distance: `${side}: another sign or zero` };
     }
-    const isPart = tolerance.endsWith('%');
+    const isPart = measure === 'percent';
     return {
       isClose: Math.abs(off) <= (isPart ? Math.abs(limit * right) / 100 : limit) * (1 + 1e-9),
       distance: `${isPart && right ? `${short(Math.abs((100 * off) / right))} %` : short(Math.abs(off))} ${side}`,
@@ -146,8 +143,9 @@
       this.prompt = prompt;
       this.words = wordsOf(prompt);
       prompt.id ||= `question-${number}`;
-      const kind = 'number' in dataset ? 'number' : 'choices' in dataset ? 'choices' : 'curve';
-      this.form = kinds[kind](dataset, prompt.id, prompt);
+      const asked = JSON.parse(dataset.nnQuestion);
+      const kind = asked.number !== null ? 'number' : asked.choices.length > 0 ? 'choices' : 'curve';
+      this.form = kinds[kind](asked, prompt.id, prompt);
       if (!this.form) return;
       this.says = make('p', { className: 'verdict', tabIndex: -1 });
       this.says.setAttribute('role', 'status');
@@ -226,7 +224,7 @@
   function begin() {
     for (const question of questions) question.forget();
     questions = all('article .prompt').flatMap((prompt, i) => {
-      const answer = partsOf(prompt).find(part => part.matches(explanations) && !('answer' in part.dataset));
+      const answer = partsOf(prompt).find(({ dataset }) => 'nnQuestion' in dataset);
       const question = answer && new Question(prompt, answer, i + 1);
       return question?.form ? [question] : [];
     });

@@ -87,9 +87,13 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         return part;
     }
 
-    /// <summary>Ends the checkpoint, and the figure of the last code cell, after a cell that cannot be
-    /// rendered.</summary>
-    public void EndParts() => (Place, _isAfterCell) = (default, false);
+    /// <summary>Leaves out the parts of a cell that cannot be rendered.</summary>
+    /// <param name="before">The place before the cell.</param>
+    public void LeaveOut(ArticlePlace before)
+    {
+        Place = before;
+        _isAfterCell = false;
+    }
 
     /// <summary>The paragraph in italics with which a text under a picture begins; otherwise null.</summary>
     private static EmphasisInline? CaptionIn(MarkdownDocument blocks) =>

@@ -3,6 +3,10 @@ namespace NeuralNotebooks.Site;
 /// <summary>A section of an article in the search index: its heading and the words below it.</summary>
 internal sealed record SearchSection(string Anchor, string Heading, StringBuilder Words);
 
+/// <summary>How far an article is written.</summary>
+internal sealed record ArticleState(
+    int Length, ArticlePlace Place, bool InCheckpoint, bool InFigure, int Sections, int Skips);
+
 /// <summary>Writes an article as HTML: opens and closes the elements around its parts, collects the words of its
 /// sections, and links each section to the next one.</summary>
 internal sealed class ArticleWriter
@@ -72,6 +76,19 @@ internal sealed class ArticleWriter
 
     /// <summary>Adds words to the present section of the search index.</summary>
     public void AddWords(string words) => _sections[^1].Words.Append(words).Append(' ');
+
+    /// <summary>How far the article is written now.</summary>
+    public ArticleState State =>
+        new(_html.Length, _place, _inCheckpoint, _inFigure, _sections.Count, _skips.Count);
+
+    /// <summary>Removes everything that was written after a state.</summary>
+    public void ReturnTo(ArticleState state)
+    {
+        _html.Length = state.Length;
+        (_place, _inCheckpoint, _inFigure) = (state.Place, state.InCheckpoint, state.InFigure);
+        _sections.RemoveRange(state.Sections, _sections.Count - state.Sections);
+        _skips.RemoveRange(state.Skips, _skips.Count - state.Skips);
+    }
 
     /// <summary>The article with all elements closed, and before each section a link, for keyboard users, to the next
     /// one.</summary>

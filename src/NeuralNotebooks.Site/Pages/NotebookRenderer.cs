@@ -66,13 +66,18 @@ internal sealed partial class NotebookRenderer
         }
     }
 
-    /// <summary>Writes a cell. If a part of it cannot be rendered, the source of the cell is shown below the parts
-    /// before it.</summary>
+    /// <summary>Writes a cell. If it cannot be rendered, its partial output is removed and its source is
+    /// shown.</summary>
     private void WriteOrShowSource(Cell cell, Action write)
     {
+        ArticlePlace place = _outline.Place;
+        ArticleState before = _article.State;
+        int headings = _scope.Anchors.Headings.Count;
         if (_scope.Report.Try("it cannot be rendered, and is shown as it is written", write))
             return;
-        _outline.EndParts();
+        _article.ReturnTo(before);
+        _scope.Anchors.KeepHeadings(headings);
+        _outline.LeaveOut(place);
         _article.MoveTo(_outline.Place);
         _article.Append(CodeMarkup.Of(cell.Source, isCSharp: false) + "\n");
     }

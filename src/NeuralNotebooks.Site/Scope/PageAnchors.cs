@@ -38,4 +38,7 @@ internal sealed class PageAnchors
         _headingIds.Add(id);
         return id;
     }
+
+    /// <summary>Removes the headings after the first ones. Their ids stay reserved.</summary>
+    public void KeepHeadings(int count) => _headings.RemoveRange(count, _headings.Count - count);
 }

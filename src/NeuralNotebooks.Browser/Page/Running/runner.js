@@ -107,7 +107,7 @@ export class Runner {
     }
     const ended = await session.run(cell.id, cell.source, cell.number, { choices, follows });
     clearTimeout(late);
-    if (cell.target !== cell.area) swap(cell, choices);
+    if (cell.target !== cell.area) swap(cell, choices, ended.outcome !== 'Succeeded');
     cell.area.end();
     cell.dispatchEvent(new Event('output'));
     this.current = null;

@@ -39,9 +39,9 @@ function textOf(whole) {
 
 /** The element of a value, made from the first of its MIME types in this order: HTML, SVG, images, Markdown, text. */
 export function value(parts, { render }) {
-  const { data, metadata } = mimeBundle(parts), text = data['text/plain'];
+  const { data, metadata, facts } = mimeBundle(parts), text = data['text/plain'];
   const html = data['text/html'];
-  if (html !== undefined) return hasForeignCells() ? framed(html) : rich(html);
+  if (html !== undefined) return hasForeignCells() ? framed(html, facts, text ?? '') : rich(html);
   const svg = data['image/svg+xml'];
   if (svg !== undefined)
     return image(`data:image/svg+xml,${encodeURIComponent(svg.toWellFormed())}`, text ?? '', {});

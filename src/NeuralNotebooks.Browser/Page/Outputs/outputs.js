@@ -4,9 +4,6 @@
 import { error, value } from './output-elements.js';
 import { mimeBundle } from './mime-bundle.js';
 
-/** The MIME type of the facts about a value: see DisplayFacts of the library. */
-const factsType = 'application/vnd.neuralnotebooks+json';
-
 /** Whether a displayed value is still shown: on the page, or in the draft of a cell that runs for a moved control. */
 const isShown = ({ element }) => element.isConnected || element.closest('[data-nn-draft]') !== null;
 
@@ -40,7 +37,7 @@ export class Outputs {
     if (area.clearsNext) area.clear();
     area.outputs?.push({ kind, name, parts });
     if (kind === 'display' || kind === 'result') {
-      const facts = JSON.parse(mimeBundle(parts).data[factsType] ?? '{}');
+      const { facts } = mimeBundle(parts);
       if (facts.verdict) area.verdict = facts;
     }
     if (kind === 'stream') { area.write(name, parts[0]); return; }

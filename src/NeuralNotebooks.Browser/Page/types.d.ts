@@ -57,11 +57,29 @@ export interface SessionOf {
   isAssignment: boolean;
 }
 
-/** An output of a cell: see PageCalls.Emit of the C# program. */
-export interface Output { kind: string; name: string | null; parts: string[] }
+/** A value that a cell shows, in the notebook format: each MIME type with JSON or with an array of lines. */
+export interface Value {
+  output_type: 'display_data' | 'execute_result';
+  data: Record<string, any>;
+  metadata: Record<string, any>;
+}
 
-/** An output with the id of its cell. */
-export interface Message extends Output { id: string }
+/** The output of a cell in the notebook format. */
+export type Output = Value
+  | { output_type: 'stream'; name: string; text: string }
+  | { output_type: 'error'; ename: string; evalue: string; traceback: string[] };
+
+/** What a cell does to its outputs: see PageOutputSink of the C# program. An update replaces the data of the values that
+ * were displayed under its id. */
+export type OutputEvent =
+  /** `details` is what the traceback of an error adds to its name and message. */
+  | { kind: 'output'; output: Output; displayId?: string | null; details?: string; hint?: string }
+  | { kind: 'update'; output: Value; displayId: string }
+  /** With `wait`, the next output replaces the present ones. */
+  | { kind: 'clear'; wait: boolean };
+
+/** What the cell with this id does to its outputs. */
+export type Message = OutputEvent & { id: string };
 
 /** How a cell's run has ended. The outcome is the name of a CellOutcome, or "ended" or "killed" if the session has
  * ended with the run. */

@@ -12,7 +12,7 @@ export class OutputArea {
   clearsNext = false;
   /** The text of the stream to which the cell last wrote: the element that shows it, the whole text, the newlines
    * at its end that are not shown yet, and whether it has had escape sequences or \r.
-   * @type {{ stream: string | null, element: HTMLElement, whole: string, held: string, special: boolean } | null} */
+   * @type {{ stream: string, element: HTMLElement, whole: string, held: string, special: boolean } | null} */
   #text = null;
   /** @type {MutationObserver | undefined}  waits until the charts of the output are drawn */
   #drawing;
@@ -53,9 +53,11 @@ export class OutputArea {
   }
 
   /** Appends text of a stream.
-   * @param {string | null} stream
-   * @param {string} text */
-  write(stream, text) {
+   * @param {Extract<Output, { output_type: 'stream' }>} output */
+  write(output) {
+    const { name: stream, text } = output, last = this.outputs?.at(-1);
+    if (last?.output_type === 'stream' && last.name === stream) last.text += text;
+    else this.outputs?.push(output);
     const { isSpecial, coloured } = window.nnTerminal;
     let written = this.#text;
     if (written?.stream !== stream) {

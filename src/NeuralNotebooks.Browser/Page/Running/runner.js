@@ -112,8 +112,11 @@ export class Runner {
     cell.dispatchEvent(new Event('output'));
     this.current = null;
     if (ended.outcome === 'killed' || ended.outcome === 'ended') {
-      const name = ended.outcome === 'killed' ? 'Stopped' : 'Ended';
-      outputs.take(cell.area, { kind: 'error', name, parts: [cell.lastRun.ending ?? unanswered, ''] });
+      const ename = ended.outcome === 'killed' ? 'Stopped' : 'Ended';
+      const evalue = cell.lastRun.ending ?? unanswered;
+      outputs.show(cell.area, {
+        kind: 'output', output: { output_type: 'error', ename, evalue, traceback: [] },
+      });
     }
     cell.end(ended, follows);
     storage.storeResult(cell, follows ? soon : 0);

@@ -90,8 +90,9 @@ export class Runtime {
   #show(message) {
     const cell = this.#page.cells.find(({ id }) => id === message.id);
     if (!cell) return;
-    this.outputs.take(cell.target, message);
-    if (cell.target !== cell.area || message.kind !== 'error' || cell.state !== 'done' || cell.mayFail) return;
+    this.outputs.show(cell.target, message);
+    const isError = message.kind === 'output' && message.output.output_type === 'error';
+    if (!isError || cell.target !== cell.area || cell.state !== 'done' || cell.mayFail) return;
     cell.state = 'failed';
     this.#page.status.say(`Cell ${cell.number} failed after it had ended.`);
   }

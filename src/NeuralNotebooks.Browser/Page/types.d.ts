@@ -101,8 +101,8 @@ export interface InputRequest { prompt: string; password: boolean }
 export type Query =
   /** `code` is the text of a cell, and `position` a position in it. */
   | { type: 'complete' | 'problems' | 'inspect' | 'signatures'; code: string; position: number }
-  /** For `dib`, `code` is the text of a file of Polyglot Notebooks. */
-  | { type: 'names' | 'dib'; code: string; position?: undefined }
+  /** For the extension of a notebook's file name, `code` is the text of the file. */
+  | { type: 'names' | '.ipynb' | '.dib'; code: string; position?: undefined }
   | { type: 'variables'; code?: undefined; position?: undefined }
   | { type: 'handIn'; name: string; text: string; judge: boolean };
 

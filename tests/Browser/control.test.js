@@ -192,7 +192,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
     assert.doesNotMatch(await tab.output(3), /nterrupted/);
   });
 
-  test('a run that succeeds removes a control that it does not show, even if its HTML looks like an error', async () => {
+  test('a successful run removes a control that it does not show, even if its HTML looks like an error', async () => {
     const tab = await begin(`if (!Tick("alone")) Slider("ζ", 0, 1);\nHTML("<div class='error'>by the author</div>")`);
     const slider = tab.page.getByRole('slider', { name: 'ζ' });
     await slider.waitFor();

@@ -65,7 +65,7 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     await tab.says('old.dib: 3 cells have been added below. Its cells in pwsh are left out: this page runs C#.');
     assert.equal(await tab.source(count + 2), '6 * 7');
     assert.equal(await tab.source(count + 3), '#!time\n40 + 3');
-    const other = { cell_type: 'code', source: 'printfn "1"', metadata: { polyglot_notebook: { kernelName: 'fsharp' } } };
+    const other = { ...code('printfn "1"'), metadata: { polyglot_notebook: { kernelName: 'fsharp' } } };
     await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'two.ipynb': notebookOf(other, code('44')) });
     await tab.says('two.ipynb: 1 cells have been added below. Its cells in fsharp are left out: this page runs C#.');
     assert.equal(await tab.source(count + 4), '44');

@@ -69,11 +69,11 @@ export type Output = Value
   | { output_type: 'stream'; name: string; text: string }
   | { output_type: 'error'; ename: string; evalue: string; traceback: string[] };
 
-/** What a cell does to its outputs: see PageOutputSink of the C# program. An update replaces the data of the values that
- * were displayed under its id. */
+/** What a cell does to its outputs: see PageOutputSink of the C# program. */
 export type OutputEvent =
   /** `details` is what the traceback of an error adds to its name and message. */
   | { kind: 'output'; output: Output; displayId?: string | null; details?: string; hint?: string }
+  /** Replaces the data of the values that were displayed under this id. */
   | { kind: 'update'; output: Value; displayId: string }
   /** With `wait`, the next output replaces the present ones. */
   | { kind: 'clear'; wait: boolean };
@@ -188,9 +188,9 @@ declare global {
     };
     /** Converts what a program writes to a terminal: see terminal.js of NeuralNotebooks.Site. */
     nnTerminal: {
-      isSpecial(text: string): boolean;
       plain(text: string): string;
       coloured(text: string): (string | HTMLElement)[];
+      writer(element: HTMLElement): (text: string) => void;
     };
     /** Opens the folded parts of a page that hide an element, such as the answer to a prediction. */
     nnUnfold?(element: Element): void;

@@ -198,6 +198,8 @@ declare global {
     nnShowOutput?(cell: Element): void;
     /** Adds a button that saves a picture to each picture in a box. */
     nnSave?(box: HTMLElement): void;
+    /** Makes scrollable boxes within an element focusable. */
+    nnScrollable?(within: ParentNode): void;
   }
 
   /** The megabytes that a page needs offline, with all data. */

@@ -68,14 +68,8 @@ export class OutputArea {
 
   /** Ends the output of a run. */
   end() {
-    const { element } = this;
     this.#release();
-    // Makes scrollable boxes focusable, so that they can be scrolled by keyboard.
-    /** @type {NodeListOf<HTMLElement>} */
-    const boxes = element.querySelectorAll('pre, .nn-picture > div, .nn-picture [role=img]');
-    for (const box of boxes)
-      if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
-    element.scrollWidth > element.clientWidth + 1 ? (element.tabIndex = 0) : element.removeAttribute('tabindex');
+    window.nnScrollable?.(this.element.parentElement ?? this.element);
   }
 
   /** Ends the fixed height of the area, as soon as its charts are drawn. */

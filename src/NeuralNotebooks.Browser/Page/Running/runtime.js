@@ -101,7 +101,7 @@ export class Runtime {
    * @param {string} reason */
   #lost(reason) {
     this.runner.lost(reason);
-    if (this.state.take('fail', 'C# has stopped; variables are gone. Run starts it again.')) this.turns.stop();
+    if (this.state.apply('fail', 'C# has stopped; variables are gone. Run starts it again.')) this.turns.stop();
   }
 
   /** Runs a cell, and before it the cells above that have to run first; then makes its output visible.
@@ -119,12 +119,12 @@ export class Runtime {
   /** @param {Cell[]} some */
   runEach(some) {
     const queued = this.queue.addWithAbove(some);
-    return this.turns.take(turn => this.runner.run(turn, queued));
+    return this.turns.run(turn => this.runner.run(turn, queued));
   }
 
   runAll() {
     const queued = this.queue.addAll();
-    return this.turns.take(turn => this.runner.run(turn, queued, { goesToFailure: true }));
+    return this.turns.run(turn => this.runner.run(turn, queued, { goesToFailure: true }));
   }
 
   async stop() {
@@ -134,7 +134,7 @@ export class Runtime {
       turns.stop();
       queue.clear();
     }
-    if (was === 'judging' || state.take('end', 'Stopped. Outputs have not changed.')) return session.end();
+    if (was === 'judging' || state.apply('end', 'Stopped. Outputs have not changed.')) return session.end();
     if (!session.busy) return;
     status.say('Stopping');
     await session.stop();
@@ -164,7 +164,7 @@ export class Runtime {
     await this.reset();
     const { session, state, queue, runner, turns, start } = this, { cells } = this.#page;
     return session.alive
-      ? turns.take(turn => handIn({ cells, session, state, queue, runner, start }, turn, name, make))
+      ? turns.run(turn => handIn({ cells, session, state, queue, runner, start }, turn, name, make))
       : null;
   }
 }

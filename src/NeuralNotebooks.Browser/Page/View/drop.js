@@ -28,10 +28,10 @@ export async function restoreFiles({ notebook, isAlone, files, status }) {
 export async function listen(page) {
   const { files, toolbar, status } = page;
   // The list is copied, since the field is emptied at once so that the same file can be chosen again.
-  const take = (/** @type {FileList | null} */ list) => {
+  const openAll = (/** @type {FileList | null} */ list) => {
     if (list?.length) open(page, [...list]);
   };
-  const onchange = () => { take(field.files); field.value = ''; };
+  const onchange = () => { openAll(field.files); field.value = ''; };
   const field = make('input', { type: 'file', multiple: true, hidden: true, onchange });
   const title = 'Open a notebook, or files that cells can read by name; or drop them on this page';
   const choose = button('Open files', { className: 'tool', title, onclick: () => field.click() }, { nnOpen: '' });
@@ -40,7 +40,7 @@ export async function listen(page) {
   addEventListener('drop', event => {
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
-    take(event.dataTransfer.files);
+    openAll(event.dataTransfer.files);
   });
   await restoreFiles(page);
   const names = [...files].flatMap(([name, from]) => (typeof from === 'string' ? [] : `"${name}"`)).join(', ');

@@ -16,18 +16,13 @@ internal sealed class PageOutputSink(string id) : IOutputSink
     private static JsonObject Message(OutputEvent shown) =>
         shown switch
         {
-            ErrorOutput error => new()
-            {
-                ["kind"] = "output",
-                ["output"] = error.ToJson(),
-                ["details"] = error.Details(),
-                ["hint"] = Hint(error),
-            },
             Output output => new()
             {
                 ["kind"] = "output",
                 ["output"] = output.ToJson(),
                 ["displayId"] = (output as DisplayData)?.DisplayId,
+                ["details"] = (output as ErrorOutput)?.Details(),
+                ["hint"] = output is ErrorOutput error ? Hint(error) : null,
             },
             DisplayUpdate update => new()
             {

@@ -72,7 +72,7 @@ export type Output = Value
 /** What a cell does to its outputs: see PageOutputSink of the C# program. */
 export type OutputEvent =
   /** `details` is what the traceback of an error adds to its name and message. */
-  | { kind: 'output'; output: Output; displayId?: string | null; details?: string; hint?: string }
+  | { kind: 'output'; output: Output; displayId?: string | null; details?: string | null; hint?: string | null }
   /** Replaces the data of the values that were displayed under this id. */
   | { kind: 'update'; output: Value; displayId: string }
   /** With `wait`, the next output replaces the present ones. */

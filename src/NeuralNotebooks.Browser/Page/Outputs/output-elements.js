@@ -65,8 +65,8 @@ export function value({ data: written, metadata }, { render }) {
 /** The element of an error.
  * @param {string} name
  * @param {string} message
- * @param {string} [details]  what the traceback adds to these
- * @param {string} [hint] */
+ * @param {string | null} [details]  what the traceback adds to these
+ * @param {string | null} [hint] */
 export function error(name, message, details, hint) {
   const { plain, coloured } = window.nnTerminal;
   const head = make('p', {}, make('strong', {}, name), ' ', make('span', {}, plain(message)));

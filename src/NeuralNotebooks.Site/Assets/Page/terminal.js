@@ -8,7 +8,8 @@
   const marks = { 1: 'bold', 2: 'dim', 3: 'italic', 4: 'underline', 7: 'inverse', 9: 'crossed' };
 
   /** How a terminal shows a character: a CSS colour for `color` and `background`, and a class for each mark.
-   * @typedef {Record<string, string>} Style */
+   * @typedef {Record<string, string>} Style
+   * @typedef {[string, Style][]} Shown  characters, each with its style */
 
   /** A colour among the terminal's sixteen. */
   const named = (/** @type {number} */ number) => `var(--ansi-${colours[number % 8]})`;
@@ -55,13 +56,11 @@
    * each with its style: of the lines that have got complete, and of the last line, which later text may overwrite. The
    * newlines before a line belong to it, so that those at the end of the text are not shown yet. */
   function terminal() {
-    /** @typedef {[string, Style][]} Shown */
     /** @type {Shown} */
     const last = [];
     /** @type {Style} */
     let style = {};
-    let line = 0, at = 0; // where the last line begins, and where the next character is written
-    let rest = '';
+    let line = 0, at = 0, rest = ''; // where the last line begins, and where the next character is written
     return (/** @type {string} */ text) => {
       /** @type {Shown} */
       const complete = [], written = rest + text;
@@ -98,7 +97,7 @@
   const plain = text => isSpecial(text) ? read(text).map(([character]) => character).join('') : text;
 
   /** Characters as nodes: one for each part with the same style.
-   * @param {[string, Style][]} shown
+   * @param {Shown} shown
    * @returns {(string | HTMLElement)[]} */
   function nodes(shown) {
     const made = [];

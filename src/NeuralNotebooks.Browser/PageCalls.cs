@@ -8,14 +8,14 @@ internal static partial class PageCalls
     /// <summary>The name under which the script has registered its functions.</summary>
     private const string Module = "page";
 
-    /// <summary>Sends an output of a cell to the page.</summary>
-    /// <param name="cell">The cell's id.</param>
-    /// <param name="kind">stream, display, result, error, update or clear.</param>
-    /// <param name="name">The stream, the display's id, or the error's name.</param>
-    /// <param name="parts">The text; for a value, each MIME type followed by its text, and finally the metadata as
-    /// JSON.</param>
+    /// <summary>Sends text that a cell has written to a stream, stdout or stderr, to the page.</summary>
+    [JSImport("write", Module)]
+    internal static partial void Write(string cell, string stream, string text);
+
+    /// <summary>Sends what a cell does to its outputs to the page, as JSON: see <c>OutputEvent</c> in
+    /// <c>types.d.ts</c>.</summary>
     [JSImport("emit", Module)]
-    internal static partial void Emit(string cell, string kind, string? name, string[] parts);
+    internal static partial void Emit(string cell, string shown);
 
     /// <summary>Asks the page whether the cell must stop. Blocks until it answers.</summary>
     [JSImport("poll", Module)]

@@ -97,8 +97,8 @@ internal static partial class PageHost
 
     /// <summary>Replies to a query about the session, as JSON.</summary>
     /// <param name="query">complete, problems, inspect (text; null when nothing is known), signatures, names, variables
-    /// or dib.</param>
-    /// <param name="code">The text of a cell or, for dib, of a file of Polyglot Notebooks.</param>
+    /// or, to read a notebook, the extension of its file name.</param>
+    /// <param name="code">The text of a cell or, for an extension, of the file.</param>
     /// <param name="position">A position in it.</param>
     [JSExport]
     internal static string Query(string query, string code, int position)
@@ -111,30 +111,33 @@ internal static partial class PageHost
             "signatures" => _session!.Signatures(code, position),
             "names" => _session!.Names(code),
             "variables" => _session!.Variables(),
-            "dib" => CellsOfDib(code),
+            Notebook.JupyterExtension or Notebook.DibExtension => CellsOf(code, query),
             _ => throw new ArgumentOutOfRangeException(nameof(query), query, "There is no such query."),
         };
         return JsonSerializer.Serialize(reply, JsonSerializerOptions.Web);
     }
 
-    /// <summary>The cells of a file of Polyglot Notebooks as a page adds them, or what is wrong with the file. A cell
-    /// in another language has this language as its type.</summary>
-    private static object CellsOfDib(string text)
+    /// <summary>The cells of a notebook as a page adds them, or why it does not open the notebook. A cell in another
+    /// language has this language as its type.</summary>
+    private static object CellsOf(string text, string extension)
     {
         Notebook notebook;
         try
         {
-            notebook = Notebook.Parse(text, Notebook.DibExtension);
+            notebook = Notebook.Parse(text, extension);
         }
         catch (NotebookFormatException e)
         {
             return new { problem = $"{e.What}. {e.Expected}" };
         }
+        string TypeOf(CodeCell cell) =>
+            (cell.Language ?? notebook.Language) is { } name && !NotebookLanguage.IsCSharp(name) ? name : "code";
+        if (notebook.Language is { } language && !notebook.IsCSharp
+            && !notebook.CodeCells.Any(cell => TypeOf(cell) == "code"))
+            return new { problem = $"it is written in {language}, and this page runs C#" };
         return notebook.Cells.Select(cell => new
         {
-            cell_type = cell is not CodeCell code ? cell is MarkdownCell ? "markdown" : "raw"
-                : (code.Language ?? notebook.Language) is { } name && !NotebookLanguage.IsCSharp(name) ? name
-                : "code",
+            cell_type = cell is CodeCell code ? TypeOf(code) : cell is MarkdownCell ? "markdown" : "raw",
             source = cell.Source,
         });
     }

@@ -7,35 +7,32 @@ internal sealed class PageOutputSink(string id) : IOutputSink
 {
     public void Emit(OutputEvent shown)
     {
-        switch (shown)
-        {
-            case StreamOutput stream:
-                PageCalls.Emit(id, "stream", stream.Name == StreamName.Stderr ? "stderr" : "stdout", [stream.Text]);
-                break;
-            case DisplayData display:
-                Show("display", display.DisplayId, display.Data, display.Metadata);
-                break;
-            case ExecuteResult result:
-                Show("result", null, result.Data, result.Metadata);
-                break;
-            case ErrorOutput error:
-                PageCalls.Emit(id, "error", error.Name,
-                    [error.Message, string.Join('\n', error.Traceback), error.Details(), Hint(error)]);
-                break;
-            case DisplayUpdate update:
-                Show("update", update.DisplayId, update.Data, []);
-                break;
-            case OutputClear clear:
-                PageCalls.Emit(id, "clear", clear.Wait ? "wait" : null, []);
-                break;
-        }
+        if (shown is StreamOutput stream)
+            PageCalls.Write(id, stream.Name == StreamName.Stderr ? "stderr" : "stdout", stream.Text);
+        else
+            PageCalls.Emit(id, JupyterJson.Write(Message(shown)));
     }
 
-    private void Show(string kind, string? displayId, MimeBundle data, JsonObject metadata) =>
-        PageCalls.Emit(id, kind, displayId, [
-            .. data.Types.SelectMany(type => (string[])[type, data.Text(type)!]),
-            metadata.Count == 0 ? "" : metadata.ToJsonString(),
-        ]);
+    private static JsonObject Message(OutputEvent shown) =>
+        shown switch
+        {
+            Output output => new()
+            {
+                ["kind"] = "output",
+                ["output"] = output.ToJson(),
+                ["displayId"] = (output as DisplayData)?.DisplayId,
+                ["details"] = (output as ErrorOutput)?.Details(),
+                ["hint"] = output is ErrorOutput error ? Hint(error) : null,
+            },
+            DisplayUpdate update => new()
+            {
+                ["kind"] = "update",
+                ["output"] = new DisplayData(update.Data, [], DisplayId: null).ToJson(),
+                ["displayId"] = update.DisplayId,
+            },
+            OutputClear clear => new() { ["kind"] = "clear", ["wait"] = clear.Wait },
+            _ => throw new UnreachableException(),
+        };
 
     /// <summary>Names of .NET Interactive that pages do not have, as the compiler quotes them.</summary>
     private static readonly string[] _interactive =

@@ -92,6 +92,21 @@ describe('a live page', { skip: missing }, () => {
     assert.equal(second.outputs[0].data['text/plain'].join('').length, 20_000_000);
   });
 
+  test('a downloaded notebook has the outputs that the page shows', async () => {
+    const tab = await course.shared('var told = display("a");\nConsole.Write("1");\nConsole.Write("2\\n3");\n"end"',
+      'told.Update("b");\nthrow new Exception("oh");');
+    await tab.run(2);
+    await tab.gives(1, /^b/);
+    const { text } = await tab.downloaded(() => tab.choose('Download this notebook with my changes'));
+    const [first, { outputs: [failed] }] = JSON.parse(text).cells.filter(cell => cell.cell_type === 'code');
+    assert.deepEqual(first.outputs, [
+      { data: { 'text/plain': ['b'] }, metadata: {}, output_type: 'display_data' },
+      { output_type: 'stream', name: 'stdout', text: '12\n3' },
+      { data: { 'text/plain': ['end'] }, execution_count: 1, metadata: {}, output_type: 'execute_result' },
+    ]);
+    assert.deepEqual([failed.output_type, failed.evalue], ['error', 'oh']);
+  });
+
   test('a wrong or damaged file restores nothing, and restoring a file can be undone', async () => {
     const tab = await open(), name = `notebooks/${notebook('00').replace('.html', '.ipynb')}`;
     const [first, second] = await tab.inCells(cells => cells.map(cell => cell.dataset.nnCell));

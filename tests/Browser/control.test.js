@@ -192,6 +192,16 @@ describe('a control that sets a variable', { skip: missing }, () => {
     assert.doesNotMatch(await tab.output(3), /nterrupted/);
   });
 
+  test('a successful run removes a control that it does not show, even if its HTML looks like an error', async () => {
+    const tab = await begin(`if (!Tick("alone")) Slider("ζ", 0, 1);\nHTML("<div class='error'>by the author</div>")`);
+    const slider = tab.page.getByRole('slider', { name: 'ζ' });
+    await slider.waitFor();
+    await tab.page.getByLabel('alone').click();
+    await slider.waitFor({ state: 'detached' });
+    await tab.settled();
+    await tab.page.getByLabel('alone').waitFor();
+  });
+
   test('the value of a control is restored after a reload, and cells that use it are out of date', async () => {
     course.host.rewrite = beginning;
     const tab = await course.open(notebook('05'));

@@ -5,7 +5,7 @@ import { until } from './browser.js';
 import { hosted, missing, notebook, withoutFigures } from './live.js';
 
 const code = source => ({ cell_type: 'code', source });
-const notebookOf = (...cells) => JSON.stringify({ cells });
+const notebookOf = (...cells) => JSON.stringify({ nbformat: 4, cells });
 describe('a page with content from elsewhere', { skip: missing }, () => {
   const course = hosted(), { open } = course;
 
@@ -45,17 +45,17 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
       { cell_type: 'markdown', source: ['# A title'] },
       { cell_type: 'code', source: '$"{File.ReadAllText("data.csv").Length} of {Iris.Load().Count}"' },
     ];
-    await opened({ 'mine.ipynb': JSON.stringify({ cells, metadata: {} }), 'data.csv': '1,2,3' },
+    await opened({ 'mine.ipynb': notebookOf(...cells), 'data.csv': '1,2,3' },
       '2 cells have been added below. Cells can read "data.csv"');
     await tab.run(count + 2, '5 of 150');
-    await opened({ 'a.ipynb': '{"cells": 1}' }, 'a.ipynb was not opened: it is not a notebook');
-    await opened({ 'b.ipynb': '{"cells": [], "metadata": {"kernelspec": {"language": "python"}}}' },
-      'written in python');
+    await opened({ 'a.ipynb': '{"cells": 1}' }, 'a.ipynb was not opened: it has no nbformat number. Expected');
+    const python = '{"nbformat": 4, "cells": [], "metadata": {"kernelspec": {"language": "python"}}}';
+    await opened({ 'b.ipynb': python }, 'b.ipynb was not opened: it is written in python, and this page runs C#.');
     await opened({ 'data.csv': '1,2,3,4' }, 'read "data.csv"');
     await tab.run(count + 2, '7 of 150');
   });
 
-  test('a file of Polyglot Notebooks is opened without its cells in other languages', async () => {
+  test('notebooks are opened without their cells in other languages, in both formats', async () => {
     const tab = await open('playground.html');
     await tab.until(() => document.querySelector('[data-nn-open]'));
     const count = await tab.count();
@@ -65,11 +65,15 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     await tab.says('old.dib: 3 cells have been added below. Its cells in pwsh are left out: this page runs C#.');
     assert.equal(await tab.source(count + 2), '6 * 7');
     assert.equal(await tab.source(count + 3), '#!time\n40 + 3');
+    const other = { ...code('printfn "1"'), metadata: { polyglot_notebook: { kernelName: 'fsharp' } } };
+    await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'two.ipynb': notebookOf(other, code('44')) });
+    await tab.says('two.ipynb: 1 cells have been added below. Its cells in fsharp are left out: this page runs C#.');
+    assert.equal(await tab.source(count + 4), '44');
     await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'bad.dib': '#!meta\n{"kernelInfo" 1}\n#!csharp\n1\n' });
     await tab.says('bad.dib was not opened: its metadata, below #!meta in line 1, are not JSON (line 2). Expected');
   });
 
-  test('Markdown of an opened notebook is rendered without C#, after a reload too, and edited in place', async () => {
+  test('Markdown of an opened notebook is rendered, after a reload without C#, and edited in place', async () => {
     const tab = await open('playground.html'), count = await tab.count();
     const cells = [
       { cell_type: 'markdown', source: '# A title\n\n*Slanted*, $a_1 * b_1 * c$ <img src=x onerror=alert(1)> and\n'
@@ -77,7 +81,7 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
       { cell_type: 'code', source: 'Console.Write(6 * 7)' },
     ];
     await tab.until(() => document.querySelector('[data-nn-open]'));
-    await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'mine.ipynb': JSON.stringify({ cells }) });
+    await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'mine.ipynb': notebookOf(...cells) });
     const prose = async () => {
       await tab.until(() => document.querySelector('[data-nn-prose] h1'));
       return tab.evaluate(() => {
@@ -91,7 +95,7 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     const expected = { all: 'A title\n\nSlanted, $a_1 * b_1 * c$ <img src=x onerror=alert(1)> and '
       + '[a link](javascript:alert(2)).', slanted: 'Slanted', formula: '$a_1 * b_1 * c$', active: 0, isCodeHidden: true,
       live: 'off' };
-    assert.deepEqual(await prose(), expected);
+    assert.deepEqual(await prose(), { ...expected, live: 'ready' });
     await tab.stored('Console.Write(6 * 7)');
     await tab.reload();
     assert.deepEqual(await prose(), expected);
@@ -152,15 +156,22 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
       assert.equal(await tab.page.locator('iframe').count(), 0);
       await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'mine.ipynb': notebookOf(
         code(attack), code('double rate = Slider("rate", 0, 1);'), code('HTML($"<b>{rate}</b>")'),
-        code('Plot.Line([1.0, 2], title: "t", xAxis: "x", yAxis: "y")')) });
-      await tab.says('4 cells have been added');
-      const first = await tab.count() - 3;
+        code('Plot.Scatter(Iris.Load())'),
+        code('HTML("<i data-nn-control=a data-nn-field=b>only HTML</i>")')) });
+      await tab.says('5 cells have been added');
+      const first = await tab.count() - 4;
       await tab.run(first);
       assert.equal(await framed(tab, first), 'SecurityError');
       await until(async () => (await tab.page.locator('iframe').first().boundingBox())?.height > 700, 'the height');
       await tab.run(2);
       assert.equal(await framed(tab, 2), 'in the page');
       assert.equal(await tab.output(2), '', 'nothing of it is in the page itself');
+
+      await tab.run(first + 4);
+      assert.equal(await framed(tab, first + 4), 'only HTML');
+      const figure = tab.page.locator(`:nth-match([data-nn-cell], ${first + 3}) iframe`);
+      await figure.scrollIntoViewIfNeeded();
+      await figure.contentFrame().locator('.main-svg').first().waitFor();
 
       // A control belongs to the page, and still works.
       await tab.run(first + 2);
@@ -204,7 +215,7 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     await tab.evaluate(() => {
       const transfer = new DataTransfer();
       const cells = [{ cell_type: 'code', source: 'dropped' }];
-      transfer.items.add(new File([JSON.stringify({ cells })], 'x.ipynb'));
+      transfer.items.add(new File([JSON.stringify({ nbformat: 4, cells })], 'x.ipynb'));
       document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
     });
     await tab.stored('dropped');

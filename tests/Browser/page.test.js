@@ -134,7 +134,7 @@ describe("a notebook's page", { skip: missing }, () => {
       const tab = await open('playground.html');
       await tab.until(() => document.querySelector('[data-nn-open]'));
       const cells = [['code', '1'], ['markdown', '# Words'], ['code', '2']];
-      const text = JSON.stringify({ cells: cells.map(([type, source]) => ({ cell_type: type, source })) });
+      const text = JSON.stringify({ nbformat: 4, cells: cells.map(([type, source]) => ({ cell_type: type, source })) });
       await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'mine.ipynb': text });
       await tab.says('3 cells have been added');
       const last = await tab.count();

@@ -60,7 +60,7 @@ describe('the messages between a page and its worker', () => {
   });
 
   test('outputs, requests for input and the progress of downloads are passed on to the page', async () => {
-    const output = { type: 'output', id: 'a', kind: 'stream', name: 'stdout', parts: ['x'] };
+    const output = { type: 'output', id: 'a', kind: 'clear', wait: false };
     const { heard } = await started();
     worker.says({ type: 'progress', bytes: 7 });
     worker.says({ type: 'fetching', size: 8 });

@@ -43,11 +43,11 @@ describe('the states of a live page', () => {
   test('a page reports each new state, ignores events without effect, and throws for unknown events', () => {
     const told = [], state = new PageState((...all) => told.push(all));
     assert.equal(state.now, 'off');
-    assert.equal(state.take('run', 'never said'), false);
-    assert.equal(state.take('load', 'Loading C#'), true);
-    assert.equal(state.take('loaded'), true);
+    assert.equal(state.apply('run', 'never said'), false);
+    assert.equal(state.apply('load', 'Loading C#'), true);
+    assert.equal(state.apply('loaded'), true);
     assert.deepEqual(told, [['loading', 'Loading C#'], ['ready', undefined]]);
-    assert.throws(() => state.take(/** @type {any} */ ('explode')), /There is no event explode/);
+    assert.throws(() => state.apply(/** @type {any} */ ('explode')), /There is no event explode/);
     assert.equal(state.now, 'ready');
   });
 });
@@ -55,12 +55,12 @@ describe('the states of a live page', () => {
 test('turns run one after the other, also after one that fails, and only the current one is stopped', async () => {
   const turns = new Turns(), seen = [];
   let finish;
-  const first = turns.take(async turn => {
+  const first = turns.run(async turn => {
     await new Promise(done => { finish = done; });
     seen.push(`first ${turn.isStopped}`);
     throw new Error('no');
   });
-  const second = turns.take(async turn => { seen.push(`second ${turn.isStopped}`); return 2; });
+  const second = turns.run(async turn => { seen.push(`second ${turn.isStopped}`); return 2; });
   await Promise.resolve();
   assert.deepEqual(seen, []);
   turns.stop();

@@ -8,11 +8,28 @@ const script = new URL('../../src/NeuralNotebooks.Site/Assets/Page/terminal.js',
 const make = (_name, _properties, text) => {
   const colour = value => /var\(--ansi-(.*?)\)/.exec(value)?.[1] ?? value;
   const names = [], style = { setProperty: (name, value) => names.push(`${name}=${colour(value)}`) };
-  return { names, text, style, classList: { add: name => names.push(name) } };
+  return {
+    names, text, style, classList: { add: name => names.push(name) },
+    before: (...nodes) => lines.complete.push(...nodes), replaceChildren: (...nodes) => { lines.last = nodes; },
+  };
 };
+/** What a text that is written in bits is shown as. */
+const lines = { complete: [], last: [] };
 const page = { window: /** @type {any} */ ({}), all: () => [], make };
 runInNewContext(readFileSync(script, 'utf8'), page);
-const { coloured, plain } = page.window.nnTerminal;
+const { coloured, plain, writer } = page.window.nnTerminal;
+
+/** The characters of nodes, each with its style. */
+const characters = nodes => [...nodes].flatMap(node =>
+  typeof node === 'string' ? [...node] : [...node.text].map(character => `${node.names.join(' ')}:${character}`));
+
+/** Writes a text in bits, and returns the nodes that are then shown. */
+function shownAfter(bits) {
+  Object.assign(lines, { complete: [], last: [] });
+  const write = writer({ append() {} });
+  for (const bit of bits) write(bit);
+  return [...lines.complete, ...lines.last];
+}
 
 const cases = [
   ['\x1b[1;32mgreen\x1b[0m <', '[ansi-bold color=green:green] <'],
@@ -29,6 +46,7 @@ const cases = [
   ['long line\rshort', 'shortline'],
   ['windows\r\nlines\r\n', 'windows\nlines'],
   ['\x1b]8;;http://x\x07link\x1b]8;;\x07', 'link'],
+  ['\x1b[31ma\n\n\x1b[0m\nb\rc', '[color=red:a\n\n]\nc'],
 ];
 
 for (const [written, shown] of cases)
@@ -36,5 +54,11 @@ for (const [written, shown] of cases)
     const nodes = coloured(written)
       .map(node => typeof node === 'string' ? node : `[${node.names.join(' ')}:${node.text}]`);
     assert.equal(nodes.join(''), shown);
+    assert.deepEqual(characters(shownAfter(written)), characters(coloured(written)), 'letter by letter');
     assert.equal(plain(written).trimEnd(), nodes.join('').replace(/\[[^:\]]*:([^\]]*)\]/g, '$1'));
   });
+
+test('a line that is overwritten again and again is shown in linear time', { timeout: 20_000 }, () => {
+  const bits = Array.from({ length: 20_000 }, (_, i) => `\r${i} `.repeat(8));
+  assert.equal(shownAfter(bits).join(''), '19999 ');
+});

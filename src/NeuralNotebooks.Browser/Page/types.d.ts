@@ -57,11 +57,29 @@ export interface SessionOf {
   isAssignment: boolean;
 }
 
-/** An output of a cell: see PageCalls.Emit of the C# program. */
-export interface Output { kind: string; name: string | null; parts: string[] }
+/** A value that a cell shows, in the notebook format: each MIME type with JSON or with an array of lines. */
+export interface Value {
+  output_type: 'display_data' | 'execute_result';
+  data: Record<string, any>;
+  metadata: Record<string, any>;
+}
 
-/** An output with the id of its cell. */
-export interface Message extends Output { id: string }
+/** The output of a cell in the notebook format. */
+export type Output = Value
+  | { output_type: 'stream'; name: string; text: string }
+  | { output_type: 'error'; ename: string; evalue: string; traceback: string[] };
+
+/** What a cell does to its outputs: see PageOutputSink of the C# program. */
+export type OutputEvent =
+  /** `details` is what the traceback of an error adds to its name and message. */
+  | { kind: 'output'; output: Output; displayId?: string | null; details?: string | null; hint?: string | null }
+  /** Replaces the data of the values that were displayed under this id. */
+  | { kind: 'update'; output: Value; displayId: string }
+  /** With `wait`, the next output replaces the present ones. */
+  | { kind: 'clear'; wait: boolean };
+
+/** What the cell with this id does to its outputs. */
+export type Message = OutputEvent & { id: string };
 
 /** How a cell's run has ended. The outcome is the name of a CellOutcome, or "ended" or "killed" if the session has
  * ended with the run. */
@@ -83,8 +101,8 @@ export interface InputRequest { prompt: string; password: boolean }
 export type Query =
   /** `code` is the text of a cell, and `position` a position in it. */
   | { type: 'complete' | 'problems' | 'inspect' | 'signatures'; code: string; position: number }
-  /** For `dib`, `code` is the text of a file of Polyglot Notebooks. */
-  | { type: 'names' | 'dib'; code: string; position?: undefined }
+  /** For the extension of a notebook's file name, `code` is the text of the file. */
+  | { type: 'names' | '.ipynb' | '.dib'; code: string; position?: undefined }
   | { type: 'variables'; code?: undefined; position?: undefined }
   | { type: 'handIn'; name: string; text: string; judge: boolean };
 
@@ -170,9 +188,9 @@ declare global {
     };
     /** Converts what a program writes to a terminal: see terminal.js of NeuralNotebooks.Site. */
     nnTerminal: {
-      isSpecial(text: string): boolean;
       plain(text: string): string;
       coloured(text: string): (string | HTMLElement)[];
+      writer(element: HTMLElement): (text: string) => void;
     };
     /** Opens the folded parts of a page that hide an element, such as the answer to a prediction. */
     nnUnfold?(element: Element): void;
@@ -180,6 +198,8 @@ declare global {
     nnShowOutput?(cell: Element): void;
     /** Adds a button that saves a picture to each picture in a box. */
     nnSave?(box: HTMLElement): void;
+    /** Makes scrollable boxes within an element focusable. */
+    nnScrollable?(within: ParentNode): void;
   }
 
   /** The megabytes that a page needs offline, with all data. */

@@ -42,7 +42,6 @@ public static class HandIn
                     ["name"] = task.Name,
                     ["points"] = Readable.Points(task.Points),
                     ["begun"] = task.Place is not null,
-                    ["place"] = task.Place,
                     ["problems"] = Texts(task.Problems),
                 }),
             ]),

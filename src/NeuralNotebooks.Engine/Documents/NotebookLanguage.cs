@@ -24,7 +24,7 @@ public static class NotebookLanguage
         && (name == ".net-csharp" || Names.GetValueOrDefault(name) == CSharp);
 
     internal static string? OfNotebook(JsonObject metadata)
-        => metadata.Text("kernelspec", "language")
+        => NotPolyglot(metadata.Text("kernelspec", "language"))
             ?? metadata.Text("polyglot_notebook", "kernelInfo", "defaultKernelName")
             ?? metadata.Text("dotnet_interactive", "defaultKernelName")
             ?? NotPolyglot(metadata.Text("language_info", "name"))

@@ -27,7 +27,7 @@ internal static partial class NotebookWriter
             ]);
     }
 
-    private static JsonObject Output(Output output) =>
+    public static JsonObject Output(Output output) =>
         output switch
         {
             StreamOutput stream => With(

@@ -7,6 +7,9 @@ public abstract record Output : OutputEvent
 {
     /// <summary>The JSON that the output was read from: writing preserves unknown fields and their order.</summary>
     internal JsonObject? Fields { get; init; }
+
+    /// <summary>The output in Jupyter's format.</summary>
+    public JsonObject ToJson() => NotebookWriter.Output(this);
 }
 
 /// <summary>The two text streams of a cell.</summary>

@@ -4,20 +4,20 @@ namespace NeuralNotebooks.Plotting;
 /// field.</summary>
 /// <param name="name">Its name.</param>
 /// <param name="value">Its current value as text.</param>
-/// <param name="field">The input field that a live page makes: its kind, its value and its limits.</param>
+/// <param name="input">The input field that a live page makes: its kind, its value and its limits.</param>
 [TypeFormatterSource(typeof(HtmlFormatterSource), PreferredMimeTypes = ["text/html", DisplayFacts.Type])]
-internal sealed class Control(string name, string value, JsonObject field) : IHtml
+internal sealed class Control(string name, string value, JsonObject input) : IHtml
 {
     /// <summary>The name under which a host with controls stores an action in <c>AppContext</c>. The action shows a
     /// control, given its name and a function that makes the control from the reader's choice (null before the first
     /// choice).</summary>
     public const string Host = "NeuralNotebooks.Controls";
 
-    JsonObject? IHtml.Facts => new() { ["moves"] = true };
+    JsonObject? IHtml.Facts => new() { ["moves"] = true, ["control"] = name, ["field"] = input.DeepClone() };
 
     public string ToHtml() =>
         $"<div class=\"nn-control\" data-nn-control=\"{WebUtility.HtmlEncode(name)}\" "
-        + $"data-nn-field=\"{WebUtility.HtmlEncode(field.ToJsonString())}\">{WebUtility.HtmlEncode(ToString())}</div>";
+        + $"data-nn-field=\"{WebUtility.HtmlEncode(input.ToJsonString())}\">{WebUtility.HtmlEncode(ToString())}</div>";
 
     /// <summary>The control in words, such as <c>α = 0.5</c>.</summary>
     public override string ToString() => $"{name} = {value}";

@@ -133,9 +133,9 @@ public sealed class HandInTests : FolderedTests
         JsonNode page = JsonNode.Parse(await HandIn.RunAsync(FrameworkReferences.OfRuntime, _notebook, notebook))!;
         Assert.Equal(report.Notes, page["notes"]!.AsArray().Select(note => (string?)note));
         Assert.Equal(
-            report.Tasks.Select(task => $"{task.Name} {task.Place} {string.Join('|', task.Problems)}"),
+            report.Tasks.Select(task => $"{task.Name} {task.Place is not null} {string.Join('|', task.Problems)}"),
             page["tasks"]!.AsArray().Select(task =>
-                $"{task!["name"]} {task["place"]} {string.Join('|', task["problems"]!.AsArray())}"
+                $"{task!["name"]} {(bool)task["begun"]!} {string.Join('|', task["problems"]!.AsArray())}"
             ));
 
         return report;

@@ -169,6 +169,12 @@ public class NotebookTests : FolderedTests
         """ "metadata": {"polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp"}}} """,
             "csharp",
             true,
+        """
+        "metadata": {"kernelspec": {"language": "polyglot-notebook"},
+            "polyglot_notebook": {"kernelInfo": {"defaultKernelName": "fsharp"}}}
+        """,
+            "fsharp",
+            false,
         """ "metadata": {"kernelspec": {"language": "python", "name": "python3"}} """, "python", false,
         """ "metadata": {"kernelspec": {"language": "F#", "name": ".net-fsharp"}} """, "F#", false,
         """ "metadata": {"kernelspec": null} """, null, false)]

@@ -32,7 +32,7 @@ export class Arrangement {
         ? [
             link('Up', () => this.#move(cell, -1), 'Move this cell up'),
             link('Down', () => this.#move(cell, 1), 'Move this cell down'),
-            link('Delete', () => this.#remove(cell), 'Delete this cell'),
+            link('Delete', () => this.#delete(cell), 'Delete this cell'),
           ]
         : [link('Original', () => cell.edit(cell.original), 'Reset this cell to the original')]),
       link('Add below', () => this.addBelow(cell), 'Add a cell below (Alt+Enter)'),
@@ -73,7 +73,7 @@ export class Arrangement {
 
   /** Removes an added cell from the page.
    * @param {Cell} cell */
-  take(cell) {
+  remove(cell) {
     cell.removed = true;
     cell.element.remove();
     this.#cells.splice(this.#cells.indexOf(cell), 1);
@@ -115,9 +115,9 @@ export class Arrangement {
   }
 
   /** @param {Cell} cell */
-  #remove(cell) {
+  #delete(cell) {
     const after = this.#above(cell);
-    this.take(cell);
+    this.remove(cell);
     this.arranged();
     this.#storage.edited(cell);
     this.#status.say('The cell has been deleted.', link('Undo', () => {

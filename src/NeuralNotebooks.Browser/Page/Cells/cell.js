@@ -99,7 +99,7 @@ export class Cell extends EventTarget {
   /** Sets a text that was not typed in the cell's editor. */
   edit(text) {
     if (this.readOnly) return;
-    this.take(text);
+    this.setText(text);
     if (this.editor) {
       this.editor.show(text);
       return;
@@ -111,7 +111,7 @@ export class Cell extends EventTarget {
   }
 
   /** Records a new text. */
-  take(text) {
+  setText(text) {
     if (text === this.#source || this.readOnly) return;
     this.#source = text;
     this.tell();

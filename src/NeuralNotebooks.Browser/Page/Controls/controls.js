@@ -39,7 +39,7 @@ export class Controls {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
     try {
-      while (this.#moved.size > 0) await this.#parts.turns.take(turn => this.#follow(turn));
+      while (this.#moved.size > 0) await this.#parts.turns.run(turn => this.#follow(turn));
     } finally { this.#isFollowing = false; }
   }
 
@@ -58,7 +58,7 @@ export class Controls {
       if (due.some(cell => cell.lastRun.session !== session.number || cell.state !== 'done')) return;
     }
     clearTimeout(this.#resting);
-    if (!(await start.ready()) || !state.take('follow')) return;
+    if (!(await start.ready()) || !state.apply('follow')) return;
     let slow;
     for (const cell of await dependents.of(moved)) {
       if (turn.isStopped) break;
@@ -76,7 +76,7 @@ export class Controls {
     else if (slow) this.#words = `Ready. Cell ${slow.number} took ${slow.lastRun.time}.`;
     // The state changes only after a pause in the movement, so that the toolbar does not flicker.
     this.#resting = setTimeout(() => {
-      if (state.now === 'following' && session.alive) state.take('finish', this.#words);
+      if (state.now === 'following' && session.alive) state.apply('finish', this.#words);
       this.#words = undefined;
     }, 200);
   }

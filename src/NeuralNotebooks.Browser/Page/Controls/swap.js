@@ -5,10 +5,10 @@ import { controls } from './controls-in-output.js';
 /** Replaces a cell's old output by the one that its draft has collected. A control that both contain stays the same
  * element, since the reader may be dragging it.
  * @param {Cell} cell
- * @param {Record<string, string>} [choices]  the values of the controls during the run that made the draft */
-export function swap(cell, choices) {
+ * @param {Record<string, string> | undefined} choices  the values of the controls during the run that made the draft
+ * @param {boolean} hasFailed  whether that run has failed or was stopped */
+export function swap(cell, choices, hasFailed) {
   const { element: draft } = cell.target, before = controls(cell.output), stays = new Map();
-  const hasFailed = draft.querySelector('.error') !== null;
   for (const [name, fresh] of controls(draft)) {
     const old = before.get(name), shape = JSON.parse(fresh.dataset.nnField);
     before.delete(name);

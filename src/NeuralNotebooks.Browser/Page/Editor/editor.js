@@ -120,7 +120,7 @@ export function open(cell, { complete, run, add }) {
           writingsuggestions: 'false',
         })),
         EditorView.updateListener.of(update => {
-          if (update.docChanged) cell.take(update.state.doc.toString());
+          if (update.docChanged) cell.setText(update.state.doc.toString());
         }),
         assistance.of([]),
       ],

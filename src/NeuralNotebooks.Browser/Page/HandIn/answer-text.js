@@ -24,7 +24,7 @@ export class AnswerText extends EventTarget {
       ariaLabel: heading ? `Your answer: ${heading}` : 'Your answer',
       oninput: () => {
         const own = this.#field.value;
-        this.#take(own.trim() === '' ? this.original : `${this.#head}\n\n${own}`);
+        this.#setText(own.trim() === '' ? this.original : `${this.#head}\n\n${own}`);
       },
     });
     // Hides "(Double-click …)", which says how to edit a text in other programs.
@@ -44,10 +44,10 @@ export class AnswerText extends EventTarget {
     this.#field.value = source.startsWith(this.#head)
       ? source.slice(this.#head.length).replace(/^\n+/, '')
       : source;
-    this.#take(source);
+    this.#setText(source);
   }
 
-  #take(source) {
+  #setText(source) {
     if (source === this.source) return;
     this.source = source;
     this.dispatchEvent(new Event('edit'));

@@ -32,16 +32,16 @@ async function judge({ cells, session, state, start }, name, text) {
   try {
     // A cell that ends the session, or does not end, would do so again.
     const judges = !cells.some(cell => cell.isEndless);
-    state.take('judge', 'Judging by the rules of grading, without the hidden tests; Stop skips this');
+    state.apply('judge', 'Judging by the rules of grading, without the hidden tests; Stop skips this');
     const late = setTimeout(() => session.end(), maxTime);
     const judged = judges && (await session.handIn(name, text, true));
     clearTimeout(late);
     if (judged) return { ...judged, text, unjudged: false };
     if (!(await start.ready())) return null;
-    state.take('judge', 'Reading the notebook');
+    state.apply('judge', 'Reading the notebook');
     const found = await session.handIn(name, text, false);
     return found && { ...found, text, unjudged: true };
   } finally {
-    if (state.now === 'judging') state.take(session.alive ? 'finish' : 'end', '');
+    if (state.now === 'judging') state.apply(session.alive ? 'finish' : 'end', '');
   }
 }

@@ -8,27 +8,24 @@ const maxHeight = 5000;
 /** Whether the page has cells from a file. */
 export const hasForeignCells = () => 'nnForeign' in document.documentElement.dataset;
 
-/** The element of an HTML output: a frame with the site's style and, if the output has a figure, the script that draws
- * figures. A control is made anew from its description, since it belongs to the page.
- * @param {string} html */
-export function framed(html) {
-  // Nothing in a template's content is loaded or run.
-  const { content } = make('template', { innerHTML: html });
-  const control = /** @type {HTMLElement | null} */ (content.querySelector('[data-nn-control][data-nn-field]'));
-  if (control) {
-    const { nnControl, nnField } = control.dataset, made = make('div', { className: 'nn-control' });
-    made.textContent = control.textContent;
-    Object.assign(made.dataset, { nnControl, nnField });
-    return make('div', { className: 'rich' }, made);
+/** The element of an HTML output: a frame with the site's style, and with the script that draws figures. A control is
+ * made anew from the facts about it, since it belongs to the page.
+ * @param {string} html
+ * @param {Record<string, any>} facts
+ * @param {string} text  the output as plain text */
+export function framed(html, facts, text) {
+  if (facts.control !== undefined) {
+    const control = make('div', { className: 'nn-control' }, text);
+    Object.assign(control.dataset, { nnControl: facts.control, nnField: JSON.stringify(facts.field) });
+    return make('div', { className: 'rich' }, control);
   }
-  const styles = [...document.querySelectorAll('link[rel="stylesheet"]')].map(({ outerHTML }) => outerHTML).join('');
-  const drawing = content.querySelector('script[type="application/json"]')
-    ? document.querySelector('script[src*="assets/figures.js"]')?.outerHTML ?? '' : '';
+  const head = [...document.querySelectorAll('link[rel="stylesheet"], script[src*="assets/figures.js"]')]
+    .map(({ outerHTML }) => outerHTML).join('');
   const frame = make('iframe', {
     className: 'nn-frame',
     title: 'Output',
     sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
-    srcdoc: `<!DOCTYPE html><base target="_blank">${styles}${drawing}
+    srcdoc: `<!DOCTYPE html><base target="_blank">${head}
       <body style="background: none">
       <div class="output" style="border: 0; padding: 0"><div class="rich">${html}</div></div>
       <script>new ResizeObserver(() => parent.postMessage({ height: document.body.offsetHeight }, '*'))

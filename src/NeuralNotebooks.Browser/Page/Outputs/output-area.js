@@ -10,9 +10,8 @@ export class OutputArea {
   verdict;
   /** Whether the next output replaces the present ones. */
   clearsNext = false;
-  /** The text of the stream to which the cell last wrote: the element that shows it, the whole text, the newlines
-   * at its end that are not shown yet, and whether it has had escape sequences or \r.
-   * @type {{ stream: string | null, element: HTMLElement, whole: string, held: string, special: boolean } | null} */
+  /** The stream to which the cell last wrote, and the function that shows text of it.
+   * @type {{ stream: string, write: (text: string) => void } | null} */
   #text = null;
   /** @type {MutationObserver | undefined}  waits until the charts of the output are drawn */
   #drawing;
@@ -53,40 +52,24 @@ export class OutputArea {
   }
 
   /** Appends text of a stream.
-   * @param {string | null} stream
-   * @param {string} text */
-  write(stream, text) {
-    const { isSpecial, coloured } = window.nnTerminal;
-    let written = this.#text;
-    if (written?.stream !== stream) {
+   * @param {Extract<Output, { output_type: 'stream' }>} output */
+  write(output) {
+    const { name: stream, text } = output, last = this.outputs?.at(-1);
+    if (last?.output_type === 'stream' && last.name === stream) last.text += text;
+    else this.outputs?.push(output);
+    if (this.#text?.stream !== stream) {
       const element = make('pre', { className: stream === 'stderr' ? 'stream stderr' : 'stream' });
       if (stream === 'stderr') element.ariaLabel = 'Standard error';
       this.append(element);
-      written = this.#text = { stream, element, whole: '', held: '', special: false };
+      this.#text = { stream, write: window.nnTerminal.writer(element) };
     }
-    written.whole += text;
-    // Plain text is appended. Only a text with escape sequences or \r is converted again as a whole. Trailing newlines
-    // are held back until more text follows.
-    if (isSpecial(text) || written.special) {
-      written.special = true;
-      written.element.replaceChildren(...coloured(written.whole));
-    } else {
-      const [, shown, held] = /** @type {RegExpExecArray} */ (/^([^]*?)(\n*)$/.exec(written.held + text));
-      written.held = held;
-      if (shown) written.element.append(shown);
-    }
+    this.#text.write(text);
   }
 
   /** Ends the output of a run. */
   end() {
-    const { element } = this;
     this.#release();
-    // Makes scrollable boxes focusable, so that they can be scrolled by keyboard.
-    /** @type {NodeListOf<HTMLElement>} */
-    const boxes = element.querySelectorAll('pre, .nn-picture > div, .nn-picture [role=img]');
-    for (const box of boxes)
-      if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
-    element.scrollWidth > element.clientWidth + 1 ? (element.tabIndex = 0) : element.removeAttribute('tabindex');
+    window.nnScrollable?.(this.element.parentElement ?? this.element);
   }
 
   /** Ends the fixed height of the area, as soon as its charts are drawn. */

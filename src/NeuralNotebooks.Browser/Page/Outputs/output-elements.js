@@ -1,7 +1,6 @@
 // Makes the element for one output of a cell, with the same look as on a published page.
 import { make } from '../elements.js';
 import { framed, hasForeignCells } from './frame.js';
-import { mimeBundle } from './mime-bundle.js';
 
 /** An element with HTML whose scripts run. Scripts that are set by innerHTML do not run, so each is replaced by a new
  * element. */
@@ -37,11 +36,17 @@ function textOf(whole) {
   return make('div', {}, shown, make('pre', { className: 'stream stderr', textContent: note }));
 }
 
-/** The element of a value, made from the first of its MIME types in this order: HTML, SVG, images, Markdown, text. */
-export function value(parts, { render }) {
-  const { data, metadata } = mimeBundle(parts), text = data['text/plain'];
-  const html = data['text/html'];
-  if (html !== undefined) return hasForeignCells() ? framed(html) : rich(html);
+/** The facts about a value: see DisplayFacts of the library. */
+export const factsOf = data => data['application/vnd.neuralnotebooks+json'] ?? {};
+
+/** The element of a value, made from the first of its MIME types in this order: HTML, SVG, images, Markdown, text.
+ * @param {import('../types.js').Value} output
+ * @param from  render: Markdown → a promise of HTML */
+export function value({ data: written, metadata }, { render }) {
+  const data = Object.fromEntries(Object.entries(written).map(([type, content]) =>
+    [type, /^application\/(.+\+)?json$/.test(type) ? JSON.stringify(content) : [content].flat().join('')]));
+  const text = data['text/plain'], html = data['text/html'];
+  if (html !== undefined) return hasForeignCells() ? framed(html, factsOf(written), text ?? '') : rich(html);
   const svg = data['image/svg+xml'];
   if (svg !== undefined)
     return image(`data:image/svg+xml,${encodeURIComponent(svg.toWellFormed())}`, text ?? '', {});
@@ -58,11 +63,13 @@ export function value(parts, { render }) {
 }
 
 /** The element of an error.
- * @param {string | null} name
- * @param {string[]} parts  its message, its traceback, what this adds to name and message, and perhaps a hint */
-export function error(name, [message, , details, hint]) {
+ * @param {string} name
+ * @param {string} message
+ * @param {string | null} [details]  what the traceback adds to these
+ * @param {string | null} [hint] */
+export function error(name, message, details, hint) {
   const { plain, coloured } = window.nnTerminal;
-  const head = make('p', {}, make('strong', {}, name ?? ''), ' ', make('span', {}, plain(message)));
+  const head = make('p', {}, make('strong', {}, name), ' ', make('span', {}, plain(message)));
   const box = make('div', { className: 'error', role: 'group', ariaLabel: 'Error' }, head);
   if (details?.trim()) box.append(make('pre', {}, ...coloured(details)));
   if (hint) box.append(make('p', { textContent: hint }));

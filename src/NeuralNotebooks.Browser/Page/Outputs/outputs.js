@@ -1,36 +1,34 @@
 // Shows the outputs of cells.
-/** @import { Output } from '../types.js' */
+/** @import { OutputEvent, Value } from '../types.js' */
 /** @import { OutputArea } from './output-area.js' */
-import { error, value } from './output-elements.js';
-import { mimeBundle } from './mime-bundle.js';
-
-/** The MIME type of the facts about a value: see DisplayFacts of the library. */
-const factsType = 'application/vnd.neuralnotebooks+json';
+import { error, factsOf, value } from './output-elements.js';
 
 /** Whether a displayed value is still shown: on the page, or in the draft of a cell that runs for a moved control. */
 const isShown = ({ element }) => element.isConnected || element.closest('[data-nn-draft]') !== null;
 
 /** The outputs of one page. A value that was displayed under an id can be updated everywhere it appears. */
 export class Outputs {
+  /** @type {Map<string, { output: Value, element: HTMLElement }[]>} */
   #displayed = new Map();
   #with;
 
   /** @param from  render: Markdown → a promise of HTML */
   constructor(from) { this.#with = from; }
 
-  /** Shows an output in the area of its cell.
+  /** Shows in the area of a cell what the cell does to its outputs.
    * @param {OutputArea} area
-   * @param {Output} output */
-  take(area, { kind, name, parts }) {
-    if (kind === 'clear') {
-      if (name === 'wait') area.clearsNext = true;
+   * @param {OutputEvent} event */
+  show(area, event) {
+    if (event.kind === 'clear') {
+      if (event.wait) area.clearsNext = true;
       else area.clear();
       return;
     }
+    const { kind, output, displayId } = event, displayed = this.#displayed.get(displayId ?? '')?.filter(isShown) ?? [];
     if (kind === 'update') {
-      for (const old of this.#displayed.get(name) ?? []) {
-        if (!isShown(old)) continue;
-        const next = value(parts, this.#with);
+      for (const old of displayed) {
+        old.output.data = output.data;
+        const next = value(old.output, this.#with);
         old.element.replaceWith(next);
         old.element = next;
       }
@@ -38,16 +36,17 @@ export class Outputs {
       return;
     }
     if (area.clearsNext) area.clear();
-    area.outputs?.push({ kind, name, parts });
-    if (kind === 'display' || kind === 'result') {
-      const facts = JSON.parse(mimeBundle(parts).data[factsType] ?? '{}');
-      if (facts.verdict) area.verdict = facts;
+    if (output.output_type === 'stream') { area.write(output); return; }
+    area.outputs?.push(output);
+    if (output.output_type === 'error') {
+      const element = error(output.ename, output.evalue, event.details, event.hint);
+      area.append(element);
+      window.nnUnfold?.(element);
+      return;
     }
-    if (kind === 'stream') { area.write(name, parts[0]); return; }
-    const element = kind === 'error' ? error(name, parts) : value(parts, this.#with);
+    const facts = factsOf(output.data), element = value(output, this.#with);
+    if (facts.verdict) area.verdict = facts;
     area.append(element);
-    if (kind === 'error') window.nnUnfold?.(element);
-    else if (name)
-      this.#displayed.set(name, [...(this.#displayed.get(name) ?? []).filter(isShown), { element }]);
+    if (displayId) this.#displayed.set(displayId, [...displayed, { output, element }]);
   }
 }

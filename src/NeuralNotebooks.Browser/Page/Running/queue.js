@@ -36,7 +36,7 @@ export class Queue {
 
   /** Removes a cell, which is about to run; false if it was removed before, as by Stop.
    * @param {Cell} cell */
-  take(cell) { return this.#waiting.delete(cell); }
+  remove(cell) { return this.#waiting.delete(cell); }
 
   clear() {
     for (const cell of this.#waiting) cell.unqueue();

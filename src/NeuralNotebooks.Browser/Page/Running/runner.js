@@ -41,8 +41,8 @@ export class Runner {
     if (!(await start.ready())) queue.clear();
     let waiting = await this.#withNeeded(some);
     for (let cell; (cell = waiting.shift()) !== undefined;) {
-      if (!queue.take(cell) || cell.removed) continue;
-      state.take(event, `Running cell ${cell.number}${goesOn ? '; Stop skips this cell' : ''}`);
+      if (!queue.remove(cell) || cell.removed) continue;
+      state.apply(event, `Running cell ${cell.number}${goesOn ? '; Stop skips this cell' : ''}`);
       ran.push(cell);
       const late = maxTime && setTimeout(() => session.stop(), maxTime);
       const isGood = await this.execute(cell);
@@ -53,7 +53,7 @@ export class Runner {
       else if (!session.alive) waiting = await this.#revive(turn);
     }
     // Nothing is reported if other cells wait, or if the session was reset meanwhile: the next one is still loading.
-    if (!queue.isEmpty || !session.alive || !state.take('finish') || ran.length === 0) return;
+    if (!queue.isEmpty || !session.alive || !state.apply('finish') || ran.length === 0) return;
     const [first] = failed, last = ran[ran.length - 1];
     arrangement.showNext(first ?? last, !first);
     if (!first) {
@@ -107,13 +107,14 @@ export class Runner {
     }
     const ended = await session.run(cell.id, cell.source, cell.number, { choices, follows });
     clearTimeout(late);
-    if (cell.target !== cell.area) swap(cell, choices);
+    if (cell.target !== cell.area) swap(cell, choices, ended.outcome !== 'Succeeded');
     cell.area.end();
     cell.dispatchEvent(new Event('output'));
     this.current = null;
     if (ended.outcome === 'killed' || ended.outcome === 'ended') {
-      const name = ended.outcome === 'killed' ? 'Stopped' : 'Ended';
-      outputs.take(cell.area, { kind: 'error', name, parts: [cell.lastRun.ending ?? unanswered, ''] });
+      const ename = ended.outcome === 'killed' ? 'Stopped' : 'Ended';
+      const evalue = cell.lastRun.ending ?? unanswered;
+      outputs.show(cell.area, { kind: 'output', output: { output_type: 'error', ename, evalue, traceback: [] } });
     }
     cell.end(ended, follows);
     storage.storeResult(cell, follows ? soon : 0);

@@ -90,8 +90,9 @@ export class Runtime {
   #show(message) {
     const cell = this.#page.cells.find(({ id }) => id === message.id);
     if (!cell) return;
-    this.outputs.take(cell.target, message);
-    if (cell.target !== cell.area || message.kind !== 'error' || cell.state !== 'done' || cell.mayFail) return;
+    this.outputs.show(cell.target, message);
+    const isError = message.kind === 'output' && message.output.output_type === 'error';
+    if (!isError || cell.target !== cell.area || cell.state !== 'done' || cell.mayFail) return;
     cell.state = 'failed';
     this.#page.status.say(`Cell ${cell.number} failed after it had ended.`);
   }
@@ -100,7 +101,7 @@ export class Runtime {
    * @param {string} reason */
   #lost(reason) {
     this.runner.lost(reason);
-    if (this.state.take('fail', 'C# has stopped; variables are gone. Run starts it again.')) this.turns.stop();
+    if (this.state.apply('fail', 'C# has stopped; variables are gone. Run starts it again.')) this.turns.stop();
   }
 
   /** Runs a cell, and before it the cells above that have to run first; then makes its output visible.
@@ -118,12 +119,12 @@ export class Runtime {
   /** @param {Cell[]} some */
   runEach(some) {
     const queued = this.queue.addWithAbove(some);
-    return this.turns.take(turn => this.runner.run(turn, queued));
+    return this.turns.run(turn => this.runner.run(turn, queued));
   }
 
   runAll() {
     const queued = this.queue.addAll();
-    return this.turns.take(turn => this.runner.run(turn, queued, { goesToFailure: true }));
+    return this.turns.run(turn => this.runner.run(turn, queued, { goesToFailure: true }));
   }
 
   async stop() {
@@ -133,7 +134,7 @@ export class Runtime {
       turns.stop();
       queue.clear();
     }
-    if (was === 'judging' || state.take('end', 'Stopped. Outputs have not changed.')) return session.end();
+    if (was === 'judging' || state.apply('end', 'Stopped. Outputs have not changed.')) return session.end();
     if (!session.busy) return;
     status.say('Stopping');
     await session.stop();
@@ -163,7 +164,7 @@ export class Runtime {
     await this.reset();
     const { session, state, queue, runner, turns, start } = this, { cells } = this.#page;
     return session.alive
-      ? turns.take(turn => handIn({ cells, session, state, queue, runner, start }, turn, name, make))
+      ? turns.run(turn => handIn({ cells, session, state, queue, runner, start }, turn, name, make))
       : null;
   }
 }

@@ -15,16 +15,16 @@ export function starting(session, state, status, progress) {
     /** Starts C# if necessary; resolves with whether it runs. */
     async ready() {
       if (session.alive && state.now !== 'loading') return true;
-      state.take('load', 'Loading C#');
+      state.apply('load', 'Loading C#');
       try {
         await session.ready();
-        state.take('loaded', 'Ready');
+        state.apply('loaded', 'Ready');
         return true;
       } catch (error) {
         const message = messageOf(error);
         // The code that stops a session shows a message itself.
         if (message !== 'stopped')
-          state.take('fail', `C# could not be started (${message}). Run again to try once more.`);
+          state.apply('fail', `C# could not be started (${message}). Run again to try once more.`);
         return false;
       } finally {
         [received, said] = [0, -1];

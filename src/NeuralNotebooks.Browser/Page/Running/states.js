@@ -53,7 +53,7 @@ export class PageState {
   /** Applies an event; false if it changes nothing in the present state.
    * @param {SessionEvent} event
    * @param {string} [words]  the message that the page shows if the event applies */
-  take(event, words) {
+  apply(event, words) {
     const next = transitions.get(this.#now)?.get(event);
     if (next === undefined) throw new Error(`There is no event ${event}.`);
     if (next === '-') return false;

@@ -13,7 +13,7 @@ export class Turns {
    * @template T
    * @param {(turn: Turn) => Promise<T>} act
    * @returns {Promise<T>} */
-  take(act) {
+  run(act) {
     const mine = this.#last.then(() => act(this.#current = { isStopped: false }));
     this.#last = mine.catch(() => {}).then(() => { this.#current = null; });
     return mine;

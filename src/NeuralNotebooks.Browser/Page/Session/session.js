@@ -80,7 +80,7 @@ export class Session {
           isReady = true;
           this.#isKept = message.kept;
           resolve(undefined);
-        } else this.#take(message);
+        } else this.#handle(message);
       };
     });
     worker.postMessage(/** @type {ToWorker} */ ({ type: 'start', boot, cache: this.#cache, page: service.pageId }));
@@ -88,7 +88,7 @@ export class Session {
   }
 
   /** @param {Exclude<FromWorker, WorkerStatus>} message */
-  #take(message) {
+  #handle(message) {
     switch (message.type) {
       case 'reply':
         this.#waiting.get(message.id)?.(message.value);

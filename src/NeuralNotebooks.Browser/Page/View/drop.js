@@ -28,10 +28,10 @@ export async function restoreFiles({ notebook, isAlone, files, status }) {
 export async function listen(page) {
   const { files, toolbar, status } = page;
   // The list is copied, since the field is emptied at once so that the same file can be chosen again.
-  const take = (/** @type {FileList | null} */ list) => {
+  const openAll = (/** @type {FileList | null} */ list) => {
     if (list?.length) open(page, [...list]);
   };
-  const onchange = () => { take(field.files); field.value = ''; };
+  const onchange = () => { openAll(field.files); field.value = ''; };
   const field = make('input', { type: 'file', multiple: true, hidden: true, onchange });
   const title = 'Open a notebook, or files that cells can read by name; or drop them on this page';
   const choose = button('Open files', { className: 'tool', title, onclick: () => field.click() }, { nnOpen: '' });
@@ -40,7 +40,7 @@ export async function listen(page) {
   addEventListener('drop', event => {
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
-    take(event.dataTransfer.files);
+    openAll(event.dataTransfer.files);
   });
   await restoreFiles(page);
   const names = [...files].flatMap(([name, from]) => (typeof from === 'string' ? [] : `"${name}"`)).join(', ');
@@ -67,14 +67,14 @@ async function open(page, opened) {
   for (const file of opened) {
     try {
       if (file.size > maxBytes) throw new Error('it is larger than 50 MB');
-      if (/\.(ipynb|dib)$/i.test(file.name)) {
-        const isDib = /\.dib$/i.test(file.name), code = await file.text();
-        const read = isDib ? await query({ type: 'dib', code }) : cellsOfJupyter(code);
+      const [type] = /\.(ipynb|dib)$/.exec(file.name.toLowerCase()) ?? [];
+      if (type === '.ipynb' || type === '.dib') {
+        const read = await query({ type, code: await file.text() });
         if (!read) throw new Error('C# reads it, and is not ready: open it again when no cell runs');
         if (read.problem) throw new Error(read.problem);
         const entries = entriesOf(read, cells);
         back.push(earlierWork.insert(entries));
-        const languages = isDib ? [...new Set(read.map(cell => cell.cell_type))] : [];
+        const languages = [...new Set(read.map(cell => cell.cell_type))];
         const others = languages.filter(name => name !== 'code' && name !== 'markdown').join(', ');
         const rest = others && ` Its cells in ${others} are left out: this page runs C#.`;
         said.push(`${file.name}: ${entries.length} cells have been added below.${rest}`);
@@ -90,26 +90,13 @@ async function open(page, opened) {
   status.say(said.join(' '), ...(back.length > 0 ? [link('Undo', undo)] : []));
 }
 
-/** The cells of a Jupyter notebook. */
-function cellsOfJupyter(text) {
-  let document;
-  try { document = JSON.parse(text); } catch { document = null; }
-  if (!Array.isArray(document?.cells)) throw new Error('it is not a notebook');
-  const { kernelspec, language_info: info } = document.metadata ?? {}, language = kernelspec?.language ?? info?.name;
-  if (typeof language === 'string' && !/^(c#|csharp|polyglot-notebook)$/i.test(language))
-    throw new Error(`it is written in ${language}, and this page runs C#`);
-  return document.cells;
-}
-
 /** The cells of a notebook as entries to be shown at the end of the page, in their order. */
 function entriesOf(added, cells) {
   // Two notebooks may be opened in the same millisecond: the number of cells makes their ids differ.
   const stamp = `added-${Date.now().toString(36)}-${cells.length}`;
   const texts = added
-    .filter(cell => cell?.cell_type === 'code' || cell?.cell_type === 'markdown')
-    .map(({ cell_type: type, source }) =>
-      (type === 'markdown' ? '#!markdown\n' : '') + (Array.isArray(source) ? source.join('') : `${source ?? ''}`))
-    .filter(source => source.replace('#!markdown', '').trim() !== '');
+    .filter(({ cell_type: type, source }) => (type === 'code' || type === 'markdown') && source.trim() !== '')
+    .map(({ cell_type: type, source }) => (type === 'markdown' ? `#!markdown\n${source}` : source));
   if (texts.length > maxCells) throw new Error(`it has more than ${maxCells} cells`);
   return texts.map((source, i) => ({
     cell: `${stamp}-${i}`,

@@ -64,21 +64,22 @@ export class NotebookView {
     const render = (/** @type {string} */ text) => this.#render(text);
     const edit = (/** @type {Cell} */ cell) => this.#withRuntime(runtime => runtime.knowledge.edit(cell));
     const moved = (/** @type {Cell} */ cell) => this.#withRuntime(runtime => runtime.controls.moved(cell));
-    this.arrangement = new Arrangement(cells, this.storage, this.dependents, this.status, {
-      connect: cell => connect(cell, { ...this, render, edit, moved }),
+    const { files, isAssignment, names, dependents, storage, status, toolbar } = this;
+    const arrangement = this.arrangement = new Arrangement(cells, storage, dependents, status, {
+      connect: cell => connect(cell, { storage, status, dependents, render, edit, moved }),
       edit,
     });
-    this.editable = () => [...cells, ...this.#texts];
-    const { arrangement, storage, dependents, editable } = this;
+    const editable = this.editable = () => [...cells, ...this.#texts];
     this.earlierWork = new EarlierWork({ notebook, isAlone, cells, editable, arrangement, storage, dependents });
     // With the first Run or edit, loads the manifest of the bundle and the script runtime.js, which loads C#.
     this.#runtime = lazily(async attempt => {
       /** @type {import('../types.js').Boot} */
       const boot = await (await fetch('live/boot.json', { cache: 'no-cache' })).json();
-      const { packages = [], files = [] } = JSON.parse(bar.dataset.nnPackages ?? '{}');
-      Object.assign(boot, { packages, data: [...boot.data, ...files] });
+      const { packages = [], files: data = [] } = JSON.parse(bar.dataset.nnPackages ?? '{}');
+      Object.assign(boot, { packages, data: [...boot.data, ...data] });
       const { href } = new URL(`live/${boot.scripts.runtime.name}`, document.baseURI);
-      return (await import(attempt ? `${href}?again=${attempt}` : href)).begin({ ...this, render }, boot);
+      const page = { cells, files, isAssignment, names, dependents, arrangement, storage, status, toolbar, render };
+      return (await import(attempt ? `${href}?again=${attempt}` : href)).begin(page, boot);
     });
     /** @type {Record<Action, (cell: Cell) => void>}  what buttons and keys do */
     this.actions = {
@@ -110,11 +111,14 @@ export class NotebookView {
     // nothing to hand in.
     if (this.isAssignment && !this.isAlone) {
       const handIn = (name, makeText) => this.#runtime().then(runtime => runtime.handIn(name, makeText));
-      await (await this.#load('handin.js')).begin({ ...this, texts: this.#texts, handIn });
+      const { cells, notebook, file, editable, toolbar, status, storage } = this, texts = this.#texts;
+      const { begin } = await this.#load('handin.js');
+      await begin({ cells, texts, notebook, file, editable, toolbar, status, storage, handIn });
     }
     if (this.notebook === 'playground.ipynb') await listen(this);
     if (!isSecureContext) this.status.say(this.#bar.querySelector('.nn-status').textContent);
-    if (this.isAlone) showAlone(this.cells, { ...this, run: this.actions.run }, new URLSearchParams(location.search));
+    const { cells, toolbar, status, actions: { run } } = this;
+    if (this.isAlone) showAlone(cells, { toolbar, status, run }, new URLSearchParams(location.search));
     else this.earlierWork.begin();
   }
 
@@ -131,7 +135,11 @@ export class NotebookView {
 
   openMenu() {
     const keepOffline = () => this.#withRuntime(runtime => runtime.offline.keepAll());
-    openMenu({ ...this, restoreFiles: () => restoreFiles(this), keepOffline });
+    const { toolbar, status, notebook, file, isAlone, editable, storage, earlierWork } = this;
+    openMenu({
+      toolbar, status, notebook, file, isAlone, editable, storage, earlierWork, keepOffline,
+      restoreFiles: () => restoreFiles(this),
+    });
   }
 
   /** Makes the page read-only as long as another tab holds the lock on this notebook.

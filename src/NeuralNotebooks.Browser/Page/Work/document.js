@@ -1,32 +1,6 @@
 // Makes the notebook file with the reader's texts and outputs.
 import { markdownOf } from '../Cells/prose.js';
 import { find, make } from '../elements.js';
-import { mimeBundle } from '../Outputs/mime-bundle.js';
-
-/** The outputs of a run in the notebook format.
- * @param {import('../types.js').Output[]} outputs */
-function asNotebook(outputs, count) {
-  const lines = text => text.split(/(?<=\n)/), kept = [];
-  for (const { kind, name, parts } of outputs) {
-    const last = kept.at(-1);
-    if (kind === 'stream' && last?.name === name) last.text.push(parts[0]);
-    else if (kind === 'stream') kept.push({ output_type: 'stream', name, text: [parts[0]] });
-    else if (kind === 'error')
-      kept.push({ output_type: 'error', ename: name, evalue: parts[0], traceback: parts[1].split('\n') });
-    else {
-      const { data: texts, metadata } = mimeBundle(parts), data = {};
-      for (const [type, text] of Object.entries(texts))
-        data[type] = type.endsWith('json') ? JSON.parse(text) : lines(text);
-      kept.push(
-        kind === 'result'
-          ? { output_type: 'execute_result', execution_count: count, data, metadata }
-          : { output_type: 'display_data', data, metadata },
-      );
-    }
-  }
-  for (const output of kept) if (output.output_type === 'stream') output.text = lines(output.text.join(''));
-  return kept;
-}
 
 /** The notebook of the page, as the course publishes it. */
 export const original = async () => (await fetch(find('.page-foot .download').href)).json();
@@ -52,7 +26,7 @@ export async function asDocument(editable) {
       continue;
     }
     if (cell.edited) kept.source = lines(cell.source);
-    if ('area' in cell && cell.area.outputs) kept.outputs = asNotebook(cell.area.outputs, cell.number);
+    if ('area' in cell && cell.area.outputs) kept.outputs = cell.area.outputs;
   }
   return document;
 }

@@ -57,7 +57,7 @@ export class EarlierWork {
     arrangement.arranged();
     return () => {
       for (const cell of cells.filter(({ id }) => entries.some(entry => entry.cell === id))) {
-        arrangement.take(cell);
+        arrangement.remove(cell);
         storage.store(cell);
       }
       arrangement.arranged();
@@ -78,7 +78,7 @@ export class EarlierWork {
     );
     storage.withoutStoring(() => {
       if (again) {
-        for (const cell of cells.filter(({ added }) => added)) arrangement.take(cell);
+        for (const cell of cells.filter(({ added }) => added)) arrangement.remove(cell);
         for (const cell of editable().filter(({ id }) => !storage.touched.has(id))) {
           cell.edit(cell.original);
           cell.choices = undefined;

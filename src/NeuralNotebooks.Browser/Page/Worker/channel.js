@@ -9,8 +9,7 @@ export class Channel {
   #page;
   // Text is batched: a cell may write it letter by letter.
   #text = '';
-  /** @type {string | null} */
-  #stream = null;
+  #stream = '';
   // The cell that has written it.
   #writer = '';
   #sent = 0;
@@ -25,28 +24,31 @@ export class Channel {
   /** The functions that the C# program calls. */
   get imports() {
     return {
-      emit: (...output) => this.emit(...output),
+      write: (...text) => this.#write(...text),
+      emit: (id, shown) => this.#emit(id, shown),
       poll: () => this.#poll(),
       requestInput: (prompt, password) => this.#requestInput(prompt, password),
     };
   }
 
   flush() {
-    if (this.#text) post({ type: 'output', id: this.#writer, kind: 'stream', name: this.#stream, parts: [this.#text] });
+    const output = { output_type: /** @type {const} */ ('stream'), name: this.#stream, text: this.#text };
+    if (this.#text) post({ type: 'output', id: this.#writer, kind: 'output', output });
     this.#text = '';
     this.#sent = performance.now();
   }
 
-  /** Sends an output of a cell to the page. The cell may have ended: a task that it started may still write. */
-  emit(id, kind, name, parts) {
-    if (kind !== 'stream') {
-      this.flush();
-      post({ type: 'output', id, kind, name, parts });
-      return;
-    }
-    if (name !== this.#stream || id !== this.#writer) this.flush();
-    [this.#stream, this.#writer] = [name, id];
-    this.#text += parts[0];
+  /** Sends what a cell does to its outputs to the page. The cell may have ended: a task that it started may still show
+   * something. */
+  #emit(id, shown) {
+    this.flush();
+    post({ type: 'output', id, ...JSON.parse(shown) });
+  }
+
+  #write(id, stream, text) {
+    if (stream !== this.#stream || id !== this.#writer) this.flush();
+    [this.#stream, this.#writer] = [stream, id];
+    this.#text += text;
     if (!this.isBusy || this.#text.length > 16384 || performance.now() - this.#sent > 50) this.flush();
   }
 

@@ -6,10 +6,10 @@
 const pages = new Map();
 const messagesOf = page => pages.get(page) ?? pages.set(page, { stop: false, line: null, wake: null }).get(page);
 
-/** Takes a message about the running cell of a page.
+/** Receives a message about the running cell of a page.
  * @param {{ type: 'begin', page: string } | { type: 'stop', page: string }
  * | { type: 'answer', page: string, text: string }} message */
-export function take(message) {
+export function receive(message) {
   if (message.type === 'begin') return void pages.delete(message.page);
   const page = messagesOf(message.page);
   if (message.type === 'stop') page.stop = true;

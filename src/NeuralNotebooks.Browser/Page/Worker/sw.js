@@ -2,7 +2,7 @@
 // computes. It caches nothing before the first Run of a page.
 /** @import { FromService, ToService } from '../types.js' */
 import { fresh, keep, kept, live, named, scope } from './sw-cache.js';
-import { replyToPoll, take } from './sw-poll.js';
+import { receive, replyToPoll } from './sw-poll.js';
 
 /** @type {any}  a ServiceWorkerGlobalScope */
 const worker = self;
@@ -14,7 +14,7 @@ worker.addEventListener('message', event => {
   /** @type {ToService} */
   const message = event.data;
   switch (message.type) {
-    case 'begin': case 'stop': case 'answer': take(message); break;
+    case 'begin': case 'stop': case 'answer': receive(message); break;
     case 'keep': event.waitUntil(keepAndTell(message)); break;
     default: /** @satisfies {never} */ (message);
   }

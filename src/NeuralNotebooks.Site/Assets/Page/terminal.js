@@ -8,7 +8,8 @@
   const marks = { 1: 'bold', 2: 'dim', 3: 'italic', 4: 'underline', 7: 'inverse', 9: 'crossed' };
 
   /** How a terminal shows a character: a CSS colour for `color` and `background`, and a class for each mark.
-   * @typedef {Record<string, string>} Style */
+   * @typedef {Record<string, string>} Style
+   * @typedef {[string, Style][]} Shown  characters, each with its style */
 
   /** A colour among the terminal's sixteen. */
   const named = (/** @type {number} */ number) => `var(--ansi-${colours[number % 8]})`;
@@ -51,29 +52,42 @@
     return style;
   }
 
-  /** The characters that a terminal shows, each with its style.
-   * @param {string} written */
-  function read(written) {
-    /** @type {[string, Style][]} */
-    const shown = [];
+  /** A terminal that shows text in bits. It returns a function that writes a text, and that returns the characters,
+   * each with its style: of the lines that have got complete, and of the last line, which later text may overwrite. The
+   * newlines before a line belong to it, so that those at the end of the text are not shown yet. */
+  function terminal() {
+    /** @type {Shown} */
+    const last = [];
     /** @type {Style} */
     let style = {};
-    let line = 0, at = 0; // where the line begins, and where the next character is written
-    for (let i = 0; i < written.length; i++) {
-      const character = written[i];
-      escape.lastIndex = i;
-      const found = character === '\x1b' ? escape.exec(written)?.[0] : undefined;
-      if (found) {
-        if (/^\x1b\[.*m$/.test(found)) style = after(style, found.slice(2, -1));
-        else if (found === '\x1b[K' || found === '\x1b[0K') shown.length = at;
-        i += found.length - 1;
-      } else if (character === '\r') at = line;
-      else {
-        if (character === '\n') { at = shown.length; line = at + 1; }
-        shown[at++] = [character, style];
+    let line = 0, at = 0, rest = ''; // where the last line begins, and where the next character is written
+    return (/** @type {string} */ text) => {
+      /** @type {Shown} */
+      const complete = [], written = rest + text;
+      rest = /\x1b(?:\[[0-?]*[ -/]*|\][^\x07\x1b\n]*\x1b?)?$/.exec(written)?.[0] ?? ''; // the beginning of a sequence
+      for (let i = 0; i < written.length - rest.length; i++) {
+        const character = written[i];
+        escape.lastIndex = i;
+        const found = character === '\x1b' ? escape.exec(written)?.[0] : undefined;
+        if (found) {
+          if (/^\x1b\[.*m$/.test(found)) style = after(style, found.slice(2, -1));
+          else if (found === '\x1b[K' || found === '\x1b[0K') last.length = at;
+          i += found.length - 1;
+        } else if (character === '\r') at = line;
+        else if (character === '\n') {
+          if (last.length > line) for (const one of last.splice(0)) complete.push(one);
+          line = at = last.push([character, style]);
+        } else last[at++] = [character, style];
       }
-    }
-    return shown;
+      return { complete, last: last.length > line ? last : [] };
+    };
+  }
+
+  /** What a terminal shows of a whole text.
+   * @param {string} text */
+  function read(text) {
+    const { complete, last } = terminal()(text);
+    return complete.concat(last);
   }
 
   const isSpecial = (/** @type {string} */ text) => /[\x1b\r]/.test(text);
@@ -82,18 +96,16 @@
    * @param {string} text */
   const plain = text => isSpecial(text) ? read(text).map(([character]) => character).join('') : text;
 
-  /** The text as nodes, without newlines at its end.
-   * @param {string} text
+  /** Characters as nodes: one for each part with the same style.
+   * @param {Shown} shown
    * @returns {(string | HTMLElement)[]} */
-  function coloured(text) {
-    if (!isSpecial(text)) return [text.replace(/\n+$/, '')];
-    const shown = read(text), nodes = [];
-    while (shown.at(-1)?.[0] === '\n') shown.pop();
+  function nodes(shown) {
+    const made = [];
     for (let from = 0, to; from < shown.length; from = to) {
       const style = shown[from][1];
       for (to = from; to < shown.length && shown[to][1] === style;) to++;
       const words = shown.slice(from, to).map(([character]) => character).join('');
-      if (Object.keys(style).length === 0) { nodes.push(words); continue; }
+      if (Object.keys(style).length === 0) { made.push(words); continue; }
       const span = make('span', {}, words);
       for (const [key, name] of Object.entries(style)) {
         if (key === name) span.classList.add(`ansi-${name}`);
@@ -101,11 +113,27 @@
           span.style.setProperty(key, `color-mix(in srgb, ${name} 25%, transparent)`);
         else span.style.setProperty(key, name);
       }
-      nodes.push(span);
+      made.push(span);
     }
-    return nodes;
+    return made;
   }
 
-  window.nnTerminal = { isSpecial, plain, coloured };
+  /** The text as nodes, without newlines at its end.
+   * @param {string} text */
+  const coloured = text => isSpecial(text) ? nodes(read(text)) : [text.replace(/\n+$/, '')];
+
+  /** A function that writes text into an element as a terminal does. Only the last line is made anew each time.
+   * @param {HTMLElement} element */
+  function writer(element) {
+    const write = terminal(), end = make('span');
+    element.append(end);
+    return (/** @type {string} */ text) => {
+      const { complete, last } = write(text);
+      end.before(...nodes(complete));
+      end.replaceChildren(...nodes(last));
+    };
+  }
+
+  window.nnTerminal = { plain, coloured, writer };
   for (const shown of all('[data-nn-written]')) shown.replaceChildren(...coloured(JSON.parse(shown.dataset.nnWritten)));
 }

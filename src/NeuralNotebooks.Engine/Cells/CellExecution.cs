@@ -48,13 +48,18 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
 
     /// <summary>Makes questions about a function that an earlier cell declares: from an example call, a seed, and the
     /// name of the method that returns an object's text.</summary>
-    public Func<string, string, string, QuestionSheet>? Questions { get; init; }
+    public Func<string, string, string, SheetParts>? Questions { get; init; }
 
     /// <inheritdoc cref="SessionOptions.Formatter"/>
     public Func<object, string?>? Formatter { get; init; }
 
-    /// <summary>The session's extension, which knows the formats of some values; null if there is none.</summary>
-    public SessionExtension? Extension { get; init; }
+    /// <summary>The format of a value of which the session's extension knows more than the engine; null if the session
+    /// has none.</summary>
+    public Func<object, MimeBundle?>? FormatOfExtension { get; init; }
+
+    /// <summary>As <see cref="FormatOfExtension"/>, but only the HTML, for a value that is part of another
+    /// value.</summary>
+    public Func<object, string?>? HtmlOfExtension { get; init; }
 
     /// <summary>The event loop on which the cell's code runs; null for code that runs without one.</summary>
     public CellLoop? Loop { get; init; }

@@ -15,7 +15,7 @@ internal static class DisplayConvention
             return null;
         return execution.Formatter?.Invoke(value) is { } html
             ? new MimeBundle { { MimeBundle.Html, html }, { MimeBundle.PlainText, PlainText(value) } }
-            : execution.Extension?.Format(value);
+            : execution.FormatOfExtension?.Invoke(value);
     }
 
     /// <summary>The representation that the value's type defines; null if it follows neither convention.</summary>
@@ -38,7 +38,7 @@ internal static class DisplayConvention
     {
         CellExecution? execution = CellExecution.OwnOrRunning;
         return value is HtmlContent content ? content.ToString()
-            : execution?.Formatter?.Invoke(value) ?? execution?.Extension?.HtmlOf(value)
+            : execution?.Formatter?.Invoke(value) ?? execution?.HtmlOfExtension?.Invoke(value)
                 ?? FromAttribute(value)?.Text(MimeBundle.Html) ?? Html(value);
     }
 

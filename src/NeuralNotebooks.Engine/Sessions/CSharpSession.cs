@@ -91,7 +91,8 @@ public sealed partial class CSharpSession : IDisposable
                 Choices = Choices,
                 Questions = QuestionsOf,
                 Formatter = _options.Formatter,
-                Extension = _extension,
+                FormatOfExtension = _extension is null ? null : _extension.Format,
+                HtmlOfExtension = _extension is null ? null : _extension.HtmlOf,
                 Loop = loop,
             };
             InterruptPoint.Begin(_options.InterruptRequested);
@@ -297,10 +298,10 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <summary>Makes questions while a cell runs. The question program is not appended to the session.</summary>
-    private QuestionSheet QuestionsOf(string call, string seed, string textOf)
+    private SheetParts QuestionsOf(string call, string seed, string textOf)
     {
         CodeQuestions questions = CodeQuestions.Of(call, _chain.SourceOf, seed, textOf, _chain.Analyze);
-        return questions.Choose(questions.Problem is null ? Evaluate(questions.Program) : null);
+        return questions.Choose(questions.Problem is null ? Evaluate(questions.Program) : null).ToParts();
 
         string[][]? Evaluate(string program)
         {

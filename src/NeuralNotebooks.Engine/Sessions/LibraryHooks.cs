@@ -38,5 +38,5 @@ internal static class LibraryHooks
     }
 
     private static SheetParts AskQuestions(string call, string seed, string textOf) =>
-        CellExecution.Current.Questions!(call, seed, textOf).ToParts();
+        CellExecution.Current.Questions!(call, seed, textOf);
 }

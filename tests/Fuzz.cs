@@ -38,8 +38,7 @@ public static class Fuzz
         List<byte> bytes = [.. valid];
         for (int changes = random.Next(1, 8); changes > 0 && bytes.Count > 0; changes--)
         {
-            int at = random.Next(bytes.Count),
-                length = Math.Min(random.Next(1, 17), bytes.Count - at);
+            int at = random.Next(bytes.Count), length = Math.Min(random.Next(1, 17), bytes.Count - at);
             switch (random.Next(5))
             {
                 case 0:

@@ -14,8 +14,7 @@ internal static class Programs
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(),
-            error = process.StandardError.ReadToEndAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
         // The program has finished only when its pipes are closed, since child processes may still have them open.
         if (process.WaitForExit(limit ?? _watchdog) && Task.WaitAll([output, error], _watchdog))
             return (process.ExitCode, output.Result, error.Result);

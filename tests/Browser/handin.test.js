@@ -36,9 +36,10 @@ const begin = async tab => {
   await tab.click('[data-nn-hand-in]');
 };
 
-/** The verdict and the list of problems that the page shows after Hand in. */
+/** The verdict and the list of problems that the page shows after Hand in. Fails if it cannot be handed in. */
 async function verdictOf(tab) {
-  await tab.within(900_000, () => document.querySelector('.nn-handed:not([hidden])'));
+  await tab.within(900_000, () =>
+    document.querySelector('.nn-handed:not([hidden])') || document.body.innerText.includes('cannot be handed in'));
   return tab.evaluate(() => ({
     verdict: document.querySelector('.nn-handed h2').textContent,
     found: [...document.querySelectorAll('.nn-handed li')].map(item => item.textContent),

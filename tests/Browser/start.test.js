@@ -22,29 +22,6 @@ function begin() {
 }
 
 describe('starting C#', () => {
-  test('C# is ready once it is loaded, and is not loaded again while the session is alive', async () => {
-    const { state, start, said, pending } = begin(), first = start.ready();
-    assert.equal(state.now, 'loading');
-    pending[0].succeed();
-    assert.equal(await first, true);
-    assert.equal(state.now, 'ready');
-    assert.equal(await start.ready(), true);
-    assert.equal(pending.length, 1);
-    assert.deepEqual(said, ['Loading C#', 'Ready']);
-  });
-
-  test('after a failed start the page says so, and the next attempt starts again', async () => {
-    const { state, start, said, pending } = begin(), first = start.ready();
-    pending[0].fail(new Error('404'));
-    assert.equal(await first, false);
-    assert.equal(state.now, 'failed');
-    assert.match(said.at(-1), /could not be started \(404\)/);
-    const second = start.ready();
-    pending[1].succeed();
-    assert.equal(await second, true);
-    assert.equal(state.now, 'ready');
-  });
-
   test('a start that was stopped does not change the state, which may belong to a newer start', async () => {
     const { state, start, pending } = begin(), first = start.ready(), second = start.ready();
     pending[0].fail(new Error('stopped'));

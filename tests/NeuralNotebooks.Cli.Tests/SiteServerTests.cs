@@ -27,8 +27,7 @@ public sealed partial class SiteServerTests : IAsyncLifetime
     [FactsOf("SiteServer")]
     public async Task A_request(string fact)
     {
-        string spoken = "",
-            tag = "";
+        string spoken = "", tag = "";
         foreach (Saying said in ApprovedTexts.Said("SiteServer", fact))
         {
             spoken += said.Written;

@@ -107,8 +107,7 @@ public sealed class NotebookFuzzTests
     {
         for (int changes = random.Next(6); changes > 0; changes--)
         {
-            int at = random.Next(text.Length + 1),
-                length = random.Next(Math.Min(20, text.Length - at) + 1);
+            int at = random.Next(text.Length + 1), length = random.Next(Math.Min(20, text.Length - at) + 1);
             string other = Fuzz.Pick(random, _texts);
             text = random.Next(4) switch
             {

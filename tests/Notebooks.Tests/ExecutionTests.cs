@@ -36,8 +36,7 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
             .. Checkpoint.Of(notebook).Select(checkpoint => checkpoint.Starter.Id),
             .. notebook.Code.Where(cell => cell.IsMeasured).Select(cell => cell.Id),
         ];
-        CourseRun committed = await runs.Committed(notebook),
-            solved = await runs.Solved(notebook);
+        CourseRun committed = await runs.Committed(notebook), solved = await runs.Solved(notebook);
 
         foreach (CourseCell cell in notebook.Code.Where(cell => !others.Contains(cell.Id)))
         {

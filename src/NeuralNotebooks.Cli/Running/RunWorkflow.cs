@@ -89,9 +89,7 @@ internal sealed class RunWorkflow(Terminal terminal)
     {
         foreach (string notebook in notebooks.Where(HasLostText))
             terminal.WriteNote($"{notebook} is not in UTF-8: invalid characters are replaced by \ufffd.");
-        if (
-            BuiltKit.For(Directory.GetCurrentDirectory()) is { } kit && CourseChecks.OtherVersion(kit) is { } mismatch
-        )
+        if (BuiltKit.For(Directory.GetCurrentDirectory()) is { } kit && CourseChecks.OtherVersion(kit) is { } mismatch)
             terminal.WriteNote($"{mismatch}.");
     }
 

@@ -32,8 +32,7 @@ public sealed record Stage(string Name, MatrixProduct Multiply, int Largest = in
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
         Matrix<float> A = Matrix.Normal<float>(n, n, seed: 5), B = A.Copy(), C = A.Copy();
         Stage[] measured = [.. stages.Where(stage => n <= stage.Largest)];
-        double[] seconds =
-            Measure.Seconds([.. measured.Select(stage => (Action)(() => stage.Multiply(A, B, C)))]);
+        double[] seconds = Measure.Seconds([.. measured.Select(stage => (Action)(() => stage.Multiply(A, B, C)))]);
         double operations = 2.0 * n * n * n;
         return [.. stages.Select(stage => n > stage.Largest
             ? double.NaN

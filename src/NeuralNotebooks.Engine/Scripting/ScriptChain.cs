@@ -42,10 +42,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
             .. assemblies
                 .Where(assembly => _referenced.Add(assembly.GetName().Name!))
                 .SelectMany(assembly => (MetadataReference?[])
-                [
-                    FrameworkReferences.Of(assembly),
-                    HiddenAssembly.BehindLibrary(assembly.GetName(), framework),
-                ])
+                [FrameworkReferences.Of(assembly), HiddenAssembly.BehindLibrary(assembly.GetName(), framework)])
                 .OfType<MetadataReference>(),
         ];
         _end = _end with { NewReferences = [.. _end.NewReferences, .. added] };

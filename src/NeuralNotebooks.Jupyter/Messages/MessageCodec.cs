@@ -54,12 +54,7 @@ internal sealed class MessageCodec(MessageSigner signer)
     public IReadOnlyList<byte[]> Encode(Message message)
     {
         byte[][] parts =
-        [
-            Write(message.Header),
-            Write(message.ParentHeader),
-            Write(message.Metadata),
-            Write(message.Content),
-        ];
+        [Write(message.Header), Write(message.ParentHeader), Write(message.Metadata), Write(message.Content)];
         return [.. message.Routing, _delimiter, signer.Sign(parts), .. parts];
     }
 

@@ -9,9 +9,7 @@ internal static class ContentPolicy
     /// data:</c>.</param>
     public static string Meta(params IEnumerable<string> allowed)
     {
-        string policy = string.Join("; ", [
-            "default-src 'none'", .. allowed, "base-uri 'none'", "form-action 'none'",
-        ]);
+        string policy = string.Join("; ", ["default-src 'none'", .. allowed, "base-uri 'none'", "form-action 'none'"]);
         return $"""<meta http-equiv="Content-Security-Policy" content="{policy}" />""";
     }
 

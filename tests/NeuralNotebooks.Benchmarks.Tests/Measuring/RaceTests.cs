@@ -37,11 +37,7 @@ public class RaceTests
     [Fact]
     public void Contenders_take_turns_and_each_begins_some_round()
     {
-        new Race { Rounds = 3, Repetitions = 1 }.Run([
-            FakeContender("a"),
-            FakeContender("b"),
-            FakeContender("c"),
-        ]);
+        new Race { Rounds = 3, Repetitions = 1 }.Run([FakeContender("a"), FakeContender("b"), FakeContender("c")]);
 
         Assert.Equal("abcbcacab", string.Concat(_log.TakeLast(9).Select(entry => entry.Name)));
     }

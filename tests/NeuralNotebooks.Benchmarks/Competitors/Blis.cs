@@ -20,8 +20,7 @@ internal sealed unsafe class Blis : Blas
     {
         ((delegate* unmanaged<void>)Export("bli_init"))();
         int architecture = ((delegate* unmanaged<int>)Export("bli_arch_query_id"))();
-        Core =
-            Marshal.PtrToStringUTF8(((delegate* unmanaged<int, nint>)Export("bli_arch_string"))(architecture)) ?? "";
+        Core = Marshal.PtrToStringUTF8(((delegate* unmanaged<int, nint>)Export("bli_arch_string"))(architecture)) ?? "";
         Version = Text("bli_info_get_version_str");
     }
 

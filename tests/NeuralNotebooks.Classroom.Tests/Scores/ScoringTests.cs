@@ -19,9 +19,7 @@ public class ScoringTests
                     Probe[] probes =
                     [.. _reference.Select((_, i) => new Probe($"probe {i}", "", (Points)points / 3 / (i + 1)))];
                     double[] answers = [.. _reference.Select((number, i) => (passing >> i & 1) == 1 ? number : -17)];
-                    decimal exact = probes
-                        .Where((_, i) => (passing >> i & 1) == 1)
-                        .Sum(probe => probe.Points.Exact);
+                    decimal exact = probes.Where((_, i) => (passing >> i & 1) == 1).Sum(probe => probe.Points.Exact);
                     Points expected = Math.Round(exact, 10);
 
                     TaskScore score = Score(probes, _reference, answers);

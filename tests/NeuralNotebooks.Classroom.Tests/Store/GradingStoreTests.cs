@@ -60,8 +60,7 @@ public class GradingStoreTests : FolderedTests
             graded.File("ada/A1/answers.json", damaged);
             JudgedSubmission? read = graded.Store.Read(whole.Key);
 
-            bool isWhole =
-                read is null || read.Tasks.Select(task => task.Probes.Count).SequenceEqual([3, 0]);
+            bool isWhole = read is null || read.Tasks.Select(task => task.Probes.Count).SequenceEqual([3, 0]);
             Assert.True(isWhole, $"{what} is read:\n{damaged}");
             graded.WriteTables();
             graded.WritePages();

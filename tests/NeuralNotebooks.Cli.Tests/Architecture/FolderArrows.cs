@@ -74,8 +74,6 @@ internal static class FolderArrows
             definition = definition.ContainingType;
         }
         return
-        [
-            .. definition?.DeclaringSyntaxReferences.Select(place => sources[place.SyntaxTree].Folder).Distinct() ?? [],
-        ];
+        [.. definition?.DeclaringSyntaxReferences.Select(place => sources[place.SyntaxTree].Folder).Distinct() ?? []];
     }
 }

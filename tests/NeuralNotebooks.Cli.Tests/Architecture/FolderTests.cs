@@ -37,8 +37,7 @@ public class FolderTests
     private static string[] Framework =>
         Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.*.dll");
 
-    private static string ProjectFile(string project) =>
-        Repository.At($"src/{project}/{project}.csproj");
+    private static string ProjectFile(string project) => Repository.At($"src/{project}/{project}.csproj");
 
     private static IReadOnlyList<FolderArrow> ArrowsOf(string project)
     {

@@ -14,8 +14,7 @@ public sealed class InterruptTests : FolderedTests
         Nightly.Only();
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for the processes in /proc.");
         Assert.SkipUnless(isolation.Length > 0 || File.Exists("/usr/bin/bwrap"), "bubblewrap is not installed.");
-        string source = SubmittedClass.Source(Folder),
-            submitted = SubmittedClass.Submitted(Folder, 2);
+        string source = SubmittedClass.Source(Folder), submitted = SubmittedClass.Submitted(Folder, 2);
         SubmittedClass.Submit(Folder, "zoe", Endless);
         string[] command =
         [

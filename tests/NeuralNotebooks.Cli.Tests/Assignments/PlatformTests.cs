@@ -74,9 +74,7 @@ public sealed class PlatformTests : FolderedTests
         start.Environment["AUTOGRADER"] = start.Environment["GRADE"] = Folder.Path;
         if (source.Length > 0)
             start.Environment["NN_SOURCE"] = source;
-        foreach (
-            string name in "OWNER CLASSROOM ASSIGNMENT SUBMISSION_TAG COMMIT_URL RELEASE_URL".Split(' ')
-        )
+        foreach (string name in "OWNER CLASSROOM ASSIGNMENT SUBMISSION_TAG COMMIT_URL RELEASE_URL".Split(' '))
             start.Environment[name] = name.ToLowerInvariant();
 
         (_, string output, string error) = await Task.Run(() => Programs.Run(start));

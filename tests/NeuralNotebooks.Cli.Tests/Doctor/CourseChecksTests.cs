@@ -48,8 +48,7 @@ public sealed partial class CourseChecksTests : FolderedTests
     public void A_course(string fact)
     {
         _changes[fact](this);
-        IEnumerable<string> findings = CourseChecks.All(_course)
-            .Select(found => SystemChecksTests.InWords(found));
+        IEnumerable<string> findings = CourseChecks.All(_course).Select(found => SystemChecksTests.InWords(found));
         string text = Varying()
             .Replace(string.Concat(findings), "…")
             .Replace(Folder.Path + Path.DirectorySeparatorChar, "FOLDER/")

@@ -61,13 +61,11 @@ public sealed partial class LibraryPackageTests(LibraryPackageTests.Packed packe
     {
         Nightly.Only();
         using var folder = new EmptyFolder();
-        string[] first = await PackCloneAsync("first"),
-            second = await PackCloneAsync("second");
+        string[] first = await PackCloneAsync("first"), second = await PackCloneAsync("second");
 
         Assert.Equal(2, first.Length);
         Assert.Equal(Hashes(first), Hashes(second));
-        using ZipArchive package = ZipFile.OpenRead(first[0]),
-            symbols = ZipFile.OpenRead(first[1]);
+        using ZipArchive package = ZipFile.OpenRead(first[0]), symbols = ZipFile.OpenRead(first[1]);
         Text(package, $"{Project}.nuspec").ShouldContain(Url, "1.2.3");
         Text(symbols, "lib/net10.0/NeuralNotebooks.pdb").ShouldContain("raw.githubusercontent.com/someone/course/");
 

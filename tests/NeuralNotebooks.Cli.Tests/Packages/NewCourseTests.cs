@@ -16,8 +16,7 @@ public sealed partial class NewCourseTests
         Directory.CreateSymbolicLink(
             Path.Combine(Directory.CreateDirectory(Path.Combine(folder.Path, "artifacts")).FullName, "feed"),
             folder.Feed);
-        string course = Path.Combine(folder.Path, "waves"),
-            site = Path.Combine(course, "artifacts", "site");
+        string course = Path.Combine(folder.Path, "waves"), site = Path.Combine(course, "artifacts", "site");
 
         // The first block clones the repository and runs the course there.
         string home = $"export HOME='{Path.Combine(folder.Path, "home")}'\n";

@@ -201,8 +201,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         public bool IsLive { get; } = File.Exists(Repository.At("artifacts/live/boot.json"));
 
         /// <summary>The parts of a tool that this build contains.</summary>
-        public string[] Options =>
-            IsLive ? [] : ["-p:Live=false"];
+        public string[] Options => IsLive ? [] : ["-p:Live=false"];
 
         public async ValueTask InitializeAsync()
         {

@@ -60,8 +60,7 @@ public sealed partial class WorkflowTests
                 File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json"))
                     .ShouldContain("\"dependencies\""));
         foreach (string build in new[] { ".ci/run", ".github/workflows/release.yml" })
-            Repository.Read(build)
-                .ShouldContain("dotnet build", "-p:RestoreLockedMode=");
+            Repository.Read(build).ShouldContain("dotnet build", "-p:RestoreLockedMode=");
     }
 
     [Theory]

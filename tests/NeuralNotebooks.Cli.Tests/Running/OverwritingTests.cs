@@ -12,8 +12,7 @@ public sealed class OverwritingTests : FolderedTests
     public async Task A_pipe_where_a_result_belongs_is_named_and_not_waited_for()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no named pipes in folders.");
-        string lesson = Folder.Prose("lesson.ipynb", "Text"),
-            pipe = Folder.At("out/notebooks/lesson.ipynb");
+        string lesson = Folder.Prose("lesson.ipynb", "Text"), pipe = Folder.At("out/notebooks/lesson.ipynb");
         Directory.CreateDirectory(Path.GetDirectoryName(pipe)!);
         Programs.Run("mkfifo", pipe);
 

@@ -5,8 +5,7 @@ public sealed class RunCommandTests : FolderedTests
     [Fact]
     public async Task A_notebook_that_is_not_in_UTF_8_gets_a_note()
     {
-        string latin = WithLetter("latin.ipynb", 0xE9),
-            utf8 = WithLetter("utf8.ipynb", 0xC3, 0xA9);
+        string latin = WithLetter("latin.ipynb", 0xE9), utf8 = WithLetter("utf8.ipynb", 0xC3, 0xA9);
 
         InvokedCommand command = await InvokedCommand.Of("run", latin, utf8, "--output", Folder.At("out"));
 

@@ -100,8 +100,7 @@ public class AnswersTests
                 return X;
             }),
         ["an error rate in integers"] = () =>
-            Check.ErrorRate((scores, labels) =>
-                100 * (new LabelledScores(scores, labels).Wrong / labels.Length)),
+            Check.ErrorRate((scores, labels) => 100 * (new LabelledScores(scores, labels).Wrong / labels.Length)),
         ["a list that is empty for the first images"] = () =>
             Check.ConfidentMistakes((P, labels) => P.Columns == 8 ? [] : [0]),
     };

@@ -76,8 +76,7 @@ public class MistakesTests
 
         static string InPart(string part, string sentence, Verdict verdict)
         {
-            string named = verdict.LikelyMistake == sentence ? ""
-                : $" ({verdict.LikelyMistake ?? verdict.Message})";
+            string named = verdict.LikelyMistake == sentence ? "" : $" ({verdict.LikelyMistake ?? verdict.Message})";
             return $"    {part}: {verdict.State}, {verdict.FirstDifference}{named}";
         }
     }

@@ -27,8 +27,7 @@ public sealed class OutputQueueTests : IDisposable
     [MemberData(nameof(Floods))]
     public async Task A_cell_that_shows_more_than_is_taken_waits_and_loses_nothing(string what, int most)
     {
-        int shown = 0,
-            all = most + 20;
+        int shown = 0, all = most + 20;
         Thread cell = Start(() =>
         {
             for (int i = 0; i < all; i++, Volatile.Write(ref shown, i))

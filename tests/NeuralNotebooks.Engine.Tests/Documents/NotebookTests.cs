@@ -58,8 +58,7 @@ public class NotebookTests : FolderedTests
         Notebook notebook = Notebook.Parse(JupyterFile, "a.ipynb");
         notebook.Cells[0].Source = "# Other\n";
 
-        string[] before = JupyterFile.Split('\n'),
-            after = notebook.ToJson().Split('\n');
+        string[] before = JupyterFile.Split('\n'), after = notebook.ToJson().Split('\n');
         Assert.Equal(["    \"# Other\\n\""], after.Except(before));
     }
 

@@ -11,8 +11,7 @@ public sealed class NamedFileWritingTests : FolderedTests
     [Cases(Private, Public, Private | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.UserExecute)]
     public void A_file_keeps_its_mode(UnixFileMode mode)
     {
-        string path = File("a.txt", mode),
-            replaced = File("b.txt", mode);
+        string path = File("a.txt", mode), replaced = File("b.txt", mode);
 
         NamedFile.Write(path, "new");
         NamedFile.Replace(replaced, Folder.File("finished", "new"));
@@ -25,8 +24,7 @@ public sealed class NamedFileWritingTests : FolderedTests
     [Fact]
     public void A_read_only_file_is_refused_and_left_as_it_is()
     {
-        string path = File("a.txt", ReadOnly),
-            finished = Folder.File("finished", "new");
+        string path = File("a.txt", ReadOnly), finished = Folder.File("finished", "new");
 
         Fails.With<UnauthorizedAccessException>($"{path} is read-only", () => NamedFile.Write(path, "new"));
         Fails.With<UnauthorizedAccessException>($"{path} is read-only", () => NamedFile.Replace(path, finished));

@@ -194,8 +194,7 @@ public sealed class CodeQuestionsTests : IDisposable
         {
             bool isAbove = question.Text.Contains("line 4") || question.Text.Contains("line 5");
             bool isChanged = question.Text.Contains("something else");
-            bool IsOther(string call) =>
-                isChanged == (isAbove ? 2 * Argument(call) > 10 : 2 * Argument(call) < -10);
+            bool IsOther(string call) => isChanged == (isAbove ? 2 * Argument(call) > 10 : 2 * Argument(call) < -10);
             Assert.Equal(question.Choices.Select(call => call == question.Answer), question.Choices.Select(IsOther));
         }
     }

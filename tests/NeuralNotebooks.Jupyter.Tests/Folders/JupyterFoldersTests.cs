@@ -14,8 +14,7 @@ public sealed class JupyterFoldersTests : FolderedTests
         Assert.Equal("/préfixe", JupyterFolders.AskPython(Python("echo /préfixe"), ZmtpClient.WaitTimeout));
 
     [Fact]
-    public void Without_Python_there_is_no_prefix() =>
-        Assert.Null(JupyterFolders.AskPython(Folder.At("none")));
+    public void Without_Python_there_is_no_prefix() => Assert.Null(JupyterFolders.AskPython(Folder.At("none")));
 
     private string Python(string script)
     {

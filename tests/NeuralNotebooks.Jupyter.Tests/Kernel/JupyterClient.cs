@@ -211,11 +211,7 @@ internal static class JsonText
 {
     /// <summary>The frames of a signed message with these parts.</summary>
     public static byte[][] Frames(this MessageSigner signer, params byte[][] parts) =>
-        [
-            [.. "<IDS|MSG>"u8],
-            signer.Sign(parts),
-            .. parts,
-        ];
+        [[.. "<IDS|MSG>"u8], signer.Sign(parts), .. parts];
 
     /// <summary>The text at a path of names; null if there is none.</summary>
     public static string Text(this JsonNode node, params string[] path) =>

@@ -34,8 +34,7 @@ public sealed class WireTests : IDisposable
     public void A_router_answers_the_peer_that_asked_and_PING_with_its_context()
     {
         Router();
-        ZmtpClient one = Open(),
-            other = Open();
+        ZmtpClient one = Open(), other = Open();
 
         one.Send("question", "of one");
         other.Send("question", "of another");
@@ -71,8 +70,7 @@ public sealed class WireTests : IDisposable
     public void A_publisher_sends_to_subscribers_of_a_prefix_of_the_topic_until_they_cancel(bool byCommand)
     {
         PublisherSocket publisher = Publisher();
-        ZmtpClient client = Open("SUB"),
-            none = Open("SUB");
+        ZmtpClient client = Open("SUB"), none = Open("SUB");
         Subscribe(true, "a");
         Subscribe(true, "b");
 
@@ -171,8 +169,7 @@ public sealed class WireTests : IDisposable
     public void When_the_unknown_peers_exceed_their_budget_the_peer_with_the_longest_message_is_disconnected()
     {
         Router(known: false);
-        ZmtpClient greedy = Open(),
-            modest = Open();
+        ZmtpClient greedy = Open(), modest = Open();
         // Of each message the last byte is missing, so that both are there when the budget is exceeded.
         modest.SendRaw([2, 0, 0, 0, 0, 0, 1, 0, 0, .. new byte[(64 * 1024) - 1]]);
         TrySend(greedy, [2, 0, 0, 0, 0, 1, 0, 0, 0, .. new byte[WireLimits.UnknownPeers - 1]]);

@@ -13,8 +13,7 @@ public class CircuitTests
         Value result = TestCircuits.All[name]();
         DrawnCircuit drawn = Drawn(result);
         CircuitSteps steps = new(CircuitGraph.WithGradientsOfResult(result));
-        CircuitLayout layout =
-            new CircuitGeometry(CircuitGraph.WithGradientsOfResult(result), isMovable: false).Layout;
+        CircuitLayout layout = new CircuitGeometry(CircuitGraph.WithGradientsOfResult(result), isMovable: false).Layout;
         static string Line(string what, IEnumerable<string> texts) =>
             string.Join(" | ", texts.Prepend(what + ":")) + "\n";
         ApprovedTexts.Check(

@@ -7,8 +7,7 @@ public class TrainingTests
     [Fact]
     public void A_picture_of_training_shows_the_network_before_at_sixteen_or_fewer_epochs_and_at_the_end()
     {
-        string[] Labels(int epochs) =>
-            Page.Of(Plot.Training(Network(), _petals, learningRate: 0.1, epochs)).Labels;
+        string[] Labels(int epochs) => Page.Of(Plot.Training(Network(), _petals, learningRate: 0.1, epochs)).Labels;
 
         Assert.Equal(["before training", "epoch 1", "epoch 2", "epoch 3"], Labels(epochs: 3));
         string[] labels = Labels(epochs: 50);

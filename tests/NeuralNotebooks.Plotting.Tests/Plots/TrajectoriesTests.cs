@@ -20,8 +20,7 @@ public class TrajectoriesTests
     private static Picture Trajectories(params (string Name, IEnumerable<(double X, double Y)> Points)[] paths) =>
         Plot.Trajectories(Bowl, (-2, 2), (-2, 2), paths, new() { Minimum = (0, 0) });
 
-    private static (double X, double Y)[] Points(JsonElement trace) =>
-        [.. trace.Numbers("x").Zip(trace.Numbers("y"))];
+    private static (double X, double Y)[] Points(JsonElement trace) => [.. trace.Numbers("x").Zip(trace.Numbers("y"))];
 
     private static readonly Dictionary<string, (string, IEnumerable<(double, double)>)[]> _paths = new()
     {

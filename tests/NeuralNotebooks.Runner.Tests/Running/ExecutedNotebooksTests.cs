@@ -55,21 +55,14 @@ public sealed class ExecutedNotebooksTests : FolderedTests
     [Fact]
     public void A_selection_names_each_notebook_once_and_folders_without_any()
     {
-        string x = Folder.Notebook("x.ipynb", "1"),
-            a = Folder.Notebook("a.ipynb", "1");
+        string x = Folder.Notebook("x.ipynb", "1"), a = Folder.Notebook("a.ipynb", "1");
         Folder.Notebook("sub/deeper.ipynb", "1");
         Folder.File("notes.txt", "");
         Folder.File(".hidden.ipynb", "");
         string empty = Directory.CreateDirectory(Folder.At("empty")).FullName;
         string missing = Folder.At("missing.ipynb");
 
-        var selection = NotebookSelection.Of([
-            x,
-            Folder.Path,
-            Folder.At("sub/../x.ipynb"),
-            empty,
-            missing,
-        ]);
+        var selection = NotebookSelection.Of([x, Folder.Path, Folder.At("sub/../x.ipynb"), empty, missing]);
 
         Assert.Equal([x, a, missing], selection.Notebooks);
         Assert.Equal([empty], selection.EmptyFolders);

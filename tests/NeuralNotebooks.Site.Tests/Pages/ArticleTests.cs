@@ -126,9 +126,7 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
                 Shown("text/html", "<b class=\"x\">bold</b>"), Shown("text/plain", "<i>")),
         ]),
         ("The richest form of a value is shown",
-        [
-            Code("x", Result(("text/plain", "plain"), ("image/svg+xml", "<svg/>"), ("text/html", "<b>html</b>"))),
-        ]),
+        [Code("x", Result(("text/plain", "plain"), ("image/svg+xml", "<svg/>"), ("text/html", "<b>html</b>")))]),
         ("An svg is an image whose alternative text is its plain text",
         [
             Code("x", Result(
@@ -155,18 +153,12 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         ("An empty cell without output is left out", [Code("  \n"), Text("End.")]),
         ("A cell in another language is not coloured as C#",
             [Cell("int = new", "polyglot_notebook", "kernelName", "pwsh")]),
-        ("A cell of claims that hides its code is folded and says how many hold",
-            [Claims(_threeClaims)]),
+        ("A cell of claims that hides its code is folded and says how many hold", [Claims(_threeClaims)]),
         ("A cell of claims whose code is not hidden stays open", [Code("Claim", _threeClaims)]),
         ("A cell of claims that shows something else stays open",
             [Claims(new StreamOutput(StreamName.Stdout, "a table\n"), _threeClaims)]),
         ("Metadata of an unexpected type hide nothing",
-        [
-            new CodeCell("x", "Claim", new() { ["jupyter"] = "source_hidden" })
-            {
-                Outputs = { _threeClaims },
-            },
-        ]),
+        [new CodeCell("x", "Claim", new() { ["jupyter"] = "source_hidden" }) { Outputs = { _threeClaims } }]),
         ("A cell of claims that failed stays open", [Claims(Failure("ClaimException", "L: 9"))]),
         ("Outputs that answer a prompt are folded",
         [

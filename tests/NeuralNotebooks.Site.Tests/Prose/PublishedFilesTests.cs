@@ -116,9 +116,7 @@ public sealed class PublishedFilesTests : CourseTests
         string file = typeof(object).Assembly.Location,
             fromHere = Path.GetRelativePath(Path.Combine(Path.GetTempPath(), "nn-site", "source"), file);
         string named = file.Replace('\\', '/');
-        Course
-            .With("01-a.ipynb", Text($"[a](<{named}>) [b](<{fromHere.Replace('\\', '/')}>) ![c](<{named}>)"))
-            .Build();
+        Course.With("01-a.ipynb", Text($"[a](<{named}>) [b](<{fromHere.Replace('\\', '/')}>) ![c](<{named}>)")).Build();
         Assert.False(Directory.Exists(Path.Combine(Course.Site, "files")));
         // On Windows, no relative path leads to another drive: then the first two links are equal.
         Assert.Equal(fromHere == file ? 2 : 3, Course.Report.Problems.Count);

@@ -2,8 +2,7 @@ namespace NeuralNotebooks.Site.Tests;
 
 public sealed class SiteFolderTests : CourseTests
 {
-    public SiteFolderTests() =>
-        Course.With("01-a.ipynb", Text("# A")).With("02-b.ipynb", Text("# B")).Build();
+    public SiteFolderTests() => Course.With("01-a.ipynb", Text("# A")).With("02-b.ipynb", Text("# B")).Build();
 
     [Fact]
     public void Pages_of_an_earlier_build_are_removed_and_other_files_stay()

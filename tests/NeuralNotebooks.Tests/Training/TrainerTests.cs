@@ -157,8 +157,7 @@ public sealed class TrainerTests
         Assert.Equal(exception.Epoch - 1, exception.History.Epochs.Count);
     }
 
-    private static Mlp<double> Network(int seed) =>
-        Mlp.Create<double>(2, [new(3, Activation.Tanh), new(2)], seed);
+    private static Mlp<double> Network(int seed) => Mlp.Create<double>(2, [new(3, Activation.Tanh), new(2)], seed);
 
     private static double[] TrainedWeights<T>(int seed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -70,8 +70,7 @@ public sealed class TrainingStepTests : IDisposable
 
     private static long AllocatedByAllThreadsAfterTheFirstStep(string optimizer, string loss)
     {
-        long afterFirst = 0,
-            afterLast = 0;
+        long afterFirst = 0, afterLast = 0;
         Listener watch = new(report =>
             (report.Batch == 1 ? ref afterFirst : ref afterLast) = GC.GetTotalAllocatedBytes(precise: true)
         );

@@ -12,17 +12,13 @@ public class ExamTests
     {
         ["two-gates"] = () =>
         {
-            Value x = new(2, "x"),
-                y = new(-5, "y"),
-                z = new(3, "z"),
-                L = (x + y) * z;
+            Value x = new(2, "x"), y = new(-5, "y"), z = new(3, "z"), L = (x + y) * z;
             L.Backward();
             return [$"L={L.Data}", $"=s={z.Gradient}", $"L/\\partial x=\\partial L/\\partial y={x.Gradient}"];
         },
         ["two-paths"] = () =>
         {
-            Value x = new(2, "x"),
-                L = (x + new Value(3, "y")) * x;
+            Value x = new(2, "x"), L = (x + new Value(3, "y")) * x;
             L.Backward();
             return [$"\\partial L/\\partial x={x.Gradient}"];
         },
@@ -39,9 +35,7 @@ public class ExamTests
         {
             Mlp<double> line = new([new(Matrix.Zeros<double>(1, 1), Matrix.Zeros<double>(1, 1), Activation.Identity)]);
             HalfSquaredError<double> loss = new();
-            Matrix<double> X = Matrix.Row(1, 3),
-                y = Matrix.Row(2, 4),
-                slopes = Matrix.Zeros<double>(1, 2);
+            Matrix<double> X = Matrix.Row(1, 3), y = Matrix.Row(2, 4), slopes = Matrix.Zeros<double>(1, 2);
             double before = loss.Value(line.Forward(X), y);
             loss.Gradient(line.Forward(X), y, slopes);
             line.Backward(slopes);
@@ -120,8 +114,7 @@ public class ExamTests
         ["vanishing"] = () => [$"={Math.Pow(0.25, 19) * 1e12:0.0}\\cdot10^{{-12}}"],
         ["softmax"] = () =>
         {
-            Matrix<double> scores = Matrix.Column(0, Math.Log(2), Math.Log(5)),
-                p = Softmax.Of(scores);
+            Matrix<double> scores = Matrix.Column(0, Math.Log(2), Math.Log(5)), p = Softmax.Of(scores);
             Assert.Equal(0, p.MaxAbsoluteDifference(Matrix.Column(1 / 8.0, 2 / 8.0, 5 / 8.0)), 1e-12);
             return [$"={new SoftmaxCrossEntropy<double>().Value(scores, Matrix.Column(0, 0, 1)):0.000}$"];
         },
@@ -143,8 +136,7 @@ public class ExamTests
         },
         ["error-bar"] = () =>
         {
-            double one = Math.Sqrt(0.02 * 0.98 / 10_000),
-                other = Math.Sqrt(0.018 * 0.982 / 10_000);
+            double one = Math.Sqrt(0.02 * 0.98 / 10_000), other = Math.Sqrt(0.018 * 0.982 / 10_000);
             return
             [
                 $"={100 * one:0.00}\\,\\%",
@@ -178,8 +170,7 @@ public class ExamTests
     }
 
     [Fact]
-    public void A_released_exam_has_no_answers() =>
-        StudentVersion.Of(_exam).ToJson().ShouldNotContain("Marking.");
+    public void A_released_exam_has_no_answers() => StudentVersion.Of(_exam).ToJson().ShouldNotContain("Marking.");
 
     [Fact]
     public void Every_session_of_the_lectures_names_its_questions()

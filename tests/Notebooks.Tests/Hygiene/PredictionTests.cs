@@ -78,12 +78,10 @@ public sealed partial class PredictionTests
                     .Any(found => Parsed(found.Value) == Parsed(number));
         return answer.Right.Any(IsIn) && !answer.Choices.Except(answer.Right).Any(IsIn);
 
-        bool IsIn(string choice) =>
-            choice.Length > 2 && Whole(choice).IsMatch(question.Before);
+        bool IsIn(string choice) => choice.Length > 2 && Whole(choice).IsMatch(question.Before);
     }
 
-    private static Regex Whole(string words) =>
-        new($@"(?<!\w){Regex.Escape(words)}(?!\w)", RegexOptions.IgnoreCase);
+    private static Regex Whole(string words) => new($@"(?<!\w){Regex.Escape(words)}(?!\w)", RegexOptions.IgnoreCase);
 
     private static double Parsed(string number) =>
         double.Parse(number.Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture);

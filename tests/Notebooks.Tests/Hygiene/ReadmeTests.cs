@@ -11,8 +11,7 @@ public partial class ReadmeTests
     [EveryNotebook]
     public void Every_notebook_is_listed_under_its_own_title_here_and_on_the_map_of_the_first(CourseNotebook notebook)
     {
-        string number = notebook.Name[..2],
-            title = notebook.Cells[0].Lines[0].TrimStart('#', ' ');
+        string number = notebook.Name[..2], title = notebook.Cells[0].Lines[0].TrimStart('#', ' ');
 
         _readme.ShouldContain($"[{number} {title}](notebooks/{notebook.Name})");
         if (number != "00")
@@ -70,9 +69,7 @@ public partial class ReadmeTests
     public void Every_project_in_src_is_on_the_map_and_every_folder_of_the_map_is_there()
     {
         string[] folders =
-        [
-            .. Folder().Matches(Repository.Read("CONTRIBUTING.md")).Select(match => match.Groups["folder"].Value),
-        ];
+        [.. Folder().Matches(Repository.Read("CONTRIBUTING.md")).Select(match => match.Groups["folder"].Value)];
 
         Assert.Empty(
             Directory

@@ -69,8 +69,7 @@ public partial class RecordedRunTests
     /// <summary>The test errors of 784-800-10, one for each seed.</summary>
     private static string[] Seeds => [.. Seed().Matches(_record).Select(match => match.Groups["error"].Value)];
 
-    private static double Number(string text) =>
-        double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    private static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Mean => MeanRow().Match(_record).Groups["error"].Value;
 

@@ -167,8 +167,7 @@ public partial class RuleTests
         return notebook.Code.Skip(1).Where(cell => !cell.IsFolded && session.Submit(cell.Source) is not []);
     }
 
-    private static IEnumerable<AssignmentTask> Tasks(CourseNotebook notebook) =>
-        SourceReader.Read(notebook.Path).Tasks;
+    private static IEnumerable<AssignmentTask> Tasks(CourseNotebook notebook) => SourceReader.Read(notebook.Path).Tasks;
 
     private static bool IsComplete(AssignmentTask task) =>
         task.Probes.Count >= 6

@@ -33,8 +33,7 @@ public sealed partial record Marker(CourseNotebook Notebook, CourseCell Cell, st
     {
         get
         {
-            string section = $"§{Heading.Split('.')[0]}",
-                anchor = "#" + Heading.Replace(' ', '-');
+            string section = $"§{Heading.Split('.')[0]}", anchor = "#" + Heading.Replace(' ', '-');
             return Notebook.Name == Erratum.Notebook
                 ? $"[{section}]({anchor})"
                 : $"[{Notebook.Name[..2]} {section}]({Notebook.Name}{anchor})";

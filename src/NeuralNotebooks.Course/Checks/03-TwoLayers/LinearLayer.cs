@@ -91,8 +91,7 @@ internal sealed record LinearLayer(M W, M B, M Input, M Y)
     private Changes<LinearLayer> WrongDeltaOfUnit =>
     [
         .. WrongDelta("s", "features"),
-        (("b is missing in the prediction:", "s = wX + b."),
-            this with { Delta = (W * Input - Y) / Examples }, Almost),
+        (("b is missing in the prediction:", "s = wX + b."), this with { Delta = (W * Input - Y) / Examples }, Almost),
         (("You sent s through σ.", "Linear regression predicts with s itself."),
             this with { Delta = (Matrix.Sigmoid(Prediction) - Y) / Examples }, Almost),
     ];

@@ -30,8 +30,7 @@ public static partial class Check
             Cases = () => [[.. parts.Select(part => part.Right)]],
             Describe = _ => "for the example that this check tries",
             Praise = "In this example your numbers are right.",
-            Parts = _ => [.. parts.Select((part, i) =>
-                new Part<double[][]>(part.Name, right => Matrix.Row(right[i])))],
+            Parts = _ => [.. parts.Select((part, i) => new Part<double[][]>(part.Name, right => Matrix.Row(right[i])))],
         }.Judge(_ => parts.Select(part => part.Yours() is { } values ? Row([.. values]) : null).ToArray());
 
         // The numbers as a row; null for an empty array, since a matrix cannot have zero columns.

@@ -19,9 +19,7 @@ public class InterpretedTileTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var random = new Random(1);
-        int aColumn = rows + 2,
-            bRow = 5,
-            bColumn = 1,
+        int aColumn = rows + 2, bRow = 5, bColumn = 1,
             cColumn = rows + 1; // gaps everywhere, and B transposed
         T[] a = Numbers<T>(random, (depth + 1) * aColumn),
             b = Numbers<T>(random, (depth + 1) * bRow),

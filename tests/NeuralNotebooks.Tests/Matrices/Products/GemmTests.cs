@@ -98,8 +98,7 @@ public class GemmTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         (Matrix<T> A, Matrix<T> B, Matrix<T> before) = product.Make<T>();
-        Matrix<double> expected = before.To<double>(),
-            magnitudes = expected.Map(Math.Abs);
+        Matrix<double> expected = before.To<double>(), magnitudes = expected.Map(Math.Abs);
         Gemm.Naive(
             A.To<double>(), B.To<double>(), expected, product.TransposeA, product.TransposeB, product.Accumulate);
         Gemm.Naive(

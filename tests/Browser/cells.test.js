@@ -465,8 +465,7 @@ describe('a live page', { skip: missing }, () => {
     const [first, second] = await tab.inCells(cells =>
       cells.flatMap((cell, i) => (cell.querySelector('.output > .answer') ? [i + 1] : [])));
     const isSeen = (number, part) => tab.inCells((cells, n, selector) =>
-      cells[n - 1].querySelector(`[data-nn-output] ${selector}`).checkVisibility({ contentVisibilityAuto: true }),
-    number, part);
+      cells[n - 1].querySelector(`[data-nn-output] ${selector}`).checkVisibility(), number, part);
     await tab.setCells();
     await tab.setSource(first, '"an" + "swer"');
     await tab.setSource(second, 'throw new Exception("wrong");');

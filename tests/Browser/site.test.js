@@ -166,6 +166,15 @@ describe('the course site in a browser', { skip: missing }, () => {
     assert.equal(await slider.inputValue(), String(last), 'it ends at the last frame');
   });
 
+  test('a click on a film in which a mark moves goes to the frame whose mark is nearest', async () => {
+    const page = await open('05-iris-softmax.html'), at = { position: { x: 140, y: 170 } };
+    const figure = page.locator('.nn-picture', { hasText: 'Tap a flower' });
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator('.nsewdrag').first().hover(at);
+    await figure.locator('.nsewdrag').first().click({ ...at, delay: 300 });
+    await figure.locator('output', { hasText: 'versicolor' }).waitFor();
+  });
+
   test('without scripts the words of a figure are in its place', async () => {
     const page = await open(pagesWith('<div data-nn-picture')[0], { javaScriptEnabled: false });
     for (const host of await page.locator('[data-nn-picture]').all())

@@ -76,13 +76,24 @@ function drawChart(host, picture, library) {
     wanted = index;
   }
 
+  // A mark is a trace of one point. If a mark moves from frame to frame, a click goes to the frame in which the mark of
+  // the clicked panel is nearest.
+  function frameNear({ x, y, data, xaxis, yaxis }) {
+    const far = frames.map(frame => {
+      const mark = frame.data.findLast(trace => trace.x && trace.x.length === 1 && trace.xaxis === data.xaxis);
+      return mark ? Math.hypot(xaxis.d2p(mark.x[0]) - xaxis.d2p(x), yaxis.d2p(mark.y[0]) - yaxis.d2p(y)) : Infinity;
+    });
+    return new Set(far).size > 1 ? far.indexOf(Math.min(...far)) : shown.index;
+  }
+
   host.textContent = '';
   show(picture.start || 0);
   // The label describes the drawing, which screen readers skip; they still reach the buttons of plotly.js.
   host.setAttribute('role', 'figure');
   host.querySelectorAll('.main-svg').forEach(svg => { svg.setAttribute('aria-hidden', 'true'); });
   host.closest('figure').querySelectorAll('[data-nn-frames]').forEach(controls => {
-    connectFilm(controls, labels, 350, showSoon);
+    const choose = connectFilm(controls, labels, 350, showSoon);
+    host.on('plotly_click', ({ points }) => choose(frameNear(points[0])));
   });
   host.nnCheck = check;
   new ResizeObserver(check).observe(host);

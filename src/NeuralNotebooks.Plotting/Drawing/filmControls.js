@@ -1,5 +1,6 @@
 // Connects the controls of a film: the slider selects a step, Play goes from step to step until the last one, and the
 // other buttons go one step back or forward, or to the first or the last step. "show" draws a step, given its number.
+// Returns the function that goes to a step.
 function connectFilm(controls, labels, milliseconds, show) {
   const slider = controls.querySelector('input'), label = controls.querySelector('output');
   const play = controls.querySelector('[data-nn-go="play"]'), last = labels.length - 1;
@@ -33,7 +34,12 @@ function connectFilm(controls, labels, milliseconds, show) {
     }, milliseconds);
   }
 
-  slider.addEventListener('input', () => { stop(); go(+slider.value); });
+  function choose(step) {
+    stop();
+    go(step);
+  }
+
+  slider.addEventListener('input', () => choose(+slider.value));
   controls.querySelectorAll('[data-nn-go]').forEach(button => {
     button.addEventListener('click', () => {
       const now = +slider.value, isPlaying = timer !== null;
@@ -45,4 +51,5 @@ function connectFilm(controls, labels, milliseconds, show) {
   // A reader who prefers reduced motion gets no Play button.
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) play.style.display = 'none';
   controls.style.display = 'flex';
+  return choose;
 }

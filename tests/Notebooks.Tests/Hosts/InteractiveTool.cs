@@ -56,6 +56,8 @@ internal static class InteractiveTool
         List<string> html = [];
         while (await tool.StandardOutput.ReadLineAsync(stop) is { } line)
         {
+            if (!line.StartsWith('{'))   // the first run of the tool prints a greeting
+                continue;
             using JsonDocument document = JsonDocument.Parse(line);
             JsonElement message = document.RootElement, own = message.GetProperty("event");
             string kind = message.GetProperty("eventType").GetString()!;

@@ -16,7 +16,15 @@ internal static class Greeting
     private static readonly byte[] _mechanism = [.. "NULL"u8, .. new byte[MechanismLength - 4]];
 
     public static byte[] Bytes { get; } =
-    [0xFF, .. new byte[8], 0x7F, Major, Minor, .. _mechanism, .. new byte[Length - MechanismStart - MechanismLength]];
+    [
+        0xFF,
+        .. new byte[8],
+        0x7F,
+        Major,
+        Minor,
+        .. _mechanism,
+        .. new byte[Length - MechanismStart - MechanismLength],
+    ];
 
     /// <summary>Sends the greeting and reads the peer's.</summary>
     /// <exception cref="WireException">The peer speaks another protocol.</exception>

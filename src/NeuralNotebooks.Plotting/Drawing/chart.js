@@ -83,7 +83,7 @@ function drawChart(host, picture, library) {
       const mark = frame.data.findLast(trace => trace.x && trace.x.length === 1 && trace.xaxis === data.xaxis);
       return mark ? Math.hypot(xaxis.d2p(mark.x[0]) - xaxis.d2p(x), yaxis.d2p(mark.y[0]) - yaxis.d2p(y)) : Infinity;
     });
-    return new Set(far).size > 1 ? far.indexOf(Math.min(...far)) : shown.index;
+    return new Set(far).size > 1 ? far.indexOf(Math.min(...far)) : null;
   }
 
   host.textContent = '';
@@ -93,7 +93,10 @@ function drawChart(host, picture, library) {
   host.querySelectorAll('.main-svg').forEach(svg => { svg.setAttribute('aria-hidden', 'true'); });
   host.closest('figure').querySelectorAll('[data-nn-frames]').forEach(controls => {
     const choose = connectFilm(controls, labels, 350, showSoon);
-    host.on('plotly_click', ({ points }) => choose(frameNear(points[0])));
+    host.on('plotly_click', ({ points }) => {
+      const near = frameNear(points[0]);
+      if (near !== null) choose(near);
+    });
   });
   host.nnCheck = check;
   new ResizeObserver(check).observe(host);

@@ -18,7 +18,9 @@ public static partial class Plot
                 Invariant($"{layers} layers of {units} units and {examples} examples: this figure needs at least two ")
                 + "layers and at most 20,000 weights.", nameof(layers));
         (string Go, string Label, Activation Activation)[] curves =
-        [("sigmoid", "σ", Activation.Sigmoid), ("tanh", "tanh", Activation.Tanh), ("relu", "ReLU", Activation.Relu)];
+        [
+            ("sigmoid", "σ", Activation.Sigmoid), ("tanh", "tanh", Activation.Tanh), ("relu", "ReLU", Activation.Relu),
+        ];
         DeepDeltas deep = new(layers, units, examples, seed);
         double[] scales = Intervals.EvenlySpaced(From, To, 1 + (int)Math.Round((To - From) / Step));
         return InteractiveFigure.Of("deltas", new

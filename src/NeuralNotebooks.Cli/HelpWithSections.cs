@@ -41,7 +41,7 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
         TextWriter output = parseResult.InvocationConfiguration.Output;
         IReadOnlyList<string> words = CommandLine.Words(parseResult);
         (string Command, string Meaning)[] examples =
-        [.. _examples.Where(one => one.Command.Split(' ').Skip(1).Take(words.Count).SequenceEqual(words))];
+            [.. _examples.Where(one => one.Command.Split(' ').Skip(1).Take(words.Count).SequenceEqual(words))];
         if (examples.Length > 0)
         {
             int width = examples.Max(example => example.Command.Length);

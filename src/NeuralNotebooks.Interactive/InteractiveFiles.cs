@@ -31,7 +31,7 @@ internal static class InteractiveFiles
     /// <summary>The files that cells can use without a directive: those of the API, and the functions in this
     /// assembly.</summary>
     public static IReadOnlyList<string> Api =>
-    [.. _api.Select(file => Path.Combine(Folder, file)), Path.Combine(AppContext.BaseDirectory, OwnFile)];
+        [.. _api.Select(file => Path.Combine(Folder, file)), Path.Combine(AppContext.BaseDirectory, OwnFile)];
 
     /// <summary>The simple names of the API's assemblies.</summary>
     public static IReadOnlyList<string> ApiNames { get; } =

@@ -47,7 +47,7 @@ internal static class SiteRenderer
             Documents = texts,
             Playground = playground,
             Problems =
-            [.. unreadable, .. scopes.SelectMany(scope => scope.Report.Problems), .. DeadAnchors(scopes, site)],
+                [.. unreadable, .. scopes.SelectMany(scope => scope.Report.Problems), .. DeadAnchors(scopes, site)],
         };
 
         NotebookPage RenderPage(string path, Notebook document, string page) =>

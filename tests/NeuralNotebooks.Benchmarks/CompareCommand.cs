@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Benchmarks;
 internal static class CompareCommand
 {
     private static readonly string[] _groups =
-    [ProductComparison.Group, TrainingComparison.Group, VectorComparison.Group, FootprintFigures.Group];
+        [ProductComparison.Group, TrainingComparison.Group, VectorComparison.Group, FootprintFigures.Group];
 
     public static Command Create()
     {

@@ -7,7 +7,7 @@ public sealed class CultureTests
     {
         string[] cultures = ["", "de-DE", "tr-TR", "ar-SA"];
         string[] missing =
-        [.. cultures.Except(CultureInfo.GetCultures(CultureTypes.AllCultures).Select(culture => culture.Name))];
+            [.. cultures.Except(CultureInfo.GetCultures(CultureTypes.AllCultures).Select(culture => culture.Name))];
         Assert.SkipWhen(missing.Length > 0, $"Needs ICU with {string.Join(", ", missing)}.");
         string[] pages = [.. cultures.Select(Page)];
         Assert.All(pages, page => Assert.Equal(pages[0], page));

@@ -27,7 +27,7 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
         }
         first ??= changed.LastOrDefault() ?? own.LastOrDefault();
         SubmittedCell[] more =
-        [.. first is null ? [] : Below(first).Where(cell => Continues(task, names, first, cell))];
+            [.. first is null ? [] : Below(first).Where(cell => Continues(task, names, first, cell))];
         if (first is null || (changed.Length == 0 && more.Length == 0))
         {
             note(new(own.Length > 0

@@ -47,7 +47,7 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
     private MistakeRow Row(KnownMistake mistake, Trial? trial)
     {
         bool[] lost =
-        [.. task.Probes.Select((_, i) => trial is not null && IsLost(i, solution.Example, trial.Example))];
+            [.. task.Probes.Select((_, i) => trial is not null && IsLost(i, solution.Example, trial.Example))];
         return new MistakeRow(mistake, lost, trial is null ? default : Lost(solution.Example, trial.Example));
     }
 

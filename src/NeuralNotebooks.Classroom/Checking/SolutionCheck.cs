@@ -24,7 +24,7 @@ internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemL
         for (int i = 0; i < task.Probes.Count; i++)
         {
             ProbeValue[] wrong =
-            [.. solution.Values.Select(values => values[i]).Where(value => !ValueComparison.CanBeExpected(value))];
+                [.. solution.Values.Select(values => values[i]).Where(value => !ValueComparison.CanBeExpected(value))];
             if (wrong.Length == 0)
                 continue;
             hasValues = false;

@@ -15,7 +15,7 @@ internal sealed record TaskScope(AssignmentTask Task, SourceCell Cell, CompiledT
         using var compiler = new CellCompiler(source.Folder, kitScript);
         CompiledText above = compiler.Root;
         SourceCell[] cells =
-        [.. source.Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task)];
+            [.. source.Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task)];
         foreach ((int i, SourceCell cell) in cells.Index())
         {
             try

@@ -72,7 +72,7 @@ internal static class StudentPage
     {
         (JudgedTask task, TaskScore score) = (grade.Task, grade.Score);
         Difference[] differences =
-        [.. score.ForStudent().OrderBy(difference => difference.Sentence, StringComparer.Ordinal)];
+            [.. score.ForStudent().OrderBy(difference => difference.Sentence, StringComparer.Ordinal)];
         string? step = score.Mistakes.Count == 0 ? DifferenceWords.NextStep(differences, score.Passed) : null;
         // Only the compiler's messages are shown. They cannot contain values that the student's code has computed.
         IReadOnlyList<string> notes = task.Probes.Any(probe =>

@@ -21,7 +21,7 @@ internal abstract class LinuxSandbox : Sandbox
 
     private static readonly string[] _systemFolders = ["/usr/lib", "/usr/lib64", "/usr/lib32", "/lib", "/lib64"];
     private static readonly string[] _systemFiles =
-    ["/etc/ld.so.cache", "/etc/ld-musl-x86_64.path", "/etc/ld-musl-aarch64.path"];
+        ["/etc/ld.so.cache", "/etc/ld-musl-x86_64.path", "/etc/ld-musl-aarch64.path"];
 
     /// <summary>What a program needs of the folder of .NET. In a user's home this folder also contains private keys and
     /// tools.</summary>

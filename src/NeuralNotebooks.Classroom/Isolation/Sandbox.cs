@@ -32,7 +32,7 @@ internal abstract class Sandbox
         try
         {
             string[] program =
-            [.. Enter(folder, limits, core, scratch), DotnetInstallation.Program, "exec", Program, verb];
+                [.. Enter(folder, limits, core, scratch), DotnetInstallation.Program, "exec", Program, verb];
             group = Group(limits);
             string[] command = [.. group?.Enter ?? [], .. program];
             var start = new ProcessStartInfo(command[0], command[1..])

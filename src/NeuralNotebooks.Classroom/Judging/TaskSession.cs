@@ -25,7 +25,7 @@ internal sealed class TaskSession(
     /// <summary>The probes in the order of evaluation. Probes whose values are shown to the student come first: code
     /// that has already run with hidden arguments could return them as the value of a shown probe.</summary>
     private readonly int[] _order =
-    [.. Enumerable.Range(0, asked.Count).OrderBy(number => asked[number].IsShown ? 0 : 1)];
+        [.. Enumerable.Range(0, asked.Count).OrderBy(number => asked[number].IsShown ? 0 : 1)];
 
     private readonly List<string> _notes = [.. compiled.Notes];
     private readonly StringBuilder _transcript = new();

@@ -10,7 +10,7 @@ internal sealed class TableNotes(GradingStore store, StudentList students, Adjus
     private readonly HashSet<string> _usedGroups = [];
     private readonly List<string> _tooMany = [];
     private readonly HashSet<SubmissionKey> _known =
-    [.. store.List(), .. ShardFile.Read(store.Path)?.Submissions ?? []];
+        [.. store.List(), .. ShardFile.Read(store.Path)?.Submissions ?? []];
 
     /// <summary>The notes. They are complete when all grades have been added.</summary>
     public IEnumerable<string> Messages =>

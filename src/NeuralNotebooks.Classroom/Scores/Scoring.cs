@@ -7,7 +7,7 @@ internal static class Scoring
     public static TaskScore Score(this JudgedTask task)
     {
         Difference?[] differences =
-        [.. task.Probes.Select(probe => ValueComparison.Between(probe.Expected, probe.Actual, probe.Probe))];
+            [.. task.Probes.Select(probe => ValueComparison.Between(probe.Expected, probe.Actual, probe.Probe))];
         MarkCommonFactor(task, differences);
         var points = Points.Sum(
             task.Probes.Where((_, i) => differences[i] is null).Select(probe => probe.Probe.Points));

@@ -36,7 +36,7 @@ internal static class SourceCells
     public static void CheckNames(IReadOnlyList<SourceCell> cells, ProblemList problems)
     {
         string[] tasks =
-        [.. cells.Where(cell => cell.Role == CellRole.Task).Select(cell => cell.Task).OfType<string>().Distinct()];
+            [.. cells.Where(cell => cell.Role == CellRole.Task).Select(cell => cell.Task).OfType<string>().Distinct()];
         CheckIds(cells, tasks, problems);
         foreach (SourceCell cell in cells)
             if (cell.Role != CellRole.Task && cell.Task is { } name && !tasks.Contains(name))

@@ -105,7 +105,7 @@ internal sealed class SubmittedFiles
         if (Zip is { } zip)
             return new($"There is no notebook (.ipynb) in {zip.Name}.");
         string[] others =
-        [.. _files.Where(file => !file.IsFolder && file != _timestamp).Select(file => file.Name).Take(MaxOthers)];
+            [.. _files.Where(file => !file.IsFolder && file != _timestamp).Select(file => file.Name).Take(MaxOthers)];
         return new($"There is no notebook (.ipynb){(others.Length > 0 ? $", only {string.Join(", ", others)}" : "")}.");
     }
 }

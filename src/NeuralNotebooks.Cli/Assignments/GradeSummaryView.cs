@@ -8,7 +8,7 @@ internal static class GradeSummaryView
     public static int Show(Terminal terminal, GradingStore store, IReadOnlyList<GradedRun> runs)
     {
         GradedRun[] failed =
-        [.. runs.Where(run => run.Problem is not null).OrderBy(run => run.Key, SubmissionKey.Ordinal)];
+            [.. runs.Where(run => run.Problem is not null).OrderBy(run => run.Key, SubmissionKey.Ordinal)];
         foreach (GradedRun run in failed)
             terminal.WriteError($"{run.Key} could not be graded: {run.Problem}");
         int kept = runs.Count(run => run.Duration is null),

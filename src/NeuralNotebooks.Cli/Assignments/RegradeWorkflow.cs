@@ -20,7 +20,7 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
         if (!IsOf(student))
             return terminal.Fail(ExitCode.NotFound, $"There is no submission of {student}.");
         AssignmentSource[] asked =
-        [.. sources.Where(source => task is null || source.Tasks.Any(known => known.Name == task))];
+            [.. sources.Where(source => task is null || source.Tasks.Any(known => known.Name == task))];
         if (asked.Length == 0)
             return terminal.Fail(
                 ExitCode.Usage,

@@ -10,7 +10,7 @@ internal static class ArgumentCompletion
             || !(before.IsKind(SyntaxKind.OpenParenToken) || before.IsKind(SyntaxKind.CommaToken)))
             return [];
         HashSet<string> given =
-        [.. call.List.Arguments.Select(argument => argument.NameColon?.Name.Identifier.ValueText).OfType<string>()];
+            [.. call.List.Arguments.Select(argument => argument.NameColon?.Name.Identifier.ValueText).OfType<string>()];
         return call.Callees(cell)
             .SelectMany(method => method.Parameters.Skip(call.Index))
             .Where(parameter => !given.Contains(parameter.Name) && parameter.Name.Length > 0)

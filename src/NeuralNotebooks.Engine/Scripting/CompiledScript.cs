@@ -17,7 +17,7 @@ internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? A
     public string Path { get; init; } = "";
 
     public HashSet<string> Identifiers => field ??=
-    [.. Root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)];
+        [.. Root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)];
 
     /// <summary>The names that the script declares and later scripts can use.</summary>
     public HashSet<string> Declares => field ??= DeclaredBy(Compilation);

@@ -18,7 +18,7 @@ internal static class CountedLoop
 
     /// <summary>Types of which every property and indexer takes a few nanoseconds.</summary>
     private static readonly HashSet<string> _sequences =
-    ["System.Array", "System.String", "System.Span", "System.ReadOnlySpan", "System.Collections.Generic.List"];
+        ["System.Array", "System.String", "System.Span", "System.ReadOnlySpan", "System.Collections.Generic.List"];
 
     /// <summary>Whether a statement is such a loop.</summary>
     public static bool Is(SyntaxNode statement, SemanticModel model) =>

@@ -51,7 +51,7 @@ internal readonly record struct Command(string Name, byte[] Data)
             if (value > rest.Length - 1 - name - sizeof(int))
                 throw new WireException("READY has a truncated property.");
             properties[Encoding.ASCII.GetString(rest[1..(1 + name)])] =
-            [.. rest.Slice(1 + name + sizeof(int), (int)value)];
+                [.. rest.Slice(1 + name + sizeof(int), (int)value)];
             rest = rest[(1 + name + sizeof(int) + (int)value)..];
         }
         return properties;

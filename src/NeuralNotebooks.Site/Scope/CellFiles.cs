@@ -77,7 +77,7 @@ internal sealed partial class CellFiles(string notebook, SiteContext site, PageR
             {
                 ".cs" or ".csx" => [NamedFile.ReadAllText(file)],
                 Notebook.JupyterExtension or Notebook.DibExtension =>
-                [.. Notebook.Read(file).CodeCells.Select(cell => cell.Source)],
+                    [.. Notebook.Read(file).CodeCells.Select(cell => cell.Source)],
                 _ => [],
             }) ?? [];
 

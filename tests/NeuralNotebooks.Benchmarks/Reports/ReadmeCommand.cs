@@ -26,7 +26,7 @@ internal static class ReadmeCommand
     internal static Report[] Reports(string results)
     {
         Report[] reports =
-        [.. Directory.EnumerateFiles(results, "*.json").Order(StringComparer.Ordinal).Select(Report.Read)];
+            [.. Directory.EnumerateFiles(results, "*.json").Order(StringComparer.Ordinal).Select(Report.Read)];
         return reports.Length > 0
             ? reports
             : throw new InvalidDataException($"{results} holds no results: compare --output FILE writes one.");

@@ -38,7 +38,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture)
             """,
             Options);
         MissingReason[] reasons =
-        [MissingReason.Threw, MissingReason.TimeLimit, MissingReason.ProcessEnded, MissingReason.MemoryLimit];
+            [MissingReason.Threw, MissingReason.TimeLimit, MissingReason.ProcessEnded, MissingReason.MemoryLimit];
         Assert.Contains(Assert.IsType<MissingValue>(values.Values[0]).Reason, reasons);
         Assert.Equal(new NumberValue(4), values.Values[1]);
     }

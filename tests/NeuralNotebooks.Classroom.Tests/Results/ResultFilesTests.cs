@@ -176,7 +176,7 @@ public class ResultFilesTests : FolderedTests
         JudgedSubmission[] graded = Students(8);
         string one = Part(new Shard(1, 2), graded);
         JudgedSubmission[] others =
-        [.. graded.Select(submission => submission with { Hashes = new("notebook", source, kit, limits) })];
+            [.. graded.Select(submission => submission with { Hashes = new("notebook", source, kit, limits) })];
         string two = Part(new Shard(2, 2), others);
 
         var merge = new ShardMerge(new GradingStore(Folder.At("merged")));

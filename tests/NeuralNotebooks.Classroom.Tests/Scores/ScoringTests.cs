@@ -17,7 +17,7 @@ public class ScoringTests
                 (passing, points) =>
                 {
                     Probe[] probes =
-                    [.. _reference.Select((_, i) => new Probe($"probe {i}", "", (Points)points / 3 / (i + 1)))];
+                        [.. _reference.Select((_, i) => new Probe($"probe {i}", "", (Points)points / 3 / (i + 1)))];
                     double[] answers = [.. _reference.Select((number, i) => (passing >> i & 1) == 1 ? number : -17)];
                     decimal exact = probes.Where((_, i) => (passing >> i & 1) == 1).Sum(probe => probe.Points.Exact);
                     Points expected = Math.Round(exact, 10);

@@ -113,7 +113,7 @@ public class ArchitectureTests
     private static string PathOf(string assembly)
     {
         string[] folders =
-        [Repository.At(Kit), AppContext.BaseDirectory];
+            [Repository.At(Kit), AppContext.BaseDirectory];
         return folders
             .Select(folder => Path.Combine(folder, assembly + ".dll"))
             .FirstOrDefault(File.Exists, Path.Combine(folders[0], assembly + ".dll"));

@@ -62,7 +62,7 @@ public sealed class KernelInstallerTests : FolderedTests
     {
         var programs = new string[8];
         Thread[] threads =
-        [.. programs.Select((_, i) => new Thread(() => programs[i] = Installer.Install()[0].Program!))];
+            [.. programs.Select((_, i) => new Thread(() => programs[i] = Installer.Install()[0].Program!))];
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
 

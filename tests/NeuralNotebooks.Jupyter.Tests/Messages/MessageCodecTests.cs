@@ -21,7 +21,7 @@ public class MessageCodecTests
         var message = new Message
         {
             Routing =
-            [[1, 2], []],
+                [[1, 2], []],
             Header = _codec.NewHeader("execute_request"),
             ParentHeader = new JsonObject { ["msg_id"] = "before" },
             Metadata = new JsonObject { ["deep"] = new JsonArray(1, 2) },

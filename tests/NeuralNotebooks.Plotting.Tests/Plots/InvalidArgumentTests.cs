@@ -47,7 +47,7 @@ public class InvalidArgumentTests
         ],
         ["points"] = [() => Scatter(Corners, 0, 2)],
         ["decision regions"] =
-        [() => DecisionRegions(ThirdClass(), Corners), () => DecisionRegions([("x", Untrained(3, 1))], Corners)],
+            [() => DecisionRegions(ThirdClass(), Corners), () => DecisionRegions([("x", Untrained(3, 1))], Corners)],
         ["hidden space"] = [() => HiddenSpace([("x", Untrained(2, 3, 1))], Corners)],
         ["fits"] =
         [

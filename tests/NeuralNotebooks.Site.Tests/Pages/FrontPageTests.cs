@@ -134,7 +134,7 @@ public sealed partial class FrontPageTests : CourseTests
         string text = File.ReadAllText(Path.Combine(folder, "index.md"));
         double hours = double.Parse(Hours().Match(text).Groups[1].Value, CultureInfo.InvariantCulture);
         Notebook[] notebooks =
-        [.. Directory.GetFiles(folder, "0*.ipynb").Order(StringComparer.Ordinal).Select(Notebook.Read)];
+            [.. Directory.GetFiles(folder, "0*.ipynb").Order(StringComparer.Ordinal).Select(Notebook.Read)];
         Assert.Equal(10, notebooks.Length);
         Assert.InRange(notebooks.Sum(Counted) / 60 / hours, 0.9, 1.1);
         Assert.InRange(notebooks.Sum(Stated) / 60 / hours, 0.9, 1.1);

@@ -26,7 +26,7 @@ public class DisplayConventionTests
     public void Every_type_that_shows_itself_follows_both_conventions()
     {
         Type[] withMethod =
-        [.. typeof(Matrix).Assembly.GetExportedTypes().Where(type => type.GetMethod("ToHtml", []) is not null)];
+            [.. typeof(Matrix).Assembly.GetExportedTypes().Where(type => type.GetMethod("ToHtml", []) is not null)];
         Assert.Equal(withMethod, ShownTypes());
         Assert.All(withMethod, type => Assert.True(typeof(IHtml).IsAssignableFrom(type), type.Name));
         Assert.Contains(typeof(Matrix<>), withMethod);

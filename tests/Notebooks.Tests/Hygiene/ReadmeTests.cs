@@ -69,7 +69,7 @@ public partial class ReadmeTests
     public void Every_project_in_src_is_on_the_map_and_every_folder_of_the_map_is_there()
     {
         string[] folders =
-        [.. Folder().Matches(Repository.Read("CONTRIBUTING.md")).Select(match => match.Groups["folder"].Value)];
+            [.. Folder().Matches(Repository.Read("CONTRIBUTING.md")).Select(match => match.Groups["folder"].Value)];
 
         Assert.Empty(
             Directory

@@ -12,7 +12,7 @@ internal sealed class ProbeCompiler(
     private readonly IReadOnlySet<string> _expected = CellNames.DeclaredBy(task.Reference);
 
     private readonly HashSet<string> _students =
-    [.. own.Append(judged.Compilation!).Select(cell => cell.AssemblyName!)];
+        [.. own.Append(judged.Compilation!).Select(cell => cell.AssemblyName!)];
 
     /// <summary>Notes in addition to the values.</summary>
     public SortedSet<string> Notes { get; } = new(StringComparer.Ordinal);

@@ -31,7 +31,7 @@ internal sealed class NamedCells
             .ToLookup(entry => entry.name, entry => entry.text);
         HashSet<string> used = ReachedBy(names, declaring);
         List<(OwnText Cell, HashSet<string> Names)> others =
-        [.. _own.Where(cell => cell.Runs).Select(cell => (cell, ReachedBy(cell.Names.Reads, declaring)))];
+            [.. _own.Where(cell => cell.Runs).Select(cell => (cell, ReachedBy(cell.Names.Reads, declaring)))];
         var changing = new HashSet<OwnText>();
         while (others.FindIndex(other => other.Names.Overlaps(used)) is >= 0 and var found)
         {

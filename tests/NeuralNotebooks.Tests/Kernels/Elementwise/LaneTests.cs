@@ -102,5 +102,5 @@ public class LaneTests
     // From about −101, where exp is tiny, to 101.
     private static T[] Arguments<T>(int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        [.. Enumerable.Range(0, count).Select(i => T.CreateChecked((i * 37 % 331 - 165) * 0.613))];
+            [.. Enumerable.Range(0, count).Select(i => T.CreateChecked((i * 37 % 331 - 165) * 0.613))];
 }

@@ -48,5 +48,5 @@ public class InterpretedTileTests
 
     private static T[] Numbers<T>(Random random, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        [.. Enumerable.Range(0, count).Select(_ => T.CreateChecked(random.NextDouble() - 0.5))];
+            [.. Enumerable.Range(0, count).Select(_ => T.CreateChecked(random.NextDouble() - 0.5))];
 }

@@ -34,7 +34,7 @@ internal sealed class InteractiveHost : IDisposable
         _root.DefaultKernelName = SessionKernel.KernelName;
         MagicCommands.AddTo(_root);
         InputRequests.AddTo(_root);
-        var outputs = new OutputEvents();
+        var outputs = new OutputEvents(_root);
         _root.KernelEvents.Subscribe(outputs);
         _late = Formatter.SubscribeToDisplayedValues(outputs.ShowLate);
     }

@@ -5,7 +5,7 @@ using HtmlFormatter = Microsoft.DotNet.Interactive.Formatting.HtmlFormatter;
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>Shows what kernels publish as outputs of the cell that has sent the command.</summary>
-internal sealed class OutputEvents : IObserver<KernelEvent>
+internal sealed class OutputEvents(Kernel root) : IObserver<KernelEvent>
 {
     /// <summary>Display ids that have been shown.</summary>
     private readonly List<string> _shown = [];
@@ -49,10 +49,11 @@ internal sealed class OutputEvents : IObserver<KernelEvent>
     }
 
     /// <summary>Shows a value that a task shows or updates after its cell has ended, when the cell's command publishes
-    /// nothing more.</summary>
+    /// nothing more. The API tells every session of the process: only the one of that command shows it.</summary>
     public void ShowLate(DisplayedValue displayed)
     {
-        if (KernelInvocationContext.Current is not { IsComplete: true }
+        if (KernelInvocationContext.Current is not { IsComplete: true } context
+            || context.HandlingKernel?.RootKernel != root
             || CellExecution.OwnOrRunning?.Outputs is not { } outputs)
             return;
         MimeBundle bundle = BundleOf(displayed.Value, displayed.FormattedValues);

@@ -135,6 +135,8 @@ public sealed class ApiTests : IDisposable
     [InlineData("\"before\".Display(\"text/plain\")")]
     public async Task A_task_updates_what_its_cell_has_shown_after_the_end_of_the_cell(string display)
     {
+        using TestSession other = InteractiveSession.Start();
+        await other.Run("\"elsewhere\".Display(\"text/plain\")");
         Shown first = await _session.Run(
             $"var told = new TaskCompletionSource(); var place = {display};\n"
                 + "var left = Task.Run(async () => { await told.Task; place.Update(\"after\"); });");

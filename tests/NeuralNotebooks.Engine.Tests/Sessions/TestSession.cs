@@ -86,8 +86,7 @@ internal sealed class Shown : IOutputSink
                     ExecuteResult o => "=" + o.Data.Text(MimeBundle.PlainText),
                     ErrorOutput o => "#" + o.Name,
                     _ => "",
-                }
-            ));
+                }));
 
     /// <summary>The outputs as lines, with updates of displays (<c>~</c>) and the traceback. Frames of the framework
     /// are omitted, since they differ between versions.</summary>
@@ -124,8 +123,7 @@ internal sealed class Shown : IOutputSink
             string[] lines =
             [
                 .. (Result.Error?.Traceback ?? []).Select(line =>
-                    line.StartsWith(Framework, StringComparison.Ordinal) ? Framework + "…" : line
-                ),
+                    line.StartsWith(Framework, StringComparison.Ordinal) ? Framework + "…" : line),
             ];
             return lines.Where((line, i) => i == 0 || line != lines[i - 1]);
         }

@@ -16,23 +16,37 @@ internal sealed class PageOutputSink(string id) : IOutputSink
     private static JsonObject Message(OutputEvent shown) =>
         shown switch
         {
-            Output output => new()
+            ErrorOutput error => new()
             {
-                ["kind"] = "output",
-                ["output"] = output.ToJson(),
-                ["displayId"] = (output as DisplayData)?.DisplayId,
-                ["details"] = (output as ErrorOutput)?.Details(),
-                ["hint"] = output is ErrorOutput error ? Hint(error) : null,
+                ["kind"] = "error",
+                ["output"] = error.ToJson(),
+                ["details"] = error.Details(),
+                ["hint"] = Hint(error),
             },
-            DisplayUpdate update => new()
-            {
-                ["kind"] = "update",
-                ["output"] = new DisplayData(update.Data, [], DisplayId: null).ToJson(),
-                ["displayId"] = update.DisplayId,
-            },
+            DisplayData display => Value("value", display, display.Data, display.DisplayId),
+            ExecuteResult result => Value("value", result, result.Data, displayId: null),
+            DisplayUpdate update => Value(
+                "update", new DisplayData(update.Data, [], DisplayId: null), update.Data, update.DisplayId),
             OutputClear clear => new() { ["kind"] = "clear", ["wait"] = clear.Wait },
             _ => throw new UnreachableException(),
         };
+
+    private static JsonObject Value(string kind, Output output, MimeBundle data, string? displayId)
+    {
+        Representation? best = Representation.Of(data).FirstOrDefault();
+        return new()
+        {
+            ["kind"] = kind,
+            ["output"] = output.ToJson(),
+            ["displayId"] = displayId,
+            ["shown"] = new JsonObject
+            {
+                ["type"] = best?.Type ?? MimeBundle.PlainText,
+                ["content"] = best?.Content ?? "",
+                ["text"] = data.Text(MimeBundle.PlainText)?.Trim() ?? "",
+            },
+        };
+    }
 
     /// <summary>Names of .NET Interactive that pages do not have, as the compiler quotes them.</summary>
     private static readonly string[] _interactive =

@@ -43,10 +43,6 @@ public sealed class LinearTimeTests
         Finishes(() => Assert.NotEmpty(PageOf(Text("# T\n\n" + new string('a', 1_000_000)))));
 
     [Fact]
-    public Task A_line_that_is_overwritten_often_takes_linear_time() =>
-        Finishes(() => Assert.Equal("b", TerminalText.Of(new string('a', 4_000_000) + Many("\rb", 4_000_000))));
-
-    [Fact]
     public Task Joining_many_pieces_of_a_stream_takes_linear_time() =>
         Finishes(() =>
         {

@@ -64,17 +64,26 @@ export interface Value {
   metadata: Record<string, any>;
 }
 
+/** Text that a cell writes to a stream, in the notebook format. */
+export interface Printed { output_type: 'stream'; name: string; text: string }
+
+/** The error of a cell, in the notebook format. */
+export interface CellError { output_type: 'error'; ename: string; evalue: string; traceback: string[] }
+
 /** The output of a cell in the notebook format. */
-export type Output = Value
-  | { output_type: 'stream'; name: string; text: string }
-  | { output_type: 'error'; ename: string; evalue: string; traceback: string[] };
+export type Output = Value | Printed | CellError;
+
+/** The representation of a value that a page shows: see Representation of the engine. `text` is the value as plain
+ * text. */
+export interface Shown { type: string; content: string; text: string }
 
 /** What a cell does to its outputs: see PageOutputSink of the C# program. */
 export type OutputEvent =
-  /** `details` is what the traceback of an error adds to its name and message. */
-  | { kind: 'output'; output: Output; displayId?: string | null; details?: string | null; hint?: string | null }
-  /** Replaces the data of the values that were displayed under this id. */
-  | { kind: 'update'; output: Value; displayId: string }
+  | { kind: 'text'; output: Printed }
+  /** `details` is what the traceback adds to the name and message. */
+  | { kind: 'error'; output: CellError; details?: string | null; hint?: string | null }
+  /** An update replaces the data of the values that were displayed under this id. */
+  | { kind: 'value' | 'update'; output: Value; shown: Shown; displayId?: string | null }
   /** With `wait`, the next output replaces the present ones. */
   | { kind: 'clear'; wait: boolean };
 

@@ -3,9 +3,6 @@ namespace NeuralNotebooks.Site;
 /// <summary>A diagram of Mermaid: its text, in whose place the script <c>diagrams.js</c> puts the drawing.</summary>
 internal static class Diagram
 {
-    /// <summary>The MIME type of a diagram in the output of a cell.</summary>
-    public const string MimeType = "text/vnd.mermaid";
-
     /// <summary>The scripts that draw diagrams, in the order in which they run: name in the site → text. A build
     /// without npm has none, so that pages show the texts of diagrams.</summary>
     /// <remarks>This edition of Mermaid has half the size. It does not know mind maps and architecture

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>Renders a cell's outputs as HTML.</summary>
-internal static partial class OutputMarkup
+internal static class OutputMarkup
 {
     /// <summary>The outputs in order; consecutive pieces of one stream are merged into one block. Scripts that draw
     /// figures are left out, since the page has them.</summary>
@@ -11,8 +11,8 @@ internal static partial class OutputMarkup
             {
                 StreamOutput stream => Stream(stream),
                 DisplayData { AreScripts: true } => "",
-                DisplayData display => Rich(display.Data, display.Metadata, scope),
-                ExecuteResult result => Rich(result.Data, result.Metadata, scope),
+                DisplayData display => Value(display.Data, display.Metadata, scope),
+                ExecuteResult result => Value(result.Data, result.Metadata, scope),
                 ErrorOutput error => Error(error),
                 _ => "",
             })));
@@ -40,67 +40,60 @@ internal static partial class OutputMarkup
 
     private static string Stream(StreamOutput stream)
     {
-        string text = Html.Escape(TerminalText.Of(stream.Text).TrimEnd('\n'));
-        string kind = stream.Name == StreamName.Stderr ? "stream stderr\" aria-label=\"Standard error" : "stream";
-        return text.Length == 0 ? "" : $"<pre class=\"{kind}\"{Written(stream.Text)}>{text}</pre>";
+        string text = stream.Text.TrimEnd('\n');
+        return text.Length == 0 ? ""
+            : stream.Name == StreamName.Stderr
+                ? Printed("pre", " class=\"stream stderr\" aria-label=\"Standard error\"", text)
+                : Printed("pre", " class=\"stream\"", text);
     }
 
-    /// <summary>The attribute from which the script <c>terminal.js</c> shows a text as a terminal does; empty for plain
-    /// text.</summary>
-    private static string Written(string text) =>
-        TerminalText.IsSpecial(text)
-            ? $" data-nn-written=\"{Html.Escape(JsonSerializer.Serialize(text))}\""
-            : "";
-
-    private static string Rich(MimeBundle data, JsonObject metadata, PageScope scope)
+    /// <summary>An element with text that a program has written to a terminal. The script <c>terminal.js</c> shows what
+    /// a terminal would show of control characters; without it the other characters are readable.</summary>
+    private static string Printed(string element, string attributes, string text)
     {
-        if (data.Text(Diagram.MimeType) is { } diagram && !scope.IsUntrusted)
-            return $"""<div class="rich">{Diagram.Of(diagram, scope)}</div>""";
+        string written = text.AsSpan().ContainsAny('\e', '\r')
+            ? $" data-nn-written=\"{Html.Escape(JsonSerializer.Serialize(text))}\"" : "";
+        IEnumerable<char> readable = text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c));
+        return $"<{element}{attributes}{written}>{Html.Escape(string.Concat(readable))}</{element}>";
+    }
+
+    private static string Value(MimeBundle data, JsonObject metadata, PageScope scope)
+    {
         string leftOut = "";
-        if (data.Text(MimeBundle.Html) is { } html)
+        foreach (Representation shown in Representation.Of(data))
         {
-            string clean = scope.Clean(html);
-            if (!scope.IsUntrusted || IsVisible(clean))
-                return $"""<div class="rich">{clean}</div>""";
-            leftOut = "<p><em>An output with scripts was left out.</em></p>";
+            string content = shown.Content;
+            switch (shown.Type)
+            {
+                case Representation.Diagram when scope.IsUntrusted:
+                    continue;
+                case Representation.Diagram:
+                    return Rich(Diagram.Of(content, scope));
+                case MimeBundle.Html when scope.Clean(content, isOutput: true) is { Length: > 0 } clean:
+                    return Rich(clean);
+                case MimeBundle.Html when scope.IsUntrusted:
+                    leftOut = "<p><em>An output with scripts was left out.</em></p>";
+                    continue;
+                case MimeBundle.Html:
+                    return Rich("");
+                case Representation.Markdown:
+                    return leftOut + Rich(ProseRenderer.Render(content, scope));
+                case Representation.Formula:
+                    return $"""{leftOut}<div class="formula">{scope.Formula(content, display: true)}</div>""";
+                case MimeBundle.PlainText:
+                    return leftOut + Printed("pre", " class=\"value\"", content);
+                default:
+                    string alternative = data.Text(MimeBundle.PlainText)?.Trim() ?? "";
+                    JsonObject sizes = metadata[shown.Type] as JsonObject ?? metadata;
+                    return leftOut + Rich($"""<img src="{content}" alt="{Html.Escape(alternative)}"{Size(sizes)} />""");
+            }
         }
-
-        return leftOut + WithoutHtml(data, metadata, scope);
-    }
-
-    /// <summary>The first representation other than HTML that a page can show: an image, text or a formula.</summary>
-    private static string WithoutHtml(MimeBundle data, JsonObject metadata, PageScope scope)
-    {
-        if (ImageData.Of(data) is var (type, content))
-            return Image(
-                ImageData.Url(type, content),
-                data.Text(MimeBundle.PlainText)?.Trim() ?? "",
-                Size(metadata[type] as JsonObject ?? metadata));
-        if (data.Text("text/markdown") is { } markdown)
-            return $"""<div class="rich">{ProseRenderer.Render(markdown, scope)}</div>""";
-        if (data.Text("text/latex") is { } latex)
-            return $"""<div class="formula">{scope.Formula(latex.Trim().Trim('$'), display: true)}</div>""";
-
-        string? text =
-            data.Text(MimeBundle.PlainText)
-            ?? data.Types.Where(type => type != MimeBundle.Html && !type.StartsWith("image/", StringComparison.Ordinal))
-                .Select(data.Text)
-                .FirstOrDefault();
-        if (
-            text is null
-            && data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken
-        )
+        if (data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken)
             scope.Report.Add($"an output of the type {broken} is not an image that a page can show");
-        return text is null ? "" : $"<pre class=\"value\"{Written(text)}>{Html.Escape(TerminalText.Of(text))}</pre>";
+        return leftOut;
     }
 
-    /// <summary>An <c>img</c> element, also for an SVG: its style rules and ids then have no effect on the page, and it
-    /// still follows the page's light or dark theme.</summary>
-    private static string Image(string source, string alternative, string size)
-        => $"""<div class="rich"><img src="{source}" alt="{Html.Escape(alternative)}"{size} /></div>""";
-
-    private static bool IsVisible(string html) =>
-        HtmlTags.In(html).Any(tag => tag.Name is "img" or "svg") || !string.IsNullOrWhiteSpace(Tag().Replace(html, ""));
+    private static string Rich(string html) => $"""<div class="rich">{html}</div>""";
 
     private static string Size(JsonObject metadata)
         => string.Concat(((string[])["width", "height"]).Select(name =>
@@ -110,15 +103,11 @@ internal static partial class OutputMarkup
 
     private static string Error(ErrorOutput error)
     {
-        string message = Html.Escape(TerminalText.Of(error.Message).Trim());
-        string text = TerminalText.Of(error.Details());
-        string details = string.IsNullOrWhiteSpace(text) ? "" : $"<pre>{Html.Escape(text)}</pre>";
+        string details = error.Details();
         return $"""
-            <div class="error" role="group" aria-label="Error"><p><strong>{Html.Escape(
-                error.Name)}</strong> <span>{message}</span></p>{details}</div>
+            <div class="error" role="group" aria-label="Error"><p><strong>{Html.Escape(error.Name)}</strong> {Printed(
+                "span", "", error.Message.Trim())}</p>{(
+                string.IsNullOrWhiteSpace(details) ? "" : Printed("pre", "", details))}</div>
             """;
     }
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tag();
 }

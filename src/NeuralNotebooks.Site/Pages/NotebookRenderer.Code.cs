@@ -21,8 +21,8 @@ internal sealed partial class NotebookRenderer
         string id = _scope.Anchors.Unique(Invariant($"cell-{number}"));
         string kind = (facts.HasError ? " failed" : "") + (facts.HasVerdict ? " judge" : "")
             + (part.Joins ? " joins" : "");
-        string tags = (cell.MayFail ? " data-nn-may-fail=\"\"" : "") + (cell.IsSkipped ? " data-nn-skipped=\"\"" : "");
-        string which = live ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{tags}" : "";
+        string mayFail = cell.MayFail ? " data-nn-may-fail=\"\"" : "";
+        string which = live ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{mayFail}" : "";
         _article.MoveTo(part.Place);
         _article.BeginFigure($"<figure class=\"cell{kind}\" id=\"{id}\"{which}>\n");
 

@@ -44,5 +44,5 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
     public bool HasCode(CodeCell cell) => CanRun(cell) || !string.IsNullOrWhiteSpace(cell.Source);
 
     /// <summary>Whether a reader can run a cell on the page: the same cells that <c>nn run</c> runs.</summary>
-    public bool CanRun(CodeCell cell) => IsLive && IsCSharp(cell) && !cell.HasTag(CellTags.SkipExecution);
+    public bool CanRun(CodeCell cell) => IsLive && IsCSharp(cell) && !cell.IsSkipped;
 }

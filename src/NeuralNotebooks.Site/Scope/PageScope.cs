@@ -57,12 +57,14 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
     }
 
     /// <summary>The HTML with everything closed that it opens, and sanitized if the notebook is not trusted.</summary>
-    public string Clean(string html)
+    /// <param name="html">The HTML.</param>
+    /// <param name="isOutput">Whether it is an output: then the result is empty if sanitizing leaves nothing to
+    /// see.</param>
+    public string Clean(string html, bool isOutput = false)
     {
         html = ClosedHtml.Of(html, Report);
-        return site.IsUntrusted
-            ? UntrustedHtml.Clean(html, notebook.Length == 0 ? null : Anchors.HeadingIds, Links.AttachedImages)
-            : html;
+        IReadOnlySet<string>? ids = notebook.Length == 0 ? null : Anchors.HeadingIds;
+        return site.IsUntrusted ? UntrustedHtml.Clean(html, ids, Links.AttachedImages, isOutput) : html;
     }
 
     /// <summary>The placeholder of a formula.</summary>

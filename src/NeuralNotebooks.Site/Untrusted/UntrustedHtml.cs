@@ -13,6 +13,7 @@ internal sealed class UntrustedHtml
     private readonly IReadOnlySet<string>? _ids;
     private readonly IReadOnlySet<string>? _images;
     private readonly HtmlSanitizer _sanitizer;
+    private INode? _root;
     private readonly List<(IElement Element, string Name, string Value)> _attributes = [];
 
     /// <remarks>The sanitizer's own lists are empty, so that it asks for each element and attribute: what is allowed
@@ -42,13 +43,27 @@ internal sealed class UntrustedHtml
     /// <param name="ids">The ids that elements may have: those that the page has assigned to headings. Null for a text
     /// outside a site: then ids are removed, and relative addresses other than those of the images.</param>
     /// <param name="images">The addresses of images that the site has made.</param>
-    public static string Clean(string html, IReadOnlySet<string>? ids, IReadOnlySet<string>? images = null) =>
-        HtmlDepth.Limit(html, 0, part => new UntrustedHtml(ids, images)._sanitizer.SanitizeFragment(part, "body"));
+    /// <param name="isOutput">Whether it is an output: then the result is empty if nothing of it can be seen, as when
+    /// scripts would have drawn it.</param>
+    public static string Clean(
+        string html, IReadOnlySet<string>? ids, IReadOnlySet<string>? images = null, bool isOutput = false) =>
+        HtmlDepth.Limit(html, 0, part =>
+        {
+            var untrusted = new UntrustedHtml(ids, images);
+            string clean = untrusted._sanitizer.SanitizeFragment(part, "body");
+            return isOutput && !untrusted.IsVisible ? "" : clean;
+        });
+
+    /// <summary>Whether something of the sanitized HTML can be seen. HTML without elements is text.</summary>
+    private bool IsVisible =>
+        _root is null || !string.IsNullOrWhiteSpace(_root.TextContent)
+        || _root.Descendants<IElement>().Any(element => element.LocalName is "img" or "svg");
 
     /// <summary>Decides whether an element stays. One that is not allowed is removed, or replaced by its content if
     /// that is readable text.</summary>
-    private static bool Keep(IElement element)
+    private bool Keep(IElement element)
     {
+        _root ??= element.GetRoot();
         string ns = element.NamespaceUri ?? "", outer = element.ParentElement?.NamespaceUri ?? NamespaceNames.HtmlUri;
         bool isForeign = ns != NamespaceNames.HtmlUri;
         if (outer != NamespaceNames.HtmlUri && ns != outer)

@@ -27,13 +27,13 @@ export class Arrangement {
   /** Makes a cell part of the page: adds the links below it, which are Up, Down and Delete, or Original; and Add below.
    * @param {Cell} cell */
   connect(cell) {
+    const mover = (name, by) => {
+      const made = link(name, () => this.#move(cell, by, made), `Move this cell ${name.toLowerCase()}`);
+      return made;
+    };
     cell.tools = [
       ...(cell.added
-        ? [
-            link('Up', () => this.#move(cell, -1), 'Move this cell up'),
-            link('Down', () => this.#move(cell, 1), 'Move this cell down'),
-            link('Delete', () => this.#delete(cell), 'Delete this cell'),
-          ]
+        ? [mover('Up', -1), mover('Down', 1), link('Delete', () => this.#delete(cell), 'Delete this cell')]
         : [link('Original', () => cell.edit(cell.original), 'Reset this cell to the original')]),
       link('Add below', () => this.addBelow(cell), 'Add a cell below (Alt+Enter)'),
     ];
@@ -104,14 +104,15 @@ export class Arrangement {
 
   /** Swaps an added cell with the code cell above it or below it.
    * @param {Cell} cell
-   * @param {1 | -1} by */
-  #move(cell, by) {
+   * @param {1 | -1} by
+   * @param {HTMLElement} pressed  the link that moves it, which keeps the focus */
+  #move(cell, by, pressed) {
     const cells = this.#cells, i = cells.indexOf(cell);
     const target = by > 0 ? i + 1 : this.#above(cell) === cells[i - 1] ? i - 2 : i - 1;
     if (target < 0) return;
     this.#place(cell, cells[target]);
     cell.element.scrollIntoView({ block: 'nearest' });
-    find(`[title$="${by > 0 ? 'down' : 'up'}"]`, cell.note)?.focus();
+    pressed.focus();
   }
 
   /** @param {Cell} cell */

@@ -2,6 +2,7 @@
 /** @import { Editor } from '../Editor/editor.js' */
 /** @import { Ended, Result } from '../types.js' */
 import { find, make } from '../elements.js';
+import { nameParts } from '../First/prepare.js';
 import { OutputArea } from '../Outputs/output-area.js';
 import { LastRun } from './last-run.js';
 import { showNote } from './note.js';
@@ -38,8 +39,6 @@ export class Cell extends EventTarget {
     this.#number = number;
     this.id = element.dataset.nnCell ?? '';
     this.mayFail = 'nnMayFail' in element.dataset;
-    // The tag skip-execution: only the cell's own Run button runs it.
-    this.skipped = 'nnSkipped' in element.dataset;
     this.state = 'idle';
     /** @type {HTMLElement} */
     this.output = find('[data-nn-output]', element);
@@ -61,8 +60,8 @@ export class Cell extends EventTarget {
 
   set number(number) {
     this.#number = number;
-    for (const named of [...this.element.querySelectorAll('.nn-run, .cm-content'), this.code])
-      named.ariaLabel = (named.ariaLabel ?? '').replace(/\d+/, String(number));
+    nameParts(this.element, number);
+    this.editor?.rename();
   }
 
   get state() { return this.element.dataset.nnState ?? 'idle'; }

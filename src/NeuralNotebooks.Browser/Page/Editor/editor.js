@@ -131,6 +131,8 @@ export function open(cell, { complete, run, add }) {
   return {
     focus: () => view.focus(),
     show: text => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
+    /** Shows the cell's new number to screen readers. */
+    rename: () => view.dispatch({}),
     /** Sets the extension that shows problems, signatures and documentation while the reader types. */
     assist: extension => view.dispatch({ effects: assistance.reconfigure(extension) }),
   };

@@ -1,11 +1,17 @@
 // Prepares a cell before view.js is loaded.
 
+/** Names the parts of a cell for screen readers. */
+export function nameParts(element, number) {
+  element.querySelector('.nn-run').ariaLabel = `Run cell ${number}`;
+  element.querySelector('pre.code').ariaLabel = `Code of cell ${number}: Enter to edit, Shift+Enter to run`;
+}
+
 /** Adds a Run button to the tools of a cell.
  * @param {Element} tools */
-export function addRun(tools, label) {
+export function addRun(tools) {
   tools.insertAdjacentHTML(
     'afterbegin',
-    `<button type="button" class="tool nn-run" aria-label="${label}">
+    `<button type="button" class="tool nn-run">
       <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
         <path d="M3 1.5v13l11-6.5z" fill="currentColor"/>
       </svg>Run</button>`,
@@ -18,13 +24,13 @@ export function addRun(tools, label) {
 export function prepare(element, number, changed) {
   const code = element.querySelector('pre.code'), cell = { element, number, source: code.textContent };
   element.dataset.nnState = 'idle';
-  const run = addRun(element.querySelector('[data-nn-tools]'), `Run cell ${number}`);
+  const run = addRun(element.querySelector('[data-nn-tools]'));
   run.dataset.nnAction = 'run';
   run.title = 'Run this cell (Shift+Enter)';
   code.tabIndex = 0;
   code.role = 'textbox';
   code.ariaMultiLine = code.ariaReadOnly = 'true';
-  code.ariaLabel = `Code of cell ${number}: Enter to edit, Shift+Enter to run`;
+  nameParts(element, number);
   Object.defineProperty(element, 'nnSource', {
     configurable: true,
     get: () => cell.source,

@@ -17,7 +17,8 @@ export function tryOut(shown) {
     iframe.style.height = `${shown.offsetHeight}px`;
     shown.replaceChildren(iframe);
   };
-  const run = addRun(shown.querySelector('[data-nn-tools]'), 'Run this cell');
+  const run = addRun(shown.querySelector('[data-nn-tools]'));
+  run.ariaLabel = 'Run this cell';
   run.classList.add('primary');
   run.onclick = () => begin('&run');
   shown.querySelector('pre.code').onclick = () => begin('');

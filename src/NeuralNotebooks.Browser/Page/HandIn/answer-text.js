@@ -27,8 +27,6 @@ export class AnswerText extends EventTarget {
         this.#setText(own.trim() === '' ? this.original : `${this.#head}\n\n${own}`);
       },
     });
-    // Hides "(Double-click …)", which says how to edit a text in other programs.
-    for (const part of element.querySelectorAll('p')) part.hidden = part.textContent.startsWith('(Double-click');
     element.after(this.#field);
   }
 

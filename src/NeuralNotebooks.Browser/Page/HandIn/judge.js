@@ -29,11 +29,12 @@ export async function handIn(parts, turn, name, make) {
  * @param {string} name
  * @param {string} text */
 async function judge({ cells, session, state, start }, name, text) {
+  let late;
   try {
     // A cell that ends the session, or does not end, would do so again.
     const judges = !cells.some(cell => cell.isEndless);
     state.apply('judge', 'Judging by the rules of grading, without the hidden tests; Stop skips this');
-    const late = setTimeout(() => session.end(), maxTime);
+    late = setTimeout(() => session.end(), maxTime);
     const judged = judges && (await session.handIn(name, text, true));
     clearTimeout(late);
     if (judged) return { ...judged, text, unjudged: false };
@@ -42,6 +43,7 @@ async function judge({ cells, session, state, start }, name, text) {
     const found = await session.handIn(name, text, false);
     return found && { ...found, text, unjudged: true };
   } finally {
+    clearTimeout(late);
     if (state.now === 'judging') state.apply(session.alive ? 'finish' : 'end', '');
   }
 }

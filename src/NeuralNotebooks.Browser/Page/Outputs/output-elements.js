@@ -15,12 +15,6 @@ function rich(html) {
   return box;
 }
 
-function image(address, alternative, metadata) {
-  const picture = make('img', { src: address, alt: alternative });
-  for (const size of ['width', 'height']) if (metadata?.[size]) picture[size] = metadata[size];
-  return make('div', { className: 'rich' }, picture);
-}
-
 /** How many characters of a text value a page shows: the same limit as for printed text. Laying out more would take a
  * browser too long. */
 const maxText = 1_000_000;
@@ -36,30 +30,28 @@ function textOf(whole) {
   return make('div', {}, shown, make('pre', { className: 'stream stderr', textContent: note }));
 }
 
-/** The facts about a value: see DisplayFacts of the library. */
+/** The facts about a value: see DisplayFacts of the library.
+ * @param {Record<string, any>} data  its representations */
 export const factsOf = data => data['application/vnd.neuralnotebooks+json'] ?? {};
 
-/** The element of a value, made from the first of its MIME types in this order: HTML, SVG, images, Markdown, text.
- * @param {import('../types.js').Value} output
+/** The element of a value.
+ * @param {import('../types.js').Shown} shown
+ * @param {Record<string, any>} facts
  * @param from  render: Markdown → a promise of HTML */
-export function value({ data: written, metadata }, { render }) {
-  const data = Object.fromEntries(Object.entries(written).map(([type, content]) =>
-    [type, /^application\/(.+\+)?json$/.test(type) ? JSON.stringify(content) : [content].flat().join('')]));
-  const text = data['text/plain'], html = data['text/html'];
-  if (html !== undefined) return hasForeignCells() ? framed(html, factsOf(written), text ?? '') : rich(html);
-  const svg = data['image/svg+xml'];
-  if (svg !== undefined)
-    return image(`data:image/svg+xml,${encodeURIComponent(svg.toWellFormed())}`, text ?? '', {});
-  for (const type of ['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
-    if (data[type] !== undefined)
-      return image(`data:${type};base64,${data[type].replace(/\s/g, '')}`, text ?? '', metadata[type] ?? metadata);
-  const markdown = data['text/markdown'];
-  if (markdown !== undefined) {
-    const box = make('div', { className: 'text' }, textOf(markdown));
-    render(markdown).then(html => { box.innerHTML = html; }).catch(error => console.warn(error));
-    return box;
+export function value({ type, content, text }, facts, { render }) {
+  if (type.startsWith('image/'))
+    return make('div', { className: 'rich' }, make('img', { src: content, alt: text }));
+  switch (type) {
+    case 'text/html':
+      return hasForeignCells() ? framed(content, facts, text) : rich(content);
+    case 'text/markdown': {
+      const box = make('div', { className: 'text' }, textOf(content));
+      render(content).then(html => { box.innerHTML = html; }).catch(error => console.warn(error));
+      return box;
+    }
+    default:
+      return textOf(content);
   }
-  return textOf(text ?? data['text/latex'] ?? Object.values(data)[0] ?? '');
 }
 
 /** The element of an error.
@@ -68,8 +60,8 @@ export function value({ data: written, metadata }, { render }) {
  * @param {string | null} [details]  what the traceback adds to these
  * @param {string | null} [hint] */
 export function error(name, message, details, hint) {
-  const { plain, coloured } = window.nnTerminal;
-  const head = make('p', {}, make('strong', {}, name), ' ', make('span', {}, plain(message)));
+  const { coloured } = window.nnTerminal;
+  const head = make('p', {}, make('strong', {}, name), ' ', make('span', {}, ...coloured(message)));
   const box = make('div', { className: 'error', role: 'group', ariaLabel: 'Error' }, head);
   if (details?.trim()) box.append(make('pre', {}, ...coloured(details)));
   if (hint) box.append(make('p', { textContent: hint }));

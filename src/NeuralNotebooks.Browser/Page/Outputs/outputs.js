@@ -1,5 +1,5 @@
 // Shows the outputs of cells.
-/** @import { OutputEvent, Value } from '../types.js' */
+/** @import { OutputEvent } from '../types.js' */
 /** @import { OutputArea } from './output-area.js' */
 import { error, factsOf, value } from './output-elements.js';
 
@@ -8,7 +8,7 @@ const isShown = ({ element }) => element.isConnected || element.closest('[data-n
 
 /** The outputs of one page. A value that was displayed under an id can be updated everywhere it appears. */
 export class Outputs {
-  /** @type {Map<string, { output: Value, element: HTMLElement }[]>} */
+  /** @type {Map<string, { output: import('../types.js').Value, element: HTMLElement }[]>} */
   #displayed = new Map();
   #with;
 
@@ -24,29 +24,33 @@ export class Outputs {
       else area.clear();
       return;
     }
-    const { kind, output, displayId } = event, displayed = this.#displayed.get(displayId ?? '')?.filter(isShown) ?? [];
-    if (kind === 'update') {
-      for (const old of displayed) {
-        old.output.data = output.data;
-        const next = value(old.output, this.#with);
-        old.element.replaceWith(next);
-        old.element = next;
-      }
-      area.endText();
-      return;
-    }
+    if (event.kind === 'update') { this.#update(event, area); return; }
     if (area.clearsNext) area.clear();
-    if (output.output_type === 'stream') { area.write(output); return; }
-    area.outputs?.push(output);
-    if (output.output_type === 'error') {
-      const element = error(output.ename, output.evalue, event.details, event.hint);
+    if (event.kind === 'text') { area.write(event.output); return; }
+    area.outputs?.push(event.output);
+    if (event.kind === 'error') {
+      const { output: { ename, evalue }, details, hint } = event, element = error(ename, evalue, details, hint);
       area.append(element);
       window.nnUnfold?.(element);
       return;
     }
-    const facts = factsOf(output.data), element = value(output, this.#with);
+    const { output, displayId } = event, facts = factsOf(output.data), element = this.#elementOf(event);
     if (facts.verdict) area.verdict = facts;
     area.append(element);
-    if (displayId) this.#displayed.set(displayId, [...displayed, { output, element }]);
+    if (displayId) this.#displayed.set(displayId, [...this.#shownUnder(displayId), { output, element }]);
+  }
+
+  #elementOf({ output, shown }) { return value(shown, factsOf(output.data), this.#with); }
+
+  #shownUnder(displayId) { return this.#displayed.get(displayId)?.filter(isShown) ?? []; }
+
+  #update(event, area) {
+    for (const old of this.#shownUnder(event.displayId)) {
+      old.output.data = event.output.data;
+      const next = this.#elementOf(event);
+      old.element.replaceWith(next);
+      old.element = next;
+    }
+    area.endText();
   }
 }

@@ -25,7 +25,7 @@ export class Queue {
     return added;
   }
 
-  addAll() { return this.add(this.#cells.filter(cell => !cell.skipped && cell.source.trim() !== '')); }
+  addAll() { return this.add(this.#cells.filter(cell => cell.source.trim() !== '')); }
 
   /** Adds cells, and the cells above them that have not run.
    * @param {Cell[]} some */
@@ -43,12 +43,11 @@ export class Queue {
     this.#waiting.clear();
   }
 
-  /** Whether a cell has to run before the cells below it: it has not run in this session, its text does not end the
-   * session, and it is not skipped.
+  /** Whether a cell has to run before the cells below it: it has not run in this session, and its text does not end
+   * the session.
    * @param {Cell} cell */
   isDue(cell) {
-    return cell.lastRun.session !== this.#session.number && !cell.isEndless && !cell.skipped
-      && cell.source.trim() !== '';
+    return cell.lastRun.session !== this.#session.number && !cell.isEndless && cell.source.trim() !== '';
   }
 
   /** Whether a cell above the given one has to run first.

@@ -114,7 +114,7 @@ export class Runner {
     if (ended.outcome === 'killed' || ended.outcome === 'ended') {
       const ename = ended.outcome === 'killed' ? 'Stopped' : 'Ended';
       const evalue = cell.lastRun.ending ?? unanswered;
-      outputs.show(cell.area, { kind: 'output', output: { output_type: 'error', ename, evalue, traceback: [] } });
+      outputs.show(cell.area, { kind: 'error', output: { output_type: 'error', ename, evalue, traceback: [] } });
     }
     cell.end(ended, follows);
     storage.storeResult(cell, follows ? soon : 0);

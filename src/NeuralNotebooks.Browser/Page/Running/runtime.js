@@ -91,7 +91,7 @@ export class Runtime {
     const cell = this.#page.cells.find(({ id }) => id === message.id);
     if (!cell) return;
     this.outputs.show(cell.target, message);
-    const isError = message.kind === 'output' && message.output.output_type === 'error';
+    const isError = message.kind === 'error';
     if (!isError || cell.target !== cell.area || cell.state !== 'done' || cell.mayFail) return;
     cell.state = 'failed';
     this.#page.status.say(`Cell ${cell.number} failed after it had ended.`);

@@ -116,7 +116,7 @@ export class NotebookView {
       await begin({ cells, texts, notebook, file, editable, toolbar, status, storage, handIn });
     }
     if (this.notebook === 'playground.ipynb') await listen(this);
-    if (!isSecureContext) this.status.say(this.#bar.querySelector('.nn-status').textContent);
+    if (!isSecureContext) this.status.say('');
     const { cells, toolbar, status, actions: { run } } = this;
     if (this.isAlone) showAlone(cells, { toolbar, status, run }, new URLSearchParams(location.search));
     else this.earlierWork.begin();

@@ -33,7 +33,7 @@ export class Channel {
 
   flush() {
     const output = { output_type: /** @type {const} */ ('stream'), name: this.#stream, text: this.#text };
-    if (this.#text) post({ type: 'output', id: this.#writer, kind: 'output', output });
+    if (this.#text) post({ type: 'output', id: this.#writer, kind: 'text', output });
     this.#text = '';
     this.#sent = performance.now();
   }

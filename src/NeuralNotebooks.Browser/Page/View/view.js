@@ -36,7 +36,6 @@ export async function begin(first) {
 export class NotebookView {
   /** @type {AnswerText[]}  the answers in words of an assignment */
   #texts = [];
-  #bar;
   #script;
   /** @type {() => Promise<Runtime>} */
   #runtime;
@@ -46,7 +45,6 @@ export class NotebookView {
     const [stop, reset, progress, more] =
       ['[data-nn-action="stop"]', '[data-nn-action="reset"]', 'progress', 'details'].map(name => find(name, bar));
     const cells = (prepared ?? []).map(cell => new Cell(cell));
-    this.#bar = bar;
     this.#script = script;
     this.notebook = notebook;
     this.isAlone = isAlone;

@@ -197,7 +197,6 @@ declare global {
     };
     /** Converts what a program writes to a terminal: see terminal.js of NeuralNotebooks.Site. */
     nnTerminal: {
-      plain(text: string): string;
       coloured(text: string): (string | HTMLElement)[];
       writer(element: HTMLElement): (text: string) => void;
     };

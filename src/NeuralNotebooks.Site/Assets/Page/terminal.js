@@ -92,10 +92,6 @@
 
   const isSpecial = (/** @type {string} */ text) => /[\x1b\r]/.test(text);
 
-  /** The text without its colours.
-   * @param {string} text */
-  const plain = text => isSpecial(text) ? read(text).map(([character]) => character).join('') : text;
-
   /** Characters as nodes: one for each part with the same style.
    * @param {Shown} shown
    * @returns {(string | HTMLElement)[]} */
@@ -134,6 +130,6 @@
     };
   }
 
-  window.nnTerminal = { plain, coloured, writer };
+  window.nnTerminal = { coloured, writer };
   for (const shown of all('[data-nn-written]')) shown.replaceChildren(...coloured(JSON.parse(shown.dataset.nnWritten)));
 }

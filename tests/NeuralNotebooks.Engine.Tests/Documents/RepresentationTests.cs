@@ -1,0 +1,27 @@
+namespace NeuralNotebooks.Engine.Tests;
+
+public sealed class RepresentationTests
+{
+    [Theory]
+    [Cases(
+        "text/plain text/html", "text/html text/plain",
+        "text/plain image/png image/svg+xml text/markdown", "image/svg+xml text/markdown text/plain",
+        "text/html text/vnd.mermaid", "text/vnd.mermaid text/html text/plain",
+        "text/latex text/plain", "text/latex text/plain",
+        "application/json", "text/plain",
+        "image/tiff", "")]
+    public void What_a_page_can_show_comes_best_first(string types, string shown)
+    {
+        var bundle = new MimeBundle();
+        foreach (string type in types.Split(' '))
+            bundle.Add(type, "PHN2Zy8+");
+
+        Assert.Equal(shown, string.Join(' ', Representation.Of(bundle).Select(found => found.Type)));
+    }
+
+    [Fact]
+    public void An_SVG_is_an_image_as_text_and_as_Base64() =>
+        Assert.All(["<svg/>", "PHN2Zy8+"], svg => Assert.Equal(
+            [new("image/svg+xml", "data:image/svg+xml;base64,PHN2Zy8+")],
+            Representation.Of(new MimeBundle { { "image/svg+xml", svg } })));
+}

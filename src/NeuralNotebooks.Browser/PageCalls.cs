@@ -21,9 +21,9 @@ internal static partial class PageCalls
     [JSImport("poll", Module)]
     internal static partial bool Poll();
 
-    /// <summary>Fetches files of the site, by the paths to which they are written, one a line.</summary>
+    /// <summary>Fetches files of the site, by the paths to which they are written.</summary>
     [JSImport("bring", Module)]
-    internal static partial Task Bring(string paths);
+    internal static partial Task Bring(string[] paths);
 
     /// <summary>Reads a line from the reader. Blocks until it is entered; null if the cell must stop.</summary>
     [JSImport("requestInput", Module)]

@@ -33,7 +33,8 @@ internal sealed class PageOutputSink(string id) : IOutputSink
 
     private static JsonObject Value(string kind, Output output, MimeBundle data, string? displayId)
     {
-        Representation? best = Representation.Of(data).FirstOrDefault();
+        // A diagram is drawn when a site is built.
+        Representation? best = Representation.Of(data).FirstOrDefault(found => found.Type != Representation.Diagram);
         return new()
         {
             ["kind"] = kind,

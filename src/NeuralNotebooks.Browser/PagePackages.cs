@@ -36,7 +36,7 @@ internal sealed class PagePackages(string packages, string[] others) : IPackageS
     {
         if (files.All(File.Exists))
             return;
-        await PageCalls.Bring(string.Join('\n', files)).WaitAsync(cancellation);
+        await PageCalls.Bring(files).WaitAsync(cancellation);
         if (files.FirstOrDefault(file => !File.Exists(file)) is { } missing)
             throw new PackageException(
                 $"{Path.GetFileName(missing)} could not be fetched: check the network connection, and run the cell "

@@ -162,7 +162,7 @@ describe('an assignment as a live page', { skip: notBuiltLive || missingBrowser 
       // The answers are stored, and can also be handed in without a network.
       await tab.until(async () => {
         const boot = await (await fetch('live/boot.json')).json();
-        const judge = boot.data.find(entry => entry.for === '#hand-in');
+        const judge = boot.data.find(entry => entry.kind === 'handIn');
         return !!(await caches.match('live/site.json')) && !!(await caches.match(`live/${judge.name}`));
       });
       await tab.context.setOffline(true);

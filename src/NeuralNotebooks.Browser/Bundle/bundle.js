@@ -1,7 +1,7 @@
 // Writes the bundle: node bundle.js OUTPUT LIST REPOSITORY ROOT
-// LIST has one line KIND|FILE|PATH|FOR for each file.
+// LIST has one line KIND|FILE|PATH|FOR for each file. FOR says when a data file is fetched: see DataFile.
 // PATH says where a course or an installed tool has the same file.
-/** @import { Boot, BundleFile } from '../Page/types.js' */
+/** @import { Boot, DataFile } from '../Page/types.js' */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
@@ -22,14 +22,14 @@ const dotnet = {
   virtualWorkingDirectory: root + 'notebooks',
   resources,
 };
-/** @type {BundleFile[]} */
+/** @type {DataFile[]} */
 const data = [];
 const scripts = /** @type {Boot['scripts']} */ ({});
 /** @type {string[]} */
 const framework = [];
 
 for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
-  const [kind, file, path, word] = line.trim().split('|');
+  const [kind, file, path, use = ''] = line.trim().split('|');
   let content = readFileSync(file);
   const name = basename(file);
   if (name === 'kit.csx') content = Buffer.from(content.toString().replaceAll(repository, root));
@@ -44,8 +44,11 @@ for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
     case 'wasm': resources.wasmNative.push(folder.packed(content)); break;
     case 'icu': resources.icu.push({ virtualPath: name, ...folder.packed(content) }); break;
     case 'file': resources.vfs.push({ virtualPath: path, ...folder.packed(content) }); break;
-    // Fetched before running a cell whose text contains the word.
-    case 'data': data.push({ for: word, path, ...folder.packed(content) }); break;
+    case 'data': {
+      const [when, word] = use.split(':');
+      data.push({ kind: /** @type {DataFile['kind']} */ (when), word, path, ...folder.packed(content) });
+      break;
+    }
     case 'script':
       if (name === 'dotnet.js') scripts.dotnet = folder.script(name, content);
       else resources[name === 'dotnet.native.js' ? 'jsModuleNative' : 'jsModuleRuntime']

@@ -26,7 +26,7 @@ export const button = (text, properties = {}, data = {}) => {
  * @param {() => void} action */
 export const link = (text, action, title = '') => button(text, { className: 'nn-link', title, onclick: action });
 
-/** An element that every page has.
+/** The first element that matches; of any type, so that a caller who knows the page need not say that it is there.
  * @param {string} selector
  * @param {ParentNode} [within]
  * @returns {any} */

@@ -13,9 +13,14 @@ export interface BundleFile {
   hash: string;
   /** Whether the content was compressed before the bundle was built, and stays compressed when it is read. */
   raw?: boolean;
-  /** For data files: a cell that contains the word `for` needs the file, which is written to `path` in memory. For the
-   * assemblies of packages and of the framework, the word is the path. */
-  for: string;
+}
+
+/** A file of the bundle that is fetched when it is needed, and written to `path` in memory: before a cell that contains
+ * the word; with the package that it belongs to; with the first package (framework); with the first question about a
+ * name (documentation); with Hand in. */
+export interface DataFile extends BundleFile {
+  kind: 'word' | 'package' | 'framework' | 'documentation' | 'handIn';
+  word?: string;
   path: string;
 }
 
@@ -33,7 +38,7 @@ export interface Boot {
     /** The scripts that a browser caches for use offline. */
     kept: string[];
   };
-  data: BundleFile[];
+  data: DataFile[];
   /** The names of the framework's assemblies. */
   framework: string[];
   /** The packages of the page, which view.js adds: see PagePackages of the C# program. */

@@ -61,11 +61,11 @@ internal sealed class PackageFiles(string? cacheFolder)
             gzip.Write(content);
         byte[] sent = compressed.ToArray();
         string name = $"{HexHash.Of(sent)[..20]}.bin", path = $"{Folder}/{hash}/{Path.GetFileName(assembly)}";
-        var entry = new PackageFile(name, sent.Length, ContentHash.Integrity(sent), path, path);
+        var entry = new PackageFile(name, sent.Length, ContentHash.Integrity(sent), "package", path);
         _files.Add(hash, (entry, sent));
         return entry;
     }
 
-    /// <summary>A file: see the type <c>BundleFile</c> in <c>types.d.ts</c> of NeuralNotebooks.Browser.</summary>
-    private sealed record PackageFile(string Name, int Size, string Hash, string For, string Path);
+    /// <summary>A file: see the type <c>DataFile</c> in <c>types.d.ts</c> of NeuralNotebooks.Browser.</summary>
+    private sealed record PackageFile(string Name, int Size, string Hash, string Kind, string Path);
 }

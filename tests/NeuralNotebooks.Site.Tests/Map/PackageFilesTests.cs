@@ -19,7 +19,7 @@ public sealed class PackageFilesTests : CourseTests
         JsonNode inner = a["packages"]![0]!, outer = a["packages"]![1]!;
         Assert.Equal("Inner", (string?)outer["needs"]![0]);
         Assert.Equal((string?)file["path"], (string?)inner["files"]![0]);
-        Assert.Equal((string?)file["path"], (string?)file["for"]);
+        Assert.Equal("package", (string?)file["kind"]);
         Assert.Equal((true, false), ((bool)inner["isNative"]!, (bool)outer["isNative"]!));
         Assert.Equal((false, true), ((bool)inner["hasExtension"]!, (bool)outer["hasExtension"]!));
 

@@ -34,8 +34,8 @@ function problem(state) {
   return words ? tip(at, words, dom => dom.append(words)) : null;
 }
 
-/** The tip at the cursor. The tip with the signatures of a call stays until the cursor leaves the call. */
-/** @type {StateField<Tip | null>} */
+/** The tip at the cursor. The tip with the signatures of a call stays until the cursor leaves the call.
+ * @type {StateField<Tip | null>} */
 const shown = StateField.define({
   create: () => /** @type {Tip | null} */ (null),
   update(last, { state, effects, changes, docChanged, selection }) {

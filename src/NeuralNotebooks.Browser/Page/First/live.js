@@ -8,7 +8,7 @@ import { tryOut } from './try-out.js';
 
 /** @import { ShownState } from '../types.js' */
 
-/** @typedef {{ root: HTMLElement, bar: HTMLElement, notebook: string, cells?: ReturnType<typeof prepare>[],
+/** @typedef {{ bar: HTMLElement, notebook: string, cells?: ReturnType<typeof prepare>[],
  * lazily: typeof lazily, showState: typeof showState, script: URL, isAlone: boolean }} First
  * what this script passes to view.js */
 
@@ -56,7 +56,7 @@ const view = lazily(async attempt => {
   // Browsers cache a failed module load, so the next attempt uses another address.
   const address = new URL(`view.js${script.search}${attempt ? `&again=${attempt}` : ''}`, script);
   return (await import(/** @type {any} */ (address))).begin({
-    root, bar, notebook, cells, lazily, showState, script, isAlone,
+    bar, notebook, cells, lazily, showState, script, isAlone,
   });
 });
 

@@ -1,4 +1,4 @@
-// Makes the element for one output of a cell, with the same look as on a published page.
+// Makes the element for one output of a cell, with the look of a published page.
 import { make } from '../elements.js';
 import { framed, hasForeignCells } from './frame.js';
 
@@ -49,6 +49,9 @@ export function value({ type, content, text }, facts, { render }) {
       render(content).then(html => { box.innerHTML = html; }).catch(error => console.warn(error));
       return box;
     }
+    case 'text/latex':
+      // Formulas are typeset when a site is built, not in the browser.
+      return make('div', { className: 'formula' }, make('span', { className: 'tex' }, `$$${content}$$`));
     default:
       return textOf(content);
   }

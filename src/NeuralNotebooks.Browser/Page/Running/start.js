@@ -1,5 +1,6 @@
 // Starts C# when it is needed, and shows the progress of its download.
 import { messageOf } from '../elements.js';
+import { Stopped } from '../Session/session.js';
 
 const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
 
@@ -21,10 +22,9 @@ export function starting(session, state, status, progress) {
         state.apply('loaded', 'Ready');
         return true;
       } catch (error) {
-        const message = messageOf(error);
         // The code that stops a session shows a message itself.
-        if (message !== 'stopped')
-          state.apply('fail', `C# could not be started (${message}). Run again to try once more.`);
+        if (!(error instanceof Stopped))
+          state.apply('fail', `C# could not be started (${messageOf(error)}). Run again to try once more.`);
         return false;
       } finally {
         [received, said] = [0, -1];

@@ -1,5 +1,5 @@
 // Connects a page with the service worker of the site.
-/** @import { Boot, BundleFile, FromService, ToService } from '../types.js' */
+/** @import { Boot, DataFile, FromService, ToService } from '../types.js' */
 
 /** The active service worker of the site; null if none is available. */
 async function serviceWorker() {
@@ -43,7 +43,7 @@ export class Service {
   /** Lets the service worker cache the site for offline use; true once it is cached.
    * @param {string} cache  the name of the bundle's cache
    * @param {Boot} boot
-   * @param {(entry: BundleFile) => boolean} wants  which data files are cached, too
+   * @param {(entry: DataFile) => boolean} wants  which data files are cached, too
    * @returns {Promise<boolean>} */
   async keep(cache, boot, wants) {
     if (!this.#worker) return false;

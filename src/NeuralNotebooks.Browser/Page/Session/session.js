@@ -1,6 +1,6 @@
 // A session of C#: a web worker that runs .NET. It is started when it is first needed, and terminated if it does not
 // respond.
-/** @import { BundleFile, Ended, FromWorker, Query, RunOptions, SessionEvents, SessionOf } from '../types.js' */
+/** @import { DataFile, Ended, FromWorker, Query, RunOptions, SessionEvents, SessionOf } from '../types.js' */
 /** @import { ToWorker, WorkerStatus } from '../types.js' */
 import { pause } from '../elements.js';
 import { sendFiles } from './cell-files.js';
@@ -8,6 +8,9 @@ import { Service } from './service.js';
 
 /** How long (ms) a cell may go on after a stop request before its worker is ended. */
 const patience = 2000;
+
+/** The reader has stopped a session before .NET was ready. */
+export class Stopped extends Error { }
 
 export class Session {
   /** @type {Worker | undefined} */ #worker;
@@ -56,14 +59,14 @@ export class Session {
   async #start() {
     const { number } = this;
     if (!this.#service?.isConnected) this.#service = await Service.connect();
-    if (number !== this.number) throw new Error('stopped');
+    if (number !== this.number) throw new Stopped();
     const service = this.#service;
     service.renewId();
     const { boot, live, files } = this.#of;
     const worker = this.#worker = new Worker(new URL(boot.scripts.worker.name, live), { type: 'module' });
     this.#sendFiles = sendFiles(files, message => worker.postMessage(message));
     const ready = new Promise((resolve, reject) => {
-      this.#abandon = () => reject(new Error('stopped'));
+      this.#abandon = () => reject(new Stopped());
       let isReady = false;
       const lost = (/** @type {string} */ reason) => {
         reject(new Error(reason));
@@ -112,7 +115,7 @@ export class Session {
    * that Hand in needs; true once it is cached. */
   async keep({ data }) {
     const { boot, isAssignment } = this.#of;
-    const wants = (/** @type {BundleFile} */ entry) => data || (isAssignment && entry.for === '#hand-in');
+    const wants = (/** @type {DataFile} */ { kind }) => data || (isAssignment && kind === 'handIn');
     return this.#isKept && this.#service?.keep(this.#cache, boot, wants);
   }
 

@@ -109,9 +109,9 @@ export class NotebookView {
     // nothing to hand in.
     if (this.isAssignment && !this.isAlone) {
       const handIn = (name, makeText) => this.#runtime().then(runtime => runtime.handIn(name, makeText));
-      const { cells, notebook, file, editable, toolbar, status, storage } = this, texts = this.#texts;
+      const { cells, file, editable, toolbar, status, storage } = this, texts = this.#texts;
       const { begin } = await this.#load('handin.js');
-      await begin({ cells, texts, notebook, file, editable, toolbar, status, storage, handIn });
+      await begin({ cells, texts, file, editable, toolbar, status, storage, handIn });
     }
     if (this.notebook === 'playground.ipynb') await listen(this);
     if (!isSecureContext) this.status.say('');

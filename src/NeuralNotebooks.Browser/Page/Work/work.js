@@ -78,9 +78,9 @@ export const add = work => write(['cells', 'solved'], (...stores) => {
     for (const { notebook, cell, ...value } of entries) stores[i].put(value, [site, notebook, cell]);
 });
 
-/** Deletes the work on this course, or on one of its notebooks. */
-export const clear = notebook => write(['cells', 'solved'], (...stores) => {
-  for (const store of stores) store.delete(all(notebook));
+/** Deletes the work on this course. */
+export const clear = () => write(['cells', 'solved'], (...stores) => {
+  for (const store of stores) store.delete(all());
 });
 
 /** Deletes the guesses on this course. predict.js of the site stores them, also on pages that are not live. */

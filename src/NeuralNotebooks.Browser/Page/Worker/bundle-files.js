@@ -1,6 +1,6 @@
 // The files of the bundle, in the worker. Each comes from the browser's cache, or is fetched, verified by its hash and
 // cached.
-/** @import { BundleFile } from '../types.js' */
+/** @import { BundleFile, DataFile } from '../types.js' */
 
 // worker.js removes the global before a cell can use it.
 const { caches } = self;
@@ -49,20 +49,19 @@ export class BundleFiles {
 
   /** The content of a data file. It is decompressed here if necessary: what the service worker has cached for use
    * offline is still compressed.
-   * @param {BundleFile} entry */
+   * @param {DataFile} entry */
   async content(entry) { return new Uint8Array(await unpacked(await this.get(entry), entry.raw)); }
 
-  /** Fetches the data files whose word occurs in a text, and writes them to the in-memory file system.
-   * @param {BundleFile[]} data
-   * @param {string} text
+  /** Fetches data files, and writes them to the in-memory file system.
+   * @param {DataFile[]} data
    * @param {any} runtime
-   * @param {(entry: BundleFile) => void} tell  called with each entry before it is fetched */
-  async bring(data, text, { Module }, tell = () => { }) {
-    for (const entry of data) {
-      const { for: word, path } = entry, at = path.lastIndexOf('/');
-      if (!text.includes(word) || this.#brought.has(path)) continue;
+   * @param {(size: number) => void} tell  called with the size of all files before any is fetched */
+  async bring(data, { Module }, tell = () => { }) {
+    const missing = data.filter(({ path }) => !this.#brought.has(path));
+    if (missing.length > 0) tell(missing.reduce((sum, { size }) => sum + size, 0));
+    for (const entry of missing) {
+      const { path } = entry, at = path.lastIndexOf('/');
       try {
-        tell(entry);
         const bytes = await this.content(entry);
         Module.FS_createPath('/', path.slice(1, at), true, true);
         Module.FS_createDataFile(path.slice(0, at), path.slice(at + 1), bytes, true, true, true);

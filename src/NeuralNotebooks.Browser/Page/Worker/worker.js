@@ -1,6 +1,6 @@
 // The web worker that runs .NET with one session. It runs cells, posts their outputs, and replies to queries of the
 // page.
-/** @import { Boot, BundleFile, Ended, Query, ToWorker } from '../types.js' */
+/** @import { Boot, BundleFile, DataFile, Ended, Query, ToWorker } from '../types.js' */
 import { BundleFiles } from './bundle-files.js';
 import { Channel, post } from './channel.js';
 
@@ -47,12 +47,12 @@ async function start(options) {
     )
     .withModuleConfig({ onAbort: died, onExit: code => died(`exit ${code}`), printErr: complain })
     .create();
-  const bring = paths => bundle.bring(boot.data, paths, dotnet, tellFetching);
+  const bring = (/** @type {string[]} */ paths) =>
+    bundle.bring(boot.data.filter(({ path }) => paths.includes(path)), dotnet, tellFetching);
   dotnet.setModuleImports('page', { ...channel.imports, bring });
   host = (await dotnet.getAssemblyExports('NeuralNotebooks.Browser.dll')).NeuralNotebooks.Browser.PageHost;
   await dotnet.runMain();
-  const others = boot.data.map(file => file.for).filter(name => name.includes('/framework/'));
-  host.Begin(boot.framework, others, JSON.stringify(boot.packages ?? []));
+  host.Begin(boot.framework, filesFor('framework').map(({ path }) => path), JSON.stringify(boot.packages ?? []));
   // A cell can access the globals of this worker through JSHost. What stores data is removed, so that a cell cannot
   // read or change the stored work of readers and the cached scripts of the site, and so is what starts a worker that
   // has it.
@@ -87,18 +87,23 @@ async function receive(message) {
   }
 }
 
-/** Tells the page that a cell waits for data. */
-const tellFetching = entry => post({
-  type: 'fetching',
-  size: boot.data.filter(other => other.for === entry.for).reduce((sum, other) => sum + other.size, 0),
-});
+/** @param {DataFile['kind']} kind */
+const filesFor = kind => boot.data.filter(file => file.kind === kind);
+
+/** The data files whose word occurs in a text.
+ * @param {string} text */
+const filesIn = text => filesFor('word').filter(({ word = '' }) => text.includes(word));
+
+/** Tells the page that a cell waits for data.
+ * @param {number} size */
+const tellFetching = size => post({ type: 'fetching', size });
 
 /** @param {Extract<ToWorker, { type: 'run' }>} message
  * @returns {Promise<Ended>} */
 async function run({ cell, code, number, choices = {}, follows }) {
   const begun = performance.now();
   channel.isBusy = true;
-  await bundle.bring(boot.data, code, dotnet, tellFetching);
+  await bundle.bring(filesIn(code), dotnet, tellFetching);
   const outcome = await host.Run(cell, code, number, Object.entries(choices).flat(), follows);
   channel.flush();
   channel.isBusy = false;
@@ -108,10 +113,9 @@ async function run({ cell, code, number, choices = {}, follows }) {
 /** Finds what would not count in the notebook of an assignment.
  * @param {Extract<Query, { type: 'handIn' }>} query */
 async function handIn({ name, text, judge }) {
-  await bundle.bring(boot.data, text, dotnet);
+  await bundle.bring(filesIn(text), dotnet);
   try {
-    const entry = /** @type {BundleFile} */ (boot.data.find(file => file.for === '#hand-in'));
-    const library = await bundle.content(entry);
+    const library = await bundle.content(filesFor('handIn')[0]);
     return JSON.parse(await host.HandIn(library, name, text, judge));
   } catch (thrown) {
     const error = /** @type {any} */ (thrown);
@@ -125,7 +129,7 @@ async function handIn({ name, text, judge }) {
 async function reply(query) {
   try {
     if (query.type === 'handIn') return await handIn(query);
-    if (query.type === 'inspect') await bundle.bring(boot.data, '#documentation', dotnet);
+    if (query.type === 'inspect') await bundle.bring(filesFor('documentation'), dotnet);
     const { type, code = '', position = 0 } = query;
     return JSON.parse(host.Query(type, code, position));
   } catch (error) {

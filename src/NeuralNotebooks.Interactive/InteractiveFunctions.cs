@@ -22,6 +22,7 @@ public static class InteractiveFunctions
         MimeBundle bundle = ValueFormatter.Format(value);
         FormattedValue[] formatted = [.. bundle.Types.Select(type => new FormattedValue(type, bundle.Text(type)!))];
         var displayed = new DisplayedValue(value, formatted);
+        OutputEvents.Own(displayed.DisplayId);
         CellExecution.Current.Outputs.Emit(new DisplayData(bundle, [], displayed.DisplayId));
         return displayed;
     }

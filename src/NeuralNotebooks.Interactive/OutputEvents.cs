@@ -7,7 +7,10 @@ namespace NeuralNotebooks.Interactive;
 /// <summary>Shows what kernels publish as outputs of the cell that has sent the command.</summary>
 internal sealed class OutputEvents(Kernel root) : IObserver<KernelEvent>
 {
-    /// <summary>Display ids that have been shown.</summary>
+    /// <summary>The display ids that our own function has shown, in all sessions of the process.</summary>
+    private static readonly ConcurrentDictionary<string, bool> _own = new(StringComparer.Ordinal);
+
+    /// <summary>Display ids that the API has shown.</summary>
     private readonly List<string> _shown = [];
 
     /// <summary>The shown display id of an update with another id.</summary>
@@ -63,6 +66,9 @@ internal sealed class OutputEvents(Kernel root) : IObserver<KernelEvent>
             outputs.Emit(new DisplayData(bundle, [], displayed.DisplayId));
     }
 
+    /// <summary>Notes an id that our own function shows, so that an update of it belongs to no other output.</summary>
+    public static void Own(string id) => _own[id] = true;
+
     /// <summary>The id of the output that an update belongs to.</summary>
     /// <remarks>The API's function <c>Display</c> with MIME types shows one handle and returns another. So an update
     /// with an unknown id belongs to the last output that no other handle has updated.</remarks>
@@ -70,12 +76,12 @@ internal sealed class OutputEvents(Kernel root) : IObserver<KernelEvent>
     {
         lock (_shown)
         {
-            if (_shown.Contains(id))
+            if (_own.ContainsKey(id) || _shown.Contains(id))
                 return id;
             if (_claimed.TryGetValue(id, out string? known))
                 return known;
             if (_shown.LastOrDefault(shown => !_claimed.ContainsValue(shown)) is not { } last)
-                return id; // Shown by our own function.
+                return id;
             return _claimed[id] = last;
         }
     }

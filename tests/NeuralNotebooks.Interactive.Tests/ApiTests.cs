@@ -83,9 +83,10 @@ public sealed class ApiTests : IDisposable
     public async Task A_displayed_value_is_updated_where_it_was_shown(string display)
     {
         Shown output = await _session.Run(
-            $"using Microsoft.DotNet.Interactive;\nvar shown = {display};\nshown.Update(2);\nshown.Update(3);");
+            "using Microsoft.DotNet.Interactive;\n0.Display(\"text/plain\");\n"
+                + $"var shown = {display};\nshown.Update(2);\nshown.Update(3);");
 
-        DisplayData first = Assert.IsType<DisplayData>(Assert.Single(output.Outputs));
+        DisplayData first = Assert.IsType<DisplayData>(output.Outputs[^1]);
         (string id, MimeBundle last) = Assert.Single(output.Updates);
         Assert.Equal(first.DisplayId, id);
         last.Text(MimeBundle.Html).ShouldContain("3");

@@ -151,7 +151,7 @@ public sealed partial class CSharpSession : IDisposable
         }
         catch (CompileErrorException e)
         {
-            return CompileErrorReport.Create(e.Errors, _texts);
+            return CompileErrorReport.Create(e, _texts);
         }
         catch (Exception e)
         {

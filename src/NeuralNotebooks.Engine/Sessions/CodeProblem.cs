@@ -40,7 +40,7 @@ public sealed record CodeProblem(int Start, int End, bool IsError, string Id, st
                     found.Location.SourceSpan.End,
                     found.Severity == DiagnosticSeverity.Error,
                     found.Id,
-                    CompileErrorReport.Sentences(found))),
+                    CompileErrorReport.Sentences(found, cell.Compilation))),
         ];
     }
 }

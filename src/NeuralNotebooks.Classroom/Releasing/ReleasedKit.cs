@@ -10,7 +10,10 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
     /// <summary>The first line of the script, which identifies the folder of an earlier release.</summary>
     internal const string FirstLine = "// Written by nn assign release. The notebook begins with  #!import kit.csx";
 
-    private const string LibraryFolder = "kit", ForVerso = "/* For Verso";
+    /// <summary>The folder of the libraries in a release.</summary>
+    internal const string LibraryFolder = "kit";
+
+    private const string ForVerso = "/* For Verso";
 
     /// <summary>The kit that a built script refers to.</summary>
     /// <param name="script">The kit.csx that the build wrote.</param>

@@ -26,12 +26,9 @@ internal sealed class ScriptCompiler(
     {
         string number = Interlocked.Increment(ref _compiled).ToString(CultureInfo.InvariantCulture);
         return CSharpCompilation.CreateScriptCompilation(
-            $"{_name}-{number}",
-            ScriptSyntax.Parse(code, path),
-            references,
+            $"{_name}-{number}", ScriptSyntax.Parse(code, path), references,
             ScriptSyntax.CompilationOptions.WithScriptClassName($"Submission#{number}").WithNotebook(notebook),
-            after ?? framework.Bound,
-            typeof(object));
+            after ?? framework.Bound, typeof(object));
     }
 
     /// <summary>Compiles a script; null if there is no code, such as for usings only.</summary>

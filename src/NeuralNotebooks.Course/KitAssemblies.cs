@@ -1,4 +1,3 @@
-using NeuralNotebooks.Plotting;
 using Plotly.NET;
 
 namespace NeuralNotebooks.Course;

@@ -23,7 +23,7 @@ internal sealed class InteractiveExtension(CSharpSession session, string folder,
             ? Host().LoadExtensionsAsync(packages, stopped)
             : Task.CompletedTask;
 
-    internal override SentCode? TakeSent() => _host?.TakeSent();
+    public override SentCode? TakeSent() => _host?.TakeSent();
 
     public override MimeBundle? Format(object? value) => _host?.Format(value);
 

@@ -6,9 +6,6 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="note">Receives a note about each answer that was not found in exactly the task's cell.</param>
 internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimit images, Action<SubmissionNote> note)
 {
-    /// <summary>The end of the note about a task whose cell is there, but is still the stub.</summary>
-    internal const string NotAnswered = " is not answered.";
-
     /// <summary>Finds the answer to a task. It is the last of the task's cells that differs from the stub and declares
     /// the names that the task requires; else the last other cell that declares them; else the last of the task's
     /// cells. Cells that the student has added directly below it and that complete it are part of the answer.</summary>
@@ -30,9 +27,10 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
             [.. first is null ? [] : Below(first).Where(cell => Continues(task, names, first, cell))];
         if (first is null || (changed.Length == 0 && more.Length == 0))
         {
-            note(new(own.Length > 0
-                ? $"{task.Name}{NotAnswered}"
-                : $"{task.Name} is not answered: its cell is missing."));
+            note(new($"{task.Name} is not answered{(own.Length > 0 ? "" : ": its cell is missing")}.")
+            {
+                IsUnanswered = own.Length > 0,
+            });
             return null;
         }
         NoteWhatIsUnusual(task, first, changed, more);

@@ -33,7 +33,7 @@ internal sealed class NotebookReader
             Note($"{cell.Place} is ignored: it is too long.");
         var finder = new AnswerFinder(cells, _images, _notes.Add);
         Answer[] found = [.. _source.Tasks.Select(finder.Find).OfType<Answer>()];
-        if (found.Length == 0 && IsOther(cells))
+        if (found.Length == 0 && !AreOfAssignment(cells))
             throw new SubmissionException($"This is {NameOf(notebook)}, not {_source.Name}.");
         NoteOrder(cells, found);
         NoteGivenCells(cells);
@@ -68,15 +68,18 @@ internal sealed class NotebookReader
         return content with { Answers = answers, Notes = [.. _notes] };
     }
 
-    /// <summary>Whether cells without an answer are those of another notebook: no cell is one of a task, and those of
-    /// the student either belong to another task or have no cell of the release beside them.</summary>
-    private static bool IsOther(List<SubmittedCell> cells) =>
-        cells.TrueForAll(cell => cell.Of is null)
-        || (!cells.Exists(cell => cell.Of is { Task: not null }) && cells.Exists(cell => cell.Of is null)
-            && (cells.Exists(cell => cell.Of is null && MarkerPatterns.AnyTask().IsMatch(cell.Cell.Source))
-                || !cells.Exists(cell =>
-                    cell.Of is { Role: CellRole.Student }
-                    || (cell.Of is not null && NbgraderMetadata.IdOf(cell.Cell) is not null))));
+    /// <summary>Whether cells without an answer are those of this assignment: one is a cell of a task, all are cells
+    /// of the release, or one is certainly of the release and the student has added no cell of another task.</summary>
+    private static bool AreOfAssignment(List<SubmittedCell> cells)
+    {
+        SubmittedCell[] released = [.. cells.Where(cell => cell.Of is not null)];
+        SubmittedCell[] added = [.. cells.Where(cell => cell.Of is null)];
+        return released.Length > 0
+            && (added.Length == 0 || released.Any(cell => cell.Of!.Task is not null)
+                || (released.Any(cell =>
+                        cell.Of!.Role == CellRole.Student || NbgraderMetadata.IdOf(cell.Cell) is not null)
+                    && !added.Any(cell => MarkerPatterns.AnyTask().IsMatch(cell.Cell.Source))));
+    }
 
     /// <summary>What a notebook is that is not the assignment's: the name of its file, or its first heading.</summary>
     private string NameOf(Notebook notebook)

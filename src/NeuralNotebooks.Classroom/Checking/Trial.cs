@@ -26,10 +26,7 @@ internal sealed class Trials(
     public const int Students = 20;
 
     private static readonly string[] _students =
-    [
-        "",
-        .. Enumerable.Range(1, Students - 1).Select(i => Invariant($"student-{i}")),
-    ];
+        ["", .. Enumerable.Range(1, Students - 1).Select(i => Invariant($"student-{i}"))];
 
     /// <summary>For each probe, whether its numbers differ from student to student.</summary>
     public IReadOnlyList<bool> Differs { get; } = VariantUse.Of(source, task);

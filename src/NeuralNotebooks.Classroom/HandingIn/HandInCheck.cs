@@ -62,8 +62,8 @@ internal static class HandInCheck
             .. content.Code.Cells.Where(cell => cell.Task is null && cell.Code.Split('\n').Any(HasCode))
                 .Select(cell => Invariant($"cell {cell.Number}")),
         ];
-        return content.Notes.Select(note => note.Text)
-            .Where(note => !note.EndsWith(AnswerFinder.NotAnswered, StringComparison.Ordinal))
+        return content.Notes.Where(note => !note.IsUnanswered)
+            .Select(note => note.Text)
             .Concat(
                 own.Length == 0
                     ? []

@@ -26,7 +26,7 @@ internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, I
         if (AssignmentFiles.KitFor(folder, kitScript) is not { } kit)
             return new JudgedFolder(files, []);
         files[AssignmentFiles.KitScript] = kit;
-        return new JudgedFolder(files, AssignmentFiles.LibrariesOf(kit));
+        return new JudgedFolder(files, AssignmentFiles.LibraryFoldersOf(kit));
     }
 
     /// <summary>Folders with the same visible files are equal, so that assignments can share processes.</summary>

@@ -31,7 +31,7 @@ internal sealed class SessionTexts
             new AnswerRules(options.IsTrusted, task.Forbidden, task.Allowed))
         {
             Questions = aboutCode is null ? null : new(aboutCode.Call, code.Student),
-            Held =
+            NamesOfSolutions =
             [
                 .. source.Tasks.TakeWhile(other => other.Name != task.Name).Where(other => !other.IsText)
                     .SelectMany(other => CellNames.DeclaredBy(other.Reference)),

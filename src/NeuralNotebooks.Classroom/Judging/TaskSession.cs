@@ -18,8 +18,6 @@ internal sealed class TaskSession(
     /// remains to start without them.</summary>
     private const double MaxFractionWithOptional = 1.0 / 3;
 
-    private const int MaxTranscriptLength = 64 * 1024;
-
     private readonly ProbeValue?[] _values = [.. compiled.Probes.Select(probe => probe.Refusal)];
 
     /// <summary>The probes in the order of evaluation. Probes whose values are shown to the student come first: code
@@ -212,5 +210,5 @@ internal sealed class TaskSession(
     }
 
     private void Append(string text) =>
-        _transcript.Append(text, 0, Math.Min(text.Length, MaxTranscriptLength - _transcript.Length));
+        _transcript.Append(text, 0, Math.Min(text.Length, Transcript.MaxLength - _transcript.Length));
 }

@@ -37,7 +37,7 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
         text = Markup.Visible(text, MaxText);
         if (task.IsText)
             text = UnclosedMarkup.AsText(text);
-        if (!task.IsText)
+        else
         {
             string fence = new('`', 3 + Ticks().Matches(text).Select(run => run.Length).DefaultIfEmpty().Max());
             text = $"{fence}csharp\n{text}\n{fence}";

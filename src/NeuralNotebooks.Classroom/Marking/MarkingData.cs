@@ -3,8 +3,8 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The data for the script of the marking page, as JSON.</summary>
 internal static class MarkingData
 {
-    /// <summary>The students of each card with their present marks, and the rows of
-    /// <c>adjust.csv</c> that are not marks of these answers.</summary>
+    /// <summary>The students of each card with their present marks and the beginnings of their rows in
+    /// <c>adjust.csv</c>, and as CSV the rows of that file that are not marks of these answers.</summary>
     public static string Of(IReadOnlyList<MarkedTask> tasks, StudentList students, string folder)
     {
         string[] columns = Adjustments.Columns.Split(',');
@@ -20,10 +20,12 @@ internal static class MarkingData
         return JsonSerializer.Serialize(
             new
             {
-                columns,
-                rows = Csv.Read(Path.Combine(folder, Adjustments.FileName), columns[0])
-                    .Where(row => row["points"].Length == 0 || !marks.Contains($"{row["student"]}\n{row["task"]}"))
-                    .Select(row => columns.Select(column => row[column])),
+                file = Adjustments.FileName,
+                table = Csv.Write(
+                    Csv.Read(Path.Combine(folder, Adjustments.FileName), columns[0])
+                        .Where(row => row["points"].Length == 0 || !marks.Contains($"{row["student"]}\n{row["task"]}"))
+                        .Select(row => columns.Select(column => row[column])),
+                    Adjustments.Columns),
                 cards = tasks.SelectMany(task =>
                     task.Answers.Select(answer => new
                     {
@@ -34,6 +36,7 @@ internal static class MarkingData
                         students = answer.Marks.Select(mark => new
                         {
                             student = Csv.Text(mark.Student),
+                            row = Csv.Row([Csv.Text(mark.Student), $"{task.Assignment}/{task.Name}"]),
                             points = mark.Points,
                             comment = mark.Comment,
                         }),

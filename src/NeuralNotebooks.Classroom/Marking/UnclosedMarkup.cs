@@ -11,16 +11,14 @@ internal static partial class UnclosedMarkup
                 text,
                 begin =>
                 {
-                    string name = begin.Groups["name"].Value, end = name.Length > 0 ? $"</{name}" : "-->";
-                    bool isClosed =
-                        !name.Equals("plaintext", StringComparison.OrdinalIgnoreCase)
-                        && text.IndexOf(end, begin.Index + begin.Length, StringComparison.OrdinalIgnoreCase) >= 0;
-                    return isClosed ? begin.Value : $"&lt;{begin.Value[1..]}";
+                    string name = begin.Groups["name"].Value.ToLowerInvariant(),
+                        end = name.Length > 0 ? $"</{name}" : "-->";
+                    bool isDisplayed = name.Length > 0 && !AllowedMarkup.IsDroppedWhole(name),
+                        isClosed = name != "plaintext"
+                            && text.IndexOf(end, begin.Index + begin.Length, StringComparison.OrdinalIgnoreCase) >= 0;
+                    return isDisplayed || isClosed ? begin.Value : $"&lt;{begin.Value[1..]}";
                 });
 
-    [GeneratedRegex(
-        "<(!--|(?<name>applet|audio|canvas|datalist|iframe|math|noembed|noframes|noscript|object|optgroup|option"
-            + "|plaintext|portal|script|select|style|svg|template|textarea|title|video|xmp)(?=[\\s/>]))",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<(!--|(?<name>[A-Za-z]+)(?=[\s/>]))")]
     private static partial Regex Begin();
 }

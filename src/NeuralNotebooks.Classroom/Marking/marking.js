@@ -22,7 +22,7 @@ function remember() {
   try {
     localStorage.setItem(store, JSON.stringify(kept));
   } catch {
-    alert('This browser cannot store marks: save adjust.csv before you close the page.');
+    alert(`This browser cannot store marks: save ${data.file} before you close the page.`);
   }
 }
 
@@ -70,17 +70,16 @@ function nextUnmarked() {
   else show(next);
 }
 
-const quoted = value => /[",;\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-
-/** Downloads adjust.csv. It begins with a byte order mark, by which spreadsheets recognize UTF-8. */
+/** Downloads the table of marks. It begins with a byte order mark, by which spreadsheets recognize UTF-8. */
 function save() {
-  const own = cards.flatMap(({ task, mark: given, students }) => students.map(before =>
-    [before.student, task, given?.points ?? before.points, given?.comment ?? before.comment]))
-    .filter(([, , points]) => points !== null).map(row => row.map(String));
-  const text = [data.columns, ...data.rows, ...own].map(row => row.map(quoted).join(',') + '\n').join('');
+  const own = cards.flatMap(({ mark: given, students }) => students.map(before =>
+    ({ row: before.row, points: given?.points ?? before.points, comment: given?.comment ?? before.comment })))
+    .filter(({ points }) => points !== null)
+    .map(({ row, points, comment }) => `${row},${points},${comment && `"${comment.replaceAll('"', '""')}"`}\n`);
+  const text = data.table + own.join('');
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob(['\uFEFF' + text], { type: 'text/csv' }));
-  link.download = 'adjust.csv';
+  link.download = data.file;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -14,6 +14,9 @@ internal readonly partial record struct Markup
     /// <summary>Whether there is no HTML.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(_html);
 
+    /// <summary>Whether it is a list, which cannot be in a paragraph.</summary>
+    private bool IsBlock { get; init; }
+
     public static implicit operator Markup(string text) => Text(text);
 
     /// <summary>HTML from an interpolated string, whose texts are escaped.</summary>
@@ -51,7 +54,7 @@ internal readonly partial record struct Markup
     public static Markup List(IEnumerable<Markup> items, string style = "")
     {
         Markup all = Join("", items.Select(item => Of($"<li>{item}</li>\n")));
-        return all.IsEmpty ? default : Of($"<ul class=\"{style}\">\n{all}</ul>\n");
+        return all.IsEmpty ? default : Of($"<ul class=\"{style}\">\n{all}</ul>\n") with { IsBlock = true };
     }
 
     /// <summary>A list in which each item has a short label or a count before it.</summary>
@@ -79,8 +82,7 @@ internal readonly partial record struct Markup
         Of($"<details><summary>{summary}</summary>\n{content}</details>\n");
 
     /// <summary>Puts content into a paragraph, unless it is a list.</summary>
-    public static Markup Block(Markup content) =>
-        content._html?.StartsWith("<ul", StringComparison.Ordinal) == true ? content : Of($"<p>{content}</p>");
+    public static Markup Block(Markup content) => content.IsBlock ? content : Of($"<p>{content}</p>");
 
     public override string ToString() => _html ?? "";
 

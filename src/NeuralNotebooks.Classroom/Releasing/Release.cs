@@ -6,7 +6,9 @@ namespace NeuralNotebooks.Classroom;
 /// a zip with the same files.</summary>
 /// <param name="Name">The assignment's name.</param>
 /// <param name="DataFiles">The files of the source's folder that were copied, by their paths in it.</param>
-public sealed record Release(string Name, string Folder, string Zip, IReadOnlyList<string> DataFiles)
+/// <param name="Kit">The kit that was copied into it.</param>
+public sealed record Release(
+    string Name, string Folder, string Zip, IReadOnlyList<string> DataFiles, ReleasedKit Kit)
 {
     /// <summary>nbgrader rejects C# notebooks unless a code stub for C# is configured.</summary>
     private const string Configuration =
@@ -61,7 +63,7 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
         string configuration = Path.Combine(output, "nbgrader_config.py");
         if (!File.Exists(configuration)) // The course may have written one.
             File.WriteAllText(configuration, Configuration);
-        return new Release(source.Name, folder, zip, data);
+        return new Release(source.Name, folder, zip, data, kit);
     }
 
     private static byte[] Zipped(string folder, IEnumerable<KeyValuePair<string, byte[]>> files)

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 public static class ReleasedAssignment
 {
     /// <summary>The file in the release's folder.</summary>
-    public const string FileName = "kit/assignment.json";
+    public const string FileName = $"{ReleasedKit.LibraryFolder}/assignment.json";
 
     /// <summary>A probe that is independent of the answer, so that it has a value if the session ran.</summary>
     internal static readonly Probe SessionRuns = new("", "true", default);

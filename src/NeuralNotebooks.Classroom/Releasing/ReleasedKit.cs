@@ -5,29 +5,30 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Folder">The folder of the built kit.</param>
 /// <param name="Library">The file name of the library that the script refers to.</param>
 /// <param name="Usings">The lines after the reference.</param>
-public sealed partial record ReleasedKit(string Folder, string Library, IReadOnlyList<string> Usings)
+public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<string> Usings)
 {
     /// <summary>The first line of the script, which identifies the folder of an earlier release.</summary>
     internal const string FirstLine = "// Written by nn assign release. The notebook begins with  #!import kit.csx";
 
-    private const string LibraryFolder = "kit", ForVerso = "/* For Verso";
+    /// <summary>The folder of the libraries in a release.</summary>
+    internal const string LibraryFolder = "kit";
+
+    private const string ForVerso = "/* For Verso";
 
     /// <summary>The kit that a built script refers to.</summary>
     /// <param name="script">The kit.csx that the build wrote.</param>
     /// <exception cref="IOException">The script or the kit cannot be read.</exception>
     public static ReleasedKit Of(string script)
     {
-        string[] lines = File.ReadAllLines(script);
-        Match reference = lines.Select(line => Reference().Match(line)).FirstOrDefault(match => match.Success)
+        string library = AssignmentFiles.LibrariesOf(script).FirstOrDefault()
             ?? throw new IOException($"{script} refers to no library: build the repository again.");
-        string library = Path.GetFullPath(reference.Groups["path"].Value, Path.GetDirectoryName(script)!);
         if (!File.Exists(library))
             throw new IOException(
                 $"The kit has not been built: there is no {library}. Run  dotnet build  in the repository's folder "
                     + "(without a clone, install nn again).");
         // Of the using static directives only that for controls is released: the others are for probes, which students
         // do not write.
-        IEnumerable<string> usings = lines.Where(line =>
+        IEnumerable<string> usings = File.ReadLines(script).Where(line =>
             (line.StartsWith("using ", StringComparison.Ordinal)
                 && (!line.StartsWith("using static ", StringComparison.Ordinal)
                     || line.EndsWith(".Controls;", StringComparison.Ordinal)))
@@ -40,10 +41,7 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
     {
         yield return (AssignmentFiles.KitScript, Text(
             [
-                FirstLine,
-                $"#r \"{LibraryFolder}/{Library}\"",
-                .. Usings,
-                $"Variant.Assignment = " + $"{SymbolDisplay.FormatLiteral(assignment, quote: true)};",
+                .. Lines(assignment, LibraryFolder),
                 $"{ForVerso}, which resolves no relative path above, but reads this line even in a comment, "
                     + $"and then no other:",
                 $"   #!import {LibraryFolder}/verso.ipynb",
@@ -58,11 +56,15 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
 
     /// <summary>A release's script for a live page, in which the kit has the same relative path as in a clone of the
     /// repository.</summary>
-    internal static byte[] ForPage(string script) =>
-        Text([
-            script[..script.IndexOf(ForVerso, StringComparison.Ordinal)]
-                .Replace($"#r \"{LibraryFolder}/", $"#r \"../artifacts/{LibraryFolder}/"),
-        ]);
+    internal byte[] ForPage(string assignment) => Text(Lines(assignment, $"../artifacts/{LibraryFolder}"));
+
+    private IEnumerable<string> Lines(string assignment, string libraryFolder) =>
+    [
+        FirstLine,
+        $"#r \"{libraryFolder}/{Library}\"",
+        .. Usings,
+        $"Variant.Assignment = {SymbolDisplay.FormatLiteral(assignment, quote: true)};",
+    ];
 
     /// <summary>Two cells that rewrite the script with the absolute path, which Verso needs, and import it.</summary>
     private static string VersoNotebook()
@@ -96,7 +98,4 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
 
     private static byte[] Text(IEnumerable<string> lines) =>
         System.Text.Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
-
-    [GeneratedRegex("^#r \"(?<path>[^\"]+)\"")]
-    private static partial Regex Reference();
 }

@@ -35,8 +35,6 @@ public static class ReleasedPages
     {
         foreach (string file in release.DataFiles.Append(ReleasedAssignment.FileName))
             yield return KeyValuePair.Create(file, File.ReadAllBytes(Path.Combine(release.Folder, file)));
-        yield return KeyValuePair.Create(
-            AssignmentFiles.KitScript,
-            ReleasedKit.ForPage(File.ReadAllText(Path.Combine(release.Folder, AssignmentFiles.KitScript))));
+        yield return KeyValuePair.Create(AssignmentFiles.KitScript, release.Kit.ForPage(release.Name));
     }
 }

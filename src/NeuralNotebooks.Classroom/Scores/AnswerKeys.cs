@@ -27,13 +27,16 @@ internal static class AnswerKeys
     public static bool IsAcceptable(TaskScore score) =>
         score.Lost.Length > 0 && score.Differences.All(lost => lost?.Cause is null);
 
+    /// <summary>A text that must not change with the words of the pages, since a key also stands in the teacher's
+    /// table.</summary>
     private static string Text(ProbeValue value) =>
         value switch
         {
             NumberValue number => Rounded(number.Value),
             TruthValue truth => truth.Value ? "true" : "false",
             TextValue text => $"“{text.Value}”",
-            MatrixValue matrix => $"{Readable.Form(matrix)} {string.Join(' ', matrix.Entries.Select(Rounded))}",
+            MatrixValue matrix => Invariant($"a {matrix.Rows} × {matrix.Columns} matrix ")
+                + string.Join(' ', matrix.Entries.Select(Rounded)),
             ListValue list => $"[{string.Join(", ", list.Items.Select(Text))}]",
             RecordValue record => $"{{{string.Join(", ", record.Members
                 .OrderBy(member => member.Key, StringComparer.Ordinal)

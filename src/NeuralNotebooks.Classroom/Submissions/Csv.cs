@@ -82,9 +82,12 @@ internal static partial class Csv
     {
         var text = new StringBuilder(columns.Length > 0 ? columns + "\n" : "");
         foreach (IEnumerable<string> row in rows)
-            text.AppendJoin(',', row.Select(Quoted)).Append('\n');
+            text.Append(Row(row)).Append('\n');
         return text.ToString();
     }
+
+    /// <summary>A row, or the beginning of one, without a line end.</summary>
+    public static string Row(IEnumerable<string> values) => string.Join(',', values.Select(Quoted));
 
     /// <summary>Escapes text of a student or of the platform so that no spreadsheet interprets a part of it as a
     /// formula, even if the spreadsheet separates columns at semicolons.</summary>

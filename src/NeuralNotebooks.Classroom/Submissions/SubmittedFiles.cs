@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The files of a submission, in one place.</summary>
 internal sealed class SubmittedFiles
 {
-    private const string TimestampFile = "timestamp.txt", Kit = "kit";
+    private const string TimestampFile = "timestamp.txt";
     private const int MaxTimestamp = 64, MaxOthers = 5, MaxNotebooks = 10;
 
     /// <summary>The files, sorted by path in ordinal order.</summary>
@@ -86,7 +86,8 @@ internal sealed class SubmittedFiles
 
     private SubmittedFile[] NotebooksIn(IReadOnlyList<SubmittedFile> files) =>
         [
-            .. files.Reverse().Where(file => file.IsNotebook && file.Path.Split('/') is not [.., Kit, _])
+            .. files.Reverse()
+                .Where(file => file.IsNotebook && file.Path.Split('/') is not [.., ReleasedKit.LibraryFolder, _])
                 .OrderBy(file => file.Problem is null ? 0 : 1)
                 .ThenBy(file =>
                     SubmittedName.StemOf(file.Name) is var stem && stem == Place.Assignment ? 0 : IsCopy(stem) ? 1 : 2)

@@ -27,13 +27,11 @@ internal sealed record DifferenceWords(Enum Kind, string Label, string Sentence,
             "Fix the first error. If the cell runs in your notebook, restart the kernel and run everything from the "
                 + "top: it may use something that a cell below it declares, or that is no longer there."),
         new(
-            MissingReason.Forbidden, "not allowed",
-            "the code uses something that is not allowed in an answer",
+            MissingReason.Forbidden, "not allowed", "the code uses something that is not allowed in an answer",
             "Write the step yourself, with the operations that the text of the task allows."),
         new(MissingReason.Threw, "exception", $"{Type} was thrown{Place}", TrySmallestInput),
         new(
-            MissingReason.CellFailed, "exception",
-            $"the cell itself failed: {Type} was thrown{Place}",
+            MissingReason.CellFailed, "exception", $"the cell itself failed: {Type} was thrown{Place}",
             TrySmallestInput),
         new(
             MissingReason.ProcessEnded, "process ended", "the code ended its process",

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Formats numbers, points and descriptions of values for people.</summary>
+/// <summary>Formats numbers, points and texts for people.</summary>
 public static class Readable
 {
     /// <summary>A number with at most five significant digits and a typographic minus sign.</summary>
@@ -27,19 +27,4 @@ public static class Readable
     /// <summary>A share such as "12 %"; "0 %" if the total is 0.</summary>
     public static string Share(int count, int of) =>
         Invariant($"{(of == 0 ? 0 : Math.Round(100.0 * count / of, MidpointRounding.AwayFromZero))} %");
-
-    /// <summary>Describes the kind of value, such as "a 2 × 3 matrix".</summary>
-    internal static string Form(ProbeValue value) => value switch
-    {
-        NumberValue => "a number",
-        TruthValue => "true or false",
-        TextValue => "text",
-        ListValue list => Invariant($"a list of {list.Items.Count}"),
-        MatrixValue matrix => $"a {Shape(matrix)} matrix",
-        RecordValue => "a record",
-        _ => "no value",
-    };
-
-    /// <summary>"2 × 3".</summary>
-    internal static string Shape(MatrixValue matrix) => Invariant($"{matrix.Rows} × {matrix.Columns}");
 }

@@ -39,7 +39,7 @@ internal static class ValueText
             RecordValue record => $"{{ {Items(record.Members, member => $"{member.Key} = {Inner(member.Value)}")} }}",
             MatrixValue { Rows: 1 or 0 } matrix when isShort => $"[{Items(matrix.Entries, Number)}]",
             MatrixValue { Entries.Count: > 3 * MaxShortItems } matrix when isShort =>
-                $"{Readable.Form(matrix)} that begins [{Row(matrix, 0)}; …]",
+                Invariant($"a {matrix.Rows} × {matrix.Columns} matrix that begins [") + $"{Row(matrix, 0)}; …]",
             MatrixValue matrix => (isShort ? "" : Invariant($"{matrix.Rows}×{matrix.Columns} ")) + $"[{Rows(matrix)}]",
             _ => value.ToString(),
         };

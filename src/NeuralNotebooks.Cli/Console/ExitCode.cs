@@ -63,7 +63,7 @@ internal static class ExitCode
         RunStatus.Failed => Failed,
         RunStatus.TimedOut => TimeLimit,
         RunStatus.NotFound => NotFound,
-        RunStatus.NotCSharp => UnusableInput,
+        RunStatus.NotANotebook or RunStatus.NotCSharp => UnusableInput,
         _ => Interrupted,
     };
 }

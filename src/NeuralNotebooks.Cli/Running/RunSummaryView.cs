@@ -31,6 +31,7 @@ internal static class RunSummaryView
         RunStatus.Failed => "FAILED",
         RunStatus.TimedOut => "TIMED OUT",
         RunStatus.NotFound => "NOT FOUND",
+        RunStatus.NotANotebook => "NO NOTEBOOK",
         RunStatus.NotCSharp => "NOT C#",
         _ => "stopped",
     };

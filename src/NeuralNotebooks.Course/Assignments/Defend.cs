@@ -1,4 +1,5 @@
 using System.ComponentModel;
+// The engine's type of the same name: the kit and the engine have no assembly in common.
 using SheetParts = (int Number, (string Kind, int Line, string Text, string[] Choices, int Right)[] Questions,
     string? Problem);
 
@@ -24,11 +25,7 @@ public static class Defend
     /// <param name="third">The number of the choice for the third question.</param>
     /// <param name="code">The text of the first argument. The compiler fills it in.</param>
     public static Defence Call<T>(
-        Func<T> call,
-        int sheet = 0,
-        int first = 0,
-        int second = 0,
-        int third = 0,
+        Func<T> call, int sheet = 0, int first = 0, int second = 0, int third = 0,
         [CallerArgumentExpression(nameof(call))] string code = "")
     {
         if (AppContext.GetData(Questions) is not Func<string, string, string, SheetParts> ask)

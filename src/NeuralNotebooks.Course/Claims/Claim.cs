@@ -112,7 +112,7 @@ public sealed class Claim : IHtml
         IEnumerable<string> lines = _lines.Select(line =>
         {
             (string color, string title) =
-                line.IsMistake ? ("#d55e00", " title=\"the number of a mistake\"") : ("#009e73", "");
+                line.IsMistake ? (Palette.Orange, " title=\"the number of a mistake\"") : (Palette.Green, "");
             return $"<div{title}><span aria-hidden=\"true\" style=\"color:{color};font-weight:700\">{line.Mark}</span> "
                 + $"{InlineText.ToHtml(line.Text)}</div>";
         });

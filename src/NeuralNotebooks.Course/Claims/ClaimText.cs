@@ -20,8 +20,8 @@ internal static partial class ClaimText
     /// <param name="columns">The length of a row.</param>
     public static string Of(string what, double[] actual, double[] expected, int columns)
     {
-        Figure[] named = [.. Figure.In(what)];
-        if (actual.Length > MaxNumbers || !expected.All(value => named.Any(figure => figure.Names(value))))
+        WrittenNumber[] named = [.. WrittenNumber.In(what)];
+        if (actual.Length > MaxNumbers || !expected.All(value => named.Any(number => number.Names(value))))
         {
             bool isLong = actual.Length > MaxNumbers || (actual.Length > MaxLongNumbers && !expected.All(IsShort));
             return $"{what}: {(isLong ? Agreement(actual, expected) : Values(actual, expected, columns))}";
@@ -29,7 +29,7 @@ internal static partial class ClaimText
 
         bool asNamed = actual.Zip(expected).All(pair =>
             Value(pair.First, pair.Second) == Value(pair.Second, pair.Second)
-                || named.Any(figure => figure.Names(pair.Second) && figure.IsRoundedFrom(pair.First)));
+                || named.Any(number => number.Names(pair.Second) && number.IsRoundedFrom(pair.First)));
         return asNamed ? what : $"{what} (here {Values(actual, expected, columns)})";
     }
 
@@ -65,9 +65,9 @@ internal static partial class ClaimText
         Readable.Number(IsRounding(actual, expected) ? expected : actual, Precision.Claim);
 
     /// <summary>A number as a sentence writes it: 0.993, −½, 203,540, 7e−8.</summary>
-    private readonly partial record struct Figure(double Value, double HalfUnit)
+    private readonly partial record struct WrittenNumber(double Value, double HalfUnit)
     {
-        public static IEnumerable<Figure> In(string sentence) => Numbers().Matches(sentence).Select(Of);
+        public static IEnumerable<WrittenNumber> In(string sentence) => Numbers().Matches(sentence).Select(Of);
 
         /// <summary>Whether the sentence means this value: they are equal, or equal to the digits written.</summary>
         public bool Names(double value) => Value.Equals(value) || Abs(Value - value) <= RoundingSlack * HalfUnit;
@@ -76,7 +76,7 @@ internal static partial class ClaimText
         public bool IsRoundedFrom(double value) =>
             Abs(Value - value) <= RoundingSlack * Max(HalfUnit, Rounding * Abs(Value));
 
-        private static Figure Of(Match number)
+        private static WrittenNumber Of(Match number)
         {
             string text = Plain(number.Value).Replace("¼", ".25").Replace("½", ".5").Replace("¾", ".75");
             int decimals = number.Groups["decimals"].Length;

@@ -75,7 +75,7 @@ internal static class MutationTest
             : Verdict.Wrong(isNear: alive.Length < 3, $"{message}. Alive: {numbers}.", hints[alive[0]]);
         return HintSteps.Next(verdict) with
         {
-            Figure = VerdictCard.Mutants(accepted),
+            Illustration = VerdictCard.Mutants(accepted),
             Label = $"Sentence for mistake {numbers.Split(',')[0]}",
         };
     }

@@ -52,7 +52,7 @@ internal sealed class PartJudge<TCase>(
         return Verdict.Wrong(isNear, numbers, explanation ?? OnlyHere(value, expected, at)) with
         {
             FirstDifference = EntryDifference.First(value, expected, exercise.Floor)?.ToString(),
-            Figure = Comparison.ToHtml(value, expected, exercise.Floor),
+            Illustration = Comparison.ToHtml(value, expected, exercise.Floor),
         };
     }
 

@@ -8,7 +8,7 @@ internal static class Comparison
     private const int MaxEntries = 40;
 
     // Marks an entry by a frame as well as by a colour, for readers who cannot distinguish the colours.
-    public const string Marked = "font-weight:700;box-shadow:inset 0 0 0 2px #d55e00;border-radius:3px";
+    public const string Marked = $"font-weight:700;box-shadow:inset 0 0 0 2px {Palette.Orange};border-radius:3px";
 
     /// <summary>Two small tables; empty for a single number, which the message contains, and for a large
     /// matrix.</summary>

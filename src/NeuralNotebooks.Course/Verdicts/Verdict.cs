@@ -47,7 +47,7 @@ public sealed record Verdict : IHtml
     internal string Heading { get; private init; }
 
     /// <summary>HTML that illustrates the message; may be empty.</summary>
-    internal string Figure { get; init; } = "";
+    internal string Illustration { get; init; } = "";
 
     internal string Label { get; init; } = "Likely mistake";
 

@@ -11,7 +11,7 @@ internal static class VerdictCard
             + """<p style="margin:0">"""
             + $"""<b><span aria-hidden="true" style="color:{look.Accent}">{look.Mark}</span> {verdict.Heading}.</b> """
             + $"{InlineText.ToHtml(verdict.Message)}</p>{Line("First difference", verdict.FirstDifference)}"
-            + $"{Line(verdict.Label, verdict.ShownHint)}{verdict.Figure}{Line("More", verdict.More)}</div>";
+            + $"{Line(verdict.Label, verdict.ShownHint)}{verdict.Illustration}{Line("More", verdict.More)}</div>";
     }
 
     /// <summary>The style of a card. Sizes are relative to the text around it: Jupyter Notebook sets the root's font to

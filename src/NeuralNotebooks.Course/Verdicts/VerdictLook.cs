@@ -9,10 +9,10 @@ namespace NeuralNotebooks.Course;
 internal sealed record VerdictLook(string Heading, string Name, string Mark, string Accent, string Tint)
 {
     private static readonly VerdictLook
-        _correct = new("Correct", "correct", "✓", "#009e73", "rgba(0,158,115,.12)"),
+        _correct = new("Correct", "correct", "✓", Palette.Green, "rgba(0,158,115,.12)"),
         _almost = new("Almost", "almost", "◐", "#e69f00", "rgba(230,159,0,.14)"),
         _notYet = new("Not yet", "not-yet", "○", "#3b8fc4", "rgba(86,180,233,.13)"),
-        _couldNotBeChecked = new("Could not be checked", "error", "!", "#d55e00", "rgba(213,94,0,.12)");
+        _couldNotBeChecked = new("Could not be checked", "error", "!", Palette.Orange, "rgba(213,94,0,.12)");
 
     public static VerdictLook Of(VerdictState state) => state switch
     {

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Engine;
 /// <remarks>An execution flows, as an <see cref="AsyncLocal{T}"/>, to the tasks, threads and timers that its code
 /// starts. Code that suppresses this flow belongs to no execution: its outputs go to the running cell, and no interrupt
 /// stops it.</remarks>
-internal sealed class CellExecution(int number, OutputDelivery outputs, Func<InputRequest, string> ask) : IDisposable
+internal sealed class CellExecution : IDisposable
 {
     /// <summary>The time (ms) after an interrupt in which <c>finally</c> blocks may loop, wait and write.</summary>
     private const int CleanUpTime = 1_000;
@@ -15,12 +15,19 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     private static readonly AsyncLocal<CellExecution?> _own = new(change => _ofThread = change.CurrentValue);
     private static volatile CellExecution? _running;
 
+    private readonly Func<InputRequest, string> _ask;
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>The managed ids of the threads that have been stopped once.</summary>
     private readonly HashSet<int> _stoppedThreads = [];
 
     private long _cleanUpEnds;
+
+    public CellExecution(int number, OutputDelivery outputs, Func<InputRequest, string> ask)
+    {
+        (Number, Outputs, _ask) = (number, outputs, ask);
+        Stopped = _stop.Token;
+    }
 
     /// <summary>The execution to which the calling code belongs, even if it has ended; null if there is none.</summary>
     public static CellExecution? Own => _ofThread;
@@ -38,10 +45,10 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
         ?? throw new InvalidOperationException("Nothing can be shown or asked now: no cell is running.");
 
     /// <summary>The execution count of the cell.</summary>
-    public int Number => number;
+    public int Number { get; }
 
     /// <summary>Receives the values and the text that the cell shows.</summary>
-    public OutputDelivery Outputs => outputs;
+    public OutputDelivery Outputs { get; }
 
     /// <summary>The values that the reader has set in controls such as sliders, by the controls' names.</summary>
     public IReadOnlyDictionary<string, string>? Choices { get; init; }
@@ -68,10 +75,10 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     public Action<CellExecution, Exception>? Unhandled { get; init; }
 
     /// <summary>Cancelled when the cell is interrupted: everything that it has started stops at its next
-    /// <see cref="InterruptPoint"/>.</summary>
-    public CancellationToken Stopped => _stop.Token;
+    /// <see cref="InterruptPoint"/>. Tasks that outlive the cell may still ask for it.</summary>
+    public CancellationToken Stopped { get; }
 
-    public bool IsStopped => _stop.IsCancellationRequested;
+    public bool IsStopped => Stopped.IsCancellationRequested;
 
     /// <summary>Starts this execution: the caller's asynchronous flow belongs to it from now on.</summary>
     public void Begin() => _own.Value = _running = this;
@@ -84,12 +91,12 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     }
 
     /// <summary>Asks the user for a line of input.</summary>
-    public string Ask(InputRequest request) => ask(request);
+    public string Ask(InputRequest request) => _ask(request);
 
     public void Stop()
     {
         Interlocked.CompareExchange(ref _cleanUpEnds, Environment.TickCount64 + CleanUpTime, 0);
-        outputs.IsStopped = true;
+        Outputs.IsStopped = true;
         InterruptPoint.Watch();
         _stop.Cancel();
     }

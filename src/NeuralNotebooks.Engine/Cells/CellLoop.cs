@@ -59,9 +59,7 @@ internal abstract class CellLoop : SynchronizationContext
     private sealed class InPlace : CellLoop
     {
         private readonly TaskFactory _oneAtATime = new(
-            CancellationToken.None,
-            TaskCreationOptions.HideScheduler,
-            TaskContinuationOptions.None,
+            CancellationToken.None, TaskCreationOptions.HideScheduler, TaskContinuationOptions.None,
             new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler);
 
         public override bool HasThreads => false;

@@ -64,9 +64,7 @@ internal static class MemberCompletion
             ITypeSymbol? type = member is IMethodSymbol method ? method.ReturnType : SymbolText.TypeOf(member);
             bool fits = likelihood == Likelihood.Usual && expected is not null && type is not null
                 && cell.Compilation.HasImplicitConversion(type, expected);
-            return !fits ? likelihood
-                : member is IMethodSymbol ? Likelihood.Own
-                : Likelihood.Fitting;
+            return !fits ? likelihood : member is IMethodSymbol ? Likelihood.Own : Likelihood.Fitting;
         }
     }
 

@@ -65,6 +65,16 @@ public sealed class Notebook
     public static Notebook Parse(string text, string name) =>
         IsDib(name) ? new DibReader(name).Read(text) : new NotebookReader(name).Read(text);
 
+    /// <summary>A copy with another value of an entry of the metadata. It has the same cells.</summary>
+    public Notebook WithMetadata(string name, JsonNode value)
+    {
+        var copy = new Notebook(Metadata.DeepClone().AsObject()) { Fields = Fields };
+        copy.Metadata[name] = value;
+        foreach (Cell cell in Cells)
+            copy.Cells.Add(cell);
+        return copy;
+    }
+
     /// <summary>The text of the file, in the layout in which Jupyter writes it.</summary>
     public string ToJson() => NotebookWriter.Write(this);
 

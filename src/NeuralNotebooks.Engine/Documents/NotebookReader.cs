@@ -16,7 +16,11 @@ internal sealed class NotebookReader(string file)
         CheckVersion(root);
         var notebook = new Notebook(OptionalObject(root, "metadata", "The notebook")) { Fields = root };
         if (root["cells"] is not JsonArray cells)
-            throw Error("it has no cells", "A notebook of nbformat 4 has an array \"cells\"");
+            throw Error(
+                root["cells"] is { } other
+                    ? $"its \"cells\" is no array ({other.GetValueKind().ToString().ToLowerInvariant()})"
+                    : "it has no cells",
+                "A notebook of nbformat 4 has an array \"cells\"");
 
         // A cell without an id never gets one that the file already uses.
         foreach (JsonNode? cell in cells)
@@ -108,12 +112,10 @@ internal sealed class NotebookReader(string file)
             "display_data" => new DisplayData(
                 ReadBundle(fields, where), OptionalObject(fields, "metadata", where), DisplayId: null),
             "execute_result" => new ExecuteResult(
-                ReadBundle(fields, where),
-                OptionalObject(fields, "metadata", where),
+                ReadBundle(fields, where), OptionalObject(fields, "metadata", where),
                 fields.Number("execution_count") ?? 0),
             "error" => new ErrorOutput(
-                fields.Text("ename") ?? "",
-                fields.Text("evalue") ?? "",
+                fields.Text("ename") ?? "", fields.Text("evalue") ?? "",
                 [.. (fields["traceback"] as JsonArray ?? []).Select(line => Text(line, $"{where}: traceback"))]),
             var other => throw Error(
                 $"{where} has an output of type {other ?? "(none)"}",

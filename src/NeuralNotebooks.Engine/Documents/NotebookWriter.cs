@@ -31,26 +31,16 @@ internal static partial class NotebookWriter
         output switch
         {
             StreamOutput stream => With(
-                output.Fields,
-                ("name", stream.Name == StreamName.Stderr ? "stderr" : "stdout"),
-                ("output_type", "stream"),
-                ("text", Lines(stream.Text))),
+                output.Fields, ("name", stream.Name == StreamName.Stderr ? "stderr" : "stdout"),
+                ("output_type", "stream"), ("text", Lines(stream.Text))),
             DisplayData display => With(
-                output.Fields,
-                ("data", Bundle(display.Data)),
-                ("metadata", display.Metadata.DeepClone()),
+                output.Fields, ("data", Bundle(display.Data)), ("metadata", display.Metadata.DeepClone()),
                 ("output_type", "display_data")),
             ExecuteResult result => With(
-                output.Fields,
-                ("data", Bundle(result.Data)),
-                ("execution_count", result.ExecutionCount),
-                ("metadata", result.Metadata.DeepClone()),
-                ("output_type", "execute_result")),
+                output.Fields, ("data", Bundle(result.Data)), ("execution_count", result.ExecutionCount),
+                ("metadata", result.Metadata.DeepClone()), ("output_type", "execute_result")),
             ErrorOutput error => With(
-                output.Fields,
-                ("ename", error.Name),
-                ("evalue", error.Message),
-                ("output_type", "error"),
+                output.Fields, ("ename", error.Name), ("evalue", error.Message), ("output_type", "error"),
                 ("traceback", error.Traceback.ToJson())),
             _ => throw new UnreachableException(),
         };

@@ -63,9 +63,7 @@ internal static class Scalar
             text = ExceptionText.OneLine(e);
         }
         ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
-        text = trimmed[..Math.Min(trimmed.Length, longest + 1)].ToString()
-            .Replace("\r", "\\r")
-            .Replace("\n", "\\n");
+        text = trimmed[..Math.Min(trimmed.Length, longest + 1)].ToString().Replace("\r", "\\r").Replace("\n", "\\n");
         return text.Length <= longest ? text : text[..longest] + "...";
     }
 

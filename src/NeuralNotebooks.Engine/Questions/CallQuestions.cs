@@ -26,8 +26,7 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
             string end = once.Contains(node) ? "" : QuestionProgram.NoteOf(
                 "__nnNotes.Contains(\"true\") ? \"true at least once\" : \"never true\"");
             yield return Draft(
-                "the call that takes the other branch",
-                node,
+                "the call that takes the other branch", node,
                 $"{reason}In only one of these calls, `{condition}` in line {ScriptSyntax.LineOf(node)} is "
                     + $"{QuestionDraft.Odd}. Which one?",
                 calls.All,
@@ -45,8 +44,7 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
                 continue;
             string copy = program.Copy(new Edit(statement.Span, ";"));
             yield return Draft(
-                "the call that depends on a line",
-                statement,
+                "the call that depends on a line", statement,
                 $"The statement in line {ScriptSyntax.LineOf(statement)}, `{CodeFunction.Shown(statement)}`, is left "
                     + $"out. Only one of these calls then {QuestionDraft.Odd}. Which one?",
                 calls.All,
@@ -61,8 +59,7 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
     {
         string copy = program.Copy();
         return Draft(
-            "the call that returns a value",
-            function.Method,
+            "the call that returns a value", function.Method,
             $"Only one of these calls returns `{QuestionDraft.Odd}`. Which one?",
             [.. calls.All.Except(calls.Asked)],
             call => program.AddCall(copy, call));

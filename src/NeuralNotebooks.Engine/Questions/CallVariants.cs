@@ -31,8 +31,7 @@ internal sealed class CallVariants
         ];
         _hasSizes = _list.Arguments.Any(argument => !_numbers.Any(number => number.Node == argument.Expression));
         Main = With(_numbers.Select(number => Near(number.Value, number.IsWhole, random)));
-        All =
-            [.. Enumerable.Range(0, Others).Select(_ => Other(random)).Prepend(Main).Distinct()];
+        All = [.. Enumerable.Range(0, Others).Select(_ => Other(random)).Prepend(Main).Distinct()];
         Asked = [.. Special().Concat(All.Skip(1)).Prepend(Main).Distinct().Take(MaxAsked)];
     }
 

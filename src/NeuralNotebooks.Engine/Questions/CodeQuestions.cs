@@ -149,7 +149,8 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
         return at >= 0 && at < texts.Count ? texts[at] : null;
     }
 
-    private static int Zeros(string call) => Regex.Count(call, @"(?<![\w.])0(?![\w.])");
+    private static int Zeros(string call) =>
+        SyntaxFactory.ParseExpression(call).DescendantTokens().Count(token => token.Text == "0");
 
     /// <summary>Whether choices are long or had many digits. Other questions are preferred.</summary>
     private static bool NeedsCalculator(CodeQuestion question) =>

@@ -19,8 +19,7 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
         string[] copies = Copies([]);
         foreach (string arguments in calls.Asked)
             yield return new(
-                ReturnKind,
-                ScriptSyntax.LineOf(function.Method),
+                ReturnKind, ScriptSyntax.LineOf(function.Method),
                 $"What does `{Name}{arguments}` return?",
                 Places(copies, arguments, (copy, given) => program.AddCall(copy, given)));
     }
@@ -31,12 +30,9 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
         where !function.IsInLoop(declaration)
         from variable in declaration.Declaration.Variables
         select Draft(
-            "the value of a variable",
-            declaration,
-            variable.Identifier.ValueText,
+            "the value of a variable", declaration, variable.Identifier.ValueText,
             $"Which value does line {ScriptSyntax.LineOf(variable)} give `{variable.Identifier.ValueText}`?",
-            note => [new(declaration.Span.End, note)],
-            at: 0);
+            note => [new(declaration.Span.End, note)], 0);
 
     /// <summary>The value of a variable after the second pass of a loop. Values after other passes and before the loop
     /// are wrong choices, too. Questions about two passes would answer each other.</summary>
@@ -51,32 +47,22 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
             .Where(one => !one.DeclaringSyntaxReferences.Any(place => loop.Span.Contains(place.Span)))
             .Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>()
         select Draft(
-            "the value of a variable in a loop",
-            loop,
-            variable.Name,
+            "the value of a variable in a loop", loop, variable.Name,
             $"What is `{variable.Name}` at the end of the second pass of the loop in line {ScriptSyntax.LineOf(loop)}?",
             note => [.. QuestionProgram.Into(body, note, atEnd: true), new(loop.SpanStart, note)],
             2, 1, 3, -1, 0);
 
     /// <summary>A question about a noted variable of the first call.</summary>
-    /// <param name="at">The number of the note with the right value.</param>
-    /// <param name="others">The numbers of notes with wrong values.</param>
+    /// <param name="notes">The number of the note with the right value, and then those of notes with wrong
+    /// values.</param>
     private QuestionDraft Draft(
-        string kind,
-        SyntaxNode node,
-        string variable,
-        string text,
-        Func<string, Edit[]> edits,
-        int at,
-        params int[] others)
+        string kind, SyntaxNode node, string variable, string text, Func<string, Edit[]> edits, params int[] notes)
     {
         string[] copies = Copies(edits(QuestionProgram.NoteOf(variable)));
-        ValuePlace[] places = Places(copies, calls.Main, (copy, given) => program.AddRun($"{copy}{given};"), at);
+        ValuePlace[] places = Places(copies, calls.Main, (copy, given) => program.AddRun($"{copy}{given};"), notes[0]);
         return new(
-            kind,
-            ScriptSyntax.LineOf(node),
-            $"`{Name}{calls.Main}` runs. {text}",
-            [.. places, .. others.Select(other => places[0] with { At = other })]);
+            kind, ScriptSyntax.LineOf(node), $"`{Name}{calls.Main}` runs. {text}",
+            [.. places, .. notes.Skip(1).Select(other => places[0] with { At = other })]);
     }
 
     /// <summary>The names of a copy with edits, and of such copies that also have a mistake.</summary>

@@ -1,7 +1,10 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Thrown for code with compile errors.</summary>
-internal sealed class CompileErrorException(IReadOnlyList<Diagnostic> errors) : Exception(errors[0].ToString())
+internal sealed class CompileErrorException(IReadOnlyList<Diagnostic> errors, Compilation compilation)
+    : Exception(errors[0].ToString())
 {
     public IReadOnlyList<Diagnostic> Errors { get; } = errors;
+
+    public Compilation Compilation { get; } = compilation;
 }

@@ -105,9 +105,7 @@ public sealed class FrameworkReferences
     private static CSharpCompilation Bind(MetadataReference[] references, IReadOnlyList<string> functions)
     {
         var compilation = CSharpCompilation.CreateScriptCompilation(
-            "framework",
-            ScriptSyntax.Parse(""),
-            references,
+            "framework", ScriptSyntax.Parse(""), references,
             ScriptSyntax.CompilationOptions.WithUsings(_usings.Concat(functions)),
             returnType: typeof(object));
         _ = compilation.ObjectType;

@@ -26,12 +26,9 @@ internal sealed class ScriptCompiler(
     {
         string number = Interlocked.Increment(ref _compiled).ToString(CultureInfo.InvariantCulture);
         return CSharpCompilation.CreateScriptCompilation(
-            $"{_name}-{number}",
-            ScriptSyntax.Parse(code, path),
-            references,
+            $"{_name}-{number}", ScriptSyntax.Parse(code, path), references,
             ScriptSyntax.CompilationOptions.WithScriptClassName($"Submission#{number}").WithNotebook(notebook),
-            after ?? framework.Bound,
-            typeof(object));
+            after ?? framework.Bound, typeof(object));
     }
 
     /// <summary>Compiles a script; null if there is no code, such as for usings only.</summary>
@@ -39,14 +36,14 @@ internal sealed class ScriptCompiler(
     /// <exception cref="CompileErrorException">The script has compile errors.</exception>
     public static ScriptCode? Emit(CSharpCompilation compilation, bool hasSymbols, CancellationToken cancellation)
     {
-        ThrowIfErrors(compilation.GetParseDiagnostics(cancellation));
+        ThrowIfErrors(compilation.GetParseDiagnostics(cancellation), compilation);
         using var assembly = new MemoryStream();
         using MemoryStream? symbols = hasSymbols ? new() : null;
         if (hasSymbols) // Their paths are those in messages.
             compilation = compilation.WithOptions(compilation.Options.WithNotebook(null));
         var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
         EmitResult result = compilation.Emit(assembly, symbols, options: options, cancellationToken: cancellation);
-        ThrowIfErrors(result.Diagnostics);
+        ThrowIfErrors(result.Diagnostics, compilation);
         if (!result.Success)
             return null; // No errors, so there is no code to emit.
         IMethodSymbol entry = compilation.GetEntryPoint(CancellationToken.None)!;
@@ -54,10 +51,10 @@ internal sealed class ScriptCompiler(
             new ScriptEntry(entry.ContainingType.MetadataName), assembly.ToArray(), symbols?.ToArray() ?? []);
     }
 
-    private static void ThrowIfErrors(IEnumerable<Diagnostic> diagnostics)
+    private static void ThrowIfErrors(IEnumerable<Diagnostic> diagnostics, Compilation compilation)
     {
         if (diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray() is { Length: > 0 } errors)
-            throw new CompileErrorException(errors);
+            throw new CompileErrorException(errors, compilation);
     }
 }
 

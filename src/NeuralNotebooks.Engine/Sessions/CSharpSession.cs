@@ -151,7 +151,7 @@ public sealed partial class CSharpSession : IDisposable
         }
         catch (CompileErrorException e)
         {
-            return CompileErrorReport.Create(e.Errors, _texts);
+            return CompileErrorReport.Create(e, _texts);
         }
         catch (Exception e)
         {
@@ -278,9 +278,7 @@ public sealed partial class CSharpSession : IDisposable
 
         CompiledScript CompileNow() =>
             _chain.Compile(
-                code.Code,
-                code.Place.Path,
-                stopped,
+                code.Code, code.Place.Path, stopped,
                 [.. ShowCalls.Find(code.Code, _options.ShowingMethods, _chain.Analyze)]);
     }
 

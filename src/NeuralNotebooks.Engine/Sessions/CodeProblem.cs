@@ -36,11 +36,9 @@ public sealed record CodeProblem(int Start, int End, bool IsError, string Id, st
                 .Where(IsShown)
                 .Take(MaxProblems)
                 .Select(found => new CodeProblem(
-                    found.Location.SourceSpan.Start,
-                    found.Location.SourceSpan.End,
-                    found.Severity == DiagnosticSeverity.Error,
-                    found.Id,
-                    CompileErrorReport.Sentences(found))),
+                    found.Location.SourceSpan.Start, found.Location.SourceSpan.End,
+                    found.Severity == DiagnosticSeverity.Error, found.Id,
+                    CompileErrorReport.Sentences(found, cell.Compilation))),
         ];
     }
 }

@@ -7,8 +7,9 @@ internal static class CompileErrorReport
     private const int MaxErrors = 10;
     private const int MaxColumns = 160;
 
-    public static CellResult Create(IReadOnlyList<Diagnostic> errors, SourceTexts texts)
+    public static CellResult Create(CompileErrorException exception, SourceTexts texts)
     {
+        IReadOnlyList<Diagnostic> errors = exception.Errors;
         // An error without a place follows from the others.
         if (errors.Any(error => error.Location.IsInSource))
             errors = [.. errors.Where(error => error.Location.IsInSource)];
@@ -17,7 +18,7 @@ internal static class CompileErrorReport
         {
             traceback.AddRange(Describe(error, texts));
             // One mistake may lead to several errors.
-            if (ScriptAdvice.For(error) is { } hint && !traceback.Contains(hint))
+            if (ScriptAdvice.For(error, exception.Compilation) is { } hint && !traceback.Contains(hint))
                 traceback.Add(hint);
         }
         if (errors.Count > MaxErrors)
@@ -41,8 +42,8 @@ internal static class CompileErrorReport
     }
 
     /// <summary>The compiler's message, followed by advice if there is any.</summary>
-    public static string Sentences(Diagnostic problem) =>
-        ScriptAdvice.For(problem) is { } advice ? $"{Message(problem)}\n{advice}" : Message(problem);
+    public static string Sentences(Diagnostic problem, Compilation compilation) =>
+        ScriptAdvice.For(problem, compilation) is { } advice ? $"{Message(problem)}\n{advice}" : Message(problem);
 
     /// <summary>Warnings, in the form of errors.</summary>
     public static string Text(IEnumerable<Diagnostic> warnings, SourceTexts texts) =>

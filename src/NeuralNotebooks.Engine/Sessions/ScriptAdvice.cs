@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Engine;
 internal static class ScriptAdvice
 {
     /// <summary>The advice about an error; null if there is none.</summary>
-    public static string? For(Diagnostic error)
+    public static string? For(Diagnostic error, Compilation compilation)
     {
         if (error.Location.SourceTree?.GetRoot() is not CompilationUnitSyntax root)
             return null;
@@ -40,7 +40,7 @@ internal static class ScriptAdvice
             "CS1624" when Within<MethodDeclarationSyntax>(at) is { } method =>
                 "A function with yield returns a sequence: "
                     + $"write IEnumerable<{method.ReturnType}> {method.Identifier}{method.ParameterList}.",
-            "CS0120" when IsOfScript(error) =>
+            "CS0120" when IsOfScript(compilation.GetSemanticModel(root.SyntaxTree).GetSymbolInfo(at)) =>
                 "Classes and static functions cannot use the variables of cells: pass the value as a parameter, or "
                     + "declare the variable as static.",
             "CS0201" when IsLast(at, root) => "To show the value, leave out the semicolon at the end of the cell.",
@@ -85,11 +85,9 @@ internal static class ScriptAdvice
                 or IndexerDeclarationSyntax { Type: RefTypeSyntax }
                 or IncompleteMemberSyntax { Type: RefTypeSyntax });
 
-    /// <summary>Whether an error is about a variable or function of a cell: the compiler writes members of classes with
-    /// the name of their class.</summary>
-    private static bool IsOfScript(Diagnostic error) =>
-        error.GetMessage(CultureInfo.InvariantCulture).Split('\'') is [_, var name, ..]
-        && !name.Split('(')[0].Contains('.');
+    /// <summary>Whether a name stands for a variable or function of a cell.</summary>
+    private static bool IsOfScript(SymbolInfo name) =>
+        (name.Symbol ?? name.CandidateSymbols.FirstOrDefault()) is { ContainingType.IsScriptClass: true };
 
     private static bool IsLast(SyntaxNode at, CompilationUnitSyntax root) =>
         Within<GlobalStatementSyntax>(at) is { Statement: ExpressionStatementSyntax } statement

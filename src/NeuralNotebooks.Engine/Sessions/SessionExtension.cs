@@ -19,7 +19,7 @@ public abstract class SessionExtension : IDisposable
     /// <summary>Takes the next code or value that a command has sent to the session. It is run as soon as the part of
     /// the cell that runs now has ended.</summary>
     /// <returns>Null if there is nothing to run.</returns>
-    internal abstract SentCode? TakeSent();
+    public abstract SentCode? TakeSent();
 
     /// <summary>The format of a value of which the extension knows more than the engine; else null.</summary>
     public abstract MimeBundle? Format(object? value);
@@ -37,7 +37,8 @@ public abstract class SessionExtension : IDisposable
 /// <summary>Code or a value that a command has sent to the session.</summary>
 /// <param name="Code">The code; null for a value.</param>
 /// <param name="Name">The name of the variable that gets the value, or the name of the code in messages.</param>
-internal sealed record SentCode(string? Code, string Name, object? Value = null);
+/// <param name="Value">The value; unused for code.</param>
+public sealed record SentCode(string? Code, string Name, object? Value = null);
 
 /// <summary>Thrown if text in another language or a magic command has failed. The message is shown to the author of the
 /// cell.</summary>

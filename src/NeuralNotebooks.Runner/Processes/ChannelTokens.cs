@@ -4,9 +4,9 @@ namespace NeuralNotebooks.Runner;
 
 /// <summary>Secret tokens before each message, which distinguish messages from bytes that other code in the process has
 /// written.</summary>
-/// <param name="Own">Precedes each message that this end sends.</param>
-/// <param name="Other">Precedes each message that this end receives.</param>
-internal sealed record ChannelTokens(byte[] Own, byte[] Other)
+/// <param name="Sent">Precedes each message that this end sends.</param>
+/// <param name="Received">Precedes each message that this end receives.</param>
+internal sealed record ChannelTokens(byte[] Sent, byte[] Received)
 {
     public const int Length = 16;
 
@@ -14,7 +14,7 @@ internal sealed record ChannelTokens(byte[] Own, byte[] Other)
         new(RandomNumberGenerator.GetBytes(Length), RandomNumberGenerator.GetBytes(Length));
 
     /// <summary>The same tokens as the other end sees them, as one line of text.</summary>
-    public string ForOtherEnd() => Convert.ToHexString(Other) + Convert.ToHexString(Own);
+    public string ForOtherEnd() => Convert.ToHexString(Received) + Convert.ToHexString(Sent);
 
     /// <exception cref="FormatException">The line was not written by <see cref="ForOtherEnd"/>.</exception>
     public static ChannelTokens Parse(string line)

@@ -37,7 +37,7 @@ internal sealed class MessageChannel<T>(
         if (payload.Length > MessageChannel.MaxMessageBytes)
             throw new MessageTooLongException(payload.Length);
         byte[] frame = new byte[HeaderLength + payload.Length];
-        tokens.Own.CopyTo(frame.AsSpan());
+        tokens.Sent.CopyTo(frame.AsSpan());
         payload.CopyTo(frame.AsSpan(HeaderLength));
         BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(ChannelTokens.Length + sizeof(int)), payload.Length);
         lock (_sending)
@@ -57,10 +57,8 @@ internal sealed class MessageChannel<T>(
         int read = receiving.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
         if (read == 0)
             return null;
-        if (
-            !CryptographicOperations.FixedTimeEquals(
-                header.AsSpan(0, Math.Min(read, ChannelTokens.Length)), tokens.Other.AsSpan())
-        )
+        if (!CryptographicOperations.FixedTimeEquals(
+                header.AsSpan(0, Math.Min(read, ChannelTokens.Length)), tokens.Received.AsSpan()))
             throw new ChannelBrokenException("bytes arrived that are not a message");
         if (read < HeaderLength)
             return null;
@@ -76,8 +74,7 @@ internal sealed class MessageChannel<T>(
             return null;
         try
         {
-            return JsonSerializer.Deserialize(payload, type)
-                ?? throw new ChannelBrokenException("a message is empty");
+            return JsonSerializer.Deserialize(payload, type) ?? throw new ChannelBrokenException("a message is empty");
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {

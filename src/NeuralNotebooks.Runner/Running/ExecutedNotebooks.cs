@@ -40,12 +40,8 @@ public sealed class ExecutedNotebooks
         if (Foreign(run.Path) is { } foreign)
             throw new IOException($"{foreign} was changed during the run.");
         string source = Path.GetRelativePath(Folder, Path.GetDirectoryName(run.Path)!).Replace('\\', '/');
-        JsonNode? before = run.Executed.Metadata[Metadata];
-        run.Executed.Metadata[Metadata] = new JsonObject { [Source] = source };
-        NamedFile.Write(file, run.Executed.ToJson());
-        run.Executed.Metadata.Remove(Metadata); // The document may also be written to the notebook itself.
-        if (before is not null)
-            run.Executed.Metadata[Metadata] = before;
+        // A copy, since the document may also be written to the notebook itself.
+        run.Executed.WithMetadata(Metadata, new JsonObject { [Source] = source }).Write(file);
         if (run.Status == RunStatus.Passed)
             File.Delete(FailedFileOf(run.Path));
         return file;

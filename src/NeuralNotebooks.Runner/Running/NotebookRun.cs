@@ -15,7 +15,10 @@ public enum RunStatus
     /// <summary>There is no such file, or it cannot be read.</summary>
     NotFound,
 
-    /// <summary>The file is not a notebook in C#.</summary>
+    /// <summary>The file is not a notebook, or not in a format that can be read.</summary>
+    NotANotebook,
+
+    /// <summary>The notebook is not in C#, or has no cells.</summary>
     NotCSharp,
 
     /// <summary>The run was cancelled before its end.</summary>

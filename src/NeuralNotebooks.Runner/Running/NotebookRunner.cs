@@ -39,8 +39,7 @@ public sealed class NotebookRunner(RunOptions options)
         (Notebook? notebook, RunStatus status, string reason) = Read(path);
         NotebookRun run = notebook is not null
             ? await new NotebookExecution(path, notebook, options, progress).RunAsync(cancellation)
-            : new(
-                path, status, Stopwatch.GetElapsedTime(start), [], new(path, RunError.BadNotebook, reason), null, 0);
+            : new(path, status, Stopwatch.GetElapsedTime(start), [], new(path, RunError.BadNotebook, reason), null, 0);
         progress?.Report(new NotebookFinished(run));
         return run;
     }
@@ -60,7 +59,7 @@ public sealed class NotebookRunner(RunOptions options)
         }
         catch (NotebookFormatException e)
         {
-            return (null, RunStatus.NotCSharp, $"{Capitalized(e.What)}. {e.Expected}.");
+            return (null, RunStatus.NotANotebook, $"{Capitalized(e.What)}. {e.Expected}.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

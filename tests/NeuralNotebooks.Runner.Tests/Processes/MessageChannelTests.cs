@@ -54,8 +54,8 @@ public class MessageChannelTests
     {
         var other = ChannelTokens.Parse(_tokens.ForOtherEnd());
 
-        Assert.Equal(_tokens.Own, other.Other);
-        Assert.Equal(_tokens.Other, other.Own);
+        Assert.Equal(_tokens.Sent, other.Received);
+        Assert.Equal(_tokens.Received, other.Sent);
         Assert.Throws<FormatException>(() => ChannelTokens.Parse("00ff"));
     }
 

@@ -5,19 +5,19 @@ namespace NeuralNotebooks.Runner.Tests;
 public sealed class UnreadableNotebooksTests : FolderedTests
 {
     [Theory]
-    [InlineData("""{ "nbformat": 3, "worksheets": [] }""", "It is in the old notebook format 3. Only nbformat 4")]
-    [InlineData("""{ "nbformat": 4, "metadata": {}, "cells": [] }""", "The notebook has no cells")]
+    [InlineData(RunStatus.NotANotebook, """{ "nbformat": 3 }""", "It is in the old notebook format 3. Only nbformat 4")]
+    [InlineData(RunStatus.NotANotebook, """{ "nbformat": 4, "cells": "" }""", "Its \"cells\" is no array (string)")]
+    [InlineData(RunStatus.NotCSharp, """{ "nbformat": 4, "cells": [] }""", "The notebook has no cells")]
     [InlineData(
-        """
+        RunStatus.NotCSharp, """
         { "nbformat": 4, "metadata": { "kernelspec": { "language": "python", "name": "python3" } },
           "cells": [ { "cell_type": "code", "source": "1 + 1" } ] }
-        """,
-        "The notebook is in python")]
+        """, "The notebook is in python")]
     [InlineData(
-        """{ "nbformat": 4, "metadata": {}, "cells": [ { "cell_type": "code", "source": "1 + 1" } ] }""",
+        RunStatus.NotCSharp, """{ "nbformat": 4, "cells": [ { "cell_type": "code", "source": "1 + 1" } ] }""",
         "The notebook does not say which language")]
-    public async Task A_file_that_is_no_CSharp_notebook_is_refused_with_the_reason(string text, string message) =>
-        await AssertRefused(Folder.File("bad.ipynb", text), RunStatus.NotCSharp, message);
+    public async Task A_file_that_cannot_be_run_is_refused(RunStatus status, string text, string message) =>
+        await AssertRefused(Folder.File("bad.ipynb", text), status, message);
 
     [Theory]
     [Cases("nowhere/missing.ipynb", "missing.ipynb", "", "is a folder")]

@@ -101,8 +101,7 @@ internal sealed class CellCompiler(
                     ],
                 };
             case PackageStep package:
-                throw new DirectiveException(
-                    $"An assignment can use no packages: {package.Id}.", package.Place);
+                throw new DirectiveException($"An assignment can use no packages: {package.Id}.", package.Place);
             default:
                 return last;
         }

@@ -27,7 +27,8 @@ internal sealed class ProbeCompiler(
     /// would keep their values from probe to probe.</returns>
     private CompiledProbe[]? CompileTogether()
     {
-        if (task.Declarations.Contains("static"))
+        if (SourceSyntax.Parse(task.Declarations).DescendantTokens()
+            .Any(token => token.IsKind(SyntaxKind.StaticKeyword)))
             return null;
         IEnumerable<string> texts = task.Probes.Select((expression, i) => $"object {Name(i)}() =>\n{expression}\n;");
         try

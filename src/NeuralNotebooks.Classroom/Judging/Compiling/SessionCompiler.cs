@@ -96,9 +96,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     private TaskCompiled AskAboutCode(CodeToAsk asked, string code, CompiledText judged)
     {
         var questions = CodeQuestions.Of(
-            asked.Call,
-            _ => code,
-            asked.Student.Trim().ToLowerInvariant(), "NeuralNotebooks.Course.Defend.Text",
+            asked.Call, _ => code, asked.Student.Trim().ToLowerInvariant(), "NeuralNotebooks.Course.Defend.Text",
             text => _cells.Bind(judged, text, "questions"));
         if (questions.Problem is not null)
             return Refuse(new MissingValue(MissingReason.NotAValue), []) with { Questions = questions };

@@ -5,9 +5,10 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="session">Finds the variables that cells use or may change.</param>
 /// <param name="candidates">The cells.</param>
 /// <param name="needed">Contains the required cells, and receives those that are found.</param>
-/// <param name="held">The names of variables that have the assignment's value, whatever the student's cells do.</param>
+/// <param name="namesOfSolutions">The names of variables that have the
+/// assignment's value, whatever the student's cells do.</param>
 internal sealed class ChangingCells(
-    VariableAnalysis session, CandidateCells candidates, NeededCells needed, IReadOnlyList<string> held)
+    VariableAnalysis session, CandidateCells candidates, NeededCells needed, IReadOnlyList<string> namesOfSolutions)
 {
     /// <summary>The variables that the answer and the cells that run use.</summary>
     private readonly HashSet<ISymbol> _used = new(SymbolEqualityComparer.Default);
@@ -28,7 +29,7 @@ internal sealed class ChangingCells(
             (CandidateCell cell, HashSet<ISymbol> changed) = others[next];
             others.RemoveAt(next);
             changed.IntersectWith(_used);
-            string[] answers = [.. changed.Where(IsHeld).Select(variable => variable.Name)];
+            string[] answers = [.. changed.Where(IsOfSolution).Select(variable => variable.Name)];
             if (answers.Length == 0)
                 Add(cell, Names(changed));
             else if (answers.Any(name => !cell.Text.Replaced.Contains(name)))
@@ -67,7 +68,8 @@ internal sealed class ChangingCells(
         return changed;
     }
 
-    private bool IsHeld(ISymbol variable) => held.Contains(variable.Name) && !candidates.Declare(variable);
+    private bool IsOfSolution(ISymbol variable) =>
+        namesOfSolutions.Contains(variable.Name) && !candidates.Declare(variable);
 
     private static string Names(IEnumerable<ISymbol> variables) =>
         string.Join(", ", variables.Select(variable => variable.Name).Order(StringComparer.Ordinal));

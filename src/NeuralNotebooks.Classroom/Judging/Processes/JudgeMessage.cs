@@ -34,7 +34,7 @@ internal sealed record CompileTask(
 {
     /// <summary>The names that the references of earlier tasks declare. In this session they have the reference's
     /// value and not the student's.</summary>
-    public IReadOnlyList<string> Held { get; init; } = [];
+    public IReadOnlyList<string> NamesOfSolutions { get; init; } = [];
 
     /// <summary>The example call and the student for whom questions about the cell are made, in place of the probes;
     /// null if there are none.</summary>

@@ -50,9 +50,7 @@ internal sealed class SandboxedProcess : IAsyncDisposable
             ChannelTokens tokens = ChannelTokens.Create();
             process = SupervisedProcess.Start(start.Start, tokens.ForOtherEnd() + "\n", start.IsMarked);
             var channel = new MessageChannel<JudgeMessage>(
-                process.StandardOutput.BaseStream,
-                process.StandardInput.BaseStream,
-                tokens,
+                process.StandardOutput.BaseStream, process.StandardInput.BaseStream, tokens,
                 JudgeMessageJson.Default.JudgeMessage,
                 // Replies of a process that runs a submission's code have a lower limit.
                 spec.Verb == RunnerProgram.Verb ? ValueLimits.Message : MessageChannel.MaxMessageBytes);

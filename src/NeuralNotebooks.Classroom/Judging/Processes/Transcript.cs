@@ -3,7 +3,8 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>What a judged process prints, truncated.</summary>
 internal sealed class Transcript
 {
-    private const int MaxLength = 64 * 1024;
+    /// <summary>The most characters that are kept of what a process prints, and of a task's whole transcript.</summary>
+    public const int MaxLength = 64 * 1024;
 
     private readonly StreamReader _printed;
     private readonly StringBuilder _text = new();

@@ -29,8 +29,7 @@ internal static class EscapeAttempts
             Attempt("more than one processor", () => Environment.ProcessorCount > 1, isNeeded: false),
             Attempt(
                 "more memory than its limit",
-                () => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 4L * 1024 * 1024 * 1024,
-                isNeeded: false),
+                () => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 4L * 1024 * 1024 * 1024, isNeeded: false),
             Attempt("more disk than its limit", FillDisk, isNeeded: false),
             Attempt("more threads than its limit", StartThreads, isNeeded: false),
         ];

@@ -72,8 +72,7 @@ internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, in
         { ("The batches overlap:", "`start` grows by `size`, not by 1."),
             this with
             {
-                Batches = Enumerable.Range(0, Order.Length)
-                    .Select(i => Order[i..Min(i + Size, Order.Length)]),
+                Batches = Enumerable.Range(0, Order.Length).Select(i => Order[i..Min(i + Size, Order.Length)]),
             } },
     };
 }

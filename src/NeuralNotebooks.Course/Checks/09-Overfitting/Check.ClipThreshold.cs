@@ -25,7 +25,11 @@ public static partial class Check
     {
         public int Last => Norms.Length - 1;
 
-        public int Allowed => (int)(Share * Norms.Length);
+        public int Allowed => (int)AllowedPart;
+
+        /// <summary>The share of the number of gradients, without rounding errors: 0.29 · 100 is
+        /// 28.999999999999996.</summary>
+        private double AllowedPart => Round(Share * Norms.Length, 9);
 
         /// <summary>The length at a place of the sorted ones, or at the nearest end.</summary>
         public double At(int place) => Norms.Order().ElementAt(Clamp(place, 0, Last));
@@ -40,7 +44,7 @@ public static partial class Check
             { ("The mean says nothing about how many are longer:", "one huge gradient moves it."), Norms.Average() },
             { ("A share of the longest is not a share of the gradients:", "count them."), (1 - Share) * At(Last) },
             { ("The number that may be clipped was rounded up.", "Then it is more than the share."),
-                At(Last - (int)Ceiling(Share * Norms.Length)) },
+                At(Last - (int)Ceiling(AllowedPart)) },
         }];
     }
 }

@@ -41,7 +41,7 @@ public class KitMembersTests
 
     private static IEnumerable<string> Reaching(string kit)
     {
-        string folder = AssignmentFiles.LibrariesOf(kit)[0];
+        string folder = AssignmentFiles.LibraryFoldersOf(kit)[0];
         var context = new AssemblyLoadContext("kit");
         context.Resolving += (_, name) =>
             Path.Combine(folder, name.Name + ".dll") is var file && File.Exists(file)

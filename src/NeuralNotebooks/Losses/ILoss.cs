@@ -3,9 +3,9 @@ namespace NeuralNotebooks;
 /// <summary>A loss L, a scalar measure of how far the network's outputs are from the targets, and its gradient. Columns
 /// are examples.</summary>
 /// <remarks>Every loss is a mean over the m examples of the batch, so its gradient contains the factor 1/m, and the
-/// gradients of the layers are sums over the examples. If the outputs of a network are NaN or infinite, so is the loss;
-/// no exception is thrown. Training checks the loss, and reports in which layer the first such number
-/// appeared.</remarks>
+/// gradients of the layers are sums over the examples. If an output of a network is NaN or infinite, so is the loss,
+/// unless it is the score −∞ of a class with the target 0; no exception is thrown. Training checks the loss, and
+/// reports in which layer the first such number appeared.</remarks>
 public interface ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

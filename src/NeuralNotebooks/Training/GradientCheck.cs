@@ -7,8 +7,8 @@ namespace NeuralNotebooks;
 /// <list type="bullet">
 /// <item>Networks are checked in double precision, with h = 10⁻⁵. A float network can be checked too, with h = 10⁻²,
 /// but its rounding limits the precision of n.</item>
-/// <item>If both gradients are near 0 and their difference may be due to the rounding of L alone (ten units in the last
-/// place of L, divided by h), the error counts as 0.</item>
+/// <item>Let r be the rounding of L alone: ten units in the last place of the larger of 1 and |L|, divided by h. If a
+/// and n differ by at most r and neither is above 10⁷ r, the error counts as 0.</item>
 /// <item>If a relu unit crosses its kink between w − h and w + h, n is not a derivative. The entry is counted as a kink
 /// and left out.</item>
 /// <item>Of a large parameter matrix, only a random sample of entries is checked.</item>

@@ -61,9 +61,18 @@ public static class Metrics
     /// <summary>The fraction of the columns whose largest entry is in the same row in both matrices: 0 … 1.</summary>
     /// <param name="output">Outputs × examples.</param>
     /// <param name="target">Outputs × examples.</param>
-    /// <exception cref="ArgumentException">The shapes differ, or there is no column.</exception>
+    /// <exception cref="ArgumentException">The shapes differ, there is no column, or there is a single row, whose entry
+    /// is always the largest: see <see cref="BinaryCrossEntropy{T}.Accuracy"/>.</exception>
     public static double Accuracy<T>(Matrix<T> output, Matrix<T> target)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Targets.FractionCorrect(output, target);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ThrowIfNull(output);
+        return output.Rows > 1
+            ? Targets.FractionCorrect(output, target)
+            : throw new ArgumentException(
+                "The output has one row, whose entry is always the largest. Expected a row for each class; for a single "
+                    + "unit use BinaryCrossEntropy.Accuracy, or Metrics.Accuracy of the network.", nameof(output));
+    }
 
     /// <summary>The mean loss over a whole set, and the accuracy (0 … 1), which is null if the loss is not for
     /// classification.</summary>

@@ -12,10 +12,12 @@ public static class NumericGradient
     /// <param name="at">θ.</param>
     /// <param name="f">The function, such as the loss as a function of one layer's weights.</param>
     /// <param name="h">The step by which each entry is increased and decreased.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The step is not positive.</exception>
     public static Matrix<double> Of(Matrix<double> at, Func<Matrix<double>, double> f, double h = 1e-5)
     {
         ThrowIfNull(at);
         ThrowIfNull(f);
+        ThrowIfNegativeOrZero(h);
         Matrix<double> slopes = new(at.Rows, at.Columns);
         for (int column = 0; column < at.Columns; column++)
             for (int row = 0; row < at.Rows; row++)

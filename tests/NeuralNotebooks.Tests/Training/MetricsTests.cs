@@ -40,6 +40,7 @@ public sealed class MetricsTests
     {
         Mlp<double> network = new([new(Matrix.Row(1.0), Matrix.Column(0.0), activation)]);
         Assert.Equal([label], Metrics.Classify(network, Matrix.Column(z)));
+        Assert.Throws<ArgumentException>(() => Metrics.Accuracy(Matrix.Row(z), Matrix.Row(1.0)));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Cli;
 internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Judge judge, GradingOptions options)
 {
     /// <param name="only">STUDENT or STUDENT:TASK.</param>
-    /// <param name="submissions">All submissions.</param>
+    /// <param name="submissions">The submissions of this shard.</param>
     /// <param name="write">Writes the results of the class after those of the student are stored.</param>
     public async Task<int> RunAsync(
         string only,

@@ -5,11 +5,11 @@ namespace NeuralNotebooks.Runner;
 /// <param name="Path">The notebook's file, as a full path.</param>
 public abstract record RunEvent(string Path);
 
-/// <summary>A notebook's process has been started.</summary>
+/// <summary>A notebook begins: its process is started next.</summary>
 /// <param name="CellCount">How many code cells it has.</param>
 public sealed record NotebookStarted(string Path, int CellCount) : RunEvent(Path);
 
-/// <summary>A cell begins to run.</summary>
+/// <summary>A cell begins to run, or is skipped.</summary>
 /// <param name="Number">The cell's number among the code cells, from 1.</param>
 public sealed record CellStarted(string Path, int Number) : RunEvent(Path);
 

@@ -79,7 +79,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
       address.endsWith(notebook('02')) ? readFileSync(resolve(site, notebook('02')), 'utf8') : undefined;
     course.host.asked.length = 0;
     const tab = await course.open(notebook('02'));
-    const fetched = () => course.host.asked.filter(address => /plotly-\d/.test(address));
+    const fetched = () => course.host.asked.filter(address => /plotly-cartesian/.test(address));
     await tab.until(() => document.readyState === 'complete' && document.querySelector('[data-nn-action="run"]'));
     assert.deepEqual(fetched(), []);
     const at = await tab.numberOf('gaussian-code');

@@ -8,9 +8,6 @@ namespace NeuralNotebooks.Plotting;
 /// too much for a reader.</remarks>
 public static class Circuit
 {
-    // The gates that circuit.js can compute.
-    private static readonly string[] _movedGates = ["+", "×", "−", "max", "relu", "σ", "tanh", "ln"];
-
     /// <summary>A picture of a circuit: <c>loss.Backward(); Circuit.Of(loss)</c>.</summary>
     /// <param name="result">
     /// The value that the circuit computes. The gradients drawn are those stored in the values by the last call of
@@ -45,18 +42,18 @@ public static class Circuit
     /// each gradient with the slope that central differences measure.</summary>
     /// <param name="result">The value that the circuit computes. The gradients are its derivatives;
     /// those that are stored in the values do not change.</param>
-    /// <exception cref="ArgumentException">The circuit has no named input, more than 24 values, or a gate other than
-    /// +, −, ×, max, relu, σ, tanh and ln.</exception>
+    /// <exception cref="ArgumentException">The circuit has no named input, more than 24 values, or a gate of the
+    /// reader's own.</exception>
     public static Picture ByHand(Value result)
     {
         ArgumentNullException.ThrowIfNull(result);
         CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result);
         if (!circuit.Of(CircuitPartKind.Input).Any())
             throw new ArgumentException("The circuit has no named input, which a reader could drag.", nameof(result));
-        if (circuit.Of(CircuitPartKind.Gate).FirstOrDefault(part => !_movedGates.Contains(part.Symbol)) is { } other)
+        if (circuit.Of(CircuitPartKind.Gate).FirstOrDefault(part => part.Gate is not FunctionGate) is { } own)
             throw new ArgumentException(
-                $"A circuit to drag cannot have a {other.Gate!.Name} gate; it can have "
-                + $"{string.Join(' ', _movedGates)}.", nameof(result));
+                $"{own.Gate!.Name} is a gate of your own: the script of a page computes only those of the library.",
+                nameof(result));
         CircuitDrawing drawing = new(circuit) { IsMovable = true };
         return InteractiveFigure.Of("circuit", new
         {

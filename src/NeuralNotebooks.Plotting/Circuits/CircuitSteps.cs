@@ -62,8 +62,7 @@ internal sealed class CircuitSteps
     {
         Value value = gate.Value;
         // The formula of a function has parentheses around its argument already.
-        bool isFunction = gate.Gate!.Formula([.. value.Parents.Select(_ => "x")]).EndsWith(')');
-        Func<double, string> number = isFunction ? NumberText.Html : SvgText.Factor;
+        Func<double, string> number = gate.Gate!.Precedence == 0 ? NumberText.Html : SvgText.Factor;
         string numbers = value.Parents.Count <= 4
             ? " = " + gate.Gate.Formula([.. value.Parents.Select(parent => number(parent.Data))]) : "";
         string name = value.Name is { } given ? given + " = " : "";

@@ -13,11 +13,9 @@ internal sealed class Control(string name, string value, JsonObject input) : IHt
     /// choice).</summary>
     public const string Host = "NeuralNotebooks.Controls";
 
-    JsonObject? IHtml.Facts => new() { ["moves"] = true, ["control"] = name, ["field"] = input.DeepClone() };
+    public JsonObject Facts => new() { ["moves"] = true, ["control"] = name, ["field"] = input.DeepClone() };
 
-    public string ToHtml() =>
-        $"<div class=\"nn-control\" data-nn-control=\"{WebUtility.HtmlEncode(name)}\" "
-        + $"data-nn-field=\"{WebUtility.HtmlEncode(input.ToJsonString())}\">{WebUtility.HtmlEncode(ToString())}</div>";
+    public string ToHtml() => $"<div>{WebUtility.HtmlEncode(ToString())}</div>";
 
     /// <summary>The control in words, such as <c>α = 0.5</c>.</summary>
     public override string ToString() => $"{name} = {value}";

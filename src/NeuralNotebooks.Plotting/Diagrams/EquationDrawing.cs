@@ -60,13 +60,14 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
     public string InWords() => string.Join(' ', _terms.Select(term =>
         $"{term.Sign} {ChartInWords.Matrix(term.Name, term.Rows)}".TrimStart()));
 
-    /// <summary>Numbers with three significant digits: an equation should be readable at a glance. A number that is far
-    /// smaller than the largest of its matrix is a rounding error of 0.</summary>
+    /// <summary>Numbers with three significant digits, since an equation should be readable at a glance; with four if
+    /// those are exact. A number far smaller than the largest of its matrix is a rounding error of 0.</summary>
     private static double[][] Rounded(double[][] rows)
     {
         double largest = Largest(rows);
-        return [.. rows.Select(row => Array.ConvertAll(row, value =>
-            Math.Abs(value) < Rounding * largest ? 0 : SignificantDigits.Round(value, 3)))];
+        return [.. rows.Select(row => Array.ConvertAll(row, value => Math.Abs(value) < Rounding * largest ? 0
+            : SignificantDigits.Round(value, 4) is var four && Math.Abs(four - value) < Rounding * largest ? four
+            : SignificantDigits.Round(value, 3)))];
     }
 
     private static double Largest(double[][] rows) => rows.Max(row => row.Max(Math.Abs));

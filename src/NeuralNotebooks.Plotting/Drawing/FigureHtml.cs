@@ -75,7 +75,7 @@ internal static class FigureHtml
         + $"{System.Net.WebUtility.HtmlEncode(alternativeText)}\" style=\"overflow-x:auto\">{svg.TrimEnd()}</div>";
 
     /// <summary>The data of a figure, after its place in the same <c>figure</c> element, and the scripts that the page
-    /// does not have yet. In the JSON, &lt; is written as \u003C, so that no text can close the element.</summary>
+    /// does not have yet. A serializer writes &lt; as \u003C in the JSON, so that no text closes the element.</summary>
     public static string Data(string json, string plotly = "")
     {
         string scripts = plotly + (IsFirst("NeuralNotebooks.FirstFigure", json) ? $"<script>{Script}</script>" : "");

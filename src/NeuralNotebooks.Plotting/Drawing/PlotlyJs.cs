@@ -13,9 +13,8 @@ internal enum ChartKind
 /// the assembly Plotly.NET. Without the file, the complete one draws all charts.</summary>
 internal static class PlotlyJs
 {
-    /// <summary>The file of the smaller plotly.js, its version, which <c>PlotlyJs/package.json</c> has, too, and the
-    /// assembly with the complete one.</summary>
-    public const string FileName = "plotly-cartesian.min.js", Version = "4.1.1", Assembly = "Plotly.NET";
+    /// <summary>The file of the smaller plotly.js, and the assembly with the complete one.</summary>
+    public const string FileName = "plotly-cartesian.min.js", Assembly = "Plotly.NET";
 
     /// <summary>The traces that the smaller plotly.js draws, and those on a map.</summary>
     private static readonly HashSet<string>

@@ -1,9 +1,8 @@
 // Shows the steps of a drawing. The page contains all of them already: the script only hides and shows parts.
 
-function connectSteps(host, { labels }) {
+function connectSteps(host, { labels, sentences, start }) {
   const find = selector => [...host.querySelectorAll(selector)];
   const frame = host.querySelector('[role=img]'), say = host.querySelector('[data-nn-say]');
-  const sentences = find('li').map(item => item.textContent);
   const parts = find('[data-nn-at]'), gates = find('[data-nn-fires]');
 
   function show(step) {
@@ -21,8 +20,7 @@ function connectSteps(host, { labels }) {
     say.textContent = sentences[step];
   }
 
-  const controls = host.querySelector('[data-nn-controls]');
-  connectFilm(controls, labels, 1500, show);
+  connectFilm(host.querySelector('[data-nn-controls]'), labels, 1500, show);
   say.style.display = 'block';
-  show(+controls.querySelector('input').defaultValue);
+  show(start);
 }

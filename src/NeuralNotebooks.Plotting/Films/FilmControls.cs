@@ -20,10 +20,6 @@ internal sealed record FilmControls(string Name, string[] Labels)
         Go("first", "First step", "«") + Go("back", "Step back", "‹") + Go("play", "Play", "▶")
             + Go("next", "Next step", "›") + Go("last", "Last step", "»") + Slider);
 
-    /// <summary>The names of the steps for the script; no name can close its element, since &lt; is written as
-    /// \u003C.</summary>
-    public string ForScript => JsonSerializer.Serialize(new { labels = Labels });
-
     private string Slider
     {
         get

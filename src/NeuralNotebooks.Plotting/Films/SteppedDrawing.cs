@@ -19,7 +19,7 @@ internal static class SteppedDrawing
             style="display:none;min-height:3em;margin:0.4em 0;{PageControls.Font}"></p>
             <details style="{PageControls.Font}"><summary>All steps in words</summary>
             <ol start="0">{list}</ol></details></div>
-            {FigureHtml.Data(controls.ForScript)}
+            {FigureHtml.Data(JsonSerializer.Serialize(new { labels, sentences, start = controls.Start }))}
             """);
     }
 }

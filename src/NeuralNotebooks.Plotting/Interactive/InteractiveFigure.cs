@@ -12,7 +12,6 @@ internal static class InteractiveFigure
     public static Picture Of(
         string model, object data, string words, params IEnumerable<(string Go, string Label)> buttons)
     {
-        // The serializer writes < as \u003C, so that no text can close the script element.
         string json = JsonSerializer.Serialize(
             new { model, colours = Palette.Cycle.Take(4).Select(Palette.Drawn), data });
         string controls = PageControls.Row("data-nn-controls=\"\"", string.Concat(

@@ -15,7 +15,7 @@ internal sealed class FigureScripts
     {
         string plotly = Path.Combine(kit ?? "", PlotlyJs.FileName);
         if (File.Exists(plotly))
-            Plotly = Add($"plotly-{PlotlyJs.Version}", File.ReadAllBytes(plotly));
+            Plotly = Add("plotly-cartesian", File.ReadAllBytes(plotly));
         string plotlyNet = Path.Combine(kit ?? "", PlotlyJs.Assembly + ".dll");
         if (File.Exists(plotlyNet) && Complete(plotlyNet) is { Length: > 0 } text)
             CompletePlotly = Add("plotly-complete", Encoding.UTF8.GetBytes(text));

@@ -27,7 +27,8 @@ internal sealed record OutputFacts
     /// so they have no facts except errors.</param>
     public static OutputFacts Of(IList<Output> outputs, bool areUntrusted)
     {
-        JsonObject?[] facts = [.. outputs.Select(output => areUntrusted ? null : FactsOf(output))];
+        JsonObject?[] facts = [.. outputs.Select(output => areUntrusted ? null
+            : In((output as DisplayData)?.Data ?? (output as ExecuteResult)?.Data))];
         return new()
         {
             HasError = outputs.Any(output => output is ErrorOutput),
@@ -40,11 +41,6 @@ internal sealed record OutputFacts
         };
     }
 
-    private static JsonObject? FactsOf(Output output) =>
-        (output switch
-        {
-            DisplayData display => display.Data,
-            ExecuteResult result => result.Data,
-            _ => null,
-        })?.GetValueOrDefault(Type) as JsonObject;
+    /// <summary>The facts of one output; null if it has none.</summary>
+    public static JsonObject? In(MimeBundle? data) => data?.GetValueOrDefault(Type) as JsonObject;
 }

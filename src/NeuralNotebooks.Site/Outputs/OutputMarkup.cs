@@ -69,6 +69,8 @@ internal static class OutputMarkup
                     continue;
                 case Representation.Diagram:
                     return Rich(Diagram.Of(content, scope));
+                case MimeBundle.Html when !scope.IsUntrusted && Control(data) is { } control:
+                    return Rich(control);
                 case MimeBundle.Html when scope.Clean(content, isOutput: true) is { Length: > 0 } clean:
                     return Rich(clean);
                 case MimeBundle.Html when scope.IsUntrusted:
@@ -92,6 +94,13 @@ internal static class OutputMarkup
             scope.Report.Add($"an output of the type {broken} is not an image that a page can show");
         return leftOut;
     }
+
+    /// <summary>The place of a control, with the facts for a live page that makes it; null for other outputs.</summary>
+    private static string? Control(MimeBundle data) =>
+        OutputFacts.In(data) is { } facts && facts["control"] is { } name && facts["field"] is { } field
+            ? $"<div class=\"nn-control\" data-nn-control=\"{Html.Escape($"{name}")}\" data-nn-field=\"{Html.Escape(
+                field.ToJsonString())}\">{Html.Escape(data.Text(MimeBundle.PlainText) ?? "")}</div>"
+            : null;
 
     private static string Rich(string html) => $"""<div class="rich">{html}</div>""";
 

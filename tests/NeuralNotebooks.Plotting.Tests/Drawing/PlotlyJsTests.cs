@@ -63,18 +63,12 @@ public sealed class PlotlyJsTests : IDisposable
         ]).ToHtml().ShouldContain("data-nn-picture=\"complete\"");
 
     [Fact]
-    public void The_version_is_that_of_the_npm_package() =>
-        Repository.Read("src/NeuralNotebooks.Plotting/PlotlyJs/package.json").ShouldContain(
-            $"\"plotly.js-cartesian-dist-min\": \"{PlotlyJs.Version}\"");
-
-    [Fact]
     public void The_file_of_the_folder_is_inlined()
     {
         File.WriteAllText(Path.Combine(_folder, PlotlyJs.FileName), "window.Plotly = '</script>';");
 
         Assert.Equal(
             "<script>window.Plotly = '<\\/script>';</script>", PlotlyJs.ScriptsOf(ChartKind.Usual, "one", _folder));
-        Assert.Equal("", PlotlyJs.ScriptsOf(ChartKind.Usual, "two", _folder));
     }
 
     [Theory]

@@ -132,7 +132,7 @@ public class InvalidArgumentTests
         ],
         ["interactive figures"] =
         [
-            () => Circuit.ByHand(Value.Pow(new Value(2, "x"), 2)),
+            () => Circuit.ByHand(Value.Of(new OwnGate(), new Value(2, "x"))),
             () => Circuit.ByHand(new Value(2) + 1),
             () => DeltasByHand(20, 64),
             () => BatchByHand(Untrained(2, 3, 1), Matrix.Row(1.0, 2), Matrix.Row(1.0, 2)),
@@ -213,5 +213,16 @@ public class InvalidArgumentTests
         network.Forward(Matrix.Ones<double>(inputs, examples));
         network.Backward(Matrix.Ones<double>(units[^1], examples));
         return network;
+    }
+
+    private sealed class OwnGate : Gate
+    {
+        public override string Name => "square";
+
+        public override string Symbol => Name;
+
+        public override double Forward(ReadOnlySpan<double> x) => x[0] * x[0];
+
+        public override void Derivatives(ReadOnlySpan<double> x, double z, Span<double> dx) => dx[0] = 2 * x[0];
     }
 }

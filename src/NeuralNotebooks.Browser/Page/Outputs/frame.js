@@ -8,17 +8,9 @@ const maxHeight = 5000;
 /** Whether the page has cells from a file. */
 export const hasForeignCells = () => 'nnForeign' in document.documentElement.dataset;
 
-/** The element of an HTML output: a frame with the site's style, and with the script that draws figures. A control is
- * made anew from the facts about it, since it belongs to the page.
- * @param {string} html
- * @param {Record<string, any>} facts
- * @param {string} text  the output as plain text */
-export function framed(html, facts, text) {
-  if (facts.control !== undefined) {
-    const control = make('div', { className: 'nn-control' }, text);
-    Object.assign(control.dataset, { nnControl: facts.control, nnField: JSON.stringify(facts.field) });
-    return make('div', { className: 'rich' }, control);
-  }
+/** The element of an HTML output: a frame with the site's style, and with the script that draws figures.
+ * @param {string} html */
+export function framed(html) {
   const head = [...document.querySelectorAll('link[rel="stylesheet"], script[src*="assets/figures.js"]')]
     .map(({ outerHTML }) => outerHTML).join('');
   const frame = make('iframe', {

@@ -34,6 +34,14 @@ function textOf(whole) {
  * @param {Record<string, any>} data  its representations */
 export const factsOf = data => data['application/vnd.neuralnotebooks+json'] ?? {};
 
+/** The place of a control, as on a published page. It belongs to the page, so it is made from the facts alone.
+ * @param {Record<string, any>} facts */
+function controlPlace(facts, text) {
+  const place = make('div', { className: 'nn-control' }, text);
+  Object.assign(place.dataset, { nnControl: facts.control, nnField: JSON.stringify(facts.field) });
+  return make('div', { className: 'rich' }, place);
+}
+
 /** The element of a value.
  * @param {import('../types.js').Shown} shown
  * @param {Record<string, any>} facts
@@ -43,7 +51,7 @@ export function value({ type, content, text }, facts, { render }) {
     return make('div', { className: 'rich' }, make('img', { src: content, alt: text }));
   switch (type) {
     case 'text/html':
-      return hasForeignCells() ? framed(content, facts, text) : rich(content);
+      return facts.control ? controlPlace(facts, text) : hasForeignCells() ? framed(content) : rich(content);
     case 'text/markdown': {
       const box = make('div', { className: 'text' }, textOf(content));
       render(content).then(html => { box.innerHTML = html; }).catch(error => console.warn(error));

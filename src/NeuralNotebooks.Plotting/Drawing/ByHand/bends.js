@@ -26,14 +26,18 @@ function bendsFigure({ x, y, range, places }, [blue, orange]) {
       parts.error += (y[0] + weights.reduce((sum, _, k) => sum + hinge(k, v), 0) - y[i]) ** 2 / x.length;
     });
     units.forEach(k => { parts['bend' + k] = spotOn(xAxis, at['x' + k], yAxis, at['y' + k]); });
-    weights.forEach((weight, k) => {
+    const names = weights.map((weight, k) => {
       const end = Math.max(-5.6, Math.min(5.6, hinge(k, x[last])));
       const stop = weight ? Math.min(x[last], points[k].x + Math.abs(6 / weight)) : x[last];
       parts['hinge' + k] = { d: lineOn(placeAxis, [x[0], points[k].x, stop], outputAxis, [0, 0, hinge(k, stop)]) };
-      parts['name' + k] = { x: placeOn(placeAxis, stop) - 4, y: placeOn(outputAxis, end) + 4 };
       parts['place' + k] = points[k].x;
       parts['weight' + k] = weight;
+      return parts['name' + k] = { x: placeOn(placeAxis, stop) - 4, y: placeOn(outputAxis, end) + 4 };
     });
+    // Names that would overlap stand below each other.
+    names.sort((one, other) => one.y - other.y).forEach((name, k) => names.slice(0, k).forEach(above => {
+      if (Math.abs(name.x - above.x) < 9) name.y = Math.max(name.y, above.y + 12);
+    }));
     parts.curve = { d: lineOn(xAxis, points.map(p => p.x), yAxis, points.map(p => p.y)) };
     return { parts, says: `mean squared error ${plainNumber(parts.error)}` };
   }

@@ -30,7 +30,7 @@ function lossContours(data, wAxis, bAxis) {
 
 // Of many points only every k-th has a square, since squares that cover each other cannot be distinguished.
 function lineFigure(data, [blue, orange]) {
-  const { x, y, rate, names, ranges, start } = data, every = Math.ceil(x.length / 15), room = 0.4;
+  const { x, y, rate, steps, names, ranges, start } = data, every = Math.ceil(x.length / 15), room = 0.4;
   const [wAxis, bAxis] = panelAxes(['w', ranges.w], ['b', ranges.b]);
   const ends = [Math.min(...x) - room, Math.max(...x) + room];
   const [xAxis, yAxis] = panelAxes([names[0], ends], [names[1], [Math.min(0, ...y) - room, Math.max(...y) + room]]);
@@ -38,14 +38,14 @@ function lineFigure(data, [blue, orange]) {
 
   function look(at) {
     const here = lineLoss(data, at.w, at.b), path = [here];
-    for (let last = here; path.length <= 100; path.push(last))
+    for (let last = here; path.length <= Math.max(...steps); path.push(last))
       last = lineLoss(data, last.w - rate * last.dw, last.b - rate * last.db);
     // The points before this one, if a button has led to it; otherwise the reader has moved it, and they do not count.
     const reached = at.by && at.by.w === at.w && at.by.b === at.b, trail = (reached ? at.by.trail : []).concat(here);
 
-    function after(steps) {
-      const { w, b } = path[steps];
-      return { w, b, by: { w, b, trail: trail.concat(path.slice(1, steps)) } };
+    function after(count) {
+      const { w, b } = path[count];
+      return { w, b, by: { w, b, trail: trail.concat(path.slice(1, count)) } };
     }
 
     function row(suffix, seen) {
@@ -65,7 +65,7 @@ function lineFigure(data, [blue, orange]) {
         squares: { d: squares.join('') }, ...row('', here), ...row('-next', path[1])
       },
       says: `w ${plainNumber(at.w)}, b ${plainNumber(at.b)}, loss ${plainNumber(here.loss)}`,
-      go: { step: after(1), ten: after(10), hundred: after(100) }
+      go: Object.fromEntries(steps.map(count => [count, after(count)]))
     };
   }
 

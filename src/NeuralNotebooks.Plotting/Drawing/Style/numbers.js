@@ -13,9 +13,14 @@ function extremes(numbers) {
     ([from, to], number) => [Math.min(from, number), Math.max(to, number)], [Infinity, -Infinity]);
 }
 
-// Four significant digits, but all digits of a whole number, and a true minus sign.
+// The digits that NumberText writes in C#: four significant ones, but all of a whole number, and a true minus sign. A
+// half is rounded up, also where 15 digits show one and the binary number is less.
 function plainNumber(number) {
-  return String(Number.isInteger(number) ? number : +number.toPrecision(4)).replace(/-/g, '−').replace('Infinity', '∞');
+  const sign = number < 0 ? '−' : '';
+  if (!Number.isFinite(number)) return sign + String(Math.abs(number)).replace('Infinity', '∞');
+  const [digits, power] = Math.abs(number).toExponential(14).split('e').map(Number), isFar = power < -4 || power > 8;
+  const after = isFar ? 3 : Math.max(3, power), size = +(Math.round(+(digits + 'e' + after)) + 'e' + (power - after));
+  return sign + (isFar ? size.toExponential().replace('e+', 'e').replace('-', '−') : size);
 }
 
 function powerOfTen(power) {

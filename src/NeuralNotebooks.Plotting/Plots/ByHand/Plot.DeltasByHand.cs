@@ -17,23 +17,24 @@ public static partial class Plot
             throw new ArgumentException(
                 Invariant($"{layers} layers of {units} units and {examples} examples: this figure needs at least two ")
                 + "layers and at most 20,000 weights.", nameof(layers));
-        (string Go, string Label, Activation Activation)[] curves =
-        [
-            ("sigmoid", "σ", Activation.Sigmoid), ("tanh", "tanh", Activation.Tanh), ("relu", "ReLU", Activation.Relu),
-        ];
+        (string Name, Activation Activation)[] curves =
+            [("σ", Activation.Sigmoid), ("tanh", Activation.Tanh), ("ReLU", Activation.Relu)];
         DeepDeltas deep = new(layers, units, examples, seed);
         double[] scales = Intervals.EvenlySpaced(From, To, 1 + (int)Math.Round((To - From) / Step));
         return InteractiveFigure.Of("deltas", new
         {
             layers,
             scales = new { from = From, to = To, step = Step },
-            start = new { s = 1, g = curves[0].Go },
-            sizes = curves.ToDictionary(curve => curve.Go, curve => scales
-                .SelectMany(s => deep.Sizes(curve.Activation, s)).SelectMany(size => BitConverter.GetBytes((float)size))
-                .ToArray()),
+            start = new { s = 1, curve = 0 },
+            curves = curves.Select(curve => new
+            {
+                name = curve.Name,
+                sizes = scales.SelectMany(s => deep.Sizes(curve.Activation, s))
+                    .SelectMany(size => BitConverter.GetBytes((float)size)).ToArray(),
+            }),
         }, $"Left: the size of δ at layer 1, divided by that at layer {layers}, over the weight scale, for σ, tanh "
             + $"and ReLU, and a point that the reader moves. Right: the size of δ at each of the {layers} layers for "
-            + "the scale of this point.", curves.Select(curve => (curve.Go, curve.Label)))
+            + "the scale of this point.", curves.Select(curve => (curve.Name, curve.Name)))
             .WithCaption($"{layers} layers of {units} units, weights of standard deviation scale/√n. "
                 + "Drag the point, tap beside it, or use the arrow keys.");
     }

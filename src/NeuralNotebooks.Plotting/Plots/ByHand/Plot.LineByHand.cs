@@ -25,19 +25,20 @@ public static partial class Plot
         (Interval w, Interval b) = (Checked.Range(ranges.W), Checked.Range(ranges.B));
         if (xs.Max() - xs.Min() <= 1e-6 * xs.Max(Math.Abs))
             throw new ArgumentException("All x are equal: many lines are equally good, none is the best.", nameof(x));
-        Point at = start ?? (0, 0);
+        int[] steps = [1, 10, 100];
         return InteractiveFigure.Of("line", new
         {
             x = xs,
             y = ys,
             rate = learningRate,
+            steps,
             names = new[] { xName, yName },
             ranges = new { w = new[] { w.From, w.To }, b = new[] { b.From, b.To } },
-            start = new { w = at.X, b = at.Y },
+            start = new { w = start?.X ?? 0, b = start?.Y ?? 0 },
         }, "Left: contours of the loss over w and b, a cross at the least loss, and a point that the reader moves. "
             + $"Right: {yName} over {xName}, {xs.Length} points, the line that the point on the left stands for, and "
             + "the squares of its errors.",
-            ("step", "One step"), ("ten", "10 steps"), ("hundred", "100 steps"))
+            steps.Select(count => ($"{count}", count == 1 ? "One step" : $"{count} steps")))
             .WithCaption("Drag the blue point, tap beside it, or move it with the arrow keys.");
     }
 }

@@ -70,7 +70,7 @@ public static class Metrics
         return output.Rows > 1
             ? Targets.FractionCorrect(output, target)
             : throw new ArgumentException(
-                "The output has one row, whose entry is always the largest. Expected a row for each class; for a single "
+                "The output has one row, whose entry is always the largest. Expected a row for each class; for one "
                     + "unit use BinaryCrossEntropy.Accuracy, or Metrics.Accuracy of the network.", nameof(output));
     }
 

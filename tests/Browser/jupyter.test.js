@@ -203,10 +203,7 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     const lesson = await open(course);
     await runAll(lesson);
     const shown = (await outputs(lesson)).flat();
-    assert.deepEqual(
-      shown.filter(output => output.output_type === 'error').map(output => output.evalue),
-      [],
-    );
+    assert.deepEqual(shown.filter(output => output.output_type === 'error').map(output => output.evalue), []);
     await drawn(lesson);
     assert.ok((await lesson.locator('[data-nn-picture]').count()) > 0);
     for (const picture of await lesson.$$('[data-nn-picture]'))

@@ -30,8 +30,7 @@ describe('a live page', { skip: missing }, () => {
       await tab.page.locator('[data-nn-cell]:has(button[data-nn-action="run"]):has([data-nn-output])').count(),
       await tab.page.locator('[data-nn-cell]').count(),
     );
-    for (const name of ['Run all', 'Stop', 'Reset', 'Add a cell', 'Run cell 1'])
-      await tab.button(name).waitFor();
+    for (const name of ['Run all', 'Stop', 'Reset', 'Add a cell', 'Run cell 1']) await tab.button(name).waitFor();
     await tab.page.getByRole('toolbar', { name: 'Run this notebook' }).waitFor();
     await tab.page.getByRole('textbox', { name: /Code of cell 2:/ }).waitFor();
   });

@@ -18,10 +18,4 @@ public sealed class RepresentationTests
 
         Assert.Equal(shown, string.Join(' ', Representation.Of(bundle).Select(found => found.Type)));
     }
-
-    [Fact]
-    public void An_SVG_is_an_image_as_text_and_as_Base64() =>
-        Assert.All(["<svg/>", "PHN2Zy8+"], svg => Assert.Equal(
-            [new("image/svg+xml", "data:image/svg+xml;base64,PHN2Zy8+")],
-            Representation.Of(new MimeBundle { { "image/svg+xml", svg } })));
 }

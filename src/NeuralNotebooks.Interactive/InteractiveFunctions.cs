@@ -12,6 +12,12 @@ namespace NeuralNotebooks.Interactive;
 [SuppressMessage("Naming", "CA1708", Justification = "display(x) and x.Display() are .NET Interactive's names.")]
 public static class InteractiveFunctions
 {
+    /// <summary>The display ids of the function below, in all sessions of the process.</summary>
+    private static readonly ConcurrentDictionary<string, bool> _shown = new(StringComparer.Ordinal);
+
+    /// <summary>Whether an id is of the function below, so that an update of it belongs to no other output.</summary>
+    internal static bool HasShown(string id) => _shown.ContainsKey(id);
+
     /// <summary>Shows a value immediately, between the cell's earlier and later outputs.</summary>
     /// <returns>A handle for updating the displayed value.</returns>
 #pragma warning disable IDE1006 // The name is .NET Interactive's.
@@ -22,7 +28,7 @@ public static class InteractiveFunctions
         MimeBundle bundle = ValueFormatter.Format(value);
         FormattedValue[] formatted = [.. bundle.Types.Select(type => new FormattedValue(type, bundle.Text(type)!))];
         var displayed = new DisplayedValue(value, formatted);
-        OutputEvents.Own(displayed.DisplayId);
+        _shown[displayed.DisplayId] = true;
         CellExecution.Current.Outputs.Emit(new DisplayData(bundle, [], displayed.DisplayId));
         return displayed;
     }

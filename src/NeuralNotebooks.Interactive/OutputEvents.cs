@@ -7,9 +7,6 @@ namespace NeuralNotebooks.Interactive;
 /// <summary>Shows what kernels publish as outputs of the cell that has sent the command.</summary>
 internal sealed class OutputEvents(Kernel root) : IObserver<KernelEvent>
 {
-    /// <summary>The display ids that our own function has shown, in all sessions of the process.</summary>
-    private static readonly ConcurrentDictionary<string, bool> _own = new(StringComparer.Ordinal);
-
     /// <summary>Display ids that the API has shown.</summary>
     private readonly List<string> _shown = [];
 
@@ -66,9 +63,6 @@ internal sealed class OutputEvents(Kernel root) : IObserver<KernelEvent>
             outputs.Emit(new DisplayData(bundle, [], displayed.DisplayId));
     }
 
-    /// <summary>Notes an id that our own function shows, so that an update of it belongs to no other output.</summary>
-    public static void Own(string id) => _own[id] = true;
-
     /// <summary>The id of the output that an update belongs to.</summary>
     /// <remarks>The API's function <c>Display</c> with MIME types shows one handle and returns another. So an update
     /// with an unknown id belongs to the last output that no other handle has updated.</remarks>
@@ -76,7 +70,7 @@ internal sealed class OutputEvents(Kernel root) : IObserver<KernelEvent>
     {
         lock (_shown)
         {
-            if (_own.ContainsKey(id) || _shown.Contains(id))
+            if (InteractiveFunctions.HasShown(id) || _shown.Contains(id))
                 return id;
             if (_claimed.TryGetValue(id, out string? known))
                 return known;

@@ -57,12 +57,12 @@ public static partial class Plot
         (string Name, double Intensity, double Speed) FirstNear((string Name, double Intensity, double Speed) point) =>
             points.First(p => AreNear(p.Intensity, point.Intensity, 1.1) && AreNear(p.Speed, point.Speed, 1.3));
 
-        // A label stands below a slope that may limit the work, and below the roof if the point is close to it.
+        // A label stands to the right of a point below a slope, and below the roof if the point is close to it.
         string PositionOf((string Name, double Intensity, double Speed) point)
         {
             bool isBelowSlope = point.Intensity < peak / limits[0].Bandwidth;
             bool isOnTheRight = point.Intensity == points.Max(p => p.Intensity);
-            return (isBelowSlope || point.Speed > 0.7 * peak ? "bottom" : "middle")
+            return (!isBelowSlope && point.Speed > 0.7 * peak ? "bottom" : "middle")
                 + (isBelowSlope || isOnTheRight ? " right" : " left");
         }
 

@@ -3,10 +3,6 @@ namespace NeuralNotebooks.Site;
 /// <summary>Facts about the outputs of a code cell. They decide how a page shows the cell.</summary>
 internal sealed record OutputFacts
 {
-    /// <summary>The MIME type under which an output has facts, as the library's <c>DisplayFacts</c> defines
-    /// them.</summary>
-    private const string Type = "application/vnd.neuralnotebooks+json";
-
     /// <summary>Whether an output is an error.</summary>
     public required bool HasError { get; init; }
 
@@ -46,5 +42,5 @@ internal sealed record OutputFacts
             DisplayData display => display.Data,
             ExecuteResult result => result.Data,
             _ => null,
-        })?.GetValueOrDefault(Type) as JsonObject;
+        })?.GetValueOrDefault(MimeBundle.Facts) as JsonObject;
 }

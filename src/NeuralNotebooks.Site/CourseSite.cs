@@ -27,14 +27,14 @@ public static class CourseSite
         options ??= new();
 
         LiveBundle? live = options.IsUntrusted ? null : LiveBundle.In(options.LiveBundle);
-        SiteBuild site = SiteRenderer.Render(executedNotebooks, options, live, cancellation);
-        site.Site.Formulas.Typeset(options.Node, cancellation);
+        SiteBuild build = SiteRenderer.Render(executedNotebooks, options, live, cancellation);
+        build.Context.Formulas.Typeset(options.Node, cancellation);
         var folder = new SiteFolder(outputFolder);
-        folder.Publish(site.Files(options, live, folder), cancellation);
+        folder.Publish(build.Files(options, live, folder), cancellation);
         return new(
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
-            [.. site.Site.Files.Published],
+            [.. build.Context.Files.Published],
             live is not null,
-            [.. site.Problems.Concat(site.Site.Formulas.Problems).Distinct()]);
+            [.. build.Problems.Concat(build.Context.Formulas.Problems).Distinct()]);
     }
 }

@@ -6,9 +6,7 @@ internal sealed class SiteBuild
 {
     private static readonly Dictionary<string, byte[]> _none = [];
 
-    private readonly Dictionary<string, byte[]> _files = [];
-
-    public required SiteContext Site { get; init; }
+    public required SiteContext Context { get; init; }
 
     public required FrontPage Front { get; init; }
 
@@ -31,66 +29,68 @@ internal sealed class SiteBuild
     public IReadOnlyDictionary<string, byte[]> Files(SiteOptions options, LiveBundle? live, SiteFolder folder)
     {
         bool hasDiagrams = Front.Scope.HasDiagrams || Notebooks.Concat(Documents).Any(page => page.Scope.HasDiagrams);
-        var assets = new SharedAssets(Site.Formulas.AreTypeset, hasDiagrams);
+        var assets = new SharedAssets(Context.Formulas.AreTypeset, hasDiagrams);
         var frame = new SiteFrame(
             options.Title ?? Front.Title,
             assets.Version,
-            Site.Formulas.AreTypeset,
+            Context.Formulas.AreTypeset,
             options.IsUntrusted,
             new FigureScripts(options.KitFolder),
             live?.Version);
+        var files = new Dictionary<string, byte[]>();
         Add(assets.Files);
         Add(frame.Figures.Files);
-        AddPages(frame, folder);
+        Add(Pages(frame, folder));
         if (live is null)
-            return _files;
+            return files;
         // The files that make pages live, those of their packages, and the list of the files that a browser caches.
-        string version = ContentHash.Of(_files)[..16] + live.Version;
+        string version = ContentHash.Of(files)[..16] + live.Version;
         Add(live.Files());
-        Add(Site.Packages.Files);
-        Add([LiveBundle.OfflineList(_files, Site.Packages, version, frame.Figures.CompletePlotly)]);
-        return _files;
-    }
+        Add(Context.Packages.Files);
+        Add([LiveBundle.OfflineList(files, Context.Packages, version, frame.Figures.CompletePlotly)]);
+        return files;
 
-    /// <summary>Adds the pages and the files that they refer to.</summary>
-    private void AddPages(SiteFrame frame, SiteFolder folder)
-    {
-        for (int i = 0; i < Notebooks.Count; i++)
-            AddPage(Notebooks[i], Notebooks.ElementAtOrDefault(i - 1), Notebooks.ElementAtOrDefault(i + 1));
-        if (Playground is { } playground)
-            AddPage(playground, null, null);
-
-        AddHtml("index.html", IndexTemplate.Of(frame, Front, Notebooks, Playground));
-        foreach (NotebookPage page in Documents)
-            AddHtml(page.Notebook.Page, NotebookTemplate.Of(frame, page, download: null, null, null));
-        _files.Add("assets/search.js", Encoding.UTF8.GetBytes(SearchIndex.Of([.. Notebooks, .. Documents])));
-        foreach (PublishedFile file in Site.Files.Published)
-            _files.Add(file.Name, file.Content);
-
-        void AddPage(NotebookPage page, NotebookPage? previous, NotebookPage? next)
+        void Add(IEnumerable<KeyValuePair<string, byte[]>> more)
         {
-            string? there = folder.AddressOf(page.Notebook.Path);
-            if (there is null)
-                _files.Add(page.Notebook.Copy, ContentOf(page.Notebook));
-            foreach ((string path, byte[] content) in page.Notebook.FilesBeside ?? _none)
-                _files.Add(page.Notebook.NameBeside(path), content);
-            string download = there ?? SiteMap.Address(page.Notebook.Copy);
-            AddHtml(page.Notebook.Page, NotebookTemplate.Of(frame, page, download, previous, next));
+            foreach ((string name, byte[] content) in more)
+                files.Add(name, content);
         }
     }
+
+    /// <summary>The pages and the files that they refer to.</summary>
+    private IEnumerable<KeyValuePair<string, byte[]>> Pages(SiteFrame frame, SiteFolder folder)
+    {
+        return
+        [
+            .. Notebooks.SelectMany((page, i) =>
+                FilesOf(page, Notebooks.ElementAtOrDefault(i - 1), Notebooks.ElementAtOrDefault(i + 1))),
+            .. Playground is null ? [] : FilesOf(Playground, null, null),
+            Page("index.html", IndexTemplate.Of(frame, Front, Notebooks, Playground)),
+            .. Documents.Select(page =>
+                Page(page.Notebook.Page, NotebookTemplate.Of(frame, page, download: null, null, null))),
+            new("assets/search.js", Encoding.UTF8.GetBytes(SearchIndex.Of([.. Notebooks, .. Documents]))),
+            .. Context.Files.Published.Select(file => KeyValuePair.Create(file.Name, file.Content)),
+        ];
+
+        IEnumerable<KeyValuePair<string, byte[]>> FilesOf(NotebookPage page, NotebookPage? previous, NotebookPage? next)
+        {
+            NotebookSource notebook = page.Notebook;
+            string? there = folder.AddressOf(notebook.Path);
+            if (there is null)
+                yield return new(notebook.Copy, ContentOf(notebook));
+            foreach ((string path, byte[] content) in notebook.FilesBeside ?? _none)
+                yield return new(notebook.NameBeside(path), content);
+            string download = there ?? SiteMap.Address(notebook.Copy);
+            yield return Page(notebook.Page, NotebookTemplate.Of(frame, page, download, previous, next));
+        }
+    }
+
+    private KeyValuePair<string, byte[]> Page(string name, string html) =>
+        new(name, Encoding.UTF8.GetBytes(Context.Formulas.Fill(html)));
 
     /// <summary>The notebook of a page, as a Jupyter notebook.</summary>
     private static byte[] ContentOf(NotebookSource notebook) =>
         Notebook.IsDib(notebook.Path)
             ? Encoding.UTF8.GetBytes(notebook.Document.ToJson())
             : NamedFile.ReadAllBytes(notebook.Path);
-
-    private void AddHtml(string name, string page) =>
-        _files.Add(name, Encoding.UTF8.GetBytes(Site.Formulas.Fill(page)));
-
-    private void Add(IEnumerable<KeyValuePair<string, byte[]>> files)
-    {
-        foreach ((string name, byte[] content) in files)
-            _files.Add(name, content);
-    }
 }

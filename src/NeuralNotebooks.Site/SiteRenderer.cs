@@ -19,7 +19,7 @@ internal static class SiteRenderer
         string? frontPage = FrontPageFile(options);
         if (frontPage is not null)
             site.Documents.AddFrontPage(frontPage);
-        AddTexts(site, documents.Select(document => document.Document), frontPage);
+        AddAnchors(site, documents.Select(document => document.Document), frontPage);
         var pages = new List<NotebookPage>();
         foreach (((string path, Notebook document), string page) in documents.Zip(site.Map.Pages))
         {
@@ -41,7 +41,7 @@ internal static class SiteRenderer
         PageScope[] scopes = [.. pages.Concat(texts).Select(page => page.Scope), front.Scope];
         return new()
         {
-            Site = site,
+            Context = site,
             Front = front,
             Notebooks = pages,
             Documents = texts,
@@ -86,24 +86,25 @@ internal static class SiteRenderer
             .SourceFolders.Select(folder => Path.Combine(folder, FrontPage.File))
             .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
 
-    /// <summary>Adds the texts in which notebooks and the front page may define anchors.</summary>
-    private static void AddTexts(SiteContext site, IEnumerable<Notebook> documents, string? frontPage)
+    /// <summary>Adds the anchors that notebooks and the front page define.</summary>
+    private static void AddAnchors(SiteContext site, IEnumerable<Notebook> documents, string? frontPage)
     {
         if (site.IsUntrusted)
             return;
         foreach ((Notebook document, string page) in documents.Zip(site.Map.Pages))
-            site.Texts[page] = new(() => [.. TextsOf(document)]);
+            site.Anchors[page] = new(() => [.. AnchorsOf(document)]);
         if (frontPage is not null)
-            site.Texts["index.html"] = new(() => [NamedFile.ReadAllText(frontPage)]);
+            site.Anchors["index.html"] = new(() => [.. OwnAnchors.InMarkdown(NamedFile.ReadAllText(frontPage))]);
     }
 
-    private static IEnumerable<string> TextsOf(Notebook document) =>
+    private static IEnumerable<string> AnchorsOf(Notebook document) =>
     [
-        .. document.Cells.OfType<MarkdownCell>().Select(cell => cell.Source),
+        .. document.Cells.OfType<MarkdownCell>().SelectMany(cell => OwnAnchors.InMarkdown(cell.Source)),
         .. document.CodeCells
             .SelectMany(cell => cell.Outputs)
             .Select(output => ((output as DisplayData)?.Data ?? (output as ExecuteResult)?.Data)?.Text(MimeBundle.Html))
-            .OfType<string>(),
+            .OfType<string>()
+            .SelectMany(OwnAnchors.In),
     ];
 
     private static IEnumerable<SiteProblem> DeadAnchors(IReadOnlyList<PageScope> scopes, SiteContext site)

@@ -40,7 +40,7 @@ public sealed class LinearTimeTests
 
     [Fact]
     public Task Searching_a_long_word_for_a_duration_takes_linear_time() =>
-        Finishes(() => Assert.NotEmpty(PageOf(Text("# T\n\n" + new string('a', 1_000_000)))));
+        Finishes(() => Assert.NotEmpty(PageOf(Text("# T\n\n*" + new string('a', 1_000_000) + "*"))));
 
     [Fact]
     public Task Joining_many_pieces_of_a_stream_takes_linear_time() =>

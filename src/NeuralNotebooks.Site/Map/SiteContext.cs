@@ -17,23 +17,20 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
     /// <summary>The packages that live pages load.</summary>
     public PackageFiles Packages { get; } = new(options.PackageCache);
 
-    /// <summary>The texts and HTML outputs from which pages are made: the file name of a page → its texts. Empty for
-    /// notebooks that are not trusted, since the anchors that they define are removed from their pages.</summary>
-    public Dictionary<string, Lazy<string[]>> Texts { get; } = [];
+    /// <summary>The anchors that authors define in HTML: the file name of a page → its anchors. Empty for notebooks
+    /// that are not trusted, since these anchors are removed from their pages.</summary>
+    public Dictionary<string, Lazy<HashSet<string>>> Anchors { get; } = [];
 
-    /// <summary>Whether a page has an anchor that its author defines in HTML: an element with this id, or this name, as
-    /// in <c>&lt;a name="proof"&gt;</c>.</summary>
+    /// <summary>Whether a page has an anchor that its author defines in HTML.</summary>
     public bool HasOwnAnchor(string page, string id) =>
-        id.Length > 0 && Texts.TryGetValue(page, out Lazy<string[]>? texts) && texts.Value.Any(text =>
-            text.Contains(id, StringComparison.Ordinal)
-            && Regex.IsMatch(text, $@"<[^<>]*\s(id|name)\s*=\s*[""']?{Regex.Escape(id)}[""'\s>]"));
+        id.Length > 0 && Anchors.TryGetValue(page, out Lazy<HashSet<string>>? anchors) && anchors.Value.Contains(id);
 
     /// <summary>Adds the document to which a link leads, with the anchors that it defines.</summary>
     public SiteDocument AddDocument(LinkTarget target)
     {
         SiteDocument document = Documents.Of(target.Path!, target.Root);
         if (!IsUntrusted)
-            Texts.TryAdd(document.Page, new(() => [document.Text]));
+            Anchors.TryAdd(document.Page, new(() => [.. OwnAnchors.InMarkdown(document.Text)]));
         return document;
     }
 

@@ -3,10 +3,6 @@ namespace NeuralNotebooks.Site;
 /// <summary>Facts about the outputs of a code cell. They decide how a page shows the cell.</summary>
 internal sealed record OutputFacts
 {
-    /// <summary>The MIME type under which an output has facts, as the library's <c>DisplayFacts</c> defines
-    /// them.</summary>
-    private const string Type = "application/vnd.neuralnotebooks+json";
-
     /// <summary>Whether an output is an error.</summary>
     public required bool HasError { get; init; }
 
@@ -42,5 +38,5 @@ internal sealed record OutputFacts
     }
 
     /// <summary>The facts of one output; null if it has none.</summary>
-    public static JsonObject? In(MimeBundle? data) => data?.GetValueOrDefault(Type) as JsonObject;
+    public static JsonObject? In(MimeBundle? data) => data?.GetValueOrDefault(MimeBundle.Facts) as JsonObject;
 }

@@ -17,7 +17,7 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         List<ArticlePart> parts = [];
         EmphasisInline? caption = _isAfterCell ? CaptionIn(blocks) : null;
         if (caption is not null)
-            parts.Add(new CaptionPart(Place, caption));
+            parts.Add(new CaptionPart(caption));
         _isAfterCell = _isAfterControl = false;
         // nbgrader marks the cells that a student edits as solutions.
         bool isStudentAnswer =
@@ -60,31 +60,31 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         }
     }
 
-    /// <summary>The part of a code cell; null if the page does not show it.</summary>
-    /// <param name="outputs">Its outputs as HTML.</param>
-    /// <param name="facts">Facts about the outputs.</param>
-    public CellPart? PartOf(CodeCell cell, string outputs, OutputFacts facts)
+    /// <summary>How a code cell is shown; null if the page does not show it.</summary>
+    /// <param name="facts">Facts about its outputs.</param>
+    /// <param name="hasOutputs">Whether the page shows outputs.</param>
+    public CellLook? LookOf(CodeCell cell, OutputFacts facts, bool hasOutputs)
     {
         _isAfterCell = false;
-        if (!notebook.HasCode(cell) && outputs.Length == 0)
+        if (!notebook.HasCode(cell) && !hasOutputs)
             return null;
         if (Place.IsHelp)
             Place = default;
         bool hidesInput = cell.HasTag(CellTags.HideInput) && !facts.HasError;
-        var part = new CellPart(Place, cell, outputs)
+        var look = new CellLook(Place)
         {
             Claims = cell.HidesSource ? facts.Claims : null,
             IsAnswer = cell.HasTag(CellTags.Answer)
-                && outputs.Length > 0 && !facts.HasError && !facts.HasVerdict && !facts.AreOnlyProgress,
+                && hasOutputs && !facts.HasError && !facts.HasVerdict && !facts.AreOnlyProgress,
             HidesInput = hidesInput,
-            HidesOutput = cell.HasTag(CellTags.HideOutput) && !facts.HasError,
+            HidesOutput = cell.HasTag(CellTags.HideOutput) && hasOutputs && !facts.HasError,
             Joins = hidesInput && _isAfterControl,
         };
         _isAfterControl = facts.CanBeMoved;
         if (Place.Checkpoint > 0 && facts.HasVerdict)
             Place = Place with { IsHelp = true };
         _isAfterCell = true;
-        return part;
+        return look;
     }
 
     /// <summary>Leaves out the parts of a cell that cannot be rendered.</summary>

@@ -6,12 +6,12 @@ namespace NeuralNotebooks.Site;
 /// answer.</param>
 internal readonly record struct ArticlePlace(int Checkpoint, bool IsHelp);
 
-/// <summary>A part of an article, which <see cref="ArticleOutline"/> finds and <see cref="NotebookRenderer"/>
+/// <summary>A part of a Markdown cell, which <see cref="ArticleOutline"/> finds and <see cref="NotebookRenderer"/>
 /// writes.</summary>
-internal abstract record ArticlePart(ArticlePlace Place);
+internal abstract record ArticlePart;
 
 /// <summary>Blocks of a Markdown cell that are written as one text.</summary>
-internal sealed record TextPart(ArticlePlace Place, IReadOnlyList<Block> Blocks) : ArticlePart(Place)
+internal sealed record TextPart(ArticlePlace Place, IReadOnlyList<Block> Blocks) : ArticlePart
 {
     /// <summary>The id of the cell, if a student answers by editing this text.</summary>
     public string? StudentAnswer { get; init; }
@@ -20,14 +20,13 @@ internal sealed record TextPart(ArticlePlace Place, IReadOnlyList<Block> Blocks)
 /// <summary>The heading with which a checkpoint begins.</summary>
 /// <param name="Place">Its place, in the new checkpoint.</param>
 /// <param name="Number">The number in the heading.</param>
-internal sealed record CheckpointPart(ArticlePlace Place, HeadingBlock Heading, string Number) : ArticlePart(Place);
+internal sealed record CheckpointPart(ArticlePlace Place, HeadingBlock Heading, string Number) : ArticlePart;
 
 /// <summary>The caption of the code cell before it.</summary>
-internal sealed record CaptionPart(ArticlePlace Place, EmphasisInline Caption) : ArticlePart(Place);
+internal sealed record CaptionPart(EmphasisInline Caption) : ArticlePart;
 
-/// <summary>A code cell.</summary>
-/// <param name="Outputs">Its outputs as HTML.</param>
-internal sealed record CellPart(ArticlePlace Place, CodeCell Cell, string Outputs) : ArticlePart(Place)
+/// <summary>How an article shows a code cell.</summary>
+internal sealed record CellLook(ArticlePlace Place)
 {
     /// <summary>How many claims of the text hold, if the cell only checks them; otherwise null.</summary>
     public required int? Claims { get; init; }

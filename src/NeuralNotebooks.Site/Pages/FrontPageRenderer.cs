@@ -11,21 +11,27 @@ internal sealed class FrontPageRenderer
     private readonly SiteContext _site;
     private readonly IReadOnlyList<NotebookPage> _pages;
     private readonly StringBuilder _prose = new();
-    private readonly StringBuilder _lead = new();
-    private readonly StringBuilder _head = new();
-    private readonly StringBuilder _sections = new();
+    private readonly StringBuilder[] _parts = [new(), new(), new()];
     private readonly HashSet<NotebookPage> _listed = [];
-    private StringBuilder _here;
+    private Part _part = Part.Lead;
     private string _picture = "";
     private (NotebookPage, string)? _start;
     private bool _hasOutputs;
     private int _level = 1;
 
-    private FrontPageRenderer(PageScope scope, SiteContext site, IReadOnlyList<NotebookPage> pages)
-    {
+    private FrontPageRenderer(PageScope scope, SiteContext site, IReadOnlyList<NotebookPage> pages) =>
         (_scope, _site, _pages) = (scope, site, pages);
-        _here = _lead;
+
+    /// <summary>A part of the page, as in <see cref="FrontPage"/>.</summary>
+    private enum Part
+    {
+        Lead,
+        Head,
+        Sections,
     }
+
+    /// <summary>What is written of the present part.</summary>
+    private StringBuilder Here => _parts[(int)_part];
 
     /// <summary>Renders the front page of a site.</summary>
     /// <param name="file">The path of <c>index.md</c>; null if there is none.</param>
@@ -41,28 +47,30 @@ internal sealed class FrontPageRenderer
             || !scope.Report.Try("it is left out", () => page.Add(CourseMarkdown.Parse(NamedFile.ReadAllText(file)))))
         {
             page = new(scope, site, pages);
-            page._lead.Append(Invariant($"<h1>{Html.Escape(title)}</h1>\n"));
+            page.Here.Append(Invariant($"<h1>{Html.Escape(title)}</h1>\n"));
         }
 
         page.AddOtherNotebooks();
         return new()
         {
             Title = scope.Anchors.Headings is [var first, ..] ? first.Text : title,
-            Lead = page._lead.ToString(),
+            Lead = page.TextOf(Part.Lead),
             Start = page._start,
-            Head = page._head.ToString(),
+            Head = page.TextOf(Part.Head),
             Picture = page._picture,
-            Sections = page._sections.ToString(),
+            Sections = page.TextOf(Part.Sections),
             HasOutputs = page._hasOutputs,
             Scope = scope,
         };
     }
 
+    private string TextOf(Part part) => _parts[(int)part].ToString();
+
     /// <summary>Adds the notebooks that the text does not list.</summary>
     private void AddOtherNotebooks()
     {
         _level = 1;
-        _here = _sections;
+        _part = Part.Sections;
         AddCards([.. _pages.Where(page => !_listed.Contains(page)).Select(page => (page, page.Title.Summary, ""))]);
     }
 
@@ -81,20 +89,20 @@ internal sealed class FrontPageRenderer
 
             if (block is HeadingBlock { Level: > 1 } heading)
             {
-                Begin(_sections);
+                Begin(Part.Sections);
                 _level = heading.Level;
             }
 
             (LinkInline Image, string Url)? image = OnlyImage(block);
-            bool isInHead = _here != _sections && _picture.Length == 0;
+            bool isInHead = _part != Part.Sections && _picture.Length == 0;
             if (block is ListBlock list && Cards(list) is { } cards)
             {
-                Begin(_sections);
+                Begin(Part.Sections);
                 AddCards(cards);
             }
             else if (image is var (picture, url) && (IsCell(url) || isInHead))
                 AddFigure(picture, url, isInHead);
-            else if (_here != _sections && OnlyLink(block) is { } link)
+            else if (_part != Part.Sections && OnlyLink(block) is { } link)
             {
                 if (PageOf(link.Url!) is { } page)
                     _start = (page, ProseRenderer.RenderWithoutLinks(link, _scope));
@@ -102,22 +110,22 @@ internal sealed class FrontPageRenderer
             else
                 _prose.Append(ProseRenderer.RenderPart(block, _scope));
 
-            if (_here == _lead && block is ParagraphBlock && image is null)
-                Begin(_head);
+            if (_part == Part.Lead && block is ParagraphBlock && image is null)
+                Begin(Part.Head);
         }
 
         EndProse();
     }
 
-    private void Begin(StringBuilder part)
+    private void Begin(Part part)
     {
         EndProse();
-        _here = part;
+        _part = part;
     }
 
     private void EndProse()
     {
-        _here.Append(_scope.Clean(_prose.ToString()));
+        Here.Append(_scope.Clean(_prose.ToString()));
         _prose.Clear();
     }
 
@@ -148,7 +156,7 @@ internal sealed class FrontPageRenderer
         if (isInHead)
             _picture = markup;
         else
-            _here.Append(markup);
+            Here.Append(markup);
     }
 
     /// <summary>The cards of a list whose items all begin with a link to a notebook, which may follow a picture; null
@@ -185,7 +193,7 @@ internal sealed class FrontPageRenderer
     {
         if (cards.Length == 0)
             return;
-        _here.Append("<ol class=\"notebooks\">\n");
+        Here.Append("<ol class=\"notebooks\">\n");
         foreach ((NotebookPage page, string text, string picture) in cards)
         {
             _listed.Add(page);
@@ -196,7 +204,7 @@ internal sealed class FrontPageRenderer
                 : "";
             string summary = text.Length > 0 ? $"""<p class="summary">{text}</p>""" : "";
             string duration = page.Title.Duration is { } time ? $"""<p class="duration">{Html.Escape(time)}</p>""" : "";
-            _here.Append(
+            Here.Append(
                 Invariant($"""
                 <li>{picture}<div><h{_level + 1}><span class="number" aria-hidden="true">{page.Title.Number}</span>
                 <a href="{SiteMap.Address(page.Notebook.Page)}"{work}>{page.Title.Markup}</a>{failed}</h{_level + 1}>
@@ -205,7 +213,7 @@ internal sealed class FrontPageRenderer
                 """));
         }
 
-        _here.Append("</ol>\n");
+        Here.Append("</ol>\n");
     }
 
     private string Image(LinkInline? image)
@@ -245,9 +253,8 @@ internal sealed class FrontPageRenderer
         string code = runs ? CodeMarkup.Of(cell.Source, isCSharp: true) : "";
         string place = $"{SiteMap.Address(page.Notebook.Page)}?cell={Html.Escape(cell.Id)}";
         string address = runs ? $" data-nn-try=\"{place}\"" : "";
-        string tools = runs ? "<div class=\"cell-tools\" data-nn-tools=\"\"></div>" : "";
-        return $"<figure class=\"cell shown\"{address}>{code}{tools}<div class=\"output\">{picture}</div>"
-            + $"<figcaption>{Words(image)}</figcaption></figure>\n";
+        string content = code + (runs ? CellMarkup.Tools : "") + CellMarkup.Output(picture, canRun: false);
+        return $"<figure class=\"cell shown\"{address}>{content}<figcaption>{Words(image)}</figcaption></figure>\n";
     }
 
     private static bool IsNotebook(string? url) => url is not null && Notebook.IsNotebook(url);

@@ -11,38 +11,35 @@ internal sealed partial class NotebookRenderer
             return;
         }
         var facts = OutputFacts.Of(cell.Outputs, _scope.IsUntrusted);
-        if (_outline.PartOf(cell, OutputMarkup.Of(cell.Outputs, _scope), facts) is not { } part)
+        string outputs = OutputMarkup.Of(cell.Outputs, _scope);
+        if (_outline.LookOf(cell, facts, outputs.Length > 0) is not { } look)
             return;
+        string id = _scope.Anchors.Unique(Invariant($"cell-{number}"));
         if (facts.HasError)
-            _failedCells.Add(number);
+            _failedCells.Add((number, id));
         if (facts.HasVerdict)
             _verdicts++;
         bool live = _notebook.CanRun(cell);
-        string id = _scope.Anchors.Unique(Invariant($"cell-{number}"));
         string kind = (facts.HasError ? " failed" : "") + (facts.HasVerdict ? " judge" : "")
-            + (part.Joins ? " joins" : "");
-        string mayFail = cell.MayFail ? " data-nn-may-fail=\"\"" : "";
-        string which = live ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{mayFail}" : "";
-        _article.MoveTo(part.Place);
-        _article.BeginFigure($"<figure class=\"cell{kind}\" id=\"{id}\"{which}>\n");
+            + (look.Joins ? " joins" : "");
+        _article.MoveTo(look.Place);
+        _article.BeginFigure($"<figure class=\"cell{kind}\" id=\"{id}\"{(live ? CellMarkup.Runs(cell) : "")}>\n");
 
         string code =
             _notebook.HasCode(cell) ? CodeMarkup.Of(cell.Source, _notebook.IsCSharp(cell)) + "\n" : "";
-        string shown = part.IsAnswer ? Prediction.Folded(part.Outputs)
-            : part.HidesOutput && part.Outputs.Length > 0 ? Folded("output-fold", "Output", part.Outputs)
-            : part.Outputs;
-        string output = live ? $"<div class=\"output\" data-nn-output=\"\">{shown}</div>\n"
-            : part.Outputs.Length > 0 ? $"<div class=\"output\">{shown}</div>\n"
-            : "";
+        string shown = look.IsAnswer ? Prediction.Folded(outputs)
+            : look.HidesOutput ? Folded("output-fold", "Output", outputs)
+            : outputs;
+        string output = CellMarkup.Output(shown, live);
         if (_notebook.IsLive && _notebook.UnknownLanguage(cell) is { } language)
             output += "<p class=\"cell-note\">Pages run only C#, so "
                 + $"this cell in {Html.Escape(language)} does not run here.</p>\n";
-        string tools = live ? "<div class=\"cell-tools\" data-nn-tools=\"\"></div>\n" : "";
+        string tools = live ? CellMarkup.Tools : "";
         // A cell that is folded to one line has its Run button on that line.
         _article.Append(
-            part.Claims is { } count ? tools + Folded("claims", ClaimsHold(count), code + output)
-            : part.HidesInput && part.Outputs.Length == 0 ? tools + Folded("no-output", "Code", code) + output
-            : part.HidesInput ? Folded("code-fold", "Code", code + tools) + output
+            look.Claims is { } count ? tools + Folded("claims", ClaimsHold(count), code + output)
+            : look.HidesInput && outputs.Length == 0 ? tools + Folded("no-output", "Code", code) + output
+            : look.HidesInput ? Folded("code-fold", "Code", code + tools) + output
             : code + tools + output);
         _article.AddWords(cell.Source);
     }
@@ -60,11 +57,9 @@ internal sealed partial class NotebookRenderer
             return;
         string id = _scope.Anchors.Unique(Invariant($"cell-{number}"));
         _article.Append($"""
-            <figure class="cell" id="{id}" data-nn-cell="{Html.Escape(cell.Id)}" hidden="hidden">
+            <figure class="cell" id="{id}"{CellMarkup.Runs(cell)} hidden="hidden">
             {CodeMarkup.Of(cell.Source, isCSharp: true)}
-            <div class="cell-tools" data-nn-tools=""></div>
-            <div class="output" data-nn-output=""></div>
-            </figure>
+            {CellMarkup.Tools}{CellMarkup.Output("", canRun: true)}</figure>
 
             """);
     }

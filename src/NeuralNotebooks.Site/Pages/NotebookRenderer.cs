@@ -10,7 +10,7 @@ internal sealed partial class NotebookRenderer
     private readonly ArticleOutline _outline;
     private readonly ArticleWriter _article = new();
     private readonly List<Checkpoint> _checkpoints = [];
-    private readonly List<int> _failedCells = [];
+    private readonly List<(int Number, string Id)> _failedCells = [];
     private int _verdicts;
 
     private NotebookRenderer(NotebookSource notebook, PageScope scope) =>
@@ -84,26 +84,26 @@ internal sealed partial class NotebookRenderer
 
     private void WriteText(MarkdownCell cell)
     {
-        IReadOnlyList<ArticlePart> parts = _outline.PartsOf(cell);
-        foreach (ArticlePart part in parts)
-            if (part is CaptionPart { Caption: var caption })
-                _article.Append($"<figcaption>{ProseRenderer.RenderInlines(caption, _scope)}</figcaption>\n");
-            else
-                WriteAtPlace(part);
+        foreach (ArticlePart part in _outline.PartsOf(cell))
+            switch (part)
+            {
+                case CaptionPart { Caption: var caption }:
+                    _article.Append($"<figcaption>{ProseRenderer.RenderInlines(caption, _scope)}</figcaption>\n");
+                    break;
+                case CheckpointPart checkpoint:
+                    BeginCheckpoint(checkpoint);
+                    break;
+                case TextPart text:
+                    WriteBlocks(text);
+                    break;
+            }
+
         _article.MoveTo(_outline.Place);
     }
 
-    private void WriteAtPlace(ArticlePart part)
+    private void WriteBlocks(TextPart text)
     {
-        _article.MoveTo(part.Place);
-        if (part is TextPart text)
-            Write(text);
-        else if (part is CheckpointPart checkpoint)
-            Write(checkpoint);
-    }
-
-    private void Write(TextPart text)
-    {
+        _article.MoveTo(text.Place);
         bool isTask = text.Place is { Checkpoint: > 0, IsHelp: false };
         if (isTask && _checkpoints[^1].Summary.Length == 0)
             _checkpoints[^1] = _checkpoints[^1] with { Summary = FirstStrongIn(text.Blocks) };
@@ -113,9 +113,10 @@ internal sealed partial class NotebookRenderer
         {
             bool startsText = html.Length == 0;
             // Below the title, the line with the number and the time; below a checkpoint's heading, that with the time.
-            if (before is HeadingBlock
-                ? NotebookTitle.IsMeta(block) && _scope.Anchors.Headings is [{ Level: 1 }]
-                : startsText && isTask && NotebookTitle.IsEmphasised(block))
+            bool isUnderHeading = before is HeadingBlock
+                ? _scope.Anchors.Headings is [{ Level: 1 }]
+                : startsText && isTask;
+            if (isUnderHeading && NotebookTitle.IsEmphasised(block))
                 block.GetAttributes().AddClass("meta");
             html.Append(ProseRenderer.RenderPart(block, _scope));
             if (block is HeadingBlock heading)
@@ -138,8 +139,9 @@ internal sealed partial class NotebookRenderer
             ? CourseMarkdown.PlainText(strong).Trim()
             : "";
 
-    private void Write(CheckpointPart part)
+    private void BeginCheckpoint(CheckpointPart part)
     {
+        _article.MoveTo(part.Place);
         string heading = _scope.Clean(ProseRenderer.RenderPart(part.Heading, _scope));
         Heading anchor = _scope.Anchors.Headings[^1];
         _checkpoints.Add(new(part.Number, anchor.Id, Summary: ""));

@@ -124,7 +124,7 @@ internal static class NotebookTemplate
         string cells = string.Join(
             ", ",
             page.FailedCells.Take(named)
-                .Select(n => Invariant($"""<a href="#cell-{n}">cell {n}</a>""")));
+                .Select(cell => Invariant($"""<a href="#{cell.Id}">cell {cell.Number}</a>""")));
         return """<p class="failed-note" role="note"><strong>This run ended with an error</strong>"""
             + $" in {cells}{more}.</p>\n";
     }

@@ -15,7 +15,7 @@ internal sealed partial record NotebookTitle
     /// <summary>The first paragraph after the title, with the list that completes it, as HTML.</summary>
     public string Summary { get; init; } = "";
 
-    /// <summary>The stated duration, such as "about 25 minutes".</summary>
+    /// <summary>The duration that the line below the title states, such as "about 25 minutes".</summary>
     public string? Duration { get; init; }
 
     /// <summary>Reads the title of a notebook.</summary>
@@ -31,12 +31,8 @@ internal sealed partial record NotebookTitle
         return scope.Report.Try("the title and the summary cannot be read", () => ofFile.With(first, scope)) ?? ofFile;
     }
 
-    /// <summary>Whether a block is the line below the title with the notebook's number, its duration and the notebooks
-    /// to read before it.</summary>
-    public static bool IsMeta(Block block) =>
-        IsEmphasised(block) || (block is ParagraphBlock && NumberText().IsMatch(CourseMarkdown.PlainText(block)));
-
-    /// <summary>Whether a block is a paragraph in italics.</summary>
+    /// <summary>Whether a block is a paragraph in italics. Directly below the title, it is the line with the notebook's
+    /// number, its duration and the notebooks to read before it, with "·" between them.</summary>
     public static bool IsEmphasised(Block block) =>
         block is ParagraphBlock { Inline: { } inline }
         && inline.FirstChild is EmphasisInline { DelimiterCount: 1 }
@@ -45,11 +41,8 @@ internal sealed partial record NotebookTitle
     private NotebookTitle With(MarkdownCell cell, PageScope scope)
     {
         MarkdownDocument blocks = CourseMarkdown.Parse(cell.Source);
-        string? duration = blocks
-            .Select(block => DurationText().Match(CourseMarkdown.PlainText(block)))
-            .FirstOrDefault(match => match.Success)
-            ?.Value;
-        NotebookTitle title = this with { Duration = duration };
+        NotebookTitle title = this;
+        Block? before = null;
         foreach (Block block in blocks)
         {
             if (block is HeadingBlock { Level: 1, Inline: { } heading })
@@ -58,15 +51,23 @@ internal sealed partial record NotebookTitle
                     Text = CourseMarkdown.PlainText(heading).Trim(),
                     Markup = ProseRenderer.RenderWithoutLinks(heading, scope),
                 };
-            else if (block is ParagraphBlock { Inline: { } text } && !IsMeta(block))
+            else if (before is HeadingBlock { Level: 1 } && IsEmphasised(block))
+                title = title with { Duration = DurationIn(CourseMarkdown.PlainText(block)) };
+            else if (block is ParagraphBlock { Inline: { } text })
             {
                 Block? next = blocks.ElementAtOrDefault(blocks.IndexOf(block) + 1);
                 return title with { Summary = SummaryOf(text, next, scope) };
             }
+
+            before = block;
         }
 
         return title;
     }
+
+    private static string? DurationIn(string meta) =>
+        meta.Split('·', StringSplitOptions.TrimEntries).Select(part => DurationText().Match(part))
+            .FirstOrDefault(match => match.Success)?.Value;
 
     private static string SummaryOf(ContainerInline paragraph, Block? next, PageScope scope)
     {
@@ -79,11 +80,6 @@ internal sealed partial record NotebookTitle
     [GeneratedRegex(@"^(\d+)[-_ .]")]
     private static partial Regex LeadingNumber();
 
-    /// <remarks>A match can begin only at the first character of a word or number, so that the search takes linear
-    /// time.</remarks>
-    [GeneratedRegex(@"(?:(?<![\w–-])\w[\w–-]*\s+){0,5}(?<!\d)\d+(?:\s*(?:–|-|to)\s*\d+)?\s*min(?:ute)?s?\b")]
+    [GeneratedRegex(@"^.*?\d\s*min(?:ute)?s?\b")]
     private static partial Regex DurationText();
-
-    [GeneratedRegex(@"^Notebook \d")]
-    private static partial Regex NumberText();
 }

@@ -4,11 +4,10 @@ namespace NeuralNotebooks.Site;
 /// output is well-formed XML if the body is.</summary>
 internal static class PageTemplate
 {
-    /// <summary>The version of KaTeX for its address on the content delivery network: the one in
-    /// package.json.</summary>
-    public const string KatexVersion = "0.19.1";
-
-    public const string KatexOnNetwork = "https://cdn.jsdelivr.net/npm/katex@" + KatexVersion + "/dist/";
+    /// <summary>The address of KaTeX on the content delivery network, in the version that package.json
+    /// names.</summary>
+    private static readonly string _katexOnNetwork = "https://cdn.jsdelivr.net/npm/katex@"
+        + JsonNode.Parse(EmbeddedAssets.Text("package.json")!)!["dependencies"]!["katex"] + "/dist/";
 
     /// <summary>A script that sets the theme that the reader has chosen. It runs before the page is painted, so that
     /// the wrong colours are never shown.</summary>
@@ -86,7 +85,7 @@ internal static class PageTemplate
     {
         if (!site.IsUntrusted)
             return "";
-        string network = EmbeddedAssets.HasKatex ? "" : " " + KatexOnNetwork;
+        string network = EmbeddedAssets.HasKatex ? "" : " " + _katexOnNetwork;
         string inPage = $"{ContentPolicy.Only(RememberedTheme)} {ContentPolicy.Only(NotebookTemplate.FoldOnPhone)}";
         return ContentPolicy.Meta(
             $"script-src 'self' {inPage}{network}",
@@ -112,7 +111,7 @@ internal static class PageTemplate
     {
         (string sheet, string script) = EmbeddedAssets.HasKatex
             ? ($"assets/katex.css?v={site.AssetVersion}", $"assets/katex.min.js?v={site.AssetVersion}")
-            : ($"{KatexOnNetwork}katex.min.css", $"{KatexOnNetwork}katex.min.js");
+            : ($"{_katexOnNetwork}katex.min.css", $"{_katexOnNetwork}katex.min.js");
         return Sheet(sheet) + (site.FormulasAreTypeset ? "" : Script(script));
     }
 }

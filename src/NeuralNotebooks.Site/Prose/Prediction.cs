@@ -20,7 +20,7 @@ namespace NeuralNotebooks.Site;
 /// <param name="Choices">The choices, without the star.</param>
 /// <param name="Right">The choices that are right.</param>
 /// <param name="Curve">The name of a line; null for another kind.</param>
-internal sealed partial record Prediction(
+internal sealed record Prediction(
     string? Number, Tolerance? Tolerance, string Unit, string[] Choices, string[] Right, string? Curve)
 {
     /// <summary>The answers in a text. An element <c>details</c> without one of the attributes is none.</summary>
@@ -30,15 +30,20 @@ internal sealed partial record Prediction(
     /// and stays as it is.</summary>
     public static string Marked(string html, Action<string> report)
     {
-        var attributes = new Dictionary<int, string>();
+        var marked = new StringBuilder(html);
         foreach ((int at, Prediction prediction, string? problem) in Read(html))
-            if (problem is null)
-                attributes.Add(at, JsonSerializer.Serialize(prediction, JsonSerializerOptions.Web));
-            else
+        {
+            if (problem is not null)
+            {
                 report(problem);
-        return Tag().Replace(html, tag => attributes.TryGetValue(tag.Index, out string? json)
-            ? $"{tag.Value} data-nn-question=\"{Html.Escape(json)}\""
-            : tag.Value);
+                continue;
+            }
+            string json = Html.Escape(JsonSerializer.Serialize(prediction, JsonSerializerOptions.Web));
+            int place = at + "<details".Length + marked.Length - html.Length;
+            marked.Insert(place, $" data-nn-question=\"{json}\"");
+        }
+
+        return marked.ToString();
     }
 
     /// <summary>Folds an output that answers a prompt.</summary>
@@ -69,7 +74,4 @@ internal sealed partial record Prediction(
         : Choices.Length == 1 || (Choices.Length > 1 && Right.Length == 0)
             ? "data-choices needs two or more choices between signs |, and a star before the right one"
         : null;
-
-    [GeneratedRegex("<details", RegexOptions.IgnoreCase)]
-    private static partial Regex Tag();
 }

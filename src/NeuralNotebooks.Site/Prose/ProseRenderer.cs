@@ -88,10 +88,12 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     {
         if (Prompt.LabelOf(quote) is { } prompt)
         {
-            string label = Html.Escape(prompt);
-            WriteLine(
-                $"""<aside class="prompt" aria-label="{label}"><p class="prompt-label" aria-hidden="true">{label}</p>"""
-            );
+            string label = Html.Escape(prompt), question = Html.Escape(CourseMarkdown.PlainText(quote).Trim());
+            string id = _scope.Anchors.Unique("nn-question");
+            WriteLine($"""
+                <aside class="prompt" id="{id}" aria-label="{label}" data-nn-prompt="{question}">
+                <p class="prompt-label" aria-hidden="true">{label}</p>
+                """);
             WriteChildren(quote);
             WriteLine("</aside>");
         }

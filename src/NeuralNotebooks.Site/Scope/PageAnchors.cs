@@ -6,7 +6,10 @@ internal sealed record Heading(int Level, string Id, string Text, string Markup)
 /// <summary>The headings of one page and the ids of its elements. No id occurs twice.</summary>
 internal sealed class PageAnchors
 {
-    private readonly HashSet<string> _ids = ["main", "contents", "search", "search-field", "search-results"];
+    /// <summary>The ids so far; first those that the template and the scripts of a page use.</summary>
+    private readonly HashSet<string> _ids =
+        ["main", "search", "search-field", "search-results", "your-guesses", "nn-variables"];
+
     private readonly HashSet<string> _headingIds = [];
     private readonly List<Heading> _headings = [];
     private readonly Dictionary<string, int> _lastNumbers = [];

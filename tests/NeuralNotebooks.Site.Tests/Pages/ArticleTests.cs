@@ -118,8 +118,6 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
                 Shown("image/" + type, "AAAA\" onerror=\"alert(1)"))]),
         ]),
         ("A line in italics under the title is its meta line", [Text("# T\n\n*25 minutes · after 02*\n\nText.\n")]),
-        ("A line with the number under the title is its meta line",
-            [Text("# T\n\n**Notebook 05** · 25 minutes · after 02\n\nText.\n")]),
         ("Text is escaped and HTML is included unchanged",
         [
             Code("x", new StreamOutput(StreamName.Stdout, "<script>alert(1)</script> & \"q\"\n"),
@@ -143,8 +141,9 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
             Code("x", new StreamOutput(StreamName.Stdout, "a"), new StreamOutput(StreamName.Stdout, "b\n"),
                 new StreamOutput(StreamName.Stderr, "oh\n"), new StreamOutput(StreamName.Stdout, "c\n")),
         ]),
-        ("An error shows its name, its message and its trace and marks its cell",
+        ("An error shows its name, its message and its trace and marks its cell, with a link to it",
         [
+            Text("# A\n\n## Cell 1"),
             Code("W * X", Failure("System.ArgumentException", "W is 2×4 & X is <3×5>",
                 "\u001b[31mcell 1, line 1\u001b[0m", "   at …")),
         ]),

@@ -29,7 +29,7 @@ public sealed class OwnAnchorsTests : CourseTests
     }
 
     [Theory]
-    [Cases("id=\"Eq_1\"", "<a id=\"Eq_12\">x</a>", "<a data-id=\"Eq_1\">x</a>")]
+    [Cases("id=\"Eq_1\"", "```\n<a id=\"Eq_1\"></a>\n```", "<a id=\"Eq_12\">x</a>", "<a data-id=\"Eq_1\">x</a>")]
     public void What_only_looks_like_an_anchor_is_none(string text)
     {
         Course.With("01-a.ipynb", Text($"# A\n\n{text}\n\n[x](#Eq_1)")).Build();

@@ -1,6 +1,6 @@
 // A question that the reader answers before the page does: the reader types a number, picks a choice or draws a curve.
 // Then the answer is shown with its distance from the guess. Prediction.cs reads how the author wrote it. The guesses
-// are stored in this browser, and the end of the page lists them.
+// are stored in this browser by the text of the question, and the end of the page lists them.
 {
   const { lineIn, compare, field, small, short } = sketch;
   const key = `nn-guesses ${location.pathname.replace(/\.html$/, '')}`;
@@ -28,13 +28,6 @@
       parts.push(part);
     }
     return parts;
-  }
-
-  /** The question as one line of text. */
-  function wordsOf(prompt) {
-    const copy = prompt.cloneNode(true);
-    for (const part of all('.prompt-label, .guess, .katex-mathml', copy)) part.remove();
-    return copy.textContent.replace(/\s+/g, ' ').trim();
   }
 
   // What each kind needs: the elements of its form, how it reads the guess (null if there is none yet, and `missing`
@@ -87,7 +80,7 @@
       const line = partsOf(prompt).flatMap(part => all('figure script[type="application/json"]', part))
         .map(({ textContent }) => lineIn(JSON.parse(textContent), curve)).find(Boolean);
       if (!line) {
-        console.warn(`No figure after this question has a line named "${curve}": ${wordsOf(prompt)}`);
+        console.warn(`No figure after this question has a line named "${curve}": ${prompt.dataset.nnPrompt}`);
         return null;
       }
       const axes = field(line);
@@ -139,10 +132,9 @@
 
   /** A question with its form. */
   class Question {
-    constructor(prompt, { dataset }, number) {
+    constructor(prompt, { dataset }) {
       this.prompt = prompt;
-      this.words = wordsOf(prompt);
-      prompt.id ||= `question-${number}`;
+      this.words = prompt.dataset.nnPrompt;
       const asked = JSON.parse(dataset.nnQuestion);
       const kind = asked.number !== null ? 'number' : asked.choices.length > 0 ? 'choices' : 'curve';
       this.form = kinds[kind](asked, prompt.id, prompt);
@@ -223,9 +215,9 @@
 
   function begin() {
     for (const question of questions) question.forget();
-    questions = all('article .prompt').flatMap((prompt, i) => {
+    questions = all('article .prompt').flatMap(prompt => {
       const answer = partsOf(prompt).find(({ dataset }) => 'nnQuestion' in dataset);
-      const question = answer && new Question(prompt, answer, i + 1);
+      const question = answer && new Question(prompt, answer);
       return question?.form ? [question] : [];
     });
     list();

@@ -5,9 +5,9 @@ window.nnSave = output => {
   const isWhole = svg => !svg.parentElement.closest('svg, button');
   output.append(button('tool save', 'Save as SVG', async () => {
     const figure = output.querySelector(figures);
-    const { width, height } = figure._fullLayout ?? {}, size = { format: 'svg', width, height };
-    const text = width
-      ? decodeURIComponent((await figure.nnLibrary.toImage(figure, size)).split(/,(.*)/s)[1])
+    const { nnLibrary: plotly } = figure, { width, height } = figure.getBoundingClientRect();
+    const text = plotly
+      ? decodeURIComponent((await plotly.toImage(figure, { format: 'svg', width, height })).split(/,(.*)/s)[1])
       : new XMLSerializer().serializeToString(together(all('.nn-picture svg', output).filter(isWhole)));
     const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
     svg.style.color = getComputedStyle(figure).color;

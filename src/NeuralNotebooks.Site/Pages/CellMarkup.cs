@@ -1,0 +1,18 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>The HTML of a code cell that is the same wherever a page shows one.</summary>
+internal static class CellMarkup
+{
+    /// <summary>The place of the tools of a cell that a live page runs.</summary>
+    public const string Tools = "<div class=\"cell-tools\" data-nn-tools=\"\"></div>\n";
+
+    /// <summary>The attributes of the element of a cell that a live page runs.</summary>
+    public static string Runs(CodeCell cell) =>
+        $" data-nn-cell=\"{Html.Escape(cell.Id)}\"" + (cell.MayFail ? " data-nn-may-fail=\"\"" : "");
+
+    /// <summary>The place of a cell's outputs; empty if there are none and the cell cannot run.</summary>
+    public static string Output(string shown, bool canRun) =>
+        canRun || shown.Length > 0
+            ? $"<div class=\"output\"{(canRun ? " data-nn-output=\"\"" : "")}>{shown}</div>\n"
+            : "";
+}

@@ -4,8 +4,6 @@ namespace NeuralNotebooks.Site;
 /// site's files.</summary>
 internal sealed class SiteBuild
 {
-    private static readonly Dictionary<string, byte[]> _none = [];
-
     public required SiteContext Context { get; init; }
 
     public required FrontPage Front { get; init; }
@@ -78,7 +76,7 @@ internal sealed class SiteBuild
             string? there = folder.AddressOf(notebook.Path);
             if (there is null)
                 yield return new(notebook.Copy, ContentOf(notebook));
-            foreach ((string path, byte[] content) in notebook.FilesBeside ?? _none)
+            foreach ((string path, byte[] content) in notebook.FilesBeside ?? new Dictionary<string, byte[]>())
                 yield return new(notebook.NameBeside(path), content);
             string download = there ?? SiteMap.Address(notebook.Copy);
             yield return Page(notebook.Page, NotebookTemplate.Of(frame, page, download, previous, next));

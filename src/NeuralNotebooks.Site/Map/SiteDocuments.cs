@@ -20,8 +20,7 @@ internal sealed class SiteDocuments(FileNames names)
         Path.GetExtension(path).Equals(".md", StringComparison.OrdinalIgnoreCase) && File.Exists(path);
 
     /// <summary>Registers the front page, which has a page of its own kind.</summary>
-    public void AddFrontPage(string file) =>
-        _byPath[RealPath.Of(file) ?? file] = new(file, "", "index.html");
+    public void AddFrontPage(string file) => _byPath[RealPath.Of(file) ?? file] = new(file, "", "index.html");
 
     /// <summary>The document in a file.</summary>
     /// <param name="file">The path of the file.</param>

@@ -17,17 +17,13 @@ internal static partial class TexText
     {
         string text = Environments().Replace(tex, " ");
         text = Fraction().Replace(text, "$1/$2");
-        text = Accent()
-            .Replace(
-                text,
-                match => match.Groups["letter"].Value + (match.Groups["accent"].Value == "bar" ? "\u0304" : "\u0302"));
-        text = Command()
-            .Replace(
-                text,
-                match =>
-                    _signs.GetValueOrDefault(
-                        match.Groups[1].Value,
-                        match.Groups[1].Value.EndsWith("quad", StringComparison.Ordinal) ? " " : ""));
+        text = Accent().Replace(
+            text,
+            match => match.Groups["letter"].Value + (match.Groups["accent"].Value == "bar" ? "\u0304" : "\u0302"));
+        text = Command().Replace(
+            text,
+            match => _signs.GetValueOrDefault(
+                match.Groups[1].Value, match.Groups[1].Value.EndsWith("quad", StringComparison.Ordinal) ? " " : ""));
         text = Spacing().Replace(text, " ");
         text = Grouping().Replace(text, "");
         return Space().Replace(text, " ").Trim();

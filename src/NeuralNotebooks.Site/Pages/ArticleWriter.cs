@@ -78,8 +78,7 @@ internal sealed class ArticleWriter
     public void AddWords(string words) => _sections[^1].Words.Append(words).Append(' ');
 
     /// <summary>How far the article is written now.</summary>
-    public ArticleState State =>
-        new(_html.Length, _place, _inCheckpoint, _inFigure, _sections.Count, _skips.Count);
+    public ArticleState State => new(_html.Length, _place, _inCheckpoint, _inFigure, _sections.Count, _skips.Count);
 
     /// <summary>Removes everything that was written after a state.</summary>
     public void ReturnTo(ArticleState state)

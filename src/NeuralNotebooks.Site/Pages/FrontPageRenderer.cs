@@ -11,7 +11,9 @@ internal sealed class FrontPageRenderer
     private readonly SiteContext _site;
     private readonly IReadOnlyList<NotebookPage> _pages;
     private readonly StringBuilder _prose = new();
-    private readonly StringBuilder[] _parts = [new(), new(), new()];
+    private readonly Dictionary<Part, StringBuilder> _parts =
+        Enum.GetValues<Part>().ToDictionary(part => part, _ => new StringBuilder());
+
     private readonly HashSet<NotebookPage> _listed = [];
     private Part _part = Part.Lead;
     private string _picture = "";
@@ -31,7 +33,7 @@ internal sealed class FrontPageRenderer
     }
 
     /// <summary>What is written of the present part.</summary>
-    private StringBuilder Here => _parts[(int)_part];
+    private StringBuilder Here => _parts[_part];
 
     /// <summary>Renders the front page of a site.</summary>
     /// <param name="file">The path of <c>index.md</c>; null if there is none.</param>
@@ -54,17 +56,15 @@ internal sealed class FrontPageRenderer
         return new()
         {
             Title = scope.Anchors.Headings is [var first, ..] ? first.Text : title,
-            Lead = page.TextOf(Part.Lead),
+            Lead = page._parts[Part.Lead].ToString(),
             Start = page._start,
-            Head = page.TextOf(Part.Head),
+            Head = page._parts[Part.Head].ToString(),
             Picture = page._picture,
-            Sections = page.TextOf(Part.Sections),
+            Sections = page._parts[Part.Sections].ToString(),
             HasOutputs = page._hasOutputs,
             Scope = scope,
         };
     }
-
-    private string TextOf(Part part) => _parts[(int)part].ToString();
 
     /// <summary>Adds the notebooks that the text does not list.</summary>
     private void AddOtherNotebooks()

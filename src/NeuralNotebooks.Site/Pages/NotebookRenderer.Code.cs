@@ -25,8 +25,7 @@ internal sealed partial class NotebookRenderer
         _article.MoveTo(look.Place);
         _article.BeginFigure($"<figure class=\"cell{kind}\" id=\"{id}\"{(live ? CellMarkup.Runs(cell) : "")}>\n");
 
-        string code =
-            _notebook.HasCode(cell) ? CodeMarkup.Of(cell.Source, _notebook.IsCSharp(cell)) + "\n" : "";
+        string code = _notebook.HasCode(cell) ? CodeMarkup.Of(cell.Source, _notebook.IsCSharp(cell)) + "\n" : "";
         string shown = look.IsAnswer ? Prediction.Folded(outputs)
             : look.HidesOutput ? Folded("output-fold", "Output", outputs)
             : outputs;

@@ -24,8 +24,7 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
     public string Key => SiteMap.Address(Copy);
 
     /// <summary>The name in the site of one of the <see cref="FilesBeside"/>.</summary>
-    public string NameBeside(string path) =>
-        $"notebooks/{System.IO.Path.GetFileNameWithoutExtension(Page)}/{path}";
+    public string NameBeside(string path) => $"notebooks/{System.IO.Path.GetFileNameWithoutExtension(Page)}/{path}";
 
     /// <summary>Whether a cell is C#. If the cell does not state its language, it has the notebook's; if that does not
     /// state one either, C#.</summary>

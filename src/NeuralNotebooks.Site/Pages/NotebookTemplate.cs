@@ -97,12 +97,10 @@ internal static class NotebookTemplate
     /// use.</summary>
     private static string Bar(NotebookPage page)
     {
-        string files =
-            page.Scope.Files.Addresses.Count == 0
-                ? ""
-                : $" data-nn-files=\"{Html.Escape(JsonSerializer.Serialize(page.Scope.Files.Addresses))}\"";
-        string packages =
-            page.Scope.Packages is { } data ? $" data-nn-packages=\"{Html.Escape(data)}\"" : "";
+        string files = page.Scope.Files.Addresses.Count == 0
+            ? ""
+            : $" data-nn-files=\"{Html.Escape(JsonSerializer.Serialize(page.Scope.Files.Addresses))}\"";
+        string packages = page.Scope.Packages is { } data ? $" data-nn-packages=\"{Html.Escape(data)}\"" : "";
         string assignment = page.Notebook.FilesBeside is null ? "" : " data-nn-assignment=\"\"";
         string parts = assignment + files + packages;
         return $"""
@@ -117,16 +115,11 @@ internal static class NotebookTemplate
         if (page.FailedCells.Count == 0)
             return "";
         const int named = 5;
-        string more =
-            page.FailedCells.Count > named
-                ? Invariant($" and {page.FailedCells.Count - named} more")
-                : "";
-        string cells = string.Join(
-            ", ",
-            page.FailedCells.Take(named)
-                .Select(cell => Invariant($"""<a href="#{cell.Id}">cell {cell.Number}</a>""")));
+        string more = page.FailedCells.Count > named ? Invariant($" and {page.FailedCells.Count - named} more") : "";
+        IEnumerable<string> cells = page.FailedCells.Take(named)
+            .Select(cell => Invariant($"""<a href="#{cell.Id}">cell {cell.Number}</a>"""));
         return """<p class="failed-note" role="note"><strong>This run ended with an error</strong>"""
-            + $" in {cells}{more}.</p>\n";
+            + $" in {string.Join(", ", cells)}{more}.</p>\n";
     }
 
     private static string Neighbour(NotebookPage? page, string relation, string label) =>

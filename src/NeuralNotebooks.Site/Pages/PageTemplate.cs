@@ -30,8 +30,7 @@ internal static class PageTemplate
             Script($"assets/site.js?v={site.AssetVersion}"),
             page.Class == "notebook" ? Script($"assets/notebook.js?v={site.AssetVersion}") : "",
             page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures) : "",
-            .. (page.HasDiagrams ? Diagram.Assets : [])
-                .Select(asset => Script($"{asset.Key}?v={site.AssetVersion}")),
+            .. (page.HasDiagrams ? Diagram.Assets : []).Select(asset => Script($"{asset.Key}?v={site.AssetVersion}")),
         ];
         return $"""
             <!DOCTYPE html>

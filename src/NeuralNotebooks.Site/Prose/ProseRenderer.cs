@@ -120,8 +120,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
                 match => "<summary>" + SummaryMarkup(match.Groups[1].Value) + "</summary>"));
 
     /// <summary>The author's HTML with addresses of the site, and with questions that the script can read.</summary>
-    private string Completed(string html) =>
-        Prediction.Marked(_scope.Links.RewriteAttributes(html), _scope.Report.Add);
+    private string Completed(string html) => Prediction.Marked(_scope.Links.RewriteAttributes(html), _scope.Report.Add);
 
     /// <summary>The summary of a folded block, rendered as Markdown.</summary>
     private string SummaryMarkup(string markdown) =>

@@ -39,9 +39,7 @@ internal sealed class LiveBundle
         IEnumerable<(string Name, string Path)> outside = Directory
             .EnumerateFiles(Path.Combine(_folder, "outside"))
             .Select(file => ((Path.GetFileName(file) == "sw.js" ? "" : "assets/") + Path.GetFileName(file), file));
-        return inFolder
-            .Concat(outside)
-            .Select(file => KeyValuePair.Create(file.Name, File.ReadAllBytes(file.Path)));
+        return inFolder.Concat(outside).Select(file => KeyValuePair.Create(file.Name, File.ReadAllBytes(file.Path)));
     }
 
     /// <summary>The list of the site's own files that a browser caches, so that the site works offline: name in the

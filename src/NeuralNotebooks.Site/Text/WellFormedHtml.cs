@@ -15,8 +15,5 @@ internal sealed class WellFormedHtml : HtmlMarkupFormatter
     protected override string Attribute(IAttr attribute) => $"{attribute.Name}=\"{Escape(attribute.Value)}\"";
 
     private static string Escape(string text) =>
-        Html.Escape(text)
-            .Replace("'", "&#39;")
-            .Replace("`", "&#96;")
-            .Replace("\0", "");
+        Html.Escape(text).Replace("'", "&#39;").Replace("`", "&#96;").Replace("\0", "");
 }

@@ -57,12 +57,14 @@ public static partial class Plot
         (string Name, double Intensity, double Speed) FirstNear((string Name, double Intensity, double Speed) point) =>
             points.First(p => AreNear(p.Intensity, point.Intensity, 1.1) && AreNear(p.Speed, point.Speed, 1.3));
 
-        // A label stands to the right of a point below a slope, and below the roof if the point is close to it.
+        // A label stands below a limit that is close to its point, and above a point that is far below a slope.
         string PositionOf((string Name, double Intensity, double Speed) point)
         {
             bool isBelowSlope = point.Intensity < peak / limits[0].Bandwidth;
             bool isOnTheRight = point.Intensity == points.Max(p => p.Intensity);
-            return (!isBelowSlope && point.Speed > 0.7 * peak ? "bottom" : "middle")
+            bool isAtLimit = limits.Select(limit => Math.Min(peak, limit.Bandwidth * point.Intensity))
+                .Any(limit => AreNear(point.Speed, limit, 1.4));
+            return (isAtLimit ? "bottom" : isBelowSlope ? "top" : "middle")
                 + (isBelowSlope || isOnTheRight ? " right" : " left");
         }
 

@@ -382,7 +382,7 @@ describe('a live page', { skip: missing }, () => {
       await tab.page.waitForTimeout(100);
       assert.equal((await tab.evaluate(() => [...new Set(window.heights)])).length, 1, `${width} px`);
       const boxes = await tab.evaluate(() => [...document.querySelectorAll('.nn-bar > :not(progress)')]
-        .map(part => part.getBoundingClientRect()).map(({ left, right, top, bottom }) => ({ left, right, top, bottom })));
+        .map(part => part.getBoundingClientRect().toJSON()));
       assert.ok(boxes.every((a, i) => boxes.slice(i + 1).every(b =>
         a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top)), 'no part covers another');
     }

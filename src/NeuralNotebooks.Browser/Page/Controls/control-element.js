@@ -16,14 +16,14 @@ function range(name, { options }, moved) {
     moved(options[input.value]);
   };
   const input = make('input', { type: 'range', max: options.length - 1, oninput });
-  return { element: make('span', {}, make('label', {}, make('span', {}, `${name} `), input), ' ', output), show };
+  return { element: make('span', {}, make('label', {}, make('span', {}, name), input), ' ', output), show };
 }
 
 function select(name, { options }, moved) {
   const onchange = () => moved(options[input.selectedIndex]);
   const input = make('select', { onchange }, ...options.map(option => make('option', {}, option)));
   const show = value => { input.selectedIndex = options.indexOf(value); };
-  return { element: make('label', {}, make('span', {}, `${name} `), input), show };
+  return { element: make('label', {}, make('span', {}, name), input), show };
 }
 
 function checkbox(name, _, moved) {

@@ -1,8 +1,8 @@
-// Tests how a live page starts C#, with a fake session whose start succeeds or fails as a test needs. No browser is
-// needed.
+// Tests how a live page starts C#, with a fake session whose start succeeds or fails. No browser is needed.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { starting } from '../../src/NeuralNotebooks.Browser/Page/Running/start.js';
+import { Stopped } from '../../src/NeuralNotebooks.Browser/Page/Session/session.js';
 import { PageState } from '../../src/NeuralNotebooks.Browser/Page/Running/states.js';
 
 /** A start with a fake session, and the list of its messages. */
@@ -24,7 +24,7 @@ function begin() {
 describe('starting C#', () => {
   test('a start that was stopped does not change the state, which may belong to a newer start', async () => {
     const { state, start, pending } = begin(), first = start.ready(), second = start.ready();
-    pending[0].fail(new Error('stopped'));
+    pending[0].fail(new Stopped());
     assert.equal(await first, false);
     assert.equal(state.now, 'loading');
     pending[1].succeed();

@@ -13,9 +13,6 @@ internal static class CellTags
     /// <summary>The page does not show the cell.</summary>
     public const string RemoveCell = "remove-cell";
 
-    /// <summary>The cell is not run: <c>nn run</c> leaves it out, and the page has no Run button for it.</summary>
-    public const string SkipExecution = "skip-execution";
-
     /// <summary>The cell's output answers the prompt before it. It is folded until the reader has guessed.</summary>
     public const string Answer = "answer";
 }

@@ -102,7 +102,7 @@ internal static class SiteRenderer
         .. document.Cells.OfType<MarkdownCell>().SelectMany(cell => OwnAnchors.InMarkdown(cell.Source)),
         .. document.CodeCells
             .SelectMany(cell => cell.Outputs)
-            .Select(output => ((output as DisplayData)?.Data ?? (output as ExecuteResult)?.Data)?.Text(MimeBundle.Html))
+            .Select(output => OutputFacts.DataOf(output)?.Text(MimeBundle.Html))
             .OfType<string>()
             .SelectMany(OwnAnchors.In),
     ];

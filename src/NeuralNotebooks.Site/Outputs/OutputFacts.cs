@@ -23,8 +23,7 @@ internal sealed record OutputFacts
     /// so they have no facts except errors.</param>
     public static OutputFacts Of(IList<Output> outputs, bool areUntrusted)
     {
-        JsonObject?[] facts = [.. outputs.Select(output => areUntrusted ? null
-            : In((output as DisplayData)?.Data ?? (output as ExecuteResult)?.Data))];
+        JsonObject?[] facts = [.. outputs.Select(output => areUntrusted ? null : In(DataOf(output)))];
         return new()
         {
             HasError = outputs.Any(output => output is ErrorOutput),
@@ -36,6 +35,10 @@ internal sealed record OutputFacts
                 : null,
         };
     }
+
+    /// <summary>The value that an output shows; null for text and errors.</summary>
+    public static MimeBundle? DataOf(Output output) =>
+        (output as DisplayData)?.Data ?? (output as ExecuteResult)?.Data;
 
     /// <summary>The facts of one output; null if it has none.</summary>
     public static JsonObject? In(MimeBundle? data) => data?.GetValueOrDefault(MimeBundle.Facts) as JsonObject;

@@ -20,7 +20,7 @@ internal static class KitHash
     /// <summary>The hash, which does not depend on the location of the files.</summary>
     public static string Of(AssignmentSource source, string? kitScript)
     {
-        var folder = JudgedFolder.Of(source.Path, kitScript);
+        var folder = JudgedFolder.Of(source, kitScript);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (Module module in Judge)
             hash.AppendData(module.ModuleVersionId.ToByteArray());

@@ -11,19 +11,17 @@ internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, I
     /// <summary>No files.</summary>
     public static JudgedFolder Empty { get; } = new(new Dictionary<string, string>(), []);
 
-    /// <param name="source">The source's notebook.</param>
     /// <param name="kitScript">The kit's script; null for the one in the source's folder.</param>
     /// <exception cref="JudgeException">The source's folder has too many files to be that of an assignment.</exception>
-    public static JudgedFolder Of(string source, string? kitScript)
+    public static JudgedFolder Of(AssignmentSource source, string? kitScript)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
-        Dictionary<string, string> files = AssignmentFiles.Beside(source)
-            .ToDictionary(file => file, file => Path.Combine(folder, file));
+        Dictionary<string, string> files = AssignmentFiles.Beside(source.Path, source.Notebook)
+            .ToDictionary(file => file, file => Path.Combine(source.Folder, file));
         if (files.Count > MaxFiles)
             throw new JudgeException(
-                Invariant(
-                    $"{folder} contains {files.Count} files. Put the assignment into a folder with its files only."));
-        if (AssignmentFiles.KitFor(folder, kitScript) is not { } kit)
+                Invariant($"{source.Folder} contains {files.Count} files. ")
+                    + "Put the assignment into a folder with its files only.");
+        if (AssignmentFiles.KitFor(source.Folder, kitScript) is not { } kit)
             return new JudgedFolder(files, []);
         files[AssignmentFiles.KitScript] = kit;
         return new JudgedFolder(files, AssignmentFiles.LibraryFoldersOf(kit));

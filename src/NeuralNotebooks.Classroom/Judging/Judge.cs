@@ -102,5 +102,6 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
 
     private JudgedFolder FolderOf(JudgeRequest request) =>
         _folders.GetOrAdd(
-            (request.Source.Path, request.Options.KitScript), key => JudgedFolder.Of(key.Source, key.Kit));
+            (request.Source.Path, request.Options.KitScript),
+            _ => JudgedFolder.Of(request.Source, request.Options.KitScript));
 }

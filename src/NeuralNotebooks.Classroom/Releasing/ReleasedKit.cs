@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Classroom;
 /// paths.</summary>
 /// <param name="Folder">The folder of the built kit.</param>
 /// <param name="Library">The file name of the library that the script refers to.</param>
-/// <param name="Usings">The lines after the reference.</param>
-public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<string> Usings)
+/// <param name="Code">The lines after the reference.</param>
+public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<string> Code)
 {
     /// <summary>The first line of the script, which identifies the folder of an earlier release.</summary>
     internal const string FirstLine = "// Written by nn assign release. The notebook begins with  #!import kit.csx";
@@ -16,24 +16,20 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
     private const string ForVerso = "/* For Verso";
 
     /// <summary>The kit that a built script refers to.</summary>
-    /// <param name="script">The kit.csx that the build wrote.</param>
+    /// <param name="script">The kit.csx that the build wrote for students.</param>
     /// <exception cref="IOException">The script or the kit cannot be read.</exception>
     public static ReleasedKit Of(string script)
     {
-        string library = AssignmentFiles.LibrariesOf(script).FirstOrDefault()
+        string[] lines = File.ReadAllLines(script);
+        Directive reference = Directive.FindAll(string.Join('\n', lines)).Values
+                .FirstOrDefault(directive => directive.Name == "#r")
             ?? throw new IOException($"{script} refers to no library: build the repository again.");
+        string library = Path.GetFullPath(reference.Argument, Path.GetDirectoryName(Path.GetFullPath(script))!);
         if (!File.Exists(library))
             throw new IOException(
                 $"The kit has not been built: there is no {library}. Run  dotnet build  in the repository's folder "
                     + "(without a clone, install nn again).");
-        // Of the using static directives only that for controls is released: the others are for probes, which students
-        // do not write.
-        IEnumerable<string> usings = File.ReadLines(script).Where(line =>
-            (line.StartsWith("using ", StringComparison.Ordinal)
-                && (!line.StartsWith("using static ", StringComparison.Ordinal)
-                    || line.EndsWith(".Controls;", StringComparison.Ordinal)))
-            || line == "CourseCharts.Register();");
-        return new ReleasedKit(Path.GetDirectoryName(library)!, Path.GetFileName(library), [.. usings]);
+        return new ReleasedKit(Path.GetDirectoryName(library)!, Path.GetFileName(library), lines[reference.Line..]);
     }
 
     /// <summary>The files of a release, by their paths in its folder.</summary>
@@ -62,7 +58,7 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
     [
         FirstLine,
         $"#r \"{libraryFolder}/{Library}\"",
-        .. Usings,
+        .. Code,
         $"Variant.Assignment = {SymbolDisplay.FormatLiteral(assignment, quote: true)};",
     ];
 

@@ -15,16 +15,15 @@ internal static class AssignmentFiles
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
     };
 
-    /// <summary>The data files in a source's folder, as sorted relative paths with slashes: the files that the source's
-    /// text names, or whose folder it names, except notebooks, the kit's script and hidden files. Folders that contain
-    /// notebooks or grades are left out, since they hold submissions, releases or results.</summary>
-    public static IReadOnlyList<string> Beside(string source) =>
-        Beside(source, File.Exists(source) ? File.ReadAllText(source) : "");
-
-    /// <summary>The data files that another text names, such as the students' version of the source.</summary>
-    public static IReadOnlyList<string> Beside(string source, string text)
+    /// <summary>The data files in a source's folder, as sorted relative paths with slashes: the files that cells name,
+    /// or whose folder they name, except notebooks, the kit's script and hidden files. Folders that contain notebooks
+    /// or grades are left out, since they hold submissions, releases or results.</summary>
+    /// <param name="source">The source's path.</param>
+    /// <param name="notebook">The source itself, or the students' version.</param>
+    public static IReadOnlyList<string> Beside(string source, Notebook notebook)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
+        string text = string.Join('\n', notebook.Cells.Select(cell => cell.Source));
         HashSet<string> others =
         [
             .. Directory.EnumerateDirectories(folder)

@@ -8,16 +8,13 @@ internal sealed record Difference(DifferenceKind Kind, MissingValue? Cause = nul
     /// <summary>The sentence for the student. It contains no value and no name of a type that the student has declared,
     /// because code could choose such names to reveal the arguments of a probe.</summary>
     public string Sentence =>
-        Cause is null
-            ? DifferenceWords.Of(this).Sentence
-            : DifferenceWords.Of(this).Sentence.Replace(DifferenceWords.Type, TypeOf(Cause))
-                .Replace(DifferenceWords.Place, Place(Cause));
+        string.Format(CultureInfo.InvariantCulture, DifferenceWords.Of(this).Sentence, TypeOf(Cause), Place(Cause));
 
     /// <summary>The name of an exception type of the framework or the kit. Another type may be declared by the student,
     /// so its name is not shown.</summary>
-    private static string TypeOf(MissingValue none)
+    private static string TypeOf(MissingValue? none)
     {
-        string name = none.Detail ?? "";
+        string name = none?.Detail ?? "";
         string simple = name[(name.LastIndexOf('.') + 1)..];
         bool isKnown =
             typeof(Exception).Assembly.GetType($"System.{simple}") is { IsPublic: true } type
@@ -26,8 +23,8 @@ internal sealed record Difference(DifferenceKind Kind, MissingValue? Cause = nul
         return isKnown ? simple : "an exception";
     }
 
-    private static string Place(MissingValue none) =>
-        none.Line is { } line ? Invariant($" at line {line} of your cell") : "";
+    private static string Place(MissingValue? none) =>
+        none?.Line is { } line ? Invariant($" at line {line} of your cell") : "";
 }
 
 /// <summary>How a value differs.</summary>

@@ -3,11 +3,11 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The texts that explain a kind of difference, or a reason why there is no value.</summary>
 /// <param name="Kind">The kind, or the reason.</param>
 /// <param name="Label">A label of one or two words.</param>
-/// <param name="Sentence">A sentence for a student, with placeholders for an exception's type and place.</param>
+/// <param name="Sentence">A sentence for a student: a format, whose arguments are the type of an exception and its
+/// place.</param>
 /// <param name="Step">Advice about what the student can try next.</param>
 internal sealed record DifferenceWords(Enum Kind, string Label, string Sentence, string Step)
 {
-    public const string Type = "{type}", Place = "{place}";
     private const string TrySmallestInput =
         "Call your function with the smallest input that you can think of, and follow it to the line "
         + "that fails: which index, argument or null is not what you assumed there?";
@@ -23,16 +23,14 @@ internal sealed record DifferenceWords(Enum Kind, string Label, string Sentence,
             MissingReason.NotAnswered, "no answer", "the task is not answered",
             "Fill in the cell, even if only a part of it works: every probe that passes earns its points."),
         new(
-            MissingReason.DoesNotCompile, "compile error", $"the code does not compile{Place}",
+            MissingReason.DoesNotCompile, "compile error", "the code does not compile{1}",
             "Fix the first error. If the cell runs in your notebook, restart the kernel and run everything from the "
                 + "top: it may use something that a cell below it declares, or that is no longer there."),
         new(
             MissingReason.Forbidden, "not allowed", "the code uses something that is not allowed in an answer",
             "Write the step yourself, with the operations that the text of the task allows."),
-        new(MissingReason.Threw, "exception", $"{Type} was thrown{Place}", TrySmallestInput),
-        new(
-            MissingReason.CellFailed, "exception", $"the cell itself failed: {Type} was thrown{Place}",
-            TrySmallestInput),
+        new(MissingReason.Threw, "exception", "{0} was thrown{1}", TrySmallestInput),
+        new(MissingReason.CellFailed, "exception", "the cell itself failed: {0} was thrown{1}", TrySmallestInput),
         new(
             MissingReason.ProcessEnded, "process ended", "the code ended its process",
             "Return a value. An answer must neither exit the program nor recurse infinitely."),

@@ -4,13 +4,16 @@
 const narrowWidth = 520;
 
 // The frames of a film have the traces and the layout in which they differ from the figure itself, as those of
-// plotly.js have. A trace that is not visible is left out.
+// plotly.js have. A trace that is not visible is left out. A mark is a trace of one point that differs from frame to
+// frame.
 function framesOf({ data, layout, frames }) {
+  const moving = new Set((frames || []).flatMap(frame => frame.traces || []));
   return (frames || [{}]).map(frame => {
     const traces = data.slice();
     (frame.traces || []).forEach((place, k) => { traces[place] = frame.data[k]; });
     return {
       layout: frame.layout || layout,
+      marks: traces.filter((trace, place) => moving.has(place) && trace.x && trace.x.length === 1),
       data: frames ? traces.filter(trace => trace.visible !== false) : traces
     };
   });
@@ -76,13 +79,11 @@ function drawChart(host, picture, library) {
     wanted = index;
   }
 
-  // A mark is a trace of one point. If a mark moves from frame to frame, a click goes to the frame in which the mark of
-  // the clicked panel is nearest.
+  // The frame in which a mark of the clicked panel is nearest to the click; null if there are no marks.
   function frameNear({ x, y, data, xaxis, yaxis }) {
-    const far = frames.map(frame => {
-      const mark = frame.data.findLast(trace => trace.x && trace.x.length === 1 && trace.xaxis === data.xaxis);
-      return mark ? Math.hypot(xaxis.d2p(mark.x[0]) - xaxis.d2p(x), yaxis.d2p(mark.y[0]) - yaxis.d2p(y)) : Infinity;
-    });
+    const distanceTo = mark => Math.hypot(xaxis.d2p(mark.x[0]) - xaxis.d2p(x), yaxis.d2p(mark.y[0]) - yaxis.d2p(y));
+    const far = frames.map(({ marks }) =>
+      Math.min(...marks.filter(mark => mark.xaxis === data.xaxis).map(distanceTo)));
     return new Set(far).size > 1 ? far.indexOf(Math.min(...far)) : null;
   }
 

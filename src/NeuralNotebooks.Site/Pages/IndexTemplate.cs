@@ -27,7 +27,7 @@ internal static class IndexTemplate
             {
                 Title = site.Title,
                 Description = site.Title,
-                Class = "index",
+                IsArticle = false,
                 Body = body,
                 HasFormulas = front.Scope.HasFormula(body),
                 HasDiagrams = front.Scope.HasDiagrams,

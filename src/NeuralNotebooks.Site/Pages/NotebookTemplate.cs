@@ -32,7 +32,7 @@ internal static class NotebookTemplate
             {
                 Title = $"{page.Title.Text} · {site.Title}",
                 Description = page.Title.Text,
-                Class = "notebook",
+                IsArticle = true,
                 Body = body,
                 HasFormulas = page.Scope.HasFormula(body),
                 HasDiagrams = page.Scope.HasDiagrams,

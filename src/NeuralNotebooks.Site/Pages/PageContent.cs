@@ -7,8 +7,8 @@ internal sealed record PageContent
 
     public required string Description { get; init; }
 
-    /// <summary>The class of the element <c>body</c>.</summary>
-    public required string Class { get; init; }
+    /// <summary>Whether it is the page of a notebook or a document, and not the first page.</summary>
+    public required bool IsArticle { get; init; }
 
     /// <summary>The HTML between the header and the search dialog.</summary>
     public required string Body { get; init; }

@@ -28,7 +28,7 @@ internal static class PageTemplate
             Sheet($"assets/site.css?v={site.AssetVersion}"),
             live is null || page.LiveNotebook is null ? "" : Sheet($"assets/live.css?v={live}"),
             Script($"assets/site.js?v={site.AssetVersion}"),
-            page.Class == "notebook" ? Script($"assets/notebook.js?v={site.AssetVersion}") : "",
+            page.IsArticle ? Script($"assets/notebook.js?v={site.AssetVersion}") : "",
             page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures) : "",
             .. (page.HasDiagrams ? Diagram.Assets : []).Select(asset => Script($"{asset.Key}?v={site.AssetVersion}")),
         ];
@@ -41,7 +41,7 @@ internal static class PageTemplate
             {Policy(site)}<meta name="generator" content="NeuralNotebooks" />
             <meta name="description" content="{Html.Escape(page.Description)}" />
             <title>{Html.Escape(page.Title)}</title>
-            <meta property="og:type" content="{(page.Class == "notebook" ? "article" : "website")}" />
+            <meta property="og:type" content="{(page.IsArticle ? "article" : "website")}" />
             <meta property="og:site_name" content="{Html.Escape(site.Title)}" />
             <meta property="og:title" content="{Html.Escape(page.Title)}" />
             <meta property="og:description" content="{Html.Escape(page.Description)}" />
@@ -49,7 +49,7 @@ internal static class PageTemplate
             <script src="assets/fonts.js?v={site.AssetVersion}"></script>
             <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
             {string.Concat(parts)}</head>
-            <body class="{page.Class}"{notebook}>
+            <body class="{(page.IsArticle ? "notebook" : "index")}"{notebook}>
             <a class="skip" href="#main">Skip to the text</a>
             {skip}<header class="site">
             <a class="home" href="index.html">{Html.Escape(site.Title)}</a>

@@ -1,3 +1,5 @@
+using AngleSharp.Html.Parser.Tokens;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>The answer to a prompt that begins with <c>**Predict.**</c>, as the author writes it: a <c>details</c>
@@ -11,7 +13,8 @@ namespace NeuralNotebooks.Site;
 /// tag <c>answer</c>; if it is empty, the first line is meant.</item>
 /// <item><c>data-answer</c>: nothing. This text is opened with the answer.</item>
 /// </list>
-/// The script predict.js asks for the guess. It reads the question from one attribute, which <see cref="Marked"/> adds.
+/// The script predict.js asks for the guess. It reads the question from one attribute, which
+/// <see cref="AttributesOf"/> adds.
 /// Without the script, the element is folded as any other.
 /// </remarks>
 /// <param name="Number">The number as the author writes it; null for another kind.</param>
@@ -23,48 +26,38 @@ namespace NeuralNotebooks.Site;
 internal sealed record Prediction(
     string? Number, Tolerance? Tolerance, string Unit, string[] Choices, string[] Right, string? Curve)
 {
-    /// <summary>The answers in a text. An element <c>details</c> without one of the attributes is none.</summary>
-    public static IEnumerable<Prediction> In(string html) => Read(html).Select(read => read.Prediction);
-
-    /// <summary>Adds to the tag of each answer in a text what the script reads. An answer with a mistake is reported,
-    /// and stays as it is.</summary>
-    public static string Marked(string html, Action<string> report)
+    /// <summary>What a tag asks; null if it does not begin an answer, as an element <c>details</c> without one of the
+    /// attributes does not.</summary>
+    public static Prediction? Of(HtmlTagToken tag)
     {
-        var marked = new StringBuilder(html);
-        foreach ((int at, Prediction prediction, string? problem) in Read(html))
-        {
-            if (problem is not null)
-            {
-                report(problem);
-                continue;
-            }
-            string json = Html.Escape(JsonSerializer.Serialize(prediction, JsonSerializerOptions.Web));
-            int place = at + "<details".Length + marked.Length - html.Length;
-            marked.Insert(place, $" data-nn-question=\"{json}\"");
-        }
+        string[] texts = (tag.Value("data-choices") ?? "").Split(
+            '|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var prediction = new Prediction(
+            tag.Value("data-number"),
+            Tolerance.In(tag.Value("data-tolerance") ?? "0"),
+            tag.Value("data-unit") ?? "",
+            [.. texts.Select(text => text.TrimStart('*').Trim())],
+            [.. texts.Where(text => text.StartsWith('*')).Select(text => text.TrimStart('*').Trim())],
+            tag.Value("data-curve"));
+        bool asks = prediction.Number is not null || texts.Length > 0 || prediction.Curve is not null;
+        return tag.Name == "details" && asks ? prediction : null;
+    }
 
-        return marked.ToString();
+    /// <summary>The attribute that the script reads, for the tag of an answer. An answer with a mistake is reported,
+    /// and gets none; nor does any other tag.</summary>
+    public static (string Name, string Value)[] AttributesOf(HtmlTagToken tag, Action<string> report)
+    {
+        if (Of(tag) is not { } prediction)
+            return [];
+        if (prediction.ProblemWith(tag.Value("data-tolerance")) is not { } problem)
+            return [("data-nn-question", JsonSerializer.Serialize(prediction, JsonSerializerOptions.Web))];
+        report(problem);
+        return [];
     }
 
     /// <summary>Folds an output that answers a prompt.</summary>
     public static string Folded(string outputs) =>
         $"<details class=\"answer\"><summary class=\"tool\">Show without a guess</summary>{outputs}</details>";
-
-    private static IEnumerable<(int At, Prediction Prediction, string? Problem)> Read(string html) =>
-        from tag in HtmlTags.In(html)
-        where tag.Name == "details"
-        let tolerance = tag.Value("data-tolerance")
-        let texts = (tag.Value("data-choices") ?? "").Split(
-            '|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        let prediction = new Prediction(
-            tag.Value("data-number"),
-            Tolerance.In(tolerance ?? "0"),
-            tag.Value("data-unit") ?? "",
-            [.. texts.Select(text => text.TrimStart('*').Trim())],
-            [.. texts.Where(text => text.StartsWith('*')).Select(text => text.TrimStart('*').Trim())],
-            tag.Value("data-curve"))
-        where prediction.Number is not null || texts.Length > 0 || prediction.Curve is not null
-        select (tag.Position.Index, prediction, prediction.ProblemWith(tolerance));
 
     private string? ProblemWith(string? tolerance) =>
         Number is not null && Tolerance.NumberIn(Number) is null

@@ -80,7 +80,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         Write($"""<h{heading.Level} id="{id}">""");
         WriteLeafInline(heading);
         if (heading.Level > 1)
-            Write($"""<a class="anchor" href="#{id}" aria-label="Link to “{Html.Escape(text)}”">#</a>""");
+            Write($"""<a class="anchor" href="#{id}" aria-label="Link to “{Html.Escape(text)}”"></a>""");
         WriteLine($"</h{heading.Level}>");
     }
 
@@ -114,13 +114,11 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     }
 
     private void RawHtml(HtmlBlock html) =>
-        WriteLine(
-            Summary().Replace(
-                Completed(html.Lines.ToString()),
-                match => "<summary>" + SummaryMarkup(match.Groups[1].Value) + "</summary>"));
+        WriteLine(HtmlTags.WithContent(Completed(html.Lines.ToString()), "summary", SummaryMarkup));
 
     /// <summary>The author's HTML with addresses of the site, and with questions that the script can read.</summary>
-    private string Completed(string html) => Prediction.Marked(_scope.Links.RewriteAttributes(html), _scope.Report.Add);
+    private string Completed(string html) => HtmlTags.WithAttributes(
+        html, tag => [.. _scope.Links.AttributesOf(tag), .. Prediction.AttributesOf(tag, _scope.Report.Add)]);
 
     /// <summary>The summary of a folded block, rendered as Markdown.</summary>
     private string SummaryMarkup(string markdown) =>
@@ -193,9 +191,6 @@ internal sealed partial class ProseRenderer : HtmlRenderer
 
     [GeneratedRegex("^[,.;:!?)]+")]
     private static partial Regex Punctuation();
-
-    [GeneratedRegex("<summary>((?:(?!<summary>).)*?)</summary>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex Summary();
 
     private sealed class DelegateRenderer<T>(Action<T> write) : HtmlObjectRenderer<T>
         where T : MarkdownObject

@@ -1,3 +1,5 @@
+using AngleSharp.Html.Parser.Tokens;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>A reference to an anchor of a page. It is checked when all pages are rendered.</summary>
@@ -107,15 +109,14 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
             SiteMap.Address(target) + (fragment.Length == 0 ? "" : "#" + Anchor(target, fragment, url));
     }
 
-    /// <summary>Rewrites images and links in HTML within Markdown.</summary>
-    public string RewriteAttributes(string html)
-        => Reference().Replace(html, match =>
-        {
-            string url = System.Net.WebUtility.HtmlDecode(match.Groups["url"].Value);
-            bool image = match.Groups["attribute"].Value.Equals("src", StringComparison.OrdinalIgnoreCase);
-            string target = image ? Image(url) : Link(url) ?? url;
-            return match.Groups["before"].Value + "\"" + Html.Escape(target) + "\"";
-        });
+    /// <summary>The attributes of a tag that are addresses, with those of the site: images and links in HTML within
+    /// Markdown.</summary>
+    public IEnumerable<(string Name, string Value)> AttributesOf(HtmlTagToken tag) =>
+        tag.Name is not ("img" or "a" or "source" or "video" or "audio") ? []
+            : from attribute in tag.Attributes
+              where attribute.Name is "src" or "href"
+              select (attribute.Name, attribute.Name == "src" ? Image(attribute.Value)
+                  : Link(attribute.Value) ?? attribute.Value);
 
     /// <summary>The path of the file to which a relative address leads.</summary>
     public static string PathIn(string url) => Uri.UnescapeDataString(url.Split('#', '?')[0]);
@@ -138,10 +139,4 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]+:")]
     private static partial Regex Scheme();
-
-    /// <remarks>A match never extends beyond the next tag, so that many unfinished tags take linear time.</remarks>
-    [GeneratedRegex(
-        """(?<before><(?:img|a|source|video|audio)\b[^<>]*?\s(?<attribute>src|href)\s*=\s*)(["'])(?<url>[^<]*?)\1""",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Reference();
 }

@@ -161,17 +161,13 @@ public sealed class ReleaseTests : FolderedTests
     }
 
     [Fact]
-    public void A_release_begins_as_its_kit_does_also_with_the_real_Plotly_NET_and_has_its_controls()
+    public void A_release_has_all_lines_of_the_students_kit_but_another_reference()
     {
-        const string Start = "CourseCharts.Register();";
-        string kit = Repository.Read("notebooks/kit.csx");
+        string[] kit = File.ReadAllLines(Repository.At("notebooks/kit.csx"));
 
-        ReleasedKit released = ReleasedKit.Of(Folder.File("kit.csx", $"{kit}\n{Start}\n"));
-
-        Assert.Equal(Start, released.Usings[^1]);
         Assert.Equal(
-            ["using static NeuralNotebooks.Plotting.Controls;"],
-            released.Usings.Where(line => line.StartsWith("using static ", StringComparison.Ordinal)));
+            kit.SkipWhile(line => !line.StartsWith("#r ", StringComparison.Ordinal)).Skip(1),
+            ReleasedKit.Of(Repository.At("notebooks/kit.csx")).Code);
     }
 
     [Fact]
@@ -206,8 +202,7 @@ public sealed class ReleaseTests : FolderedTests
         ReleasedKit.Of(
             Folder.File(
                 "built/kit.csx",
-                $"#r \"{Folder.File("built/lib/Kit.dll", "library")}\"\nusing System;\nusing static "
-                    + $"NeuralNotebooks.Course.Probing;\n"));
+                $"#r \"{Folder.File("built/lib/Kit.dll", "library")}\"\nusing System;\n"));
 
     private static IEnumerable<(string, string)> Bytes(Release release)
         => Directory.EnumerateFiles(release.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)

@@ -26,7 +26,18 @@ public sealed class AssignmentFilesTests : FolderedTests
         Assert.Equal(["data/b.csv"], Beside("b.csv timestamp.txt grades.csv a.csv submitted graded release"));
     }
 
-    private IReadOnlyList<string> Beside(string text) => AssignmentFiles.Beside(Folder.File("A1.ipynb", text));
+    [Fact]
+    public void Files_that_only_an_output_names_do_not_belong_to_the_assignment()
+    {
+        Write("answers.csv");
+        var printed = new CodeCell("1", "Directory.GetFiles(folder)");
+        printed.Outputs.Add(new StreamOutput(StreamName.Stdout, "answers.csv"));
+
+        Assert.Empty(AssignmentFiles.Beside(Folder.At("A1.ipynb"), new() { Cells = { printed } }));
+    }
+
+    private IReadOnlyList<string> Beside(string text) =>
+        AssignmentFiles.Beside(Folder.File("A1.ipynb", ""), new() { Cells = { new CodeCell("1", text) } });
 
     private void Write(params string[] files)
     {
@@ -37,11 +48,14 @@ public sealed class AssignmentFilesTests : FolderedTests
     [Fact]
     public void Folders_with_the_same_files_are_equal_so_that_their_sources_share_a_compiler()
     {
-        string one = Folder.File("A1/A1.ipynb", ""), two = Folder.File("A2/A2.ipynb", "data.csv");
+        AssignmentSource one = Source("A1", ""), two = Source("A2", "data.csv");
         var before = JudgedFolder.Of(two, null);
         Folder.File("A2/data.csv", "1,2");
 
         Assert.Equal(JudgedFolder.Of(one, null), before);
         Assert.NotEqual(JudgedFolder.Of(two, null), before);
+
+        AssignmentSource Source(string name, string text) => new(
+            Folder.File($"{name}/{name}.ipynb", ""), name, new() { Cells = { new CodeCell("1", text) } }, [], []);
     }
 }

@@ -73,7 +73,7 @@ public sealed class PredictionTests
 
     [Fact]
     public void A_hint_and_a_text_that_opens_with_the_answer_ask_for_nothing() =>
-        Assert.Empty(Prediction.In("<details><summary>Hint</summary></details><details data-answer></details>"));
+        Assert.Empty(In("<details><summary>Hint</summary></details><details data-answer></details>"));
 
     [Theory]
     [InlineData("data-number=\"0,37\"", "data-number=\"0,37\" is not a number, as 0.37 or 1e-12 is")]
@@ -144,7 +144,10 @@ public sealed class PredictionTests
             Answer("throw", TemporaryCourse.Failure("InvalidOperationException", "no"))));
     }
 
-    private static Prediction Only(string html) => Assert.Single(Prediction.In(html));
+    private static Prediction Only(string html) => Assert.Single(In(html));
+
+    private static IEnumerable<Prediction> In(string html) =>
+        HtmlTags.In(html).Select(Prediction.Of).OfType<Prediction>();
 
     private static MarkdownCell Text(string markdown) => TemporaryCourse.Text(markdown);
 

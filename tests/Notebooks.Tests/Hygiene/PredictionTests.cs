@@ -33,7 +33,7 @@ public sealed partial class PredictionTests
     {
         List<string> problems = [];
         foreach (CourseCell cell in CourseNotebook.Open(name).Markdown)
-            Prediction.Marked(cell.Source, problems.Add);
+            HtmlTags.WithAttributes(cell.Source, tag => Prediction.AttributesOf(tag, problems.Add));
         Assert.Empty(problems);
     }
 
@@ -122,7 +122,7 @@ public sealed partial class PredictionTests
                 else if (line.StartsWith("<details", StringComparison.Ordinal))
                 {
                     folded++;
-                    if (open is { Answer: null } && Prediction.In(line).FirstOrDefault() is { } answer)
+                    if (open is { Answer: null } && HtmlTags.In(line).Select(Prediction.Of).FirstOrDefault() is { } answer)
                         (open.Answer, open.Before) = (answer, visible.ToString());
                 }
                 else if (line.StartsWith("</details>", StringComparison.Ordinal))

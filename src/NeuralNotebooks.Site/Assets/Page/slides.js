@@ -18,7 +18,7 @@
       // The answer is opened, since its prompt was a slide before it.
       window.nnUnfold(shown.querySelector('.answer') ?? shown);
       const section = slides.slice(0, at + 1).findLast(one => one.matches('h1, h2'));
-      shown.dataset.slide = `${section?.textContent.replace(/#$/, '') ?? ''} · ${at + 1} of ${slides.length}`;
+      shown.dataset.slide = `${section?.textContent ?? ''} · ${at + 1} of ${slides.length}`;
       shown.classList.add('slide');
       shown.tabIndex = -1;
       shown.focus({ preventScroll: true });

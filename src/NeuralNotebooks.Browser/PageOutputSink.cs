@@ -23,18 +23,20 @@ internal sealed class PageOutputSink(string id) : IOutputSink
                 ["details"] = error.Details(),
                 ["hint"] = Hint(error),
             },
-            DisplayData display => Value("value", display, display.Data, display.DisplayId),
-            ExecuteResult result => Value("value", result, result.Data, displayId: null),
+            DisplayData display => Value("value", display, display.Data, display.Metadata, display.DisplayId),
+            ExecuteResult result => Value("value", result, result.Data, result.Metadata, displayId: null),
             DisplayUpdate update => Value(
-                "update", new DisplayData(update.Data, [], DisplayId: null), update.Data, update.DisplayId),
+                "update", new DisplayData(update.Data, [], DisplayId: null), update.Data, [], update.DisplayId),
             OutputClear clear => new() { ["kind"] = "clear", ["wait"] = clear.Wait },
             _ => throw new UnreachableException(),
         };
 
-    private static JsonObject Value(string kind, Output output, MimeBundle data, string? displayId)
+    private static JsonObject Value(
+        string kind, Output output, MimeBundle data, JsonObject metadata, string? displayId)
     {
         // A diagram is drawn when a site is built.
         Representation? best = Representation.Of(data).FirstOrDefault(found => found.Type != Representation.Diagram);
+        IEnumerable<(string Name, double Pixels)> size = best?.SizeIn(metadata) ?? [];
         return new()
         {
             ["kind"] = kind,
@@ -45,6 +47,8 @@ internal sealed class PageOutputSink(string id) : IOutputSink
                 ["type"] = best?.Type ?? MimeBundle.PlainText,
                 ["content"] = best?.Content ?? "",
                 ["text"] = data.Text(MimeBundle.PlainText)?.Trim() ?? "",
+                ["size"] = new JsonObject(size.Select(side => KeyValuePair.Create(side.Name, (JsonNode?)side.Pixels))),
+                ["facts"] = data.GetValueOrDefault(MimeBundle.Facts)?.DeepClone() ?? new JsonObject(),
             },
         };
     }

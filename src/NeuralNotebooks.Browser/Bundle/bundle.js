@@ -1,6 +1,6 @@
 // Writes the bundle: node bundle.js OUTPUT LIST REPOSITORY ROOT
 // LIST has one line KIND|FILE|PATH|FOR for each file. FOR says when a data file is fetched: see DataFile.
-// PATH says where a course or an installed tool has the same file.
+// PATH says where a course or an installed tool has the same file. The KIND kit is a script with paths in REPOSITORY.
 /** @import { Boot, DataFile } from '../Page/types.js' */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -32,7 +32,6 @@ for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
   const [kind, file, path, use = ''] = line.trim().split('|');
   let content = readFileSync(file);
   const name = basename(file);
-  if (name === 'kit.csx') content = Buffer.from(content.toString().replaceAll(repository, root));
   if (name.endsWith('.dll')) content = unsigned(content);
   if (kind === 'file' && name.endsWith('.dll') && !name.startsWith('NeuralNotebooks')) content = withoutFiles(content);
   switch (kind) {
@@ -44,6 +43,11 @@ for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
     case 'wasm': resources.wasmNative.push(folder.packed(content)); break;
     case 'icu': resources.icu.push({ virtualPath: name, ...folder.packed(content) }); break;
     case 'file': resources.vfs.push({ virtualPath: path, ...folder.packed(content) }); break;
+    case 'kit': {
+      const here = Buffer.from(content.toString().replaceAll(repository, root));
+      resources.vfs.push({ virtualPath: path, ...folder.packed(here) });
+      break;
+    }
     case 'data': {
       const [when, word] = use.split(':');
       data.push({ kind: /** @type {DataFile['kind']} */ (when), word, path, ...folder.packed(content) });

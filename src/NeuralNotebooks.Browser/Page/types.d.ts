@@ -79,8 +79,15 @@ export interface CellError { output_type: 'error'; ename: string; evalue: string
 export type Output = Value | Printed | CellError;
 
 /** The representation of a value that a page shows: see Representation of the engine. `text` is the value as plain
- * text. */
-export interface Shown { type: string; content: string; text: string }
+ * text, `size` the width and the height of an image as far as they are known, and `facts` are those of DisplayFacts of
+ * the library. */
+export interface Shown {
+  type: string;
+  content: string;
+  text: string;
+  size: { width?: number; height?: number };
+  facts: Record<string, any>;
+}
 
 /** What a cell does to its outputs: see PageOutputSink of the C# program. */
 export type OutputEvent =

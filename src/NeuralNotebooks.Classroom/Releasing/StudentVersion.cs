@@ -21,7 +21,7 @@ public static class StudentVersion
     /// <summary>The data files that are released with the notebook. A file that only hidden tests name is not
     /// released.</summary>
     internal static IReadOnlyList<string> Files(AssignmentSource source) =>
-        AssignmentFiles.Beside(source.Path, Of(source));
+        AssignmentFiles.Beside(source.Path, Of(source).Cells);
 
     internal static string TextOf(SourceCell cell, AssignmentTask? task) => cell.Role switch
     {

@@ -19,11 +19,11 @@ internal static class AssignmentFiles
     /// or whose folder they name, except notebooks, the kit's script and hidden files. Folders that contain notebooks
     /// or grades are left out, since they hold submissions, releases or results.</summary>
     /// <param name="source">The source's path.</param>
-    /// <param name="notebook">The source itself, or the students' version.</param>
-    public static IReadOnlyList<string> Beside(string source, Notebook notebook)
+    /// <param name="cells">The cells of the source, or of the students' version.</param>
+    public static IReadOnlyList<string> Beside(string source, IEnumerable<Cell> cells)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
-        string text = string.Join('\n', notebook.Cells.Select(cell => cell.Source));
+        string text = string.Join('\n', cells.Select(cell => cell.Source));
         HashSet<string> others =
         [
             .. Directory.EnumerateDirectories(folder)

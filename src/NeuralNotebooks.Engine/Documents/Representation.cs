@@ -28,4 +28,13 @@ internal sealed record Representation(string Type, string Content)
         if ((data.Text(MimeBundle.PlainText) ?? (other is null ? null : data.Text(other))) is { } text)
             yield return new(MimeBundle.PlainText, text);
     }
+
+    /// <summary>The width and the height of an image in pixels, as far as an output's metadata states them.</summary>
+    public IEnumerable<(string Name, double Pixels)> SizeIn(JsonObject metadata)
+    {
+        JsonObject sizes = metadata[Type] as JsonObject ?? metadata;
+        foreach (string name in (string[])["width", "height"])
+            if (sizes[name] is JsonValue value && value.TryGetValue(out double pixels))
+                yield return (name, pixels);
+    }
 }

@@ -86,8 +86,10 @@ internal static class OutputMarkup
                     return leftOut + Printed("pre", " class=\"value\"", content);
                 default:
                     string alternative = data.Text(MimeBundle.PlainText)?.Trim() ?? "";
-                    JsonObject sizes = metadata[shown.Type] as JsonObject ?? metadata;
-                    return leftOut + Rich($"""<img src="{content}" alt="{Html.Escape(alternative)}"{Size(sizes)} />""");
+                    IEnumerable<string> size = shown.SizeIn(metadata)
+                        .Select(side => Invariant($" {side.Name}=\"{side.Pixels:0}\""));
+                    return leftOut + Rich(
+                        $"""<img src="{content}" alt="{Html.Escape(alternative)}"{string.Concat(size)} />""");
             }
         }
         if (data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken)
@@ -103,12 +105,6 @@ internal static class OutputMarkup
             : null;
 
     private static string Rich(string html) => $"""<div class="rich">{html}</div>""";
-
-    private static string Size(JsonObject metadata)
-        => string.Concat(((string[])["width", "height"]).Select(name =>
-            metadata[name] is JsonValue value && value.TryGetValue(out double pixels)
-                ? Invariant($" {name}=\"{pixels:0}\"")
-                : ""));
 
     private static string Error(ErrorOutput error)
     {

@@ -29,20 +29,21 @@ public sealed record EpochResult(
             [
                 $"epoch {NumberText.Plain(Epoch)}",
                 .. from column in Columns
-                where column.Value is not null
-                select $"{column.Name} {NumberText.Plain(column.Value!.Value)}",
+                let value = column.Value(this)
+                where value is not null
+                select $"{column.Name} {NumberText.Plain(value.Value)}",
             ]);
 
     /// <summary>The columns for display: fractions as percentages, missing values as null.</summary>
-    internal IEnumerable<(string Name, double? Value)> Columns =>
-        [
-            ("loss", Loss),
-            ("accuracy (%)", 100 * Accuracy),
-            ("validation loss", ValidationLoss),
-            ("validation accuracy (%)", 100 * ValidationAccuracy),
-            ("learning rate", LearningRate),
-            ("seconds", Seconds),
-        ];
+    internal static IReadOnlyList<(string Name, Func<EpochResult, double?> Value)> Columns { get; } =
+    [
+        ("loss", epoch => epoch.Loss),
+        ("accuracy (%)", epoch => 100 * epoch.Accuracy),
+        ("validation loss", epoch => epoch.ValidationLoss),
+        ("validation accuracy (%)", epoch => 100 * epoch.ValidationAccuracy),
+        ("learning rate", epoch => epoch.LearningRate),
+        ("seconds", epoch => epoch.Seconds),
+    ];
 }
 
 /// <summary>The history of a training run: one <see cref="EpochResult"/> for each epoch.</summary>
@@ -74,8 +75,7 @@ public sealed class History : IHtml
     {
         const int shownAtEachEnd = 8;
         HtmlTable table = new(ToString());
-        table.Headers(
-            "epoch", "loss", "accuracy (%)", "validation loss", "validation accuracy (%)", "learning rate", "seconds");
+        table.Headers(["epoch", .. EpochResult.Columns.Select(column => column.Name)]);
         for (int i = 0; i < _epochs.Count; i++)
         {
             if (i == shownAtEachEnd && _epochs.Count > 2 * shownAtEachEnd + 1)
@@ -85,10 +85,10 @@ public sealed class History : IHtml
             }
             EpochResult epoch = _epochs[i];
             table.BeginRow(NumberText.Plain(epoch.Epoch));
-            foreach ((_, double? number) in epoch.Columns)
+            foreach ((_, Func<EpochResult, double?> value) in EpochResult.Columns)
             {
-                if (number is double value)
-                    table.Number(value);
+                if (value(epoch) is { } number)
+                    table.Number(number);
                 else
                     table.Text("–");
             }

@@ -33,11 +33,11 @@ public sealed class AssignmentFilesTests : FolderedTests
         var printed = new CodeCell("1", "Directory.GetFiles(folder)");
         printed.Outputs.Add(new StreamOutput(StreamName.Stdout, "answers.csv"));
 
-        Assert.Empty(AssignmentFiles.Beside(Folder.At("A1.ipynb"), new() { Cells = { printed } }));
+        Assert.Empty(AssignmentFiles.Beside(Folder.At("A1.ipynb"), [printed]));
     }
 
     private IReadOnlyList<string> Beside(string text) =>
-        AssignmentFiles.Beside(Folder.File("A1.ipynb", ""), new() { Cells = { new CodeCell("1", text) } });
+        AssignmentFiles.Beside(Folder.File("A1.ipynb", ""), [new CodeCell("1", text)]);
 
     private void Write(params string[] files)
     {
@@ -56,6 +56,7 @@ public sealed class AssignmentFilesTests : FolderedTests
         Assert.NotEqual(JudgedFolder.Of(two, null), before);
 
         AssignmentSource Source(string name, string text) => new(
-            Folder.File($"{name}/{name}.ipynb", ""), name, new() { Cells = { new CodeCell("1", text) } }, [], []);
+            Folder.File($"{name}/{name}.ipynb", ""), name, new Notebook(),
+            [new SourceCell(new CodeCell("1", text), CellRole.Given, null, null)], []);
     }
 }

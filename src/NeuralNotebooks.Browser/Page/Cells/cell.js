@@ -1,13 +1,14 @@
 // A code cell of the page: its text, its state (idle, queued, running, done or failed) and the origin of its output.
 /** @import { Editor } from '../Editor/editor.js' */
-/** @import { Ended, Result } from '../types.js' */
+/** @import { Ended } from '../types.js' */
 import { find, make } from '../elements.js';
 import { nameParts } from '../First/prepare.js';
 import { OutputArea } from '../Outputs/output-area.js';
+import { Editable } from './editable.js';
 import { LastRun } from './last-run.js';
 import { showNote } from './note.js';
 
-export class Cell extends EventTarget {
+export class Cell extends Editable {
   #source;
   #number;
   /** The state before the cell was queued. */
@@ -18,18 +19,10 @@ export class Cell extends EventTarget {
   /** @type {HTMLElement[]}  the links below the cell, such as Original and Add below */
   tools = [];
   readOnly = false;
-  /** Whether the cell was deleted from the page. */
-  removed = false;
   /** Whether the course has changed the cell since the reader edited it. */
   changed = false;
   /** Why the output is out of date, in words; empty if it is not. */
   outOfDate = '';
-  /** @type {Record<string, string> | undefined}  name of a control → the value that the reader has chosen */
-  choices;
-  /** @type {Result | undefined}  the output that is stored for the next visit, or was stored at an earlier one */
-  result;
-  /** @type {true | undefined}  whether the text comes from a file, which anybody may have written */
-  foreign;
 
   /** @param {{ element: HTMLElement, number: number }} prepared  the cell as the page's first script has prepared it;
    * numbers count the page's code cells from 1 */

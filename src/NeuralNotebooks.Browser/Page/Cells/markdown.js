@@ -4,7 +4,8 @@ import MarkdownIt from 'markdown-it';
 
 /** A formula is shown as its TeX source: formulas are typeset when a site is built, not in the browser. */
 function formula(state) {
-  const found = /^\$\$[^$]+\$\$|^\$(?!\s)[^$]+(?<!\s)\$(?!\d)/.exec(state.src.slice(state.pos, state.posMax));
+  const found = /^\$\$(?:\\[^]|[^$\\])+\$\$|^\$(?!\s)(?:\\[^]|[^$\\])+(?<!\s)\$(?!\d)/
+    .exec(state.src.slice(state.pos, state.posMax));
   if (!found) return false;
   state.push('formula', '', 0).content = found[0];
   state.pos += found[0].length;

@@ -1,7 +1,8 @@
 // The line above a cell's output: the origin of the output, and the links for the cell.
 
 /** @param {import('./cell.js').Cell} cell */
-function originOf({ stale, output, published, edited, lastRun: { time } }) {
+function originOf({ state, stale, output, published, edited, lastRun: { time } }) {
+  if (state === 'running') return 'running';
   if (stale && output.childElementCount > 0) return published ? 'published; edited since' : 'run here; edited since';
   if (published) return edited ? 'edited' : '';
   return time === undefined ? '' : `run here, ${time}`;

@@ -1,14 +1,9 @@
 // An answer in words. The reader edits the part of a Markdown cell below its line ---, or below its first line if it
 // has no such line; the part above names the task.
+import { Editable } from '../Cells/editable.js';
 import { make } from '../elements.js';
 
-export class AnswerText extends EventTarget {
-  added = false;
-  removed = false;
-  // Properties of code cells, which Storage reads of texts, too.
-  /** @type {true | undefined} */ foreign;
-  /** @type {undefined} */ choices;
-  /** @type {undefined} */ result;
+export class AnswerText extends Editable {
   #head;
   #field;
 

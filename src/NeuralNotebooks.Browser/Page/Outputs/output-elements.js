@@ -30,10 +30,6 @@ function textOf(whole) {
   return make('div', {}, shown, make('pre', { className: 'stream stderr', textContent: note }));
 }
 
-/** The facts about a value: see DisplayFacts of the library.
- * @param {Record<string, any>} data  its representations */
-export const factsOf = data => data['application/vnd.neuralnotebooks+json'] ?? {};
-
 /** The place of a control, as on a published page. It belongs to the page, so it is made from the facts alone.
  * @param {Record<string, any>} facts */
 function controlPlace(facts, text) {
@@ -44,11 +40,10 @@ function controlPlace(facts, text) {
 
 /** The element of a value.
  * @param {import('../types.js').Shown} shown
- * @param {Record<string, any>} facts
  * @param from  render: Markdown → a promise of HTML */
-export function value({ type, content, text }, facts, { render }) {
+export function value({ type, content, text, size, facts }, { render }) {
   if (type.startsWith('image/'))
-    return make('div', { className: 'rich' }, make('img', { src: content, alt: text }));
+    return make('div', { className: 'rich' }, make('img', { src: content, alt: text, ...size }));
   switch (type) {
     case 'text/html':
       return facts.control ? controlPlace(facts, text) : hasForeignCells() ? framed(content) : rich(content);

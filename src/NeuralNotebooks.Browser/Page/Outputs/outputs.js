@@ -1,7 +1,7 @@
 // Shows the outputs of cells.
 /** @import { OutputEvent } from '../types.js' */
 /** @import { OutputArea } from './output-area.js' */
-import { error, factsOf, value } from './output-elements.js';
+import { error, value } from './output-elements.js';
 
 /** Whether a displayed value is still shown: on the page, or in the draft of a cell that runs for a moved control. */
 const isShown = ({ element }) => element.isConnected || element.closest('[data-nn-draft]') !== null;
@@ -34,20 +34,18 @@ export class Outputs {
       window.nnUnfold?.(element);
       return;
     }
-    const { output, displayId } = event, facts = factsOf(output.data), element = this.#elementOf(event);
-    if (facts.verdict) area.verdict = facts;
+    const { output, displayId, shown } = event, element = value(shown, this.#with);
+    if (shown.facts.verdict) area.verdict = /** @type {any} */ (shown.facts);
     area.append(element);
     if (displayId) this.#displayed.set(displayId, [...this.#shownUnder(displayId), { output, element }]);
   }
-
-  #elementOf({ output, shown }) { return value(shown, factsOf(output.data), this.#with); }
 
   #shownUnder(displayId) { return this.#displayed.get(displayId)?.filter(isShown) ?? []; }
 
   #update(event, area) {
     for (const old of this.#shownUnder(event.displayId)) {
       old.output.data = event.output.data;
-      const next = this.#elementOf(event);
+      const next = value(event.shown, this.#with);
       old.element.replaceWith(next);
       old.element = next;
     }

@@ -102,7 +102,6 @@ export class Runner {
       }, soon);
     } else {
       cell.state = 'running';
-      cell.lastRun.time = 'running';
       cell.tell();
     }
     const ended = await session.run(cell.id, cell.source, cell.number, { choices, follows });

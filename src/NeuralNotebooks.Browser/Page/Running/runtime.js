@@ -1,7 +1,8 @@
 // Runs C# for a page: the state, the session and what the buttons do. Loaded with the first Run or edit.
 /** @import { Cell } from '../Cells/cell.js' */
 import { Controls } from '../Controls/controls.js';
-import { Knowledge } from '../Editor/knowledge.js';
+import { Editors } from '../Editor/editors.js';
+import { list } from '../Editor/variables.js';
 import { handIn } from '../HandIn/judge.js';
 import { showInputField } from '../Outputs/input-field.js';
 import { Outputs } from '../Outputs/outputs.js';
@@ -30,6 +31,7 @@ export const begin = (page, boot) => new Runtime(page, boot);
 /** What runs C# for a page. Its session is a web worker, which may end and be started again. */
 export class Runtime {
   #page;
+  #updateVariables;
 
   /** @param {Page} page
    * @param {import('../types.js').Boot} boot */
@@ -58,11 +60,14 @@ export class Runtime {
     });
     this.controls = new Controls({ queue, runner, turns, start, state, session, dependents });
     this.offline = offline(session, start, status);
-    this.knowledge = new Knowledge({
-      cells, queue, state, session, start, dependents, toolbar,
+    const query = (/** @type {import('../types.js').Query} */ asked) =>
+      (state.now === 'ready' ? session.query(asked) : null);
+    this.editors = new Editors({
+      queue, state, session, start, query,
       run: (cell, advances) => this.run(cell, advances),
       add: cell => arrangement.addBelow(cell),
     });
+    this.#updateVariables = list(toolbar.more.parentElement, toolbar.more, query);
     names.ask = code => (state.now === 'loading' ? null : session.query({ type: 'names', code }));
     status.enter(shownAs(state.now));
   }
@@ -77,11 +82,13 @@ export class Runtime {
     if (shown === 'ready') setTimeout(() => this.#rest());
   }
 
-  /** Does what would delay the first result, once no cell runs: updates editors and variables, and caches the site for
-   * offline use. */
+  /** Does what would delay the first result, once no cell runs: updates editors, variables and the marks of cells that
+   * are out of date, and caches the site for offline use. */
   #rest() {
     if (this.state.now !== 'ready') return;
-    this.knowledge.update();
+    this.editors.assist(this.#page.cells).catch(error => console.warn(error));
+    this.#updateVariables();
+    this.#page.dependents.mark();
     this.offline.keepUsed();
   }
 

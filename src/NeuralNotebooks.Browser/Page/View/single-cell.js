@@ -20,6 +20,8 @@ export function showAlone(cells, { toolbar, status, run }, parameters) {
     const isDrawn = !shown.output.querySelector('[data-nn-picture]:not([data-nn-drawn])');
     if (!hasRun || shown.state !== 'done' || !isDrawn) return;
     hasRun = false;
-    /** @type {HTMLElement | null} */ (shown.output.querySelector('[data-nn-go="play"]:not([style*="none"])'))?.click();
+    /** @type {HTMLElement | null} */
+    const play = shown.output.querySelector('[data-nn-go="play"]');
+    if (play?.checkVisibility()) play.click();
   }).observe(shown.element, { attributeFilter: ['data-nn-state', 'data-nn-drawn'], subtree: true });
 }

@@ -60,7 +60,7 @@ export class NotebookView {
     this.dependents = new Dependents(
       cells, this.names, this.status, stop, some => this.#withRuntime(runtime => runtime.runEach(some)));
     const render = (/** @type {string} */ text) => this.#render(text);
-    const edit = (/** @type {Cell} */ cell) => this.#withRuntime(runtime => runtime.knowledge.edit(cell));
+    const edit = (/** @type {Cell} */ cell) => this.#withRuntime(runtime => runtime.editors.open(cell));
     const moved = (/** @type {Cell} */ cell) => this.#withRuntime(runtime => runtime.controls.moved(cell));
     const { files, isAssignment, names, dependents, storage, status, toolbar } = this;
     const arrangement = this.arrangement = new Arrangement(cells, storage, dependents, status, {

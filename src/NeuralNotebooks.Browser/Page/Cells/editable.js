@@ -1,0 +1,15 @@
+// A part of a notebook that the reader edits and the browser stores: a code cell, or an answer in words.
+/** @import { Result } from '../types.js' */
+
+export class Editable extends EventTarget {
+  /** Whether the reader has added it. */
+  added = false;
+  /** Whether it was deleted from the page. */
+  removed = false;
+  /** @type {true | undefined}  whether the text comes from a file, which anybody may have written */
+  foreign;
+  /** @type {Record<string, string> | undefined}  name of a control → the value that the reader has chosen */
+  choices;
+  /** @type {Result | undefined}  the output that is stored for the next visit, or was stored at an earlier one */
+  result;
+}

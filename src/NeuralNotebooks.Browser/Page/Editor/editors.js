@@ -1,0 +1,52 @@
+// The editors of a page's cells, with completions and, once C# runs, with problems, signatures and documentation.
+/** @import { Cell } from '../Cells/cell.js' */
+import { isReadOnly } from '../elements.js';
+
+/** What editors use: `query` asks the session and gives null while it cannot reply, `run` runs a cell, and `add` adds
+ * one below it.
+ * @typedef {{ queue: import('../Running/queue.js').Queue, state: import('../Running/states.js').PageState,
+ * session: import('../Session/session.js').Session, start: import('../Running/start.js').Start,
+ * query: (query: import('../types.js').Query) => Promise<any> | null,
+ * run: (cell: Cell, advances: boolean) => void, add: (cell: Cell) => void }} Parts */
+
+export class Editors {
+  #parts;
+
+  /** @param {Parts} parts */
+  constructor(parts) { this.#parts = parts; }
+
+  /** Opens the editor of a cell.
+   * @param {Cell} cell */
+  async open(cell) {
+    if (cell.editor || isReadOnly()) return;
+    const { open } = await import('./editor.js'), { run, add, state } = this.#parts;
+    if (cell.editor) return;
+    cell.editor = open(cell, {
+      complete: (code, position, isAsked) => this.#complete(code, position, isAsked),
+      run: advances => run(cell, advances),
+      add: () => add(cell),
+    });
+    cell.editor.focus();
+    if (state.now === 'ready') this.assist([cell]);
+  }
+
+  /** The completions at a position in a cell's text.
+   * @param {string} code
+   * @param {number} position
+   * @param {boolean} isAsked  whether the reader has pressed a key for it. If not, the reader is typing: then C# is not
+   * started, and it is not reported that a cell runs */
+  async #complete(code, position, isAsked = true) {
+    const { session, start, state } = this.#parts;
+    if (!isAsked && (!session.alive || session.busy || state.now !== 'ready')) return null;
+    if (session.busy) return { busy: true };
+    if (!(await start.ready())) return null;
+    return session.query({ type: 'complete', code, position });
+  }
+
+  /** Adds problems, signatures and documentation to editors. The script for them is loaded once .NET runs.
+   * @param {Cell[]} cells */
+  async assist(cells) {
+    const { assistance } = await import('./lint.js'), { query, queue } = this.#parts;
+    for (const cell of cells) cell.editor?.assist(assistance(query, () => queue.isDueAbove(cell)));
+  }
+}

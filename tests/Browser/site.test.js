@@ -167,12 +167,15 @@ describe('the course site in a browser', { skip: missing }, () => {
   });
 
   test('a click on a film in which a mark moves goes to the frame whose mark is nearest', async () => {
-    const page = await open('05-iris-softmax.html'), at = { position: { x: 140, y: 170 } };
-    const figure = page.locator('.nn-picture', { hasText: 'Tap a flower' });
-    await figure.scrollIntoViewIfNeeded();
-    await figure.locator('.nsewdrag').first().hover(at);
-    await figure.locator('.nsewdrag').first().click({ ...at, delay: 300 });
-    await figure.locator('output', { hasText: 'versicolor' }).waitFor();
+    for (const [file, caption] of [['05-iris-softmax', 'Tap a flower'], ['06-optimizers', 'up to the same step']]) {
+      const page = await open(`${file}.html`), at = { position: { x: 140, y: 170 } };
+      const figure = page.locator('.nn-picture', { hasText: caption }).first();
+      await figure.scrollIntoViewIfNeeded();
+      const label = figure.locator('output'), before = await label.textContent();
+      await figure.locator('.nsewdrag').first().hover(at);
+      await figure.locator('.nsewdrag').first().click({ ...at, delay: 300 });
+      await label.filter({ hasNotText: before }).waitFor();
+    }
   });
 
   test('without scripts the words of a figure are in its place', async () => {

@@ -76,10 +76,9 @@ public sealed class ApiTests : IDisposable
     }
 
     [Theory]
-    [InlineData("display(1)")]
-    [InlineData("1.Display()")]
-    [InlineData("display(1, \"text/html\", \"text/plain\")")]
-    [InlineData("KernelInvocationContext.Current.Display(1)")]
+    [Cases(
+        "display(1)", "1.Display()", "display(1, \"text/html\", \"text/plain\")",
+        "KernelInvocationContext.Current.Display(1)")]
     public async Task A_displayed_value_is_updated_where_it_was_shown(string display)
     {
         Shown output = await _session.Run(

@@ -49,11 +49,9 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
     }
 
     [Theory]
-    [InlineData("T:System.IO.File", true)]
-    [InlineData("M:System.Diagnostics.Process.Start", true)]
-    [InlineData("T:System.Reflection.Assembly", true)]
-    [InlineData("M:NeuralNotebooks.Mnist.Load", true)]
-    [InlineData("T:System.Guid", false)]
+    [Cases(
+        "T:System.IO.File", true, "M:System.Diagnostics.Process.Start", true, "T:System.Reflection.Assembly", true,
+        "M:NeuralNotebooks.Mnist.Load", true, "T:System.Guid", false)]
     public async Task What_a_task_allows_and_reaches_files_processes_or_reflection_is_advice(string id, bool isAdvice)
     {
         CheckReport report = await Checked(OneTask, $"// ALLOWED f\n// {id}");

@@ -4,8 +4,7 @@ public class AdjustmentsTests : FolderedTests
 {
     private const string Facts = "Scores/Adjustments";
 
-    private static readonly Probe[] _probes =
-        [new("one", "f(1)", (Points)3 / 2), new("two", "f(2)", (Points)3 / 2)];
+    private static readonly Probe[] _probes = [new("one", "f(1)", (Points)3 / 2), new("two", "f(2)", (Points)3 / 2)];
 
     /// <summary>Lines with @ are files of the teacher. Lines with $ are students with their times of submission. Below
     /// are the points minus the penalty, the points of the tasks, and the rows that have matched nothing.</summary>

@@ -118,6 +118,11 @@ internal static class Gallery
                     new(Matrix.Row(-1.0, -1), Matrix.Column(0.1), Activation.Identity),
                 ]),
                 _threeFeatures),
+        ["decision regions of three scores"] = () => DecisionRegions(
+            new Mlp<double>([new(Matrix.Of(new double[,] { { 0, 0 }, { 1, 0 }, { 0, 1 } }),
+                Matrix.Column(0, -0.5, -0.5), Activation.Identity)]),
+            new Dataset<double>(
+                Matrix.Of(new double[,] { { 0, 1, 0 }, { 0, 0, 1 } }), OneHot.Encode<double>([0, 1, 2], 3))),
         ["decision regions in time"] = () => DecisionRegions([("before", Zero(2)), ("after", Xor())], Corners),
         ["the hidden space"] = () => HiddenSpace(Xor(), Corners),
         ["the hidden space in time"] = () => HiddenSpace([("start", Xor()), ("end", Xor())], Corners),

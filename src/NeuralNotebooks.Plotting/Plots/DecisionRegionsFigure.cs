@@ -52,7 +52,9 @@ internal static class DecisionRegionsFigure
             corners, at => (at, Plane(set, features, new([at.X], [at.Y])))));
         return regions.Select((region, k) => Line(region, Stroke(width: 0), showLegend: false).With(new()
         {
-            ["mode"] = "none", ["fill"] = "toself", ["fillcolor"] = Palette.Faint(Palette.OfClass(k), Opacity),
+            ["mode"] = "none",
+            ["fill"] = "toself",
+            ["fillcolor"] = Palette.Faint(Palette.OfClass(k), Opacity),
             ["hoverinfo"] = "skip",
         }));
     }
@@ -65,8 +67,13 @@ internal static class DecisionRegionsFigure
         double[][] z = [.. classes.Chunk(grid.X.Length).Select(row => Array.ConvertAll(row, k => (double)k))];
         return Field("heatmap", z, grid, new()
         {
-            ["zmin"] = -0.5, ["zmax"] = set.ClassCount - 0.5, ["colorscale"] = Palette.Classes(set.ClassCount),
-            ["showscale"] = false, ["opacity"] = Opacity, ["showlegend"] = false, ["hoverinfo"] = "skip",
+            ["zmin"] = -0.5,
+            ["zmax"] = set.ClassCount - 0.5,
+            ["colorscale"] = Palette.Classes(set.ClassCount),
+            ["showscale"] = false,
+            ["opacity"] = Opacity,
+            ["showlegend"] = false,
+            ["hoverinfo"] = "skip",
         });
     }
 

@@ -79,13 +79,14 @@ internal static class Gallery
         ["lines that end together"] = () =>
             Lines([.. Enumerable.Range(0, 5).Select(k => ($"{k}", new double[] { k, 0 }))]),
         ["a line that ends early"] = () => Lines(("short", [0, 1]), ("long", [1, 1, 1, 1, 0])),
+        ["curves"] = () => Curves([new("a", _x, _x), new("b", _x, [1, double.NaN, 3])], y: "loss"),
         ["four panels"] = () => Panels(4),
         ["five panels"] = () => Panels(5),
         ["seven panels"] = () => Panels(7),
         ["panels with a series in common"] = () =>
-            SmallMultiples([("one", [("a", _x, _x), ("b", _x, _x)]), ("two", [("b", _x, _x)])]),
+            SmallMultiples([("one", [new("a", _x, _x), new("b", _x, _x)]), ("two", [new("b", _x, _x)])]),
         ["panels with their own vertical scales"] = () =>
-            SmallMultiples([("one", [("a", _x, _x)]), ("two", [("a", _x, _x)])], ownScales: true),
+            SmallMultiples([("one", [new("a", _x, _x)]), ("two", [new("a", _x, _x)])], ownScales: true),
         ["panels with logarithmic axes"] = () => Panels(2, log: true),
         ["bands"] = () => Bands([("Adam", _runs)], y: "loss"),
         ["a name with markup"] = () => Bands([("a <b>& c", _runs)]),
@@ -117,6 +118,11 @@ internal static class Gallery
                     new(Matrix.Row(-1.0, -1), Matrix.Column(0.1), Activation.Identity),
                 ]),
                 _threeFeatures),
+        ["decision regions of three scores"] = () => DecisionRegions(
+            new Mlp<double>([new(Matrix.Of(new double[,] { { 0, 0 }, { 1, 0 }, { 0, 1 } }),
+                Matrix.Column(0, -0.5, -0.5), Activation.Identity)]),
+            new Dataset<double>(
+                Matrix.Of(new double[,] { { 0, 1, 0 }, { 0, 0, 1 } }), OneHot.Encode<double>([0, 1, 2], 3))),
         ["decision regions in time"] = () => DecisionRegions([("before", Zero(2)), ("after", Xor())], Corners),
         ["the hidden space"] = () => HiddenSpace(Xor(), Corners),
         ["the hidden space in time"] = () => HiddenSpace([("start", Xor()), ("end", Xor())], Corners),
@@ -221,14 +227,8 @@ internal static class Gallery
 
     private static Picture Panels(int count, bool log = false) =>
         SmallMultiples(
-            Enumerable
-                .Range(0, count)
-                .Select(k =>
-                    ($"panel {k}", (IEnumerable<(string, IEnumerable<double>, IEnumerable<double>)>)[("a", _x, _x)])
-                ),
-            "step",
-            "loss",
-            logY: log);
+            from k in Enumerable.Range(0, count) select ($"panel {k}", Enumerable.Repeat(new Curve("a", _x, _x), 1)),
+            "step", "loss", logY: log);
 
     private static Picture Path((double, double) y, params (double X, double Y)[] points) =>
         Trajectories((x, y) => x * x + 2 * y * y, (-2, 2), y, [("wild", points)]);

@@ -74,7 +74,8 @@ internal static class ChartInWords
 
     private static string Kind(JsonObject trace) => Text(trace["type"]) switch
     {
-        "scatter" or "scattergl" => IsLine(trace) ? "line chart" : "scatter chart",
+        "scatter" or "scattergl" => IsLine(trace) ? "line chart"
+            : Text(trace["mode"]) is "none" ? "area chart" : "scatter chart",
         "bar" => "bar chart",
         "heatmap" or "heatmapgl" => "heat map",
         "contour" => "contour chart",

@@ -7,33 +7,29 @@ internal static class DecisionRegionsFigure
     // Axes have equal scales if their lengths differ by at most this factor, as for two features of one kind.
     public const double MaxStretch = 1.2;
 
+    private const double Opacity = 0.25;
+
     // The grid on which a network is evaluated: fine enough to look like a curve, small enough for a page.
     public const int Resolution = 180;
 
     // Coarser than that of a single map, since the page contains all frames.
-    public const int FrameResolution = 80;
+    public const int FrameResolution = 120;
 
     /// <param name="network">The network, whose inputs are the set's features.</param>
     /// <param name="set">The examples.</param>
     /// <param name="features">The features of the plane.</param>
     /// <param name="grid">The points of the plane at which the network is evaluated.</param>
-    public static Figure Of<T>(Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
+    /// <param name="behind">What is drawn between the regions and the examples.</param>
+    public static Figure Of<T>(
+        Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid,
+        params FigurePart[] behind)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ClassPoints points = ClassPoints.Of(set, features.Horizontal, features.Vertical);
-        int[] classes = Classified(network, Plane(set, features, grid), set.ClassCount),
-            given = Classified(network, set.Features, set.ClassCount);
-        double[][] z = [.. classes.Chunk(grid.X.Length).Select(row => Array.ConvertAll(row, k => (double)k))];
-
-        List<FigurePart> traces =
-        [
-            Field("heatmap", z, grid, new()
-            {
-                ["zmin"] = -0.5, ["zmax"] = set.ClassCount - 0.5, ["colorscale"] = Palette.Classes(set.ClassCount),
-                ["showscale"] = false, ["opacity"] = 0.25, ["showlegend"] = false, ["hoverinfo"] = "skip",
-            }),
-            .. points.Traces(),
-        ];
+        int[] given = Classified(network, set.Features, set.ClassCount);
+        IEnumerable<FigurePart> regions =
+            LinearRegions.Has(network) ? Polygons(network, set, features, grid) : [Map(network, set, features, grid)];
+        List<FigurePart> traces = [.. regions, .. behind, .. points.Traces()];
         int[] wrong = [.. Enumerable.Range(0, set.Count).Where(i => given[i] != points.Labels[i])];
         if (wrong.Length > 0)
         {
@@ -43,6 +39,42 @@ internal static class DecisionRegionsFigure
         FigurePart layout = points.Plane(grid, MaxStretch), noGrid = new() { ["showgrid"] = false };
         layout.Merge(new() { ["xaxis"] = noGrid, ["yaxis"] = noGrid });
         return new(traces, layout);
+    }
+
+    /// <summary>The regions of a linear network, exactly.</summary>
+    private static IEnumerable<FigurePart> Polygons<T>(
+        Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Point[] corners =
+            [(grid.X[0], grid.Y[0]), (grid.X[^1], grid.Y[0]), (grid.X[^1], grid.Y[^1]), (grid.X[0], grid.Y[^1])];
+        Point[][] regions = LinearRegions.Of(network.Layers[0], Array.ConvertAll(
+            corners, at => (at, Plane(set, features, new([at.X], [at.Y])))));
+        return regions.Select((region, k) => Line(region, Stroke(width: 0), showLegend: false).With(new()
+        {
+            ["mode"] = "none",
+            ["fill"] = "toself",
+            ["fillcolor"] = Palette.Faint(Palette.OfClass(k), Opacity),
+            ["hoverinfo"] = "skip",
+        }));
+    }
+
+    private static FigurePart Map<T>(
+        Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int[] classes = Classified(network, Plane(set, features, grid), set.ClassCount);
+        double[][] z = [.. classes.Chunk(grid.X.Length).Select(row => Array.ConvertAll(row, k => (double)k))];
+        return Field("heatmap", z, grid, new()
+        {
+            ["zmin"] = -0.5,
+            ["zmax"] = set.ClassCount - 0.5,
+            ["colorscale"] = Palette.Classes(set.ClassCount),
+            ["showscale"] = false,
+            ["opacity"] = Opacity,
+            ["showlegend"] = false,
+            ["hoverinfo"] = "skip",
+        });
     }
 
     /// <summary>The features that are held at their means, since the plane has only two.</summary>

@@ -31,17 +31,16 @@ public static partial class Plot
             [.. hidden.SelectMany(rows => rows[0])], [.. hidden.SelectMany(rows => rows[1])],
             DecisionRegionsFigure.FrameResolution);
         (string, Figure)[] figures = [.. moments.Zip(given, (moment, frame) => (
-            moment.Label, WithBentGrid(
-                DecisionRegionsFigure.Of(moment.Output, moment.Hidden, (0, 1), grid), frame.Network, set)))];
+            moment.Label, DecisionRegionsFigure.Of(
+                moment.Output, moment.Hidden, (0, 1), grid, BentGrid(frame.Network, set))))];
         string others = set.Features.Rows > 2 ? ", the other features at their means" : "";
         return Picture.OfFrames(figures, start: 0).WithTitle(title).WithCaption(
             $"Grey: a grid over {ClassPoints.FeatureName(set, set.Features.Rows - 2)} and "
             + $"{ClassPoints.FeatureName(set, set.Features.Rows - 1)}{others}, bent by the hidden layer.");
     }
 
-    /// <summary>The figure with the lines of a grid over the last two features, as the hidden layer moves
-    /// them.</summary>
-    private static Figure WithBentGrid<T>(Figure figure, Mlp<T> network, Dataset<T> set)
+    /// <summary>The lines of a grid over the last two features, as the hidden layer moves them.</summary>
+    private static FigurePart BentGrid<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const int Points = 25, Every = 3;
@@ -59,9 +58,8 @@ public static partial class Plot
             .. lines.SelectMany(row => Enumerable.Range(0, Points + 1).Select(column => Bent(row, column))),
             .. lines.SelectMany(column => Enumerable.Range(0, Points + 1).Select(row => Bent(row, column))),
         ];
-        FigurePart grid = Line(path, Stroke(Palette.Slope, 1, "solid"), "grid", showLegend: false)
+        return Line(path, Stroke(Palette.Slope, 1, "solid"), "grid", showLegend: false)
             .With(new() { ["hoverinfo"] = "skip" });
-        return figure with { Traces = [figure.Traces[0], grid, .. figure.Traces.Skip(1)] };
 
         static double Shown(T number) => Math.Round(double.CreateChecked(number), 3);
     }

@@ -16,9 +16,9 @@ public static partial class Plot
         ];
         return SmallMultiples(
             curves.Where(curve => epochs.Any(epoch => double.IsFinite(curve.Value(epoch) ?? double.NaN)))
-                .GroupBy(curve => curve.Panel, curve => (
-                    curve.Name, epochs.Select(epoch => (double)epoch.Epoch),
-                    epochs.Select(epoch => curve.Value(epoch) ?? double.NaN)))
+                .GroupBy(curve => curve.Panel, curve => new Curve(
+                    curve.Name, [.. epochs.Select(epoch => (double)epoch.Epoch)],
+                    [.. epochs.Select(epoch => curve.Value(epoch) ?? double.NaN)]))
                 .Select(panel => (panel.Key, panel.AsEnumerable())),
             x: "epoch", y: "", title, ownScales: true).WithCaption("");
     }

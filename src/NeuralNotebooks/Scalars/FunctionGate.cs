@@ -28,10 +28,19 @@ internal sealed class FunctionGate(
     public override void Derivatives(ReadOnlySpan<double> x, double z, Span<double> dx) => slopes(x, z, dx);
 
     public override string Formula(IReadOnlyList<string> inputs) =>
-        precedence == PowerPrecedence ? inputs[0] + symbol
+        precedence == PowerPrecedence ? inputs[0] + Raised(symbol)
         : precedence > 0 && inputs.Count > 1 ? string.Join($" {symbol} ", inputs)
         : this == Negation ? symbol + inputs[0]
         : base.Formula(inputs);
+
+    /// <summary>"²" for "^2"; an exponent that is no whole number stays as it is.</summary>
+    private static string Raised(string power)
+    {
+        const string Signs = "-0123456789", Superscripts = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
+        string exponent = power[1..];
+        return exponent.All(Signs.Contains)
+            ? string.Concat(exponent.Select(sign => Superscripts[Signs.IndexOf(sign)])) : power;
+    }
 
     /// <summary>x₁ + … + xₙ.</summary>
     public static double SumOf(ReadOnlySpan<double> x)

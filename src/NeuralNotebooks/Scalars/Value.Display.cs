@@ -53,7 +53,7 @@ public sealed partial class Value
             return parent.Name;
         if (parent.Gate is null)
         {
-            // A negative number is written in parentheses, as in (-3)^2 and x − (-3), except at the start: -3 + x.
+            // A negative number is written in parentheses, as in (-3)² and x − (-3), except at the start: -3 + x.
             bool startsOperation = isFirst && Parents.Count > 1;
             string number = parent.Label();
             return number[0] == '-' && Gate!.Precedence > 0 && !startsOperation ? $"({number})" : number;

@@ -61,5 +61,6 @@ public sealed class Sample : IReadOnlyList<double>, IHtml
 
     /// <inheritdoc/>
     public override string ToString() =>
-        Invariant($"{Mean:0.####} ± {StandardDeviation:0.####} ({Count} runs, from {Min:0.####} to {Max:0.####})");
+        Invariant($"{Mean:0.####} ± {StandardDeviation:0.####} ({Count} runs, from {Min:0.####} to {Max:0.####})")
+            .Replace('-', '−');
 }

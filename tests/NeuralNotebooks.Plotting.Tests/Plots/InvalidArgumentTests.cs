@@ -29,11 +29,11 @@ public class InvalidArgumentTests
         [
             () => SmallMultiples([]),
             () => SmallMultiples([("one", [])]),
-            () => SmallMultiples([("one", [("a", Array.Empty<double>(), [])])]),
-            () => SmallMultiples([("one", [("a", [double.NaN], [1.0])])]),
-            () => SmallMultiples([("one", [("a", [1.0], [double.NaN])])]),
-            () => SmallMultiples([("one", [("a", _x, [1.0])])]),
-            () => SmallMultiples([("one", [("a", _x, [1.0, double.NaN, -1])])], logY: true),
+            () => SmallMultiples([("one", [new("a", [], [])])]),
+            () => SmallMultiples([("one", [new("a", [double.NaN], [1])])]),
+            () => SmallMultiples([("one", [new("a", [1], [double.NaN])])]),
+            () => SmallMultiples([("one", [new("a", _x, [1])])]),
+            () => SmallMultiples([("one", [new("a", _x, [1, double.NaN, -1])])], logY: true),
         ],
         ["strips"] = [() => Strip([("a", [])])],
         ["heat maps"] =

@@ -67,7 +67,7 @@ public sealed class DisplayTests
             history,
             new EpochResult(3, 0.25, 0.912, 0.5, 0.875, 0.001, 2),
             ConfusionMatrix.Of([0, 0, 0, 1, 1, 2], [0, 0, 1, 1, 2, 2], ["a", "b", "c"]),
-            Sample.Of([2, 4, 4, 4, 5, 5, 7, 9]),
+            Sample.Of([-2, -4, -4, -4, -5, -5, -7, -9]),
         }.ShouldBeApproved();
     }
 }

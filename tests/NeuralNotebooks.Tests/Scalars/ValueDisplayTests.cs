@@ -9,7 +9,7 @@ public class ValueDisplayTests
     {
         Value x = new(2, "x"), y = new(3, "y");
         Assert.Equal("σ(x × y) − 1", (Value.Sigmoid(x * y) - 1).Expression());
-        Assert.Equal("(−x)^2 / max(x, y, 4)", (Pow(-x, 2) / Max(x, y, 4)).Expression());
+        Assert.Equal("(−x)² / max(x, y, 4)", (Pow(-x, 2) / Max(x, y, 4)).Expression());
     }
 
     private static readonly Value _x = new(2, "x"), _y = new(3, "y"), _negative = new(-3);

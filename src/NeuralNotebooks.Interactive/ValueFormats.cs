@@ -50,7 +50,7 @@ internal sealed class ValueFormats
         }
         catch (JsonException)
         {
-            return text;
+            return text; // A formatter has written text that is not JSON: it becomes a string in JSON.
         }
     }
 

@@ -20,7 +20,7 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
     /// <exception cref="IOException">The script or the kit cannot be read.</exception>
     public static ReleasedKit Of(string script)
     {
-        string library = AssignmentFiles.LibrariesOf(script).FirstOrDefault()
+        string library = ScriptLibraries.Of(script).FirstOrDefault()
             ?? throw new IOException($"{script} refers to no library: build the repository again.");
         if (!File.Exists(library))
             throw new IOException(

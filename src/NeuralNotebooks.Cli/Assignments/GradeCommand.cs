@@ -31,6 +31,9 @@ internal static class GradeCommand
         {
             if (result.GetResult(arguments.Output) is null && result.GetResult(merge) is null)
                 result.AddError("Option '--output' is required.");
+            if (result.GetResult(arguments.Only) is not null
+                && result.GetResult(arguments.Shard) is { Implicit: false })
+                result.AddError("--only grades one student, and --shard a part of the students: give only one.");
         });
         command.SetAction(
             (parsed, cancellation) => new GradeWorkflow(terminal).RunAsync(arguments.Read(parsed), cancellation));

@@ -93,7 +93,7 @@ internal static class KernelCommand
         {
             return action();
         }
-        catch (ArgumentException e)
+        catch (KernelNameTakenException e)
         {
             return terminal.Fail(ExitCode.Failed, e.Message);
         }

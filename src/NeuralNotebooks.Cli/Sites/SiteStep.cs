@@ -54,7 +54,7 @@ internal static class SiteStep
             terminal.WriteLine($"Next: {ServeCommand.ToServe(output)} --open");
             return isLiveBuilt;
         }
-        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             terminal.WriteError($"The site could not be written: {e.Message}");
             return false;

@@ -6,6 +6,10 @@ public static class NotebookLanguage
 {
     internal const string CSharp = "csharp", Markdown = "markdown";
 
+    /// <summary>The version of C# that is documented for cells, that of .NET 10. The compiler may accept a newer
+    /// one.</summary>
+    public const string CSharpVersion = "14.0";
+
     /// <summary>.NET Interactive's kernels and the markers of Markdown and raw cells, by name and alias.</summary>
     internal static IReadOnlyDictionary<string, string> Names { get; } = new[]
     {

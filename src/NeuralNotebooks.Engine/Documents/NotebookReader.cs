@@ -116,7 +116,10 @@ internal sealed class NotebookReader(string file)
                 fields.Number("execution_count") ?? 0),
             "error" => new ErrorOutput(
                 fields.Text("ename") ?? "", fields.Text("evalue") ?? "",
-                [.. (fields["traceback"] as JsonArray ?? []).Select(line => Text(line, $"{where}: traceback"))]),
+                [
+                    .. (fields["traceback"] as JsonArray ?? [])
+                        .Select(line => new TracebackLine(Text(line, $"{where}: traceback"))),
+                ]),
             var other => throw Error(
                 $"{where} has an output of type {other ?? "(none)"}",
                 "Outputs are of type stream, display_data, execute_result or error"),

@@ -310,7 +310,8 @@ public sealed partial class CSharpSession : IDisposable
 
     private static CellResult Interrupted()
     {
-        var error = new ErrorOutput("Interrupted", "The cell was interrupted.", ["The cell was interrupted."]);
+        const string sentence = "The cell was interrupted.";
+        var error = new ErrorOutput("Interrupted", sentence, [new(sentence, TracebackKind.Headline)]);
         return new CellResult(CellOutcome.Interrupted, error, null);
     }
 

@@ -87,8 +87,16 @@ internal sealed class KernelChannels : IDisposable
 
     private void Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<Request> requests)
     {
-        if (Decode(peer, frames) is { } message && !requests.IsAddingCompleted)
+        if (Decode(peer, frames) is not { } message)
+            return;
+        try
+        {
             requests.Add(new ClientRequest(message, peer, this));
+        }
+        catch (InvalidOperationException) when (requests.IsAddingCompleted)
+        {
+            // The kernel has ended, and answers nothing more.
+        }
     }
 
     private void ReceiveInput(Peer peer, IReadOnlyList<byte[]> frames)

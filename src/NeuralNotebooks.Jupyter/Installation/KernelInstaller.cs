@@ -49,13 +49,13 @@ public sealed partial class KernelInstaller
     /// <summary>Copies the program and writes its kernelspec, and a second one with the shared name if no other kernel
     /// has that name.</summary>
     /// <returns>The kernelspecs written.</returns>
-    /// <exception cref="ArgumentException">Another kernel already has the name.</exception>
+    /// <exception cref="KernelNameTakenException">Another program's kernel has the name.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public IReadOnlyList<KernelSpec> Install(string name = OwnName)
     {
         string own = Path.Combine(Kernels, name), shared = Path.Combine(Kernels, SharedName);
         if (KernelSpec.IsIn(own) && KernelSpec.Read(own) is not { IsOurs: true })
-            throw new ArgumentException($"There is another kernel in {own}. Choose a name with --name.");
+            throw new KernelNameTakenException(own);
         string program = KernelFiles.CopyTo(_programs),
             dotnet = DotnetInstallation.Program;
         var written = new List<KernelSpec>
@@ -99,3 +99,8 @@ public sealed partial class KernelInstaller
     [GeneratedRegex("^[a-zA-Z0-9._-]+$")]
     private static partial Regex NamePattern();
 }
+
+/// <summary>Thrown if another program's kernel has the name under which this one should be installed.</summary>
+/// <param name="folder">The folder of the other kernel.</param>
+public sealed class KernelNameTakenException(string folder)
+    : Exception($"There is another kernel in {folder}. Choose a name with --name.");

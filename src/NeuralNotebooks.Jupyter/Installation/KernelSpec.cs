@@ -44,10 +44,7 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
                 ["metadata"] = new JsonObject
                 {
                     ["debugger"] = false,
-                    [Mark] = new JsonObject
-                    {
-                        ["version"] = typeof(KernelSpec).Assembly.GetName().Version!.ToString(3),
-                    },
+                    [Mark] = new JsonObject { ["version"] = ProgramVersion.Text },
                 },
             });
 

@@ -136,7 +136,9 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         }
         catch (Exception)
         {
-            return null; // Whatever the error is, the packages are restored again.
+            // Whatever the error is, the packages are restored again. If the reader itself is at fault, reading the new
+            // result fails with its exception.
+            return null;
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class ProcessTree
     }
 
     /// <summary>Ends this worker process and its descendants, after its runner has ended.</summary>
-    public static void KillDescendants()
+    public static void EndSelfAndDescendants()
     {
         if (Environment.GetEnvironmentVariable(Mark) is { Length: > 0 } mark)
             EndMarked(mark);

@@ -83,8 +83,8 @@ internal static class JUnitReport
         var text = new StringBuilder($"{error.Where}: {error.Message}\n");
         if (error.SourceLine is { } line)
             text.Append(CultureInfo.InvariantCulture, $"    {line.Trim()}\n");
-        foreach (string frame in error.Traceback ?? [])
-            text.Append(frame).Append('\n');
+        foreach (TracebackLine traced in error.Traceback)
+            text.Append(traced.Text).Append('\n');
         return text.ToString();
     }
 

@@ -7,7 +7,10 @@ namespace NeuralNotebooks.Runner;
 /// replaced.</remarks>
 public sealed class ExecutedNotebooks
 {
-    private const string Failed = ".failed", Metadata = "neuralnotebooks", Source = "source";
+    /// <summary>The end of the name, before the extension, of the file for a run that failed.</summary>
+    internal const string FailedSuffix = ".failed";
+
+    private const string Metadata = "neuralnotebooks", Source = "source";
 
     private readonly Dictionary<string, string> _names;
 
@@ -27,7 +30,7 @@ public sealed class ExecutedNotebooks
 
     /// <summary>The file for a run that did not pass.</summary>
     public string FailedFileOf(string notebook) =>
-        Path.Combine(Folder, _names[notebook] + Failed + NotebookSelection.Extension);
+        Path.Combine(Folder, _names[notebook] + FailedSuffix + NotebookSelection.Extension);
 
     /// <summary>Writes the executed notebook of a run atomically.</summary>
     /// <returns>The file; null if none was written, because the run was cancelled or the notebook could not be
@@ -87,7 +90,7 @@ public sealed class ExecutedNotebooks
     /// <summary>Given the file of a failed run, the file of the run that passed; null for any other file.</summary>
     private static string? PassedFile(string file)
     {
-        const string ending = Failed + NotebookSelection.Extension;
+        const string ending = FailedSuffix + NotebookSelection.Extension;
         return file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
             ? file[..^ending.Length] + NotebookSelection.Extension
             : null;
@@ -120,6 +123,8 @@ public sealed class ExecutedNotebooks
     {
         string name = Path.GetFileNameWithoutExtension(path).TrimStart('.');
         name = name.Length == 0 ? "notebook" : name;
-        return name.EndsWith(Failed, StringComparison.OrdinalIgnoreCase) ? name[..^Failed.Length] + "-failed" : name;
+        return name.EndsWith(FailedSuffix, StringComparison.OrdinalIgnoreCase)
+            ? name[..^FailedSuffix.Length] + "-failed"
+            : name;
     }
 }

@@ -128,7 +128,7 @@ internal sealed class NotebookExecution(
             var exit = WorkerExit.Explain(gone, worker, options, string.Concat(texts[true].Select(t => t.Text.Text)));
             AddNative(texts[false]);
             outputs.Add(StreamName.Stderr, new NativeText(exit.OtherText, texts[true].Sum(text => text.Text.Dropped)));
-            return (null, new RunError(path, exit.Name, exit.Sentence, number, Traceback: exit.Traceback));
+            return (null, new RunError(path, exit.Name, exit.Sentence, number) { Traceback = exit.Traceback });
         }
     }
 
@@ -152,7 +152,7 @@ internal sealed class NotebookExecution(
             _runs[index] = _runs[index] with
             {
                 Status = CellStatus.Failed,
-                Error = new RunError(path, error.Name, error.Message, number, Traceback: error.Traceback),
+                Error = new RunError(path, error.Name, error.Message, number) { Traceback = error.Traceback },
             };
     }
 

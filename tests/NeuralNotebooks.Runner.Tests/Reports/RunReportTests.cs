@@ -49,8 +49,7 @@ public sealed class RunReportTests : FolderedTests
             Nasty,
             Cell: 1,
             Line: 3,
-            SourceLine: "    throw new Exception();",
-            Traceback: [Nasty]);
+            SourceLine: "    throw new Exception();") { Traceback = [new(Nasty)] };
         NotebookRun[] runs =
         [
             new(

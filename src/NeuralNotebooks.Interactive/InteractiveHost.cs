@@ -35,7 +35,7 @@ internal sealed class InteractiveHost : IDisposable
         MagicCommands.AddTo(_root);
         InputRequests.AddTo(_root);
         var outputs = new OutputEvents(_root);
-        _root.KernelEvents.Subscribe(outputs);
+        _root.KernelEvents.Subscribe(outputs.Show);
         _late = Formatter.SubscribeToDisplayedValues(outputs.ShowLate);
     }
 

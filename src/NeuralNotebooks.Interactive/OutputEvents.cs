@@ -5,7 +5,7 @@ using HtmlFormatter = Microsoft.DotNet.Interactive.Formatting.HtmlFormatter;
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>Shows what kernels publish as outputs of the cell that has sent the command.</summary>
-internal sealed class OutputEvents(Kernel root) : IObserver<KernelEvent>
+internal sealed class OutputEvents(Kernel root)
 {
     /// <summary>Display ids that the API has shown; also the lock of the fields below.</summary>
     private readonly HashSet<string> _shown = [];
@@ -16,15 +16,8 @@ internal sealed class OutputEvents(Kernel root) : IObserver<KernelEvent>
     /// <summary>The shown display id of an update with another id.</summary>
     private readonly Dictionary<string, string> _claimed = [];
 
-    public void OnCompleted()
-    {
-    }
-
-    public void OnError(Exception error)
-    {
-    }
-
-    public void OnNext(KernelEvent published)
+    /// <summary>Shows what a kernel has published.</summary>
+    public void Show(KernelEvent published)
     {
         OutputDelivery? outputs = CellExecution.OwnOrRunning?.Outputs;
         if (outputs is null)
@@ -88,8 +81,7 @@ internal sealed class OutputEvents(Kernel root) : IObserver<KernelEvent>
     /// is shown in the layout of this program.</summary>
     private static MimeBundle BundleOf(object? value, IReadOnlyCollection<FormattedValue> formats) =>
         value is not (null or string) && formats.All(format => format.MimeType == HtmlFormatter.MimeType)
-            ? ValueFormatter.Format(value)
-            : ValueFormats.BundleOf(formats);
+            ? ValueFormatter.Format(value) : ValueFormats.BundleOf(formats);
 
     private static MimeBundle BundleOf(DisplayEvent shown) => BundleOf(shown.Value, shown.FormattedValues);
 }

@@ -9,12 +9,7 @@ namespace NeuralNotebooks.Runner;
 /// <param name="Line">The line in the cell, from 1; null if it is unknown.</param>
 /// <param name="SourceLine">The text of that line.</param>
 public sealed record RunError(
-    string File,
-    string Name,
-    string Message,
-    int? Cell = null,
-    int? Line = null,
-    string? SourceLine = null)
+    string File, string Name, string Message, int? Cell = null, int? Line = null, string? SourceLine = null)
 {
     /// <summary>The lines that the session has reported, or the stack frames that the process wrote when it crashed;
     /// empty if there are none.</summary>

@@ -51,8 +51,7 @@ internal static class NewCommand
         {
             string given = Path.GetFullPath(parsed.GetValue(path)!);
             return problemOf(given) is { } problem
-                ? terminal.Fail(ExitCode.Usage, problem)
-                : Write(terminal, templates(given));
+                ? terminal.Fail(ExitCode.Usage, problem) : Write(terminal, templates(given));
         });
         return command;
     }

@@ -60,8 +60,7 @@ internal static class RunSummaryView
 
     private static IEnumerable<RunError> Errors(NotebookRun run) =>
         run.Error is { Cell: null } ofFile
-            ? [ofFile]
-            : run.Cells.Where(cell => cell.Error is not null).Select(cell => cell.Error!);
+            ? [ofFile] : run.Cells.Where(cell => cell.Error is not null).Select(cell => cell.Error!);
 
     private static void Show(IAnsiConsole console, RunError error)
     {
@@ -81,8 +80,7 @@ internal static class RunSummaryView
     public static string Message(RunError error) =>
         PrintableText.Of(
             error.Name.EndsWith(nameof(Exception), StringComparison.Ordinal)
-                ? $"{error.Name}: {error.Message}"
-                : error.Message);
+                ? $"{error.Name}: {error.Message}" : error.Message);
 
     /// <summary>Whether a line of a traceback shows the line of source in which the error is.</summary>
     private static bool IsSourceOf(RunError error, TracebackLine line) =>

@@ -26,8 +26,7 @@ internal sealed class LiveBuild : IDisposable
         && BuiltKit.For(Directory.GetCurrentDirectory()) is { Root: var root }
         && RealPath.IsIn(root, AppContext.BaseDirectory)
         && IsNeeded(root)
-            ? new(Command(root))
-            : null;
+            ? new(Command(root)) : null;
 
     /// <summary>Whether the bundle of a clone is to be built. After a build without a bundle, for example since npm is
     /// not installed, it is not tried again until something has changed. This is decided here, in milliseconds: MSBuild

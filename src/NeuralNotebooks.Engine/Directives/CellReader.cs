@@ -268,6 +268,5 @@ internal sealed partial class CellReader(
 
     private string NameInMessages(string file) =>
         Path.GetRelativePath(folder, file) is var relative && relative.StartsWith("..", StringComparison.Ordinal)
-            ? file
-            : relative;
+            ? file : relative;
 }

@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Engine;
 public static class ScriptLibraries
 {
     /// <summary>The full paths of the libraries of a script's file.</summary>
-    public static IReadOnlyList<string> Of(string script) =>
-        [.. In(NamedFile.ReadAllText(script), script).Select(library => library.Path)];
+    public static IEnumerable<string> Of(string script) =>
+        In(NamedFile.ReadAllText(script), script).Select(library => library.Path);
 
     /// <summary>The text of a script's file with full paths of its libraries, so that a copy in another folder refers
     /// to the same files.</summary>

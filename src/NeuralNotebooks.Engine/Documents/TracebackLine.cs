@@ -6,8 +6,8 @@ namespace NeuralNotebooks.Engine;
 public sealed record TracebackLine(
     string Text, TracebackKind Kind = TracebackKind.Text, CellLocation? Place = null)
 {
-    /// <summary>The number of characters before the code in a line of source: the line's number and a bar.</summary>
-    public const int CodeStart = 8;
+    /// <summary>The width of line numbers, and the length of a number with the bar before the code.</summary>
+    public const int NumberWidth = 6, CodeStart = NumberWidth + 2;
 }
 
 /// <summary>What a line of a traceback shows.</summary>

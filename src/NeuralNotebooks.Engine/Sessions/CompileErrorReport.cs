@@ -32,15 +32,11 @@ internal static class CompileErrorReport
     {
         (string path, int number) = error.Place;
         CellLocation? place = texts.Locate(path, number);
-        var traceback = new List<TracebackLine>
-        {
-            new($"{place}: error: {error.Message}", TracebackKind.Headline),
-        };
+        var traceback = new List<TracebackLine> { new($"{place}: error: {error.Message}", TracebackKind.Headline) };
         if (texts.Line(path, number) is { } line)
             traceback.Add(SourceLine(number, line, place));
         string name = error.InnerException is ForeignCodeException { IsMissing: true }
-            ? ForeignCodeException.Missing
-            : "DirectiveError";
+            ? ForeignCodeException.Missing : "DirectiveError";
         var shown = new ErrorOutput(name, error.Message, traceback);
         return new CellResult(CellOutcome.CompileError, shown, place);
     }
@@ -71,12 +67,15 @@ internal static class CompileErrorReport
         string indent = string.Concat(line.Take(start - left).Select(c => c == '\t' ? '\t' : ' '));
         int carets = Math.Clamp(end - start, 1, Math.Max(1, line.Length - (start - left)));
         yield return SourceLine(number, line, place);
-        yield return new($"{new string(' ', 6)} | {indent}{new string('^', carets)}");
+        yield return new($"{new string(' ', TracebackLine.NumberWidth)} | {indent}{new string('^', carets)}");
     }
 
     /// <summary>A line of a source text with its number.</summary>
     public static TracebackLine SourceLine(int number, string line, CellLocation? place) =>
-        new(Invariant($"{number,6} | {ShortenAround(line, 0).Text}"), TracebackKind.Source, place);
+        new(
+            Invariant($"{number,TracebackLine.NumberWidth} | {ShortenAround(line, 0).Text}"),
+            TracebackKind.Source,
+            place);
 
     /// <summary>The part of a long line around a column.</summary>
     /// <returns>The text, and the number of columns by which it is shifted to the left.</returns>

@@ -56,10 +56,7 @@ internal sealed class KernelChannels : IDisposable
     public void Start()
     {
         foreach (ListeningSocket socket in _sockets)
-        {
-            socket.KnownPeers = () => _sockets.SelectMany(other => other.Peers).Where(peer => peer.IsKnown);
-            socket.Start();
-        }
+            socket.Start(() => _sockets.SelectMany(other => other.Peers).Where(peer => peer.IsKnown));
     }
 
     /// <summary>Publishes a message to all clients.</summary>

@@ -111,8 +111,7 @@ internal static class KernelFiles
     private static void RemoveOld(string root)
     {
         ILookup<bool, DirectoryInfo> finished = new DirectoryInfo(root)
-            .EnumerateDirectories()
-            .ToLookup(folder => folder.Extension.Length == 0);
+            .EnumerateDirectories().ToLookup(folder => folder.Extension.Length == 0);
         IEnumerable<DirectoryInfo> old = finished[true].OrderByDescending(folder => folder.LastWriteTimeUtc).Skip(Kept);
         IEnumerable<DirectoryInfo> abandoned = finished[false]
             .Where(folder => DateTime.UtcNow - folder.LastWriteTimeUtc > _copyTimeout);

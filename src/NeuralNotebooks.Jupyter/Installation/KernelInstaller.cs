@@ -9,9 +9,9 @@ public sealed partial class KernelInstaller
     public const string OwnName = "neuralnotebooks-csharp";
 
     /// <summary>The kernel name in the notebooks of .NET Interactive and of the course.</summary>
-    public const string SharedName = ".net-csharp";
+    public const string SharedName = NotebookLanguage.KernelName;
 
-    private const string OwnDisplayName = "C# (NeuralNotebooks)", SharedDisplayName = ".NET (C#)";
+    private const string OwnDisplayName = "C# (NeuralNotebooks)";
 
     private readonly string _jupyter, _programs;
 
@@ -56,15 +56,13 @@ public sealed partial class KernelInstaller
         string own = Path.Combine(Kernels, name), shared = Path.Combine(Kernels, SharedName);
         if (KernelSpec.IsIn(own) && KernelSpec.Read(own) is not { IsOurs: true })
             throw new KernelNameTakenException(own);
-        string program = KernelFiles.CopyTo(_programs),
-            dotnet = DotnetInstallation.Program;
-        var written = new List<KernelSpec>
-        {
-            KernelSpec.Create(own, name == SharedName ? SharedDisplayName : OwnDisplayName, dotnet, program),
-        };
+        const string sharedDisplayName = NotebookLanguage.KernelDisplayName;
+        string program = KernelFiles.CopyTo(_programs), dotnet = DotnetInstallation.Program,
+            displayName = name == SharedName ? sharedDisplayName : OwnDisplayName;
+        List<KernelSpec> written = [KernelSpec.Create(own, displayName, dotnet, program)];
         bool sharedIsFree = !KernelSpec.IsIn(shared) && !Installed.Any(spec => spec.Name == SharedName);
         if (name != SharedName && (sharedIsFree || KernelSpec.Read(shared) is { IsOurs: true }))
-            written.Add(KernelSpec.Create(shared, SharedDisplayName, dotnet, program));
+            written.Add(KernelSpec.Create(shared, sharedDisplayName, dotnet, program));
         written.ForEach(spec => spec.Write());
         return written;
     }

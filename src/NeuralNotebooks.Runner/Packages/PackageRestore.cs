@@ -30,8 +30,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         key.All(char.IsAsciiHexDigit)
         && Known(AssetsIn(Path.Combine(cacheFolder ?? UserCache, key))) is { } assets
         && AssetsFile.AreComplete(assets)
-            ? assets
-            : null;
+            ? assets : null;
 
     /// <inheritdoc cref="RestoreAsync"/>
     internal PackageAssets Restore(

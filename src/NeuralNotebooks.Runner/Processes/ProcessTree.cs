@@ -39,10 +39,8 @@ internal static class ProcessTree
         byte[] entry = Encoding.UTF8.GetBytes($"{Mark}={mark}");
         foreach (string folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (
-                !int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id)
-                || id == Environment.ProcessId
-            )
+            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id)
+                || id == Environment.ProcessId)
                 continue;
             try
             {

@@ -74,8 +74,7 @@ internal static class JUnitReport
         _ => null,
     };
 
-    private static XElement Skipped(string reason) =>
-        new("skipped", new XAttribute("message", $"not run, {reason}"));
+    private static XElement Skipped(string reason) => new("skipped", new XAttribute("message", $"not run, {reason}"));
 
     /// <summary>The error with its location, the source line and the stack trace.</summary>
     private static string Details(RunError error)

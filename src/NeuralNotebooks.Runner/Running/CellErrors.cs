@@ -8,8 +8,7 @@ internal sealed class CellErrors(string path, Notebook notebook, RunOptions opti
     private const int MaxSourceLine = 160;
 
     /// <summary>The error of a cell that is too long for the message in which the worker would receive it.</summary>
-    public RunError TooLong(int number) =>
-        new(path, RunError.BadNotebook, "The cell is too long to be run.", number);
+    public RunError TooLong(int number) => new(path, RunError.BadNotebook, "The cell is too long to be run.", number);
 
     /// <summary>The error with which a cell has ended; null if it succeeded.</summary>
     /// <param name="end">How it ended.</param>

@@ -6,7 +6,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
     private bool _clearWithNext;
 
     /// <summary>Adds an output of the cell, or changes its outputs, while it runs or later.</summary>
-    public void Take(OutputEvent shown)
+    public void Apply(OutputEvent shown)
     {
         switch (shown)
         {

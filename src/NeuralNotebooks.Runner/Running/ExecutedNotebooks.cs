@@ -26,11 +26,11 @@ public sealed class ExecutedNotebooks
     public string Folder { get; }
 
     /// <summary>The file for a run that passed.</summary>
-    public string FileOf(string notebook) => Path.Combine(Folder, _names[notebook] + NotebookSelection.Extension);
+    public string FileOf(string notebook) => Path.Combine(Folder, _names[notebook] + Notebook.JupyterExtension);
 
     /// <summary>The file for a run that did not pass.</summary>
     public string FailedFileOf(string notebook) =>
-        Path.Combine(Folder, _names[notebook] + FailedSuffix + NotebookSelection.Extension);
+        Path.Combine(Folder, _names[notebook] + FailedSuffix + Notebook.JupyterExtension);
 
     /// <summary>Writes the executed notebook of a run atomically.</summary>
     /// <returns>The file; null if none was written, because the run was cancelled or the notebook could not be
@@ -90,10 +90,9 @@ public sealed class ExecutedNotebooks
     /// <summary>Given the file of a failed run, the file of the run that passed; null for any other file.</summary>
     private static string? PassedFile(string file)
     {
-        const string ending = FailedSuffix + NotebookSelection.Extension;
+        const string ending = FailedSuffix + Notebook.JupyterExtension;
         return file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
-            ? file[..^ending.Length] + NotebookSelection.Extension
-            : null;
+            ? file[..^ending.Length] + Notebook.JupyterExtension : null;
     }
 
     /// <summary>File names without extension: the notebook's name, with the name of its folder if two would be the
@@ -124,7 +123,6 @@ public sealed class ExecutedNotebooks
         string name = Path.GetFileNameWithoutExtension(path).TrimStart('.');
         name = name.Length == 0 ? "notebook" : name;
         return name.EndsWith(FailedSuffix, StringComparison.OrdinalIgnoreCase)
-            ? name[..^FailedSuffix.Length] + "-failed"
-            : name;
+            ? name[..^FailedSuffix.Length] + "-failed" : name;
     }
 }

@@ -102,7 +102,7 @@ internal sealed class NotebookExecution(
         try
         {
             var execute = new ExecuteCell(number, cell.Source, OtherLanguage(cell));
-            CellEnded end = await worker.AskAsync<CellEnded>(execute, Take, limit.Token);
+            CellEnded end = await worker.AskAsync<CellEnded>(execute, OnMessage, limit.Token);
             AddNative(await worker.NativeOutputAsync(number));
             _peakMemory = Math.Max(_peakMemory, end.PeakMemory);
             RunError? failure = _errors.Of(end, cell, _peakMemory);
@@ -134,11 +134,11 @@ internal sealed class NotebookExecution(
 
     /// <summary>Handles a message that arrives while a cell runs, from that cell or from tasks of an earlier
     /// one.</summary>
-    private void Take(WorkerMessage message)
+    private void OnMessage(WorkerMessage message)
     {
         if (message is not OutputShown output)
             return;
-        _outputsOf.GetValueOrDefault(output.Cell)?.Take(output.Shown);
+        _outputsOf.GetValueOrDefault(output.Cell)?.Apply(output.Shown);
         if (output.Shown is ErrorOutput late)
             FailLate(output.Cell, late);
     }

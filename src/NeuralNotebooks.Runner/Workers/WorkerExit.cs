@@ -103,8 +103,7 @@ internal sealed record WorkerExit(
     private static string MessageIn(string words) =>
         words.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) is { } first
         && !IsFrame(first)
-            ? first
-            : "";
+            ? first : "";
 
     /// <summary>The frames of the notebook's code and of the methods that it calls, without those of the engine and the
     /// runtime.</summary>

@@ -11,7 +11,7 @@ internal sealed class WorkerProgram : IDisposable
     public const string Verb = "worker";
 
     /// <summary>The exit code of a worker that can no longer send messages.</summary>
-    public const int ChannelLost = SystemExit.IOError;
+    public const int ChannelLost = 74;
 
     private static readonly TimeSpan _exitDelay = TimeSpan.FromMilliseconds(50);
 

@@ -117,11 +117,9 @@ internal static class CommandLine
     public static IReadOnlyList<string> Words(ParseResult parsed)
     {
         var words = new List<string>();
-        for (
-            CommandResult? at = parsed.CommandResult;
+        for (CommandResult? at = parsed.CommandResult;
             at is { Command: not RootCommand };
-            at = at.Parent as CommandResult
-        )
+            at = at.Parent as CommandResult)
             words.Insert(0, at.Command.Name);
         return words;
     }

@@ -10,23 +10,19 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
     [
         ("nn run", "the whole course; then open artifacts/site/index.html"),
         ("nn run notebooks/03-two-layers-batch-of-three.ipynb", "one notebook"),
-        (
-            "nn run homework/ --output results --keep-going --report results/report.xml",
+        ("nn run homework/ --output results --keep-going --report results/report.xml",
             "a folder of notebooks, for a build server"),
         ("nn run slow.ipynb --timeout 0 --cell-timeout 3600 --memory 16000", "with other limits; 0 is no limit"),
         ("nn run report.ipynb -p rate=0.1 --output results", "a notebook with another value of a parameter"),
         ("nn serve --open", "the site at http://127.0.0.1:8877/, where its pages are live, in the browser"),
         ("nn kernel install", "lets Jupyter run C# notebooks"),
-        (
-            "nn assign check assignments/source",
+        ("nn assign check assignments/source",
             "checks assignments while you write them: their solutions earn all points, their mistakes lose some"),
         ("nn assign release assignments/source --output course", "the students' versions, in course/release/"),
-        (
-            "nn grade submitted --source assignments/source --output graded",
+        ("nn grade submitted --source assignments/source --output graded",
             "points, results and the teacher's page of a class"),
         ("nn grade submitted --source assignments/source --output graded --resume", "only what has changed since"),
-        (
-            "nn grade moodle.zip --source assignments/source --output graded --import moodle",
+        ("nn grade moodle.zip --source assignments/source --output graded --import moodle",
             "a platform's zip in, its table of grades out"),
         ("nn grade merge shards/* --output graded", "merges the results of several machines"),
         ("nn new course my-course", "a new course: a notebook, an assignment, and a workflow that publishes them"),

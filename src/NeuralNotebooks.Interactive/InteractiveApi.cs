@@ -5,9 +5,12 @@ namespace NeuralNotebooks.Interactive;
 /// <summary>Adds the API, the magic commands and the other languages of .NET Interactive to a session.</summary>
 public static class InteractiveApi
 {
+    /// <summary>The name of the folder of the program that holds the API's assemblies.</summary>
+    public const string FolderName = InteractiveFiles.FolderName;
+
     private static readonly Lazy<FrameworkReferences> _references = new(() =>
         FrameworkReferences.OfRuntimeAnd(
-            InteractiveFiles.Api,
+            InteractiveFiles.Referenced,
             // Names, since a type of the API would load it.
             [typeof(InteractiveFunctions).FullName!, "Microsoft.DotNet.Interactive.Kernel"],
             InteractiveFiles.All
@@ -19,9 +22,9 @@ public static class InteractiveApi
     /// if it is not installed.</param>
     public static SessionOptions AddTo(SessionOptions options, Func<string?> findTool)
     {
-        if (!InteractiveFiles.Exist)
+        if (!InteractiveFiles.AreInstalled)
             return options;
-        InteractiveFiles.Supply();
+        InteractiveFiles.AddResolver();
         return options with
         {
             References = _references.Value,

@@ -20,8 +20,7 @@ internal sealed class InteractiveExtension(CSharpSession session, string folder,
 
     public override Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped) =>
         PackageExtensions.FoldersOf(packages).Any()
-            ? Host().LoadExtensionsAsync(packages, stopped)
-            : Task.CompletedTask;
+            ? Host().LoadExtensionsAsync(packages, stopped) : Task.CompletedTask;
 
     public override SentCode? TakeSent() => _host?.TakeSent();
 

@@ -6,18 +6,21 @@ namespace NeuralNotebooks.Interactive;
 /// <remarks>They are loaded when a cell or a library uses them first. This type does not use any of theirs.</remarks>
 internal static class InteractiveFiles
 {
-    private const string FolderName = "interactive", OwnFile = "NeuralNotebooks.Interactive.dll";
+    /// <summary>The name of the folder.</summary>
+    public const string FolderName = "interactive";
 
-    /// <summary>The assemblies that cells can use without a directive.</summary>
-    private static readonly string[] _api =
+    private const string OwnFile = "NeuralNotebooks.Interactive.dll";
+
+    /// <summary>The assemblies of the API that cells can use without a directive.</summary>
+    private static readonly string[] _apiNames =
     [
-        "Microsoft.DotNet.Interactive.dll",
-        "Microsoft.DotNet.Interactive.Formatting.dll",
-        "Microsoft.AspNetCore.Html.Abstractions.dll",
-        "System.Reactive.dll",
+        "Microsoft.DotNet.Interactive",
+        "Microsoft.DotNet.Interactive.Formatting",
+        "Microsoft.AspNetCore.Html.Abstractions",
+        "System.Reactive",
     ];
 
-    private static readonly Lazy<bool> _resolving = new(() =>
+    private static readonly Lazy<bool> _resolver = new(() =>
     {
         AssemblyLoadContext.Default.Resolving += Resolve;
         return true;
@@ -26,26 +29,27 @@ internal static class InteractiveFiles
     private static string Folder => Path.Combine(AppContext.BaseDirectory, FolderName);
 
     /// <summary>Whether the program has the folder.</summary>
-    public static bool Exist => _api.All(file => File.Exists(Path.Combine(Folder, file)));
+    public static bool AreInstalled => _apiNames.All(name => File.Exists(PathOf(name)));
 
-    /// <summary>The files that cells can use without a directive: those of the API, and the functions in this
-    /// assembly.</summary>
-    public static IReadOnlyList<string> Api =>
-        [.. _api.Select(file => Path.Combine(Folder, file)), Path.Combine(AppContext.BaseDirectory, OwnFile)];
+    /// <summary>The paths of the assemblies that cells can use without a directive: those of the API, and this one with
+    /// the functions.</summary>
+    public static IReadOnlyList<string> Referenced =>
+        [.. _apiNames.Select(PathOf), Path.Combine(AppContext.BaseDirectory, OwnFile)];
 
     /// <summary>The simple names of the API's assemblies.</summary>
-    public static IReadOnlyList<string> ApiNames { get; } =
-        [.. _api.Select(file => Path.GetFileNameWithoutExtension(file))];
+    public static IReadOnlyList<string> ApiNames => _apiNames;
 
-    /// <summary>All files in the folder.</summary>
+    /// <summary>The paths of all assemblies in the folder.</summary>
     public static IReadOnlyList<string> All => Directory.GetFiles(Folder, "*.dll");
 
-    /// <summary>Lets the runtime find the files.</summary>
-    public static void Supply() => _ = _resolving.Value;
+    /// <summary>Lets the runtime find the assemblies.</summary>
+    public static void AddResolver() => _ = _resolver.Value;
 
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
     {
-        string file = Path.Combine(Folder, name.Name + ".dll");
+        string file = PathOf(name.Name!);
         return File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
     }
+
+    private static string PathOf(string assembly) => Path.Combine(Folder, assembly + ".dll");
 }

@@ -35,7 +35,7 @@ internal sealed class InteractiveHost : IDisposable
         MagicCommands.AddTo(_root);
         InputRequests.AddTo(_root);
         var outputs = new OutputEvents(_root);
-        _root.KernelEvents.Subscribe(outputs);
+        _root.KernelEvents.Subscribe(outputs.Show);
         _late = Formatter.SubscribeToDisplayedValues(outputs.ShowLate);
     }
 
@@ -43,8 +43,8 @@ internal sealed class InteractiveHost : IDisposable
     /// <exception cref="ForeignCodeException">It has failed.</exception>
     public async Task RunAsync(string text, CancellationToken stopped)
     {
-        await _tool.AddKernelsOf(text);
-        string first = text.Split('\n')[0].Split(' ')[0].Trim();
+        await _tool.AddKernelsOfAsync(text);
+        string first = Directive.FirstWord(text);
         if (Directive.IsOtherLanguage(first) && _root.FindKernelByName(first[2..]) is null)
             throw new ForeignCodeException(
                 $"Nothing here runs cells in {first[2..]}. The cells in C# run without it.", isMissing: true);
@@ -70,7 +70,7 @@ internal sealed class InteractiveHost : IDisposable
         Console.SetOut(output);
         Console.SetError(error);
         if (command.Begun.Wait(_schedulerTimeout, CancellationToken.None))
-            _context = command.Begun.Result;
+            _context = command.Begun.Result; // Otherwise that of the earlier command stays.
         // An interrupted cell may never get to the end of this method.
         using CancellationTokenRegistration stopping = stopped.Register(command.End);
         try
@@ -89,6 +89,7 @@ internal sealed class InteractiveHost : IDisposable
         finally
         {
             command.End();
+            // The code has run. If the thread pool is occupied, only the end of the command comes later.
             sent.Wait(_schedulerTimeout, CancellationToken.None);
         }
     }

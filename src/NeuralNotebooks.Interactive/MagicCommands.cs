@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Directives;
+using NeuralNotebooks.Engine;
 using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;
+using HtmlFormatter = Microsoft.DotNet.Interactive.Formatting.HtmlFormatter;
 
 namespace NeuralNotebooks.Interactive;
 
@@ -26,12 +28,9 @@ internal static class MagicCommands
 
     private static IHtmlContent About() =>
         table(tbody(
-            tr(td("NeuralNotebooks"), td(VersionOf(typeof(MagicCommands).Assembly))),
-            tr(td("Microsoft.DotNet.Interactive"), td(VersionOf(typeof(Kernel).Assembly))),
+            tr(td("NeuralNotebooks"), td(ProgramVersion.Text)),
+            tr(td("Microsoft.DotNet.Interactive"), td(ProgramVersion.Of(typeof(Kernel).Assembly))),
             tr(td(".NET"), td(Environment.Version.ToString()))));
-
-    private static string VersionOf(Assembly assembly) =>
-        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static IHtmlContent CommandsOf(Kernel kernel) =>
         div(

@@ -1,4 +1,5 @@
 using System.Net;
+using Representation = NeuralNotebooks.Engine.Representation;
 
 namespace NeuralNotebooks.Interactive;
 
@@ -6,7 +7,7 @@ namespace NeuralNotebooks.Interactive;
 internal sealed class MermaidKernel : Kernel, IKernelCommandHandler<SubmitCode>
 {
     /// <summary>The MIME type of a diagram, which JupyterLab draws.</summary>
-    public const string MimeType = "text/vnd.mermaid";
+    public const string MimeType = Representation.Diagram;
 
     public MermaidKernel()
         : base("mermaid") => KernelInfo.LanguageName = "Mermaid";

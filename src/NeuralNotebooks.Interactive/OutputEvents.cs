@@ -5,23 +5,19 @@ using HtmlFormatter = Microsoft.DotNet.Interactive.Formatting.HtmlFormatter;
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>Shows what kernels publish as outputs of the cell that has sent the command.</summary>
-internal sealed class OutputEvents(Kernel root) : IObserver<KernelEvent>
+internal sealed class OutputEvents(Kernel root)
 {
-    /// <summary>Display ids that the API has shown.</summary>
-    private readonly List<string> _shown = [];
+    /// <summary>Display ids that the API has shown; also the lock of the fields below.</summary>
+    private readonly HashSet<string> _shown = [];
+
+    /// <summary>Those of them to which no update with another id belongs, the last one on top.</summary>
+    private readonly Stack<string> _unclaimed = [];
 
     /// <summary>The shown display id of an update with another id.</summary>
     private readonly Dictionary<string, string> _claimed = [];
 
-    public void OnCompleted()
-    {
-    }
-
-    public void OnError(Exception error)
-    {
-    }
-
-    public void OnNext(KernelEvent published)
+    /// <summary>Shows what a kernel has published.</summary>
+    public void Show(KernelEvent published)
     {
         OutputDelivery? outputs = CellExecution.OwnOrRunning?.Outputs;
         if (outputs is null)
@@ -30,7 +26,8 @@ internal sealed class OutputEvents(Kernel root) : IObserver<KernelEvent>
         {
             case DisplayedValueProduced shown:
                 lock (_shown)
-                    _shown.Add(shown.ValueId);
+                    if (_shown.Add(shown.ValueId))
+                        _unclaimed.Push(shown.ValueId);
                 outputs.Emit(new DisplayData(BundleOf(shown), [], shown.ValueId));
                 break;
             case DisplayedValueUpdated updated:
@@ -74,9 +71,7 @@ internal sealed class OutputEvents(Kernel root) : IObserver<KernelEvent>
                 return id;
             if (_claimed.TryGetValue(id, out string? known))
                 return known;
-            if (_shown.LastOrDefault(shown => !_claimed.ContainsValue(shown)) is not { } last)
-                return id;
-            return _claimed[id] = last;
+            return _unclaimed.TryPop(out string? last) ? _claimed[id] = last : id;
         }
     }
 
@@ -86,8 +81,7 @@ internal sealed class OutputEvents(Kernel root) : IObserver<KernelEvent>
     /// is shown in the layout of this program.</summary>
     private static MimeBundle BundleOf(object? value, IReadOnlyCollection<FormattedValue> formats) =>
         value is not (null or string) && formats.All(format => format.MimeType == HtmlFormatter.MimeType)
-            ? ValueFormatter.Format(value)
-            : ValueFormats.BundleOf(formats);
+            ? ValueFormatter.Format(value) : ValueFormats.BundleOf(formats);
 
     private static MimeBundle BundleOf(DisplayEvent shown) => BundleOf(shown.Value, shown.FormattedValues);
 }

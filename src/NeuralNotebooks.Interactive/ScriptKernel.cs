@@ -7,8 +7,7 @@ internal sealed class ScriptKernel : JavaScriptKernel, IKernelCommandHandler<Sen
     Task IKernelCommandHandler<SendValue>.HandleAsync(SendValue command, KernelInvocationContext context)
     {
         string json = command.FormattedValue is { MimeType: JsonFormatter.MimeType, Value: var formatted }
-            ? formatted
-            : command.Value.ToDisplayString(JsonFormatter.MimeType);
+            ? formatted : command.Value.ToDisplayString(JsonFormatter.MimeType);
         return FrontendEnvironment.ExecuteClientScript(
             $"globalThis.{command.Name} = {json.Replace("</", "<\\/")};", context);
     }

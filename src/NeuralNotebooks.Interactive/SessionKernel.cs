@@ -18,7 +18,7 @@ internal sealed class SessionKernel : Kernel, IKernelCommandHandler<SubmitCode>,
         : base(KernelName)
     {
         _session = session;
-        (KernelInfo.LanguageName, KernelInfo.LanguageVersion) = ("C#", "14.0");
+        (KernelInfo.LanguageName, KernelInfo.LanguageVersion) = ("C#", NotebookLanguage.CSharpVersion);
         RegisterCommandHandler<RunCode>((command, _) => command.UntilEnd());
     }
 

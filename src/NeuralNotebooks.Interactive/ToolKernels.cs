@@ -11,33 +11,40 @@ namespace NeuralNotebooks.Interactive;
 internal sealed class ToolKernels(CompositeKernel root, string folder, Func<string?> findTool) : IDisposable
 {
     private const int Attempts = 20;
+
+    /// <summary>The languages for which a process of the tool is started; the others have kernels in this
+    /// process.</summary>
+    private static readonly string[] _languages = ["fsharp", "pwsh", "http"];
+
     private static readonly TimeSpan _delay = TimeSpan.FromMilliseconds(100);
 
     private StdIoKernelConnector? _connector;
 
     /// <summary>Adds the kernels of the languages that a text names and the tool runs: its own language, and those
-    /// from which it takes variables.</summary>
+    /// from which it takes variables. The API's parser knows only the kernels that have been added, so the names are
+    /// found here.</summary>
     /// <exception cref="ForeignCodeException">The tool is not installed, or a name is not known.</exception>
-    public async Task AddKernelsOf(string text)
+    public async Task AddKernelsOfAsync(string text)
     {
         foreach (string line in text.Split('\n').Where(line => line.StartsWith("#!", StringComparison.Ordinal)))
         {
             string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            await AddKernelOf(words[0][2..]);
-            foreach (string word in words.Where(word => word.StartsWith('@') && word.Contains(':')))
-                await AddKernelOf(word[1..word.IndexOf(':')]);
-            if (words.SkipWhile(word => word != "--from").ElementAtOrDefault(1) is not { } from)
-                continue;
-            await AddKernelOf(from);
-            if (root.FindKernelByName(from) is null)
-                throw new ForeignCodeException($"There is no kernel {from} here.");
+            // #!LANGUAGE, @KERNEL:VARIABLE and --from KERNEL.
+            string? source = words.SkipWhile(word => word != "--from").ElementAtOrDefault(1);
+            IEnumerable<string> shared = words.Where(word => word.StartsWith('@') && word.Contains(':'))
+                .Select(word => word[1..word.IndexOf(':')]);
+            foreach (string named in ((string?[])[words[0][2..], .. shared, source]).OfType<string>())
+                await AddKernelAsync(named);
+            if (source is not null && root.FindKernelByName(source) is null)
+                throw new ForeignCodeException(
+                    $"There is no kernel {source} here. #!lsmagic lists the kernels and their commands.");
         }
     }
 
-    private async Task AddKernelOf(string named)
+    private async Task AddKernelAsync(string named)
     {
         if (NotebookLanguage.Names.GetValueOrDefault(named) is not { } name
-            || name is not ("fsharp" or "pwsh" or "http")
+            || !_languages.Contains(name)
             || root.ChildKernels.Any(kernel => kernel.Name == name))
             return;
         if (_connector is null)

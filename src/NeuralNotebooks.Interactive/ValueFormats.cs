@@ -9,8 +9,6 @@ namespace NeuralNotebooks.Interactive;
 /// for which a cell or an extension has registered a formatter. All others keep the engine's layout.</summary>
 internal sealed class ValueFormats
 {
-    private const string Markdown = "text/markdown";
-
     private readonly int _listLimit = Formatter.ListExpansionLimit, _recursionLimit = Formatter.RecursionLimit;
     private readonly string _nullText = Formatter.NullString, _defaultType = Formatter.DefaultMimeType;
 
@@ -28,8 +26,7 @@ internal sealed class ValueFormats
     /// <summary>The HTML of a value that is part of another value; null if the engine formats it.</summary>
     public static string? HtmlOf(object value) =>
         IsOfApi(value.GetType()) || IsRegistered(value.GetType(), HtmlFormatter.MimeType)
-            ? value.ToDisplayString(HtmlFormatter.MimeType)
-            : null;
+            ? value.ToDisplayString(HtmlFormatter.MimeType) : null;
 
     /// <summary>The formats of a value by MIME type.</summary>
     public static MimeBundle BundleOf(IEnumerable<FormattedValue> values)
@@ -37,7 +34,7 @@ internal sealed class ValueFormats
         var bundle = new MimeBundle();
         foreach (FormattedValue value in values)
             bundle.Add(value.MimeType, MimeBundle.IsJson(value.MimeType) ? Json(value.Value) : value.Value);
-        if (bundle.Text(Markdown) is { } prose && bundle.Text(MimeBundle.PlainText) is null)
+        if (bundle.Text(Representation.Markdown) is { } prose && bundle.Text(MimeBundle.PlainText) is null)
             bundle.Add(MimeBundle.PlainText, prose);
         return bundle;
     }
@@ -50,7 +47,7 @@ internal sealed class ValueFormats
         }
         catch (JsonException)
         {
-            return text;
+            return text; // A formatter has written text that is not JSON: it becomes a string in JSON.
         }
     }
 

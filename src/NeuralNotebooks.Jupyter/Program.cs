@@ -1,8 +1,9 @@
 using NeuralNotebooks.Jupyter;
+using NeuralNotebooks.Runner;
 
 if (args is [var connectionFile])
     return KernelProgram.Run(connectionFile);
 
 Console.Error.WriteLine(
     "This program is started by Jupyter, with a connection file. To register it with Jupyter, run nn kernel install.");
-return 64;
+return SystemExit.Usage;

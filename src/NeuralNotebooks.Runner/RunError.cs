@@ -8,17 +8,13 @@ namespace NeuralNotebooks.Runner;
 /// <param name="Cell">The number of the code cell, from 1; null if the error concerns the whole file.</param>
 /// <param name="Line">The line in the cell, from 1; null if it is unknown.</param>
 /// <param name="SourceLine">The text of that line.</param>
-/// <param name="Traceback">The stack trace, or the text that the process wrote when it crashed; null if there is
-/// neither.</param>
 public sealed record RunError(
-    string File,
-    string Name,
-    string Message,
-    int? Cell = null,
-    int? Line = null,
-    string? SourceLine = null,
-    IReadOnlyList<string>? Traceback = null)
+    string File, string Name, string Message, int? Cell = null, int? Line = null, string? SourceLine = null)
 {
+    /// <summary>The lines that the session has reported, or the stack frames that the process wrote when it crashed;
+    /// empty if there are none.</summary>
+    public IReadOnlyList<TracebackLine> Traceback { get; init; } = [];
+
     /// <summary>A time limit was reached.</summary>
     public const string TimeLimit = nameof(TimeLimit);
 

@@ -89,7 +89,7 @@ public sealed class NotebookFuzzTests
                     random.Next(5) switch
                     {
                         0 => new StreamOutput(random.Next(2) == 0 ? StreamName.Stdout : StreamName.Stderr, content),
-                        1 => new ErrorOutput(content, Fuzz.Text(random), [content]),
+                        1 => new ErrorOutput(content, Fuzz.Text(random), [new(content)]),
                         2 => new ExecuteResult(data, new JsonObject { ["width"] = random.Next() }, 1),
                         3 => new ExecuteResult(data, new JsonObject { ["width"] = content }, 1),
                         _ => new DisplayData(data, [], null),

@@ -53,13 +53,10 @@ internal static class AssignmentFiles
     public static string? KitFor(string folder, string? given) =>
         new[] { given, Path.Combine(folder, KitScript) }.FirstOrDefault(File.Exists);
 
-    /// <summary>The full paths of the libraries that a kit's script references.</summary>
-    public static IEnumerable<string> LibrariesOf(string kitScript) =>
-        Directive.FindAll(File.ReadAllText(kitScript)).Values.Where(directive => directive.Name == "#r")
-            .Select(directive => Path.GetFullPath(
-                directive.Argument, Path.GetDirectoryName(Path.GetFullPath(kitScript))!));
-
-    /// <summary>The folders of these libraries that exist.</summary>
+    /// <summary>The folders of a kit's libraries that exist.</summary>
     public static IReadOnlyList<string> LibraryFoldersOf(string kitScript) =>
-        [.. LibrariesOf(kitScript).Select(file => Path.GetDirectoryName(file)!).Where(Directory.Exists).Distinct()];
+        [
+            .. ScriptLibraries.Of(kitScript).Select(file => Path.GetDirectoryName(file)!)
+                .Where(Directory.Exists).Distinct(),
+        ];
 }

@@ -68,14 +68,14 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
                 $"The line does not describe a task. Expected {ExampleOf(isText)}, and after the points \", by hand\" "
                     + $"or \", 15 minutes\" where that applies. Names have letters, digits, - and _."),
             "MISTAKE" or "MISTAKES" => new(
-                CellRole.Mistake, MarkerPatterns.AfterMistake(),
+                CellRole.Mistake, AssignmentMarker.AfterMistake(),
                 "The line does not describe a mistake. Expected // MISTAKE name: the sentence for a student "
                     + "who made it."),
             "DEFEND" => new(
                 CellRole.Defend, MarkerPatterns.AfterDefend(),
                 "The line does not describe questions about a task's code. Expected // DEFEND name: 1 point."),
             _ => new(
-                Enum.Parse<CellRole>(word, ignoreCase: true), MarkerPatterns.OnlyName(),
+                Enum.Parse<CellRole>(word, ignoreCase: true), AssignmentMarker.OnlyName(),
                 $"The line does not name a task. Expected // {word} name, and nothing after it."),
         };
 

@@ -4,12 +4,12 @@ namespace NeuralNotebooks.Classroom;
 /// they are comments of C#, in a Markdown cell comments of HTML.</summary>
 internal static partial class MarkerPatterns
 {
-    private const string TaskName = "[A-Za-z0-9_-]+";
+    private const string TaskName = AssignmentMarker.TaskName;
 
     private const string NameAndPoints = $@"(?<name>{TaskName})\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?";
 
     /// <summary>Matches the first line of a cell of the source: a marker word and the rest of the line.</summary>
-    public static Regex FirstLine(bool isText) => isText ? FirstLineOfText() : FirstLineOfCode();
+    public static Regex FirstLine(bool isText) => isText ? FirstLineOfText() : AssignmentMarker.FirstLine();
 
     /// <summary>Matches the line BEGIN … or END … of a region.</summary>
     public static Regex RegionEdge(bool isText) => isText ? RegionEdgeOfText() : RegionEdgeOfCode();
@@ -45,14 +45,6 @@ internal static partial class MarkerPatterns
     [GeneratedRegex($"^{NameAndPoints}$")]
     public static partial Regex AfterDefend();
 
-    /// <summary>Matches the text after MISTAKE.</summary>
-    [GeneratedRegex($@"^(?<name>{TaskName})\s*:\s*(?<sentence>\S.*)$")]
-    public static partial Regex AfterMistake();
-
-    /// <summary>Matches the text after a word that only the name of a task follows.</summary>
-    [GeneratedRegex($"^(?<name>{TaskName})$")]
-    public static partial Regex OnlyName();
-
     /// <summary>Matches the name of a task at the beginning of a text.</summary>
     [GeneratedRegex($"^{TaskName}(?=[\\s:]|$)")]
     public static partial Regex LeadingName();
@@ -68,9 +60,6 @@ internal static partial class MarkerPatterns
     /// <summary>Matches any text.</summary>
     [GeneratedRegex("")]
     public static partial Regex Anything();
-
-    [GeneratedRegex(@"^\s*//+\s*(?<word>STUDENT|TASK|TESTS|DEFEND|MISTAKES?|FORBIDDEN|ALLOWED)\b(?<rest>.*)$")]
-    private static partial Regex FirstLineOfCode();
 
     [GeneratedRegex(@"^\s*<!--\s*(?<word>TASK)\b(?<rest>.*?)(-->\s*)?$")]
     private static partial Regex FirstLineOfText();

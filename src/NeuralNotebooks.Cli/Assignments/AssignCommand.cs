@@ -17,10 +17,7 @@ internal static class AssignCommand
         var command = new Command(
             "check",
             "Checks that each task is passed by its solution and by nothing else. Runs the solution, the "
-                + "stub and each mistake, and shows which probes tell them apart.")
-        {
-            sources,
-        };
+                + "stub and each mistake, and shows which probes tell them apart.") { sources };
         command.SetAction(
             (parsed, cancellation) => new CheckWorkflow(terminal).RunAsync(parsed.GetValue(sources)!, cancellation));
         return command;
@@ -41,10 +38,7 @@ internal static class AssignCommand
             "release",
             "Makes the students' version of assignments, without solutions, hidden tests and mistakes: a "
                 + "folder with the kit inside, which opens in every host without a repository or a build, and "
-                + "the same as a zip.")
-        {
-            sources, output, live,
-        };
+                + "the same as a zip.") { sources, output, live };
         command.SetAction(
             (parsed, cancellation) =>
                 new ReleaseWorkflow(terminal).RunAsync(

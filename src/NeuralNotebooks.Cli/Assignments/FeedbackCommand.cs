@@ -16,10 +16,7 @@ internal static class FeedbackCommand
             "feedback",
             $"Writes one page for each student and assignment: points, kinds of differences, likely "
                 + $"mistakes, and what the teacher has written into {Adjustments.FileName}. It runs nothing, and shows "
-                + "no hidden probe.")
-        {
-            graded, output,
-        };
+                + "no hidden probe.") { graded, output };
         command.SetAction(parsed =>
             new FeedbackWorkflow(terminal).Run(parsed.GetRequiredValue(graded), parsed.GetValue(output))
         );

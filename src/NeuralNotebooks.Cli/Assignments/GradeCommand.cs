@@ -12,25 +12,18 @@ internal static class GradeCommand
         var command = new Command(
             Name, "Grades submitted notebooks: each task judged by itself, compared by its answers.")
         {
-            arguments.Submitted,
-            arguments.Sources,
-            arguments.Output,
-            arguments.Jobs,
-            arguments.Shard,
-            arguments.Resume,
-            arguments.Only,
-            arguments.Blind,
-            arguments.NoIsolation,
-            arguments.Timeout,
-            arguments.Memory,
-            arguments.Imports,
-            merge,
+            arguments.Submitted, arguments.Sources, arguments.Output, arguments.Jobs, arguments.Shard, arguments.Resume,
+            arguments.Only, arguments.Blind, arguments.NoIsolation, arguments.Timeout, arguments.Memory,
+            arguments.Imports, merge,
         };
         // If the option were required, it would be required for the subcommands as well.
         command.Validators.Add(result =>
         {
             if (result.GetResult(arguments.Output) is null && result.GetResult(merge) is null)
                 result.AddError("Option '--output' is required.");
+            if (result.GetResult(arguments.Only) is not null
+                && result.GetResult(arguments.Shard) is { Implicit: false })
+                result.AddError("--only grades one student, and --shard a part of the students: give only one.");
         });
         command.SetAction(
             (parsed, cancellation) => new GradeWorkflow(terminal).RunAsync(arguments.Read(parsed), cancellation));
@@ -48,9 +41,7 @@ internal static class GradeCommand
         Option<string[]> imports = Imports();
         var command = new Command("merge", "Merges the results of all shards; lists what is missing or duplicated.")
         {
-            folders,
-            output,
-            imports,
+            folders, output, imports,
         };
         command.SetAction(parsed =>
             new MergeWorkflow(terminal).Run(

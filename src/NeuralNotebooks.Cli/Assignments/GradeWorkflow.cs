@@ -81,10 +81,8 @@ internal sealed class GradeWorkflow(Terminal terminal)
     {
         SubmissionKey[] all = [.. submissions.Select(submission => submission.Key)];
         string[] assignments = [.. sources.Select(source => source.Name)];
-        foreach (
-            SubmissionKey gone in store.Withdraw(
-                all, key => shard.Has(key.Student) && assignments.Contains(key.Assignment))
-        )
+        foreach (SubmissionKey gone in store.Withdraw(
+                all, key => shard.Has(key.Student) && assignments.Contains(key.Assignment)))
             terminal.WriteNote($"{gone}: it is not submitted any more, and its result was removed.");
     }
 

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Cli;
 /// <summary>The kit's script for the processes that run submissions. They see the script in another folder, so its
 /// paths must be absolute. The paths of an installed kit are relative; then a temporary copy with absolute paths is
 /// made.</summary>
-internal sealed partial class JudgedKit : IDisposable
+internal sealed class JudgedKit : IDisposable
 {
     private readonly DirectoryInfo? _folder;
 
@@ -18,10 +18,8 @@ internal sealed partial class JudgedKit : IDisposable
         if (!File.Exists(script))
             return;
         Script = script;
-        string home = Path.GetDirectoryName(script)!,
-            text = File.ReadAllText(script);
-        string absolute = Reference().Replace(text, path => Path.GetFullPath(path.Value, home));
-        if (absolute == text)
+        string absolute = ScriptLibraries.TextWithFullPaths(script);
+        if (absolute == File.ReadAllText(script))
             return;
         _folder = Directory.CreateTempSubdirectory("nn-kit-");
         Script = Path.Combine(_folder.FullName, Path.GetFileName(script));
@@ -32,7 +30,4 @@ internal sealed partial class JudgedKit : IDisposable
     public string? Script { get; }
 
     public void Dispose() => _folder?.Delete(recursive: true);
-
-    [GeneratedRegex("(?<=^#r \")[^\"]+", RegexOptions.Multiline)]
-    private static partial Regex Reference();
 }

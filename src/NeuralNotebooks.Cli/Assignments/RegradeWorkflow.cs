@@ -30,27 +30,19 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
         // The other tasks lose their probes and questions, so that they are not graded.
         AssignmentSource[] reduced =
         [
-            .. asked.Select(source =>
-                task is null
-                    ? source
-                    : source with
-                    {
-                        Tasks =
-                        [
-                            .. source.Tasks.Select(known =>
-                                known.Name == task ? known : known with { Probes = [], Questions = null }
-                            ),
-                        ],
-                    }
-            ),
+            .. asked.Select(source => task is null ? source : source with
+            {
+                Tasks =
+                [
+                    .. source.Tasks.Select(known =>
+                        known.Name == task ? known : known with { Probes = [], Questions = null }),
+                ],
+            }),
         ];
         var grading = new ClassGrading(reduced, judge, store, options with { Resume = false });
         int code = ExitCode.Passed;
-        foreach (
-            Submission submission in submissions.Where(submission =>
-                submission.Student == student && reduced.Any(source => source.Name == submission.Assignment)
-            )
-        )
+        foreach (Submission submission in submissions.Where(one =>
+            one.Student == student && reduced.Any(source => source.Name == one.Assignment)))
         {
             RegradedSubmission graded = await grading.RegradeAsync(submission, task, cancellation);
             foreach (string line in graded.Details)

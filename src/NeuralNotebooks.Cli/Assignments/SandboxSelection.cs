@@ -17,16 +17,11 @@ internal sealed class SandboxSelection(Terminal terminal)
         if (report.IsIsolated)
         {
             IEnumerable<string> closed = report
-                .Findings.Where(finding => finding.IsEnforced)
-                .Select(finding => finding.Name);
+                .Findings.Where(finding => finding.IsEnforced).Select(finding => finding.Name);
             terminal.WriteLine($"Sandbox: {string.Join(", ", closed)} are out of reach.");
             return report.Kind;
         }
-        foreach (
-            IsolationFinding finding in report.Findings.Where(finding =>
-                finding is { IsEnforced: false, IsNeeded: true }
-            )
-        )
+        foreach (IsolationFinding finding in report.Findings.Where(one => one is { IsEnforced: false, IsNeeded: true }))
             terminal.WriteError($"Not blocked for submissions: {finding.Name}. {finding.Detail}");
         terminal.WriteError(
             "Submissions are not judged without a sandbox, unless --no-isolation allows it. See nn doctor.");

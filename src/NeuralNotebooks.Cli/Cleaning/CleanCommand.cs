@@ -16,8 +16,7 @@ internal static class CleanCommand
         };
         var command = new Command("clean", "Removes outputs, execution counts and times from notebooks.")
         {
-            paths,
-            check,
+            paths, check,
         };
         command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(check), terminal));
         return command;

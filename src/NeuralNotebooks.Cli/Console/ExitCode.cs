@@ -15,43 +15,44 @@ internal static class ExitCode
     /// grade.</summary>
     public const int UnusableInput = 4;
 
-    public const int Usage = 64;
+    public const int Usage = SystemExit.Usage;
     public const int Interrupted = 130;
 
     /// <summary>The part of the help of <c>nn run</c> that describes the exit codes.</summary>
-    public const string OfRun = """
-        Exit codes (over several notebooks the largest below 64):
-          0    every notebook passed
-          1    a cell failed, ended its process or used too much memory, or a result or the live pages
+    public static string OfRun { get; } = Invariant($"""
+        Exit codes (over several notebooks the largest below {Usage}):
+          {Passed,-4} every notebook passed
+          {Failed,-4} a cell failed, ended its process or used too much memory, or a result or the live pages
                could not be written
-          2    a time limit was reached
-          3    a notebook or folder was not found
-          4    a file is not a C# notebook
-          64   the command line was not understood
-          130  interrupted with Ctrl-C, or the terminal was closed (under nohup a run goes on)
-        """;
+          {TimeLimit,-4} a time limit was reached
+          {NotFound,-4} a notebook or folder was not found
+          {UnusableInput,-4} a file is not a C# notebook
+          {Usage,-4} the command line was not understood
+          {Interrupted,-4} interrupted with Ctrl-C, or the terminal was closed (under nohup a run goes on)
+        """);
 
     /// <summary>The part of the help of <c>nn assign</c> that describes the exit codes.</summary>
-    public const string OfAssign = """
+    public static string OfAssign { get; } = Invariant($"""
         Exit codes:
-          0    no assignment has errors; all of a notebook would be graded
-          1    an assignment has errors, a release could not be written, or an answer would not count
-          3    a source was not found
-          4    a file is no notebook, or has no task
-          64   the command line was not understood
-          130  interrupted with Ctrl-C
-        """;
+          {Passed,-4} no assignment has errors; all of a notebook would be graded
+          {Failed,-4} an assignment has errors, a release could not be written, or an answer would not count
+          {NotFound,-4} a source was not found
+          {UnusableInput,-4} a file is no notebook, or has no task
+          {Usage,-4} the command line was not understood
+          {Interrupted,-4} interrupted with Ctrl-C
+        """);
 
     /// <summary>The part of the help of <c>nn grade</c> that describes the exit codes.</summary>
-    public const string OfGrade = """
+    public static string OfGrade { get; } = Invariant($"""
         Exit codes:
-          0    everything was graded, whatever the points
-          1    a submission could not be graded: it is named, and its score is empty; or a result could not be written
-          3    the submissions or a source were not found
-          4    there are no submissions, or a source is no assignment, or one with errors
-          64   the command line was not understood, or there is no sandbox
-          130  interrupted with Ctrl-C: go on with --resume
-        """;
+          {Passed,-4} everything was graded, whatever the points
+          {Failed,-4} a submission could not be graded: it is named, and its score is empty; or a result could not be
+               written
+          {NotFound,-4} the submissions or a source were not found
+          {UnusableInput,-4} there are no submissions, or a source is no assignment, or one with errors
+          {Usage,-4} the command line was not understood, or there is no sandbox
+          {Interrupted,-4} interrupted with Ctrl-C: go on with --resume
+        """);
 
     /// <summary>The largest exit code of several runs.</summary>
     public static int Of(IEnumerable<NotebookRun> runs) =>

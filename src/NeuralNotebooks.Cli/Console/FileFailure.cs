@@ -3,8 +3,7 @@ namespace NeuralNotebooks.Cli;
 /// <summary>Handles exceptions while a command reads or writes a notebook.</summary>
 internal static class FileFailure
 {
-    public static bool Is(Exception e) =>
-        e is NotebookFormatException or IOException or UnauthorizedAccessException;
+    public static bool Is(Exception e) => e is NotebookFormatException or IOException or UnauthorizedAccessException;
 
     /// <summary>Writes an error message for such an exception.</summary>
     /// <returns>The exit code.</returns>

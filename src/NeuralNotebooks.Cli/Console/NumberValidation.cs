@@ -8,14 +8,9 @@ internal static class NumberValidation
     {
         option.Validators.Add(result =>
         {
-            if (
-                result.Tokens is not [{ Value: var given }]
-                || (
-                    int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-                    && number >= min
-                    && (max is null || number <= max)
-                )
-            )
+            if (result.Tokens is not [{ Value: var given }]
+                || (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                    && number >= min && (max is null || number <= max)))
                 return;
             string range = max is null ? $", at least {min}" : $" from {min} to {max}";
             result.AddError($"{option.Name} {given}: {option.HelpName} must be a whole number{range}.");
@@ -31,11 +26,9 @@ internal static class NumberValidation
     public static double? ReadSeconds(this ArgumentResult result, double max, bool mayBeZero, string examples)
     {
         string text = result.Tokens.Single().Value;
-        if (
-            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
             && seconds <= max
-            && (mayBeZero || seconds > 0)
-        )
+            && (mayBeZero || seconds > 0))
             return seconds;
         string option = ((OptionResult)result.Parent!).Option.Name;
         result.AddError($"{option} {text}: expected a number of seconds, such as {examples}.");

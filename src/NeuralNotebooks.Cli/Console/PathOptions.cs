@@ -5,12 +5,7 @@ internal static class PathOptions
 {
     /// <summary>The option <c>--output</c> for a folder, which several commands have.</summary>
     public static Option<string> Output(string description, bool isRequired = false) =>
-        new("--output", "-o")
-        {
-            HelpName = "DIR",
-            Description = description,
-            Required = isRequired,
-        };
+        new("--output", "-o") { HelpName = "DIR", Description = description, Required = isRequired };
 
     /// <summary>Makes a command and its subcommands reject empty paths, which a script may pass if a variable of it is
     /// not set. All their arguments are paths.</summary>

@@ -15,8 +15,7 @@ internal static class PrintableText
         '\n' or '\r' or '\t' => c,
         < ' ' => (char)(ControlPictures + c),
         '\u007f' => DeletePicture,
-        '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') =>
-            '\ufffd',
+        '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') => '\ufffd',
         _ => char.IsControl(c) ? '\ufffd' : c,
     };
 }

@@ -32,8 +32,8 @@ internal static class CourseChecks
         BuiltKit kit = course.Kit;
         if (new[] { kit.Library, kit.StudentScript }.FirstOrDefault(file => !File.Exists(file)) is { } missing)
             return new("kit", $"no {missing}", Build, IsNeeded: true);
-        string[] script = NamedFile.TryRead(() => NamedFile.ReadAllText(kit.StudentScript), otherwise: "").Split('\n');
-        if (!Array.Exists(script, line => line.Split('"') is ["#r ", var path, ..] && RealPath.IsIn(kit.Folder, path)))
+        if (!NamedFile.TryRead(() => ScriptLibraries.Of(kit.StudentScript), otherwise: [])
+                .Any(library => RealPath.IsIn(kit.Folder, library)))
             return new("kit", $"{kit.StudentScript} refers to another folder than {kit.Folder}", Build, IsNeeded: true);
         if (OtherVersion(kit) is { } mismatch)
             return new("kit", mismatch, $"{Build}; or, in a clone, run its own nn", IsNeeded: true);

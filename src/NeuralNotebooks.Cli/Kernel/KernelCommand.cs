@@ -29,10 +29,7 @@ internal static class KernelCommand
         var command = new Command(
             "install",
             $"Copies the kernel to its permanent folder and registers it with Jupyter: under its name, and "
-                + $"as {KernelInstaller.SharedName} unless another kernel has that name.")
-        {
-            name,
-        };
+                + $"as {KernelInstaller.SharedName} unless another kernel has that name.") { name };
         place.AddTo(command);
         command.SetAction(parsed =>
             Guarded(
@@ -41,10 +38,8 @@ internal static class KernelCommand
                 {
                     foreach (KernelSpec spec in place.Of(parsed).Install(parsed.GetValue(name)!))
                         terminal.WriteLine($"Installed {spec.Name} ({spec.DisplayName}) in {spec.Folder}");
-                    if (
-                        KernelInstaller.Installed.FirstOrDefault(spec => spec.Name == KernelInstaller.SharedName) is
-                        { IsOurs: false } other
-                    )
+                    if (KernelInstaller.Installed.FirstOrDefault(spec => spec.Name == KernelInstaller.SharedName) is
+                        { IsOurs: false } other)
                         terminal.WriteLine(
                             $"{KernelInstaller.SharedName} is another kernel, in {other.Folder}. It was not changed.");
                     terminal.WriteLine("Open a notebook: jupyter lab notebooks");
@@ -93,7 +88,7 @@ internal static class KernelCommand
         {
             return action();
         }
-        catch (ArgumentException e)
+        catch (KernelNameTakenException e)
         {
             return terminal.Fail(ExitCode.Failed, e.Message);
         }

@@ -9,9 +9,6 @@ internal sealed partial record Template(string Path, string Resource, string Tit
 {
     private const string Folder = "course/";
 
-    private static string Version { get; } =
-        typeof(Template).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
     public static IReadOnlyList<Template> Course(string folder)
     {
         string name = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(folder));
@@ -63,7 +60,7 @@ internal sealed partial record Template(string Path, string Resource, string Tit
         }
         using var file = new FileStream(Path, FileMode.CreateNew);
         using var writer = new StreamWriter(file);
-        string text = reader.ReadToEnd().Replace("{version}", Version);
+        string text = reader.ReadToEnd().Replace("{version}", ProgramVersion.Text);
         writer.Write(text.Replace("{name}", name));
         return Path;
     }

@@ -46,11 +46,8 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
     {
         lock (_gate)
         {
-            foreach (
-                (string path, var state) in _running
-                    .Where(entry => Stopwatch.GetElapsedTime(entry.Value.LastLine) >= _heartbeat)
-                    .ToArray()
-            )
+            var due = _running.Where(entry => Stopwatch.GetElapsedTime(entry.Value.LastLine) >= _heartbeat);
+            foreach ((string path, var state) in due.ToArray())
             {
                 _running[path] = state with { LastLine = Stopwatch.GetTimestamp() };
                 double seconds = Stopwatch.GetElapsedTime(state.Started).TotalSeconds;

@@ -56,13 +56,12 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
     public void AddTo(Command command)
     {
         command.Add(_paths);
-        foreach (
-            Option option in (Option[])
-                [
-                    _output, _jobs, _timeout, _cellTimeout, _memory, _keepGoing, _quick, _full, _parameters, _inPlace,
-                    _reports, _noSite, _untrusted, _verbose,
-                ]
-        )
+        Option[] options =
+        [
+            _output, _jobs, _timeout, _cellTimeout, _memory, _keepGoing, _quick, _full, _parameters, _inPlace, _reports,
+            _noSite, _untrusted, _verbose,
+        ];
+        foreach (Option option in options)
             command.Add(option);
         command.Validators.Add(result =>
         {
@@ -121,10 +120,8 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
         }.MustBeWhole(min: 0);
         memory.Validators.Add(result =>
         {
-            if (
-                result.Errors.Any()
-                || result.GetValueOrDefault<int>() is not (> 0 and < MinMemoryMegabytes and var given)
-            )
+            if (result.Errors.Any()
+                || result.GetValueOrDefault<int>() is not (> 0 and < MinMemoryMegabytes and var given))
                 return;
             result.AddError(
                 Invariant($"--memory {given}: a notebook needs at least {MinMemoryMegabytes} MB (0 is no limit)."));

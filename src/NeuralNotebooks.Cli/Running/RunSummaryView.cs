@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Cli;
 /// <summary>Shows the results of a run: a table, then the errors with their locations.</summary>
 internal static class RunSummaryView
 {
-    private const int TracebackLines = 7;
+    private const int MaxLines = 7;
 
     public static void Show(Terminal terminal, RunSummary summary, ExecutedNotebooks executed)
     {
@@ -60,20 +60,19 @@ internal static class RunSummaryView
 
     private static IEnumerable<RunError> Errors(NotebookRun run) =>
         run.Error is { Cell: null } ofFile
-            ? [ofFile]
-            : run.Cells.Where(cell => cell.Error is not null).Select(cell => cell.Error!);
+            ? [ofFile] : run.Cells.Where(cell => cell.Error is not null).Select(cell => cell.Error!);
 
     private static void Show(IAnsiConsole console, RunError error)
     {
         console.WriteLine();
         console.WriteLine(error.Where, new Style(Color.Red, decoration: Decoration.Bold));
         console.WriteLine("  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  "));
-        string[] lines = [.. (error.Traceback ?? []).Where(line => AddsInformation(line.Trim(), error))];
-        if (error.SourceLine?.Trim() is { } code
-            && !Array.Exists(lines, line => line.EndsWith(code, StringComparison.Ordinal)))
+        if (error.SourceLine?.Trim() is { } code && !error.Traceback.Any(line => IsSourceOf(error, line)))
             console.WriteLine(Invariant($"  line {error.Line}:  ") + PrintableText.Of(code), new Style(Color.Yellow));
-        foreach (string line in lines.Take(TracebackLines))
-            console.WriteLine("  " + PrintableText.Of(line), new Style(decoration: Decoration.Dim));
+        // The headline is the message and the place, which are shown above.
+        IEnumerable<TracebackLine> others = error.Traceback.Where(line => line.Kind != TracebackKind.Headline);
+        foreach (TracebackLine line in others.Take(MaxLines))
+            console.WriteLine("  " + PrintableText.Of(line.Text), new Style(decoration: Decoration.Dim));
     }
 
     /// <summary>The message of an error. For an exception, the type is added, since a message such as "Sequence
@@ -81,15 +80,12 @@ internal static class RunSummaryView
     public static string Message(RunError error) =>
         PrintableText.Of(
             error.Name.EndsWith(nameof(Exception), StringComparison.Ordinal)
-                ? $"{error.Name}: {error.Message}"
-                : error.Message);
+                ? $"{error.Name}: {error.Message}" : error.Message);
 
-    /// <summary>Whether a line of a traceback contains information that is not in the message and the
-    /// location.</summary>
-    private static bool AddsInformation(string line, RunError error)
-        => !line.Contains(FirstLine(error.Message))
-            && !error.Message.Contains(line)
-            && line != Invariant($"at cell {error.Cell}, line {error.Line}");
+    /// <summary>Whether a line of a traceback shows the line of source in which the error is.</summary>
+    private static bool IsSourceOf(RunError error, TracebackLine line) =>
+        line is { Kind: TracebackKind.Source, Place: { File: null } place }
+        && (place.Cell, place.Line) == (error.Cell, error.Line);
 
     private static string Closing(RunSummary summary)
     {

@@ -50,8 +50,7 @@ internal sealed class RunWorkflow(Terminal terminal)
     /// <summary>The notebooks' folder if a path is the folder of a course; any other path unchanged.</summary>
     private static string OfCourse(string path) =>
         NotebookSelection.Of([path]).EmptyFolders is [var folder] && CourseFolders.At(folder) is { } course
-            ? course.Notebooks
-            : path;
+            ? course.Notebooks : path;
 
     /// <summary>An error message if the results cannot be written, or if one of them would replace a file that is not a
     /// result; otherwise null.</summary>

@@ -26,11 +26,11 @@ internal sealed class LiveBuild : IDisposable
         && BuiltKit.For(Directory.GetCurrentDirectory()) is { Root: var root }
         && RealPath.IsIn(root, AppContext.BaseDirectory)
         && IsNeeded(root)
-            ? new(Command(root))
-            : null;
+            ? new(Command(root)) : null;
 
     /// <summary>Whether the bundle of a clone is to be built. After a build without a bundle, for example since npm is
-    /// not installed, it is not tried again until something has changed.</summary>
+    /// not installed, it is not tried again until something has changed. This is decided here, in milliseconds: MSBuild
+    /// would need seconds of every run to find that nothing has changed.</summary>
     internal static bool IsNeeded(string root)
     {
         string artifacts = Path.Combine(root, "artifacts"),

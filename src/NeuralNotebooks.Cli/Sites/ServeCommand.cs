@@ -26,9 +26,7 @@ internal static class ServeCommand
         var open = new Option<bool>("--open") { Description = "Open the site in the browser." };
         var command = new Command("serve", "Serves the site to this machine's browsers until Ctrl-C.")
         {
-            folder,
-            port,
-            open,
+            folder, port, open,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetValue(folder), parsed.GetValue(port), parsed.GetValue(open), terminal, cancellation));

@@ -18,9 +18,7 @@ internal static class SiteCommand
         var command = new Command(
             "site", $"Rebuilds the site from executed notebooks, without running them. {TrustNote}")
         {
-            folder,
-            untrusted,
-            verbose,
+            folder, untrusted, verbose,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             Path.GetFullPath(parsed.GetValue(folder) ?? CourseFolders.OrHere().Site),
@@ -41,8 +39,7 @@ internal static class SiteCommand
                 $"There are no executed notebooks in {notebooks}. Make them first: nn run --output {site}");
         using LiveBuild? live = isUntrusted ? null : LiveBuild.StartIfNeeded();
         return await SiteStep.BuildAsync(site, live, isUntrusted, isVerbose, terminal, cancellation)
-            ? ExitCode.Passed
-            : ExitCode.Failed;
+            ? ExitCode.Passed : ExitCode.Failed;
     }
 
     /// <summary>The option <c>--untrusted</c>, which all commands that make pages have.</summary>
@@ -57,8 +54,5 @@ internal static class SiteCommand
 
     /// <summary>The option <c>--verbose</c> of the commands that build a course's site.</summary>
     public static Option<bool> Verbose() =>
-        new("--verbose")
-        {
-            Description = "List all files that the site publishes beside its pages.",
-        };
+        new("--verbose") { Description = "List all files that the site publishes beside its pages." };
 }

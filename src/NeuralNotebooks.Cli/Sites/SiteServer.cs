@@ -94,6 +94,5 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
     /// <summary>The content type for a file name; null if it is unknown. Text files are in UTF-8.</summary>
     private static string? TypeOf(string path) =>
         _types.TryGetContentType(path, out string? type) && type.StartsWith("text/", StringComparison.Ordinal)
-            ? $"{type}; charset=utf-8"
-            : type;
+            ? $"{type}; charset=utf-8" : type;
 }

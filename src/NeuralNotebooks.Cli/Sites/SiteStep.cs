@@ -54,7 +54,7 @@ internal static class SiteStep
             terminal.WriteLine($"Next: {ServeCommand.ToServe(output)} --open");
             return isLiveBuilt;
         }
-        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             terminal.WriteError($"The site could not be written: {e.Message}");
             return false;
@@ -64,8 +64,7 @@ internal static class SiteStep
     /// <summary>The name of a folder with notebooks. The folder <c>notebooks</c> has that of its course.</summary>
     private static string NameOf(string folder) =>
         Path.GetFileName(folder) == "notebooks" && Path.GetDirectoryName(folder) is { } course
-            ? Path.GetFileName(course)
-            : Path.GetFileName(folder);
+            ? Path.GetFileName(course) : Path.GetFileName(folder);
 
     /// <summary>The folders of the notebooks that were run, by the paths of their results. There are none for copies of
     /// results from which the paths in their metadata lead nowhere.</summary>

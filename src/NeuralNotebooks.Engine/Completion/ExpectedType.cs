@@ -27,8 +27,7 @@ internal sealed record ExpectedType(ITypeSymbol Type, CellAnalysis Cell, int Pos
             expected = nullable.TypeArguments[0];
         return expected is null or IErrorTypeSymbol or ITypeParameterSymbol
             || expected.SpecialType == SpecialType.System_Object
-            ? null
-            : new(expected, cell, before.Span.End);
+            ? null : new(expected, cell, before.Span.End);
     }
 
     /// <summary>The named values of the type: enumeration members, static instances, true and false.</summary>

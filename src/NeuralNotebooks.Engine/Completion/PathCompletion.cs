@@ -46,7 +46,6 @@ internal static class PathCompletion
         string text = literal.ToString()[..(position - literal.SpanStart)];
         string path = text[(text.IndexOf('"') + 1)..];
         return path.Length > 0 && path.IndexOfAny([' ', '\\', '"', ';', '*', '?']) < 0
-            ? Of(path, position, folder, [])
-            : null;
+            ? Of(path, position, folder, []) : null;
     }
 }

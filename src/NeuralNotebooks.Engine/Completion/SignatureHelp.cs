@@ -48,8 +48,7 @@ internal static class SignatureHelp
         ImmutableArray<SymbolDisplayPart> parts = SymbolText.Parts(method);
         int at = parts.TakeWhile(part => !IsName(part, parameter)).Count();
         (int start, int length) = at == parts.Length
-            ? (0, 0)
-            : (parts.Take(at).Sum(part => part.ToString().Length), parts[at].ToString().Length);
+            ? (0, 0) : (parts.Take(at).Sum(part => part.ToString().Length), parts[at].ToString().Length);
         string? said = XmlDocumentation.Of(method, cell)?.Elements("param")
             .Where(element => (string?)element.Attribute("name") == parameter?.Name)
             .Select(InspectionText.TextOf)

@@ -10,8 +10,7 @@ internal static class SymbolInspection
     {
         position = Math.Clamp(position, 0, cell.Root.FullSpan.End);
         ImmutableArray<ISymbol> symbols = AtName(cell, position) is { Length: > 0 } named
-            ? named
-            : AroundCall(cell, position);
+            ? named : AroundCall(cell, position);
         if (symbols.Length == 0)
             return null;
         ISymbol[] shown = [.. detailed ? symbols : symbols.Take(FewOverloads)];
@@ -53,8 +52,7 @@ internal static class SymbolInspection
             && creation.Type.Span.Contains(node.Span)
             && !creation.Type.DescendantNodes().Any(list =>
                 list is TypeArgumentListSyntax && list.Span.Contains(node.Span))
-                ? cell.Model.GetSymbolInfo(creation).Symbol ?? found.Symbol
-                : found.Symbol;
+                ? cell.Model.GetSymbolInfo(creation).Symbol ?? found.Symbol : found.Symbol;
         return
         [
             .. new[] { meant }.OfType<ISymbol>()
@@ -75,6 +73,5 @@ internal static class SymbolInspection
     /// <summary>The methods of the call whose parentheses surround the position.</summary>
     private static ImmutableArray<ISymbol> AroundCall(CellAnalysis cell, int position) =>
         CallAtCursor.ListAround(cell, position) is { } list
-            ? [.. SymbolText.CommonFirst(CallAtCursor.Of(list, position).Callees(cell))]
-            : [];
+            ? [.. SymbolText.CommonFirst(CallAtCursor.Of(list, position).Callees(cell))] : [];
 }

@@ -44,7 +44,7 @@ internal sealed partial class CellReader(
     /// <summary>The steps of a cell in another language. Its first line may name the language, too.</summary>
     public IReadOnlyList<CellStep> ReadOther(string code, string language)
     {
-        string first = code.TrimStart().Split('\n')[0].Split(' ')[0].Trim();
+        string first = Directive.FirstWord(code);
         if (Directive.IsOtherLanguage(first) || Directive.IsCSharp(first))
             return Read(code);
         string path = SourceTexts.PathOfCell(cell);
@@ -139,7 +139,8 @@ internal sealed partial class CellReader(
         return new PackageStep(parts[0], parts.Length == 2 && parts[1] is not ("" or "*") ? parts[1] : null, place);
     }
 
-    private static string? AfterNuget(string argument) =>
+    /// <summary>The text after <c>nuget:</c>; null if an argument does not begin with it.</summary>
+    public static string? AfterNuget(string argument) =>
         argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) ? argument["nuget:".Length..].Trim() : null;
 
     private void Import(Directive directive, TextPlace place, string ownFolder)
@@ -267,6 +268,5 @@ internal sealed partial class CellReader(
 
     private string NameInMessages(string file) =>
         Path.GetRelativePath(folder, file) is var relative && relative.StartsWith("..", StringComparison.Ordinal)
-            ? file
-            : relative;
+            ? file : relative;
 }

@@ -39,6 +39,9 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
         return found;
     }
 
+    /// <summary>The first word of a text, which may be the name of a directive.</summary>
+    public static string FirstWord(string text) => text.TrimStart().Split(' ', '\r', '\n')[0];
+
     /// <summary>Whether the text after a directive is C#, after text in another language.</summary>
     public static bool IsCSharp(string name) => LanguageOf(name) == NotebookLanguage.CSharp;
 

@@ -12,8 +12,7 @@ internal static class LibraryReference
         if (!File.Exists(file))
         {
             string name = step.Reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
-                ? step.Reference[..^4]
-                : step.Reference;
+                ? step.Reference[..^4] : step.Reference;
             if (libraries.IsFramework(name))
                 return [];
             throw Error(

@@ -82,9 +82,9 @@ internal sealed class DibReader(string file)
         if (_defaultKernel == CSharp)
             result["kernelspec"] = new JsonObject
             {
-                ["display_name"] = ".NET (C#)",
+                ["display_name"] = NotebookLanguage.KernelDisplayName,
                 ["language"] = "C#",
-                ["name"] = ".net-csharp",
+                ["name"] = NotebookLanguage.KernelName,
             };
         result["polyglot_notebook"] = new JsonObject
         {

@@ -6,6 +6,13 @@ public static class NotebookLanguage
 {
     internal const string CSharp = "csharp", Markdown = "markdown";
 
+    /// <summary>.NET Interactive's name for the kernel of a C# notebook, and what users see.</summary>
+    public const string KernelName = ".net-csharp", KernelDisplayName = ".NET (C#)";
+
+    /// <summary>The version of C# that is documented for cells, that of .NET 10. The compiler may accept a newer
+    /// one.</summary>
+    public const string CSharpVersion = "14.0";
+
     /// <summary>.NET Interactive's kernels and the markers of Markdown and raw cells, by name and alias.</summary>
     internal static IReadOnlyDictionary<string, string> Names { get; } = new[]
     {
@@ -21,7 +28,7 @@ public static class NotebookLanguage
 
     /// <summary>Whether a name means C#.</summary>
     public static bool IsCSharp(string? language) => language?.ToLowerInvariant() is { } name
-        && (name == ".net-csharp" || Names.GetValueOrDefault(name) == CSharp);
+        && (name == KernelName || Names.GetValueOrDefault(name) == CSharp);
 
     internal static string? OfNotebook(JsonObject metadata)
         => NotPolyglot(metadata.Text("kernelspec", "language"))

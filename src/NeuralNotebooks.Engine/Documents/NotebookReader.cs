@@ -79,8 +79,7 @@ internal sealed class NotebookReader(string file)
             throw Error($"{where} has no source", "Each cell has a source: a string or an array of lines");
         string source = Text(written, $"{where}: source");
         string id = fields.Text("id") is { Length: > 0 } own && CellId.Valid(own) is var valid && seen.Add(valid)
-                ? valid
-                : CellId.Create(source, _ids);
+                ? valid : CellId.Create(source, _ids);
         JsonObject metadata = OptionalObject(fields, "metadata", where);
         switch (fields.Text("cell_type"))
         {
@@ -116,7 +115,10 @@ internal sealed class NotebookReader(string file)
                 fields.Number("execution_count") ?? 0),
             "error" => new ErrorOutput(
                 fields.Text("ename") ?? "", fields.Text("evalue") ?? "",
-                [.. (fields["traceback"] as JsonArray ?? []).Select(line => Text(line, $"{where}: traceback"))]),
+                [
+                    .. (fields["traceback"] as JsonArray ?? [])
+                        .Select(line => new TracebackLine(Text(line, $"{where}: traceback"))),
+                ]),
             var other => throw Error(
                 $"{where} has an output of type {other ?? "(none)"}",
                 "Outputs are of type stream, display_data, execute_result or error"),

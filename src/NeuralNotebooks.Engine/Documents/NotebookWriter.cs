@@ -41,7 +41,7 @@ internal static partial class NotebookWriter
                 ("metadata", result.Metadata.DeepClone()), ("output_type", "execute_result")),
             ErrorOutput error => With(
                 output.Fields, ("ename", error.Name), ("evalue", error.Message), ("output_type", "error"),
-                ("traceback", error.Traceback.ToJson())),
+                ("traceback", error.Traceback.Select(line => line.Text).ToJson())),
             _ => throw new UnreachableException(),
         };
 

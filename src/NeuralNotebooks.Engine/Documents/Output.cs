@@ -53,14 +53,15 @@ public sealed record DisplayData(MimeBundle Data, JsonObject Metadata, string? D
 /// <summary>The value of a cell's last expression.</summary>
 public sealed record ExecuteResult(MimeBundle Data, JsonObject Metadata, int ExecutionCount) : Output;
 
-/// <summary>A compile error or an exception. The traceback's lines are plain text.</summary>
-public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<string> Traceback) : Output
+/// <summary>A compile error or an exception.</summary>
+public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<TracebackLine> Traceback) : Output
 {
     /// <summary>What the traceback adds to the name and the message, which a page shows above it. A traceback begins
-    /// with the place in the code, followed by both (for a directive, by "error:" and the message).</summary>
+    /// with the place in the code, followed by both (for a directive, by "error:" and the message). This is found in
+    /// the text, since a notebook's file stores nothing else.</summary>
     public string Details()
     {
-        string trace = string.Join('\n', Traceback).Trim('\n');
+        string trace = string.Join('\n', Traceback.Select(line => line.Text)).Trim('\n');
         foreach (string repeated in (string[])[$"{Name}: {Message}", $"error: {Message}"])
         {
             int at = trace.IndexOf(repeated, StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public abstract record OutputEvent
         DisplayData display => display.Data.Length,
         ExecuteResult result => result.Data.Length,
         DisplayUpdate update => update.Data.Length,
-        ErrorOutput error => error.Message.Length + error.Traceback.Sum(line => (long)line.Length),
+        ErrorOutput error => error.Message.Length + error.Traceback.Sum(line => (long)line.Text.Length),
         _ => 0,
     };
 }

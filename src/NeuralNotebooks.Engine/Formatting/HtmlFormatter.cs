@@ -100,8 +100,7 @@ internal sealed class HtmlFormatter
             .Select(row => $"<tr>{string.Concat(row.Select(Cell))}{more}</tr>");
         string html = $"<table><tbody>{string.Concat(shown)}</tbody></table>";
         return rows > Sequence.MaxItems || columns > Sequence.MaxItems
-            ? $"{html}<i>({rows} × {columns} in all)</i>"
-            : html;
+            ? $"{html}<i>({rows} × {columns} in all)</i>" : html;
     }
 
     private string Tree(object value, IEnumerable<MemberValue> members)

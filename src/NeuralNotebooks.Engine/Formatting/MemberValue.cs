@@ -59,8 +59,7 @@ internal sealed record MemberValue(string Name, object? Value)
         try
         {
             return member is PropertyInfo property
-                ? property.GetValue(instance)
-                : ((FieldInfo)member).GetValue(instance);
+                ? property.GetValue(instance) : ((FieldInfo)member).GetValue(instance);
         }
         catch (Exception e) when (!CellStoppedException.IsCauseOf(e))
         {

@@ -72,8 +72,7 @@ internal static class Scalar
     {
         string text = value.ToString() ?? "";
         return value is System.Collections.IEnumerable items && text == value.GetType().ToString()
-            ? Sequence.Description(items)
-            : TypeName.WithoutSubmission(text);
+            ? Sequence.Description(items) : TypeName.WithoutSubmission(text);
     }
 
     /// <summary>Whether a record has a compiler-generated <c>ToString</c> that would print deeply nested records. If

@@ -28,10 +28,7 @@ internal sealed class Sequence
             items.Add(item);
         }
         return new Sequence(
-            items,
-            !more ? null
-                : Count(source) is { } count ? Invariant($"({count - MaxItems} more)")
-                : "... (more)");
+            items, !more ? null : Count(source) is { } count ? Invariant($"({count - MaxItems} more)") : "... (more)");
     }
 
     /// <summary>The declared type of the items, or null if the sequence declares none.</summary>
@@ -106,8 +103,7 @@ internal sealed class Sequence
         && type.GetGenericTypeDefinition() is var generic
         && (generic == typeof(Memory<>) || generic == typeof(ReadOnlyMemory<>))
         && value is not ReadOnlyMemory<char>
-            ? type.GetMethod("ToArray")!.Invoke(value, null)
-            : value;
+            ? type.GetMethod("ToArray")!.Invoke(value, null) : value;
 
     /// <summary>The rows of a two-dimensional array.</summary>
     public static IEnumerable<object?[]> Rows(Array array)

@@ -41,8 +41,7 @@ internal static partial class TypeName
         string name = (string.IsNullOrEmpty(outer) ? "" : outer + ".") + type.Name.Split('`')[0];
         Type[] arguments = type.Name.Contains('`') ? type.GetGenericArguments() : [];
         return arguments.Length == 0
-            ? name
-            : $"{name}<{string.Join(',', arguments.Select(argument => Name(argument, isFull)))}>";
+            ? name : $"{name}<{string.Join(',', arguments.Select(argument => Name(argument, isFull)))}>";
     }
 
     [GeneratedRegex(@"Submission#[0-9]*\+")]

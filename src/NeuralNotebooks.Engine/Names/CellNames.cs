@@ -25,8 +25,7 @@ public sealed partial record CellNames(
         {
             SymbolInfo found = cell.Model.GetSymbolInfo(name);
             return (found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) is { } symbol
-                ? IsOfOtherCell(symbol)
-                : IsFree(name);
+                ? IsOfOtherCell(symbol) : IsFree(name);
         }
 
         bool IsOfOtherCell(ISymbol symbol) =>

@@ -11,8 +11,7 @@ internal sealed record CodeFunction(MethodDeclarationSyntax Method, SemanticMode
             .Members.OfType<MethodDeclarationSyntax>()
             .LastOrDefault(method => method.Identifier.ValueText == name)
             is { } found
-            ? new(found, cell.GetSemanticModel(tree), tree.ToString())
-            : null;
+            ? new(found, cell.GetSemanticModel(tree), tree.ToString()) : null;
     }
 
     /// <summary>Whether the cell declares another function with this name.</summary>

@@ -175,8 +175,7 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
         text.SyntaxTrees.Last().GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault()
             is { Expression: IdentifierNameSyntax name } call
         && call.Parent is LambdaExpressionSyntax or ExpressionStatementSyntax
-            ? (name.Identifier.ValueText, call)
-            : null;
+            ? (name.Identifier.ValueText, call) : null;
 
     /// <summary>The code without spaces around it and at the ends of its lines, which some hosts change.</summary>
     private static string WithoutSpace(string code) =>

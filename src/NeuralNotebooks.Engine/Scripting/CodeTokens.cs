@@ -183,13 +183,11 @@ internal struct CodeTokens(string code, bool hasDirectives = false, int start = 
 
     private readonly int LineEnd(int from) =>
         code.AsSpan(Math.Min(from, code.Length)).IndexOfAny('\n', '\r') is >= 0 and var length
-            ? from + length
-            : code.Length;
+            ? from + length : code.Length;
 
     private readonly int EndAt(string end, int from) =>
         code.IndexOf(end, Math.Min(from, code.Length), StringComparison.Ordinal) is >= 0 and var at
-            ? at + end.Length
-            : code.Length;
+            ? at + end.Length : code.Length;
 
     /// <param name="Quotes">The number of opening quotation marks: three or more for a raw string, otherwise
     /// one.</param>

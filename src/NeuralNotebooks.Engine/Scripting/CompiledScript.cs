@@ -53,8 +53,7 @@ internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? A
     public ExpressionSyntax? Last =>
         Root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
         && last.SemicolonToken.IsMissing
-            ? last.Expression
-            : null;
+            ? last.Expression : null;
 
     /// <summary>Whether there is a value to show: the script ends with an expression without a semicolon, or has
     /// returned a value.</summary>

@@ -43,8 +43,7 @@ internal static class CountedLoop
         }
         && loop.Locals.Contains(counter, SymbolEqualityComparer.Default)
         && Refers(increment.Target, counter)
-            ? counter
-            : null;
+            ? counter : null;
 
     private static bool IsShort(IOperation step, ILocalSymbol counter) => step switch
     {

@@ -20,8 +20,7 @@ internal readonly record struct Insertion(int Position, string Text, InsertionKi
         node.Ancestors()
             .Any(a =>
                 a is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax)
-            ? InsertionKind.Argument
-            : InsertionKind.Statement;
+            ? InsertionKind.Argument : InsertionKind.Statement;
 
     /// <summary>The insertions that put a statement at the beginning of a body.</summary>
     public static Insertion[] Into(StatementSyntax body, string statement) =>

@@ -102,8 +102,7 @@ internal sealed class LibraryLoader : IDisposable
         try
         {
             return _trusted.Value.Contains(name)
-                ? AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName(name))
-                : null;
+                ? AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName(name)) : null;
         }
         catch (FileNotFoundException)
         {

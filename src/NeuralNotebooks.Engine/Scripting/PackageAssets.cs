@@ -38,6 +38,5 @@ public sealed record RestoredPackage(string Id, string Version)
     /// <summary>The folder with its extension of .NET Interactive; null if it has none.</summary>
     public string? ExtensionFolder =>
         Path.Combine(Folder, "interactive-extensions", "dotnet") is var folder && Directory.Exists(folder)
-            ? folder
-            : null;
+            ? folder : null;
 }

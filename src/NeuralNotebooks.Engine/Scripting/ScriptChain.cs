@@ -68,6 +68,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
             }
             catch (CompileErrorException) when (stoppable != code)
             {
+                // The next variant has fewer insertions.
             }
         }
         throw new InvalidOperationException("The unchanged text must be the last variant.");
@@ -83,8 +84,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
             return null;
         IEnumerable<CompiledScript> later = _ran.Skip(at + 1);
         return later.Any(script => script.HasUsings || script.Declares.Overlaps(_ran[at].Identifiers))
-            ? null
-            : _ran[at];
+            ? null : _ran[at];
     }
 
     /// <summary>Creates the script of a text for analysis only, with warnings enabled.</summary>

@@ -19,12 +19,10 @@ internal sealed class SourceTexts
     /// compiled this text.</summary>
     public CellLocation? Locate(string? path, int? line) =>
         path is not null && _texts.TryGetValue(path, out var text)
-            ? new CellLocation(text.Cell, line, text.File)
-            : null;
+            ? new CellLocation(text.Cell, line, text.File) : null;
 
     /// <summary>The text of a line (from 1).</summary>
     public string? Line(string? path, int? line) =>
         path is not null && _texts.TryGetValue(path, out var text) && line >= 1 && line <= text.Lines.Length
-            ? text.Lines[line.Value - 1]
-            : null;
+            ? text.Lines[line.Value - 1] : null;
 }

@@ -12,8 +12,7 @@ public sealed partial class CSharpSession
     {
         Exception? exception = await RunBodyAsync(execution, () => _extension!.RunAsync(step.Text, execution.Stopped));
         return exception is ForeignCodeException
-            ? throw new DirectiveException(exception.Message, step.Place, exception)
-            : exception;
+            ? throw new DirectiveException(exception.Message, step.Place, exception) : exception;
     }
 
     /// <summary>Runs the code and declares the values that commands have sent since the last step.</summary>

@@ -133,8 +133,7 @@ public sealed partial class CSharpSession : IDisposable
         {
             CellReader reader = NewReader(execution);
             IReadOnlyList<CellStep> steps = request.Language is { } language
-                ? reader.ReadOther(request.Code, language)
-                : reader.Read(request.Code);
+                ? reader.ReadOther(request.Code, language) : reader.Read(request.Code);
             if (await RunAllAsync(steps, execution) is { } exception)
                 return await ReportAsync(exception, execution);
             if (steps.OfType<TimeStep>().Any())
@@ -208,8 +207,9 @@ public sealed partial class CSharpSession : IDisposable
             case CodeStep code:
                 return await CompileAndRunAsync(code, execution);
             case MarkdownStep prose:
-                var text = new MimeBundle { { "text/markdown", prose.Text }, { MimeBundle.PlainText, prose.Text } };
-                execution.Outputs.Emit(new DisplayData(text, [], null));
+                string text = prose.Text;
+                var shown = new MimeBundle { { Representation.Markdown, text }, { MimeBundle.PlainText, text } };
+                execution.Outputs.Emit(new DisplayData(shown, [], null));
                 return null;
             case ForeignStep foreign:
                 return await RunForeignAsync(foreign, execution);
@@ -273,6 +273,7 @@ public sealed partial class CSharpSession : IDisposable
         }
         catch (AggregateException)
         {
+            // The exception in it is thrown below.
         }
         return compiled.GetAwaiter().GetResult();
 
@@ -310,7 +311,8 @@ public sealed partial class CSharpSession : IDisposable
 
     private static CellResult Interrupted()
     {
-        var error = new ErrorOutput("Interrupted", "The cell was interrupted.", ["The cell was interrupted."]);
+        const string sentence = "The cell was interrupted.";
+        var error = new ErrorOutput("Interrupted", sentence, [new(sentence, TracebackKind.Headline)]);
         return new CellResult(CellOutcome.Interrupted, error, null);
     }
 

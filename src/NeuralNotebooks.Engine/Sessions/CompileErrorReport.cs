@@ -13,16 +13,17 @@ internal static class CompileErrorReport
         // An error without a place follows from the others.
         if (errors.Any(error => error.Location.IsInSource))
             errors = [.. errors.Where(error => error.Location.IsInSource)];
-        var traceback = new List<string>();
+        var traceback = new List<TracebackLine>();
         foreach (Diagnostic error in errors.Take(MaxErrors))
         {
-            traceback.AddRange(Describe(error, texts));
+            traceback.AddRange(
+                Describe(error, texts, traceback.Count == 0 ? TracebackKind.Headline : TracebackKind.Text));
             // One mistake may lead to several errors.
-            if (ScriptAdvice.For(error, exception.Compilation) is { } hint && !traceback.Contains(hint))
-                traceback.Add(hint);
+            if (ScriptAdvice.For(error, exception.Compilation) is { } hint && !traceback.Contains(new(hint)))
+                traceback.Add(new(hint));
         }
         if (errors.Count > MaxErrors)
-            traceback.Add($"… and {errors.Count - MaxErrors} more errors");
+            traceback.Add(new($"… and {errors.Count - MaxErrors} more errors"));
         var shown = new ErrorOutput(errors[0].Id, Message(errors[0]), traceback);
         return new CellResult(CellOutcome.CompileError, shown, Place(errors[0], texts));
     }
@@ -31,12 +32,11 @@ internal static class CompileErrorReport
     {
         (string path, int number) = error.Place;
         CellLocation? place = texts.Locate(path, number);
-        var traceback = new List<string> { $"{place}: error: {error.Message}" };
+        var traceback = new List<TracebackLine> { new($"{place}: error: {error.Message}", TracebackKind.Headline) };
         if (texts.Line(path, number) is { } line)
-            traceback.Add(SourceLine(number, line));
+            traceback.Add(SourceLine(number, line, place));
         string name = error.InnerException is ForeignCodeException { IsMissing: true }
-            ? ForeignCodeException.Missing
-            : "DirectiveError";
+            ? ForeignCodeException.Missing : "DirectiveError";
         var shown = new ErrorOutput(name, error.Message, traceback);
         return new CellResult(CellOutcome.CompileError, shown, place);
     }
@@ -47,13 +47,14 @@ internal static class CompileErrorReport
 
     /// <summary>Warnings, in the form of errors.</summary>
     public static string Text(IEnumerable<Diagnostic> warnings, SourceTexts texts) =>
-        string.Concat(warnings.Take(MaxErrors).SelectMany(one => Describe(one, texts)).Select(line => line + "\n"));
+        string.Concat(warnings.Take(MaxErrors).SelectMany(one => Describe(one, texts), (_, line) => $"{line.Text}\n"));
 
-    private static IEnumerable<string> Describe(Diagnostic error, SourceTexts texts)
+    private static IEnumerable<TracebackLine> Describe(
+        Diagnostic error, SourceTexts texts, TracebackKind firstLine = TracebackKind.Text)
     {
         CellLocation? place = Place(error, texts);
         string severity = error.Severity == DiagnosticSeverity.Error ? "error" : "warning";
-        yield return $"{(place is null ? "" : $"{place}: ")}{severity} {error.Id}: {Message(error)}";
+        yield return new($"{(place is null ? "" : $"{place}: ")}{severity} {error.Id}: {Message(error)}", firstLine);
 
         FileLinePositionSpan span = error.Location.GetLineSpan();
         int number = span.StartLinePosition.Line + 1;
@@ -65,13 +66,16 @@ internal static class CompileErrorReport
         (line, int left) = ShortenAround(line, start);
         string indent = string.Concat(line.Take(start - left).Select(c => c == '\t' ? '\t' : ' '));
         int carets = Math.Clamp(end - start, 1, Math.Max(1, line.Length - (start - left)));
-        yield return SourceLine(number, line);
-        yield return $"{new string(' ', 6)} | {indent}{new string('^', carets)}";
+        yield return SourceLine(number, line, place);
+        yield return new($"{new string(' ', TracebackLine.NumberWidth)} | {indent}{new string('^', carets)}");
     }
 
     /// <summary>A line of a source text with its number.</summary>
-    public static string SourceLine(int number, string line) =>
-        Invariant($"{number,6} | {ShortenAround(line, 0).Text}");
+    public static TracebackLine SourceLine(int number, string line, CellLocation? place) =>
+        new(
+            Invariant($"{number,TracebackLine.NumberWidth} | {ShortenAround(line, 0).Text}"),
+            TracebackKind.Source,
+            place);
 
     /// <summary>The part of a long line around a column.</summary>
     /// <returns>The text, and the number of columns by which it is shifted to the left.</returns>

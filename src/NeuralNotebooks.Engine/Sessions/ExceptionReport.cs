@@ -10,7 +10,7 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
     /// interrupted. It does not throw, even if that code does.</summary>
     public CellResult Create(Exception exception, int cell)
     {
-        var traceback = new List<string>();
+        var traceback = new List<TracebackLine>();
         CellLocation? place = null;
         try
         {
@@ -20,28 +20,31 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
         catch (Exception e)
         {
             // For example, the signature of a frame's method contains a type of a missing assembly.
-            traceback.Add($"   (no stack trace: {e.GetType().Name})");
+            traceback.Add(new($"   (no stack trace: {e.GetType().Name})"));
         }
         if (traceback.Count >= MaxTracebackLines)
-            traceback.Add("   …");
+            traceback.Add(new("   …"));
         var shown = new ErrorOutput(TypeName.Full(exception.GetType()), ExceptionText.Message(exception), traceback);
         return new CellResult(CellOutcome.RuntimeError, shown, place);
     }
 
-    private void Describe(Exception exception, string prefix, List<string> traceback)
+    private void Describe(Exception exception, string prefix, List<TracebackLine> traceback)
     {
         if (traceback.Count >= MaxTracebackLines)
             return;
-        traceback.Add($"{prefix}{TypeName.Full(exception.GetType())}: {ExceptionText.Message(exception)}");
+        traceback.Add(new(
+            $"{prefix}{TypeName.Full(exception.GetType())}: {ExceptionText.Message(exception)}",
+            traceback.Count == 0 ? TracebackKind.Headline : TracebackKind.Text));
         bool sourceShown = false;
         foreach ((StackFrame frame, string? file, int? number) in Frames(exception))
         {
             if (traceback.Count >= MaxTracebackLines)
                 return;
-            traceback.Add("   at " + StackFrameText.Of(frame, file, number, texts));
+            CellLocation? place = texts.Locate(file, number);
+            traceback.Add(new("   at " + StackFrameText.Of(frame, place, file, number), TracebackKind.Frame, place));
             if (!sourceShown && texts.Line(file, number) is { } line)
             {
-                traceback.Add(CompileErrorReport.SourceLine(number!.Value, line));
+                traceback.Add(CompileErrorReport.SourceLine(number!.Value, line, place));
                 sourceShown = true;
             }
         }

@@ -17,10 +17,10 @@ internal static partial class StackFrameText
             || type.IsDefined(typeof(StackTraceHiddenAttribute));
     }
 
-    public static string Of(StackFrame frame, string? file, int? line, SourceTexts texts)
+    /// <param name="cell">The place in a cell; null if the frame is not in a cell.</param>
+    public static string Of(StackFrame frame, CellLocation? cell, string? file, int? line)
     {
-        string place = texts.Locate(file, line)?.ToString()
-            ?? (file is null ? "" : Invariant($"{Path.GetFileName(file)}, line {line}"));
+        string place = cell?.ToString() ?? (file is null ? "" : Invariant($"{Path.GetFileName(file)}, line {line}"));
         string method = frame.GetMethod() is { } m ? Describe(m) : "";
         return method.Length == 0 ? place : place.Length == 0 ? method : $"{method} in {place}";
     }

@@ -56,10 +56,7 @@ internal sealed class KernelChannels : IDisposable
     public void Start()
     {
         foreach (ListeningSocket socket in _sockets)
-        {
-            socket.KnownPeers = () => _sockets.SelectMany(other => other.Peers).Where(peer => peer.IsKnown);
-            socket.Start();
-        }
+            socket.Start(() => _sockets.SelectMany(other => other.Peers).Where(peer => peer.IsKnown));
     }
 
     /// <summary>Publishes a message to all clients.</summary>
@@ -87,8 +84,16 @@ internal sealed class KernelChannels : IDisposable
 
     private void Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<Request> requests)
     {
-        if (Decode(peer, frames) is { } message && !requests.IsAddingCompleted)
+        if (Decode(peer, frames) is not { } message)
+            return;
+        try
+        {
             requests.Add(new ClientRequest(message, peer, this));
+        }
+        catch (InvalidOperationException) when (requests.IsAddingCompleted)
+        {
+            // The kernel has ended, and answers nothing more.
+        }
     }
 
     private void ReceiveInput(Peer peer, IReadOnlyList<byte[]> frames)

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using NeuralNotebooks.Interactive;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter;
 
@@ -11,7 +13,6 @@ internal static class KernelFiles
 {
     private const int NameLength = 12, Kept = 2;
     private static readonly TimeSpan _copyTimeout = TimeSpan.FromHours(1);
-    private static readonly string[] _folders = ["interactive", "artifacts/kit", "assignments", "data"];
     private static readonly string _program = typeof(KernelFiles).Assembly.GetName().Name!;
 
     /// <summary>Copies the program into a folder under <paramref name="root"/>, unless it is already there and
@@ -89,8 +90,8 @@ internal static class KernelFiles
             .Where(file => File.Exists(Path.Combine(folder, file)));
         // The API of .NET Interactive is in a folder of its own. The folder of an installed nn also contains the kit,
         // which notebooks outside of the repository import.
-        IEnumerable<string> others = _folders
-            .Select(part => Path.Combine(folder, part))
+        string[] folders = [Path.Combine(folder, InteractiveApi.FolderName), .. new BuiltKit(folder).NeededFolders];
+        IEnumerable<string> others = folders
             .Where(Directory.Exists)
             .SelectMany(part => Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(folder, file))
@@ -110,8 +111,7 @@ internal static class KernelFiles
     private static void RemoveOld(string root)
     {
         ILookup<bool, DirectoryInfo> finished = new DirectoryInfo(root)
-            .EnumerateDirectories()
-            .ToLookup(folder => folder.Extension.Length == 0);
+            .EnumerateDirectories().ToLookup(folder => folder.Extension.Length == 0);
         IEnumerable<DirectoryInfo> old = finished[true].OrderByDescending(folder => folder.LastWriteTimeUtc).Skip(Kept);
         IEnumerable<DirectoryInfo> abandoned = finished[false]
             .Where(folder => DateTime.UtcNow - folder.LastWriteTimeUtc > _copyTimeout);

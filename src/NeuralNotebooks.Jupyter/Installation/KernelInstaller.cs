@@ -9,9 +9,9 @@ public sealed partial class KernelInstaller
     public const string OwnName = "neuralnotebooks-csharp";
 
     /// <summary>The kernel name in the notebooks of .NET Interactive and of the course.</summary>
-    public const string SharedName = ".net-csharp";
+    public const string SharedName = NotebookLanguage.KernelName;
 
-    private const string OwnDisplayName = "C# (NeuralNotebooks)", SharedDisplayName = ".NET (C#)";
+    private const string OwnDisplayName = "C# (NeuralNotebooks)";
 
     private readonly string _jupyter, _programs;
 
@@ -49,22 +49,20 @@ public sealed partial class KernelInstaller
     /// <summary>Copies the program and writes its kernelspec, and a second one with the shared name if no other kernel
     /// has that name.</summary>
     /// <returns>The kernelspecs written.</returns>
-    /// <exception cref="ArgumentException">Another kernel already has the name.</exception>
+    /// <exception cref="KernelNameTakenException">Another program's kernel has the name.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public IReadOnlyList<KernelSpec> Install(string name = OwnName)
     {
         string own = Path.Combine(Kernels, name), shared = Path.Combine(Kernels, SharedName);
         if (KernelSpec.IsIn(own) && KernelSpec.Read(own) is not { IsOurs: true })
-            throw new ArgumentException($"There is another kernel in {own}. Choose a name with --name.");
-        string program = KernelFiles.CopyTo(_programs),
-            dotnet = DotnetInstallation.Program;
-        var written = new List<KernelSpec>
-        {
-            KernelSpec.Create(own, name == SharedName ? SharedDisplayName : OwnDisplayName, dotnet, program),
-        };
+            throw new KernelNameTakenException(own);
+        const string sharedDisplayName = NotebookLanguage.KernelDisplayName;
+        string program = KernelFiles.CopyTo(_programs), dotnet = DotnetInstallation.Program,
+            displayName = name == SharedName ? sharedDisplayName : OwnDisplayName;
+        List<KernelSpec> written = [KernelSpec.Create(own, displayName, dotnet, program)];
         bool sharedIsFree = !KernelSpec.IsIn(shared) && !Installed.Any(spec => spec.Name == SharedName);
         if (name != SharedName && (sharedIsFree || KernelSpec.Read(shared) is { IsOurs: true }))
-            written.Add(KernelSpec.Create(shared, SharedDisplayName, dotnet, program));
+            written.Add(KernelSpec.Create(shared, sharedDisplayName, dotnet, program));
         written.ForEach(spec => spec.Write());
         return written;
     }
@@ -99,3 +97,8 @@ public sealed partial class KernelInstaller
     [GeneratedRegex("^[a-zA-Z0-9._-]+$")]
     private static partial Regex NamePattern();
 }
+
+/// <summary>Thrown if another program's kernel has the name under which this one should be installed.</summary>
+/// <param name="folder">The folder of the other kernel.</param>
+public sealed class KernelNameTakenException(string folder)
+    : Exception($"There is another kernel in {folder}. Choose a name with --name.");

@@ -44,10 +44,7 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
                 ["metadata"] = new JsonObject
                 {
                     ["debugger"] = false,
-                    [Mark] = new JsonObject
-                    {
-                        ["version"] = typeof(KernelSpec).Assembly.GetName().Version!.ToString(3),
-                    },
+                    [Mark] = new JsonObject { ["version"] = ProgramVersion.Text },
                 },
             });
 
@@ -74,11 +71,9 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
     internal void Write()
     {
         Assembly assembly = typeof(KernelSpec).Assembly;
-        foreach (
-            string resource in assembly
-                .GetManifestResourceNames()
-                .Where(name => name.StartsWith(LogoPrefix, StringComparison.Ordinal))
-        )
+        IEnumerable<string> logos = assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(LogoPrefix, StringComparison.Ordinal));
+        foreach (string resource in logos)
         {
             using Stream logo = assembly.GetManifestResourceStream(resource)!;
             byte[] content = new byte[logo.Length];

@@ -10,8 +10,7 @@ internal sealed class Execution : IDisposable
     private Request? _inputRequester;
 
     /// <param name="folder">The notebook's folder.</param>
-    public Execution(string folder) =>
-        Session = NotebookSession.Start(folder, BuiltKit.For(folder)?.Script, Ask);
+    public Execution(string folder) => Session = NotebookSession.Start(folder, BuiltKit.For(folder)?.Script, Ask);
 
     public CSharpSession Session { get; }
 

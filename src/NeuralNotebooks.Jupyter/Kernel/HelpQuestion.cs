@@ -9,8 +9,7 @@ internal sealed partial record HelpQuestion(string Code, int DetailLevel)
     /// <returns>Null if the cell is code.</returns>
     public static HelpQuestion? Parse(string cell)
         => Pattern().Match(cell) is { Success: true } match
-            ? new HelpQuestion(match.Groups["code"].Value, match.Groups["marks"].Length - 1)
-            : null;
+            ? new HelpQuestion(match.Groups["code"].Value, match.Groups["marks"].Length - 1) : null;
 
     [GeneratedRegex(@"^\s*(?<code>[\p{L}_][\p{L}\p{N}_.<>, ]*?)\s*(?<marks>\?{1,2})\s*$")]
     private static partial Regex Pattern();

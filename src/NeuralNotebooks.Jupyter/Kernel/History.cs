@@ -36,8 +36,7 @@ internal sealed class History
     /// <summary>Cells of one session: this one, whose number may be given as 0. There are no others.</summary>
     private IEnumerable<Cell> Range(int session, int start, int? stop) =>
         session is 0 or Session
-            ? _cells.Where(cell => cell.Line >= start && (stop is null || cell.Line < stop))
-            : [];
+            ? _cells.Where(cell => cell.Line >= start && (stop is null || cell.Line < stop)) : [];
 
     /// <summary>The cells that match a pattern.</summary>
     /// <param name="pattern">Matches the whole source; <c>*</c> stands for any text, <c>?</c> for one

@@ -3,30 +3,23 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>The kernel's name, version and language.</summary>
 internal static class KernelInfo
 {
-    private static readonly string _version = typeof(KernelInfo)
-        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
-        .InformationalVersion.Split('+')[0];
-
-    /// <summary>The version of C# that is documented for cells, that of .NET 10. The compiler may accept a newer
-    /// one.</summary>
-    private static readonly Version _language = new(14, 0);
-
     public static JsonObject Reply() => new()
     {
         ["status"] = "ok",
         ["protocol_version"] = Message.ProtocolVersion,
         ["implementation"] = "NeuralNotebooks",
-        ["implementation_version"] = _version,
+        ["implementation_version"] = ProgramVersion.Text,
         ["language_info"] = new JsonObject
         {
             ["name"] = "C#",
-            ["version"] = _language.ToString(),
+            ["version"] = NotebookLanguage.CSharpVersion,
             ["mimetype"] = "text/x-csharp",
             ["file_extension"] = ".cs",
             ["pygments_lexer"] = "csharp",
         },
         ["banner"] =
-            $"NeuralNotebooks {_version}: C# {_language.Major} on {RuntimeInformation.FrameworkDescription}",
+            $"NeuralNotebooks {ProgramVersion.Text}: C# {NotebookLanguage.CSharpVersion} "
+                + $"on {RuntimeInformation.FrameworkDescription}",
         ["debugger"] = false,
         ["supported_features"] = new JsonArray(),
         ["help_links"] = new JsonArray(

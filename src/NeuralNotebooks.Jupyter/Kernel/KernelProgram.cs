@@ -1,9 +1,11 @@
+using NeuralNotebooks.Runner;
+
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The kernel's process, from start to exit.</summary>
 public static class KernelProgram
 {
-    private const int Ended = 0, Unusable = 64;
+    private const int Ended = 0;
 
     private static readonly TimeSpan _flushTimeout = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan _exitTimeout = TimeSpan.FromSeconds(3);
@@ -25,7 +27,7 @@ public static class KernelProgram
         catch (Exception e) when (e is ConnectionFileException or IOException)
         {
             log.WriteLine(e.Message);
-            return Unusable;
+            return SystemExit.Usage;
         }
     }
 

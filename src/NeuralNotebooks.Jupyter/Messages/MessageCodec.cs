@@ -74,8 +74,7 @@ internal sealed class MessageCodec(MessageSigner signer)
         try
         {
             return WellFormedJson.Parse(json, _reading) is JsonObject fields
-                ? fields
-                : throw new InvalidMessageException($"its {part} is not an object");
+                ? fields : throw new InvalidMessageException($"its {part} is not an object");
         }
         catch (JsonException e)
         {

@@ -13,6 +13,7 @@ internal abstract class ListeningSocket : IDisposable
     private readonly List<Peer> _all = []; // the oldest first
     private readonly Endpoint _endpoint;
     private readonly Socket _listener;
+    private Func<IEnumerable<Peer>> _knownPeers = () => [];
     private Peer[] _joined = [];
     private volatile bool _disposed;
 
@@ -34,17 +35,15 @@ internal abstract class ListeningSocket : IDisposable
     /// <summary>The types that may connect.</summary>
     public abstract IReadOnlyList<string> PeerTypes { get; }
 
-    /// <summary>Returns the known peers of all sockets of the kernel.</summary>
-    public Func<IEnumerable<Peer>> KnownPeers { get; set; } = () => [];
-
     /// <summary>The peers that have finished their handshake, the newest last.</summary>
     public IReadOnlyList<Peer> Peers => Volatile.Read(ref _joined);
 
-    /// <summary>The connections to this socket that belong to the same client as a known peer of another socket. A
-    /// client is recognized by its identity; but the kernel's publications reveal it, so another program could copy it.
-    /// Therefore known connections with this identity are preferred. If there are none, those that were opened before
-    /// the client became known, that is, before its identity was revealed. If there are none either, all connections
-    /// with this identity.</summary>
+    /// <summary>The connections to this socket that belong to the same client as a known peer of another
+    /// socket.</summary>
+    /// <remarks>A client is recognized by its identity. The kernel's publications reveal it, so another program could
+    /// copy it. Of the connections with this identity, the first of these groups that is not empty is returned: those
+    /// that are known; those that were opened before the client became known, when nothing had revealed its identity;
+    /// all.</remarks>
     public IReadOnlyList<Peer> ConnectionsOfClient(Peer client)
     {
         Peer[] all = [.. Peers.Where(peer => MayBeSameClient(peer, client))];
@@ -54,7 +53,12 @@ internal abstract class ListeningSocket : IDisposable
     }
 
     /// <summary>Starts to accept peers.</summary>
-    public void Start() => OwnThread.Start(Name, Accept);
+    /// <param name="knownPeers">Returns the known peers of all sockets of the kernel.</param>
+    public void Start(Func<IEnumerable<Peer>> knownPeers)
+    {
+        _knownPeers = knownPeers;
+        OwnThread.Start(Name, Accept);
+    }
 
     /// <summary>The length of the longest message that a peer may send now.</summary>
     public abstract int MaxMessageLength(Peer peer);
@@ -92,10 +96,8 @@ internal abstract class ListeningSocket : IDisposable
         {
             peer.Reserved = bytes;
             // Other threads change peers meanwhile, so there may be no unknown peer left.
-            while (
-                _all.Where(other => !other.IsKnown).Sum(other => (long)other.Reserved) > WireLimits.UnknownPeers
-                && _all.Where(other => !other.IsKnown).MaxBy(other => other.Reserved) is { } largest
-            )
+            while (_all.Where(other => !other.IsKnown).Sum(other => (long)other.Reserved) > WireLimits.UnknownPeers
+                && _all.Where(other => !other.IsKnown).MaxBy(other => other.Reserved) is { } largest)
             {
                 Disconnect(largest);
                 if (largest == peer)
@@ -111,11 +113,9 @@ internal abstract class ListeningSocket : IDisposable
         lock (_gate)
         {
             // A peer may begin to read again meanwhile.
-            while (
-                _all.Sum(peer => peer.Unread) > WireLimits.Unread
-                && Clients() is var clients
-                && _all.Where(peer => peer.Unread > 0).MinBy(clients.Contains) is { } slow
-            )
+            while (_all.Sum(peer => peer.Unread) > WireLimits.Unread
+                && PeersOfClients() is var clients
+                && _all.Where(peer => peer.Unread > 0).MinBy(clients.Contains) is { } slow)
                 Disconnect(slow);
         }
     }
@@ -189,7 +189,7 @@ internal abstract class ListeningSocket : IDisposable
     {
         lock (_gate)
         {
-            if (_all.Count == WireLimits.Peers && Clients() is var clients
+            if (_all.Count == WireLimits.Peers && PeersOfClients() is var clients
                 && _all.Find(other => !clients.Contains(other)) is { } unknown)
                 Disconnect(unknown);
             if (_disposed || _all.Count == WireLimits.Peers)
@@ -200,8 +200,8 @@ internal abstract class ListeningSocket : IDisposable
     }
 
     /// <summary>The peers of clients that are known, on this or another socket.</summary>
-    private HashSet<Peer> Clients()
-        => [.. _all.Where(peer => peer.IsKnown), .. KnownPeers().Select(ClosestConnectionOf).OfType<Peer>()];
+    private HashSet<Peer> PeersOfClients() =>
+        [.. _all.Where(peer => peer.IsKnown), .. _knownPeers().Select(ClosestConnectionOf).OfType<Peer>()];
 
     /// <summary>The connection of the same client that was opened closest in time: a client opens all its connections
     /// at nearly the same time.</summary>

@@ -43,12 +43,10 @@ internal sealed class Outbox(Func<long>? clock = null)
             if (patientSince is { } since)
                 WaitForRoom(length, since);
             bool fits = _size == 0 || _size + length <= Capacity + (patient ? 0 : Reserve);
-            if (
-                _closed
+            if (_closed
                 || !fits
                 || (_stuck && patient)
-                || (kind == FrameFlags.Command && _waiting.Count >= MaxBeforeCommand)
-            )
+                || (kind == FrameFlags.Command && _waiting.Count >= MaxBeforeCommand))
                 return false;
             _waiting.Enqueue((kind, frames, length));
             _size += length;

@@ -21,10 +21,8 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
         // read.
         long? patientSince = patient ? Environment.TickCount64 : null;
         foreach (Peer peer in Peers)
-            if (
-                _subscriptions.TryGetValue(peer, out byte[][]? topics)
-                && topics.Any(topic => frames[0].AsSpan().StartsWith(topic))
-            )
+            if (_subscriptions.TryGetValue(peer, out byte[][]? topics)
+                && topics.Any(topic => frames[0].AsSpan().StartsWith(topic)))
                 sent &= peer.Send(frames, patientSince);
         if (!sent)
             LimitUnread();

@@ -22,6 +22,5 @@ internal static class ChartFormatter
         => new[] { chartType, chartType.Assembly.GetType(TypeName + "Module") }
             .Select(module => module?.GetMethod("toJson", [chartType]))
             .FirstOrDefault(method => method is not null)?.Invoke(null, [chart]) is string json
-            ? FigureHtml.OfChart(json, folder)
-            : null;
+            ? FigureHtml.OfChart(json, folder) : null;
 }

@@ -2,8 +2,9 @@ namespace NeuralNotebooks.Runner;
 
 /// <summary>The course's additions to the engine's directives: the kit, and the cells of an assignment's source that
 /// are skipped.</summary>
-/// <remarks>This file is also compiled into NeuralNotebooks.Browser.</remarks>
-internal static partial class CourseDirectives
+/// <remarks>This file is also compiled into NeuralNotebooks.Browser, since live pages do not load this
+/// assembly.</remarks>
+internal static class CourseDirectives
 {
     /// <summary>The assemblies of the kit whose methods do not change their arguments: checks and charts. They are a
     /// constant, so that they are known where this assembly is not loaded: a live page judges an assignment before it
@@ -29,15 +30,6 @@ internal static partial class CourseDirectives
                     $"The kit has not been built: there is no {file}. Run  dotnet build  in the repository's "
                         + $"folder (without a clone, install nn again), then run this cell again."),
         ],
-        // The regular expression is created when the first cell runs, after the session has set the time limit of
-        // matches.
-        LeavesOut = text => TeacherCell().IsMatch(text),
+        LeavesOut = AssignmentMarker.IsForGradingOnly,
     };
-
-    /// <summary>Matches cells that are for grading only: a wrong solution, which would replace the right one, or a list
-    /// of names that answers must not or may use.</summary>
-    [GeneratedRegex(
-        @"^[ \t]*//+[ \t]*(MISTAKES?[ \t]+[A-Za-z0-9_-]+[ \t]*:"
-            + @"|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))")]
-    private static partial Regex TeacherCell();
 }

@@ -30,8 +30,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         key.All(char.IsAsciiHexDigit)
         && Known(AssetsIn(Path.Combine(cacheFolder ?? UserCache, key))) is { } assets
         && AssetsFile.AreComplete(assets)
-            ? assets
-            : null;
+            ? assets : null;
 
     /// <inheritdoc cref="RestoreAsync"/>
     internal PackageAssets Restore(
@@ -136,7 +135,9 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         }
         catch (Exception)
         {
-            return null; // Whatever the error is, the packages are restored again.
+            // Whatever the error is, the packages are restored again. If the reader itself is at fault, reading the new
+            // result fails with its exception.
+            return null;
         }
     }
 }

@@ -21,7 +21,6 @@ internal sealed record ChannelTokens(byte[] Sent, byte[] Received)
     {
         byte[] both = Convert.FromHexString(line);
         return both.Length == 2 * Length
-            ? new(both[..Length], both[Length..])
-            : throw new FormatException("Expected two tokens.");
+            ? new(both[..Length], both[Length..]) : throw new FormatException("Expected two tokens.");
     }
 }

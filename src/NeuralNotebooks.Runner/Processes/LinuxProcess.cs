@@ -30,8 +30,7 @@ internal readonly record struct LinuxProcess(int Id)
     /// <summary>The resident memory (bytes).</summary>
     public long ResidentMemory =>
         Fields is [_, ..] fields
-            ? long.Parse(fields[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize
-            : 0;
+            ? long.Parse(fields[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize : 0;
 
     /// <summary>The path of a file in the process's folder in /proc.</summary>
     public string Path(string file) => Invariant($"/proc/{Id}/{file}");

@@ -20,7 +20,7 @@ internal static class ProcessTree
     }
 
     /// <summary>Ends this worker process and its descendants, after its runner has ended.</summary>
-    public static void KillDescendants()
+    public static void EndSelfAndDescendants()
     {
         if (Environment.GetEnvironmentVariable(Mark) is { Length: > 0 } mark)
             EndMarked(mark);
@@ -39,10 +39,8 @@ internal static class ProcessTree
         byte[] entry = Encoding.UTF8.GetBytes($"{Mark}={mark}");
         foreach (string folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (
-                !int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id)
-                || id == Environment.ProcessId
-            )
+            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id)
+                || id == Environment.ProcessId)
                 continue;
             try
             {

@@ -81,6 +81,5 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
             LinuxProcess.Read($"{thread}/schedstat").Split(' ').ElementAtOrDefault(1),
             CultureInfo.InvariantCulture,
             out long nanoseconds)
-            ? nanoseconds / NanosecondsPerTick
-            : 0;
+            ? nanoseconds / NanosecondsPerTick : 0;
 }

@@ -96,8 +96,7 @@ internal sealed class RequestClient<T> : IDisposable
             {
                 received.SetException(
                     e is IOException or ObjectDisposedException or ChannelBrokenException
-                        ? new ProcessGoneException(e)
-                        : e);
+                        ? new ProcessGoneException(e) : e);
             }
         });
         return received.Task;

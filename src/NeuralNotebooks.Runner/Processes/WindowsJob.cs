@@ -18,10 +18,8 @@ internal static class WindowsJob
     {
         nint job = CreateJobObject(0, 0);
         var limits = new ExtendedLimits { Flags = KillOnJobClose };
-        if (
-            job != 0
-            && SetInformationJobObject(job, ExtendedLimitInformation, in limits, Marshal.SizeOf<ExtendedLimits>())
-        )
+        if (job != 0
+            && SetInformationJobObject(job, ExtendedLimitInformation, in limits, Marshal.SizeOf<ExtendedLimits>()))
             AssignProcessToJobObject(job, GetCurrentProcess());
     }
 

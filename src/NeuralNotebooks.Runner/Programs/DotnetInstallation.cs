@@ -22,12 +22,10 @@ public static class DotnetInstallation
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
-        foreach (
-            string name in start
-                .Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
-                .ToArray()
-        )
-            // If MSBuild has started this process, its variables would make the child use components of that MSBuild.
+        // If MSBuild has started this process, its variables would make the child use components of that MSBuild.
+        string[] ofBuild =
+            [.. start.Environment.Keys.Where(key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))];
+        foreach (string name in ofBuild)
             start.Environment.Remove(name);
         return start;
     }

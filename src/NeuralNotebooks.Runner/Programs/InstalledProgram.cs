@@ -70,8 +70,7 @@ public static class InstalledProgram
         try
         {
             return Run(new(program, arguments), limit: limit ?? _shortLimit) is { ExitCode: not null } result
-                ? result
-                : null;
+                ? result : null;
         }
         catch (IOException)
         {

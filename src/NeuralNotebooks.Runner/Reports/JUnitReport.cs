@@ -74,8 +74,7 @@ internal static class JUnitReport
         _ => null,
     };
 
-    private static XElement Skipped(string reason) =>
-        new("skipped", new XAttribute("message", $"not run, {reason}"));
+    private static XElement Skipped(string reason) => new("skipped", new XAttribute("message", $"not run, {reason}"));
 
     /// <summary>The error with its location, the source line and the stack trace.</summary>
     private static string Details(RunError error)
@@ -83,8 +82,8 @@ internal static class JUnitReport
         var text = new StringBuilder($"{error.Where}: {error.Message}\n");
         if (error.SourceLine is { } line)
             text.Append(CultureInfo.InvariantCulture, $"    {line.Trim()}\n");
-        foreach (string frame in error.Traceback ?? [])
-            text.Append(frame).Append('\n');
+        foreach (TracebackLine traced in error.Traceback)
+            text.Append(traced.Text).Append('\n');
         return text.ToString();
     }
 

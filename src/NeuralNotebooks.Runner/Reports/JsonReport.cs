@@ -51,7 +51,7 @@ internal static class JsonReport
             error.Cell,
             error.Line,
             Source = error.SourceLine,
-            Traceback = error.Traceback ?? [],
+            Traceback = error.Traceback.Select(line => line.Text),
         };
 
     private static double Seconds(TimeSpan duration) => Math.Round(duration.TotalSeconds, 4);

@@ -8,8 +8,7 @@ internal sealed class CellErrors(string path, Notebook notebook, RunOptions opti
     private const int MaxSourceLine = 160;
 
     /// <summary>The error of a cell that is too long for the message in which the worker would receive it.</summary>
-    public RunError TooLong(int number) =>
-        new(path, RunError.BadNotebook, "The cell is too long to be run.", number);
+    public RunError TooLong(int number) => new(path, RunError.BadNotebook, "The cell is too long to be run.", number);
 
     /// <summary>The error with which a cell has ended; null if it succeeded.</summary>
     /// <param name="end">How it ended.</param>
@@ -22,12 +21,13 @@ internal sealed class CellErrors(string path, Notebook notebook, RunOptions opti
         ErrorOutput? shown = cell.Outputs.OfType<ErrorOutput>().LastOrDefault();
         string name = end.ErrorName ?? shown?.Name ?? end.Outcome.ToString();
         string message = shown?.Message ?? "";
+        IReadOnlyList<TracebackLine> traceback = shown?.Traceback ?? [];
         if (options.MemoryMegabytes > 0 && name == typeof(OutOfMemoryException).FullName)
             (name, message) = (RunError.MemoryLimit, WorkerExit.MemorySentence(options, peakMemory));
         // The error can be in code that an earlier cell has declared.
         if (end.Location is { File: null, Cell: > 0 and var where, Line: var line })
-            return new RunError(path, name, message, where, line, SourceLine(where, line), shown?.Traceback);
-        return new RunError(path, name, message, end.Number, Traceback: shown?.Traceback);
+            return new RunError(path, name, message, where, line, SourceLine(where, line)) { Traceback = traceback };
+        return new RunError(path, name, message, end.Number) { Traceback = traceback };
     }
 
     private string? SourceLine(int cell, int? line)

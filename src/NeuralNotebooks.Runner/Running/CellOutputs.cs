@@ -6,7 +6,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
     private bool _clearWithNext;
 
     /// <summary>Adds an output of the cell, or changes its outputs, while it runs or later.</summary>
-    public void Take(OutputEvent shown)
+    public void Apply(OutputEvent shown)
     {
         switch (shown)
         {
@@ -46,7 +46,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
     {
         if (cell.Outputs.LastOrDefault() is ErrorOutput)
             cell.Outputs.RemoveAt(cell.Outputs.Count - 1);
-        Add(new ErrorOutput(error.Name, error.Message, error.Traceback ?? []));
+        Add(new ErrorOutput(error.Name, error.Message, error.Traceback));
     }
 
     private void AddText(StreamName stream, string text)

@@ -7,7 +7,10 @@ namespace NeuralNotebooks.Runner;
 /// replaced.</remarks>
 public sealed class ExecutedNotebooks
 {
-    private const string Failed = ".failed", Metadata = "neuralnotebooks", Source = "source";
+    /// <summary>The end of the name, before the extension, of the file for a run that failed.</summary>
+    internal const string FailedSuffix = ".failed";
+
+    private const string Metadata = "neuralnotebooks", Source = "source";
 
     private readonly Dictionary<string, string> _names;
 
@@ -23,11 +26,11 @@ public sealed class ExecutedNotebooks
     public string Folder { get; }
 
     /// <summary>The file for a run that passed.</summary>
-    public string FileOf(string notebook) => Path.Combine(Folder, _names[notebook] + NotebookSelection.Extension);
+    public string FileOf(string notebook) => Path.Combine(Folder, _names[notebook] + Notebook.JupyterExtension);
 
     /// <summary>The file for a run that did not pass.</summary>
     public string FailedFileOf(string notebook) =>
-        Path.Combine(Folder, _names[notebook] + Failed + NotebookSelection.Extension);
+        Path.Combine(Folder, _names[notebook] + FailedSuffix + Notebook.JupyterExtension);
 
     /// <summary>Writes the executed notebook of a run atomically.</summary>
     /// <returns>The file; null if none was written, because the run was cancelled or the notebook could not be
@@ -87,10 +90,9 @@ public sealed class ExecutedNotebooks
     /// <summary>Given the file of a failed run, the file of the run that passed; null for any other file.</summary>
     private static string? PassedFile(string file)
     {
-        const string ending = Failed + NotebookSelection.Extension;
+        const string ending = FailedSuffix + Notebook.JupyterExtension;
         return file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
-            ? file[..^ending.Length] + NotebookSelection.Extension
-            : null;
+            ? file[..^ending.Length] + Notebook.JupyterExtension : null;
     }
 
     /// <summary>File names without extension: the notebook's name, with the name of its folder if two would be the
@@ -120,6 +122,7 @@ public sealed class ExecutedNotebooks
     {
         string name = Path.GetFileNameWithoutExtension(path).TrimStart('.');
         name = name.Length == 0 ? "notebook" : name;
-        return name.EndsWith(Failed, StringComparison.OrdinalIgnoreCase) ? name[..^Failed.Length] + "-failed" : name;
+        return name.EndsWith(FailedSuffix, StringComparison.OrdinalIgnoreCase)
+            ? name[..^FailedSuffix.Length] + "-failed" : name;
     }
 }

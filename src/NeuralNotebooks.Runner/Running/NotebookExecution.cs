@@ -102,7 +102,7 @@ internal sealed class NotebookExecution(
         try
         {
             var execute = new ExecuteCell(number, cell.Source, OtherLanguage(cell));
-            CellEnded end = await worker.AskAsync<CellEnded>(execute, Take, limit.Token);
+            CellEnded end = await worker.AskAsync<CellEnded>(execute, OnMessage, limit.Token);
             AddNative(await worker.NativeOutputAsync(number));
             _peakMemory = Math.Max(_peakMemory, end.PeakMemory);
             RunError? failure = _errors.Of(end, cell, _peakMemory);
@@ -128,17 +128,17 @@ internal sealed class NotebookExecution(
             var exit = WorkerExit.Explain(gone, worker, options, string.Concat(texts[true].Select(t => t.Text.Text)));
             AddNative(texts[false]);
             outputs.Add(StreamName.Stderr, new NativeText(exit.OtherText, texts[true].Sum(text => text.Text.Dropped)));
-            return (null, new RunError(path, exit.Name, exit.Sentence, number, Traceback: exit.Traceback));
+            return (null, new RunError(path, exit.Name, exit.Sentence, number) { Traceback = exit.Traceback });
         }
     }
 
     /// <summary>Handles a message that arrives while a cell runs, from that cell or from tasks of an earlier
     /// one.</summary>
-    private void Take(WorkerMessage message)
+    private void OnMessage(WorkerMessage message)
     {
         if (message is not OutputShown output)
             return;
-        _outputsOf.GetValueOrDefault(output.Cell)?.Take(output.Shown);
+        _outputsOf.GetValueOrDefault(output.Cell)?.Apply(output.Shown);
         if (output.Shown is ErrorOutput late)
             FailLate(output.Cell, late);
     }
@@ -152,7 +152,7 @@ internal sealed class NotebookExecution(
             _runs[index] = _runs[index] with
             {
                 Status = CellStatus.Failed,
-                Error = new RunError(path, error.Name, error.Message, number, Traceback: error.Traceback),
+                Error = new RunError(path, error.Name, error.Message, number) { Traceback = error.Traceback },
             };
     }
 

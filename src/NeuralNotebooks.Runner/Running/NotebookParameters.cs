@@ -76,8 +76,7 @@ internal static class NotebookParameters
         SyntaxFactory.ParseExpression(text, options: ScriptSyntax.Options)
             is { ContainsDiagnostics: false, ContainsDirectives: false } expression
         && string.IsNullOrWhiteSpace(text[expression.FullSpan.End..]) // Directives after it.
-            ? expression.ToString()
-            : null;
+            ? expression.ToString() : null;
 
     private static string Shortened(string text)
     {

@@ -54,8 +54,7 @@ public sealed class NotebookRunner(RunOptions options)
             if (WhyNotRunnable(notebook) is { } reason)
                 return (null, RunStatus.NotCSharp, reason);
             return NotebookParameters.Set(notebook, options.Parameters) is { } misfit
-                ? (null, RunStatus.Failed, misfit)
-                : (notebook, RunStatus.Passed, "");
+                ? (null, RunStatus.Failed, misfit) : (notebook, RunStatus.Passed, "");
         }
         catch (NotebookFormatException e)
         {

@@ -6,9 +6,6 @@ namespace NeuralNotebooks.Runner;
 /// <param name="EmptyFolders">Folders that were named but contain no notebook.</param>
 public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnlyList<string> EmptyFolders)
 {
-    /// <summary>The extension of a notebook's file name.</summary>
-    public const string Extension = Notebook.JupyterExtension;
-
     /// <summary>Selects each path to a file, even if it does not exist, and for each folder the notebooks in it (not
     /// those in its subfolders). If a folder has both NAME.ipynb and NAME.dib, only NAME.ipynb is selected.</summary>
     public static NotebookSelection Of(IEnumerable<string> paths)
@@ -33,7 +30,8 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
                 .. Directory
                     .EnumerateFiles(folder)
                     .Where(file => Notebook.IsNotebook(file) && !Path.GetFileName(file).StartsWith('.'))
-                    .Where(file => !Notebook.IsDib(file) || !File.Exists(Path.ChangeExtension(file, Extension)))
+                    .Where(file => !Notebook.IsDib(file)
+                        || !File.Exists(Path.ChangeExtension(file, Notebook.JupyterExtension)))
                     .Order(StringComparer.Ordinal),
             ],
             otherwise: null);

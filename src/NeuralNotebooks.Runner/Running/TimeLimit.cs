@@ -27,6 +27,5 @@ internal sealed class TimeLimit : IDisposable
 
     private static string Seconds(TimeSpan? limit) =>
         limit is { TotalSeconds: 1 }
-            ? "1 second"
-            : Invariant($"{limit?.TotalSeconds:0.###} seconds");
+            ? "1 second" : Invariant($"{limit?.TotalSeconds:0.###} seconds");
 }

@@ -58,10 +58,8 @@ internal sealed class NativeOutput
         {
             while (true)
             {
-                while (
-                    (processHasEnded || _marked < cell)
-                    && _cells.Reader.TryRead(out (int Cell, NativeText Text) next)
-                )
+                while ((processHasEnded || _marked < cell)
+                    && _cells.Reader.TryRead(out (int Cell, NativeText Text) next))
                 {
                     (_marked, _isLate) = (Math.Min(next.Cell, cell), false);
                     if (next.Text != NativeText.None)
@@ -118,8 +116,7 @@ internal sealed class NativeOutput
         int at = bytes.IndexOf(_mark);
         return at >= 0 && bytes.Length >= at + _mark.Length + Digits
             && int.TryParse(bytes.Slice(at + _mark.Length, Digits), CultureInfo.InvariantCulture, out cell)
-                ? at
-                : -1;
+                ? at : -1;
     }
 
     private void Keep(ReadOnlySpan<byte> bytes)

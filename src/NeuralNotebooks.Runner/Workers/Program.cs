@@ -5,4 +5,4 @@ if (args is [WorkerProgram.Verb, var pipeName, .. var kitScript])
 
 Console.Error.WriteLine(
     "This program is started by the notebook runner, once for each notebook. To run notebooks, use nn run.");
-return 64;
+return SystemExit.Usage;

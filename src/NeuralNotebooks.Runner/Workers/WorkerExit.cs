@@ -5,7 +5,8 @@ namespace NeuralNotebooks.Runner;
 /// <param name="Sentence">The description of what happened.</param>
 /// <param name="Traceback">The stack frames of the notebook's code.</param>
 /// <param name="OtherText">The text on standard error before the runtime's last message.</param>
-internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<string> Traceback, string OtherText)
+internal sealed record WorkerExit(
+    string Name, string Sentence, IReadOnlyList<TracebackLine> Traceback, string OtherText)
 {
     private const int MaxTracebackLines = 12;
 
@@ -102,16 +103,16 @@ internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<st
     private static string MessageIn(string words) =>
         words.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) is { } first
         && !IsFrame(first)
-            ? first
-            : "";
+            ? first : "";
 
     /// <summary>The frames of the notebook's code and of the methods that it calls, without those of the engine and the
     /// runtime.</summary>
-    private static List<string> UserFrames(string words)
+    private static TracebackLine[] UserFrames(string words)
         => [.. words.Split('\n').Select(line => line.Trim())
             .Where(line => IsFrame(line) || line.StartsWith("Repeat", StringComparison.Ordinal))
             .TakeWhile(line => !_internalFrames.Any(name => line.Contains(name)))
-            .Take(MaxTracebackLines)];
+            .Take(MaxTracebackLines)
+            .Select(line => new TracebackLine(line, TracebackKind.Frame))];
 
     private static bool IsFrame(string line) => line.StartsWith("at ", StringComparison.Ordinal);
 

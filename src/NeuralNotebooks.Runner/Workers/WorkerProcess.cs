@@ -196,10 +196,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         long used = _process.Usage(countsSharedMemory: false).Memory;
         PeakMemory = Math.Max(PeakMemory, used);
-        if (
-            _options.MemoryMegabytes <= 0
-            || used <= (_options.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L
-        )
+        if (_options.MemoryMegabytes <= 0
+            || used <= (_options.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L)
             return;
         UsedTooMuchMemory = true;
         _process.Kill();

@@ -115,7 +115,7 @@ internal sealed class WorkerProgram : IDisposable
             // Treated as the end of the channel.
         }
         if (!_exitIsExpected)
-            ProcessTree.KillDescendants();
+            ProcessTree.EndSelfAndDescendants();
     }
 
     /// <summary>Writes the mark for the end of a cell to standard output and error, to which native code may have
@@ -149,7 +149,7 @@ internal sealed class WorkerProgram : IDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            Debug.WriteLine(e.Message);
+            // The runner has ended, so nobody needs the exit code.
         }
     }
 }

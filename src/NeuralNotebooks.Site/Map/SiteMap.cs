@@ -1,3 +1,5 @@
+using NeuralNotebooks.Runner;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>The names of a site's pages.</summary>
@@ -31,7 +33,7 @@ internal sealed class SiteMap
     /// NAME.</summary>
     public static string StemOf(string notebook)
     {
-        const string failed = ".failed";
+        const string failed = ExecutedNotebooks.FailedSuffix;
         string stem = Path.GetFileNameWithoutExtension(notebook);
         return stem.EndsWith(failed, StringComparison.OrdinalIgnoreCase) ? stem[..^failed.Length] : stem;
     }

@@ -12,7 +12,7 @@ public sealed class LimitedOutputsTests
     public void Errors_are_limited_and_the_one_that_ends_the_cell_is_shown_after_all()
     {
         string big = new('x', 100_000);
-        ErrorOutput[] errors = [.. Enumerable.Range(0, 500).Select(i => new ErrorOutput("Exception", $"{i}", [big]))];
+        ErrorOutput[] errors = [.. Enumerable.Range(0, 500).Select(i => new ErrorOutput("E", $"{i}", [new(big)]))];
         foreach (ErrorOutput error in errors)
             _limited.Emit(error);
         _limited.End(errors[^1]);

@@ -12,5 +12,5 @@ public sealed class ErrorOutputTests
         "Exception", "oh", "   at cell 3, line 1", "   at cell 3, line 1",
         "Interrupted", "It was.", "It was.", "")]
     public void The_message_of_an_error_is_shown_once(string name, string message, string trace, string details) =>
-        Assert.Equal(details, new ErrorOutput(name, message, trace.Split('\n')).Details());
+        Assert.Equal(details, new ErrorOutput(name, message, [new(trace)]).Details());
 }

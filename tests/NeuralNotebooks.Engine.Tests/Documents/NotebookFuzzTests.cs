@@ -62,7 +62,7 @@ public class NotebookFuzzTests
             0 => new StreamOutput(random.Next(2) == 0 ? StreamName.Stdout : StreamName.Stderr, Fuzz.Text(random)),
             1 => new DisplayData(Bundle(random), new JsonObject { [Fuzz.Text(random)] = 1 }, Fuzz.Text(random)),
             2 => new ExecuteResult(Bundle(random), [], random.Next()),
-            _ => new ErrorOutput(Fuzz.Text(random), Fuzz.Text(random), [Fuzz.Text(random), Fuzz.Text(random)]),
+            _ => new ErrorOutput(Fuzz.Text(random), Fuzz.Text(random), [new(Fuzz.Text(random)), new("")]),
         };
 
     private static MimeBundle Bundle(Random random)

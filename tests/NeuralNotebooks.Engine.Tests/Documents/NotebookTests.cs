@@ -70,7 +70,7 @@ public class NotebookTests : FolderedTests
         cell.Outputs.Add(
             new DisplayData(
                 new MimeBundle { { "text/html", "" }, { "application/x+json", JsonNode.Parse("[1]") } }, [], "id"));
-        cell.Outputs.Add(new ErrorOutput("E", "m", ["\u001b[31mred\u007f"]));
+        cell.Outputs.Add(new ErrorOutput("E", "m", [new("\u001b[31mred\u007f")]));
         string json = new Notebook { Cells = { cell } }.ToJson();
 
         Assert.Equal(Repository.Read("tests/NeuralNotebooks.Engine.Tests/Documents/outputs.ipynb"), json);
@@ -119,7 +119,7 @@ public class NotebookTests : FolderedTests
                 + """ {"output_type": "display_data", "data": {"text/plain": null}}]}""");
 
         IList<Output> outputs = notebook.CodeCells.Single().Outputs;
-        Assert.Equal([""], Assert.IsType<ErrorOutput>(outputs[0]).Traceback);
+        Assert.Equal([new("")], Assert.IsType<ErrorOutput>(outputs[0]).Traceback);
         Assert.Equal("a", Assert.IsType<StreamOutput>(outputs[1]).Text);
         Assert.Equal("", (string?)Assert.IsType<DisplayData>(outputs[2]).Data[MimeBundle.PlainText]);
     }

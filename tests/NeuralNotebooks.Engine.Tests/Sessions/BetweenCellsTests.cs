@@ -53,7 +53,7 @@ public abstract class BetweenCellsTests(SessionOptions host) : SessionTests(host
 
         Assert.Equal(CellOutcome.Succeeded, ended.Outcome);
         Assert.Equal("#System.InvalidOperationException", first.Order);
-        Assert.StartsWith("cell 7, line 2", Assert.IsType<ErrorOutput>(first.Outputs[0]).Traceback[0]);
+        Assert.StartsWith("cell 7, line 2", Assert.IsType<ErrorOutput>(first.Outputs[0]).Traceback[0].Text);
         Assert.Equal(CellOutcome.Succeeded, next.Outcome);
         Assert.Equal("", next.Order);
     }

@@ -53,10 +53,10 @@ public abstract class CellErrorTests(SessionOptions host) : SessionTests(host)
         "void Dive(int depth) { if (depth == 0) throw new Exception(); Dive(depth - 1); }\nDive(20_000);")]
     public async Task A_long_chain_of_causes_or_calls_is_cut_off(string code)
     {
-        IReadOnlyList<string> traceback = (await Session.Run(code)).Result.Error!.Traceback;
+        IReadOnlyList<TracebackLine> traceback = (await Session.Run(code)).Result.Error!.Traceback;
 
         Assert.InRange(traceback.Count, 20, 250);
-        Assert.Equal("   …", traceback[^1]);
+        Assert.Equal("   …", traceback[^1].Text);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ internal sealed class Shown : IOutputSink
     public MimeBundle? Bundle =>
         Outputs.OfType<ExecuteResult>().LastOrDefault()?.Data ?? Outputs.OfType<DisplayData>().LastOrDefault()?.Data;
 
-    public string Traceback => string.Join('\n', Result.Error?.Traceback ?? []);
+    public string Traceback => string.Join('\n', (Result.Error?.Traceback ?? []).Select(line => line.Text));
 
     /// <summary>The outputs in order: standard output as it is, <c>!</c> before standard error, <c>[…]</c> around a
     /// displayed value, <c>=</c> before the value of the cell, and <c>#</c> before the name of an error.</summary>
@@ -122,7 +122,7 @@ internal sealed class Shown : IOutputSink
             const string Framework = "   at System.";
             string[] lines =
             [
-                .. (Result.Error?.Traceback ?? []).Select(line =>
+                .. Traceback.Split('\n').Select(line =>
                     line.StartsWith(Framework, StringComparison.Ordinal) ? Framework + "…" : line),
             ];
             return lines.Where((line, i) => i == 0 || line != lines[i - 1]);

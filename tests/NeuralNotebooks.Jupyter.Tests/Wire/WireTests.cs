@@ -266,7 +266,7 @@ public sealed class WireTests : IDisposable
     private T Started<T>(T socket)
         where T : ListeningSocket
     {
-        socket.Start();
+        socket.Start(() => []);
         return Kept(socket);
     }
 

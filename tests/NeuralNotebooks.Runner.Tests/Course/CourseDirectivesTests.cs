@@ -11,6 +11,7 @@ public class CourseDirectivesTests
         "// ALLOWED gate\r\nint F(int x) => -x;", true,
         "// MISTAKEs are instructive\n1", false,
         "// FORBIDDEN gate is a film\n2", false,
+        "// MISTAKE 3 of the first edition\n2", false,
         "\n// MISTAKE gate: not in the first line\n3", false,
         "int F(int x) => x;", false)]
     public void Mistakes_and_lists_of_an_assignment_are_never_run_and_other_comments_are_comments(

@@ -43,14 +43,10 @@ public sealed class RunReportTests : FolderedTests
         string good = Path.GetFullPath("good.ipynb"),
             bad = Path.GetFullPath("bad.ipynb"),
             gone = Path.GetFullPath("gone.ipynb");
-        var error = new RunError(
-            bad,
-            "System.Exception",
-            Nasty,
-            Cell: 1,
-            Line: 3,
-            SourceLine: "    throw new Exception();",
-            Traceback: [Nasty]);
+        var error = new RunError(bad, "System.Exception", Nasty, Cell: 1, Line: 3, "    throw new Exception();")
+        {
+            Traceback = [new(Nasty)],
+        };
         NotebookRun[] runs =
         [
             new(

@@ -39,7 +39,7 @@ public sealed partial class DialogueTests : FolderedTests
             : "";
         // Of the stack trace only the cell's own methods are shown: the others differ between versions of the runtime.
         IEnumerable<string> stack = cell.Error is { Name: RunError.ProcessEnded, Traceback: { } frames }
-            ? frames.Where(frame => OwnMethod().IsMatch(frame)).Select(frame => Number().Replace(frame, "N")).Distinct()
+            ? frames.Where(f => OwnMethod().IsMatch(f.Text)).Select(f => Number().Replace(f.Text, "N")).Distinct()
             : [];
         string text = string.Concat(
             ((string[])[shown.Order, error, .. stack])

@@ -10,7 +10,7 @@ public sealed class OutputTests
             $" data-nn-written=\"{attribute}\">{readable}</";
         foreach (Output output in (Output[])[
             new StreamOutput(StreamName.Stdout, written), new ErrorOutput("E", written, []),
-            new ErrorOutput("E", "", [written]), new DisplayData(MimeBundle.Plain(written), [], null)])
+            new ErrorOutput("E", "", [new(written)]), new DisplayData(MimeBundle.Plain(written), [], null)])
             Assert.Contains(shown, OutputMarkup.Of([output], Scopes.Of("a.ipynb")));
     }
 }

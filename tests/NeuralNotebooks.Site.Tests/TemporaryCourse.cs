@@ -43,7 +43,8 @@ internal sealed partial class TemporaryCourse : IDisposable
     public static DisplayData Verdict(string words, string verdict = "not-yet") =>
         WithFacts($"<p>{words}</p>", new() { ["verdict"] = verdict });
 
-    public static ErrorOutput Failure(string name, string message, params string[] trace) => new(name, message, trace);
+    public static ErrorOutput Failure(string name, string message, params string[] trace) =>
+        new(name, message, [.. trace.Select(line => new TracebackLine(line))]);
 
     public TemporaryCourse With(string name, params Cell[] cells)
     {

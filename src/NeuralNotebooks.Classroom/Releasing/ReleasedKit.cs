@@ -21,15 +21,14 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
     public static ReleasedKit Of(string script)
     {
         string[] lines = File.ReadAllLines(script);
-        Directive reference = Directive.FindAll(string.Join('\n', lines)).Values
-                .FirstOrDefault(directive => directive.Name == "#r")
-            ?? throw new IOException($"{script} refers to no library: build the repository again.");
-        string library = Path.GetFullPath(reference.Argument, Path.GetDirectoryName(Path.GetFullPath(script))!);
+        (string? library, int line) = ScriptLibraries.In(string.Join('\n', lines), script).FirstOrDefault();
+        if (library is null)
+            throw new IOException($"{script} refers to no library: build the repository again.");
         if (!File.Exists(library))
             throw new IOException(
                 $"The kit has not been built: there is no {library}. Run  dotnet build  in the repository's folder "
                     + "(without a clone, install nn again).");
-        return new ReleasedKit(Path.GetDirectoryName(library)!, Path.GetFileName(library), lines[reference.Line..]);
+        return new ReleasedKit(Path.GetDirectoryName(library)!, Path.GetFileName(library), lines[line..]);
     }
 
     /// <summary>The files of a release, by their paths in its folder.</summary>
@@ -69,9 +68,9 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
         {
             ["kernelspec"] = new JsonObject
             {
-                ["display_name"] = ".NET (C#)",
+                ["display_name"] = NotebookLanguage.KernelDisplayName,
                 ["language"] = "C#",
-                ["name"] = ".net-csharp",
+                ["name"] = NotebookLanguage.KernelName,
             },
         };
         return new Notebook(csharp)

@@ -18,7 +18,8 @@ public static class ScriptLibraries
         return string.Join('\n', lines);
     }
 
-    private static IEnumerable<(string Path, int Line)> In(string text, string script)
+    /// <summary>The full paths of the libraries in a script's text, and their lines from 1.</summary>
+    internal static IEnumerable<(string Path, int Line)> In(string text, string script)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(script))!;
         return Directive.FindAll(text).Values

@@ -122,7 +122,7 @@ public sealed partial class PredictionTests
                 else if (line.StartsWith("<details", StringComparison.Ordinal))
                 {
                     folded++;
-                    if (open is { Answer: null } && HtmlTags.In(line).Select(Prediction.Of).FirstOrDefault() is { } answer)
+                    if (open is { Answer: null } && HtmlTags.In(line).Select(Prediction.Of).First() is { } answer)
                         (open.Answer, open.Before) = (answer, visible.ToString());
                 }
                 else if (line.StartsWith("</details>", StringComparison.Ordinal))

@@ -67,10 +67,12 @@ internal static class RunSummaryView
         console.WriteLine();
         console.WriteLine(error.Where, new Style(Color.Red, decoration: Decoration.Bold));
         console.WriteLine("  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  "));
-        if (error.SourceLine?.Trim() is { } code && !error.Traceback.Any(line => IsSourceOf(error, line)))
+        bool isShown = error.Traceback.Any(line => IsOf(error, line, TracebackKind.Source));
+        if (error.SourceLine?.Trim() is { } code && !isShown)
             console.WriteLine(Invariant($"  line {error.Line}:  ") + PrintableText.Of(code), new Style(Color.Yellow));
-        // The headline is the message and the place, which are shown above.
-        IEnumerable<TracebackLine> others = error.Traceback.Where(line => line.Kind != TracebackKind.Headline);
+        // The message and the place are shown above.
+        IEnumerable<TracebackLine> others = error.Traceback.Where(line =>
+            line.Kind != TracebackKind.Headline && !IsOf(error, line, TracebackKind.Frame));
         foreach (TracebackLine line in others.Take(MaxLines))
             console.WriteLine("  " + PrintableText.Of(line.Text), new Style(decoration: Decoration.Dim));
     }
@@ -82,9 +84,9 @@ internal static class RunSummaryView
             error.Name.EndsWith(nameof(Exception), StringComparison.Ordinal)
                 ? $"{error.Name}: {error.Message}" : error.Message);
 
-    /// <summary>Whether a line of a traceback shows the line of source in which the error is.</summary>
-    private static bool IsSourceOf(RunError error, TracebackLine line) =>
-        line is { Kind: TracebackKind.Source, Place: { File: null } place }
+    /// <summary>Whether a line of a traceback is of a kind, and of the place at which the error is.</summary>
+    private static bool IsOf(RunError error, TracebackLine line, TracebackKind kind) =>
+        line.Kind == kind && line.Place is { File: null } place
         && (place.Cell, place.Line) == (error.Cell, error.Line);
 
     private static string Closing(RunSummary summary)

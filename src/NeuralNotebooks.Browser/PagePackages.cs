@@ -52,7 +52,8 @@ internal sealed class PagePackages(string packages, string[] others) : IPackageS
             if (!_packages.ContainsKey(id))
                 throw new PackageException(
                     $"This page has no package {id}: it has those that its notebook used when the site was made. "
-                        + "Run the notebook with nn run or in Jupyter.");
+                        + "Run the notebook with nn run or in Jupyter.",
+                    id);
         while (open.TryPop(out string? id))
             if (_packages.TryGetValue(id, out PagePackage? package) && found.Add(package))
                 foreach (string other in package.Needs)

@@ -67,8 +67,8 @@ internal static class CommandLine
             return terminal.Fail(
                 ExitCode.Failed,
                 IsLackOfResources(e)
-                    ? $"A limit of the system was reached: {e.GetBaseException().Message} "
-                        + "ulimit -a shows the limits for threads, files and memory."
+                    ? $"A limit of the system was reached, or nn is not installed completely: "
+                        + $"{e.GetBaseException().Message} ulimit -a shows the limits for threads, files and memory."
                 : e is IOException or UnauthorizedAccessException or JudgeException ? e.Message
                 : $"Unhandled exception: {e}");
         }

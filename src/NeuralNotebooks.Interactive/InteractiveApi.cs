@@ -18,8 +18,8 @@ public static class InteractiveApi
     );
 
     /// <summary>Changes the options of a session.</summary>
-    /// <param name="findTool">Finds the program <c>dotnet-interactive</c>, which runs cells in F# and PowerShell; null
-    /// if it is not installed.</param>
+    /// <param name="findTool">Finds the program <c>dotnet-interactive</c>, which runs cells in F#, PowerShell and
+    /// HTTP; null if it is not installed.</param>
     public static SessionOptions AddTo(SessionOptions options, Func<string?> findTool)
     {
         if (!InteractiveFiles.AreInstalled)

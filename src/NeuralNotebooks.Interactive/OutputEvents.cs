@@ -25,10 +25,7 @@ internal sealed class OutputEvents(Kernel root)
         switch (published)
         {
             case DisplayedValueProduced shown:
-                lock (_shown)
-                    if (_shown.Add(shown.ValueId))
-                        _unclaimed.Push(shown.ValueId);
-                outputs.Emit(new DisplayData(BundleOf(shown), [], shown.ValueId));
+                Show(shown.ValueId, BundleOf(shown), outputs);
                 break;
             case DisplayedValueUpdated updated:
                 outputs.Emit(new DisplayUpdate(ShownId(updated.ValueId), BundleOf(updated)));
@@ -57,7 +54,15 @@ internal sealed class OutputEvents(Kernel root)
         if (displayed.IsUpdated)
             outputs.Emit(new DisplayUpdate(ShownId(displayed.DisplayId), bundle));
         else
-            outputs.Emit(new DisplayData(bundle, [], displayed.DisplayId));
+            Show(displayed.DisplayId, bundle, outputs);
+    }
+
+    private void Show(string id, MimeBundle bundle, OutputDelivery outputs)
+    {
+        lock (_shown)
+            if (_shown.Add(id))
+                _unclaimed.Push(id);
+        outputs.Emit(new DisplayData(bundle, [], id));
     }
 
     /// <summary>The id of the output that an update belongs to.</summary>

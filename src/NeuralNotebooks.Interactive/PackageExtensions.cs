@@ -22,19 +22,23 @@ internal sealed class PackageExtensions
         foreach (string folder in FoldersOf(packages).Where(_loaded.Add))
         {
             foreach (string file in Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal))
-                await LoadFileAsync(file, root);
+                await ReportAsync(file, async () =>
+                {
+                    foreach (Type type in ExtensionsIn(file))
+                        await ((IKernelExtension)Activator.CreateInstance(type)!).OnLoadAsync(root);
+                });
             string script = Path.Combine(folder, ScriptName);
             if (File.Exists(script))
-                await root.LoadAndRunInteractiveDocument(new FileInfo(script));
+                await ReportAsync(script, () => root.LoadAndRunInteractiveDocument(new FileInfo(script)));
         }
     }
 
-    private static async Task LoadFileAsync(string file, CompositeKernel root)
+    /// <summary>Loads an extension, and reports if that fails.</summary>
+    private static async Task ReportAsync(string file, Func<Task> load)
     {
         try
         {
-            foreach (Type type in ExtensionsIn(file))
-                await ((IKernelExtension)Activator.CreateInstance(type)!).OnLoadAsync(root);
+            await load();
         }
         catch (Exception e)
         {

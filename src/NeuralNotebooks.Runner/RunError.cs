@@ -30,7 +30,7 @@ public sealed record RunError(
     /// <summary>The process could not be started.</summary>
     public const string NoProcess = nameof(NoProcess);
 
-    /// <summary>The file is not a notebook that can be run.</summary>
+    /// <summary>The file is not a notebook that can be run with these parameters.</summary>
     public const string BadNotebook = nameof(BadNotebook);
 
     /// <summary>E.g. "03-two-layers.ipynb, cell 7, line 3".</summary>

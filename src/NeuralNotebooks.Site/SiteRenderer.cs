@@ -15,7 +15,10 @@ internal static class SiteRenderer
         foreach (string path in notebooks)
             if (Read(path, unreadable) is { } document)
                 documents.Add((path, document));
-        var site = new SiteContext([.. documents.Select(document => document.Path)], options);
+        var site = new SiteContext([.. documents.Select(document => document.Path)], options)
+        {
+            AnchorsIn = OwnAnchors.InMarkdown,
+        };
         string? frontPage = FrontPageFile(options);
         if (frontPage is not null)
             site.Documents.AddFrontPage(frontPage);

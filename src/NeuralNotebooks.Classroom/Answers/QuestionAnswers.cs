@@ -36,8 +36,10 @@ internal sealed partial record QuestionAnswers(int Sheet, IReadOnlyList<int> Cho
         return text.ToString();
     }
 
+    // A match ends its statement, so that a text is searched once.
     [GeneratedRegex(
-        @"\),(sheet:)?(?<sheet>[1-9]\d\d)(,(first:|second:|third:)?(?<choice>\d)){1,3}\)(?=;|$)",
+        @"(?<=\bDefend\.Call\([^;]*)\),(sheet:)?(?<sheet>[1-9]\d\d)"
+            + @"(,(first:|second:|third:)?(?<choice>\d)){1,3}\)(?=;|$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Arguments();
 }

@@ -54,7 +54,7 @@ internal sealed class ProbeScope(ProblemList problems)
 
     /// <summary>The variables and functions of other cells that a probe uses.</summary>
     private static IEnumerable<string> NamesOfOtherCells(CSharpCompilation probe, CSharpCompilation solution) =>
-        CellNames.SymbolsIn(probe)
+        UsedSymbols.In(probe)
             .Where(symbol =>
                 symbol
                     is IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension }

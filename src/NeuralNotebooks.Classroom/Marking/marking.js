@@ -73,7 +73,12 @@ function nextUnmarked() {
 /** Downloads the table of marks. It begins with a byte order mark, by which spreadsheets recognize UTF-8. */
 function save() {
   const own = cards.flatMap(({ mark: given, students }) => students.map(before =>
-    ({ row: before.row, points: given?.points ?? before.points, comment: given?.comment ?? before.comment })))
+    ({
+    row: before.row,
+    // A mark without points has cleared those of a marked card.
+    points: given && (given.points !== null || isMarked({ students })) ? given.points : before.points,
+    comment: given?.comment ?? before.comment,
+  })))
     .filter(({ points }) => points !== null)
     .map(({ row, points, comment }) => `${row},${points},${comment && `"${comment.replaceAll('"', '""')}"`}\n`);
   const text = data.table + own.join('');
@@ -116,7 +121,8 @@ cards.forEach((card, i) => {
     now = i;
   });
   buttons.forEach((button, choice) => button.addEventListener('click', () => choose(card, choice)));
-  number.addEventListener('change', () => mark(card, { points: number.value === '' ? null : Number(number.value) }));
+  number.addEventListener('change', () =>
+    mark(card, { points: number.value === '' ? null : Number(number.value), on: [] }));
   comment.addEventListener('change', () => mark(card, { comment: comment.value.trim() }));
   for (const field of [number, comment])
     field.addEventListener('keydown', event => {

@@ -7,11 +7,8 @@ internal static class FeedbackCommand
     public static Command Create(Terminal terminal)
     {
         var graded = new Argument<string>("GRADED") { Description = "The folder that nn grade has written." };
-        var output = new Option<string?>("--output")
-        {
-            Description = $"Where to write the pages (default: the folder {FeedbackPages.DefaultFolder} in GRADED).",
-            HelpName = "DIR",
-        };
+        Option<string> output = PathOptions.Output(
+            $"Where to write the pages (default: the folder {FeedbackPages.DefaultFolder} in GRADED).");
         var command = new Command(
             "feedback",
             $"Writes one page for each student and assignment: points, kinds of differences, likely "

@@ -18,7 +18,7 @@ internal sealed class GradeArguments
         AllowMultipleArgumentsPerToken = true,
     };
 
-    public Option<string> Output { get; } = PathOptions.Output("Where the results go.");
+    public Option<string> Output { get; } = PathOptions.Output("Where the results go.", isRequired: true);
 
     public Option<string[]> Imports { get; } = GradeCommand.Imports();
 

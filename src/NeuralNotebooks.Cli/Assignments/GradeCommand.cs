@@ -8,19 +8,15 @@ internal static class GradeCommand
     public static Command Create(Terminal terminal)
     {
         var arguments = new GradeArguments();
-        Command merge = Merge(terminal);
         var command = new Command(
             Name, "Grades submitted notebooks: each task judged by itself, compared by its answers.")
         {
             arguments.Submitted, arguments.Sources, arguments.Output, arguments.Jobs, arguments.Shard, arguments.Resume,
             arguments.Only, arguments.Blind, arguments.NoIsolation, arguments.Timeout, arguments.Memory,
-            arguments.Imports, merge,
+            arguments.Imports, Merge(terminal),
         };
-        // If the option were required, it would be required for the subcommands as well.
         command.Validators.Add(result =>
         {
-            if (result.GetResult(arguments.Output) is null && result.GetResult(merge) is null)
-                result.AddError("Option '--output' is required.");
             if (result.GetResult(arguments.Only) is not null
                 && result.GetResult(arguments.Shard) is { Implicit: false })
                 result.AddError("--only grades one student, and --shard a part of the students: give only one.");

@@ -9,6 +9,6 @@ internal static class FileFailure
     /// <returns>The exit code.</returns>
     public static int Show(Exception e, string path, Terminal terminal) =>
         e is NotebookFormatException ? terminal.Fail(ExitCode.UnusableInput, e.Message)
-        : File.Exists(path) ? terminal.Fail(ExitCode.Failed, e.Message)
+        : Path.Exists(path) ? terminal.Fail(ExitCode.Failed, e.Message)
         : terminal.Fail(ExitCode.NotFound, $"There is no file {path}.");
 }

@@ -8,6 +8,7 @@ internal static class ConvertCommand
         var file = new Argument<string>("FILE") { Description = "A notebook of Polyglot Notebooks: NAME.dib." };
         var output = new Option<string?>("--output", "-o")
         {
+            HelpName = "FILE",
             Description = "Where it goes (default: NAME.ipynb beside FILE). Nothing is overwritten.",
         };
         var command = new Command("convert", "Makes the Jupyter notebook NAME.ipynb of NAME.dib.") { file, output };

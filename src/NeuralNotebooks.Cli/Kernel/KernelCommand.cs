@@ -95,7 +95,7 @@ internal static class KernelCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return terminal.Fail(
-                ExitCode.Failed, $"{e.Message} To install into another folder, to which you may write: --prefix DIR");
+                ExitCode.Failed, $"{e.Message} For another folder, to which you may write: --prefix DIR");
         }
     }
 }

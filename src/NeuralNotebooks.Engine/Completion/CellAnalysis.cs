@@ -19,15 +19,16 @@ internal sealed class CellAnalysis
     public FrameworkReferences Framework { get; }
 
     public static CellAnalysis Of(string code, ScriptChain chain) =>
-        new(chain.Analyze(WithoutDirectives(code)), chain.Framework);
+        new(chain.Analyze(OnlyCSharp(code)), chain.Framework);
 
-    /// <summary>The code with directives replaced by spaces, so that positions stay the same.</summary>
-    public static string WithoutDirectives(string code)
+    /// <summary>The text of a cell with spaces in place of directives, Markdown and other languages. Positions stay the
+    /// same.</summary>
+    public static string OnlyCSharp(string code)
     {
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(code);
         if (directives.Count == 0)
             return code;
-        string[] lines = code.Split('\n');
+        string[] lines = Directive.WithoutProse(code).Split('\n');
         foreach (int line in directives.Keys)
             lines[line - 1] = new string(' ', lines[line - 1].Length);
         return string.Join('\n', lines);

@@ -19,10 +19,7 @@ internal sealed class PlainTextFormatter
     public static string Line(IEnumerable items)
     {
         var sequence = Sequence.Of(items);
-        string rest =
-            sequence.Rest is null ? ""
-            : sequence.Rest.StartsWith("...", StringComparison.Ordinal) ? $" {sequence.Rest}"
-            : $" ... {sequence.Rest}";
+        string rest = !sequence.HasMore ? "" : sequence.Missing is null ? $" {sequence.Rest}" : $" ... {sequence.Rest}";
         return $"[ {string.Join(", ", sequence.Items.Select(Scalar.Summary))}{rest} ]";
     }
 

@@ -8,12 +8,19 @@ internal sealed class Sequence
 {
     public const int MaxItems = 20;
 
-    private Sequence(IReadOnlyList<object?> items, string? rest) => (Items, Rest) = (items, rest);
+    private Sequence(IReadOnlyList<object?> items, bool hasMore, int? missing) =>
+        (Items, HasMore, Missing) = (items, hasMore, missing);
 
     public IReadOnlyList<object?> Items { get; }
 
+    /// <summary>Whether there are more items.</summary>
+    public bool HasMore { get; }
+
+    /// <summary>How many more there are; null if that is unknown.</summary>
+    public int? Missing { get; }
+
     /// <summary><c>(5 more)</c>, or <c>... (more)</c> if the count is unknown; null if there are no more.</summary>
-    public string? Rest { get; }
+    public string? Rest => !HasMore ? null : Missing is { } count ? Invariant($"({count} more)") : "... (more)";
 
     public static Sequence Of(IEnumerable source)
     {
@@ -27,8 +34,7 @@ internal sealed class Sequence
                 break;
             items.Add(item);
         }
-        return new Sequence(
-            items, !more ? null : Count(source) is { } count ? Invariant($"({count - MaxItems} more)") : "... (more)");
+        return new Sequence(items, more, more ? Count(source) - MaxItems : null);
     }
 
     /// <summary>The declared type of the items, or null if the sequence declares none.</summary>

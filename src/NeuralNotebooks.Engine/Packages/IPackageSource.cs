@@ -17,4 +17,10 @@ public interface IPackageSource
 }
 
 /// <summary>Thrown if packages are not available. The message is shown to the author of the cell.</summary>
-public sealed class PackageException(string message) : Exception(message);
+/// <param name="message">What is wrong.</param>
+/// <param name="packageId">The package that is the cause; null if it is not known.</param>
+public sealed class PackageException(string message, string? packageId = null) : Exception(message)
+{
+    /// <summary>The package that is the cause; null if it is not known.</summary>
+    public string? PackageId => packageId;
+}

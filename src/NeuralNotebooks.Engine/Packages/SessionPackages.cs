@@ -53,8 +53,9 @@ internal sealed class SessionPackages(IPackageSource? source, LibraryLoader libr
         catch (Exception e)
             when (e is PackageException or IOException or UnauthorizedAccessException or BadImageFormatException)
         {
-            PackageStep step =
-                asked.FirstOrDefault(s => e.Message.Contains(s.Id, StringComparison.OrdinalIgnoreCase)) ?? asked[0];
+            string? cause = (e as PackageException)?.PackageId;
+            PackageStep step = Array.Find(asked, one => one.Id.Equals(cause, StringComparison.OrdinalIgnoreCase))
+                ?? asked[0];
             throw new DirectiveException($"The package {step.Id} could not be added. {e.Message}", step.Place, e);
         }
     }

@@ -27,8 +27,8 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
                 "__nnNotes.Contains(\"true\") ? \"true at least once\" : \"never true\"");
             yield return Draft(
                 "the call that takes the other branch", node,
-                $"{reason}In only one of these calls, `{condition}` in line {ScriptSyntax.LineOf(node)} is "
-                    + $"{QuestionDraft.Odd}. Which one?",
+                odd => $"{reason}In only one of these calls, `{condition}` in line {ScriptSyntax.LineOf(node)} is "
+                    + $"{odd}. Which one?",
                 calls.All,
                 call => program.AddRun($"{copy}{call};{end}"));
         }
@@ -45,8 +45,8 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
             string copy = program.Copy(new Edit(statement.Span, ";"));
             yield return Draft(
                 "the call that depends on a line", statement,
-                $"The statement in line {ScriptSyntax.LineOf(statement)}, `{CodeFunction.Shown(statement)}`, is left "
-                    + $"out. Only one of these calls then {QuestionDraft.Odd}. Which one?",
+                odd => $"The statement in line {ScriptSyntax.LineOf(statement)}, `{CodeFunction.Shown(statement)}`, is "
+                    + $"left out. Only one of these calls then {odd}. Which one?",
                 calls.All,
                 call => program.AddRun(QuestionProgram.NoteOf(
                     $"__nnText({original}{call}) == __nnText({copy}{call}) ? \"still returns the same\" : "
@@ -60,7 +60,7 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
         string copy = program.Copy();
         return Draft(
             "the call that returns a value", function.Method,
-            $"Only one of these calls returns `{QuestionDraft.Odd}`. Which one?",
+            odd => $"Only one of these calls returns `{odd}`. Which one?",
             [.. calls.All.Except(calls.Asked)],
             call => program.AddCall(copy, call));
     }
@@ -82,7 +82,8 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
 
     /// <summary>A question whose choices are calls.</summary>
     private QuestionDraft Draft(
-        string kind, SyntaxNode node, string text, IReadOnlyList<string> choices, Func<string, int> run) =>
+        string kind, SyntaxNode node, Func<string, string> text, IReadOnlyList<string> choices,
+        Func<string, int> run) =>
         new(kind, ScriptSyntax.LineOf(node), text, [.. choices.Select(call => new ValuePlace(run(call), -1))])
         {
             Calls = [.. choices.Select(call => function.Method.Identifier.ValueText + call)],

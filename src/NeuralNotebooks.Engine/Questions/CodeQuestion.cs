@@ -7,7 +7,11 @@ namespace NeuralNotebooks.Engine;
 /// <param name="Text">The question. Code is between back-ticks.</param>
 /// <param name="Choices">Three or four different choices.</param>
 /// <param name="Right">The number of the right choice, from 1.</param>
-public sealed record CodeQuestion(string Kind, int Line, string Text, IReadOnlyList<string> Choices, int Right);
+public sealed record CodeQuestion(string Kind, int Line, string Text, IReadOnlyList<string> Choices, int Right)
+{
+    /// <summary>Whether choices are long, or values had many digits. Other questions are preferred.</summary>
+    internal bool NeedsCalculator { get; init; }
+}
 
 /// <summary>The questions about one version of a function for one reader.</summary>
 /// <param name="Number">A number from 100 to 999 that other versions and other readers hardly share.</param>

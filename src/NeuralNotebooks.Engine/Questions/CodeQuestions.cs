@@ -83,11 +83,11 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
         random.Shuffle(possible);
         CodeQuestion[] chosen =
         [
-            .. possible.OrderBy(NeedsCalculator)
+            .. possible.OrderBy(question => question.NeedsCalculator)
                 .GroupBy(question => question.Kind)
                 .SelectMany(kind => kind.Index())
                 .OrderBy(question => question.Index)
-                .ThenBy(question => NeedsCalculator(question.Item))
+                .ThenBy(question => question.Item.NeedsCalculator)
                 .ThenBy(question => question.Item.Kind == ValueQuestions.ReturnKind) // These fit almost any code.
                 .Select(question => question.Item)
                 .DistinctBy(question => question.Text)
@@ -102,7 +102,7 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
         string?[] values = [.. draft.Values.Select(place => Value(place, runs))];
         bool isRounded = values.Any(value => value is not null && LongNumber().IsMatch(value));
         values = [.. values.Select(value => value is null ? null : LongNumber().Replace(value, Rounded))];
-        string text = draft.Text + (isRounded ? $" {AreRounded}" : "");
+        string oddValue = "";
         string[] choices;
         if (draft.Calls is { } calls)
         {
@@ -112,7 +112,7 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
             if (known.GroupBy(one => one.Value).Where(odd => known.Length - odd.Count() >= MaxChoices - 1)
                 .MinBy(odd => odd.Count()) is not { } odd || odd.Count() == known.Length || odd.Key.Length > MaxLength)
                 return null;
-            text = text.Replace(QuestionDraft.Odd, odd.Key, StringComparison.Ordinal);
+            oddValue = odd.Key;
             choices =
             [
                 odd.First().Call,
@@ -132,12 +132,16 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
                     .Distinct()];
             choices = [right, .. plausible.Take(MaxChoices - 1)];
         }
+        string text = draft.TextFor(oddValue) + (isRounded ? $" {AreRounded}" : "");
         if (choices.Length < MinChoices || choices.Any(choice => choice.Length is 0 or > MaxLength)
             || Stands(choices[0], text))
             return null;
         string answer = choices[0];
         random.Shuffle(choices);
-        return new(draft.Kind, draft.Line, text, choices, Array.IndexOf(choices, answer) + 1);
+        return new(draft.Kind, draft.Line, text, choices, Array.IndexOf(choices, answer) + 1)
+        {
+            NeedsCalculator = isRounded || choices.Any(choice => choice.Length > MaxLength / 2),
+        };
     }
 
     private static string? Value(ValuePlace place, IReadOnlyList<IReadOnlyList<string>> runs)
@@ -151,11 +155,6 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
 
     private static int Zeros(string call) =>
         SyntaxFactory.ParseExpression(call).DescendantTokens().Count(token => token.Text == "0");
-
-    /// <summary>Whether choices are long or had many digits. Other questions are preferred.</summary>
-    private static bool NeedsCalculator(CodeQuestion question) =>
-        question.Text.EndsWith(AreRounded, StringComparison.Ordinal)
-        || question.Choices.Any(choice => choice.Length > MaxLength / 2);
 
     private static string Rounded(Match number)
     {

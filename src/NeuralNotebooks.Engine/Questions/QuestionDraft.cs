@@ -1,14 +1,12 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A question whose choices are known when the question program has run.</summary>
-/// <param name="Text">The question. <see cref="Odd"/> in it is replaced with the value of the right call.</param>
+/// <param name="TextFor">The question, given the value that only the right call has, if the choices are calls.</param>
 /// <param name="Values">The right value, and then wrong ones. If the choices are calls, one value for each
 /// call.</param>
-internal sealed record QuestionDraft(string Kind, int Line, string Text, IReadOnlyList<ValuePlace> Values)
+internal sealed record QuestionDraft(
+    string Kind, int Line, Func<string, string> TextFor, IReadOnlyList<ValuePlace> Values)
 {
-    /// <summary>Stands in a text for the value that only the right call has.</summary>
-    public const string Odd = "{odd}";
-
     /// <summary>The calls that are the choices; null if the choices are values. Right is the call whose value the other
     /// chosen calls do not have.</summary>
     public IReadOnlyList<string>? Calls { get; init; }

@@ -17,7 +17,7 @@ public sealed partial class CSharpSession
 
     /// <summary>Completions at a position in a cell.</summary>
     public CompletionList Complete(string code, int position) =>
-        CodeLimits.Check(code) is null
+        IsWithinLimits(code)
             ? CompletionEngine.Complete(code, position, _options.Folder, Analyze)
             : CompletionList.None(Math.Clamp(position, 0, code.Length));
 
@@ -26,18 +26,18 @@ public sealed partial class CSharpSession
     /// <returns>The signature and the documentation as plain text; null if there is no symbol at the
     /// position.</returns>
     public MimeBundle? Inspect(string code, int position, bool detailed) =>
-        CodeLimits.Check(code) is null ? SymbolInspection.Find(Analyze(code), position, detailed) : null;
+        IsWithinLimits(code) ? SymbolInspection.Find(Analyze(code), position, detailed) : null;
 
     /// <summary>The errors and warnings that the compiler would report if the cell were run now.</summary>
     public IReadOnlyList<CodeProblem> FindProblems(string code) => CodeProblem.Find(code, Analyze);
 
     /// <summary>The overloads of the call around a position, the most likely first.</summary>
     public IReadOnlyList<Signature> Signatures(string code, int position) =>
-        CodeLimits.Check(code) is null ? SignatureHelp.At(Analyze(code), position) : [];
+        IsWithinLimits(code) ? SignatureHelp.At(Analyze(code), position) : [];
 
     /// <summary>The names that a cell reads, declares and assigns.</summary>
     public CellNames Names(string code) =>
-        CodeLimits.Check(code) is null ? CellNames.Of(Analyze(code)) : new CellNames([], [], []);
+        IsWithinLimits(code) ? CellNames.Of(Analyze(code)) : new CellNames([], [], []);
 
     /// <summary>The session's variables, in the order of their declarations.</summary>
     public IReadOnlyList<Variable> Variables() =>
@@ -49,7 +49,7 @@ public sealed partial class CSharpSession
     /// <summary>Whether the code is complete or continues on another line.</summary>
 #pragma warning disable CA1822 // Part of a session's interface, though earlier cells do not change the answer.
     public Completeness CheckComplete(string code) =>
-        CodeLimits.Check(code) is null ? Completeness.Of(code) : new Completeness(CodeStatus.Invalid, "");
+        IsWithinLimits(code) ? Completeness.Of(code) : new Completeness(CodeStatus.Invalid, "");
 #pragma warning restore CA1822
 
     /// <summary>Analyzes a text, or returns the last analysis if nothing has changed, since an editor sends several
@@ -64,6 +64,8 @@ public sealed partial class CSharpSession
             _analyzed = new Analyzed(code, version, cell);
         return cell;
     }
+
+    private static bool IsWithinLimits(string code) => CodeLimits.Check(Directive.WithoutProse(code)) is null;
 
     private sealed record Analyzed(string Code, object Version, CellAnalysis Cell);
 }

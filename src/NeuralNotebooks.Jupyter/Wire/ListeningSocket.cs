@@ -113,10 +113,13 @@ internal abstract class ListeningSocket : IDisposable
         lock (_gate)
         {
             // A peer may begin to read again meanwhile.
-            while (_all.Sum(peer => peer.Unread) > WireLimits.Unread
-                && PeersOfClients() is var clients
-                && _all.Where(peer => peer.Unread > 0).MinBy(clients.Contains) is { } slow)
+            while (_all.Sum(peer => peer.Unread) > WireLimits.Unread)
+            {
+                HashSet<Peer> clients = PeersOfClients();
+                if (_all.Where(peer => peer.Unread > 0).MinBy(clients.Contains) is not { } slow)
+                    return;
                 Disconnect(slow);
+            }
         }
     }
 
@@ -189,8 +192,8 @@ internal abstract class ListeningSocket : IDisposable
     {
         lock (_gate)
         {
-            if (_all.Count == WireLimits.Peers && PeersOfClients() is var clients
-                && _all.Find(other => !clients.Contains(other)) is { } unknown)
+            HashSet<Peer> clients = _all.Count == WireLimits.Peers ? PeersOfClients() : [];
+            if (_all.Count == WireLimits.Peers && _all.Find(other => !clients.Contains(other)) is { } unknown)
                 Disconnect(unknown);
             if (_disposed || _all.Count == WireLimits.Peers)
                 return false;

@@ -12,7 +12,7 @@ internal static class WireLimits
     public const int UnknownPeers = 16 * 1024 * 1024;
 
     /// <summary>The maximal number of bytes queued for all peers of a socket that have stopped reading: enough for two
-    /// of them (see <see cref="Outbox"/>). Above it the oldest such peer is disconnected; it may connect
+    /// of them (see <see cref="Outbox"/>). Above it such peers are disconnected, unknown ones first; they may connect
     /// again.</summary>
     public const int Unread = 2 * Outbox.Capacity;
 

@@ -3,6 +3,9 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Reads NuGet's <c>project.assets.json</c>, the result of a restore.</summary>
 internal static class AssetsFile
 {
+    /// <summary>NuGet's warning about a source that could not be read.</summary>
+    private const string UnreadableSource = "NU1801";
+
     /// <summary>Reads the file of a project with one target framework and one runtime.</summary>
     public static PackageAssets Read(string path)
     {
@@ -63,10 +66,22 @@ internal static class AssetsFile
                 idAndVersion => idAndVersion[0], idAndVersion => idAndVersion[1], StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>Why a restore has failed: its errors, and then the sources that could not be read. None if there is no
+    /// file.</summary>
+    public static IEnumerable<RestoreProblem> Problems(string path)
+    {
+        JsonNode? root = File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path)) : null;
+        return (root?["logs"] as JsonArray ?? []).OfType<JsonNode>()
+            .Where(log => (string?)log["level"] == "Error" || (string?)log["code"] == UnreadableSource)
+            .OrderBy(log => (string?)log["code"] == UnreadableSource)
+            .Select(log => new RestoreProblem($"{log["code"]}: {log["message"]}", (string?)log["libraryId"]))
+            .DistinctBy(problem => problem.Sentence);
+    }
+
     /// <summary>What a notebook's author should know: sources that could not be read, and packages in an older version
     /// than another package asks for.</summary>
     private static string[] Warnings(JsonNode root) =>
-        [.. Logged(root, "NU1801", "NU1605").Select(log => log["message"]!.GetValue<string>()).Distinct()];
+        [.. Logged(root, UnreadableSource, "NU1605").Select(log => log["message"]!.GetValue<string>()).Distinct()];
 
     private static IEnumerable<JsonNode> Logged(JsonNode root, params string[] codes) =>
         root["logs"] is JsonArray logs
@@ -76,3 +91,8 @@ internal static class AssetsFile
     public static bool AreComplete(PackageAssets assets) =>
         assets.Assemblies.Concat(assets.NativeFiles).All(File.Exists);
 }
+
+/// <summary>Why packages could not be restored.</summary>
+/// <param name="Sentence">NuGet's code and message.</param>
+/// <param name="PackageId">The package that is the cause; null if NuGet names none.</param>
+internal sealed record RestoreProblem(string Sentence, string? PackageId);

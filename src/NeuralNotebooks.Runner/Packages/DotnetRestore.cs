@@ -1,14 +1,12 @@
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Runs <c>dotnet restore</c>.</summary>
-internal static partial class DotnetRestore
+internal static class DotnetRestore
 {
-    /// <summary>NuGet's warning about a source that could not be read.</summary>
-    private const string UnreadableSource = "NU1801";
-
     /// <summary>Restores a project in a folder.</summary>
+    /// <param name="assetsFile">The file that a restore writes; it also has the errors of one that has failed.</param>
     /// <exception cref="PackageException">A package cannot be restored, or there is no .NET SDK.</exception>
-    public static void Run(string folder, string project, CancellationToken cancellation)
+    public static void Run(string folder, string project, string assetsFile, CancellationToken cancellation)
     {
         ProcessStartInfo restore = DotnetInstallation.SdkCommand(
             folder, ["restore", project, "--verbosity", "quiet", "-nodeReuse:false"]);
@@ -16,7 +14,7 @@ internal static partial class DotnetRestore
         {
             ProgramResult result = InstalledProgram.Run(restore, cancellation: cancellation);
             if (result.ExitCode != 0)
-                throw new PackageException(Explain(result.Output + result.Errors));
+                throw Failure(assetsFile, $"{result.Output}{result.Errors}".Trim());
         }
         catch (IOException e)
         {
@@ -25,22 +23,13 @@ internal static partial class DotnetRestore
         }
     }
 
-    /// <summary>NuGet's errors without the path of the generated project, which the user does not know. A source that
-    /// could not be read may be the cause of an error.</summary>
-    private static string Explain(string output)
+    /// <summary>NuGet's errors and, since one may be the cause, sources that could not be read. If MSBuild itself has
+    /// failed, NuGet has none.</summary>
+    private static PackageException Failure(string assetsFile, string output)
     {
-        string[] errors =
-        [
-            .. Error().Matches(output)
-                .Select(match => match.Groups["text"].Value.Trim())
-                .Distinct()
-                .OrderBy(text => text.StartsWith(UnreadableSource, StringComparison.Ordinal)),
-        ];
-        return errors.Length == 0 ? $"dotnet restore failed: {output.Trim()}" : string.Join('\n', errors);
+        RestoreProblem[] problems = [.. AssetsFile.Problems(assetsFile)];
+        return problems.Length == 0
+            ? new($"dotnet restore failed: {output}")
+            : new(string.Join('\n', problems.Select(problem => problem.Sentence)), problems[0].PackageId);
     }
-
-    /// <summary>An error and the lines that belong to it, such as the nearest version in each source.</summary>
-    [GeneratedRegex(
-        @"(error (?<text>(NU|NETSDK|MSB)\d+: .*(\n\s+- .*)*)|warning (?<text>" + UnreadableSource + ": .*))")]
-    private static partial Regex Error();
 }

@@ -84,7 +84,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
                     Path.Combine(own, RestoreProject.FileName), RestoreProject.Of(asked, sources, configFolder));
                 try
                 {
-                    DotnetRestore.Run(own, RestoreProject.FileName, cancellation);
+                    DotnetRestore.Run(own, RestoreProject.FileName, AssetsIn(own), cancellation);
                     isRestored = true;
                 }
                 catch (PackageException) when (AskForOlder(asked, newest, AssetsIn(own)))

@@ -31,7 +31,7 @@ internal static class NotebookSession
         return new CSharpSession(InteractiveApi.AddTo(options, FindTool));
     }
 
-    /// <summary>The tool that runs cells in F# and PowerShell: on the search path, or where
+    /// <summary>The tool that runs cells in F#, PowerShell and HTTP: on the search path, or where
     /// <c>dotnet tool install --global</c> installs it.</summary>
     private static string? FindTool()
     {

@@ -21,6 +21,9 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
     /// that are not trusted, since these anchors are removed from their pages.</summary>
     public Dictionary<string, Lazy<HashSet<string>>> Anchors { get; } = [];
 
+    /// <summary>Finds the anchors that a text in Markdown defines.</summary>
+    public Func<string, IEnumerable<string>> AnchorsIn { get; init; } = _ => [];
+
     /// <summary>Whether a page has an anchor that its author defines in HTML.</summary>
     public bool HasOwnAnchor(string page, string id) =>
         id.Length > 0 && Anchors.TryGetValue(page, out Lazy<HashSet<string>>? anchors) && anchors.Value.Contains(id);
@@ -30,7 +33,7 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
     {
         SiteDocument document = Documents.Of(target.Path!, target.Root);
         if (!IsUntrusted)
-            Anchors.TryAdd(document.Page, new(() => [.. OwnAnchors.InMarkdown(document.Text)]));
+            Anchors.TryAdd(document.Page, new(() => [.. AnchorsIn(document.Text)]));
         return document;
     }
 

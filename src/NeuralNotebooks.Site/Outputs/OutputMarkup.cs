@@ -100,8 +100,9 @@ internal static class OutputMarkup
     /// <summary>The place of a control, with the facts for a live page that makes it; null for other outputs.</summary>
     private static string? Control(MimeBundle data) =>
         OutputFacts.In(data) is { } facts && facts["control"] is { } name && facts["field"] is { } field
-            ? $"<div class=\"nn-control\" data-nn-control=\"{Html.Escape($"{name}")}\" data-nn-field=\"{Html.Escape(
-                field.ToJsonString())}\">{Html.Escape(data.Text(MimeBundle.PlainText) ?? "")}</div>"
+            ? $"<div class=\"nn-control nn-of-{Html.Escape($"{field["kind"]}")}\" data-nn-control=\"{Html.Escape(
+                $"{name}")}\" data-nn-field=\"{Html.Escape(field.ToJsonString())}\">{Html.Escape(
+                data.Text(MimeBundle.PlainText) ?? "")}</div>"
             : null;
 
     private static string Rich(string html) => $"""<div class="rich">{html}</div>""";

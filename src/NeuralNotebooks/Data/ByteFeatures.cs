@@ -34,7 +34,7 @@ internal sealed class ByteFeatures
     /// <summary>Adjacent examples, as a view.</summary>
     public ByteFeatures Slice(int start, int count)
     {
-        Shape.CheckRange("column", start, count, Rows, Count);
+        Shape.CheckRange("column", start, count, Count, Rows, Count);
         return new(_bytes, _offset + start * Rows, Rows, count);
     }
 

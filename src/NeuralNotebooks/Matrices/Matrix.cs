@@ -108,7 +108,7 @@ public static partial class Matrix
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ThrowIfNull(matrix);
-        Shape.CheckRange("column", start, count, matrix.Rows, matrix.Columns);
+        Shape.CheckRange("column", start, count, matrix.Columns, matrix.Rows, matrix.Columns);
         return matrix.ColumnRange(start, count);
     }
 
@@ -118,7 +118,7 @@ public static partial class Matrix
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ThrowIfNull(matrix);
-        Shape.CheckRange("row", start, count, matrix.Rows, matrix.Columns);
+        Shape.CheckRange("row", start, count, matrix.Rows, matrix.Rows, matrix.Columns);
         var rows = new Matrix<T>(count, matrix.Columns);
         for (int column = 0; column < matrix.Columns; column++)
             matrix.ColumnSpan(column).Slice(start, count).CopyTo(rows.ColumnSpan(column));

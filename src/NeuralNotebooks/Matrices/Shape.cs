@@ -48,9 +48,8 @@ internal static class Shape
     public static ArgumentOutOfRangeException NoSuchPart(string kind, int index, int count, int rows, int columns) =>
         new(kind, Invariant($"There is no {kind} {index} in a {rows}×{columns} matrix: {Range(kind, count)}."));
 
-    public static void CheckRange(string kind, int start, int count, int rows, int columns)
+    public static void CheckRange(string kind, int start, int count, int available, int rows, int columns)
     {
-        int available = kind == "row" ? rows : columns;
         if (start < 0 || count < 0 || start > available - count)
         {
             throw new ArgumentOutOfRangeException(

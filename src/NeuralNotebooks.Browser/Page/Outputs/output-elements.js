@@ -33,7 +33,7 @@ function textOf(whole) {
 /** The place of a control, as on a published page. It belongs to the page, so it is made from the facts alone.
  * @param {Record<string, any>} facts */
 function controlPlace(facts, text) {
-  const place = make('div', { className: 'nn-control' }, text);
+  const place = make('div', { className: `nn-control nn-of-${facts.field.kind}` }, text);
   Object.assign(place.dataset, { nnControl: facts.control, nnField: JSON.stringify(facts.field) });
   return make('div', { className: 'rich' }, place);
 }

@@ -37,7 +37,7 @@ internal sealed class ProbeCompiler(
             SyntaxTree tree = probes.Compilation!.SyntaxTrees[0];
             SemanticModel model = probes.Compilation.GetSemanticModel(tree);
             SyntaxNode[] members = [.. ((CompilationUnitSyntax)tree.GetRoot()).Members];
-            bool UsesVariables(SyntaxNode part) => CellNames.SymbolsIn(model, part).Any(use => IsVariable(use.Symbol));
+            bool UsesVariables(SyntaxNode part) => UsedSymbols.In(model, part).Any(use => IsVariable(use.Symbol));
             int first = members.Length - task.Probes.Count;
             bool declarationsDo = members[..first].Any(UsesVariables);
             return
@@ -59,7 +59,7 @@ internal sealed class ProbeCompiler(
         {
             CompiledText probe = cells.Compile(
                 judged, $"{task.Declarations}\n{expression}", Invariant($"probe {number}"));
-            ISymbol[] used = [.. CellNames.SymbolsIn(probe.Compilation!)];
+            ISymbol[] used = [.. UsedSymbols.In(probe.Compilation!)];
             if (!task.Rules.IsTrusted
                 && used.Select(StudentsName).FirstOrDefault(name => name is not null && !_expected.Contains(name))
                     is { } name)

@@ -23,7 +23,7 @@ internal sealed class CandidateCells
         return Closure.Of(DeclaringFor(cell), used => DeclaringFor(used.Compilation));
 
         IEnumerable<CandidateCell> DeclaringFor(CSharpCompilation user) =>
-            CellNames.SymbolsIn(user).Select(DeclaringCell).OfType<CandidateCell>()
+            UsedSymbols.In(user).Select(DeclaringCell).OfType<CandidateCell>()
                 .Where(declaring => declaring.Compilation != user && !leftOut.Contains(declaring.Text));
     }
 

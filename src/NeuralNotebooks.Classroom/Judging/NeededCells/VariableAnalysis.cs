@@ -6,9 +6,6 @@ namespace NeuralNotebooks.Classroom;
 /// calls in other cells.</summary>
 internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
 {
-    private static readonly HashSet<string> _readingAssemblies =
-        [.. CourseDirectives.NamesOfReadingAssemblies.Split(' ')];
-
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = cells.ToDictionary(
         cell => cell.SyntaxTrees[0], cell => cell.GetSemanticModel(cell.SyntaxTrees[0]));
 
@@ -19,11 +16,11 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
     /// <summary>A cell's variables of mutable types.</summary>
     public static IEnumerable<ISymbol> ObjectsOf(CSharpCompilation cell) =>
         cell.ScriptClass!.GetMembers().Where(member =>
-            member is IFieldSymbol { IsImplicitlyDeclared: false } field && !CellNames.IsImmutable(field.Type));
+            member is IFieldSymbol { IsImplicitlyDeclared: false } field && !VariableUse.IsImmutable(field.Type));
 
     /// <summary>The cells' variables that code uses, directly or indirectly.</summary>
     public HashSet<ISymbol> UsedVariables(SyntaxNode part) =>
-        Reached([part]).SelectMany(reached => CellNames.SymbolsIn(_models[reached.SyntaxTree], reached))
+        Reached([part]).SelectMany(reached => UsedSymbols.In(_models[reached.SyntaxTree], reached))
             .Select(use => use.Symbol)
             .Where(IsVariable)
             .ToHashSet(SymbolEqualityComparer.Default)!;
@@ -34,10 +31,10 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
     {
         var changed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (SyntaxNode reached in Reached(parts))
-            foreach (IOperation operation in CellNames.Operations(_models[reached.SyntaxTree], reached))
+            foreach (IOperation operation in VariableUse.Operations(_models[reached.SyntaxTree], reached))
                 if ((operation as IMemberReferenceOperation)?.Member.OriginalDefinition is { } member
                     && IsVariable(member)
-                    && CellNames.MayChange(operation, _readingAssemblies))
+                    && VariableUse.MayChange(operation, CourseDirectives.ReadingAssemblies))
                     changed.Add(member);
         return changed;
     }
@@ -53,7 +50,7 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
         Closure.Of(
             parts,
             part =>
-                CellNames.SymbolsIn(_models[part.SyntaxTree], part).Select(use => use.Symbol).Where(RunsWithItsUse)
+                UsedSymbols.In(_models[part.SyntaxTree], part).Select(use => use.Symbol).Where(RunsWithItsUse)
                     .SelectMany(DeclarationsOf));
 
     /// <summary>Whether the declaration of a symbol runs when the symbol is used. A variable's initializer runs with

@@ -29,7 +29,7 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
     }
 
     private IEnumerable<(ISymbol Symbol, SyntaxNode Place)> UsesIn(SyntaxNode part) =>
-        CellNames.SymbolsIn(_models[part.SyntaxTree], part);
+        UsedSymbols.In(_models[part.SyntaxTree], part);
 
     /// <summary>The members of a cell that run when the cell runs, or that probes call.</summary>
     private IEnumerable<SyntaxNode> RunBy(SyntaxTree tree) =>

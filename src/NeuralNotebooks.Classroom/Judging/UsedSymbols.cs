@@ -1,13 +1,13 @@
 using Microsoft.CodeAnalysis.Operations;
 
-namespace NeuralNotebooks.Engine;
+namespace NeuralNotebooks.Classroom;
 
-/// <content>The symbols that code uses: those that it names, and those that the compiler calls implicitly, such as
-/// operators, conversions and enumerators.</content>
-public sealed partial record CellNames
+/// <summary>The symbols that code uses: those that it names, and those that the compiler calls implicitly, such as
+/// operators, conversions and enumerators.</summary>
+internal static class UsedSymbols
 {
     /// <summary>The symbols that a part of a tree uses, each with its place; some occur several times.</summary>
-    internal static IEnumerable<(ISymbol Symbol, SyntaxNode Place)> SymbolsIn(SemanticModel model, SyntaxNode part)
+    public static IEnumerable<(ISymbol Symbol, SyntaxNode Place)> In(SemanticModel model, SyntaxNode part)
     {
         // Using directives have no effect by themselves.
         foreach (SyntaxNode node in part.DescendantNodesAndSelf(node => node is not UsingDirectiveSyntax))
@@ -25,10 +25,10 @@ public sealed partial record CellNames
     }
 
     /// <summary>The symbols that a cell uses.</summary>
-    internal static IEnumerable<ISymbol> SymbolsIn(CSharpCompilation cell)
+    public static IEnumerable<ISymbol> In(CSharpCompilation cell)
     {
         SyntaxTree tree = cell.SyntaxTrees[0];
-        return SymbolsIn(cell.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol);
+        return In(cell.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol);
     }
 
     private static IEnumerable<ISymbol?> Named(SemanticModel model, SyntaxNode node)

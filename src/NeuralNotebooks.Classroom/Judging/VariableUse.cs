@@ -1,20 +1,24 @@
 using Microsoft.CodeAnalysis.Operations;
 
-namespace NeuralNotebooks.Engine;
+namespace NeuralNotebooks.Classroom;
 
-/// <content>Decides whether a use of a variable may change it.</content>
-public sealed partial record CellNames
+/// <summary>Decides whether a use of a variable may change it.</summary>
+internal static class VariableUse
 {
+    /// <summary>Types whose methods do not change their arguments, by their full names: a student may declare a type
+    /// with the same simple name.</summary>
     private static readonly HashSet<string> _readingTypes =
     [
-        "Console", "Math", "MathF", "String", "Convert", "Object", "Debug", "Trace", "JsonSerializer",
-        "NotebookFunctions", "OutputFunctions", "Enum", "Nullable", "TensorPrimitives",
+        "System.Console", "System.Math", "System.MathF", "System.String", "System.Convert", "System.Object",
+        "System.Enum", "System.Nullable", "System.Diagnostics.Debug", "System.Diagnostics.Trace",
+        "System.Text.Json.JsonSerializer", "System.Numerics.Tensors.TensorPrimitives",
+        "NeuralNotebooks.Engine.NotebookFunctions", "NeuralNotebooks.Engine.OutputFunctions",
     ];
 
     /// <summary>Whether a use may change the variable's value or the object to which it refers. This is assumed if the
     /// object is assigned to another variable, or passed to a method that is not known to only read it.</summary>
     /// <param name="readingAssemblies">The names of assemblies whose methods do not change their arguments.</param>
-    internal static bool MayChange(IOperation use, IReadOnlySet<string> readingAssemblies)
+    public static bool MayChange(IOperation use, IReadOnlySet<string> readingAssemblies)
     {
         for (IOperation value = use; value.Parent is { } parent; value = parent)
         {
@@ -63,7 +67,7 @@ public sealed partial record CellNames
         return false;
     }
 
-    internal static bool IsImmutable(ITypeSymbol type) =>
+    public static bool IsImmutable(ITypeSymbol type) =>
         type.TypeKind is TypeKind.Enum or TypeKind.Delegate
         || type.SpecialType
             is SpecialType.System_String
@@ -73,7 +77,7 @@ public sealed partial record CellNames
             && type.Name is not ("Span" or "Memory" or "ArraySegment"));
 
     /// <summary>The operations of a part of a tree.</summary>
-    internal static IEnumerable<IOperation> Operations(SemanticModel model, SyntaxNode part) =>
+    public static IEnumerable<IOperation> Operations(SemanticModel model, SyntaxNode part) =>
         part.DescendantNodesAndSelf()
             .Select(node => model.GetOperation(node))
             .Where(operation => operation is { Parent: null })
@@ -82,9 +86,10 @@ public sealed partial record CellNames
     private static bool OnlyReads(IMethodSymbol method, IReadOnlySet<string> readingAssemblies)
     {
         INamedTypeSymbol type = method.ContainingType;
+        string names = type.ContainingNamespace.ToDisplayString();
         return type.SpecialType is SpecialType.System_Object
-            || _readingTypes.Contains(type.Name)
-            || type.ContainingNamespace.ToDisplayString() == "System.Linq"
+            || (type.ContainingType is null && _readingTypes.Contains($"{names}.{type.Name}"))
+            || names == "System.Linq"
             || (type.ContainingAssembly is { Name: var assembly } && readingAssemblies.Contains(assembly));
     }
 

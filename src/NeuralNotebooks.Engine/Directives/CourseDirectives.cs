@@ -1,16 +1,14 @@
-namespace NeuralNotebooks.Runner;
+namespace NeuralNotebooks.Engine;
 
 /// <summary>The course's additions to the engine's directives: the kit, and the cells of an assignment's source that
 /// are skipped.</summary>
-/// <remarks>This file is also compiled into NeuralNotebooks.Browser, since live pages do not load this
-/// assembly.</remarks>
 internal static class CourseDirectives
 {
-    /// <summary>The assemblies of the kit whose methods do not change their arguments: checks and charts. They are a
-    /// constant, so that they are known where this assembly is not loaded: a live page judges an assignment before it
-    /// is handed in.</summary>
-    public const string NamesOfReadingAssemblies =
-        "NeuralNotebooks.Course NeuralNotebooks.Plotting Plotly.NET Plotly.NET.CSharp";
+    /// <summary>The assemblies of the kit whose methods do not change their arguments: checks and charts.</summary>
+    public static IReadOnlySet<string> ReadingAssemblies { get; } = new HashSet<string>
+    {
+        "NeuralNotebooks.Course", "NeuralNotebooks.Plotting", "Plotly.NET", "Plotly.NET.CSharp",
+    };
 
     /// <summary>The method of Plotly.NET that opens a chart in a browser.</summary>
     public static IReadOnlySet<string> ShowingMethods { get; } =

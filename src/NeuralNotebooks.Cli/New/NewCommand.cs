@@ -11,27 +11,17 @@ internal static class NewCommand
         new(Name, "Makes a course, a notebook or an assignment to begin with.")
         {
             Make(
-                terminal,
-                "course",
-                PathOf("DIR"),
+                terminal, "course", PathOf("DIR"),
                 "Makes a course: a notebook, an assignment, a workflow that runs them and publishes the site, a "
                     + "readme and a development container.",
-                Template.Course,
-                ProblemOfFolder),
+                Template.Course, ProblemOfFolder),
             Make(
-                terminal,
-                "notebook",
-                PathOf("NAME"),
-                "Makes a notebook that imports the kit.",
-                Template.Notebook,
+                terminal, "notebook", PathOf("NAME"), "Makes a notebook that imports the kit.", Template.Notebook,
                 ProblemOfNotebook),
             Make(
-                terminal,
-                "assignment",
-                PathOf("NAME"),
+                terminal, "assignment", PathOf("NAME"),
                 "Makes the source of an assignment, NAME/NAME.ipynb, that passes nn assign check.",
-                Template.Assignment,
-                ProblemOfSource),
+                Template.Assignment, ProblemOfSource),
         };
 
     /// <summary>A subcommand.</summary>
@@ -39,12 +29,8 @@ internal static class NewCommand
     /// <param name="problemOf">An error message if nothing can be made at a full path; null if the path is
     /// valid.</param>
     private static Command Make(
-        Terminal terminal,
-        string name,
-        Argument<string> path,
-        string description,
-        Func<string, IReadOnlyList<Template>> templates,
-        Func<string, string?> problemOf)
+        Terminal terminal, string name, Argument<string> path, string description,
+        Func<string, IReadOnlyList<Template>> templates, Func<string, string?> problemOf)
     {
         var command = new Command(name, description) { path };
         command.SetAction(parsed =>

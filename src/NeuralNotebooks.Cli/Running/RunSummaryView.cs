@@ -86,8 +86,7 @@ internal static class RunSummaryView
 
     /// <summary>Whether a line of a traceback is of a kind, and of the place at which the error is.</summary>
     private static bool IsOf(RunError error, TracebackLine line, TracebackKind kind) =>
-        line.Kind == kind && line.Place is { File: null } place
-        && (place.Cell, place.Line) == (error.Cell, error.Line);
+        line.Kind == kind && line.Place is { File: null } place && (place.Cell, place.Line) == (error.Cell, error.Line);
 
     private static string Closing(RunSummary summary)
     {

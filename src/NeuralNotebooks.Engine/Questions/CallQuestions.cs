@@ -27,8 +27,8 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
                 "__nnNotes.Contains(\"true\") ? \"true at least once\" : \"never true\"");
             yield return Draft(
                 "the call that takes the other branch", node,
-                odd => $"{reason}In only one of these calls, `{condition}` in line {ScriptSyntax.LineOf(node)} is "
-                    + $"{odd}. Which one?",
+                $"{reason}In only one of these calls, `{condition}` in line {ScriptSyntax.LineOf(node)} is ",
+                ". Which one?",
                 calls.All,
                 call => program.AddRun($"{copy}{call};{end}"));
         }
@@ -45,8 +45,8 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
             string copy = program.Copy(new Edit(statement.Span, ";"));
             yield return Draft(
                 "the call that depends on a line", statement,
-                odd => $"The statement in line {ScriptSyntax.LineOf(statement)}, `{CodeFunction.Shown(statement)}`, is "
-                    + $"left out. Only one of these calls then {odd}. Which one?",
+                $"The statement in line {ScriptSyntax.LineOf(statement)}, `{CodeFunction.Shown(statement)}`, is left "
+                    + "out. Only one of these calls then ", ". Which one?",
                 calls.All,
                 call => program.AddRun(QuestionProgram.NoteOf(
                     $"__nnText({original}{call}) == __nnText({copy}{call}) ? \"still returns the same\" : "
@@ -60,7 +60,7 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
         string copy = program.Copy();
         return Draft(
             "the call that returns a value", function.Method,
-            odd => $"Only one of these calls returns `{odd}`. Which one?",
+            "Only one of these calls returns `", "`. Which one?",
             [.. calls.All.Except(calls.Asked)],
             call => program.AddCall(copy, call));
     }
@@ -82,9 +82,8 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
 
     /// <summary>A question whose choices are calls.</summary>
     private QuestionDraft Draft(
-        string kind, SyntaxNode node, Func<string, string> text, IReadOnlyList<string> choices,
-        Func<string, int> run) =>
-        new(kind, ScriptSyntax.LineOf(node), text, [.. choices.Select(call => new ValuePlace(run(call), -1))])
+        string kind, SyntaxNode node, string text, string rest, IReadOnlyList<string> choices, Func<string, int> run) =>
+        new(kind, ScriptSyntax.LineOf(node), text, [.. choices.Select(call => new ValuePlace(run(call), -1))], rest)
         {
             Calls = [.. choices.Select(call => function.Method.Identifier.ValueText + call)],
         };

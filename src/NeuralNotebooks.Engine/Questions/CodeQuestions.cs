@@ -132,7 +132,7 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
                     .Distinct()];
             choices = [right, .. plausible.Take(MaxChoices - 1)];
         }
-        string text = draft.TextFor(oddValue) + (isRounded ? $" {AreRounded}" : "");
+        string text = draft.Text + oddValue + draft.Rest + (isRounded ? $" {AreRounded}" : "");
         if (choices.Length < MinChoices || choices.Any(choice => choice.Length is 0 or > MaxLength)
             || Stands(choices[0], text))
             return null;

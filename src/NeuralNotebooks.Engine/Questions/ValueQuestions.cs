@@ -20,7 +20,7 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
         foreach (string arguments in calls.Asked)
             yield return new(
                 ReturnKind, ScriptSyntax.LineOf(function.Method),
-                _ => $"What does `{Name}{arguments}` return?",
+                $"What does `{Name}{arguments}` return?",
                 Places(copies, arguments, (copy, given) => program.AddCall(copy, given)));
     }
 
@@ -61,7 +61,7 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
         string[] copies = Copies(edits(QuestionProgram.NoteOf(variable)));
         ValuePlace[] places = Places(copies, calls.Main, (copy, given) => program.AddRun($"{copy}{given};"), notes[0]);
         return new(
-            kind, ScriptSyntax.LineOf(node), _ => $"`{Name}{calls.Main}` runs. {text}",
+            kind, ScriptSyntax.LineOf(node), $"`{Name}{calls.Main}` runs. {text}",
             [.. places, .. notes.Skip(1).Select(other => places[0] with { At = other })]);
     }
 

@@ -36,10 +36,10 @@ internal sealed partial record QuestionAnswers(int Sheet, IReadOnlyList<int> Cho
         return text.ToString();
     }
 
-    // A match ends its statement, so that a text is searched once.
+    // Only at the end of a statement is its beginning looked at, so that the time is linear for any text.
     [GeneratedRegex(
-        @"(?<=\bDefend\.Call\([^;]*)\),(sheet:)?(?<sheet>[1-9]\d\d)"
-            + @"(,(first:|second:|third:)?(?<choice>\d)){1,3}\)(?=;|$)",
+        @"\),(sheet:)?(?<sheet>[1-9]\d\d)(,(first:|second:|third:)?(?<choice>\d)){1,3}\)(?=;|$)"
+            + @"(?<=\bDefend\.Call\([^;]*)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Arguments();
 }

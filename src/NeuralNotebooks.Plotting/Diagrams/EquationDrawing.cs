@@ -18,6 +18,9 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
     private readonly (string Sign, string Name, double[][] Rows)[] _terms =
         [.. terms.Select(term => (term.Sign, term.Name, Rounded(Checked.Rows(term.Matrix, term.Name))))];
 
+    // The matrices of a sum share one scale, so that their colours compare; the factors of a product have their own.
+    private bool IsSum => _terms.Skip(1).All(term => term.Sign is "+" or "−" or "=");
+
     private double Height => Top + (_terms.Max(term => term.Rows.Length) * (CellHeight + Gap)) + Bottom;
 
     private double Middle => Top + ((Height - Top - Bottom) / 2);
@@ -75,7 +78,7 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
     /// <summary>Draws a matrix at x and returns its width.</summary>
     private double AppendMatrix(StringBuilder drawing, double x, string name, double[][] rows)
     {
-        double largest = Largest(rows);
+        double largest = IsSum ? _terms.Max(term => Largest(term.Rows)) : Largest(rows);
         double cell = Math.Max(
             30, (rows.Max(row => row.Max(value => NumberText.Html(value).Length)) * CharacterWidth) + 10);
         double cells = (rows[0].Length * (cell + Gap)) - Gap, height = (rows.Length * (CellHeight + Gap)) - Gap;

@@ -58,8 +58,8 @@ public static partial class Plot
             .. lines.SelectMany(row => Enumerable.Range(0, Points + 1).Select(column => Bent(row, column))),
             .. lines.SelectMany(column => Enumerable.Range(0, Points + 1).Select(row => Bent(row, column))),
         ];
-        return Line(path, Stroke(Palette.Slope, 1, "solid"), "grid", showLegend: false)
-            .With(new() { ["hoverinfo"] = "skip" });
+        return Line(path, Stroke(Palette.Ink, 1, "solid"), "grid", showLegend: false)
+            .With(new() { ["hoverinfo"] = "skip", ["opacity"] = 0.35 });
 
         static double Shown(T number) => Math.Round(double.CreateChecked(number), 3);
     }

@@ -1,7 +1,7 @@
 // A network with a hidden layer of σ units and one linear output, and its batch. The reader drags the numbers of X and
 // y, and sees how far each example pulls each weight of the first layer.
 function batchFigure({ X, y, W1, b1, w2, b2 }, colours) {
-  const features = X.length, m = y.length, scale = 22, far = 52, axes = {}, inputs = {}, start = {};
+  const features = X.length, m = y.length, scale = 17, far = 40, axes = {}, inputs = {}, start = {};
   const rows = [...X, y], names = rows.map((_, j) => j < features ? 'feature ' + (j + 1) : 'y');
   rows.forEach((row, j) => row.forEach((number, i) => {
     const name = `n${j}-${i}`;
@@ -35,7 +35,7 @@ function batchFigure({ X, y, W1, b1, w2, b2 }, colours) {
   }
 
   // Where the bar of an example begins, or the one of their sum.
-  const placeOf = (k, j, i) => [66 + 122 * j, 44 + 104 * k + 12 * i];
+  const placeOf = (k, j, i) => [110 + 88 * j, 44 + 104 * k + 12 * i];
 
   const svg = (width, height, inside) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"
     width="${width}" height="${height}" font-size="13" font-family="${figureFont}" fill="currentColor"
@@ -46,17 +46,17 @@ function batchFigure({ X, y, W1, b1, w2, b2 }, colours) {
     `<g data-nn-part="handle-n${j}-${i}"><rect x="${80 + 56 * i}" y="${24 + 38 * j}" width="48" height="32" rx="6"
       fill="${colours[i]}" fill-opacity="0.16"/><text x="${104 + 56 * i}" y="${45 + 38 * j}" text-anchor="middle"
       data-nn-part="n${j}-${i}"></text></g>`).join(''));
-  const bars = W1.map((row, k) => row.map((_, j) => {
+  const bars = W1.map((row, k) => `<text x="4" y="${74 + 104 * k}">unit ${k + 1}</text>` + row.map((_, j) => {
     const [x, top] = placeOf(k, j, 0), lines = [...y, 0].map((_, i) => `<path data-nn-part="pull${k}-${j}-${i}"
       stroke="${i < m ? colours[i] : 'currentColor'}" stroke-width="8"/>`);
-    return `<text x="${x}" y="${top - 12}" text-anchor="middle">unit ${k + 1}, f. ${j + 1}: <tspan
+    return `<text x="${x}" y="${top - 12}" text-anchor="middle">f. ${j + 1}: <tspan
       data-nn-part="total${k}-${j}"></tspan></text><path d="M${x} ${top - 6}v${12 * (m + 1)}" stroke="currentColor"
       stroke-opacity="0.4"/>${lines.join('')}`;
   }).join(''));
   return {
     start, look, axes, inputs,
     drawings: svg(84 + 56 * m, 38 * rows.length + 24, heads.join('') + cells.join(''))
-      + svg(122 * features + 8, 104 * W1.length + 8, bars.join('')),
+      + svg(88 * features + 70, 104 * W1.length + 8, bars.join('')),
     below: tableHtml(['', ...y.map((_, i) => 'ex. ' + (i + 1))],
       [['ŷ', ...y.map((_, i) => 'output' + i)], ['e', ...y.map((_, i) => 'error' + i)], ['loss', 'loss']])
   };

@@ -103,7 +103,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<NotebookRun> runs = terminal.CanAnimate
             ? await LiveProgress.ShowAsync(terminal.Console, notebooks, Run)
-            : await PlainProgress.ShowAsync(terminal.Output, Run);
+            : await PlainProgress.ShowAsync(terminal, Run);
         return new RunSummary(runs, started, Stopwatch.GetElapsedTime(start));
 
         Task<IReadOnlyList<NotebookRun>> Run(IProgress<RunEvent> progress)

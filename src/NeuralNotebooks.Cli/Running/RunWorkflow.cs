@@ -62,6 +62,10 @@ internal sealed class RunWorkflow(Terminal terminal)
             return Notebook.LostText(lost);
         if (request.IsInPlace && found.FirstOrDefault(Notebook.IsDib) is { } dib)
             return Notebook.NoOutputs(dib);
+        var runner = new NotebookRunner(request.Options);
+        foreach (string notebook in found)
+            if (runner.WrongParameter(notebook) is { } wrong)
+                return $"{Path.GetFileName(notebook)}: {wrong}";
         if (found.Select(executed.Foreign).FirstOrDefault(file => file is not null) is { } foreign)
             return $"{foreign} is not a result of an earlier run and would be overwritten: move it away, or choose "
                 + "another --output.";

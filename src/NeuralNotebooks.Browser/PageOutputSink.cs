@@ -67,9 +67,9 @@ internal sealed class PageOutputSink(string id) : IOutputSink
         : error.Name.StartsWith("CS", StringComparison.Ordinal) && _interactive.Any(error.Message.Contains)
             ? "Of .NET Interactive, pages have only display, HTML, Display and DisplayAs: run the notebook with nn run "
                 + "or in Jupyter."
-        : error.Message.Contains("AsParallel")
+        : error.Name == "CS1061" && error.Message.Contains("'AsParallel'")
             ? "A page has one thread: leave .AsParallel() out."
-        : error.Message.Contains("Cannot wait on monitors")
-            ? "A page has only one thread, which cannot block on a task that it has to run itself: await the task."
+        : error.Name == typeof(PlatformNotSupportedException).FullName
+            ? "A browser cannot do this. To wait for a task, await the task: a page has only one thread."
         : "";
 }

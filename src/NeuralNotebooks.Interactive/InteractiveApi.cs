@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Interactive;
 public static class InteractiveApi
 {
     /// <summary>The name of the folder of the program that holds the API's assemblies.</summary>
-    public const string FolderName = InteractiveFiles.FolderName;
+    public const string FolderName = "interactive";
 
     private static readonly Lazy<FrameworkReferences> _references = new(() =>
         FrameworkReferences.OfRuntimeAnd(

@@ -6,13 +6,10 @@ namespace NeuralNotebooks.Interactive;
 /// <remarks>They are loaded when a cell or a library uses them first. This type does not use any of theirs.</remarks>
 internal static class InteractiveFiles
 {
-    /// <summary>The name of the folder.</summary>
-    public const string FolderName = "interactive";
-
     private const string OwnFile = "NeuralNotebooks.Interactive.dll";
 
-    /// <summary>The assemblies of the API that cells can use without a directive.</summary>
-    private static readonly string[] _apiNames =
+    /// <summary>The simple names of the API's assemblies, which cells can use without a directive.</summary>
+    public static readonly IReadOnlyList<string> ApiNames =
     [
         "Microsoft.DotNet.Interactive",
         "Microsoft.DotNet.Interactive.Formatting",
@@ -26,18 +23,15 @@ internal static class InteractiveFiles
         return true;
     });
 
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, FolderName);
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, InteractiveApi.FolderName);
 
     /// <summary>Whether the program has the folder.</summary>
-    public static bool AreInstalled => _apiNames.All(name => File.Exists(PathOf(name)));
+    public static bool AreInstalled => ApiNames.All(name => File.Exists(PathOf(name)));
 
     /// <summary>The paths of the assemblies that cells can use without a directive: those of the API, and this one with
     /// the functions.</summary>
     public static IReadOnlyList<string> Referenced =>
-        [.. _apiNames.Select(PathOf), Path.Combine(AppContext.BaseDirectory, OwnFile)];
-
-    /// <summary>The simple names of the API's assemblies.</summary>
-    public static IReadOnlyList<string> ApiNames => _apiNames;
+        [.. ApiNames.Select(PathOf), Path.Combine(AppContext.BaseDirectory, OwnFile)];
 
     /// <summary>The paths of all assemblies in the folder.</summary>
     public static IReadOnlyList<string> All => Directory.GetFiles(Folder, "*.dll");

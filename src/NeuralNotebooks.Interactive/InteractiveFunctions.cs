@@ -12,11 +12,12 @@ namespace NeuralNotebooks.Interactive;
 [SuppressMessage("Naming", "CA1708", Justification = "display(x) and x.Display() are .NET Interactive's names.")]
 public static class InteractiveFunctions
 {
-    /// <summary>The display ids of the function below, in all sessions of the process.</summary>
-    private static readonly ConcurrentDictionary<string, bool> _shown = new(StringComparer.Ordinal);
+    /// <summary>The handles that the function below has returned, as long as any code has them: an id that nobody has
+    /// gets no update.</summary>
+    private static readonly ConditionalWeakTable<DisplayedValue, string> _shown = [];
 
     /// <summary>Whether an id is of the function below, so that an update of it belongs to no other output.</summary>
-    internal static bool HasShown(string id) => _shown.ContainsKey(id);
+    internal static bool HasShown(string id) => _shown.Any(handle => handle.Value == id);
 
     /// <summary>Shows a value immediately, between the cell's earlier and later outputs.</summary>
     /// <returns>A handle for updating the displayed value.</returns>
@@ -28,7 +29,7 @@ public static class InteractiveFunctions
         MimeBundle bundle = ValueFormatter.Format(value);
         FormattedValue[] formatted = [.. bundle.Types.Select(type => new FormattedValue(type, bundle.Text(type)!))];
         var displayed = new DisplayedValue(value, formatted);
-        _shown[displayed.DisplayId] = true;
+        _shown.Add(displayed, displayed.DisplayId);
         CellExecution.Current.Outputs.Emit(new DisplayData(bundle, [], displayed.DisplayId));
         return displayed;
     }

@@ -6,9 +6,6 @@ namespace NeuralNotebooks.Interactive;
 /// <summary>Shows diagrams of Mermaid, which the page draws.</summary>
 internal sealed class MermaidKernel : Kernel, IKernelCommandHandler<SubmitCode>
 {
-    /// <summary>The MIME type of a diagram, which JupyterLab draws.</summary>
-    public const string MimeType = Representation.Diagram;
-
     public MermaidKernel()
         : base("mermaid") => KernelInfo.LanguageName = "Mermaid";
 
@@ -19,7 +16,7 @@ internal sealed class MermaidKernel : Kernel, IKernelCommandHandler<SubmitCode>
             code,
             command,
             [
-                new FormattedValue(MimeType, code),
+                new FormattedValue(Representation.Diagram, code),
                 new FormattedValue(HtmlFormatter.MimeType, html),
                 new FormattedValue(PlainTextFormatter.MimeType, code),
             ]));

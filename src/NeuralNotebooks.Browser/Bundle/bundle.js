@@ -34,6 +34,7 @@ for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
   const name = basename(file);
   if (name.endsWith('.dll')) content = unsigned(content);
   if (kind === 'file' && name.endsWith('.dll') && !name.startsWith('NeuralNotebooks')) content = withoutFiles(content);
+  if (kind === 'kit') content = Buffer.from(content.toString().replaceAll(repository, root));
   switch (kind) {
     case 'core': resources.coreAssembly.push({ virtualPath: name, ...folder.packed(content) }); break;
     case 'framework': framework.push(name.replace(/\.dll$/, '')); // falls through
@@ -42,12 +43,7 @@ for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
       break;
     case 'wasm': resources.wasmNative.push(folder.packed(content)); break;
     case 'icu': resources.icu.push({ virtualPath: name, ...folder.packed(content) }); break;
-    case 'file': resources.vfs.push({ virtualPath: path, ...folder.packed(content) }); break;
-    case 'kit': {
-      const here = Buffer.from(content.toString().replaceAll(repository, root));
-      resources.vfs.push({ virtualPath: path, ...folder.packed(here) });
-      break;
-    }
+    case 'kit': case 'file': resources.vfs.push({ virtualPath: path, ...folder.packed(content) }); break;
     case 'data': {
       const [when, word] = use.split(':');
       data.push({ kind: /** @type {DataFile['kind']} */ (when), word, path, ...folder.packed(content) });

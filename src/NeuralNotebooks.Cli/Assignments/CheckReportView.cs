@@ -22,7 +22,7 @@ internal static class CheckReportView
     private static void WriteLine(Terminal terminal, string text, Color color)
     {
         if (terminal.IsLive)
-            terminal.Console.WriteLine(PrintableText.Of(text), new Style(color));
+            terminal.Console.WriteLine(text, new Style(color));
         else
             terminal.WriteLine(text);
     }
@@ -37,8 +37,7 @@ internal static class CheckReportView
             new Style(decoration: Decoration.Bold));
         for (int i = 0; i < matrix.Task.Probes.Count; i++)
             terminal.Console.WriteLine(
-                PrintableText.Of(
-                    $"  {i + 1,2}  {matrix.Task.Probes[i].Name}  ({Readable.Number(matrix.Task.Probes[i].Points)})"));
+                $"  {i + 1,2}  {matrix.Task.Probes[i].Name}  ({Readable.Number(matrix.Task.Probes[i].Points)})");
         if (matrix.Rows.Count == 0)
             return;
         Table table = new Table { Border = terminal.IsLive ? TableBorder.Rounded : TableBorder.None }.AddColumn(
@@ -48,7 +47,7 @@ internal static class CheckReportView
         table.AddColumn(new TableColumn("loses").RightAligned().NoWrap());
         foreach (MistakeRow row in matrix.Rows)
             table.AddRow([
-                new Text(Shortened(PrintableText.Of(row.Mistake.Sentence))),
+                new Text(Shortened(row.Mistake.Sentence)),
                 .. row.Lost.Select(lost => new Text(lost ? "✗" : "·", new Style(lost ? Color.Red : Color.Grey))),
                 new Text(Readable.Number(row.Points)),
             ]);

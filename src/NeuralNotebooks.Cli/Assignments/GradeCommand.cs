@@ -11,16 +11,9 @@ internal static class GradeCommand
         var command = new Command(
             Name, "Grades submitted notebooks: each task judged by itself, compared by its answers.")
         {
-            arguments.Submitted, arguments.Sources, arguments.Output, arguments.Jobs, arguments.Shard, arguments.Resume,
-            arguments.Only, arguments.Blind, arguments.NoIsolation, arguments.Timeout, arguments.Memory,
-            arguments.Imports, Merge(terminal),
+            Merge(terminal),
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(arguments.Only) is not null
-                && result.GetResult(arguments.Shard) is { Implicit: false })
-                result.AddError("--only grades one student, and --shard a part of the students: give only one.");
-        });
+        arguments.AddTo(command);
         command.SetAction(
             (parsed, cancellation) => new GradeWorkflow(terminal).RunAsync(arguments.Read(parsed), cancellation));
         return command;

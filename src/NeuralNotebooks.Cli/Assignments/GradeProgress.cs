@@ -36,8 +36,7 @@ internal static class GradeProgress
                 return run((graded, done) =>
                 {
                     bar.Description = Markup.Escape(
-                        PrintableText.Of(
-                            Line(graded, done, count) + TimeLeft(Stopwatch.GetElapsedTime(start), done, count)));
+                        Line(graded, done, count) + TimeLeft(Stopwatch.GetElapsedTime(start), done, count));
                     bar.Value = done;
                 });
             });

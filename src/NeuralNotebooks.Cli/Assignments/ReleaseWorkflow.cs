@@ -23,7 +23,7 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
         using LiveBuild? live = isLive ? LiveBuild.StartIfNeeded() : null;
         if (live is not null && !await live.FinishAsync(terminal, cancellation))
             return ExitCode.Failed;
-        if (isLive && !File.Exists(Path.Combine(built.Live, "boot.json")))
+        if (isLive && !built.IsLive)
             return terminal.Fail(
                 ExitCode.NotFound,
                 $"There is no bundle for live pages in {built.Live}. nn doctor says what its build needs.");

@@ -71,6 +71,7 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
             Interactive = isLive ? InteractionSupport.Detect : InteractionSupport.No,
             Out = new AnsiConsoleOutput(output),
         });
+        console.Pipeline.Attach(new PrintableText());
         if (!isLive)
             console.Profile.Width = PlainWidth;
         return console;

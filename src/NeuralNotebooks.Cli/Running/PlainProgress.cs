@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Cli;
 
 /// <summary>Writes progress to a log: a line when a notebook starts and ends, and every 20 seconds while it
 /// runs.</summary>
-internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
+internal sealed class PlainProgress(Terminal terminal) : IProgress<RunEvent>
 {
     private static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(20);
 
@@ -10,9 +10,9 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
     private readonly Dictionary<string, (int Cell, int Of, long Started, long LastLine)> _running = [];
 
     public static async Task<IReadOnlyList<NotebookRun>> ShowAsync(
-        TextWriter output, Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
+        Terminal terminal, Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
     {
-        var progress = new PlainProgress(output);
+        var progress = new PlainProgress(terminal);
         await using var signs = new Timer(_ => progress.WriteHeartbeat(), null, _heartbeat / 4, _heartbeat / 4);
         return await run(progress);
     }
@@ -58,7 +58,7 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
 
     private void WriteLine(FormattableString line)
     {
-        output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-        output.Flush();
+        terminal.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+        terminal.Output.Flush();
     }
 }

@@ -69,20 +69,19 @@ internal static class RunSummaryView
         console.WriteLine("  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  "));
         bool isShown = error.Traceback.Any(line => IsOf(error, line, TracebackKind.Source));
         if (error.SourceLine?.Trim() is { } code && !isShown)
-            console.WriteLine(Invariant($"  line {error.Line}:  ") + PrintableText.Of(code), new Style(Color.Yellow));
+            console.WriteLine(Invariant($"  line {error.Line}:  ") + code, new Style(Color.Yellow));
         // The message and the place are shown above.
         IEnumerable<TracebackLine> others = error.Traceback.Where(line =>
             line.Kind != TracebackKind.Headline && !IsOf(error, line, TracebackKind.Frame));
         foreach (TracebackLine line in others.Take(MaxLines))
-            console.WriteLine("  " + PrintableText.Of(line.Text), new Style(decoration: Decoration.Dim));
+            console.WriteLine("  " + line.Text, new Style(decoration: Decoration.Dim));
     }
 
     /// <summary>The message of an error. For an exception, the type is added, since a message such as "Sequence
     /// contains no elements" is hard to understand without it.</summary>
     public static string Message(RunError error) =>
-        PrintableText.Of(
-            error.Name.EndsWith(nameof(Exception), StringComparison.Ordinal)
-                ? $"{error.Name}: {error.Message}" : error.Message);
+        error.Name.EndsWith(nameof(Exception), StringComparison.Ordinal)
+            ? $"{error.Name}: {error.Message}" : error.Message;
 
     /// <summary>Whether a line of a traceback is of a kind, and of the place at which the error is.</summary>
     private static bool IsOf(RunError error, TracebackLine line, TracebackKind kind) =>

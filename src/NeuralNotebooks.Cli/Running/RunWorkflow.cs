@@ -62,6 +62,10 @@ internal sealed class RunWorkflow(Terminal terminal)
             return Notebook.LostText(lost);
         if (request.IsInPlace && found.FirstOrDefault(Notebook.IsDib) is { } dib)
             return Notebook.NoOutputs(dib);
+        var runner = new NotebookRunner(request.Options);
+        foreach (string notebook in found)
+            if (runner.WrongParameter(notebook) is { } wrong)
+                return $"{Path.GetFileName(notebook)}: {wrong}";
         if (found.Select(executed.Foreign).FirstOrDefault(file => file is not null) is { } foreign)
             return $"{foreign} is not a result of an earlier run and would be overwritten: move it away, or choose "
                 + "another --output.";
@@ -103,7 +107,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<NotebookRun> runs = terminal.CanAnimate
             ? await LiveProgress.ShowAsync(terminal.Console, notebooks, Run)
-            : await PlainProgress.ShowAsync(terminal.Output, Run);
+            : await PlainProgress.ShowAsync(terminal, Run);
         return new RunSummary(runs, started, Stopwatch.GetElapsedTime(start));
 
         Task<IReadOnlyList<NotebookRun>> Run(IProgress<RunEvent> progress)

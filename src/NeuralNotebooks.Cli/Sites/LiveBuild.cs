@@ -8,6 +8,9 @@ internal sealed class LiveBuild : IDisposable
 {
     private const int MaxLines = 12;
 
+    /// <summary>The arguments with which MSBuild builds, and writes only what pages lack.</summary>
+    internal static readonly string[] Asking = ["-target:Build", "-getProperty:BuildNote"];
+
     private static readonly TimeSpan _timeToEnd = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _end = new();
@@ -34,26 +37,22 @@ internal sealed class LiveBuild : IDisposable
     internal static bool IsNeeded(string root)
     {
         string artifacts = Path.Combine(root, "artifacts"),
-            list = Path.Combine(artifacts, "live.list"),
+            contents = Path.Combine(artifacts, "live.checked"),
             browser = Path.GetDirectoryName(Project(root))!;
         if (!Directory.Exists(browser) || File.Exists(Path.Combine(artifacts, "live.off")))
             return false;
-        bool wasMade = File.Exists(list);
-        if (wasMade && !File.Exists(Path.Combine(artifacts, "live", "boot.json")))
+        bool wasMade = File.Exists(Path.Combine(artifacts, "live.list"));
+        if (!File.Exists(contents) || (wasMade && !new BuiltKit(root).IsLive))
             return true;
-        // A missing file has a time long ago.
-        DateTime built = File.GetLastWriteTimeUtc(Path.Combine(artifacts, "live.checked"));
-        IEnumerable<string> sources =
+        DateTime built = File.GetLastWriteTimeUtc(contents);
+        IEnumerable<string> files =
         [
             .. Directory.EnumerateFiles(browser),
             .. Directory.EnumerateFiles(Path.Combine(browser, "Bundle")),
             .. Directory.EnumerateFiles(Path.Combine(browser, "Page"), "*", SearchOption.AllDirectories),
-            Path.Combine(root, "build", "Live.targets"),
+            Path.Combine(root, "build", "Live.targets"), .. File.ReadLines(contents),
         ];
-        // Each line is KIND|FILE|PATH|FOR.
-        IEnumerable<string> contents = wasMade ? File.ReadLines(list).Select(line => line.Split('|')[1]) : [];
-        return contents.Any(file => !File.Exists(file))
-            || sources.Concat(contents).Any(file => File.GetLastWriteTimeUtc(file) > built);
+        return files.Any(file => !File.Exists(file) || File.GetLastWriteTimeUtc(file) > built);
     }
 
     /// <summary>Waits for the end of the build, and reports if pages are not live.</summary>
@@ -62,12 +61,12 @@ internal sealed class LiveBuild : IDisposable
     {
         ProgramResult result = await (_build.IsCompleted ? _build : terminal.ShowWhileAsync(
             "Building the pages' engine, which runs C# in a browser …", _ => _build.WaitAsync(cancellation)));
-        // A line with an arrow names an assembly that was built. Other lines are problems.
+        // Errors and warnings are on standard error.
         string[] problems =
         [
             .. $"{result.Output}\n{result.Errors}".Split('\n')
                 .Select(line => line.Trim())
-                .Where(line => line.Length > 0 && !line.Contains(" -> ")).Distinct()
+                .Where(line => line.Length > 0).Distinct()
         ];
         if (result.ExitCode == 0)
         {
@@ -99,7 +98,7 @@ internal sealed class LiveBuild : IDisposable
                 "msbuild", Project(root), $"-p:Configuration={configuration}",
                 "-p:BuildProjectReferences=false", "-p:RunAnalyzers=false",
                 // No process of the build outlives it and keeps its output open.
-                "-nodeReuse:false", "-maxCpuCount:1", "-nologo", "-verbosity:minimal", "-terminalLogger:off",
+                "-nodeReuse:false", "-maxCpuCount:1", "-nologo", .. Asking,
             ]
         );
     }

@@ -3,13 +3,14 @@ namespace NeuralNotebooks.Engine;
 /// <summary>How likely a candidate is, before it is compared with the typed text.</summary>
 internal enum Likelihood
 {
-    /// <summary>Expected here: a value of the parameter's enumeration, or the name of an argument.</summary>
+    /// <summary>Expected here: a value of the enumeration, true or false, the type after new, or a property.</summary>
     Expected,
 
     /// <summary>Of the expected type: declared in the notebook, or a property of the value before the dot.</summary>
     Fitting,
 
-    /// <summary>Declared in the notebook, or a method after the dot that returns the expected type.</summary>
+    /// <summary>Declared in the notebook, the name of an argument, or a method after the dot that returns the expected
+    /// type.</summary>
     Own,
 
     /// <summary>Commonly used.</summary>

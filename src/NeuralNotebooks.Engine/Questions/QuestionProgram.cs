@@ -31,7 +31,7 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
             .DescendantNodes()
             .Select(CodeFunction.RepeatedBody)
             .OfType<StatementSyntax>()
-            .SelectMany(body => Into(body, Pass + "();", atEnd: false))
+            .SelectMany(body => Edit.Into(body, Pass + "();"))
             .Append(new(method.Identifier.Span, name))
             .Concat(OfRecursion(name))
             .Concat(edits);
@@ -51,7 +51,7 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
         return calls.Length == 0 ? []
             : function.Method.ExpressionBody?.Expression is { } value
                 ? [.. calls, new(value.SpanStart, Pass + "() ? "), new(value.Span.End, " : default")]
-            : [.. calls, .. Into(function.Method.Body!, Pass + "();", atEnd: false)];
+            : [.. calls, .. Edit.Into(function.Method.Body!, Pass + "();")];
     }
 
     /// <summary>Adds a run.</summary>
@@ -67,12 +67,6 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
 
     /// <summary>The statement that notes a value.</summary>
     public static string NoteOf(string value) => $"{Note}({value});";
-
-    /// <summary>The edits that put a statement into a body, at its beginning or end, without adding a line.</summary>
-    public static Edit[] Into(StatementSyntax body, string statement, bool atEnd) =>
-        body is BlockSyntax block
-            ? [new(atEnd ? block.CloseBraceToken.SpanStart : block.OpenBraceToken.Span.End, statement)]
-            : [new(body.SpanStart, atEnd ? "{" : "{" + statement), new(body.Span.End, atEnd ? statement + "}" : "}")];
 
     /// <summary>The text of the program. Copies and runs that do not compile are left out.</summary>
     public string Text(Func<string, Compilation> bind)

@@ -49,7 +49,7 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
         select Draft(
             "the value of a variable in a loop", loop, variable.Name,
             $"What is `{variable.Name}` at the end of the second pass of the loop in line {ScriptSyntax.LineOf(loop)}?",
-            note => [.. QuestionProgram.Into(body, note, atEnd: true), new(loop.SpanStart, note)],
+            note => [.. Edit.Into(body, note, atEnd: true), new(loop.SpanStart, note)],
             2, 1, 3, -1, 0);
 
     /// <summary>A question about a noted variable of the first call.</summary>

@@ -7,6 +7,12 @@ internal readonly record struct Edit(TextSpan Span, string Text)
     /// <summary>An insertion.</summary>
     public Edit(int position, string text) : this(new TextSpan(position, 0), text) { }
 
+    /// <summary>The edits that put a statement into a body, at its beginning or end, without adding a line.</summary>
+    public static Edit[] Into(StatementSyntax body, string statement, bool atEnd = false) =>
+        body is BlockSyntax block
+            ? [new(atEnd ? block.CloseBraceToken.SpanStart : block.OpenBraceToken.Span.End, statement)]
+            : [new(body.SpanStart, atEnd ? "{" : "{" + statement), new(body.Span.End, atEnd ? statement + "}" : "}")];
+
     /// <summary>The part of a text with all edits that are not within another edit's part.</summary>
     public static string Apply(string text, TextSpan part, IEnumerable<Edit> edits)
     {

@@ -24,9 +24,10 @@ internal readonly record struct Insertion(int Position, string Text, InsertionKi
 
     /// <summary>The insertions that put a statement at the beginning of a body.</summary>
     public static Insertion[] Into(StatementSyntax body, string statement) =>
-        body is BlockSyntax block
-            ? [new(block.OpenBraceToken.Span.End, statement, KindOf(block), block.Span)]
-            : Around(body, "{" + statement, "}", KindOf(body));
+    [
+        .. Edit.Into(body, statement).Select(edit => new Insertion(
+            edit.Span.Start, edit.Text, KindOf(body), body.Span)),
+    ];
 
     /// <summary>The insertions that put texts before and after a node.</summary>
     public static Insertion[] Around(SyntaxNode node, string begin, string end, InsertionKind kind) =>

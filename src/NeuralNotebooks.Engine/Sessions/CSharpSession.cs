@@ -115,6 +115,14 @@ public sealed partial class CSharpSession : IDisposable
         return result with { Duration = Stopwatch.GetElapsedTime(start) };
     }
 
+    /// <summary>Returns when all outputs of the running cell, and of tasks of earlier ones, have been
+    /// delivered.</summary>
+    public static void FlushOutputs()
+    {
+        CellExecution.Running?.Outputs.Flush();
+        OutputQueue.FlushLate();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

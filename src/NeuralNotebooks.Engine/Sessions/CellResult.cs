@@ -6,7 +6,8 @@ public enum CellOutcome
     /// <summary>The cell ran to its end.</summary>
     Succeeded,
 
-    /// <summary>A compile error or an invalid directive: the cell was not run, the session is unchanged.</summary>
+    /// <summary>A compile error or an invalid directive: the part of the cell with it was not run. Parts before it,
+    /// such as an imported file, were.</summary>
     CompileError,
 
     /// <summary>The cell threw an exception. Its effects up to that point remain.</summary>

@@ -15,12 +15,19 @@ public sealed record BuiltKit(string Root)
     /// <summary>The folder with the library, its dependencies and plotly.js.</summary>
     public string Folder => Path.Combine(Root, "artifacts", "kit");
 
+    /// <summary>The name of the manifest in <see cref="Live"/>. The type <c>Boot</c> in <c>types.d.ts</c> of
+    /// NeuralNotebooks.Browser defines its fields.</summary>
+    public const string LiveManifest = "boot.json";
+
     /// <summary>The library that the scripts refer to.</summary>
     public string Library => Path.Combine(Folder, "NeuralNotebooks.Course.dll");
 
     /// <summary>The folder with the files that let pages run C# in the browser. It exists only if they have been
     /// built.</summary>
     public string Live => Path.Combine(Root, "artifacts", "live");
+
+    /// <summary>Whether those files have been built.</summary>
+    public bool IsLive => File.Exists(Path.Combine(Live, LiveManifest));
 
     /// <summary>The folders that notebooks outside of a clone need: the library, the script and the data.</summary>
     public IReadOnlyList<string> NeededFolders => [Folder, Path.GetDirectoryName(Script)!, Path.Combine(Root, "data")];

@@ -6,75 +6,63 @@ namespace NeuralNotebooks.Runner;
 /// cell.</summary>
 internal static class JUnitReport
 {
-    public static string Write(RunSummary summary)
-    {
-        XElement[] suites = [.. summary.Runs.Select(run => Suite(run, summary.Started))];
-        return XmlText.Write(
+    public static string Write(RunSummary summary) =>
+        XmlText.Write(
             new XElement(
                 "testsuites",
                 new XAttribute("name", "notebooks"),
-                Sum("tests"),
-                Sum("failures"),
-                Sum("errors"),
-                Sum("skipped"),
+                Counts([.. summary.Runs.SelectMany(Cases)]),
                 Time(summary.Duration),
-                suites));
+                summary.Runs.Select(run => Suite(run, summary.Started))));
 
-        XAttribute Sum(string name) => new(name, suites.Sum(suite => (int)suite.Attribute(name)!));
-    }
-
-    private static XElement Suite(NotebookRun run, DateTimeOffset started)
-    {
-        // A notebook that could not be read, or whose process did not start, has one more case.
-        XElement[] cases =
-        [
-            .. run.Error is { Cell: null } error
-                ? [Case(run, "notebook", new CellRun(0, "", CellStatus.Failed, run.Duration, [], error))]
-                : Array.Empty<XElement>(),
-            .. run.Cells.Select(cell => Case(run, Invariant($"cell {cell.Number}"), cell)),
-        ];
-        return new XElement(
+    private static XElement Suite(NotebookRun run, DateTimeOffset started) =>
+        new(
             "testsuite",
             new XAttribute("name", run.FileName),
             new XAttribute("file", run.Path),
-            new XAttribute("tests", cases.Length),
-            Count("failures", "failure"),
-            Count("errors", "error"),
-            Count("skipped", "skipped"),
+            Counts(Cases(run)),
             Time(run.Duration),
             new XAttribute("timestamp", started.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
             new XAttribute("hostname", Environment.MachineName),
-            cases);
+            Cases(run).Select(cell => Case(run, cell)));
 
-        XAttribute Count(string name, string outcome) => new(name, cases.Elements(outcome).Count());
+    /// <summary>The cells of a notebook. One that could not be read, or whose process did not start, has one more, with
+    /// the number 0.</summary>
+    private static CellRun[] Cases(NotebookRun run) => run.Error is { Cell: null } error
+        ? [new CellRun(0, "", CellStatus.Failed, run.Duration, [], error), .. run.Cells] : [.. run.Cells];
+
+    private static XAttribute[] Counts(CellRun[] cases)
+    {
+        return [new("tests", cases.Length), Of("failures", "failure"), Of("errors", "error"), Of("skipped", "skipped")];
+
+        XAttribute Of(string name, string outcome) => new(name, cases.Count(cell => OutcomeOf(cell) == outcome));
     }
 
-    private static XElement Case(NotebookRun run, string name, CellRun cell) =>
+    private static XElement Case(NotebookRun run, CellRun cell) =>
         new(
             "testcase",
-            new XAttribute("name", name),
+            new XAttribute("name", cell.Number == 0 ? "notebook" : Invariant($"cell {cell.Number}")),
             new XAttribute("classname", Path.GetFileNameWithoutExtension(run.Path)),
             new XAttribute("file", run.Path),
             Time(cell.Duration),
-            Outcome(cell),
+            OutcomeOf(cell) is { } outcome ? new XElement(outcome, Reasons(cell)) : null,
             Printed(cell, "system-out", StreamName.Stdout),
             Printed(cell, "system-err", StreamName.Stderr));
 
-    private static XElement? Outcome(CellRun cell) => cell switch
-    {
-        { Status: CellStatus.Skipped } => Skipped("because of its tag skip-execution"),
-        { Status: CellStatus.NotRun } => Skipped("because the run ended in an earlier cell"),
-        { Error: { } error } => new XElement(
-            // In the terms of JUnit, a failure is an exception of the cell, and an error is anything else, such as an
-            // unreadable notebook or an exceeded limit.
-            error.Cell is null || cell.Status == CellStatus.TimedOut ? "error" : "failure",
-            new XAttribute("type", error.Name),
-            new XAttribute("message", error.Message),
-            Details(error)),
-        _ => null,
-    };
+    /// <summary>The outcome of a cell in the terms of JUnit: a failure is an exception of the cell, and an error is
+    /// anything else, such as an unreadable notebook or an exceeded limit. Null for success.</summary>
+    private static string? OutcomeOf(CellRun cell) =>
+        cell.Status is CellStatus.Skipped or CellStatus.NotRun ? "skipped"
+        : cell.Error is not { } error ? null
+        : error.Cell is null || cell.Status == CellStatus.TimedOut ? "error" : "failure";
 
-    private static XElement Skipped(string reason) => new("skipped", new XAttribute("message", $"not run, {reason}"));
+    private static object[] Reasons(CellRun cell) => cell switch
+    {
+        { Status: CellStatus.Skipped } => [new XAttribute("message", "not run, because of its tag skip-execution")],
+        { Error: { } error } =>
+            [new XAttribute("type", error.Name), new XAttribute("message", error.Message), Details(error)],
+        _ => [new XAttribute("message", "not run, because the run ended in an earlier cell")],
+    };
 
     /// <summary>The error with its location, the source line and the stack trace.</summary>
     private static string Details(RunError error)

@@ -1,12 +1,13 @@
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Writes a cell's outputs into its notebook.</summary>
-internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
+internal sealed class CellOutputs(Notebook notebook, CodeCell cell) : IOutputSink
 {
+    private LimitedOutputs? _native;
     private bool _clearWithNext;
 
     /// <summary>Adds an output of the cell, or changes its outputs, while it runs or later.</summary>
-    public void Apply(OutputEvent shown)
+    public void Emit(OutputEvent shown)
     {
         switch (shown)
         {
@@ -32,13 +33,8 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
     }
 
     /// <summary>Adds text from the standard output or error of the process.</summary>
-    public void Add(StreamName stream, NativeText text)
-    {
-        if (text.Text.Length > 0)
-            AddText(stream, text.Text);
-        if (text.Dropped > 0)
-            AddText(StreamName.Stderr, LimitedOutputs.Sentence);
-    }
+    public void AddNative(StreamName stream, string text) =>
+        (_native ??= new(this, new())).Emit(new StreamOutput(stream, text));
 
     /// <summary>Adds an error that the runner has found; it replaces the exception that the session may have
     /// reported.</summary>

@@ -125,9 +125,9 @@ internal sealed class NotebookExecution(
             await worker.EndAsync();
             var texts = (await worker.NativeOutputAsync(number)).ToLookup(text =>
                 text.Stream == StreamName.Stderr && text.Cell == number);
-            var exit = WorkerExit.Explain(gone, worker, options, string.Concat(texts[true].Select(t => t.Text.Text)));
+            var exit = WorkerExit.Explain(gone, worker, options, string.Concat(texts[true].Select(t => t.Text)));
             AddNative(texts[false]);
-            outputs.Add(StreamName.Stderr, new NativeText(exit.OtherText, texts[true].Sum(text => text.Text.Dropped)));
+            outputs.AddNative(StreamName.Stderr, exit.OtherText);
             return (null, new RunError(path, exit.Name, exit.Sentence, number) { Traceback = exit.Traceback });
         }
     }
@@ -138,7 +138,7 @@ internal sealed class NotebookExecution(
     {
         if (message is not OutputShown output)
             return;
-        _outputsOf.GetValueOrDefault(output.Cell)?.Apply(output.Shown);
+        _outputsOf.GetValueOrDefault(output.Cell)?.Emit(output.Shown);
         if (output.Shown is ErrorOutput late)
             FailLate(output.Cell, late);
     }
@@ -156,9 +156,9 @@ internal sealed class NotebookExecution(
             };
     }
 
-    private void AddNative(IEnumerable<(StreamName Stream, int Cell, NativeText Text)> texts)
+    private void AddNative(IEnumerable<(StreamName Stream, int Cell, string Text)> texts)
     {
-        foreach ((StreamName stream, int cell, NativeText text) in texts)
-            _outputsOf.GetValueOrDefault(cell)?.Add(stream, text);
+        foreach ((StreamName stream, int cell, string text) in texts)
+            _outputsOf.GetValueOrDefault(cell)?.AddNative(stream, text);
     }
 }

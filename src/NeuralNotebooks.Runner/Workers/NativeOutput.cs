@@ -3,21 +3,16 @@ using System.Threading.Channels;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Text on the standard output or error of a worker process: from native code, from programs that a cell has
-/// started, or from the runtime.</summary>
-/// <param name="Text">The text, at most <see cref="LimitedOutputs.MaxText"/> bytes of it.</param>
-/// <param name="Dropped">The number of bytes that were dropped.</param>
-internal sealed record NativeText(string Text, long Dropped)
-{
-    public static readonly NativeText None = new("", 0);
-}
-
-/// <summary>Reads the standard output or error of a worker process, and splits it at the marks that the worker writes
-/// at the end of each cell.</summary>
+/// <summary>Reads the standard output or error of a worker process (text from native code, from programs that a cell
+/// has started, or from the runtime), and splits it at the marks that the worker writes at the end of each
+/// cell.</summary>
 /// <remarks>A mark contains the number of its cell, so that a mark that comes late is not taken for the mark of a later
 /// cell.</remarks>
 internal sealed class NativeOutput
 {
+    /// <summary>The most bytes of a cell's text that are kept: those of more characters than it may print.</summary>
+    internal const int MaxBytes = 4 * (LimitedOutputs.MaxText + 1);
+
     /// <summary>The number of digits of a cell's number in a mark.</summary>
     private const int Digits = 8;
 
@@ -26,9 +21,8 @@ internal sealed class NativeOutput
 
     private readonly Stream _stream;
     private readonly byte[] _mark;
-    private readonly Channel<(int Cell, NativeText Text)> _cells = Channel.CreateUnbounded<(int, NativeText)>();
+    private readonly Channel<(int Cell, string Text)> _cells = Channel.CreateUnbounded<(int, string)>();
     private readonly ArrayBufferWriter<byte> _kept = new();
-    private long _dropped;
 
     /// <summary>The cell of the last mark that has been read.</summary>
     private int _marked;
@@ -50,19 +44,19 @@ internal sealed class NativeOutput
 
     /// <summary>The texts up to the end of the cell that has just ended, or up to the end of the process, with the
     /// numbers of their cells. There is more than one if the mark of an earlier cell came late.</summary>
-    public async Task<IReadOnlyList<(int Cell, NativeText Text)>> EndOfCellAsync(int cell, bool processHasEnded)
+    public async Task<IReadOnlyList<(int Cell, string Text)>> EndOfCellAsync(int cell, bool processHasEnded)
     {
-        var texts = new List<(int, NativeText)>();
+        var texts = new List<(int, string)>();
         using var timeout = new CancellationTokenSource(_timeout);
         try
         {
             while (true)
             {
                 while ((processHasEnded || _marked < cell)
-                    && _cells.Reader.TryRead(out (int Cell, NativeText Text) next))
+                    && _cells.Reader.TryRead(out (int Cell, string Text) next))
                 {
                     (_marked, _isLate) = (Math.Min(next.Cell, cell), false);
-                    if (next.Text != NativeText.None)
+                    if (next.Text.Length > 0)
                         texts.Add((_marked, next.Text));
                 }
                 if (!processHasEnded && (_marked >= cell || _isLate))
@@ -119,17 +113,12 @@ internal sealed class NativeOutput
                 ? at : -1;
     }
 
-    private void Keep(ReadOnlySpan<byte> bytes)
-    {
-        int fits = (int)Math.Min(bytes.Length, LimitedOutputs.MaxText - _kept.WrittenCount);
-        _kept.Write(bytes[..fits]);
-        _dropped += bytes.Length - fits;
-    }
+    private void Keep(ReadOnlySpan<byte> bytes) =>
+        _kept.Write(bytes[..Math.Min(bytes.Length, MaxBytes - _kept.WrittenCount)]);
 
     private void EndCell(int cell)
     {
-        _cells.Writer.TryWrite((cell, new NativeText(Encoding.UTF8.GetString(_kept.WrittenSpan), _dropped)));
+        _cells.Writer.TryWrite((cell, Encoding.UTF8.GetString(_kept.WrittenSpan)));
         _kept.ResetWrittenCount();
-        _dropped = 0;
     }
 }

@@ -32,14 +32,9 @@ internal sealed record WorkerExit(
         },
     ];
 
-    /// <summary>Frames of the engine and the runtime, below the notebook's code.</summary>
+    /// <summary>The first frame below the notebook's code: of the engine, or of an async void method.</summary>
     private static readonly string[] _internalFrames =
-    [
-        "NeuralNotebooks.Engine.",
-        "NeuralNotebooks.Runner.",
-        "Microsoft.CodeAnalysis.Scripting",
-        "System.Runtime.CompilerServices.AsyncMethodBuilderCore",
-    ];
+        ["NeuralNotebooks.Engine.", "System.Runtime.CompilerServices.AsyncMethodBuilderCore"];
 
     public static WorkerExit Explain(
         ProcessGoneException gone, WorkerProcess worker, RunOptions options, string standardError)

@@ -125,7 +125,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>The texts that the cell that has just ended wrote directly to the standard output and error of the
     /// process, not through the session; also those of earlier cells that have arrived late.</summary>
-    public async Task<IReadOnlyList<(StreamName Stream, int Cell, NativeText Text)>> NativeOutputAsync(int cell)
+    public async Task<IReadOnlyList<(StreamName Stream, int Cell, string Text)>> NativeOutputAsync(int cell)
     {
         var output = await _standardOutput.EndOfCellAsync(cell, HasEnded);
         var error = await _standardError.EndOfCellAsync(cell, HasEnded);
@@ -186,7 +186,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         if (connected.IsCompletedSuccessfully)
             return;
         string said = process.ExitCode is not null
-            ? string.Concat((await standardError.EndOfCellAsync(0, true)).Select(text => text.Text.Text)).Trim()
+            ? string.Concat((await standardError.EndOfCellAsync(0, true)).Select(text => text.Text)).Trim()
             : "it did not answer";
         await giveUp.CancelAsync();
         throw new WorkerStartException($"{NotStarted}{said}{SystemLimits}");

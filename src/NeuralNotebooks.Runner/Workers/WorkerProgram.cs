@@ -13,8 +13,6 @@ internal sealed class WorkerProgram : IDisposable
     /// <summary>The exit code of a worker that can no longer send messages.</summary>
     public const int ChannelLost = 74;
 
-    private static readonly TimeSpan _exitDelay = TimeSpan.FromMilliseconds(50);
-
     private readonly MessageChannel<WorkerMessage> _channel;
     private readonly string _endOfCell;
     private readonly ConcurrentDictionary<string, long> _displayed = new(StringComparer.Ordinal);
@@ -143,8 +141,7 @@ internal sealed class WorkerProgram : IDisposable
             return;
         try
         {
-            // Waits for the session's queue to send the cell's last outputs.
-            Thread.Sleep(_exitDelay);
+            CSharpSession.FlushOutputs();
             _channel.Send(new ProcessExiting(Environment.ExitCode));
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)

@@ -20,10 +20,10 @@ internal sealed partial class NotebookRenderer
         if (facts.HasVerdict)
             _verdicts++;
         bool live = _notebook.CanRun(cell);
-        string kind = (facts.HasError ? " failed" : "") + (facts.HasVerdict ? " judge" : "")
-            + (look.Joins ? " joins" : "");
+        string kind = (facts.HasError ? " failed" : "") + (look.Joins ? " joins" : ""),
+            attributes = (facts.HasVerdict ? " data-nn-judge=\"\"" : "") + (live ? CellMarkup.Runs(cell) : "");
         _article.MoveTo(look.Place);
-        _article.BeginFigure($"<figure class=\"cell{kind}\" id=\"{id}\"{(live ? CellMarkup.Runs(cell) : "")}>\n");
+        _article.BeginFigure($"<figure class=\"cell{kind}\" id=\"{id}\"{attributes}>\n");
 
         string code = _notebook.HasCode(cell) ? CodeMarkup.Of(cell.Source, _notebook.IsCSharp(cell)) + "\n" : "";
         string shown = look.IsAnswer ? Prediction.Folded(outputs)

@@ -46,7 +46,7 @@ internal static class NotebookTemplate
         $"""
         <nav class="neighbours" aria-label="Notebooks">
         {Neighbour(previous, "previous", "Previous")}{Neighbour(next, "next", "Next")}</nav>
-        <footer class="page-foot"><a class="download" href="{Html.Escape(download)}" download="{Html.Escape(
+        <footer class="page-foot"><a data-nn-download="" href="{Html.Escape(download)}" download="{Html.Escape(
             Path.GetFileName(page.Notebook.Path)
         )}">Download this notebook</a> <span>and change it: open it in VS Code or Jupyter.</span></footer>
 

@@ -1,3 +1,5 @@
+using NeuralNotebooks.Runner;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>The bundle that makes the pages of a site live: .NET, the engine and scripts, in a folder that the build of
@@ -7,10 +9,6 @@ namespace NeuralNotebooks.Site;
 /// since it controls only the pages in its folder.</remarks>
 internal sealed class LiveBundle
 {
-    /// <summary>The name of the manifest. The type <c>Boot</c> in <c>types.d.ts</c> of NeuralNotebooks.Browser defines
-    /// its fields.</summary>
-    private const string Manifest = "boot.json";
-
     private readonly string _folder;
 
     private LiveBundle(string folder, string version) => (_folder, Version) = (folder, version);
@@ -24,7 +22,7 @@ internal sealed class LiveBundle
     /// <summary>The bundle in a folder, or null if none has been built.</summary>
     public static LiveBundle? In(string? folder)
     {
-        if (folder is null || Path.Combine(folder, Manifest) is var file && !File.Exists(file))
+        if (folder is null || Path.Combine(folder, BuiltKit.LiveManifest) is var file && !File.Exists(file))
             return null;
         return new(folder, JsonNode.Parse(File.ReadAllBytes(file))!["version"]!.GetValue<string>());
     }

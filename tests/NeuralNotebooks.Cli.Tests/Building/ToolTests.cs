@@ -5,7 +5,7 @@ public class ToolTests : FolderedTests
 {
     private const string Engine = "src/NeuralNotebooks.Engine/obj/Release/net10.0/NeuralNotebooks.Engine.dll",
         Boot = "artifacts/live/boot.json",
-        List = "artifacts/live.list",
+        List = "artifacts/live.checked",
         Kit = "artifacts/kit/NeuralNotebooks.dll";
 
     [Fact]
@@ -23,7 +23,7 @@ public class ToolTests : FolderedTests
         Nightly.Only();
         Folder.File(Engine, "");
         Folder.File(Kit, "");
-        Folder.File(List, $"assembly|{Folder.At(Engine)}|/course/Engine.dll|\nfile|{Folder.At(Kit)}||\n");
+        Folder.File(List, $"{Folder.At(Engine)}\n{Folder.At(Kit)}\n");
         Folder.File(Boot, "{}");
         File.SetLastWriteTime(Folder.At(Boot), DateTime.Now.AddMinutes(1));
         (int code, string output) = Try("CheckToolLive");
@@ -36,7 +36,7 @@ public class ToolTests : FolderedTests
         File.Delete(Folder.At(Kit));
         Refused("CheckToolLive").ShouldContain("belongs to another build", Path.GetFileName(Kit));
 
-        Folder.File(List, $"assembly|{Folder.At(Engine.Replace("Release", "Debug"))}||\n");
+        Folder.File(List, $"{Folder.At(Engine.Replace("Release", "Debug"))}\n");
         Refused("CheckToolLive").ShouldContain("belongs to another configuration", Path.GetFileName(Engine));
     }
 

@@ -36,7 +36,7 @@ public sealed class LiveBuildTests : FolderedTests
         Change(file, _built.AddMinutes(1));
         Assert.True(IsNeeded);
 
-        Change(Checked, _built.AddMinutes(2));
+        File.SetLastWriteTimeUtc(Folder.At(Checked), _built.AddMinutes(2));
         Assert.False(IsNeeded);
     }
 
@@ -85,16 +85,16 @@ public sealed class LiveBuildTests : FolderedTests
             "built.proj",
             """
             <Project><Target Name="Build">
-              <Message Importance="high" Text="Browser -> Browser.dll" />
-              <Message Importance="high" Text="npm is not installed" />
+              <Message Importance="high" Text="Browser was built" />
+              <PropertyGroup><BuildNote>npm is -> not installed</BuildNote></PropertyGroup>
             </Target></Project>
             """);
         using StringWriter output = new(), error = new();
-        using var live = new LiveBuild(Command("msbuild", "-nologo", "-verbosity:minimal", "-tl:off", project));
+        using var live = new LiveBuild(Command(["msbuild", "-nologo", project, .. LiveBuild.Asking]));
 
         Assert.True(await live.FinishAsync(new(output, error, IsLive: false), TestContext.Current.CancellationToken));
 
-        Assert.Equal("note: npm is not installed", error.ToString().Trim());
+        Assert.Equal("note: npm is -> not installed", error.ToString().Trim());
         Assert.DoesNotContain("npm", output.ToString());
     }
 
@@ -133,9 +133,9 @@ public sealed class LiveBuildTests : FolderedTests
     {
         Sources();
         Change(Kit, _built.AddMinutes(-1));
-        Folder.File(List, $"file|{Folder.At(Kit)}|/course/{Kit}|\n");
+        Folder.File(List, "");
         Folder.File(Boot, "{}");
-        Change(Checked, _built);
+        File.SetLastWriteTimeUtc(Folder.File(Checked, $"{Folder.At(Kit)}\n"), _built);
     }
 
     private static ProcessStartInfo Command(params string[] arguments) => new(DotnetInstallation.Program, arguments);

@@ -16,26 +16,26 @@ public class NativeOutputTests
             await WriteAsync([b]);
         await _pipe.Writer.CompleteAsync();
 
-        Assert.Equal([(1, new NativeText("größer", 0))], await output.EndOfCellAsync(1, processHasEnded: false));
+        Assert.Equal([(1, "größer")], await output.EndOfCellAsync(1, processHasEnded: false));
         Assert.Equal(
-            [(3, new NativeText("third\u0003e", 0)), (3, new NativeText("rest", 0))],
+            [(3, "third\u0003e"), (3, "rest")],
             await output.EndOfCellAsync(3, processHasEnded: true)
         );
         Assert.Empty(await output.EndOfCellAsync(3, processHasEnded: true));
     }
 
     [Fact]
-    public async Task Text_beyond_the_limit_is_counted_not_kept()
+    public async Task Text_beyond_the_limit_is_not_kept()
     {
         var output = new NativeOutput(_pipe.Reader.AsStream(), Mark);
         byte[] block = Encoding.ASCII.GetBytes(new string('x', 10_000));
-        for (int i = 0; i < 250; i++)
+        for (int i = 0; i < 450; i++)
             await WriteAsync(block);
         await WriteAsync(NativeOutput.MarkOf(Mark, 1));
 
-        (_, NativeText text) = Assert.Single(await output.EndOfCellAsync(1, processHasEnded: false));
+        (_, string text) = Assert.Single(await output.EndOfCellAsync(1, processHasEnded: false));
 
-        Assert.Equal((LimitedOutputs.MaxText, 2_500_000L - LimitedOutputs.MaxText), (text.Text.Length, text.Dropped));
+        Assert.Equal(NativeOutput.MaxBytes, text.Length);
     }
 
     [Fact]
@@ -54,9 +54,9 @@ public class NativeOutputTests
 
         Assert.Empty(await output.EndOfCellAsync(1, processHasEnded: false));
         await WriteAsync(Encoding.UTF8.GetBytes($"late{M(1)}second{M(2)}"));
-        await AssertArrives([(1, new NativeText("late", 0)), (2, new NativeText("second", 0))], output, cell: 2);
+        await AssertArrives([(1, "late"), (2, "second")], output, cell: 2);
         await WriteAsync(Encoding.UTF8.GetBytes($"third{M(3)}"));
-        Assert.Equal([(3, new NativeText("third", 0))], await output.EndOfCellAsync(3, processHasEnded: false));
+        Assert.Equal([(3, "third")], await output.EndOfCellAsync(3, processHasEnded: false));
     }
 
     [Fact]
@@ -70,15 +70,15 @@ public class NativeOutputTests
         await _pipe.Writer.CompleteAsync();
 
         Assert.Equal(
-            [(1, new NativeText("one", 0)), (3, new NativeText("Stack overflow.", 0))],
+            [(1, "one"), (3, "Stack overflow.")],
             await output.EndOfCellAsync(3, processHasEnded: true)
         );
     }
 
     /// <summary>The texts may arrive in several calls, since cells do not wait after a late mark.</summary>
-    private static async Task AssertArrives((int, NativeText)[] expected, NativeOutput output, int cell)
+    private static async Task AssertArrives((int, string)[] expected, NativeOutput output, int cell)
     {
-        var texts = new List<(int, NativeText)>();
+        var texts = new List<(int, string)>();
         while (texts.Count < expected.Length)
         {
             texts.AddRange(await output.EndOfCellAsync(cell, processHasEnded: false));

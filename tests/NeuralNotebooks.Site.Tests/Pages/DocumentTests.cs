@@ -82,7 +82,8 @@ public sealed class DocumentTests : CourseTests
     private string[] Links(string page) =>
     [
         .. Course.Parse(page).Descendants("main").Single().Descendants("a")
-            .Where(link => (string?)link.Attribute("class") is not ("anchor" or "download" or "button" or "next"))
+            .Where(link => link.Attribute("download") is null
+                && (string?)link.Attribute("class") is not ("anchor" or "button" or "next"))
             .Select(link => (string)link.Attribute("href")!),
     ];
 }

@@ -1,6 +1,7 @@
 // What happens on a page when a cell is edited, gets another output, or has a control that the reader moves.
 /** @import { Cell } from './cell.js' */
 import { showControls } from '../Controls/controls-in-output.js';
+import { offerSource } from '../First/prepare.js';
 import * as prose from './prose.js';
 
 /** What cells are connected with: the page's stored work, its marks of cells that are out of date and its messages;
@@ -26,9 +27,5 @@ export function connect(cell, { storage, status, dependents, render, edit, moved
   });
   cell.addEventListener('output', connectControls);
   connectControls();
-  Object.defineProperty(cell.element, 'nnSource', {
-    configurable: true,
-    get: () => cell.source,
-    set: text => { cell.edit(String(text)); },
-  });
+  offerSource(cell.element, () => cell.source, text => { cell.edit(text); });
 }

@@ -71,7 +71,7 @@ export class Cell extends Editable {
   get isProse() { return 'nnProse' in this.element.dataset; }
 
   /** Whether the cell is a checkpoint: its output says whether an answer is correct. */
-  get isCheckpoint() { return this.element.matches('.judge'); }
+  get isCheckpoint() { return 'nnJudge' in this.element.dataset; }
 
   get edited() { return this.#source !== this.original; }
 

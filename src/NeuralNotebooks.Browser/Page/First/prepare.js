@@ -1,5 +1,13 @@
 // Prepares a cell before view.js is loaded.
 
+/** Lets other scripts read and set the text of a cell.
+ * @param {Element} element
+ * @param {() => string} get
+ * @param {(text: string) => void} set */
+export function offerSource(element, get, set) {
+  Object.defineProperty(element, 'nnSource', { configurable: true, get, set: text => { set(String(text)); } });
+}
+
 /** Names the parts of a cell for screen readers. */
 export function nameParts(element, number) {
   element.querySelector('.nn-run').ariaLabel = `Run cell ${number}`;
@@ -31,13 +39,9 @@ export function prepare(element, number, changed) {
   code.role = 'textbox';
   code.ariaMultiLine = code.ariaReadOnly = 'true';
   nameParts(element, number);
-  Object.defineProperty(element, 'nnSource', {
-    configurable: true,
-    get: () => cell.source,
-    set(text) {
-      cell.source = String(text);
-      changed();
-    },
+  offerSource(element, () => cell.source, text => {
+    cell.source = text;
+    changed();
   });
   return cell;
 }

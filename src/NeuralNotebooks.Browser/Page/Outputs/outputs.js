@@ -30,12 +30,16 @@ export class Outputs {
     area.outputs?.push(event.output);
     if (event.kind === 'error') {
       const { output: { ename, evalue }, details, hint } = event, element = error(ename, evalue, details, hint);
+      element.dataset.nnMessage = '';
       area.append(element);
       window.nnUnfold?.(element);
       return;
     }
     const { output, displayId, shown } = event, element = value(shown, this.#with);
-    if (shown.facts.verdict) area.verdict = /** @type {any} */ (shown.facts);
+    if (shown.facts.verdict) {
+      area.verdict = /** @type {any} */ (shown.facts);
+      element.dataset.nnMessage = '';
+    }
     area.append(element);
     if (displayId) this.#displayed.set(displayId, [...this.#shownUnder(displayId), { output, element }]);
   }

@@ -12,7 +12,7 @@ const maxBytes = 50e6, maxCells = 500;
  * query: (query: import('../types.js').Query) => Promise<any> }} Playground */
 
 /** Lets cells read the files that were opened at earlier visits.
- * @param {Playground} page */
+ * @param {Pick<Playground, 'notebook' | 'isAlone' | 'files' | 'status'>} page */
 export async function restoreFiles({ notebook, isAlone, files, status }) {
   for (const [name, from] of files) if (typeof from !== 'string') files.delete(name);
   if (isAlone) return;

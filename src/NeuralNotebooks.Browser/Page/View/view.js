@@ -97,7 +97,7 @@ export class NotebookView {
 
   async begin(prepared) {
     // The menu My work has another download, of the notebook with the reader's changes.
-    const original = document.querySelector('a.download');
+    const original = document.querySelector('[data-nn-download]');
     if (original) original.textContent = 'Download the original notebook';
     fitFrames();
     for (const cell of this.cells) this.arrangement.connect(cell);
@@ -113,11 +113,12 @@ export class NotebookView {
       const { begin } = await this.#load('handin.js');
       await begin({ cells, texts, file, editable, toolbar, status, storage, handIn });
     }
-    if (this.notebook === 'playground.ipynb') await listen(this);
-    if (!isSecureContext) this.status.say('');
-    const { cells, toolbar, status, actions: { run } } = this;
-    if (this.isAlone) showAlone(cells, { toolbar, status, run }, new URLSearchParams(location.search));
-    else this.earlierWork.begin();
+    const { notebook, isAlone, files, cells, toolbar, status, earlierWork, query, actions: { run } } = this;
+    if (notebook === 'playground.ipynb')
+      await listen({ notebook, isAlone, files, cells, toolbar, status, earlierWork, query });
+    if (!isSecureContext) status.say('');
+    if (isAlone) showAlone(cells, { toolbar, status, run }, new URLSearchParams(location.search));
+    else earlierWork.begin();
   }
 
   /** @param {Element | null} element */
@@ -133,10 +134,10 @@ export class NotebookView {
 
   openMenu() {
     const keepOffline = () => this.#withRuntime(runtime => runtime.offline.keepAll());
-    const { toolbar, status, notebook, file, isAlone, editable, storage, earlierWork } = this;
+    const { toolbar, status, notebook, file, files, isAlone, editable, storage, earlierWork } = this;
     openMenu({
       toolbar, status, notebook, file, isAlone, editable, storage, earlierWork, keepOffline,
-      restoreFiles: () => restoreFiles(this),
+      restoreFiles: () => restoreFiles({ notebook, isAlone, files, status }),
     });
   }
 

@@ -3,7 +3,7 @@ import { markdownOf } from '../Cells/prose.js';
 import { find, make } from '../elements.js';
 
 /** The notebook of the page, as the course publishes it. */
-export const original = async () => (await fetch(find('.page-foot .download').href)).json();
+export const original = async () => (await fetch(find('[data-nn-download]').href)).json();
 
 /** The course's notebook with the reader's texts and their outputs.
  * @param {(import('../Cells/cell.js').Cell | import('../HandIn/answer-text.js').AnswerText)[]} editable  the page's

@@ -54,9 +54,9 @@ export async function index() {
   for (const [of, link] of links) {
     const count = solved.filter(({ notebook }) => notebook === of).length, all = Number(link.dataset.nnCheckpoints);
     if (all > 0 && count >= all) finished.add(of);
-    const words = `✓ ${count} of ${all}`;
+    const words = `${count} of ${all}`;
     if (count)
-      link.after(make('span', { className: 'nn-tick', title: `${words.slice(2)} checkpoints solved` }, words));
+      link.after(make('span', { className: 'nn-tick', title: `${words} checkpoints solved` }, `✓ ${words}`));
   }
   const last = [...solved, ...edited].filter(({ notebook }) => links.has(notebook)).sort((a, b) => b.at - a.at)[0],
     start = find('[data-nn-start]');

@@ -79,14 +79,10 @@ public static partial class Plot
         double[][] images, int width, IReadOnlyList<string>? captions, byte[] colours, Func<double[], byte[]> inked)
     {
         if (captions is not null && captions.Count != images.Length)
-        {
             throw new ArgumentException(
                 $"There are {captions.Count} captions and {images.Length} images.", nameof(captions));
-        }
-        int size = images.Length <= FewestTiles ? LargestTile
-            : images.Length <= FewTiles ? LargeTile
-            : captions is null ? PlainTile
-            : CaptionedTile;
+        int size = images.Length <= FewestTiles ? LargestTile : images.Length <= FewTiles ? LargeTile
+            : captions is null ? PlainTile : CaptionedTile;
         string all = string.Concat(images.Select((image, k) => Invariant($"""
             <span style="width:{size}px;text-align:center;line-height:1.25;font:12px
             system-ui,'DejaVu Sans',sans-serif;color:inherit"><img

@@ -6,8 +6,8 @@ namespace NeuralNotebooks;
 /// script are linked into each assembly that writes charts: the kit and nn may have different versions.</remarks>
 internal static class FigureHtml
 {
-    /// <summary>The name of the <see cref="AppContext"/> data with a function of the host: it shows scripts as an
-    /// output of their own, which a site leaves out, and returns whether it could.</summary>
+    /// <summary>The name of the <see cref="AppContext"/> data with a function of the host: of the scripts that a figure
+    /// needs, it shows those that no other cell has, as an output of their own, and returns whether it could.</summary>
     public const string Host = "NeuralNotebooks.Scripts";
 
     /// <summary>The height of a chart in pixels if none is set.</summary>
@@ -65,7 +65,7 @@ internal static class FigureHtml
         string attributes = $" data-nn-picture=\"{PlotlyJs.NameOf(kind)}\" "
             + $"style=\"min-height:{(int)figure["layout"]!["height"]!}px;width:100%{style}\"";
         return $"<div style=\"overflow-x:auto\">{Place(attributes, alternativeText, PlotlyJs.HintOf(kind))}</div>"
-            + controls + Data(json, PlotlyJs.ScriptsOf(kind, json, folder));
+            + controls + Data(json, PlotlyJs.ScriptOf(kind, folder));
     }
 
     /// <summary>The place of a drawing, with the alternative text and a hint until a script draws there.</summary>
@@ -79,13 +79,16 @@ internal static class FigureHtml
     public static string Svg(string svg, string alternativeText) => "<div role=\"img\" aria-label=\""
         + $"{System.Net.WebUtility.HtmlEncode(alternativeText)}\" style=\"overflow-x:auto\">{svg.TrimEnd()}</div>";
 
-    /// <summary>The data of a figure, after its place in the same <c>figure</c> element, and the scripts that the page
-    /// does not have yet. A serializer writes &lt; as \u003C in the JSON, so that no text closes the element.</summary>
-    public static string Data(string json, string plotly = "")
+    /// <summary>The data of a figure, after its place in the same <c>figure</c> element, and the scripts that the
+    /// notebook does not have yet; a page that runs C# has those of its site. A serializer writes &lt; as \u003C in
+    /// the JSON, so that no text closes the element.</summary>
+    public static string Data(string json, params (string Name, Func<string> Html)[] scripts)
     {
-        string scripts = plotly + (IsFirst("NeuralNotebooks.FirstFigure", json) ? $"<script>{Script}</script>" : "");
-        bool isShown = scripts.Length > 0 && AppContext.GetData(Host) is Func<string, bool> show && show(scripts);
-        return $"<script type=\"application/json\">{json}</script>{(isShown ? "" : scripts)}";
+        scripts = [.. scripts, ("NeuralNotebooks.FirstFigure", () => $"<script>{Script}</script>")];
+        bool isShown = OperatingSystem.IsBrowser()
+            || (AppContext.GetData(Host) is Func<(string, Func<string>)[], bool> show && show(scripts));
+        return $"<script type=\"application/json\">{json}</script>" + (isShown ? ""
+            : string.Concat(scripts.Where(script => IsFirst(script.Name, json)).Select(script => script.Html())));
     }
 
     /// <summary>The element around each picture: title, content, caption. All colours come from the page. In a
@@ -99,14 +102,14 @@ internal static class FigureHtml
         : $"<{tag} style=\"font-family:system-ui,'DejaVu Sans',sans-serif;color:inherit;{style}\">"
             + $"{System.Net.WebUtility.HtmlEncode(text)}</{tag.Split(' ')[0]}>";
 
-    /// <summary>Whether the figure is the first one of this process, also if its cell runs again. A page that runs C#
-    /// has the scripts of its site. <see cref="AppContext"/> has the hash, since several assemblies draw.</summary>
+    /// <summary>Whether the figure is the first one of this process, or that one again, for a host that does not say
+    /// which cell runs. <see cref="AppContext"/> has the hash, since several assemblies draw.</summary>
     internal static bool IsFirst(string memory, string json)
     {
         int hash = json.GetHashCode(StringComparison.Ordinal);
         if (AppContext.GetData(memory) is not int first)
             AppContext.SetData(memory, first = hash);
-        return first == hash && !OperatingSystem.IsBrowser();
+        return first == hash;
     }
 
     /// <summary>Replaces "NaN" by null. Plotly.NET writes "NaN" for a gap in a line, which plotly.js may interpret as a

@@ -43,8 +43,7 @@ internal sealed class NetworkDiagram(
         IEnumerable<int> all = Enumerable.Range(0, layers.Count);
         return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {_height:0}"
-            width="{width:0}" height="{_height:0}" font-family="system-ui,'DejaVu Sans',sans-serif"
-            font-size="14" fill="currentColor" style="{size};height:auto">
+            width="{width:0}" height="{_height:0}" font-size="14" fill="currentColor" style="{size};height:auto">
             {(steps is null ? "" : DrawingStyle.Element)}{string.Concat(all.Skip(1).SelectMany(Arrows))}
             {string.Concat(all.SelectMany(layer => layers[layer].Select((_, unit) => Unit(layer, unit))))}</svg>
             """);

@@ -10,6 +10,9 @@ internal static class FigureHtml
     /// needs, it shows those that no other cell has, as an output of their own, and returns whether it could.</summary>
     public const string Host = "NeuralNotebooks.Scripts";
 
+    /// <summary>The style of the text of pictures and cards: the font of our pages, or of the system.</summary>
+    public const string Font = "font-family:var(--sans,system-ui,'DejaVu Sans',sans-serif)";
+
     /// <summary>The height of a chart in pixels if none is set.</summary>
     public const int DefaultHeight = 420;
 
@@ -77,7 +80,8 @@ internal static class FigureHtml
 
     /// <summary>An SVG drawing with its alternative text.</summary>
     public static string Svg(string svg, string alternativeText) => "<div role=\"img\" aria-label=\""
-        + $"{System.Net.WebUtility.HtmlEncode(alternativeText)}\" style=\"overflow-x:auto\">{svg.TrimEnd()}</div>";
+        + $"{System.Net.WebUtility.HtmlEncode(alternativeText)}\" class=\"nn-wide\" "
+        + $"style=\"overflow-x:auto\">{svg.TrimEnd()}</div>";
 
     /// <summary>The data of a figure, after its place in the same <c>figure</c> element, and the scripts that the
     /// notebook does not have yet; a page that runs C# has those of its site. A serializer writes &lt; as \u003C in
@@ -94,13 +98,12 @@ internal static class FigureHtml
     /// <summary>The element around each picture: title, content, caption. All colours come from the page. In a
     /// cell of a table, 100 % could be almost no width.</summary>
     public static string WithTitle(string title, string content, string caption = "") =>
-        "<figure class=\"nn-picture\" style=\"margin:0.5em 0;max-width:100%;min-width:min(34rem,80vw)\">"
+        $"<figure class=\"nn-picture\" style=\"margin:0.5em 0;max-width:100%;min-width:min(34rem,80vw);{Font}\">"
         + Text("div class=\"nn-title\"", title, "font-weight:600;margin-bottom:0.25em") + content
         + Text("figcaption", caption, "font-size:88%;opacity:0.8;margin-top:0.4em") + "</figure>";
 
     private static string Text(string tag, string text, string style) => text.Length == 0 ? ""
-        : $"<{tag} style=\"font-family:system-ui,'DejaVu Sans',sans-serif;color:inherit;{style}\">"
-            + $"{System.Net.WebUtility.HtmlEncode(text)}</{tag.Split(' ')[0]}>";
+        : $"<{tag} style=\"color:inherit;{style}\">{System.Net.WebUtility.HtmlEncode(text)}</{tag.Split(' ')[0]}>";
 
     /// <summary>Whether the figure is the first one of this process, or that one again, for a host that does not say
     /// which cell runs. <see cref="AppContext"/> has the hash, since several assemblies draw.</summary>

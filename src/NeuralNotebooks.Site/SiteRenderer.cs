@@ -85,8 +85,7 @@ internal static class SiteRenderer
 
     /// <summary>The path of <c>index.md</c>; null if no folder of notebooks has it.</summary>
     private static string? FrontPageFile(SiteOptions options) =>
-        options
-            .SourceFolders.Select(folder => Path.Combine(folder, FrontPage.File))
+        options.SourceFolders.Select(folder => Path.Combine(folder, FrontPage.File))
             .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
 
     /// <summary>Adds the anchors that notebooks and the front page define.</summary>
@@ -119,8 +118,7 @@ internal static class SiteRenderer
             .Where(reference =>
                 !site.HasOwnAnchor(reference.Page, reference.Anchor)
                 && !(ids.TryGetValue(reference.Page, out IReadOnlySet<string>? known)
-                    && known.Contains(reference.Anchor))
-            )
+                    && known.Contains(reference.Anchor)))
             .Select(reference => reference.IfMissing);
     }
 }

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Site.Tests;
 internal static class Availability
 {
     private static readonly Lazy<bool> _typesets = new(() =>
-        Katex.TypesetAll([new("x", Display: false, "page")], "node", CancellationToken.None) is not null
+        Katex.TypesetAll([new("x", Display: false, "page")], "node", _ => { }, CancellationToken.None) is not null
     );
 
     public static void NeedsKatex()

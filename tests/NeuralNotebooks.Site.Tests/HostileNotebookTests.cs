@@ -24,10 +24,10 @@ public sealed class HostileNotebookTests : CourseTests
     }
 
     [Theory]
-    [Cases("> ", "- ", "[", "![")]
-    public void A_text_that_is_nested_too_deeply_is_shown_as_source(string opening)
+    [Cases("> ", "…", "- ", "…", "[", "…", "![", "…", "[", "Task\n\n<details><summary>…</summary></details>")]
+    public void A_text_that_is_nested_too_deeply_is_shown_as_source(string opening, string around)
     {
-        string text = Many(opening, 2_000) + "x";
+        string text = around.Replace("…", Many(opening, 2_000) + "x");
 
         Build(Text("# T"), Code("1"), Text($"## Checkpoint 1\n\n{text}"), Text("## Kept"));
 
@@ -38,6 +38,7 @@ public sealed class HostileNotebookTests : CourseTests
         XElement page = Course.Parse("01-hostile.html");
         Assert.Contains(page.Descendants("code"), code => code.Value == $"## Checkpoint 1\n\n{text}");
         Assert.Empty(page.Descendants("section"));
+        Course.Read("01-hostile.html").ShouldNotContain("#checkpoint-1");
         Assert.Equal(["kept"], page.Descendants("h2").Select(heading => (string?)heading.Attribute("id")));
     }
 

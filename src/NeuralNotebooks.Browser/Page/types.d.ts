@@ -198,6 +198,9 @@ declare global {
       connectDrawingField(place: HTMLElement, own: { name: string },
         moved: (drawing: { ink: string; centred: string }) => void):
         (drawing: { ink: string }) => void;
+      endsOf(axis: any, numbers: number[]): [number, number];
+      fraction(axis: any, ends: [number, number], value: number): number;
+      ticksOf(axis: { from: number; to: number }, most?: number, least?: number): number[];
       end(): void;
     };
     nnWholePlotly?: any;

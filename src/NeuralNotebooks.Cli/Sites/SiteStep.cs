@@ -88,8 +88,7 @@ internal static class SiteStep
             [.. report.Problems.Where(problem => !problem.IsRefusal).Select(problem => problem.ToString())],
             terminal.WriteNote);
         IEnumerable<PublishedFile> published = report.Published.Where(file =>
-            publicFolder is null || !RealPath.IsIn(publicFolder, file.Source)
-        );
+            publicFolder is null || !RealPath.IsIn(publicFolder, file.Source));
         ShowFirst(
             [.. published.Select(file => $"{file.Name}, from {file.Source}")],
             line => terminal.WriteLine($"published: {line}"));

@@ -116,7 +116,7 @@ public sealed class Claim : IHtml
             return $"<div{title}><span aria-hidden=\"true\" style=\"color:{color};font-weight:700\">{line.Mark}</span> "
                 + $"{InlineText.ToHtml(line.Text)}</div>";
         });
-        return "<div class=\"nn-claim\" style=\"font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.93em;"
+        return $"<div class=\"nn-claim\" style=\"{FigureHtml.Font};font-size:.93em;"
             + $"line-height:1.5;color:inherit;opacity:.85\">{string.Concat(lines)}</div>";
     }
 

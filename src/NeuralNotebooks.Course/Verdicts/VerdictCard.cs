@@ -18,8 +18,7 @@ internal static class VerdictCard
     /// 10 pixels, so a size in rem would be too small to read there.</summary>
     public static string Frame(VerdictLook look) =>
         $"border-left:4px solid {look.Accent};background:{look.Tint};border-radius:0 6px 6px 0;padding:.6em .9em;"
-        + "margin:.25em 0;max-width:44em;font-family:system-ui,'DejaVu Sans',sans-serif;font-size:1em;"
-        + "line-height:1.5;color:inherit";
+        + $"margin:.25em 0;max-width:44em;{FigureHtml.Font};font-size:1em;line-height:1.5;color:inherit";
 
     /// <summary>The numbers of all mistakes. Those that the test accepted are alive, and have a frame.</summary>
     public static string Mutants(bool[] accepted)

@@ -57,6 +57,9 @@ internal sealed class CellExecution : IDisposable
     /// name of the method that returns an object's text.</summary>
     public Func<string, string, string, SheetParts>? Questions { get; init; }
 
+    /// <summary>Whether the cell must show a script, given by its name, since no other cell has shown it.</summary>
+    public Func<string, bool>? BringsScript { get; init; }
+
     /// <inheritdoc cref="SessionOptions.Formatter"/>
     public Func<object, string?>? Formatter { get; init; }
 

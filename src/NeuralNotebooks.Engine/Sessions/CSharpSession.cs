@@ -28,6 +28,9 @@ public sealed partial class CSharpSession : IDisposable
     private readonly SourceTexts _texts = new();
     private readonly ExceptionReport _exceptions;
 
+    /// <summary>The scripts in outputs of the notebook, each with the cell that has shown it.</summary>
+    private readonly ConcurrentDictionary<string, string> _scripts = [];
+
     static CSharpSession() => LibraryHooks.Offer();
 
     /// <summary>Starts a session. It returns immediately: the compiler warms up in the background.</summary>
@@ -61,12 +64,15 @@ public sealed partial class CSharpSession : IDisposable
     /// <param name="interrupt">Stops the cell, even in an endless loop. A cell that is running a library's code stops
     /// when that code returns.</param>
     /// <param name="language">The language of the cell, which the host's extension runs; null for C#.</param>
+    /// <param name="cell">What identifies the cell when it runs again; null if only its text does.</param>
     public Task<CellResult> ExecuteAsync(
-        string code, int cellNumber, IOutputSink sink, CancellationToken interrupt, string? language = null)
+        string code, int cellNumber, IOutputSink sink, CancellationToken interrupt, string? language = null,
+        string? cell = null)
     {
         WarmUp.Cancel();
         return CellLoop.RunAsync(
-            loop => RunCellAsync(new Request(code, cellNumber, language), sink, loop, interrupt), _options.HasThreads);
+            loop => RunCellAsync(new Request(code, cellNumber, language, cell ?? code), sink, loop, interrupt),
+            _options.HasThreads);
     }
 
     /// <summary>Waits until no other cell of this process is running, redirects console, outputs and input, and runs
@@ -90,11 +96,15 @@ public sealed partial class CSharpSession : IDisposable
                 Unhandled = KeepUnhandled,
                 Choices = Choices,
                 Questions = QuestionsOf,
+                BringsScript = script => _scripts.TryAdd(script, request.Cell),
                 Formatter = _options.Formatter,
                 FormatOfExtension = _extension is null ? null : _extension.Format,
                 HtmlOfExtension = _extension is null ? null : _extension.HtmlOf,
                 Loop = loop,
             };
+            // A new output replaces the one that may have scripts.
+            foreach (KeyValuePair<string, string> shown in _scripts.Where(shown => shown.Value == request.Cell))
+                _scripts.TryRemove(shown);
             InterruptPoint.Begin(_options.InterruptRequested);
             (_latest, _executions[request.Number]) = ((this, execution), new(execution));
             using (CellConsole.Begin(input))
@@ -324,5 +334,5 @@ public sealed partial class CSharpSession : IDisposable
         return new CellResult(CellOutcome.Interrupted, error, null);
     }
 
-    private sealed record Request(string Code, int Number, string? Language);
+    private sealed record Request(string Code, int Number, string? Language, string Cell);
 }

@@ -8,8 +8,8 @@ internal static class LibraryHooks
     /// creates the control from the value that the reader has chosen (null before the reader has moved it).</summary>
     private const string Controls = "NeuralNotebooks.Controls";
 
-    /// <summary>Shows the scripts that draw the library's pictures, once in a session. The data are a function from
-    /// HTML to whether it was shown.</summary>
+    /// <summary>Shows the scripts that draw the library's pictures. The data are a function from the names of scripts,
+    /// each with a function that makes its HTML, to whether the notebook has them now.</summary>
     private const string Scripts = "NeuralNotebooks.Scripts";
 
     /// <summary>Asks questions about a function that a cell declares. The data are a function from an example call, a
@@ -20,21 +20,24 @@ internal static class LibraryHooks
     public static void Offer()
     {
         AppContext.SetData(Controls, (Action<string, Func<string?, object>>)ShowControl);
-        AppContext.SetData(Scripts, (Func<string, bool>)ShowScripts);
+        AppContext.SetData(Scripts, (Func<(string, Func<string>)[], bool>)ShowScripts);
         AppContext.SetData(Questions, (Func<string, string, string, SheetParts>)AskQuestions);
     }
 
     private static void ShowControl(string name, Func<string?, object> control) =>
         NotebookFunctions.display(control(CellExecution.Current.Choices?.GetValueOrDefault(name)));
 
-    /// <summary>Shows scripts as an output of their own, which its metadata marks: a site leaves it out, since its
-    /// pages have these scripts.</summary>
-    private static bool ShowScripts(string html)
+    /// <summary>Shows the scripts that no other cell has as an output of their own, which its metadata marks: a site
+    /// leaves it out, since its pages have these scripts.</summary>
+    private static bool ShowScripts((string Name, Func<string> Html)[] needed)
     {
-        CellExecution? execution = CellExecution.OwnOrRunning;
-        execution?.Outputs.Emit(new DisplayData(
-            new MimeBundle { { MimeBundle.Html, html } }, new() { [DisplayData.HasScripts] = true }, DisplayId: null));
-        return execution is not null;
+        if (CellExecution.OwnOrRunning is not { BringsScript: { } brings } execution)
+            return false;
+        string html = string.Concat(needed.Where(script => brings(script.Name)).Select(script => script.Html()));
+        if (html.Length > 0)
+            execution.Outputs.Emit(new DisplayData(
+                new() { { MimeBundle.Html, html } }, new() { [DisplayData.HasScripts] = true }, DisplayId: null));
+        return true;
     }
 
     private static SheetParts AskQuestions(string call, string seed, string textOf) =>

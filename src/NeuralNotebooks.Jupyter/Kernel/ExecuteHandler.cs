@@ -29,8 +29,10 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
 
         var published = silent ? null : new PublishedOutputs(request, number);
         Request? requester = message.Flag("allow_stdin", fallback: true) ? request : null;
+        IOutputSink sink = published ?? (IOutputSink)new KeptOutputs();
+        // JupyterLab and Notebook 7 name the cell.
         CellResult result = Run(
-            code, counts ? number : --_uncounted, published ?? (IOutputSink)new KeptOutputs(), requester);
+            code, counts ? number : --_uncounted, sink, requester, message.Metadata.Text("cellId"));
         if (counts)
             history.Add(number, code, published?.Result);
         if (result.Error is not { } error)
@@ -45,11 +47,11 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
 
     /// <summary>Runs a cell. Any exception, even one while its outputs are published, becomes an error of the
     /// cell.</summary>
-    private CellResult Run(string code, int number, IOutputSink sink, Request? requester)
+    private CellResult Run(string code, int number, IOutputSink sink, Request? requester = null, string? cell = null)
     {
         try
         {
-            return execution.Run(code, number, sink, requester);
+            return execution.Run(code, number, sink, requester, cell);
         }
         catch (Exception e)
         {
@@ -73,7 +75,7 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
         foreach ((string name, JsonNode? expression) in expressions)
         {
             var kept = new KeptOutputs();
-            values[name] = kept.ToReply(Run(expression?.ToString() ?? "", --_uncounted, kept, null));
+            values[name] = kept.ToReply(Run(expression?.ToString() ?? "", --_uncounted, kept));
         }
         return values;
     }

@@ -16,14 +16,15 @@ internal sealed class Execution : IDisposable
 
     /// <summary>Runs a cell to its end. If the cell reads input, the client of <paramref name="requester"/> is asked;
     /// null if that client does not support input.</summary>
-    public CellResult Run(string code, int cellNumber, IOutputSink sink, Request? requester)
+    /// <param name="cell">The cell's id; null if the client has not sent it.</param>
+    public CellResult Run(string code, int cellNumber, IOutputSink sink, Request? requester, string? cell)
     {
         using var interrupt = new CancellationTokenSource();
         lock (_gate)
             (_running, _inputRequester) = (interrupt, requester);
         try
         {
-            return Session.ExecuteAsync(code, cellNumber, sink, interrupt.Token).GetAwaiter().GetResult();
+            return Session.ExecuteAsync(code, cellNumber, sink, interrupt.Token, cell: cell).GetAwaiter().GetResult();
         }
         finally
         {

@@ -41,8 +41,7 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
             ? $"<g fill=\"none\" stroke=\"{Palette.Drawn(Palette.Purple)}\" opacity=\"0.28\">{drawn}</g>" : "";
         return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
-            width="{width:0}" height="{height:0}"
-            font-family="system-ui,'DejaVu Sans',sans-serif" font-size="14" fill="currentColor"
+            width="{width:0}" height="{height:0}" font-size="14" fill="currentColor"
             style="display:block;width:100%;min-width:{least:0}px;max-width:{MaxScale * width:0}px;height:auto">
             <title>{SvgText.Encode(circuit.Title)}</title>
             <desc>{SvgText.Encode(circuit.InWords())}</desc>

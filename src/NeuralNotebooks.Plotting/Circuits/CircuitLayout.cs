@@ -157,7 +157,7 @@ internal sealed class LayoutNode(CircuitPart? part, int source, int layer, doubl
     public List<LayoutEdge> Out { get; } = [];
 
     /// <summary>Whether the inputs keep their order from top to bottom, as those of a difference do.</summary>
-    public bool HasFixedPorts => Part?.Gate?.Symbol is not (null or "+" or "×" or "max" or "min");
+    public bool HasFixedPorts => Part?.Gate?.Name is not (null or "sum" or "product" or "max" or "min");
 }
 
 /// <summary>A piece of a wire from one layer to the next.</summary>

@@ -55,7 +55,8 @@ internal sealed partial class CircuitPart(Value value, int number, double? gradi
     }
 
     /// <summary>What is written in a gate.</summary>
-    public string Symbol => Gate?.Symbol switch { "^2" => "( )²", "^3" => "( )³", var symbol => symbol ?? "" };
+    public string Symbol =>
+        (Gate as FunctionGate)?.Exponent switch { 2 => "( )²", 3 => "( )³", _ => Gate?.Symbol ?? "" };
 
     /// <summary>How the value was computed, with true minus signs before its numbers.</summary>
     public string Expression => MinusOfNumber().Replace(value.Expression(), "−");
@@ -122,15 +123,15 @@ internal sealed record CircuitWire(CircuitPart From, CircuitPart To, int Port, d
         get
         {
             IReadOnlyList<Value> inputs = To.Value.Parents;
-            return To.Gate!.Symbol switch
+            return (To.Gate as FunctionGate)?.Name switch
             {
-                "×" when inputs.Count == 2 => Short(inputs[1 - Port]),
-                "/" when Port == 0 => Short(inputs[1], "1/"),
-                "ln" => Short(inputs[0], "1/"),
+                "product" when inputs.Count == 2 => Short(inputs[1 - Port]),
+                "quotient" when Port == 0 => Short(inputs[1], "1/"),
+                "log" => Short(inputs[0], "1/"),
                 "exp" => Short(To.Value),
-                "σ" => "σ′",
+                "sigmoid" => "σ′",
                 "tanh" => "tanh′",
-                "^2" => Short(inputs[0], "2"),
+                "power" when To.Gate is FunctionGate { Exponent: 2 } => Short(inputs[0], "2"),
                 _ => null,
             };
         }

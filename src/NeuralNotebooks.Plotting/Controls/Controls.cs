@@ -102,10 +102,9 @@ public static class Controls
             : DigitImage.Bytes($"The start of the field \"{name}\"", start);
         return Control.Show(name, choice =>
         {
-            // A page sends the drawing as it is and, after a space, moved to the middle.
-            string[] sent = (choice ?? "").Split(' ');
-            (byte[] ink, byte[] centred) = DigitImage.Parse(sent[0]) is { } drawn
-                && DigitImage.Parse(sent[^1]) is { } moved ? (drawn, moved) : (first, first);
+            // A page sends the drawing as it is, and moved to the middle.
+            (byte[] ink, byte[] centred) =
+                DigitImage.Parse(choice) is [var drawn, var moved] ? (drawn, moved) : (first, first);
             return (Matrix.Column<float>([.. centred.Select(pixel => pixel / 255f)]),
                 $"28 × 28 pixels, {ink.Count(pixel => pixel > 0)} of them inked",
                 new JsonObject { ["kind"] = "digit", ["value"] = Convert.ToBase64String(ink) });

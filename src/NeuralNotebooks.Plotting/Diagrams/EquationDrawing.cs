@@ -54,8 +54,7 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
         double all = x + 4;
         return (Invariant($"""
             xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {all:0} {Height:0}" width="{all:0}"
-            height="{Height:0}" font-family="system-ui,'DejaVu Sans',sans-serif" font-size="13"
-            fill="currentColor"
+            height="{Height:0}" font-size="13" fill="currentColor"
             style="min-width:{Math.Min(MinScale * all, MaxMinWidth):0}px;max-width:100%;height:auto"
             """), drawing.ToString());
     }

@@ -43,10 +43,9 @@ internal sealed class NetworkDiagram(
         IEnumerable<int> all = Enumerable.Range(0, layers.Count);
         return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {_height:0}"
-            width="{width:0}" height="{_height:0}" font-family="system-ui,'DejaVu Sans',sans-serif"
-            font-size="14" fill="currentColor" style="{size};height:auto">
+            width="{width:0}" height="{_height:0}" font-size="14" fill="currentColor" style="{size};height:auto">
             {(steps is null ? "" : DrawingStyle.Element)}{string.Concat(all.Skip(1).SelectMany(Arrows))}
-            {string.Concat(all.SelectMany(Units))}</svg>
+            {string.Concat(all.SelectMany(layer => layers[layer].Select((_, unit) => Unit(layer, unit))))}</svg>
             """);
     }
 
@@ -106,8 +105,6 @@ internal sealed class NetworkDiagram(
             """);
     }
 
-    private IEnumerable<string> Units(int layer) => layers[layer].Select((_, unit) => Unit(layer, unit));
-
     private string Unit(int layer, int unit)
     {
         (double x, double y) = Place(layer, unit);
@@ -143,13 +140,9 @@ internal sealed class NetworkDiagram(
         (double labelX, double labelY, string anchor) = layer == 0 ? (x - Radius - 8, y + 5, "end")
             : layer == layers.Count - 1 ? (x + Radius + 8, y + 5, "start")
             : (x, y - Radius - 8, "middle");
-        string value = "";
-        if (steps is not null)
-        {
-            int forward = steps.ForwardAt(layer, unit);
-            value = $"<tspan class=\"nn-v\"{DrawingSteps.Appearing(forward)}>"
+        string value = steps is null ? ""
+            : $"<tspan class=\"nn-v\"{DrawingSteps.Appearing(steps.ForwardAt(layer, unit))}>"
                 + $"{Equals(steps, layer, unit)}</tspan>";
-        }
         return Invariant($"""
             <text x="{labelX:0.#}" y="{labelY:0.#}" text-anchor="{anchor}"
             {(steps is null ? "" : Halo)}>{SvgText.Encode(layers[layer][unit])}{value}</text>

@@ -6,9 +6,12 @@ namespace NeuralNotebooks;
 /// script are linked into each assembly that writes charts: the kit and nn may have different versions.</remarks>
 internal static class FigureHtml
 {
-    /// <summary>The name of the <see cref="AppContext"/> data with a function of the host: it shows scripts as an
-    /// output of their own, which a site leaves out, and returns whether it could.</summary>
+    /// <summary>The name of the <see cref="AppContext"/> data with a function of the host: of the scripts that a figure
+    /// needs, it shows those that no other cell has, as an output of their own, and returns whether it could.</summary>
     public const string Host = "NeuralNotebooks.Scripts";
+
+    /// <summary>The style of the text of pictures and cards: the font of our pages, or of the system.</summary>
+    public const string Font = "font-family:var(--sans,system-ui,'DejaVu Sans',sans-serif)";
 
     /// <summary>The height of a chart in pixels if none is set.</summary>
     public const int DefaultHeight = 420;
@@ -65,7 +68,7 @@ internal static class FigureHtml
         string attributes = $" data-nn-picture=\"{PlotlyJs.NameOf(kind)}\" "
             + $"style=\"min-height:{(int)figure["layout"]!["height"]!}px;width:100%{style}\"";
         return $"<div style=\"overflow-x:auto\">{Place(attributes, alternativeText, PlotlyJs.HintOf(kind))}</div>"
-            + controls + Data(json, PlotlyJs.ScriptsOf(kind, json, folder));
+            + controls + Data(json, PlotlyJs.ScriptOf(kind, folder));
     }
 
     /// <summary>The place of a drawing, with the alternative text and a hint until a script draws there.</summary>
@@ -77,36 +80,39 @@ internal static class FigureHtml
 
     /// <summary>An SVG drawing with its alternative text.</summary>
     public static string Svg(string svg, string alternativeText) => "<div role=\"img\" aria-label=\""
-        + $"{System.Net.WebUtility.HtmlEncode(alternativeText)}\" style=\"overflow-x:auto\">{svg.TrimEnd()}</div>";
+        + $"{System.Net.WebUtility.HtmlEncode(alternativeText)}\" class=\"nn-wide\" "
+        + $"style=\"overflow-x:auto\">{svg.TrimEnd()}</div>";
 
-    /// <summary>The data of a figure, after its place in the same <c>figure</c> element, and the scripts that the page
-    /// does not have yet. A serializer writes &lt; as \u003C in the JSON, so that no text closes the element.</summary>
-    public static string Data(string json, string plotly = "")
+    /// <summary>The data of a figure, after its place in the same <c>figure</c> element, and the scripts that the
+    /// notebook does not have yet; a page that runs C# has those of its site. A serializer writes &lt; as \u003C in
+    /// the JSON, so that no text closes the element.</summary>
+    public static string Data(string json, params (string Name, Func<string> Html)[] scripts)
     {
-        string scripts = plotly + (IsFirst("NeuralNotebooks.FirstFigure", json) ? $"<script>{Script}</script>" : "");
-        bool isShown = scripts.Length > 0 && AppContext.GetData(Host) is Func<string, bool> show && show(scripts);
-        return $"<script type=\"application/json\">{json}</script>{(isShown ? "" : scripts)}";
+        scripts = [.. scripts, ("NeuralNotebooks.FirstFigure", () => $"<script>{Script}</script>")];
+        bool isShown = OperatingSystem.IsBrowser()
+            || (AppContext.GetData(Host) is Func<(string, Func<string>)[], bool> show && show(scripts));
+        return $"<script type=\"application/json\">{json}</script>" + (isShown ? ""
+            : string.Concat(scripts.Where(script => IsFirst(script.Name, json)).Select(script => script.Html())));
     }
 
     /// <summary>The element around each picture: title, content, caption. All colours come from the page. In a
     /// cell of a table, 100 % could be almost no width.</summary>
     public static string WithTitle(string title, string content, string caption = "") =>
-        "<figure class=\"nn-picture\" style=\"margin:0.5em 0;max-width:100%;min-width:min(34rem,80vw)\">"
+        $"<figure class=\"nn-picture\" style=\"margin:0.5em 0;max-width:100%;min-width:min(34rem,80vw);{Font}\">"
         + Text("div class=\"nn-title\"", title, "font-weight:600;margin-bottom:0.25em") + content
         + Text("figcaption", caption, "font-size:88%;opacity:0.8;margin-top:0.4em") + "</figure>";
 
     private static string Text(string tag, string text, string style) => text.Length == 0 ? ""
-        : $"<{tag} style=\"font-family:system-ui,'DejaVu Sans',sans-serif;color:inherit;{style}\">"
-            + $"{System.Net.WebUtility.HtmlEncode(text)}</{tag.Split(' ')[0]}>";
+        : $"<{tag} style=\"color:inherit;{style}\">{System.Net.WebUtility.HtmlEncode(text)}</{tag.Split(' ')[0]}>";
 
-    /// <summary>Whether the figure is the first one of this process, also if its cell runs again. A page that runs C#
-    /// has the scripts of its site. <see cref="AppContext"/> has the hash, since several assemblies draw.</summary>
+    /// <summary>Whether the figure is the first one of this process, or that one again, for a host that does not say
+    /// which cell runs. <see cref="AppContext"/> has the hash, since several assemblies draw.</summary>
     internal static bool IsFirst(string memory, string json)
     {
         int hash = json.GetHashCode(StringComparison.Ordinal);
         if (AppContext.GetData(memory) is not int first)
             AppContext.SetData(memory, first = hash);
-        return first == hash && !OperatingSystem.IsBrowser();
+        return first == hash;
     }
 
     /// <summary>Replaces "NaN" by null. Plotly.NET writes "NaN" for a gap in a line, which plotly.js may interpret as a

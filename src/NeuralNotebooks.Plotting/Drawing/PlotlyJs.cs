@@ -47,20 +47,19 @@ internal static class PlotlyJs
             : types.All(_usual.Contains) ? ChartKind.Usual : ChartKind.Complete;
     }
 
-    /// <summary>The plotly.js of a chart as an element, if the chart is the first one that needs it.</summary>
+    /// <summary>The plotly.js of a chart: its name, and a function that reads it as an element.</summary>
     /// <param name="kind">The kind of chart.</param>
-    /// <param name="json">The chart.</param>
     /// <param name="folder">The folder with the smaller plotly.js; null for that of this assembly.</param>
-    public static string ScriptsOf(ChartKind kind, string json, string? folder)
+    public static (string Name, Func<string> Html) ScriptOf(ChartKind kind, string? folder)
     {
         folder ??= Path.GetDirectoryName(typeof(PlotlyJs).Assembly.Location) ?? "";
         string? file = kind == ChartKind.Usual ? Path.Combine(folder, FileName) : null;
-        bool isComplete = !File.Exists(file);
-        if (!FigureHtml.IsFirst(isComplete ? "NeuralNotebooks.FirstComplete" : "NeuralNotebooks.FirstChart", json))
-            return "";
-        string text = isComplete ? Complete(Loaded()) : File.ReadAllText(file!);
+        return File.Exists(file) ? ("NeuralNotebooks.FirstChart", () => Element(File.ReadAllText(file)))
+            : ("NeuralNotebooks.FirstComplete", () => Element(Complete(Loaded())));
+
         // No text of the script may close its element.
-        return $"<script>{text.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}</script>";
+        static string Element(string text) =>
+            $"<script>{text.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}</script>";
     }
 
     /// <summary>The complete plotly.js. It does not replace the smaller one, which has drawn other charts of the page:

@@ -18,10 +18,17 @@ internal static class DigitImage
                 $"{what} is {NumberText.Plain(ink[outside])} in row {outside}: a pixel is between 0 and 1.");
     }
 
-    /// <summary>The image that a page has sent as text; null if the text is not an image.</summary>
-    public static byte[]? Parse(string text)
+    /// <summary>The images that a page has sent as JSON; null if the text is something else.</summary>
+    public static byte[][]? Parse(string? json)
     {
-        byte[] bytes = new byte[Pixels];
-        return Convert.TryFromBase64String(text, bytes, out int length) && length == Pixels ? bytes : null;
+        try
+        {
+            byte[][] images = JsonSerializer.Deserialize<byte[][]>(json ?? "[]") ?? [];
+            return images.All(image => image?.Length == Pixels) ? images : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Plotting;
 /// runs.</summary>
 internal static class PageControls
 {
-    public const string Font = "font-size:88%;font-family:system-ui,'DejaVu Sans',sans-serif;color:inherit";
+    public const string Font = "font-size:88%;color:inherit";
 
     private const string ButtonStyle =
         "min-width:2.6em;min-height:2.2em;padding:0.2em "

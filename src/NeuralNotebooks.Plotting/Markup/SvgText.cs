@@ -42,9 +42,6 @@ internal static class SvgText
 
     /// <summary>The text for XML: markup is escaped, and characters that XML does not allow are left out.</summary>
     public static string Encode(string text) =>
-        WebUtility.HtmlEncode(
-            string.Concat(
-                text.EnumerateRunes()
-                .Where(rune => rune.Value is '\t' or >= ' ' and not (0xFFFE or 0xFFFF)
-                && rune != Rune.ReplacementChar)));
+        WebUtility.HtmlEncode(string.Concat(text.EnumerateRunes().Where(rune =>
+            rune.Value is '\t' or >= ' ' and not (0xFFFE or 0xFFFF) && rune != Rune.ReplacementChar)));
 }

@@ -79,17 +79,12 @@ public static partial class Plot
         double[][] images, int width, IReadOnlyList<string>? captions, byte[] colours, Func<double[], byte[]> inked)
     {
         if (captions is not null && captions.Count != images.Length)
-        {
             throw new ArgumentException(
                 $"There are {captions.Count} captions and {images.Length} images.", nameof(captions));
-        }
-        int size = images.Length <= FewestTiles ? LargestTile
-            : images.Length <= FewTiles ? LargeTile
-            : captions is null ? PlainTile
-            : CaptionedTile;
+        int size = images.Length <= FewestTiles ? LargestTile : images.Length <= FewTiles ? LargeTile
+            : captions is null ? PlainTile : CaptionedTile;
         string all = string.Concat(images.Select((image, k) => Invariant($"""
-            <span style="width:{size}px;text-align:center;line-height:1.25;font:12px
-            system-ui,'DejaVu Sans',sans-serif;color:inherit"><img
+            <span style="width:{size}px;text-align:center;font-size:12px;line-height:1.25"><img
             src="{Gif.DataUrl(width, inked(image), colours)}" alt="" width="{size}"
             style="display:block;width:{size}px;max-width:none;image-rendering:pixelated;border-radius:2px"
             >{WebUtility.HtmlEncode(captions?[k])}</span>

@@ -17,7 +17,7 @@ internal sealed class FormulaBook
     /// network.</summary>
     public bool AreTypeset { get; private set; }
 
-    /// <summary>One problem for every place with a formula that could not be typeset.</summary>
+    /// <summary>One problem for every place with a formula that could not be typeset, or for all of them.</summary>
     public IReadOnlyList<SiteProblem> Problems { get; private set; } = [];
 
     /// <summary>Records a formula and its place; returns the placeholder for the page.</summary>
@@ -36,7 +36,7 @@ internal sealed class FormulaBook
     /// <param name="node">The program that runs KaTeX.</param>
     public void Typeset(string node, CancellationToken cancellation)
     {
-        if (EmbeddedAssets.HasKatex && Katex.TypesetAll(_formulas, node, cancellation) is { } results)
+        if (EmbeddedAssets.HasKatex && Katex.TypesetAll(_formulas, node, Fail, cancellation) is { } results)
         {
             AreTypeset = true;
             _markup = [.. _formulas.Zip(results, (formula, result) => result.Html ?? Source(formula, result.Error))];
@@ -54,6 +54,12 @@ internal sealed class FormulaBook
         }
 
         _markup = [.. _formulas.Select(formula => Source(formula, error: null))];
+
+        void Fail(string reason) => Problems =
+        [
+            new("all notebooks", "formulas", $"{node} failed ({reason}), so each page typesets its formulas when it is "
+                + "opened: check the installation of Node.js, and write the site again"),
+        ];
     }
 
     /// <summary>A page with its formulas in the place of their placeholders.</summary>

@@ -13,13 +13,15 @@ internal static partial class Katex
     public static string? StyleSheet =>
         EmbeddedAssets.Text("katex.min.css") is { } sheet ? OtherFormats().Replace(sheet, "") : null;
 
-    /// <summary>The typeset formulas in order, or null if there is no <c>node</c> or no KaTeX to run.</summary>
+    /// <summary>The typeset formulas in order, or null if there is no <c>node</c> or no KaTeX to run, or node
+    /// fails.</summary>
+    /// <param name="failed">Called with the reason if node fails.</param>
     public static IReadOnlyList<Typeset>? TypesetAll(
-        IReadOnlyList<Formula> formulas, string node, CancellationToken cancellation)
+        IReadOnlyList<Formula> formulas, string node, Action<string> failed, CancellationToken cancellation)
     {
         if (formulas.Count == 0)
             return [];
-        if (EmbeddedAssets.Text("katex.min.js") is not { } katex)
+        if (EmbeddedAssets.Text("katex.min.js") is not { } katex || InstalledProgram.Find(node) is not { } found)
             return null;
 
         string script = $"{katex}\n{EmbeddedAssets.Text("macros.js")}\n{EmbeddedAssets.Text("typeset.cjs")}";
@@ -28,15 +30,17 @@ internal static partial class Katex
         string program = $"{script}\ntypeset({JsonSerializer.Serialize(formulas, _json)});\n";
         try
         {
-            ProgramResult result = InstalledProgram.Run(new(node, ["-"]), program, _timeLimit, cancellation);
-            Typeset[]? typeset =
-                result.ExitCode == 0 ? JsonSerializer.Deserialize<Typeset[]>(result.Output, _json) : null;
-            return typeset?.Length == formulas.Count ? typeset : null;
+            ProgramResult result = InstalledProgram.Run(new(found, ["-"]), program, _timeLimit, cancellation);
+            if (result.ExitCode == 0)
+                return JsonSerializer.Deserialize<Typeset[]>(result.Output, _json);
+            failed(result.ExitCode is { } code ? Invariant($"exit code {code}")
+                : Invariant($"it took longer than {_timeLimit.TotalSeconds} seconds"));
         }
         catch (Exception e) when (e is IOException or JsonException)
         {
-            return null;
+            failed(e.Message);
         }
+        return null;
     }
 
     /// <summary>Fonts in other formats than WOFF2, which every browser supports that can show these pages.</summary>

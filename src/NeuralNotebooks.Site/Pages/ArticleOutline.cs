@@ -92,7 +92,7 @@ internal sealed class ArticleOutline(NotebookSource notebook)
     public void LeaveOut(ArticlePlace before)
     {
         Place = before;
-        _isAfterCell = false;
+        _isAfterCell = _isAfterControl = false;
     }
 
     /// <summary>The paragraph in italics with which a text under a picture begins; otherwise null.</summary>

@@ -15,10 +15,6 @@ internal sealed partial class NotebookRenderer
         if (_outline.LookOf(cell, facts, outputs.Length > 0) is not { } look)
             return;
         string id = _scope.Anchors.Unique(Invariant($"cell-{number}"));
-        if (facts.HasError)
-            _failedCells.Add((number, id));
-        if (facts.HasVerdict)
-            _verdicts++;
         bool live = _notebook.CanRun(cell);
         string kind = (facts.HasError ? " failed" : "") + (look.Joins ? " joins" : ""),
             attributes = (facts.HasVerdict ? " data-nn-judge=\"\"" : "") + (live ? CellMarkup.Runs(cell) : "");
@@ -41,6 +37,10 @@ internal sealed partial class NotebookRenderer
             : look.HidesInput ? Folded("code-fold", "Code", code + tools) + output
             : code + tools + output);
         _article.AddWords(cell.Source);
+        if (facts.HasError)
+            _failedCells.Add((number, id));
+        if (facts.HasVerdict)
+            _verdicts++;
     }
 
     /// <summary>Whether the author has removed a cell from the page. A cell that has failed is shown.</summary>

@@ -72,11 +72,12 @@ internal sealed partial class NotebookRenderer
     {
         ArticlePlace place = _outline.Place;
         ArticleState before = _article.State;
-        int headings = _scope.Anchors.Headings.Count;
+        int headings = _scope.Anchors.Headings.Count, checkpoints = _checkpoints.Count;
         if (_scope.Report.Try("it cannot be rendered, and is shown as it is written", write))
             return;
         _article.ReturnTo(before);
         _scope.Anchors.KeepHeadings(headings);
+        _checkpoints.RemoveRange(checkpoints, _checkpoints.Count - checkpoints);
         _outline.LeaveOut(place);
         _article.MoveTo(_outline.Place);
         _article.Append(CodeMarkup.Of(cell.Source, isCSharp: false) + "\n");

@@ -28,8 +28,8 @@ internal static class PageTemplate
             Sheet($"assets/site.css?v={site.AssetVersion}"),
             live is null || page.LiveNotebook is null ? "" : Sheet($"assets/live.css?v={live}"),
             Script($"assets/site.js?v={site.AssetVersion}"),
-            page.IsArticle ? Script($"assets/notebook.js?v={site.AssetVersion}") : "",
             page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures) : "",
+            page.IsArticle ? Script($"assets/notebook.js?v={site.AssetVersion}") : "",
             .. (page.HasDiagrams ? Diagram.Assets : []).Select(asset => Script($"{asset.Key}?v={site.AssetVersion}")),
         ];
         return $"""

@@ -30,7 +30,13 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         Use<SmartyPant>(mark => WriteEscape(CourseMarkdown.Typography(mark)));
         Use<MathInline>(InlineFormula);
         Use<DisplayMath>(Display);
-        Wrap<Table>("""<div class="table">""", "</div>");
+        HtmlObjectRenderer<Table> table = ObjectRenderers.OfType<HtmlObjectRenderer<Table>>().First();
+        Use<Table>(node =>
+        {
+            WriteLine("""<div class="table">""");
+            ((IMarkdownObjectRenderer)table).Write(this, node);
+            WriteLine("</div>");
+        });
     }
 
     public static string Render(string markdown, PageScope scope) => Render(CourseMarkdown.Parse(markdown), scope);
@@ -44,26 +50,20 @@ internal sealed partial class ProseRenderer : HtmlRenderer
 
     /// <summary>Renders inline text without its links, so that it can be used inside a link.</summary>
     public static string RenderWithoutLinks(ContainerInline inlines, PageScope scope) =>
-        scope.Clean(
-            Written(
-                scope,
-                renderer =>
-                {
-                    renderer.Use<LinkInline>(link => renderer.WriteChildren(link));
-                    renderer.Use<AutolinkInline>(link => renderer.WriteEscape(link.Url));
-                    renderer.WriteChildren(inlines);
-                }));
+        scope.Clean(Written(scope, renderer =>
+        {
+            renderer.Use<LinkInline>(link => renderer.WriteChildren(link));
+            renderer.Use<AutolinkInline>(link => renderer.WriteEscape(link.Url));
+            renderer.WriteChildren(inlines);
+        }));
 
     /// <summary>Renders some of the inlines of a text.</summary>
     public static string RenderInlines(IEnumerable<Inline> inlines, PageScope scope) =>
-        scope.Clean(
-            Written(
-                scope,
-                renderer =>
-                {
-                    foreach (Inline inline in inlines)
-                        renderer.Write(inline);
-                }));
+        scope.Clean(Written(scope, renderer =>
+        {
+            foreach (Inline inline in inlines)
+                renderer.Write(inline);
+        }));
 
     private static string Written(PageScope scope, Action<ProseRenderer> write)
     {
@@ -175,18 +175,6 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     {
         ObjectRenderers.RemoveAll(renderer => renderer is HtmlObjectRenderer<T>);
         ObjectRenderers.Insert(0, new DelegateRenderer<T>(write));
-    }
-
-    private void Wrap<T>(string before, string after)
-        where T : MarkdownObject
-    {
-        HtmlObjectRenderer<T> inner = ObjectRenderers.OfType<HtmlObjectRenderer<T>>().First();
-        Use<T>(node =>
-        {
-            WriteLine(before);
-            ((IMarkdownObjectRenderer)inner).Write(this, node);
-            WriteLine(after);
-        });
     }
 
     [GeneratedRegex("^[,.;:!?)]+")]

@@ -5,8 +5,6 @@ namespace NeuralNotebooks;
 internal sealed class FunctionGate(
     string name, string symbol, int precedence, FunctionGate.Function f, FunctionGate.Slopes slopes) : Gate
 {
-    public const int PowerPrecedence = 3;
-
     public delegate double Function(ReadOnlySpan<double> x);
 
     public delegate void Slopes(ReadOnlySpan<double> x, double z, Span<double> dx);
@@ -21,6 +19,9 @@ internal sealed class FunctionGate(
 
     public override string Symbol => symbol;
 
+    /// <summary>The exponent of a power; null for other gates.</summary>
+    public double? Exponent { get; init; }
+
     internal override int Precedence => precedence;
 
     public override double Forward(ReadOnlySpan<double> x) => f(x);
@@ -28,18 +29,17 @@ internal sealed class FunctionGate(
     public override void Derivatives(ReadOnlySpan<double> x, double z, Span<double> dx) => slopes(x, z, dx);
 
     public override string Formula(IReadOnlyList<string> inputs) =>
-        precedence == PowerPrecedence ? inputs[0] + Raised(symbol)
+        Exponent is { } exponent ? inputs[0] + Raised(Invariant($"{exponent}"))
         : precedence > 0 && inputs.Count > 1 ? string.Join($" {symbol} ", inputs)
         : this == Negation ? symbol + inputs[0]
         : base.Formula(inputs);
 
-    /// <summary>"²" for "^2"; an exponent that is no whole number stays as it is.</summary>
-    private static string Raised(string power)
+    /// <summary>"²" for 2; an exponent that is no whole number is written as "^0.5".</summary>
+    private static string Raised(string exponent)
     {
         const string Signs = "-0123456789", Superscripts = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
-        string exponent = power[1..];
         return exponent.All(Signs.Contains)
-            ? string.Concat(exponent.Select(sign => Superscripts[Signs.IndexOf(sign)])) : power;
+            ? string.Concat(exponent.Select(sign => Superscripts[Signs.IndexOf(sign)])) : $"^{exponent}";
     }
 
     /// <summary>x₁ + … + xₙ.</summary>

@@ -33,17 +33,21 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
-    public async Task Scripts_for_pictures_are_an_output_of_their_own_before_that_of_the_cell()
+    public async Task Scripts_for_pictures_are_an_output_of_the_first_cell_that_needs_them_also_after_an_edit()
     {
-        Shown shown = await Run(1, """
-            var show = (Func<string, bool>)AppContext.GetData("NeuralNotebooks.Scripts");
-            show("<script>1</script>")
+        await Run(1, """
+            var show = (Func<(string, Func<string>)[], bool>)AppContext.GetData("NeuralNotebooks.Scripts");
+            bool Show(params string[] names) => show([.. names.Select(name => (name, (Func<string>)(() => name)))]);
             """);
 
-        Assert.Equal("True", shown.Plain);
-        DisplayData scripts = Assert.IsType<DisplayData>(shown.Outputs[0]);
-        Assert.True(scripts.AreScripts);
-        Assert.Equal("<script>1</script>", scripts.Data.Text(MimeBundle.Html));
+        Assert.Equal(["one"], await Scripts("a", "Show(\"one\"); Show(\"one\")"));
+        Assert.Equal(["two"], await Scripts("b", "Show(\"one\", \"two\")"));
+        Assert.Equal(["one"], await Scripts("a", "Show(\"one\", \"two\") // edited"));
+        Assert.Empty(await Scripts("a", "// without pictures"));
+        Assert.Equal(["onetwo"], await Scripts("b", "Show(\"one\", \"two\")"));
+
+        async Task<IEnumerable<string?>> Scripts(string cell, string code) => (await Run(2, code, cell)).Outputs
+            .OfType<DisplayData>().Where(shown => shown.AreScripts).Select(shown => shown.Data.Text(MimeBundle.Html));
     }
 
     [Fact]
@@ -104,10 +108,10 @@ public sealed class ControlTests : IDisposable
         Assert.Equal(CellOutcome.Succeeded, (await Run(2, cell)).Result.Outcome);
     }
 
-    private async Task<Shown> Run(int number, string code)
+    private async Task<Shown> Run(int number, string code, string? cell = null)
     {
         var shown = new Shown();
-        shown.Result = await _session.ExecuteAsync(code, number, shown, CancellationToken.None);
+        shown.Result = await _session.ExecuteAsync(code, number, shown, CancellationToken.None, cell: cell);
         return shown;
     }
 

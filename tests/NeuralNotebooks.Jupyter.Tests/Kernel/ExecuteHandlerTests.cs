@@ -47,6 +47,23 @@ public sealed class ExecuteHandlerTests : IDisposable
     }
 
     [Fact]
+    public void The_cell_that_brought_the_scripts_of_pictures_brings_them_again_after_an_edit()
+    {
+        const string show = "((Func<(string, Func<string>)[], bool>)AppContext.GetData(\"NeuralNotebooks.Scripts\"))";
+
+        Assert.Equal([1, 0, 1], new[] { "a1", "b1", "a2" }.Select(edit =>
+        {
+            int shown = 0;
+            JsonObject cell = JupyterClient.Cell($"{show}([(\"s\", () => \"s\")]) // {edit}");
+            Request request =
+                FakeRequest.Of("execute_request", cell, (sent, _) => shown += sent == "display_data" ? 1 : 0);
+            request.Message.Metadata["cellId"] = edit[..1];
+            _handler.Handle(request);
+            return shown;
+        }));
+    }
+
+    [Fact]
     public void Code_that_is_not_counted_changes_neither_the_numbers_nor_the_quoted_lines_of_cells()
     {
         JsonObject declaring = JupyterClient.Cell("int Fail()\n{\n    throw new Exception();\n}");

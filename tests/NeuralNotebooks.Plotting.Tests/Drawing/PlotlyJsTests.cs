@@ -3,10 +3,6 @@ using Trace = Plotly.NET.Trace;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>The tests change what the process remembers of its first figures, which the output of every figure depends
-/// on.</summary>
-[CollectionDefinition(nameof(PlotlyJsTests), DisableParallelization = true)]
-[Collection(nameof(PlotlyJsTests))]
 public sealed class PlotlyJsTests : IDisposable
 {
     private static readonly double[] _x = [1, 2, 3];
@@ -14,20 +10,7 @@ public sealed class PlotlyJsTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
-    /// <summary>No figure has brought a plotly.js yet.</summary>
-    public PlotlyJsTests() => Remember(null);
-
-    public void Dispose()
-    {
-        Remember(0);
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    private static void Remember(int? hash)
-    {
-        AppContext.SetData("NeuralNotebooks.FirstChart", hash);
-        AppContext.SetData("NeuralNotebooks.FirstComplete", hash);
-    }
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>Charts of all families of Plotly.NET, by what draws them.</summary>
     public static TheoryData<string, Func<GenericChart>> Charts => new()
@@ -68,23 +51,13 @@ public sealed class PlotlyJsTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, PlotlyJs.FileName), "window.Plotly = '</script>';");
 
         Assert.Equal(
-            "<script>window.Plotly = '<\\/script>';</script>", PlotlyJs.ScriptsOf(ChartKind.Usual, "one", _folder));
+            "<script>window.Plotly = '<\\/script>';</script>", PlotlyJs.ScriptOf(ChartKind.Usual, _folder).Html());
+        PlotlyJs.ScriptOf(ChartKind.Map, _folder).Html().ShouldContain("window.nnWholePlotly");
     }
 
     [Theory]
     [Cases(ChartKind.Usual, ChartKind.Complete, ChartKind.Map)]
     public void Without_the_file_and_for_other_traces_the_complete_one_of_Plotly_NET_is_inlined(object kind) =>
-        PlotlyJs.ScriptsOf((ChartKind)kind, "one", _folder)
+        PlotlyJs.ScriptOf((ChartKind)kind, _folder).Html()
             .ShouldContain("<script>window.nnWholePlotly = (() => {", "* plotly.js v2.");
-
-    [Fact]
-    public void Each_plotly_js_comes_once_with_the_first_chart_that_needs_it()
-    {
-        File.WriteAllText(Path.Combine(_folder, PlotlyJs.FileName), "window.Plotly = 1;");
-        ChartKind[] kinds = [ChartKind.Usual, ChartKind.Complete, ChartKind.Usual, ChartKind.Complete];
-
-        Assert.Equal(
-            [true, true, false, false],
-            kinds.Select((kind, i) => PlotlyJs.ScriptsOf(kind, $"chart {i}", _folder).Length > 0));
-    }
 }

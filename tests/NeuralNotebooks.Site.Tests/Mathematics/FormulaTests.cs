@@ -17,13 +17,18 @@ public sealed class FormulaTests : CourseTests
         Assert.False(Course.Has("assets/katex.min.js"));
     }
 
-    [Fact]
-    public void Without_node_the_browser_typesets_formulas_whose_source_is_readable()
+    [Theory]
+    [Cases("no-such-program", "", "dotnet", "dotnet failed ")]
+    public void Without_node_or_if_it_fails_the_browser_typesets_formulas_whose_source_is_readable(
+        string node, string reported)
     {
-        Course.With("1.ipynb", Text("$x_1$")).Build(_withoutNode);
+        Course.With("1.ipynb", Text("$x_1$")).Build(new() { Node = node });
         string page = Course.Read("1.html");
         page.ShouldContain("<span class=\"tex\">$x_1$</span>", "katex.min.js");
         Assert.Equal(EmbeddedAssets.HasKatex, Course.Has("assets/katex.min.js"));
+        Assert.Equal(
+            EmbeddedAssets.HasKatex ? reported : "",
+            string.Concat(Course.Report.Problems.Select(problem => problem.Message.Split('(')[0])));
     }
 
     [Fact]

@@ -36,11 +36,11 @@ const noInk = btoa('\0'.repeat(28 * 28));
 /** The field of the interactive figures, and a button that clears it. */
 function digit(name, _, moved) {
   const paper = make('span', { className: 'nn-paper' });
-  const showInk = window.nnFigures.connectDrawingField(
-    paper, { name }, ({ ink, centred }) => moved(`${ink} ${centred}`));
+  const send = ({ ink, centred }) => moved(JSON.stringify([ink, centred]));
+  const showInk = window.nnFigures.connectDrawingField(paper, { name }, send);
   const clear = () => {
     show(noInk);
-    moved(noInk);
+    send({ ink: noInk, centred: noInk });
   };
   const show = ink => showInk({ ink });
   const element = make('span', { className: 'nn-digit' },

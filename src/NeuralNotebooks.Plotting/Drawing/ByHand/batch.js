@@ -38,7 +38,7 @@ function batchFigure({ X, y, W1, b1, w2, b2 }, colours) {
   const placeOf = (k, j, i) => [110 + 88 * j, 44 + 104 * k + 12 * i];
 
   const svg = (width, height, inside) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"
-    width="${width}" height="${height}" font-size="13" font-family="${figureFont}" fill="currentColor"
+    width="${width}" height="${height}" font-size="13" fill="currentColor"
     style="flex:1 1 ${width}px;min-width:0;max-width:${1.2 * width}px;height:auto">${inside}</svg>`;
   const heads = y.map((_, i) => `<text x="${104 + 56 * i}" y="16" text-anchor="middle" fill="${colours[i]}">ex. ${
     i + 1}</text>`);

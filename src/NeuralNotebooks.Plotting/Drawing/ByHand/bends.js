@@ -52,7 +52,7 @@ function bendsFigure({ x, y, range, places }, [blue, orange]) {
       stroke-width="2" stroke-dasharray="6 4"/><path data-nn-part="curve" fill="none" stroke="${blue}"
       stroke-width="2.5"/>${grips.join('')}`) + panelSvg(placeAxis, outputAxis, hinges.join('')),
     below: tableHtml(['unit', 'bends at x', 'slope after it'], [...units, places.length].map(k =>
-      [k + 1, 'place' + k, 'weight' + k])) + `<p style="margin:0.4em 0;font-family:${figureFont};font-size:88%">
+      [k + 1, 'place' + k, 'weight' + k])) + `<p style="margin:0.4em 0;font-size:88%">
       Mean squared error: <b data-nn-part="error"></b></p>`
   };
 }

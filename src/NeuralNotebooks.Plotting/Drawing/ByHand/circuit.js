@@ -1,29 +1,28 @@
 // A circuit whose inputs the reader drags. C# has drawn its gates and wires; the numbers are computed and written here.
 
 // For each gate of the library: its output for the inputs x, and the derivative of its output z with respect to input
-// i. The name of a power is ^ and its exponent.
+// i. A power has the exponent n.
 const circuitGates = {
-  '+': [x => x.reduce((a, b) => a + b), () => 1],
-  '×': [x => x.reduce((a, b) => a * b), (x, _z, i) => x.reduce((a, b, j) => j === i ? a : a * b, 1)],
-  '−': [x => x.length === 1 ? -x[0] : x[0] - x[1], (x, _z, i) => i === 0 && x.length === 2 ? 1 : -1],
-  '/': [x => x[0] / x[1], (x, z, i) => i === 0 ? 1 / x[1] : -z / x[1]],
+  sum: [x => x.reduce((a, b) => a + b), () => 1],
+  product: [x => x.reduce((a, b) => a * b), (x, _z, i) => x.reduce((a, b, j) => j === i ? a : a * b, 1)],
+  difference: [x => x[0] - x[1], (_x, _z, i) => i === 0 ? 1 : -1],
+  negation: [x => -x[0], () => -1],
+  quotient: [x => x[0] / x[1], (x, z, i) => i === 0 ? 1 / x[1] : -z / x[1]],
   max: [x => Math.max(...x), (x, z, i) => x.indexOf(z) === i ? 1 : 0],
   min: [x => Math.min(...x), (x, z, i) => x.indexOf(z) === i ? 1 : 0],
   relu: [x => Math.max(0, x[0]), x => x[0] > 0 ? 1 : 0],
-  'σ': [x => 1 / (1 + Math.exp(-x[0])), (_x, z) => z * (1 - z)],
+  sigmoid: [x => 1 / (1 + Math.exp(-x[0])), (_x, z) => z * (1 - z)],
   tanh: [x => Math.tanh(x[0]), (_x, z) => 1 - z * z],
   exp: [x => Math.exp(x[0]), (_x, z) => z],
-  ln: [x => Math.log(x[0]), x => 1 / x[0]]
+  log: [x => Math.log(x[0]), x => 1 / x[0]],
+  power: [(x, n) => Math.pow(x[0], n), (x, _z, _i, n) => n === 0 ? 0 : n * Math.pow(x[0], n - 1)]
 };
-
-const powerGate = n => [x => Math.pow(x[0], n), x => n === 0 ? 0 : n * Math.pow(x[0], n - 1)];
-const circuitGate = name => circuitGates[name] ?? powerGate(+name.slice(1));
 
 // The values of a circuit for the numbers of its inputs; part "moved" has another number, by so much.
 function circuitValues(parts, at, moved, by) {
   const values = [];
   parts.forEach((part, k) => {
-    values.push(part.gate ? circuitGate(part.gate)[0](part.inputs.map(i => values[i]))
+    values.push(part.gate ? circuitGates[part.gate][0](part.inputs.map(i => values[i]), part.exponent)
       : part.name === null ? part.value : at['i' + k] + (k === moved ? by : 0));
   });
   return values;
@@ -34,7 +33,7 @@ function circuitGradients(parts, values) {
   const slopes = [], gradients = values.map((_, k) => k === parts.length - 1 ? 1 : 0);
   for (let k = parts.length - 1; k >= 0; k--) {
     const part = parts[k], inputs = part.inputs.map(i => values[i]);
-    slopes[k] = inputs.map((_, i) => circuitGate(part.gate)[1](inputs, values[k], i));
+    slopes[k] = inputs.map((_, i) => circuitGates[part.gate][1](inputs, values[k], i, part.exponent));
     part.inputs.forEach((from, port) => { gradients[from] += gradients[k] * slopes[k][port]; });
   }
   return { slopes, gradients };

@@ -46,7 +46,6 @@ function digitFigure(data, [blue]) {
     start: { ink: data.example, centred: data.example }, look, inputs: { field: { name: 'digit' } },
     drawings: `<div data-nn-part="field" style="flex:0 1 288px;min-width:0;position:relative"></div>
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 330 280" width="330" height="280" font-size="14"
-        font-family="${figureFont}" fill="currentColor" style="flex:0 1 330px;min-width:0;height:auto">
-        ${bars.join('')}</svg>`
+        fill="currentColor" style="flex:0 1 330px;min-width:0;height:auto">${bars.join('')}</svg>`
   };
 }

@@ -21,8 +21,8 @@ function connectInteractive(host, { model, colours, data }) {
   // Otherwise JupyterLab would handle the arrow keys as its shortcuts.
   setAttributes(host, { 'data-lm-suppress-shortcuts': 'true' });
   setAttributes(drawing, { role: 'group' });
-  drawing.innerHTML = `<div style="display:flex;flex-wrap:wrap;gap:8px 16px;overflow-x:auto">${figure.drawings}</div>`
-    + (figure.below || '');
+  drawing.innerHTML = `<div class="nn-wide" style="display:flex;flex-wrap:wrap;gap:8px 16px;overflow-x:auto">${
+    figure.drawings}</div>${figure.below || ''}`;
 
   function draw() {
     now = figure.look(at);

@@ -32,9 +32,9 @@ function spotOn(xAxis, x, yAxis, y) {
   return { transform: 'translate(' + placeOn(xAxis, x) + ' ' + placeOn(yAxis, y) + ')' };
 }
 
-// Round numbers along an axis.
-function ticksOf({ from, to }) {
-  const width = to - from, step = roundStep(width, 6), ticks = [];
+// At most so many round numbers along an axis, which are not closer than "least".
+function ticksOf({ from, to }, most = 6, least = 0) {
+  const width = to - from, step = Math.max(least, roundStep(width, most)), ticks = [];
   for (let k = Math.ceil(from / step - 1e-9); k * step <= to + 1e-9 * width; k++)
     ticks.push(+(k * step).toPrecision(12));
   return ticks;
@@ -44,7 +44,6 @@ function escaped(text) {
   return text.replace(/[&<>"]/g, sign => '&#' + sign.charCodeAt(0) + ';');
 }
 
-const figureFont = 'system-ui,\'DejaVu Sans\',sans-serif';
 const panelEdges = { left: 46, right: 350, top: 26, bottom: 272 };
 
 // The axes of a panel, given the title, the range and perhaps the step of each.
@@ -67,7 +66,7 @@ function panelSvg(xAxis, yAxis, inside, handle, label = plainNumber) {
   const grip = handle ? `<g data-nn-part="${handle.name}"><circle r="22" fill="${handle.colour}" fill-opacity="0.12"/>
     <circle r="8" fill="${handle.colour}" stroke="#fff"/></g>` : '';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 310" width="360" height="310" font-size="12"
-    font-family="${figureFont}" fill="currentColor" style="flex:1 1 300px;min-width:0;max-width:540px;height:auto">
+    fill="currentColor" style="flex:1 1 300px;min-width:0;max-width:540px;height:auto">
     <g text-anchor="middle">${down.join('')}<text x="${left + width / 2}" y="304"
       font-size="13">${escaped(xAxis.title)}</text></g>
     <g text-anchor="end">${across.join('')}</g><text x="4" y="14" font-size="13">${escaped(yAxis.title)}</text>
@@ -83,7 +82,7 @@ function tableHtml(header, rows) {
     `<tr><th scope="row" style="text-align:left;font-weight:normal;white-space:nowrap">${name}</th>${
       parts.map(part => `<td data-nn-part="${part}" style="${cell}"></td>`).join('')}</tr>`);
   return `<div style="overflow-x:auto" tabindex="0" role="region" aria-label="The numbers of the figure">
-    <table style="border-collapse:collapse;font-family:${figureFont};font-size:82%">
+    <table style="border-collapse:collapse;font-size:82%">
     <thead><tr><th style="text-align:left;opacity:0.75">${header[0]}</th>${names.join('')}</tr></thead>
     <tbody>${lines.join('')}</tbody></table></div>`;
 }

@@ -33,7 +33,7 @@ function productFigure({ left, right, result, attributes, inside, grids, start }
   return {
     start, look, axes, inputs: { entry: { name: 'entry of ' + result, x: 'column', y: 'row', followsPointer: true } },
     drawings: `<svg ${attributes}>${inside}${marks.join('')}${field}${mark('entry', 2, 'currentColor')}</svg>`,
-    below: `<p style="margin:0.4em 0;font-family:${figureFont};font-size:88%"><span data-nn-part="where"></span>${
+    below: `<p style="margin:0.4em 0;font-size:88%"><span data-nn-part="where"></span>${
       terms.join(' + ')} = <b data-nn-part="sum"></b></p>`
   };
 }

@@ -10,7 +10,8 @@ window.nnSave = output => {
       ? decodeURIComponent((await plotly.toImage(figure, { format: 'svg', width, height })).split(/,(.*)/s)[1])
       : new XMLSerializer().serializeToString(together(all('.nn-picture svg', output).filter(isWhole)));
     const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-    svg.style.color = getComputedStyle(figure).color;
+    const { color, fontFamily } = getComputedStyle(figure);
+    Object.assign(svg.style, { color, fontFamily });
     svg.style.background = getComputedStyle(document.body).backgroundColor;
     const file = new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' });
     const page = decodeURIComponent(location.pathname.split('/').at(-1)).replace(/\.html$/, '');

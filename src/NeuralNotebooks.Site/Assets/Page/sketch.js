@@ -24,30 +24,23 @@ const sketch = (() => {
 
   /** An axis: converts a number to its part of the length, and back. */
   function scaleOf(axis, values, words) {
+    const { endsOf, fraction, ticksOf } = window.nnFigures, isLog = axis.type === 'log';
     const names = values.some(value => typeof value === 'string') ? [...new Set(values)] : null;
-    const isLog = axis.type === 'log', inner = isLog ? Math.log10 : Number, outer = isLog ? t => 10 ** t : Number;
-    const at = value => (names ? names.indexOf(value) : inner(value));
-    const known = values.map(at).filter(Number.isFinite);
-    let [from, to] = axis.range ?? [Math.min(...known), Math.max(...known)];
+    const at = value => (names ? names.indexOf(value) : value);
+    const textAt = t => (names ? names[t] ?? '' : short(isLog ? 10 ** t : t));
+    let [from, to] = endsOf(axis, values.map(at).filter(Number.isFinite));
     if (!axis.range && axis.rangemode === 'tozero') from = Math.min(0, from);
     const margin = axis.range ? 0 : (to - from || 1) * 0.04;
     [from, to] = [from - margin, to + margin];
-    const step = [1, 2, 5, 10, 20, 50, 100].map(k => k * 10 ** Math.floor(Math.log10((to - from) / 6)))
-      .find(size => (to - from) / size <= 7);
-    const whole = isLog || names ? Math.max(1, Math.round(step)) : step;
-    const ticks = range(Math.floor(to / whole) - Math.ceil(from / whole) + 1)
-      .map(i => (Math.ceil(from / whole) + i) * whole);
     return {
       isLog, span: to - from, title: plain(axis.title) || words,
-      part: value => (at(value) - from) / (to - from),
+      part: value => fraction(axis, [from, to], at(value)),
       read: part => {
         const t = from + part * (to - from);
-        return names ? names[Math.max(0, Math.min(names.length - 1, Math.round(t)))] : short(outer(t));
+        return textAt(names ? Math.max(0, Math.min(names.length - 1, Math.round(t))) : t);
       },
-      ticks: ticks.map(t => ({
-        part: (t - from) / (to - from),
-        text: names ? names[t] ?? '' : short(outer(t)),
-      })),
+      ticks: ticksOf({ from, to }, 7, isLog || names ? 1 : 0)
+        .map(t => ({ part: (t - from) / (to - from), text: textAt(t) })),
     };
   }
 
@@ -114,6 +107,12 @@ const sketch = (() => {
     return element;
   };
 
+  /** A curve in a box. */
+  const curveIn = (left, top, width, high, name, curve) => svg('path', {
+    class: name, d: curve.map(([x, y], i) => `${i ? 'L' : 'M'}${(left + x * width).toFixed(1)} ${
+      (top + (1 - Math.max(-0.02, Math.min(1.02, y))) * high).toFixed(1)}`).join(''),
+  });
+
   /** Empty axes in which the reader draws. `read` returns the curve, or null if it does not reach from one end of the
    * line to the other; `reveal` draws the line over it.
    * @param {any} line */
@@ -124,10 +123,7 @@ const sketch = (() => {
     const left = 58, top = 12, high = 230, bottom = 46;
     let width = 0, shows = false, active = 0, last = null;
     const room = () => Math.max(180, Math.min(640, box.clientWidth || 560) - left - 12);
-    const path = (name, curve) => svg('path', {
-      class: name, d: curve.map(([px, py], i) => `${i ? 'L' : 'M'}${(left + px * width).toFixed(1)} ${
-        (top + (1 - Math.max(-0.02, Math.min(1.02, py))) * high).toFixed(1)}`).join(''),
-    });
+    const path = (name, curve) => curveIn(left, top, width, high, name, curve);
 
     function render() {
       const focused = box.contains(document.activeElement);
@@ -245,10 +241,9 @@ const sketch = (() => {
 
   /** A small drawing of a curve and the line, for a table. */
   const small = (line, guess) => {
-    const d = curve => curve.map(([x, y], i) =>
-      `${i ? 'L' : 'M'}${(60 * x).toFixed(1)} ${(24 - 24 * Math.max(0, Math.min(1, y))).toFixed(1)}`).join('');
+    const path = (name, curve) => curveIn(0, 0, 60, 24, name, curve);
     return svg('svg', { viewBox: '-1 -1 62 26', width: 62, height: 26, 'aria-hidden': 'true', class: 'sketch' },
-      svg('path', { class: 'mine', d: d(guess) }), svg('path', { class: 'true', d: d(line.points) }));
+      path('mine', guess), path('true', line.points));
   };
 
   return { lineIn, compare, field, small, short };

@@ -19,7 +19,7 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
         [.. terms.Select(term => (term.Sign, term.Name, Rounded(Checked.Rows(term.Matrix, term.Name))))];
 
     // The matrices of a sum share one scale, so that their colours compare; the factors of a product have their own.
-    private bool IsSum => _terms.Skip(1).All(term => term.Sign is "+" or "−" or "=");
+    private bool IsSum => _terms.All(term => term.Sign is "" or "+" or "−" or "=");
 
     private double Height => Top + (_terms.Max(term => term.Rows.Length) * (CellHeight + Gap)) + Bottom;
 

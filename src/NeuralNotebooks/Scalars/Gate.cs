@@ -63,7 +63,8 @@ public abstract class Gate
         // x⁰ is constant, so its derivative is 0; at x = 0 the formula would compute 0 · ∞.
         new FunctionGate(
             "power", Invariant($"^{exponent}"), 3, x => Math.Pow(x[0], exponent),
-            (x, z, dx) => dx[0] = exponent == 0 ? 0 : exponent * Math.Pow(x[0], exponent - 1)) { Exponent = exponent };
+            (x, z, dx) => dx[0] = exponent == 0 ? 0 : exponent * Math.Pow(x[0], exponent - 1))
+        { Exponent = exponent };
 
     /// <summary>Forward: computes the output z from the inputs x₁ … xₙ.</summary>
     public abstract double Forward(ReadOnlySpan<double> x);

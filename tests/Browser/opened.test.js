@@ -191,7 +191,7 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
       const tab = await open(notebook('01'));
       const judge = await tab.evaluate(() => {
         const cells = [...document.querySelectorAll('[data-nn-cell]')];
-        const at = cells.findIndex(cell => cell.matches('.judge'));
+        const at = cells.findIndex(cell => cell.matches('[data-nn-judge]'));
         const solution = document.querySelector('.checkpoint .help pre').textContent;
         return { number: at + 1, id: cells[at].dataset.nnCell, solution };
       });
@@ -202,7 +202,7 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
       await tab.says('Restored 1 cell.');
       await tab.page.locator(`:nth-match([data-nn-cell], ${judge.number}) [data-nn-action="run"]`).click();
       await tab.until(() => document.querySelector('.checkpoint [data-nn-badge]').textContent === '✓ Done');
-      const frames = tab.page.locator('.judge iframe');
+      const frames = tab.page.locator('[data-nn-judge] iframe');
       assert.match(await frames.last().contentFrame().locator('body').innerText(), /✓/);
       assert.equal(await frames.first().contentFrame().locator('#seen').innerText(), 'SecurityError');
     });

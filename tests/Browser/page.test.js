@@ -22,13 +22,13 @@ describe("a notebook's page", { skip: missing }, () => {
     async () => {
       const tab = await open(notebook('01'));
       const filled = () => tab.evaluate(() =>
-        [...document.querySelectorAll('.cell:not(.judge) [data-nn-action="run"]')]
+        [...document.querySelectorAll('.cell:not([data-nn-judge]) [data-nn-action="run"]')]
           .filter(run => getComputedStyle(run).backgroundColor !== 'rgba(0, 0, 0, 0)')
           .map(run => run.closest('.cell').dataset.nnCell));
       const cells = await tab.evaluate(() => [...document.querySelectorAll('.cell:has(> .code)')]
         .map(cell => cell.dataset.nnCell));
       assert.deepEqual(await filled(), [cells[0]]);
-      const runs = tab.page.locator('.judge [data-nn-action="run"]');
+      const runs = tab.page.locator('[data-nn-judge] [data-nn-action="run"]');
       assert.notEqual(await runs.first().evaluate(accent), 'rgba(0, 0, 0, 0)');
       await tab.page.locator(`[data-nn-cell="${cells[0]}"] [data-nn-action="run"]`).click();
       await tab.settled();

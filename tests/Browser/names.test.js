@@ -28,7 +28,8 @@ describe('a page whose name has to be escaped', { skip: notBuiltLive || missingB
   test('both downloads have the name of the notebook', async () => {
     const tab = await course.open(page);
     await tab.store(2, 'Answer + 1');
-    for (const press of [() => tab.click('[data-nn-download]'), () => tab.choose('Download this notebook with my changes')]) {
+    const changed = () => tab.choose('Download this notebook with my changes');
+    for (const press of [() => tab.click('[data-nn-download]'), changed]) {
       const file = await tab.downloaded(press);
       assert.equal(file.name, `${name}.ipynb`);
       assert.equal(JSON.parse(file.text).cells.length, 2);

@@ -169,6 +169,7 @@ internal static class Gallery
                 ("+", "M", _mask),
                 ("−", "M", _mask),
                 ("=", "all", _outer.Hadamard(_mask))),
+        ["an equation that adds"] = () => Equation(("", "a", _row), ("+", "b", 3 * _row), ("=", "c", 4 * _row)),
         ["an equation that begins with σ"] = () =>
             Equation(("σ", "Z", Matrix.Row(-Math.Log(3), 0, Math.Log(3))), ("=", "A", Matrix.Row(0.25, 0.5, 0.75))),
         ["an equation that begins with relu"] = () =>

@@ -52,8 +52,8 @@ internal sealed class RunWorkflow(Terminal terminal)
         NotebookSelection.Of([path]).EmptyFolders is [var folder] && CourseFolders.At(folder) is { } course
             ? course.Notebooks : path;
 
-    /// <summary>An error message if the results cannot be written, or if one of them would replace a file that is not a
-    /// result; otherwise null.</summary>
+    /// <summary>An error message if a parameter does not fit, if the results cannot be written, or if one of them would
+    /// replace a file that is not a result; otherwise null.</summary>
     private static string? Obstacle(
         RunRequest request, string output, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
     {
@@ -81,12 +81,10 @@ internal sealed class RunWorkflow(Terminal terminal)
         }
     }
 
-    /// <summary>Whether a notebook contains bytes that are invalid in its encoding.</summary>
+    /// <summary>Whether a notebook contains bytes that are invalid in its encoding. If it cannot be read, the run
+    /// reports the error.</summary>
     private static bool HasLostText(string notebook) =>
-        NamedFile.TryRead(
-            () => File.Exists(notebook) && !NamedFile.ReadWhole(notebook).IsWhole,
-            otherwise: false // The run reports the error.
-        );
+        NamedFile.TryRead(() => File.Exists(notebook) && !NamedFile.ReadWhole(notebook).IsWhole, otherwise: false);
 
     private void WriteNotes(IReadOnlyList<string> notebooks)
     {
@@ -98,9 +96,7 @@ internal sealed class RunWorkflow(Terminal terminal)
 
     /// <summary>Runs the notebooks, and shows the progress as the terminal allows.</summary>
     private async Task<RunSummary> RunAsync(
-        RunOptions options,
-        IReadOnlyList<string> notebooks,
-        FinishedNotebookWriter writing,
+        RunOptions options, IReadOnlyList<string> notebooks, FinishedNotebookWriter writing,
         CancellationToken cancellation)
     {
         DateTimeOffset started = DateTimeOffset.Now;

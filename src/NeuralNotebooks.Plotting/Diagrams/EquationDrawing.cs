@@ -18,7 +18,7 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
     private readonly (string Sign, string Name, double[][] Rows)[] _terms =
         [.. terms.Select(term => (term.Sign, term.Name, Rounded(Checked.Rows(term.Matrix, term.Name))))];
 
-    // The matrices of a sum share one scale, so that their colours compare; the factors of a product have their own.
+    // The matrices of a sum share one scale of colours.
     private bool IsSum => _terms.All(term => term.Sign is "" or "+" or "−" or "=");
 
     private double Height => Top + (_terms.Max(term => term.Rows.Length) * (CellHeight + Gap)) + Bottom;

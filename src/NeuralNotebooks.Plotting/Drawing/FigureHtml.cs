@@ -107,7 +107,7 @@ internal static class FigureHtml
 
     /// <summary>Whether the figure is the first one of this process, or that one again, for a host that does not say
     /// which cell runs. <see cref="AppContext"/> has the hash, since several assemblies draw.</summary>
-    internal static bool IsFirst(string memory, string json)
+    private static bool IsFirst(string memory, string json)
     {
         int hash = json.GetHashCode(StringComparison.Ordinal);
         if (AppContext.GetData(memory) is not int first)

@@ -5,7 +5,8 @@ public static partial class Plot
     // The numbers of larger matrices would not fit; a heat map can show them.
     private const int MaxEquationSize = 12;
 
-    /// <summary>A matrix equation as it is written, each matrix as a grid of numbers, blue below zero and orange above:
+    /// <summary>A matrix equation as it is written, each matrix as a grid of numbers, blue below zero and orange above.
+    /// The matrices of a sum have the same colours for the same numbers; the factors of a product do not:
     /// <c>Plot.Equation([("", "δ", delta), ("·", "aᵀ", row), ("=", "∂L/∂W", gradient)])</c>.</summary>
     /// <param name="terms">
     /// An operator, a name and a matrix each. The first operator is empty, or a function of the first matrix, entry by

@@ -13,8 +13,7 @@ internal static partial class Katex
     public static string? StyleSheet =>
         EmbeddedAssets.Text("katex.min.css") is { } sheet ? OtherFormats().Replace(sheet, "") : null;
 
-    /// <summary>The typeset formulas in order, or null if there is no <c>node</c> or no KaTeX to run, or node
-    /// fails.</summary>
+    /// <summary>The typeset formulas in order, or null if <c>node</c> or KaTeX is missing, or node fails.</summary>
     /// <param name="failed">Called with the reason if node fails.</param>
     public static IReadOnlyList<Typeset>? TypesetAll(
         IReadOnlyList<Formula> formulas, string node, Action<string> failed, CancellationToken cancellation)
@@ -31,10 +30,15 @@ internal static partial class Katex
         try
         {
             ProgramResult result = InstalledProgram.Run(new(found, ["-"]), program, _timeLimit, cancellation);
-            if (result.ExitCode == 0)
-                return JsonSerializer.Deserialize<Typeset[]>(result.Output, _json);
-            failed(result.ExitCode is { } code ? Invariant($"exit code {code}")
-                : Invariant($"it took longer than {_timeLimit.TotalSeconds} seconds"));
+            if (result.ExitCode == 0 && JsonSerializer.Deserialize<Typeset[]>(result.Output, _json) is { } all
+                && all.Length == formulas.Count)
+                return all;
+            failed(result.ExitCode switch
+            {
+                null => Invariant($"it took longer than {_timeLimit.TotalSeconds} seconds"),
+                0 => "its answer is not one for each formula",
+                int code => Invariant($"exit code {code}"),
+            });
         }
         catch (Exception e) when (e is IOException or JsonException)
         {

@@ -3,10 +3,11 @@ namespace NeuralNotebooks.Plotting.Tests;
 public class FigureHtmlTests
 {
     [Fact]
-    public void Only_the_first_figure_brings_the_scripts_and_again_when_it_is_shown_again() =>
+    public void Without_a_host_each_script_comes_with_the_first_figure_that_needs_it_and_when_that_is_shown_again() =>
         Assert.Equal(
-            [true, false, true],
-            new[] { "first", "second", "first" }.Select(json => FigureHtml.IsFirst(nameof(FigureHtmlTests), json)));
+            [true, true, false, false, true],
+            new[] { ("usual", "1"), ("whole", "2"), ("usual", "3"), ("whole", "4"), ("usual", "1") }.Select(one =>
+                FigureHtml.Data(one.Item2, ("Tests." + one.Item1, () => "<script>test")).Contains("<script>test")));
 
     [Fact]
     public void The_script_has_all_functions_and_cannot_close_its_element()

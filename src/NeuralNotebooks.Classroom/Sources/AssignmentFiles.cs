@@ -16,8 +16,8 @@ internal static class AssignmentFiles
     };
 
     /// <summary>The data files in a source's folder, as sorted relative paths with slashes: the files that cells name,
-    /// or whose folder they name, except notebooks, the kit's script and hidden files. Folders that contain notebooks
-    /// or grades are left out, since they hold submissions, releases or results.</summary>
+    /// or whose folder they name as a path, except notebooks, the kit's script and hidden files. Folders that contain
+    /// notebooks or grades are left out, since they hold submissions, releases or results.</summary>
     /// <param name="source">The source's path.</param>
     /// <param name="cells">The cells of the source, or of the students' version.</param>
     public static IReadOnlyList<string> Beside(string source, IEnumerable<Cell> cells)
@@ -28,8 +28,7 @@ internal static class AssignmentFiles
         [
             .. Directory.EnumerateDirectories(folder)
                 .Where(child =>
-                    Directory.EnumerateFiles(child, Notebooks, _visible).Any()
-                    || Directory.EnumerateFiles(child, Grades, _visible).Any())
+                    new[] { Notebooks, Grades }.Any(files => Directory.EnumerateFiles(child, files, _visible).Any()))
                 .Select(child => Path.GetFileName(child)),
         ];
         return
@@ -38,12 +37,15 @@ internal static class AssignmentFiles
                 .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
                 .Where(file =>
                     file != KitScript && !file.EndsWith(Notebooks[1..], StringComparison.OrdinalIgnoreCase)
-                    && file.Split('/') is var parts
-                    && !parts.Any(part => part.StartsWith('.'))
+                    && file.Split('/') is var parts && !parts.Any(part => part.StartsWith('.'))
                     && !(parts.Length > 1 && others.Contains(parts[0]))
-                    && (text.Contains(parts[^1]) || (parts.Length > 1 && text.Contains(parts[0]))))
+                    && (IsNamed(parts[^1], "") || (parts.Length > 1 && IsNamed(parts[0], "[/\\\\\"]"))))
                 .Order(StringComparer.Ordinal),
         ];
+
+        // A file "notes" is not named by "footnotes", nor a folder by a word of a sentence.
+        bool IsNamed(string name, string end) =>
+            Regex.IsMatch(text, $@"(?<![\w.-]){Regex.Escape(name)}(?![\w-]){end}");
     }
 
     /// <summary>The kit's script for a source.</summary>

@@ -67,11 +67,8 @@ internal sealed class PartJudge<TCase>(
         if (IsEverywhere(entries => entries.T))
             return (("This is the transpose:", "rows and columns are exchanged."), true);
         if (IsEverywhere(entries => -entries))
-        {
             return (("The sign is wrong in every entry:",
                 "a difference is the wrong way round, or there is one minus too many."), true);
-        }
-
         return Matrices.CommonFactor(_values, right) is { } factor
             ? (($"Every entry is {Readable.Number(factor)} times what it should be:",
                 "look for a constant factor."), true)

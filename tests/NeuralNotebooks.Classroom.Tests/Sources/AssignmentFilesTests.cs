@@ -5,10 +5,12 @@ public sealed class AssignmentFilesTests : FolderedTests
     [Fact]
     public void Files_in_the_folder_of_a_source_that_it_names_belong_to_the_assignment()
     {
-        Write("a.csv", "data/b.csv", "kit.csx", ".notes", ".git/config", "data/.hidden");
-        Write("solutions.txt", "students.csv");
-
-        Assert.Equal(["a.csv", "data/b.csv"], Beside("a.csv data/ kit.csx .notes .git/config A1.ipynb"));
+        Write(
+            "a.csv", "data/b.csv", "kit.csx", ".notes", ".git/config", "data/.hidden", "solutions.txt", "students.csv",
+            "solutions/A1.txt", "images/1.png", "csv", "last-a.csv");
+        Assert.Equal(
+            ["a.csv", "data/b.csv", "images/1.png"],
+            Beside("a.csv data/ Files(\"images\") kit.csx .notes .git/config A1.ipynb; solutions follow on Friday"));
     }
 
     [Fact]
@@ -23,17 +25,12 @@ public sealed class AssignmentFilesTests : FolderedTests
 
     private IReadOnlyList<string> Beside(string text)
     {
-        var cell = new CodeCell("1", text);
-        // What an output names does not count.
+        var cell = new CodeCell("1", text);  // what an output names does not count
         cell.Outputs.Add(new StreamOutput(StreamName.Stdout, "students.csv"));
         return AssignmentFiles.Beside(Folder.File("A1.ipynb", ""), [cell]);
     }
 
-    private void Write(params string[] files)
-    {
-        foreach (string file in files)
-            Folder.File(file, "");
-    }
+    private void Write(params string[] files) => Array.ForEach(files, file => Folder.File(file, ""));
 
     [Fact]
     public void Folders_with_the_same_files_are_equal_so_that_their_sources_share_a_compiler()

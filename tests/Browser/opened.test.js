@@ -46,7 +46,7 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
       { cell_type: 'code', source: '$"{File.ReadAllText("data.csv").Length} of {Iris.Load().Count}"' },
     ];
     await opened({ 'mine.ipynb': notebookOf(...cells), 'data.csv': '1,2,3' },
-      '2 cells have been added below. Cells can read "data.csv"');
+      'Cells added below: 2. Cells can read "data.csv"');
     await tab.run(count + 2, '5 of 150');
     await opened({ 'a.ipynb': '{"cells": 1}' }, 'a.ipynb was not opened: it has no nbformat number. Expected');
     const python = '{"nbformat": 4, "cells": [], "metadata": {"kernelspec": {"language": "python"}}}';
@@ -62,12 +62,12 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     const dib = '#!meta\n\n{"kernelInfo":{"defaultKernelName":"csharp"}}\n\n#!markdown\n\n# A title\n\n'
       + '#!csharp\n\n6 * 7\n\n#!pwsh\n\nGet-Item\n\n#!c#\n\n#!time\n40 + 3\n';
     await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'old.dib': dib });
-    await tab.says('old.dib: 3 cells have been added below. Its cells in pwsh are left out: this page runs C#.');
+    await tab.says('old.dib: Cells added below: 3. Its cells of other kinds (pwsh) are left out: this page runs C#.');
     assert.equal(await tab.source(count + 2), '6 * 7');
     assert.equal(await tab.source(count + 3), '#!time\n40 + 3');
     const other = { ...code('printfn "1"'), metadata: { polyglot_notebook: { kernelName: 'fsharp' } } };
     await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'two.ipynb': notebookOf(other, code('44')) });
-    await tab.says('two.ipynb: 1 cells have been added below. Its cells in fsharp are left out: this page runs C#.');
+    await tab.says('two.ipynb: Cells added below: 1. Its cells of other kinds (fsharp) are left out: this page runs C#.');
     assert.equal(await tab.source(count + 4), '44');
     await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'bad.dib': '#!meta\n{"kernelInfo" 1}\n#!csharp\n1\n' });
     await tab.says('bad.dib was not opened: its metadata, below #!meta in line 1, are not JSON (line 2). Expected');

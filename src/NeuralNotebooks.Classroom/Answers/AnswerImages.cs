@@ -23,7 +23,7 @@ internal static partial class AnswerImages
 
     /// <summary>The text of a cell, in which each attachment has the name that is unique within the answer.</summary>
     public static string TextOf(Cell cell, int index) =>
-        NamesIn(cell).Aggregate(
+        NamesIn(cell).SelectMany(name => new[] { name, Uri.EscapeDataString(name) }).Distinct().Aggregate(
             cell.Source,
             (text, name) => text.Replace(Scheme + name, Scheme + Numbered(name, index), StringComparison.Ordinal));
 

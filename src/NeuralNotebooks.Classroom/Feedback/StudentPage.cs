@@ -150,7 +150,7 @@ internal static class StudentPage
     private static Markup Kinds(Difference[] differences) =>
         Markup.Kinds(
             differences.GroupBy(difference => difference.Sentence).OrderByDescending(kind => kind.Count())
-                .ThenBy(kind => kind.Key)
+                .ThenBy(kind => kind.Key, StringComparer.Ordinal)
                 .Select(kind => (Readable.Count(kind.Count(), "probe"), (Markup)Capitalized(kind.Key))));
 
     private static Markup Mistakes(IReadOnlyList<string> sentences)

@@ -44,17 +44,13 @@ public static class StudentVersion
         };
     }
 
-    private static JsonObject? Attachments(Cell cell, string text)
-    {
-        if (cell.Fields?["attachments"] is not JsonObject all)
-            return null;
-        IEnumerable<KeyValuePair<string, JsonNode?>> shown = all.Where(image =>
-            text.Contains($"attachment:{image.Key}"));
-        return new JsonObject
-        {
-            ["attachments"] = new JsonObject([
-                .. shown.Select(image => KeyValuePair.Create(image.Key, image.Value?.DeepClone())),
-            ]),
-        };
-    }
+    private static JsonObject? Attachments(Cell cell, string text) =>
+        cell.Fields?["attachments"] is not JsonObject all ? null
+            : new JsonObject
+            {
+                ["attachments"] = new JsonObject([
+                    .. all.Where(image => Uri.UnescapeDataString(text).Contains($"attachment:{image.Key}"))
+                        .Select(image => KeyValuePair.Create(image.Key, image.Value?.DeepClone())),
+                ]),
+            };
 }

@@ -32,7 +32,8 @@ internal sealed class MistakeTable(AssignmentReport report)
         int rest = task.Wrong.Skip(MaxGroups).Sum(group => group.Students.Count);
         if (rest > 0)
             yield return Row(task, "", rest, "other wrong answers");
-        foreach (var accepted in task.Accepted.CountBy(group => group).OrderBy(group => group.Key))
+        foreach (var accepted in task.Accepted.CountBy(group => group)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
             yield return Row(
                 task, "", accepted.Value,
                 Markup.Of($"accepted, by <code>{Adjustments.Accepted}</code>: group <code>{accepted.Key}</code>"));

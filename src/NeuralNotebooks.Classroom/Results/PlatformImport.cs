@@ -49,7 +49,8 @@ public sealed class PlatformImport(StudentList students)
             "    Points Possible", "", "", "", "",
             .. assignments.Select(assignment => _grades.First(grade => grade.Key.Assignment == assignment).Max),
         ];
-        foreach (var grades in _grades.GroupBy(grade => grade.Key.Student).OrderBy(group => group.Key))
+        foreach (var grades in _grades.GroupBy(grade => grade.Key.Student)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             PlatformUser? user = grades.Select(grade => grade.User).FirstOrDefault(known => known is not null);
             yield return

@@ -87,8 +87,8 @@ public sealed class ShardMerge(GradingStore output)
             .Select(key => $"{key}: there are no results.");
 
     /// <summary>Concatenates the rows of the tables, sorted by the first column. A row is left out if an earlier table
-    /// has a row with the same first two columns. The output's existing table comes first, since the teacher may have
-    /// edited it.</summary>
+    /// has a row for the same: the first two columns, or the first one of students and of accepted answers. The
+    /// output's existing table comes first, since the teacher may have edited it.</summary>
     private static void MergeTable(string file, string[] columns, IEnumerable<string> folders)
     {
         List<string[]> merged = [];
@@ -104,7 +104,8 @@ public sealed class ShardMerge(GradingStore output)
                 Path.Combine(folders.First(), file),
                 Csv.Write(merged.OrderBy(row => row[0], StringComparer.Ordinal), string.Join(',', columns)));
 
-        static string KeyOf(string[] row) => $"{row[0]}\n{row[1]}";
+        string KeyOf(string[] row) =>
+            file is StudentList.FileName or Adjustments.Accepted ? row[0] : $"{row[0]}\n{row[1]}";
     }
 
     /// <summary>Returns a sentence for each result that was graded with another source, kit or limits than the first

@@ -25,8 +25,8 @@ internal sealed class SubmissionOwners
         _accounts.Where(accounts => accounts.Key is not null && accounts.Count() > 1)
             .Select(accounts =>
                 $"{StudentList.FileName}: the folder of {accounts.Key} fits several accounts, "
-                + $"{string.Join(", ", accounts.Select(user => $"{user.Name}_{user.Id}").Order())}: none of them is "
-                + $"assigned to {accounts.Key}. Expected the folder's name with the number.")
+                + string.Join(", ", accounts.Select(user => $"{user.Name}_{user.Id}").Order(StringComparer.Ordinal))
+                + $": none of them is assigned to {accounts.Key}. Expected the folder's name with the number.")
             .Concat(
                 _places.Select(StudentOf).Where(_students.Lacks)
                     .Select(id => $"{id}: {StudentList.FileName} has no student with this id or folder."));

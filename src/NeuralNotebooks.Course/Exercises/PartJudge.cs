@@ -82,11 +82,8 @@ internal sealed class PartJudge<TCase>(
     private Hint? OnlyHere(M value, M expected, int at)
     {
         if (!Matrices.Entries(value).All(double.IsFinite))
-        {
             return ("An entry is not a finite number:",
                 "there is a division by zero, the logarithm of zero, or an exponential that is too large.");
-        }
-
         if (exercise.HasMean && Matrices.IsZero(value) && !Matrices.IsZero(expected))
         {
             return ("Everything is 0 here, but not in every case:",

@@ -70,7 +70,7 @@ internal sealed class NetworkDiagram(
                 // An arrow is highlighted when the unit at its end is computed, and when the δ of the unit at its start
                 // is computed.
                 (int, int)? at = steps is null ? null : (steps.ForwardAt(layer, to), steps.BackwardAt(layer - 1, from));
-                string number = weight is { } written && WritesWeights(weights)
+                string number = weight is { } written && Numbers(weights) <= MaxNumbers
                     ? Number(start, end, written, color) : "";
                 string arrow = Invariant($"""
                     <line{(at is null ? "" : " class=\"nn-k\"")} x1="{start.X:0.#}" y1="{start.Y:0.#}"
@@ -152,9 +152,6 @@ internal sealed class NetworkDiagram(
     // A row needs more room if a number stands below each unit, above the name of the next unit.
     private static double RowHeight(Matrices? weights, IReadOnlyList<double[]>? deltas) =>
         deltas is not null || Numbers(weights) is > MaxNumbersInNarrowRows and <= MaxNumbers ? 84 : 60;
-
-    /// <summary>Whether the weights are written at their arrows.</summary>
-    public static bool WritesWeights(Matrices? weights) => Numbers(weights) <= MaxNumbers;
 
     private static int Numbers(Matrices? weights) => weights?.Sum(matrix => matrix.Count) ?? 0;
 

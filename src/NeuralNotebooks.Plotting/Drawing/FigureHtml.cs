@@ -99,11 +99,11 @@ internal static class FigureHtml
     /// cell of a table, 100 % could be almost no width.</summary>
     public static string WithTitle(string title, string content, string caption = "") =>
         $"<figure class=\"nn-picture\" style=\"margin:0.5em 0;max-width:100%;min-width:min(34rem,80vw);{Font}\">"
-        + Text("div class=\"nn-title\"", title, "font-weight:600;margin-bottom:0.25em") + content
+        + Text("div", title, "font-weight:600;margin-bottom:0.25em") + content
         + Text("figcaption", caption, "font-size:88%;opacity:0.8;margin-top:0.4em") + "</figure>";
 
     private static string Text(string tag, string text, string style) => text.Length == 0 ? ""
-        : $"<{tag} style=\"color:inherit;{style}\">{System.Net.WebUtility.HtmlEncode(text)}</{tag.Split(' ')[0]}>";
+        : $"<{tag} style=\"color:inherit;{style}\">{System.Net.WebUtility.HtmlEncode(text)}</{tag}>";
 
     /// <summary>Whether the figure is the first one of this process, or that one again, for a host that does not say
     /// which cell runs. <see cref="AppContext"/> has the hash, since several assemblies draw.</summary>

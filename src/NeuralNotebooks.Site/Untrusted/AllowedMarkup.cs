@@ -49,7 +49,7 @@ internal static partial class AllowedMarkup
     /// <summary>The allowed classes: those that rendered Markdown has. They cannot be used to imitate parts of the
     /// page, such as its header.</summary>
     private static readonly HashSet<string> _classes = Words(
-        "anchor code elsewhere formula language-csharp meta prompt prompt-label table");
+        "anchor code elsewhere formula joined language-csharp meta prompt prompt-label table");
 
     private static readonly HashSet<string> _harmlessFiles = Words(
         ".png .jpg .jpeg .gif .webp .csv .tsv .txt .md .cs .csx .py .json .ipynb .gz .zip .safetensors");

@@ -20,14 +20,14 @@ public class StudentVersionTests : FolderedTests
     {
         const string text = """
             <!-- TASK why: 2 points, by hand -->
-            ![question](attachment:question.png)
+            ![question](attachment:the%20question.png)
             <!-- BEGIN SOLUTION -->
             ![answer](attachment:answer.png)
             <!-- END SOLUTION -->
             """;
         JsonObject json = JsonNode.Parse(SourceNotebook.Json(text))!.AsObject();
         json["cells"]![0]!["attachments"] = JsonNode.Parse(
-            """{"question.png": {"image/png": "UVVFU1RJT04="}, "answer.png": {"image/png": "QU5TV0VS"}}""");
+            """{"the question.png": {"image/png": "UVVFU1RJT04="}, "answer.png": {"image/png": "QU5TV0VS"}}""");
 
         string released = StudentVersion.Of(SourceReader.Read(Folder.File("A1.ipynb", json.ToJsonString()))).ToJson();
 

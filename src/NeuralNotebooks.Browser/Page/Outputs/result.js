@@ -5,13 +5,13 @@
 /** The longest output (characters) that is stored. */
 const maxLength = 300_000;
 
-/** A cell's output without its scripts, which have drawn their charts already, and with the text of a control in place
- * of its element; undefined if it is too long.
+/** A cell's output without its scripts, which have drawn their charts already, and the controls of its figures, which
+ * would do nothing at the next visit; with the text of a control in place of its element. Undefined if it is too long.
  * @param {Cell} cell
  * @returns {Result | undefined} */
 function resultOf({ output: shown, lastRun: { source: ran, time, endedAt: ranAt } }) {
   const copy = /** @type {HTMLElement} */ (shown.cloneNode(true));
-  for (const script of copy.querySelectorAll('script')) script.remove();
+  for (const element of copy.querySelectorAll('script, .save, [data-nn-frames], [data-nn-controls]')) element.remove();
   for (const control of copy.querySelectorAll('[data-nn-words]')) {
     control.textContent = control.getAttribute('data-nn-words');
     control.removeAttribute('data-nn-words');

@@ -76,8 +76,8 @@ async function open(page, opened) {
         back.push(earlierWork.insert(entries));
         const languages = [...new Set(read.map(cell => cell.cell_type))];
         const others = languages.filter(name => name !== 'code' && name !== 'markdown').join(', ');
-        const rest = others && ` Its cells in ${others} are left out: this page runs C#.`;
-        said.push(`${file.name}: ${entries.length} cells have been added below.${rest}`);
+        const rest = others && ` Its cells of other kinds (${others}) are left out: this page runs C#.`;
+        said.push(`${file.name}: Cells added below: ${entries.length}.${rest}`);
       } else said.push(await add(page, file.name, await file.arrayBuffer()));
     } catch (error) {
       said.push(`${file.name} was not opened: ${messageOf(error)}.`);

@@ -2,7 +2,7 @@
 // stored work.
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { AnswerText } from '../HandIn/answer-text.js' */
-import { link, make, messageOf } from '../elements.js';
+import { isReadOnly, link, make, messageOf } from '../elements.js';
 import { asDocument, save } from '../Work/document.js';
 import * as work from '../Work/work.js';
 
@@ -75,6 +75,7 @@ export function open({
   entry('Restore my work from a file', () => file.click());
   entry('Reset the whole page to the original', async () => {
     if (isAlone) return void location.reload();
+    if (isReadOnly()) return void status.say('This notebook is open in another tab: reset it there.');
     const before = editable().filter(cell => cell.isOfReader).map(cell => storage.entry(cell));
     for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});
     await earlierWork.refresh();

@@ -26,7 +26,7 @@ export async function asDocument(editable) {
       continue;
     }
     if (cell.edited) kept.source = lines(cell.source);
-    if ('area' in cell && cell.area.outputs) kept.outputs = cell.area.outputs;
+    if ('area' in cell && (cell.edited || cell.area.outputs)) kept.outputs = cell.area.outputs ?? [];
   }
   return document;
 }

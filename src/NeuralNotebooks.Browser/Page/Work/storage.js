@@ -1,6 +1,7 @@
 // Stores the reader's work on a page while it is written.
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { AnswerText } from '../HandIn/answer-text.js' */
+import { isReadOnly } from '../elements.js';
 import { remember } from '../Outputs/result.js';
 import { noteSolved } from './ticks.js';
 import * as work from './work.js';
@@ -73,7 +74,7 @@ export function storageOf(cells, notebook, isAlone, status) {
 
     /** @param {Cell | AnswerText} cell */
     async store(cell) {
-      if (isAlone) return;
+      if (isAlone || isReadOnly()) return;
       try {
         const { cell: id, ...value } = storage.entry(cell);
         if (!cell.removed && cell.isOfReader) await work.keep('cells', notebook, id, value);

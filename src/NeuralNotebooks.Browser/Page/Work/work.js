@@ -85,7 +85,8 @@ export const clear = () => write(['cells', 'solved'], (...stores) => {
 
 /** Deletes the guesses on this course. predict.js of the site stores them, also on pages that are not live. */
 export function clearGuesses() {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(`nn-guesses ${site}`)) localStorage.removeItem(key);
+  for (const key of Object.keys(localStorage))
+    if (key.slice(0, key.lastIndexOf('/') + 1) === `nn-guesses ${site}`) localStorage.removeItem(key);
   dispatchEvent(new Event('nn-forgotten'));
 }
 

@@ -96,7 +96,8 @@ export async function keep({ cache: name, boot, scripts, data }) {
         manifest.pathname,
         siteList.pathname,
       ]);
-      for (const old of await site.keys()) if (!wanted.has(new URL(old.url).pathname)) await site.delete(old);
+      for (const { url } of await site.keys())
+        if (!wanted.has(new URL(url).pathname) || new URL(url).search) await site.delete(url);
       await site.put(mark, new Response(version));
     }
   }

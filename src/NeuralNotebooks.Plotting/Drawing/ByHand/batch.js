@@ -6,7 +6,8 @@ function batchFigure({ X, y, W1, b1, w2, b2 }, colours) {
   rows.forEach((row, j) => row.forEach((number, i) => {
     const name = `n${j}-${i}`;
     // An arrow key or eight pixels change a number by ½.
-    axes[name] = axisOf('', [-6, 6], [0, 192], 0.5);
+    const limit = Math.max(6, 2 * Math.abs(number));
+    axes[name] = axisOf('', [-limit, limit], [0, 32 * limit], 0.5);
     inputs['handle-' + name] = { name: `${names[j]} of example ${i + 1}`, x: name };
     start[name] = number;
   }));

@@ -46,6 +46,6 @@
     root.dataset.slides = '';
     addEventListener('keydown', turn);
     const from = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    show(from ? slides.findIndex(one => one === from || from.compareDocumentPosition(one) & 4) : 0);
+    show(from ? slides.findLastIndex(one => one === from || one.compareDocumentPosition(from) & 4) : 0);
   }
 }

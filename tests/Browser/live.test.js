@@ -229,8 +229,8 @@ describe('a live page', { skip: missing }, () => {
   });
 
   test('a second tab of a notebook is read-only and says why, until the first is closed', async () => {
-    const tab = await open();
-    const second = await tab.context.newPage();
+    const tab = await open(), second = await tab.context.newPage();
+    await tab.store(2, 'my own work');
     await second.goto(course.host.address + notebook('00'));
     await second.waitForSelector('[data-nn-read-only]');
     assert.match(await second.textContent('.nn-status'), /open in another tab/);
@@ -238,6 +238,10 @@ describe('a live page', { skip: missing }, () => {
     await second.click('[data-nn-action="add"]');
     await second.waitForTimeout(300);
     assert.equal(await second.locator('[data-nn-cell]').count(), count);
+    await second.click('.nn-more summary');
+    await second.getByRole('button', { name: 'Reset the whole page' }).click();
+    assert.match(await second.textContent('.nn-status'), /reset it there/);
+    await tab.stored('my own work');
     assert.equal(await second.getAttribute(':root', 'data-nn-live'), 'off', 'nothing is loading');
     await tab.page.close();
     await second.waitForSelector(':root:not([data-nn-read-only])');

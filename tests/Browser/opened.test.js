@@ -156,7 +156,7 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
         code(attack), code('double rate = Slider("rate", 0, 1);'), code('HTML($"<b>{rate}</b>")'),
         code('Plot.Scatter(Iris.Load())'),
         code('HTML("<i data-nn-control=a data-nn-field=b>only HTML</i>")')) });
-      await tab.says('5 cells have been added');
+      await tab.says('Cells added below: 5.');
       const first = await tab.count() - 4;
       await tab.run(first);
       await framed(tab, first, 'SecurityError');

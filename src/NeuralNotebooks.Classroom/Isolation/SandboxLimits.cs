@@ -15,10 +15,10 @@ internal sealed record SandboxLimits(int MemoryMegabytes, TimeSpan? Cpu = null)
     public static readonly TimeSpan CpuBesideSession = TimeSpan.FromSeconds(10);
 
     /// <summary>Memory (MB) in addition to the managed heap.</summary>
-    private const int MemoryBesideHeapMegabytes = 512;
+    private const long MemoryBesideHeapMegabytes = 512;
 
     /// <summary>The limit of its total memory (bytes).</summary>
-    public long MemoryBytes => (MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L;
+    public long MemoryBytes => (MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024 * 1024;
 
     /// <summary>The limit of threads in all of its processes together.</summary>
     public const int Threads = 256;

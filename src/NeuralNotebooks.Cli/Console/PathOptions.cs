@@ -24,7 +24,7 @@ internal static class PathOptions
     private static string? NameOfPath(SymbolResult given) => given switch
     {
         ArgumentResult { Argument: var argument } => argument.Name,
-        OptionResult { Option: { Name: "--output" or "--prefix" or "--source" } option } => option.Name,
+        OptionResult { Option: { Name: "--output" or "--prefix" or "--report" or "--source" } option } => option.Name,
         _ => null,
     };
 }

@@ -71,8 +71,7 @@ internal static class NewCommand
     private static int Write(Terminal terminal, IReadOnlyList<Template> files)
     {
         if (files.FirstOrDefault(file => Path.Exists(file.Path)) is { } existing)
-            return terminal.Fail(
-                ExitCode.Usage, $"{existing.Path} exists already: nothing was written. Choose another name.");
+            return terminal.Fail(ExitCode.Usage, $"{existing.Path} exists already: {NothingWritten}");
         foreach (Template file in files)
             terminal.WriteLine($"made: {file.Write()}");
         terminal.WriteLine($"Next: {files[0].Next}");

@@ -10,7 +10,6 @@ public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string
     public const int MaxText = 1_000_000, MaxValueText = 32_000_000, MaxOutputs = 2_000;
 
     private readonly Lock _gate = new();
-    private readonly List<string> _displayIds = [];
     private int _text, _outputs;
     private long _values;
     private StreamName? _stream;
@@ -36,7 +35,7 @@ public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string
                     Replace(update);
                     break;
                 case OutputClear:
-                    Clear();
+                    (_text, _values, _outputs, _stream, _isCut) = (0, 0, 0, null, false);
                     sink.Emit(shown);
                     break;
                 default:
@@ -80,17 +79,14 @@ public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string
         _stream = null;
         _lastError = output as ErrorOutput ?? _lastError;
         if (output is DisplayData { DisplayId: { } id })
-        {
             displayed[id] = length;
-            _displayIds.Add(id);
-        }
         sink.Emit(output);
     }
 
     private void Replace(DisplayUpdate update)
     {
         if (!displayed.TryGetValue(update.DisplayId, out long before))
-            return; // The value was left out or cleared.
+            return; // The value was left out.
         long length = update.Length, growth = Math.Max(0, length - before);
         if (growth > MaxValueText - _values)
         {
@@ -100,14 +96,6 @@ public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string
         _values += growth;
         displayed[update.DisplayId] = length;
         sink.Emit(update);
-    }
-
-    private void Clear()
-    {
-        (_text, _values, _outputs, _stream, _isCut) = (0, 0, 0, null, false);
-        foreach (string id in _displayIds)
-            displayed.TryRemove(id, out _);
-        _displayIds.Clear();
     }
 
     private void Cut()

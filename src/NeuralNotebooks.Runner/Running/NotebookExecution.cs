@@ -77,7 +77,7 @@ internal sealed class NotebookExecution(
         TimeSpan duration = end?.Duration ?? Stopwatch.GetElapsedTime(start);
         cell.SetTimes(began, began + duration);
         CellStatus status = failure is null || (cell.MayFail && !worker.HasEnded) ? CellStatus.Passed
-            : failure.Name == RunError.TimeLimit ? CellStatus.TimedOut
+            : end is null && failure.Name == RunError.TimeLimit ? CellStatus.TimedOut
             : CellStatus.Failed;
         RunError? error = status == CellStatus.Passed ? null : failure;
         return new CellRun(number, cell.Id, status, duration, [.. cell.Outputs], error);

@@ -47,7 +47,7 @@ internal sealed record WorkerExit(
                 $"The cell corrupted the channel that carries results out of the process: {broken.Message}.";
             return new(RunError.ChannelBroken, sentence, [], standardError);
         }
-        foreach (RuntimeMessage message in _runtimeMessages)
+        foreach (RuntimeMessage message in worker.RequestedExitCode is null ? _runtimeMessages : [])
         {
             Match found = Regex.Match(standardError, $"^{Regex.Escape(message.Beginning)}", RegexOptions.Multiline);
             if (!found.Success)

@@ -14,7 +14,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>The memory (MB) that the runtime, the compiler and native libraries may use in addition to the managed
     /// heap, whose limit the runtime enforces.</summary>
-    private const int MemoryBesideHeapMegabytes = 768;
+    private const long MemoryBesideHeapMegabytes = 768;
 
     /// <summary>Advice at the end of messages about a process that did not start.</summary>
     private const string SystemLimits = " (The system may allow too few threads or files: ulimit -a shows its limits.)";
@@ -197,7 +197,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         long used = _process.Usage(countsSharedMemory: false).Memory;
         PeakMemory = Math.Max(PeakMemory, used);
         if (_options.MemoryMegabytes <= 0
-            || used <= (_options.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L)
+            || used <= (_options.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024 * 1024)
             return;
         UsedTooMuchMemory = true;
         _process.Kill();

@@ -66,11 +66,12 @@ public sealed class LimitedOutputsTests
         string[] ids = ["a", "b", "c", "d", "e"];
         foreach (string id in ids)
             _limited.Emit(new DisplayData(MimeBundle.Plain(""), [], id));
+        _limited.Emit(new OutputClear(Wait: true));   // until the next output, the values are still shown
         foreach (string id in (string[])[.. ids, "unknown"])
             for (int i = 0; i < 3; i++)
                 _limited.Emit(new DisplayUpdate(id, large));
 
-        Assert.Equal(["a", "b", "c"], _shown.Updates.Keys);
+        Assert.Equal(["a", "b", "c", "d"], _shown.Updates.Keys);
         Assert.Equal(LimitedOutputs.Sentence, _shown.Console);
     }
 }

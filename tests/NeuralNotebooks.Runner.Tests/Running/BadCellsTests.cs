@@ -36,11 +36,12 @@ public sealed class BadCellsTests : FolderedTests
 
     [Theory]
     [Cases(
+        "class TimeLimit : Exception { } throw new TimeLimit();", "TimeLimit",
         Allocate, "400 MB (--memory)",
         WriteToEverySocket, "corrupted the channel",
         AllocateNative, "400 MB (--memory)",
         CloseEverySocket, "corrupted the channel",
-        Daily = 2)]
+        Daily = 3)]
     public async Task It_fails_with_one_message_and_only_the_cells_after_it_are_not_run(string code, string message)
     {
         Assert.SkipWhen(code.Contains("/proc") && !OperatingSystem.IsLinux(), "Looks for the channel in /proc.");

@@ -14,7 +14,7 @@ public class ExamTests
         {
             Value x = new(2, "x"), y = new(-5, "y"), z = new(3, "z"), L = (x + y) * z;
             L.Backward();
-            return [$"L={L.Data}", $"=s={z.Gradient}", $"L/\\partial x=\\partial L/\\partial y={x.Gradient}"];
+            return [$"L={L.Data}", $"=q={z.Gradient}", $"L/\\partial x=\\partial L/\\partial y={x.Gradient}"];
         },
         ["two-paths"] = () =>
         {

@@ -36,11 +36,11 @@ public static class IndependentValues
             return [dx, dy, dz];
         }
         Value vx1 = new(x, "x"), vy1 = new(y, "y"), vw1 = new(w, "w"),
-                vs1 = vx1 + vy1, vm1 = Value.Max(vs1, vw1 * vx1), vL1 = vm1 * vx1;
+                vq1 = vx1 + vy1, vt1 = Value.Max(vq1, vw1 * vx1), vL1 = vt1 * vx1;
         vL1.Backward();
         Claim.All(
-            Claim.Close([L, dm, ds, dx, dy, dw],
-                [vL1.Data, vm1.Gradient, vs1.Gradient, vx1.Gradient, vy1.Gradient, vw1.Gradient], "by hand"),
+            Claim.Close([L, dt, dq, dx, dy, dw],
+                [vL1.Data, vt1.Gradient, vq1.Gradient, vx1.Gradient, vy1.Gradient, vw1.Gradient], "by hand"),
             Claim.Close(SumGate([10, 200, -4], -3), Of(-3, v => v[0] + v[1] + v[2], 10, 200, -4), "+"),
             Claim.Close(ProductGate(3, -1, 2), Of(2, v => v[0] * v[1], 3, -1), "×"),
             Claim.Close(ProductGate(0, 5, 3), Of(3, v => v[0] * v[1], 0, 5), "× at 0"),

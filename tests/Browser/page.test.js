@@ -136,7 +136,7 @@ describe("a notebook's page", { skip: missing }, () => {
       const cells = [['code', '1'], ['markdown', '# Words'], ['code', '2']];
       const text = JSON.stringify({ nbformat: 4, cells: cells.map(([type, source]) => ({ cell_type: type, source })) });
       await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'mine.ipynb': text });
-      await tab.says('3 cells have been added');
+      await tab.says('Cells added below: 3.');
       const last = await tab.count();
       await press(tab, last - 2, false);
       assert.equal(await focused(tab), last);

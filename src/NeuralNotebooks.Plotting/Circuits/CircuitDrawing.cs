@@ -61,15 +61,15 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
             + string.Concat(part.Inputs.Select(wire => $"<path d=\"{Geometry.Path(wire)}\"/>"));
     }
 
-    /// <summary>A band below each wire, as wide as the gradient that flows back through it is large.</summary>
+    /// <summary>A band below each wire but a constant's, as wide as the gradient that flows back is large.</summary>
     private string Bands(CircuitPart part)
     {
-        if (part.Gradient is not { } gradient)
+        if (part.Gradient is not { } gradient || part.Kind == CircuitPartKind.Constant)
             return "";
         (double left, double right, double y) = Geometry.Stub(part);
         return Band(Invariant($"M{left:0.#} {y:0.#}H{right:0.#}"), gradient, $"b@{part.Number}",
                 steps?.GradientAt(part) ?? 0)
-            + string.Concat(part.Inputs.Select(wire => Band(
+            + string.Concat(part.Inputs.Where(wire => wire.From.Kind != CircuitPartKind.Constant).Select(wire => Band(
                 Geometry.Path(wire), wire.Contribution ?? 0, $"b{wire.Port}@{part.Number}",
                 steps?.PassesBackAt(part) ?? 0)));
     }

@@ -37,13 +37,13 @@ internal sealed class NetworkDiagram(
     {
         double right = Margin + Radius + WidestLabel(layers, layers.Count - 1, steps);
         double width = _left + (layers.Count - 1) * _columnWidth + right;
-        string size = steps is null
-            ? Invariant($"min-width:{MinScale * width:0}px;max-width:100%")
+        string size = steps is null ? "max-width:100%"
             : Invariant($"display:block;width:100%;max-width:{MaxScale * width:0}px");
         IEnumerable<int> all = Enumerable.Range(0, layers.Count);
         return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {_height:0}"
-            width="{width:0}" height="{_height:0}" font-size="14" fill="currentColor" style="{size};height:auto">
+            width="{width:0}" height="{_height:0}" font-size="14" fill="currentColor"
+            style="min-width:{MinScale * width:0}px;{size};height:auto">
             {(steps is null ? "" : DrawingStyle.Element)}{string.Concat(all.Skip(1).SelectMany(Arrows))}
             {string.Concat(all.SelectMany(layer => layers[layer].Select((_, unit) => Unit(layer, unit))))}</svg>
             """);

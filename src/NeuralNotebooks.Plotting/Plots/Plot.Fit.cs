@@ -46,7 +46,7 @@ public static partial class Plot
         FigurePart marker = Marker(
             Palette.Of(0), places.Length > 400 ? 5 : 8, opacity: 0.85, line: Stroke(Palette.Ground, 1));
         double[] stacked = StackedLabels.Of(places, values);
-        traces.Add(Points(places.Zip(stacked), marker, "points", showLegend: true));
+        traces.Add(Points(places.Zip(stacked), marker, "examples", showLegend: true));
         FigurePart vertical = Axis.Of(yName);
         StackedLabels.SetTicks(vertical, values, stacked);
         return Picture.Of(new Figure(traces, new() { ["xaxis"] = Axis.Of(xName), ["yaxis"] = vertical }));

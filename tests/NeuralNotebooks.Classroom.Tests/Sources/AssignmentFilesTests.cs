@@ -5,9 +5,8 @@ public sealed class AssignmentFilesTests : FolderedTests
     [Fact]
     public void Files_in_the_folder_of_a_source_that_it_names_belong_to_the_assignment()
     {
-        Write(
-            "a.csv", "data/b.csv", "kit.csx", ".notes", ".git/config", "data/.hidden", "solutions.txt", "students.csv",
-            "solutions/A1.txt", "images/1.png", "csv", "last-a.csv");
+        Write("a.csv", "data/b.csv", "kit.csx", ".notes", ".git/config", "data/.hidden", "solutions.txt");
+        Write("students.csv", "solutions/A1.txt", "images/1.png", "csv", "last-a.csv");
         Assert.Equal(
             ["a.csv", "data/b.csv", "images/1.png"],
             Beside("a.csv data/ Files(\"images\") kit.csx .notes .git/config A1.ipynb; solutions follow on Friday"));
@@ -16,9 +15,8 @@ public sealed class AssignmentFilesTests : FolderedTests
     [Fact]
     public void Files_in_folders_of_submissions_releases_and_results_do_not_belong_to_the_assignment()
     {
-        Write(
-            "data/b.csv", "submitted/ada/A1/A1.ipynb", "submitted/ada/A1/timestamp.txt", "graded/grades.csv",
-            "graded/ada/A1/answers.json", "release/A1/A1.ipynb", "release/A1/a.csv");
+        Write("data/b.csv", "submitted/ada/A1/A1.ipynb", "submitted/ada/A1/timestamp.txt", "graded/grades.csv");
+        Write("graded/ada/A1/answers.json", "release/A1/A1.ipynb", "release/A1/a.csv");
 
         Assert.Equal(["data/b.csv"], Beside("b.csv timestamp.txt grades.csv a.csv submitted graded release"));
     }

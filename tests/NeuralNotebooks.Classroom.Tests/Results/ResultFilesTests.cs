@@ -57,6 +57,8 @@ public class ResultFilesTests : FolderedTests
             "id,last_name,first_name,email,folder\nada,Lovelace,Ada,ada@example.org,\nbob,\"O, Neill\",=A1+1,@bob,\n");
         Folder.File(Adjustments.FileName, "student,task,points,comment\nada,A1,1,late\n");
         JudgedSubmission ada = Graded("ada", 1, 2, 9), eve = Graded("eve", 7, 2, 3);
+        var forgotten = GradedClass.Mistake(
+            "the gradient is forgotten", [.. eve.Tasks[0].Probes.Select(probe => probe.Actual)]);
         JudgedSubmission[] graded =
         [
             ada with { User = new("1234", "Ada Lovelace") },
@@ -65,21 +67,7 @@ public class ResultFilesTests : FolderedTests
                 Timestamp = "2026-03-01 12:00:00",
                 Notes = [new("given-1 is restored."), new("bob's id", IsForTeacher: true)],
             },
-            eve with
-            {
-                MaxPoints = 4,
-                Tasks =
-                [
-                    eve.Tasks[0] with
-                    {
-                        Mistakes =
-                        [
-                            GradedClass.Mistake(
-                                "the gradient is forgotten", [.. eve.Tasks[0].Probes.Select(probe => probe.Actual)]),
-                        ],
-                    },
-                ],
-            },
+            eve with { MaxPoints = 4, Tasks = [eve.Tasks[0] with { Mistakes = [forgotten] }] },
             Graded("Zo\u0001e", 1, 2, 3) with { Problem = "It is empty.", Tasks = [] },
         ];
 
@@ -132,7 +120,7 @@ public class ResultFilesTests : FolderedTests
         Assert.Equal(
             "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\nbob,why,\"0,5\",\n",
             Folder.Read("merged/adjust.csv"));
-        Assert.Equal("group,comment\naaaaaaaa,\nbbbbbbbb,first\nbbbbbbbb,\n", Folder.Read("merged/accept.csv"));
+        Assert.Equal("group,comment\naaaaaaaa,\nbbbbbbbb,first\n", Folder.Read("merged/accept.csv"));
         Assert.Equal(
             "assignment,student,due,penalty,submitted\nA1,,2026-12-01,,\nA1,ada,2026-12-24,,\n",
             Folder.Read("merged/due.csv"));

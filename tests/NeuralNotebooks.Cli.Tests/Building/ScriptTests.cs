@@ -1,12 +1,19 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>The script <c>nn</c> in the root folder, with a program in place of <c>dotnet</c>.</summary>
+/// <summary>The script <c>nn</c> in a folder with few files, and a program in place of <c>dotnet</c>.</summary>
 public sealed class ScriptTests : FolderedTests
 {
-    private static readonly string _program = Repository.At("src/NeuralNotebooks.Cli/bin/Debug/net10.0/nn.dll");
+    private const string Program = "src/NeuralNotebooks.Cli/bin/Debug/net10.0/nn.dll";
+
+    public ScriptTests()
+    {
+        Folder.Program("root/nn", Repository.Read("nn"));
+        string[] files = [Program, "artifacts/kit/a", "notebooks/kit.csx", "build/a", "data/a", "global.json"];
+        Array.ForEach([.. files, "Directory.Build.props"], file => Folder.File($"root/{file}", ""));
+    }
 
     [Fact]
-    public async Task It_runs_the_command_line_in_the_callers_folder_also_through_a_link()
+    public async Task It_builds_what_changed_and_runs_in_the_callers_folder_also_through_a_link()
     {
         Folder.Program("bin/dotnet", """
             #!/bin/sh
@@ -16,21 +23,24 @@ public sealed class ScriptTests : FolderedTests
             exit 7
 
             """);
-        SymbolicLink.Create(Folder.At("link"), Repository.At("nn"));
+        SymbolicLink.Create(Folder.At("link"), Folder.At("root/nn"));
 
         (int code, string output, string error) = await Run("./link run 'my notebook.ipynb' --jobs 2");
 
         Assert.Equal(7, code);
-        string[] words = [_program, "run", "my notebook.ipynb", "--jobs", "2"];
+        string[] words = [Folder.At($"root/{Program}"), "run", "my notebook.ipynb", "--jobs", "2"];
         Assert.Equal([Folder.Path, .. words.Select(word => $"[{word}]")], output.TrimEnd().Split('\n'));
         Assert.Equal("Build succeeded.", error.Trim());
+        Assert.Equal("", (await Run("./link")).Error);
+        Folder.File("root/src/changed.cs", "");
+        Assert.Equal("Build succeeded.", (await Run("./link")).Error.Trim());
     }
 
     [Fact]
     public async Task Without_the_SDK_it_says_where_to_get_it()
     {
         Directory.CreateDirectory(Folder.At("bin"));
-        (int code, _, string error) = await Run(Repository.At("nn"));
+        (int code, _, string error) = await Run("root/nn");
 
         Assert.Equal(127, code);
         error.ShouldContain("https://dotnet.microsoft.com/download");
@@ -43,15 +53,15 @@ public sealed class ScriptTests : FolderedTests
         Folder.Program("bin/dotnet", """
             #!/bin/sh
             case $1 in
-                build) echo "  A -> /bin/A.dll"; echo "a.cs(1,1): error CS1: no"; [ ! -e fails ] || exit 3 ;;
+                build) echo "  A -> /bin/A.dll"; echo "a.cs(1,1): error CS1: no"; [ ! -e root/src/fails ] || exit 3 ;;
                 *) echo "runs $*" ;;
             esac
 
             """);
-        string script = $"/usr/bin/script -qec '{Repository.At("nn")} doctor' /dev/null";
+        string script = $"/usr/bin/script -qec 'root/nn doctor' /dev/null";
 
         (int code, string output, _) = await Run(script);
-        Folder.File("fails", "");
+        Folder.File("root/src/fails", "");
         (int failed, string ofFailure, _) = await Run(script);
 
         Assert.Equal((0, 3), (code, failed));
@@ -66,7 +76,7 @@ public sealed class ScriptTests : FolderedTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The script is for a POSIX shell.");
         string tools = Folder.At("tools");
         Directory.CreateDirectory(tools);
-        foreach (string tool in (string[])["sh", "dirname", "realpath"])
+        foreach (string tool in (string[])["sh", "dirname", "realpath", "find", "mkdir", "mv"])
             if (!File.Exists(Path.Combine(tools, tool)))
                 SymbolicLink.Create(
                     Path.Combine(tools, tool), Programs.Run("sh", "-c", $"command -v {tool}").Output.Trim());

@@ -144,15 +144,18 @@ internal static class ChartInWords
         if (values.Length == 0)
             return name ?? "";
         if (type is "bar" && values.Length == keys.Length && keys.Length <= MaxValues)
-            return begin + string.Join(", ", keys.Zip(values, (key, value) => $"{key} {NumberText.Plain(value)}"));
+            return begin + string.Join(", ", keys.Zip(values, (key, value) => $"{Key(key)} {NumberText.Plain(value)}"));
         if (type is "scatter" && (values.Length == 1 || Names(trace["text"]) is not null)
             && values.Length == keys.Length && keys.Length <= MaxNames)
             return begin + string.Join(", ", values.Select((value, i) =>
-                $"{Names(trace["text"])?.ElementAtOrDefault(i)} {NumberText.Plain(value)} at {keys[i]}".TrimStart()));
+                $"{Names(trace["text"])?.ElementAtOrDefault(i)} {NumberText.Plain(value)} at {Key(keys[i])}"
+                    .TrimStart()));
         string mean = type is "contour" ? "" : $", mean {NumberText.Plain(values.Average())}";
         return $"{begin}{NumberText.Plain(values.Length)} values from {NumberText.Plain(values.Min())} to "
             + $"{NumberText.Plain(values.Max())}{mean}";
     }
+
+    private static string Key(JsonNode? key) => Number(key) is { } number ? NumberText.Plain(number) : $"{key}";
 
     private static IEnumerable<double> Numbers(JsonNode? values) => Items(values).SelectMany(item =>
         item is JsonArray ? Numbers(item) : Number(item) is { } number ? [number] : Enumerable.Empty<double>());

@@ -8,8 +8,9 @@ public sealed class ScriptTests : FolderedTests
     public ScriptTests()
     {
         Folder.Program("root/nn", Repository.Read("nn"));
-        string[] files = [Program, "artifacts/kit/a", "notebooks/kit.csx", "build/a", "data/a", "global.json"];
-        Array.ForEach([.. files, "Directory.Build.props"], file => Folder.File($"root/{file}", ""));
+        Array.ForEach(
+            [Program, "artifacts/kit/a", "notebooks/kit.csx", "build/a", "data/a", "Directory.a", "global.json"],
+            file => Folder.File($"root/{file}", ""));
     }
 
     [Fact]

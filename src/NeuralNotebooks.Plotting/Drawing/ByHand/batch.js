@@ -6,8 +6,7 @@ function batchFigure({ X, y, W1, b1, w2, b2 }, colours) {
   rows.forEach((row, j) => row.forEach((number, i) => {
     const name = `n${j}-${i}`;
     // An arrow key or eight pixels change a number by ½.
-    const limit = Math.max(6, 2 * Math.abs(number));
-    axes[name] = axisOf('', [-limit, limit], [0, 32 * limit], 0.5);
+    axes[name] = numberAxis([number], 6, 16, 0.5);
     inputs['handle-' + name] = { name: `${names[j]} of example ${i + 1}`, x: name };
     start[name] = number;
   }));

@@ -42,8 +42,7 @@ function circuitGradients(parts, values) {
 function circuitFigure({ parts, drawing, bandWidth, widestBand }) {
   const inputs = parts.map((part, k) => [part.name, k]).filter(([name]) => name !== null), last = parts.length - 1;
   // An arrow key or four pixels change an input by 0.1.
-  const limit = Math.max(10, ...inputs.map(([, k]) => 2 * Math.abs(parts[k].value)));
-  const axis = axisOf('', [-limit, limit], [0, 80 * limit], 0.1), nudge = 1e-5;
+  const axis = numberAxis(inputs.map(([, k]) => parts[k].value), 10, 40, 0.1), nudge = 1e-5;
   const band = gradient => ({ 'stroke-width': Math.min(widestBand, bandWidth * Math.abs(gradient || 0)) });
 
   function look(at) {

@@ -12,6 +12,12 @@ function axisOf(title, [from, to], [low, high], step = roundStep(to - from, 200)
   return { title, from, to, low, high, step };
 }
 
+// An axis for numbers that are dragged where they stand: from −limit to limit, at least twice as far as they begin.
+function numberAxis(numbers, limit, pixels, step) {
+  const end = Math.max(limit, ...numbers.map(number => 2 * Math.abs(number)));
+  return axisOf('', [-end, end], [0, 2 * end * pixels], step);
+}
+
 // The position of a number on an axis, in pixels.
 function placeOn(axis, number) {
   const part = (number - axis.from) / (axis.to - axis.from);

@@ -38,12 +38,14 @@ const begin = async tab => {
 
 /** The verdict and the list of problems that the page shows after Hand in. Fails if it cannot be handed in. */
 async function verdictOf(tab) {
-  await tab.within(900_000, () =>
-    document.querySelector('.nn-handed:not([hidden])') || document.body.innerText.includes('cannot be handed in'));
-  return tab.evaluate(() => ({
-    verdict: document.querySelector('.nn-handed h2').textContent,
+  await tab.within(900_000, () => document.querySelector('[data-nn-hand-in]:enabled'));
+  const { verdict, found, status } = await tab.evaluate(() => ({
+    verdict: document.querySelector('.nn-handed:not([hidden]) h2')?.textContent,
     found: [...document.querySelectorAll('.nn-handed li')].map(item => item.textContent),
+    status: document.querySelector('.nn-status').textContent,
   }));
+  assert.ok(verdict, status);
+  return { verdict, found };
 }
 
 const handedFile = tab => tab.downloaded(() => tab.click('[data-nn-handed-file]'));

@@ -246,6 +246,16 @@ describe('a live page', { skip: missing }, () => {
     await second.waitForSelector(':root:not([data-nn-read-only])');
   });
 
+  test('a page that gets its lock late, as on a busy machine, can be edited', async () => {
+    const tab = await course.open(notebook('00'), { prepare: () => {
+      const ask = navigator.locks.request.bind(navigator.locks);
+      navigator.locks.request = (...args) => new Promise(done => setTimeout(() => done(ask(...args)), 4000));
+    } });
+    await tab.page.waitForTimeout(3000);
+    await tab.store(2, 'my own work');
+    assert.equal(await tab.page.getAttribute(':root', 'data-nn-read-only'), null);
+  });
+
   test('after a failed download the page says so, the next Run succeeds, and then works offline', async () => {
     const tab = await open(), kept = await tab.keeping();
     let count = 0;

@@ -31,13 +31,14 @@ export async function begin({ cells, texts, editable, file: name, toolbar, statu
   toolbar.reset.after(start);
 
   async function handIn() {
-    if (isReadOnly()) return;
+    if (isReadOnly()) return status.say('This notebook is open in another tab: hand it in there.');
     start.disabled = true;
     panel.hidden = true;
     edited = false;
     try {
       const content = async () => `${JSON.stringify(await asDocument(editable()), null, 1)}\n`;
       const found = await judge(name, content);
+      if (!found && document.documentElement.dataset.nnLive === 'failed') return; // The page says why.
       if (!found) status.say('Hand in was stopped. Your answers are unchanged.');
       else if (found.problem) status.say(`This cannot be handed in: ${found.problem}`);
       else if (edited) status.say('You have changed something meanwhile: press Hand in once more.');

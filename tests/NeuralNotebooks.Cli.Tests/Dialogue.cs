@@ -87,7 +87,7 @@ public sealed partial class DialogueTests
         }
         InvokedCommand answer = await InvokedCommand.Of(words[1..]);
         // The help is as wide as the terminal.
-        string output = words[^1] == "--help" ? Blanks().Replace(answer.Output, " ") + "\n" : answer.Output;
+        string output = words[^1] == "--help" ? answer.Output.OnOneLine() + "\n" : answer.Output;
         output = output.Replace($"core. [default: {Environment.ProcessorCount}]", "core. [default: CORES]");
         string text = $"{output}{Lines().Replace(answer.Error, "! ")}exit {answer.ExitCode}\n"
             .ReplaceLineEndings("\n")
@@ -103,9 +103,6 @@ public sealed partial class DialogueTests
 
     [GeneratedRegex("^(?=.)", RegexOptions.Multiline)]
     private static partial Regex Lines();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
 
     [GeneratedRegex(" +")]
     private static partial Regex Spaces();

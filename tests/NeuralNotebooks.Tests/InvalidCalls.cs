@@ -15,7 +15,7 @@ internal sealed class InvalidCalls : IEnumerable
     {
         using IDisposable comma = DecimalComma.Begin();
         Exception? error = Record.Exception(call);
-        string line = string.Join(' ', code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string line = code.OnOneLine();
         string said = error is null ? "is accepted" : $"{error.GetType().Name}: {error.Message}";
         _written.Add($"{line.Replace("() => ", "")}\n    {said.ReplaceLineEndings("\n    ")}\n");
     }

@@ -3,25 +3,7 @@ namespace NeuralNotebooks.Classroom.Tests.Marking;
 /// <summary>Tests a task that a person marks, with a text into which students write their answers.</summary>
 public sealed class HandTaskTests
 {
-    /// <summary>A question with a formula, and a model answer with its rubric.</summary>
-    internal const string Reference = """
-        <!-- TASK why: 3 points, by hand -->
-        ## Why $W^T$?
-
-        In your own words.
-
-        *(Double-click this cell and write below the line.)*
-
-        ---
-
-        <!-- BEGIN SOLUTION -->
-        Along each path.
-
-        **Marking.** 1 point: several paths, $w_{jk}$ each.
-        1.5 points: the sum over the units. Shapes alone earn nothing.
-        <!-- END SOLUTION -->
-        """;
-
+    /// <summary>A question with a formula, as students get it.</summary>
     internal const string Given = """
         <!-- TASK why: 3 points, by hand -->
         ## Why $W^T$?
@@ -32,6 +14,17 @@ public sealed class HandTaskTests
 
         ---
 
+        """;
+
+    /// <summary>The question with a model answer and its rubric.</summary>
+    internal const string Reference = Given + """
+
+        <!-- BEGIN SOLUTION -->
+        Along each path.
+
+        **Marking.** 1 point: several paths, $w_{jk}$ each.
+        1.5 points: the sum over the units. Shapes alone earn nothing.
+        <!-- END SOLUTION -->
         """;
 
     /// <summary>The task with a text that a student has added. The text "nothing" stands for an unchanged cell, and

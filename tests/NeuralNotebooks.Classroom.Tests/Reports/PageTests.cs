@@ -67,7 +67,7 @@ public sealed partial class PageTests : IDisposable
         html = Button().Replace(html, "[$1]");
         html = Image().Replace(html, "(image $1)");
         string text = System.Net.WebUtility.HtmlDecode(Tag().Replace(InlineTag().Replace(html, ""), " "));
-        IEnumerable<string> lines = text.Split('\n').Select(line => Spaces().Replace(line, " ").Trim());
+        IEnumerable<string> lines = text.Split('\n').Select(line => line.OnOneLine());
         return string.Concat(lines.Where(line => line.Length > 0).Select(line => line + "\n"));
     }
 
@@ -85,9 +85,6 @@ public sealed partial class PageTests : IDisposable
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 
     /// <summary>A formula, which is typeset if the build had KaTeX.</summary>
     [GeneratedRegex(

@@ -176,7 +176,6 @@ public sealed class PredictionTests
                 part.RemoveFromParent();
         foreach (IElement hidden in page.QuerySelectorAll(".skip, .claims"))
             hidden.Remove();
-        string text = page.QuerySelector("article")!.TextContent;
-        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return page.QuerySelector("article")!.TextContent.OnOneLine();
     }
 }

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Engine;
+namespace NeuralNotebooks.Runner;
 
 /// <summary>The course's additions to the engine's directives: the kit, and the cells of an assignment's source that
 /// are skipped.</summary>

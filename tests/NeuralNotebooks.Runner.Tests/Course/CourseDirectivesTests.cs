@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Engine.Tests;
+namespace NeuralNotebooks.Runner.Tests;
 
 public class CourseDirectivesTests
 {

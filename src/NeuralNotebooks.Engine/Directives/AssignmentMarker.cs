@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Runner;
+namespace NeuralNotebooks.Engine;
 
 /// <summary>The marker in the first line of a code cell of an assignment's source, such as <c>// MISTAKE sum: …</c>.
 /// Grading reads all of them; a session only skips the cells that would replace a right solution.</summary>

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Runner;
+namespace NeuralNotebooks.Engine;
 
 /// <summary>The course's additions to the engine's directives: the kit, and the cells of an assignment's source that
 /// are skipped.</summary>

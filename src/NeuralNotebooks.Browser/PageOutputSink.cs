@@ -23,32 +23,32 @@ internal sealed class PageOutputSink(string id) : IOutputSink
                 ["details"] = error.Details(),
                 ["hint"] = Hint(error),
             },
-            DisplayData display => Value("value", display, display.Data, display.Metadata, display.DisplayId),
-            ExecuteResult result => Value("value", result, result.Data, result.Metadata, displayId: null),
-            DisplayUpdate update => Value(
-                "update", new DisplayData(update.Data, [], DisplayId: null), update.Data, [], update.DisplayId),
+            DisplayData display => Value("value", display),
+            ExecuteResult result => Value("value", new(result.Data, result.Metadata, DisplayId: null), result),
+            DisplayUpdate update => Value("update", new(update.Data, [], update.DisplayId)),
             OutputClear clear => new() { ["kind"] = "clear", ["wait"] = clear.Wait },
             _ => throw new UnreachableException(),
         };
 
-    private static JsonObject Value(
-        string kind, Output output, MimeBundle data, JsonObject metadata, string? displayId)
+    /// <param name="result">The output, if the value is that of a cell's last expression.</param>
+    private static JsonObject Value(string kind, DisplayData value, ExecuteResult? result = null)
     {
         // A diagram is drawn when a site is built.
-        Representation? best = Representation.Of(data).FirstOrDefault(found => found.Type != Representation.Diagram);
-        IEnumerable<(string Name, double Pixels)> size = best?.SizeIn(metadata) ?? [];
+        Representation? best =
+            Representation.Of(value.Data).FirstOrDefault(found => found.Type != Representation.Diagram);
+        IEnumerable<(string Name, double Pixels)> size = best?.SizeIn(value.Metadata) ?? [];
         return new()
         {
             ["kind"] = kind,
-            ["output"] = output.ToJson(),
-            ["displayId"] = displayId,
+            ["output"] = ((Output?)result ?? value).ToJson(),
+            ["displayId"] = value.DisplayId,
             ["shown"] = new JsonObject
             {
                 ["type"] = best?.Type ?? MimeBundle.PlainText,
                 ["content"] = best?.Content ?? "",
-                ["text"] = data.Text(MimeBundle.PlainText)?.Trim() ?? "",
+                ["text"] = value.Data.Text(MimeBundle.PlainText)?.Trim() ?? "",
                 ["size"] = new JsonObject(size.Select(side => KeyValuePair.Create(side.Name, (JsonNode?)side.Pixels))),
-                ["facts"] = data.GetValueOrDefault(MimeBundle.Facts)?.DeepClone() ?? new JsonObject(),
+                ["facts"] = value.Data.GetValueOrDefault(MimeBundle.Facts)?.DeepClone() ?? new JsonObject(),
             },
         };
     }

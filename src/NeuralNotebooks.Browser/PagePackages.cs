@@ -9,7 +9,7 @@ internal sealed class PagePackages(string packages, string[] others) : IPackageS
         .Deserialize<PagePackage[]>(packages, JsonSerializerOptions.Web)!
         .ToDictionary(package => package.Id, StringComparer.OrdinalIgnoreCase);
 
-    private readonly HashSet<PagePackage> _noted = [];
+    private readonly HashSet<PagePackage> _restored = [];
 
     /// <inheritdoc/>
     /// <remarks>The version is that of the site, whatever the cell asks for.</remarks>
@@ -26,7 +26,7 @@ internal sealed class PagePackages(string packages, string[] others) : IPackageS
             new RestoredPackage("Microsoft.NETCore.App", "") { Assemblies = others },
         ])
         {
-            Notes = [.. NotesAbout([.. needed.Where(_noted.Add)])],
+            Notes = [.. NotesAbout([.. needed.Where(_restored.Add)])],
         };
     }
 

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>Asks the user for the input that commands request.</summary>

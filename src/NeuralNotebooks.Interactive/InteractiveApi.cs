@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>Adds the API, the magic commands and the other languages of .NET Interactive to a session.</summary>

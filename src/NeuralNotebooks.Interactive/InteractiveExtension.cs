@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>What .NET Interactive adds to a session.</summary>

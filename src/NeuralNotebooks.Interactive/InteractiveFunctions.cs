@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using NeuralNotebooks.Engine;
 using DisplayedValue = Microsoft.DotNet.Interactive.Formatting.DisplayedValue;
 
 namespace NeuralNotebooks.Interactive;

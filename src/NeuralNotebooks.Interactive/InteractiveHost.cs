@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>The kernels of a notebook: its C# session, and one for each other language.</summary>
@@ -26,12 +24,12 @@ internal sealed class InteractiveHost : IDisposable
     {
         _session = new SessionKernel(session);
         _tool = new ToolKernels(_root, folder, findTool);
-        _root.Add(_session.UseWho().UseValueSharing(), NotebookLanguage.AliasesOf(SessionKernel.KernelName));
+        _root.Add(_session.UseWho().UseValueSharing(), NotebookLanguage.AliasesOf(NotebookLanguage.CSharp));
         _root.Add(new HtmlKernel());
         _root.Add(new ScriptKernel().UseValueSharing(), NotebookLanguage.AliasesOf("javascript"));
         _root.Add(new MermaidKernel());
         _root.Add(new KeyValueStoreKernel().UseWho());
-        _root.DefaultKernelName = SessionKernel.KernelName;
+        _root.DefaultKernelName = NotebookLanguage.CSharp;
         MagicCommands.AddTo(_root);
         InputRequests.AddTo(_root);
         var outputs = new OutputEvents(_root);
@@ -50,7 +48,7 @@ internal sealed class InteractiveHost : IDisposable
                 $"Nothing here runs cells in {first[2..]}. The cells in C# run without it.", isMissing: true);
         // Off the context of the cell, since handlers block while they wait for other handlers.
         KernelCommandResult result = await Task.Run(
-            () => _root.SendAsync(new SubmitCode(text, SessionKernel.KernelName), stopped), CancellationToken.None);
+            () => _root.SendAsync(new SubmitCode(text, NotebookLanguage.CSharp), stopped), CancellationToken.None);
         if (result.Events.OfType<CommandFailed>().LastOrDefault() is not { } failed)
             return;
         throw new ForeignCodeException(failed.Exception?.Message ?? failed.Message ?? "The command has failed.");

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Directives;
-using NeuralNotebooks.Engine;
 using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;
-using HtmlFormatter = Microsoft.DotNet.Interactive.Formatting.HtmlFormatter;
 
 namespace NeuralNotebooks.Interactive;
 
@@ -14,14 +12,14 @@ internal static class MagicCommands
         root.AddDirective(new KernelActionDirective("#!about") { Description = "Shows what runs the notebook" },
             (_, context) =>
             {
-                context.Display(About(), HtmlFormatter.MimeType);
+                context.Display(About(), MimeBundle.Html);
                 return Task.CompletedTask;
             });
         root.AddDirective(new KernelActionDirective("#!lsmagic") { Description = "Lists the magic commands" },
             (_, context) =>
             {
                 foreach (Kernel kernel in root.ChildKernels.Prepend(root))
-                    context.Display(CommandsOf(kernel), HtmlFormatter.MimeType);
+                    context.Display(CommandsOf(kernel), MimeBundle.Html);
                 return Task.CompletedTask;
             });
     }

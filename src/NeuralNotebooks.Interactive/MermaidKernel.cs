@@ -1,5 +1,4 @@
 using System.Net;
-using Representation = NeuralNotebooks.Engine.Representation;
 
 namespace NeuralNotebooks.Interactive;
 
@@ -17,8 +16,8 @@ internal sealed class MermaidKernel : Kernel, IKernelCommandHandler<SubmitCode>
             command,
             [
                 new FormattedValue(Representation.Diagram, code),
-                new FormattedValue(HtmlFormatter.MimeType, html),
-                new FormattedValue(PlainTextFormatter.MimeType, code),
+                new FormattedValue(MimeBundle.Html, html),
+                new FormattedValue(MimeBundle.PlainText, code),
             ]));
         return Task.CompletedTask;
     }

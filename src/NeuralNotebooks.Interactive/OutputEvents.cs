@@ -1,6 +1,4 @@
-using NeuralNotebooks.Engine;
 using DisplayedValue = Microsoft.DotNet.Interactive.Formatting.DisplayedValue;
-using HtmlFormatter = Microsoft.DotNet.Interactive.Formatting.HtmlFormatter;
 
 namespace NeuralNotebooks.Interactive;
 
@@ -85,7 +83,7 @@ internal sealed class OutputEvents(Kernel root)
     /// <summary>The formats that have been published. A value that has only HTML, which the API makes of every value,
     /// is shown in the layout of this program.</summary>
     private static MimeBundle BundleOf(object? value, IReadOnlyCollection<FormattedValue> formats) =>
-        value is not (null or string) && formats.All(format => format.MimeType == HtmlFormatter.MimeType)
+        value is not (null or string) && formats.All(format => format.MimeType == MimeBundle.Html)
             ? ValueFormatter.Format(value) : ValueFormats.BundleOf(formats);
 
     private static MimeBundle BundleOf(DisplayEvent shown) => BundleOf(shown.Value, shown.FormattedValues);

@@ -1,5 +1,4 @@
 using System.Runtime.Loader;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Interactive;
 

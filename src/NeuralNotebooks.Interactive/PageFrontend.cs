@@ -8,7 +8,7 @@ internal sealed class PageFrontend : FrontendEnvironment
     public override Task ExecuteClientScript(string code, KernelInvocationContext context)
     {
         var script = new HtmlString($"<script type=\"module\">\n{code}\n</script>");
-        context.Display(script, HtmlFormatter.MimeType);
+        context.Display(script, MimeBundle.Html);
         return Task.CompletedTask;
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.DotNet.Interactive.ValueSharing;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Interactive;
 
@@ -7,15 +6,12 @@ namespace NeuralNotebooks.Interactive;
 internal sealed class SessionKernel : Kernel, IKernelCommandHandler<SubmitCode>, IKernelCommandHandler<RequestValue>,
     IKernelCommandHandler<RequestValueInfos>, IKernelCommandHandler<SendValue>
 {
-    /// <summary>The name of the kernel.</summary>
-    public const string KernelName = "csharp";
-
     private readonly CSharpSession _session;
     private readonly ConcurrentQueue<SentCode> _sent = [];
     private int _sentCount;
 
     public SessionKernel(CSharpSession session)
-        : base(KernelName)
+        : base(NotebookLanguage.CSharp)
     {
         _session = session;
         (KernelInfo.LanguageName, KernelInfo.LanguageVersion) = ("C#", NotebookLanguage.CSharpVersion);

@@ -1,5 +1,4 @@
 using Microsoft.DotNet.Interactive.Connection;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Interactive;
 

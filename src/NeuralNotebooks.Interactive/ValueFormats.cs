@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Html;
-using NeuralNotebooks.Engine;
-using HtmlFormatter = Microsoft.DotNet.Interactive.Formatting.HtmlFormatter;
-using PlainTextFormatter = Microsoft.DotNet.Interactive.Formatting.PlainTextFormatter;
 
 namespace NeuralNotebooks.Interactive;
 
@@ -19,14 +16,14 @@ internal sealed class ValueFormats
             return null;
         MimeBundle bundle = BundleOf(FormattedValue.CreateManyFromObject(value));
         if (bundle.Text(MimeBundle.PlainText) is null && value is not IHtmlContent)
-            bundle.Add(MimeBundle.PlainText, value.ToDisplayString(PlainTextFormatter.MimeType));
+            bundle.Add(MimeBundle.PlainText, value.ToDisplayString(MimeBundle.PlainText));
         return bundle;
     }
 
     /// <summary>The HTML of a value that is part of another value; null if the engine formats it.</summary>
     public static string? HtmlOf(object value) =>
-        IsOfApi(value.GetType()) || IsRegistered(value.GetType(), HtmlFormatter.MimeType)
-            ? value.ToDisplayString(HtmlFormatter.MimeType) : null;
+        IsOfApi(value.GetType()) || IsRegistered(value.GetType(), MimeBundle.Html)
+            ? value.ToDisplayString(MimeBundle.Html) : null;
 
     /// <summary>The formats of a value by MIME type.</summary>
     public static MimeBundle BundleOf(IEnumerable<FormattedValue> values)
@@ -93,5 +90,5 @@ internal sealed class ValueFormats
     /// engine's convention of display may have them as well.</summary>
     private static bool HasPreference(Type type) =>
         DisplayConvention.AttributeOf(type) is null
-        && !Formatter.GetPreferredMimeTypesFor(type).SequenceEqual([HtmlFormatter.MimeType]);
+        && !Formatter.GetPreferredMimeTypesFor(type).SequenceEqual([MimeBundle.Html]);
 }

@@ -15,6 +15,9 @@ public sealed record RunError(
     /// empty if there are none.</summary>
     public IReadOnlyList<TracebackLine> Traceback { get; init; } = [];
 
+    /// <summary>Whether there is no program for the cell's language. The cells in C# after it run.</summary>
+    internal bool IsLanguageMissing { get; init; }
+
     /// <summary>A time limit was reached.</summary>
     public const string TimeLimit = nameof(TimeLimit);
 

@@ -248,7 +248,7 @@ describe('a live page', { skip: missing }, () => {
 
   test('a page that gets its lock late, as on a busy machine, can be edited', async () => {
     const tab = await course.open(notebook('00'), { prepare: () => {
-      const ask = navigator.locks.request.bind(navigator.locks);
+      const ask = /** @type {Function} */ (navigator.locks.request).bind(navigator.locks);
       navigator.locks.request = (...args) => new Promise(done => setTimeout(() => done(ask(...args)), 4000));
     } });
     await tab.page.waitForTimeout(3000);

@@ -51,7 +51,7 @@ export interface Boot {
 export type Files = Map<string, string | ArrayBuffer>;
 
 /** The site and notebook of a session. */
-export interface SessionOf {
+export interface SessionOptions {
   boot: Boot;
   /** The site's path. */
   site: string;

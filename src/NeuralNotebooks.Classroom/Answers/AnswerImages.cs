@@ -5,8 +5,6 @@ namespace NeuralNotebooks.Classroom;
 /// number as prefix.</summary>
 internal static partial class AnswerImages
 {
-    private const string Scheme = "attachment:";
-
     /// <summary>The attached images of cells, by name.</summary>
     public static Dictionary<string, SubmittedImage> Of(IReadOnlyList<Cell> cells, ImageLimit limit)
     {
@@ -17,15 +15,16 @@ internal static partial class AnswerImages
                     && ImageData.Of(bundle) is var (type, content)
                     && limit.Add(name, type.Split('/', '+')[1], target => target.Write(content, 0, content.Length))
                         is { } added)
-                    all[Numbered(name, i)] = added;
+                    all[Prefix(i) + name] = added;
         return all;
     }
 
     /// <summary>The text of a cell, in which each attachment has the name that is unique within the answer.</summary>
     public static string TextOf(Cell cell, int index) =>
-        NamesIn(cell).SelectMany(name => new[] { name, Uri.EscapeDataString(name) }).Distinct().Aggregate(
-            cell.Source,
-            (text, name) => text.Replace(Scheme + name, Scheme + Numbered(name, index), StringComparison.Ordinal));
+        NamesIn(cell).SelectMany(MarkdownCell.ReferencesTo).Aggregate(cell.Source, (text, reference) => text.Replace(
+            reference,
+            reference.Insert(MarkdownCell.AttachmentScheme.Length, Prefix(index)),
+            StringComparison.Ordinal));
 
     /// <summary>An answer with the image files to which its text refers by relative paths. In its text, they have
     /// the same form as attachments.</summary>
@@ -44,7 +43,7 @@ internal static partial class AnswerImages
                 answer.Text,
                 image =>
                     images.ContainsKey(NameOf(image))
-                        ? $"{image.Groups["before"].Value}{Scheme}{image.Groups["path"].Value}"
+                        ? $"{image.Groups["before"].Value}{MarkdownCell.AttachmentScheme}{image.Groups["path"].Value}"
                         : image.Value);
         return answer with { Text = text, Images = images };
     }
@@ -61,10 +60,8 @@ internal static partial class AnswerImages
         RegexOptions.IgnoreCase)]
     private static partial Regex Image();
 
-    private static string Numbered(string name, int index) => index == 0 ? name : Invariant($"{index}-{name}");
+    private static string Prefix(int index) => index == 0 ? "" : Invariant($"{index}-");
 
     private static IEnumerable<string> NamesIn(Cell cell) =>
-        cell is MarkdownCell && cell.Fields?["attachments"] is JsonObject attachments
-            ? attachments.Select(image => image.Key)
-            : [];
+        cell is MarkdownCell text ? text.Attachments.Select(image => image.Key) : [];
 }

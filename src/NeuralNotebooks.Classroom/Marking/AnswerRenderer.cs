@@ -32,7 +32,7 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
                     string name = Invariant($"data-{images.Count}");
                     var bundle = new MimeBundle { { image.Groups["type"].Value, image.Groups["content"].Value } };
                     images[name] = () => ImageData.Of(bundle);
-                    return $"attachment:{name}";
+                    return MarkdownCell.AttachmentScheme + name;
                 });
         text = Markup.Visible(text, MaxText);
         if (task.IsText)

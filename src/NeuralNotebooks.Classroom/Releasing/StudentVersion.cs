@@ -40,17 +40,19 @@ public static class StudentVersion
         {
             CodeCell => new CodeCell(cell.Cell.Id, text, metadata),
             RawCell => new RawCell(cell.Cell.Id, text, metadata),
-            _ => new MarkdownCell(cell.Cell.Id, text, metadata) { Fields = Attachments(cell.Cell, text) },
+            _ => new MarkdownCell(cell.Cell.Id, text, metadata)
+            {
+                Fields = Attachments((MarkdownCell)cell.Cell, text),
+            },
         };
     }
 
-    private static JsonObject? Attachments(Cell cell, string text) =>
-        cell.Fields?["attachments"] is not JsonObject all ? null
-            : new JsonObject
-            {
-                ["attachments"] = new JsonObject([
-                    .. all.Where(image => Uri.UnescapeDataString(text).Contains($"attachment:{image.Key}"))
-                        .Select(image => KeyValuePair.Create(image.Key, image.Value?.DeepClone())),
-                ]),
-            };
+    private static JsonObject? Attachments(MarkdownCell cell, string text) =>
+        cell.Attachments.Count == 0 ? null : new JsonObject
+        {
+            ["attachments"] = new JsonObject([
+                .. cell.Attachments.Where(image => MarkdownCell.ReferencesTo(image.Key).Any(text.Contains))
+                    .Select(image => KeyValuePair.Create(image.Key, image.Value?.DeepClone())),
+            ]),
+        };
 }

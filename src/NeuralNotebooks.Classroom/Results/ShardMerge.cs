@@ -5,15 +5,16 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="output">The store for the merged results.</param>
 public sealed class ShardMerge(GradingStore output)
 {
-    /// <summary>The tables in the folders of the parts, and their columns.</summary>
-    private static readonly (string File, string Columns)[] _tables =
+    /// <summary>The tables in the folders of the parts, their columns, and how many of these, from the first on, tell
+    /// what a row is about.</summary>
+    private static readonly (string File, string Columns, int KeyLength)[] _tables =
     [
-        (ResultFiles.Times, ResultFiles.TimesColumns),
-        (StudentList.FileName, StudentList.Columns),
-        (StudentList.NamesFile, StudentList.NamesColumns),
-        (DueDates.FileName, DueDates.Columns),
-        (Adjustments.FileName, Adjustments.Columns),
-        (Adjustments.Accepted, Adjustments.AcceptedColumns),
+        (ResultFiles.Times, ResultFiles.TimesColumns, 2),
+        (StudentList.FileName, StudentList.Columns, 1),
+        (StudentList.NamesFile, StudentList.NamesColumns, 2),
+        (DueDates.FileName, DueDates.Columns, 2),
+        (Adjustments.FileName, Adjustments.Columns, 2),
+        (Adjustments.Accepted, Adjustments.AcceptedColumns, 1),
     ];
 
     private readonly List<string> _problems = [], _notes = [];
@@ -48,8 +49,8 @@ public sealed class ShardMerge(GradingStore output)
         _problems.AddRange(MissingShards(shards));
         _problems.AddRange(MissingResults(shards));
         File.Delete(Path.Combine(output.Path, ResultFiles.Times));
-        foreach ((string file, string columns) in _tables)
-            MergeTable(file, columns.Split(','), [output.Path, .. folders]);
+        foreach ((string file, string columns, int keyLength) in _tables)
+            MergeTable(file, columns.Split(','), keyLength, [output.Path, .. folders]);
     }
 
     /// <summary>Copies the results of a part. Of a submission with results in two parts, those of the first are
@@ -87,9 +88,9 @@ public sealed class ShardMerge(GradingStore output)
             .Select(key => $"{key}: there are no results.");
 
     /// <summary>Concatenates the rows of the tables, sorted by the first column. A row is left out if an earlier table
-    /// has a row for the same: the first two columns, or the first one of students and of accepted answers. The
-    /// output's existing table comes first, since the teacher may have edited it.</summary>
-    private static void MergeTable(string file, string[] columns, IEnumerable<string> folders)
+    /// has one with the same key. The output's existing table comes first, since the teacher may have edited
+    /// it.</summary>
+    private static void MergeTable(string file, string[] columns, int keyLength, IEnumerable<string> folders)
     {
         List<string[]> merged = [];
         foreach (string path in folders.Select(folder => Path.Combine(folder, file)).Where(File.Exists))
@@ -104,8 +105,7 @@ public sealed class ShardMerge(GradingStore output)
                 Path.Combine(folders.First(), file),
                 Csv.Write(merged.OrderBy(row => row[0], StringComparer.Ordinal), string.Join(',', columns)));
 
-        string KeyOf(string[] row) =>
-            file is StudentList.FileName or Adjustments.Accepted ? row[0] : $"{row[0]}\n{row[1]}";
+        string KeyOf(string[] row) => string.Join('\n', row[..keyLength]);
     }
 
     /// <summary>Returns a sentence for each result that was graded with another source, kit or limits than the first

@@ -8,7 +8,7 @@ internal static class PathOptions
         new("--output", "-o") { HelpName = "DIR", Description = description, Required = isRequired };
 
     /// <summary>Makes a command and its subcommands reject empty paths, which a script may pass if a variable of it is
-    /// not set. All their arguments are paths.</summary>
+    /// not set. All their arguments are paths, and the options whose values the help calls so.</summary>
     public static void RejectEmptyPaths(this Command command)
     {
         command.Validators.Add(result =>
@@ -24,7 +24,7 @@ internal static class PathOptions
     private static string? NameOfPath(SymbolResult given) => given switch
     {
         ArgumentResult { Argument: var argument } => argument.Name,
-        OptionResult { Option: { Name: "--output" or "--prefix" or "--report" or "--source" } option } => option.Name,
+        OptionResult { Option: { HelpName: "DIR" or "FILE" or "SOURCE" } option } => option.Name,
         _ => null,
     };
 }

@@ -26,10 +26,10 @@ internal sealed class CellBody : SynchronizationContext
     /// <summary>The threads that are running a part; those of them that are blocked; those that were woken.</summary>
     private readonly HashSet<Thread> _running = [], _blocked = [], _woken = [];
 
-    private Thread? _last;
+    private Thread? _threadOfLastPart;
 
-    /// <summary>The time (ms) since which a part has been running.</summary>
-    private long _since;
+    /// <summary>The time (ms) from which on at least one part has been running.</summary>
+    private long _busySince;
 
     private bool _isHelperWaiting;
     private volatile bool _abandoned;
@@ -146,7 +146,7 @@ internal sealed class CellBody : SynchronizationContext
 
         bool MayHelp() =>
             _running.Count > 0
-            && (_blocked.Count == _running.Count || Environment.TickCount64 >= _since + Patience);
+            && (_blocked.Count == _running.Count || Environment.TickCount64 >= _busySince + Patience);
     }
 
     /// <summary>Runs the next part, from one await to the next.</summary>
@@ -161,7 +161,7 @@ internal sealed class CellBody : SynchronizationContext
             if (_abandoned || may?.Invoke() == false || !_parts.TryDequeue(out part))
                 return false;
             if (_running.Count == 0)
-                _since = Environment.TickCount64;
+                _busySince = Environment.TickCount64;
             _running.Add(thread);
         }
         SynchronizationContext? before = Current;
@@ -184,7 +184,7 @@ internal sealed class CellBody : SynchronizationContext
             {
                 _running.Remove(thread);
                 isWoken = _woken.Remove(thread);
-                _last = thread;
+                _threadOfLastPart = thread;
             }
             if (isWoken)
                 ClearPendingInterrupt();
@@ -242,7 +242,7 @@ internal sealed class CellBody : SynchronizationContext
             foreach (Thread thread in _running)
                 if (thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin) && _execution.MustStop(thread))
                     WakeUp(thread);
-            if (_running.Count == 0 && (_last is null || _execution.MustStop(_last)))
+            if (_running.Count == 0 && (_threadOfLastPart is null || _execution.MustStop(_threadOfLastPart)))
                 Abandon();
             return _ended.Task.IsCompleted;
         }

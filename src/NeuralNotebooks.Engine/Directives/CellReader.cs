@@ -49,9 +49,8 @@ internal sealed partial class CellReader(
             return Read(code);
         string path = SourceTexts.PathOfCell(cell);
         texts.Add(path, code, cell, file: null);
-        return $"#!{language}" == Directive.Markdown
-            ? [new MarkdownStep(code, new(path, 1))]
-            : [Foreign($"#!{language}", $"#!{language}\n{code}", new(path, 1))];
+        return [language == NotebookLanguage.Markdown
+            ? new MarkdownStep(code, new(path, 1)) : ForeignCell(language, code, path)];
     }
 
     private void ReadText(string text, string path, string ownFolder)
@@ -116,6 +115,9 @@ internal sealed partial class CellReader(
             ? new ForeignStep(text, place)
             : throw new DirectiveException(
                 $"{directive} is not supported here: notebooks are run as C# only. Supported are {Supported}.", place);
+
+    private ForeignStep ForeignCell(string language, string code, string path) =>
+        Foreign($"#!{language}", $"#!{language}\n{code}", new(path, 1));
 
     /// <summary>The step of a directive that does not divide the text.</summary>
     private static CellStep StepOf(Directive directive, TextPlace place, string ownFolder) =>
@@ -238,11 +240,8 @@ internal sealed partial class CellReader(
             string textPath = $"{file}#{number}", nameInMessages = $"{NameInMessages(file)}, code cell {number}";
             if ((code.Language ?? notebook.Language) is { } language && !NotebookLanguage.IsCSharp(language))
             {
-                if (!hasExtension)
-                    throw new DirectiveException(
-                        $"Code cell {number} of {file} is in {language}; only C# can be run.", place);
                 texts.Add(textPath, code.Source, cell, nameInMessages);
-                _steps.Add(new ForeignStep($"#!{language}\n{code.Source}", new(textPath, 1)));
+                _steps.Add(ForeignCell(language, code.Source, textPath));
             }
             else
             {

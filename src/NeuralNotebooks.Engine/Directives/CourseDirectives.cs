@@ -2,6 +2,8 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>The course's additions to the engine's directives: the kit, and the cells of an assignment's source that
 /// are skipped.</summary>
+/// <remarks>The engine itself does not use them; hosts pass them in. They are in its assembly since it is the only one
+/// that all of these load: workers, pages, and the judge in a page.</remarks>
 internal static class CourseDirectives
 {
     /// <summary>The assemblies of the kit whose methods do not change their arguments: checks and charts.</summary>

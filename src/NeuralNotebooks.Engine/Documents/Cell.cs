@@ -79,11 +79,20 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
 /// <summary>A cell of prose.</summary>
 public sealed class MarkdownCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata)
 {
-    /// <summary>An attached image, to which the cell's text refers as <c>attachment:NAME</c>; null if there is none of
-    /// that name.</summary>
+    /// <summary>The beginning of the address of an attached image, before its name.</summary>
+    internal const string AttachmentScheme = "attachment:";
+
+    /// <summary>The attached images, by name.</summary>
+    internal JsonObject Attachments => Fields?["attachments"] as JsonObject ?? [];
+
+    /// <summary>How a text refers to an attached image: its name may be escaped.</summary>
+    internal static IEnumerable<string> ReferencesTo(string attachment) =>
+        new[] { attachment, Uri.EscapeDataString(attachment) }.Distinct().Select(name => AttachmentScheme + name);
+
+    /// <summary>An attached image; null if there is none of that name.</summary>
     public MimeBundle? Attachment(string name)
     {
-        if (Fields?["attachments"] is not JsonObject attachments || attachments[name] is not JsonObject types)
+        if (Attachments[name] is not JsonObject types)
             return null;
         var bundle = new MimeBundle();
         foreach ((string type, JsonNode? content) in types)

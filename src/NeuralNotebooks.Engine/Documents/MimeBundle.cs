@@ -16,7 +16,7 @@ public sealed class MimeBundle() : OrderedDictionary<string, JsonNode?>(StringCo
 
     /// <summary>The type under which an output has facts for a page, beside its HTML.</summary>
     /// <remarks>The library's <c>DisplayFacts.Type</c> is a second copy, since the library also runs in other kernels,
-    /// without the engine, and the engine runs notebooks without the library.</remarks>
+    /// without the engine, and the engine runs notebooks without the library; tests hold both together.</remarks>
     internal const string Facts = "application/vnd.neuralnotebooks+json";
 
     /// <summary>The MIME types, in order.</summary>

@@ -12,9 +12,9 @@ internal sealed record ScriptEntry(string Type)
     public static bool IsTopLevel(Type? type) => type?.Name.StartsWith(StateMachine, StringComparison.Ordinal) == true;
 
     /// <summary>Runs a script's code.</summary>
-    /// <remarks>The compiler's method that does this undoes changes of the execution context when it returns, also that
-    /// of the culture. So this method starts the state machine of the code itself: the changes are left to the
-    /// caller.</remarks>
+    /// <remarks>The compiler's entry point, which Roslyn's scripting API calls, is an async method: when it returns, it
+    /// undoes changes of the execution context, also that of the culture. No documented call leaves them to the caller,
+    /// so this method starts the state machine itself, by the names that the compiler gives to its fields.</remarks>
     /// <param name="states">The instances of the scripts that have run, from index 1; the code appends the new
     /// instance.</param>
     /// <returns>The value of the last expression, or of the return statement.</returns>

@@ -10,6 +10,9 @@ public enum CellOutcome
     /// such as an imported file, were.</summary>
     CompileError,
 
+    /// <summary>As <see cref="CompileError"/>, since there is no program for the language of a part.</summary>
+    LanguageMissing,
+
     /// <summary>The cell threw an exception. Its effects up to that point remain.</summary>
     RuntimeError,
 

@@ -35,10 +35,9 @@ internal static class CompileErrorReport
         var traceback = new List<TracebackLine> { new($"{place}: error: {error.Message}", TracebackKind.Headline) };
         if (texts.Line(path, number) is { } line)
             traceback.Add(SourceLine(number, line, place));
-        string name = error.InnerException is ForeignCodeException { IsMissing: true }
-            ? ForeignCodeException.Missing : "DirectiveError";
-        var shown = new ErrorOutput(name, error.Message, traceback);
-        return new CellResult(CellOutcome.CompileError, shown, place);
+        (string name, CellOutcome outcome) = error.InnerException is ForeignCodeException { IsMissing: true }
+            ? ("LanguageNotInstalled", CellOutcome.LanguageMissing) : ("DirectiveError", CellOutcome.CompileError);
+        return new CellResult(outcome, new ErrorOutput(name, error.Message, traceback), place);
     }
 
     /// <summary>The compiler's message, followed by advice if there is any.</summary>

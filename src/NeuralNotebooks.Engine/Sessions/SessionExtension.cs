@@ -45,9 +45,6 @@ public sealed record SentCode(string? Code, string Name, object? Value = null);
 /// <param name="isMissing">Whether there is no program for the language, so that later cells may still run.</param>
 public sealed class ForeignCodeException(string message, bool isMissing = false) : Exception(message)
 {
-    /// <summary>The name of the error of a cell for whose language there is no program.</summary>
-    public const string Missing = "LanguageNotInstalled";
-
     /// <summary>Whether there is no program for the language.</summary>
     public bool IsMissing => isMissing;
 }

@@ -9,7 +9,7 @@ internal sealed class EchoSocket(string name, Endpoint endpoint, Action<string> 
 
     public override IReadOnlyList<string> PeerTypes { get; } = ["REQ", "DEALER"];
 
-    public override int MaxMessageLength(Peer peer) => WireLimits.Command;
+    public override int MaxMessageLength(Peer peer) => WireLimits.CommandBytes;
 
     /// <summary>Echoes a message, and waits until it is written before the next is read. So a peer that sends without
     /// reading occupies the memory of one message only.</summary>

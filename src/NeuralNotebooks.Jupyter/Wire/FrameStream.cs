@@ -27,7 +27,7 @@ internal static class FrameStream
         Span<byte> size = stackalloc byte[flags.HasFlag(FrameFlags.Long) ? sizeof(ulong) : 1];
         stream.ReadExactly(size);
         ulong length = size.Length == 1 ? size[0] : BinaryPrimitives.ReadUInt64BigEndian(size);
-        int allowed = flags.HasFlag(FrameFlags.Command) ? Math.Min(limit, WireLimits.Command) : limit;
+        int allowed = flags.HasFlag(FrameFlags.Command) ? Math.Min(limit, WireLimits.CommandBytes) : limit;
         if (length > (ulong)allowed)
             throw new WireException($"A frame of {length} bytes exceeds the limit of {allowed}.");
         return new Frame(flags, ReadBody(stream, (int)length, reserve));

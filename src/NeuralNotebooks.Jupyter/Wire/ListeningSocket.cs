@@ -96,7 +96,7 @@ internal abstract class ListeningSocket : IDisposable
         {
             peer.Reserved = bytes;
             // Other threads change peers meanwhile, so there may be no unknown peer left.
-            while (_all.Where(other => !other.IsKnown).Sum(other => (long)other.Reserved) > WireLimits.UnknownPeers
+            while (_all.Where(other => !other.IsKnown).Sum(other => (long)other.Reserved) > WireLimits.UnknownPeersBytes
                 && _all.Where(other => !other.IsKnown).MaxBy(other => other.Reserved) is { } largest)
             {
                 Disconnect(largest);
@@ -113,7 +113,7 @@ internal abstract class ListeningSocket : IDisposable
         lock (_gate)
         {
             // A peer may begin to read again meanwhile.
-            while (_all.Sum(peer => peer.Unread) > WireLimits.Unread)
+            while (_all.Sum(peer => peer.Unread) > WireLimits.UnreadBytes)
             {
                 HashSet<Peer> clients = PeersOfClients();
                 if (_all.Where(peer => peer.Unread > 0).MinBy(clients.Contains) is not { } slow)

@@ -95,7 +95,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         Greeting.Exchange(input, output);
         FrameStream.Write(output, FrameFlags.Command, Command.ReadyAs(owner.Type).ToBytes());
 
-        if (FrameStream.Read(input, WireLimits.Command) is not { } frame)
+        if (FrameStream.Read(input, WireLimits.CommandBytes) is not { } frame)
             throw new EndOfStreamException();
         Command command = frame.IsCommand
             ? Command.Parse(frame.Body)
@@ -112,8 +112,8 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
             throw new WireException($"A socket of type {type} cannot talk to one of type {owner.Type}.");
         }
         Identity = properties.GetValueOrDefault("Identity") ?? [];
-        if (Identity.Length > WireLimits.Name)
-            throw new WireException($"A peer's identity is longer than {WireLimits.Name} bytes.");
+        if (Identity.Length > WireLimits.NameBytes)
+            throw new WireException($"A peer's identity is longer than {WireLimits.NameBytes} bytes.");
     }
 
     /// <summary>The frames of the next message; null at the end of the connection. Commands are handled as they
@@ -169,7 +169,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     {
         try
         {
-            if (!_handshakeEnded.Wait(WireLimits.Handshake))
+            if (!_handshakeEnded.Wait(WireLimits.HandshakeTime))
             {
                 Dispose();
                 return;

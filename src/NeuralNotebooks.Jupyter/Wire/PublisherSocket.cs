@@ -10,7 +10,7 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
 
     public override IReadOnlyList<string> PeerTypes { get; } = ["SUB", "XSUB"];
 
-    public override int MaxMessageLength(Peer peer) => WireLimits.Command;
+    public override int MaxMessageLength(Peer peer) => WireLimits.CommandBytes;
 
     /// <summary>Sends a message to its subscribers. A patient sender waits a limited time for slow subscribers (see
     /// <see cref="Outbox"/>).</summary>
@@ -40,10 +40,10 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
     public override void OnSubscription(Peer peer, byte[] topic, bool wanted)
     {
         byte[][] topics = _subscriptions.GetValueOrDefault(peer) ?? [];
-        if (wanted && (topics.Length == WireLimits.Subscriptions || topic.Length > WireLimits.Name))
+        if (wanted && (topics.Length == WireLimits.Subscriptions || topic.Length > WireLimits.NameBytes))
             throw new WireException(
                 $"A peer has more than {WireLimits.Subscriptions} subscriptions, or one longer than "
-                    + $"{WireLimits.Name} bytes.");
+                    + $"{WireLimits.NameBytes} bytes.");
         int index = Array.FindIndex(topics, other => other.AsSpan().SequenceEqual(topic));
         if (wanted)
             _subscriptions[peer] = [.. topics, topic];

@@ -15,7 +15,8 @@ internal sealed class RouterSocket(
 
     public override IReadOnlyList<string> PeerTypes { get; } = ["DEALER", "REQ", "ROUTER"];
 
-    public override int MaxMessageLength(Peer peer) => peer.IsKnown ? WireLimits.Message : WireLimits.UnknownPeers;
+    public override int MaxMessageLength(Peer peer) =>
+        peer.IsKnown ? WireLimits.MessageBytes : WireLimits.UnknownPeersBytes;
 
     public override void OnMessage(Peer peer, IReadOnlyList<byte[]> frames) => received(peer, frames);
 

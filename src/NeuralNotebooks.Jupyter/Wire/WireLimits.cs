@@ -4,27 +4,27 @@ namespace NeuralNotebooks.Jupyter;
 internal static class WireLimits
 {
     /// <summary>The maximal size of a message (bytes), over all its frames.</summary>
-    public const int Message = 64 * 1024 * 1024;
+    public const int MessageBytes = 64 * 1024 * 1024;
 
     /// <summary>The maximal size (bytes) of all incomplete messages from the unknown peers of a socket, which have not
     /// yet proved that they have the key. Any program on the machine can connect, and a client's first request is
     /// small.</summary>
-    public const int UnknownPeers = 16 * 1024 * 1024;
+    public const int UnknownPeersBytes = 16 * 1024 * 1024;
 
     /// <summary>The maximal number of bytes queued for all peers of a socket that have stopped reading: enough for two
     /// of them (see <see cref="Outbox"/>). Above it such peers are disconnected, unknown ones first; they may connect
     /// again.</summary>
-    public const int Unread = 2 * Outbox.Capacity;
+    public const int UnreadBytes = 2 * Outbox.Capacity;
 
     /// <summary>The maximal number of frames of a message.</summary>
     public const int Frames = 1024;
 
     /// <summary>The maximal size (bytes) of a protocol command such as READY or PING, and of a message on sockets that
     /// only receive short ones.</summary>
-    public const int Command = 64 * 1024;
+    public const int CommandBytes = 64 * 1024;
 
     /// <summary>The maximal size (bytes) of a peer's identity, and of a topic that it subscribes to.</summary>
-    public const int Name = 255;
+    public const int NameBytes = 255;
 
     /// <summary>The maximal number of subscriptions of a peer.</summary>
     public const int Subscriptions = 256;
@@ -35,5 +35,5 @@ internal static class WireLimits
     public const int Peers = 128;
 
     /// <summary>The maximal time from the connection to the end of the handshake.</summary>
-    public static readonly TimeSpan Handshake = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan HandshakeTime = TimeSpan.FromSeconds(10);
 }

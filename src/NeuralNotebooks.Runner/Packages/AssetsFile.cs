@@ -86,10 +86,6 @@ internal static class AssetsFile
     private static IEnumerable<JsonNode> Logged(JsonNode root, params string[] codes) =>
         root["logs"] is JsonArray logs
             ? logs.OfType<JsonNode>().Where(log => codes.Contains(log["code"]!.GetValue<string>())) : [];
-
-    /// <summary>Whether all files are still there: the packages' folder may have been cleaned.</summary>
-    public static bool AreComplete(PackageAssets assets) =>
-        assets.Assemblies.Concat(assets.NativeFiles).All(File.Exists);
 }
 
 /// <summary>Why packages could not be restored.</summary>

@@ -27,10 +27,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
     /// <param name="cacheFolder">The folder in which results are cached; null for the user's cache.</param>
     /// <returns>Null if they are not there any more, or have been restored on another machine.</returns>
     public static PackageAssets? Restored(string key, string? cacheFolder = null) =>
-        key.All(char.IsAsciiHexDigit)
-        && Known(AssetsIn(Path.Combine(cacheFolder ?? UserCache, key))) is { } assets
-        && AssetsFile.AreComplete(assets)
-            ? assets : null;
+        key.All(char.IsAsciiHexDigit) ? Known(AssetsIn(Path.Combine(cacheFolder ?? UserCache, key))) : null;
 
     /// <inheritdoc cref="RestoreAsync"/>
     internal PackageAssets Restore(
@@ -41,7 +38,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         string key = HexHash.Of(RestoreProject.Of(packages, sources, configFolder))[..16],
             folder = Path.Combine(_cacheFolder, key),
             assetsFile = AssetsIn(folder);
-        PackageAssets? known = Known(assetsFile) is { } earlier && AssetsFile.AreComplete(earlier) ? earlier : null;
+        PackageAssets? known = Known(assetsFile);
         bool mayBeNewer = packages.Any(package => package.Value?.Contains('*') != false);
         // If the clock was set back, a result seems to be from the future. Its age is unknown, so the absolute
         // difference is used.
@@ -60,6 +57,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         }
         catch (IOException) when (File.Exists(assetsFile))
         {
+            // Another process has stored the same packages in the meantime.
             return AssetsFile.Read(assetsFile) with { Key = key };
         }
     }
@@ -87,8 +85,10 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
                     DotnetRestore.Run(own, RestoreProject.FileName, AssetsIn(own), cancellation);
                     isRestored = true;
                 }
-                catch (PackageException) when (AskForOlder(asked, newest, AssetsIn(own)))
+                catch (PackageException)
                 {
+                    if (!AskForOlder(asked, newest, AssetsIn(own)))
+                        throw;
                 }
             }
             PackageAssets assets = AssetsFile.Read(AssetsIn(own));
@@ -125,13 +125,14 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
 
     private static string AssetsIn(string folder) => Path.Combine(folder, "obj", "project.assets.json");
 
-    /// <summary>The result of an earlier restore; null if there is none or its file is damaged, for example by a power
-    /// failure.</summary>
+    /// <summary>The result of an earlier restore; null if there is none, its file is damaged, for example by a power
+    /// failure, or packages are not there any more.</summary>
     private static PackageAssets? Known(string assetsFile)
     {
         try
         {
-            return File.Exists(assetsFile) ? AssetsFile.Read(assetsFile) : null;
+            return File.Exists(assetsFile) && AssetsFile.Read(assetsFile) is var assets
+                && assets.Assemblies.Concat(assets.NativeFiles).All(File.Exists) ? assets : null;
         }
         catch (Exception)
         {

@@ -6,12 +6,11 @@ internal static class ProcessStarter
 {
     private static readonly BlockingCollection<Action> _starts = [];
 
-    static ProcessStarter() => new Thread(() =>
+    static ProcessStarter() => OwnThread.Start("Process starter", () =>
     {
         foreach (Action start in _starts.GetConsumingEnumerable())
             start();
-    })
-    { IsBackground = true, Name = "Sandboxes" }.Start();
+    });
 
     public static Process Start(ProcessStartInfo info)
     {

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Runner;
 internal sealed class NotebookExecution(
     string path, Notebook notebook, RunOptions options, IProgress<RunEvent>? progress)
 {
-    private readonly CellErrors _errors = new(path, notebook, options);
+    private readonly CellErrors _errors = new(path, notebook);
     private readonly List<CellRun> _runs = [];
     private readonly Dictionary<int, CellOutputs> _outputsOf = [];
     private readonly long _start = Stopwatch.GetTimestamp();
@@ -50,15 +50,16 @@ internal sealed class NotebookExecution(
         await using WorkerProcess worker = await WorkerProcess.StartAsync(path, options, cancellation);
         for (int i = 0; i < cells.Length; i++)
         {
-            if (worker.HasEnded || (!options.KeepGoing && _runs.Exists(EndsNotebook)))
+            if (worker.HasEnded
+                || (!options.KeepGoing && _runs.Exists(run => run.Error is { IsLanguageMissing: false })))
                 break;
             progress?.Report(new CellStarted(path, i + 1));
             _runs.Add(
                 cells[i].IsSkipped ? NotRun(cells[i], i + 1)
                 : await RunCellAsync(worker, cells[i], i + 1, cancellation));
+            _peakMemory = worker.PeakMemory;
             progress?.Report(new CellFinished(path, _runs[^1]));
         }
-        _peakMemory = Math.Max(_peakMemory, worker.PeakMemory);
     }
 
     private static CellRun NotRun(CodeCell cell, int number) =>
@@ -72,7 +73,7 @@ internal sealed class NotebookExecution(
         cell.ExecutionCount = number;
         CellOutputs outputs = _outputsOf[number] = new CellOutputs(notebook, cell);
         (CellEnded? end, RunError? failure) = await AskAsync(worker, cell, number, outputs, cancellation);
-        if (failure is not null && (end is null || failure.Name == RunError.MemoryLimit))
+        if (failure is not null && end is null)
             outputs.ShowError(failure);
         TimeSpan duration = end?.Duration ?? Stopwatch.GetElapsedTime(start);
         cell.SetTimes(began, began + duration);
@@ -83,18 +84,15 @@ internal sealed class NotebookExecution(
         return new CellRun(number, cell.Id, status, duration, [.. cell.Outputs], error);
     }
 
-    /// <summary>Whether no further cells run. A cell in a language for which there is no program fails, but the cells
-    /// in C# after it run.</summary>
-    private static bool EndsNotebook(CellRun run) =>
-        run.Error is { } error && error.Name != ForeignCodeException.Missing;
-
     /// <summary>The language of a cell; null for C#.</summary>
     private string? OtherLanguage(CodeCell cell) =>
         (cell.Language ?? notebook.Language) is { } language && !NotebookLanguage.IsCSharp(language) ? language : null;
 
     /// <summary>Sends a cell to the worker, and waits for its end. The worker is ended if it cannot run further
     /// cells.</summary>
-    /// <returns>The worker's answer, null if it gave none; and the error, null if the cell ran to its end.</returns>
+    /// <returns>The worker's answer; null if it gave none, or if its error is the memory limit. And the error; null if
+    /// the cell ran to its end. Only without the answer is it one of those that <see cref="RunError"/> names, since a
+    /// cell may give its exceptions the same names.</returns>
     private async Task<(CellEnded? End, RunError? Failure)> AskAsync(
         WorkerProcess worker, CodeCell cell, int number, CellOutputs outputs, CancellationToken cancellation)
     {
@@ -102,13 +100,14 @@ internal sealed class NotebookExecution(
         try
         {
             var execute = new ExecuteCell(number, cell.Source, OtherLanguage(cell));
-            CellEnded end = await worker.AskAsync<CellEnded>(execute, OnMessage, limit.Token);
+            CellEnded end = await worker.RunAsync(execute, OnMessage, limit.Token);
             AddNative(await worker.NativeOutputAsync(number));
-            _peakMemory = Math.Max(_peakMemory, end.PeakMemory);
-            RunError? failure = _errors.Of(end, cell, _peakMemory);
-            if (failure?.Name == RunError.MemoryLimit)
-                await worker.EndAsync(); // Further cells would run out of memory as well.
-            return (end, failure);
+            RunError? failure = _errors.Of(end, cell);
+            if (options.MemoryMegabytes <= 0 || failure?.Name != typeof(OutOfMemoryException).FullName)
+                return (end, failure);
+            await worker.EndAsync(); // Further cells would run out of memory as well.
+            string sentence = WorkerExit.MemorySentence(options, worker.PeakMemory);
+            return (null, failure! with { Name = RunError.MemoryLimit, Message = sentence });
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -118,7 +117,7 @@ internal sealed class NotebookExecution(
         }
         catch (MessageTooLongException)
         {
-            return (null, _errors.TooLong(number));
+            return (null, new(path, RunError.BadNotebook, "The cell is too long to be run.", number));
         }
         catch (ProcessGoneException gone)
         {

@@ -30,19 +30,12 @@ internal static class NotebookParameters
             var changes = new List<TextChange>();
             foreach (VariableDeclaratorSyntax variable in variables)
             {
-                string name = variable.Identifier.Text;
-                if (!values.TryGetValue(name, out string? value))
+                if (!values.TryGetValue(variable.Identifier.Text, out string? value))
                     continue;
-                ExpressionSyntax given = variable.Initializer!.Value;
-                if (IsText(variable))
-                    changes.Add(new(given.Span, SymbolDisplay.FormatLiteral(value, quote: true)));
-                else if (CodeLimits.Check(value) is var (limit, _))
-                    return $"The parameter {name} cannot be set to {Shortened(value)}. {limit}";
-                else if (Expression(value) is { } text)
-                    changes.Add(new(given.Span, text));
-                else
-                    return $"The parameter {name} was set to {Shortened(value)}, which is no C# expression; it is "
-                        + $"{Shortened(given.ToString())} in the notebook.";
+                if (ProblemWith(variable, value) is { } problem)
+                    return problem;
+                string text = IsText(variable) ? SymbolDisplay.FormatLiteral(value, quote: true) : Expression(value)!;
+                changes.Add(new(variable.Initializer!.Value.Span, text));
             }
             cell.Source = SourceText.From(cell.Source).WithChanges(changes).ToString();
         }
@@ -53,6 +46,16 @@ internal static class NotebookParameters
             : $"There is no parameter {unknown[0]}: the notebook has "
                 + $"{string.Join(", ", declared.Order(StringComparer.Ordinal))}.";
     }
+
+    /// <summary>Why a variable cannot be set to a value; null if it can.</summary>
+    private static string? ProblemWith(VariableDeclaratorSyntax variable, string value) =>
+        IsText(variable) ? null
+        : CodeLimits.Check(value) is var (limit, _)
+            ? $"The parameter {variable.Identifier.Text} cannot be set to {Shortened(value)}. {limit}"
+        : Expression(value) is null
+            ? $"The parameter {variable.Identifier.Text} was set to {Shortened(value)}, which is no C# expression; it "
+                + $"is {Shortened(variable.Initializer!.Value.ToString())} in the notebook."
+        : null;
 
     /// <summary>The variables that a cell declares at its top level with a value.</summary>
     private static IEnumerable<VariableDeclaratorSyntax> Variables(string source) =>

@@ -21,11 +21,4 @@ internal static class WorkerEnvironment
         else
             variables.Remove(name);
     }
-
-    /// <summary>The peak memory (bytes) of this process, as far as the system reports it.</summary>
-    public static long PeakMemory()
-    {
-        using Process self = Process.GetCurrentProcess();
-        return Math.Max(self.PeakWorkingSet64, self.WorkingSet64);
-    }
 }

@@ -10,26 +10,24 @@ internal sealed record WorkerExit(
 {
     private const int MaxTracebackLines = 12;
 
-    /// <summary>The runtime's last messages on standard error, with their meanings.</summary>
-    private static readonly RuntimeMessage[] _runtimeMessages =
+    /// <summary>The beginnings of the runtime's last messages on standard error, what each means (null: there was not
+    /// enough memory), and whether the text after it says why.</summary>
+    private static readonly (string Beginning, string? Sentence, bool SaysWhy)[] _runtimeMessages =
     [
-        new(
+        (
             "Stack overflow.",
-            "The cell ended the process with a stack overflow: infinite recursion, or recursion that is too deep."),
-        new("Out of memory.", "") { IsMemory = true },
-        new("Process terminated.", "The cell ended the process by calling Environment.FailFast.") { IsQuoted = true },
-        new(
+            "The cell ended the process with a stack overflow: infinite recursion, or recursion that is too deep.",
+            false),
+        ("Out of memory.", null, false),
+        ("Process terminated.", "The cell ended the process by calling Environment.FailFast.", true),
+        (
             "Unhandled exception.",
-            "The cell ended the process with an unhandled exception in a thread or an async void method.")
-        {
-            IsQuoted = true,
-        },
-        new(
+            "The cell ended the process with an unhandled exception in a thread or an async void method.",
+            true),
+        (
             "Fatal error.",
-            "The process ended with a fatal runtime error, which unsafe code or a native library can cause.")
-        {
-            IsQuoted = true,
-        },
+            "The process ended with a fatal runtime error, which unsafe code or a native library can cause.",
+            true),
     ];
 
     /// <summary>The first frame below the notebook's code: of the engine, or of an async void method.</summary>
@@ -47,17 +45,19 @@ internal sealed record WorkerExit(
                 $"The cell corrupted the channel that carries results out of the process: {broken.Message}.";
             return new(RunError.ChannelBroken, sentence, [], standardError);
         }
-        foreach (RuntimeMessage message in worker.RequestedExitCode is null ? _runtimeMessages : [])
+        // The program that calls Environment.Exit may have written the same words itself.
+        foreach ((string beginning, string? meaning, bool saysWhy) in
+            worker.RequestedExitCode is null ? _runtimeMessages : [])
         {
-            Match found = Regex.Match(standardError, $"^{Regex.Escape(message.Beginning)}", RegexOptions.Multiline);
+            Match found = Regex.Match(standardError, $"^{Regex.Escape(beginning)}", RegexOptions.Multiline);
             if (!found.Success)
                 continue;
-            string text = standardError[found.Index..];
-            string name = message.IsMemory ? RunError.MemoryLimit : RunError.ProcessEnded;
-            string sentence = message.IsMemory ? MemorySentence(options, worker.PeakMemory)
-                : message.IsQuoted ? $"{message.Sentence} {MessageIn(text[message.Beginning.Length..])}".TrimEnd()
-                : message.Sentence;
-            return new(name, sentence, UserFrames(text), standardError[..found.Index]);
+            string text = standardError[found.Index..], before = standardError[..found.Index];
+            if (meaning is null)
+                return new(
+                    RunError.MemoryLimit, MemorySentence(options, worker.PeakMemory), UserFrames(text), before);
+            string sentence = saysWhy ? $"{meaning} {MessageIn(text[beginning.Length..])}".TrimEnd() : meaning;
+            return new(RunError.ProcessEnded, sentence, UserFrames(text), before);
         }
         string how =
             worker.RequestedExitCode is { } asked
@@ -110,16 +110,4 @@ internal sealed record WorkerExit(
             .Select(line => new TracebackLine(line, TracebackKind.Frame))];
 
     private static bool IsFrame(string line) => line.StartsWith("at ", StringComparison.Ordinal);
-
-    /// <summary>A last message of the runtime.</summary>
-    /// <param name="Sentence">What it means.</param>
-    private sealed record RuntimeMessage(string Beginning, string Sentence)
-    {
-        /// <summary>Whether it means that there was not enough memory. The sentence then depends on the
-        /// limit.</summary>
-        public bool IsMemory { get; init; }
-
-        /// <summary>Whether the text after the beginning explains the cause and is quoted.</summary>
-        public bool IsQuoted { get; init; }
-    }
 }

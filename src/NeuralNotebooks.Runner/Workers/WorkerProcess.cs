@@ -91,17 +91,18 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a command and waits for its answer, while the memory limit is enforced.</summary>
-    /// <param name="meanwhile">Called with each message that arrives before the answer.</param>
+    /// <summary>Runs a cell to its end, while the memory limit is enforced.</summary>
+    /// <param name="meanwhile">Called with each message that arrives before the end.</param>
     /// <exception cref="ProcessGoneException">It is gone, or its channel is broken.</exception>
-    /// <exception cref="MessageTooLongException">The command is too long. The worker goes on.</exception>
-    public async Task<T> AskAsync<T>(
-        WorkerMessage command, Action<WorkerMessage> meanwhile, CancellationToken cancellation)
-        where T : WorkerMessage
+    /// <exception cref="MessageTooLongException">The cell is too long. The worker goes on.</exception>
+    public async Task<CellEnded> RunAsync(
+        ExecuteCell cell, Action<WorkerMessage> meanwhile, CancellationToken cancellation)
     {
         try
         {
-            return await _requests.AskAsync<T>(command, Take, CheckMemory, cancellation);
+            CellEnded end = await _requests.AskAsync<CellEnded>(cell, Take, CheckMemory, cancellation);
+            PeakMemory = Math.Max(PeakMemory, end.PeakMemory);
+            return end;
         }
         catch (ProcessGoneException gone)
         {

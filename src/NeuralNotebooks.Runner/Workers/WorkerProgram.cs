@@ -97,7 +97,14 @@ internal sealed class WorkerProgram : IDisposable
                 result.Error?.Name,
                 result.Location,
                 result.Duration,
-                WorkerEnvironment.PeakMemory()));
+                PeakMemory()));
+    }
+
+    /// <summary>The peak memory (bytes) of this process, as far as the system reports it.</summary>
+    private static long PeakMemory()
+    {
+        using Process self = Process.GetCurrentProcess();
+        return Math.Max(self.PeakWorkingSet64, self.WorkingSet64);
     }
 
     /// <summary>Receives commands on a dedicated thread, since cells may occupy the whole thread pool.</summary>

@@ -13,7 +13,6 @@ internal sealed record AnchorReference(string Page, string Anchor, SiteProblem I
 /// <param name="report">The problems of the page.</param>
 internal sealed partial class PageLinks(string notebook, string page, SiteContext site, PageReport report)
 {
-    private const string Attachment = "attachment:";
     private const string MayRunScripts = "is not published: a file of this type may run scripts";
 
     /// <summary>The address of an image that is attached to the text that is being rendered, by its name; null if there
@@ -29,8 +28,8 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
     /// <summary>The address of an image in the site.</summary>
     public string Image(string url)
     {
-        if (url.StartsWith(Attachment, StringComparison.OrdinalIgnoreCase))
-            return Attached(Uri.UnescapeDataString(url[Attachment.Length..]), url);
+        if (url.StartsWith(MarkdownCell.AttachmentScheme, StringComparison.OrdinalIgnoreCase))
+            return Attached(Uri.UnescapeDataString(url[MarkdownCell.AttachmentScheme.Length..]), url);
         if (IsAbsolute(url))
         {
             if (!url.StartsWith("data:", StringComparison.OrdinalIgnoreCase))

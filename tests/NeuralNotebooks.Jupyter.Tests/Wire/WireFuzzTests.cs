@@ -8,13 +8,13 @@ public class WireFuzzTests
     public void Damaged_frames_and_commands_are_refused_or_read() =>
         Refused(_valid, stream =>
         {
-            while (FrameStream.Read(stream, WireLimits.Message) is { } frame)
+            while (FrameStream.Read(stream, WireLimits.MessageBytes) is { } frame)
             {
                 // A frame that was read, written and read again is the same.
                 using var copy = new MemoryStream();
                 FrameStream.Write(copy, frame.Flags & ~FrameFlags.Long, frame.Body);
                 copy.Position = 0;
-                Assert.Equal(frame.Body, FrameStream.Read(copy, WireLimits.Message)!.Value.Body);
+                Assert.Equal(frame.Body, FrameStream.Read(copy, WireLimits.MessageBytes)!.Value.Body);
                 if (frame.IsCommand)
                     _ = Command.Parse(frame.Body).Properties().Count;
             }

@@ -49,7 +49,7 @@ public sealed class WireTests : IDisposable
     }
 
     [Theory]
-    [Cases(0, 255, 256, WireLimits.UnknownPeers + 1)]
+    [Cases(0, 255, 256, WireLimits.UnknownPeersBytes + 1)]
     public void Frames_of_any_length_come_through_from_a_peer_with_the_key(int length)
     {
         Router();
@@ -140,7 +140,7 @@ public sealed class WireTests : IDisposable
     {
         Publisher();
         ZmtpClient client = Open("SUB");
-        byte[] topic = new byte[WireLimits.Name + 1];
+        byte[] topic = new byte[WireLimits.NameBytes + 1];
 
         if (byCommand)
             client.SendCommand(new Command("SUBSCRIBE", topic));
@@ -162,7 +162,7 @@ public sealed class WireTests : IDisposable
 
         Assert.True(Answers());
 
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 3 * WireLimits.UnknownPeers);
+        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 3 * WireLimits.UnknownPeersBytes);
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class WireTests : IDisposable
         ZmtpClient greedy = Open(), modest = Open();
         // Of each message the last byte is missing, so that both are there when the budget is exceeded.
         modest.SendRaw([2, 0, 0, 0, 0, 0, 1, 0, 0, .. new byte[(64 * 1024) - 1]]);
-        TrySend(greedy, [2, 0, 0, 0, 0, 1, 0, 0, 0, .. new byte[WireLimits.UnknownPeers - 1]]);
+        TrySend(greedy, [2, 0, 0, 0, 0, 1, 0, 0, 0, .. new byte[WireLimits.UnknownPeersBytes - 1]]);
 
         Assert.True(greedy.IsClosed());
         modest.SendRaw(0);

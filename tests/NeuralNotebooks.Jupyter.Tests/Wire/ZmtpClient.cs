@@ -72,7 +72,7 @@ internal sealed class ZmtpClient : IDisposable
 
     public Command ReceiveCommand()
     {
-        Frame frame = FrameStream.Read(_input, WireLimits.Message) ?? throw new EndOfStreamException();
+        Frame frame = FrameStream.Read(_input, WireLimits.MessageBytes) ?? throw new EndOfStreamException();
         Assert.True(frame.IsCommand);
         return Command.Parse(frame.Body);
     }
@@ -91,7 +91,7 @@ internal sealed class ZmtpClient : IDisposable
         while (true)
         {
             Frame frame =
-                FrameStream.Read(_input, WireLimits.Message)
+                FrameStream.Read(_input, WireLimits.MessageBytes)
                 ?? throw new EndOfStreamException("The kernel has closed the connection.");
             frames.Add(frame.Body);
             if (frame.IsLast)

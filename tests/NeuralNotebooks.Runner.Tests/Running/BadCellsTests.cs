@@ -37,11 +37,13 @@ public sealed class BadCellsTests : FolderedTests
     [Theory]
     [Cases(
         "class TimeLimit : Exception { } throw new TimeLimit();", "TimeLimit",
+        "class LanguageNotInstalled : Exception { } throw new LanguageNotInstalled();", "LanguageNotInstalled",
         Allocate, "400 MB (--memory)",
         WriteToEverySocket, "corrupted the channel",
         AllocateNative, "400 MB (--memory)",
         CloseEverySocket, "corrupted the channel",
-        Daily = 3)]
+        "class MyOutOfMemoryException : Exception { } throw new MyOutOfMemoryException();", "MyOutOfMemoryException",
+        Daily = 4)]
     public async Task It_fails_with_one_message_and_only_the_cells_after_it_are_not_run(string code, string message)
     {
         Assert.SkipWhen(code.Contains("/proc") && !OperatingSystem.IsLinux(), "Looks for the channel in /proc.");
@@ -52,16 +54,6 @@ public sealed class BadCellsTests : FolderedTests
         Assert.Equal((RunStatus.Failed, 2), (run.Status, run.Error!.Cell));
         run.Error.Message.ShouldContain(message);
         Assert.Equal(run.Error.Message, Assert.Single(run.Cells[1].Outputs.OfType<ErrorOutput>()).Message);
-    }
-
-    [Fact]
-    public async Task An_exception_of_the_notebook_is_not_taken_for_the_memory_limit()
-    {
-        NotebookRun run = await Folder.Run(
-            new RunOptions { MemoryMegabytes = 4096 },
-            "class ShelfOutOfMemoryException : Exception { }\nthrow new ShelfOutOfMemoryException();");
-
-        Assert.Equal("ShelfOutOfMemoryException", run.Error!.Name);
     }
 
     [Theory]

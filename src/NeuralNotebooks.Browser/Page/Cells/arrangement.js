@@ -121,10 +121,8 @@ export class Arrangement {
     this.remove(cell);
     this.arranged();
     this.#storage.edited(cell);
-    this.#status.say('The cell has been deleted.', link('Undo', () => {
-      this.#place(cell, after && this.#cells.includes(after) ? after : undefined);
-      this.#status.say('The cell is back.');
-    }));
+    this.#status.sayUndoable('The cell has been deleted.', () =>
+      this.#place(cell, after && this.#cells.includes(after) ? after : undefined));
   }
 
   /** Highlights the Run button of the cell to run next.

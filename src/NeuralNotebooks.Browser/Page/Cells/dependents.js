@@ -116,14 +116,14 @@ export class Dependents {
 
   #mark() {
     const cells = this.#cells;
-    if (this.#status.isRunning) return;
+    if (this.#status.state === 'running') return;
     const because = this.#reasons();
     for (const cell of cells) {
       const { used, above, itself } = because.get(cell) ?? {};
       const words = !above || cell.stale ? ''
         : itself ? `out of date: uses ${used}, which cell ${above.number} changed`
         : `out of date: uses ${used} of cell ${above.number}, which is out of date`;
-      if (words === (cell.outOfDate ?? '')) continue;
+      if (words === cell.outOfDate) continue;
       cell.outOfDate = words;
       cell.tell();
     }

@@ -71,9 +71,10 @@ export class Controls {
       if (performance.now() - begun >= soon) slow = cell;
       if (!isGood) break;
     }
-    if (turn.isStopped) this.#moved.clear();
-    if (turn.isStopped) this.#words = 'Stopped';
-    else if (slow) this.#words = `Ready. Cell ${slow.number} took ${slow.lastRun.time}.`;
+    if (turn.isStopped) {
+      this.#moved.clear();
+      this.#words = 'Stopped';
+    } else if (slow) this.#words = `Ready. Cell ${slow.number} took ${slow.lastRun.time}.`;
     // The state changes only after a pause in the movement, so that the toolbar does not flicker.
     this.#resting = setTimeout(() => {
       if (state.now === 'following' && session.alive) state.apply('finish', this.#words);

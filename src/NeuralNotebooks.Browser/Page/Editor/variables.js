@@ -1,12 +1,14 @@
 // The list of the session's variables: a panel in the toolbar, which the button Variables opens and closes.
 import { button, find, make } from '../elements.js';
 
+const none = 'No variables yet: run a cell.';
+
 /** @param query  sends a query to the session; null while it cannot reply
  * @returns a function that updates the list if it is open */
 export function list(bar, before, query) {
   const body = make('tbody'), panel = make('section', {
     id: 'nn-variables', className: 'nn-variables', hidden: true, tabIndex: 0, ariaLabel: 'Variables',
-    innerHTML: `<table><caption></caption><thead><tr>${
+    innerHTML: `<table><caption>${none}</caption><thead><tr>${
       ['Name', 'Type', 'Value'].map(name => `<th scope="col">${name}</th>`).join('')}</tr></thead></table>`,
   });
   const onclick = () => show(panel.hidden);
@@ -21,7 +23,7 @@ export function list(bar, before, query) {
     if (panel.hidden) return;
     const variables = await query({ type: 'variables' });
     if (!variables) return;
-    caption.textContent = variables.length > 0 ? 'Variables after the last run' : 'No variables yet: run a cell.';
+    caption.textContent = variables.length > 0 ? 'Variables after the last run' : none;
     body.replaceChildren(...variables.map(({ name, type, text }) =>
       make('tr', {}, make('th', { scope: 'row' }, name), make('td', {}, type), make('td', {}, text))));
   }
@@ -29,7 +31,6 @@ export function list(bar, before, query) {
   const show = is => {
     panel.hidden = !is;
     open.ariaExpanded = String(is);
-    if (is && body.childElementCount === 0) caption.textContent = 'No variables yet: run a cell.';
     read();
   };
   panel.onkeydown = event => {

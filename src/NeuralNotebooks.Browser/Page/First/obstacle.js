@@ -4,6 +4,7 @@
 export function obstacle() {
   if (location.protocol === 'file:')
     return 'Opened from disk, this page cannot run its code. To run it: nn serve, or any web server.';
+  // A module with an instruction of fixed-width SIMD, which .NET needs.
   const simd = new Uint8Array([
     0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
   ]);

@@ -1,7 +1,7 @@
 // The place in which the outputs of a cell are shown: on the page, or in the draft of a run that follows a moved
 // control.
 /** @import { Output } from '../types.js' */
-import { make, unopenedAnswer } from '../elements.js';
+import { isDrawn, make, unopenedAnswer } from '../elements.js';
 
 export class OutputArea {
   /** @type {Output[] | undefined}  the outputs of the last run, in the order in which they arrived */
@@ -76,7 +76,7 @@ export class OutputArea {
   #release() {
     const { element } = this;
     const release = () => {
-      if (element.querySelector('[data-nn-picture]:not([data-nn-drawn])')) return;
+      if (!isDrawn(element)) return;
       observer.disconnect();
       element.style.minHeight = '';
     };

@@ -40,8 +40,8 @@ function controlPlace(facts, text) {
 
 /** The element of a value.
  * @param {import('../types.js').Shown} shown
- * @param from  render: Markdown → a promise of HTML */
-export function value({ type, content, text, size, facts }, { render }) {
+ * @param {(text: string) => Promise<string>} render  Markdown → a promise of HTML */
+export function value({ type, content, text, size, facts }, render) {
   if (type.startsWith('image/'))
     return make('div', { className: 'rich' }, make('img', { src: content, alt: text, ...size }));
   switch (type) {

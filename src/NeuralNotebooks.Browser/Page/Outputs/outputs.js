@@ -10,10 +10,10 @@ const isShown = ({ element }) => element.isConnected || element.closest('[data-n
 export class Outputs {
   /** @type {Map<string, { output: import('../types.js').Value, element: HTMLElement }[]>} */
   #displayed = new Map();
-  #with;
+  #render;
 
-  /** @param from  render: Markdown → a promise of HTML */
-  constructor(from) { this.#with = from; }
+  /** @param {(text: string) => Promise<string>} render  Markdown → a promise of HTML */
+  constructor(render) { this.#render = render; }
 
   /** Shows in the area of a cell what the cell does to its outputs.
    * @param {OutputArea} area
@@ -35,7 +35,7 @@ export class Outputs {
       window.nnUnfold?.(element);
       return;
     }
-    const { output, displayId, shown } = event, element = value(shown, this.#with);
+    const { output, displayId, shown } = event, element = value(shown, this.#render);
     if (shown.facts.verdict) {
       area.verdict = /** @type {any} */ (shown.facts);
       element.dataset.nnMessage = '';
@@ -49,7 +49,7 @@ export class Outputs {
   #update(event, area) {
     for (const old of this.#shownUnder(event.displayId)) {
       old.output.data = event.output.data;
-      const next = value(event.shown, this.#with);
+      const next = value(event.shown, this.#render);
       old.element.replaceWith(next);
       old.element = next;
     }

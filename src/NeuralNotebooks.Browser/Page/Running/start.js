@@ -11,7 +11,7 @@ const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
  * @param {import('../View/status.js').Status} status
  * @param {HTMLProgressElement} progress */
 export function starting(session, state, status, progress) {
-  let received = 0, said = -1;
+  let received = 0, shownQuarter = -1;
   return {
     /** Starts C# if necessary; resolves with whether it runs. */
     async ready() {
@@ -27,7 +27,7 @@ export function starting(session, state, status, progress) {
           state.apply('fail', `C# could not be started (${messageOf(error)}). Run again to try once more.`);
         return false;
       } finally {
-        [received, said] = [0, -1];
+        [received, shownQuarter] = [0, -1];
       }
     },
 
@@ -40,8 +40,8 @@ export function starting(session, state, status, progress) {
       progress.value = Math.min(1, received / size);
       // The text changes only at each quarter, since a screen reader reads out every change.
       const quarter = Math.min(3, Math.floor((4 * received) / size));
-      if (quarter === said) return;
-      said = quarter;
+      if (quarter === shownQuarter) return;
+      shownQuarter = quarter;
       status.say(`Loading C#: ${25 * quarter} % of ${megabytes(size)} MB, downloaded only once`);
     },
 

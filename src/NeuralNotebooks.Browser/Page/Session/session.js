@@ -1,6 +1,6 @@
 // A session of C#: a web worker that runs .NET. It is started when it is first needed, and terminated if it does not
 // respond.
-/** @import { DataFile, Ended, FromWorker, Query, RunOptions, SessionEvents, SessionOf } from '../types.js' */
+/** @import { DataFile, Ended, FromWorker, Query, RunOptions, SessionEvents, SessionOptions } from '../types.js' */
 /** @import { ToWorker, WorkerStatus } from '../types.js' */
 import { pause } from '../elements.js';
 import { sendFiles } from './cell-files.js';
@@ -16,8 +16,8 @@ export class Session {
   /** @type {Worker | undefined} */ #worker;
   /** @type {Promise<void> | undefined} */ #ready;
   /** @type {Service | undefined} */ #service;
-  #of;
-  #on;
+  #options;
+  #events;
   #cache;
   #number = 0;
   /** Whether this browser can cache the bundle. */
@@ -30,11 +30,11 @@ export class Session {
   #abandon = () => {};
   #sendFiles = async () => {};
 
-  /** @param {SessionOf} of
-   * @param {SessionEvents} on  called for messages of the worker */
-  constructor(of, on) {
-    const { boot, site } = this.#of = of;
-    this.#on = on;
+  /** @param {SessionOptions} options
+   * @param {SessionEvents} events  called for messages of the worker */
+  constructor(options, events) {
+    const { boot, site } = this.#options = options;
+    this.#events = events;
     this.#cache = `neural-notebooks ${site} ${boot.version}`;
     this.size = Object.values(boot.dotnet.resources).flat().reduce((sum, file) => sum + file.size, 0);
   }
@@ -62,7 +62,7 @@ export class Session {
     if (number !== this.number) throw new Stopped();
     const service = this.#service;
     service.renewId();
-    const { boot, live, files } = this.#of;
+    const { boot, live, files } = this.#options;
     const worker = this.#worker = new Worker(new URL(boot.scripts.worker.name, live), { type: 'module' });
     this.#sendFiles = sendFiles(files, message => worker.postMessage(message));
     const ready = new Promise((resolve, reject) => {
@@ -72,7 +72,7 @@ export class Session {
         reject(new Error(reason));
         if (this.#worker !== worker) return;
         this.end();
-        if (isReady) this.#on.died(reason);
+        if (isReady) this.#events.died(reason);
       };
       worker.onerror = event => { event.preventDefault?.(); lost(event.message || 'the worker could not be started'); };
       worker.onmessage = ({ data }) => {
@@ -97,10 +97,10 @@ export class Session {
         this.#waiting.get(message.id)?.(message.value);
         this.#waiting.delete(message.id);
         break;
-      case 'progress': return this.#on.progress(message.bytes);
-      case 'fetching': return this.#on.fetching(message.size);
-      case 'output': return this.#on.output(message);
-      case 'inputRequest': return this.#on.inputRequest(message);
+      case 'progress': return this.#events.progress(message.bytes);
+      case 'fetching': return this.#events.fetching(message.size);
+      case 'output': return this.#events.output(message);
+      case 'inputRequest': return this.#events.inputRequest(message);
       default: /** @satisfies {never} */ (message);
     }
   }
@@ -114,7 +114,7 @@ export class Session {
   /** Caches the site for offline use: with all data files, or only with those that cells have fetched already and those
    * that Hand in needs; true once it is cached. */
   async keep({ data }) {
-    const { boot, isAssignment } = this.#of;
+    const { boot, isAssignment } = this.#options;
     const wants = (/** @type {DataFile} */ { kind }) => data || (isAssignment && kind === 'handIn');
     return this.#isKept && this.#service?.keep(this.#cache, boot, wants);
   }

@@ -1,6 +1,6 @@
 // Files that a reader drops on the playground, or chooses in a dialog. The cells of a notebook are added to the page;
 // any other file can be read by cells under its name, and is stored in the browser with the reader's work.
-import { button, isReadOnly, link, make, messageOf } from '../elements.js';
+import { button, isReadOnly, make, messageOf } from '../elements.js';
 import * as work from '../Work/work.js';
 
 const maxBytes = 50e6, maxCells = 500;
@@ -61,7 +61,7 @@ async function add({ files, notebook, isAlone }, name, content) {
 /** @param {Playground} page
  * @param {File[]} opened */
 async function open(page, opened) {
-  const { status, cells, earlierWork, query } = page;
+  const { status } = page;
   if (isReadOnly()) return status.say('');
   const said = [], back = [];
   for (const file of opened) {
@@ -69,25 +69,31 @@ async function open(page, opened) {
       if (file.size > maxBytes) throw new Error('it is larger than 50 MB');
       const [type] = /\.(ipynb|dib)$/.exec(file.name.toLowerCase()) ?? [];
       if (type === '.ipynb' || type === '.dib') {
-        const read = await query({ type, code: await file.text() });
-        if (!read) throw new Error('C# reads it, and is not ready: open it again when no cell runs');
-        if (read.problem) throw new Error(read.problem);
-        const entries = entriesOf(read, cells);
-        back.push(earlierWork.insert(entries));
-        const languages = [...new Set(read.map(cell => cell.cell_type))];
-        const others = languages.filter(name => name !== 'code' && name !== 'markdown').join(', ');
-        const rest = others && ` Its cells of other kinds (${others}) are left out: this page runs C#.`;
-        said.push(`${file.name}: Cells added below: ${entries.length}.${rest}`);
+        const { words, remove } = await addCells(page, type, await file.text());
+        back.push(remove);
+        said.push(`${file.name}: ${words}`);
       } else said.push(await add(page, file.name, await file.arrayBuffer()));
     } catch (error) {
       said.push(`${file.name} was not opened: ${messageOf(error)}.`);
     }
   }
-  const undo = () => {
-    for (const one of back) one();
-    status.say('Undone.');
-  };
-  status.say(said.join(' '), ...(back.length > 0 ? [link('Undo', undo)] : []));
+  if (back.length === 0) status.say(said.join(' '));
+  else status.sayUndoable(said.join(' '), () => { for (const remove of back) remove(); });
+}
+
+/** Adds the cells of a notebook to the page; returns a message for the reader, and a function that removes them.
+ * @param {Playground} page
+ * @param {'.ipynb' | '.dib'} type
+ * @param {string} code  the text of its file */
+async function addCells({ cells, earlierWork, query }, type, code) {
+  const read = await query({ type, code });
+  if (!read) throw new Error('C# reads it, and is not ready: open it again when no cell runs');
+  if (read.problem) throw new Error(read.problem);
+  const entries = entriesOf(read, cells), remove = earlierWork.insert(entries);
+  const languages = [...new Set(read.map(cell => cell.cell_type))];
+  const others = languages.filter(name => name !== 'code' && name !== 'markdown').join(', ');
+  const rest = others && ` Its cells of other kinds (${others}) are left out: this page runs C#.`;
+  return { words: `Cells added below: ${entries.length}.${rest}`, remove };
 }
 
 /** The cells of a notebook as entries to be shown at the end of the page, in their order. */

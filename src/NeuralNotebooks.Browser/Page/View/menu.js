@@ -26,15 +26,6 @@ export function open({
     });
     menu.append(made);
   };
-  /** Shows a message about a change, with a link that undoes it. */
-  const undoable = (words, back) =>
-    status.say(words, link('Undo', async () => {
-      try {
-        await back();
-        status.say('Undone.');
-      } catch (error) { status.say(`This could not be undone (${messageOf(error)}).`); }
-    }));
-
   entry('Download this notebook with my changes', async () => {
     const document = await asDocument(editable());
     save(JSON.stringify(document, null, 1) + '\n', name, 'application/x-ipynb+json');
@@ -51,21 +42,7 @@ export function open({
   const file = make('input', { type: 'file', accept: '.json,application/json', hidden: true });
   file.addEventListener('change', async () => {
     try {
-      const restored = workIn(await (file.files?.[0]?.text() ?? '')), before = await work.everything();
-      const later = restored.cells.filter(({ notebook: of, cell, source, at }) =>
-        before.cells.some(old => old.notebook === of && old.cell === cell && old.source !== source && old.at > at));
-      await work.add(restored);
-      await earlierWork.refresh();
-      undoable(
-        `Restored ${count(restored.cells, 'cell')}${
-          later.length > 0 ? `, in place of ${count(later, 'text')} that you wrote here later` : ''
-        }.`,
-        async () => {
-          await work.clear();
-          await work.add(before);
-          await earlierWork.refresh();
-        },
-      );
+      await restore(await (file.files?.[0]?.text() ?? ''), status, earlierWork);
     } catch (error) {
       status.say(`Nothing was restored: ${messageOf(error)}.`);
     }
@@ -79,7 +56,7 @@ export function open({
     const before = editable().filter(cell => cell.isOfReader).map(cell => storage.entry(cell));
     for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});
     await earlierWork.refresh();
-    undoable('The page has been reset to the original.', () => {
+    status.sayUndoable('The page has been reset to the original.', () => {
       earlierWork.show(before);
       // A cell with a moved control only has its old text, so no edit stores it.
       for (const cell of editable()) if (cell.isOfReader) storage.store(cell);
@@ -112,6 +89,24 @@ export function open({
       toolbar.more.open = false;
       toolbar.more.querySelector('summary')?.focus();
     }
+  });
+}
+
+/** Restores the work in the text of a file.
+ * @param {string} text
+ * @param {Parts['status']} status
+ * @param {Parts['earlierWork']} earlierWork */
+async function restore(text, status, earlierWork) {
+  const restored = workIn(text), before = await work.everything();
+  const later = restored.cells.filter(({ notebook, cell, source, at }) =>
+    before.cells.some(old => old.notebook === notebook && old.cell === cell && old.source !== source && old.at > at));
+  await work.add(restored);
+  await earlierWork.refresh();
+  const instead = later.length > 0 ? `, in place of ${count(later, 'text')} that you wrote here later` : '';
+  status.sayUndoable(`Restored ${count(restored.cells, 'cell')}${instead}.`, async () => {
+    await work.clear();
+    await work.add(before);
+    await earlierWork.refresh();
   });
 }
 

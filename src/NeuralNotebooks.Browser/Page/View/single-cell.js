@@ -1,5 +1,5 @@
 // A page that shows a single cell, in an iframe of another page. It does not store the reader's changes.
-import { make } from '../elements.js';
+import { isDrawn, make } from '../elements.js';
 
 /** ?cell=id: shows that cell alone. Run first runs the hidden cells above it. With &run the cell runs at once. After
  * each run, a film in its output plays.
@@ -17,8 +17,7 @@ export function showAlone(cells, { toolbar, status, run }, parameters) {
   let hasRun = false;
   new MutationObserver(() => {
     hasRun ||= shown.state === 'running';
-    const isDrawn = !shown.output.querySelector('[data-nn-picture]:not([data-nn-drawn])');
-    if (!hasRun || shown.state !== 'done' || !isDrawn) return;
+    if (!hasRun || shown.state !== 'done' || !isDrawn(shown.output)) return;
     hasRun = false;
     /** @type {HTMLElement | null} */
     const play = shown.output.querySelector('[data-nn-go="play"]');

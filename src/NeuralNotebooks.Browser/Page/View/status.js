@@ -1,6 +1,6 @@
 // The toolbar: its buttons, and its status line.
 /** @import { ShownState } from '../types.js' */
-import { link, make } from '../elements.js';
+import { link, make, messageOf } from '../elements.js';
 
 /** The parts of the toolbar that scripts change.
  * @typedef {{ stop: HTMLButtonElement, reset: HTMLButtonElement, progress: HTMLProgressElement,
@@ -14,17 +14,18 @@ import { link, make } from '../elements.js';
 export function statusOf(bar, { stop, reset, progress }, showState) {
   /** @type {Map<string, string>}  what each warning is about → its words */
   const warnings = new Map();
-  let isRunning = false, hasSaidKeys = false;
+  let /** @type {ShownState} */ shown = 'off', hasSaidKeys = false;
   if (!isSecureContext)
     warnings.set('http',
       'Plain http: two tabs can overwrite the same work, cells cannot read input, and Stop loses variables.');
   return {
-    get isRunning() { return isRunning; },
+    /** The state of C#. */
+    get state() { return shown; },
 
     /** Shows a state of C#, and enables the buttons that have an effect in it.
      * @param {ShownState} state */
     enter(state) {
-      isRunning = state === 'running';
+      shown = state;
       showState(state);
       stop.disabled = state !== 'running' && state !== 'loading';
       reset.disabled = state === 'off' || state === 'loading';
@@ -41,6 +42,18 @@ export function statusOf(bar, { stop, reset, progress }, showState) {
       bar.querySelector('.nn-keys')?.remove();
       const words = [text, ...warnings.values()].filter(Boolean).join(' · ');
       bar.querySelector('.nn-status').replaceChildren(words, ...links.flatMap(made => [' ', made]));
+    },
+
+    /** Shows a message about a change, with a link that undoes it.
+     * @param {string} words
+     * @param {() => unknown} undo */
+    sayUndoable(words, undo) {
+      this.say(words, link('Undo', async () => {
+        try {
+          await undo();
+          this.say('Undone.');
+        } catch (error) { this.say(`This could not be undone (${messageOf(error)}).`); }
+      }));
     },
 
     /** After the first run of a page, shows the most important keys below the bar, until the next message. */

@@ -52,14 +52,14 @@ export async function index() {
   const links = new Map(all('[data-nn-of]').map(link => [link.dataset.nnOf, link]));
   const finished = new Set();
   for (const [of, link] of links) {
-    const count = solved.filter(({ notebook }) => notebook === of).length, all = Number(link.dataset.nnCheckpoints);
-    if (all > 0 && count >= all) finished.add(of);
-    const words = `${count} of ${all}`;
+    const count = solved.filter(({ notebook }) => notebook === of).length, total = Number(link.dataset.nnCheckpoints);
+    if (total > 0 && count >= total) finished.add(of);
+    const words = `${count} of ${total}`;
     if (count)
       link.after(make('span', { className: 'nn-tick', title: `${words} checkpoints solved` }, `✓ ${words}`));
   }
-  const last = [...solved, ...edited].filter(({ notebook }) => links.has(notebook)).sort((a, b) => b.at - a.at)[0],
-    start = find('[data-nn-start]');
+  const [last] = [...solved, ...edited].filter(({ notebook }) => links.has(notebook)).sort((a, b) => b.at - a.at);
+  const start = find('[data-nn-start]');
   if (!last || !start) return;
   const names = [...links.keys()], at = names.indexOf(last.notebook);
   const next = [...names.slice(at), ...names.slice(0, at)].find(name => !finished.has(name));

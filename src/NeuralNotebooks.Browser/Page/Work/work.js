@@ -36,7 +36,7 @@ function open(which) {
 }
 
 const within = (...key) => IDBKeyRange.bound([...key], [...key, []]);
-const all = notebook => (notebook ? within(site, notebook) : within(site));
+const rangeOf = notebook => (notebook ? within(site, notebook) : within(site));
 
 async function entries(which, range) {
   const from = (await open(which)).transaction(which, 'readonly').objectStore(which);
@@ -45,29 +45,29 @@ async function entries(which, range) {
 }
 
 /** The edited and added cells of one notebook, or of all. */
-export const cells = notebook => entries('cells', all(notebook));
-export const solved = notebook => entries('solved', all(notebook));
+export const cells = notebook => entries('cells', rangeOf(notebook));
+export const solved = notebook => entries('solved', rangeOf(notebook));
 
 /** The files that were opened in a notebook. The property `cell` holds the file's name. */
-export const files = notebook => entries('files', all(notebook));
+export const files = notebook => entries('files', rangeOf(notebook));
 
 /** Changes stores of one database in a transaction; resolves when it is complete. It does not resolve when the requests
  * succeed: the transaction can fail after that, for example because the disk is full. */
-async function write(which, change) {
-  const transaction = (await open([which].flat()[0])).transaction(which, 'readwrite');
+async function write(names, change) {
+  const transaction = (await open(names[0])).transaction(names, 'readwrite');
   return new Promise((resolve, reject) => {
     transaction.oncomplete = resolve;
     transaction.onabort = () => reject(transaction.error);
-    change(...[which].flat().map(store => transaction.objectStore(store)));
+    change(...names.map(store => transaction.objectStore(store)));
   });
 }
 
 let asked;
 export const keep = (which, notebook, cell, value) => {
   asked ??= navigator.storage?.persist?.().catch(() => {});
-  return write(which, store => store.put(value, [site, notebook, cell]));
+  return write([which], store => store.put(value, [site, notebook, cell]));
 };
-export const forget = (which, notebook, cell) => write(which, store => store.delete([site, notebook, cell]));
+export const forget = (which, notebook, cell) => write([which], store => store.delete([site, notebook, cell]));
 
 /** All work on this course, for a download or for Undo. */
 export const everything = async () => ({ cells: await cells(), solved: await solved() });
@@ -80,7 +80,7 @@ export const add = work => write(['cells', 'solved'], (...stores) => {
 
 /** Deletes the work on this course. */
 export const clear = () => write(['cells', 'solved'], (...stores) => {
-  for (const store of stores) store.delete(all());
+  for (const store of stores) store.delete(rangeOf());
 });
 
 /** Deletes the guesses on this course. predict.js of the site stores them, also on pages that are not live. */
@@ -91,7 +91,7 @@ export function clearGuesses() {
 }
 
 /** Deletes the files that were opened on this course. */
-export const clearFiles = () => write('files', store => store.delete(all()));
+export const clearFiles = () => write(['files'], store => store.delete(rangeOf()));
 
 /** A hash of a text, which shows whether the course has changed a cell since. */
 export function digest(text) {

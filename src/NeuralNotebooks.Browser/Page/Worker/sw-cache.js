@@ -65,44 +65,42 @@ export async function fresh(request, url) {
 /** Caches the rest of what the site needs offline: scripts, pages and data files. Then deletes caches of other
  * versions, unless another page is open, which may need them. */
 export async function keep({ cache: name, boot, scripts, data }) {
-  const bundle = await caches.open(name),
-    site = await caches.open(sitePages);
-  const add = async (cache, url, options) => {
-    if (await cache.match(url)) return;
-    // A name identifies the content, so a file may be copied from the cache of an earlier version.
-    const response = (await caches.match(url)) ?? (await fetch(url, options));
-    if (response.ok) await cache.put(url, response);
-  };
-  for (const script of scripts) await add(bundle, new URL(script, live));
+  const bundle = await caches.open(name), site = await caches.open(sitePages);
+  for (const script of scripts) await addTo(bundle, new URL(script, live));
   await site.put(manifest, new Response(boot, { headers: { 'content-type': 'application/json' } }));
-
   const list = await fetch(siteList, { cache: 'no-cache' });
   if (list.ok) {
     await site.put(siteList, list.clone());
     const { version, files, packages = [] } = await list.json();
     data = [...data, ...packages];
-    const mark = new URL('live/version', scope),
-      had = await site.match(mark);
-    if (had === undefined || (await had.text()) !== version) {
-      for (const file of files) {
-        const address = addressOf(file), hasHash = named(address);
-        if (hasHash && (await site.match(address))) continue;
-        // A file with a hash in its name, which the page has fetched, comes from the browser's HTTP cache.
-        const response = await fetch(address, { cache: hasHash ? 'force-cache' : 'no-cache' });
-        if (response.ok) await site.put(address, response);
-      }
-      const wanted = new Set([
-        ...files.map(file => addressOf(file).pathname),
-        manifest.pathname,
-        siteList.pathname,
-      ]);
-      for (const { url } of await site.keys())
-        if (!wanted.has(new URL(url).pathname) || new URL(url).search) await site.delete(url);
-      await site.put(mark, new Response(version));
-    }
+    await keepPages(site, version, files);
   }
-  for (const { name: file, hash } of data) await add(bundle, new URL(file, live), { integrity: hash });
+  for (const { name: file, hash } of data) await addTo(bundle, new URL(file, live), { integrity: hash });
   if ((await worker.clients.matchAll({ type: 'window' })).length > 1) return;
   for (const other of await caches.keys())
     if (other.startsWith(prefix) && other !== name && other !== sitePages) await caches.delete(other);
+}
+
+/** Caches a file whose name identifies its content, so that it may be copied from the cache of an earlier version. */
+async function addTo(cache, url, options) {
+  if (await cache.match(url)) return;
+  const response = (await caches.match(url)) ?? (await fetch(url, options));
+  if (response.ok) await cache.put(url, response);
+}
+
+/** Caches the files of a version of the site, and deletes those of other versions. */
+async function keepPages(site, version, files) {
+  const mark = new URL('live/version', scope), had = await site.match(mark);
+  if (had !== undefined && (await had.text()) === version) return;
+  for (const file of files) {
+    const address = addressOf(file), hasHash = named(address);
+    if (hasHash && (await site.match(address))) continue;
+    // A file with a hash in its name, which the page has fetched, comes from the browser's HTTP cache.
+    const response = await fetch(address, { cache: hasHash ? 'force-cache' : 'no-cache' });
+    if (response.ok) await site.put(address, response);
+  }
+  const wanted = new Set([...files.map(file => addressOf(file).pathname), manifest.pathname, siteList.pathname]);
+  for (const { url } of await site.keys())
+    if (!wanted.has(new URL(url).pathname) || new URL(url).search) await site.delete(url);
+  await site.put(mark, new Response(version));
 }

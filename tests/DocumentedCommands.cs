@@ -12,7 +12,7 @@ internal static partial class DocumentedCommands
         ("NN_NIGHTLY=1 dotnet test", "runs these tests"),
         (".ci/", "runs these tests"),
         ("dotnet run --project tests/NeuralNotebooks.Benchmarks ", "needs minutes on a machine that does nothing else"),
-        ("dotnet pack ", "the tests of packages pack what has been built"),
+        ("dotnet pack ", "the tests of packages run the README's on what has been built"),
         ("sudo ", "changes the machine"),
         ("jupyter lab ", "needs Jupyter, and does not end; tests/Browser/jupyter.test.js opens notebooks"),
         ("nn doctor", "its exit code says what the machine has; CourseChecksTests and SystemChecksTests run it"),

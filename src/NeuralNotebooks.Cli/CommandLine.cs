@@ -44,8 +44,11 @@ internal static class CommandLine
         ParseResult parsed = Parse(terminal, args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithSections)
         {
-            foreach (string error in parsed.Errors.Select(error => error.Message).Distinct())
-                terminal.WriteError(error);
+            if (parsed.UnmatchedTokens is [var word, ..] && parsed.CommandResult.Command.Subcommands.Count > 0)
+                terminal.WriteError($"There is no command {word}.");
+            else
+                foreach (string error in parsed.Errors.Select(error => error.Message).Distinct())
+                    terminal.WriteError(error);
             return terminal.Fail(ExitCode.Usage, $"Try: nn {string.Join(' ', Words(parsed).Append("--help"))}");
         }
         try

@@ -43,7 +43,7 @@ internal sealed class GradeArguments
     private readonly Option<bool> _blind = new("--blind")
     {
         Description =
-            $"Results, pages and tables to be marked bear no names; the grades do, and {StudentList.NamesFile}.",
+            $"Results, pages and tables for marking have no names. The grades have them, and {StudentList.NamesFile}.",
     };
     private readonly Option<bool> _noIsolation = new("--no-isolation")
     {

@@ -9,7 +9,7 @@ internal static class GradeCommand
     {
         var arguments = new GradeArguments();
         var command = new Command(
-            Name, "Grades submitted notebooks: each task judged by itself, compared by its answers.")
+            Name, "Grades submitted notebooks. Each task is judged by itself, by its answers.")
         {
             Merge(terminal),
         };

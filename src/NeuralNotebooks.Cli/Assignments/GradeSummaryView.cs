@@ -16,7 +16,7 @@ internal static class GradeSummaryView
         terminal.WriteLine(
             $"{runs.Count - failed.Length} of {runs.Count} submissions "
                 + $"graded{(kept > 0 ? $", {kept} of them unchanged" : "")}. Results: "
-                + $"{Path.Combine(store.Path, ResultFiles.Grades)}");
+                + $"{Path.Combine(store.Path, ClassReport.FileName)}");
         if (awaited > 0)
             terminal.WriteLine(
                 $"{awaited} {(awaited == 1 ? "submission has" : "submissions have")} tasks that are "

@@ -6,9 +6,9 @@ internal static class CourseChecks
     private const string Build = "build it: dotnet build";
 
     /// <param name="course">The course of the working folder; null if there is none.</param>
-    /// <param name="installed">The kit of an installed nn, which is used everywhere except in a clone of this
-    /// repository; null if nn is not installed.</param>
-    public static Finding[] All(CourseFolders? course, BuiltKit? installed = null)
+    /// <param name="own">The kit of this nn, which is used everywhere except in a clone of the repository; null if it
+    /// has none.</param>
+    public static Finding[] All(CourseFolders? course, BuiltKit? own = null)
     {
         Finding found = course is not null
             ? new("course", course.Notebooks)
@@ -16,13 +16,13 @@ internal static class CourseChecks
                 "course",
                 "no folder notebooks/ with notebooks here or above",
                 "change into the course's folder, or name notebooks: nn run PATH",
-                IsNeeded: installed is null);
-        return installed is not null && course is not { IsComplete: true }
-            ? [found, Installed(installed), PlotlyJs(installed)]
+                IsNeeded: own is null);
+        return own is not null && course is not { IsComplete: true }
+            ? [found, Own(own), PlotlyJs(own)]
             : course is null ? [found] : [found, Kit(course), PlotlyJs(course.Kit)];
     }
 
-    private static Finding Installed(BuiltKit kit) =>
+    private static Finding Own(BuiltKit kit) =>
         File.Exists(kit.Library)
             ? new("kit", $"this program's own, {kit.Root}")
             : new("kit", $"no {kit.Library}: this nn is damaged", "uninstall and install it again", IsNeeded: true);

@@ -24,7 +24,7 @@ internal static class DoctorCommand
         Finding[] findings =
         [
             SystemChecks.Sdk(),
-            .. CourseChecks.All(CourseFolders.Find(), BuiltKit.Installed),
+            .. CourseChecks.All(CourseFolders.Find(), BuiltKit.For(AppContext.BaseDirectory)),
             SystemChecks.Jupyter(),
             SystemChecks.Kernel(KernelInstaller.Installed),
             SystemChecks.Sandbox(await IsolationCheck.FindAsync(cancellation)),

@@ -54,7 +54,12 @@ internal sealed class NotebookReader(string file)
             string detail = e.Message.Split([" LineNumber:", " Path:"], StringSplitOptions.None)[0].TrimEnd('.');
             throw Error(
                 text.Length == 0 ? "the file is empty" : $"it is not JSON (line {line}, position {column}: {detail})",
-                expected,
+                text.Trim() switch
+                {
+                    ['<', ..] => "It seems to be a web page: download the notebook itself",
+                    ['{', .., not '}'] => "The file ends too early: get it again",
+                    _ => expected,
+                },
                 e);
         }
     }

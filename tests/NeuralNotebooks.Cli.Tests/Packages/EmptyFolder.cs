@@ -51,24 +51,22 @@ public sealed class EmptyFolder : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Packs a project of the repository as it has been built.</summary>
+    /// <summary>Packs a project of the repository with the README's command, as it has been built.</summary>
     /// <returns>The files by name, such as <c>NeuralNotebooks.0.1.0.nupkg</c>.</returns>
     public async Task<string[]> PackAsync(string project, params string[] options)
     {
         // The configuration of this test's own build: bin/CONFIGURATION/net10.0.
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        await DotnetAsync([
-            "pack",
-            Repository.At($"src/{project}"),
-            "--no-build",
-            "-c",
-            configuration,
-            "-o",
-            Feed,
-            "-v",
-            "q",
-            .. options,
-        ]);
+        string command = DocumentedCommands.All("README.md")
+            .Single(one => one.StartsWith($"dotnet pack src/{project} ", StringComparison.Ordinal));
+        command.ShouldContain(" -c Debug ", " artifacts/feed"); // What nn run has built, also the live pages.
+        string[] words = [.. command.Split(' ')[1..].Select(word => word switch
+        {
+            "Debug" => configuration,
+            "artifacts/feed" => Feed,
+            _ => word.StartsWith("src/", StringComparison.Ordinal) ? Repository.At(word) : word,
+        })];
+        await DotnetAsync([.. words, "--no-build", "-v", "q", .. options]);
         return [.. Directory.EnumerateFiles(Feed, $"{project}.*pkg").Order(StringComparer.Ordinal)];
     }
 

@@ -39,6 +39,7 @@ export class Runner {
     /** @type {Cell[]} */
     const failed = [], ran = [];
     if (!(await start.ready())) queue.clear();
+    else status.say('Finding the cells that have to run first');
     let waiting = await this.#withNeeded(some);
     for (let cell; (cell = waiting.shift()) !== undefined;) {
       if (!queue.remove(cell) || cell.removed) continue;

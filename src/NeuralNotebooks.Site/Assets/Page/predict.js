@@ -39,7 +39,7 @@
       const after = unit && ` ${unit}`;
       return {
         elements: [make('label', {}, 'Your guess: ', input, after)],
-        missing: 'Type a number, such as 0.05 or 1e-3.',
+        missing: `Type a number, such as ${Number.isInteger(Number(number)) ? '7' : '0.05 or 1e-3'}.`,
         read: () => (Number.isFinite(numberIn(input.value)) ? input.value.trim() : null),
         restore: guess => {
           input.value = guess;

@@ -36,9 +36,9 @@ function bendsFigure({ x, y, range, places }, [blue, orange]) {
       parts['weight' + k] = weight;
       return parts['name' + k] = { x: placeOn(placeAxis, stop) - 4, y: placeOn(outputAxis, end) - 5 };
     });
-    // Names that would overlap stand below each other.
+    // A name that would overlap another stands below its line.
     names.sort((one, other) => one.y - other.y).forEach((name, k) => names.slice(0, k).forEach(above => {
-      if (Math.abs(name.x - above.x) < 9) name.y = Math.max(name.y, above.y + 12);
+      if (Math.abs(name.x - above.x) < 9 && name.y < above.y + 12) name.y += 17;
     }));
     parts.curve = { d: lineOn(xAxis, points.map(p => p.x), yAxis, points.map(p => p.y)) };
     return { parts, says: `mean squared error ${plainNumber(parts.error)}` };

@@ -21,9 +21,9 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
 
     private CircuitGeometry Geometry => field ??= new(circuit, IsMovable);
 
-    /// <summary>The width of the band below a wire for a gradient of 1.</summary>
-    public double BandWidth { get; } = circuit.Parts
-        .SelectMany(part => part.Inputs.Select(wire => wire.Contribution).Append(part.Gradient))
+    /// <summary>The width of the band below a wire, not a constant's, for a gradient of 1.</summary>
+    public double BandWidth { get; } = circuit.Parts.Where(part => part.Kind != CircuitPartKind.Constant)
+        .SelectMany(part => part.Uses.Select(wire => wire.Contribution).Append(part.Gradient))
         .Select(gradient => Math.Abs(gradient ?? 0)).Where(double.IsFinite)
         .DefaultIfEmpty().Max() is > 0 and var largest
             ? LargestBand / largest
@@ -106,10 +106,9 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
                 steps?.ValueAt(part) ?? 0, name: part.NameOnWire ?? "");
         if (part == circuit.Result && part is { Gate: not null, Name: { } result })
             drawn += Text(new(OfName, (right + 7, y + 6), "start", CircuitGeometry.NameSize), result);
-        if (part.Gradient is not null)
+        if (part.Gradient is not null && !isConstant)
             drawn += Number(
-                new(OfGradient, (middle, y + (isConstant ? 14 : 17)), "middle",
-                    isConstant ? CircuitGeometry.SmallSize : CircuitGeometry.NumberSize),
+                new(OfGradient, (middle, y + 17), "middle", CircuitGeometry.NumberSize),
                 part, part.GradientText, steps?.GradientAt(part) ?? 0);
         return drawn + string.Concat(part.Inputs.Select(Port));
     }

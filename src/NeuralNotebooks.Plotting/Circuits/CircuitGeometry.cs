@@ -116,10 +116,9 @@ internal sealed class CircuitGeometry
 
     private double StubWidth(CircuitPart part)
     {
-        bool constant = part.Kind == CircuitPartKind.Constant;
-        double value = constant ? 0 : TextWidth(part.ValueText, NumberSize) + Naming(part);
-        double gradient = TextWidth(part.GradientText, constant ? SmallSize : NumberSize);
-        return Math.Max(Math.Max(value, gradient) + 2 * Padding, 28);
+        double value = TextWidth(part.ValueText, NumberSize) + Naming(part);
+        double gradient = TextWidth(part.GradientText, NumberSize);
+        return part.Kind == CircuitPartKind.Constant ? 28 : Math.Max(Math.Max(value, gradient) + 2 * Padding, 28);
     }
 
     /// <summary>The room for "s = " before a value.</summary>

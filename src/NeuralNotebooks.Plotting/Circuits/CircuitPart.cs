@@ -106,8 +106,8 @@ internal sealed record CircuitWire(CircuitPart From, CircuitPart To, int Port, d
     /// derivative.</summary>
     public double? Contribution => To.Gradient * Derivative;
 
-    /// <summary>Whether the contribution is written: it is one of several.</summary>
-    public bool IsOneOfSeveral => From.Uses.Count > 1 || From.UsedElsewhere;
+    /// <summary>Whether the contribution is written: it is one of several to something that may change.</summary>
+    public bool IsOneOfSeveral => From.Kind != CircuitPartKind.Constant && (From.Uses.Count > 1 || From.UsedElsewhere);
 
     public string ContributionText => IsOneOfSeveral && Contribution is { } share ? NumberText.Html(share) : "";
 

@@ -13,7 +13,7 @@ function bendsFigure({ x, y, range, places }, [blue, orange]) {
 
   // The bends from left to right, between the ends; two bends at one place are a tiny distance apart.
   function corners(at) {
-    const bends = units.map(k => ({ x: at['x' + k], y: at['y' + k] })).sort((a, b) => a.x - b.x);
+    const bends = units.map(k => ({ k, x: at['x' + k], y: at['y' + k] })).sort((a, b) => a.x - b.x);
     return [{ x: x[0], y: y[0] }, ...bends, { x: x[last], y: y[last] }]
       .map((bend, k) => ({ ...bend, x: bend.x + k * (x[last] - x[0]) / 1e6 }));
   }
@@ -25,25 +25,27 @@ function bendsFigure({ x, y, range, places }, [blue, orange]) {
     x.forEach((v, i) => {
       parts.error += (y[0] + weights.reduce((sum, _, k) => sum + hinge(k, v), 0) - y[i]) ** 2 / x.length;
     });
-    units.forEach(k => { parts['bend' + k] = spotOn(xAxis, at['x' + k], yAxis, at['y' + k]); });
+    points.slice(1, -1).forEach(({ k }, i) => {
+      Object.assign(parts, { ['bend' + k]: spotOn(xAxis, at['x' + k], yAxis, at['y' + k]), ['unit' + k]: i + 2 });
+    });
     const names = weights.map((weight, k) => {
-      const end = Math.max(-5.6, Math.min(5.6, hinge(k, x[last])));
+      const end = Math.max(-5.6, Math.min(5, hinge(k, x[last])));
       const stop = weight ? Math.min(x[last], points[k].x + Math.abs(6 / weight)) : x[last];
       parts['hinge' + k] = { d: lineOn(placeAxis, [x[0], points[k].x, stop], outputAxis, [0, 0, hinge(k, stop)]) };
       parts['place' + k] = points[k].x;
       parts['weight' + k] = weight;
-      return parts['name' + k] = { x: placeOn(placeAxis, stop) - 4, y: placeOn(outputAxis, end) + 4 };
+      return parts['name' + k] = { x: placeOn(placeAxis, stop) - 4, y: placeOn(outputAxis, end) - 5 };
     });
-    // Names that would overlap stand below each other.
+    // A name that would overlap another stands below its line.
     names.sort((one, other) => one.y - other.y).forEach((name, k) => names.slice(0, k).forEach(above => {
-      if (Math.abs(name.x - above.x) < 9) name.y = Math.max(name.y, above.y + 12);
+      if (Math.abs(name.x - above.x) < 9 && name.y < above.y + 12) name.y += 17;
     }));
     parts.curve = { d: lineOn(xAxis, points.map(p => p.x), yAxis, points.map(p => p.y)) };
     return { parts, says: `mean squared error ${plainNumber(parts.error)}` };
   }
 
   const grips = units.map(k => `<g data-nn-part="bend${k}"><circle r="18" fill="${blue}" fill-opacity="0.12"/>
-    <circle r="7" fill="${blue}" stroke="#fff"/></g>`);
+    <circle r="7" fill="${blue}" stroke="#fff"/><text data-nn-part="unit${k}" y="-22" text-anchor="middle"/></g>`);
   const hinges = [...units, places.length].map(k => `<path data-nn-part="hinge${k}" fill="none" stroke="currentColor"
     stroke-opacity="0.6" stroke-width="1.5"/><text data-nn-part="name${k}" text-anchor="end">${k + 1}</text>`);
   return {

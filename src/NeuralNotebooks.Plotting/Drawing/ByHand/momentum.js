@@ -111,7 +111,7 @@ function momentumFigure(data, [blue, orange]) {
       + edges.join('') + mapKey(), { name: 'point', colour: orange })
       + panelSvg(xAxis, yAxis, contours + `<path data-nn-part="path" fill="none" stroke="${blue}" stroke-width="2"
         stroke-linejoin="round"/><g data-nn-part="end"><circle r="5" fill="${blue}"/></g>`),
-    below: tableHtml(['', 'α', 'β', 'along x', 'along y', 'slower'],
-      [['a step leaves', 'alpha', 'beta', 'gentle', 'steep', 'slower']])
+    below: tableHtml(['α', 'β', 'leaves along x', 'along y', 'slower'],
+      [['<span data-nn-part="alpha"></span>', 'beta', 'gentle', 'steep', 'slower']])
   };
 }

@@ -50,6 +50,7 @@ internal static class SystemChecks
             : Invariant($"{report.Kind.ToString().ToLowerInvariant()}: {all - open.Length} of {all} ")
                 + $"attempts to get out failed{(open.Length > 0 ? "; within reach: " : "")}{string.Join(", ", open)}";
         return new("sandbox", tried, report.IsIsolated ? null
-            : "nn grade refuses to run submissions (except with --no-isolation); sudo apt install bubblewrap may give one (see docs/teachers.md)");
+            : "nn grade refuses to run submissions (except with --no-isolation); "
+                + "sudo apt install bubblewrap may give one (see docs/teachers.md)");
     }
 }

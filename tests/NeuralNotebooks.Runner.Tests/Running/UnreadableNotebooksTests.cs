@@ -7,6 +7,8 @@ public sealed class UnreadableNotebooksTests : FolderedTests
     [Theory]
     [InlineData(RunStatus.NotANotebook, """{ "nbformat": 3 }""", "It is in the old notebook format 3. Only nbformat 4")]
     [InlineData(RunStatus.NotANotebook, """{ "nbformat": 4, "cells": "" }""", "Its \"cells\" is no array (string)")]
+    [InlineData(RunStatus.NotANotebook, """{ "nbformat": 4, "cells": [ {""", "The file ends too early: get it again.")]
+    [InlineData(RunStatus.NotANotebook, "<!DOCTYPE html>", "It seems to be a web page: download the notebook itself.")]
     [InlineData(RunStatus.NotCSharp, """{ "nbformat": 4, "cells": [] }""", "The notebook has no cells")]
     [InlineData(
         RunStatus.NotCSharp, """

@@ -53,8 +53,9 @@ export class Runner {
       if (!goesOn || turn.isStopped) queue.clear();
       else if (!session.alive) waiting = await this.#revive(turn);
     }
+    if (ran.length === 0 && session.alive) return status.say('Ready');
     // Nothing is reported if other cells wait, or if the session was reset meanwhile: the next one is still loading.
-    if (!queue.isEmpty || !session.alive || !state.apply('finish') || ran.length === 0) return;
+    if (!queue.isEmpty || !session.alive || !state.apply('finish')) return;
     const [first] = failed, last = ran[ran.length - 1];
     arrangement.showNext(first ?? last, !first);
     if (!first) {

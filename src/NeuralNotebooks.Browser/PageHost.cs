@@ -19,8 +19,9 @@ internal static partial class PageHost
     /// <param name="others">The paths of the framework's other assemblies, which are fetched with the first
     /// package.</param>
     /// <param name="packages">The packages of the page, as JSON.</param>
+    /// <param name="hasKeyboard">Whether cells can get what the reader types: this needs a service worker.</param>
     [JSExport]
-    internal static void Begin(string[] framework, string[] others, string packages)
+    internal static void Begin(string[] framework, string[] others, string packages, bool hasKeyboard)
     {
         _framework = FrameworkReferences.OfLoaded([.. framework.Select(Assembly.Load)]);
         _session = new CSharpSession(new SessionOptions
@@ -30,7 +31,7 @@ internal static partial class PageHost
             Formatter = value => ChartFormatter.HtmlOf(value, folder: null),
             ShowingMethods = CourseDirectives.ShowingMethods,
             Packages = new PagePackages(packages, others),
-            Input = RequestInput,
+            Input = hasKeyboard ? RequestInput : null,
             InterruptRequested = PageCalls.Poll,
         });
     }

@@ -239,7 +239,7 @@ describe('a live page', { skip: missing }, () => {
     await second.waitForTimeout(300);
     assert.equal(await second.locator('[data-nn-cell]').count(), count);
     for (const entry of ['.nn-more summary', 'text=Reset the whole page']) await second.click(entry);
-    assert.match(await second.textContent('.nn-status'), /reset it there/);
+    assert.match(await second.textContent('.nn-status'), /do it there/);
     await tab.stored('my own work');
     assert.equal(await second.getAttribute(':root', 'data-nn-live'), 'off', 'nothing is loading');
     await tab.page.close();

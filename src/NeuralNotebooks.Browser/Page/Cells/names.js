@@ -5,7 +5,7 @@ import { markdownOf } from './prose.js';
 
 /** @typedef {{ reads: Set<string>, declares: Set<string>, assigns: Set<string> }} Names */
 
-/** The size of the cache: an edited cell has another text again and again. */
+/** The number of texts above which those are forgotten that no cell has any more. */
 const maxTexts = 500;
 
 /** @type {Names} */
@@ -31,12 +31,14 @@ export class VariableNames {
   /** Asks C# about the texts that it has not been asked about yet, as long as it can reply.
    * @param {Cell[]} cells */
   async learn(cells) {
-    for (const text of new Set(cells.flatMap(cell => this.#texts(cell)))) {
+    const texts = new Set(cells.flatMap(cell => this.#texts(cell)));
+    if (this.#known.size > maxTexts)
+      for (const old of this.#known.keys()) if (!texts.has(old)) this.#known.delete(old);
+    for (const text of texts) {
       if (this.#known.has(text)) continue;
       const names = await this.ask(text);
       if (!names) return;
       const [reads, declares, assigns] = [names.reads, names.declares, names.assigns].map(each => new Set(each));
-      if (this.#known.size === maxTexts) this.#known.clear();
       this.#known.set(text, { reads, declares, assigns });
     }
   }

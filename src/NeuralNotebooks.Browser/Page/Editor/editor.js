@@ -85,7 +85,7 @@ export function open(cell, { complete, run, add }) {
     if (event.key === 'Escape' && completionStatus(view.state) !== 'active') view.setTabFocusMode(leaving);
   };
 
-  const writable = new Compartment(), assistance = new Compartment();
+  const assistance = new Compartment();
   const view = new EditorView({
     state: EditorState.create({
       doc: cell.source,
@@ -93,7 +93,7 @@ export function open(cell, { complete, run, add }) {
         history(), drawSelection(), highlightSpecialChars(), bracketMatching(), closeBrackets(),
         csharp, colours, EditorState.tabSize.of(4),
         indentUnit.of('    '), indentation, indentOnInput(),
-        writable.of(EditorState.readOnly.of(false)),
+        EditorState.changeFilter.of(() => !cell.readOnly),
         autocompletion({ override: [source], selectOnOpen: false, icons: true }),
         Prec.highest(
           keymap.of([

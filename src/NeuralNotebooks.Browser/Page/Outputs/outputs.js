@@ -41,7 +41,9 @@ export class Outputs {
       element.dataset.nnMessage = '';
     }
     area.append(element);
-    if (displayId) this.#displayed.set(displayId, [...this.#shownUnder(displayId), { output, element }]);
+    if (!displayId) return;
+    for (const id of this.#displayed.keys()) if (this.#shownUnder(id).length === 0) this.#displayed.delete(id);
+    this.#displayed.set(displayId, [...this.#shownUnder(displayId), { output, element }]);
   }
 
   #shownUnder(displayId) { return this.#displayed.get(displayId)?.filter(isShown) ?? []; }

@@ -20,7 +20,7 @@ export function offline(session, start, status) {
       if (!(await start.ready())) return;
       status.say((await session.keep({ data: true }))
         ? 'This course works offline now.'
-        : 'This browser cannot store pages for offline use: that needs https, and permission to store data.');
+        : 'Not all of the course could be stored: that needs https, a connection, and permission to store data.');
     },
   };
 }

@@ -40,7 +40,7 @@ export class Runner {
     const failed = [], ran = [];
     if (!(await start.ready())) queue.clear();
     else status.say('Finding the cells that have to run first');
-    let waiting = await this.#withNeeded(some);
+    let waiting = await this.#withNeeded(turn, some);
     for (let cell; (cell = waiting.shift()) !== undefined;) {
       if (!queue.remove(cell) || cell.removed) continue;
       state.apply(event, `Running cell ${cell.number}${goesOn ? '; Stop skips this cell' : ''}`);
@@ -70,10 +70,13 @@ export class Runner {
     if (goesToFailure) go();
   }
 
-  /** @param {Cell[]} some */
-  async #withNeeded(some) {
-    const { cells, dependents, queue } = this.#parts;
-    const needed = queue.add((await dependents.needs(some)).filter(cell => !cell.isEndless));
+  /** Queues the cells that the given ones need, too, unless Stop has been pressed.
+   * @param {Turn} turn
+   * @param {Cell[]} some */
+  async #withNeeded(turn, some) {
+    const { cells, dependents, queue } = this.#parts, all = await dependents.needs(some);
+    if (turn.isStopped || queue.isEmpty) return [];
+    const needed = queue.add(all.filter(cell => !cell.isEndless));
     return cells.filter(cell => some.includes(cell) || needed.includes(cell));
   }
 

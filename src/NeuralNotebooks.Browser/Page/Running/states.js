@@ -17,7 +17,7 @@ const table = `
   off         loading  -       -        -           -          -        -       -       -
   loading     loading  ready   -        -           -          -        -       failed  off
   ready       loading  -       running  rehearsing  following  judging  -       failed  -
-  running     loading  -       running  -           -          -        ready   failed  -
+  running     loading  -       running  -           following  -        ready   failed  -
   rehearsing  loading  -       -        rehearsing  -          -        ready   -       -
   following   loading  -       running  rehearsing  following  -        ready   failed  -
   judging     loading  -       -        -           -          judging  ready   -       off

@@ -19,9 +19,10 @@ export function open({
 }) {
   if (toolbar.more.querySelector('.nn-menu')) return;
   const menu = make('div', { className: 'nn-menu' });
-  const entry = (text, action) => {
+  const entry = (text, action, changesWork = false) => {
     const made = link(text, async () => {
       toolbar.more.open = false;
+      if (changesWork && isReadOnly()) return void status.say('This notebook is open in another tab: do it there.');
       try { await action(made); } catch (error) { status.say(`${text}: this failed (${messageOf(error)}).`); }
     });
     menu.append(made);
@@ -49,10 +50,9 @@ export function open({
     file.value = '';
   });
   menu.append(file);
-  entry('Restore my work from a file', () => file.click());
+  entry('Restore my work from a file', () => file.click(), true);
   entry('Reset the whole page to the original', async () => {
     if (isAlone) return void location.reload();
-    if (isReadOnly()) return void status.say('This notebook is open in another tab: reset it there.');
     const before = editable().filter(cell => cell.isOfReader).map(cell => storage.entry(cell));
     for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});
     await earlierWork.refresh();
@@ -61,7 +61,7 @@ export function open({
       // A cell with a moved control only has its old text, so no edit stores it.
       for (const cell of editable()) if (cell.isOfReader) storage.store(cell);
     });
-  });
+  }, true);
   entry('Forget my work on this computer', async made => {
     if (!('sure' in made.dataset)) {
       [made.dataset.sure, made.textContent] = ['', 'Forget all notebooks of this course? Press again'];
@@ -76,7 +76,7 @@ export function open({
     delete made.dataset.sure;
     made.textContent = 'Forget my work on this computer';
     status.say('Your work on this course has been deleted from this browser.');
-  });
+  }, true);
   entry(`Prepare for offline (${OFFLINE_MEGABYTES} MB)`, keepOffline);
   menu.append(make('p', {}, 'Your changes stay in this browser. Safari erases them after a week without a visit: '
     + 'download what you want to keep.'));

@@ -68,14 +68,12 @@ export async function keep({ cache: name, boot, scripts, data }) {
   const bundle = await caches.open(name), site = await caches.open(sitePages);
   for (const script of scripts) await addTo(bundle, new URL(script, live));
   await site.put(manifest, new Response(boot, { headers: { 'content-type': 'application/json' } }));
-  const list = await fetch(siteList, { cache: 'no-cache' });
-  if (list.ok) {
-    await site.put(siteList, list.clone());
-    const { version, files, packages = [] } = await list.json();
-    data = [...data, ...packages];
-    await keepPages(site, version, files);
-  }
-  for (const { name: file, hash } of data) await addTo(bundle, new URL(file, live), { integrity: hash });
+  const list = await found(siteList, { cache: 'no-cache' });
+  await site.put(siteList, list.clone());
+  const { version, files, packages = [] } = await list.json();
+  await keepPages(site, version, files);
+  for (const { name: file, hash: integrity } of data.concat(packages))
+    await addTo(bundle, new URL(file, live), { integrity });
   if ((await worker.clients.matchAll({ type: 'window' })).length > 1) return;
   for (const other of await caches.keys())
     if (other.startsWith(prefix) && other !== name && other !== sitePages) await caches.delete(other);
@@ -84,8 +82,14 @@ export async function keep({ cache: name, boot, scripts, data }) {
 /** Caches a file whose name identifies its content, so that it may be copied from the cache of an earlier version. */
 async function addTo(cache, url, options) {
   if (await cache.match(url)) return;
-  const response = (await caches.match(url)) ?? (await fetch(url, options));
-  if (response.ok) await cache.put(url, response);
+  await cache.put(url, (await caches.match(url)) ?? (await found(url, options)));
+}
+
+/** Fetches a file; fails if the server does not send it, so that the site does not count as cached. */
+async function found(url, options) {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response;
 }
 
 /** Caches the files of a version of the site, and deletes those of other versions. */
@@ -96,8 +100,7 @@ async function keepPages(site, version, files) {
     const address = addressOf(file), hasHash = named(address);
     if (hasHash && (await site.match(address))) continue;
     // A file with a hash in its name, which the page has fetched, comes from the browser's HTTP cache.
-    const response = await fetch(address, { cache: hasHash ? 'force-cache' : 'no-cache' });
-    if (response.ok) await site.put(address, response);
+    await site.put(address, await found(address, { cache: hasHash ? 'force-cache' : 'no-cache' }));
   }
   const wanted = new Set([...files.map(file => addressOf(file).pathname), manifest.pathname, siteList.pathname]);
   for (const { url } of await site.keys())

@@ -52,7 +52,8 @@ async function start(options) {
   dotnet.setModuleImports('page', { ...channel.imports, bring });
   host = (await dotnet.getAssemblyExports('NeuralNotebooks.Browser.dll')).NeuralNotebooks.Browser.PageHost;
   await dotnet.runMain();
-  host.Begin(boot.framework, filesFor('framework').map(({ path }) => path), JSON.stringify(boot.packages ?? []));
+  const others = filesFor('framework').map(({ path }) => path), packages = JSON.stringify(boot.packages ?? []);
+  host.Begin(boot.framework, others, packages, options.page !== null);
   // A cell can access the globals of this worker through JSHost. What stores data is removed, so that a cell cannot
   // read or change the stored work of readers and the cached scripts of the site, and so is what starts a worker that
   // has it.

@@ -103,10 +103,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
     }
 
     private void Write(
-        GradingStore store,
-        StudentList students,
-        IEnumerable<Submission> submissions,
-        IEnumerable<GradedRun> runs,
+        GradingStore store, StudentList students, IEnumerable<Submission> submissions, IEnumerable<GradedRun> runs,
         IReadOnlyList<string> imports)
     {
         var files = new ResultFiles(store, students);

@@ -7,10 +7,7 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
     /// <param name="submissions">The submissions of this shard.</param>
     /// <param name="write">Writes the results of the class after those of the student are stored.</param>
     public async Task<int> RunAsync(
-        string only,
-        IReadOnlyList<AssignmentSource> sources,
-        IReadOnlyList<Submission> submissions,
-        Action write,
+        string only, IReadOnlyList<AssignmentSource> sources, IReadOnlyList<Submission> submissions, Action write,
         CancellationToken cancellation)
     {
         bool IsOf(string student) => submissions.Any(submission => submission.Student == student);

@@ -16,11 +16,7 @@ internal static class SiteStep
     /// <returns>Whether the site was written, with live pages if they are built. Otherwise the reason was
     /// reported.</returns>
     public static async Task<bool> BuildAsync(
-        string output,
-        LiveBuild? live,
-        bool isUntrusted,
-        bool isVerbose,
-        Terminal terminal,
+        string output, LiveBuild? live, bool isUntrusted, bool isVerbose, Terminal terminal,
         CancellationToken cancellation)
     {
         bool isLiveBuilt = live is null || await live.FinishAsync(terminal, cancellation);

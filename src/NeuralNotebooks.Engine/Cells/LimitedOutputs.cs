@@ -87,13 +87,13 @@ public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string
     {
         if (!displayed.TryGetValue(update.DisplayId, out long before))
             return; // The value was left out.
-        long length = update.Length, growth = Math.Max(0, length - before);
+        long length = update.Length, growth = length - before;
         if (growth > MaxValueText - _values)
         {
             Cut();
             return;
         }
-        _values += growth;
+        _values = Math.Max(0, _values + growth); // After a clear, less may be counted than is replaced.
         displayed[update.DisplayId] = length;
         sink.Emit(update);
     }

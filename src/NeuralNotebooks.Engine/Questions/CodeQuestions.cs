@@ -134,7 +134,7 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
         }
         string text = draft.Text + oddValue + draft.Rest + (isRounded ? $" {AreRounded}" : "");
         if (choices.Length < MinChoices || choices.Any(choice => choice.Length is 0 or > MaxLength)
-            || Stands(choices[0], text))
+            || AppearsIn(text, choices[0]))
             return null;
         string answer = choices[0];
         random.Shuffle(choices);
@@ -166,8 +166,8 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
     private static partial Regex LongNumber();
 
     /// <summary>Whether a value stands in a text, so that it would not have to be computed.</summary>
-    private static bool Stands(string value, string text) =>
-        Regex.IsMatch(text.Replace('-', '−'), $@"(?<![\w.−]){Regex.Escape(value)}(?![\w.])");
+    private static bool AppearsIn(string text, string value) =>
+        Regex.IsMatch(text, $@"(?<![\w.-]){Regex.Escape(value)}(?![\w.])");
 
     /// <summary>The call in a text, which may be a lambda's.</summary>
     private static (string Name, InvocationExpressionSyntax Call)? CallOf(Compilation text) =>

@@ -9,9 +9,10 @@ namespace NeuralNotebooks.Engine;
 /// <remarks>The dependencies of the libraries are searched in the libraries' folders and among the packages.</remarks>
 internal sealed class LibraryLoader : IDisposable
 {
-    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _packageAssemblies = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _nativeFiles = [];
+    private readonly ConcurrentDictionary<string, string> _packageAssemblies = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Replaced as a whole, since any thread may load an assembly.</summary>
+    private volatile string[] _folders = [], _nativeFiles = [];
 
     /// <summary>The assemblies of packages that have been loaded, or that are used in their place, by file.</summary>
     private readonly Dictionary<string, Assembly> _noted = new(StringComparer.Ordinal);
@@ -42,7 +43,7 @@ internal sealed class LibraryLoader : IDisposable
     public IReadOnlyList<Assembly> LoadWithNeighbours(string file)
     {
         string folder = Path.GetDirectoryName(file)!;
-        _folders.Add(folder);
+        _folders = [.. _folders.Union([folder])];
         var loaded = new Dictionary<string, Assembly>(StringComparer.OrdinalIgnoreCase);
         Add(file);
         return [.. loaded.Values];
@@ -68,7 +69,7 @@ internal sealed class LibraryLoader : IDisposable
     {
         foreach (string file in packages.Assemblies)
             _packageAssemblies.TryAdd(Path.GetFileNameWithoutExtension(file), file);
-        _nativeFiles.AddRange(packages.NativeFiles.Except(_nativeFiles));
+        _nativeFiles = [.. _nativeFiles.Union(packages.NativeFiles)];
         Assembly[] loaded = [.. packages.Assemblies.Select(file => LoadOfPackage(file, notes))];
         return [.. loaded.Where(assembly => !IsFramework(assembly.GetName().Name!))];
     }

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The texts that a session has compiled, by their path in compiler messages and stack traces.</summary>
 internal sealed class SourceTexts
 {
-    private readonly Dictionary<string, (int Cell, string? File, string[] Lines)> _texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (int Cell, string? File, string[] Lines)> _texts = [];
 
     /// <summary>The path of a cell's text. The text of an imported file has the path of the file.</summary>
     public static string PathOfCell(int cell) => Invariant($"cell {cell}");

@@ -58,7 +58,8 @@ internal sealed class MessageChannel<T>(
         if (read == 0)
             return null;
         if (!CryptographicOperations.FixedTimeEquals(
-                header.AsSpan(0, Math.Min(read, ChannelTokens.Length)), tokens.Received.AsSpan()))
+                header.AsSpan(0, Math.Min(read, ChannelTokens.Length)),
+                tokens.Received.AsSpan()[..Math.Min(read, ChannelTokens.Length)]))
             throw new ChannelBrokenException("bytes arrived that are not a message");
         if (read < HeaderLength)
             return null;

@@ -84,7 +84,7 @@ internal static class ProcessTree
             EndAll(pgrep.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static void EndProcess(Process process, bool wholeTree)
+    internal static void EndProcess(Process process, bool wholeTree)
     {
         try
         {
@@ -93,7 +93,7 @@ internal static class ProcessTree
         catch (Exception e)
             when (e is InvalidOperationException or Win32Exception or AggregateException or NotSupportedException)
         {
-            // It has already ended.
+            // It has already ended, or a descendant may not be ended by this user.
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class RequestClient<T> : IDisposable
         Task pause = Task.Delay(untilCheck, cancellation);
         while (true)
         {
-            if (await Task.WhenAny(message, pause) == pause)
+            if (await Task.WhenAny(pause, message) == pause)
             {
                 cancellation.ThrowIfCancellationRequested();
                 checkLimits();

@@ -44,14 +44,14 @@ public static class InstalledProgram
         cancellation.ThrowIfCancellationRequested();
         long begin = Stopwatch.GetTimestamp();
         using Process process = Start(start);
-        using CancellationTokenRegistration kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
+        using CancellationTokenRegistration kill = cancellation.Register(() => ProcessTree.EndProcess(process, true));
         OwnThread.Start("Input of a program", () => Write(process.StandardInput, input));
         CollectedText output = new(process.StandardOutput), errors = new(process.StandardError);
         bool hasEnded = process.WaitForExit(limit ?? Timeout.InfiniteTimeSpan);
         if (hasEnded)
             Task.WaitAll([output.End, errors.End], MillisecondsLeft(), cancellation);
         else
-            process.Kill(entireProcessTree: true);
+            ProcessTree.EndProcess(process, wholeTree: true);
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
         return new(hasEnded ? process.ExitCode : null, output.Text, errors.Text);

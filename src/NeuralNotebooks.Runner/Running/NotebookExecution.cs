@@ -103,9 +103,12 @@ internal sealed class NotebookExecution(
             CellEnded end = await worker.RunAsync(execute, OnMessage, limit.Token);
             AddNative(await worker.NativeOutputAsync(number));
             RunError? failure = _errors.Of(end, cell);
-            if (options.MemoryMegabytes <= 0 || failure?.Name != typeof(OutOfMemoryException).FullName)
+            bool isFull = WorkerExit.IsNearLimit(options, worker.PeakMemory); // Or an array was too large.
+            if (options.MemoryMegabytes <= 0 || failure?.Name != typeof(OutOfMemoryException).FullName
+                || (cell.MayFail && !isFull))
                 return (end, failure);
-            await worker.EndAsync(); // Further cells would run out of memory as well.
+            if (isFull)
+                await worker.EndAsync(); // Further cells would run out of memory as well.
             string sentence = WorkerExit.MemorySentence(options, worker.PeakMemory);
             return (null, failure! with { Name = RunError.MemoryLimit, Message = sentence });
         }

@@ -77,12 +77,15 @@ internal sealed record WorkerExit(
         if (limit == 0)
             return "The cell needed more memory than there is.";
         string allowed = Invariant($"{limit} MB (--memory)");
-        if (peak >= limit / 2)
+        if (IsNearLimit(options, peakMemory))
             return $"The cell needed more memory than a notebook may use: {allowed}.";
         string at = Invariant($"{peak} MB");
         return $"The cell got no more memory at {at}, far from its limit of {allowed}: "
             + "it asked for much at once, or the system allows fewer threads or less memory (ulimit -u, ulimit -v).";
     }
+
+    public static bool IsNearLimit(RunOptions options, long peakMemory) =>
+        peakMemory / (1024 * 1024) >= options.MemoryMegabytes / 2;
 
     private static string Signal(int code)
         => OperatingSystem.IsWindows() ? "" : code switch

@@ -27,11 +27,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly NativeOutput _standardOutput, _standardError;
 
     private WorkerProcess(
-        SupervisedProcess process,
-        RequestClient<WorkerMessage> requests,
-        RunOptions options,
-        NativeOutput standardOutput,
-        NativeOutput standardError)
+        SupervisedProcess process, RequestClient<WorkerMessage> requests, RunOptions options,
+        NativeOutput standardOutput, NativeOutput standardError)
     {
         (_process, _requests, _options) = (process, requests, options);
         (_standardOutput, _standardError) = (standardOutput, standardError);
@@ -171,11 +168,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     private static async Task ConnectAsync(
-        NamedPipeServerStream commands,
-        NamedPipeServerStream answers,
-        SupervisedProcess process,
-        NativeOutput standardError,
-        CancellationToken cancellation)
+        NamedPipeServerStream commands, NamedPipeServerStream answers, SupervisedProcess process,
+        NativeOutput standardError, CancellationToken cancellation)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         giveUp.CancelAfter(_startTimeout);

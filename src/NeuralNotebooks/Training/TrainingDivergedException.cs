@@ -4,10 +4,7 @@ namespace NeuralNotebooks;
 public sealed class TrainingDivergedException : ArithmeticException
 {
     internal TrainingDivergedException(
-        (int Epoch, int Batch, int Layer) place,
-        string found,
-        IFormattable learningRate,
-        string advice,
+        (int Epoch, int Batch, int Layer) place, string found, IFormattable learningRate, string advice,
         History history)
         : base(
             Invariant(

@@ -18,16 +18,7 @@ public sealed class InterruptTests : FolderedTests
         SubmittedClass.Submit(Folder, "zoe", Endless);
         string[] command =
         [
-            "grade",
-            submitted,
-            "--source",
-            source,
-            "--output",
-            Output,
-            "--jobs",
-            "1",
-            "--timeout",
-            "1000",
+            "grade", submitted, "--source", source, "--output", Output, "--jobs", "1", "--timeout", "1000",
             .. isolation.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         ];
         using Process process = Start(command);

@@ -70,8 +70,10 @@ public sealed class LimitedOutputsTests
         foreach (string id in (string[])[.. ids, "unknown"])
             for (int i = 0; i < 3; i++)
                 _limited.Emit(new DisplayUpdate(id, large));
+        _limited.Emit(new DisplayUpdate("a", MimeBundle.Plain("")));
+        _limited.Emit(new DisplayUpdate("e", large));
 
-        Assert.Equal(["a", "b", "c", "d"], _shown.Updates.Keys);
+        Assert.Equal(["a", "b", "c", "d", "e"], _shown.Updates.Keys);
         Assert.Equal(LimitedOutputs.Sentence, _shown.Console);
     }
 }

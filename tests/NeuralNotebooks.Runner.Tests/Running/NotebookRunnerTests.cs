@@ -123,7 +123,7 @@ public sealed class NotebookRunnerTests : FolderedTests
               "metadata": { "kernelspec": { "language": "C#", "name": ".net-csharp" } },
               "cells": [
               { "cell_type": "code", "metadata": { "tags": ["raises-exception"] },
-                "outputs": [], "source": "int.Parse(\"one\")" },
+                "outputs": [], "source": "new byte[int.MaxValue]" },
               { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" },
               { "cell_type": "code", "metadata": { "polyglot_notebook": { "kernelName": "kql" } },
                 "outputs": [], "source": "let x = 1" } ] }
@@ -152,7 +152,7 @@ public sealed class NotebookRunnerTests : FolderedTests
               { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" } ] }
             """);
 
-        NotebookRun run = await Runs.Of(path);
+        NotebookRun run = await Runs.Of(path, new() { MemoryMegabytes = 120 });
 
         Assert.Equal([CellStatus.Failed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
         Assert.Equal((RunStatus.Failed, 1), (run.Status, run.Error!.Cell));

@@ -2,6 +2,7 @@
 // which axe leaves out.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
+import { until } from './browser.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
@@ -29,9 +30,11 @@ export async function accessible(page, options = { runOnly: { type: 'tag', value
   assert.deepEqual([...found, ...(await faint(page))], []);
 }
 
-/** Checks a page again in other colours: only the contrast can differ. */
-export const accessibleInOtherColours = page =>
-  accessible(page, { runOnly: { type: 'rule', values: ['color-contrast'] } });
+/** Checks a page again in other colours: only the contrast can differ. Charts get their colours a moment later. */
+export async function accessibleInOtherColours(page) {
+  await until(async () => (await faint(page)).length === 0, async () => (await faint(page)).join('\n'));
+  await accessible(page, { runOnly: { type: 'rule', values: ['color-contrast'] } });
+}
 
 /** Finds texts in drawings whose contrast with their background is below 4.5: the page's, or a rectangle in the same
  * group, as in the key of a map. Texts in the cells of heat maps and in bars have another background, and are left

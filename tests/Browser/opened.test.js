@@ -67,7 +67,8 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     assert.equal(await tab.source(count + 3), '#!time\n40 + 3');
     const other = { ...code('printfn "1"'), metadata: { polyglot_notebook: { kernelName: 'fsharp' } } };
     await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'two.ipynb': notebookOf(other, code('44')) });
-    await tab.says('two.ipynb: Cells added below: 1. Its cells of other kinds (fsharp) are left out: ');
+    await tab.says(
+      'two.ipynb: Cells added below: 1. Its cells of other kinds (fsharp) are left out: this page runs C#.');
     assert.equal(await tab.source(count + 4), '44');
     await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'bad.dib': '#!meta\n{"kernelInfo" 1}\n#!csharp\n1\n' });
     await tab.says('bad.dib was not opened: its metadata, below #!meta in line 1, are not JSON (line 2). Expected');

@@ -57,9 +57,8 @@ internal sealed class MessageChannel<T>(
         int read = receiving.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
         if (read == 0)
             return null;
-        if (!CryptographicOperations.FixedTimeEquals(
-                header.AsSpan(0, Math.Min(read, ChannelTokens.Length)),
-                tokens.Received.AsSpan()[..Math.Min(read, ChannelTokens.Length)]))
+        int known = Math.Min(read, ChannelTokens.Length);
+        if (!CryptographicOperations.FixedTimeEquals(header.AsSpan(0, known), tokens.Received.AsSpan()[..known]))
             throw new ChannelBrokenException("bytes arrived that are not a message");
         if (read < HeaderLength)
             return null;

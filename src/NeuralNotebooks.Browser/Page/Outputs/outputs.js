@@ -22,6 +22,7 @@ export class Outputs {
     if (event.kind === 'clear') {
       if (event.wait) area.clearsNext = true;
       else area.clear();
+      this.forget();
       return;
     }
     if (event.kind === 'update') { this.#update(event, area); return; }
@@ -41,9 +42,12 @@ export class Outputs {
       element.dataset.nnMessage = '';
     }
     area.append(element);
-    if (!displayId) return;
+    if (displayId) this.#displayed.set(displayId, [...this.#shownUnder(displayId), { output, element }]);
+  }
+
+  /** Forgets the displayed values that are no longer shown. */
+  forget() {
     for (const id of this.#displayed.keys()) if (this.#shownUnder(id).length === 0) this.#displayed.delete(id);
-    this.#displayed.set(displayId, [...this.#shownUnder(displayId), { output, element }]);
   }
 
   #shownUnder(displayId) { return this.#displayed.get(displayId)?.filter(isShown) ?? []; }

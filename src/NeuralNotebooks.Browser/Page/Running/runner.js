@@ -96,6 +96,7 @@ export class Runner {
     const { session, outputs, storage, status } = this.#parts, { choices } = cell, draft = make('div');
     draft.dataset.nnDraft = '';
     this.current = cell;
+    outputs.forget();
     cell.begin(session.number);
     cell.target = follows && !unopenedAnswer(cell.output) ? new OutputArea(draft) : cell.area;
     cell.target.begin();

@@ -68,7 +68,7 @@ export async function keep({ cache: name, boot, scripts, data }) {
   const bundle = await caches.open(name), site = await caches.open(sitePages);
   for (const script of scripts) await addTo(bundle, new URL(script, live));
   await site.put(manifest, new Response(boot, { headers: { 'content-type': 'application/json' } }));
-  const list = await found(siteList, { cache: 'no-cache' });
+  const list = await download(siteList, { cache: 'no-cache' });
   await site.put(siteList, list.clone());
   const { version, files, packages = [] } = await list.json();
   await keepPages(site, version, files);
@@ -82,11 +82,11 @@ export async function keep({ cache: name, boot, scripts, data }) {
 /** Caches a file whose name identifies its content, so that it may be copied from the cache of an earlier version. */
 async function addTo(cache, url, options) {
   if (await cache.match(url)) return;
-  await cache.put(url, (await caches.match(url)) ?? (await found(url, options)));
+  await cache.put(url, (await caches.match(url)) ?? (await download(url, options)));
 }
 
 /** Fetches a file; fails if the server does not send it, so that the site does not count as cached. */
-async function found(url, options) {
+async function download(url, options) {
   const response = await fetch(url, options);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response;
@@ -100,7 +100,7 @@ async function keepPages(site, version, files) {
     const address = addressOf(file), hasHash = named(address);
     if (hasHash && (await site.match(address))) continue;
     // A file with a hash in its name, which the page has fetched, comes from the browser's HTTP cache.
-    await site.put(address, await found(address, { cache: hasHash ? 'force-cache' : 'no-cache' }));
+    await site.put(address, await download(address, { cache: hasHash ? 'force-cache' : 'no-cache' }));
   }
   const wanted = new Set([...files.map(file => addressOf(file).pathname), manifest.pathname, siteList.pathname]);
   for (const { url } of await site.keys())

@@ -33,7 +33,7 @@ internal static class DoctorCommand
         foreach (Finding found in findings)
         {
             (string sign, Color color) = found.Advice is null ? ("ok", Color.Green)
-                : found.IsNeeded ? ("MISSING", Color.Red) : ("-", Color.Yellow);
+                : found.IsNeeded ? ("fix", Color.Red) : ("-", Color.Yellow);
             table.AddRow(new Text(sign, new Style(color)), new Text(found.Name), new Text(found.Detail));
             if (found.Advice is { } advice)
                 table.AddRow(new Text(""), new Text(""), new Text("→ " + advice));

@@ -97,11 +97,11 @@ public class InteractiveFigureTests
     }
 
     [Fact]
-    public void The_pulls_of_a_batch_add_up_to_minus_the_gradient_of_the_library()
+    public void The_shares_of_a_batch_add_up_to_the_gradient_of_the_library()
     {
         JsonElement seen = Run(_figures["a batch"](), """
             (({ parts }) => ({ loss: [parts.loss],
-              pulls: [0, 1, 2].flatMap(k => [0, 1].map(j => -parts[`total${k}-${j}`])) }))(figure.look(figure.start))
+              slopes: [0, 1, 2].flatMap(k => [0, 1].map(j => parts[`total${k}-${j}`])) }))(figure.look(figure.start))
             """);
 
         HalfSquaredError<double> loss = new();
@@ -109,7 +109,7 @@ public class InteractiveFigureTests
         _sigmoids.Backward(loss.Gradient(output, y));
         AssertClose([loss.Value(output, y)], seen.Numbers("loss"));
         Matrix<double> gradient = _sigmoids.Layers[0].WeightGradient;
-        AssertClose(Enumerable.Range(0, 6).Select(i => gradient[i / 2, i % 2]), seen.Numbers("pulls"));
+        AssertClose(Enumerable.Range(0, 6).Select(i => gradient[i / 2, i % 2]), seen.Numbers("slopes"));
     }
 
     /// <summary>The left end and both bends of a line through (0, 0), (1, 1), (2, −1) and (3, 2).</summary>

@@ -87,8 +87,8 @@ function tableHtml(header, rows) {
   const lines = rows.map(([name, ...parts]) =>
     `<tr><th scope="row" style="text-align:left;font-weight:normal;white-space:nowrap">${name}</th>${
       parts.map(part => `<td data-nn-part="${part}" style="${cell}"></td>`).join('')}</tr>`);
-  return `<div style="overflow-x:auto" tabindex="0" role="region" aria-label="The numbers of the figure">
-    <table style="border-collapse:collapse;font-size:82%">
+  return `<div class="nn-wide" style="overflow-x:auto" tabindex="0" role="region"
+    aria-label="The numbers of the figure"><table style="border-collapse:collapse;font-size:82%">
     <thead><tr><th style="text-align:left;opacity:0.75">${header[0]}</th>${names.join('')}</tr></thead>
     <tbody>${lines.join('')}</tbody></table></div>`;
 }

@@ -5,8 +5,8 @@ public static partial class Plot
     // There are colours for so many examples.
     private const int MaxExamples = 4, MaxFeatures = 5;
 
-    /// <summary>An interactive figure of a batch: the reader drags the numbers of X and y, and sees how far each
-    /// example pulls each weight of the first layer, by minus its share of ∂L/∂W₁.</summary>
+    /// <summary>An interactive figure of a batch: the reader drags the numbers of X and y, and sees the share of
+    /// each example in the slope of each weight of the first layer, ∂L/∂W₁.</summary>
     /// <param name="network">A layer of σ units, and a linear output.</param>
     /// <param name="x">At most five features of at most four examples.</param>
     /// <param name="y">The target of each example.</param>
@@ -36,10 +36,8 @@ public static partial class Plot
             w2 = last.Weights.AsSpan().ToArray(),
             b2 = last.Biases[0, 0],
         }, "Left: the numbers of X and y, which the reader moves. Right: for each of the "
-            + $"{first.Weights.Count} weights of the first layer {x.Columns} bars, one for each example, and a bar for "
-            + "their sum: how far they pull it.")
-            .WithCaption(
-                "Drag a number to the left or right, or choose it with Tab and use the arrow keys. A bar to the right "
-                + "raises the weight. The last bar, and the number, is the sum.");
+            + $"{first.Weights.Count} weights of the first layer {x.Columns} bars, one for each example, and the sum.")
+            .WithCaption("Drag a number to the left or right, or choose it with Tab and use the arrow keys. The last "
+                + "bar, and the bold number, is the sum. A bar with a gap is longer than its place.");
     }
 }

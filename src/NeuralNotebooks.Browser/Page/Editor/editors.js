@@ -47,6 +47,7 @@ export class Editors {
    * @param {Cell[]} cells */
   async assist(cells) {
     const { assistance } = await import('./lint.js'), { query, queue } = this.#parts;
-    for (const cell of cells) cell.editor?.assist(assistance(query, () => queue.isDueAbove(cell)));
+    for (const cell of cells)
+      if (!cell.isProse) cell.editor?.assist(assistance(query, () => queue.isDueAbove(cell)));
   }
 }

@@ -22,13 +22,9 @@ function showBadge(cell, verdict) {
 export function tick(cell) {
   if (!cell) return;
   showBadge(cell, 'correct');
-  const headings = all('main :is(h2, h3, h4)[id]').filter(
-    heading => heading.compareDocumentPosition(cell.element) & Node.DOCUMENT_POSITION_FOLLOWING,
-  );
-  const link = headings
-    .reverse()
-    .map(heading => find(`.contents a[href="#${CSS.escape(heading.id)}"]`))
-    .find(Boolean);
+  const headings = all('main :is(h2, h3, h4)[id]')
+    .filter(heading => heading.compareDocumentPosition(cell.element) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const link = headings.reverse().map(({ id }) => find(`.contents a[href="#${CSS.escape(id)}"]`)).find(Boolean);
   if (link && !link.querySelector('.nn-tick'))
     link.append(make('span', { className: 'nn-tick', title: 'solved' }, '✓'));
 }

@@ -20,6 +20,8 @@ export class Cell extends Editable {
   /** @type {HTMLElement[]}  the links below the cell, such as Original and Add below */
   tools = [];
   readOnly = false;
+  /** Whether it is a checkpoint that the reader has solved, now or before. */
+  isSolved = false;
   /** Whether the course has changed the cell since the reader edited it. */
   changed = false;
   /** Why the output is out of date, in words; empty if it is not. */

@@ -27,7 +27,7 @@ export class Editors {
       add: () => add(cell),
     });
     cell.editor.focus();
-    if (state.now === 'ready') this.assist([cell]);
+    if (state.now === 'ready') await this.assist([cell]);
   }
 
   /** The completions at a position in a cell's text.

@@ -5,8 +5,8 @@ import { Control } from '../Controls/control.js';
 import { make } from '../elements.js';
 import { error, value } from './output-elements.js';
 
-/** Whether a displayed value is still shown: on the page, or in the draft of a cell that runs for a moved control. */
-const isShown = ({ element }) => element.isConnected || element.closest('[data-nn-draft]') !== null;
+/** Whether a displayed value is still in the area of its cell, which may be a draft. */
+const isShown = ({ element, area }) => area.element.contains(element);
 
 /** The outputs of one page. A value that was displayed under an id can be updated everywhere it appears. */
 export class Outputs {

@@ -116,11 +116,10 @@ export class Runner {
    * @param {Cell} cell
    * @param {boolean} follows */
   #begin(cell, follows) {
-    const { session, outputs, status } = this.#parts, draft = make('div');
-    draft.dataset.nnDraft = '';
+    const { session, outputs, status } = this.#parts;
     outputs.forget();
     cell.begin(session.number);
-    cell.target = follows && !unopenedAnswer(cell.output) ? new OutputArea(draft) : cell.area;
+    cell.target = follows && !unopenedAnswer(cell.output) ? new OutputArea(make('div')) : cell.area;
     cell.target.begin();
     if (follows)
       return setTimeout(() => {

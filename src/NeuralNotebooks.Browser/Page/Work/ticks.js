@@ -12,7 +12,8 @@ const all = selector => [...document.querySelectorAll(selector)];
  * @param {string} verdict */
 function showBadge(cell, verdict) {
   const badge = cell.element.closest('.checkpoint')?.querySelector('[data-nn-badge]');
-  if (!(badge instanceof HTMLElement) || badge.dataset.nnBadge === 'correct') return;
+  if (!(badge instanceof HTMLElement) || cell.isSolved) return;
+  cell.isSolved = verdict === 'correct';
   badge.dataset.nnBadge = verdict;
   badge.textContent = { correct: '✓ Done', almost: 'Almost' }[verdict] ?? 'Not done yet';
 }

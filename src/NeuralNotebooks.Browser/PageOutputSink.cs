@@ -36,6 +36,9 @@ internal sealed class PageOutputSink(string id) : IOutputSink
         // A diagram is drawn when a site is built.
         Representation? best =
             Representation.Of(value.Data).FirstOrDefault(found => found.Type != Representation.Diagram);
+        string content = best?.Content ?? "";
+        // The same limit as for printed text: laying out more would take a browser too long.
+        bool isLong = best?.Type == MimeBundle.PlainText && content.Length > LimitedOutputs.MaxText;
         IEnumerable<(string Name, double Pixels)> size = best?.SizeIn(value.Metadata) ?? [];
         return new()
         {
@@ -45,7 +48,8 @@ internal sealed class PageOutputSink(string id) : IOutputSink
             ["shown"] = new JsonObject
             {
                 ["type"] = best?.Type ?? MimeBundle.PlainText,
-                ["content"] = best?.Content ?? "",
+                ["content"] = isLong ? content[..LimitedOutputs.MaxText] : content,
+                ["leftOut"] = isLong ? content.Length - LimitedOutputs.MaxText : 0,
                 ["text"] = value.Data.Text(MimeBundle.PlainText)?.Trim() ?? "",
                 ["size"] = new JsonObject(size.Select(side => KeyValuePair.Create(side.Name, (JsonNode?)side.Pixels))),
                 ["facts"] = value.Data.GetValueOrDefault(MimeBundle.Facts)?.DeepClone() ?? new JsonObject(),
@@ -53,21 +57,21 @@ internal sealed class PageOutputSink(string id) : IOutputSink
         };
     }
 
-    /// <summary>Names of .NET Interactive that pages do not have, as the compiler quotes them.</summary>
-    private static readonly string[] _interactive =
+    /// <summary>Names of .NET Interactive that pages do not have.</summary>
+    private static readonly HashSet<string?> _interactive =
     [
-        "'Kernel'", "'KernelInvocationContext'", "'CompositeKernel'", "'CSharpKernel'", "'Formatter'",
-        "'PocketViewTags'", "'PocketView'", "'DotNet'", "'DisplayTable'", "'CSS'", "'Javascript'",
+        "Kernel", "KernelInvocationContext", "CompositeKernel", "CSharpKernel", "Formatter", "PocketViewTags",
+        "PocketView", "DotNet", "DisplayTable", "CSS", "Javascript",
     ];
 
     /// <summary>A hint for an error that occurs in a page only. If the bundle leaves an assembly out, the compiler
     /// knows only the names of its types, and reports their use as CS1069.</summary>
     private static string Hint(ErrorOutput error) =>
         error.Name == "CS1069" ? "This page has no such assembly: run the notebook with nn run or in Jupyter."
-        : error.Name.StartsWith("CS", StringComparison.Ordinal) && _interactive.Any(error.Message.Contains)
+        : _interactive.Contains(error.Subject)
             ? "Of .NET Interactive, pages have only display, HTML, Display and DisplayAs: run the notebook with nn run "
                 + "or in Jupyter."
-        : error.Name == "CS1061" && error.Message.Contains("'AsParallel'")
+        : error is { Name: "CS1061", Subject: "AsParallel" }
             ? "A page has one thread: leave .AsParallel() out."
         : error.Name == typeof(PlatformNotSupportedException).FullName
             ? "A browser cannot do this. To wait for a task, await the task: a page has only one thread."

@@ -64,13 +64,8 @@ export function pagesWith(text) {
 export const launch = () =>
   chromium.launch({
     executablePath: executable,
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update',
+      '--disable-sync'],
   });
 
 /** An empty page with a long time limit, for slow machines. */

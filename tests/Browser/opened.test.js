@@ -109,11 +109,11 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     await tab.page.locator('[data-nn-prose] h1').dblclick();
     await tab.until(() => document.querySelector('[data-nn-prose] .cm-focused'));
     await tab.press('Control+A');
-    await tab.type('#!markdown\n## Other words');
+    await tab.type('## Other words');
     await tab.until(() => document.querySelector('[data-nn-prose] h2')?.textContent === 'Other words');
     assert.ok(await tab.evaluate(() => document.querySelector('[data-nn-prose] .nn-editor').offsetHeight > 20));
     await tab.press('Control+Enter');
-    await tab.reaches(count + 1, 'done');
+    await tab.until(() => document.querySelector('[data-nn-live=ready]'));
     assert.equal((await tab.output(count + 1)).trim(), 'Other words');
   });
 

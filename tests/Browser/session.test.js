@@ -61,7 +61,7 @@ describe('the messages between a page and its worker', () => {
 
   test('outputs, requests for input and the progress of downloads are passed on to the page', async () => {
     const output = { type: 'output', id: 'a', kind: 'clear', wait: false };
-    const { heard } = await started();
+    const { session, heard } = await started();
     worker.says({ type: 'progress', bytes: 7 });
     worker.says({ type: 'fetching', size: 8 });
     worker.says(output);
@@ -70,6 +70,9 @@ describe('the messages between a page and its worker', () => {
       ['progress', 7], ['fetching', 8], ['output', output],
       ['inputRequest', { type: 'inputRequest', prompt: 'Name?', password: false }],
     ]);
+    session.end();
+    worker.says(output);
+    assert.equal(heard.length, 4, 'nothing of a worker that was terminated');
   });
 
   test('each query gets its own reply, and null if the worker ends before it', async () => {
@@ -100,6 +103,7 @@ describe('the messages between a page and its worker', () => {
     Object.defineProperty(globalThis, 'Worker', { value: FakeWorker, configurable: true });
     const ready = session.ready();
     await new Promise(resolve => setTimeout(resolve));
+    assert.equal(await session.query({ type: 'variables' }), null, 'while C# is loading');
     worker.says({ type: 'ready', kept: false });
     await ready;
     assert.ok(session.alive);

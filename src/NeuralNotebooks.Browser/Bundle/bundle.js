@@ -38,9 +38,7 @@ for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
   switch (kind) {
     case 'core': resources.coreAssembly.push({ virtualPath: name, ...folder.packed(content) }); break;
     case 'framework': framework.push(name.replace(/\.dll$/, '')); // falls through
-    case 'assembly':
-      resources.assembly.push({ virtualPath: name, ...folder.packed(content) });
-      break;
+    case 'assembly': resources.assembly.push({ virtualPath: name, ...folder.packed(content) }); break;
     case 'wasm': resources.wasmNative.push(folder.packed(content)); break;
     case 'icu': resources.icu.push({ virtualPath: name, ...folder.packed(content) }); break;
     case 'kit': case 'file': resources.vfs.push({ virtualPath: path, ...folder.packed(content) }); break;
@@ -59,21 +57,12 @@ for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
 
 /** @type {import('esbuild').BuildOptions & { write: false }} */
 const common = {
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  target: 'es2022',
-  legalComments: 'none',
-  write: false,
-  logLevel: 'error',
+  bundle: true, minify: true, format: 'esm', target: 'es2022', legalComments: 'none', write: false, logLevel: 'error',
 };
 const runtime = await build({
   ...common,
   entryPoints: { runtime: 'Page/Running/runtime.js' },
-  outdir: output,
-  splitting: true,
-  entryNames: '[name].[hash]',
-  chunkNames: '[name].[hash]',
+  outdir: output, splitting: true, entryNames: '[name].[hash]', chunkNames: '[name].[hash]',
 });
 for (const file of runtime.outputFiles) {
   const name = basename(file.path);

@@ -84,10 +84,18 @@ export type Output = Value | Printed | CellError;
 export interface Shown {
   type: string;
   content: string;
+  /** How many characters of a long text are left out. */
+  leftOut: number;
   text: string;
   size: { width?: number; height?: number };
-  facts: Record<string, any>;
+  facts: Facts;
 }
+
+/** The facts of an output: a control has a name and a field, an answer of the reader a verdict with a heading. */
+export interface Facts { control?: string; field?: Field; verdict?: string; heading?: string }
+
+/** What a control consists of: see Controls of NeuralNotebooks.Plotting. Only a range and a select have options. */
+export interface Field { kind: 'range' | 'select' | 'checkbox' | 'digit'; value: string; options: string[] }
 
 /** What a cell does to its outputs: see PageOutputSink of the C# program. */
 export type OutputEvent =

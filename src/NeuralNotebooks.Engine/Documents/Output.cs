@@ -56,6 +56,10 @@ public sealed record ExecuteResult(MimeBundle Data, JsonObject Metadata, int Exe
 /// <summary>A compile error or an exception.</summary>
 public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<TracebackLine> Traceback) : Output
 {
+    /// <summary>The name in the code that a compile error is about; null if it is about something else.</summary>
+    [JsonIgnore]
+    public string? Subject { get; init; }
+
     /// <summary>What the traceback adds to the name and the message, which a page shows above it. A traceback begins
     /// with the place in the code, followed by both (for a directive, by "error:" and the message). This is found in
     /// the text, since a notebook's file stores nothing else.</summary>

@@ -24,7 +24,7 @@ internal static class CompileErrorReport
         }
         if (errors.Count > MaxErrors)
             traceback.Add(new($"… and {errors.Count - MaxErrors} more errors"));
-        var shown = new ErrorOutput(errors[0].Id, Message(errors[0]), traceback);
+        var shown = new ErrorOutput(errors[0].Id, Message(errors[0]), traceback) { Subject = Subject(errors[0]) };
         return new CellResult(CellOutcome.CompileError, shown, Place(errors[0], texts));
     }
 
@@ -86,6 +86,15 @@ internal static class CompileErrorReport
         string text = line.Substring(from, MaxColumns);
         return from == 0 ? (text + "…", 0) : ("…" + text + "…", from - 1);
     }
+
+    /// <summary>The name that an error is about, which is the last one of a qualified name.</summary>
+    private static string? Subject(Diagnostic error) =>
+        error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true) switch
+        {
+            QualifiedNameSyntax name => name.Right.Identifier.ValueText,
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            _ => null,
+        };
 
     private static string Message(Diagnostic error) => error.GetMessage(CultureInfo.InvariantCulture);
 

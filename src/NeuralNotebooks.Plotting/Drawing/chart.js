@@ -35,9 +35,7 @@ function drawChart(host, picture, library) {
     return styled;
   }
 
-  function isNarrow() {
-    return host.clientWidth < narrowWidth;
-  }
+  function isNarrow() { return host.clientWidth < narrowWidth; }
 
   function show(index) {
     const theme = themeOf(host), narrow = isNarrow(), { data, layout } = frameOf(index, theme, narrow);

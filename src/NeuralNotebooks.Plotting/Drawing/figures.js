@@ -60,10 +60,7 @@ function begin(place) {
 async function draw(place) {
   if (place.hasAttribute('data-nn-drawn')) return;
   const kind = place.getAttribute('data-nn-picture'), isChart = kind !== null;
-  if (kind === 'map') {
-    offerMap(place);
-    return;
-  }
+  if (kind === 'map') return offerMap(place);
   const library = isChart && await libraryFor(kind === '');
   const data = isChart && !library ? null : dataOf(place);
   if (!data || place.hasAttribute('data-nn-drawn')) return;
@@ -82,13 +79,9 @@ const visibility = new IntersectionObserver(seen => {
   drawNear();
 }, { rootMargin: '1000px' });
 
-function drawNear() {
-  near.forEach(place => { draw(place); });
-}
+function drawNear() { near.forEach(place => { draw(place); }); }
 
-function drawAll() {
-  return Promise.all([...document.querySelectorAll(places)].map(draw));
-}
+function drawAll() { return Promise.all([...document.querySelectorAll(places)].map(draw)); }
 
 function find() {
   document.querySelectorAll(places).forEach(place => {

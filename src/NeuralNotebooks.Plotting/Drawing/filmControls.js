@@ -34,10 +34,7 @@ function connectFilm(controls, labels, milliseconds, show) {
     }, milliseconds);
   }
 
-  function choose(step) {
-    stop();
-    go(step);
-  }
+  function choose(step) { stop(); go(step); }
 
   slider.addEventListener('input', () => choose(+slider.value));
   controls.querySelectorAll('[data-nn-go]').forEach(button => {

@@ -1,26 +1,19 @@
 // Search. This code is appended to the search index, a script with the words of all pages (see SearchIndex).
 (() => {
   const dialog = document.getElementById('search');
-  const field = document.getElementById('search-field');
-  const results = document.getElementById('search-results');
+  const field = document.getElementById('search-field'), results = document.getElementById('search-results');
   const state = dialog.querySelector('.search-state');
-  const sections = window.nnSearch.map(([page, anchor, title, heading, text]) => ({
-    page,
-    anchor,
-    title,
-    heading,
-    text,
-    low: { title: title.toLowerCase(), heading: heading.toLowerCase(), text: text.toLowerCase() },
-  }));
+  const sections = window.nnSearch.map(([page, anchor, title, heading, text]) => {
+    const low = { title: title.toLowerCase(), heading: heading.toLowerCase(), text: text.toLowerCase() };
+    return { page, anchor, title, heading, text, low };
+  });
 
   function score(section, terms) {
     let sum = 0;
     for (const term of terms) {
       const { title, heading, text } = section.low;
-      const found =
-        (heading.includes(term) ? 6 : 0) +
-        (title.includes(term) ? (section.heading ? 1 : 8) : 0) +
-        (text.includes(term) ? 2 : 0);
+      const inTitle = section.heading ? 1 : 8;
+      const found = 6 * heading.includes(term) + inTitle * title.includes(term) + 2 * text.includes(term);
       if (found === 0) return 0;
       sum += found;
     }
@@ -35,16 +28,10 @@
   }
 
   function excerpt(section, terms) {
-    const first = Math.min(
-      ...terms.map(term => section.low.text.indexOf(term)).filter(index => index >= 0),
-      section.text.length,
-    );
-    const start = Math.max(0, section.text.lastIndexOf(' ', Math.max(0, first - 50)));
-    return (
-      (start > 0 ? '…' : '') +
-      section.text.slice(start, start + 160).trim() +
-      (section.text.length > start + 160 ? '…' : '')
-    );
+    const { text, low } = section, places = terms.map(term => low.text.indexOf(term)).filter(index => index >= 0);
+    const start = Math.max(0, text.lastIndexOf(' ', Math.max(0, Math.min(...places, text.length) - 50)));
+    const end = start + 160;
+    return `${start > 0 ? '…' : ''}${text.slice(start, end).trim()}${text.length > end ? '…' : ''}`;
   }
 
   function search() {
@@ -61,18 +48,13 @@
       found.length === 0 ? `No results for “${field.value.trim()}”.`
       : found.length === 1 ? '1 result'
       : `${found.length} results`;
-    results.replaceChildren(
-      ...found.map(({ section }) => {
-        const { page, anchor, title, heading } = section, href = page + (anchor ? '#' + anchor : '');
-        return make('li', {}, make(
-          'a',
-          { href, onclick: () => dialog.close() },
-          make('b', {}, ...marked(heading || title, terms)),
-          make('small', {}, heading && heading !== title ? title : ''),
-          make('small', {}, ...marked(excerpt(section, terms), terms)),
-        ));
-      }),
-    );
+    results.replaceChildren(...found.map(({ section }) => {
+      const { page, anchor, title, heading } = section, href = page + (anchor ? '#' + anchor : '');
+      return make('li', {}, make('a', { href, onclick: () => dialog.close() },
+        make('b', {}, ...marked(heading || title, terms)),
+        make('small', {}, heading && heading !== title ? title : ''),
+        make('small', {}, ...marked(excerpt(section, terms), terms))));
+    }));
   }
 
   field.addEventListener('input', search);

@@ -55,13 +55,14 @@ export class Arrangement {
 
   /** Adds a cell directly below another, or at the end of the page.
    * @param {string} id
-   * @param {Cell} [above] */
-  add(id = `added-${Date.now().toString(36)}`, above = undefined) {
+   * @param {Cell} [above]
+   * @param {boolean} [isProse]  whether it contains Markdown */
+  add(id = `added-${Date.now().toString(36)}`, above = undefined, isProse = false) {
     const innerHTML = '<pre class="code"><code class="language-csharp"></code></pre>'
       + '<div class="cell-tools" data-nn-tools=""></div><div class="output" data-nn-output=""></div>';
     const element = make('figure', { className: 'cell', innerHTML });
     Object.assign(element.dataset, { nnCell: id, nnAdded: '' });
-    const cell = new Cell(prepare(element, this.#cells.length + 1, () => { }));
+    const cell = new Cell(prepare(element, this.#cells.length + 1, () => { }), isProse);
     this.#place(cell, above);
     this.connect(cell);
     return cell;
@@ -96,9 +97,7 @@ export class Arrangement {
     else find('main article').append(cell.element);
     cell.removed = false;
     if (!cells.includes(cell)) cells.push(cell);
-    cells.sort((a, b) =>
-      a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-    );
+    cells.sort((a, b) => a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
     this.arranged();
   }
 

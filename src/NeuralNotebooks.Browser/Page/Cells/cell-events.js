@@ -1,8 +1,6 @@
 // What happens on a page when a cell is edited, gets another output, or has a control that the reader moves.
 /** @import { Cell } from './cell.js' */
-import { showControls } from '../Controls/controls-in-output.js';
 import { offerSource } from '../First/prepare.js';
-import * as prose from './prose.js';
 
 /** What cells are connected with: the page's stored work, its marks of cells that are out of date and its messages;
  * functions that render Markdown, open a cell's editor, and run what uses a moved control.
@@ -18,14 +16,30 @@ export function connect(cell, { storage, status, dependents, render, edit, moved
   cell.addEventListener('edit', () => {
     storage.edited(cell);
     dependents.mark();
-    prose.show(cell, render).catch(error => status.say(`Markdown cannot be shown: ${error.message}.`));
+    if (cell.isProse)
+      showProse(cell, render).catch(error => status.say(`Markdown cannot be shown: ${error.message}.`));
   });
   cell.output.addEventListener('dblclick', () => { if (cell.isProse) edit(cell); });
-  const connectControls = () => showControls(cell.output, (name, value) => {
-    cell.choices = { ...cell.choices, [name]: value };
-    moved(cell);
-  });
+  const connectControls = () => {
+    for (const [name, control] of cell.area.controls)
+      control.makeMovable(value => {
+        cell.choices = { ...cell.choices, [name]: value };
+        moved(cell);
+      });
+  };
   cell.addEventListener('output', connectControls);
   connectControls();
   offerSource(cell.element, () => cell.source, text => { cell.edit(text); });
+}
+
+/** Shows the rendered text of a Markdown cell as its output. Its source is visible only while it has the focus.
+ * @param {Cell} cell
+ * @param {Connections['render']} render */
+async function showProse(cell, render) {
+  const { source } = cell, html = await render(source);
+  if (cell.source !== source) return; // The cell was edited meanwhile: that edit renders it again.
+  cell.output.innerHTML = `<div class="text">${html}</div>`;
+  cell.lastRun.showsOutputOf(source);
+  cell.published = false;
+  cell.tell();
 }

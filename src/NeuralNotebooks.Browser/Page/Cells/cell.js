@@ -13,12 +13,15 @@ export class Cell extends Editable {
   #number;
   /** The state before the cell was queued. */
   #before = 'idle';
+  #state = 'idle';
   lastRun = new LastRun();
   /** @type {Editor | null}  replaces the code once it is open */
   editor = null;
   /** @type {HTMLElement[]}  the links below the cell, such as Original and Add below */
   tools = [];
   readOnly = false;
+  /** Whether it is a checkpoint that the reader has solved, now or before. */
+  isSolved = false;
   /** Whether the course has changed the cell since the reader edited it. */
   changed = false;
   /** Why the output is out of date, in words; empty if it is not. */
@@ -26,9 +29,11 @@ export class Cell extends Editable {
 
   /** @param {{ element: HTMLElement, number: number }} prepared  the cell as the page's first script has prepared it;
    * numbers count the page's code cells from 1 */
-  constructor({ element, number }) {
+  constructor({ element, number }, isProse = false) {
     super();
     this.element = element;
+    this.isProse = isProse;
+    element.toggleAttribute('data-nn-prose', isProse);
     this.#number = number;
     this.id = element.dataset.nnCell ?? '';
     this.mayFail = 'nnMayFail' in element.dataset;
@@ -57,18 +62,18 @@ export class Cell extends Editable {
     this.editor?.rename();
   }
 
-  get state() { return this.element.dataset.nnState ?? 'idle'; }
+  get state() { return this.#state; }
 
   /** @param {string} state */
   set state(state) {
-    this.element.dataset.nnState = state;
+    this.element.dataset.nnState = this.#state = state;
     this.element.setAttribute('aria-busy', String(state === 'running'));
   }
 
   get source() { return this.#source; }
 
-  /** Whether the cell contains Markdown. */
-  get isProse() { return 'nnProse' in this.element.dataset; }
+  /** Whether the cell has anything to run. */
+  get hasCode() { return !this.isProse && this.#source.trim() !== ''; }
 
   /** Whether the cell is a checkpoint: its output says whether an answer is correct. */
   get isCheckpoint() { return 'nnJudge' in this.element.dataset; }
@@ -99,7 +104,7 @@ export class Cell extends Editable {
     const code = this.code.querySelector('code') ?? this.code;
     code.textContent = text;
     // The site's script may not have run yet: then it colours this text, too.
-    window.nnCSharp?.colour(code);
+    if (!this.isProse) window.nnCSharp?.colour(code);
   }
 
   /** Records a new text. */

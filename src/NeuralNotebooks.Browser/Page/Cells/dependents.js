@@ -74,7 +74,7 @@ export class Dependents {
           }
       });
     }
-    return cells.filter(cell => run.has(cell) && cell.source.trim() !== '');
+    return cells.filter(cell => run.has(cell) && cell.hasCode);
   }
 
   /** The cells that the given ones use, directly or through other cells, and that are out of date; with the cells that
@@ -127,7 +127,7 @@ export class Dependents {
       cell.outOfDate = words;
       cell.tell();
     }
-    this.#offer(cells.some(cell => (cell.stale || cell.outOfDate) && cell.source.trim() !== ''));
+    this.#offer(cells.some(cell => (cell.stale || cell.outOfDate) && cell.hasCode));
   }
 
   /** Enables or disables the button. It stays visible from the first time on, so that nothing in the toolbar moves

@@ -1,7 +1,6 @@
 // The variables that cells declare, read and assign, as the compiler finds them in their texts. A text that C# has not
 // been asked about yet counts as one without variables: before C# runs, no cell is out of date.
 /** @import { Cell } from './cell.js' */
-import { markdownOf } from './prose.js';
 
 /** @typedef {{ reads: Set<string>, declares: Set<string>, assigns: Set<string> }} Names */
 
@@ -44,7 +43,7 @@ export class VariableNames {
   }
 
   /** @param {Cell} cell */
-  #texts({ ranSource, source }) {
-    return [...new Set([ranSource, source])].filter(text => text.trim() !== '' && markdownOf(text) === undefined);
+  #texts({ isProse, ranSource, source }) {
+    return isProse ? [] : [...new Set([ranSource, source])].filter(text => text.trim() !== '');
   }
 }

@@ -1,9 +1,10 @@
 // The element of a control: a slider, a list of choices, a check box, or a field in which to draw a digit. Each reports
 // its new value as a text, and has a function that shows a given value.
+/** @import { Field } from '../types.js' */
 import { button, make } from '../elements.js';
 
 /** The description of a control without its value, as a text. */
-const rest = shape => JSON.stringify({ ...shape, value: undefined });
+const rest = (/** @type {Field} */ field) => JSON.stringify({ ...field, value: undefined });
 
 function range(name, { options }, moved) {
   const output = make('output');
@@ -50,11 +51,12 @@ function digit(name, _, moved) {
 
 const kinds = { range, select, checkbox, digit };
 
-/** @param shape  the description of the control in a cell's output: kind, value, and for example options
- * @param moved  called with each new value, as a text
- * @returns element; show, which shows a value; fits, whether another description has the same element */
-export function controlElement(name, shape, moved) {
-  const made = kinds[shape.kind](name, shape, moved);
-  made.show(shape.value);
-  return { ...made, fits: other => rest(other) === rest(shape) };
+/** @param {string} name
+ * @param {Field} field
+ * @param {(value: string) => void} moved  called with each new value, as a text
+ * @returns element; show, which shows a value; fits, whether another field has the same element */
+export function controlElement(name, field, moved) {
+  const made = kinds[field.kind](name, field, moved);
+  made.show(field.value);
+  return { ...made, fits: (/** @type {Field} */ other) => rest(other) === rest(field) };
 }

@@ -2,14 +2,14 @@
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Turn } from '../Running/turns.js' */
 import { soon } from '../Running/runner.js';
-import { controls } from './controls-in-output.js';
 
-/** Returns a function that gives the focus to the control that has it now: a run replaces the control's element. */
-function heldControl() {
-  const control = document.activeElement?.closest('[data-nn-control]'), output = control?.closest('[data-nn-output]');
-  if (!control || !output) return undefined;
-  const { nnControl } = /** @type {HTMLElement} */ (control).dataset;
-  return () => controls(output).get(nnControl ?? '')?.querySelector('input, select, [role=application]')?.focus();
+/** Returns a function that gives the focus to the control that has it now: a run replaces the control's element.
+ * @param {Cell[]} cells */
+function heldControl(cells) {
+  for (const cell of cells)
+    for (const { hasFocus, name } of cell.area.controls.values())
+      if (hasFocus) return () => cell.area.controls.get(name)?.focus();
+  return undefined;
 }
 
 /** What controls use.
@@ -50,9 +50,9 @@ export class Controls {
     const { session, state, dependents, queue, runner, start } = this.#parts, moved = [...this.#moved];
     this.#moved.clear();
     // A cell that has ended an earlier session is run, too: with the new value of its control it may succeed.
-    const due = moved.filter(cell => cell.lastRun.session !== session.number && cell.source.trim() !== '');
+    const due = moved.filter(cell => cell.lastRun.session !== session.number && cell.hasCode);
     if (due.length > 0) {
-      const held = heldControl();
+      const held = heldControl(due);
       await runner.run(turn, queue.addWithAbove(due));
       if (document.activeElement === document.body) held?.();
       if (due.some(cell => cell.lastRun.session !== session.number || cell.state !== 'done')) return;

@@ -1,14 +1,7 @@
 // The editor of a cell. It replaces the code, in the same font, so that nothing on the page moves.
 import {
-  acceptCompletion,
-  autocompletion,
-  closeBrackets,
-  closeBracketsKeymap,
-  completionKeymap,
-  completionStatus,
-  moveCompletionSelection,
-  selectedCompletionIndex,
-  startCompletion,
+  acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, completionStatus,
+  moveCompletionSelection, selectedCompletionIndex, startCompletion,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentLess, insertTab } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
@@ -19,13 +12,8 @@ import { colours, csharp, indentation } from './language.js';
 
 // Kinds of completions → the names of CodeMirror's icons.
 const icons = {
-  function: 'function',
-  property: 'property',
-  instance: 'variable',
-  class: 'class',
-  module: 'namespace',
-  keyword: 'keyword',
-  param: 'variable',
+  function: 'function', property: 'property', instance: 'variable', class: 'class', module: 'namespace',
+  keyword: 'keyword', param: 'variable',
 };
 
 /** Text before the cursor that opens completions while the reader types: a name, or a dot after an expression that may
@@ -38,94 +26,84 @@ const typing = new RegExp([
 /** How long (ms) after Escape the Tab key leaves the editor. */
 const leaving = 2000;
 
+/** The completions that C# gives, in the form of CodeMirror.
+ * @param {Function} complete  asks C# for them
+ * @returns {import('@codemirror/autocomplete').CompletionSource} */
+const completionsOf = complete => async context => {
+  if (!context.explicit && !context.matchBefore(typing)) return null;
+  const found = await complete(context.state.doc.toString(), context.pos, context.explicit);
+  if (!found || context.aborted) return null;
+  const busy = { label: '', displayLabel: 'busy: a cell is running', apply: () => {} };
+  if (found.busy) return { from: context.pos, options: [busy], filter: false };
+  const options = found.items.map(({ text: label, kind, signature }, i) =>
+    ({ label, type: icons[kind] ?? 'text', detail: signature ?? undefined, boost: -i / 100 }));
+  return { from: found.start, to: found.end, options, validFor: /^[\p{L}\p{N}_]*$/u };
+};
+
+/** What the Tab key does: it accepts a completion, opens the completions after a name, or indents. */
+function tab(view) {
+  if (completionStatus(view.state) === 'active') {
+    // While the reader types, no completion is selected, so that Enter begins a new line.
+    if (selectedCompletionIndex(view.state) === null) moveCompletionSelection(true)(view);
+    return acceptCompletion(view);
+  }
+  const { head, empty } = view.state.selection.main;
+  const before = view.state.sliceDoc(Math.max(0, head - 2), head);
+  return empty && /[\p{L}\p{N}_.]$/u.test(before) ? startCompletion(view) : insertTab(view);
+}
+
+/** Escape also ends a search for completions that shows nothing yet. CodeMirror would then not let the next Tab leave
+ * the editor, which its label promises. */
+function leave(event, view) {
+  if (event.key === 'Escape' && completionStatus(view.state) !== 'active') view.setTabFocusMode(leaving);
+}
+
+/** @typedef {{ complete: Function, run: (advance: boolean) => void, add: () => void }} Actions */
+
+/** The keys of an editor. Those that run the cell come before all others.
+ * @param {Actions} actions */
+const keysOf = ({ run, add }) => [
+  Prec.highest(keymap.of([
+    { key: 'Shift-Enter', run: () => { run(true); return true; } },
+    { key: 'Mod-Enter', run: () => { run(false); return true; } },
+    { key: 'Alt-Enter', run: () => { run(false); add(); return true; } },
+  ])),
+  keymap.of([
+    { key: 'Tab', run: tab, shift: indentLess },
+    ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap,
+  ]),
+  EditorView.domEventObservers({ keydown: leave }),
+];
+
+/** What only the editor of C# has: colours, indentation and completions.
+ * @param {Function} complete */
+const forCSharp = complete => [
+  csharp, colours, indentation, indentOnInput(), closeBrackets(), bracketMatching(),
+  autocompletion({ override: [completionsOf(complete)], selectOnOpen: false, icons: true }),
+];
+
+/** The attributes of the element in which the reader types. */
+const attributesOf = cell => EditorView.contentAttributes.of(() => ({
+  // Makes the element focusable, so that a long line can be scrolled by keyboard.
+  tabindex: '0',
+  'aria-label': `Code of cell ${cell.number}. Esc, then Tab leaves the editor.`,
+  autocorrect: 'off', autocapitalize: 'off', spellcheck: 'false', writingsuggestions: 'false',
+}));
+
 /** @typedef {ReturnType<typeof open>} Editor */
 
 /** Opens the editor of a cell.
  * @param {import('../Cells/cell.js').Cell} cell
- * @param {{ complete: Function, run: (advance: boolean) => void, add: () => void }} actions */
-export function open(cell, { complete, run, add }) {
-  async function source(context) {
-    if (!context.explicit && !context.matchBefore(typing)) return null;
-    const found = await complete(context.state.doc.toString(), context.pos, context.explicit);
-    if (!found || context.aborted) return null;
-    if (found.busy)
-      return {
-        from: context.pos,
-        options: [{ label: '', displayLabel: 'busy: a cell is running', apply: () => {} }],
-        filter: false,
-      };
-    return {
-      from: found.start,
-      to: found.end,
-      options: found.items.map(({ text: label, kind, signature }, i) => ({
-        label,
-        type: icons[kind] ?? 'text',
-        detail: signature ?? undefined,
-        boost: -i / 100,
-      })),
-      validFor: /^[\p{L}\p{N}_]*$/u,
-    };
-  }
-
-  const tab = view => {
-    if (completionStatus(view.state) === 'active') {
-      // While the reader types, no completion is selected, so that Enter begins a new line.
-      if (selectedCompletionIndex(view.state) === null) moveCompletionSelection(true)(view);
-      return acceptCompletion(view);
-    }
-    const { head, empty } = view.state.selection.main;
-    const before = view.state.sliceDoc(Math.max(0, head - 2), head);
-    if (empty && /[\p{L}\p{N}_.]$/u.test(before)) return startCompletion(view);
-    return insertTab(view);
-  };
-
-  // Escape also ends a search for completions that shows nothing yet. CodeMirror would then not let the next Tab leave
-  // the editor, which its label promises.
-  const leave = (event, view) => {
-    if (event.key === 'Escape' && completionStatus(view.state) !== 'active') view.setTabFocusMode(leaving);
-  };
-
+ * @param {Actions} actions */
+export function open(cell, actions) {
   const assistance = new Compartment();
-  const view = new EditorView({
-    state: EditorState.create({
-      doc: cell.source,
-      extensions: [
-        history(), drawSelection(), highlightSpecialChars(), bracketMatching(), closeBrackets(),
-        csharp, colours, EditorState.tabSize.of(4),
-        indentUnit.of('    '), indentation, indentOnInput(),
-        EditorState.changeFilter.of(() => !cell.readOnly),
-        autocompletion({ override: [source], selectOnOpen: false, icons: true }),
-        Prec.highest(
-          keymap.of([
-            { key: 'Shift-Enter', run: () => { run(true); return true; } },
-            { key: 'Mod-Enter', run: () => { run(false); return true; } },
-            { key: 'Alt-Enter', run: () => { run(false); add(); return true; } },
-          ]),
-        ),
-        keymap.of([
-          { key: 'Tab', run: tab, shift: indentLess },
-          ...closeBracketsKeymap,
-          ...completionKeymap,
-          ...defaultKeymap,
-          ...historyKeymap,
-        ]),
-        EditorView.domEventObservers({ keydown: leave }),
-        EditorView.contentAttributes.of(() => ({
-          // Makes the element focusable, so that a long line can be scrolled by keyboard.
-          tabindex: '0',
-          'aria-label': `Code of cell ${cell.number}. Esc, then Tab leaves the editor.`,
-          autocorrect: 'off',
-          autocapitalize: 'off',
-          spellcheck: 'false',
-          writingsuggestions: 'false',
-        })),
-        EditorView.updateListener.of(update => {
-          if (update.docChanged) cell.setText(update.state.doc.toString());
-        }),
-        assistance.of([]),
-      ],
-    }),
-  });
+  const extensions = [
+    history(), drawSelection(), highlightSpecialChars(), EditorState.tabSize.of(4), indentUnit.of('    '),
+    EditorState.changeFilter.of(() => !cell.readOnly),
+    EditorView.updateListener.of(({ docChanged, state }) => { if (docChanged) cell.setText(state.doc.toString()); }),
+    cell.isProse ? [] : forCSharp(actions.complete), keysOf(actions), attributesOf(cell), assistance.of([]),
+  ];
+  const view = new EditorView({ state: EditorState.create({ doc: cell.source, extensions }) });
   cell.code.hidden = true;
   cell.code.after(make('div', { className: 'code nn-editor' }, view.dom));
   return {

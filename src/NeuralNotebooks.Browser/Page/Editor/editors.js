@@ -27,7 +27,7 @@ export class Editors {
       add: () => add(cell),
     });
     cell.editor.focus();
-    if (state.now === 'ready') this.assist([cell]);
+    if (state.now === 'ready') await this.assist([cell]);
   }
 
   /** The completions at a position in a cell's text.
@@ -47,6 +47,7 @@ export class Editors {
    * @param {Cell[]} cells */
   async assist(cells) {
     const { assistance } = await import('./lint.js'), { query, queue } = this.#parts;
-    for (const cell of cells) cell.editor?.assist(assistance(query, () => queue.isDueAbove(cell)));
+    for (const cell of cells)
+      if (!cell.isProse) cell.editor?.assist(assistance(query, () => queue.isDueAbove(cell)));
   }
 }

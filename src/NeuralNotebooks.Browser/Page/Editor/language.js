@@ -1,10 +1,5 @@
 // C# for the editor: the colours and the indentation.
-import {
-  HighlightStyle,
-  StreamLanguage,
-  indentService,
-  syntaxHighlighting,
-} from '@codemirror/language';
+import { HighlightStyle, StreamLanguage, indentService, syntaxHighlighting } from '@codemirror/language';
 import { tags } from '@lezer/highlight';
 
 const { start, token } = window.nnCSharp; // csharp.js of the site

@@ -59,64 +59,89 @@ const close = view => {
   return true;
 };
 
-/** @param query  sends a query about the cell's text to the session; null while it cannot reply
- * @param awaitsOthers  whether cells above have not run yet: one of them may declare an unknown name */
-export function assistance(query, awaitsOthers) {
-  const about = (type, { doc, selection }, position = selection.main.head) =>
-    query({ type, code: doc.toString(), position });
+/** Asks C# about an editor's text; null while it cannot reply.
+ * @typedef {(type: string, state: import('@codemirror/state').EditorState, position?: number) => Promise<any>} About */
 
-  async function problems(view) {
-    const found = (await about('problems', view.state)) ?? [], { length } = view.state.doc;
-    return found.filter(({ id }) => !(unknownNames.has(id) && awaitsOthers()))
-      .map(({ start, end, isError, id, message }) => ({
-        from: Math.min(start, length),
-        to: Math.min(end, length),
-        severity: isError ? 'error' : 'warning',
-        message: [id, message].filter(Boolean).join(': '),
-      }));
-  }
+/** The problems in the text of an editor.
+ * @param {About} about
+ * @param {() => boolean} awaitsOthers  see assistance */
+const problemsOf = (about, awaitsOthers) => async view => {
+  const found = (await about('problems', view.state)) ?? [], { length } = view.state.doc;
+  return found.filter(({ id }) => !(unknownNames.has(id) && awaitsOthers()))
+    .map(({ start, end, isError, id, message }) => ({
+      from: Math.min(start, length),
+      to: Math.min(end, length),
+      severity: isError ? 'error' : 'warning',
+      message: [id, message].filter(Boolean).join(': '),
+    }));
+};
 
-  async function documentation(view, at) {
-    const word = view.state.wordAt(at);
-    if (!word || !/^[\p{L}_]/u.test(view.state.sliceDoc(word.from, word.to))) return null;
-    const text = await about('inspect', view.state, at);
-    if (!text) return null;
-    const made = tip(word.from, '', dom => dom.append(text));
-    return { ...made, end: word.to };
-  }
+/** The documentation of the name at a position.
+ * @param {About} about */
+const documentationOf = about => async (view, at) => {
+  const word = view.state.wordAt(at);
+  if (!word || !/^[\p{L}_]/u.test(view.state.sliceDoc(word.from, word.to))) return null;
+  const text = await about('inspect', view.state, at);
+  return text ? { ...tip(word.from, '', dom => dom.append(text)), end: word.to } : null;
+};
 
+/** A tip with the signatures of a call. The present parameter is marked. */
+function signatureTip(calls, at) {
+  const more = calls.length > 1 ? ` and ${calls.length - 1} more` : '';
+  return tip(at, `${calls[0].text}${more}`, dom => {
+    for (const { start, end, text, documentation } of calls) {
+      const marked = make('strong', {}, text.slice(start, end));
+      dom.append(make('pre', {}, text.slice(0, start), marked, text.slice(end)), documentation ?? '');
+    }
+  }, true);
+}
+
+/** A function that, after a short pause, shows the signatures of the call at the cursor.
+ * @param {About} about */
+function signaturesOf(about) {
   let turn = 0;
-  /** After a short pause, shows the signatures of the call at the cursor. */
-  async function signature(view) {
+  return async function showSignatures(view) {
     const mine = ++turn;
     await pause(shortPause);
     if (mine !== turn) return;
     const { state } = view, calls = (await about('signatures', state)) ?? [];
     if (mine !== turn) return;
-    if (view.state.doc !== state.doc || !view.state.selection.eq(state.selection)) return signature(view);
-    const more = calls.length > 1 ? ` and ${calls.length - 1} more` : '', words = `${calls[0]?.text}${more}`;
+    if (view.state.doc !== state.doc || !view.state.selection.eq(state.selection)) return showSignatures(view);
     if (calls.length === 0 && !state.field(shown)?.stays) return;
-    view.dispatch({
-      effects: show.of(calls.length === 0 ? null : tip(state.selection.main.head, words, dom => {
-        for (const { start, end, text, documentation: said } of calls) {
-          const marked = make('strong', {}, text.slice(start, end));
-          dom.append(make('pre', {}, text.slice(0, start), marked, text.slice(end)), said ?? '');
-        }
-      }, true)),
-    });
-  }
+    const found = calls.length === 0 ? null : signatureTip(calls, state.selection.main.head);
+    view.dispatch({ effects: show.of(found) });
+  };
+}
 
+/** Reads out a new tip, and shows the signatures when the reader begins a call or moves in it. */
+const watching = showSignatures => EditorView.updateListener.of(update => {
+  const { view, state, startState, docChanged, selectionSet, transactions } = update;
+  const now = state.field(shown), before = startState.field(shown, false), at = state.selection.main.head;
+  const last = state.sliceDoc(Math.max(0, at - 1), at);
+  if (now?.words && now.words !== before?.words) view.dispatch({ effects: EditorView.announce.of(now.words) });
+  // The reader may have begun to type a call before this script was loaded.
+  const isNew = before === undefined && view.hasFocus;
+  const began = isNew || (transactions.some(one => one.isUserEvent('input')) && /[(,]/.test(last));
+  if (began || (now?.stays && (docChanged || selectionSet))) showSignatures(view);
+});
+
+/** @param query  sends a query about the cell's text to the session; null while it cannot reply
+ * @param awaitsOthers  whether cells above have not run yet: one of them may declare an unknown name */
+export function assistance(query, awaitsOthers) {
+  /** @type {About} */
+  const about = (type, { doc, selection }, position = selection.main.head) =>
+    query({ type, code: doc.toString(), position });
+  const documentation = documentationOf(about), showSignatures = signaturesOf(about);
   const explain = view => {
     const { doc, selection } = view.state;
     documentation(view, selection.main.head).then(found => {
-      if (!found) signature(view);
+      if (!found) showSignatures(view);
       else if (view.state.doc === doc) view.dispatch({ effects: show.of(found) });
     });
     return true;
   };
-
   return [
-    linter(problems, { delay: longPause, tooltipFilter: others }),
+    linter(problemsOf(about, awaitsOthers), { delay: longPause, tooltipFilter: others }),
     hoverTooltip(documentation),
     shown,
     Prec.high(keymap.of([
@@ -125,15 +150,6 @@ export function assistance(query, awaitsOthers) {
       { key: 'Escape', run: close },
     ])),
     EditorView.domEventHandlers({ blur: (_, view) => { setTimeout(() => close(view)); } }),
-    EditorView.updateListener.of(({ view, state, startState, docChanged, selectionSet, transactions }) => {
-      const now = state.field(shown), before = startState.field(shown, false), at = state.selection.main.head;
-      const last = state.sliceDoc(Math.max(0, at - 1), at);
-      if (now?.words && now.words !== before?.words)
-        view.dispatch({ effects: EditorView.announce.of(now.words) });
-      // The reader may have begun to type a call before this script was loaded.
-      const isNew = before === undefined && view.hasFocus;
-      const began = isNew || (transactions.some(one => one.isUserEvent('input')) && /[(,]/.test(last));
-      if (began || (now?.stays && (docChanged || selectionSet))) signature(view);
-    }),
+    watching(showSignatures),
   ];
 }

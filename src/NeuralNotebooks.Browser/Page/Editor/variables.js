@@ -1,20 +1,18 @@
 // The list of the session's variables: a panel in the toolbar, which the button Variables opens and closes.
-import { button, find, make } from '../elements.js';
+import { button, make } from '../elements.js';
 
 const none = 'No variables yet: run a cell.';
 
 /** @param query  sends a query to the session; null while it cannot reply
  * @returns a function that updates the list if it is open */
 export function list(bar, before, query) {
-  const body = make('tbody'), panel = make('section', {
+  const caption = make('caption', {}, none), body = make('tbody');
+  const names = ['Name', 'Type', 'Value'].map(name => make('th', { scope: 'col' }, name));
+  const panel = make('section', {
     id: 'nn-variables', className: 'nn-variables', hidden: true, tabIndex: 0, ariaLabel: 'Variables',
-    innerHTML: `<table><caption>${none}</caption><thead><tr>${
-      ['Name', 'Type', 'Value'].map(name => `<th scope="col">${name}</th>`).join('')}</tr></thead></table>`,
-  });
+  }, make('table', {}, caption, make('thead', {}, make('tr', {}, ...names)), body));
   const onclick = () => show(panel.hidden);
   const open = button('Variables', { className: 'tool', ariaExpanded: 'false', onclick }, { nnVariables: '' });
-  const table = find('table', panel), caption = find('caption', panel);
-  table.append(body);
   open.setAttribute('aria-controls', panel.id);
   before.before(open);
   bar.append(panel);

@@ -19,9 +19,8 @@ export function listen(act) {
     if (!isReadOnly()) dispatch('edit', code);
   };
   document.addEventListener('click', ({ target }) => {
-    const pressed = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest(
-      '[data-nn-action], [data-nn-cell] pre.code',
-    ));
+    const from = /** @type {Element} */ (target), wanted = '[data-nn-action], [data-nn-cell] pre.code';
+    const pressed = /** @type {HTMLElement | null} */ (from.closest(wanted));
     if (!pressed) return;
     if (pressed.matches('pre')) {
       if (/** @type {Selection} */ (getSelection()).isCollapsed) edit(pressed);

@@ -17,13 +17,8 @@ export function nameParts(element, number) {
 /** Adds a Run button to the tools of a cell.
  * @param {Element} tools */
 export function addRun(tools) {
-  tools.insertAdjacentHTML(
-    'afterbegin',
-    `<button type="button" class="tool nn-run">
-      <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
-        <path d="M3 1.5v13l11-6.5z" fill="currentColor"/>
-      </svg>Run</button>`,
-  );
+  tools.insertAdjacentHTML('afterbegin', `<button type="button" class="tool nn-run"><svg viewBox="0 0 16 16" width="12"
+    height="12" aria-hidden="true"><path d="M3 1.5v13l11-6.5z" fill="currentColor"/></svg>Run</button>`);
   return /** @type {HTMLElement} */ (tools.firstElementChild);
 }
 

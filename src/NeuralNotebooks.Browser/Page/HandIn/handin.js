@@ -31,7 +31,7 @@ export async function begin({ cells, texts, editable, file: name, toolbar, statu
   toolbar.reset.after(start);
 
   async function handIn() {
-    if (isReadOnly()) return status.say('This notebook is open in another tab: hand it in there.');
+    if (isReadOnly()) return status.say(''); // The warning says why.
     start.disabled = true;
     panel.hidden = true;
     edited = false;
@@ -66,16 +66,10 @@ export async function begin({ cells, texts, editable, file: name, toolbar, statu
     const verdict = unjudged
       ? 'Your answers were not judged here: running them does not end, or ends C# itself'
       : lost ? `${lost} would be lost` : lacksId ? 'Your id is missing' : 'Everything would be graded';
-    panel.replaceChildren(
-      make('h2', {}, verdict),
-      make('ul', {}, ...found.map(one => make('li', {}, ...[one].flat()))),
-      make(
-        'p',
-        {},
-        lost || unjudged ? 'You can hand it in nevertheless. ' : 'Hidden tests will then check whether it is correct. ',
-        download,
-      ),
-    );
+    const next = lost || unjudged ? 'You can hand it in nevertheless. '
+      : 'Hidden tests will then check whether it is correct. ';
+    panel.replaceChildren(make('h2', {}, verdict),
+      make('ul', {}, ...found.map(one => make('li', {}, ...[one].flat()))), make('p', {}, next, download));
     panel.hidden = false;
     panel.scrollIntoView({ block: 'center' });
     panel.focus();

@@ -1,12 +1,13 @@
 // The place in which the outputs of a cell are shown: on the page, or in the draft of a run that follows a moved
 // control.
 /** @import { Output } from '../types.js' */
+import { controlsIn } from '../Controls/control.js';
 import { isDrawn, make, unopenedAnswer } from '../elements.js';
 
 export class OutputArea {
   /** @type {Output[] | undefined}  the outputs of the last run, in the order in which they arrived */
   outputs;
-  /** @type {{ verdict: string, heading: string } | undefined}  what the last run has said about the reader's answer */
+  /** @type {import('../types.js').Facts | undefined}  what the last run has said about the reader's answer */
   verdict;
   /** Whether the next output replaces the present ones. */
   clearsNext = false;
@@ -17,7 +18,11 @@ export class OutputArea {
   #drawing;
 
   /** @param {HTMLElement} element */
-  constructor(element) { this.element = element; }
+  constructor(element) {
+    this.element = element;
+    /** The controls in the output, by name. */
+    this.controls = controlsIn(element);
+  }
 
   /** Where outputs are shown: in the answer that the reader has not opened yet, if there is one. A cell that runs
    * because another one needs it must not show its answer. */
@@ -38,8 +43,16 @@ export class OutputArea {
     for (const old of place.querySelectorAll(':scope > :not(summary)')) old.remove();
     this.outputs = [];
     this.verdict = undefined;
+    this.controls = new Map();
     this.clearsNext = false;
     this.#text = null;
+  }
+
+  /** Shows an output of an earlier visit.
+   * @param {string} html */
+  showStored(html) {
+    this.element.innerHTML = html;
+    this.controls = controlsIn(this.element);
   }
 
   /** Lets text that follows begin a new element. */

@@ -15,38 +15,27 @@ function rich(html) {
   return box;
 }
 
-/** How many characters of a text value a page shows: the same limit as for printed text. Laying out more would take a
- * browser too long. */
-const maxText = 1_000_000;
-
-/** The text of a value. A text over the limit is cut off, and followed by a note that says how much is missing. */
-function textOf(whole) {
-  const { coloured } = window.nnTerminal, isLong = whole.length > maxText;
+/** The text of a value, followed by a note if the rest of it is left out.
+ * @param {string} text
+ * @param {number} [leftOut]  the number of characters that are left out */
+function textOf(text, leftOut = 0) {
+  const shown = make('pre', { className: 'value' }, ...window.nnTerminal.coloured(text));
+  if (leftOut === 0) return shown;
   const count = number => number.toLocaleString('en-US');
-  const shown = make('pre', { className: 'value' }, ...coloured(isLong ? whole.slice(0, maxText) : whole));
-  if (!isLong) return shown;
-  const note = `[${count(whole.length - maxText)} more characters are left out: a page shows `
-    + `${count(maxText)} of a text. The downloaded notebook has all of them.]`;
+  const note = `[${count(leftOut)} more characters are left out: a page shows `
+    + `${count(text.length)} of a text. The downloaded notebook has all of them.]`;
   return make('div', {}, shown, make('pre', { className: 'stream stderr', textContent: note }));
-}
-
-/** The place of a control, as on a published page. It belongs to the page, so it is made from the facts alone.
- * @param {Record<string, any>} facts */
-function controlPlace(facts, text) {
-  const place = make('div', { className: `nn-control nn-of-${facts.field.kind}` }, text);
-  Object.assign(place.dataset, { nnControl: facts.control, nnField: JSON.stringify(facts.field) });
-  return make('div', { className: 'rich' }, place);
 }
 
 /** The element of a value.
  * @param {import('../types.js').Shown} shown
  * @param {(text: string) => Promise<string>} render  Markdown → a promise of HTML */
-export function value({ type, content, text, size, facts }, render) {
+export function value({ type, content, leftOut, text, size }, render) {
   if (type.startsWith('image/'))
     return make('div', { className: 'rich' }, make('img', { src: content, alt: text, ...size }));
   switch (type) {
     case 'text/html':
-      return facts.control ? controlPlace(facts, text) : hasForeignCells() ? framed(content) : rich(content);
+      return hasForeignCells() ? framed(content) : rich(content);
     case 'text/markdown': {
       const box = make('div', { className: 'text' }, textOf(content));
       render(content).then(html => { box.innerHTML = html; }).catch(error => console.warn(error));
@@ -56,7 +45,7 @@ export function value({ type, content, text, size, facts }, render) {
       // Formulas are typeset when a site is built, not in the browser.
       return make('div', { className: 'formula' }, make('span', { className: 'tex' }, `$$${content}$$`));
     default:
-      return textOf(content);
+      return textOf(content, leftOut);
   }
 }
 

@@ -1,14 +1,16 @@
 // Shows the outputs of cells.
-/** @import { OutputEvent } from '../types.js' */
+/** @import { OutputEvent, Shown, Value } from '../types.js' */
 /** @import { OutputArea } from './output-area.js' */
+import { Control } from '../Controls/control.js';
+import { make } from '../elements.js';
 import { error, value } from './output-elements.js';
 
-/** Whether a displayed value is still shown: on the page, or in the draft of a cell that runs for a moved control. */
-const isShown = ({ element }) => element.isConnected || element.closest('[data-nn-draft]') !== null;
+/** Whether a displayed value is still in the area of its cell, which may be a draft. */
+const isShown = ({ element, area }) => area.element.contains(element);
 
 /** The outputs of one page. A value that was displayed under an id can be updated everywhere it appears. */
 export class Outputs {
-  /** @type {Map<string, { output: import('../types.js').Value, element: HTMLElement }[]>} */
+  /** @type {Map<string, { output: Value, element: HTMLElement, area: OutputArea }[]>} */
   #displayed = new Map();
   #render;
 
@@ -36,13 +38,13 @@ export class Outputs {
       window.nnUnfold?.(element);
       return;
     }
-    const { output, displayId, shown } = event, element = value(shown, this.#render);
+    const { output, displayId, shown } = event, element = this.#elementOf(shown, area);
     if (shown.facts.verdict) {
-      area.verdict = /** @type {any} */ (shown.facts);
+      area.verdict = shown.facts;
       element.dataset.nnMessage = '';
     }
     area.append(element);
-    if (displayId) this.#displayed.set(displayId, [...this.#shownUnder(displayId), { output, element }]);
+    if (displayId) this.#displayed.set(displayId, [...this.#shownUnder(displayId), { output, element, area }]);
   }
 
   /** Forgets the displayed values that are no longer shown. */
@@ -52,10 +54,20 @@ export class Outputs {
 
   #shownUnder(displayId) { return this.#displayed.get(displayId)?.filter(isShown) ?? []; }
 
+  /** The element of a value. A control belongs to the page, so it is made from the facts alone.
+   * @param {Shown} shown
+   * @param {OutputArea} area */
+  #elementOf(shown, area) {
+    if (!shown.facts.control) return value(shown, this.#render);
+    const control = Control.of(shown.facts, shown.text);
+    area.controls.set(control.name, control);
+    return make('div', { className: 'rich' }, control.place);
+  }
+
   #update(event, area) {
     for (const old of this.#shownUnder(event.displayId)) {
       old.output.data = event.output.data;
-      const next = value(event.shown, this.#render);
+      const next = this.#elementOf(event.shown, old.area);
       old.element.replaceWith(next);
       old.element = next;
     }

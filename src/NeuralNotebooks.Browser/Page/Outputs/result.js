@@ -6,16 +6,14 @@
 const maxLength = 300_000;
 
 /** A cell's output without its scripts, which have drawn their charts already, and the controls of its figures, which
- * would do nothing at the next visit; with the text of a control in place of its element. Undefined if it is too long.
+ * would do nothing at the next visit; with its controls as on a published page. Undefined if it is too long.
  * @param {Cell} cell
  * @returns {Result | undefined} */
-function resultOf({ output: shown, lastRun: { source: ran, time, endedAt: ranAt } }) {
+function resultOf({ output: shown, area, lastRun: { source: ran, time, endedAt: ranAt } }) {
   const copy = /** @type {HTMLElement} */ (shown.cloneNode(true));
   for (const element of copy.querySelectorAll('script, .save, [data-nn-frames], [data-nn-controls]')) element.remove();
-  for (const control of copy.querySelectorAll('[data-nn-words]')) {
-    control.textContent = control.getAttribute('data-nn-words');
-    control.removeAttribute('data-nn-words');
-  }
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (copy.querySelectorAll('.nn-control')))
+    area.controls.get(place.dataset.nnControl ?? '')?.writeInto(place);
   const output = copy.innerHTML;
   return output.length > maxLength ? undefined : { ran, output, time, ranAt };
 }
@@ -29,7 +27,7 @@ export function remember(cell) { cell.result = resultOf(cell); }
 export function recall(cell) {
   if (!cell.result) return;
   const { ran, output, time, ranAt } = cell.result;
-  cell.output.innerHTML = output;
+  cell.area.showStored(output);
   window.nnShowOutput?.(cell.element);
   cell.lastRun.showsOutputOf(ran, `${time} at your last visit`, ranAt);
   cell.published = false;

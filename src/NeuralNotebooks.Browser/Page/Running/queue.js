@@ -25,7 +25,7 @@ export class Queue {
     return added;
   }
 
-  addAll() { return this.add(this.#cells.filter(cell => cell.source.trim() !== '')); }
+  addAll() { return this.add(this.#cells.filter(cell => cell.hasCode)); }
 
   /** Adds cells, and the cells above them that have not run.
    * @param {Cell[]} some */
@@ -46,9 +46,7 @@ export class Queue {
   /** Whether a cell has to run before the cells below it: it has not run in this session, and its text does not end
    * the session.
    * @param {Cell} cell */
-  isDue(cell) {
-    return cell.lastRun.session !== this.#session.number && !cell.isEndless && cell.source.trim() !== '';
-  }
+  isDue(cell) { return cell.lastRun.session !== this.#session.number && !cell.isEndless && cell.hasCode; }
 
   /** Whether a cell above the given one has to run first.
    * @param {Cell} cell */

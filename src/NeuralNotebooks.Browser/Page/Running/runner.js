@@ -1,6 +1,7 @@
 // Runs queued cells, one after the other.
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Turn } from './turns.js' */
+/** @import { Ended, RunOptions } from '../types.js' */
 import { swap } from '../Controls/swap.js';
 import { link, make, unopenedAnswer } from '../elements.js';
 import { endingOf, unanswered } from '../Outputs/endings.js';
@@ -46,8 +47,7 @@ export class Runner {
       state.apply(event, `Running cell ${cell.number}${goesOn ? '; Stop skips this cell' : ''}`);
       ran.push(cell);
       const late = maxTime && setTimeout(() => session.stop(), maxTime);
-      const isGood = await this.execute(cell);
-      clearTimeout(late);
+      const isGood = await this.execute(cell).finally(() => clearTimeout(late));
       if (isGood) continue;
       failed.push(cell);
       if (!goesOn || turn.isStopped) queue.clear();
@@ -93,38 +93,56 @@ export class Runner {
    * but nothing of an answer is visible that the reader has not opened.
    * @param {Cell} cell */
   async execute(cell, follows = false) {
-    const { session, outputs, storage, status } = this.#parts, { choices } = cell, draft = make('div');
-    draft.dataset.nnDraft = '';
+    const { session, storage } = this.#parts, { choices } = cell;
+    /** @type {Ended} */
+    let ended = { outcome: 'ended' };
     this.current = cell;
-    outputs.forget();
-    cell.begin(session.number);
-    cell.target = follows && !unopenedAnswer(cell.output) ? new OutputArea(draft) : cell.area;
-    cell.target.begin();
-    let late;
-    if (follows) {
-      late = setTimeout(() => {
-        cell.state = 'running';
-        status.say(`Running cell ${cell.number}`);
-      }, soon);
-    } else {
-      cell.state = 'running';
-      cell.tell();
+    const late = this.#begin(cell, follows);
+    try {
+      ended = await session.run(cell.id, cell.source, cell.number, { choices, follows });
+    } finally {
+      clearTimeout(late);
+      this.current = null;
+      this.#showEnd(cell, choices, ended);
+      cell.end(ended, follows);
     }
-    const ended = await session.run(cell.id, cell.source, cell.number, { choices, follows });
-    clearTimeout(late);
-    if (cell.target !== cell.area) swap(cell, choices, ended.outcome !== 'Succeeded');
-    cell.area.end();
-    cell.dispatchEvent(new Event('output'));
-    this.current = null;
-    if (ended.outcome === 'killed' || ended.outcome === 'ended') {
-      const ename = ended.outcome === 'killed' ? 'Stopped' : 'Ended';
-      const evalue = cell.lastRun.ending ?? unanswered;
-      outputs.show(cell.area, { kind: 'error', output: { output_type: 'error', ename, evalue, traceback: [] } });
-    }
-    cell.end(ended, follows);
     storage.storeResult(cell, follows ? soon : 0);
     if (cell.state === 'done') storage.solved(cell);
     return cell.state === 'done';
+  }
+
+  /** Prepares a cell for its outputs, and shows that it runs; returns the timer that does so later if the run follows a
+   * moved control.
+   * @param {Cell} cell
+   * @param {boolean} follows */
+  #begin(cell, follows) {
+    const { session, outputs, status } = this.#parts;
+    outputs.forget();
+    cell.begin(session.number);
+    cell.target = follows && !unopenedAnswer(cell.output) ? new OutputArea(make('div')) : cell.area;
+    cell.target.begin();
+    if (follows)
+      return setTimeout(() => {
+        cell.state = 'running';
+        status.say(`Running cell ${cell.number}`);
+      }, soon);
+    cell.state = 'running';
+    cell.tell();
+    return undefined;
+  }
+
+  /** Shows the draft of a run that followed a control, and a message if the run has ended the session.
+   * @param {Cell} cell
+   * @param {RunOptions['choices']} choices  the values of the controls during the run
+   * @param {Ended} ended */
+  #showEnd(cell, choices, { outcome }) {
+    if (cell.target !== cell.area) swap(cell, choices, outcome !== 'Succeeded');
+    cell.area.end();
+    cell.dispatchEvent(new Event('output'));
+    if (outcome !== 'killed' && outcome !== 'ended') return;
+    const ename = outcome === 'killed' ? 'Stopped' : 'Ended', evalue = cell.lastRun.ending ?? unanswered;
+    const output = { output_type: /** @type {const} */ ('error'), ename, evalue, traceback: [] };
+    this.#parts.outputs.show(cell.area, { kind: 'error', output });
   }
 
   /** Handles the unexpected end of the session: empties the queue, and sets the message of the running cell.

@@ -89,7 +89,7 @@ export class Runtime {
     this.editors.assist(this.#page.cells).catch(error => console.warn(error));
     this.#updateVariables();
     this.#page.dependents.mark();
-    this.offline.keepUsed();
+    this.offline.keepUsed().catch(error => console.warn(error));
   }
 
   /** Shows an output of a cell. The cell may have ended already: a task that it started may still write.
@@ -119,6 +119,7 @@ export class Runtime {
     const input = untilInput(), before = cell.lastRun.endedAt;
     window.nnShowOutput?.(cell.element);
     if (advances && !cell.isCheckpoint) this.#page.arrangement.next(cell)?.focus();
+    if (cell.isProse) return; // It is rendered with each edit.
     await this.runEach([cell]);
     if (cell.lastRun.endedAt !== before) reveal(cell, input);
   }

@@ -1,6 +1,9 @@
 // Connects a page with the service worker of the site.
 /** @import { Boot, DataFile, FromService, ToService } from '../types.js' */
 
+/** How long (ms) the service worker may take to cache the site. The browser may end it before, without a message. */
+const maxKeeping = 10 * 60_000;
+
 /** The active service worker of the site; null if none is available. */
 async function serviceWorker() {
   if (!navigator.serviceWorker) return null;
@@ -47,15 +50,15 @@ export class Service {
    * @returns {Promise<boolean>} */
   async keep(cache, boot, wants) {
     if (!this.#worker) return false;
-    const id = crypto.randomUUID();
-    const done = new Promise(resolve =>
-      navigator.serviceWorker.addEventListener('message', function heard(event) {
+    const id = crypto.randomUUID(), listening = new AbortController();
+    const done = new Promise(resolve => {
+      setTimeout(resolve, maxKeeping, false);
+      navigator.serviceWorker.addEventListener('message', event => {
         /** @type {FromService} */
         const message = event.data;
-        if (message.id !== id) return; // Another page has asked for it.
-        navigator.serviceWorker.removeEventListener('message', heard);
-        resolve(message.complete);
-      }));
+        if (message.id === id) resolve(message.complete); // Otherwise, another page has asked for it.
+      }, { signal: listening.signal });
+    });
     this.#send({
       type: 'keep',
       id,
@@ -64,7 +67,7 @@ export class Service {
       scripts: boot.scripts.kept,
       data: boot.data.filter(wants).map(({ name, hash }) => ({ name, hash })),
     });
-    return done;
+    return done.finally(() => listening.abort());
   }
 
   /** @param {ToService} message */

@@ -20,6 +20,8 @@ export class Session {
   #events;
   #cache;
   #number = 0;
+  /** Whether .NET runs in the worker: before, the worker does not handle requests. */
+  #isReady = false;
   /** Whether this browser can cache the bundle. */
   #isKept = false;
   /** @type {Map<number, (value: any) => void>}  number of a request → the function that resolves its promise */
@@ -39,7 +41,8 @@ export class Session {
     this.size = Object.values(boot.dotnet.resources).flat().reduce((sum, file) => sum + file.size, 0);
   }
 
-  get alive() { return this.#worker !== undefined; }
+  /** Whether .NET runs. */
+  get alive() { return this.#isReady; }
 
   /** The number of the session, which increases when the worker ends. */
   get number() { return this.#number; }
@@ -67,20 +70,21 @@ export class Session {
     this.#sendFiles = sendFiles(files, message => worker.postMessage(message));
     const ready = new Promise((resolve, reject) => {
       this.#abandon = () => reject(new Stopped());
-      let isReady = false;
       const lost = (/** @type {string} */ reason) => {
         reject(new Error(reason));
         if (this.#worker !== worker) return;
+        const wasAlive = this.alive;
         this.end();
-        if (isReady) this.#events.died(reason);
+        if (wasAlive) this.#events.died(reason);
       };
       worker.onerror = event => { event.preventDefault?.(); lost(event.message || 'the worker could not be started'); };
       worker.onmessage = ({ data }) => {
+        if (this.#worker !== worker) return; // Messages that were sent before it was terminated.
         /** @type {FromWorker} */
         const message = data;
         if (message.type === 'failed' || message.type === 'died') lost(message.reason);
         else if (message.type === 'ready') {
-          isReady = true;
+          this.#isReady = true;
           this.#isKept = message.kept;
           resolve(undefined);
         } else this.#handle(message);
@@ -127,7 +131,7 @@ export class Session {
    * @returns {Promise<Ended>} */
   async run(cell, code, number, how) {
     const worker = this.#worker;
-    if (!worker) return { outcome: 'ended' };
+    if (!worker || !this.alive) return { outcome: 'ended' };
     const { id, reply } = this.#request();
     this.#run = id;
     await this.#sendFiles();
@@ -159,11 +163,12 @@ export class Session {
    * @param {string} text */
   replyInput(text) { this.#service?.post({ type: 'answer', text }); }
 
-  /** Asks C# something for the page; resolves with null while a cell runs, and if the worker ends before it replies.
+  /** Asks C# something for the page; resolves with null while C# is loading or a cell runs, and if the
+   * worker ends before it replies.
    * @param {Query} query
    * @returns {Promise<any>} */
   async query(query) {
-    if (!this.#worker || this.busy) return null;
+    if (!this.#worker || !this.alive || this.busy) return null;
     const { id, reply } = this.#request();
     this.#worker.postMessage(/** @type {ToWorker} */ ({ type: 'query', id, query }));
     return reply;
@@ -174,6 +179,7 @@ export class Session {
     this.#number++;
     this.#worker?.terminate();
     this.#worker = this.#ready = undefined;
+    this.#isReady = false;
     this.#abandon();
     for (const [id, resolve] of this.#waiting) resolve(id === this.#run ? { outcome } : null);
     this.#waiting.clear();

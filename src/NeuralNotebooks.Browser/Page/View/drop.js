@@ -100,15 +100,11 @@ async function addCells({ cells, earlierWork, query }, type, code) {
 function entriesOf(added, cells) {
   // Two notebooks may be opened in the same millisecond: the number of cells makes their ids differ.
   const stamp = `added-${Date.now().toString(36)}-${cells.length}`;
-  const texts = added
-    .filter(({ cell_type: type, source }) => (type === 'code' || type === 'markdown') && source.trim() !== '')
-    .map(({ cell_type: type, source }) => (type === 'markdown' ? `#!markdown\n${source}` : source));
-  if (texts.length > maxCells) throw new Error(`it has more than ${maxCells} cells`);
-  return texts.map((source, i) => ({
-    cell: `${stamp}-${i}`,
-    source,
-    added: true,
-    foreign: true,
-    after: i > 0 ? `${stamp}-${i - 1}` : cells.at(-1)?.id,
-  }));
+  const read = added
+    .filter(({ cell_type: type, source }) => (type === 'code' || type === 'markdown') && source.trim() !== '');
+  if (read.length > maxCells) throw new Error(`it has more than ${maxCells} cells`);
+  return read.map(({ cell_type: type, source }, i) => {
+    const after = i > 0 ? `${stamp}-${i - 1}` : cells.at(-1)?.id;
+    return { cell: `${stamp}-${i}`, source, prose: type === 'markdown', added: true, foreign: true, after };
+  });
 }

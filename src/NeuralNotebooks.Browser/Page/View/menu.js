@@ -13,83 +13,101 @@ import * as work from '../Work/work.js';
  * storage: import('../Work/storage.js').Storage, earlierWork: import('../Work/earlier-work.js').EarlierWork,
  * restoreFiles: () => Promise<void>, keepOffline: () => void }} Parts */
 
+const forget = 'Forget my work on this computer';
+
 /** @param {Parts} page */
-export function open({
-  toolbar, status, notebook, file: name, isAlone, editable, storage, earlierWork, restoreFiles, keepOffline,
-}) {
-  if (toolbar.more.querySelector('.nn-menu')) return;
-  const menu = make('div', { className: 'nn-menu' });
-  const entry = (text, action, changesWork = false) => {
-    const made = link(text, async () => {
-      toolbar.more.open = false;
-      if (changesWork && isReadOnly()) return void status.say('This notebook is open in another tab: do it there.');
-      try { await action(made); } catch (error) { status.say(`${text}: this failed (${messageOf(error)}).`); }
-    });
-    menu.append(made);
-  };
-  entry('Download this notebook with my changes', async () => {
-    const document = await asDocument(editable());
-    save(JSON.stringify(document, null, 1) + '\n', name, 'application/x-ipynb+json');
+export function open(page) {
+  const { toolbar: { more } } = page;
+  if (more.querySelector('.nn-menu')) return;
+  const file = fileField(page), entry = entriesOf(page);
+  more.append(make('div', { className: 'nn-menu' },
+    entry('Download this notebook with my changes', () => download(page)),
+    entry('Download all my work', downloadAll),
+    file,
+    entry('Restore my work from a file', () => file.click(), true),
+    entry('Reset the whole page to the original', () => reset(page), true),
+    entry(forget, forgetting(page), true),
+    entry(`Prepare for offline (${OFFLINE_MEGABYTES} MB)`, page.keepOffline),
+    make('p', {}, 'Your changes stay in this browser. Safari erases them after a week without a visit: '
+      + 'download what you want to keep.')));
+  addEventListener('click', ({ target }) => {
+    if (!more.contains(/** @type {Node} */ (target))) more.open = false;
   });
-  entry('Download all my work', async () => {
-    const { cells: stored, solved } = await work.everything();
-    const cells = stored.map(({ ran, output, time, ranAt, ...cell }) => cell);
-    save(
-      JSON.stringify({ format: 'neural-notebooks work 1', site: work.site, cells, solved }, null, 1),
-      'my-work.json',
-      'application/json',
-    );
+  more.addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    more.open = false;
+    more.querySelector('summary')?.focus();
   });
-  const file = make('input', { type: 'file', accept: '.json,application/json', hidden: true });
-  file.addEventListener('change', async () => {
+}
+
+/** A function that makes an entry of the menu: its words, what it does, and whether that changes stored work.
+ * @param {Parts} page
+ * @returns {(text: string, action: (made: HTMLElement) => unknown, changesWork?: boolean) => HTMLElement} */
+const entriesOf = ({ toolbar, status }) => (text, action, changesWork = false) => {
+  const made = link(text, async () => {
+    toolbar.more.open = false;
+    if (changesWork && isReadOnly()) return void status.say(''); // The warning says why.
+    try { await action(made); } catch (error) { status.say(`${text}: this failed (${messageOf(error)}).`); }
+  });
+  return made;
+};
+
+/** @param {Parts} page */
+async function download({ editable, file }) {
+  save(JSON.stringify(await asDocument(editable()), null, 1) + '\n', file, 'application/x-ipynb+json');
+}
+
+async function downloadAll() {
+  const { cells: stored, solved } = await work.everything();
+  const cells = stored.map(({ ran, output, time, ranAt, ...cell }) => cell);
+  const text = JSON.stringify({ format: 'neural-notebooks work 1', site: work.site, cells, solved }, null, 1);
+  save(text, 'my-work.json', 'application/json');
+}
+
+/** The hidden field for the file from which work is restored.
+ * @param {Parts} page */
+function fileField({ status, earlierWork }) {
+  const onchange = async () => {
     try {
-      await restore(await (file.files?.[0]?.text() ?? ''), status, earlierWork);
+      await restore(await (field.files?.[0]?.text() ?? ''), status, earlierWork);
     } catch (error) {
       status.say(`Nothing was restored: ${messageOf(error)}.`);
     }
-    file.value = '';
+    field.value = '';
+  };
+  const field = make('input', { type: 'file', accept: '.json,application/json', hidden: true, onchange });
+  return field;
+}
+
+/** @param {Parts} page */
+async function reset({ isAlone, editable, storage, notebook, earlierWork, status }) {
+  if (isAlone) return void location.reload();
+  const before = editable().filter(cell => cell.isOfReader).map(cell => storage.entry(cell));
+  // Without storage, only the page is reset.
+  for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});
+  await earlierWork.refresh();
+  status.sayUndoable('The page has been reset to the original.', () => {
+    earlierWork.show(before);
+    // A cell with a moved control only has its old text, so no edit stores it.
+    for (const cell of editable()) if (cell.isOfReader) storage.store(cell);
   });
-  menu.append(file);
-  entry('Restore my work from a file', () => file.click(), true);
-  entry('Reset the whole page to the original', async () => {
-    if (isAlone) return void location.reload();
-    const before = editable().filter(cell => cell.isOfReader).map(cell => storage.entry(cell));
-    for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});
-    await earlierWork.refresh();
-    status.sayUndoable('The page has been reset to the original.', () => {
-      earlierWork.show(before);
-      // A cell with a moved control only has its old text, so no edit stores it.
-      for (const cell of editable()) if (cell.isOfReader) storage.store(cell);
-    });
-  }, true);
-  entry('Forget my work on this computer', async made => {
-    if (!('sure' in made.dataset)) {
-      [made.dataset.sure, made.textContent] = ['', 'Forget all notebooks of this course? Press again'];
-      toolbar.more.open = true;
-      return;
-    }
+}
+
+/** What deletes all work when its entry is pressed for the second time.
+ * @param {Parts} page */
+function forgetting({ toolbar, earlierWork, restoreFiles, status }) {
+  let isSure = false;
+  return async (/** @type {HTMLElement} */ entry) => {
+    isSure = !isSure;
+    entry.textContent = isSure ? 'Forget all notebooks of this course? Press again' : forget;
+    if (isSure) return void (toolbar.more.open = true);
     await work.clear();
     await work.clearFiles();
     work.clearGuesses();
     await earlierWork.refresh();
     await restoreFiles();
-    delete made.dataset.sure;
-    made.textContent = 'Forget my work on this computer';
     status.say('Your work on this course has been deleted from this browser.');
-  }, true);
-  entry(`Prepare for offline (${OFFLINE_MEGABYTES} MB)`, keepOffline);
-  menu.append(make('p', {}, 'Your changes stay in this browser. Safari erases them after a week without a visit: '
-    + 'download what you want to keep.'));
-  toolbar.more.append(menu);
-  addEventListener('click', event => {
-    if (!toolbar.more.contains(/** @type {Node} */ (event.target))) toolbar.more.open = false;
-  });
-  toolbar.more.addEventListener('keydown', event => {
-    if (event.key === 'Escape') {
-      toolbar.more.open = false;
-      toolbar.more.querySelector('summary')?.focus();
-    }
-  });
+  };
 }
 
 /** Restores the work in the text of a file.
@@ -133,9 +151,9 @@ function workIn(text) {
   checked('cells', 'notebook', 'cell', 'source');
   checked('solved', 'notebook', 'cell');
   return {
-    cells: file.cells.map(({ notebook, cell, source, original, added, after, at, choices }) => ({
-      notebook, cell, source, original, added: added === true, foreign: true, after, at: Number(at) || 0,
-      choices: textsOf(choices),
+    cells: file.cells.map(({ notebook, cell, source, original, prose, added, after, at, choices }) => ({
+      notebook, cell, source, original, prose: prose === true, added: added === true, foreign: true, after,
+      at: Number(at) || 0, choices: textsOf(choices),
     })),
     solved: file.solved.map(({ notebook, cell, at }) => ({ notebook, cell, at: Number(at) || 0 })),
   };

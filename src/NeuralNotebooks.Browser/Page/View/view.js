@@ -8,7 +8,7 @@ import { connect } from '../Cells/cell-events.js';
 import { Cell } from '../Cells/cell.js';
 import { Dependents } from '../Cells/dependents.js';
 import { VariableNames } from '../Cells/names.js';
-import { find, make } from '../elements.js';
+import { find, make, messageOf } from '../elements.js';
 import { fitFrames } from '../Outputs/frame.js';
 import { EarlierWork } from '../Work/earlier-work.js';
 import { storageOf } from '../Work/storage.js';
@@ -92,8 +92,14 @@ export class NotebookView {
   }
 
   /** Loads runtime.js if necessary, and then calls a function with the object that runs C#.
-   * @param {(runtime: Runtime) => void} action */
-  #withRuntime(action) { return this.#runtime().then(action, error => console.warn(error)); }
+   * @param {(runtime: Runtime) => any} action */
+  async #withRuntime(action) {
+    const runtime = await this.#runtime().catch(error => console.warn(error)); // The status line says so.
+    try { return runtime && (await action(runtime)); } catch (error) {
+      console.warn(error);
+      this.status.say(`This failed (${messageOf(error)}).`);
+    }
+  }
 
   async begin(prepared) {
     // The menu My work has another download, of the notebook with the reader's changes.

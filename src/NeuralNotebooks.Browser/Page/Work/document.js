@@ -1,5 +1,4 @@
 // Makes the notebook file with the reader's texts and outputs.
-import { markdownOf } from '../Cells/prose.js';
 import { find, make } from '../elements.js';
 
 /** The notebook of the page, as the course publishes it. */
@@ -14,19 +13,15 @@ export async function asDocument(editable) {
   for (const cell of editable) {
     let kept = document.cells.find(other => other.id === cell.id);
     if (!kept) {
-      kept = { cell_type: 'code', id: cell.id, metadata: {}, execution_count: null, outputs: [], source: [] };
+      const kind = cell.isProse ? { cell_type: 'markdown' }
+        : { cell_type: 'code', execution_count: null, outputs: [] };
+      kept = { ...kind, id: cell.id, metadata: {}, source: [] };
       const above = /** @type {HTMLElement | null} */ (cell.element.previousElementSibling)?.dataset.nnCell,
         place = document.cells.findIndex(other => other.id === above);
       document.cells.splice(place < 0 ? document.cells.length : place + 1, 0, kept);
     }
-    const markdown = cell.added ? markdownOf(cell.source) : undefined;
-    if (markdown !== undefined) {
-      document.cells[document.cells.indexOf(kept)] =
-        { cell_type: 'markdown', id: cell.id, metadata: {}, source: lines(markdown) };
-      continue;
-    }
     if (cell.edited) kept.source = lines(cell.source);
-    if ('area' in cell && (cell.edited || cell.area.outputs)) kept.outputs = cell.area.outputs ?? [];
+    if ('area' in cell && !cell.isProse && (cell.edited || cell.area.outputs)) kept.outputs = cell.area.outputs ?? [];
   }
   return document;
 }

@@ -30,8 +30,8 @@ export class EarlierWork {
     const find = id => editable().find(cell => cell.id === id);
     const added = shown.filter(text => text.added && !find(text.cell));
     while (added.length > 0) {
-      const [{ cell, after }] = added.splice(Math.max(0, added.findIndex(text => find(text.after))), 1);
-      arrangement.add(cell, find(after));
+      const [{ cell, after, prose }] = added.splice(Math.max(0, added.findIndex(text => find(text.after))), 1);
+      arrangement.add(cell, find(after), prose);
     }
     for (const { cell: id, source, original, added: own, foreign, choices, ran, output, time, ranAt } of shown) {
       const cell = find(id);
@@ -73,9 +73,8 @@ export class EarlierWork {
     const { notebook, cells, editable, arrangement, storage } = this.#parts;
     if (again) storage.touched.clear();
     // An error is ignored here: if the storage does not work, a message says so at the first edit.
-    const [stored, solved] = await Promise.all(
-      [work.cells(notebook), work.solved(notebook)].map(read => read.catch(() => [])),
-    );
+    const [stored, solved] =
+      await Promise.all([work.cells(notebook), work.solved(notebook)].map(read => read.catch(() => [])));
     storage.withoutStoring(() => {
       if (again) {
         for (const cell of cells.filter(({ added }) => added)) arrangement.remove(cell);

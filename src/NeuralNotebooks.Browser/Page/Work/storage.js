@@ -46,17 +46,9 @@ export function storageOf(cells, notebook, isAlone, status) {
      * @param {Cell | AnswerText} cell */
     entry(cell) {
       const above = /** @type {HTMLElement | null} */ (cell.element.previousElementSibling);
-      return {
-        cell: cell.id,
-        source: cell.source,
-        original: work.digest(cell.original),
-        added: cell.added,
-        after: cell.added ? above?.dataset.nnCell : undefined,
-        foreign: cell.foreign,
-        at: Date.now(),
-        choices: cell.choices,
-        ...cell.result,
-      };
+      const { id, source, isProse: prose, added, foreign, choices, result } = cell;
+      const original = work.digest(cell.original), after = added ? above?.dataset.nnCell : undefined;
+      return { cell: id, source, original, prose, added, after, foreign, at: Date.now(), choices, ...result };
     },
 
     /** Stores a cell after the reader has edited or deleted it.

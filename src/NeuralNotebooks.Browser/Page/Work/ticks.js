@@ -12,7 +12,8 @@ const all = selector => [...document.querySelectorAll(selector)];
  * @param {string} verdict */
 function showBadge(cell, verdict) {
   const badge = cell.element.closest('.checkpoint')?.querySelector('[data-nn-badge]');
-  if (!(badge instanceof HTMLElement) || badge.dataset.nnBadge === 'correct') return;
+  if (!(badge instanceof HTMLElement) || cell.isSolved) return;
+  cell.isSolved = verdict === 'correct';
   badge.dataset.nnBadge = verdict;
   badge.textContent = { correct: '✓ Done', almost: 'Almost' }[verdict] ?? 'Not done yet';
 }
@@ -22,13 +23,9 @@ function showBadge(cell, verdict) {
 export function tick(cell) {
   if (!cell) return;
   showBadge(cell, 'correct');
-  const headings = all('main :is(h2, h3, h4)[id]').filter(
-    heading => heading.compareDocumentPosition(cell.element) & Node.DOCUMENT_POSITION_FOLLOWING,
-  );
-  const link = headings
-    .reverse()
-    .map(heading => find(`.contents a[href="#${CSS.escape(heading.id)}"]`))
-    .find(Boolean);
+  const headings = all('main :is(h2, h3, h4)[id]')
+    .filter(heading => heading.compareDocumentPosition(cell.element) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const link = headings.reverse().map(({ id }) => find(`.contents a[href="#${CSS.escape(id)}"]`)).find(Boolean);
   if (link && !link.querySelector('.nn-tick'))
     link.append(make('span', { className: 'nn-tick', title: 'solved' }, '✓'));
 }

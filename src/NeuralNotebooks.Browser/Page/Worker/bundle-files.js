@@ -2,7 +2,7 @@
 // cached.
 /** @import { BundleFile, DataFile } from '../types.js' */
 
-// worker.js removes the global before a cell can use it.
+// Stored here, since worker.js deletes the global before cells can use it.
 const { caches } = self;
 
 export class BundleFiles {
@@ -47,8 +47,7 @@ export class BundleFiles {
     return new Response(bytes, { headers });
   }
 
-  /** The content of a data file. It is decompressed here if necessary: what the service worker has cached for use
-   * offline is still compressed.
+  /** The content of a data file.
    * @param {DataFile} entry */
   async content(entry) { return new Uint8Array(await unpacked(await this.get(entry), entry.raw)); }
 
@@ -67,16 +66,16 @@ export class BundleFiles {
         Module.FS_createDataFile(path.slice(0, at), path.slice(at + 1), bytes, true, true, true);
         this.#brought.add(path);
       } catch (error) {
-        console.warn(error); // The cell will fail with an error that names the missing file.
+        console.warn(error); // What needs the file fails with an error that names it; the next use fetches it again.
       }
     }
   }
 }
 
-/** The decompressed content of a file of the bundle. The web server may have sent it decompressed. */
+/** The decompressed content of a file of the bundle. Its first bytes say whether it is compressed: what this class has
+ * cached is not; what a server sends and what the service worker has cached for use offline is. */
 async function unpacked(response, raw = false) {
-  const sent = await response.blob(),
-    start = new Uint8Array(await sent.slice(0, 2).arrayBuffer());
+  const sent = await response.blob(), start = new Uint8Array(await sent.slice(0, 2).arrayBuffer());
   const packed = !raw && start[0] === 0x1f && start[1] === 0x8b;
   return (packed ? new Response(sent.stream().pipeThrough(new DecompressionStream('gzip'))) : sent).arrayBuffer();
 }

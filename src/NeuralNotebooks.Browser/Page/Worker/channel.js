@@ -60,11 +60,7 @@ export class Channel {
     if (!this.#page) return null;
     const request = new XMLHttpRequest();
     request.open('GET', `${this.#live}poll?${what}&page=${this.#page}`, false);
-    try {
-      request.send();
-    } catch {
-      return null;
-    }
+    try { request.send(); } catch { return null; }
     return request.status === 200 && request.getResponseHeader('x-nn') ? JSON.parse(request.responseText) : null;
   }
 

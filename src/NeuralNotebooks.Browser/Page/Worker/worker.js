@@ -29,11 +29,7 @@ async function start(options) {
   channel = new Channel(live, options.page);
   const cache = await openCache(options.cache);
   bundle = new BundleFiles(live, cache, bytes => post({ type: 'progress', bytes }));
-  const files = new Map(
-    Object.values(boot.dotnet.resources)
-      .flat()
-      .map(entry => [entry.name, entry]),
-  );
+  const files = new Map(Object.values(boot.dotnet.resources).flat().map(entry => [entry.name, entry]));
   const { dotnet: builder } = await import(new URL(boot.scripts.dotnet.name, live).href);
   // WebKit is slow at compiling the traces of .NET's interpreter: there, a trace is compiled only after more runs.
   const webkit = /AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
@@ -74,12 +70,8 @@ async function receive(message) {
         post({ type: 'reply', id: message.id, value });
         break;
       }
-      case 'file':
-        host.Put(message.name, new Uint8Array(message.content));
-        break;
-      case 'stop':
-        host.Stop();
-        break;
+      case 'file': host.Put(message.name, new Uint8Array(message.content)); break;
+      case 'stop': host.Stop(); break;
       case 'start': throw new Error('.NET runs already.');
       default: /** @satisfies {never} */ (message);
     }

@@ -103,10 +103,7 @@ function connectDrawingField(place, own, moved) {
     else draw();
     status.textContent = `Pen ${isDown ? 'down' : 'up'} at column ${pen[0] + 1}, row ${pen[1] + 1}. ${result}`;
   });
-  field.addEventListener('blur', () => {
-    hasKeys = isDown = false;
-    draw();
-  });
+  field.addEventListener('blur', () => { hasKeys = isDown = false; draw(); });
 
   return (drawing, says = '') => {
     result = says;

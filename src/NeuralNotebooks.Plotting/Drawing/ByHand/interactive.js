@@ -38,10 +38,7 @@ function connectInteractive(host, { model, colours, data }) {
 
   Object.keys(figure.inputs).forEach(name => {
     const own = figure.inputs[name], place = parts(name)[0];
-    const moved = changes => {
-      Object.assign(at, changes);
-      draw();
-    };
+    const moved = changes => { Object.assign(at, changes); draw(); };
     shows.push(own.x ? connectHandle(place, own, moved, figure.axes, host.querySelectorAll(`[data-nn-panel="${name}"]`))
       : connectDrawingField(place, own, moved));
   });

@@ -29,16 +29,12 @@ const mapColours = ['#083054', '#0e426e', '#185688', '#2a6c9e', '#4684b2', '#689
 // To the right of these lines the path diverges, x overshoots, or y changes its sign in every step. Each is the rate α
 // for β and the two curvatures, and is drawn on a wider light line, so that it is seen on all colours of the map.
 const mapEdges = [
-  {
-    meaning: 'the path explodes', colour: '#b4292f', dashes: '',
-    alpha: (beta, _gentle, steep) => 2 / steep * (1 + beta) / (1 - beta)
-  }, {
-    meaning: 'x overshoots', colour: '#1f2430', dashes: '6 3',
-    alpha: (beta, gentle) => Math.pow(1 - Math.sqrt(beta), 2) / (1 - beta) / gentle
-  }, {
-    meaning: 'y always changes sign', colour: '#00695c', dashes: '2 3',
-    alpha: (beta, _gentle, steep) => Math.pow(1 + Math.sqrt(beta), 2) / (1 - beta) / steep
-  }
+  { meaning: 'the path explodes', colour: '#b4292f', dashes: '',
+    alpha: (beta, _gentle, steep) => 2 / steep * (1 + beta) / (1 - beta) },
+  { meaning: 'x overshoots', colour: '#1f2430', dashes: '6 3',
+    alpha: (beta, gentle) => Math.pow(1 - Math.sqrt(beta), 2) / (1 - beta) / gentle },
+  { meaning: 'y always changes sign', colour: '#00695c', dashes: '2 3',
+    alpha: (beta, _gentle, steep) => Math.pow(1 + Math.sqrt(beta), 2) / (1 - beta) / steep }
 ];
 
 function mapEdge(path, colour, dashes) {

@@ -29,10 +29,7 @@
     if (stream.sol() && stream.match(/^#[!\w].*/)) return 'd';
     if (stream.match(/^\/\/.*/)) return 'c';
     const raw = stream.match(/^\$*("""+)/);
-    state.open = raw ? raw[1]
-      : stream.match(/^\/\*/) ? 'comment'
-      : stream.match(/^(\$@|@\$|@)"/) ? '@'
-      : null;
+    state.open = raw ? raw[1] : stream.match(/^\/\*/) ? 'comment' : stream.match(/^(\$@|@\$|@)"/) ? '@' : null;
     if (state.open) return rest(stream, state);
     if (stream.match(/^\$?"(\\.|[^"\\])*("|$)/) || stream.match(/^'(\\.|[^'\\])+'/)) return 's';
     if (stream.match(/^(0[xXbB][\da-fA-F_]+|(\d[\d_]*)?\.?\d[\d_]*([eE][+-]?\d+)?)[fFdDmMuUlL]*/)) return 'n';
@@ -41,12 +38,10 @@
     const [text] = word, member = state.member;
     state.member = false;
     if (keywords.has(text) && !member) return 'k';
-    if (!/^\p{Lu}.*\p{Ll}/u.test(text)) return null;
-    if (member) return null;
-    return /^\s*(\.|<|\[\]|\s[\p{L}_]|>|\?\s)/u.test(stream.string.slice(stream.pos)) ||
-      /\b(new|class|record|struct|enum|interface)\s+$/.test(stream.string.slice(0, stream.start ?? 0))
-      ? 't'
-      : null;
+    if (member || !/^\p{Lu}.*\p{Ll}/u.test(text)) return null;
+    const isType = /^\s*(\.|<|\[\]|\s[\p{L}_]|>|\?\s)/u.test(stream.string.slice(stream.pos))
+      || /\b(new|class|record|struct|enum|interface)\s+$/.test(stream.string.slice(0, stream.start ?? 0));
+    return isType ? 't' : null;
   }
 
   const start = () => ({ open: null, member: false });

@@ -6,9 +6,8 @@ if (window.katex) {
     const display = formula.classList.contains('display');
     const tex = formula.textContent.slice(display ? 2 : 1, display ? -2 : -1);
     try {
-      katex.render(tex, formula, {
-        displayMode: display, throwOnError: true, strict: 'ignore', macros, globalGroup: true,
-      });
+      const options = { displayMode: display, throwOnError: true, strict: 'ignore', macros, globalGroup: true };
+      katex.render(tex, formula, options);
       formula.classList.remove('tex', 'display');
     } catch (error) {
       formula.classList.add('mistaken');

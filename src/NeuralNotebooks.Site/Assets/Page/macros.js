@@ -38,9 +38,6 @@ const texMacros = () => {
       return '';
     },
     // A label is a target for references, which neither KaTeX nor a page has.
-    '\\label': context => {
-      context.consumeArg();
-      return '';
-    },
+    '\\label': context => { context.consumeArg(); return ''; },
   };
 };

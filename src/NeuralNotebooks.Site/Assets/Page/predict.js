@@ -41,10 +41,7 @@
         elements: [make('label', {}, 'Your guess: ', input, after)],
         missing: `Type a number, such as ${Number.isInteger(Number(number)) ? '7' : '0.05 or 1e-3'}.`,
         read: () => (Number.isFinite(numberIn(input.value)) ? input.value.trim() : null),
-        restore: guess => {
-          input.value = guess;
-          input.readOnly = true;
-        },
+        restore: guess => Object.assign(input, { value: guess, readOnly: true }),
         judge: guess => {
           const found = distanceOf(numberIn(guess), Number(number), tolerance);
           const mine = guess + after, truth = number.replace('-', '−') + after;
@@ -67,12 +64,9 @@
           }
         },
         judge: guess => {
-          const isRight = right.includes(guess);
-          const truth = right.join(' or ');
-          return {
-            mine: guess, truth, isClose: isRight, distance: isRight ? 'right' : 'not right',
-            words: `You guessed ${guess}${isRight ? ', and that is right.' : `. The answer is ${truth}.`}`,
-          };
+          const isRight = right.includes(guess), truth = right.join(' or ');
+          const words = `You guessed ${guess}${isRight ? ', and that is right.' : `. The answer is ${truth}.`}`;
+          return { mine: guess, truth, isClose: isRight, distance: isRight ? 'right' : 'not right', words };
         },
       };
     },
@@ -167,10 +161,7 @@
 
     commit() {
       const guess = this.form.read();
-      if (guess === null) {
-        this.says.textContent = this.form.missing;
-        return;
-      }
+      if (guess === null) return void (this.says.textContent = this.form.missing);
       guesses[this.words] = { guess, at: Date.now() };
       store();
       this.settle();

@@ -15,10 +15,8 @@ window.nnSave = output => {
     svg.style.background = getComputedStyle(document.body).backgroundColor;
     const file = new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' });
     const page = decodeURIComponent(location.pathname.split('/').at(-1)).replace(/\.html$/, '');
-    const link = make('a', {
-      href: URL.createObjectURL(file),
-      download: `${page}-${output.closest('.cell').id || 'figure'}.svg`,
-    });
+    const download = `${page}-${output.closest('.cell').id || 'figure'}.svg`;
+    const link = make('a', { href: URL.createObjectURL(file), download });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }));

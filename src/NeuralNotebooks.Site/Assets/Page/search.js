@@ -18,15 +18,9 @@
   for (const open of all('[data-nn-open-search]')) Object.assign(open, { hidden: false, onclick: openSearch });
   dialog.onclick = event => { if (event.target === dialog) dialog.close(); };
   addEventListener('keydown', event => {
-    const writing = event.target.closest?.('input, textarea, select, [contenteditable]');
-    if (
-      dialog.open ||
-      !(
-        (event.key === '/' && !writing && !event.ctrlKey && !event.metaKey) ||
-        (event.key === 'k' && (event.ctrlKey || event.metaKey))
-      )
-    )
-      return;
+    const isWriting = event.target.closest?.('input, textarea, select, [contenteditable]');
+    const hasModifier = event.ctrlKey || event.metaKey;
+    if (dialog.open || (hasModifier ? event.key !== 'k' : event.key !== '/' || isWriting)) return;
     event.preventDefault();
     openSearch();
   });

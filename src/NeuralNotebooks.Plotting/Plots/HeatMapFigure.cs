@@ -11,7 +11,7 @@ internal static class HeatMapFigure
     private const double SmallestSquare = 6, SmallestWithNumber = 40, LargestSquare = 60, Letter = 7.4;
 
     // A page that is narrower than maps with numbers makes them smaller, but not their numbers unreadable.
-    private const double MinScale = 0.7;
+    private const double MinScale = 0.6;
 
     // How strong the strongest colour is below a number, which has the colour of the text.
     private const double StrongestWithNumber = 0.5;

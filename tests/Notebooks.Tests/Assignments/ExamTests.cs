@@ -144,7 +144,8 @@ public class ExamTests
                 $"={100 * Math.Sqrt(one * one + other * other):0.00}\\,\\%",
             ];
         },
-        ["initialization"] = () => [$"\\sqrt{{2/200}}={Math.Sqrt(2 / 200.0):0.0}"],
+        ["initialization"] = () =>
+            [$"\\sqrt{{2/200}}={Math.Sqrt(2 / 200.0):0.0}", $"$2^{{-10}}=\\frac1{{{1 << 10}}}$", $"=\\frac1{{{1 << 9}}}$"],
     };
 
     private static readonly AssignmentSource _exam = SourceReader.Read(_path);

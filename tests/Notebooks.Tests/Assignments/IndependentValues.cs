@@ -41,9 +41,9 @@ public static class IndependentValues
         Claim.All(
             Claim.Close([L, dt, dq, dx, dy, dw],
                 [vL1.Data, vt1.Gradient, vq1.Gradient, vx1.Gradient, vy1.Gradient, vw1.Gradient], "by hand"),
-            Claim.Close(SumGate([10, 200, -4], -3), Of(-3, v => v[0] + v[1] + v[2], 10, 200, -4), "+"),
-            Claim.Close(ProductGate(3, -1, 2), Of(2, v => v[0] * v[1], 3, -1), "×"),
-            Claim.Close(ProductGate(0, 5, 3), Of(3, v => v[0] * v[1], 0, 5), "× at 0"),
+            Claim.Close(SumGate([10, 7, -4], [0, 2, 0], -3), Of(-3, v => v[0] + v[2] + v[0], 10, 7, -4), "+"),
+            Claim.Close(ProductGate([3, -1, 4], 2), Of(2, v => v[0] * v[1] * v[2], 3, -1, 4), "×"),
+            Claim.Close(ProductGate([0, 5], 3), Of(3, v => v[0] * v[1], 0, 5), "× at 0"),
             Claim.Close(MedianGate([7, 1, -6, 1, 4], 2), [0, 2, 0, 0, 0], "the median at a tie, by hand"),
             Claim.Close(MedianGate([-3, -1, -2], 4), Of(4, v => Median(v[0], v[1], v[2]), -3, -1, -2), "the median"),
             Claim.Close([SoftplusGate(output, -3)], Of(-3, v => Softplus(v[0]), at), "softplus"),
@@ -95,28 +95,27 @@ public static class IndependentValues
         Matrix<double> Some(int rows, int columns, int seed) =>
                 Matrix.Normal<double>(rows, columns, seed: seed, standardDeviation: 0.7);
         Matrix<double> inputs = Some(4, 6, 1), targets = Some(2, 6, 2);
-        // The first layer is square: WX + X = (W + I)X.
+        // The first layer is square, so that it has a skip.
         Matrix<double>[] weights = [Some(4, 4, 3), Some(3, 4, 4), Some(2, 3, 5)],
                 biases = [Some(4, 1, 6), Some(3, 1, 7), Some(2, 1, 8)];
-        Matrix<double> identity = Matrix.Of(new double[,]
-            { { 1, 0, 0, 0 }, { 0, 1, 0, 0 }, { 0, 0, 1, 0 }, { 0, 0, 0, 1 } });
-        Mlp<double> network = new([.. Enumerable.Range(0, 3).Select(l => new Dense<double>(
-            l == 0 ? weights[0] + identity : weights[l].Copy(), biases[l].Copy(),
-            l < 2 ? Activation.Tanh : Activation.Identity))]);
-        HalfSquaredError<double> halfSquares = new();
-        Matrix<double> lossGradient = Matrix.Zeros<double>(2, 6);
-        Matrix<double> predictions = network.Forward(inputs);
-        halfSquares.Gradient(predictions, targets, lossGradient);
-        Matrix<double> inputGradient = network.Backward(lossGradient);
+        double Skipped(int l, Matrix<double> w, Matrix<double> b)
+        {
+            Matrix<double> W(int k) => k == l ? w : weights[k];
+            Matrix<double> Sum(int k, Matrix<double> below) => W(k) * below + (k == l ? b : biases[k]);
+            Matrix<double> first = Matrix.Tanh(Sum(0, inputs)) + inputs;
+            return new HalfSquaredError<double>().Value(Sum(2, Matrix.Tanh(Sum(1, first))), targets);
+        }
+        Mlp<double> layer = new([new Dense<double>(weights[1].Copy(), biases[1].Copy(), Activation.Tanh)]);
+        Matrix<double> made = layer.Forward(inputs), arriving = Some(3, 6, 9), before = layer.Backward(arriving);
         var (dWs, dbs) = Backward(weights, biases, inputs, targets);
-        var bottom = ThroughLayer(network.Layers[0].Delta, weights[0], inputs);
         Claim.All([
-            Claim.Close(LossGradient(predictions, targets), lossGradient, "the loss"),
-            Claim.Close(bottom.dX, inputGradient, "∂L/∂X"),
-            Claim.Close(ThroughTanh(weights[1].T * network.Layers[1].Delta, network.Layers[0].Output),
-                network.Layers[0].Delta, "through tanh"),
-            .. Enumerable.Range(0, 3).Select(l => Claim.Close(dWs[l], network.Layers[l].WeightGradient, $"W[{l}]")),
-            .. Enumerable.Range(0, 3).Select(l => Claim.Close(dbs[l], network.Layers[l].BiasGradient, $"b[{l}]"))])
+            Claim.Close(LossGradient(inputs, 2 * inputs), -inputs / 6, "the loss"),
+            Claim.Close(ThroughLayer(layer.Layers[0].Delta, weights[1], inputs).dX, before, "∂L/∂X"),
+            Claim.Close(ThroughTanh(arriving, made), layer.Layers[0].Delta, "through tanh"),
+            .. Enumerable.Range(0, 3).Select(l => Claim.Close(
+                dWs[l], NumericGradient.Of(weights[l], w => Skipped(l, w, biases[l])), 1e-8, $"W[{l}]")),
+            .. Enumerable.Range(0, 3).Select(l => Claim.Close(
+                dbs[l], NumericGradient.Of(biases[l], b => Skipped(l, weights[l], b)), 1e-8, $"b[{l}]"))])
         """;
 
     private const string Optimizers = """

@@ -66,6 +66,15 @@ describe('predictions', { skip: missing }, () => {
     assert.equal(await rows(page).count(), 1);
   });
 
+  test('a guess that is kept for later is compared where the question is asked again', async () => {
+    const page = await open('05-iris-softmax.html');
+    const [early, late] = await page.locator('.prompt', { hasText: 'Your first bet' }).all();
+    await early.getByLabel('Your guess').fill('60');
+    await commit(early).click();
+    assert.deepEqual(await Promise.all([said(early).textContent(), said(late).textContent()]),
+      ['Your guess is kept.', 'You guessed 60 %. The answer is 100 %: 40 too low.']);
+  });
+
   for (const [guess, words] of [['43,5', '0.5 too low'], ['−6', '50 too low'], ['88/2', 'exactly right']])
     test(`a number may be written as ${guess}`, async () => {
       const page = await open(first), prompt = withForm(page, 'input[type=text]');

@@ -12,6 +12,8 @@ namespace NeuralNotebooks.Site;
 /// <item><c>data-curve="training loss"</c>: a curve. The value is the name of a line in the figure of a cell with the
 /// tag <c>answer</c>; if it is empty, the first line is meant.</item>
 /// <item><c>data-answer</c>: nothing. This text is opened with the answer.</item>
+/// <item><c>data-later</c> beside a number or choices: the guess is kept. A later question with the same words has the
+/// answer.</item>
 /// </list>
 /// The script predict.js asks for the guess. It reads the question from one attribute, which
 /// <see cref="AttributesOf"/> adds.
@@ -23,8 +25,9 @@ namespace NeuralNotebooks.Site;
 /// <param name="Choices">The choices, without the star.</param>
 /// <param name="Right">The choices that are right.</param>
 /// <param name="Curve">The name of a line; null for another kind.</param>
+/// <param name="IsLater">Whether a later question with the same words has the answer.</param>
 internal sealed record Prediction(
-    string? Number, Tolerance? Tolerance, string Unit, string[] Choices, string[] Right, string? Curve)
+    string? Number, Tolerance? Tolerance, string Unit, string[] Choices, string[] Right, string? Curve, bool IsLater)
 {
     /// <summary>What a tag asks; null if it does not begin an answer, as an element <c>details</c> without one of the
     /// attributes does not.</summary>
@@ -38,7 +41,8 @@ internal sealed record Prediction(
             tag.Value("data-unit") ?? "",
             [.. texts.Select(text => text.TrimStart('*').Trim())],
             [.. texts.Where(text => text.StartsWith('*')).Select(text => text.TrimStart('*').Trim())],
-            tag.Value("data-curve"));
+            tag.Value("data-curve"),
+            tag.Value("data-later") is not null);
         bool asks = prediction.Number is not null || texts.Length > 0 || prediction.Curve is not null;
         return tag.Name == "details" && asks ? prediction : null;
     }

@@ -38,7 +38,7 @@ public sealed class PredictionTests
 
             <!-- <details data-number="1"> -->
             <Details data-choices="a > b | *c &quot;d&quot;"><summary>A</summary></details>
-            <details data-number="3.30" data-tolerance="20 % " data-unit="cm"><summary>B</summary></details>
+            <details data-number="3.30" data-tolerance="20 % " data-unit="cm" data-later><summary>B</summary></details>
             <details data-number="one"><summary>C</summary></details>
             """));
 
@@ -52,6 +52,7 @@ public sealed class PredictionTests
         Assert.Equal(["c \"d\""], asked[0]!.Right);
         Assert.Equal(
             ("3.30", new Tolerance(20, "percent"), "cm"), (asked[1]!.Number, asked[1]!.Tolerance, asked[1]!.Unit));
+        Assert.Equal([false, true], asked[..2].Select(one => one!.IsLater));
         Assert.Null(asked[2]);
         Assert.Equal(3, asked.Length);
     }

@@ -130,6 +130,9 @@
       this.prompt = prompt;
       this.words = prompt.dataset.nnPrompt;
       const asked = JSON.parse(dataset.nnQuestion);
+      // A later question with the same words has the answer.
+      this.isLater = asked.isLater;
+      if (asked.isLater) asked.right = [];
       const kind = asked.number !== null ? 'number' : asked.choices.length > 0 ? 'choices' : 'curve';
       this.form = kinds[kind](asked, prompt.id, prompt);
       if (!this.form) return;
@@ -138,10 +141,12 @@
       const commit = make('button', { className: 'tool' }, 'Commit to this guess');
       this.buttons = make('div', { className: 'commit' }, commit);
       if (this.form.clear) this.buttons.append(button('tool', 'Clear', this.form.clear));
-      this.buttons.append(button('tool', 'Show without a guess', () => {
-        this.open();
-        this.says.focus({ preventScroll: true });
-      }));
+      if (!this.isLater) {
+        this.buttons.append(button('tool', 'Show without a guess', () => {
+          this.open();
+          this.says.focus({ preventScroll: true });
+        }));
+      }
       this.element = make('form', { className: 'guess' }, ...this.form.elements, this.buttons, this.says);
       this.element.addEventListener('submit', event => {
         event.preventDefault();
@@ -164,7 +169,7 @@
       if (guess === null) return void (this.says.textContent = this.form.missing);
       guesses[this.words] = { guess, at: Date.now() };
       store();
-      this.settle();
+      for (const question of questions.filter(({ words }) => words === this.words)) question.settle();
       this.says.focus({ preventScroll: true });
       list();
     }
@@ -172,7 +177,7 @@
     /** Shows the guess beside the answer. */
     settle() {
       this.form.restore(this.guess);
-      const { words, isClose } = this.result;
+      const { words, isClose } = this.isLater ? { words: 'Your guess is kept.', isClose: false } : this.result;
       this.says.textContent = words;
       this.says.classList.toggle('close', isClose);
       this.open();
@@ -216,7 +221,8 @@
 
   /** Lists the guesses at the end of the notebook, in the order in which they were made. */
   function list() {
-    const made = questions.filter(({ guess }) => guess !== undefined)
+    const answered = questions.filter(({ isLater }) => !isLater);
+    const made = answered.filter(({ guess }) => guess !== undefined)
       .sort((a, b) => guesses[a.words].at - guesses[b.words].at).map(({ prompt, words, result }) =>
         ({ ...result, id: prompt.id, words: words.length > 90 ? `${words.slice(0, 88)}…` : words }));
     guessed?.remove();
@@ -233,7 +239,7 @@
         row('td', make('a', { href: `#${id}` }, words), mine, truth, `${isClose ? '✓ ' : ''}${distance}`))));
     guessed = make('section', { className: 'guesses' },
       make('h2', { id: 'your-guesses' }, 'Your guesses'),
-      make('p', {}, `You have guessed at ${made.length} of ${questions.length} questions; ${close(made)} ${
+      make('p', {}, `You have guessed at ${made.length} of ${answered.length} questions; ${close(made)} ${
         close(made) === 1 ? 'guess was' : 'guesses were'} close.${growth} They are kept in this browser only.`),
       make('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: 'Your guesses' }, table),
       button('tool', 'Forget these guesses', forget));

@@ -145,7 +145,7 @@ public class ExamTests
             ];
         },
         ["initialization"] = () =>
-            [$"\\sqrt{{2/200}}={Math.Sqrt(2 / 200.0):0.0}", $"$2^{{-10}}=\\frac1{{{1 << 10}}}$", $"=\\frac1{{{1 << 9}}}$"],
+            [$"\\sqrt{{2/200}}={Math.Sqrt(2 / 200.0):0.0}", $"=\\frac1{{{1 << 10}}}$", $"=\\frac1{{{1 << 9}}}$"],
     };
 
     private static readonly AssignmentSource _exam = SourceReader.Read(_path);

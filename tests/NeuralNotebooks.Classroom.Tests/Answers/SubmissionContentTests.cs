@@ -145,6 +145,25 @@ public class SubmissionContentTests : FolderedTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20L * notebook.Length);
     }
 
+    [Theory]
+    [Cases("markers", "attachments", "cells")]
+    public async Task A_notebook_that_is_made_to_take_long_is_read_in_seconds(string of)
+    {
+        const string Why = "<!-- TASK why: 2 points, by hand -->\nmine";
+        byte[] notebook = of switch
+        {
+            "markers" => Notebook(Code(string.Concat(Enumerable.Repeat("a;a;a;a;a;\n// TASK sum\n", 40_000)))),
+            "attachments" => Notebook(
+                Markdown(Why),
+                Markdown(
+                    new string('z', 9_000_000),
+                    attachments: Enumerable.Range(0, 50_000).ToDictionary(i => $"{i}.png", _ => new { }))),
+            _ => Notebook([Markdown(Why), .. Enumerable.Range(0, 100_000).Select(i => Markdown($"{i}"))]),
+        };
+        await Task.Run(() => Record.Exception(() => new NotebookReader(_source, "ada").Read(notebook)), Cancellation)
+            .WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+    }
+
     [Fact]
     public void Of_several_notebooks_the_one_with_most_answers_counts()
     {
@@ -211,9 +230,10 @@ public class SubmissionContentTests : FolderedTests
             source,
         };
 
-    private static object Markdown(string source, string? gradeId = null) =>
+    private static object Markdown(string source, string? gradeId = null, object? attachments = null) =>
         new
         {
+            attachments,
             cell_type = "markdown",
             id = Guid.NewGuid().ToString("N"),
             metadata = Metadata(gradeId),

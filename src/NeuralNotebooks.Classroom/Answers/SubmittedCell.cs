@@ -65,12 +65,11 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
     private IEnumerable<SubmittedCell> Split(string[] missing, SourceCell[] released)
     {
         string code = Cell.Source;
-        (int Start, string Task)[] starts = Cell is not CodeCell
-            ? []
-            :
-            [
-                .. MergedTasks(code).Where(start => missing.Contains(start.Task)).DistinctBy(start => start.Task),
-            ];
+        (int Start, string Task)[] starts =
+        [
+            .. (Cell is CodeCell ? MergedTasks(code) : []).Where(start => missing.Contains(start.Task))
+                .DistinctBy(start => start.Task),
+        ];
         if (starts.Length == 0)
             return [this];
         // Empty lines replace the text before the part, so that its line numbers stay the same.

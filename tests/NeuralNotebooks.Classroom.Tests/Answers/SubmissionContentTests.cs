@@ -60,15 +60,13 @@ public class SubmissionContentTests : FolderedTests
         IEnumerable<string> read =
         [
             .. content.Code.Cells.Select(cell =>
-                $"{cell.Number}, below {cell.SourceCellsAbove} given, {cell.Task ?? "own"}: {OneLine(cell.Code)}"
-            ),
+                $"{cell.Number}, below {cell.SourceCellsAbove} given, {cell.Task ?? "own"}: {OneLine(cell.Code)}"),
             .. content.Answers.Select(answer => $"{answer.Key} = {OneLine(answer.Value.Text)}"),
             .. content.OwnId is { } id ? [$"id: {id}"] : Array.Empty<string>(),
             .. content.Notes.Select(note => note.Text).Except(_missing),
         ];
         ApprovedTexts.Check(
-            Facts,
-            fact,
+            Facts, fact,
             string.Concat(said.Select(cell => cell.Written)) + string.Concat(read.Select(line => line + "\n")));
     }
 
@@ -184,15 +182,10 @@ public class SubmissionContentTests : FolderedTests
             { "an empty file", [], "the file is empty" },
             { "no JSON", "print(1)"u8.ToArray(), "it is not JSON (line 1" },
             { "deeply nested", Encoding.UTF8.GetBytes(new string('[', 100_000)), "it is not JSON (line 1" },
-            {
-                "another format",
-                "{\"nbformat\": 3, \"worksheets\": []}"u8.ToArray(),
-                "it is in the old notebook format 3"
-            },
+            { "another format", "{\"nbformat\": 3, \"worksheets\": []}"u8.ToArray(), "in the old notebook format 3" },
             { "bytes", [0xff, 0xfe, 0, 1], "it is not JSON" },
             {
-                "another assignment",
-                Notebook(Code("// TASK other: 1 point\nint other;", gradeId: "other")),
+                "another assignment", Notebook(Code("// TASK other: 1 point\nint other;", gradeId: "other")),
                 "This is another notebook, not A1."
             },
         };
@@ -201,8 +194,7 @@ public class SubmissionContentTests : FolderedTests
     [MemberData(nameof(Unreadable))]
     public void What_cannot_be_graded_says_why(string what, byte[] content, string sentence) =>
         Assert.True(
-            Assert
-                .Throws<SubmissionException>(() => new NotebookReader(_source, "ada").Read(content))
+            Assert.Throws<SubmissionException>(() => new NotebookReader(_source, "ada").Read(content))
                 .Message.Contains(sentence, StringComparison.Ordinal),
             what);
 

@@ -9,6 +9,6 @@ internal sealed class ScriptKernel : JavaScriptKernel, IKernelCommandHandler<Sen
         string json = command.FormattedValue is { MimeType: JsonFormatter.MimeType, Value: var formatted }
             ? formatted : command.Value.ToDisplayString(JsonFormatter.MimeType);
         return FrontendEnvironment.ExecuteClientScript(
-            $"globalThis.{command.Name} = {json.Replace("</", "<\\/")};", context);
+            $"globalThis.{command.Name} = {json.Replace("<", "\\u003c")};", context);
     }
 }

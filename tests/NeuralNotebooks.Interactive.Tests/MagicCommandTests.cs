@@ -36,8 +36,8 @@ public sealed class MagicCommandTests : IDisposable
     [InlineData("#!html\n<i>it's \"</i>", "<i>it's \"</i>")]
     [InlineData("#!javascript\nlet it = 'x';", "<script type=\"module\">\nlet it = 'x';\n</script>")]
     [InlineData(
-        "var shared = new[] { \"</b>\" };\n#!javascript\n#!share --from csharp shared\nf(shared);",
-        "globalThis.shared = [\"<\\/b>\"];\n</script><script type=\"module\">\nf(shared);")]
+        "var shared = new[] { \"<!--<script></b>\" };\n#!javascript\n#!share --from csharp shared\nf(shared);",
+        "globalThis.shared = [\"\\u003c!--\\u003cscript>\\u003c/b>\"];\n</script><script type=\"module\">\nf(shared);")]
     [InlineData("#!mermaid\ngraph LR; A-->B", "<pre class=\"mermaid\">graph LR; A--&gt;B</pre>")]
     public async Task A_command_or_another_language_shows_HTML(string cell, string html)
     {

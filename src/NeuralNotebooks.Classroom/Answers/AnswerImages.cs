@@ -21,10 +21,9 @@ internal static partial class AnswerImages
 
     /// <summary>The text of a cell, in which each attachment has the name that is unique within the answer.</summary>
     public static string TextOf(Cell cell, int index) =>
-        NamesIn(cell).SelectMany(MarkdownCell.ReferencesTo).Aggregate(cell.Source, (text, reference) => text.Replace(
-            reference,
-            reference.Insert(MarkdownCell.AttachmentScheme.Length, Prefix(index)),
-            StringComparison.Ordinal));
+        NamesIn(cell).Any()
+            ? cell.Source.Replace(MarkdownCell.AttachmentScheme, MarkdownCell.AttachmentScheme + Prefix(index))
+            : cell.Source;
 
     /// <summary>An answer with the image files to which its text refers by relative paths. In its text, they have
     /// the same form as attachments.</summary>

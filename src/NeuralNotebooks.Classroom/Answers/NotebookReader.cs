@@ -4,9 +4,9 @@ namespace NeuralNotebooks.Classroom;
 /// notes which cells are restored from the assignment or ignored.</summary>
 internal sealed class NotebookReader
 {
-    /// <summary>The most characters of all code cells and of all text cells. Cells beyond the limit are ignored before
-    /// any search in them, which would take too long.</summary>
-    private const int MaxCode = 1_000_000, MaxText = 10_000_000;
+    /// <summary>The most characters of all code cells and of all text cells, and the most cells. Text beyond the limit
+    /// is ignored before any search in it, which would take too long.</summary>
+    private const int MaxCode = 1_000_000, MaxText = 10_000_000, MaxCells = 10_000;
 
     private readonly AssignmentSource _source;
     private readonly string _student, _name;
@@ -27,6 +27,8 @@ internal sealed class NotebookReader
     public SubmissionContent Read(byte[] content)
     {
         Notebook notebook = Parse(content);
+        if (notebook.Cells.Count > MaxCells)
+            throw new SubmissionException(Invariant($"The notebook has more than {MaxCells} cells."));
         HashSet<Cell> tooLong = Shorten(notebook);
         List<SubmittedCell> cells = SubmittedCell.In(notebook, _source);
         foreach (SubmittedCell cell in cells.Where(cell => tooLong.Contains(cell.Cell)))

@@ -65,14 +65,11 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
     private IEnumerable<SubmittedCell> Split(string[] missing, SourceCell[] released)
     {
         string code = Cell.Source;
-        (int Start, string Task)[] starts = Cell is not CodeCell
-            ? []
-            :
-            [
-                .. MarkerPatterns.MergedTask().Matches(code).Select(match => (match.Index, match.Groups["name"].Value))
-                    .Where(start => missing.Contains(start.Value) && IsCode(code[..start.Index]))
-                    .DistinctBy(start => start.Value),
-            ];
+        (int Start, string Task)[] starts =
+        [
+            .. (Cell is CodeCell ? MergedTasks(code) : []).Where(start => missing.Contains(start.Task))
+                .DistinctBy(start => start.Task),
+        ];
         if (starts.Length == 0)
             return [this];
         // Empty lines replace the text before the part, so that its line numbers stay the same.
@@ -89,14 +86,17 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
             .Prepend(this with { Cell = new CodeCell(Cell.Id, code[..starts[0].Start]) });
     }
 
-    /// <summary>Whether the position after a text is in code, and not in a comment or string.</summary>
-    private static bool IsCode(string before)
+    /// <summary>The first lines of tasks in a text that are code, and not in a comment or string. A word in place of
+    /// each line is a token only there. So the text is read once, however many lines it has.</summary>
+    private static IEnumerable<(int Start, string Task)> MergedTasks(string code)
     {
-        var tokens = new CodeTokens(before + "\nx");
-        int last = -1;
-        while (tokens.MoveNext())
-            last = tokens.Start;
-        return last == before.Length + 1 && tokens.Kind == CodeTokens.Word;
+        Dictionary<int, string> tasks = MarkerPatterns.MergedTask().Matches(code)
+            .ToDictionary(match => match.Index, match => match.Groups["name"].Value);
+        var tokens = new CodeTokens(
+            MarkerPatterns.MergedTask().Replace(code, match => "x".PadRight(match.Length - 2) + "//"));
+        while (tasks.Count > 0 && tokens.MoveNext())
+            if (tokens.Kind == CodeTokens.Word && tasks.TryGetValue(tokens.Start, out string? task))
+                yield return (tokens.Start, task);
     }
 
     /// <summary>Whether two texts differ in more than white space.</summary>

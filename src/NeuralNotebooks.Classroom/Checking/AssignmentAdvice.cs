@@ -33,9 +33,8 @@ internal static class AssignmentAdvice
         if (task.Probes.Count < MinProbes)
             advice.Add(
                 task.TestsPlace, null,
-                Invariant(
-                    $"The task {task.Name} has few probes ({task.Probes.Count}): a wrong answer may pass all of them."
-                ));
+                Invariant($"The task {task.Name} has few probes ({task.Probes.Count}): a wrong answer may pass ")
+                    + "all of them.");
         if (task.Mistakes.Count == 0)
             advice.Add(
                 task.Place, null,

@@ -64,7 +64,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
                 async (step, _) => await step());
     }
 
-    /// <summary>Compares the points in the first Markdown cell with those of the tasks.</summary>
+    /// <summary>Compares the points below the title, in the first Markdown cell, with those of the tasks.</summary>
     private static void CheckTitle(AssignmentSource source, ProblemList errors)
     {
         if (source.Cells.FirstOrDefault(cell => cell.Cell is MarkdownCell) is not { Role: CellRole.Given } title)

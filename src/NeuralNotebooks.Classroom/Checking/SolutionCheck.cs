@@ -62,7 +62,7 @@ internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemL
                     task.Place, difference.Cause.Line,
                     $"The solution uses something that is not allowed in an answer, and would earn no "
                         + $"points: {string.Join(" ", student.Notes)} Expected another solution, or // ALLOWED "
-                        + $"{task.Name} with its documentation-comment id.");
+                        + $"{task.Name} with its documentation-comment id, {difference.Cause.Detail}.");
                 return;
             }
             errors.Add(

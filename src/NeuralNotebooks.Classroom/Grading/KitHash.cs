@@ -33,10 +33,8 @@ internal static class KitHash
             MetadataReader metadata = file.GetMetadataReader();
             hash.AppendData(metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToByteArray());
         }
-        foreach (
-            (string name, string path) in folder.Files.Where(file => file.Key != AssignmentFiles.KitScript)
-                .OrderBy(file => file.Key, StringComparer.Ordinal)
-        )
+        foreach ((string name, string path) in folder.Files.OrderBy(file => file.Key, StringComparer.Ordinal)
+                .Where(file => file.Key != AssignmentFiles.KitScript))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(path)));

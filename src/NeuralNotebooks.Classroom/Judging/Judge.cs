@@ -72,9 +72,8 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
         return new(values, compiled.Questions);
     }
 
-    private Task<TaskCompiled> CompileAsync(
-        JudgingSlot slot, JudgeRequest request, CancellationToken cancellation
-    ) => slot.CompileAsync(SandboxOf(request.Options), FolderOf(request), request.Texts(), cancellation);
+    private Task<TaskCompiled> CompileAsync(JudgingSlot slot, JudgeRequest request, CancellationToken cancellation) =>
+        slot.CompileAsync(SandboxOf(request.Options), FolderOf(request), request.Texts(), cancellation);
 
     /// <summary>Compiles texts of the teacher and caches the result, since the same text is used for all
     /// variants.</summary>

@@ -15,12 +15,9 @@ internal static class StudentSentences
             sentences.Add("The task is not answered.");
         else if (score.Differences.Count > 0)
             sentences.Add($"{score.Passed} of {score.Differences.Count} probes passed.");
-
         if (grade.Task.Submitted is not null)
-        {
             sentences.AddRange(score.ForStudent().GroupBy(difference => difference.Sentence)
                 .Select(group => $"{group.Count()} failed: {group.Key}."));
-        }
         if (score.Mistakes.Count == 1)
             sentences.Add($"Likely: {score.Mistakes[0]}.");
         else if (score.Mistakes.Count > 1)

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds the data files of an assignment. Students get them, and they are visible to judged
 /// processes.</summary>
-internal static class AssignmentFiles
+internal static partial class AssignmentFiles
 {
     /// <summary>The script that imports the kit; every folder has its own.</summary>
     public const string KitScript = "kit.csx";
@@ -15,15 +15,20 @@ internal static class AssignmentFiles
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
     };
 
-    /// <summary>The data files in a source's folder, as sorted relative paths with slashes: the files that cells name,
-    /// or whose folder they name as a path, except notebooks, the kit's script and hidden files. Folders that contain
-    /// notebooks or grades are left out, since they hold submissions, releases or results.</summary>
+    /// <summary>The data files in a source's folder, as sorted relative paths with slashes: the files and folders that
+    /// cells name in strings, imports and links, except notebooks, the kit's script and hidden files. Folders that
+    /// contain notebooks or grades are left out, since they hold submissions, releases or results.</summary>
     /// <param name="source">The source's path.</param>
     /// <param name="cells">The cells of the source, or of the students' version.</param>
     public static IReadOnlyList<string> Beside(string source, IEnumerable<Cell> cells)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
-        string text = string.Join('\n', cells.Select(cell => cell.Source));
+        HashSet<string> named =
+        [
+            .. cells.SelectMany(cell => Name().Matches(cell.Source))
+                .Select(path => Uri.UnescapeDataString(path.Groups["name"].Value.Trim().Replace('\\', '/'))),
+        ];
+        HashSet<string> namedFolders = [.. named.Select(path => path.Split('/')[0])];
         HashSet<string> others =
         [
             .. Directory.EnumerateDirectories(folder)
@@ -39,14 +44,15 @@ internal static class AssignmentFiles
                     file != KitScript && !file.EndsWith(Notebooks[1..], StringComparison.OrdinalIgnoreCase)
                     && file.Split('/') is var parts && !parts.Any(part => part.StartsWith('.'))
                     && !(parts.Length > 1 && others.Contains(parts[0]))
-                    && (IsNamed(parts[^1], "") || (parts.Length > 1 && IsNamed(parts[0], "[/\\\\\"]"))))
+                    && (named.Contains(file) || (parts.Length > 1 && namedFolders.Contains(parts[0]))))
                 .Order(StringComparer.Ordinal),
         ];
-
-        // A file "notes" is not named by "footnotes", nor a folder by a word of a sentence.
-        bool IsNamed(string name, string end) =>
-            Regex.IsMatch(text, $@"(?<![\w.-]){Regex.Escape(name)}(?![\w-]){end}");
     }
+
+    /// <summary>Matches a path in a cell: the text of a string or of an attribute, what is imported, or the target of a
+    /// link. The closing quote is not part of the match: it may be the opening quote of the next one.</summary>
+    [GeneratedRegex("""(?<="|\]\(|#!import[ \t]+)(\./)?(?<name>[^"()\r\n]{1,300})""")]
+    private static partial Regex Name();
 
     /// <summary>The kit's script for a source.</summary>
     /// <param name="folder">The source's folder.</param>

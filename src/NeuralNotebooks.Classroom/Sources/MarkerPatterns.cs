@@ -53,8 +53,9 @@ internal static partial class MarkerPatterns
     [GeneratedRegex(@"^\s{0,3}#{1,6}\s+(?<title>.*?)[\s#]*$")]
     public static partial Regex Heading();
 
-    /// <summary>Matches a number of points in a text.</summary>
-    [GeneratedRegex(@"(?<![\w.])(?<points>\d{1,6}(\.\d{1,4})?) points?\b")]
+    /// <summary>Matches the points in the line below the title, such as *Assignment · 20 points*.</summary>
+    [GeneratedRegex(
+        @"(?<=^\*(?!\s)[^*\n]*)(?<![\w.])(?<points>\d{1,6}(\.\d{1,4})?) points?\b", RegexOptions.Multiline)]
     public static partial Regex WrittenPoints();
 
     /// <summary>Matches any text.</summary>

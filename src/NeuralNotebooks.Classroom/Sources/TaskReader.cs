@@ -116,5 +116,8 @@ internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList pr
     private bool IsAbove(SourceCell cell, SourceCell task) => Array.IndexOf(_cells, cell) < Array.IndexOf(_cells, task);
 
     private string[] ReadIds(SourceCell task, CellRole role) =>
-        [.. Naming(task, role).SelectMany(cell => IdList.Read(cell.Cell.Source, problems.Of(cell)))];
+    [
+        .. Naming(task, role).SelectMany(cell => IdList.Read(cell.Cell.Source, problems.Of(cell)))
+            .Select(listed => listed.Id),
+    ];
 }

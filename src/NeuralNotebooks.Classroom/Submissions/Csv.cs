@@ -16,12 +16,10 @@ internal static partial class Csv
         List<List<string>> rows = Rows(ReadText(path), out char separator);
         string[] names = rows.Count == 0 ? [] : [.. rows[0].Select(name => name.Trim().ToLowerInvariant())];
         foreach (string column in columns)
-        {
             if (!names.Contains(column))
                 throw new FormatException(
                     $"{path}: the first line must name the columns {string.Join(",", columns.ToArray())}; "
                         + $"there is no {column}.");
-        }
         return
         [
             .. rows.Skip(1).Where(row => row.Any(value => value.Trim().Length > 0))

@@ -25,10 +25,8 @@ public sealed class StudentList
     {
         _names = names.DistinctBy(name => name.Student).ToDictionary(name => name.Student, name => name.Id);
         foreach (Student student in students)
-        {
             if (!_byId.TryAdd(student.Id, student) && _byId[student.Id] != student)
                 throw new FormatException($"{path}: there are two students with the id {student.Id}.");
-        }
         foreach (Student student in _byId.Values.Where(student => student.Folder.Length > 0))
         {
             Student other = _byId.GetValueOrDefault(SubmittedName.SafeId(student.Folder), student);

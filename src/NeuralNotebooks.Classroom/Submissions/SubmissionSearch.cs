@@ -43,11 +43,9 @@ public sealed class SubmissionSearch
     {
         SubmissionPlace[] places = PlacesOf(file);
         foreach (SubmissionPlace place in places)
-        {
             // One file more than allowed is kept, so that the excess is noticed.
             if (!_found.TryAdd(place, [file]) && _found[place].Count <= SubmittedFile.MaxFiles)
                 _found[place].Add(file);
-        }
         if (places.Length == 0 && (file.IsFolder ? file.Problem is not null : file.IsNotebook || file.IsZip))
             _reports.Add(
                 file.Problem is null

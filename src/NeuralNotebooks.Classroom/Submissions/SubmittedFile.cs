@@ -104,10 +104,8 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         byte[] buffer = new byte[81920];
         long length = 0;
         for (int count; (count = content.Read(buffer)) > 0; target.Write(buffer, 0, count))
-        {
             if ((length += count) > MaxBytes) // The sizes declared in a zip cannot be trusted.
                 throw new SubmissionException(Invariant($"The file is larger than {MaxBytes / 1_000_000} MB."));
-        }
     }
 
     private static IEnumerable<SubmittedFile> InFolder(DirectoryInfo folder, string prefix, int depth)

@@ -15,8 +15,7 @@ internal static class FeedbackCommand
                 + $"mistakes, and what the teacher has written into {Adjustments.FileName}. It runs nothing, and shows "
                 + "no hidden probe.") { graded, output };
         command.SetAction(parsed =>
-            new FeedbackWorkflow(terminal).Run(parsed.GetRequiredValue(graded), parsed.GetValue(output))
-        );
+            new FeedbackWorkflow(terminal).Run(parsed.GetRequiredValue(graded), parsed.GetValue(output)));
         return command;
     }
 }

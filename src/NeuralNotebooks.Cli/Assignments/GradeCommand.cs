@@ -34,8 +34,7 @@ internal static class GradeCommand
         };
         command.SetAction(parsed =>
             new MergeWorkflow(terminal).Run(
-                parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(imports) ?? [])
-        );
+                parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(imports) ?? []));
         return command;
     }
 

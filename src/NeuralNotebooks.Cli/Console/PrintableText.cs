@@ -9,8 +9,9 @@ internal sealed class PrintableText : IRenderHook
     private const char ControlPictures = '\u2400', DeletePicture = '\u2421';
 
     /// <summary>The text with a visible symbol, such as ␛, in place of each control character except line ends and
-    /// tabs, and of each character that changes the direction of the text after it.</summary>
-    public static string Of(string text) => string.Concat(text.Select(Printable));
+    /// tabs, and of each character that changes the direction of the text after it. A carriage return alone is no line
+    /// end: the text after it would hide that before it.</summary>
+    public static string Of(string text) => string.Concat(text.Replace("\r\n", "\n").Select(Printable));
 
     /// <inheritdoc/>
     public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) =>
@@ -18,7 +19,7 @@ internal sealed class PrintableText : IRenderHook
 
     private static char Printable(char c) => c switch
     {
-        '\n' or '\r' or '\t' => c,
+        '\n' or '\t' => c,
         < ' ' => (char)(ControlPictures + c),
         '\u007f' => DeletePicture,
         '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') => '\ufffd',

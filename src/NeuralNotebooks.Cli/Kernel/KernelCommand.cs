@@ -44,8 +44,7 @@ internal static class KernelCommand
                             $"{KernelInstaller.SharedName} is another kernel, in {other.Folder}. It was not changed.");
                     terminal.WriteLine("Open a notebook: jupyter lab notebooks");
                     return ExitCode.Passed;
-                })
-        );
+                }));
         return command;
     }
 

@@ -37,6 +37,10 @@ internal sealed class RunWorkflow(Terminal terminal)
                 $"Interrupted. Finished notebooks are in {executed.Folder}; everything else there is unchanged.");
 
         RunSummaryView.Show(terminal, summary, executed);
+        foreach (string missing in summary.Runs.Where(run => run.Status == RunStatus.NotFound).Select(run => run.Path))
+            foreach (string like in NotebookSelection.Of([Path.GetDirectoryName(missing)!]).Notebooks.Where(File.Exists)
+                .Where(found => FirstWord(found) == FirstWord(missing)))
+                terminal.WriteNote($"did you mean {like}?");
         bool isGood = WriteReports(request.Reports, summary) && !writing.HasFailed;
         // If no notebook was found that can be run, the site of earlier runs stays as it is.
         if (request.HasSite && summary.Runs.Any(run => run.Executed is not null))
@@ -46,6 +50,8 @@ internal sealed class RunWorkflow(Terminal terminal)
             ExitCode.Of(summary.Runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return isGood ? code : Math.Max(code, ExitCode.Failed);
     }
+
+    private static string FirstWord(string notebook) => Path.GetFileName(notebook).Split('-')[0];
 
     /// <summary>The notebooks' folder if a path is the folder of a course; any other path unchanged.</summary>
     private static string OfCourse(string path) =>

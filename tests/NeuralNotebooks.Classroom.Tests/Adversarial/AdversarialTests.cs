@@ -55,11 +55,8 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
             const string own = "<pre class=\"code\">.*?</pre>|gives the id “[^”]*”";
             string page = attacked.Page(Attacks.StudentOf(attack), "A1");
             page = Regex.Replace(page, own, "", RegexOptions.Singleline);
-            foreach (
-                string secret in (string[])
-                    ["secret", "Scale(", "−5", "-5", "the argument is", "MinusFive", "normal-", "MARK-OF"]
-            )
-                page.ShouldNotContain(secret);
+            page.ShouldNotContain(
+                "secret", "Scale(", "−5", "-5", "the argument is", "MinusFive", "normal-", "MARK-OF");
         }
     }
 
@@ -78,8 +75,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
                     + $"{string.Join(' ', task.Notes)} {task.Transcript}");
 
         ApprovedTexts.Check(
-            file,
-            attack,
+            file, attack,
             $"{string.Concat(said.Select(saying => saying.Written))}{points?.ToString() ?? "no"} points\n");
         Assert.Contains(said[^1].Text, attacked.Page(student, assignment), StringComparison.OrdinalIgnoreCase);
     }

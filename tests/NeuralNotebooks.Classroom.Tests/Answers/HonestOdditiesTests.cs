@@ -158,9 +158,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
     private async Task<string> LostAsync(params string[] functions)
     {
         // Compiling ten calls takes as long as compiling one.
-        IEnumerable<string> groups = functions
-            .Select((_, i) => $"F{i}(3)")
-            .Chunk(10)
+        IEnumerable<string> groups = functions.Select((_, i) => $"F{i}(3)").Chunk(10)
             .Select(calls => string.Join(", ", calls));
         string[] references = [.. functions.Select((_, i) => Reference(i))];
         TestTask task = new(
@@ -170,10 +168,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
 
         TaskValues values = await fixture.AskAsync(task, $"{code}");
 
-        IEnumerable<ProbeValue> items = values.Values.SelectMany(value =>
-            value is ListValue list ? list.Items : [value]
-        );
-        IEnumerable<string> lost = items
+        IEnumerable<string> lost = values.Values.SelectMany(value => value is ListValue list ? list.Items : [value])
             .Index()
             .Where(value => ValueText.Of(value.Item) != "6")
             .Select(value => $"\n{functions[value.Index]}: {ValueText.Of(value.Item)}");

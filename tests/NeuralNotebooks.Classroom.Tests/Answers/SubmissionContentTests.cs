@@ -60,15 +60,13 @@ public class SubmissionContentTests : FolderedTests
         IEnumerable<string> read =
         [
             .. content.Code.Cells.Select(cell =>
-                $"{cell.Number}, below {cell.SourceCellsAbove} given, {cell.Task ?? "own"}: {OneLine(cell.Code)}"
-            ),
+                $"{cell.Number}, below {cell.SourceCellsAbove} given, {cell.Task ?? "own"}: {OneLine(cell.Code)}"),
             .. content.Answers.Select(answer => $"{answer.Key} = {OneLine(answer.Value.Text)}"),
             .. content.OwnId is { } id ? [$"id: {id}"] : Array.Empty<string>(),
             .. content.Notes.Select(note => note.Text).Except(_missing),
         ];
         ApprovedTexts.Check(
-            Facts,
-            fact,
+            Facts, fact,
             string.Concat(said.Select(cell => cell.Written)) + string.Concat(read.Select(line => line + "\n")));
     }
 
@@ -145,6 +143,25 @@ public class SubmissionContentTests : FolderedTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20L * notebook.Length);
     }
 
+    [Theory]
+    [Cases("markers", "attachments", "cells")]
+    public async Task A_notebook_that_is_made_to_take_long_is_read_in_seconds(string of)
+    {
+        const string Why = "<!-- TASK why: 2 points, by hand -->\nmine";
+        byte[] notebook = of switch
+        {
+            "markers" => Notebook(Code(string.Concat(Enumerable.Repeat("a;a;a;a;a;\n// TASK sum\n", 40_000)))),
+            "attachments" => Notebook(
+                Markdown(Why),
+                Markdown(
+                    new string('z', 9_000_000),
+                    attachments: Enumerable.Range(0, 50_000).ToDictionary(i => $"{i}.png", _ => new { }))),
+            _ => Notebook([Markdown(Why), .. Enumerable.Range(0, 100_000).Select(i => Markdown($"{i}"))]),
+        };
+        await Task.Run(() => Record.Exception(() => new NotebookReader(_source, "ada").Read(notebook)), Cancellation)
+            .WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+    }
+
     [Fact]
     public void Of_several_notebooks_the_one_with_most_answers_counts()
     {
@@ -165,15 +182,10 @@ public class SubmissionContentTests : FolderedTests
             { "an empty file", [], "the file is empty" },
             { "no JSON", "print(1)"u8.ToArray(), "it is not JSON (line 1" },
             { "deeply nested", Encoding.UTF8.GetBytes(new string('[', 100_000)), "it is not JSON (line 1" },
-            {
-                "another format",
-                "{\"nbformat\": 3, \"worksheets\": []}"u8.ToArray(),
-                "it is in the old notebook format 3"
-            },
+            { "another format", "{\"nbformat\": 3, \"worksheets\": []}"u8.ToArray(), "in the old notebook format 3" },
             { "bytes", [0xff, 0xfe, 0, 1], "it is not JSON" },
             {
-                "another assignment",
-                Notebook(Code("// TASK other: 1 point\nint other;", gradeId: "other")),
+                "another assignment", Notebook(Code("// TASK other: 1 point\nint other;", gradeId: "other")),
                 "This is another notebook, not A1."
             },
         };
@@ -182,8 +194,7 @@ public class SubmissionContentTests : FolderedTests
     [MemberData(nameof(Unreadable))]
     public void What_cannot_be_graded_says_why(string what, byte[] content, string sentence) =>
         Assert.True(
-            Assert
-                .Throws<SubmissionException>(() => new NotebookReader(_source, "ada").Read(content))
+            Assert.Throws<SubmissionException>(() => new NotebookReader(_source, "ada").Read(content))
                 .Message.Contains(sentence, StringComparison.Ordinal),
             what);
 
@@ -211,9 +222,10 @@ public class SubmissionContentTests : FolderedTests
             source,
         };
 
-    private static object Markdown(string source, string? gradeId = null) =>
+    private static object Markdown(string source, string? gradeId = null, object? attachments = null) =>
         new
         {
+            attachments,
             cell_type = "markdown",
             id = Guid.NewGuid().ToString("N"),
             metadata = Metadata(gradeId),

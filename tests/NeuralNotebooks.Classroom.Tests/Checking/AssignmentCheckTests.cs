@@ -43,7 +43,7 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
     [InlineData("about 20 minutes", null)]
     public async Task The_points_in_the_title_are_compared_with_the_sum_of_the_tasks(string title, string? error)
     {
-        CheckReport report = await Checked($"<!-- -->\n# A1\n\n*Assignment · {title}*", OneTask);
+        CheckReport report = await Checked($"<!-- -->\n# A1\n\nA row of 7 points.\n\n*Exam · {title}*", OneTask);
 
         Assert.Equal(error, report.Errors.SingleOrDefault()?.Sentence);
     }

@@ -9,7 +9,9 @@ public sealed class AssignmentFilesTests : FolderedTests
         Write("students.csv", "solutions/A1.txt", "images/1.png", "csv", "last-a.csv");
         Assert.Equal(
             ["a.csv", "data/b.csv", "images/1.png"],
-            Beside("a.csv data/ Files(\"images\") kit.csx .notes .git/config A1.ipynb; solutions follow on Friday"));
+            Beside(
+                "Read(\"./a.csv\", $\"data/{i}.csv\"); ![](images/1.png) \"kit.csx\" \".notes\" \".git/config\" "
+                    + "\"A1.ipynb\"; solutions.txt and students.csv follow on Friday"));
     }
 
     [Fact]
@@ -18,7 +20,8 @@ public sealed class AssignmentFilesTests : FolderedTests
         Write("data/b.csv", "submitted/ada/A1/A1.ipynb", "submitted/ada/A1/timestamp.txt", "graded/grades.csv");
         Write("graded/ada/A1/answers.json", "release/A1/A1.ipynb", "release/A1/a.csv");
 
-        Assert.Equal(["data/b.csv"], Beside("b.csv timestamp.txt grades.csv a.csv submitted graded release"));
+        Assert.Equal(
+            ["data/b.csv"], Beside("\"data\" \"timestamp.txt\" \"a.csv\" \"submitted\" \"graded\" \"release\""));
     }
 
     private IReadOnlyList<string> Beside(string text)
@@ -33,7 +36,7 @@ public sealed class AssignmentFilesTests : FolderedTests
     [Fact]
     public void Folders_with_the_same_files_are_equal_so_that_their_sources_share_a_compiler()
     {
-        AssignmentSource one = Source("A1", ""), two = Source("A2", "data.csv");
+        AssignmentSource one = Source("A1", ""), two = Source("A2", "\"data.csv\"");
         var before = JudgedFolder.Of(two, null);
         Folder.File("A2/data.csv", "1,2");
 

@@ -74,4 +74,10 @@ public class ValueComparisonTests
     });
 
     private static MatrixValue Column(double[] entries) => new(entries.Length, 1, entries);
+
+    [Fact]
+    public void A_session_can_claim_no_reason_that_is_for_the_grader_to_find() =>
+        Assert.Equal(
+            [MissingReason.Threw, MissingReason.MemoryLimit, MissingReason.NotAValue, MissingReason.TooLarge],
+            Enum.GetValues<MissingReason>().Where(reason => ValueLimits.Allow(new MissingValue(reason))));
 }

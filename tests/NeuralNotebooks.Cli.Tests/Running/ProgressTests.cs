@@ -39,7 +39,7 @@ public class ProgressTests
             [
                 "running  some [odd] name.ipynb (3 cells)",
                 "FAILED   some [odd] name.ipynb in 1.5 s",
-                "         some [odd] name.ipynb, cell 2: System.Exception: first␛ line",
+                "         some [odd] name.ipynb, cell 2: System.Exception: first␛␍ line",
                 "",
             ],
             output.ToString().ReplaceLineEndings("\n").Split('\n'));
@@ -47,7 +47,7 @@ public class ProgressTests
 
     private static async Task<IReadOnlyList<NotebookRun>> PlayAsync(IProgress<RunEvent> progress, Task untilShown)
     {
-        var error = new RunError(_notebook, "System.Exception", "first\u001b line\nsecond line", Cell: 2);
+        var error = new RunError(_notebook, "System.Exception", "first\u001b\r line\nsecond line", Cell: 2);
         var run = new NotebookRun(_notebook, RunStatus.Failed, TimeSpan.FromSeconds(1.5), [], error, null, 0);
         progress.Report(new NotebookStarted(_notebook, 3));
         progress.Report(new CellStarted(_notebook, 1));

@@ -79,7 +79,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
 
     /// <summary>What a student's answer uses and must not use. The teacher's code may use everything.</summary>
     private static ForbiddenUse[] Inspect(CompileTask task, CompiledSession session) =>
-        task.Rules.IsTrusted ? [] : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.Id)];
+        task.Rules.IsTrusted ? [] : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.What.Id)];
 
     /// <summary>Compiles the probes, or the questions about the code, below the answer.</summary>
     private TaskCompiled Ask(CompileTask task, CompiledSession session, List<string> notes)

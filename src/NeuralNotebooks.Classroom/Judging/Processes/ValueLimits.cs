@@ -44,7 +44,10 @@ internal static class ValueLimits
                             (text += member.Key.Length) <= Text && member.Value is not MissingValue
                             && Allows(member.Value, depth + 1));
                 case MissingValue none:
-                    return depth == 0 && Enum.IsDefined(none.Reason) && (none.Detail?.Length ?? 0) <= 1000;
+                    // The other reasons are for the grader to find: a student's page shows their lines.
+                    return depth == 0 && (none.Detail?.Length ?? 0) <= 1000 && none.Reason
+                        is MissingReason.Threw or MissingReason.MemoryLimit or MissingReason.NotAValue
+                            or MissingReason.TooLarge;
                 default:
                     return false;
             }

@@ -24,8 +24,8 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
         foreach (SyntaxNode part in Closure.Of(_models.Keys.SelectMany(RunBy), part =>
                 UsesIn(part).SelectMany(use => DeclarationsOf(use.Symbol))))
             foreach ((ISymbol symbol, SyntaxNode place) in UsesIn(part))
-                if (_vocabulary.ForbiddenId(symbol) is { } id)
-                    yield return new(id, Place(place));
+                if (_vocabulary.Forbidden(symbol) is { } forbidden)
+                    yield return new(forbidden, Place(place));
     }
 
     private IEnumerable<(ISymbol Symbol, SyntaxNode Place)> UsesIn(SyntaxNode part) =>
@@ -42,13 +42,13 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
     {
         foreach (SyntaxToken token in root.DescendantTokens())
             if (token.Kind() is SyntaxKind.UnsafeKeyword or SyntaxKind.ExternKeyword)
-                return new(token.ValueText, Place(token.Parent!));
+                return new(new(token.ValueText, token.ValueText), Place(token.Parent!));
         foreach (AttributeSyntax attribute in root.DescendantNodes().OfType<AttributeSyntax>())
         {
             ISymbol? symbol = _models[root.SyntaxTree].GetSymbolInfo(attribute).Symbol;
             if (symbol?.ContainingType.Name == nameof(ModuleInitializerAttribute)
-                && _vocabulary.ForbiddenId(symbol) is { } id)
-                return new(id, Place(attribute));
+                && _vocabulary.Forbidden(symbol) is { } forbidden)
+                return new(forbidden, Place(attribute));
         }
         return null;
     }

@@ -4,33 +4,24 @@ namespace NeuralNotebooks.Classroom;
 /// forbids, and with those that it allows in addition.</summary>
 internal sealed class AnswerVocabulary(AnswerRules rules)
 {
-    /// <summary>The documentation-comment id, or another name, of a forbidden symbol or type argument; null if an
-    /// answer may use the symbol.</summary>
-    public string? ForbiddenId(ISymbol symbol)
-    {
-        switch (symbol)
+    /// <summary>The forbidden symbol that the use of a symbol or of one of its type arguments is; null if an answer
+    /// may use them.</summary>
+    public ForbiddenName? Forbidden(ISymbol symbol) =>
+        symbol switch
         {
-            case IDynamicTypeSymbol:
-                return "dynamic";
-            case IPointerTypeSymbol or IFunctionPointerTypeSymbol:
-                return "unsafe";
-            case IArrayTypeSymbol array:
-                return ForbiddenId(array.ElementType);
-            case INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments }:
-                return ForbiddenIdOfSymbol(symbol) ?? FirstForbiddenId(arguments);
-            case IMethodSymbol { TypeArguments: { Length: > 0 } arguments }:
-                return ForbiddenIdOfSymbol(symbol) ?? FirstForbiddenId(arguments);
-            case INamedTypeSymbol or IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol:
-                return ForbiddenIdOfSymbol(symbol);
-            default:
-                return null; // Locals, parameters, type parameters, namespaces.
-        }
-    }
+            IDynamicTypeSymbol => new("dynamic", "dynamic"),
+            IPointerTypeSymbol or IFunctionPointerTypeSymbol => new("unsafe", "unsafe"),
+            IArrayTypeSymbol array => Forbidden(array.ElementType),
+            INamedTypeSymbol { TypeArguments: var arguments } => ForbiddenSymbol(symbol) ?? FirstForbidden(arguments),
+            IMethodSymbol { TypeArguments: var arguments } => ForbiddenSymbol(symbol) ?? FirstForbidden(arguments),
+            IPropertySymbol or IFieldSymbol or IEventSymbol => ForbiddenSymbol(symbol),
+            _ => null, // Locals, parameters, type parameters, namespaces.
+        };
 
-    private string? FirstForbiddenId(IEnumerable<ITypeSymbol> arguments) =>
-        arguments.Select(ForbiddenId).FirstOrDefault(id => id is not null);
+    private ForbiddenName? FirstForbidden(IEnumerable<ITypeSymbol> arguments) =>
+        arguments.Select(Forbidden).FirstOrDefault(found => found is not null);
 
-    private string? ForbiddenIdOfSymbol(ISymbol symbol)
+    private ForbiddenName? ForbiddenSymbol(ISymbol symbol)
     {
         if (symbol is IMethodSymbol { ReducedFrom: { } extension })
             symbol = extension;
@@ -40,10 +31,11 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
             return null;
         string[] ids = [.. SymbolId.Of(symbol)];
         if (rules.Forbidden.FirstOrDefault(forbidden => ids.Any(id => SymbolId.Matches(id, forbidden))) is { } hit)
-            return ReleasedId.IsHash(hit) ? ids.First(id => SymbolId.Matches(id, hit)) : hit;
+            return new(
+                ReleasedId.IsHash(hit) ? ids.First(id => SymbolId.Matches(id, hit)) : hit, SymbolId.NameOf(symbol));
         bool isAllowed =
             UsualVocabulary.Allows(symbol, ids)
             || ids.Any(id => rules.Allowed.Any(allowed => SymbolId.Matches(id, allowed)));
-        return isAllowed ? null : ids[0];
+        return isAllowed ? null : new(ids[0], SymbolId.NameOf(symbol));
     }
 }

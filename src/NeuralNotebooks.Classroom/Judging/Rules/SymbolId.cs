@@ -15,13 +15,22 @@ internal static class SymbolId
             yield return s.GetDocumentationCommentId() ?? s.Name;
     }
 
+    /// <summary>The name of a symbol as a student knows it: <c>Enumerable.Sum</c>, <c>Random</c>.</summary>
+    public static string NameOf(ISymbol symbol) =>
+        symbol switch
+        {
+            IMethodSymbol { AssociatedSymbol: { } property } => NameOf(property),
+            INamedTypeSymbol or { ContainingType: null } => symbol.Name,
+            IMethodSymbol { MethodKind: MethodKind.Constructor } => symbol.ContainingType.Name,
+            _ => $"{symbol.ContainingType.Name}.{symbol.Name}",
+        };
+
     /// <summary>Whether an entry of a list stands for an id.</summary>
     public static bool Matches(string id, string listed) =>
         ReleasedId.IsHash(listed)
             ? new[] { id, id.Split('(')[0], id.Split("``")[0] }.Any(stem => ReleasedId.Of(stem) == listed)
             : id.StartsWith(listed, StringComparison.Ordinal)
-                && (id.Length == listed.Length || id[listed.Length] == '(' || id.AsSpan(listed.Length).StartsWith("``")
-                );
+                && id[listed.Length..] is "" or ['(', ..] or ['`', '`', ..];
 
     /// <summary>Whether an entry of a list stands for an existing symbol.</summary>
     public static bool Exists(string listed, Compilation code)

@@ -40,11 +40,8 @@
       section.text.length,
     );
     const start = Math.max(0, section.text.lastIndexOf(' ', Math.max(0, first - 50)));
-    return (
-      (start > 0 ? '…' : '') +
-      section.text.slice(start, start + 160).trim() +
-      (section.text.length > start + 160 ? '…' : '')
-    );
+    const end = start + 160, words = section.text.slice(start, end).trim();
+    return `${start > 0 ? '…' : ''}${words}${section.text.length > end ? '…' : ''}`;
   }
 
   function search() {

@@ -19,14 +19,8 @@
   dialog.onclick = event => { if (event.target === dialog) dialog.close(); };
   addEventListener('keydown', event => {
     const writing = event.target.closest?.('input, textarea, select, [contenteditable]');
-    if (
-      dialog.open ||
-      !(
-        (event.key === '/' && !writing && !event.ctrlKey && !event.metaKey) ||
-        (event.key === 'k' && (event.ctrlKey || event.metaKey))
-      )
-    )
-      return;
+    const isShortcut = event.ctrlKey || event.metaKey ? event.key === 'k' : event.key === '/' && !writing;
+    if (dialog.open || !isShortcut) return;
     event.preventDefault();
     openSearch();
   });

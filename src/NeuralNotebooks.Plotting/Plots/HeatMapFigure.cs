@@ -10,9 +10,6 @@ internal static class HeatMapFigure
     // letter.
     private const double SmallestSquare = 6, SmallestWithNumber = 40, LargestSquare = 60, Letter = 7.4;
 
-    // A page that is narrower than maps with numbers makes them smaller, but not their numbers unreadable.
-    private const double MinScale = 0.7;
-
     // How strong the strongest colour is below a number, which has the colour of the text.
     private const double StrongestWithNumber = 0.5;
 
@@ -60,8 +57,8 @@ internal static class HeatMapFigure
                 + (isSquare ? side : Math.Min(CellsHeight / rows, LargestSquare)) * rows),
             MaximumWidth = isSquare ? (int)width : null,
             // A narrow page has the maps below each other.
-            MinimumWidth =
-                hasNumbers ? (int)(MinScale * (AroundWidth + side * maps.Max(map => map.Width))) : null,
+            MinimumWidth = hasNumbers
+                ? (int)DrawingStyle.LeastWidth(AroundWidth + side * maps.Max(map => map.Width)) : null,
         };
         return Picture.Of(figure, $"Heat map: {string.Join("; ", maps.Select(map => map.InWords()))}.");
     }

@@ -52,8 +52,7 @@ public sealed class HostileNotebookTests : CourseTests
         SiteProblem problem = Assert.Single(Course.Report.Problems);
         Assert.Equal(("01-hostile.ipynb", "cell 1"), (problem.Notebook, problem.Place));
         problem.Message.ShouldStartWith("an output cannot be rendered, and is left out: ");
-        Course
-            .Read("01-hostile.html")
+        Course.Read("01-hostile.html")
             .ShouldContain("<pre class=\"value\">shown</pre>", "<figcaption>caption</figcaption>");
     }
 

@@ -13,24 +13,20 @@ public sealed class ReferenceCourse : IDisposable
         Course
             .With(
                 "01-gates.ipynb",
-                Text(
-                    "# Where does a gradient go?\n\n*25 minutes · before: [two "
-                        + "layers](02-layers.ipynb)*\n\nEvery formula is a **circuit** of $x$ and $y$. You can\n\n"
-                        + "- read [it](#the-gate);\n- and draw it.\n\nMore.\n"),
+                Text("# Where does a gradient go?\n\n*25 minutes · before: [two layers](02-layers.ipynb)*\n\nEvery "
+                    + "formula is a **circuit** of $x$ and $y$. You can\n\n- read [it](#the-gate);\n- and draw "
+                    + "it.\n\nMore.\n"),
                 Code("#!import kit.csx\nstring text = \"index.md\";"),
-                Text(
-                    "## The × gate\n\nBoth factors:\n\n$$\\frac{\\partial L}{\\partial x} = y$$\n\n> "
-                        + "**Predict.** Is $\\partial L/\\partial x$ larger than 3?\n"),
+                Text("## The × gate\n\nBoth factors:\n\n$$\\frac{\\partial L}{\\partial x} = y$$\n\n> "
+                    + "**Predict.** Is $\\partial L/\\partial x$ larger than 3?\n"),
                 Tagged(
-                    ["answer"],
-                    "Value x = new(3.0, \"x\");   // a < b && c\nx",
+                    ["answer"], "Value x = new(3.0, \"x\");   // a < b && c\nx",
                     new StreamOutput(StreamName.Stdout, "a <b> & \"c\"\n"),
                     Shown("text/html", "<p class=\"own\">own</p>")),
                 Text("*The circuit with $z$ in it.*\n\nAfter the caption.\n"),
-                Text(
-                    "## The × gate\n\n<details><summary>Hint for $z$</summary>\n\nThink of **two** "
-                        + "inputs.\n\n```csharp\nint two = 2;\n```\n</details>\n\n![A "
-                        + "circuit](circuit.svg)\n\n| a | b |\n|---|---|\n| $|x|$ | `y` |\n"),
+                Text("## The × gate\n\n<details><summary>Hint for $z$</summary>\n\nThink of **two** inputs.\n\n"
+                    + "```csharp\nint two = 2;\n```\n</details>\n\n![A circuit](circuit.svg)\n\n"
+                    + "| a | b |\n|---|---|\n| $|x|$ | `y` |\n"),
                 Code("Plot.Loss()", Shown("text/html", "<div id=\"loss\">drawn</div>")),
                 Code("Plot.Again()", Shown("text/html", "<div id=\"again\">drawn again</div>")))
             .With(

@@ -54,14 +54,6 @@ internal static class Checked
                 $"There are {xs.Length} values of x and {ys.Length} of y: a point needs both.", nameof(y));
     }
 
-    /// <summary>The interval from the smallest to the largest number, longer at both ends by a part of its length, or
-    /// by 1 where all numbers are equal.</summary>
-    public static Interval Around(IEnumerable<double> values, double part)
-    {
-        Interval range = Intervals.Of(values);
-        return range.Length > 0 ? range.ExpandedBy(part) : (range.From - 1, range.To + 1);
-    }
-
     /// <summary>The range, if it goes from a smaller to a larger finite number.</summary>
     public static Interval Range(Interval range, [CallerArgumentExpression(nameof(range))] string name = "") =>
         double.IsFinite(range.From) && double.IsFinite(range.To) && range.From < range.To

@@ -21,11 +21,11 @@ public sealed record FitData(
         (double[] x, double[] y) = Checked.Points(X, Y, "The data's");
         Point[] means = [.. x.Zip(y).GroupBy(point => point.First, point => point.Second)
             .Select(same => (same.Key, same.Average()))];
-        Interval across = Checked.Around(x, 0.05);
+        Interval across = Intervals.Around(x, 0.05);
         double[] places = Intervals.EvenlySpaced(across.From, across.To, CurvePoints);
         FigurePart points = Points(
             means, Marker(Palette.Faint(Palette.Ink, 0.35), 6), "data", showLegend: false).OnPanel(1);
-        FigurePart up = Axis.Of(YName, Checked.Around(means.Select(mean => mean.Y), 0.05));
+        FigurePart up = Axis.Of(YName, Intervals.Around(means.Select(mean => mean.Y), 0.05));
         return (figure, lines, step) =>
         {
             figure.Layout.SetGrid(1, 2, (0.23, 0.3), []);

@@ -21,4 +21,12 @@ internal static class Intervals
 
     /// <summary>The interval from the smallest to the largest number.</summary>
     public static Interval Of(IEnumerable<double> values) => (values.Min(), values.Max());
+
+    /// <summary>The interval from the smallest to the largest number, longer at both ends by a part of its length, or
+    /// by 1 where all numbers are equal.</summary>
+    public static Interval Around(IEnumerable<double> values, double part)
+    {
+        Interval range = Of(values);
+        return range.Length > 0 ? range.ExpandedBy(part) : (range.From - 1, range.To + 1);
+    }
 }

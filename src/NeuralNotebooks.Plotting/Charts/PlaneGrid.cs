@@ -10,7 +10,7 @@ internal sealed record PlaneGrid(double[] X, double[] Y)
 
         double[] Spread(double[] values)
         {
-            Interval range = Checked.Around(values, 0.08);
+            Interval range = Intervals.Around(values, 0.08);
             return Intervals.EvenlySpaced(range.From, range.To, count);
         }
     }

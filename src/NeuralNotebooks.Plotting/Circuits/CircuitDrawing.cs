@@ -6,9 +6,8 @@ namespace NeuralNotebooks.Plotting;
 /// <param name="steps">The order in which everything appears; null if everything is visible from the start.</param>
 internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps = null)
 {
-    // A small circuit fills its page, up to this size. A large one scrolls on a phone, where its numbers would be too
-    // small otherwise.
-    private const double MaxScale = 1.5, MinScale = 0.7, MaxMinWidth = 640;
+    // A small circuit fills its page, up to this size.
+    private const double MaxScale = 1.5;
 
     // The kinds of texts: letters of their class and, where circuit.js writes them, of their name.
     private const char OfValue = 'v', OfGradient = 'g', OfDerivative = 'l', OfName = 'n', OfSymbol = 's';
@@ -36,13 +35,13 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     public string ToSvg()
     {
         (double width, double height) = (Geometry.Width, Geometry.Height);
-        double least = Math.Min(MinScale * width, MaxMinWidth);
         string bands = ForEach(Bands) is { Length: > 0 } drawn
             ? $"<g fill=\"none\" stroke=\"{Palette.Drawn(Palette.Purple)}\" opacity=\"0.28\">{drawn}</g>" : "";
         return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
             width="{width:0}" height="{height:0}" font-size="14" fill="currentColor"
-            style="display:block;width:100%;min-width:{least:0}px;max-width:{MaxScale * width:0}px;height:auto">
+            style="display:block;width:100%;min-width:{DrawingStyle.LeastWidth(width):0}px;
+            max-width:{MaxScale * width:0}px;height:auto">
             <title>{SvgText.Encode(circuit.Title)}</title>
             <desc>{SvgText.Encode(circuit.InWords())}</desc>
             {DrawingStyle.Element}

@@ -43,11 +43,16 @@ internal sealed class CircuitGraph
     public static CircuitGraph WithGradientsOfResult(Value result)
     {
         Dictionary<Value, double> before = GradientsOf(result);
-        result.Backward();
-        Dictionary<Value, double> gradients = GradientsOf(result);
-        foreach ((Value value, double gradient) in before)
-            value.Gradient = gradient;
-        return new(result, gradients);
+        try
+        {
+            result.Backward();
+            return new(result, GradientsOf(result));
+        }
+        finally
+        {
+            foreach ((Value value, double gradient) in before)
+                value.Gradient = gradient;
+        }
     }
 
     private static Dictionary<Value, double> GradientsOf(Value result) =>

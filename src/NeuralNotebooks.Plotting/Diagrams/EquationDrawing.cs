@@ -6,9 +6,6 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
     private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26,
         CharacterWidth = 7.4, FunctionCharacterWidth = 12;
 
-    // A wide equation scrolls on a phone, where its numbers would be too small otherwise.
-    private const double MinScale = 0.75, MaxMinWidth = 640;
-
     // The part of the full colour that the largest entry of a matrix has.
     private const double Strongest = 0.5;
 
@@ -55,7 +52,7 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
         return (Invariant($"""
             xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {all:0} {Height:0}" width="{all:0}"
             height="{Height:0}" font-size="13" fill="currentColor"
-            style="min-width:{Math.Min(MinScale * all, MaxMinWidth):0}px;max-width:100%;height:auto"
+            style="min-width:{DrawingStyle.LeastWidth(all):0}px;max-width:100%;height:auto"
             """), drawing.ToString());
     }
 

@@ -12,9 +12,6 @@ internal sealed class NetworkDiagram(
 {
     private const double Radius = 15, Margin = 26, CharacterWidth = 7.6, MaxScale = 1.25;
 
-    // A wide network scrolls on a phone, where its numbers would be too small otherwise.
-    private const double MinScale = 0.7;
-
     // The largest numbers of weights and of δs that are written: more of them would overlap. Above the second limit the
     // rows are farther apart.
     private const int MaxNumbers = 14, MaxNumbersInNarrowRows = 12, MaxDeltas = 24;
@@ -43,7 +40,7 @@ internal sealed class NetworkDiagram(
         return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {_height:0}"
             width="{width:0}" height="{_height:0}" font-size="14" fill="currentColor"
-            style="min-width:{MinScale * width:0}px;{size};height:auto">
+            style="min-width:{DrawingStyle.LeastWidth(width):0}px;{size};height:auto">
             {(steps is null ? "" : DrawingStyle.Element)}{string.Concat(all.Skip(1).SelectMany(Arrows))}
             {string.Concat(all.SelectMany(layer => layers[layer].Select((_, unit) => Unit(layer, unit))))}</svg>
             """);

@@ -34,13 +34,22 @@ public static class CourseCharts
             var template = (DynamicObj.DynamicObj)Activator.CreateInstance(Find(nameof(Template)))!;
             CourseTemplate.CopyTo(template);
             Find(nameof(Defaults)).GetProperty(nameof(Defaults.DefaultTemplate))!.SetValue(null, template);
-            HostFormatters.Register(Find(nameof(GenericChart)), Html);
         }
         catch (Exception e) when (e is MissingMemberException or TypeLoadException or IOException
             or TypeInitializationException or BadImageFormatException or TargetInvocationException)
         {
             // Plotly.NET cannot run in this host: the code that makes the first chart fails for the same reason, and
             // its error is shown.
+            return;
+        }
+        try
+        {
+            HostFormatters.Register(Find(nameof(GenericChart)), Html);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A host of another version may fail in any way, and nobody sees what an event handler throws.
+            Console.Error.WriteLine($"This host does not draw charts of Plotly.NET: {e.GetBaseException().Message}");
         }
 
         Type Find(string name) => library.GetType($"{Library}.{name}", throwOnError: true)!;

@@ -10,7 +10,7 @@ internal static class HeatMapFigure
     // letter.
     private const double SmallestSquare = 6, SmallestWithNumber = 40, LargestSquare = 60, Letter = 7.4;
 
-    // A page that is narrower than maps with numbers makes them smaller, but not their numbers unreadable.
+    // The numbers of a map are large enough to be made smaller than those of other drawings.
     private const double MinScale = 0.6;
 
     // How strong the strongest colour is below a number, which has the colour of the text.
@@ -60,8 +60,9 @@ internal static class HeatMapFigure
                 + (isSquare ? side : Math.Min(CellsHeight / rows, LargestSquare)) * rows),
             MaximumWidth = isSquare ? (int)width : null,
             // A narrow page has the maps below each other.
-            MinimumWidth =
-                hasNumbers ? (int)(MinScale * (AroundWidth + side * maps.Max(map => map.Width))) : null,
+            MinimumWidth = hasNumbers
+                ? (int)DrawingStyle.LeastWidth(AroundWidth + side * maps.Max(map => map.Width), MinScale)
+                : null,
         };
         return Picture.Of(figure, $"Heat map: {string.Join("; ", maps.Select(map => map.InWords()))}.");
     }

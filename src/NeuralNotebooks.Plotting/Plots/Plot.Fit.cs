@@ -24,7 +24,7 @@ public static partial class Plot
     {
         (double[] places, double[] values) = Checked.Points(x, y, "The points'");
         (string Name, Func<double, double> Curve)[] all = [.. curves ?? []];
-        Interval shown = Checked.Around(places, 0.05);
+        Interval shown = Intervals.Around(places, 0.05);
         double[] line = Intervals.EvenlySpaced(shown.From, shown.To, CurvePoints);
 
         LineAxes axes = new(xName, yName, LogX: false, LogY: false);

@@ -44,6 +44,7 @@ internal sealed class FigureScripts
 
     /// <summary>The resource of an assembly that may be another version than one that is loaded. Its file is not kept
     /// open, so that a build can replace it.</summary>
+    /// <exception cref="IOException">The file is not an assembly.</exception>
     private static string Complete(string plotlyNet)
     {
         AssemblyLoadContext context = new(name: null, isCollectible: true);
@@ -52,9 +53,9 @@ internal sealed class FigureScripts
             using MemoryStream assembly = new(File.ReadAllBytes(plotlyNet));
             return PlotlyJs.Complete(context.LoadFromStream(assembly));
         }
-        catch (BadImageFormatException)
+        catch (BadImageFormatException e)
         {
-            return "";
+            throw new IOException($"{plotlyNet} is not a .NET assembly: build the kit again.", e);
         }
         finally
         {

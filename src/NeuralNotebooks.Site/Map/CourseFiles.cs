@@ -62,10 +62,8 @@ internal sealed class CourseFiles(SiteOptions options, SiteDocuments documents)
     private static bool IsHidden(string root, string path)
     {
         for (string? at = path; at is not null && at.Length > root.Length; at = Path.GetDirectoryName(at))
-            if (
-                Path.GetFileName(at).StartsWith('.')
-                || (OperatingSystem.IsWindows() && File.GetAttributes(at).HasFlag(FileAttributes.Hidden))
-            )
+            if (Path.GetFileName(at).StartsWith('.')
+                || (OperatingSystem.IsWindows() && File.GetAttributes(at).HasFlag(FileAttributes.Hidden)))
                 return true;
         return false;
     }

@@ -73,7 +73,8 @@ internal sealed class FormulaBook
     private static string Source(Formula formula, string? error)
     {
         string kind = formula.Display ? "tex display" : "tex";
-        string mistake = error is null ? "" : $" mistaken\" title=\"{Html.Escape(error)}";
-        return $"""<span class="{kind}{mistake}">{Html.Escape(formula.Source)}</span>""";
+        string attributes = error is null ? $"\" data-nn-tex=\"{Html.Escape(formula.Tex)}"
+            : $" mistaken\" title=\"{Html.Escape(error)}";
+        return $"""<span class="{kind}{attributes}">{Html.Escape(formula.Source)}</span>""";
     }
 }

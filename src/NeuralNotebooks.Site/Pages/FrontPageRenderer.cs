@@ -48,6 +48,7 @@ internal sealed class FrontPageRenderer
         if (file is null
             || !scope.Report.Try("it is left out", () => page.Add(CourseMarkdown.Parse(NamedFile.ReadAllText(file)))))
         {
+            scope.Anchors.KeepHeadings(0);
             page = new(scope, site, pages);
             page.Here.Append(Invariant($"<h1>{Html.Escape(title)}</h1>\n"));
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Markdig.Renderers.Html;
 
 namespace NeuralNotebooks.Site;
@@ -9,7 +10,7 @@ internal sealed partial class NotebookRenderer
     private readonly PageScope _scope;
     private readonly ArticleOutline _outline;
     private readonly ArticleWriter _article = new();
-    private readonly List<Checkpoint> _checkpoints = [];
+    private ImmutableList<Checkpoint> _checkpoints = [];
     private readonly List<(int Number, string Id)> _failedCells = [];
     private int _verdicts;
 
@@ -72,12 +73,13 @@ internal sealed partial class NotebookRenderer
     {
         ArticlePlace place = _outline.Place;
         ArticleState before = _article.State;
-        int headings = _scope.Anchors.Headings.Count, checkpoints = _checkpoints.Count;
+        ImmutableList<Checkpoint> checkpoints = _checkpoints;
+        int headings = _scope.Anchors.Headings.Count;
         if (_scope.Report.Try("it cannot be rendered, and is shown as it is written", write))
             return;
         _article.ReturnTo(before);
         _scope.Anchors.KeepHeadings(headings);
-        _checkpoints.RemoveRange(checkpoints, _checkpoints.Count - checkpoints);
+        _checkpoints = checkpoints;
         _outline.LeaveOut(place);
         _article.MoveTo(_outline.Place);
         _article.Append(CodeMarkup.Of(cell.Source, isCSharp: false) + "\n");
@@ -106,8 +108,8 @@ internal sealed partial class NotebookRenderer
     {
         _article.MoveTo(text.Place);
         bool isTask = text.Place is { Checkpoint: > 0, IsHelp: false };
-        if (isTask && _checkpoints[^1].Summary.Length == 0)
-            _checkpoints[^1] = _checkpoints[^1] with { Summary = FirstStrongIn(text.Blocks) };
+        if (isTask && _checkpoints[^1] is { Summary: "" } task)
+            _checkpoints = _checkpoints.Replace(task, task with { Summary = FirstStrongIn(text.Blocks) });
         var html = new StringBuilder();
         Block? before = null;
         foreach (Block block in text.Blocks)
@@ -145,7 +147,7 @@ internal sealed partial class NotebookRenderer
         _article.MoveTo(part.Place);
         string heading = _scope.Clean(ProseRenderer.RenderPart(part.Heading, _scope));
         Heading anchor = _scope.Anchors.Headings[^1];
-        _checkpoints.Add(new(part.Number, anchor.Id, Summary: ""));
+        _checkpoints = _checkpoints.Add(new(part.Number, anchor.Id, Summary: ""));
         _article.BeginCheckpoint(Checkpoint.Begin(heading, part.Number, _notebook.IsLive));
         _article.BeginSection(anchor, skips: false);
     }

@@ -94,12 +94,8 @@ internal sealed class UntrustedHtml
             "class" => AllowedMarkup.Classes(value),
             "style" => AllowedStyle.Of(value),
             "rel" => element.LocalName == "a" ? Rel : null,
-            "href" => element.LocalName == "a"
-            && element.NamespaceUri == NamespaceNames.HtmlUri
-            && AllowedMarkup.IsLink(value)
-            && HasPlace(value)
-                ? value
-                : null,
+            "href" => element.LocalName == "a" && element.NamespaceUri == NamespaceNames.HtmlUri
+                && AllowedMarkup.IsLink(value) && HasPlace(value) ? value : null,
             "src" => element.LocalName == "img" && AllowedMarkup.IsImage(value) && HasPlace(value) ? value : null,
             _ when !AllowedMarkup.IsAttribute(element.NamespaceUri ?? "", name) => null,
             _ => IsDeclaration(element, name) && !AllowedStyle.FetchesNothing(value) ? null : value,

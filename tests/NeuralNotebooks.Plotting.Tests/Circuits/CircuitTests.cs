@@ -52,6 +52,28 @@ public class CircuitTests
     }
 
     [Fact]
+    public void A_gate_of_the_reader_that_fails_leaves_the_stored_gradients_as_they_are()
+    {
+        Value x = new(2, "x");
+        x.Backward();
+
+        Assert.Throws<NotImplementedException>(() => Circuit.Play(x * Value.Of(new Unfinished(), x)));
+        Assert.Equal(1, x.Gradient);
+    }
+
+    private sealed class Unfinished : Gate
+    {
+        public override string Name => "unfinished";
+
+        public override string Symbol => "?";
+
+        public override double Forward(ReadOnlySpan<double> x) => x[0];
+
+        public override void Derivatives(ReadOnlySpan<double> x, double z, Span<double> dx) =>
+            throw new NotImplementedException();
+    }
+
+    [Fact]
     public void A_circuit_whose_gradients_are_no_numbers_is_drawn_without_bands()
     {
         Value x = new(double.NaN, "x"), y = (x * 2).Named("y");

@@ -7,11 +7,9 @@ public sealed class DiagramTests : CourseTests
     [Fact]
     public void Only_a_page_with_a_diagram_loads_the_script_that_draws_it()
     {
-        Course
-            .With("01-output.ipynb", Code("1", Shown("text/vnd.mermaid", Graph)))
+        Course.With("01-output.ipynb", Code("1", Shown("text/vnd.mermaid", Graph)))
             .With("02-prose.ipynb", Text("```mermaid\ngraph LR\n```"))
-            .With("03-none.ipynb", Text("A page."), Code("1"))
-            .Build();
+            .With("03-none.ipynb", Text("A page."), Code("1")).Build();
 
         Course.Read("01-output.html")
             .ShouldContain("<pre class=\"mermaid\">graph LR\n  A --&gt; B&lt;script&gt;</pre>");
@@ -28,8 +26,7 @@ public sealed class DiagramTests : CourseTests
         Course.With("01-a.ipynb", Code("1")).Build();
         Assert.False(Course.Has("assets/mermaid.js"));
 
-        Course
-            .With("01-a.ipynb", Text("```mermaid\ngraph LR\n```"), Code("1", Shown("text/vnd.mermaid", Graph)))
+        Course.With("01-a.ipynb", Text("```mermaid\ngraph LR\n```"), Code("1", Shown("text/vnd.mermaid", Graph)))
             .Build(new() { IsUntrusted = true });
         Assert.False(Course.Has("assets/mermaid.js"));
         Course.Read("01-a.html").ShouldContain("graph LR\n  A --&gt; B&lt;script&gt;");

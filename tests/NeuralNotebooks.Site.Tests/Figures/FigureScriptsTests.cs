@@ -61,6 +61,15 @@ public sealed class FigureScriptsTests : CourseTests
     }
 
     [Fact]
+    public void A_kit_whose_Plotly_NET_is_no_assembly_is_named()
+    {
+        string broken = Course.SourceFile("kit/Plotly.NET.dll", "half of it");
+        SiteOptions options = new() { KitFolder = Path.GetDirectoryName(broken) };
+
+        Fails.With<IOException>(broken, () => Course.With("01-page.ipynb", Code("1")).Build(options));
+    }
+
+    [Fact]
     public void Without_a_kit_pages_load_no_plotly_js() =>
         Course.With("01-page.ipynb", Code("1")).Build().Read("01-page.html")
             .ShouldNotContain("data-nn-plotly", "data-nn-whole");

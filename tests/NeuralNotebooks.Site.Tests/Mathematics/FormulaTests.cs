@@ -24,7 +24,7 @@ public sealed class FormulaTests : CourseTests
     {
         Course.With("1.ipynb", Text("$x_1$")).Build(new() { Node = node });
         string page = Course.Read("1.html");
-        page.ShouldContain("<span class=\"tex\">$x_1$</span>", "katex.min.js");
+        page.ShouldContain("<span class=\"tex\" data-nn-tex=\"x_1\">$x_1$</span>", "katex.min.js");
         Assert.Equal(EmbeddedAssets.HasKatex, Course.Has("assets/katex.min.js"));
         Assert.Equal(
             EmbeddedAssets.HasKatex ? reported : "",

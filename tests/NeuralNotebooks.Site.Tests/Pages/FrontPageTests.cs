@@ -3,20 +3,14 @@ namespace NeuralNotebooks.Site.Tests;
 public sealed partial class FrontPageTests : CourseTests
 {
     public FrontPageTests() =>
-        Course
-            .With(
-                "01-one.ipynb",
-                Text("# One?\n\n*25 minutes*\n\nSummary."),
-                new CodeCell("film", "Plot.Film()")
-                {
-                    Outputs =
-                    {
-                        new StreamOutput(StreamName.Stdout, "words"),
-                        Shown("text/html", "<b>drawn</b>"),
-                    },
-                },
-                Code("Check", Verdict("?")))
-            .With("02-two.ipynb", Text("# Two?"));
+        Course.With(
+            "01-one.ipynb",
+            Text("# One?\n\n*25 minutes*\n\nSummary."),
+            new CodeCell("film", "Plot.Film()")
+            {
+                Outputs = { new StreamOutput(StreamName.Stdout, "words"), Shown("text/html", "<b>drawn</b>") },
+            },
+            Code("Check", Verdict("?"))).With("02-two.ipynb", Text("# Two?"));
 
     private static readonly Dictionary<string, string> _texts = new()
     {

@@ -24,15 +24,11 @@ public sealed class LivePagesTests : CourseTests
     public void The_bundle_is_under_live_and_a_list_has_the_files_that_a_browser_caches()
     {
         Live(Code("1"));
-        Assert.True(
-            Course.Has("live/boot.json")
-                && Course.Has("live/abc.bin")
-                && Course.Has("assets/live.js")
-                && Course.Has("sw.js"));
+        Assert.All(
+            ["live/boot.json", "live/abc.bin", "assets/live.js", "sw.js"], name => Assert.True(Course.Has(name), name));
         string[] kept =
         [
-            .. JsonNode.Parse(Course.Read("live/site.json"))!["files"]!
-                .AsArray()
+            .. JsonNode.Parse(Course.Read("live/site.json"))!["files"]!.AsArray()
                 .Select(name => name!.GetValue<string>()),
         ];
         Assert.Contains("01-page.html", kept);

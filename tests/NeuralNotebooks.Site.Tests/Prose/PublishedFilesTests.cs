@@ -65,11 +65,8 @@ public sealed class PublishedFilesTests : CourseTests
 
     public PublishedFilesTests()
     {
-        foreach (
-            string name in (string[])
-                ["../secret.txt", "../.ssh/id_rsa", "../a.txt", "../b.txt", "../c.txt", ".git/config", ".env",
-                    "sub/data.csv", "mine/data.csv", "x/i.svg", "y/i.svg", "page.html"]
-        )
+        foreach (string name in (string[])["../secret.txt", "../.ssh/id_rsa", "../a.txt", "../b.txt", "../c.txt",
+            ".git/config", ".env", "sub/data.csv", "mine/data.csv", "x/i.svg", "y/i.svg", "page.html"])
             Course.SourceFile(name, name);
         foreach ((string name, string content) in _files)
             Course.SourceFile(name, content);
@@ -124,11 +121,8 @@ public sealed class PublishedFilesTests : CourseTests
 
     private static SiteOptions Linked(TemporaryCourse course)
     {
-        foreach (
-            (string link, string target) in ((string, string)[])
-                [("link.txt", "../secret.txt"), ("linked", ".."), ("to-hidden.txt", ".env"),
-                    ("alias.csv", "sub/data.csv")]
-        )
+        foreach ((string link, string target) in ((string, string)[])[("link.txt", "../secret.txt"), ("linked", ".."),
+            ("to-hidden.txt", ".env"), ("alias.csv", "sub/data.csv")])
             SymbolicLink.Create(Path.Combine(course.Source, link), Path.Combine(course.Source, target));
         return new();
     }

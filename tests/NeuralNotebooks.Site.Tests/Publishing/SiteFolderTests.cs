@@ -61,16 +61,9 @@ public sealed class SiteFolderTests : CourseTests
     {
         Dictionary<string, byte[]> before = Files(Course.Site);
         var folder = new SiteFolder(Course.Site);
-        Assert.ThrowsAny<IOException>(() =>
-            folder.Publish(
-                new Dictionary<string, byte[]>
-                {
-                    ["a.css"] = [1],
-                    ["a.css/below-a-file.css"] = [2],
-                    ["z/not-written.css"] = [3],
-                },
-                CancellationToken.None)
-        );
+        Dictionary<string, byte[]> files =
+            new() { ["a.css"] = [1], ["a.css/below-a-file.css"] = [2], ["z/not-written.css"] = [3] };
+        Assert.ThrowsAny<IOException>(() => folder.Publish(files, CancellationToken.None));
         Assert.True(Course.Has("a.css"));
         Assert.True(Course.Has("index.html"));
         Course.Build();
@@ -86,7 +79,6 @@ public sealed class SiteFolderTests : CourseTests
     }
 
     private static Dictionary<string, byte[]> Files(string folder) =>
-        Directory
-            .GetFiles(folder, "*", SearchOption.AllDirectories)
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllBytes);
 }

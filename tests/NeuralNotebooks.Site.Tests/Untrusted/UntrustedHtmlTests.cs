@@ -146,14 +146,8 @@ public sealed class UntrustedHtmlTests : CourseTests
                         + $"{line}\n\n<details><summary>{line}</summary>\n\n{attack}\n\n</details>\n\n"
                         + $"[x](javascript:pwned()) ![y](javascript:pwned()) [z]: {line}\n\n"
                         + $"$x {line}$ \\(y\\)\n\n| a | {line.Replace("|", "")} |\n|--|--|\n| b | c |"),
-                Code(
-                    attack,
-                    Shown("text/html", attack),
-                    Shown("text/markdown", attack),
-                    Shown("image/svg+xml", attack),
-                    Shown("image/png", attack),
-                    Shown("text/latex", attack),
-                    Shown("text/plain", attack)),
+                Code(attack, [.. ((string[])["text/html", "text/markdown", "image/svg+xml", "image/png", "text/latex",
+                    "text/plain"]).Select(type => Shown(type, attack))]),
                 Text($"*caption {line}*"));
         }
 
@@ -167,17 +161,13 @@ public sealed class UntrustedHtmlTests : CourseTests
                 script => script.GetAttribute("src").ShouldStartWith("assets/"));
             Assert.All(
                 document.Scripts.Where(script => script.Source is null),
-                script =>
-                    Assert.Contains(
-                        script.Text,
-                        (string[])
-                            [PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone]));
+                script => Assert.Contains(
+                    script.Text, (string[])[PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone]));
             AssertHarmless(document.QuerySelector("article")?.InnerHtml ?? document.QuerySelector("main")!.InnerHtml);
             Assert.Single(document.QuerySelectorAll("main"));
             Assert.Single(document.QuerySelectorAll("#search"));
-            (
-                document.QuerySelector("meta[http-equiv=Content-Security-Policy]")?.GetAttribute("content")
-            ).ShouldStartWith("default-src 'none'; ");
+            document.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content")
+                .ShouldStartWith("default-src 'none'; ");
         }
     }
 
@@ -198,10 +188,8 @@ public sealed class UntrustedHtmlTests : CourseTests
             { "text/html", "<div><script>draw()</script></div>" },
             { "text/plain", "a picture" },
         };
-        string page = Course
-            .With("01-a.ipynb", Code("1", new Engine.DisplayData(bundle, [], null)))
-            .Build(new SiteOptions { IsUntrusted = true })
-            .Read("01-a.html");
+        string page = Course.With("01-a.ipynb", Code("1", new Engine.DisplayData(bundle, [], null)))
+            .Build(new SiteOptions { IsUntrusted = true }).Read("01-a.html");
 
         page.ShouldContain("An output with scripts was left out.", "<pre class=\"value\">a picture</pre>");
     }
@@ -209,10 +197,8 @@ public sealed class UntrustedHtmlTests : CourseTests
     [Fact]
     public void Markdown_of_an_untrusted_notebook_keeps_its_formatting()
     {
-        const string markdown =
-            "## Part\n\n> **Predict.** "
-            + "What?\n\n<details><summary>Hint</summary>\n\n*folded*\n\n</details>\n\n```csharp\nvar x = "
-            + "1;\n```\n\n[to](#part)";
+        const string markdown = "## Part\n\n> **Predict.** What?\n\n<details><summary>Hint</summary>\n\n*folded*\n\n"
+            + "</details>\n\n```csharp\nvar x = 1;\n```\n\n[to](#part)";
         Course.With("01-a.ipynb", Text("# A"), Text(markdown)).Build(new SiteOptions { IsUntrusted = true });
         string page = Course.Read("01-a.html");
 
@@ -232,12 +218,8 @@ public sealed class UntrustedHtmlTests : CourseTests
     {
         HtmlParser parser = Parser();
         using IHtmlDocument document = parser.ParseDocument("");
-        foreach (
-            IElement element in parser
-                .ParseFragment(html, document.Body!)
-                .OfType<IElement>()
-                .SelectMany(root => root.DescendantsAndSelf<IElement>())
-        )
+        foreach (IElement element in parser.ParseFragment(html, document.Body!).OfType<IElement>()
+            .SelectMany(root => root.DescendantsAndSelf<IElement>()))
         {
             Assert.DoesNotContain(element.LocalName.ToUpperInvariant(), _elements);
             foreach (IAttr attribute in element.Attributes)

@@ -18,7 +18,7 @@ public static partial class Plot
             throw new ArgumentException($"{bends} bends: this figure has from 1 to {MaxBends}.", nameof(bends));
         if (xs.Length < 2 || xs.Zip(xs.Skip(1)).Any(pair => pair.First >= pair.Second))
             throw new ArgumentException("x must have at least two numbers, each larger than the last.", nameof(x));
-        Interval range = Checked.Around(ys, 0.4);
+        Interval range = Intervals.Around(ys, 0.4);
         return InteractiveFigure.Of("bends", new
         {
             x = xs,

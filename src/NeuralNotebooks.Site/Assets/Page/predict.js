@@ -71,7 +71,8 @@
       };
     },
     curve({ curve }, _, prompt) {
-      const line = partsOf(prompt).flatMap(part => all('figure script[type="application/json"]', part))
+      const charts = 'figure:has([data-nn-picture]) > script[type="application/json"]';
+      const line = partsOf(prompt).flatMap(part => all(charts, part))
         .map(({ textContent }) => lineIn(JSON.parse(textContent), curve)).find(Boolean);
       if (!line) {
         console.warn(`No figure after this question has a line named "${curve}": ${prompt.dataset.nnPrompt}`);

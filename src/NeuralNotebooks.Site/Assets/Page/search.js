@@ -18,9 +18,9 @@
   for (const open of all('[data-nn-open-search]')) Object.assign(open, { hidden: false, onclick: openSearch });
   dialog.onclick = event => { if (event.target === dialog) dialog.close(); };
   addEventListener('keydown', event => {
-    const isWriting = event.target.closest?.('input, textarea, select, [contenteditable]');
-    const hasModifier = event.ctrlKey || event.metaKey;
-    if (dialog.open || (hasModifier ? event.key !== 'k' : event.key !== '/' || isWriting)) return;
+    const writing = event.target.closest?.('input, textarea, select, [contenteditable]');
+    const isShortcut = event.ctrlKey || event.metaKey ? event.key === 'k' : event.key === '/' && !writing;
+    if (dialog.open || !isShortcut) return;
     event.preventDefault();
     openSearch();
   });

@@ -15,13 +15,6 @@ const sketch = (() => {
   const plain = title =>
     new DOMParser().parseFromString(title?.text ?? title ?? '', 'text/html').body.textContent;
 
-  /** The traces of a figure; of a film, those of its last frame. */
-  function tracesOf({ data, frames }) {
-    const last = frames?.at(-1), traces = Array.isArray(data) ? [...data] : [];
-    last?.traces?.forEach((place, k) => { traces[place] = { ...traces[place], ...last.data[k] }; });
-    return traces;
-  }
-
   /** An axis: converts a number to its part of the length, and back. */
   function scaleOf(axis, values, words) {
     const { endsOf, fraction, ticksOf } = window.nnFigures, isLog = axis.type === 'log';
@@ -44,25 +37,26 @@ const sketch = (() => {
     };
   }
 
-  /** The line of a figure with a name, or its first line, in its axes; null if the figure has no such line. A point is
-   * a part of the width and of the height.
-   * @param {any} figure
+  /** The line of a chart with a name, or its first line, in its axes; null if the chart has no such line. Of a film, it
+   * is that of the last frame. A point is a part of the width and of the height.
+   * @param {any} chart
    * @param {string} name */
-  function lineIn(figure, name) {
-    const traces = tracesOf(figure).filter(({ type, y }) => (type ?? 'scatter') === 'scatter' && y);
+  function lineIn(chart, name) {
+    const { data, layout } = window.nnFigures.framesOf(chart).at(-1);
+    const traces = data.filter(({ type, y }) => (type ?? 'scatter') === 'scatter' && y);
     // Not a band, which is filled, and not points without a line.
     const lines = traces.filter(({ fill, mode }) => (fill ?? 'none') === 'none' && mode !== 'markers');
-    const line = name ? lines.find(trace => trace.name === name) : lines[0];
+    const line = name ? lines.find(trace => plain(trace.name) === name) : lines[0];
     if (!line) return null;
-    const together = (side, letter) => {
-      const axisOf = trace => trace[`${side}axis`] ?? letter, axis = axisOf(line);
+    const sharedScale = side => {
+      const axisOf = trace => trace[`${side}axis`] ?? side, axis = axisOf(line);
       const values = traces.filter(trace => axisOf(trace) === axis).flatMap(trace => trace[side] ?? []);
-      const { layout } = figure, own = layout[axis.replace(letter, `${side}axis`)] ?? {};
+      const own = layout[axis.replace(side, `${side}axis`)] ?? {};
       // Of several panels, only the outer ones have titles.
       const named = Object.keys(layout).find(key => key.startsWith(`${side}axis`) && plain(layout[key].title));
       return scaleOf(own, values, named ? plain(layout[named].title) : side === 'x' ? 'the place' : 'the value');
     };
-    const x = together('x', 'x'), y = together('y', 'y'), places = line.x ?? range(line.y.length);
+    const x = sharedScale('x'), y = sharedScale('y'), places = line.x ?? range(line.y.length);
     const points = places.map((place, i) => [x.part(place), y.part(line.y[i] ?? NaN)])
       .filter(point => point.every(Number.isFinite)).sort((a, b) => a[0] - b[0]);
     return points.length > 1 ? { x, y, points } : null;

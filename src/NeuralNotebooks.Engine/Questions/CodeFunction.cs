@@ -49,16 +49,12 @@ internal sealed record CodeFunction(MethodDeclarationSyntax Method, SemanticMode
         while (of?.ContainsSyntaxTree(function.SyntaxTree) == false)
             of = of.ScriptCompilationInfo?.PreviousScriptCompilation;
         SemanticModel? model = of?.GetSemanticModel(function.SyntaxTree);
-        foreach (SyntaxNode node in function.DescendantNodes())
-        {
-            ISymbol? used = model?.GetSymbolInfo(node).Symbol;
-            bool isVirtual = used is { IsAbstract: true } or { IsVirtual: true } or { IsOverride: true };
-            IEnumerable<SyntaxNode> called = Declarations(used).Where(code => code != Method || function != Method);
-            if (IsRecursiveLambda(node) || called.Any(code =>
-                isVirtual || (isOpen.TryGetValue(code, out bool open) ? open : ReachesRecursion(code, isOpen))))
-                return true;
-        }
-        return isOpen[function] = false;
+        bool found = function.DescendantNodes().Any(node => IsRecursiveLambda(node)
+            || Declarations(model?.GetSymbolInfo(node).Symbol)
+                .Where(code => code != Method || function != Method)
+                .Any(code => isOpen.TryGetValue(code, out bool open) ? open : ReachesRecursion(code, isOpen)));
+        isOpen[function] = false;
+        return found;
     }
 
     /// <summary>Whether a lambda that a variable gets uses this variable.</summary>

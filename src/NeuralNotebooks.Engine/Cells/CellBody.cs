@@ -23,8 +23,8 @@ internal sealed class CellBody : SynchronizationContext
     private readonly Lock _gate = new();
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _parts = [];
 
-    /// <summary>The threads that are running a part; those of them that are blocked; those that were woken.</summary>
-    private readonly HashSet<Thread> _running = [], _blocked = [], _woken = [];
+    /// <summary>The threads that are running a part; those of them that are blocked.</summary>
+    private readonly HashSet<Thread> _running = [], _blocked = [];
 
     private Thread? _threadOfLastPart;
 
@@ -55,13 +55,13 @@ internal sealed class CellBody : SynchronizationContext
     /// normally run on the thread pool.</summary>
     public override void Post(SendOrPostCallback d, object? state)
     {
-        lock (_gate)
+        if (_abandoned)
+            return;
+        Locked(() =>
         {
-            if (_abandoned)
-                return;
             _parts.Enqueue((d, state));
             StartHelper();
-        }
+        });
         _loop.Post(_ => RunNext(may: null), null);
     }
 
@@ -91,8 +91,7 @@ internal sealed class CellBody : SynchronizationContext
         }
         finally
         {
-            lock (_gate)
-                _blocked.Remove(thread);
+            Locked(() => _blocked.Remove(thread));
             SetSynchronizationContext(this);
         }
     }
@@ -179,17 +178,31 @@ internal sealed class CellBody : SynchronizationContext
         finally
         {
             SetSynchronizationContext(before);
-            bool isWoken;
-            lock (_gate)
+            Locked(() =>
             {
                 _running.Remove(thread);
-                isWoken = _woken.Remove(thread);
                 _threadOfLastPart = thread;
-            }
-            if (isWoken)
+            });
+            if (_loop.HasThreads)
                 ClearPendingInterrupt();
         }
         return true;
+    }
+
+    /// <summary>Makes a change alone. The thread does not wait for that, since a wait throws a pending
+    /// interrupt.</summary>
+    private void Locked(Action change)
+    {
+        while (!_gate.TryEnter())
+            Thread.Yield();
+        try
+        {
+            change();
+        }
+        finally
+        {
+            _gate.Exit();
+        }
     }
 
     /// <summary>Takes a pending interrupt off this thread, since the thread's next wait would throw it.</summary>
@@ -241,17 +254,11 @@ internal sealed class CellBody : SynchronizationContext
                 return true;
             foreach (Thread thread in _running)
                 if (thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin) && _execution.MustStop(thread))
-                    WakeUp(thread);
+                    thread.Interrupt();
             if (_running.Count == 0 && (_threadOfLastPart is null || _execution.MustStop(_threadOfLastPart)))
                 Abandon();
             return _ended.Task.IsCompleted;
         }
-    }
-
-    private void WakeUp(Thread thread)
-    {
-        _woken.Add(thread);
-        thread.Interrupt();
     }
 
     private void Abandon()

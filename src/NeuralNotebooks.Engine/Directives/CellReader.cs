@@ -132,10 +132,8 @@ internal sealed partial class CellReader(
     {
         if (AfterNuget(argument) is not { } package)
             return new ReferenceStep(argument, ownFolder, place);
-        string[] parts = package.Split(',', StringSplitOptions.TrimEntries);
-        if (parts.Length > 2
-            || !PackageId().IsMatch(parts[0])
-            || (parts.Length == 2 && !PackageVersion().IsMatch(parts[1])))
+        string[] parts = package.Split(',', count: 2, StringSplitOptions.TrimEntries); // A range has a comma.
+        if (!PackageId().IsMatch(parts[0]) || (parts.Length == 2 && !PackageVersion().IsMatch(parts[1])))
             throw new DirectiveException(
                 $"#r \"{argument}\" is not a package. Write #r \"nuget: Id, Version\" or #r \"nuget: Id\".", place);
         return new PackageStep(parts[0], parts.Length == 2 && parts[1] is not ("" or "*") ? parts[1] : null, place);
@@ -260,9 +258,11 @@ internal sealed partial class CellReader(
     [GeneratedRegex(@"^\w+([.-]\w+)*$")]
     private static partial Regex PackageId();
 
-    /// <summary>A version such as <c>1.2.0-beta.1</c>, a floating one such as <c>1.*</c>, a range in brackets, or an
-    /// empty string.</summary>
-    [GeneratedRegex(@"^(\*(-\*)?|[\[(]?\d+(\.\d+)*(\.\*)?(-[\w.*-]+)?(\+[\w.-]+)?[\])]?)?$")]
+    private const string Version = @"\d+(\.\d+)*(\.\*)?(-[\w.*-]+)?(\+[\w.-]+)?";
+
+    /// <summary>A version such as <c>1.2.0-beta.1</c>, a floating one such as <c>1.*</c>, a range such as
+    /// <c>[1.0, 2.0)</c>, or an empty string.</summary>
+    [GeneratedRegex($@"^(\*(-\*)?|{Version}|[\[(]({Version})?(\s*,\s*({Version})?)?[\])])?$")]
     private static partial Regex PackageVersion();
 
     private string NameInMessages(string file) =>

@@ -76,8 +76,11 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
             ? (
                 $"Line {ScriptSyntax.LineOf(call)} contains `{CodeFunction.Shown(call)}`. ",
                 $"{CodeFunction.Shown(one)} {than} {CodeFunction.Shown(other)}",
-                [new(call.Span, $"(({one}, {other}) switch {{ var (__nnOne, __nnOther) => "
-                    + $"({Method}(__nnOne {than} __nnOther), {call.Expression}(__nnOne, __nnOther)).Item2 }})")])
+                [
+                    new(TextSpan.FromBounds(call.SpanStart, one.SpanStart), "(("),
+                    new(TextSpan.FromBounds(other.Span.End, call.Span.End), ") switch { var (__nnOne, __nnOther) => "
+                        + $"({Method}(__nnOne {than} __nnOther), {call.Expression}(__nnOne, __nnOther)).Item2 }})"),
+                ])
             : null;
 
     /// <summary>A question whose choices are calls.</summary>

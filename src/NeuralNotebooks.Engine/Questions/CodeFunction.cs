@@ -3,6 +3,16 @@ namespace NeuralNotebooks.Engine;
 /// <summary>A function that a cell declares.</summary>
 internal sealed record CodeFunction(MethodDeclarationSyntax Method, SemanticModel Model, string Code)
 {
+    /// <summary>The names of the function in its declaration and in its calls of itself.</summary>
+    public IReadOnlyList<SyntaxToken> OwnNames { get; } =
+    [
+        Method.Identifier,
+        .. from name in Method.DescendantNodes().OfType<SimpleNameSyntax>()
+           where name.Identifier.ValueText == Method.Identifier.ValueText
+               && Declarations(Model.GetSymbolInfo(name).Symbol).Contains(Method)
+           select name.Identifier,
+    ];
+
     /// <summary>The function that a cell declares under this name; null if there is none.</summary>
     public static CodeFunction? Find(Compilation cell, string name)
     {
@@ -26,6 +36,37 @@ internal sealed record CodeFunction(MethodDeclarationSyntax Method, SemanticMode
             .DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
                 or QueryExpressionSyntax))
             .OfType<T>();
+
+    /// <summary>Whether this function reaches another one of the reader's that can call itself: no limit would end
+    /// that. This function's copies have a limit.</summary>
+    public bool ReachesRecursion() => ReachesRecursion(Method, []);
+
+    /// <param name="isOpen">The functions that have been found, and whether the search is still in them.</param>
+    private bool ReachesRecursion(SyntaxNode function, Dictionary<SyntaxNode, bool> isOpen)
+    {
+        isOpen[function] = true;
+        Compilation? of = Model.Compilation;
+        while (of?.ContainsSyntaxTree(function.SyntaxTree) == false)
+            of = of.ScriptCompilationInfo?.PreviousScriptCompilation;
+        SemanticModel? model = of?.GetSemanticModel(function.SyntaxTree);
+        bool found = function.DescendantNodes().Any(node => IsRecursiveLambda(node)
+            || Declarations(model?.GetSymbolInfo(node).Symbol)
+                .Where(code => code != Method || function != Method)
+                .Any(code => isOpen.TryGetValue(code, out bool open) ? open : ReachesRecursion(code, isOpen)));
+        isOpen[function] = false;
+        return found;
+    }
+
+    /// <summary>Whether a lambda that a variable gets uses this variable.</summary>
+    private static bool IsRecursiveLambda(SyntaxNode node) =>
+        node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: LambdaExpressionSyntax lambda }
+        && lambda.DescendantNodes().Any(name => SyntaxFactory.AreEquivalent(name, left));
+
+    /// <summary>The code of a symbol, if it is a function or a property of the reader's.</summary>
+    private static IEnumerable<SyntaxNode> Declarations(ISymbol? used) =>
+        used is not (IMethodSymbol or IPropertySymbol) ? []
+            : used.DeclaringSyntaxReferences.Select(place => place.GetSyntax())
+                .Where(code => code is not (TypeDeclarationSyntax or ParameterSyntax));
 
     /// <summary>The code of a node on one line.</summary>
     public static string Shown(SyntaxNode node) => string.Join(

@@ -44,6 +44,8 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
             return Without(
                 $"`{named.Name}` uses variables that are not its own. What it returns does not depend on its arguments "
                     + "alone, so there is no question about it.");
+        if (function.ReachesRecursion())
+            return Without($"`{named.Name}` calls others that call themselves, so there is no question about it.");
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(
             $"{seed}\n{string.Concat(named.Call.DescendantTokens())}\n{WithoutSpace(code)}"));
         var calls = new CallVariants(

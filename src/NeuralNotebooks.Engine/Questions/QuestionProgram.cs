@@ -14,7 +14,10 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
     private const int MaxNotes = 16;
 
     private const string Pass = "__nnPass", Run = "__nnRun";
-    private const int MaxPasses = 20_000;
+
+    /// <summary>The most passes of a run, and for how many a call counts, since it takes long to leave a deep
+    /// recursion.</summary>
+    private const int MaxPasses = 20_000, PassesOfCall = 20;
 
     /// <summary>The most characters of a note. Longer ones are no choices.</summary>
     private const int MaxText = CodeQuestions.MaxLength + 1;
@@ -25,33 +28,20 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
     /// <returns>The name of the copy.</returns>
     public string Copy(params IEnumerable<Edit> edits)
     {
-        string name = Invariant($"__nnCopy{_copies.Count}_");
+        string name = Invariant($"__nnCopy{_copies.Count}_"), passOfCall = Invariant($"{Pass}({PassesOfCall});");
         MethodDeclarationSyntax method = function.Method;
         IEnumerable<Edit> all = method
             .DescendantNodes()
             .Select(CodeFunction.RepeatedBody)
             .OfType<StatementSyntax>()
-            .SelectMany(body => Edit.Into(body, Pass + "();"))
-            .Append(new(method.Identifier.Span, name))
-            .Concat(OfRecursion(name))
+            .SelectMany(body => Edit.Into(body, Pass + "(1);"))
+            .Concat(function.OwnNames.Select(own => new Edit(own.Span, name)))
+            .Concat(method.ExpressionBody is { ArrowToken: var arrow }
+                ? [new(arrow.Span, $"{{ {passOfCall} return "), new(method.SemicolonToken.Span, "; }")]
+                : Edit.Into(method.Body!, passOfCall))
             .Concat(edits);
         _copies.Add(Edit.Apply(function.Code, method.Span, all));
         return name;
-    }
-
-    /// <summary>The edits by which a recursive copy calls itself, within the limits of a run.</summary>
-    private IEnumerable<Edit> OfRecursion(string name)
-    {
-        Edit[] calls =
-        [
-            .. function.Method.DescendantNodes().OfType<IdentifierNameSyntax>()
-                .Where(one => one.Identifier.ValueText == function.Method.Identifier.ValueText)
-                .Select(one => new Edit(one.Span, name)),
-        ];
-        return calls.Length == 0 ? []
-            : function.Method.ExpressionBody?.Expression is { } value
-                ? [.. calls, new(value.SpanStart, Pass + "() ? "), new(value.Span.End, " : default")]
-            : [.. calls, .. Edit.Into(function.Method.Body!, Pass + "();")];
     }
 
     /// <summary>Adds a run.</summary>
@@ -89,11 +79,10 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
         var text = new StringBuilder($$"""
             static int __nnLeft;
             static readonly global::System.Collections.Generic.List<string> __nnNotes = new();
-            static bool {{Pass}}()
+            static void {{Pass}}(int count)
             {
-                if (--__nnLeft < 0) throw new global::System.TimeoutException();
+                if ((__nnLeft -= count) < 0) throw new global::System.TimeoutException();
                 global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-                return true;
             }
             static string __nnText(object value) => value as string ?? global::{{textOf}}(value);
             static void {{Note}}(object value)

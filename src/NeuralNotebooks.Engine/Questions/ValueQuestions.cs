@@ -80,8 +80,8 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
     private static IEnumerable<Edit[]> Mistakes(CodeFunction function)
     {
         foreach (SyntaxNode node in function.Method.DescendantNodes())
-            foreach (Edit edit in Changes(node))
-                yield return [edit];
+            foreach (Edit[] change in Changes(node))
+                yield return change;
         IParameterSymbol[] parameters =
             [.. function.Method.ParameterList.Parameters.Select(p => function.Model.GetDeclaredSymbol(p)!)];
         foreach ((int i, IParameterSymbol first) in parameters.Index())
@@ -98,26 +98,26 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
         static bool Is(ISymbol? symbol, ISymbol other) => SymbolEqualityComparer.Default.Equals(symbol, other);
     }
 
-    private static IEnumerable<Edit> Changes(SyntaxNode node) => node switch
+    private static IEnumerable<Edit[]> Changes(SyntaxNode node) => node switch
     {
         BinaryExpressionSyntax binary => Changes(binary),
-        ExpressionStatementSyntax or IfStatementSyntax { Else: null } => [new(node.Span, ";")],
+        ExpressionStatementSyntax or IfStatementSyntax { Else: null } => [[new(node.Span, ";")]],
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } sum =>
-            [new(sum.OperatorToken.Span, "=")],
+            [[new(sum.OperatorToken.Span, "=")]],
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus =>
-            [new(minus.OperatorToken.Span, "")],
+            [[new(minus.OperatorToken.Span, "")]],
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "T" } member =>
-            [new(member.Span, member.Expression.ToString())],
+            [Edit.Keep(member.Expression, member)],
         IdentifierNameSyntax { Identifier.ValueText: "Max", Parent: MemberAccessExpressionSyntax } =>
-            [new(node.Span, "Min")],
+            [[new(node.Span, "Min")]],
         IdentifierNameSyntax { Identifier.ValueText: "Min", Parent: MemberAccessExpressionSyntax } =>
-            [new(node.Span, "Max")],
+            [[new(node.Span, "Max")]],
         ConditionalExpressionSyntax choice =>
-            [new(choice.Span, $"({choice.WhenTrue})"), new(choice.Span, $"({choice.WhenFalse})")],
+            [Edit.Keep(choice.WhenTrue, choice), Edit.Keep(choice.WhenFalse, choice)],
         _ => [],
     };
 
-    private static IEnumerable<Edit> Changes(BinaryExpressionSyntax binary)
+    private static IEnumerable<Edit[]> Changes(BinaryExpressionSyntax binary)
     {
         string? other = binary.Kind() switch
         {
@@ -137,9 +137,9 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
             yield break;
         if (binary.Kind() is SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression
             or SyntaxKind.AddExpression or SyntaxKind.SubtractExpression)
-            yield return new(binary.Span, $"({binary.Left})");
+            yield return Edit.Keep(binary.Left, binary);
         if (binary.IsKind(SyntaxKind.MultiplyExpression) || binary.IsKind(SyntaxKind.AddExpression))
-            yield return new(binary.Span, $"({binary.Right})");
-        yield return new(binary.OperatorToken.Span, other);
+            yield return Edit.Keep(binary.Right, binary);
+        yield return [new(binary.OperatorToken.Span, other)];
     }
 }

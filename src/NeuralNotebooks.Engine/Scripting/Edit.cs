@@ -13,6 +13,13 @@ internal readonly record struct Edit(TextSpan Span, string Text)
             ? [new(atEnd ? block.CloseBraceToken.SpanStart : block.OpenBraceToken.Span.End, statement)]
             : [new(body.SpanStart, atEnd ? "{" : "{" + statement), new(body.Span.End, atEnd ? statement + "}" : "}")];
 
+    /// <summary>The edits that leave only a part of a node, in parentheses.</summary>
+    public static Edit[] Keep(SyntaxNode part, SyntaxNode node) =>
+    [
+        new(TextSpan.FromBounds(node.SpanStart, part.SpanStart), "("),
+        new(TextSpan.FromBounds(part.Span.End, node.Span.End), ")"),
+    ];
+
     /// <summary>The part of a text with all edits that are not within another edit's part.</summary>
     public static string Apply(string text, TextSpan part, IEnumerable<Edit> edits)
     {

@@ -19,8 +19,10 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
     {
         try
         {
+            LinuxProcess root = new(process.Id);
             if (OperatingSystem.IsLinux())
-                return OfTree(new LinuxProcess(process.Id), countsSharedMemory);
+                return root.Descendants.Aggregate(
+                    OfOne(root, countsSharedMemory), (usage, one) => usage + OfOne(one, countsSharedMemory));
             process.Refresh();
             return new ProcessUsage(
                 process.TotalProcessorTime, process.WorkingSet64, process.Threads.Count, TimeSpan.Zero);
@@ -31,7 +33,7 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         }
     }
 
-    private static ProcessUsage OfTree(LinuxProcess process, bool countsSharedMemory)
+    private static ProcessUsage OfOne(LinuxProcess process, bool countsSharedMemory)
     {
         string[] fields = process.Fields;
         if (fields is [])
@@ -39,13 +41,11 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         // Fields 11 to 14 are its CPU times and those of its children that have ended. Field 17 is the number of
         // threads.
         long ticks = fields[11..15].Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
-        return process.Children.Aggregate(
-            new ProcessUsage(
-                TimeSpan.FromSeconds((double)ticks / ClockTicksPerSecond),
-                process.ResidentMemory + (countsSharedMemory ? SharedMemory(process) : 0),
-                int.Parse(fields[17], CultureInfo.InvariantCulture),
-                TimeSpan.FromTicks(process.Threads.Sum(RunQueueTicks))),
-            (usage, child) => usage + OfTree(child, countsSharedMemory));
+        return new ProcessUsage(
+            TimeSpan.FromSeconds((double)ticks / ClockTicksPerSecond),
+            process.ResidentMemory + (countsSharedMemory ? SharedMemory(process) : 0),
+            int.Parse(fields[17], CultureInfo.InvariantCulture),
+            TimeSpan.FromTicks(process.Threads.Sum(RunQueueTicks)));
     }
 
     /// <summary>The total size of the open files that are stored in memory. They count as resident memory only while

@@ -92,12 +92,7 @@ internal sealed class WorkerProgram : IDisposable
         MarkEndOfCell(cell.Number);
         _channel.Send(
             new CellEnded(
-                cell.Number,
-                result.Outcome,
-                result.Error?.Name,
-                result.Location,
-                result.Duration,
-                PeakMemory()));
+                cell.Number, result.Outcome, result.Error?.Name, result.Location, result.Duration, PeakMemory()));
     }
 
     /// <summary>The peak memory (bytes) of this process, as far as the system reports it.</summary>

@@ -84,7 +84,7 @@ public sealed class InterruptTests : FolderedTests
     {
         Assert.NotEmpty(processes);
         foreach (LinuxProcess process in processes)
-            await Wait.UntilAsync(() => process.HasEnded);
+            await Wait.UntilAsync(() => process.Fields is [] or ["Z", ..]);
     }
 
     /// <summary>The user CPU time.</summary>

@@ -204,6 +204,7 @@ public sealed class CodeQuestionsTests : IDisposable
     [InlineData(Clip, "() => Clip(7)")]
     [InlineData(Weighted, "() => Weighted([3, 5, 2], 3)")]
     [InlineData(Ramp, "() => Ramp([3, -4, 2])")]
+    [InlineData("int Sum(int n) => n == 0 ? 0 : n + Sum(n - 1);", "() => Sum(3)")]
     public async Task The_choices_differ_and_the_answer_is_not_in_the_text(string code, string call)
     {
         foreach (Question question in await AskAll(code, call, kind: null))
@@ -229,6 +230,9 @@ public sealed class CodeQuestionsTests : IDisposable
     [Theory]
     [InlineData("int Endless(int n) { while (n > 0) n = n % 7 + 1; return n; }", "Endless(3)", "does not end")]
     [InlineData("int Deep(int n) => throw new Exception();", "Deep(3)", "does not end with a value")]
+    [InlineData("double Sum(double x) => x == 0 ? 0 : x + Sum(x - 1);", "Sum(3)", "does not end with a value")]
+    [InlineData("int L(int n) { Func<int, int> f = null; f = m => m > 0 ? f(m) : 0; return f(n); }", "L(3)", "call")]
+    [InlineData("int A(int n) => n > 0 ? B(n) : 0; int B(int n) => n > 0 ? A(n - 1) : 1;", "A(3)", "call themselves")]
     [InlineData("int far = 1; int Near(int n) => n + far;", "Near(3)", "uses variables that are not its own")]
     [InlineData("int Half(int n) => n / 2;", "Half(\"3\")", "does not compile")]
     [InlineData("int Half(int n) => n / 2;", "Missing(3)", "No cell above declares a function `Missing`")]

@@ -115,6 +115,14 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
         Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
     }
 
+    [Fact]
+    public async Task A_pending_interrupt_does_not_keep_a_part_from_ending()
+    {
+        Shown cell = await Session.Run("System.Threading.Thread.CurrentThread.Interrupt(); await Task.Delay(1);");
+
+        Assert.Equal(CellOutcome.Succeeded, cell.Outcome);
+    }
+
     [Theory]
     [Cases(
         "timer = new System.Threading.Timer(_ => { beats++; for (;;) { } }, null, 0, 100);",

@@ -45,7 +45,7 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithSections)
         {
             if (parsed.UnmatchedTokens is [var word, ..] && parsed.CommandResult.Command.Subcommands.Count > 0)
-                terminal.WriteError($"There is no command {word}.");
+                terminal.WriteError($"There is no {(word.StartsWith('-') ? "option" : "command")} {word}.");
             else
                 foreach (string error in parsed.Errors.Select(error => error.Message).Distinct())
                     terminal.WriteError(error);

@@ -45,7 +45,7 @@ public static class InstalledProgram
         long begin = Stopwatch.GetTimestamp();
         using Process process = Start(start);
         using CancellationTokenRegistration kill = cancellation.Register(() => ProcessTree.EndProcess(process, true));
-        OwnThread.Start("Input of a program", () => Write(process.StandardInput, input));
+        OwnThread.Start("Input of a program", Writing(process.StandardInput, input));
         CollectedText output = new(process.StandardOutput), errors = new(process.StandardError);
         bool hasEnded = process.WaitForExit(limit ?? Timeout.InfiniteTimeSpan);
         if (hasEnded)
@@ -96,18 +96,18 @@ public static class InstalledProgram
         }
     }
 
-    private static void Write(StreamWriter standardInput, string input)
+    private static Action Writing(StreamWriter standardInput, string input) => () =>
     {
         try
         {
             using (standardInput)
                 standardInput.Write(input);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // The program has ended, or has closed its input.
         }
-    }
+    };
 
     /// <summary>Collects the text of a stream on a separate thread.</summary>
     private sealed class CollectedText

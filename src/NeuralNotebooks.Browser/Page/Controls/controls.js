@@ -39,7 +39,8 @@ export class Controls {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
     try {
-      while (this.#moved.size > 0) await this.#parts.turns.run(turn => this.#follow(turn));
+      while (this.#moved.size > 0)
+        await this.#parts.turns.run(turn => this.#follow(turn).finally(() => turn.isStopped && this.#moved.clear()));
     } finally { this.#isFollowing = false; }
   }
 
@@ -71,10 +72,8 @@ export class Controls {
       if (performance.now() - begun >= soon) slow = cell;
       if (!isGood) break;
     }
-    if (turn.isStopped) {
-      this.#moved.clear();
-      this.#words = 'Stopped';
-    } else if (slow) this.#words = `Ready. Cell ${slow.number} took ${slow.lastRun.time}.`;
+    if (turn.isStopped) this.#words = 'Stopped';
+    else if (slow) this.#words = `Ready. Cell ${slow.number} took ${slow.lastRun.time}.`;
     // The state changes only after a pause in the movement, so that the toolbar does not flicker.
     this.#resting = setTimeout(() => {
       if (state.now === 'following' && session.alive) state.apply('finish', this.#words);

@@ -4,7 +4,7 @@
 /** How long (ms) the service worker may take to cache the site. The browser may end it before, without a message. */
 const maxKeeping = 10 * 60_000;
 
-/** The active service worker of the site; null if none is available. */
+/** The site's registration of a service worker, whose worker an update replaces; null if none is available. */
 async function serviceWorker() {
   if (!navigator.serviceWorker) return null;
   const patience = new Promise(resolve => setTimeout(resolve, 3000, null));
@@ -13,7 +13,7 @@ async function serviceWorker() {
       updateViaCache: 'none',
     });
     await navigator.serviceWorker.ready;
-    return registration.active;
+    return registration;
   })().catch(() => null);
   return Promise.race([active, patience]);
 }
@@ -23,17 +23,17 @@ export class Service {
   /** The id by which the service worker knows the page's present session; null if there is no service worker.
    * @type {string | null} */
   pageId = null;
-  #worker;
+  #registration;
 
-  /** @param {ServiceWorker | null} worker */
-  constructor(worker) { this.#worker = worker; }
+  /** @param {ServiceWorkerRegistration | null} registration */
+  constructor(registration) { this.#registration = registration; }
 
   static async connect() { return new Service(await serviceWorker()); }
 
-  get isConnected() { return this.#worker !== null; }
+  get isConnected() { return this.#registration !== null; }
 
   /** Sets a new id, for a new session. */
-  renewId() { this.pageId = this.#worker && crypto.randomUUID(); }
+  renewId() { this.pageId = this.#registration && crypto.randomUUID(); }
 
   /** Sends a message about the running cell; false if there is no service worker.
    * @param {{ type: 'begin' } | { type: 'stop' } | { type: 'answer', text: string }} message */
@@ -49,7 +49,7 @@ export class Service {
    * @param {(entry: DataFile) => boolean} wants  which data files are cached, too
    * @returns {Promise<boolean>} */
   async keep(cache, boot, wants) {
-    if (!this.#worker) return false;
+    if (!this.#registration) return false;
     const id = crypto.randomUUID(), listening = new AbortController();
     const done = new Promise(resolve => {
       setTimeout(resolve, maxKeeping, false);
@@ -71,5 +71,5 @@ export class Service {
   }
 
   /** @param {ToService} message */
-  #send(message) { this.#worker?.postMessage(message); }
+  #send(message) { this.#registration?.active?.postMessage(message); }
 }

@@ -55,7 +55,7 @@ export class NotebookView {
     this.isAssignment = 'nnAssignment' in bar.dataset;
     this.cells = cells;
     this.status = statusOf(bar, this.toolbar, showState);
-    this.storage = storageOf(cells, notebook, isAlone, this.status);
+    this.storage = storageOf(notebook, isAlone, this.status);
     this.names = new VariableNames();
     this.dependents = new Dependents(
       cells, this.names, this.status, stop, some => this.#withRuntime(runtime => runtime.runEach(some)));

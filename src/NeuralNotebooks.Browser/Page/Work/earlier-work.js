@@ -71,7 +71,7 @@ export class EarlierWork {
   /** Shows the stored work. With `again`, first resets the page to the course's texts. */
   async #restore(again = false) {
     const { notebook, cells, editable, arrangement, storage } = this.#parts;
-    if (again) storage.touched.clear();
+    if (again) for (const ids of [storage.touched, storage.failed]) ids.clear();
     // An error is ignored here: if the storage does not work, a message says so at the first edit.
     const [stored, solved] =
       await Promise.all([work.cells(notebook), work.solved(notebook)].map(read => read.catch(() => [])));

@@ -8,22 +8,20 @@ import * as work from './work.js';
 
 /** @typedef {ReturnType<typeof storageOf>} Storage */
 
-/** @param {Cell[]} cells
- * @param {string} notebook  its key
+/** @param {string} notebook  its key
  * @param {boolean} isAlone  whether the page shows a single cell, and stores nothing
  * @param {import('../View/status.js').Status} status */
-export function storageOf(cells, notebook, isAlone, status) {
+export function storageOf(notebook, isAlone, status) {
   /** @type {WeakMap<Cell, ReturnType<typeof setTimeout>[]>}  the timers after which a cell's output is stored */
   const timers = new WeakMap();
   let isPaused = false, hasFailed = false;
   if (isAlone) status.warn('storage', 'Changes are not kept here.');
-  addEventListener('beforeunload', event => {
-    if (hasFailed && cells.some(cell => cell.edited)) event.preventDefault();
-  });
+  addEventListener('beforeunload', event => { if (storage.failed.size > 0) event.preventDefault(); });
 
-  /** Says whether the last attempt to store has failed, if the one before it has not, or the other way round. */
-  function tell(/** @type {boolean} */ fails) {
-    if (fails === hasFailed) return;
+  /** Notes whether a cell could be stored, and says so if there is a first or no longer any that could not. */
+  function tell(/** @type {Cell | AnswerText} */ cell, /** @type {boolean} */ fails) {
+    if (fails) storage.failed.add(cell.id); else storage.failed.delete(cell.id);
+    if (storage.failed.size > 0 === hasFailed) return;
     hasFailed = fails;
     status.warn('storage', !fails ? ''
       : 'This browser cannot store your work in this window: download it before you close the window.');
@@ -35,6 +33,8 @@ export function storageOf(cells, notebook, isAlone, status) {
     onedit: () => {},
     /** The ids of the cells that the reader has edited since the page was opened or refreshed. */
     touched: new Set(),
+    /** The ids of the cells whose last text could not be stored. */
+    failed: new Set(),
 
     /** Calls a function that changes cells, without storing what it changes. */
     withoutStoring(change) {
@@ -71,8 +71,8 @@ export function storageOf(cells, notebook, isAlone, status) {
         const { cell: id, ...value } = storage.entry(cell);
         if (!cell.removed && cell.isOfReader) await work.keep('cells', notebook, id, value);
         else await work.forget('cells', notebook, id);
-        tell(false);
-      } catch { tell(true); }
+        tell(cell, false);
+      } catch { tell(cell, true); }
     },
 
     /** Stores a cell's output after a delay, and once more after two seconds, when its charts are drawn.

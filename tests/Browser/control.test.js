@@ -214,7 +214,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await tab.until(() => document.querySelector('[data-nn-control] input')?.ariaValueText === '0.31');
     await tab.run(1); // Only the compiler knows which cells use the control's variable.
     const note = n => [...document.querySelectorAll('[data-nn-cell]')][n - 1].querySelector('.nn-note').textContent;
-    await tab.until(`(...all) => (${note})(...all).includes('out of date: uses Price')`, reader);
+    await tab.until(`(...all) => (${note})(...all).includes('out of date: uses yours')`, reader);
     await tab.run(reader);
     await tab.gives(at, /virginica\s+0\.31/);
 

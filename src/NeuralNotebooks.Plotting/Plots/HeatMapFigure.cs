@@ -10,9 +10,6 @@ internal static class HeatMapFigure
     // letter.
     private const double SmallestSquare = 6, SmallestWithNumber = 40, LargestSquare = 60, Letter = 7.4;
 
-    // The numbers of a map are large enough to be made smaller than those of other drawings.
-    private const double MinScale = 0.6;
-
     // How strong the strongest colour is below a number, which has the colour of the text.
     private const double StrongestWithNumber = 0.5;
 
@@ -59,10 +56,9 @@ internal static class HeatMapFigure
             Height = (int)(AroundHeight + (maps.Length > 1 ? Titles : 0)
                 + (isSquare ? side : Math.Min(CellsHeight / rows, LargestSquare)) * rows),
             MaximumWidth = isSquare ? (int)width : null,
-            // A narrow page has the maps below each other.
+            // A narrow page has the maps below each other. Their numbers may be smaller than those of other drawings.
             MinimumWidth = hasNumbers
-                ? (int)DrawingStyle.LeastWidth(AroundWidth + side * maps.Max(map => map.Width), MinScale)
-                : null,
+                ? (int)DrawingStyle.LeastWidth(AroundWidth + side * maps.Max(map => map.Width), scale: 0.6) : null,
         };
         return Picture.Of(figure, $"Heat map: {string.Join("; ", maps.Select(map => map.InWords()))}.");
     }

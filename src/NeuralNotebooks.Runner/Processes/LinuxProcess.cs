@@ -25,6 +25,8 @@ internal readonly record struct LinuxProcess(int Id)
     public string[] Fields =>
         Read(Path("stat")) is { Length: > 0 } line ? line[(line.LastIndexOf(')') + 2)..].Split(' ') : [];
 
+    public bool HasEnded => Fields is [] or ["Z", ..];
+
     /// <summary>The resident memory (bytes).</summary>
     public long ResidentMemory =>
         Fields is [_, ..] fields

@@ -182,7 +182,7 @@ public class SubmissionContentTests : FolderedTests
             { "an empty file", [], "the file is empty" },
             { "no JSON", "print(1)"u8.ToArray(), "it is not JSON (line 1" },
             { "deeply nested", Encoding.UTF8.GetBytes(new string('[', 100_000)), "it is not JSON (line 1" },
-            { "another format", "{\"nbformat\": 3, \"worksheets\": []}"u8.ToArray(), "in the old notebook format 3" },
+            { "old format", "{\"nbformat\": 3, \"worksheets\": []}"u8.ToArray(), "it is in the old notebook format 3" },
             { "bytes", [0xff, 0xfe, 0, 1], "it is not JSON" },
             {
                 "another assignment", Notebook(Code("// TASK other: 1 point\nint other;", gradeId: "other")),

@@ -157,7 +157,7 @@ public sealed class ProcessLimitTests
             Stopwatch.GetElapsedTime(start) < _timeout;
             await Task.Delay(20, TestContext.Current.CancellationToken)
         )
-            if (process.Fields is [] or ["Z", ..])
+            if (process.HasEnded)
                 return;
         Assert.Fail($"Process {process.Id} is still running: {LinuxProcess.Read(process.Path("cmdline"))}");
     }

@@ -84,7 +84,7 @@ public sealed class InterruptTests : FolderedTests
     {
         Assert.NotEmpty(processes);
         foreach (LinuxProcess process in processes)
-            await Wait.UntilAsync(() => process.Fields is [] or ["Z", ..]);
+            await Wait.UntilAsync(() => process.HasEnded);
     }
 
     /// <summary>The user CPU time.</summary>

@@ -68,7 +68,7 @@ internal sealed class PageOutputSink(string id) : IOutputSink
     /// knows only the names of its types, and reports their use as CS1069.</summary>
     private static string Hint(ErrorOutput error) =>
         error.Name == "CS1069" ? "This page has no such assembly: run the notebook with nn run or in Jupyter."
-        : _interactive.Contains(error.Subject)
+        : error.Name is "CS0103" or "CS0246" && _interactive.Contains(error.Subject)
             ? "Of .NET Interactive, pages have only display, HTML, Display and DisplayAs: run the notebook with nn run "
                 + "or in Jupyter."
         : error is { Name: "CS1061", Subject: "AsParallel" }

@@ -29,6 +29,8 @@ export interface BundleScript { name: string; size: number }
 
 /** The bundle's manifest, boot.json. bundle.js writes it. */
 export interface Boot {
+  /** The manifest's text, without what view.js adds for one page. */
+  manifest: string;
   version: string;
   scripts: {
     runtime: BundleScript;

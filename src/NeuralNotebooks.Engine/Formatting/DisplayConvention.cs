@@ -52,7 +52,7 @@ internal static class DisplayConvention
         if (attribute is null || Get(attribute, "FormatterSourceType") is not Type sourceType)
             return null;
         object source = Activator.CreateInstance(sourceType, nonPublic: true)!;
-        var formatters = (IEnumerable<object>)sourceType.GetMethod("CreateTypeFormatters")!.Invoke(source, null)!;
+        var formatters = (IEnumerable<object>)Method(sourceType, "CreateTypeFormatters").Invoke(source, null)!;
         string[] wanted = Get(attribute, "PreferredMimeTypes") as string[] ?? [MimeBundle.Html];
 
         var bundle = new MimeBundle();
@@ -62,10 +62,7 @@ internal static class DisplayConvention
                 || !wanted.Append(MimeBundle.PlainText).Contains(mimeType))
                 continue;
             using var writer = new StringWriter();
-            MethodInfo format =
-                formatter.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)])
-                ?? throw new MissingMethodException(
-                    $"{TypeName.Short(formatter.GetType())} has no method  bool Format(object, TextWriter).");
+            MethodInfo format = Method(formatter.GetType(), "Format", typeof(object), typeof(TextWriter));
             if (format.Invoke(formatter, [value, writer]) is true)
                 bundle.Add(
                     mimeType, MimeBundle.IsJson(mimeType) ? JsonNode.Parse(writer.ToString()) : writer.ToString());
@@ -80,6 +77,10 @@ internal static class DisplayConvention
             .GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, Type.EmptyTypes);
         return own is not null && own.ReturnType == typeof(string) ? (string?)own.Invoke(value, null) : null;
     }
+
+    private static MethodInfo Method(Type type, string name, params Type[] parameters) =>
+        type.GetMethod(name, parameters) ?? throw new MissingMethodException(
+            $"{TypeName.Short(type)} has no method  {name}({string.Join(", ", parameters.Select(TypeName.Short))}).");
 
     private static object? Get(object instance, string property) =>
         instance.GetType().GetProperty(property)?.GetValue(instance);

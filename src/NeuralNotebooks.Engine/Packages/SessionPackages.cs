@@ -29,7 +29,7 @@ internal sealed class SessionPackages(IPackageSource? source, LibraryLoader libr
         foreach (PackageStep step in asked)
         {
             if (_packages.TryGetValue(step.Id, out string? loaded)
-                && step.Version is not null && loaded != step.Version && !step.Version.Contains('*')
+                && step.Version is not null && loaded != step.Version && step.Version.IndexOfAny(['*', '[', '(']) < 0
                 && _requested[step.Id] != step.Version)
                 notes.Add(
                     $"{step.Id} {loaded} is in use already, so version {step.Version} is not loaded. Restart the "

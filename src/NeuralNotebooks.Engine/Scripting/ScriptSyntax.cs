@@ -8,17 +8,16 @@ internal static class ScriptSyntax
     public static CSharpParseOptions Options { get; } = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
     public static CSharpCompilationOptions CompilationOptions { get; } =
-        WithLines(PreferringLibraries(
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
-                optimizationLevel: OptimizationLevel.Release,
-                allowUnsafe: true,
-                // A concurrent build would use the thread pool, which unfinished tasks of cells may occupy.
-                concurrentBuild: false,
-                warningLevel: 0,
-                sourceReferenceResolver: new CellPaths(notebook: null),
-                metadataReferenceResolver: new NoReferences(),
-                assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default)));
+        PreferringLibraries(WithLines()
+            .WithOutputKind(OutputKind.DynamicallyLinkedLibrary)
+            .WithOptimizationLevel(OptimizationLevel.Release)
+            .WithAllowUnsafe(true)
+            // A concurrent build would use the thread pool, which unfinished tasks of cells may occupy.
+            .WithConcurrentBuild(false)
+            .WithWarningLevel(0)
+            .WithSourceReferenceResolver(new CellPaths(notebook: null))
+            .WithMetadataReferenceResolver(new NoReferences())
+            .WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default));
 
     public static SyntaxTree Parse(string code, string path = "") =>
         TrailingWith.Parsed(CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Options, path));
@@ -52,13 +51,10 @@ internal static class ScriptSyntax
 
     /// <summary>Keeps the beginning of each statement in optimized code, so that the lines of exceptions that the
     /// runtime raises itself can be found. In a browser, an interpreter finds them anyway.</summary>
-    /// <remarks>The flag is not public, so it is set by reflection.</remarks>
-    private static CSharpCompilationOptions WithLines(CSharpCompilationOptions options) =>
+    private static CSharpCompilationOptions WithLines() =>
         OperatingSystem.IsBrowser()
-            ? options
-            : (CSharpCompilationOptions)typeof(CSharpCompilationOptions)
-                .GetMethod("WithDebugPlusMode", BindingFlags.NonPublic | BindingFlags.Instance)!
-                .Invoke(options, [true])!;
+            ? new(OutputKind.DynamicallyLinkedLibrary)
+            : CSharpCommandLineParser.Default.Parse(["-debug+"], "/", sdkDirectory: null).CompilationOptions;
 
     /// <summary>Names the notebook's file where code asks for its own, by <c>[CallerFilePath]</c>; null for the name
     /// that a cell has in messages.</summary>

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Engine;
 public sealed partial class CSharpSession
 {
     private static readonly ConditionalWeakTable<CellExecution, CellResult> _unhandled = [];
-    private static (CSharpSession Session, CellExecution Execution)? _latest;
+    private static Tuple<CSharpSession, CellExecution>? _latest;
 
     /// <summary>The latest execution of each cell, as long as anything that it has started still exists.</summary>
     private readonly ConcurrentDictionary<int, WeakReference<CellExecution>> _executions = [];

@@ -106,7 +106,7 @@ public sealed partial class CSharpSession : IDisposable
             foreach (KeyValuePair<string, string> shown in _scripts.Where(shown => shown.Value == request.Cell))
                 _scripts.TryRemove(shown);
             InterruptPoint.Begin(_options.InterruptRequested);
-            (_latest, _executions[request.Number]) = ((this, execution), new(execution));
+            (_latest, _executions[request.Number]) = (Tuple.Create(this, execution), new(execution));
             using (CellConsole.Begin(input))
             using (interrupt.Register(execution.Stop))
                 result = await RunStepsAsync(request, execution);

@@ -26,6 +26,8 @@ public sealed class PackageVersionTests
 
         other.Console.ShouldContain("Plot 1.2.0 is in use already, so version 2.0.0 is not loaded.");
         Assert.Equal("7", other.Plain);
+        Shown range = await session.Run("#r \"nuget: Plot, [1.0, 2.0)\"");
+        Assert.DoesNotContain("in use already", range.Console);
     }
 
     /// <summary>Resolves every request to one version.</summary>

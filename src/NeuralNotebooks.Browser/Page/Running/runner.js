@@ -36,7 +36,8 @@ export class Runner {
    * @param {boolean} [how.goesToFailure]  whether the page scrolls to the first cell that has failed */
   async run(turn, some, { event = 'run', maxTime, goesToFailure = false } = {}) {
     const { queue, state, session, start, arrangement, status } = this.#parts, goesOn = event === 'rehearse';
-    if (some.length === 0) return;
+    // The run before this one, which failed or was stopped, may have cleared the queue and said so.
+    if (queue.isEmpty) return;
     /** @type {Cell[]} */
     const failed = [], ran = [];
     if (!(await start.ready())) queue.clear();

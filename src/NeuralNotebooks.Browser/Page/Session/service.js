@@ -63,7 +63,7 @@ export class Service {
       type: 'keep',
       id,
       cache,
-      boot: JSON.stringify(boot), // As text: a service worker of another version of the site expects it, too.
+      boot: boot.manifest, // As text: a service worker of another version of the site expects it, too.
       scripts: boot.scripts.kept,
       data: boot.data.filter(wants).map(({ name, hash }) => ({ name, hash })),
     });

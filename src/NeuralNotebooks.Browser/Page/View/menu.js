@@ -122,8 +122,7 @@ async function restore(text, status, earlierWork) {
   await earlierWork.refresh();
   const instead = later.length > 0 ? `, in place of ${count(later, 'text')} that you wrote here later` : '';
   status.sayUndoable(`Restored ${count(restored.cells, 'cell')}${instead}.`, async () => {
-    await work.clear();
-    await work.add(before);
+    await work.clear(before);
     await earlierWork.refresh();
   });
 }

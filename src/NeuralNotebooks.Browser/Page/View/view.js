@@ -71,10 +71,11 @@ export class NotebookView {
     this.earlierWork = new EarlierWork({ notebook, isAlone, cells, editable, arrangement, storage, dependents });
     // With the first Run or edit, loads the manifest of the bundle and the script runtime.js, which loads C#.
     this.#runtime = lazily(async attempt => {
+      const manifest = await (await fetch('live/boot.json', { cache: 'no-cache' })).text();
       /** @type {import('../types.js').Boot} */
-      const boot = await (await fetch('live/boot.json', { cache: 'no-cache' })).json();
+      const boot = JSON.parse(manifest);
       const { packages = [], files: data = [] } = JSON.parse(bar.dataset.nnPackages ?? '{}');
-      Object.assign(boot, { packages, data: [...boot.data, ...data] });
+      Object.assign(boot, { manifest, packages, data: [...boot.data, ...data] });
       const { href } = new URL(`live/${boot.scripts.runtime.name}`, document.baseURI);
       const page = { cells, files, isAssignment, names, dependents, arrangement, storage, status, toolbar, render };
       return (await import(attempt ? `${href}?again=${attempt}` : href)).begin(page, boot);

@@ -72,15 +72,18 @@ export const forget = (which, notebook, cell) => write([which], store => store.d
 /** All work on this course, for a download or for Undo. */
 export const everything = async () => ({ cells: await cells(), solved: await solved() });
 
-/** Stores work. It replaces the stored entry of a cell, if there is one. */
-export const add = work => write(['cells', 'solved'], (...stores) => {
+function put(work, stores) {
   for (const [i, entries] of [work.cells, work.solved].entries())
     for (const { notebook, cell, ...value } of entries) stores[i].put(value, [site, notebook, cell]);
-});
+}
 
-/** Deletes the work on this course. */
-export const clear = () => write(['cells', 'solved'], (...stores) => {
+/** Stores work. It replaces the stored entry of a cell, if there is one. */
+export const add = work => write(['cells', 'solved'], (...stores) => put(work, stores));
+
+/** Deletes the work on this course, and stores the given work in its place. */
+export const clear = (work = { cells: [], solved: [] }) => write(['cells', 'solved'], (...stores) => {
   for (const store of stores) store.delete(rangeOf());
+  put(work, stores);
 });
 
 /** Deletes the guesses on this course. predict.js of the site stores them, also on pages that are not live. */

@@ -41,9 +41,7 @@ public sealed class CourseRuns : IDisposable
     public void Dispose()
     {
         if (_jupyter.IsValueCreated)
-        {
             _jupyter.Value?.Dispose();
-        }
     }
 
     private Task<CourseRun> Once((string, bool) key, Func<Task<CourseRun>> run) =>
@@ -89,17 +87,19 @@ public sealed class CourseRuns : IDisposable
 
     /// <summary>Clients may keep a text that was written in several pieces as several outputs.</summary>
     private static string Text(IEnumerable<Output> outputs) =>
-        string.Concat(
-            outputs.Select(output =>
-                output switch
-                {
-                    StreamOutput stream => stream.Text,
-                    DisplayData display => $"\n{Text(display.Data)}\n",
-                    ExecuteResult result => $"\n{Text(result.Data)}\n",
-                    _ => output.ToString(),
-                }
-            ));
+        string.Concat(outputs.Select(output => output switch
+        {
+            StreamOutput stream => stream.Text,
+            DisplayData display => $"\n{Text(display.Data)}\n",
+            ExecuteResult result => $"\n{Text(result.Data)}\n",
+            _ => output.ToString(),
+        }));
 
     private static string Text(MimeBundle bundle) =>
-        string.Join("\n", bundle.Select(representation => $"{representation.Key}: {representation.Value}"));
+        string.Join("\n", Sorted(bundle.ToJson()).Select(entry => $"{entry.Key}: {entry.Value}"));
+
+    /// <summary>An object in the order in which Jupyter writes a notebook.</summary>
+    private static JsonObject Sorted(JsonObject unsorted) =>
+        new(unsorted.OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => KeyValuePair.Create(
+            property.Key, property.Value is JsonObject inner ? Sorted(inner) : property.Value?.DeepClone())));
 }

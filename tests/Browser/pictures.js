@@ -15,7 +15,7 @@ const cells = {
   '07': 'roofline-code',
   '08': 'look-code',
   '09': 'six-code',
-  10: 'pencil-picture',
+  10: 'mlp-picture',
 };
 
 /** Shows the last frame of a film, which may begin before the training. */

@@ -59,8 +59,8 @@ public static partial class Plot
         });
         return Picture.Of(
             tiles,
-            $"The weights of {units.Length} units as images of {width} × {height} pixels. Blue is "
-                + "negative, orange positive, and each unit's largest weight has the full colour.")
+            $"{units.Length} images of {width} × {height} pixels. Blue is negative, orange positive, and the "
+                + "largest number of each image has the full colour.")
             .WithTitle(title);
     }
 

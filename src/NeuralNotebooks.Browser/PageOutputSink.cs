@@ -61,14 +61,14 @@ internal sealed class PageOutputSink(string id) : IOutputSink
     private static readonly HashSet<string?> _interactive =
     [
         "Kernel", "KernelInvocationContext", "CompositeKernel", "CSharpKernel", "Formatter", "PocketViewTags",
-        "PocketView", "DotNet", "DisplayTable", "CSS", "Javascript",
+        "PocketView", "DotNet", "CSS", "Javascript",
     ];
 
     /// <summary>A hint for an error that occurs in a page only. If the bundle leaves an assembly out, the compiler
     /// knows only the names of its types, and reports their use as CS1069.</summary>
     private static string Hint(ErrorOutput error) =>
         error.Name == "CS1069" ? "This page has no such assembly: run the notebook with nn run or in Jupyter."
-        : error.Name is "CS0103" or "CS0246" && _interactive.Contains(error.Subject)
+        : error.Name is "CS0103" or "CS0234" or "CS0246" && _interactive.Contains(error.Subject)
             ? "Of .NET Interactive, pages have only display, HTML, Display and DisplayAs: run the notebook with nn run "
                 + "or in Jupyter."
         : error is { Name: "CS1061", Subject: "AsParallel" }

@@ -102,7 +102,7 @@ folder.writeOutside(assets.map(file => [basename(file.path), file.contents]));
 // Pages request the assets with ?v=VERSION, so web servers may let browsers cache them without a time limit.
 const version = short(text + assets.map(file => file.text).join(''));
 folder.replace('playground.ipynb', readFileSync('Page/playground.ipynb'));
-/** @type {Boot} */
+/** @type {Omit<Boot, 'manifest'>} */
 const boot = { version, scripts, data, framework, dotnet };
 folder.replace('boot.json', JSON.stringify(boot));
 folder.removeOthers();

@@ -89,7 +89,7 @@ public sealed partial class DueDates
     }
 
     [GeneratedRegex(
-        @"^(?<date>\d{4}-\d\d-\d\d)([T ](?<clock>\d\d:\d\d(:\d\d(\.\d{1,7})?)?))?\s*"
+        @"^(?<date>[12]\d{3}-\d\d-\d\d)([T ](?<clock>\d\d:\d\d(:\d\d(\.\d{1,7})?)?))?\s*"
             + @"((?<offset>Z|[+-]\d\d:?\d\d)|(?<zone>\S*))$")]
     private static partial Regex TimeText();
 

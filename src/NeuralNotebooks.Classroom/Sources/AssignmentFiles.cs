@@ -51,7 +51,7 @@ internal static partial class AssignmentFiles
 
     /// <summary>Matches a path in a cell: the text of a string or of an attribute, what is imported, or the target of a
     /// link. The closing quote is not part of the match: it may be the opening quote of the next one.</summary>
-    [GeneratedRegex("""(?<="|\]\(|#!import[ \t]+)(\./)?(?<name>[^"()\r\n]{1,300})""")]
+    [GeneratedRegex("""(?<="|\]\(|#(?:!import|load)[ \t]+)(\./)?(?<name>[^"()\r\n]{1,300})""")]
     private static partial Regex Name();
 
     /// <summary>The kit's script for a source.</summary>

@@ -59,8 +59,8 @@ public static partial class Plot
         });
         return Picture.Of(
             tiles,
-            $"{units.Length} images of {width} × {height} pixels. Blue is negative, orange positive, and the "
-                + "largest number of each image has the full colour.")
+            $"{units.Length} image{(units.Length == 1 ? "" : "s")} of {width} × {height} pixels. Blue is negative, "
+                + "orange positive, and the largest number of each image has the full colour.")
             .WithTitle(title);
     }
 

@@ -101,8 +101,8 @@ public sealed class History : IHtml
         _epochs.Count == 0
             ? "No epoch has ended"
             : Invariant(
-                $"{_epochs.Count} epochs in {Seconds:0.00} s{(StoppedEarly ? ", stopped early" : "")}; last "
-                    + $"loss {NumberText.Plain(Last.Loss)}");
+                $"{_epochs.Count} epoch{(_epochs.Count == 1 ? "" : "s")} in {Seconds:0.00} s"
+                    + $"{(StoppedEarly ? ", stopped early" : "")}; last loss {NumberText.Plain(Last.Loss)}");
 
     internal void Add(EpochResult epoch) => _epochs.Add(epoch);
 }

@@ -37,7 +37,7 @@ export class Runner {
   async run(turn, some, { event = 'run', maxTime, goesToFailure = false } = {}) {
     const { queue, state, session, start, arrangement, status } = this.#parts, goesOn = event === 'rehearse';
     // The run before this one, which failed or was stopped, may have cleared the queue and said so.
-    if (queue.isEmpty) return;
+    if (some.length === 0 || queue.isEmpty) return;
     /** @type {Cell[]} */
     const failed = [], ran = [];
     if (!(await start.ready())) queue.clear();

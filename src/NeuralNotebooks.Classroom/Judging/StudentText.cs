@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Finds and removes directives such as <c>#r</c> in a student's code, since only the source may use them. The
 /// code is read as tokens and not parsed. A line inside a string or comment is not a directive, even if it looks like
 /// one.</summary>
-internal static partial class StudentText
+internal static class StudentText
 {
     /// <summary>The code with an empty line in place of each directive, so that line numbers stay the same. Lines end
     /// with <c>\n</c>, as in the engine.</summary>
@@ -24,7 +24,7 @@ internal static partial class StudentText
 
     private static List<Match> DirectivesIn(string text)
     {
-        var candidates = Directive().Matches(text).ToDictionary(match => match.Groups["name"].Index);
+        var candidates = Directive.Pattern().Matches(text).ToDictionary(match => match.Groups["name"].Index);
         var tokens = new CodeTokens(text, hasDirectives: true);
         List<Match> found = [];
         while (found.Count < candidates.Count && tokens.MoveNext())
@@ -34,7 +34,4 @@ internal static partial class StudentText
     }
 
     private static string LineEnds(string code) => code.Replace("\r\n", "\n").Replace('\r', '\n');
-
-    [GeneratedRegex("""^[ \t]*(?<name>#(?:r|i|load)(?=[ \t"])|#!\S).*$""", RegexOptions.Multiline)]
-    private static partial Regex Directive();
 }

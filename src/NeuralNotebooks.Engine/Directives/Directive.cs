@@ -77,7 +77,7 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
     }
 
     [GeneratedRegex("""^[ \t]*(?<name>#(?:r|i|load)(?=[ \t"])|#![^\s]+)(?<argument>.*)$""", RegexOptions.Multiline)]
-    private static partial Regex Pattern();
+    public static partial Regex Pattern();
 
     [GeneratedRegex(@"\G#!\S+")]
     private static partial Regex LanguageName();

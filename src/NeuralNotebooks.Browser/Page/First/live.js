@@ -68,14 +68,14 @@ function begin() {
   bar.innerHTML = '<span class="nn-status" role="status"></span>';
   if (why) return say(why);
 
-  bar.innerHTML = `
+  bar.insertAdjacentHTML('afterbegin', `
     <button type="button" class="tool" data-nn-action="runAll">Run all</button>
     <button type="button" class="tool" data-nn-action="stop" disabled>Stop</button>
     <button type="button" class="tool" data-nn-action="reset" disabled
-      title="Clear all variables and start over">Reset</button>
-    ${bar.innerHTML}
+      title="Clear all variables and start over">Reset</button>`);
+  bar.insertAdjacentHTML('beforeend', `
     <progress hidden max="1" aria-label="Download of C#"></progress>
-    <details class="nn-more"><summary class="tool">My work</summary></details>`;
+    <details class="nn-more"><summary class="tool">My work</summary></details>`);
   /** @type {HTMLElement} */ (document.querySelector('main article'))
     .insertAdjacentHTML('afterend',
       '<button type="button" class="tool nn-add" data-nn-action="add">Add a cell</button>');

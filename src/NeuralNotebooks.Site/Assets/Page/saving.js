@@ -6,10 +6,10 @@ window.nnSave = output => {
   output.append(button('tool save', 'Save as SVG', async () => {
     const figure = output.querySelector(figures);
     const { nnLibrary: plotly } = figure, { width, height } = figure.getBoundingClientRect();
-    const text = plotly
-      ? decodeURIComponent((await plotly.toImage(figure, { format: 'svg', width, height })).split(/,(.*)/s)[1])
-      : new XMLSerializer().serializeToString(together(all('.nn-picture svg', output).filter(isWhole)));
-    const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    const image = plotly && await plotly.toImage(figure, { format: 'svg', width, height });
+    const svg = image
+      ? new DOMParser().parseFromString(decodeURIComponent(image.split(/,(.*)/s)[1]), 'image/svg+xml').documentElement
+      : together(all('.nn-picture svg', output).filter(isWhole)).cloneNode(true);
     const { color, fontFamily } = getComputedStyle(figure);
     Object.assign(svg.style, { color, fontFamily });
     svg.style.background = getComputedStyle(document.body).backgroundColor;

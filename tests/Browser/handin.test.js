@@ -33,7 +33,7 @@ const setCells = (tab, texts) => tab.evaluate(all => {
 
 const begin = async tab => {
   await tab.until(() => document.querySelector('[data-nn-hand-in]:enabled'));
-  await tab.evaluate(() => document.querySelector('[data-nn-hand-in]').click());
+  await tab.click('[data-nn-hand-in]');
 };
 
 /** The verdict and the list of problems that the page shows after Hand in. Fails if it cannot be handed in. */

@@ -8,7 +8,7 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
 {
     private static readonly (string Command, string Meaning)[] _examples =
     [
-        ("nn run", "the whole course; then open artifacts/site/index.html"),
+        ("nn run", "the whole course; nn serve --open then shows it"),
         ("nn run notebooks/03-two-layers-batch-of-three.ipynb", "one notebook"),
         ("nn run homework/ --output results --keep-going --report results/report.xml",
             "a folder of notebooks, for a build server"),

@@ -25,7 +25,7 @@ internal static class SystemChecks
     public static Finding Jupyter() =>
         InstalledProgram.Find("jupyter") is { } path
             ? new("Jupyter", path)
-            : new("Jupyter", "not found", "only to open notebooks in Jupyter: python -m pip install notebook");
+            : new("Jupyter", "not found", "only to open notebooks in Jupyter: python3 -m pip install notebook");
 
     /// <summary>Checks the kernel that Jupyter starts for the course's notebooks.</summary>
     public static Finding Kernel(IReadOnlyList<KernelSpec> installed)

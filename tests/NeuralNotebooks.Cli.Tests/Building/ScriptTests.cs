@@ -31,10 +31,10 @@ public sealed class ScriptTests : FolderedTests
         Assert.Equal(7, code);
         string[] words = [Folder.At($"root/{Program}"), "run", "my notebook.ipynb", "--jobs", "2"];
         Assert.Equal([Folder.Path, .. words.Select(word => $"[{word}]")], output.TrimEnd().Split('\n'));
-        Assert.Equal("Build succeeded.", error.Trim());
+        Assert.Equal("Building nn …\nBuild succeeded.", error.Trim());
         Assert.Equal("", (await Run("./link")).Error);
         Folder.File("root/src/changed.cs", "");
-        Assert.Equal("Build succeeded.", (await Run("./link")).Error.Trim());
+        Assert.Equal("Building nn …\nBuild succeeded.", (await Run("./link")).Error.Trim());
     }
 
     [Fact]

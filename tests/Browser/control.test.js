@@ -57,8 +57,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await tab.until(() => /your bet: 0\.49/.test(document.querySelector('main').textContent));
     await tab.settled();
     assert.equal(await slider.getAttribute('aria-valuetext'), '0.61');
-    await tab.until(
-      name => document.activeElement.closest('[data-nn-control]')?.dataset.nnControl === name, bet);
+    await tab.until(name => document.activeElement.closest('[data-nn-control]')?.dataset.nnControl === name, bet);
   });
 
   test('without C#, a control is shown as text', async () => {

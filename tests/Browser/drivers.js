@@ -95,9 +95,7 @@ class WebDriverTab extends Tab {
   go(url) {
     return this.call('POST', '/url', { url });
   }
-  reload() {
-    return this.call('POST', '/refresh', {});
-  }
+  reload() { return this.call('POST', '/refresh', {}); }
   evaluate(code, ...args) {
     return this.call('POST', '/execute/sync', { script: `return (${code})(...arguments)`, args });
   }

@@ -30,8 +30,7 @@ describe('the states of a live page', () => {
   test('each event has an effect in some state, and each state is shown as one of five values', () => {
     for (const event of events)
       assert.ok(states.some(state => leads(state, event) !== '-'), `${event} leads nowhere`);
-    assert.deepEqual(
-      [...new Set(states.map(shownAs))].sort(), ['failed', 'loading', 'off', 'ready', 'running']);
+    assert.deepEqual([...new Set(states.map(shownAs))].sort(), ['failed', 'loading', 'off', 'ready', 'running']);
   });
 
   test('C# can be loaded again in each state, and a state in which code runs can finish', () => {

@@ -19,8 +19,7 @@ public sealed class ApiTests : IDisposable
         Shown list = await _session.Run("new[] { new City(\"Rome\") }");
         Shown plain = await _session.Run(
             "Formatter.Register<City>(c => \"plain \" + c.Name, \"text/plain\");\n"
-                + "Formatter.SetPreferredMimeTypesFor(typeof(City), \"text/plain\");\n"
-                + "new City(\"Bonn\")");
+                + "Formatter.SetPreferredMimeTypesFor(typeof(City), \"text/plain\");\nnew City(\"Bonn\")");
         Shown reset = await _session.Run("Formatter.ResetToDefault();\nnew City(\"Kyiv\")");
 
         Assert.Equal("<b>Oslo</b>", alone.Html);
@@ -51,8 +50,7 @@ public sealed class ApiTests : IDisposable
     {
         Shown seen = await _session.RunAll(
             "using Microsoft.DotNet.Interactive;\nusing Microsoft.DotNet.Interactive.Commands;\n"
-                + "List<string> seen = [];\n"
-                + "Kernel.Root.KernelEvents.Subscribe(e => seen.Add(e.GetType().Name));",
+                + "List<string> seen = [];\nKernel.Root.KernelEvents.Subscribe(e => seen.Add(e.GetType().Name));",
             "_ = Kernel.Root.SendAsync(new SubmitCode(\"1 + 1\"));",
             "string.Join(\" \", seen)");
 

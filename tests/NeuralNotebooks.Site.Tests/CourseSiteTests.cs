@@ -114,10 +114,8 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : CourseT
     }
 
     [Fact]
-    public void The_download_is_the_notebook()
-    {
+    public void The_download_is_the_notebook() =>
         Assert.Equal(File.ReadAllText(_whole.Notebooks[1]), _whole.Read("notebooks/02-layers.ipynb"));
-    }
 
     [Fact]
     public void A_course_without_mistakes_has_no_problems_and_files_that_its_cells_read_are_not_published()

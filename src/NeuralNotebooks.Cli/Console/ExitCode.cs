@@ -28,7 +28,7 @@ internal static class ExitCode
           {NotFound,-4} a notebook or folder was not found
           {UnusableInput,-4} a file is not a C# notebook
           {Usage,-4} the command line was not understood
-          {Interrupted,-4} interrupted with Ctrl-C, or the terminal was closed (a run that was started with nohup continues)
+          {Interrupted,-4} interrupted with Ctrl-C, or the terminal was closed (but not under nohup)
         """);
 
     /// <summary>The part of the help of <c>nn assign</c> that describes the exit codes.</summary>

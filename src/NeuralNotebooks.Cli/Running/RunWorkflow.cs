@@ -18,8 +18,8 @@ internal sealed class RunWorkflow(Terminal terminal)
             return ExitCode.NotFound;
         string output = Path.GetFullPath(request.Output ?? CourseFolders.OrHere().Site);
         var executed = new ExecutedNotebooks(SiteStep.NotebooksIn(output), selection.Notebooks);
-        if (Obstacle(request, output, executed, selection.Notebooks) is { } obstacle)
-            return terminal.Fail(ExitCode.Usage, obstacle);
+        if (WrongRequest(request, output, executed, selection.Notebooks) is { } wrong)
+            return terminal.Fail(ExitCode.Usage, wrong);
 
         WriteNotes(selection.Notebooks);
         bool hasPages = request.HasSite && selection.Notebooks.Any(File.Exists);
@@ -60,7 +60,7 @@ internal sealed class RunWorkflow(Terminal terminal)
 
     /// <summary>An error message if a parameter does not fit, if the results cannot be written, or if one of them would
     /// replace a file that is not a result; otherwise null.</summary>
-    private static string? Obstacle(
+    private static string? WrongRequest(
         RunRequest request, string output, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
     {
         string[] found = [.. notebooks.Where(File.Exists)];

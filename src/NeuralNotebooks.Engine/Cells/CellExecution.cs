@@ -19,7 +19,7 @@ internal sealed class CellExecution : IDisposable
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>The managed ids of the threads that have been stopped once.</summary>
-    private readonly HashSet<int> _stoppedThreads = [];
+    private ImmutableHashSet<int> _stoppedThreads = [];
 
     private long _cleanUpEnds;
 
@@ -106,11 +106,9 @@ internal sealed class CellExecution : IDisposable
 
     /// <summary>Whether to stop a thread that runs the cell's code now. True once for each thread, so that its
     /// <c>finally</c> blocks can run; always true after the time for cleaning up.</summary>
-    public bool MustStop(Thread thread)
-    {
-        if (!IsStopped)
-            return false;
-        lock (_stoppedThreads)
-            return _stoppedThreads.Add(thread.ManagedThreadId) || Environment.TickCount64 >= _cleanUpEnds;
-    }
+    /// <remarks>Without a lock: a thread of the cell that waits for one calls <see cref="CellBody.Wait"/>, whose lock
+    /// the interrupting thread has when it calls this method.</remarks>
+    public bool MustStop(Thread thread) => IsStopped
+        && (ImmutableInterlocked.Update(ref _stoppedThreads, (all, id) => all.Add(id), thread.ManagedThreadId)
+            || Environment.TickCount64 >= _cleanUpEnds);
 }

@@ -55,8 +55,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
             const string own = "<pre class=\"code\">.*?</pre>|gives the id “[^”]*”";
             string page = attacked.Page(Attacks.StudentOf(attack), "A1");
             page = Regex.Replace(page, own, "", RegexOptions.Singleline);
-            page.ShouldNotContain(
-                "secret", "Scale(", "−5", "-5", "the argument is", "MinusFive", "normal-", "MARK-OF");
+            page.ShouldNotContain("secret", "Scale(", "−5", "-5", "the argument is", "MinusFive", "normal-", "MARK-OF");
         }
     }
 

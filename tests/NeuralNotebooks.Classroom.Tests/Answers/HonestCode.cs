@@ -48,8 +48,7 @@ internal static class HonestCode
         "double F§(double x) { Console.Error.WriteLine(\"here\"); Console.ReadLine(); return 2 * x; }",
         "double F§(double x) { var (a, b) = (x, x); (a, b) = (b, a); return a + b; }",
         "record Pair§(double A, double B) { public double Sum => A + B; public override string ToString() => "
-            + "$\"{A}\"; }"
-            + "\ndouble F§(double x) => (new Pair§(x, 0) with { B = x }).Sum;",
+            + "$\"{A}\"; }\ndouble F§(double x) => (new Pair§(x, 0) with { B = x }).Sum;",
         "readonly struct V§(double x) { public double X => x; public static V§ operator +(V§ a, V§ b) => new(a.X + "
             + "b.X); "
             + "public static implicit operator V§(double x) => new(x); }\ndouble F§(double x) { V§ v = x; return (v "
@@ -61,8 +60,7 @@ internal static class HonestCode
             + "Do§()).Do(x);",
         "enum Way§ { Up, Down }\ndouble F§(double x) => Enum.GetValues<Way§>().Length * x;",
         "abstract class A§ { public abstract double Do(double x); }\nclass B§ : A§ { public override double "
-            + "Do(double x) "
-            + "=> 2 * x; }\ndouble F§(double x) => new B§().Do(x);",
+            + "Do(double x) => 2 * x; }\ndouble F§(double x) => new B§().Do(x);",
         "IEnumerable<double> Both§(double x) { yield return x; yield return x; }\ndouble F§(double x) { double s = 0; "
             + "foreach (double v in Both§(x)) s += v; return s; }",
         "async Task<double> Later§(double x) { await Task.Delay(1); return 2 * x; }\ndouble F§(double x) => "
@@ -79,8 +77,7 @@ internal static class HonestCode
         "void Set§(double x, out double y, in double f) => y = f * x;\ndouble F§(double x) { Set§(x, out double y, "
             + "2); return y; }",
         "double F§(double x) { var text = new StringBuilder(); text.Append(CultureInfo.InvariantCulture, $\"{2 * "
-            + "x}\"); return "
-            + "double.Parse(text.ToString(), CultureInfo.InvariantCulture); }",
+            + "x}\"); return double.Parse(text.ToString(), CultureInfo.InvariantCulture); }",
         "double F§(double x) { var watch = Stopwatch.StartNew(); double y = 2 * x; "
             + "Console.WriteLine(watch.Elapsed); return y; }",
         "Dictionary<double, double> memo§ = [];\ndouble F§(double x) => memo§.TryGetValue(x, out var y) ? y : "

@@ -185,8 +185,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
                         new[]
                         {
                             $"// TASK t{i}: 1 point\ndouble F{i}(double x)\n{{\n    // BEGIN SOLUTION\n    return 2 "
-                                + "* x;"
-                                + "\n    // END SOLUTION\n}",
+                                + "* x;\n    // END SOLUTION\n}",
                             $"// TESTS t{i}\n// BEGIN HIDDEN TESTS\nProbe(\"three\", F{i}(3));\n// END HIDDEN TESTS",
                         }
                     ))));

@@ -46,10 +46,8 @@ public sealed class IsolationCheckTests
 
     [Theory]
     [Cases(0, 0b1100L, 2, 3, 0b1100L, 3, 5, 0L, null)]
-    public void A_process_runs_on_one_of_the_processors_that_the_grader_may_use(int index, long mask, int? core)
-    {
+    public void A_process_runs_on_one_of_the_processors_that_the_grader_may_use(int index, long mask, int? core) =>
         Assert.Equal(core, LinuxSandbox.Core(index, mask));
-    }
 
     [Fact]
     public async Task Without_a_sandbox_the_attempts_succeed_and_are_reported()

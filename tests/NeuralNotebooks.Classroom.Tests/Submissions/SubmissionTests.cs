@@ -65,10 +65,8 @@ public sealed class SubmissionTests : FolderedTests
     }
 
     [Fact]
-    public void A_name_with_an_unpaired_surrogate_is_read()
-    {
+    public void A_name_with_an_unpaired_surrogate_is_read() =>
         Assert.Equal("\uFFFEve", One(Zip("\uFFFEve/A1/A1.ipynb")).Student);
-    }
 
     [Fact]
     public void The_platforms_number_and_name_are_kept_for_its_import()

@@ -20,8 +20,7 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
     [InlineData("var t = F(); while (!t.IsCompleted) Thread.Yield(); t.Result", "7")]
     [InlineData("async Task<int> G() { await Task.Delay(5); return F().Result + F().Result; }\nG().Result", "14")]
     [InlineData(
-        "var all = new Barrier(3);\n"
-            + "async Task<bool> H() { await Task.Delay(5); return all.SignalAndWait(60_000); }\n"
+        "var all = new Barrier(3);\nasync Task<bool> H() { await Task.Delay(5); return all.SignalAndWait(60_000); }\n"
             + "(await Task.WhenAll(H(), H(), H())).All(ended => ended)",
         "True")]
     [InlineData("var done = new SemaphoreSlim(0);\nasync void G() { await F(); done.Release(); }\nG();\n"

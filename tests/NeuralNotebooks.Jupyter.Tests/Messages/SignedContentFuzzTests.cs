@@ -31,10 +31,7 @@ public sealed class SignedContentFuzzTests : IDisposable
     private readonly MessageSigner _signer = new("the key");
     private readonly Execution _execution;
 
-    public SignedContentFuzzTests()
-    {
-        _execution = new Execution(_folder.Path);
-    }
+    public SignedContentFuzzTests() => _execution = new Execution(_folder.Path);
 
     [Fact]
     public void Whatever_is_signed_is_refused_or_answered()

@@ -14,8 +14,5 @@ public class SampleTests
     }
 
     [Fact]
-    public void One_run_has_no_spread()
-    {
-        Assert.Equal(0, Sample.Of([3]).StandardDeviation);
-    }
+    public void One_run_has_no_spread() => Assert.Equal(0, Sample.Of([3]).StandardDeviation);
 }

@@ -48,8 +48,7 @@ internal static class SiteCommand
         {
             Description =
                 "The notebooks are somebody else's, such as students': leave scripts, event handlers, frames "
-                + "and javascript: links out of their pages. (It does not limit what a notebook does while "
-                + "it runs.)",
+                + "and javascript: links out of their pages. (It does not limit what a notebook does while it runs.)",
         };
 
     /// <summary>The option <c>--verbose</c> of the commands that build a course's site.</summary>

@@ -169,8 +169,7 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
 
     /// <summary>Whether a value stands in a text, so that it would not have to be computed.</summary>
     private static bool AppearsIn(string text, string value) =>
-        Regex.IsMatch(
-            text.Replace('-', '−'), $@"(?<![\w.−]){Regex.Escape(value.Replace('-', '−'))}(?![\w.])");
+        Regex.IsMatch(text.Replace('-', '−'), $@"(?<![\w.−]){Regex.Escape(value.Replace('-', '−'))}(?![\w.])");
 
     /// <summary>The call in a text, which may be a lambda's.</summary>
     private static (string Name, InvocationExpressionSyntax Call)? CallOf(Compilation text) =>

@@ -24,8 +24,7 @@ internal sealed record ClassPoints(
     }
 
     public static string FeatureName<T>(Dataset<T> set, int feature)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        set.FeatureNames?[feature] ?? $"x[{feature}]";
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => set.FeatureNames?[feature] ?? $"x[{feature}]";
 
     /// <summary>The names of all classes; their numbers where they have none.</summary>
     /// <exception cref="ArgumentException">There are fewer names than classes.</exception>

@@ -51,8 +51,7 @@ internal sealed class Trajectory(string name, Point[] points, Interval x, Interv
 
     private int LastInside(int step) => Enumerable.Range(0, Math.Min(step, LastStep) + 1).LastOrDefault(IsInside, -1);
 
-    private bool IsInside(int step) =>
-        step <= LastStep && x.Contains(points[step].X) && y.Contains(points[step].Y);
+    private bool IsInside(int step) => step <= LastStep && x.Contains(points[step].X) && y.Contains(points[step].Y);
 
     // Rounds to a fraction of a pixel.
     private static double Rounded(double value, Interval range) => Math.Round(

@@ -153,8 +153,7 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
             wire.ContributionText, steps?.PassesBackAt(wire.To) ?? 0, wire.Port);
     }
 
-    private static string Text(TextPlace place, string text) =>
-        $"<text {place}>{SvgText.Encode(text)}</text>";
+    private static string Text(TextPlace place, string text) => $"<text {place}>{SvgText.Encode(text)}</text>";
 
     /// <summary>A number at a value or at an input of its gate. If it can be moved, the script writes it, and it has a
     /// name for the script.</summary>

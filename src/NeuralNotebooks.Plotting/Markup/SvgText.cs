@@ -37,8 +37,7 @@ internal static class SvgText
         """);
 
     /// <summary>A number as a factor: in parentheses if it is negative.</summary>
-    public static string Factor(double number) =>
-        number < 0 ? $"({NumberText.Html(number)})" : NumberText.Html(number);
+    public static string Factor(double number) => number < 0 ? $"({NumberText.Html(number)})" : NumberText.Html(number);
 
     /// <summary>The text for XML: markup is escaped, and characters that XML does not allow are left out.</summary>
     public static string Encode(string text) =>

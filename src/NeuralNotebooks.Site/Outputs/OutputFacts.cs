@@ -37,8 +37,7 @@ internal sealed record OutputFacts
     }
 
     /// <summary>The value that an output shows; null for text and errors.</summary>
-    public static MimeBundle? DataOf(Output output) =>
-        (output as DisplayData)?.Data ?? (output as ExecuteResult)?.Data;
+    public static MimeBundle? DataOf(Output output) => (output as DisplayData)?.Data ?? (output as ExecuteResult)?.Data;
 
     /// <summary>The facts of one output; null if it has none.</summary>
     public static JsonObject? In(MimeBundle? data) => data?.GetValueOrDefault(MimeBundle.Facts) as JsonObject;

@@ -182,7 +182,7 @@ public class InteractiveFigureTests
     {
         Matrix<float> image = Image(4);
         double[] shares = Run(Plot.DigitByHand(_digits, image),
-            "digitShares(data.layers.map(unpackLayer), data.example)").Deserialize<double[]>()!;
+            "softmax(layerOutputs(data.layers.map(unpackLayer), data.example).at(-1))").Deserialize<double[]>()!;
 
         Assert.Equal(1, shares.Sum(), 1e-9);
         Assert.All(Softmax.Of(_digits.Forward(image)).AsSpan().ToArray().Zip(shares), pair =>

@@ -3,7 +3,7 @@
 /** How much (px) of an output has to be visible. Of a verdict or an error, everything has to be. */
 const enough = 120;
 
-/** How long (ms) after a run charts and frames may still change the height of an output. */
+/** How long (ms) after the page has shown an output charts and frames may still change its height. */
 const settling = 2000;
 
 /** Is aborted when the reader presses a key or scrolls: from then on, the page must not scroll by itself. */
@@ -32,5 +32,5 @@ export function reveal({ output, area, isCheckpoint }, signal) {
   sizes.observe(output);
   const end = () => sizes.disconnect();
   signal.addEventListener('abort', end);
-  setTimeout(end, settling);
+  requestAnimationFrame(() => setTimeout(end, settling)); // A busy page shows it later.
 }

@@ -1,17 +1,21 @@
-// A field into which the reader draws a digit, and a bar for the probability of each digit.
+// A field into which the reader draws a digit, a bar for the probability of each digit, and a dot for each hidden unit.
 
-// The probabilities that a network with ReLU units gives to the ten digits, for the bytes of an image in base64.
-function digitShares(layers, ink) {
+// What each layer of a network with ReLU units returns for the bytes of an image in base64.
+function layerOutputs(layers, ink) {
   const bytes = atob(ink);
   let values = Array.from({ length: fieldSide * fieldSide }, (_, i) => (bytes.charCodeAt(i) || 0) / 255);
-  layers.forEach(({ rows, biases }, l) => {
+  return layers.map(({ rows, biases }, l) => {
     values = rows.map((row, unit) => {
       const sum = row.reduce((sum, weight, i) => sum + weight * values[i], biases[unit]);
       return l === layers.length - 1 ? sum : Math.max(0, sum);
     });
+    return values;
   });
-  const largest = Math.max(...values), shares = values.map(z => Math.exp(z - largest));
-  return shares.map(share => share / shares.reduce((a, b) => a + b));
+}
+
+function softmax(scores) {
+  const powers = scores.map(z => Math.exp(z - Math.max(...scores)));
+  return powers.map(power => power / powers.reduce((a, b) => a + b));
 }
 
 // A row of weights is a scale and whole numbers from −127 to 127, one byte each.
@@ -25,18 +29,23 @@ function unpackLayer({ scales, weights, biases }) {
 
 function digitFigure(data, [blue]) {
   const layers = data.layers.map(unpackLayer), barWidth = 220;
+  const dots = (layers.at(-2)?.rows ?? []).map((_, unit) => `<circle data-nn-part="unit${unit}" r="5"
+    cx="${10 + unit % 32 * 10}" cy="${290 + Math.floor(unit / 32) * 12}" fill="currentColor"/>`);
   const bars = [...Array(10).keys()].map(digit => [digit, digit * 27 + 5]).map(([digit, y]) =>
     `<text x="28" y="${y + 16}" text-anchor="end">${digit}</text>
       <rect data-nn-part="bar${digit}" x="40" y="${y + 2}" height="19" fill="${blue}"/>
       <text data-nn-part="percent${digit}" x="326" y="${y + 16}" text-anchor="end"></text>`);
 
   function look({ centred }) {
-    const shares = digitShares(layers, centred), best = shares.indexOf(Math.max(...shares)), parts = {};
+    const outputs = layerOutputs(layers, centred), parts = {};
+    const shares = softmax(outputs.at(-1)), best = shares.indexOf(Math.max(...shares));
     const percent = share => plainNumber(Math.round(1000 * share) / 10) + ' %';
     shares.forEach((share, k) => {
       parts['bar' + k] = { width: Math.round(10 * barWidth * share) / 10 };
       parts['percent' + k] = percent(share);
     });
+    const hidden = outputs.at(-2) ?? [], most = Math.max(1e-9, ...hidden);
+    hidden.forEach((a, unit) => { parts['unit' + unit] = { opacity: 0.1 + 0.9 * a / most }; });
     return {
       parts, says: `The network reads ${best}, ${percent(shares[best])}.`, go: { clear: { ink: '', centred: '' } }
     };
@@ -45,7 +54,7 @@ function digitFigure(data, [blue]) {
   return {
     start: { ink: data.example, centred: data.example }, look, inputs: { field: { name: 'digit' } },
     drawings: `<div data-nn-part="field" style="flex:0 1 288px;min-width:0;position:relative"></div>
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 330 280" width="330" height="280" font-size="14"
-        fill="currentColor" style="flex:0 1 330px;min-width:0;height:auto">${bars.join('')}</svg>`
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 330 335" width="330" height="335" font-size="14"
+        fill="currentColor" style="flex:0 1 330px;min-width:0;height:auto">${[...bars, ...dots].join('')}</svg>`
   };
 }

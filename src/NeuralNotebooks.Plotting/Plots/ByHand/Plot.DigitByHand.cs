@@ -2,8 +2,8 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>A field into which the reader draws a digit, and the ten probabilities that a network gives
-    /// it.</summary>
+    /// <summary>A field into which the reader draws a digit, the ten probabilities that a network gives it, and the
+    /// outputs of its last hidden layer.</summary>
     /// <param name="network">From 784 pixels between 0 and 1, the rows of the image from the top, through ReLU units to
     /// ten scores.</param>
     /// <param name="example">The image at the start, 784 × 1.</param>
@@ -23,8 +23,9 @@ public static partial class Plot
                 + "784 pixels and ten scores.", nameof(network));
         return InteractiveFigure.Of(
             "digit", new { layers = CompactNetwork.Of(network), example = DigitImage.Bytes("The example", example) },
-            "A field of 28 × 28 pixels with a handwritten digit, into which the reader draws, and a bar for the "
-                + "probability that the network gives to each of the ten digits.", ("clear", "Clear"))
+            "A field of 28 × 28 pixels with a handwritten digit, into which the reader draws, a bar for the "
+                + "probability of each digit, and a dot for each hidden unit, the fuller the more it returns.",
+            ("clear", "Clear"))
             .WithTitle(title)
             .WithCaption("Clear the field, and draw. The arrow keys move the pen, and Space puts it down and up.");
     }

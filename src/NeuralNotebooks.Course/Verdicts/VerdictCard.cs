@@ -32,6 +32,6 @@ internal static class VerdictCard
 
     private static string Line(string label, string? text) => text is null ? ""
         : """<p style="margin:.35em 0 0"><span """
-            + """style="font-size:.79em;letter-spacing:.06em;text-transform:uppercase;opacity:.7">"""
+            + """style="font-size:.9em;letter-spacing:.06em;text-transform:uppercase;opacity:.7">"""
             + $"{label}</span><br>{InlineText.ToHtml(text)}</p>";
 }

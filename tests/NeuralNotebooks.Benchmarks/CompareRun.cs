@@ -39,7 +39,6 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
                 progress.WriteLine(NoCase());
                 return ExitCode.Usage;
             }
-
             bool hasProducts = cases.Any(one => one.Planned.Group == ProductComparison.Group);
             Machine machine = Machine.ThisOne();
             output.WriteLine(Invariant($"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors"));

@@ -49,7 +49,6 @@ public sealed class NotebookFuzzTests
             {
                 return;
             }
-
             string name = Fuzz.Text(random).Replace('\0', '0').Replace('/', '-') + "a.ipynb";
             string path = Path.Combine(Path.GetTempPath(), "no-such-folder", name);
             var context = new SiteContext([path], new() { IsUntrusted = random.Next(2) == 0 });
@@ -77,7 +76,6 @@ public sealed class NotebookFuzzTests
                 notebook.Cells.Add(new MarkdownCell($"m{cells}", Spoiled(random, Fuzz.Pick(random, _texts))));
                 continue;
             }
-
             string id = $"c{cells}{(random.Next(4) == 0 ? "-claim" : "")}";
             var code = new CodeCell(id, Spoiled(random, Fuzz.Pick(random, _codes)));
             for (int outputs = random.Next(4); outputs > 0; outputs--)
@@ -95,7 +93,6 @@ public sealed class NotebookFuzzTests
                         _ => new DisplayData(data, [], null),
                     });
             }
-
             notebook.Cells.Add(code);
         }
 

@@ -78,7 +78,6 @@ public class RightAnswersTests
                 newW[l].CopyTo(W[l]);
                 newB[l].CopyTo(b[l]);
             }
-
             return (W, b);
         }),
         ["a backward pass by the library, layer after layer"] = () => Check.BackwardPass((W, b, A, G, y, alpha) =>
@@ -94,7 +93,6 @@ public class RightAnswersTests
                 newW[l] = W[l] - alpha * layer.Layers[0].WeightGradient;
                 newB[l] = b[l] - alpha * layer.Layers[0].BiasGradient;
             }
-
             return (newW, newB);
         }),
 
@@ -117,7 +115,6 @@ public class RightAnswersTests
                 layer.Backward(slopes);
                 descent.Step(layer);
             }
-
             return (layer.Layers[0].Weights, layer.Layers[0].Biases);
         }),
         ["Adam by the library"] = () => Check.Adam((α, β1, β2, ε) => new Adam<double>(α, β1, β2, ε)),
@@ -132,7 +129,6 @@ public class RightAnswersTests
                 length = Math.Sqrt(x * x + y * y);
                 (x, y) = (x / length, y / length);
             }
-
             return 2 / (float)length;
         }),
 

@@ -126,7 +126,6 @@ public class ExerciseTests
             {
                 woken.Set();
             }
-
             return x;
         }, seconds: 0.2);
         Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);

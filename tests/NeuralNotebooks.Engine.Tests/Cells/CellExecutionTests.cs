@@ -7,8 +7,11 @@ public class CellExecutionTests : SynchronizationContext
 
     public CellExecutionTests() => SetWaitNotificationRequired();
 
-    public override int Wait(IntPtr[] waitHandles, bool waitAll, int millisecondsTimeout) =>
-        WaitHelper(waitHandles, waitAll, millisecondsTimeout + (0 * Interlocked.Increment(ref _waits)));
+    public override int Wait(IntPtr[] waitHandles, bool waitAll, int millisecondsTimeout)
+    {
+        Interlocked.Increment(ref _waits);
+        return WaitHelper(waitHandles, waitAll, millisecondsTimeout);
+    }
 
     [Fact]
     public void A_thread_does_not_wait_to_learn_whether_it_must_stop()

@@ -39,7 +39,6 @@ public class NotebookFuzzTests
                     cell.Outputs.Add(RandomOutput(random));
                 notebook.Cells.Add(cell);
             }
-
             // As stored in a file: what is not valid UTF-8 becomes the replacement character.
             string file = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(notebook.ToJson()));
             var json = (JsonObject)JsonNode.Parse(file)!;

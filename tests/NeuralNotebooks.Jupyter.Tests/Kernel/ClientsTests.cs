@@ -95,7 +95,6 @@ public class ClientsTests(SharedKernel kernel)
                 if (reflect)
                     strangers[^5].Send(published[i][1..]);
             }
-
             using JupyterClient late = kernel.Connect();
             using ZmtpClient lateHeart = ZmtpClient.Open(ports[4], "REQ");
 

@@ -60,7 +60,6 @@ public sealed class SignedContentFuzzTests : IDisposable
             {
                 return;
             }
-
             int answers = 0;
             using var requests = new BlockingCollection<Request> { new FakeRequest(message, Send) };
             requests.CompleteAdding();

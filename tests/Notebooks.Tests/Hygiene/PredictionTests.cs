@@ -37,6 +37,14 @@ public sealed partial class PredictionTests
         Assert.Empty(problems);
     }
 
+    // A page keeps a guess by the words of its question.
+    [Theory]
+    [EveryNotebook]
+    public void Questions_have_the_same_words_only_if_the_last_one_answers_the_others(string name) =>
+        Assert.Empty(QuestionsOf(name).GroupBy(question => question.Prompt)
+            .Where(same => same.SkipLast(1).Any(question => question.Answer?.IsLater != true))
+            .Select(same => same.Key));
+
     /// <summary>Jupyter and VS Code show what is not folded as soon as the notebook is opened.</summary>
     [Theory]
     [EveryNotebook]
@@ -106,7 +114,6 @@ public sealed partial class PredictionTests
                     open?.After.Add(cell);
                 continue;
             }
-
             if (open?.After.Count > 0)
                 open.After.Add(cell);
             foreach (string line in cell.Lines)
@@ -116,7 +123,6 @@ public sealed partial class PredictionTests
                     open = null;
                     visible.Clear();
                 }
-
                 if (line.StartsWith("> **Predict.**", StringComparison.Ordinal))
                     questions.Add(open = new Question(cell.Id, line["> **Predict.**".Length..].Trim()));
                 else if (line.StartsWith("<details", StringComparison.Ordinal))

@@ -14,8 +14,9 @@ function layerOutputs(layers, ink) {
 }
 
 function softmax(scores) {
-  const powers = scores.map(z => Math.exp(z - Math.max(...scores)));
-  return powers.map(power => power / powers.reduce((a, b) => a + b));
+  const largest = Math.max(...scores), powers = scores.map(z => Math.exp(z - largest));
+  const sum = powers.reduce((a, b) => a + b);
+  return powers.map(power => power / sum);
 }
 
 // A row of weights is a scale and whole numbers from −127 to 127, one byte each.

@@ -42,8 +42,8 @@ public sealed record Picture : IHtml
     /// <summary>Charts as frames that the reader goes through with a slider, or plays.</summary>
     /// <param name="frames">A label for each frame, such as "epoch 10", and its chart. Fixed axis ranges keep the
     /// frames comparable.</param>
-    /// <param name="alternativeText">The alternative text; if it is omitted, it is made from the last frame
-    /// and the labels.</param>
+    /// <param name="alternativeText">The alternative text; if it is omitted, it is made from the frame that is
+    /// shown first, and the labels.</param>
     /// <param name="start">The index of the frame that is shown first; the last one if it is omitted.</param>
     /// <exception cref="ArgumentException">There are no frames, or not so many.</exception>
     public static Picture OfFrames(
@@ -98,7 +98,7 @@ public sealed record Picture : IHtml
         {
             Start = start ?? frames.Length - 1,
         };
-        string words = frames[^1].Figure.Description()
+        string words = frames[controls.Start].Figure.Description()
             + (frames.Length > 1 ? $" {frames.Length} frames, from {frames[0].Label} to {frames[^1].Label}." : "");
         return new(Figure.Html([.. frames.Select(frame => frame.Figure)], controls), alternativeText ?? words)
         {

@@ -72,7 +72,7 @@ public sealed partial class DocumentedCommandTests : FolderedTests
             .Select(error => $"{command}: {error.Message}");
     }
 
-    [GeneratedRegex(@"(?<!`)`(nn [^`]+)`(?!`)")]
+    [GeneratedRegex(@"(?<!`)`((?:\./)?nn [^`]+)`(?!`)")]
     private static partial Regex Inline();
 
     [GeneratedRegex(@"^(\./)?nn ")]

@@ -7,7 +7,7 @@ public class PictureTests
 {
     private static readonly double[] _x = [0, 1], _y = [2.5, 3];
 
-    private static GenericChart Line() => Chart.Line<double, double, string>(_x, _y, Name: "loss");
+    private static GenericChart Line(double[]? y = null) => Chart.Line<double, double, string>(_x, y ?? _y, Name: "loss");
 
     [Fact]
     public void A_chart_becomes_a_figure_with_a_label_a_caption_and_its_data()
@@ -81,11 +81,11 @@ public class PictureTests
         Page page = new(html);
 
         Assert.Equal(3, page.Drawing.GetProperty("frames").GetArrayLength());
-        Assert.Equal(2, page.Drawing.Number("start"));
-        Assert.Equal("epoch 1", page.Drawing.Text("frames[1].name"));
+        Assert.Equal((2, "epoch 1"), (page.Drawing.Number("start"), page.Drawing.Text("frames[1].name")));
         html.ShouldContain(
             "<input type=\"range\" min=\"0\" max=\"2\" value=\"2\"", "aria-valuetext=\"epoch &lt;2&gt;\"");
         picture.AlternativeText.ShouldContain("3 frames, from epoch 0 to epoch <2>");
+        Picture.OfFrames([("a", Line()), ("b", Line([7, 8]))], start: 0).AlternativeText.ShouldContain("from 2.5 at 0");
         Picture.OfFrames([("only", Line())]).ToHtml().ShouldNotContain("type=\"range\"");
     }
 

@@ -38,6 +38,6 @@ public static partial class Plot
         }, "Left: the numbers of X and y, which the reader moves. Right: for each of the "
             + $"{first.Weights.Count} weights of the first layer {x.Columns} bars, one for each example, and the sum.")
             .WithCaption("Drag a number to the left or right, or choose it with Tab and use the arrow keys. The last "
-                + "bar, and the bold number, is the sum. A bar with a gap is longer than its place.");
+                + "bar, and the bold number, is the sum. A bar with a gap is cut off: it would not fit.");
     }
 }

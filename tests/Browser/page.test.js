@@ -123,12 +123,12 @@ describe("a notebook's page", { skip: missing }, () => {
       assert.equal(await focused(tab), 3);
       await tab.until(() =>
         document.querySelectorAll('[data-nn-output]')[1].getBoundingClientRect().top < innerHeight - 100);
-      await tab.evaluate(() => { window.moves = 0; addEventListener('scroll', () => window.moves++); });
+      await tab.evaluate(() => { window['moves'] = 0; addEventListener('scroll', () => window['moves']++); });
       await press(tab, 3, true);
       await tab.until(() => document.querySelectorAll('[data-nn-output]')[2].querySelector('.error'));
       await isSeen(tab, '[data-nn-state="failed"] .error');
       // At once, not smoothly: a press of a button can miss while the page moves.
-      assert.ok((await tab.evaluate(() => window.moves)) < 4);
+      assert.ok((await tab.evaluate(() => window['moves'])) < 4);
     });
 
     test('in an opened notebook, it passes over Markdown', async () => {

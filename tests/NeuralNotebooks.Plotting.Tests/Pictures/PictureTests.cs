@@ -7,15 +7,15 @@ public class PictureTests
 {
     private static readonly double[] _x = [0, 1], _y = [2.5, 3];
 
-    private static GenericChart Line(double[]? y = null) => Chart.Line<double, double, string>(_x, y ?? _y, Name: "loss");
+    private static GenericChart Line(double[]? y = null) =>
+        Chart.Line<double, double, string>(_x, y ?? _y, Name: "loss");
 
     [Fact]
     public void A_chart_becomes_a_figure_with_a_label_a_caption_and_its_data()
     {
         Page page = Page.Of(Picture.Of(Line(), "Loss rises.").WithTitle("Loss").WithCaption("Seen at once."));
 
-        Assert.Equal("Loss rises.", page.Label);
-        Assert.Equal("Seen at once.", page.Caption);
+        Assert.Equal(("Loss rises.", "Seen at once."), (page.Label, page.Caption));
         Assert.Equal("", Page.Of(Picture.Of(Line())).Caption);
         Assert.Equal(2.5, page.Traces[0].Number("y[0]"));
     }

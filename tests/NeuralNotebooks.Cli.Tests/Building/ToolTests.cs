@@ -4,9 +4,8 @@ namespace NeuralNotebooks.Cli.Tests;
 public class ToolTests : FolderedTests
 {
     private const string Engine = "src/NeuralNotebooks.Engine/obj/Release/net10.0/NeuralNotebooks.Engine.dll",
-        Boot = "artifacts/live/boot.json",
-        List = "artifacts/live.checked",
-        Kit = "artifacts/kit/NeuralNotebooks.dll";
+        Boot = "artifacts/live/boot.json", Kit = "artifacts/kit/NeuralNotebooks.dll",
+        List = "artifacts/live.checked", Hashes = "artifacts/live.hashes";
 
     [Fact]
     public void A_tool_is_not_packed_without_the_bundle_of_live_pages_unless_asked_to()
@@ -25,11 +24,13 @@ public class ToolTests : FolderedTests
         Folder.File(Kit, "");
         Folder.File(List, $"{Folder.At(Engine)}\n{Folder.At(Kit)}\n");
         Folder.File(Boot, "{}");
-        File.SetLastWriteTime(Folder.At(Boot), DateTime.Now.AddMinutes(1));
+        string empty = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData([]));
+        Folder.File(Hashes, $"{empty} {Folder.At(Engine)}\n{empty} {Folder.At(Kit)}\n");
+        File.SetLastWriteTime(Folder.At(Kit), DateTime.Now.AddMinutes(2)); // The same again, as after another build.
         (int code, string output) = Try("CheckToolLive");
         Assert.True(code == 0, output);
 
-        File.SetLastWriteTime(Folder.At(Kit), DateTime.Now.AddMinutes(2));
+        Folder.File(Kit, "another");
         Refused("CheckToolLive").ShouldContain(
             "belongs to another build", Path.GetFileName(Kit), "dotnet build -c Release");
 

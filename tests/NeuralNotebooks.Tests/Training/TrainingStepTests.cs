@@ -10,16 +10,14 @@ public sealed class TrainingStepTests : IDisposable
     public static TheoryData<string, string> Rules =>
         new()
         {
-            { "gradient descent", "softmax" },
-            { "momentum", "softmax" },
+            { "gradient descent", "softmax" }, { "momentum", "softmax" },
             { "rmsprop", "softmax" },
             { "adam", "softmax" },
             { "adam with decay", "softmax" },
             { "adam with clipping", "softmax" },
             { "a custom rule", "softmax" },
             { "adam", "binary" },
-            { "adam", "half squared" },
-            { "adam", "mean squared" },
+            { "adam", "half squared" }, { "adam", "mean squared" },
         };
 
     public void Dispose() => ThreadTeam.Size = _size;
@@ -177,7 +175,8 @@ public sealed class TrainingStepTests : IDisposable
             "adam" => new Adam<T>(rate),
             "adam with decay" => new Adam<T>(rate) { WeightDecay = T.CreateChecked(0.1) },
             "adam with clipping" => new Adam<T>(rate) { ClipNorm = T.CreateChecked(0.01) },
-            _ => new LargestFirst<T>(rate),
+            "a custom rule" => new LargestFirst<T>(rate),
+            _ => throw new ArgumentException($"The tests make no {name}.", nameof(name)),
         };
     }
 

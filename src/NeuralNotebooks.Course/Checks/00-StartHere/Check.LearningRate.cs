@@ -62,7 +62,7 @@ public static partial class Check
                 + $"classify {100 * accuracy:F1} % of the flowers correctly; the final loss is {loss:F2}.";
             string result = measured.ToString();
             return accuracy >= MinAccuracy
-                ? Verdict.Correct(result + " That is as good as the tour.")
+                ? Verdict.Correct(result + " That is as good as the network above.")
                 : Verdict.Wrong(accuracy >= MinAlmostAccuracy, result, rate > NotebookRate ? TooLarge : _tooSmall);
         }
 

@@ -20,7 +20,6 @@ public static partial class Gemm
     private readonly struct SimdStage<T> : IVectorWork<Product<T>, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Product<T> product)
             where TSimd : ISimd<TVector, T>
         {

@@ -5,7 +5,7 @@ public class ToolTests : FolderedTests
 {
     private const string Engine = "src/NeuralNotebooks.Engine/obj/Release/net10.0/NeuralNotebooks.Engine.dll",
         Boot = "artifacts/live/boot.json", Kit = "artifacts/kit/NeuralNotebooks.dll",
-        List = "artifacts/live.checked", Hashes = "artifacts/live.hashes";
+        Hashes = "artifacts/live.hashes";
 
     [Fact]
     public void A_tool_is_not_packed_without_the_bundle_of_live_pages_unless_asked_to()
@@ -22,7 +22,6 @@ public class ToolTests : FolderedTests
         Nightly.Only();
         Folder.File(Engine, "");
         Folder.File(Kit, "");
-        Folder.File(List, $"{Folder.At(Engine)}\n{Folder.At(Kit)}\n");
         Folder.File(Boot, "{}");
         string empty = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData([]));
         Folder.File(Hashes, $"{empty} {Folder.At(Engine)}\n{empty} {Folder.At(Kit)}\n");
@@ -37,7 +36,7 @@ public class ToolTests : FolderedTests
         File.Delete(Folder.At(Kit));
         Refused("CheckToolLive").ShouldContain("belongs to another build", Path.GetFileName(Kit));
 
-        Folder.File(List, $"{Folder.At(Engine.Replace("Release", "Debug"))}\n");
+        Folder.File(Hashes, $"{empty} {Folder.At(Engine.Replace("Release", "Debug"))}\n");
         Refused("CheckToolLive").ShouldContain("belongs to another configuration", Path.GetFileName(Engine));
     }
 

@@ -13,14 +13,14 @@ function extremes(numbers) {
     ([from, to], number) => [Math.min(from, number), Math.max(to, number)], [Infinity, -Infinity]);
 }
 
-// The digits that NumberText writes in C#: four significant ones, but all of a whole number, and a true minus sign. A
-// half is rounded up, also where 15 digits show one and the binary number is less.
+// Four significant digits, but all of a whole number; with an exponent below 1e-4 and from 1e9 on.
+const [nearNumber, farNumber] = [{ maximumFractionDigits: 0, roundingPriority: 'morePrecision' },
+  { notation: 'scientific' }].map(form => new Intl.NumberFormat(
+  'en', { maximumSignificantDigits: 4, useGrouping: false, signDisplay: 'negative', ...form }));
+
 function plainNumber(number) {
-  const sign = number < 0 ? '−' : '';
-  if (!Number.isFinite(number)) return sign + String(Math.abs(number)).replace('Infinity', '∞');
-  const [digits, power] = Math.abs(number).toExponential(14).split('e').map(Number), isFar = power < -4 || power > 8;
-  const after = isFar ? 3 : Math.max(3, power), size = +(Math.round(+(digits + 'e' + after)) + 'e' + (power - after));
-  return sign + (isFar ? size.toExponential().replace('e+', 'e').replace('-', '−') : size);
+  const size = Math.abs(number), format = size >= 1e9 || size > 0 && size < 1e-4 ? farNumber : nearNumber;
+  return format.format(number).replaceAll('-', '−').replace('E', 'e');
 }
 
 function powerOfTen(power) {

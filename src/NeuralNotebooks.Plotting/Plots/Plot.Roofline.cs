@@ -4,7 +4,7 @@ public static partial class Plot
 {
     /// <summary>The roofline model: the limits of a machine, which are a flat roof and slopes, and pieces of work as
     /// points under them: <c>Plot.Roofline(100, [("main memory", 10)], [("dot product", 0.25, 2.4)])</c>. Names are
-    /// written at the slopes and points; points that lie on each other share a label.</summary>
+    /// written at the points; points that lie on each other share a label.</summary>
     /// <param name="peak">The roof: the largest number of operations in a second, in GFLOP/s.</param>
     /// <param name="slopes">Where numbers come from, and how fast, in GB/s.</param>
     /// <param name="work">Pieces of work: their operations per byte, and how fast they were, in GFLOP/s.</param>
@@ -22,22 +22,18 @@ public static partial class Plot
         Checked.Numbers(points.Select(p => p.Speed), "The speed", positive: true);
 
         double[] across = [.. points.Select(p => p.Intensity), .. limits.Select(limit => peak / limit.Bandwidth)];
-        double left = across.Min() / 4, right = across.Max() * 8;
+        double left = across.Min() / 2, right = across.Max() * 3;
         Interval up = (Math.Log10(Math.Min(points.Min(p => p.Speed), left * limits[0].Bandwidth) / 2.5),
             Math.Log10(Math.Max(points.Max(p => p.Speed), peak) * 1.6));
         FigurePart[] traces =
         [
             .. limits.Select((limit, k) => Line(
                 [(left, left * limit.Bandwidth), (peak / limit.Bandwidth, peak), (right, peak)],
-                Stroke(Palette.Of(0), 2, Palette.Dash(k)), limit.Name).With(new()
-                {
-                    ["mode"] = "lines+text",
-                    ["text"] = new[] { Verbatim(limit.Name), "", "" },
-                    ["textposition"] = "bottom right",
-                })),
+                Stroke(Palette.Of(0), 2, Palette.Dash(k)), limit.Name)),
             Points(points.Select(p => (p.Intensity, p.Speed)), Marker(Palette.Of(1), 10), "work").With(new()
             {
                 ["mode"] = "markers+text",
+                ["showlegend"] = false,
                 ["text"] = points.Select(LabelOf),
                 ["textposition"] = points.Select(PositionOf),
             }),
@@ -46,7 +42,6 @@ public static partial class Plot
         {
             ["xaxis"] = Axis.Scaled(true, "operations per byte", (Math.Log10(left), Math.Log10(right))),
             ["yaxis"] = Axis.Scaled(true, "GFLOP/s", up),
-            ["showlegend"] = false,
         })
         { Height = 440 }).WithTitle(title);
 
@@ -57,15 +52,13 @@ public static partial class Plot
         (string Name, double Intensity, double Speed) FirstNear((string Name, double Intensity, double Speed) point) =>
             points.First(p => AreNear(p.Intensity, point.Intensity, 1.1) && AreNear(p.Speed, point.Speed, 1.3));
 
-        // A label stands below a limit that is close to its point, and above a point that is far below a slope.
+        // A label stands below a limit that is close to its point, and between two slopes below its point.
         string PositionOf((string Name, double Intensity, double Speed) point)
         {
-            bool isBelowSlope = point.Intensity < peak / limits[0].Bandwidth;
-            bool isOnTheRight = point.Intensity == points.Max(p => p.Intensity);
-            bool isAtLimit = limits.Select(limit => Math.Min(peak, limit.Bandwidth * point.Intensity))
-                .Any(limit => AreNear(point.Speed, limit, 1.4));
-            return (isAtLimit ? "bottom" : isBelowSlope ? "top" : "middle")
-                + (isBelowSlope || isOnTheRight ? " right" : " left");
+            if (point.Intensity < peak / limits[0].Bandwidth)
+                return "bottom center";
+            return (AreNear(point.Speed, peak, 1.4) ? "bottom" : "middle")
+                + (point.Intensity == points.Max(p => p.Intensity) ? " right" : " left");
         }
 
         static bool AreNear(double a, double b, double factor) => Math.Max(a, b) < factor * Math.Min(a, b);

@@ -98,7 +98,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Runs C# notebooks and makes a site of them: the command line of NeuralNotebooks.")
         {
-            RunCommand.Create(terminal, [.. args.SkipWhile(arg => arg != "--").Skip(1)]),
+            RunCommand.Create(terminal),
             SiteCommand.Create(terminal),
             ServeCommand.Create(terminal),
             AssignCommand.Create(terminal),
@@ -110,7 +110,7 @@ internal static class CommandLine
             ConvertCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
-        root.RejectEmptyPaths();
+        root.RejectStrayPaths([.. args.SkipWhile(arg => arg != "--").Skip(1)]);
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithSections((HelpAction)help.Action!);
         return root;

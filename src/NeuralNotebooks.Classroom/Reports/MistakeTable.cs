@@ -57,7 +57,7 @@ internal sealed class MistakeTable(AssignmentReport report)
                 return Markup.Of(
                     $"""
                     {probe.Probe.Name}, {Readable.Points(probe.Probe.Points)}: {probe.Passed} of {probe.Total}
-                    passed{(kinds.Length > 0 ? $"; the others differ in {kinds}" : "")}
+                    passed{(kinds.Length > 0 ? $"; the others: {kinds}" : "")}
                     """);
             }));
         Markup unmarked = task.Unmarked == 0

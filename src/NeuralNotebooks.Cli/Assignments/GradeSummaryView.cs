@@ -22,6 +22,8 @@ internal static class GradeSummaryView
                 $"{awaited} {(awaited == 1 ? "submission has" : "submissions have")} tasks that are "
                     + $"marked by hand: open {Path.Combine(store.Path, ClassReport.Marking)}, which writes "
                     + $"{Adjustments.FileName}.");
+        if (failed.Length < runs.Count)
+            terminal.WriteLine($"Next: nn feedback {ShellPath.Quoted(store.Path)}");
         return failed.Length > 0 ? ExitCode.Failed : ExitCode.Passed;
     }
 }

@@ -45,6 +45,8 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
         }
         if (isLive)
             Show(ReleasedPages.Write(releases, Path.Combine(folder, "site"), built, cancellation));
+        if (releases.Count > 0)
+            terminal.WriteLine("Next: give the students the .zip, then grade: nn grade --help");
         return code;
     }
 

@@ -7,18 +7,26 @@ internal static class PathOptions
     public static Option<string> Output(string description, bool isRequired = false) =>
         new("--output", "-o") { HelpName = "DIR", Description = description, Required = isRequired };
 
-    /// <summary>Makes a command and its subcommands reject empty paths, which a script may pass if a variable of it is
-    /// not set. All their arguments are paths, and the options whose values the help calls so.</summary>
-    public static void RejectEmptyPaths(this Command command)
+    /// <summary>Makes a command and its subcommands reject paths that nobody meant: empty ones, which a script passes
+    /// if a variable of it is not set, and arguments that begin with a dash, which are misspelt options. All their
+    /// arguments are paths, and the options whose values the help calls so.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="literal">The arguments after <c>--</c>: paths, even if they begin with a dash.</param>
+    public static void RejectStrayPaths(this Command command, IReadOnlyCollection<string> literal)
     {
         command.Validators.Add(result =>
         {
             foreach (SymbolResult given in result.Children)
+            {
                 if (NameOfPath(given) is { } name && given.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
                     result.AddError($"{name}: the path is empty.");
+                foreach (string token in given is ArgumentResult ? given.Tokens.Select(token => token.Value) : [])
+                    if (token.StartsWith('-') && !literal.Contains(token))
+                        result.AddError($"Unrecognized option '{token}'.");
+            }
         });
         foreach (Command subcommand in command.Subcommands)
-            subcommand.RejectEmptyPaths();
+            subcommand.RejectStrayPaths(literal);
     }
 
     private static string? NameOfPath(SymbolResult given) => given switch

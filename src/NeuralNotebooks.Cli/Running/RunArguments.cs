@@ -1,8 +1,7 @@
 namespace NeuralNotebooks.Cli;
 
 /// <summary>The arguments and options of <c>nn run</c>.</summary>
-/// <param name="literal">The arguments after <c>--</c>: paths, even if they begin with a dash.</param>
-internal sealed class RunArguments(IReadOnlyCollection<string> literal)
+internal sealed class RunArguments
 {
     /// <summary>The memory limit below which the first cell cannot run.</summary>
     private const int MinMemoryMegabytes = 64;
@@ -12,7 +11,10 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
 
     private static readonly RunOptions _defaults = new();
 
-    private readonly Argument<string[]> _paths = Paths(literal);
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Description = "Notebooks, or folders of notebooks or of a course (default: the course's notebooks/).",
+    };
     private readonly Option<string> _output = PathOptions.Output(
         "Where executed notebooks and the site go (default: the course's artifacts/site).");
     private readonly Option<int> _jobs = new Option<int>("--jobs", "-j")
@@ -92,22 +94,6 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
                 Quick = parsed.GetValue(_quick),
                 Full = parsed.GetValue(_full),
             });
-
-    private static Argument<string[]> Paths(IReadOnlyCollection<string> literal)
-    {
-        var paths = new Argument<string[]>("PATH")
-        {
-            Description = "Notebooks, or folders of notebooks or of a course (default: the course's notebooks/).",
-        };
-        paths.Validators.Add(result =>
-        {
-            // An argument that begins with a dash was meant as an option. As a path it would only be reported as not
-            // found.
-            foreach (string token in Values(result).Where(token => token.StartsWith('-') && !literal.Contains(token)))
-                result.AddError($"Unrecognized option '{token}'.");
-        });
-        return paths;
-    }
 
     private static Option<int> Memory()
     {

@@ -5,10 +5,9 @@ internal static class RunCommand
 {
     public const string Name = "run";
 
-    /// <param name="literal">The arguments after <c>--</c>: paths, even if they begin with a dash.</param>
-    public static Command Create(Terminal terminal, IReadOnlyCollection<string> literal)
+    public static Command Create(Terminal terminal)
     {
-        var arguments = new RunArguments(literal);
+        var arguments = new RunArguments();
         var command = new Command(Name, "Runs notebooks, each in its own process, and builds a site from them.");
         arguments.AddTo(command);
         command.SetAction(

@@ -23,7 +23,7 @@ internal static class CompileErrorReport
                 traceback.Add(new(hint));
         }
         if (errors.Count > MaxErrors)
-            traceback.Add(new($"… and {errors.Count - MaxErrors} more errors"));
+            traceback.Add(new($"… and {errors.Count - MaxErrors} more"));
         var shown = new ErrorOutput(errors[0].Id, Message(errors[0]), traceback) { Subject = Subject(errors[0]) };
         return new CellResult(CellOutcome.CompileError, shown, Place(errors[0], texts));
     }

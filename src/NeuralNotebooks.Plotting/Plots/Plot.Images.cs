@@ -29,9 +29,8 @@ public static partial class Plot
         Func<string, string> tiles = Tiled(
             pixels, width, captions, greys, image => Array.ConvertAll(
                 image, ink => (byte)Math.Round((Gif.Colours - 1) * Math.Clamp(ink, 0, 1))));
-        string count = $"{pixels.Length} {(pixels.Length == 1 ? "image" : "images")} of {width} × {height} pixels";
-        return Picture.Of(tiles, captions is null ? count + "." : $"{count}: {string.Join("; ", captions)}.")
-            .WithTitle(title).WithCaption(count + ".");
+        return Picture.Of(tiles, InWords(pixels.Length, height, width, captions)).WithTitle(title)
+            .WithCaption(InWords(pixels.Length, height, width, null));
     }
 
     /// <summary>The weights of each unit of a first layer as an image: <c>Plot.WeightImages(network.Layers[0].Weights,
@@ -59,10 +58,14 @@ public static partial class Plot
         });
         return Picture.Of(
             tiles,
-            $"{units.Length} image{(units.Length == 1 ? "" : "s")} of {width} × {height} pixels. Blue is negative, "
-                + "orange positive, and the largest number of each image has the full colour.")
+            InWords(units.Length, height, width, captions)
+                + " Blue is negative, orange positive, and the largest number of each image has the full colour.")
             .WithTitle(title);
     }
+
+    private static string InWords(int count, int height, int width, IReadOnlyList<string>? captions) =>
+        $"{count} {(count == 1 ? "image" : "images")} of {width} × {height} pixels"
+            + (captions is null ? "." : $": {string.Join("; ", captions)}.");
 
     private static double[][] Tiles<T>(Matrix<T>? images, int height, int width, string what)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

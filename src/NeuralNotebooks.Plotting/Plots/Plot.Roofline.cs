@@ -56,7 +56,7 @@ public static partial class Plot
         string PositionOf((string Name, double Intensity, double Speed) point)
         {
             if (point.Intensity < peak / limits[0].Bandwidth)
-                return "bottom center";
+                return limits.Length == 1 ? "bottom right" : "bottom center";
             return (AreNear(point.Speed, peak, 1.4) ? "bottom" : "middle")
                 + (point.Intensity == points.Max(p => p.Intensity) ? " right" : " left");
         }

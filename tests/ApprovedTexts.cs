@@ -54,6 +54,7 @@ internal static partial class ApprovedTexts
             if (_received.Add(path))
                 File.Delete(path);
             File.AppendAllText(path, text);
+            TestContext.Current.TestOutputHelper?.WriteLine($"The whole text is in {path}.");
         }
     }
 

@@ -44,7 +44,8 @@ internal static class CommandLine
         ParseResult parsed = Parse(terminal, args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithSections)
         {
-            if (parsed.UnmatchedTokens is [var word, ..] && parsed.CommandResult.Command.Subcommands.Count > 0)
+            if (parsed.UnmatchedTokens is [var word, ..]
+                && (word.StartsWith('-') || parsed.CommandResult.Command.Subcommands.Count > 0))
                 terminal.WriteError($"There is no {(word.StartsWith('-') ? "option" : "command")} {word}.");
             else
                 foreach (string error in parsed.Errors.Select(error => error.Message).Distinct())

@@ -15,9 +15,10 @@ internal sealed class TableNotes(GradingStore store, StudentList students, Adjus
     /// <summary>The notes. They are complete when all grades have been added.</summary>
     public IEnumerable<string> Messages =>
         [
-            .. OtherSeparators(),
             .. adjustments.Rows.Where(row => !_used.Contains(row))
-                .Select(row => $"{Adjustments.FileName}: {row.Student} has no graded task {row.Task}."),
+                .Select(row => $"{Adjustments.FileName}: "
+                    + (IsStudent(row.Student) ? $"{row.Student} has no graded task {row.Task}."
+                    : $"there is no student {row.Student}.")),
             .. _tooMany,
             .. adjustments.AcceptedGroups.Where(group => !_usedGroups.Contains(group))
                 .Select(group =>
@@ -39,11 +40,8 @@ internal sealed class TableNotes(GradingStore store, StudentList students, Adjus
                     + $"worth {task.Task.Points}.");
     }
 
-    private IEnumerable<string> OtherSeparators() =>
-        from file in (string[])[StudentList.FileName, DueDates.FileName, Adjustments.FileName, Adjustments.Accepted]
-        from row in Csv.RowsWithOtherSeparators(Path.Combine(store.Path, file))
-        select $"{file}: the row {row} is ignored, because its values are separated in another way than in the first "
-            + "line.";
+    private bool IsStudent(string name) => students.Ids.Contains(name)
+        || _known.Any(key => name == key.Student || name == Csv.Text(key.Student) || name == students[key.Student].Id);
 
     /// <summary>Rows of <c>due.csv</c> about students or assignments that are not graded.</summary>
     private IEnumerable<string> DueDatesOfNobody()

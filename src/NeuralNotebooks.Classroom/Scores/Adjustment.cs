@@ -3,14 +3,17 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A row of <c>adjust.csv</c>.</summary>
 /// <param name="Student">The student's id or pseudonym.</param>
 /// <param name="Task">The task, or for a penalty the assignment; empty for a penalty on each assignment.</param>
+/// <param name="Points">The points; null in a row with a comment alone.</param>
 /// <param name="IsRelative">Whether the points are added to the task's, and do not replace them.</param>
 /// <param name="Comment">The teacher's comment.</param>
-internal sealed record Adjustment(string Student, string Task, decimal Points, bool IsRelative, string Comment)
+internal sealed record Adjustment(string Student, string Task, decimal? Points, bool IsRelative, string Comment)
 {
     /// <exception cref="FormatException">The points are not a number.</exception>
     public static Adjustment Parse(CsvRow row, string path)
     {
-        string text = row["points"].Replace(',', '.');
+        string text = row["points"].Replace(',', '.').Replace('−', '-');
+        if (text.Length == 0)
+            return new(row["student"], row["task"], Points: null, IsRelative: true, row["comment"]);
         if (!decimal.TryParse(
                 text,
                 NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,

@@ -4,11 +4,11 @@ namespace NeuralNotebooks.Classroom;
 /// and groups of answers to accept as correct in <c>accept.csv</c>. Regrading does not change the two files.</summary>
 /// <remarks>A row is <c>student,task,points,comment</c>. The task is named as in the source, or as
 /// <c>assignment/task</c> if two assignments have a task of that name. Points without a sign replace the task's points.
-/// Points with a sign (<c>+1</c>, <c>-0.5</c>) are added to them. If the task is the name of an assignment, the
-/// absolute value of the points is a penalty on that assignment. If the task is empty, it is a penalty on each of the
-/// student's assignments. A row of <c>accept.csv</c> is <c>group,comment</c>: students of that group of equal answers
-/// earn the points of the probes that they lost. A group can be accepted only if every lost probe has a
-/// value.</remarks>
+/// Points with a sign (<c>+1</c>, <c>-0.5</c>) are added to them; a row without points adds its comment. If the task is
+/// the name of an assignment, the absolute value of the points is a penalty on that assignment. If the task is empty,
+/// it is a penalty on each of the student's assignments. A row of <c>accept.csv</c> is <c>group,comment</c>: students
+/// of that group of equal answers earn the points of the probes that they lost. A group can be accepted only if every
+/// lost probe has a value.</remarks>
 public sealed class Adjustments
 {
     /// <summary>The name of the file with the adjustments, in the folder of the results.</summary>
@@ -30,7 +30,7 @@ public sealed class Adjustments
         string path = Path.Combine(folder, FileName);
         _rows =
         [
-            .. Csv.Read(path, "student", "task", "points").Where(row => row["points"].Length > 0)
+            .. Csv.Read(path, "student", "task", "points").Where(row => $"{row["points"]}{row["comment"]}".Length > 0)
                 .Select(row => Adjustment.Parse(row, path)),
         ];
         _comments = Csv.Read(Path.Combine(folder, Accepted), "group").Where(row => row["group"].Length > 0)
@@ -58,6 +58,10 @@ public sealed class Adjustments
     internal SubmissionGrade Of(JudgedSubmission submission)
     {
         Adjustment[] own = [.. RowsOf(submission)], penalties = [.. own.Where(row => row.IsPenaltyFor(submission))];
+        if (penalties.FirstOrDefault(row => row is { IsRelative: true, Points: > 0 }) is { } bonus)
+            throw new FormatException(
+                $"{FileName}: {bonus.Student}: +{bonus.Points} without a task would be a penalty. Write {bonus.Points} "
+                    + "for a penalty; for a bonus, name a task.");
         Lateness late = _due.Of(submission, _students[submission.Student].Id);
         return new(
             submission,
@@ -67,7 +71,7 @@ public sealed class Adjustments
                 where submission.Problem is null || rows.Length > 0
                 select Of(submission, task, rows),
             ],
-            Points.Sum(penalties.Select(row => (Points)Math.Abs(row.Points)).Append(late.Penalty)),
+            Points.Sum(penalties.Select(row => (Points)Math.Abs(row.Points ?? 0)).Append(late.Penalty)),
             $"{late.Sentence} {Comments(penalties)}".Trim())
         {
             Due = late.Due,
@@ -83,9 +87,9 @@ public sealed class Adjustments
             var all = Points.Sum(task.Probes.Select(probe => probe.Probe.Points));
             score = new(all + task.PointsForQuestions(all), new Difference?[task.Probes.Count], []);
         }
-        Points points = rows.Aggregate(score.Points, (sum, row) => row.IsRelative ? sum + row.Points : row.Points);
+        Points points = rows.Aggregate(score.Points, (sum, row) => (row.IsRelative ? sum : 0) + (row.Points ?? 0));
         return new(
-            task, score, points < 0 ? 0 : points, IsUnmarked: task.IsByHand && rows.Length == 0,
+            task, score, points < 0 ? 0 : points, IsUnmarked: task.IsByHand && rows.All(row => row.Points is null),
             Comments(rows, group is null ? "" : _comments[group]))
         {
             AcceptedGroup = group,

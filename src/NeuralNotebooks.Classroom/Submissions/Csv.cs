@@ -7,49 +7,38 @@ internal static partial class Csv
 
     /// <summary>Reads the rows of a file as values by the names in its first line; columns are separated by commas,
     /// semicolons or tabs. If the file does not exist, there are no rows.</summary>
-    /// <exception cref="FormatException">A required column is missing, or the file is not in UTF-8 or
-    /// UTF-16.</exception>
+    /// <exception cref="FormatException">A required column is missing, a row does not fit the first line, a quotation
+    /// mark is not closed, or the file is not in UTF-8 or UTF-16.</exception>
     public static IReadOnlyList<CsvRow> Read(string path, params ReadOnlySpan<string> columns)
     {
         if (!File.Exists(path))
             return [];
-        List<List<string>> rows = Rows(ReadText(path), out char separator);
+        string text = ReadText(path);
+        string first = text.Split('\r', '\n')[0];
+        char separator = Separators.MaxBy(c => first.AsSpan().Count(c));
+        List<List<string>> rows = Split(text, separator, path);
         string[] names = rows.Count == 0 ? [] : [.. rows[0].Select(name => name.Trim().ToLowerInvariant())];
         foreach (string column in columns)
             if (!names.Contains(column))
                 throw new FormatException(
                     $"{path}: the first line must name the columns {string.Join(",", columns.ToArray())}; "
                         + $"there is no {column}.");
+        foreach (List<string> row in rows.Skip(1))
+        {
+            string problem = row.Skip(names.Length).Any(value => value.Trim().Length > 0)
+                ? $"has more values than the first line has columns: put a value that contains {separator} in "
+                    + "quotation marks"
+                : names.Length > 1 && row is [var only] && Separators.Any(c => c != separator && only.Contains(c))
+                ? "separates its values in another way than the first line" : "";
+            if (problem.Length > 0)
+                throw new FormatException($"{path}: the row {string.Join(separator, row)} {problem}.");
+        }
         return
         [
             .. rows.Skip(1).Where(row => row.Any(value => value.Trim().Length > 0))
-                .Where(row => !HasOtherSeparator(row, names.Length, separator))
                 .Select(row => new CsvRow(names, row)),
         ];
     }
-
-    /// <summary>The rows of a file that are ignored, because their values are separated by another character than those
-    /// of the first line.</summary>
-    public static IEnumerable<string> RowsWithOtherSeparators(string path)
-    {
-        if (!File.Exists(path))
-            return [];
-        List<List<string>> rows = Rows(ReadText(path), out char separator);
-        return rows.Skip(1).Where(row => HasOtherSeparator(row, rows[0].Count, separator))
-            .Select(row => string.Concat(row));
-    }
-
-    private static List<List<string>> Rows(string text, out char separator)
-    {
-        int end = text.IndexOfAny(['\r', '\n']);
-        string first = end < 0 ? text : text[..end];
-        separator = Separators.MaxBy(c => first.AsSpan().Count(c));
-        return Split(text, separator);
-    }
-
-    /// <summary>Whether a row has only one value, in which another separator occurs.</summary>
-    private static bool HasOtherSeparator(List<string> row, int columns, char separator) =>
-        columns > 1 && row is [var only] && Separators.Any(c => c != separator && only.Contains(c));
 
     /// <summary>The text of a table. A file in another encoding is rejected, because the encoding cannot be detected
     /// reliably, and students would see wrong letters in their names and in the teacher's comments.</summary>
@@ -98,16 +87,21 @@ internal static partial class Csv
     private static string Quoted(string value) =>
         value.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{value.Replace("\"", "\"\"")}\"" : value;
 
-    private static List<List<string>> Split(string text, char separator)
+    private static List<List<string>> Split(string text, char separator, string path)
     {
         var cell = new Regex(
-            $"""("(?<quoted>[^"]*(""[^"]*)*)("|\z))?(?<rest>[^{separator}\r\n]*)(?<end>{separator}|[\r\n]|\z)""",
+            $"""("(?<quoted>[^"]*(""[^"]*)*)(?<closed>")?)?(?<rest>[^{separator}\r\n]*)(?<end>{separator}|[\r\n]|\z)""",
             RegexOptions.ExplicitCapture);
         List<List<string>> rows = [];
         List<string> row = [];
         foreach (Match match in cell.Matches(text))
         {
-            row.Add(match.Groups["quoted"].Value.Replace("\"\"", "\"") + match.Groups["rest"].Value);
+            (Group quoted, string rest) = (match.Groups["quoted"], match.Groups["rest"].Value);
+            if (quoted.Success && (!match.Groups["closed"].Success || rest.Trim().Length > 0))
+                throw new FormatException(
+                    Invariant($"{path}, line {text.AsSpan(0, match.Index).Count('\n') + 1}: a quotation mark is not ")
+                    + "closed, or text follows the closing one. A quotation mark within a value is written twice.");
+            row.Add(quoted.Value.Replace("\"\"", "\"") + rest);
             if (match.Groups["end"].Value == $"{separator}")
                 continue;
             if (row is not [""])

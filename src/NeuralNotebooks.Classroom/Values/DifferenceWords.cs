@@ -25,7 +25,8 @@ internal sealed record DifferenceWords(Enum Kind, string Label, string Sentence,
         new(
             MissingReason.DoesNotCompile, "compile error", "the code does not compile{1}",
             "Fix the first error. If the cell runs in your notebook, restart the kernel and run everything from the "
-                + "top: it may use something that a cell below it declares, or that is no longer there."),
+                + "top: it may use something that a cell below it declares, or that is no longer there. The name and "
+                + "the parameters of a function must be those that were given, since the probes call it."),
         new(
             MissingReason.Forbidden, "not allowed", "the code uses something that is not allowed in an answer",
             "Write the step yourself, with the operations that the text of the task allows."),

@@ -8,7 +8,7 @@ internal static class PathOptions
         new("--output", "-o") { HelpName = "DIR", Description = description, Required = isRequired };
 
     /// <summary>Makes a command and its subcommands reject paths that nobody meant: empty ones, which a script passes
-    /// if a variable of it is not set, and arguments that begin with a dash, which are misspelt options. All their
+    /// if a variable of it is not set, and those that begin with a dash, which are misspelt options. All their
     /// arguments are paths, and the options whose values the help calls so.</summary>
     /// <param name="command">The command.</param>
     /// <param name="literal">The arguments after <c>--</c>: paths, even if they begin with a dash.</param>
@@ -17,13 +17,11 @@ internal static class PathOptions
         command.Validators.Add(result =>
         {
             foreach (SymbolResult given in result.Children)
-            {
-                if (NameOfPath(given) is { } name && given.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
-                    result.AddError($"{name}: the path is empty.");
-                foreach (string token in given is ArgumentResult ? given.Tokens.Select(token => token.Value) : [])
-                    if (token.StartsWith('-') && !literal.Contains(token))
-                        result.AddError($"Unrecognized option '{token}'.");
-            }
+                foreach (string path in NameOfPath(given) is null ? [] : given.Tokens.Select(token => token.Value))
+                    if (string.IsNullOrWhiteSpace(path))
+                        result.AddError($"{NameOfPath(given)}: the path is empty.");
+                    else if (path.StartsWith('-') && !literal.Contains(path))
+                        result.AddError($"There is no option {path}.");
         });
         foreach (Command subcommand in command.Subcommands)
             subcommand.RejectStrayPaths(literal);

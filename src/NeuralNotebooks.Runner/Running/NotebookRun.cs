@@ -43,7 +43,7 @@ public sealed record NotebookRun(
     long PeakMemory)
 {
     /// <summary>The notebook's file name.</summary>
-    public string FileName => System.IO.Path.GetFileName(Path);
+    public string FileName => System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(Path));
 
     /// <summary>The number of code cells that passed.</summary>
     public int PassedCells => Cells.Count(cell => cell.Status == CellStatus.Passed);

@@ -23,7 +23,7 @@ internal static class MarkingData
                 file = Adjustments.FileName,
                 table = Csv.Write(
                     Csv.Read(Path.Combine(folder, Adjustments.FileName), columns[0])
-                        .Where(row => row["points"].Length == 0 || !marks.Contains($"{row["student"]}\n{row["task"]}"))
+                        .Where(row => !marks.Contains($"{row["student"]}\n{row["task"]}"))
                         .Select(row => columns.Select(column => row[column])),
                     Adjustments.Columns),
                 cards = tasks.SelectMany(task =>

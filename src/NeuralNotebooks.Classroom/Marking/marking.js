@@ -14,7 +14,8 @@ const cards = [...document.querySelectorAll('article')].map((article, i) => ({
 let now = 0;
 
 const isMarked = card => card.mark ? card.mark.points !== null : card.students.every(own => own.points !== null);
-const markOf = card => card.mark ?? { points: null, comment: '', on: [], ...isMarked(card) && card.students[0] };
+const markOf = card =>
+  card.mark ?? { on: [], ...card.students[0], points: isMarked(card) ? card.students[0].points : null };
 
 /** Stores the marks in this browser. They are restored only while the marks in adjust.csv are unchanged. */
 function remember() {
@@ -79,8 +80,8 @@ function save() {
     points: given && (given.points !== null || isMarked({ students })) ? given.points : before.points,
     comment: given?.comment ?? before.comment,
   })))
-    .filter(({ points }) => points !== null)
-    .map(({ row, points, comment }) => `${row},${points},${comment && `"${comment.replaceAll('"', '""')}"`}\n`);
+    .filter(({ points, comment }) => points !== null || comment)
+    .map(({ row, points, comment }) => `${row},${points ?? ''},${comment && `"${comment.replaceAll('"', '""')}"`}\n`);
   const text = data.table + own.join('');
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob(['\uFEFF' + text], { type: 'text/csv' }));

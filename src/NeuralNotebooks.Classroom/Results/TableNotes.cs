@@ -17,7 +17,7 @@ internal sealed class TableNotes(GradingStore store, StudentList students, Adjus
         [
             .. adjustments.Rows.Where(row => !_used.Contains(row))
                 .Select(row => $"{Adjustments.FileName}: "
-                    + (IsStudent(row.Student) ? $"{row.Student} has no graded task {row.Task}."
+                    + (IsStudent(row.Student) ? $"{row.Student} has no graded {$"task {row.Task}".TrimEnd()}."
                     : $"there is no student {row.Student}.")),
             .. _tooMany,
             .. adjustments.AcceptedGroups.Where(group => !_usedGroups.Contains(group))
@@ -40,8 +40,8 @@ internal sealed class TableNotes(GradingStore store, StudentList students, Adjus
                     + $"worth {task.Task.Points}.");
     }
 
-    private bool IsStudent(string name) => students.Ids.Contains(name)
-        || _known.Any(key => name == key.Student || name == Csv.Text(key.Student) || name == students[key.Student].Id);
+    private bool IsStudent(string name) =>
+        students.Ids.Contains(name) || _known.Any(key => students.IsNameOf(name, key.Student));
 
     /// <summary>Rows of <c>due.csv</c> about students or assignments that are not graded.</summary>
     private IEnumerable<string> DueDatesOfNobody()

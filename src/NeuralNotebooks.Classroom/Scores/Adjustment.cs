@@ -24,7 +24,9 @@ internal sealed record Adjustment(string Student, string Task, decimal? Points, 
         return new(row["student"], row["task"], points, IsRelative: text[0] is '+' or '-', row["comment"]);
     }
 
-    public bool IsPenaltyFor(JudgedSubmission submission) => Task.Length == 0 || Task == submission.Assignment;
+    /// <summary>Whether it is a penalty: the name of a task that is also the assignment's means the task.</summary>
+    public bool IsPenaltyFor(JudgedSubmission submission) => Task.Length == 0
+        || Task == submission.Assignment && !submission.Tasks.Any(task => AppliesTo(submission, task));
 
     public bool AppliesTo(JudgedSubmission submission, JudgedTask task) =>
         Task == task.Name || Task == $"{submission.Assignment}/{task.Name}";

@@ -48,11 +48,8 @@ public sealed class Adjustments
 
     internal IEnumerable<string> AcceptedGroups => _comments.Keys;
 
-    internal IEnumerable<Adjustment> RowsOf(JudgedSubmission submission)
-    {
-        string asWritten = Csv.Text(submission.Student), id = _students[submission.Student].Id;
-        return _rows.Where(row => row.Student == submission.Student || row.Student == asWritten || row.Student == id);
-    }
+    internal IEnumerable<Adjustment> RowsOf(JudgedSubmission submission) =>
+        _rows.Where(row => _students.IsNameOf(row.Student, submission.Student));
 
     /// <summary>Computes a submission's points with the teacher's adjustments.</summary>
     internal SubmissionGrade Of(JudgedSubmission submission)

@@ -37,12 +37,12 @@ public sealed partial class DueDates
     /// <param name="student">The student's id in the table.</param>
     internal Lateness Of(JudgedSubmission submission, string student)
     {
-        // A row for this student takes precedence over one for the whole class.
+        // A row for this student comes before one for the class, and then one for this assignment before one for all.
         CsvRow[] rows =
         [
             .. _rows.Where(row => row["assignment"] is "" || row["assignment"] == submission.Assignment)
                 .Where(row => row["student"] is "" || row["student"] == student)
-                .OrderBy(row => row["student"].Length == 0),
+                .OrderBy(row => row["student"].Length == 0).ThenBy(row => row["assignment"].Length == 0),
         ];
         string due = Find("due");
         string given = Find("submitted") is { Length: > 0 } known ? known : submission.Timestamp;

@@ -14,7 +14,7 @@ internal static partial class Csv
         if (!File.Exists(path))
             return [];
         string text = ReadText(path);
-        string first = text.Split('\r', '\n')[0];
+        string first = text.TrimStart('\r', '\n').Split('\r', '\n')[0];
         char separator = Separators.MaxBy(c => first.AsSpan().Count(c));
         List<List<string>> rows = Split(text, separator, path);
         string[] names = rows.Count == 0 ? [] : [.. rows[0].Select(name => name.Trim().ToLowerInvariant())];

@@ -62,6 +62,10 @@ public sealed class StudentList
             ? student
             : new(own, "", "", "", "");
 
+    /// <summary>Whether a name in a teacher's table means a student of the results.</summary>
+    internal bool IsNameOf(string written, string student) =>
+        written == student || written == Csv.Text(student) || written == this[student].Id;
+
     /// <summary>The student's id for each pseudonym of anonymous results.</summary>
     public IReadOnlyDictionary<string, string> Names => _names;
 

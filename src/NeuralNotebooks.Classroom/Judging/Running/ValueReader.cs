@@ -109,7 +109,6 @@ internal sealed class ValueReader
 
     private ListValue Table(Array table, int depth)
     {
-        Count((long)table.GetLength(0) * table.GetLength(1));
         var rows = new List<ProbeValue>();
         for (int i = table.GetLowerBound(0); i <= table.GetUpperBound(0); i++)
         {

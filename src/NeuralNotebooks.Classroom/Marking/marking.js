@@ -14,8 +14,7 @@ const cards = [...document.querySelectorAll('article')].map((article, i) => ({
 let now = 0;
 
 const isMarked = card => card.mark ? card.mark.points !== null : card.students.every(own => own.points !== null);
-const markOf = card =>
-  card.mark ?? { on: [], ...card.students[0], points: isMarked(card) ? card.students[0].points : null };
+const markOf = card => card.mark ?? { on: [], ...card.students[0], ...!isMarked(card) && { points: null } };
 
 /** Stores the marks in this browser. They are restored only while the marks in adjust.csv are unchanged. */
 function remember() {

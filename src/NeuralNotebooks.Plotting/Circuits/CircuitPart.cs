@@ -16,7 +16,7 @@ internal enum CircuitPartKind
 /// <param name="value">The value on the wire that leaves the part.</param>
 /// <param name="number">The part's index in <see cref="CircuitGraph.Parts"/>.</param>
 /// <param name="gradient">∂L/∂(value); null where no gradient has flowed back.</param>
-internal sealed partial class CircuitPart(Value value, int number, double? gradient)
+internal sealed class CircuitPart(Value value, int number, double? gradient)
 {
     private const int MaxSummands = 3, MaxSumLength = 22;
 
@@ -58,8 +58,8 @@ internal sealed partial class CircuitPart(Value value, int number, double? gradi
     public string Symbol =>
         (Gate as FunctionGate)?.Exponent switch { 2 => "( )²", 3 => "( )³", _ => Gate?.Symbol ?? "" };
 
-    /// <summary>How the value was computed, with true minus signs before its numbers.</summary>
-    public string Expression => MinusOfNumber().Replace(value.Expression(), "−");
+    /// <summary>How the value was computed.</summary>
+    public string Expression => value.Expression(NumberText.Html);
 
     /// <summary>What the part is called in a sentence: by its name, its number, or its formula.</summary>
     public string InWords => Name ?? (Gate is null ? ValueText : Expression);
@@ -88,9 +88,6 @@ internal sealed partial class CircuitPart(Value value, int number, double? gradi
             return Uses.Count <= MaxSummands && written.Length <= MaxSumLength ? written : $"Σ = {sum}";
         }
     }
-
-    [GeneratedRegex(@"(?<!\w)-(?=[\d∞])")]
-    private static partial Regex MinusOfNumber();
 }
 
 /// <summary>The wire from a value to one of the gates that use it.</summary>

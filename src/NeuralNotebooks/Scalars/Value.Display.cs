@@ -6,7 +6,10 @@ public sealed partial class Value
 
     /// <summary>How the value was computed, such as "(x + y) × z"; named values appear by name, and deeply nested parts
     /// as "…".</summary>
-    public string Expression() => Gate is null ? Label() : Gate.Formula(Operands(DepthShown));
+    public string Expression() => Expression(NumberText.Plain);
+
+    internal string Expression(Func<double, string> number) =>
+        Gate is null ? Label(number) : Gate.Formula(Operands(DepthShown, number));
 
     /// <summary>Name, data, gradient and formula in one line of text.</summary>
     public override string ToString()
@@ -35,11 +38,11 @@ public sealed partial class Value
         return table.ToString();
     }
 
-    private string Label() => Name ?? NumberText.Plain(Data);
+    private string Label(Func<double, string> number) => Name ?? number(Data);
 
-    private IReadOnlyList<string> Operands(int depth)
+    private IReadOnlyList<string> Operands(int depth, Func<double, string> number)
     {
-        string Written(Value parent, int position) => Operand(parent, depth - 1, isFirst: position == 0);
+        string Written(Value parent, int position) => Operand(parent, depth - 1, isFirst: position == 0, number);
         return Parents.Count <= OperandsShown
             ? [.. Parents.Select(Written)]
             : [.. Parents.Take(OperandsShown - 2).Select(Written), "…", Written(Parents[^1], OperandsShown)];
@@ -47,7 +50,7 @@ public sealed partial class Value
 
     /// <summary>The formula of an operand of this value's gate, in parentheses if precedence or a minus sign requires
     /// them.</summary>
-    private string Operand(Value parent, int depth, bool isFirst)
+    private string Operand(Value parent, int depth, bool isFirst, Func<double, string> number)
     {
         if (parent.Name is not null)
             return parent.Name;
@@ -55,10 +58,10 @@ public sealed partial class Value
         {
             // A negative number is written in parentheses, as in (-3)² and x − (-3), except at the start: -3 + x.
             bool startsOperation = isFirst && Parents.Count > 1;
-            string number = parent.Label();
-            return number[0] == '-' && Gate!.Precedence > 0 && !startsOperation ? $"({number})" : number;
+            string label = number(parent.Data);
+            return parent.Data < 0 && Gate!.Precedence > 0 && !startsOperation ? $"({label})" : label;
         }
-        string formula = depth == 0 ? "…" : parent.Gate.Formula(parent.Operands(depth));
+        string formula = depth == 0 ? "…" : parent.Gate.Formula(parent.Operands(depth, number));
         bool bracketed = parent.Gate.Precedence > 0 && parent.Gate.Precedence <= Gate!.Precedence;
         return bracketed ? $"({formula})" : formula;
     }

@@ -120,6 +120,7 @@ describe('the pages of a graded class', { skip: notBuilt || missingBrowser }, ()
     await press('Escape');
     assert.equal(await points(), '');
     assert.equal(await marked(), '0 of 2 marked');
+    assert.match(await saved(), /A1\/why,,"a comment alone is no mark"/);
     await press('2');
     await page.locator('article.now .number').press('ArrowDown');
     await press('Escape', 'c', 'ControlOrMeta+a');

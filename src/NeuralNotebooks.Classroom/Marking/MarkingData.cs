@@ -8,22 +8,16 @@ internal static class MarkingData
     public static string Of(IReadOnlyList<MarkedTask> tasks, StudentList students, string folder)
     {
         string[] columns = Adjustments.Columns.Split(',');
-        HashSet<string> marks =
-        [
-            .. from task in tasks
-            from answer in task.Answers
-            from mark in answer.Marks
-            from student in (string[])[mark.Student, Csv.Text(mark.Student), students[mark.Student].Id]
-            from name in (string[])[task.Name, $"{task.Assignment}/{task.Name}"]
-            select $"{student}\n{name}",
-        ];
+        bool IsMark(CsvRow row) => tasks.Any(task => Adjustment.IsNameOf(row["task"], task.Assignment, task.Name)
+            && task.Answers.SelectMany(answer => answer.Marks)
+                .Any(mark => students.IsNameOf(row["student"], mark.Student)));
         return JsonSerializer.Serialize(
             new
             {
                 file = Adjustments.FileName,
                 table = Csv.Write(
                     Csv.Read(Path.Combine(folder, Adjustments.FileName), columns[0])
-                        .Where(row => !marks.Contains($"{row["student"]}\n{row["task"]}"))
+                        .Where(row => !IsMark(row))
                         .Select(row => columns.Select(column => row[column])),
                     Adjustments.Columns),
                 cards = tasks.SelectMany(task =>

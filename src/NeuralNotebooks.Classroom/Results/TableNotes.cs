@@ -17,8 +17,9 @@ internal sealed class TableNotes(GradingStore store, StudentList students, Adjus
         [
             .. adjustments.Rows.Where(row => !_used.Contains(row))
                 .Select(row => $"{Adjustments.FileName}: "
-                    + (IsStudent(row.Student) ? $"{row.Student} has no graded {$"task {row.Task}".TrimEnd()}."
-                    : $"there is no student {row.Student}.")),
+                    + (!IsStudent(row.Student) ? $"there is no student {row.Student}."
+                    : row.Task.Length == 0 ? $"{row.Student} has no graded submission."
+                    : $"{row.Student} has no graded task {row.Task}.")),
             .. _tooMany,
             .. adjustments.AcceptedGroups.Where(group => !_usedGroups.Contains(group))
                 .Select(group =>

@@ -29,7 +29,11 @@ internal sealed record Adjustment(string Student, string Task, decimal? Points, 
         || Task == submission.Assignment && !submission.Tasks.Any(task => AppliesTo(submission, task));
 
     public bool AppliesTo(JudgedSubmission submission, JudgedTask task) =>
-        Task == task.Name || Task == $"{submission.Assignment}/{task.Name}";
+        IsNameOf(Task, submission.Assignment, task.Name);
+
+    /// <summary>Whether a name in the table means a task.</summary>
+    public static bool IsNameOf(string written, string assignment, string task) =>
+        written == task || written == $"{assignment}/{task}";
 
     /// <summary>Whether it adjusts a submission of its student.</summary>
     public bool Concerns(JudgedSubmission submission) =>

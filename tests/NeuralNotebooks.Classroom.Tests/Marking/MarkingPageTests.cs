@@ -114,10 +114,8 @@ public sealed class MarkingPageTests : IDisposable
                 + "base-uri 'none'; form-action 'none'",
             page);
         string answer = Assert.Single(Answers(page));
-        foreach (
-            string refused in (string[])
-                ["onerror=", "onload=", "javascript:alert(1)\"", "style=\"position", "id=\"comments\""]
-        )
+        foreach (string refused in (string[])
+            ["onerror=", "onload=", "javascript:alert(1)\"", "style=\"position", "id=\"comments\""])
             Assert.DoesNotContain($" {refused}", answer.Replace("title=\"", ""), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch("(href|src)=\"(?!https?:|mailto:|data:image/)", answer);
     }
@@ -185,8 +183,7 @@ public sealed class MarkingPageTests : IDisposable
 
     private static string[] Answers(string page) =>
         [
-            .. page.Split("<div class=\"text answer\">")
-                .Skip(1)
+            .. page.Split("<div class=\"text answer\">").Skip(1)
                 .Select(answer => answer[..answer.IndexOf("</div>\n<div class=\"mark\">", StringComparison.Ordinal)]),
         ];
 
@@ -209,8 +206,7 @@ public sealed class MarkingPageTests : IDisposable
     }
 
     private static IEnumerable<string> Students(string page) =>
-        Data(page)["cards"]!
-            .AsArray()
+        Data(page)["cards"]!.AsArray()
             .Select(card => string.Join(' ', card!["students"]!.AsArray().Select(own => $"{own!["student"]}")));
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;

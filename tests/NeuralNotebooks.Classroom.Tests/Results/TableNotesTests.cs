@@ -64,7 +64,6 @@ public sealed class TableNotesTests : IDisposable
     {
         _class.Add("ada", GradedClass.Task("gate", [1], [1]));
         _class.File(table, $"{first}\n{row}\n");
-
         Assert.Throws<FormatException>(Notes).Message.ShouldContain($"{table}: the row {row} {problem}");
     }
 

@@ -76,6 +76,10 @@ public class ValueComparisonTests
     private static MatrixValue Column(double[] entries) => new(entries.Length, 1, entries);
 
     [Fact]
+    public void A_table_may_have_as_many_numbers_as_a_matrix() =>
+        Assert.IsType<ListValue>(ValueReader.Read(new double[320, 320]));
+
+    [Fact]
     public void A_session_can_claim_no_reason_that_is_for_the_grader_to_find() =>
         Assert.Equal(
             [MissingReason.Threw, MissingReason.MemoryLimit, MissingReason.NotAValue, MissingReason.TooLarge],

@@ -112,6 +112,7 @@ internal sealed class ValueReader
         var rows = new List<ProbeValue>();
         for (int i = table.GetLowerBound(0); i <= table.GetUpperBound(0); i++)
         {
+            Count(1);
             var row = new List<ProbeValue>();
             for (int j = table.GetLowerBound(1); j <= table.GetUpperBound(1); j++)
                 row.Add(Read(table.GetValue(i, j), depth + 2));

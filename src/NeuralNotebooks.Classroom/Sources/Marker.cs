@@ -39,7 +39,7 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
         Marker marker = new(form.Role, Part("name"))
         {
             Points = decimal.Parse(Part("points") ?? "0", CultureInfo.InvariantCulture),
-            IsByHand = parts.Groups["detail"].Captures.Any(detail => detail.Value == "by hand"),
+            IsByHand = parts.Groups["byHand"].Success,
             Sentence = Part("sentence") ?? "",
         };
         return form.Role is CellRole.Task or CellRole.Defend
@@ -66,7 +66,7 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
             "TASK" => new(
                 CellRole.Task, MarkerPatterns.AfterTask(),
                 $"The line does not describe a task. Expected {ExampleOf(isText)}, and after the points \", by hand\" "
-                    + $"or \", 15 minutes\" where that applies. Names have letters, digits, - and _."),
+                    + "where that applies. Names have letters, digits, - and _."),
             "MISTAKE" or "MISTAKES" => new(
                 CellRole.Mistake, AssignmentMarker.AfterMistake(),
                 "The line does not describe a mistake. Expected // MISTAKE name: the sentence for a student "

@@ -38,7 +38,7 @@ internal static partial class MarkerPatterns
     public static partial Regex CommentWithRegionWords();
 
     /// <summary>Matches the text after TASK.</summary>
-    [GeneratedRegex($@"^{NameAndPoints}(\s*,\s*(?<detail>by hand|\d{{1,4}} minutes?))*$")]
+    [GeneratedRegex($@"^{NameAndPoints}(?<byHand>\s*,\s*by hand)?$")]
     public static partial Regex AfterTask();
 
     /// <summary>Matches the text after DEFEND.</summary>

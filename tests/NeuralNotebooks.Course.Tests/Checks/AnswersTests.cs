@@ -17,6 +17,7 @@ public class AnswersTests
         ["dx and dy are exchanged"] = () => Check.ProductGate((x, y, w, dz) => (x * w * dz, y * w * dz, x * y * dz)),
         ["dw is still missing"] = () => Check.ProductGate((x, y, w, dz) => (y * w * dz, x * w * dz, 0)),
         ["right for the notebook's numbers only"] = () => Check.TwoPaths((_, _, _) => (-42, -27, 14, -6)),
+        ["no gradient arrives at x and y"] = () => Check.Engine((x, y) => (x * y * (x + x * y), 0, 0)),
         ["inputs that are sorted first"] = () =>
             Check.MaxGate((x, dz) =>
             {

@@ -22,6 +22,12 @@ public class RightAnswersTests
             L.Backward();
             return (L.Data, vx.Gradient, vy.Gradient, vz.Gradient);
         }),
+        ["an engine by the library's"] = () => Check.Engine((x, y) =>
+        {
+            Value vx = x, vy = y, q = vx * vy, L = q * (vx + q);
+            L.Backward();
+            return (L.Data, vx.Gradient, vy.Gradient);
+        }),
         ["the max gate by a circuit"] = () => Check.MaxGate((x, dz) =>
         {
             Value[] inputs = [.. x.Select(v => new Value(v))];

@@ -1,0 +1,50 @@
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private static readonly Exercise<EngineCase> _engine = new()
+    {
+        Cases = () => [new(2, -3), new(-1.5, 4)],
+        Describe = c => $"for x = {c.x} and y = {c.y}",
+        Praise = "The value and both gradients agree, for these numbers and for others. x, y and q are used several "
+            + "times, and all their shares arrive.",
+        IfZero = "(Already written? Then no gradient arrives. Does the last node begin with 1, and do you go "
+            + "backwards?)",
+        Parts = c => c.Parts,
+    };
+
+    /// <summary>Notebook 01: the value of L = q · (x + q) with q = x · y, and the gradients that an engine fills
+    /// in.</summary>
+    /// <param name="circuit">From x and y to L, ∂L/∂x and ∂L/∂y.</param>
+    public static Verdict Engine(Func<double, double, (double L, double dx, double dy)> circuit) =>
+        _engine.Judge(c => circuit(c.x, c.y));
+
+    /// <summary>Inputs of the circuit, and the gradient that arrives at its gate q = x · y.</summary>
+    private sealed record EngineCase(double x, double y)
+    {
+        public double q => x * y;
+
+        public double dq => x + 2 * q;
+
+        public Part<EngineCase>[] Parts =>
+        [
+            new("L", c => c.q * (c.x + c.q))
+            {
+                { ("The × gate adds its inputs.", "Its value is their product."), 3 * x + 2 * y },
+            },
+            // x reaches L through q, and as an input of x + q, which receives q.
+            new("∂L/∂x", c => c.y * c.dq + c.q)
+            {
+                { ("A node keeps only the last of its shares.", "Add each share to what has arrived: `+=`, not `=`."),
+                    y * q },
+                { ("The wires of the × gate are exchanged.", "Each input gets the other one as its slope."),
+                    x * dq + x + q },
+                { ("A node hands on its slopes alone.",
+                    "Multiply each slope by the gradient that has arrived at the node, `node.Gradient`."), 1 + y },
+                { ("The slopes of the wires are missing.", "Each `From` gets the gradient of the node times `Slope`."),
+                    3 },
+            },
+            new("∂L/∂y", c => c.x * c.dq),
+        ];
+    }
+}

@@ -4,12 +4,12 @@ public static partial class Check
 {
     private static readonly Exercise<EngineCase> _engine = new()
     {
-        Cases = () => [new(2, -3), new(-1.5, 4)],
+        Cases = () => [new(3, -4), new(-1.5, 4)],
         Describe = c => $"for x = {c.x} and y = {c.y}",
         Praise = "The value and both gradients agree, for these numbers and for others. x, y and q are used several "
             + "times, and all their shares arrive.",
-        IfZero = "(Already written? Then no gradient arrives. Does the last node begin with 1, and do you go "
-            + "backwards?)",
+        IfZero = "(Already written? Then no gradient arrives. Has × its two wires, does the last node begin with 1, "
+            + "and do you go backwards?)",
         Parts = c => c.Parts,
     };
 
@@ -41,8 +41,8 @@ public static partial class Check
                     x * dq + x + q },
                 { ("A node hands on its slopes alone.",
                     "Multiply each slope by the gradient that has arrived at the node, `node.Gradient`."), 1 + y },
-                { ("The slopes of the wires are missing.", "Each `From` gets the gradient of the node times `Slope`."),
-                    3 },
+                { ("All slopes count as 1.",
+                    "The slopes of × are its other input; each `From` gets the node's gradient times `Slope`."), 3 },
             },
             new("∂L/∂y", c => c.x * c.dq),
         ];

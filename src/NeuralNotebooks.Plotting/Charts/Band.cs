@@ -5,12 +5,12 @@ internal sealed class Band
 {
     public Band(string name, double[] x, double[][] runs, LineAxes axes)
     {
-        Mean = new(name, x, x.Select((_, i) => runs.Average(run => run[i])), axes);
+        Mean = new Curve(name, x, [.. x.Select((_, i) => runs.Average(run => run[i]))]).CheckedOn(axes);
         Low = [.. x.Select((_, i) => runs.Min(run => run[i]))];
         High = [.. x.Select((_, i) => runs.Max(run => run[i]))];
     }
 
-    public LineSeries Mean { get; }
+    public Curve Mean { get; }
 
     public double[] Low { get; }
 

@@ -25,7 +25,6 @@ function lossContours(data, wAxis, bAxis) {
   return `${drawn}<path d="M${x - 5} ${y}h10m-5 -5v10" stroke="currentColor" stroke-width="2"/>`;
 }
 
-// Of many points only every k-th has a square, since squares that cover each other cannot be distinguished.
 function lineFigure(data, [blue, orange]) {
   const { x, y, rate, steps, names, ranges, start } = data, every = Math.ceil(x.length / 15), room = 0.4;
   const [wAxis, bAxis] = panelAxes(['w', ranges.w], ['b', ranges.b]);

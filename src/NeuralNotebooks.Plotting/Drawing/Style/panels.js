@@ -29,10 +29,7 @@ function stackPanels({ data, layout }) {
     const panel = numbers.indexOf((trace.xaxis || 'x').slice(1));
     trace.colorbar = { ...trace.colorbar, y: 1 - panel / (count - panelGap) - height / 2, len: height };
   });
-  titlesOf(layout).forEach(title => {
-    delete title.x;
-    delete title.y;
-  });
+  titlesOf(layout).forEach(title => { Object.assign(title, { x: undefined, y: undefined }); });
 }
 
 // A title without a place is above its panel.

@@ -1,31 +1,23 @@
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Several runs over the same x: mean, smallest and largest value at each.</summary>
-internal sealed class Band
+internal sealed class Band(string name, double[] x, double[][] runs)
 {
-    public Band(string name, double[] x, double[][] runs, LineAxes axes)
-    {
-        Mean = new(name, x, x.Select((_, i) => runs.Average(run => run[i])), axes);
-        Low = [.. x.Select((_, i) => runs.Min(run => run[i]))];
-        High = [.. x.Select((_, i) => runs.Max(run => run[i]))];
-    }
-
-    public LineSeries Mean { get; }
-
-    public double[] Low { get; }
-
-    public double[] High { get; }
-
     /// <summary>Along the largest values and back along the smallest.</summary>
     public FigurePart Area(int number) =>
-        Line(Mean.X.Zip(High).Concat(Mean.X.Zip(Low).Reverse()), Stroke(width: 0), Mean.Name, showLegend: false)
+        Line(Each(Enumerable.Max).Concat(Each(Enumerable.Min).Reverse()), Stroke(width: 0), name, showLegend: false)
         .With(new()
         {
-            ["legendgroup"] = Mean.Name,
+            ["legendgroup"] = name,
             ["hoverinfo"] = "skip",
             ["fill"] = "toself",
             ["fillcolor"] = Palette.Faint(Palette.Of(number), 0.2),
         });
 
-    public FigurePart MeanLine(int number) => Mean.ToTrace(number).With(new() { ["legendgroup"] = Mean.Name });
+    public FigurePart MeanLine(int number, LineAxes axes) =>
+        new Curve(name, x, [.. Each(Enumerable.Average).Select(point => point.Y)]).CheckedOn(axes).ToTrace(number)
+        .With(new() { ["legendgroup"] = name });
+
+    private IEnumerable<Point> Each(Func<IEnumerable<double>, double> of) =>
+        x.Select((place, i) => (place, of(runs.Select(run => run[i]))));
 }

@@ -50,7 +50,7 @@ internal sealed record ClassPoints(
             if (members.Length == 0)
                 continue;
             FigurePart marker = Marker(
-                Palette.OfClass(k), Labels.Length > 400 ? 5 : 8, Palette.Symbol(k), line: Stroke(Palette.Ground, 1));
+                Palette.OfClass(k), MarkerSize(Labels.Length), Palette.Symbol(k), line: Stroke(Palette.Ground, 1));
             yield return Points(members, marker, ClassNames[k], showLegend);
         }
     }

@@ -61,7 +61,7 @@ internal sealed class ContourField
     // The colour bar of a logarithm is labelled with the values of f, at powers of ten.
     private FigurePart Bar()
     {
-        FigurePart bar = new() { ["outlinewidth"] = 0, ["thickness"] = 14 };
+        FigurePart bar = CourseTemplate.ColorBar.With(new());
         int low = (int)Math.Ceiling(_heights.Min(row => row.Min())),
             high = (int)Math.Floor(_heights.Max(row => row.Max()));
         bool hasPowers = _logarithmic && high > low;

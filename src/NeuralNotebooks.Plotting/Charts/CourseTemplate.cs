@@ -6,6 +6,8 @@ internal static class CourseTemplate
 {
     private const string Clear = "rgba(0,0,0,0)", Font = "var(--font)";
 
+    public static FigurePart ColorBar { get; } = new() { ["outlinewidth"] = 0, ["thickness"] = 14 };
+
     /// <summary>The template. Its property <c>meta</c> has the colours of the course.</summary>
     public static FigurePart Part { get; } = new() { ["layout"] = Layout(), ["data"] = Data() };
 
@@ -90,8 +92,7 @@ internal static class CourseTemplate
 
     private static FigurePart Data()
     {
-        FigurePart bar = new() { ["outlinewidth"] = 0, ["thickness"] = 14 };
-        FigurePart[] field = [new() { ["colorscale"] = "Viridis", ["colorbar"] = bar }];
+        FigurePart[] field = [new() { ["colorscale"] = "Viridis", ["colorbar"] = ColorBar }];
         return new()
         {
             ["scatter"] = new[] { new FigurePart { ["line"] = Stroke(width: 2.5), ["marker"] = Marker(size: 8) } },

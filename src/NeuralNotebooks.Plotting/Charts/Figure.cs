@@ -25,11 +25,11 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
     {
         (JsonObject figure, string title) = FigureHtml.Read(json);
         return new(
-            [.. figure["data"]!.AsArray().Select(trace => new FigurePart(trace!.DeepClone().AsObject()))],
-            new(figure["layout"]!.DeepClone().AsObject()))
+            [.. figure["data"]!.AsArray().Select(trace => new FigurePart(trace!.AsObject()))],
+            new(figure["layout"]!.AsObject()))
         {
             Title = title,
-            Config = figure["config"]?.DeepClone() as JsonObject,
+            Config = figure["config"] as JsonObject,
             Height = (int)figure["layout"]!["height"]!,
         };
     }

@@ -20,9 +20,9 @@ internal static class FigureLayout
     public static void SetAxes(this FigurePart layout, int panel, FigurePart x, FigurePart y) =>
         (layout[Axis.Name("xaxis", panel)], layout[Axis.Name("yaxis", panel)]) = (x, y);
 
-    /// <summary>Arranges panels row by row, each with a pair of axes, and writes a title above each. On a narrow page,
-    /// the script of the page puts them below each other. <c>Chart.Grid</c> of Plotly.NET does the same for
-    /// charts, with other gaps and as Plotly.NET writes it.</summary>
+    /// <summary>Arranges panels row by row, each with a pair of axes. The script of the page writes a title above each,
+    /// and puts them below each other on a narrow page. <c>Chart.Grid</c> of Plotly.NET does the same for charts, with
+    /// other gaps and as Plotly.NET writes it.</summary>
     /// <param name="layout">The layout of the figure.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The panels of a row.</param>
@@ -39,15 +39,12 @@ internal static class FigureLayout
             ["xgap"] = gap.X,
             ["ygap"] = gap.Y,
         };
-        double right = 1 / (columns - gap.X), down = 1 / (rows - gap.Y);
-        layout["annotations"] = titles.Select((title, k) => new FigurePart
+        layout["annotations"] = titles.Select(title => new FigurePart
         {
             ["text"] = Verbatim(title),
             ["showarrow"] = false,
-            ["x"] = right * (k % columns + (1 - gap.X) / 2),
             ["xref"] = "paper",
             ["xanchor"] = "center",
-            ["y"] = 1 - down * (k / columns),
             ["yref"] = "paper",
             ["yanchor"] = "bottom",
         });

@@ -31,14 +31,11 @@ internal sealed class FigurePart(JsonObject json)
     public FigurePart With(FigurePart more)
     {
         FigurePart copy = new(Json.DeepClone().AsObject());
-        copy.Merge(more);
+        Merge(copy.Json, more.Json);
         return copy;
     }
 
-    /// <summary>Copies the properties of another part into this one. If both have an object under a name, the two
-    /// objects are merged.</summary>
-    public void Merge(FigurePart other) => Merge(Json, other.Json);
-
+    /// <summary>Copies properties. If both have an object under a name, the two objects are merged.</summary>
     private static void Merge(JsonObject ours, JsonObject theirs)
     {
         foreach ((string name, JsonNode? value) in theirs)

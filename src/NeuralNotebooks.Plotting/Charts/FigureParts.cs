@@ -29,6 +29,9 @@ internal static class FigureParts
     public static FigurePart Stroke(string? color = null, double? width = null, string? dash = null) =>
         new() { ["color"] = color, ["width"] = width, ["dash"] = dash };
 
+    /// <summary>The size of the markers of so many points.</summary>
+    public static double MarkerSize(int points) => points > 400 ? 5 : 8;
+
     public static FigurePart Marker(
         string? color = null, double? size = null, string? symbol = null, double? opacity = null,
         FigurePart? line = null) => new()

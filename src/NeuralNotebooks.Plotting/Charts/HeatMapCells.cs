@@ -16,8 +16,6 @@ internal sealed record HeatMapCells(
 
     public bool HasNumbers => Math.Max(Height, Width) <= MaxSizeWithNumbers;
 
-    public IEnumerable<double> Entries => Z.SelectMany(row => row);
-
     /// <summary>The map of a matrix that has entries, all of them finite.</summary>
     /// <exception cref="ArgumentException">The matrix has no entries, one is not finite, or there are more or fewer
     /// names than rows or columns.</exception>

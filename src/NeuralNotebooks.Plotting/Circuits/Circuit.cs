@@ -69,7 +69,6 @@ public static class Circuit
             }),
             drawing = drawing.ToSvg(),
             bandWidth = drawing.BandWidth,
-            widestBand = CircuitDrawing.WidestBand,
         }, circuit.InWords())
             .WithCaption("Drag an input's number to the left or right, or choose it with Tab and use the arrow keys.");
     }

@@ -15,9 +15,6 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     // The width of the largest gradient's band.
     private const double LargestBand = 9;
 
-    /// <summary>The width that no band exceeds, so that it fits between two wires.</summary>
-    public const double WidestBand = 12;
-
     private CircuitGeometry Geometry => field ??= new(circuit, IsMovable);
 
     /// <summary>The width of the band below a wire, not a constant's, for a gradient of 1.</summary>
@@ -75,9 +72,9 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
 
     private string Band(string path, double gradient, string name, int step)
     {
-        double width = double.IsFinite(gradient) ? Math.Min(WidestBand, BandWidth * Math.Abs(gradient)) : 0;
-        string mark = IsMovable ? $" data-nn-part=\"{name}\"" : "";
-        return Invariant($"<path d=\"{path}\" stroke-width=\"{width:0.##}\"{DrawingSteps.Appearing(step)}{mark}/>");
+        double width = double.IsFinite(gradient) ? BandWidth * Math.Abs(gradient) : 0;
+        string look = IsMovable ? $"data-nn-part=\"{name}\"" : Invariant($"stroke-width=\"{width:0.##}\"");
+        return $"<path d=\"{path}\" {look}{DrawingSteps.Appearing(step)}/>";
     }
 
     private string Fork(CircuitPart part)

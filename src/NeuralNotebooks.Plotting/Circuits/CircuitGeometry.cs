@@ -61,12 +61,12 @@ internal sealed class CircuitGeometry
 
     /// <summary>Where the text at an input of a gate ends, on the wire that arrives there.</summary>
     public Point Port(CircuitWire wire) =>
-        (Symbol(wire.To).Left - (Converges(wire.To) ? Converging : 4), Pieces(wire)[^1].Arrival);
+        (Symbol(wire.To).Left - (Converges(wire.To) ? Converging : 4), Layout.Wires[wire][^1].Arrival);
 
     /// <summary>A wire from the end of its source's numbers to its gate, as an SVG path.</summary>
     public string Path(CircuitWire wire)
     {
-        List<LayoutEdge> pieces = Pieces(wire);
+        List<LayoutEdge> pieces = Layout.Wires[wire];
         List<Point> points = [(_columns[pieces[0].From.Layer].Right, pieces[0].From.Y)];
         foreach (LayoutEdge piece in pieces)
         {
@@ -87,8 +87,6 @@ internal sealed class CircuitGeometry
         }
         return "M" + string.Join('L', points.Select(point => Invariant($"{point.X:0.#} {point.Y:0.#}")));
     }
-
-    private List<LayoutEdge> Pieces(CircuitWire wire) => Layout.Wires[wire];
 
     private static bool Converges(CircuitPart gate) => gate.Inputs.Count is 2 or 3;
 

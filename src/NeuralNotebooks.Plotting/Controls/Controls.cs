@@ -105,8 +105,7 @@ public static class Controls
             // A page sends the drawing as it is, and moved to the middle.
             (byte[] ink, byte[] centred) =
                 DigitImage.Parse(choice) is [var drawn, var moved] ? (drawn, moved) : (first, first);
-            return (Matrix.Column<float>([.. centred.Select(pixel => pixel / 255f)]),
-                $"28 × 28 pixels, {ink.Count(pixel => pixel > 0)} of them inked",
+            return (DigitImage.Column(centred), $"28 × 28 pixels, {ink.Count(pixel => pixel > 0)} of them inked",
                 new JsonObject { ["kind"] = "digit", ["value"] = Convert.ToBase64String(ink) });
         });
     }

@@ -139,7 +139,7 @@ internal sealed class NetworkDiagram(
             : (x, y - Radius - 8, "middle");
         string value = steps is null ? ""
             : $"<tspan class=\"nn-v\"{DrawingSteps.Appearing(steps.ForwardAt(layer, unit))}>"
-                + $"{Equals(steps, layer, unit)}</tspan>";
+                + $"{ValueText(steps, layer, unit)}</tspan>";
         return Invariant($"""
             <text x="{labelX:0.#}" y="{labelY:0.#}" text-anchor="{anchor}"
             {(steps is null ? "" : Halo)}>{SvgText.Encode(layers[layer][unit])}{value}</text>
@@ -152,11 +152,11 @@ internal sealed class NetworkDiagram(
 
     private static int Numbers(Matrices? weights) => weights?.Sum(matrix => matrix.Count) ?? 0;
 
-    private static string Equals(NetworkSteps steps, int layer, int unit) =>
+    private static string ValueText(NetworkSteps steps, int layer, int unit) =>
         $" = {NumberText.Html(steps.Value(layer, unit))}";
 
     private static double WidestLabel(LayerNames layers, int layer, NetworkSteps? steps) =>
-        layers[layer].Select((name, unit) => name.Length + (steps is null ? 0 : Equals(steps, layer, unit).Length))
+        layers[layer].Select((name, unit) => name.Length + (steps is null ? 0 : ValueText(steps, layer, unit).Length))
             .Max() * CharacterWidth;
 
     /// <summary>Grey for a unit without δ. With δ: blue below 0, the background at 0, orange above, on one scale for

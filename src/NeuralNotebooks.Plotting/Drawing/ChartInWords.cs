@@ -92,9 +92,9 @@ internal static class ChartInWords
     /// once.</summary>
     private static string Axes(JsonObject layout)
     {
-        JsonNode?[] Axes(string letter) => [.. layout
+        JsonNode?[] Along(string letter) => [.. layout
             .Where(part => part.Key.StartsWith(letter + "axis", StringComparison.Ordinal)).Select(part => part.Value)];
-        JsonNode?[] x = Axes("x"), y = Axes("y");
+        JsonNode?[] x = Along("x"), y = Along("y");
         string names = (x.Select(Title).FirstOrDefault(title => title is not null),
             y.Select(Title).FirstOrDefault(title => title is not null)) switch
         {

@@ -15,6 +15,7 @@ function styleFigure(figure, palette, isNarrow) {
   styleLogarithmicAxes(figure, isNarrow);
   nameLines(figure, isNarrow);
   if (isNarrow) stackPanels(figure);
+  placeTitles(figure);
   makeRoomForLegend(figure, isNarrow);
   liftLegend(figure);
   if (isNarrow) {

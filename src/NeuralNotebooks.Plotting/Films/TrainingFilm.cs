@@ -19,8 +19,6 @@ public sealed class TrainingFilm(Mlp<double> network, params int[] epochs)
     {
         ArgumentNullException.ThrowIfNull(result);
         if (epochs.Contains(result.Epoch))
-        {
             _frames.Add((Invariant($"epoch {result.Epoch}"), network.Copy()));
-        }
     }
 }

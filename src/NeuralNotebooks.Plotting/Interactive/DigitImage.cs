@@ -5,6 +5,9 @@ internal static class DigitImage
 {
     public const int Pixels = 28 * 28;
 
+    /// <summary>The byte of a pixel full of ink.</summary>
+    public const float Ink = 255;
+
     /// <exception cref="ArgumentException">The column has another shape, or an entry outside of 0 to 1.</exception>
     public static byte[] Bytes(string what, Matrix<float> column)
     {
@@ -13,10 +16,13 @@ internal static class DigitImage
         float[] ink = column.AsSpan().ToArray();
         int outside = Array.FindIndex(ink, pixel => !(pixel >= 0 && pixel <= 1));
         return outside < 0
-            ? [.. ink.Select(pixel => (byte)MathF.Round(255 * pixel))]
+            ? [.. ink.Select(pixel => (byte)MathF.Round(Ink * pixel))]
             : throw new ArgumentException(
                 $"{what} is {NumberText.Plain(ink[outside])} in row {outside}: a pixel is between 0 and 1.");
     }
+
+    /// <summary>The image as a column of X.</summary>
+    public static Matrix<float> Column(byte[] image) => Matrix.Column<float>([.. image.Select(pixel => pixel / Ink)]);
 
     /// <summary>The images that a page has sent as JSON; null if the text is something else.</summary>
     public static byte[][]? Parse(string? json)

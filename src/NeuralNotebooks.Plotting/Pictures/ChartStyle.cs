@@ -23,17 +23,13 @@ public static class ChartStyle
 
     /// <summary>Gives the x axis a title, and a range; without one the range follows from the data.</summary>
     public static GenericChart WithXAxisStyle(
-        this GenericChart chart,
-        string title,
-        (double From, double To)? MinMax = null
-    ) => chart.WithXAxisStyle<double, double, string>(TitleText: title, MinMax: Range(MinMax));
+        this GenericChart chart, string title, (double From, double To)? MinMax = null) =>
+        chart.WithXAxisStyle<double, double, string>(TitleText: title, MinMax: Range(MinMax));
 
     /// <summary>Gives the y axis a title, and a range; without one the range follows from the data.</summary>
     public static GenericChart WithYAxisStyle(
-        this GenericChart chart,
-        string title,
-        (double From, double To)? MinMax = null
-    ) => chart.WithYAxisStyle<double, double, string>(TitleText: title, MinMax: Range(MinMax));
+        this GenericChart chart, string title, (double From, double To)? MinMax = null) =>
+        chart.WithYAxisStyle<double, double, string>(TitleText: title, MinMax: Range(MinMax));
 
     /// <summary>Makes the x axis logarithmic.</summary>
     public static GenericChart LogX(this GenericChart chart) =>

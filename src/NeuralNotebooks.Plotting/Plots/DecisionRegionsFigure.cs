@@ -36,9 +36,9 @@ internal static class DecisionRegionsFigure
             traces.AddRange(points.TracesOnTop(wrong));
             traces.Add(Rings("misclassified", wrong.Select(i => (points.X.Values[i], points.Y.Values[i]))));
         }
-        FigurePart layout = points.Plane(grid, MaxStretch), noGrid = new() { ["showgrid"] = false };
-        layout.Merge(new() { ["xaxis"] = noGrid, ["yaxis"] = noGrid });
-        return new(traces, layout);
+        FigurePart noGrid = new() { ["showgrid"] = false };
+        return new(
+            traces, points.Plane(grid, MaxStretch).With(new() { ["xaxis"] = noGrid, ["yaxis"] = noGrid }));
     }
 
     /// <summary>The regions of a linear network, exactly.</summary>

@@ -28,7 +28,6 @@ internal static class HeatMapFigure
         if (maps.Length > 1)
             layout.SetGrid(
                 1, maps.Length, (names / (names + side * columns / maps.Length), 0), maps.Select(map => map.Name));
-        FigurePart colours = Colours(maps, hasNumbers ? StrongestWithNumber : 1);
         FigurePart[] traces = [.. maps.Select((map, k) =>
         {
             FigurePart x = Axis.Named(map.Columns ?? map.Numbers(map.Width), map.AxisNames.Column),
@@ -38,7 +37,7 @@ internal static class HeatMapFigure
                 (x["constrain"], y["constrain"], x["constraintoward"], y["constraintoward"], y["scaleanchor"]) =
                     ("domain", "domain", "left", "top", Axis.Name("x", k));
             layout.SetAxes(k, x, y);
-            return Field("heatmap", map.Z, null, colours.With(new()
+            return Field("heatmap", map.Z, null, new()
             {
                 ["name"] = Verbatim(map.Name),
                 ["xgap"] = 2,
@@ -48,7 +47,9 @@ internal static class HeatMapFigure
                 ["texttemplate"] = hasNumbers ? "%{text}" : null,
                 ["textfont"] = new FigurePart { ["color"] = Palette.Ink },
                 ["hovertemplate"] = "row %{y}, column %{x}: %{z}<extra></extra>",
-            })).OnPanel(k);
+                // The script of the page chooses one scale for all maps.
+                ["meta"] = new { strongest = hasNumbers ? StrongestWithNumber : 1 },
+            }).OnPanel(k);
         })];
         double width = AroundWidth + side * columns + names * (maps.Length - 1);
         Figure figure = new(traces, layout)
@@ -61,16 +62,5 @@ internal static class HeatMapFigure
                 ? (int)DrawingStyle.LeastWidth(AroundWidth + side * maps.Max(map => map.Width), scale: 0.6) : null,
         };
         return Picture.Of(figure, $"Heat map: {string.Join("; ", maps.Select(map => map.InWords()))}.");
-    }
-
-    private static FigurePart Colours(HeatMapCells[] maps, double strongest)
-    {
-        double largest = maps.SelectMany(map => map.Entries).Max(Math.Abs), limit = largest > 0 ? largest : 1;
-        bool isSigned = largest == 0 || maps.SelectMany(map => map.Entries).Any(entry => entry < 0);
-        return new()
-        {
-            ["zmin"] = isSigned ? -limit / strongest : 0,
-            ["zmax"] = limit / strongest,
-        };
     }
 }

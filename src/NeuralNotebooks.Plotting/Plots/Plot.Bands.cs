@@ -29,11 +29,11 @@ public static partial class Plot
                 throw new ArgumentException(
                     $"{RunName(one.Name, other)} has {runs[other].Length} values and run 0 has "
                     + $"{runs[0].Length}: the runs of a band must have the same length.", nameof(series));
-            return new Band(one.Name, [.. Enumerable.Range(first, runs[0].Length).Select(i => (double)i)], runs, axes);
+            return new Band(one.Name, [.. Enumerable.Range(first, runs[0].Length).Select(i => (double)i)], runs);
         })];
         // All bands are drawn behind all lines.
         FigurePart[] traces =
-            [.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k))];
+            [.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k, axes))];
         return Picture.Of(axes.ToFigure(traces)).WithTitle(title)
             .WithCaption("Lines: the mean of all runs. Bands: from the smallest run to the largest.");
     }

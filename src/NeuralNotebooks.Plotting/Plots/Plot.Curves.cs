@@ -15,7 +15,7 @@ public static partial class Plot
     {
         LineAxes axes = new(x, y, LogX: false, logY);
         FigurePart[] traces = [.. Checked.NotEmpty(curves, "curves")
-            .Select((curve, k) => new LineSeries(curve.Name, curve.X, curve.Y, axes).ToTrace(k))];
+            .Select((curve, k) => curve.CheckedOn(axes).ToTrace(k))];
         return Picture.Of(axes.ToFigure(traces)).WithTitle(title);
     }
 }

@@ -35,7 +35,7 @@ public static partial class Plot
             if (curve is null)
                 throw new ArgumentException($"The curve '{name}' is null.", nameof(curves));
             double[] heights = [.. line.Select(curve).Select(height => double.IsFinite(height) ? height : double.NaN)];
-            traces.Add(new LineSeries(name, line, heights, axes).ToTrace(k + 1));
+            traces.Add(new Curve(name, line, heights).CheckedOn(axes).ToTrace(k + 1));
         }
         if (boundary is { } place)
         {
@@ -44,7 +44,7 @@ public static partial class Plot
                 $"boundary {NumberText.Html(Math.Round(place, 3))}", showLegend: true));
         }
         FigurePart marker = Marker(
-            Palette.Of(0), places.Length > 400 ? 5 : 8, opacity: 0.85, line: Stroke(Palette.Ground, 1));
+            Palette.Of(0), MarkerSize(places.Length), opacity: 0.85, line: Stroke(Palette.Ground, 1));
         double[] stacked = StackedLabels.Of(places, values);
         traces.Add(Points(places.Zip(stacked), marker, "examples", showLegend: true));
         FigurePart vertical = Axis.Of(yName);

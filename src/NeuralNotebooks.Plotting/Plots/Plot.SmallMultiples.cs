@@ -19,14 +19,14 @@ public static partial class Plot
         string x = "x", string y = "y", string title = "", bool logY = false, bool ownScales = false)
     {
         LineAxes axes = new(x, y, LogX: false, logY);
-        (string Panel, LineSeries[] Series)[] all = [.. Checked.NotEmpty(panels, "panels").Select(panel => (
+        (string Panel, Curve[] Curves)[] all = [.. Checked.NotEmpty(panels, "panels").Select(panel => (
             panel.Panel,
             Checked.NotEmpty(panel.Curves, $"series in the panel '{panel.Panel}'")
-                .Select(line => new LineSeries(line.Name, line.X, line.Y, axes, $" in the panel '{panel.Panel}'"))
+                .Select(curve => curve.CheckedOn(axes, $" in the panel '{panel.Panel}'"))
                 .ToArray()))];
-        string[] names = [.. all.SelectMany(panel => panel.Series).Select(line => line.Name).Distinct()];
+        string[] names = [.. all.SelectMany(panel => panel.Curves).Select(line => line.Name).Distinct()];
         PanelGrid grid = new(axes, ownScales);
-        foreach ((string panel, LineSeries[] lines) in all)
+        foreach ((string panel, Curve[] lines) in all)
             grid.Add(panel, lines.Select(line => line.ToTrace(Array.IndexOf(names, line.Name))));
         Figure figure = grid.ToFigure();
         if (names.Length == 1)

@@ -4,9 +4,6 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class TrajectoriesTests
 {
-    // The first picture of the process includes plotly.js: it must not be one whose size is measured.
-    static TrajectoriesTests() => Plot.Strip([("a", [1.0])]).ToHtml();
-
     private static double Bowl(double x, double y) => (x * x) + (2 * y * y);
 
     private static IEnumerable<(double X, double Y)> Spiral(int steps, double phase = 0) =>

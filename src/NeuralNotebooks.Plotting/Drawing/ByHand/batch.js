@@ -2,6 +2,7 @@
 // y, and sees the share of each example in the gradient of the first layer's weights.
 function batchFigure({ X, y, W1, b1, w2, b2 }, colours) {
   const features = X.length, m = y.length, scale = 26, far = 58, wide = 16 * m + 28, axes = {}, inputs = {}, start = {};
+  const [sigmoid, slope] = gates.sigmoid;
   const rows = [...X, y], names = rows.map((_, j) => j < features ? 'feature ' + (j + 1) : 'y');
   rows.forEach((row, j) => row.forEach((number, i) => {
     const name = `n${j}-${i}`;
@@ -15,10 +16,10 @@ function batchFigure({ X, y, W1, b1, w2, b2 }, colours) {
     const parts = { ...at };
     const gradients = y.map((_, i) => {
       const x = X.map((_, j) => at[`n${j}-${i}`]);
-      const a = W1.map((row, k) => 1 / (1 + Math.exp(-row.reduce((sum, w, j) => sum + w * x[j], b1[k]))));
+      const a = W1.map((row, k) => sigmoid([row.reduce((sum, w, j) => sum + w * x[j], b1[k])]));
       const output = a.reduce((sum, value, k) => sum + w2[k] * value, b2), e = at[`n${features}-${i}`] - output;
       Object.assign(parts, { ['output' + i]: output, ['error' + i]: e });
-      return W1.map((_, k) => x.map(value => -e / m * w2[k] * a[k] * (1 - a[k]) * value));
+      return W1.map((_, k) => x.map(value => -e / m * w2[k] * slope([], a[k]) * value));
     });
     W1.forEach((row, k) => row.forEach((_, j) => {
       const shares = gradients.map(gradient => gradient[k][j]), total = shares.reduce((sum, share) => sum + share, 0);
@@ -29,7 +30,7 @@ function batchFigure({ X, y, W1, b1, w2, b2 }, colours) {
       });
       parts[`total${k}-${j}`] = total;
     }));
-    parts.loss = y.reduce((sum, _, i) => sum + parts['error' + i] ** 2 / 2 / m, 0);
+    parts.loss = halfSquaredError(y.map((_, i) => parts['error' + i]));
     return { parts, says: 'loss ' + plainNumber(parts.loss) };
   }
 

@@ -3,7 +3,7 @@
 function bendsFigure({ x, y, range, places }, [blue, orange]) {
   const last = x.length - 1, [xAxis, yAxis] = panelAxes(['x', [x[0], x[last]]], ['y', range]);
   const [placeAxis, outputAxis] = panelAxes(['x', [x[0], x[last]]], ['output of each unit', [-6, 6]]);
-  const units = places.map((_, k) => k), axes = {}, inputs = {}, start = {};
+  const units = places.map((_, k) => k), [relu] = gates.relu, axes = {}, inputs = {}, start = {};
   places.forEach((place, k) => {
     Object.assign(axes, { ['x' + k]: xAxis, ['y' + k]: yAxis });
     // Each bend begins halfway from the height of the left end to the function, so that the hinges lie apart.
@@ -21,7 +21,7 @@ function bendsFigure({ x, y, range, places }, [blue, orange]) {
   function look(at) {
     const points = corners(at), slopes = points.slice(1).map((to, k) => (to.y - points[k].y) / (to.x - points[k].x));
     const weights = slopes.map((slope, k) => slope - (k ? slopes[k - 1] : 0)), parts = { error: 0 };
-    const hinge = (k, v) => weights[k] * Math.max(0, v - points[k].x);
+    const hinge = (k, v) => weights[k] * relu([v - points[k].x]);
     x.forEach((v, i) => {
       parts.error += (y[0] + weights.reduce((sum, _, k) => sum + hinge(k, v), 0) - y[i]) ** 2 / x.length;
     });

@@ -1,28 +1,13 @@
 // A circuit whose inputs the reader drags. C# has drawn its gates and wires; the numbers are computed and written here.
 
-// For each gate of the library: its output for the inputs x, and the derivative of its output z with respect to input
-// i. A power has the exponent n.
-const circuitGates = {
-  sum: [x => x.reduce((a, b) => a + b), () => 1],
-  product: [x => x.reduce((a, b) => a * b), (x, _z, i) => x.reduce((a, b, j) => j === i ? a : a * b, 1)],
-  difference: [x => x[0] - x[1], (_x, _z, i) => i === 0 ? 1 : -1],
-  negation: [x => -x[0], () => -1],
-  quotient: [x => x[0] / x[1], (x, z, i) => i === 0 ? 1 / x[1] : -z / x[1]],
-  max: [x => Math.max(...x), (x, z, i) => x.indexOf(z) === i ? 1 : 0],
-  min: [x => Math.min(...x), (x, z, i) => x.indexOf(z) === i ? 1 : 0],
-  relu: [x => Math.max(0, x[0]), x => x[0] > 0 ? 1 : 0],
-  sigmoid: [x => 1 / (1 + Math.exp(-x[0])), (_x, z) => z * (1 - z)],
-  tanh: [x => Math.tanh(x[0]), (_x, z) => 1 - z * z],
-  exp: [x => Math.exp(x[0]), (_x, z) => z],
-  log: [x => Math.log(x[0]), x => 1 / x[0]],
-  power: [(x, n) => Math.pow(x[0], n), (x, _z, _i, n) => n === 0 ? 0 : n * Math.pow(x[0], n - 1)]
-};
+// The width that no band exceeds, so that it fits between two wires.
+const widestBand = 12;
 
 // The values of a circuit for the numbers of its inputs; part "moved" has another number, by so much.
 function circuitValues(parts, at, moved, by) {
   const values = [];
   parts.forEach((part, k) => {
-    values.push(part.gate ? circuitGates[part.gate][0](part.inputs.map(i => values[i]), part.exponent)
+    values.push(part.gate ? gates[part.gate][0](part.inputs.map(i => values[i]), part.exponent)
       : part.name === null ? part.value : at['i' + k] + (k === moved ? by : 0));
   });
   return values;
@@ -33,13 +18,13 @@ function circuitGradients(parts, values) {
   const slopes = [], gradients = values.map((_, k) => k === parts.length - 1 ? 1 : 0);
   for (let k = parts.length - 1; k >= 0; k--) {
     const part = parts[k], inputs = part.inputs.map(i => values[i]);
-    slopes[k] = inputs.map((_, i) => circuitGates[part.gate][1](inputs, values[k], i, part.exponent));
+    slopes[k] = inputs.map((_, i) => gates[part.gate][1](inputs, values[k], i, part.exponent));
     part.inputs.forEach((from, port) => { gradients[from] += gradients[k] * slopes[k][port]; });
   }
   return { slopes, gradients };
 }
 
-function circuitFigure({ parts, drawing, bandWidth, widestBand }) {
+function circuitFigure({ parts, drawing, bandWidth }) {
   const inputs = parts.map((part, k) => [part.name, k]).filter(([name]) => name !== null), last = parts.length - 1;
   // An arrow key or four pixels change an input by 0.1.
   const axis = numberAxis(inputs.map(([, k]) => parts[k].value), 10, 40, 0.1), nudge = 1e-5;

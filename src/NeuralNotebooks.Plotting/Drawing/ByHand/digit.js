@@ -2,12 +2,12 @@
 
 // What each layer of a network with ReLU units returns for the bytes of an image in base64.
 function layerOutputs(layers, ink) {
-  const bytes = atob(ink);
-  let values = Array.from({ length: fieldSide * fieldSide }, (_, i) => (bytes.charCodeAt(i) || 0) / 255);
+  const bytes = atob(ink), [relu] = gates.relu;
+  let values = Array.from({ length: fieldSide * fieldSide }, (_, i) => bytes.charCodeAt(i) || 0);
   return layers.map(({ rows, biases }, l) => {
     values = rows.map((row, unit) => {
       const sum = row.reduce((sum, weight, i) => sum + weight * values[i], biases[unit]);
-      return l === layers.length - 1 ? sum : Math.max(0, sum);
+      return l === layers.length - 1 ? sum : relu([sum]);
     });
     return values;
   });
@@ -19,7 +19,8 @@ function softmax(scores) {
   return powers.map(power => power / sum);
 }
 
-// A row of weights is a scale and whole numbers from −127 to 127, one byte each.
+// A row of weights is a scale and whole numbers from −127 to 127, one byte each. The scales of the first layer are for
+// the bytes of an image.
 function unpackLayer({ scales, weights, biases }) {
   const bytes = atob(weights), inputs = bytes.length / scales.length;
   return {

@@ -1,15 +1,12 @@
 // A line wx + b through points, and (w, b) as a point of the loss surface.
 
-// The loss of the points x and y, L = mean of ½(y − wx − b)², and its derivatives.
+// The loss of the points x and y, and its derivatives.
 function lineLoss({ x, y }, w, b) {
-  const seen = { w, b, loss: 0, dw: 0, db: 0 }, m = x.length;
-  x.forEach((v, i) => {
-    const e = y[i] - (w * v + b);
-    seen.loss += e * e / 2 / m;
-    seen.dw -= e * v / m;
-    seen.db -= e / m;
-  });
-  return seen;
+  const errors = x.map((v, i) => y[i] - (w * v + b)), m = x.length;
+  return {
+    w, b, loss: halfSquaredError(errors), dw: errors.reduce((sum, e, i) => sum - e * x[i], 0) / m,
+    db: errors.reduce((sum, e) => sum - e, 0) / m
+  };
 }
 
 // The contours of the loss, whose Hessian is H = M Mᵀ with a triangular M: the ellipse of a height is a circle, sheared
@@ -28,7 +25,6 @@ function lossContours(data, wAxis, bAxis) {
   return `${drawn}<path d="M${x - 5} ${y}h10m-5 -5v10" stroke="currentColor" stroke-width="2"/>`;
 }
 
-// Of many points only every k-th has a square, since squares that cover each other cannot be distinguished.
 function lineFigure(data, [blue, orange]) {
   const { x, y, rate, steps, names, ranges, start } = data, every = Math.ceil(x.length / 15), room = 0.4;
   const [wAxis, bAxis] = panelAxes(['w', ranges.w], ['b', ranges.b]);

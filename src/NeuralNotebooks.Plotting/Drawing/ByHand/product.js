@@ -1,6 +1,6 @@
 // A matrix product: the reader points at an entry, and its row of the left matrix, its column of the right one, and
-// their products are outlined, each product in another colour. C# has drawn the matrices.
-function productFigure({ left, right, result, attributes, inside, grids, start }, colours) {
+// their products are outlined, each product in another colour. C# has drawn the matrices, and written their entries.
+function productFigure({ left, right, product, result, attributes, inside, grids, start }, colours) {
   const [leftAxes, rightAxes, axes] = grids;
 
   function mark(part, k, colour) {
@@ -15,19 +15,16 @@ function productFigure({ left, right, result, attributes, inside, grids, start }
     width="${axes.column.high - axes.column.low + width}" height="${axes.row.high - axes.row.low + height}"/>`;
   const terms = right.map((_, k) => `<b data-nn-part="product${k}" style="color:${colours[k]}"></b>`);
 
-  const factor = number => number < 0 ? '(' + plainNumber(number) + ')' : plainNumber(number);
-
   function look({ row, column }) {
-    const parts = { sum: 0 }, words = [];
+    const parts = { sum: product[row][column] }, words = [];
     right.forEach((line, k) => {
-      parts.sum += left[row][k] * line[column];
-      words.push(parts['product' + k] = factor(left[row][k]) + ' · ' + factor(line[column]));
+      words.push(parts['product' + k] = left[row][k] + ' · ' + line[column]);
       parts['left' + k] = spotOn(leftAxes.column, k, leftAxes.row, row);
       parts['right' + k] = spotOn(rightAxes.column, column, rightAxes.row, k);
     });
     parts.entry = spotOn(axes.column, column, axes.row, row);
     parts.where = 'Row ' + (row + 1) + ', column ' + (column + 1) + ': ';
-    return { parts, says: parts.where + words.join(' + ') + ' = ' + plainNumber(parts.sum) };
+    return { parts, says: parts.where + words.join(' + ') + ' = ' + parts.sum };
   }
 
   return {

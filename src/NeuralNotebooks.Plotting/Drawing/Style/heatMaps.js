@@ -7,11 +7,14 @@ function nameCells(map, letter, layout) {
     setDefault(ensureAxis(layout, map[letter + 'axis'] || letter), 'type', 'category');
 }
 
+// The maps of Plot.HeatMaps have one scale. They say how strong the colour of their largest entry is.
 function styleHeatMaps({ data, layout }, { high, low, page }) {
-  data.filter(trace => kind(trace) === 'heatmap').forEach(map => {
+  const maps = data.filter(trace => kind(trace) === 'heatmap'), strongest = map => map.meta && map.meta.strongest;
+  maps.forEach(map => {
     nameCells(map, 'x', layout);
     nameCells(map, 'y', layout);
-    const [from, to] = extremes(numbersOf(map.z)), size = Math.max(Math.abs(from), Math.abs(to)) || 1;
+    const [from, to] = extremes((strongest(map) ? maps : [map]).flatMap(({ z }) => numbersOf(z)));
+    const size = (Math.max(Math.abs(from), Math.abs(to)) || 1) / (strongest(map) || 1);
     if (map.colorscale !== undefined || map.zmid !== undefined) return;
     if (map.zmin === undefined) Object.assign(map, { zmin: from < 0 ? -size : 0, zmax: size });
     // A range without zero at its beginning or in its middle has the colours of plotly.js.

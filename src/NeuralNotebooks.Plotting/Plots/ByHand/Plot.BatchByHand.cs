@@ -2,8 +2,7 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // There are colours for so many examples.
-    private const int MaxExamples = 4, MaxFeatures = 5;
+    private const int MaxFeatures = 5;
 
     /// <summary>An interactive figure of a batch: the reader drags the numbers of X and y, and sees the share of
     /// each example in the slope of each weight of the first layer, ∂L/∂W₁.</summary>
@@ -22,11 +21,11 @@ public static partial class Plot
             throw new ArgumentException(
                 $"The network is {network}: this figure needs a layer of σ units and a linear output.",
                 nameof(network));
-        if (x.Rows != network.Inputs || x.Rows > MaxFeatures || x.Columns > MaxExamples
+        if (x.Rows != network.Inputs || x.Rows > MaxFeatures || x.Columns > InteractiveFigure.Colours
             || y.Rows != 1 || y.Columns != x.Columns)
             throw new ArgumentException(
                 $"X is {Shape.Of(x)} and y {Shape.Of(y)}: the network takes {network.Inputs} features, and this figure "
-                + $"shows at most {MaxFeatures} features of {MaxExamples} examples.", nameof(x));
+                + $"shows at most {MaxFeatures} features of {InteractiveFigure.Colours} examples.", nameof(x));
         return InteractiveFigure.Of("batch", new
         {
             X = features,

@@ -2,9 +2,6 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // There are colours for so many products.
-    private const int MaxTerms = 4;
-
     /// <summary>An interactive figure of a matrix product: the reader points at an entry of the result, and the factors
     /// of its products are outlined, each product in another colour.</summary>
     /// <param name="left">Name and matrix of the left factor.</param>
@@ -26,10 +23,10 @@ public static partial class Plot
                     + $"{MaxEquationSize} rows and columns.",
                     nameof(left));
         }
-        if (left.Matrix.Columns > MaxTerms)
+        if (left.Matrix.Columns > InteractiveFigure.Colours)
             throw new ArgumentException(
                 $"{left.Name} has {left.Matrix.Columns} columns: there are colours for "
-                + $"{MaxTerms} products.", nameof(left));
+                + $"{InteractiveFigure.Colours} products.", nameof(left));
         Matrix<double> product = left.Matrix * right.Matrix;
         (int row, int column) = entry;
         if (row < 0 || row >= product.Rows || column < 0 || column >= product.Columns)
@@ -41,8 +38,9 @@ public static partial class Plot
         (string attributes, string inside) = drawing.Draw();
         return InteractiveFigure.Of("product", new
         {
-            left = Checked.Rows(left.Matrix, left.Name),
-            right = Checked.Rows(right.Matrix, right.Name),
+            left = Texts(left.Matrix, SvgText.Factor),
+            right = Texts(right.Matrix, SvgText.Factor),
+            product = Texts(product, NumberText.Html),
             result,
             attributes,
             inside,
@@ -52,5 +50,8 @@ public static partial class Plot
             + $"{result} ({Shape.Of(product)}). The reader points at an entry; the row of the left factor and the "
             + "column of the right one that meet there are outlined.")
             .WithCaption($"Point at an entry of {result}, tap it, or move with the arrow keys.");
+
+        static IEnumerable<IEnumerable<string>> Texts(Matrix<double> matrix, Func<double, string> text) =>
+            Checked.Rows(matrix, "A matrix").Select(row => row.Select(text));
     }
 }

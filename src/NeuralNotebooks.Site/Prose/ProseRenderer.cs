@@ -128,7 +128,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     {
         if (!math.IsClosed)
             _scope.Report.Add("a formula begins with $$ and never ends: the closing $$ belongs at the end of a line");
-        WriteLine($"""<div class="formula">{_scope.Formula(math.Tex, display: true)}</div>""");
+        WriteLine(Formula.OnItsLine(_scope.Formula(math.Tex, display: true)));
     }
 
     /// <summary>A formula in a line of text, joined to the punctuation after it: browsers may break a line between the

@@ -1,8 +1,6 @@
 // Shows the outputs of cells.
 /** @import { OutputEvent, Shown, Value } from '../types.js' */
 /** @import { OutputArea } from './output-area.js' */
-import { Control } from '../Controls/control.js';
-import { make } from '../elements.js';
 import { error, value } from './output-elements.js';
 
 /** Whether a displayed value is still in the area of its cell, which may be a draft. */
@@ -58,10 +56,7 @@ export class Outputs {
    * @param {Shown} shown
    * @param {OutputArea} area */
   #elementOf(shown, area) {
-    if (!shown.facts.control) return value(shown, this.#render);
-    const control = Control.of(shown.facts, shown.text);
-    area.controls.set(control.name, control);
-    return make('div', { className: 'rich' }, control.place);
+    return shown.facts.control ? area.controlOf(shown.facts, shown.text) : value(shown, this.#render);
   }
 
   #update(event, area) {

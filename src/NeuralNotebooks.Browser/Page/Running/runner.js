@@ -3,9 +3,8 @@
 /** @import { Turn } from './turns.js' */
 /** @import { Ended, RunOptions } from '../types.js' */
 import { swap } from '../Controls/swap.js';
-import { link, make, unopenedAnswer } from '../elements.js';
+import { link, unopenedAnswer } from '../elements.js';
 import { endingOf, unanswered } from '../Outputs/endings.js';
-import { OutputArea } from '../Outputs/output-area.js';
 
 /** How long (ms) a run that follows a moved control goes on before the page says so. Its output is stored as much
  * later, since the next move may give another one soon. */
@@ -120,7 +119,7 @@ export class Runner {
     const { session, outputs, status } = this.#parts;
     outputs.forget();
     cell.begin(session.number);
-    cell.target = follows && !unopenedAnswer(cell.output) ? new OutputArea(make('div')) : cell.area;
+    cell.target = follows && !unopenedAnswer(cell.output) ? cell.area.draft() : cell.area;
     cell.target.begin();
     if (follows)
       return setTimeout(() => {

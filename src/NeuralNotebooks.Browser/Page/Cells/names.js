@@ -24,8 +24,8 @@ export class VariableNames {
     }), before ?? none);
   }
 
-  /** Asks C# about the texts that it has not been asked about yet, as long as it can reply. What no cell has any more is
-   * forgotten.
+  /** Asks C# about the texts that it has not been asked about yet, as long as it can reply. Texts that no cell has any
+   * more are forgotten.
    * @param {Cell[]} cells */
   async learn(cells) {
     const texts = new Set(cells.flatMap(cell => this.#texts(cell)));

@@ -9,6 +9,9 @@ export class OutputArea {
   outputs;
   /** @type {import('../types.js').Facts | undefined}  what the last run has said about the reader's answer */
   verdict;
+  /** @type {{ displayId: string, output: import('../types.js').Value, element: HTMLElement }[]}  the values that the
+   * cell can update */
+  displayed = [];
   /** Whether the next output replaces the present ones. */
   clearsNext = false;
   /** The stream to which the cell last wrote, and the function that shows text of it.
@@ -46,6 +49,7 @@ export class OutputArea {
     for (const old of place.querySelectorAll(':scope > :not(summary)')) old.remove();
     this.outputs = [];
     this.verdict = undefined;
+    this.displayed = [];
     this.controls = new Map();
     this.clearsNext = false;
     this.#text = null;

@@ -116,8 +116,7 @@ export class Runner {
    * @param {Cell} cell
    * @param {boolean} follows */
   #begin(cell, follows) {
-    const { session, outputs, status } = this.#parts;
-    outputs.forget();
+    const { session, status } = this.#parts;
     cell.begin(session.number);
     cell.target = follows && !unopenedAnswer(cell.output) ? cell.area.draft() : cell.area;
     cell.target.begin();

@@ -36,7 +36,7 @@ export class Runtime {
     this.#page = page;
     this.turns = new Turns();
     this.state = new PageState((state, words) => this.#entered(state, words));
-    this.outputs = new Outputs(render);
+    this.outputs = new Outputs(cells, render);
     this.session = new Session({ boot, site, live, files, isAssignment }, {
       progress: bytes => this.start.progress(bytes),
       fetching: size => this.start.fetching(size),

@@ -110,7 +110,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         string language = (code as FencedCodeBlock)?.Info ?? "";
         WriteLine(language == "mermaid" && !_scope.IsUntrusted
             ? Diagram.Of(code.Lines.ToString(), _scope)
-            : CodeMarkup.Of(code.Lines.ToString(), CodeMarkup.IsCSharpFence(language)));
+            : CodeMarkup.Of(code.Lines.ToString(), NotebookLanguage.IsCSharp(language.Trim())));
     }
 
     private void RawHtml(HtmlBlock html) =>

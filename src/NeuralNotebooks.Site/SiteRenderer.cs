@@ -21,8 +21,12 @@ internal static class SiteRenderer
         };
         string? frontPage = FrontPageFile(options);
         if (frontPage is not null)
+        {
             site.Documents.AddFrontPage(frontPage);
-        AddAnchors(site, documents.Select(document => document.Document), frontPage);
+            site.AddAnchors("index.html", () => site.AnchorsIn(NamedFile.ReadAllText(frontPage)));
+        }
+        foreach (((_, Notebook document), string page) in documents.Zip(site.Map.Pages))
+            site.AddAnchors(page, () => AnchorsOf(document));
         var pages = new List<NotebookPage>();
         foreach (((string path, Notebook document), string page) in documents.Zip(site.Map.Pages))
         {
@@ -87,17 +91,6 @@ internal static class SiteRenderer
     private static string? FrontPageFile(SiteOptions options) =>
         options.SourceFolders.Select(folder => Path.Combine(folder, FrontPage.File))
             .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
-
-    /// <summary>Adds the anchors that notebooks and the front page define.</summary>
-    private static void AddAnchors(SiteContext site, IEnumerable<Notebook> documents, string? frontPage)
-    {
-        if (site.IsUntrusted)
-            return;
-        foreach ((Notebook document, string page) in documents.Zip(site.Map.Pages))
-            site.Anchors[page] = new(() => [.. AnchorsOf(document)]);
-        if (frontPage is not null)
-            site.Anchors["index.html"] = new(() => [.. OwnAnchors.InMarkdown(NamedFile.ReadAllText(frontPage))]);
-    }
 
     private static IEnumerable<string> AnchorsOf(Notebook document) =>
     [

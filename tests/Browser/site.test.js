@@ -186,7 +186,8 @@ describe('the course site in a browser', { skip: missing }, () => {
 
   test('a figure that is not drawn yet is drawn before the page is printed', async () => {
     const page = await open(pagesWith('<div data-nn-picture')[0]);
-    await page.evaluate(() => window.nnFigures.bringPlotly());
+    await page.locator('[data-nn-picture]').first().scrollIntoViewIfNeeded();
+    await page.locator('[data-nn-picture][data-nn-drawn]').first().waitFor();
     await page.evaluate(() => { dispatchEvent(new Event('beforeprint')); });
     assert.equal(await page.locator('[data-nn-picture]:not([data-nn-drawn])').count(), 0);
   });

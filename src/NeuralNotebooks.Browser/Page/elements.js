@@ -26,6 +26,16 @@ export const button = (text, properties = {}, data = {}) => {
  * @param {() => void} action */
 export const link = (text, action, title = '') => button(text, { className: 'nn-link', title, onclick: action });
 
+/** A copy of a blank element of the page: see CellMarkup and OutputMarkup of NeuralNotebooks.Site.
+ * @param {string} selector
+ * @param {(Node | string)[]} content  what is appended to it
+ * @returns {HTMLElement} */
+export const copyOf = (selector, ...content) => {
+  const copy = document.importNode(find('[data-nn-blank]').content.querySelector(selector), true);
+  copy.append(...content);
+  return copy;
+};
+
 /** The first element that matches; of any type, so that a caller who knows the page need not say that it is there.
  * @param {string} selector
  * @param {ParentNode} [within]

@@ -203,7 +203,6 @@ declare global {
   interface Window {
     /** The script that draws figures: see Drawing/figures.js of NeuralNotebooks.Plotting. */
     nnFigures: {
-      bringPlotly(): Promise<void>;
       drawAll(): Promise<void[]>;
       connectDrawingField(place: HTMLElement, own: { name: string },
         moved: (drawing: { ink: string; centred: string }) => void):

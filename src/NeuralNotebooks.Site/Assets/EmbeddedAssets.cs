@@ -21,11 +21,7 @@ internal static partial class EmbeddedAssets
 
     private static string[] Names { get; } = _assembly.GetManifestResourceNames();
 
-    public static string? Text(string name)
-    {
-        using Stream? stream = _assembly.GetManifestResourceStream(name);
-        return stream is null ? null : new StreamReader(stream).ReadToEnd();
-    }
+    public static string? Text(string name) => Bytes(name) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
     /// <summary>One of the site's own style sheets or scripts, without comment lines and indentation. This saves a
     /// tenth of what a page loads first.</summary>

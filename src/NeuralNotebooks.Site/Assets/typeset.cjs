@@ -15,12 +15,8 @@ function typeset(formulas) {
   const pages = new Map();
   const results = formulas.map(({ tex, display, page }) => {
     if (!pages.has(page)) pages.set(page, texMacros());
-    const options = {
-      displayMode: display, throwOnError: true, strict: 'ignore', output: 'htmlAndMathml', macros: pages.get(page),
-      globalGroup: true,
-    };
     try {
-      return { html: withoutSource(treeOf(tex, options)).toMarkup(), error: null };
+      return { html: withoutSource(treeOf(tex, texOptions(display, pages.get(page)))).toMarkup(), error: null };
     } catch (error) {
       return { html: null, error: String(error.message).replace('KaTeX parse error: ', '').replace(/\s+/g, ' ') };
     }

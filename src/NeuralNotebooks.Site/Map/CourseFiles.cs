@@ -55,18 +55,8 @@ internal sealed class CourseFiles(SiteOptions options, SiteDocuments documents)
     private static bool MayPublish(string root, string path, string relative) =>
         RealPath.Of(root) is { } realRoot
         && RealPath.Of(path) is { } realPath
-        && RealPath.IsBelow(realRoot, realPath)
-        && !IsHidden(realRoot, realPath)
+        && RealPath.IsVisibleBelow(realRoot, realPath)
         && !relative.Split('/', '\\').Any(name => name.StartsWith('.') && name is not ("." or ".."));
-
-    private static bool IsHidden(string root, string path)
-    {
-        for (string? at = path; at is not null && at.Length > root.Length; at = Path.GetDirectoryName(at))
-            if (Path.GetFileName(at).StartsWith('.')
-                || (OperatingSystem.IsWindows() && File.GetAttributes(at).HasFlag(FileAttributes.Hidden)))
-                return true;
-        return false;
-    }
 
     /// <summary>Adds a file to the site; returns its address there.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>

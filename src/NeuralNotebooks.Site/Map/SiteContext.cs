@@ -5,6 +5,8 @@ namespace NeuralNotebooks.Site;
 /// <param name="options">The options of the site.</param>
 internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions options)
 {
+    private readonly Dictionary<string, Lazy<HashSet<string>>> _anchors = [];
+
     /// <summary>The names of the pages.</summary>
     public SiteMap Map { get; } = new(notebooks);
 
@@ -17,23 +19,26 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
     /// <summary>The packages that live pages load.</summary>
     public PackageFiles Packages { get; } = new(options.PackageCache);
 
-    /// <summary>The anchors that authors define in HTML: the file name of a page → its anchors. Empty for notebooks
-    /// that are not trusted, since these anchors are removed from their pages.</summary>
-    public Dictionary<string, Lazy<HashSet<string>>> Anchors { get; } = [];
-
     /// <summary>Finds the anchors that a text in Markdown defines.</summary>
     public Func<string, IEnumerable<string>> AnchorsIn { get; init; } = _ => [];
 
+    /// <summary>Adds the anchors that the author of a page defines in HTML. They are searched when a link first leads
+    /// to the page. Pages of notebooks that are not trusted have none, since such anchors are removed.</summary>
+    public void AddAnchors(string page, Func<IEnumerable<string>> find)
+    {
+        if (!IsUntrusted)
+            _anchors.TryAdd(page, new(() => [.. find()]));
+    }
+
     /// <summary>Whether a page has an anchor that its author defines in HTML.</summary>
     public bool HasOwnAnchor(string page, string id) =>
-        id.Length > 0 && Anchors.TryGetValue(page, out Lazy<HashSet<string>>? anchors) && anchors.Value.Contains(id);
+        id.Length > 0 && _anchors.TryGetValue(page, out Lazy<HashSet<string>>? anchors) && anchors.Value.Contains(id);
 
     /// <summary>Adds the document to which a link leads, with the anchors that it defines.</summary>
     public SiteDocument AddDocument(LinkTarget target)
     {
         SiteDocument document = Documents.Of(target.Path!, target.Root);
-        if (!IsUntrusted)
-            Anchors.TryAdd(document.Page, new(() => [.. AnchorsIn(document.Text)]));
+        AddAnchors(document.Page, () => AnchorsIn(document.Text));
         return document;
     }
 

@@ -3,7 +3,8 @@ namespace NeuralNotebooks.Site;
 /// <summary>A Markdown document for which the site has a page.</summary>
 /// <param name="Text">Its content.</param>
 /// <param name="Page">The file name of its page.</param>
-internal sealed record SiteDocument(string Path, string Text, string Page);
+/// <param name="Root">The folder from which it may publish files; null for the front page.</param>
+internal sealed record SiteDocument(string Path, string Text, string Page, string? Root);
 
 /// <summary>The Markdown documents to which pages link, in the order in which the links are found. A document can link
 /// to others, so the list grows while it is rendered.</summary>
@@ -11,7 +12,6 @@ internal sealed record SiteDocument(string Path, string Text, string Page);
 internal sealed class SiteDocuments(FileNames names)
 {
     private readonly Dictionary<string, SiteDocument> _byPath = [];
-    private readonly Dictionary<string, string> _roots = [];
 
     /// <summary>The documents so far.</summary>
     public List<SiteDocument> Found { get; } = [];
@@ -20,7 +20,7 @@ internal sealed class SiteDocuments(FileNames names)
         Path.GetExtension(path).Equals(".md", StringComparison.OrdinalIgnoreCase) && File.Exists(path);
 
     /// <summary>Registers the front page, which has a page of its own kind.</summary>
-    public void AddFrontPage(string file) => _byPath[RealPath.Of(file) ?? file] = new(file, "", "index.html");
+    public void AddFrontPage(string file) => _byPath[RealPath.Of(file) ?? file] = new(file, "", "index.html", null);
 
     /// <summary>The document in a file.</summary>
     /// <param name="file">The path of the file.</param>
@@ -35,13 +35,12 @@ internal sealed class SiteDocuments(FileNames names)
         string folder = Path.GetDirectoryName(path)!;
         if (stem.Equals("README", StringComparison.OrdinalIgnoreCase) && folder != RealPath.Of(root))
             stem = Path.GetFileName(folder);
-        var document = new SiteDocument(path, text, names.Reserve(stem, ".html"));
+        var document = new SiteDocument(path, text, names.Reserve(stem, ".html"), root);
         _byPath.Add(path, document);
-        _roots.Add(path, root);
         Found.Add(document);
         return document;
     }
 
     /// <summary>The folder from which a document may publish files; null for the path of anything else.</summary>
-    public string? RootOf(string path) => _roots.GetValueOrDefault(path);
+    public string? RootOf(string path) => _byPath.GetValueOrDefault(path)?.Root;
 }

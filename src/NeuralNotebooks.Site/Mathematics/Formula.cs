@@ -9,4 +9,8 @@ internal readonly record struct Formula(string Tex, bool Display, string Page)
 {
     /// <summary>The formula as written in the notebook.</summary>
     public string Source => Display ? "$$" + Tex + "$$" : "$" + Tex + "$";
+
+    /// <summary>The element of a formula on a line of its own.</summary>
+    /// <param name="markup">The formula as HTML, or its placeholder.</param>
+    public static string OnItsLine(string markup) => $"""<div class="formula">{markup}</div>""";
 }

@@ -7,7 +7,6 @@ namespace NeuralNotebooks.Site;
 internal static partial class Katex
 {
     private static readonly TimeSpan _timeLimit = TimeSpan.FromSeconds(60);
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
     /// <summary>KaTeX's style sheet with fonts in WOFF2 only; null if it is not embedded in this assembly.</summary>
     public static string? StyleSheet =>
@@ -26,11 +25,12 @@ internal static partial class Katex
         string script = $"{katex}\n{EmbeddedAssets.Text("macros.js")}\n{EmbeddedAssets.Text("typeset.cjs")}";
         // JSON is a subset of JavaScript, and the serializer escapes all but ASCII: the formulas can be embedded in the
         // program.
-        string program = $"{script}\ntypeset({JsonSerializer.Serialize(formulas, _json)});\n";
+        string program = $"{script}\ntypeset({JsonSerializer.Serialize(formulas, JsonSerializerOptions.Web)});\n";
         try
         {
             ProgramResult result = InstalledProgram.Run(new(found, ["-"]), program, _timeLimit, cancellation);
-            if (result.ExitCode == 0 && JsonSerializer.Deserialize<Typeset[]>(result.Output, _json) is { } all
+            if (result.ExitCode == 0
+                && JsonSerializer.Deserialize<Typeset[]>(result.Output, JsonSerializerOptions.Web) is { } all
                 && all.Length == formulas.Count)
                 return all;
             failed(result.ExitCode switch

@@ -3,17 +3,23 @@ namespace NeuralNotebooks.Site;
 /// <summary>Renders a cell's outputs as HTML.</summary>
 internal static class OutputMarkup
 {
+    /// <summary>A blank element of each kind, which a live page copies for an output.</summary>
+    public static string Blank { get; } = string.Concat(
+        Stream(StreamName.Stdout, ""), Stream(StreamName.Stderr, ""), PlainText(""), Rich(""), Formula.OnItsLine(""),
+        Error("", "", ""), Control("", null, ""));
+
     /// <summary>The outputs in order; consecutive pieces of one stream are merged into one block. Scripts that draw
     /// figures are left out, since the page has them.</summary>
     public static string Of(IEnumerable<Output> outputs, PageScope scope) =>
         string.Concat(Joined(outputs).Select(output =>
             scope.Report.Try("an output cannot be rendered, and is left out", () => output switch
             {
-                StreamOutput stream => Stream(stream),
+                StreamOutput stream when stream.Text.Trim('\n').Length > 0 =>
+                    Stream(stream.Name, stream.Text.TrimEnd('\n')),
                 DisplayData { AreScripts: true } => "",
                 DisplayData display => Value(display.Data, display.Metadata, scope),
                 ExecuteResult result => Value(result.Data, result.Metadata, scope),
-                ErrorOutput error => Error(error),
+                ErrorOutput error => Error(error.Name, error.Message.Trim(), error.Details()),
                 _ => "",
             })));
 
@@ -38,14 +44,9 @@ internal static class OutputMarkup
         }
     }
 
-    private static string Stream(StreamOutput stream)
-    {
-        string text = stream.Text.TrimEnd('\n');
-        return text.Length == 0 ? ""
-            : stream.Name == StreamName.Stderr
-                ? Printed("pre", " class=\"stream stderr\" aria-label=\"Standard error\"", text)
-                : Printed("pre", " class=\"stream\"", text);
-    }
+    private static string Stream(StreamName name, string text) => name == StreamName.Stderr
+        ? Printed("pre", " class=\"stream stderr\" aria-label=\"Standard error\"", text)
+        : Printed("pre", " class=\"stream\"", text);
 
     /// <summary>An element with text that a program has written to a terminal. The script <c>terminal.js</c> shows what
     /// a terminal would show of control characters; without it the other characters are readable.</summary>
@@ -69,8 +70,9 @@ internal static class OutputMarkup
                     continue;
                 case Representation.Diagram:
                     return Rich(Diagram.Of(content, scope));
-                case MimeBundle.Html when !scope.IsUntrusted && Control(data) is { } control:
-                    return Rich(control);
+                case MimeBundle.Html when !scope.IsUntrusted && OutputFacts.In(data) is { } facts
+                    && facts["control"] is { } name && facts["field"] is { } field:
+                    return Rich(Control($"{name}", field, data.Text(MimeBundle.PlainText) ?? ""));
                 case MimeBundle.Html when scope.Clean(content, isOutput: true) is { Length: > 0 } clean:
                     return Rich(clean);
                 case MimeBundle.Html when scope.IsUntrusted:
@@ -81,9 +83,9 @@ internal static class OutputMarkup
                 case Representation.Markdown:
                     return leftOut + Rich(ProseRenderer.Render(content, scope));
                 case Representation.Formula:
-                    return $"""{leftOut}<div class="formula">{scope.Formula(content, display: true)}</div>""";
+                    return leftOut + Formula.OnItsLine(scope.Formula(content, display: true));
                 case MimeBundle.PlainText:
-                    return leftOut + Printed("pre", " class=\"value\"", content);
+                    return leftOut + PlainText(content);
                 default:
                     string alternative = data.Text(MimeBundle.PlainText)?.Trim() ?? "";
                     IEnumerable<string> size = shown.SizeIn(metadata)
@@ -97,23 +99,21 @@ internal static class OutputMarkup
         return leftOut;
     }
 
-    /// <summary>The place of a control, with the facts for a live page that makes it; null for other outputs.</summary>
-    private static string? Control(MimeBundle data) =>
-        OutputFacts.In(data) is { } facts && facts["control"] is { } name && facts["field"] is { } field
-            ? $"<div class=\"nn-control nn-of-{Html.Escape($"{field["kind"]}")}\" data-nn-control=\"{Html.Escape(
-                $"{name}")}\" data-nn-field=\"{Html.Escape(field.ToJsonString())}\">{Html.Escape(
-                data.Text(MimeBundle.PlainText) ?? "")}</div>"
-            : null;
-
     private static string Rich(string html) => $"""<div class="rich">{html}</div>""";
 
-    private static string Error(ErrorOutput error)
+    private static string PlainText(string text) => Printed("pre", " class=\"value\"", text);
+
+    /// <summary>The place of a control, with its words, and with the facts from which a live page makes it.</summary>
+    private static string Control(string name, JsonNode? field, string words)
     {
-        string details = error.Details();
-        return $"""
-            <div class="error" role="group" aria-label="Error"><p><strong>{Html.Escape(error.Name)}</strong> {Printed(
-                "span", "", error.Message.Trim())}</p>{(
-                string.IsNullOrWhiteSpace(details) ? "" : Printed("pre", "", details))}</div>
-            """;
+        string kind = field is null ? "" : $" nn-of-{field["kind"]}";
+        string facts = field is null ? "" : $" data-nn-field=\"{Html.Escape(field.ToJsonString())}\"";
+        return $"<div class=\"nn-control{Html.Escape(kind)}\" data-nn-control=\"{Html.Escape(name)}\"{facts}>"
+            + $"{Html.Escape(words)}</div>";
     }
+
+    private static string Error(string name, string message, string? details) => $"""
+        <div class="error" role="group" aria-label="Error"><p><strong>{Html.Escape(name)}</strong> {Printed(
+            "span", "", message)}</p>{(string.IsNullOrWhiteSpace(details) ? "" : Printed("pre", "", details))}</div>
+        """;
 }

@@ -160,24 +160,22 @@ internal sealed class FrontPageRenderer
             Here.Append(markup);
     }
 
+    private static (ContainerInline Text, LinkInline? Picture, LinkInline Link)? CardIn(Block item) =>
+        item is ListItemBlock and [ParagraphBlock { Inline: { FirstChild: LinkInline first } text }]
+        && (first.IsImage ? text.OfType<LinkInline>().ElementAtOrDefault(1) : first) is { IsImage: false } link
+        && IsNotebook(link.Url)
+            ? (text, first.IsImage ? first : null, link)
+            : null;
+
     /// <summary>The cards of a list whose items all begin with a link to a notebook, which may follow a picture; null
     /// for any other list. A notebook that has not been run has no card.</summary>
     private (NotebookPage Page, string Text, string Picture)[]? Cards(ListBlock list)
     {
-        (ContainerInline Text, LinkInline? Picture, LinkInline Link)[] items =
-        [
-            .. list.Cast<ListItemBlock>()
-                .Select(item => item is [ParagraphBlock { Inline: { FirstChild: LinkInline } text }] ? text : null)
-                .OfType<ContainerInline>()
-                .Select(text => (text, Links: text.OfType<LinkInline>().Take(2).ToArray()))
-                .Select(item => item.Links is [{ IsImage: true } picture, var link]
-                    ? (item.text, picture, link)
-                    : (item.text, (LinkInline?)null, item.Links[0])),
-        ];
-        if (items.Length < list.Count || items.Any(item => item.Link.IsImage || !IsNotebook(item.Link.Url)))
+        (ContainerInline Text, LinkInline? Picture, LinkInline Link)?[] items = [.. list.Select(CardIn)];
+        if (items.Contains(null))
             return null;
         var cards = new List<(NotebookPage, string, string)>();
-        foreach ((ContainerInline text, LinkInline? picture, LinkInline link) in items)
+        foreach ((ContainerInline text, LinkInline? picture, LinkInline link) in items.Select(item => item!.Value))
         {
             if (PageOf(link.Url!) is not { } page)
                 continue;

@@ -42,13 +42,11 @@ internal static class IndexTemplate
         if (pages.Count == 0)
             return "";
         (NotebookPage first, string words) = front.Start ?? (pages[0], "Start");
+        (string mark, string note) = first.Notebook.IsLive
+            ? (" data-nn-start=\"\"",
+                "\n<span>Nothing to install: C# runs in the page, and your work stays in this browser.</span>")
+            : ("", "");
         string address = SiteMap.Address(first.Notebook.Page);
-        return first.Notebook.IsLive
-            ? $"""
-                <p class="start"><a class="button" data-nn-start="" href="{address}">{words}</a>
-                <span>Nothing to install: C# runs in the page, and your work stays in this browser.</span></p>
-
-                """
-            : $"""<p class="start"><a class="button" href="{address}">{words}</a></p>""" + "\n";
+        return $"<p class=\"start\"><a class=\"button\"{mark} href=\"{address}\">{words}</a>{note}</p>\n";
     }
 }

@@ -55,12 +55,8 @@ internal sealed partial class NotebookRenderer
         if (!_notebook.CanRun(cell))
             return;
         string id = _scope.Anchors.Unique(Invariant($"cell-{number}"));
-        _article.Append($"""
-            <figure class="cell" id="{id}"{CellMarkup.Runs(cell)} hidden="hidden">
-            {CodeMarkup.Of(cell.Source, isCSharp: true)}
-            {CellMarkup.Tools}{CellMarkup.Output("", canRun: true)}</figure>
-
-            """);
+        _article.Append(
+            CellMarkup.WithoutOutputs(cell.Source, $" id=\"{id}\"{CellMarkup.Runs(cell)} hidden=\"hidden\""));
     }
 
     private static string Folded(string kind, string line, string content) =>

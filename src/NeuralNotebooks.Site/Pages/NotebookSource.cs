@@ -34,7 +34,8 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
     /// <summary>The language of a cell that a page can neither run nor show; null for any other cell.</summary>
     public string? UnknownLanguage(CodeCell cell) =>
         IsCSharp(cell) || (cell.Language ?? Document.Language) is not { } language
-            || language.ToLowerInvariant() is "html" or "javascript" or "js" or "mermaid" or "markdown"
+            || NotebookLanguage.Names.GetValueOrDefault(language.ToLowerInvariant())
+                is "html" or "javascript" or "mermaid" or NotebookLanguage.Markdown
             ? null
             : language;
 

@@ -21,7 +21,7 @@ internal static class NotebookTemplate
         string body = $"""
             <div class="layout">
             {contents}<main id="main" tabindex="-1">
-            {(site.LiveVersion is null || download is null ? "" : Bar(page))}<article>
+            {(page.Notebook.IsLive ? Bar(page) : "")}<article>
             {FailedNote(page)}{page.Article}</article>
             {(download is null ? "" : Foot(page, download, previous, next))}</main>
             </div>
@@ -37,7 +37,7 @@ internal static class NotebookTemplate
                 HasFormulas = page.Scope.HasFormula(body),
                 HasDiagrams = page.Scope.HasDiagrams,
                 HasOutputs = download is not null,
-                LiveNotebook = site.LiveVersion is null || download is null ? null : page.Notebook.Key,
+                LiveNotebook = page.Notebook.IsLive ? page.Notebook.Key : null,
                 Skip = page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null,
             });
     }
@@ -106,7 +106,7 @@ internal static class NotebookTemplate
         return $"""
             <div class="nn-bar" data-nn-bar=""{parts}><noscript>Without JavaScript the code of this page
             cannot be edited or run: outputs are those of the published page.</noscript></div>
-
+            {CellMarkup.Blank}
             """;
     }
 

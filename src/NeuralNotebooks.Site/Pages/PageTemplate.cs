@@ -26,7 +26,7 @@ internal static class PageTemplate
             live is null ? "" : Script($"assets/live.js?v={live}"),
             page.HasFormulas ? MathHead(site) : "",
             Sheet($"assets/site.css?v={site.AssetVersion}"),
-            live is null || page.LiveNotebook is null ? "" : Sheet($"assets/live.css?v={live}"),
+            page.LiveNotebook is null ? "" : Sheet($"assets/live.css?v={live}"),
             Script($"assets/site.js?v={site.AssetVersion}"),
             page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures) : "",
             page.IsArticle ? Script($"assets/notebook.js?v={site.AssetVersion}") : "",

@@ -14,15 +14,13 @@ internal static partial class SearchIndex
                         section.Anchor,
                         page.Title.Text,
                         section.Heading,
-                        Words(section.Words.ToString()),
+                        Space().Replace(section.Words.ToString(), " ").Trim(),
                     }
                 )
                 .Where(entry => entry[4].Length > 0 || entry[3].Length > 0)
         );
         return $"window.nnSearch = {JsonSerializer.Serialize(sections)};\n{EmbeddedAssets.Text("find.js")}";
     }
-
-    private static string Words(string text) => Space().Replace(text, " ").Trim();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();

@@ -66,7 +66,10 @@ internal sealed class MathEnvironmentParser : BlockParser
         bool partsToo = processor.CurrentBlock is not ParagraphBlock;
         ReadOnlySpan<char> ahead = processor.Line.Text.AsSpan(processor.Line.Start);
         int length = MathEnvironment.LengthIn(ahead, partsToo);
-        if (length == 0 || AfterIn(ahead[length..]).Trim(" \t\r.,;:!?").Length > 0)
+        ReadOnlySpan<char> after = ahead[length..];
+        if (after.IndexOf('\n') is >= 0 and var end)
+            after = after[..end];
+        if (length == 0 || after.Trim(" \t\r.,;:!?").Length > 0)
             return BlockState.None;
         var block = new DisplayMath(this)
         {
@@ -98,10 +101,6 @@ internal sealed class MathEnvironmentParser : BlockParser
         math.Span.End = processor.Line.End;
         return length > 0 ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
     }
-
-    /// <summary>The rest of the first line.</summary>
-    private static ReadOnlySpan<char> AfterIn(ReadOnlySpan<char> text) =>
-        text.IndexOf('\n') is >= 0 and var end ? text[..end] : text;
 }
 
 /// <summary>Reads an environment inside a paragraph.</summary>

@@ -110,7 +110,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         string language = (code as FencedCodeBlock)?.Info ?? "";
         WriteLine(language == "mermaid" && !_scope.IsUntrusted
             ? Diagram.Of(code.Lines.ToString(), _scope)
-            : CodeMarkup.Of(code.Lines.ToString(), CodeMarkup.IsCSharpFence(language)));
+            : CodeMarkup.Of(code.Lines.ToString(), NotebookLanguage.IsCSharp(language.Trim())));
     }
 
     private void RawHtml(HtmlBlock html) =>
@@ -128,7 +128,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     {
         if (!math.IsClosed)
             _scope.Report.Add("a formula begins with $$ and never ends: the closing $$ belongs at the end of a line");
-        WriteLine($"""<div class="formula">{_scope.Formula(math.Tex, display: true)}</div>""");
+        WriteLine(Formula.OnItsLine(_scope.Formula(math.Tex, display: true)));
     }
 
     /// <summary>A formula in a line of text, joined to the punctuation after it: browsers may break a line between the

@@ -1,16 +1,18 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>The files that the cells of a live page can read: name in the code → address. They are found in the code:
-/// strings, and arguments of <c>#!import</c>, that look like relative paths.</summary>
+/// strings, and arguments of directives such as <c>#!import</c>, that look like relative paths.</summary>
 /// <param name="notebook">The path of the notebook.</param>
 /// <param name="site">What all pages of the site share.</param>
 /// <param name="report">The problems of the page.</param>
-internal sealed partial class CellFiles(string notebook, SiteContext site, PageReport report)
+internal sealed class CellFiles(string notebook, SiteContext site, PageReport report)
 {
     /// <summary>The kit's script. It is not published again, since the bundle of live pages has it.</summary>
     private const string Kit = "kit.csx";
 
-    private const int MaxExtension = 9;
+    private const int MaxLength = 200, MaxExtension = 9;
 
     private const long MaxBytes = 20 * 1000 * 1000;
 
@@ -41,14 +43,22 @@ internal sealed partial class CellFiles(string notebook, SiteContext site, PageR
             }
     }
 
-    private static IEnumerable<string> NamedIn(string code) =>
-        Text().Matches(code)
-            .Select(match => match.Groups["name"].Value.Trim())
-            .Where(name => Path.GetExtension(name).Length is > 1 and <= MaxExtension
+    /// <summary>The paths in a text; none if it is too long or too deeply nested for the compiler.</summary>
+    private static IEnumerable<string> NamedIn(string text)
+    {
+        string code = Directive.WithoutProse(text);
+        if (CodeLimits.Check(code) is not null)
+            return [];
+        return ScriptSyntax.Parse(code).GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>()
+            .Select(literal => literal.Token.Value)
+            .OfType<string>()
+            .Union(Directive.FindAll(text).Values.Select(directive => directive.Argument))
+            .Where(name => name.Length <= MaxLength
+                && Path.GetExtension(name).Length is > 1 and <= MaxExtension
                 && !Path.IsPathRooted(name)
                 && !name.Contains('\0')
-                && Path.GetFileName(name) != Kit)
-            .Distinct();
+                && Path.GetFileName(name) != Kit);
+    }
 
     /// <summary>A path in a cell's code, relative to the notebook's folder and without parts such as
     /// <c>a/..</c>.</summary>
@@ -80,11 +90,4 @@ internal sealed partial class CellFiles(string notebook, SiteContext site, PageR
                     [.. Notebook.Read(file).CodeCells.Select(cell => cell.Source)],
                 _ => [],
             }) ?? [];
-
-    /// <remarks>The length of a name is limited, so that many unfinished strings take linear time. The closing quote is
-    /// not part of the match: after a string that is not a path, it may be the opening quote of the next one.</remarks>
-    [GeneratedRegex(
-        """^[ \t]*#!?(?:import|load)[ \t]+"?(?<name>[^"\r\n]{1,200})|"(?<name>[^"\\:*?<>|\r\n]{1,200})(?=")""",
-        RegexOptions.Multiline)]
-    private static partial Regex Text();
 }

@@ -44,7 +44,8 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
                 return report.Readable(url, () => site.Files.Publish(file)) ?? url;
             // An SVG that is opened as a document may run scripts; as an image it cannot, so it is embedded.
             if (Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase))
-                return report.Readable(url, () => Svg(file)) ?? url;
+                return report.Readable(
+                    url, () => ImageData.Url(ImageData.Svg, NamedFile.ReadAllBytes(RealPath.Of(file) ?? file))) ?? url;
             report.AddRefusal($"the image {url} {MayRunScripts}");
             return url;
         }
@@ -55,9 +56,6 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
             report.Add($"the image {url} does not exist");
         return url;
     }
-
-    private static string Svg(string file) =>
-        ImageData.Url(ImageData.Svg, NamedFile.ReadAllBytes(RealPath.Of(file) ?? file));
 
     private string Attached(string image, string url)
     {

@@ -42,9 +42,7 @@ public sealed class ServedFolder(string folder)
     }
 
     /// <summary>Whether a path without links is inside the folder, and no part of it is hidden.</summary>
-    private bool IsServed(string real)
-        => RealPath.Of(_folder) is { } root && RealPath.IsBelow(root, real)
-            && !Path.GetRelativePath(root, real).Split(Path.DirectorySeparatorChar).Any(name => name.StartsWith('.'));
+    private bool IsServed(string real) => RealPath.Of(_folder) is { } root && RealPath.IsVisibleBelow(root, real);
 
     /// <summary>The file system path for the path of a URL, whether or not it exists; null if the URL's path has names
     /// that are not allowed.</summary>

@@ -46,7 +46,7 @@ internal static class HtmlTags
 
     /// <summary>The end of the last tag, comment or text: a tag that is not complete may follow it.</summary>
     public static int EndIn(string html) =>
-        TokensIn(html).Select(token => token.End).LastOrDefault() is var end && end > html.Length ? html.Length : end;
+        Math.Min(html.Length, TokensIn(html).Select(token => token.End).LastOrDefault());
 
     /// <summary>A text with other pieces in place of some of its own, which are given in order.</summary>
     private static string Spliced(string text, IEnumerable<(int Start, int End, string? Piece)> pieces)

@@ -12,10 +12,23 @@ public static class RealPath
 
     /// <summary>Whether a path is in a folder or is that folder, by a comparison of names without resolving
     /// links.</summary>
-    public static bool IsBelow(string folder, string path) =>
+    private static bool IsBelow(string folder, string path) =>
         Path.TrimEndingDirectorySeparator(path).Equals(Path.TrimEndingDirectorySeparator(folder), Comparison)
         || path.StartsWith(
             Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, Comparison);
+
+    /// <summary>Whether a path without links is in a folder or is that folder, and no part of it below the folder is
+    /// hidden.</summary>
+    public static bool IsVisibleBelow(string folder, string path)
+    {
+        if (!IsBelow(folder, path))
+            return false;
+        for (string? at = path; at is not null && at.Length > folder.Length; at = Path.GetDirectoryName(at))
+            if (Path.GetFileName(at).StartsWith('.')
+                || (OperatingSystem.IsWindows() && File.GetAttributes(at).HasFlag(FileAttributes.Hidden)))
+                return false;
+        return true;
+    }
 
     /// <summary>The path with all links resolved; null if a link is part of a cycle or cannot be read.</summary>
     public static string? Of(string path)

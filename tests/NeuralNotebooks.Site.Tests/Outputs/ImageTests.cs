@@ -8,26 +8,21 @@ public sealed class ImageTests : CourseTests
         "image/svg+xml", "PHN2Zy8+", "data:image/svg+xml;base64,PHN2Zy8+")]
     public void An_attached_image_is_shown(string type, string payload, string expected)
     {
-        XElement image = Page(
-                "![a cat](attachment:my%20cat.png)",
-                $$"""{ "my cat.png": { "{{type}}": "{{payload}}" } }""",
-                out SiteReport report)
-            .Descendants("img")
-            .Single();
+        string attachments = $$"""{ "my cat.png": { "{{type}}": "{{payload}}" } }""";
+        XElement page = Page("![a cat](attachment:my%20cat.png)", attachments, out SiteReport report);
+        XElement image = page.Descendants("img").Single();
 
         Assert.Equal((expected, "a cat"), ((string?)image.Attribute("src"), (string?)image.Attribute("alt")));
         Assert.Empty(report.Problems);
     }
 
     [Fact]
-    public void An_attached_image_in_raw_html_is_shown() =>
-        Assert.Equal(
-            "data:image/png;base64,AAAA",
-            (string?)
-                Page("<img alt=\"x\" src=\"attachment:a.png\"/>", """{ "a.png": { "image/png": "AAAA" } }""", out _)
-                    .Descendants("img")
-                    .Single()
-                    .Attribute("src"));
+    public void An_attached_image_in_raw_html_is_shown()
+    {
+        const string html = "<img alt=\"x\" src=\"attachment:a.png\"/>";
+        XElement page = Page(html, """{ "a.png": { "image/png": "AAAA" } }""", out _);
+        Assert.Equal("data:image/png;base64,AAAA", (string?)page.Descendants("img").Single().Attribute("src"));
+    }
 
     [Theory]
     [Cases(

@@ -33,7 +33,7 @@ public sealed class PublishedFilesTests : CourseTests
         ["Files that cells name are published with the page, and those of imported scripts"] =
         [
             "#!import kit.csx\n#!import sub/helper.csx",
-            "File.ReadAllText(\"table.csv\") + \"table.csv\" + \"none.csv\" + \"0.00\"",
+            "File.ReadAllText(\"table.csv\") + \"table.csv\" + \"none.csv\" + \"0.00\" // not \"both.txt\"",
         ],
         ["Files that an imported script or notebook names in its folder are published with the folder"] =
             ["#!import parts/a.csx"],

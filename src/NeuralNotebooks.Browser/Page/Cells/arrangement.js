@@ -1,5 +1,5 @@
 // The order of a page's cells. The reader can add cells, and move and delete those that were added.
-import { find, isReadOnly, link, make } from '../elements.js';
+import { copyOf, find, isReadOnly, link } from '../elements.js';
 import { prepare } from '../First/prepare.js';
 import { Cell } from './cell.js';
 
@@ -58,10 +58,8 @@ export class Arrangement {
    * @param {Cell} [above]
    * @param {boolean} [isProse]  whether it contains Markdown */
   add(id = `added-${Date.now().toString(36)}`, above = undefined, isProse = false) {
-    const innerHTML = '<pre class="code"><code class="language-csharp"></code></pre>'
-      + '<div class="cell-tools" data-nn-tools=""></div><div class="output" data-nn-output=""></div>';
-    const element = make('figure', { className: 'cell', innerHTML });
-    Object.assign(element.dataset, { nnCell: id, nnAdded: '' });
+    const element = copyOf('.cell');
+    element.dataset.nnCell = id;
     const cell = new Cell(prepare(element, this.#cells.length + 1, () => { }), isProse);
     this.#place(cell, above);
     this.connect(cell);
@@ -76,6 +74,7 @@ export class Arrangement {
    * @param {Cell} cell */
   remove(cell) {
     cell.removed = true;
+    cell.unqueue();
     cell.element.remove();
     this.#cells.splice(this.#cells.indexOf(cell), 1);
     this.#dependents.mark();

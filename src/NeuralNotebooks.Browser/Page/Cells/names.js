@@ -4,9 +4,6 @@
 
 /** @typedef {{ reads: Set<string>, declares: Set<string>, assigns: Set<string> }} Names */
 
-/** The number of texts above which those are forgotten that no cell has any more. */
-const maxTexts = 500;
-
 /** @type {Names} */
 const none = { reads: new Set(), declares: new Set(), assigns: new Set() };
 
@@ -27,12 +24,12 @@ export class VariableNames {
     }), before ?? none);
   }
 
-  /** Asks C# about the texts that it has not been asked about yet, as long as it can reply.
+  /** Asks C# about the texts that it has not been asked about yet, as long as it can reply. Texts that no cell has any
+   * more are forgotten.
    * @param {Cell[]} cells */
   async learn(cells) {
     const texts = new Set(cells.flatMap(cell => this.#texts(cell)));
-    if (this.#known.size > maxTexts)
-      for (const old of this.#known.keys()) if (!texts.has(old)) this.#known.delete(old);
+    for (const old of this.#known.keys()) if (!texts.has(old)) this.#known.delete(old);
     for (const text of texts) {
       if (this.#known.has(text)) continue;
       const names = await this.ask(text);

@@ -1,31 +1,32 @@
 // The controls in the outputs of cells, such as sliders.
 /** @import { Facts, Field } from '../types.js' */
-import { make } from '../elements.js';
+import { copyOf } from '../elements.js';
 import { controlElement } from './control-element.js';
 
 export class Control {
   /** @type {ReturnType<typeof controlElement> | undefined}  what the reader moves */
   #element;
+  #words;
 
-  /** @param {string} name
-   * @param {Field} field
-   * @param {HTMLElement} place  the element with its text, which stays where the control cannot be moved */
-  constructor(name, field, place) {
-    this.name = name;
+  /** @param {HTMLElement} place  the element with its text, which stays where the control cannot be moved */
+  constructor(place) {
     this.place = place;
-    // These are public, since runtime.js, which makes the next control, has its own copy of this class.
-    this.field = field;
-    this.words = place.textContent;
+    this.#words = place.textContent;
   }
 
   /** A control that a cell shows, in a place like that on a published page.
    * @param {Facts} facts
    * @param {string} words */
-  static of({ control: name = '', field }, words) {
-    const place = make('div', { className: `nn-control nn-of-${field?.kind}` }, words);
-    place.dataset.nnControl = name;
-    return new Control(name, /** @type {Field} */ (field), place);
+  static of({ control, field }, words) {
+    const place = copyOf('.nn-control', words);
+    Object.assign(place.dataset, { nnControl: control, nnField: JSON.stringify(field) });
+    return new Control(place);
   }
+
+  get name() { return this.place.dataset.nnControl ?? ''; }
+
+  /** @returns {Field} */
+  get field() { return JSON.parse(this.place.dataset.nnField ?? ''); }
 
   /** The part of an output that contains only this control. */
   get box() { return /** @type {HTMLElement} */ (this.place.parentElement); }
@@ -44,7 +45,8 @@ export class Control {
   update(next, showsValue) {
     if (!this.#element?.fits(next.field)) return false;
     if (showsValue) this.#element.show(next.field.value);
-    [this.field, this.words] = [next.field, next.words];
+    this.place.dataset.nnField = next.place.dataset.nnField;
+    this.#words = next.#words;
     return true;
   }
 
@@ -57,17 +59,12 @@ export class Control {
 
   /** Gives a copy of its place the form of a published page: see controlsIn.
    * @param {HTMLElement} copy */
-  writeInto(copy) {
-    copy.dataset.nnField = JSON.stringify(this.field);
-    copy.textContent = this.words;
-  }
+  writeInto(copy) { copy.textContent = this.#words; }
 }
 
 /** The controls of a published or stored output, by name.
  * @param {Element} output
  * @returns {Map<string, Control>} */
 export const controlsIn = output => new Map(
-  [.../** @type {NodeListOf<HTMLElement>} */ (output.querySelectorAll('.nn-control[data-nn-field]'))].map(place => {
-    const { nnControl: name = '', nnField: field = '' } = place.dataset;
-    return [name, new Control(name, JSON.parse(field), place)];
-  }));
+  [.../** @type {NodeListOf<HTMLElement>} */ (output.querySelectorAll('.nn-control[data-nn-field]'))]
+    .map(place => new Control(place)).map(control => [control.name, control]));

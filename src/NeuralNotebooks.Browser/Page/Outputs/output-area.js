@@ -1,14 +1,17 @@
 // The place in which the outputs of a cell are shown: on the page, or in the draft of a run that follows a moved
 // control.
 /** @import { Output } from '../types.js' */
-import { controlsIn } from '../Controls/control.js';
-import { isDrawn, make, unopenedAnswer } from '../elements.js';
+import { Control, controlsIn } from '../Controls/control.js';
+import { copyOf, isDrawn, make, unopenedAnswer } from '../elements.js';
 
 export class OutputArea {
   /** @type {Output[] | undefined}  the outputs of the last run, in the order in which they arrived */
   outputs;
   /** @type {import('../types.js').Facts | undefined}  what the last run has said about the reader's answer */
   verdict;
+  /** @type {{ displayId: string, output: import('../types.js').Value, element: HTMLElement }[]}  the values that the
+   * cell can update */
+  displayed = [];
   /** Whether the next output replaces the present ones. */
   clearsNext = false;
   /** The stream to which the cell last wrote, and the function that shows text of it.
@@ -28,6 +31,9 @@ export class OutputArea {
    * because another one needs it must not show its answer. */
   get #place() { return unopenedAnswer(this.element) ?? this.element; }
 
+  /** An area that is not on the page yet. */
+  draft() { return new OutputArea(make('div')); }
+
   /** Empties the area for a new run. */
   begin() {
     const { element } = this;
@@ -43,6 +49,7 @@ export class OutputArea {
     for (const old of place.querySelectorAll(':scope > :not(summary)')) old.remove();
     this.outputs = [];
     this.verdict = undefined;
+    this.displayed = [];
     this.controls = new Map();
     this.clearsNext = false;
     this.#text = null;
@@ -64,6 +71,15 @@ export class OutputArea {
     this.#place.append(element);
   }
 
+  /** Makes a control of the cell; returns its element. (In runtime.js, it would be of another copy of the class.)
+   * @param {import('../types.js').Facts} facts
+   * @param {string} words */
+  controlOf(facts, words) {
+    const control = Control.of(facts, words);
+    this.controls.set(control.name, control);
+    return copyOf('.rich', control.place);
+  }
+
   /** Appends text of a stream.
    * @param {Extract<Output, { output_type: 'stream' }>} output */
   write(output) {
@@ -71,8 +87,7 @@ export class OutputArea {
     if (last?.output_type === 'stream' && last.name === stream) last.text += text;
     else this.outputs?.push(output);
     if (this.#text?.stream !== stream) {
-      const element = make('pre', { className: stream === 'stderr' ? 'stream stderr' : 'stream' });
-      if (stream === 'stderr') element.ariaLabel = 'Standard error';
+      const element = copyOf(stream === 'stderr' ? '.stderr' : '.stream');
       this.append(element);
       this.#text = { stream, write: window.nnTerminal.writer(element) };
     }

@@ -1,11 +1,12 @@
 // Makes the element for one output of a cell, with the look of a published page.
-import { make } from '../elements.js';
+import { copyOf, find, make } from '../elements.js';
 import { framed, hasForeignCells } from './frame.js';
 
 /** An element with HTML whose scripts run. Scripts that are set by innerHTML do not run, so each is replaced by a new
  * element. */
 function rich(html) {
-  const box = make('div', { className: 'rich', innerHTML: html });
+  const box = copyOf('.rich');
+  box.innerHTML = html;
   for (const dead of box.querySelectorAll('script')) {
     const script = make('script', {}, dead.textContent);
     for (const { name, value } of dead.attributes) script.setAttribute(name, value);
@@ -19,12 +20,12 @@ function rich(html) {
  * @param {string} text
  * @param {number} [leftOut]  the number of characters that are left out */
 function textOf(text, leftOut = 0) {
-  const shown = make('pre', { className: 'value' }, ...window.nnTerminal.coloured(text));
+  const shown = copyOf('.value', ...window.nnTerminal.coloured(text));
   if (leftOut === 0) return shown;
   const count = number => number.toLocaleString('en-US');
   const note = `[${count(leftOut)} more characters are left out: a page shows `
     + `${count(text.length)} of a text. The downloaded notebook has all of them.]`;
-  return make('div', {}, shown, make('pre', { className: 'stream stderr', textContent: note }));
+  return make('div', {}, shown, copyOf('.stderr', note));
 }
 
 /** The element of a value.
@@ -32,7 +33,7 @@ function textOf(text, leftOut = 0) {
  * @param {(text: string) => Promise<string>} render  Markdown → a promise of HTML */
 export function value({ type, content, leftOut, text, size }, render) {
   if (type.startsWith('image/'))
-    return make('div', { className: 'rich' }, make('img', { src: content, alt: text, ...size }));
+    return copyOf('.rich', make('img', { src: content, alt: text, ...size }));
   switch (type) {
     case 'text/html':
       return hasForeignCells() ? framed(content) : rich(content);
@@ -43,7 +44,7 @@ export function value({ type, content, leftOut, text, size }, render) {
     }
     case 'text/latex':
       // Formulas are typeset when a site is built, not in the browser.
-      return make('div', { className: 'formula' }, make('span', { className: 'tex' }, `$$${content}$$`));
+      return copyOf('.formula', make('span', { className: 'tex' }, `$$${content}$$`));
     default:
       return textOf(content, leftOut);
   }
@@ -55,9 +56,9 @@ export function value({ type, content, leftOut, text, size }, render) {
  * @param {string | null} [details]  what the traceback adds to these
  * @param {string | null} [hint] */
 export function error(name, message, details, hint) {
-  const { coloured } = window.nnTerminal;
-  const head = make('p', {}, make('strong', {}, name), ' ', make('span', {}, ...coloured(message)));
-  const box = make('div', { className: 'error', role: 'group', ariaLabel: 'Error' }, head);
+  const { coloured } = window.nnTerminal, box = copyOf('.error');
+  find('strong', box).append(name);
+  find('span', box).append(...coloured(message));
   if (details?.trim()) box.append(make('pre', {}, ...coloured(details)));
   if (hint) box.append(make('p', { textContent: hint }));
   return box;

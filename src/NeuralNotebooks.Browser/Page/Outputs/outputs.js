@@ -1,21 +1,19 @@
 // Shows the outputs of cells.
-/** @import { OutputEvent, Shown, Value } from '../types.js' */
+/** @import { OutputEvent, Shown } from '../types.js' */
 /** @import { OutputArea } from './output-area.js' */
-import { Control } from '../Controls/control.js';
-import { make } from '../elements.js';
 import { error, value } from './output-elements.js';
-
-/** Whether a displayed value is still in the area of its cell, which may be a draft. */
-const isShown = ({ element, area }) => area.element.contains(element);
 
 /** The outputs of one page. A value that was displayed under an id can be updated everywhere it appears. */
 export class Outputs {
-  /** @type {Map<string, { output: Value, element: HTMLElement, area: OutputArea }[]>} */
-  #displayed = new Map();
+  #cells;
   #render;
 
-  /** @param {(text: string) => Promise<string>} render  Markdown → a promise of HTML */
-  constructor(render) { this.#render = render; }
+  /** @param {import('../Cells/cell.js').Cell[]} cells  the page's cells
+   * @param {(text: string) => Promise<string>} render  Markdown → a promise of HTML */
+  constructor(cells, render) {
+    this.#cells = cells;
+    this.#render = render;
+  }
 
   /** Shows in the area of a cell what the cell does to its outputs.
    * @param {OutputArea} area
@@ -24,7 +22,6 @@ export class Outputs {
     if (event.kind === 'clear') {
       if (event.wait) area.clearsNext = true;
       else area.clear();
-      this.forget();
       return;
     }
     if (event.kind === 'update') { this.#update(event, area); return; }
@@ -44,33 +41,25 @@ export class Outputs {
       element.dataset.nnMessage = '';
     }
     area.append(element);
-    if (displayId) this.#displayed.set(displayId, [...this.#shownUnder(displayId), { output, element, area }]);
+    if (displayId) area.displayed.push({ displayId, output, element });
   }
-
-  /** Forgets the displayed values that are no longer shown. */
-  forget() {
-    for (const id of this.#displayed.keys()) if (this.#shownUnder(id).length === 0) this.#displayed.delete(id);
-  }
-
-  #shownUnder(displayId) { return this.#displayed.get(displayId)?.filter(isShown) ?? []; }
 
   /** The element of a value. A control belongs to the page, so it is made from the facts alone.
    * @param {Shown} shown
    * @param {OutputArea} area */
   #elementOf(shown, area) {
-    if (!shown.facts.control) return value(shown, this.#render);
-    const control = Control.of(shown.facts, shown.text);
-    area.controls.set(control.name, control);
-    return make('div', { className: 'rich' }, control.place);
+    return shown.facts.control ? area.controlOf(shown.facts, shown.text) : value(shown, this.#render);
   }
 
   #update(event, area) {
-    for (const old of this.#shownUnder(event.displayId)) {
-      old.output.data = event.output.data;
-      const next = this.#elementOf(event.shown, old.area);
-      old.element.replaceWith(next);
-      old.element = next;
-    }
+    const { displayId, output, shown } = event;
+    for (const place of new Set(this.#cells.flatMap(cell => [cell.area, cell.target])))
+      for (const old of place.displayed.filter(one => one.displayId === displayId)) {
+        old.output.data = output.data;
+        const next = this.#elementOf(shown, place);
+        old.element.replaceWith(next);
+        old.element = next;
+      }
     area.endText();
   }
 }

@@ -1,10 +1,8 @@
-// The cells that wait to be run.
+// The cells that wait to be run: those in the state queued.
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Session } from '../Session/session.js' */
 
 export class Queue {
-  /** @type {Set<Cell>} */
-  #waiting = new Set();
   #cells;
   #session;
 
@@ -15,15 +13,11 @@ export class Queue {
     this.#session = session;
   }
 
-  get isEmpty() { return this.#waiting.size === 0; }
+  get isEmpty() { return !this.#cells.some(({ state }) => state === 'queued'); }
 
   /** Adds cells; returns those that neither wait nor run already.
    * @param {Cell[]} cells */
-  add(cells) {
-    const added = cells.filter(cell => cell.queue());
-    for (const cell of added) this.#waiting.add(cell);
-    return added;
-  }
+  add(cells) { return cells.filter(cell => cell.queue()); }
 
   addAll() { return this.add(this.#cells.filter(cell => cell.hasCode)); }
 
@@ -34,14 +28,7 @@ export class Queue {
     return this.add(this.#cells.filter((cell, place) => some.includes(cell) || (place < last && this.isDue(cell))));
   }
 
-  /** Removes a cell, which is about to run; false if it was removed before, as by Stop.
-   * @param {Cell} cell */
-  remove(cell) { return this.#waiting.delete(cell); }
-
-  clear() {
-    for (const cell of this.#waiting) cell.unqueue();
-    this.#waiting.clear();
-  }
+  clear() { for (const cell of this.#cells) cell.unqueue(); }
 
   /** Whether a cell has to run before the cells below it: it has not run in this session, and its text does not end
    * the session.

@@ -3,9 +3,8 @@
 /** @import { Turn } from './turns.js' */
 /** @import { Ended, RunOptions } from '../types.js' */
 import { swap } from '../Controls/swap.js';
-import { link, make, unopenedAnswer } from '../elements.js';
+import { link, unopenedAnswer } from '../elements.js';
 import { endingOf, unanswered } from '../Outputs/endings.js';
-import { OutputArea } from '../Outputs/output-area.js';
 
 /** How long (ms) a run that follows a moved control goes on before the page says so. Its output is stored as much
  * later, since the next move may give another one soon. */
@@ -44,7 +43,7 @@ export class Runner {
     else status.say('Finding the cells that have to run first');
     let waiting = await this.#withNeeded(turn, some);
     for (let cell; (cell = waiting.shift()) !== undefined;) {
-      if (!queue.remove(cell) || cell.removed) continue;
+      if (cell.state !== 'queued') continue; // Stop has been pressed, or the reader has deleted the cell.
       state.apply(event, `Running cell ${cell.number}${goesOn ? '; Stop skips this cell' : ''}`);
       ran.push(cell);
       const late = maxTime && setTimeout(() => session.stop(), maxTime);
@@ -117,10 +116,9 @@ export class Runner {
    * @param {Cell} cell
    * @param {boolean} follows */
   #begin(cell, follows) {
-    const { session, outputs, status } = this.#parts;
-    outputs.forget();
+    const { session, status } = this.#parts;
     cell.begin(session.number);
-    cell.target = follows && !unopenedAnswer(cell.output) ? new OutputArea(make('div')) : cell.area;
+    cell.target = follows && !unopenedAnswer(cell.output) ? cell.area.draft() : cell.area;
     cell.target.begin();
     if (follows)
       return setTimeout(() => {

@@ -23,11 +23,6 @@ import { Turns } from './turns.js';
  * status: import('../View/status.js').Status, toolbar: import('../View/status.js').Toolbar,
  * render: (text: string) => Promise<string> }} Page */
 
-/** Begins to run C# for a page.
- * @param {Page} page
- * @param {import('../types.js').Boot} boot */
-export const begin = (page, boot) => new Runtime(page, boot);
-
 /** What runs C# for a page. Its session is a web worker, which may end and be started again. */
 export class Runtime {
   #page;
@@ -41,7 +36,7 @@ export class Runtime {
     this.#page = page;
     this.turns = new Turns();
     this.state = new PageState((state, words) => this.#entered(state, words));
-    this.outputs = new Outputs(render);
+    this.outputs = new Outputs(cells, render);
     this.session = new Session({ boot, site, live, files, isAssignment }, {
       progress: bytes => this.start.progress(bytes),
       fetching: size => this.start.fetching(size),

@@ -81,7 +81,8 @@ export class NotebookView {
       Object.assign(boot, { manifest, packages, data: [...boot.data, ...data] });
       const { href } = new URL(`live/${boot.scripts.runtime.name}`, document.baseURI);
       const page = { cells, files, isAssignment, names, dependents, arrangement, storage, status, toolbar, render };
-      return (await import(attempt ? `${href}?again=${attempt}` : href)).begin(page, boot);
+      const { Runtime } = await import(attempt ? `${href}?again=${attempt}` : href);
+      return new Runtime(page, boot);
     });
     /** @type {Record<Action, (cell: Cell) => void>}  what buttons and keys do */
     this.actions = {

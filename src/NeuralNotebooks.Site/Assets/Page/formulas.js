@@ -3,10 +3,8 @@ if (window.katex) {
   // The text is first, since the contents above it repeat headings with commands that the text defines.
   const macros = texMacros();
   for (const formula of new Set([...all('main [data-nn-tex]'), ...all('[data-nn-tex]')])) {
-    const displayMode = formula.classList.contains('display');
     try {
-      const options = { displayMode, throwOnError: true, strict: 'ignore', macros, globalGroup: true };
-      katex.render(formula.dataset.nnTex, formula, options);
+      katex.render(formula.dataset.nnTex, formula, texOptions(formula.classList.contains('display'), macros));
       formula.classList.remove('tex', 'display');
     } catch (error) {
       formula.classList.add('mistaken');

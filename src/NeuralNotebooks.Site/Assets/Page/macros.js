@@ -1,4 +1,4 @@
-/* exported texMacros */
+/* exported texMacros, texOptions */
 
 // The commands with which formulas define other commands. KaTeX rejects a second definition of the same command; in
 // Jupyter it replaces the first, and so it does here. Katex.cs runs this script, too.
@@ -41,3 +41,7 @@ const texMacros = () => {
     '\\label': context => { context.consumeArg(); return ''; },
   };
 };
+
+/** KaTeX's options for a formula; macros are those of its page. */
+const texOptions = (displayMode, macros) =>
+  ({ displayMode, macros, throwOnError: true, strict: 'ignore', globalGroup: true });

@@ -10,5 +10,5 @@ switch (args)
         Console.Error.WriteLine(
             "This program is started by nn grade, once for each task of a submission. To grade assignments, "
                 + "use nn grade.");
-        return 64;
+        return SystemExit.Usage;
 }

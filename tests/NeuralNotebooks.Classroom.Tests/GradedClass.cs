@@ -7,6 +7,9 @@ internal sealed class GradedClass : IDisposable
 
     public GradedClass() => Store = new(_folder.Path);
 
+    /// <summary>The list of a folder that has none.</summary>
+    public static StudentList NoStudents { get; } = StudentList.Read("none");
+
     public string Path => _folder.Path;
 
     public GradingStore Store { get; }
@@ -56,11 +59,8 @@ internal sealed class GradedClass : IDisposable
     /// <summary>A task with values, numbers and texts.</summary>
     public static JudgedTask Task(string name, object[] reference, object[] actual, params MistakeValues[] mistakes)
         => Of(
-            name,
-            reference.Length,
-            [.. reference.Select((_, i) => new Probe($"probe {i}", $"Ask({i})", 1))],
-            Values(reference),
-            Values(actual)) with
+            name, reference.Length, [.. reference.Select((_, i) => new Probe($"probe {i}", $"Ask({i})", 1))],
+            Values(reference), Values(actual)) with
         { Mistakes = mistakes };
 
     /// <summary>A task from text: the expected values, the student's values, and optionally a mistake and its
@@ -69,9 +69,7 @@ internal sealed class GradedClass : IDisposable
     {
         string[] parts = said.Split(" ~ ");
         JudgedTask task = Task(
-            name,
-            Parsed(parts[0]),
-            Parsed(parts[1]),
+            name, Parsed(parts[0]), Parsed(parts[1]),
             parts is [_, _, var sentence, var wrong] ? [Mistake(sentence, Parsed(wrong))] : []);
         return isShown ? Shown(task) : task;
 
@@ -128,13 +126,7 @@ internal sealed class GradedClass : IDisposable
     private static JudgedTask Of(
         string name, Points points, Probe[] probes, ProbeValue[] expected, ProbeValue[] actual) =>
         new(
-            name,
-            name,
-            points,
-            IsByHand: false,
-            IsText: false,
-            "the solution",
-            "the student's text",
+            name, name, points, IsByHand: false, IsText: false, "the solution", "the student's text",
             [.. probes.Select((probe, i) => new JudgedProbe(probe, expected[i], actual[i]))]);
 
     public JudgedSubmission Add(string student, params JudgedTask[] tasks) => Add(student, null, [], tasks);
@@ -142,13 +134,7 @@ internal sealed class GradedClass : IDisposable
     public JudgedSubmission Add(string student, string? problem, SubmissionNote[] notes, params JudgedTask[] tasks)
     {
         var submission = new JudgedSubmission(
-            student,
-            "A1",
-            "",
-            tasks.Aggregate(default(Points), (sum, task) => sum + task.Points),
-            new("", "", "", ""),
-            problem,
-            notes,
+            student, "A1", "", Points.Sum(tasks.Select(task => task.Points)), new("", "", "", ""), problem, notes,
             tasks)
         {
             IsProblemOfSubmission = true,
@@ -166,7 +152,7 @@ internal sealed class GradedClass : IDisposable
     public string Page(string student) => Read($"feedback/{student}/A1/A1.html");
 
     /// <summary>The tables of grades, without times.</summary>
-    public void WriteTables() => new ResultFiles(Store, StudentList.Empty).Write(Store.List());
+    public void WriteTables() => new ResultFiles(Store).Write(Store.List());
 
     public void WritePages() => FeedbackPages.Write(Path, System.IO.Path.Combine(Path, "feedback"));
 

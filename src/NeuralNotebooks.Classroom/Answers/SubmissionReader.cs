@@ -16,7 +16,7 @@ internal static class SubmissionReader
             try
             {
                 string name = SubmittedName.StemOf(file.Name);
-                ReadNotebook read = Read(file, new NotebookReader(source, submission.VariantId, name));
+                ReadNotebook read = Read(file, new AnswerReader(source, submission.VariantId, name));
                 if (best is null || read.Content.Answers.Count > best.Content.Answers.Count)
                     best = read;
             }
@@ -36,7 +36,7 @@ internal static class SubmissionReader
         };
     }
 
-    private static ReadNotebook Read(SubmittedFile file, NotebookReader reader)
+    private static ReadNotebook Read(SubmittedFile file, AnswerReader reader)
     {
         byte[] content = file.Read();
         return new(file, HexHash.Of(content), reader, reader.Read(content));
@@ -55,5 +55,5 @@ internal static class SubmissionReader
     /// <param name="Reader">The reader that has read it.</param>
     /// <param name="Content">The answers.</param>
     private sealed record ReadNotebook(
-        SubmittedFile File, string Hash, NotebookReader Reader, SubmissionContent Content);
+        SubmittedFile File, string Hash, AnswerReader Reader, SubmissionContent Content);
 }

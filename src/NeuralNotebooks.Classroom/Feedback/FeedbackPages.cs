@@ -18,7 +18,7 @@ public static class FeedbackPages
         string folder, string output, bool withIds = false)
     {
         var grades = new ClassGrades(new GradingStore(folder));
-        var ids = withIds ? StudentList.Read(folder).Names : new Dictionary<string, string>();
+        var ids = withIds ? grades.Adjustments.Students.Names : new Dictionary<string, string>();
         int pages = 0;
         foreach (SubmissionGrade grade in grades.Read())
         {

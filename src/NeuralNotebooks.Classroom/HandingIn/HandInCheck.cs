@@ -15,7 +15,7 @@ internal static class HandInCheck
         AssignmentSource assignment, byte[] notebook, IJudge? judge, JudgeOptions options,
         CancellationToken cancellation)
     {
-        var content = new NotebookReader(assignment, "").Read(notebook);
+        var content = new AnswerReader(assignment, "").Read(notebook);
         AssignmentSource source = assignment with
         {
             Tasks = [.. assignment.Tasks.Select(task => WithReference(task, content))],
@@ -41,7 +41,7 @@ internal static class HandInCheck
                     task.Name, task.Points,
                     content.Answers.GetValueOrDefault(task.Name)?.Place,
                     content.Answers.ContainsKey(task.Name)
-                    && values.FirstOrDefault(own => own.Task == task.Name) is { } judged
+                    && values.Find(one => one.Task == task.Name) is { } judged
                         ? [.. ProblemsOf(judged, task)]
                         : [])),
             ],

@@ -15,14 +15,8 @@ public record JudgeOptions
     public TimeSpan ReferenceTime { get; init; }
 
     /// <summary>The limit of CPU time for the session of one task, with the default applied.</summary>
-    internal TimeSpan SessionLimit
-    {
-        get
-        {
-            TimeSpan least = TimeSpan.FromSeconds(10), byReference = 20 * ReferenceTime;
-            return TimeLimit ?? (byReference > least ? byReference : least);
-        }
-    }
+    internal TimeSpan SessionLimit =>
+        TimeLimit ?? TimeSpan.FromSeconds(Math.Max(10, 20 * ReferenceTime.TotalSeconds));
 
     /// <summary>The limit of the managed heap of a judged process.</summary>
     public int MemoryMegabytes { get; init; } = 512;

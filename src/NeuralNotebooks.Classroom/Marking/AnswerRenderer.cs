@@ -34,7 +34,7 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
                     images[name] = () => ImageData.Of(bundle);
                     return MarkdownCell.AttachmentScheme + name;
                 });
-        text = Markup.Visible(text, MaxText);
+        text = Markup.WithoutInvisible(text, MaxText);
         if (task.IsText)
             text = UnclosedMarkup.AsText(text);
         else

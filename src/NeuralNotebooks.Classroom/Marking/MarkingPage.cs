@@ -26,12 +26,12 @@ internal sealed class MarkingPage
     private readonly StudentList _students;
 
     /// <param name="store">The results.</param>
+    /// <param name="students">The class.</param>
     /// <param name="home">The file name of the page with all results, for a link.</param>
-    public MarkingPage(GradingStore store, string home)
+    public MarkingPage(GradingStore store, StudentList students, string home)
     {
-        (_folder, _home) = (store.Path, home);
+        (_folder, _students, _home) = (store.Path, students, home);
         _answers = new(store, _prose);
-        _students = StudentList.Read(store.Path);
     }
 
     /// <summary>Adds the answers of a submission that a person has to mark.</summary>

@@ -72,8 +72,7 @@ function nextUnmarked() {
 
 /** Downloads the table of marks. It begins with a byte order mark, by which spreadsheets recognize UTF-8. */
 function save() {
-  const own = cards.flatMap(({ mark: given, students }) => students.map(before =>
-    ({
+  const own = cards.flatMap(({ mark: given, students }) => students.map(before => ({
     row: before.row,
     // A mark without points has cleared those of a marked card.
     points: given && (given.points !== null || isMarked({ students })) ? given.points : before.points,

@@ -26,12 +26,13 @@ internal readonly partial record struct Markup
     public static Markup Raw(string html) => new(html);
 
     /// <summary>An escaped text, truncated to a maximum length.</summary>
-    public static Markup Text(string text, int maxLength = MaxLength) => new(Html.Escape(Visible(text, maxLength)));
+    public static Markup Text(string text, int maxLength = MaxLength) =>
+        new(Html.Escape(WithoutInvisible(text, maxLength)));
 
     /// <summary>A sentence that may contain `code` and *emphasis* as in Markdown.</summary>
     public static Markup Sentence(string text)
     {
-        string[] pieces = Visible(text, MaxLength).Split('`');
+        string[] pieces = WithoutInvisible(text, MaxLength).Split('`');
         if (pieces.Length % 2 == 0)
             pieces = [string.Join('`', pieces)]; // An unpaired backtick is an ordinary character.
         return new(
@@ -87,7 +88,7 @@ internal readonly partial record struct Markup
     public override string ToString() => _html ?? "";
 
     /// <summary>A text without invisible characters, truncated to a maximum length.</summary>
-    public static string Visible(string text, int maxLength)
+    public static string WithoutInvisible(string text, int maxLength)
     {
         var visible = new StringBuilder(Math.Min(text.Length, maxLength));
         foreach (Rune rune in text.EnumerateRunes())

@@ -16,10 +16,10 @@ public static class ReleasedAssignment
     internal static byte[] Of(AssignmentSource source)
     {
         Notebook released = StudentVersion.Of(source);
-        var entry = new JsonObject { ["name"] = source.Name };
+        var rules = new JsonObject();
         foreach (AssignmentTask task in source.Tasks)
-            entry[$"rules of {task.Name}"] = new JsonArray(Hashes(task.Forbidden), Hashes(task.Allowed));
-        released.Metadata[Entry] = entry;
+            rules[task.Name] = new JsonArray(Hashes(task.Forbidden), Hashes(task.Allowed));
+        released.Metadata[Entry] = new JsonObject { ["name"] = source.Name, ["rules"] = rules };
         return Encoding.UTF8.GetBytes(released.ToJson());
     }
 
@@ -44,7 +44,7 @@ public static class ReleasedAssignment
             [
                 .. cells.Where(cell => cell is { Role: CellRole.Task, Task: not null })
                     .Select(cell => Task(
-                        cell, entry?[$"rules of {cell.Task}"],
+                        cell, entry?["rules"]?[cell.Task!],
                         Array.Find(cells, other => other.Role == CellRole.Defend && other.Task == cell.Task))),
             ]);
     }

@@ -8,7 +8,8 @@ namespace NeuralNotebooks.Classroom;
 public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<string> Code)
 {
     /// <summary>The first line of the script, which identifies the folder of an earlier release.</summary>
-    internal const string FirstLine = "// Written by nn assign release. The notebook begins with  #!import kit.csx";
+    internal const string FirstLine =
+        $"// Written by nn assign release. The notebook begins with  #!import {AssignmentFiles.KitScript}";
 
     /// <summary>The folder of the libraries in a release.</summary>
     internal const string LibraryFolder = "kit";
@@ -80,7 +81,8 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
                 new CodeCell(
                     "write", $$"""
                     string folder = System.IO.Directory.GetCurrentDirectory();
-                    string script = System.IO.File.ReadAllText(System.IO.Path.Combine(folder, "kit.csx"));
+                    string script = System.IO.File.ReadAllText(
+                        System.IO.Path.Combine(folder, "{{AssignmentFiles.KitScript}}"));
                     System.IO.File.WriteAllText(
                         System.IO.Path.Combine(folder, "{{LibraryFolder}}", "here.csx"),
                         script.Substring(0, script.IndexOf("{{ForVerso}}"))

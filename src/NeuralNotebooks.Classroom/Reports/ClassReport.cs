@@ -16,7 +16,8 @@ public static class ClassReport
     {
         var store = new GradingStore(folder);
         var grades = new ClassGrades(store);
-        var marking = new MarkingPage(store, FileName);
+        StudentList students = grades.Adjustments.Students;
+        var marking = new MarkingPage(store, students, FileName);
         List<AssignmentReport> assignments = [];
         foreach (SubmissionGrade grade in grades.Read())
         {
@@ -26,7 +27,6 @@ public static class ClassReport
             assignments[^1].Add(grade);
             marking.Add(grade);
         }
-        var students = StudentList.Read(store.Path);
         Shard part = ShardFile.Read(store.Path)?.Shard ?? Shard.Whole;
         foreach (AssignmentReport assignment in assignments)
             assignment.AddAbsent(students.Ids.Select(students.NameInResults).Where(part.Has));

@@ -2,10 +2,10 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Writes the files of grades for people and for learning platforms from the results in a store. Durations are
 /// in a separate file, so that the other files are reproducible.</summary>
-public sealed class ResultFiles(GradingStore store, StudentList students)
+public sealed class ResultFiles(GradingStore store)
 {
     /// <summary>The names of the files with the grades, the JUnit report and the durations.</summary>
-    public const string Grades = "grades.csv", Report = "report.xml", Times = "times.csv";
+    public const string Grades = AssignmentFiles.Grades, Report = "report.xml", Times = "times.csv";
 
     internal const string TimesColumns = "assignment,student_id,seconds,cpu_seconds";
 
@@ -22,8 +22,8 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
 
     /// <summary>Writes all files.</summary>
     /// <param name="submissions">The submissions. Those without results are left out.</param>
-    /// <param name="durations">The durations of submissions graded in this run; null if none was, and the file of an
-    /// earlier run stays.</param>
+    /// <param name="durations">The durations of submissions graded in this run. If none was, the file of an earlier run
+    /// stays.</param>
     /// <param name="platforms">The platforms whose import is written too, from
     /// <see cref="PlatformImport.Names"/>.</param>
     public void Write(
@@ -31,19 +31,22 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         IReadOnlyDictionary<SubmissionKey, (TimeSpan Duration, TimeSpan Cpu)>? durations = null,
         params IReadOnlyList<string> platforms)
     {
-        var grades = new GradesTable(students);
+        var grades = new GradesTable(_grades.Adjustments.Students);
         var report = new GradesReport();
-        var imports = new PlatformImport(students);
-        var notes = new TableNotes(store, students, _grades.Adjustments);
+        var imports = new PlatformImport(_grades.Adjustments.Students);
+        var notes = new TableNotes(store, _grades.Adjustments);
+        HashSet<SubmissionKey> asked = [.. submissions];
         var written = new List<SubmissionKey>();
-        foreach (SubmissionGrade grade in _grades.Read(submissions))
+        foreach (SubmissionGrade grade in _grades.Read())
         {
+            notes.Add(grade); // The tables may have rows about the results of other assignments.
             SubmissionKey key = grade.Submission.Key;
+            if (!asked.Contains(key))
+                continue;
             NamedFile.Write(store.Folder.ResultOf(key), PrairieLearnResult.Of(grade));
             if (grade.Submission.Code.Length > 0)
                 NamedFile.Write(store.Folder.CodeOf(key), grade.Submission.Code);
             grades.Add(grade);
-            notes.Add(grade);
             report.Add(grade);
             imports.Add(grade);
             written.Add(key);
@@ -54,7 +57,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
 
         Write(Grades, grades.ToCsv());
         Write(Report, report.ToXml());
-        if (durations is not null)
+        if (durations is { Count: > 0 })
             Write(Times, Csv.Write(written.Where(durations.ContainsKey).Select(TimesOf), TimesColumns));
         foreach ((string name, string text) in platforms.Distinct().SelectMany(imports.FilesFor))
             Write(name, text);

@@ -3,25 +3,28 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Finds rows of the teacher's tables that have no effect or a surprising one, for example because of a
 /// misspelt name.</summary>
 /// <param name="store">The results, in whose folder the tables are.</param>
-/// <param name="students">The class.</param>
-internal sealed class TableNotes(GradingStore store, StudentList students, Adjustments adjustments)
+internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
 {
     private readonly HashSet<Adjustment> _used = [];
     private readonly HashSet<string> _usedGroups = [];
     private readonly List<string> _tooMany = [];
-    private readonly HashSet<SubmissionKey> _known =
+    private readonly HashSet<SubmissionKey> _graded = [];
+
+    /// <summary>The submissions whose results are not known here: those of other shards, and damaged ones. A row about
+    /// one of them may have an effect.</summary>
+    private readonly HashSet<SubmissionKey> _others =
         [.. store.List(), .. ShardFile.Read(store.Path)?.Submissions ?? []];
 
     /// <summary>The notes. They are complete when all grades have been added.</summary>
     public IEnumerable<string> Messages =>
         [
-            .. adjustments.Rows.Where(row => !_used.Contains(row))
+            .. adjustments.Rows.Where(row => !_used.Contains(row) && !IsOfAny(row.Student, _others))
                 .Select(row => $"{Adjustments.FileName}: "
                     + (!IsStudent(row.Student) ? $"there is no student {row.Student}."
                     : row.Task.Length == 0 ? $"{row.Student} has no graded submission."
                     : $"{row.Student} has no graded task {row.Task}.")),
             .. _tooMany,
-            .. adjustments.AcceptedGroups.Where(group => !_usedGroups.Contains(group))
+            .. adjustments.AcceptedGroups.Where(group => _others.Count == 0 && !_usedGroups.Contains(group))
                 .Select(group =>
                     $"{Adjustments.Accepted}: no answer of a group {group} can be accepted. Expected the number "
                         + "of a group whose answers are the same values, from the page of the class."),
@@ -32,7 +35,8 @@ internal sealed class TableNotes(GradingStore store, StudentList students, Adjus
     public void Add(SubmissionGrade grade)
     {
         JudgedSubmission submission = grade.Submission;
-        _known.Add(submission.Key);
+        _graded.Add(submission.Key);
+        _others.Remove(submission.Key);
         _used.UnionWith(adjustments.RowsOf(submission).Where(row => row.Concerns(submission)));
         _usedGroups.UnionWith(grade.Tasks.Select(task => task.AcceptedGroup).OfType<string>());
         foreach (TaskGrade task in grade.Tasks.Where(task => task.Points > task.Task.Points))
@@ -41,20 +45,22 @@ internal sealed class TableNotes(GradingStore store, StudentList students, Adjus
                     + $"worth {task.Task.Points}.");
     }
 
-    private bool IsStudent(string name) =>
-        students.Ids.Contains(name) || _known.Any(key => students.IsNameOf(name, key.Student));
+    private IEnumerable<SubmissionKey> Known => _graded.Concat(_others);
+
+    private bool IsStudent(string name) => adjustments.Students.Ids.Contains(name) || IsOfAny(name, Known);
+
+    private bool IsOfAny(string name, IEnumerable<SubmissionKey> submissions) =>
+        submissions.Any(key => adjustments.Students.IsNameOf(name, key.Student));
 
     /// <summary>Rows of <c>due.csv</c> about students or assignments that are not graded.</summary>
     private IEnumerable<string> DueDatesOfNobody()
     {
-        HashSet<string> ids = [.. students.Ids, .. _known.Select(key => students[key.Student].Id)],
-            assignments = [.. _known.Select(key => key.Assignment)];
         foreach (CsvRow row in Csv.Read(Path.Combine(store.Path, DueDates.FileName)))
         {
             (string assignment, string student) = (row["assignment"], row["student"]);
-            if (assignment.Length > 0 && !assignments.Contains(assignment))
+            if (assignment.Length > 0 && !Known.Any(key => key.Assignment == assignment))
                 yield return $"{DueDates.FileName}: no assignment {assignment} is graded.";
-            if (student.Length > 0 && !ids.Contains(student))
+            if (student.Length > 0 && !IsStudent(student))
                 yield return $"{DueDates.FileName}: there is no student {student}.";
         }
     }

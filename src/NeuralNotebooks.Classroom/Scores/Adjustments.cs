@@ -23,7 +23,6 @@ public sealed class Adjustments
     private readonly Adjustment[] _rows;
     private readonly Dictionary<string, string> _comments;
     private readonly DueDates _due;
-    private readonly StudentList _students;
 
     private Adjustments(string folder)
     {
@@ -36,12 +35,15 @@ public sealed class Adjustments
         _comments = Csv.Read(Path.Combine(folder, Accepted), "group").Where(row => row["group"].Length > 0)
             .DistinctBy(row => row["group"])
             .ToDictionary(row => row["group"], row => row["comment"]);
-        (_due, _students) = (DueDates.Read(folder), StudentList.Read(folder));
+        (_due, Students) = (DueDates.Read(folder), StudentList.Read(folder));
     }
 
     /// <summary>Reads the files of a folder. Without files, there are no adjustments.</summary>
     /// <exception cref="FormatException">A row cannot be parsed.</exception>
     internal static Adjustments Read(string folder) => new(folder);
+
+    /// <summary>The class, to find the students whom rows name.</summary>
+    internal StudentList Students { get; }
 
     /// <summary>The rows of <c>adjust.csv</c>.</summary>
     internal IReadOnlyList<Adjustment> Rows => _rows;
@@ -49,7 +51,7 @@ public sealed class Adjustments
     internal IEnumerable<string> AcceptedGroups => _comments.Keys;
 
     internal IEnumerable<Adjustment> RowsOf(JudgedSubmission submission) =>
-        _rows.Where(row => _students.IsNameOf(row.Student, submission.Student));
+        _rows.Where(row => Students.IsNameOf(row.Student, submission.Student));
 
     /// <summary>Computes a submission's points with the teacher's adjustments.</summary>
     internal SubmissionGrade Of(JudgedSubmission submission)
@@ -59,7 +61,7 @@ public sealed class Adjustments
             throw new FormatException(
                 $"{FileName}: {bonus.Student}: +{bonus.Points} without a task would be a penalty. Write {bonus.Points} "
                     + "for a penalty; for a bonus, name a task.");
-        Lateness late = _due.Of(submission, _students[submission.Student].Id);
+        Lateness late = _due.Of(submission, Students);
         return new(
             submission,
             [

@@ -13,21 +13,14 @@ internal sealed class ClassGrades(GradingStore store)
     /// <summary>The submissions whose results were found to be damaged when their grades were read.</summary>
     public IReadOnlyList<SubmissionKey> Damaged => _damaged;
 
-    /// <summary>Reads the grades of all stored submissions.</summary>
-    public IEnumerable<SubmissionGrade> Read() => ReadInOrder(store.List());
-
-    /// <summary>Reads the grades of submissions, by assignment, then student, ordinally. Submissions without results
-    /// are left out. The grades are read one after the other, because the values of all submissions would not fit into
-    /// memory.</summary>
-    public IEnumerable<SubmissionGrade> Read(IEnumerable<SubmissionKey> submissions) =>
-        ReadInOrder(submissions.Order(SubmissionKey.Ordinal));
-
-    private IEnumerable<SubmissionGrade> ReadInOrder(IEnumerable<SubmissionKey> submissions)
+    /// <summary>Reads the grades of all stored submissions, by assignment, then student, ordinally. They are read one
+    /// after the other, because the values of all submissions would not fit into memory.</summary>
+    public IEnumerable<SubmissionGrade> Read()
     {
-        foreach (SubmissionKey key in submissions)
+        foreach (SubmissionKey key in store.List())
             if (store.Read(key) is { } submission)
                 yield return Adjustments.Of(submission);
-            else if (store.Has(key))
+            else
                 _damaged.Add(key);
     }
 }

@@ -34,14 +34,14 @@ public sealed partial class DueDates
     public static DueDates Read(string folder) => new(folder);
 
     /// <summary>When a submission was due, and its penalty for being late.</summary>
-    /// <param name="student">The student's id in the table.</param>
-    internal Lateness Of(JudgedSubmission submission, string student)
+    /// <param name="students">Finds the student whom a row names.</param>
+    internal Lateness Of(JudgedSubmission submission, StudentList students)
     {
         // A row for this student comes before one for the class, and then one for this assignment before one for all.
         CsvRow[] rows =
         [
             .. _rows.Where(row => row["assignment"] is "" || row["assignment"] == submission.Assignment)
-                .Where(row => row["student"] is "" || row["student"] == student)
+                .Where(row => row["student"] is "" || students.IsNameOf(row["student"], submission.Student))
                 .OrderBy(row => row["student"].Length == 0).ThenBy(row => row["assignment"].Length == 0),
         ];
         string due = Find("due");

@@ -12,7 +12,8 @@ internal static class Scoring
         var points = Points.Sum(
             task.Probes.Where((_, i) => differences[i] is null).Select(probe => probe.Probe.Points));
         points += task.PointsForQuestions(points);
-        return new(points, differences, Explanations(task, TaskScore.IndexesOfLost(differences)));
+        var score = new TaskScore(points, differences, []);
+        return score with { Mistakes = Explanations(task, score.Lost) };
     }
 
     /// <summary>The points for answers to questions about the code. There are none if the code itself earns none:
@@ -105,10 +106,7 @@ internal sealed record TaskScore(Points Points, IReadOnlyList<Difference?> Diffe
     private const int MaxTypes = 2;
 
     /// <summary>The indices of the lost probes.</summary>
-    internal int[] Lost => IndexesOfLost(Differences);
-
-    internal static int[] IndexesOfLost(IReadOnlyList<Difference?> differences) =>
-        [.. Enumerable.Range(0, differences.Count).Where(i => differences[i] is not null)];
+    internal int[] Lost => [.. Enumerable.Range(0, Differences.Count).Where(i => Differences[i] is not null)];
 
     /// <summary>The number of probes that passed.</summary>
     public int Passed => Differences.Count(difference => difference is null);

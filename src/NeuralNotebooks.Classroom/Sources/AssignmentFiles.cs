@@ -7,7 +7,10 @@ internal static partial class AssignmentFiles
     /// <summary>The script that imports the kit; every folder has its own.</summary>
     public const string KitScript = "kit.csx";
 
-    private const string Notebooks = "*.ipynb", Grades = "grades.csv";
+    /// <summary>The table of grades, by which a folder of results is recognized.</summary>
+    public const string Grades = "grades.csv";
+
+    private const string Notebooks = "*.ipynb";
 
     private static readonly EnumerationOptions _visible = new()
     {

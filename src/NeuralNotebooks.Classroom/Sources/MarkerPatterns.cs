@@ -49,9 +49,10 @@ internal static partial class MarkerPatterns
     [GeneratedRegex($"^{TaskName}(?=[\\s:]|$)")]
     public static partial Regex LeadingName();
 
-    /// <summary>Matches a heading of a Markdown cell.</summary>
-    [GeneratedRegex(@"^\s{0,3}#{1,6}\s+(?<title>.*?)[\s#]*$")]
-    public static partial Regex Heading();
+    /// <summary>The titles of the headings of a Markdown text.</summary>
+    public static IEnumerable<string> HeadingsIn(string text) =>
+        HeadingOrFence().Matches(text).Where(found => found.Groups["title"].Success)
+            .Select(heading => heading.Groups["title"].Value.TrimEnd(' ', '\t', '\r', '#'));
 
     /// <summary>Matches the points in the line below the title, such as *Assignment · 20 points*.</summary>
     [GeneratedRegex(
@@ -61,6 +62,13 @@ internal static partial class MarkerPatterns
     /// <summary>Matches any text.</summary>
     [GeneratedRegex("")]
     public static partial Regex Anything();
+
+    /// <summary>Matches a heading, or a fenced block of code, whose lines are no headings.</summary>
+    [GeneratedRegex(
+        @"^ {0,3}((?<fence>`{3,}(?=[^`\n]*$)|~{3,})(?s:.*?)(^ {0,3}\k<fence>[`~]*[ \t\r]*$|\z)"
+            + @"|#{1,6}[ \t]+(?<title>[^\n]*))",
+        RegexOptions.Multiline)]
+    private static partial Regex HeadingOrFence();
 
     [GeneratedRegex(@"^\s*<!--\s*(?<word>TASK)\b(?<rest>.*?)(-->\s*)?$")]
     private static partial Regex FirstLineOfText();

@@ -31,7 +31,7 @@ internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList pr
             ],
             ReadIds(cell, CellRole.Forbidden), ReadIds(cell, CellRole.Allowed))
         {
-            Title = TitleOf(cell),
+            Title = TitleOf(cell, stub),
             Place = cell.Place,
             TestsPlace = tests?.Place ?? "",
             Questions = questions,
@@ -39,16 +39,16 @@ internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList pr
     }
 
     /// <summary>The last heading in the Markdown cells above a task, up to the task before it, or in the task's own
-    /// text; empty if there is none.</summary>
-    private string TitleOf(SourceCell task)
+    /// text as students get it; empty if there is none.</summary>
+    private string TitleOf(SourceCell task, string stub)
     {
-        int at = Array.IndexOf(_cells, task);
-        IEnumerable<SourceCell> above = _cells[..at].Reverse().TakeWhile(cell => cell.Role != CellRole.Task);
-        return above.Prepend(task).Where(cell => cell.Cell is MarkdownCell)
-            .SelectMany(cell => Region.Lines(cell.Cell.Source).Reverse())
-            .Select(line => MarkerPatterns.Heading().Match(line))
-            .FirstOrDefault(heading => heading.Success)
-            ?.Groups["title"].Value.Trim() ?? "";
+        IEnumerable<string> above = _cells[..Array.IndexOf(_cells, task)].Reverse()
+            .TakeWhile(cell => cell.Role != CellRole.Task)
+            .Where(cell => cell.Cell is MarkdownCell)
+            .Select(cell => cell.Cell.Source);
+        return above.Prepend(task.Cell is MarkdownCell ? stub : "")
+            .SelectMany(text => MarkerPatterns.HeadingsIn(text).Reverse())
+            .FirstOrDefault("");
     }
 
     /// <summary>The cells with a role that name a task.</summary>

@@ -24,16 +24,7 @@ internal static class StoredResults
             name is not null && SubmittedImage.IsFileName(name) && hasImage(name));
 
     private static bool IsComplete(ProbeValue? value) =>
-        value switch
-        {
-            null => false,
-            ListValue list => list.Items.All(IsComplete),
-            MatrixValue matrix => matrix.Rows >= 0 && matrix.Columns >= 0
-                && (long)matrix.Rows * matrix.Columns == matrix.Entries.Count,
-            RecordValue record => record.Members.Values.All(IsComplete),
-            MissingValue none => Enum.IsDefined(none.Reason),
-            _ => true,
-        };
+        value is MissingValue none ? Enum.IsDefined(none.Reason) : value is not null && ValueLimits.Allow(value);
 
     private static bool IsComplete(CodeQuestion? question) =>
         question is not null && HasNoNull(question.Choices) && question.Right >= 1

@@ -13,9 +13,6 @@ public sealed class StudentList
     /// <summary>The columns of the two files.</summary>
     internal const string Columns = "id,last_name,first_name,email,folder,group", NamesColumns = "student,id";
 
-    /// <summary>An empty list.</summary>
-    public static readonly StudentList Empty = new("", [], []);
-
     private readonly Dictionary<string, Student> _byId = new(StringComparer.Ordinal),
         _byFolder = new(StringComparer.Ordinal);
 

@@ -39,7 +39,7 @@ internal sealed class SubmittedFiles
         if (!_files.Any(file => file.IsNotebook) && Zip is { } zip)
             yield return new($"The notebook is taken from {zip.Name}.");
         if (_files.Any(file => file.Name == AssignmentFiles.KitScript))
-            yield return new("The submitted kit.csx is ignored: the course's own kit is used.");
+            yield return new($"The submitted {AssignmentFiles.KitScript} is ignored: the course's own kit is used.");
     }
 
     /// <summary>The notebooks, the most probable answer first: notebooks with the assignment's name, then numbered

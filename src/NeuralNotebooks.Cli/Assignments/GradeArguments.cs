@@ -3,13 +3,13 @@ namespace NeuralNotebooks.Cli;
 /// <summary>The arguments and options of <c>nn grade</c>.</summary>
 internal sealed class GradeArguments
 {
-    private const int MinMemoryMegabytes = 64, MaxTimeout = 1_000_000;
+    private const int MaxTimeout = 1_000_000;
 
     private readonly Argument<string> _submitted = new("SUBMITTED")
     {
         Description = "The folder with STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or the zip that Moodle or Canvas gives.",
     };
-    private readonly Option<string[]> _sources = new("--source", "-s")
+    private readonly PathOption<string[]> _sources = new("--source", "-s")
     {
         HelpName = "SOURCE",
         Description = "The assignments' sources, or folders that hold them.",
@@ -61,7 +61,7 @@ internal sealed class GradeArguments
         HelpName = "MB",
         Description = "How much memory a session may use.",
         DefaultValueFactory = _ => new GradingOptions().MemoryMegabytes,
-    }.MustBeWhole(MinMemoryMegabytes);
+    }.MustBeWhole(NumberValidation.MinMemoryMegabytes);
 
     public void AddTo(Command command)
     {

@@ -11,16 +11,13 @@ internal static class GradeProgress
     public static Task<IReadOnlyList<GradedRun>> ShowAsync(
         Terminal terminal, int count, Func<Action<GradedRun, int>, Task<IReadOnlyList<GradedRun>>> run)
     {
+        long start = Stopwatch.GetTimestamp();
         if (!terminal.CanAnimate)
-        {
-            long start = Stopwatch.GetTimestamp();
             return run((graded, done) =>
             {
-                terminal.WriteLine(
-                    $"{Line(graded, done, count)}{TimeLeft(Stopwatch.GetElapsedTime(start), done, count)}");
+                terminal.WriteLine(Line(graded, done));
                 terminal.Output.Flush();
             });
-        }
         return terminal
             .Console.Progress()
             .AutoClear(true)
@@ -31,21 +28,20 @@ internal static class GradeProgress
                 new ElapsedTimeColumn())
             .StartAsync(context =>
             {
-                long start = Stopwatch.GetTimestamp();
                 ProgressTask bar = context.AddTask($"0 of {count}", maxValue: Math.Max(1, count));
                 return run((graded, done) =>
                 {
-                    bar.Description = Markup.Escape(
-                        Line(graded, done, count) + TimeLeft(Stopwatch.GetElapsedTime(start), done, count));
+                    bar.Description = Markup.Escape(Line(graded, done));
                     bar.Value = done;
                 });
             });
+
+        string Line(GradedRun graded, int done) =>
+            $"{done} of {count}: {graded.Key}{(graded.Problem is null ? "" : ", NOT GRADED")}"
+            + TimeLeft(Stopwatch.GetElapsedTime(start), done, count);
     }
 
-    private static string Line(GradedRun graded, int done, int count) =>
-        $"{done} of {count}: {graded.Key}{(graded.Problem is null ? "" : ", NOT GRADED")}";
-
-    internal static string TimeLeft(TimeSpan elapsed, int done, int count) =>
+    private static string TimeLeft(TimeSpan elapsed, int done, int count) =>
         done == count ? ""
         : done < MinDone ? Invariant($"; {count - done} to come")
         : Invariant(

@@ -51,7 +51,6 @@ internal sealed class GradeWorkflow(Terminal terminal)
             IEnumerable<string> names = submissions.Select(submission => submission.Student);
             store.WriteNames(names.Concat(students.Ids).Concat(students.Names.Values).Distinct());
             submissions = [.. submissions.Select(submission => submission.Blind())];
-            students = StudentList.Read(store.Path);
         }
         using var kit = new JudgedKit();
         GradingOptions options = request.Options with { KitScript = kit.Script };
@@ -60,35 +59,34 @@ internal sealed class GradeWorkflow(Terminal terminal)
             return ExitCode.Usage;
 
         await using var judge = new Judge(sandbox.Value);
-        ShardFile.Write(store.Path, request.Shard, submissions.Select(submission => submission.Key));
         Submission[] own = [.. submissions.Where(submission => request.Shard.Has(submission.Student))];
         if (request.Only is { } only)
             return await new RegradeWorkflow(terminal, store, judge, options).RunAsync(
-                only, sources, own, () => Write(store, students, own, [], request.Imports), cancellation);
-        NoteChanges(store, request.Shard, sources, own);
+                only, sources, own, () => Write(store, own, [], request.Imports), cancellation);
+        ShardFile.Write(store.Path, request.Shard, submissions.Select(submission => submission.Key));
+        NoteChanges(store, request.Shard, assignments, own);
         var grading = new ClassGrading(sources, judge, store, options);
         IReadOnlyList<GradedRun> runs = await GradeProgress.ShowAsync(
             terminal, own.Length, progress => grading.RunAsync(own, progress, cancellation));
         foreach (GradedRun run in runs.Where(run => run.WasDamaged))
             terminal.WriteNote($"{store.Folder.AnswersOf(run.Key)} was damaged. The submission was graded again.");
-        Write(store, students, own, runs, request.Imports);
+        Write(store, own, runs, request.Imports);
         return GradeSummaryView.Show(terminal, store, runs);
     }
 
     /// <summary>Withdraws the results of submissions that no longer exist, and reports these.</summary>
     private void NoteChanges(
-        GradingStore store, Shard shard, IReadOnlyList<AssignmentSource> sources, IReadOnlyList<Submission> submissions)
+        GradingStore store, Shard shard, string[] assignments, IEnumerable<Submission> submissions)
     {
-        SubmissionKey[] all = [.. submissions.Select(submission => submission.Key)];
-        string[] assignments = [.. sources.Select(source => source.Name)];
         foreach (SubmissionKey gone in store.Withdraw(
-                all, key => shard.Has(key.Student) && assignments.Contains(key.Assignment)))
+                [.. submissions.Select(submission => submission.Key)],
+                key => shard.Has(key.Student) && assignments.Contains(key.Assignment)))
             terminal.WriteNote($"{gone}: it is not submitted any more, and its result was removed.");
     }
 
     /// <summary>Reads the class list. The class list and the due dates are first copied from the submissions' folder to
     /// the results, where merging and the pages need them.</summary>
-    private static StudentList Students(string submitted, GradingStore store)
+    private StudentList Students(string submitted, GradingStore store)
     {
         string folder = Directory.Exists(submitted) ? submitted : Path.GetDirectoryName(Path.GetFullPath(submitted))!;
         Directory.CreateDirectory(store.Path);
@@ -98,15 +96,17 @@ internal sealed class GradeWorkflow(Terminal terminal)
                 kept = Path.Combine(store.Path, name);
             if (File.Exists(given) && Path.GetFullPath(given) != kept)
                 File.Copy(given, kept, overwrite: true);
+            else if (!File.Exists(given) && File.Exists(kept))
+                terminal.WriteNote($"{kept} is used, since there is no {given}.");
         }
         return StudentList.Read(store.Path);
     }
 
     private void Write(
-        GradingStore store, StudentList students, IEnumerable<Submission> submissions, IEnumerable<GradedRun> runs,
+        GradingStore store, IEnumerable<Submission> submissions, IEnumerable<GradedRun> runs,
         IReadOnlyList<string> imports)
     {
-        var files = new ResultFiles(store, students);
+        var files = new ResultFiles(store);
         files.Write(
             submissions.Select(submission => submission.Key),
             runs.Where(run => run.Duration is not null)

@@ -29,7 +29,7 @@ internal sealed class MergeWorkflow(Terminal terminal)
             if (merge.Submissions.Count == 0)
                 return terminal.Fail(ExitCode.UnusableInput, $"There are no results in {string.Join(", ", folders)}.");
             store.Withdraw(merge.Submissions, _ => true);
-            var files = new ResultFiles(store, StudentList.Read(store.Path));
+            var files = new ResultFiles(store);
             files.Write(merge.Submissions, platforms: imports);
             ClassReport.Write(store.Path);
             foreach (string note in merge.Notes.Concat(files.Problems))

@@ -25,18 +25,11 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
                     + $"{string.Join(", ", sources.SelectMany(source => source.Tasks).Select(known => known.Name))}.");
 
         // The other tasks lose their probes and questions, so that they are not graded.
+        AssignmentTask Reduced(AssignmentTask known) =>
+            task is null || known.Name == task ? known : known with { Probes = [], Questions = null };
         AssignmentSource[] reduced =
-        [
-            .. asked.Select(source => task is null ? source : source with
-            {
-                Tasks =
-                [
-                    .. source.Tasks.Select(known =>
-                        known.Name == task ? known : known with { Probes = [], Questions = null }),
-                ],
-            }),
-        ];
-        var grading = new ClassGrading(reduced, judge, store, options with { Resume = false });
+            [.. asked.Select(source => source with { Tasks = [.. source.Tasks.Select(Reduced)] })];
+        var grading = new ClassGrading(reduced, judge, store, options);
         int code = ExitCode.Passed;
         foreach (Submission submission in submissions.Where(one =>
             one.Student == student && reduced.Any(source => source.Name == one.Assignment)))

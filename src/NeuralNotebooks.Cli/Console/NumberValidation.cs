@@ -4,6 +4,9 @@ namespace NeuralNotebooks.Cli;
 /// expected.</summary>
 internal static class NumberValidation
 {
+    /// <summary>The memory limit below which the first cell cannot run.</summary>
+    public const int MinMemoryMegabytes = 64;
+
     public static Option<int> MustBeWhole(this Option<int> option, int min, int? max = null)
     {
         option.Validators.Add(result =>

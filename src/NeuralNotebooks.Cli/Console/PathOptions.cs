@@ -1,15 +1,21 @@
 namespace NeuralNotebooks.Cli;
 
+/// <summary>An option whose values are paths.</summary>
+internal sealed class PathOption<T>(string name, params string[] aliases) : Option<T>(name, aliases), IPathOption;
+
+/// <summary>Marks a <see cref="PathOption{T}"/> of any type.</summary>
+internal interface IPathOption;
+
 /// <summary>The arguments and options of commands that are paths.</summary>
 internal static class PathOptions
 {
     /// <summary>The option <c>--output</c> for a folder, which several commands have.</summary>
     public static Option<string> Output(string description, bool isRequired = false) =>
-        new("--output", "-o") { HelpName = "DIR", Description = description, Required = isRequired };
+        new PathOption<string>("--output", "-o") { HelpName = "DIR", Description = description, Required = isRequired };
 
     /// <summary>Makes a command and its subcommands reject paths that nobody meant: empty ones, which a script passes
     /// if a variable of it is not set, and those that begin with a dash, which are misspelt options. All their
-    /// arguments are paths, and the options whose values the help calls so.</summary>
+    /// arguments are paths.</summary>
     /// <param name="command">The command.</param>
     /// <param name="literal">The arguments after <c>--</c>: paths, even if they begin with a dash.</param>
     public static void RejectStrayPaths(this Command command, IReadOnlyCollection<string> literal)
@@ -30,7 +36,7 @@ internal static class PathOptions
     private static string? NameOfPath(SymbolResult given) => given switch
     {
         ArgumentResult { Argument: var argument } => argument.Name,
-        OptionResult { Option: { HelpName: "DIR" or "FILE" or "SOURCE" } option } => option.Name,
+        OptionResult { Option: IPathOption } option => option.Option.Name,
         _ => null,
     };
 }

@@ -6,7 +6,7 @@ internal static class ConvertCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = "A notebook of Polyglot Notebooks: NAME.dib." };
-        var output = new Option<string?>("--output", "-o")
+        var output = new PathOption<string?>("--output", "-o")
         {
             HelpName = "FILE",
             Description = "Where it goes (default: NAME.ipynb beside FILE). Nothing is overwritten.",

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Cli;
 internal sealed class KernelLocation
 {
     private readonly Option<bool> _user = new("--user") { Description = "For you alone (the default)." };
-    private readonly Option<string?> _prefix = new("--prefix")
+    private readonly PathOption<string?> _prefix = new("--prefix")
     {
         Description = "For all who use the installation in this folder, such as /usr/local.",
         HelpName = "DIR",

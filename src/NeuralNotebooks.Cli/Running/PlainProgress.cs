@@ -32,8 +32,8 @@ internal sealed class PlainProgress(Terminal terminal) : IProgress<RunEvent>
                 case CellStarted cell when _running.TryGetValue(value.Path, out var state):
                     _running[value.Path] = state with { Cell = cell.Number };
                     break;
-                case NotebookFinished { Run: var run }:
-                    _running.Remove(value.Path);
+                // A file that is not run, such as a missing one, has only its line in the summary.
+                case NotebookFinished { Run: var run } when _running.Remove(value.Path):
                     WriteLine($"{RunSummaryView.Verdict(run.Status),-8} {name} in {run.Duration.TotalSeconds:0.0} s");
                     if (run.Error is { } error)
                         WriteLine($"         {error.Where}: {RunSummaryView.FirstLine(RunSummaryView.Message(error))}");

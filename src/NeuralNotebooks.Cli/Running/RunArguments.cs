@@ -3,9 +3,6 @@ namespace NeuralNotebooks.Cli;
 /// <summary>The arguments and options of <c>nn run</c>.</summary>
 internal sealed class RunArguments
 {
-    /// <summary>The memory limit below which the first cell cannot run.</summary>
-    private const int MinMemoryMegabytes = 64;
-
     /// <summary>The longest time that a timer can wait.</summary>
     private static readonly TimeSpan _maxTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
 
@@ -107,10 +104,11 @@ internal sealed class RunArguments
         memory.Validators.Add(result =>
         {
             if (result.Errors.Any()
-                || result.GetValueOrDefault<int>() is not (> 0 and < MinMemoryMegabytes and var given))
+                || result.GetValueOrDefault<int>() is not (> 0 and < NumberValidation.MinMemoryMegabytes and var given))
                 return;
             result.AddError(
-                Invariant($"--memory {given}: a notebook needs at least {MinMemoryMegabytes} MB (0 is no limit)."));
+                Invariant($"--memory {given}: a notebook needs at least {NumberValidation.MinMemoryMegabytes} MB ")
+                    + "(0 is no limit).");
         });
         return memory;
     }
@@ -134,7 +132,7 @@ internal sealed class RunArguments
 
     private static Option<string[]> Reports()
     {
-        var reports = new Option<string[]>("--report")
+        var reports = new PathOption<string[]>("--report")
         {
             HelpName = "FILE",
             Description = "Write the results to FILE.xml (JUnit) or FILE.json. May be given several times.",

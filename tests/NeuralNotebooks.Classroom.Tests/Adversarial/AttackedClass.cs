@@ -71,15 +71,12 @@ public sealed class AttackedClass : IAsyncLifetime
             foreach (string attack in Attacks.Today(file))
                 Submit(Attacks.StudentOf(attack), assignment, Attacks.Submitted(file, attack, _folder, port));
         Submit(
-            "has-outputs-only",
-            "A1",
-            SourceNotebook.Submitted(Attacks.Title, "")
-                .Replace(
-                    "\"outputs\":[]",
-                    "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"all probes passed\"}]"));
+            "has-outputs-only", "A1",
+            SourceNotebook.Submitted(Attacks.Title, "").Replace(
+                "\"outputs\":[]",
+                "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"all probes passed\"}]"));
         Submit(
-            "is-of-another-assignment",
-            "A1",
+            "is-of-another-assignment", "A1",
             SourceNotebook.Submitted(Attacks.Title, "// TASK something-else: 6 points\nint Else() => 1;"));
         Directory.CreateDirectory(Path.Combine(submitted, "has-200-MB", "A1"));
         using (FileStream large = File.Create(Path.Combine(submitted, "has-200-MB", "A1", "A1.ipynb")))
@@ -115,9 +112,8 @@ public sealed class AttackedClass : IAsyncLifetime
 
     private async Task GradeAsync(AssignmentSource[] sources, string submitted, GradingStore store)
     {
-        var students = StudentList.Read(store.Path);
         IReadOnlyList<Submission> submissions = SubmissionSearch.Find(
-            submitted, [.. sources.Select(source => source.Name)], students, _ => { });
+            submitted, [.. sources.Select(source => source.Name)], GradedClass.NoStudents, _ => { });
         var options = new GradingOptions
         {
             KitScript = Repository.At("notebooks/kit.csx"),
@@ -125,6 +121,6 @@ public sealed class AttackedClass : IAsyncLifetime
         };
         await new ClassGrading(sources, _judge, store, options).RunAsync(
             submissions, (_, _) => { }, TestContext.Current.CancellationToken);
-        new ResultFiles(store, students).Write(submissions.Select(submission => submission.Key));
+        new ResultFiles(store).Write(submissions.Select(submission => submission.Key));
     }
 }

@@ -8,11 +8,8 @@ namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 /// follow, 4 of which are for the other task.</remarks>
 internal static class Attacks
 {
-    public const string Closed = "Adversarial/ClosedAttacks",
-        Open = "Adversarial/OpenAttacks";
-
-    public const string Setup = "#!import kit.csx",
-        Student = "// STUDENT\nVariant.Student = \"\";",
+    public const string Closed = "Adversarial/ClosedAttacks", Open = "Adversarial/OpenAttacks",
+        Setup = "#!import kit.csx", Student = "// STUDENT\nVariant.Student = \"\";",
         Title = "# A made-up assignment";
 
     private const string Task = "// TASK scale: 2 points\n";
@@ -23,9 +20,8 @@ internal static class Attacks
 
     /// <summary>The attacks that this run tries.</summary>
     public static IEnumerable<string> Today(string file) =>
-        ApprovedTexts
-            .In(file)
-            .Keys.Where(fact => Nightly.IsOn || !fact.EndsWith("(nightly)", StringComparison.Ordinal));
+        ApprovedTexts.In(file).Keys
+            .Where(fact => Nightly.IsOn || !fact.EndsWith("(nightly)", StringComparison.Ordinal));
 
     /// <summary>The student who submits an attack.</summary>
     public static string StudentOf(string fact) => fact.Split(' ')[0];

@@ -74,7 +74,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
                 (cell, i) =>
                     cell.Cells.Replace("STUB", source.Tasks[i].Stub).Replace("§", $"{i}").Split("---")));
 
-        var content = new NotebookReader(source, "ada").Read(notebook);
+        var content = new AnswerReader(source, "ada").Read(notebook);
         IReadOnlyList<TaskValues> values = await fixture.Judge.EvaluateAllAsync(
             source, content.Code, fixture.Options, Cancellation);
 
@@ -95,7 +95,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
         byte[] notebook = Encoding.UTF8.GetBytes(SourceNotebook.Json(cells.Split("---")));
 
         IReadOnlyList<TaskValues> values = await fixture.Judge.EvaluateAllAsync(
-            source, new NotebookReader(source, "ada").Read(notebook).Code, fixture.Options, Cancellation);
+            source, new AnswerReader(source, "ada").Read(notebook).Code, fixture.Options, Cancellation);
 
         Assert.Equal("6", ValueText.Of(values[0].Values[0]));
     }
@@ -134,7 +134,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
                 Add(archive, "ada/A1/original/A1.ipynb", original);
         }
 
-        Submission found = Assert.Single(SubmissionSearch.Find(zip, ["A1"], StudentList.Empty, _ => { }));
+        Submission found = Assert.Single(SubmissionSearch.Find(zip, ["A1"], GradedClass.NoStudents, _ => { }));
 
         Assert.EndsWith(Reference(0), Assert.Single(SubmissionReader.Read(source, found).Answers).Value.Text);
     }

@@ -44,7 +44,7 @@ public class SubmissionContentTests : FolderedTests
         byte[] notebook = Notebook(Markdown("# Start here"), Code("#!import kit.csx"), Code("1 + 1"));
 
         string problem = Assert.Throws<SubmissionException>(
-            () => new NotebookReader(_source, "ada", file).Read(notebook)).Message;
+            () => new AnswerReader(_source, "ada", file).Read(notebook)).Message;
 
         Assert.Equal(expected, problem);
     }
@@ -90,7 +90,7 @@ public class SubmissionContentTests : FolderedTests
         Assert.All(
             written,
             content => Assert.Equal(
-                Answer, new NotebookReader(_source, "ada").Read(content).Answers["product-gate"].Text));
+                Answer, new AnswerReader(_source, "ada").Read(content).Answers["product-gate"].Text));
 
         static string Lone(string character) =>
             JsonSerializer.Serialize(Markdown("CHARACTER")).Replace("CHARACTER", character) + ",";
@@ -137,7 +137,7 @@ public class SubmissionContentTests : FolderedTests
         byte[] notebook = Notebook(type == "code" ? Code(words, gradeId) : Markdown(words, gradeId));
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        SubmissionContent content = new NotebookReader(_source, "ada").Read(notebook);
+        SubmissionContent content = new AnswerReader(_source, "ada").Read(notebook);
 
         Assert.Empty(content.Answers);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20L * notebook.Length);
@@ -158,7 +158,7 @@ public class SubmissionContentTests : FolderedTests
                     attachments: Enumerable.Range(0, 50_000).ToDictionary(i => $"{i}.png", _ => new { }))),
             _ => Notebook([Markdown(Why), .. Enumerable.Range(0, 100_000).Select(i => Markdown($"{i}"))]),
         };
-        await Task.Run(() => Record.Exception(() => new NotebookReader(_source, "ada").Read(notebook)), Cancellation)
+        await Task.Run(() => Record.Exception(() => new AnswerReader(_source, "ada").Read(notebook)), Cancellation)
             .WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
     }
 
@@ -170,7 +170,7 @@ public class SubmissionContentTests : FolderedTests
         Folder.File("ada/A1/notes.ipynb", "{}");
 
         SubmissionContent content = SubmissionReader.Read(
-            _source, Assert.Single(SubmissionSearch.Find(Folder.Path, ["A1"], StudentList.Empty, _ => { })));
+            _source, Assert.Single(SubmissionSearch.Find(Folder.Path, ["A1"], GradedClass.NoStudents, _ => { })));
 
         Assert.Equal(Answer, content.Answers["product-gate"].Text);
         Assert.Equal("There are 3 notebooks: A1-Copy1.ipynb counts.", content.Notes[0].Text);
@@ -194,12 +194,12 @@ public class SubmissionContentTests : FolderedTests
     [MemberData(nameof(Unreadable))]
     public void What_cannot_be_graded_says_why(string what, byte[] content, string sentence) =>
         Assert.True(
-            Assert.Throws<SubmissionException>(() => new NotebookReader(_source, "ada").Read(content))
+            Assert.Throws<SubmissionException>(() => new AnswerReader(_source, "ada").Read(content))
                 .Message.Contains(sentence, StringComparison.Ordinal),
             what);
 
     private static SubmissionContent Read(params object[] cells) =>
-        new NotebookReader(_source, "ada").Read(Notebook(cells));
+        new AnswerReader(_source, "ada").Read(Notebook(cells));
 
     private static byte[] Notebook(params object[] cells) =>
         JsonSerializer.SerializeToUtf8Bytes(

@@ -119,11 +119,8 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         Folder.File("graded/ada", "a file where her folder should be");
         AssignmentSource source = SourceReader.Read(SourceNotebook.Write(Folder, SourceNotebook.ProductGate));
 
-        IReadOnlyList<GradedRun> runs = await new ClassGrading(
-            [source],
-            fixture.Judge,
-            Store,
-            new() { IsIsolated = false, Jobs = 1 }).RunAsync(Found(), (_, _) => { }, Cancellation);
+        var grading = new ClassGrading([source], fixture.Judge, Store, new() { IsIsolated = false, Jobs = 1 });
+        IReadOnlyList<GradedRun> runs = await grading.RunAsync(Found(), (_, _) => { }, Cancellation);
 
         Assert.StartsWith("The results cannot be written: ", runs[0].Problem);
         Assert.Null(runs[1].Problem);
@@ -131,7 +128,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     }
 
     private IReadOnlyList<Submission> Found() =>
-        SubmissionSearch.Find(Folder.At("submitted"), ["A1"], StudentList.Empty, _ => { });
+        SubmissionSearch.Find(Folder.At("submitted"), ["A1"], GradedClass.NoStudents, _ => { });
 
     private GradingStore Store => new(Folder.At("graded"));
 
@@ -147,12 +144,8 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         AssignmentSource source = SourceReader.Read(
             SourceNotebook.Write(Folder, SourceNotebook.ProductGate.Select(cell => cell.Replace(text, replacement))));
         IReadOnlyList<Submission> submissions = Found();
-        await new ClassGrading(
-            [source],
-            fixture.Judge,
-            Store,
-            new GradingOptions { Resume = resume, IsIsolated = false }
-        ).RunAsync(submissions, (_, _) => { }, Cancellation);
+        await new ClassGrading([source], fixture.Judge, Store, new() { Resume = resume, IsIsolated = false })
+            .RunAsync(submissions, (_, _) => { }, Cancellation);
         return submissions.ToDictionary(submission => submission.Student, submission => Store.Read(submission.Key)!);
     }
 }

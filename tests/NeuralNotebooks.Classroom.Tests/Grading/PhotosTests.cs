@@ -85,12 +85,9 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
             foreach (string file in Directory.GetFiles(Folder.At("ada")))
                 File.Copy(file, Folder.At($"submitted/ada/A1/{Path.GetFileName(file)}"), overwrite: true);
         Submission submission = Assert.Single(
-            SubmissionSearch.Find(Folder.At("submitted"), ["A1"], StudentList.Empty, _ => { }));
-        await new ClassGrading(
-            [source],
-            fixture.Judge,
-            Store,
-            new() { Resume = true, IsIsolated = false }).RunAsync([submission], (_, _) => { }, Cancellation);
+            SubmissionSearch.Find(Folder.At("submitted"), ["A1"], GradedClass.NoStudents, _ => { }));
+        await new ClassGrading([source], fixture.Judge, Store, new() { Resume = true, IsIsolated = false })
+            .RunAsync([submission], (_, _) => { }, Cancellation);
         return Store.Read(submission.Key)!;
     }
 }

@@ -170,7 +170,7 @@ public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
             new GradingStore(Folder.At("graded")),
             new() { IsIsolated = false, KitScript = fixture.Options.KitScript });
         Submission submission = Assert.Single(
-            SubmissionSearch.Find(Folder.At("submitted"), ["A1"], StudentList.Empty, _ => { }));
+            SubmissionSearch.Find(Folder.At("submitted"), ["A1"], GradedClass.NoStudents, _ => { }));
         JudgedSubmission graded = (await grading.GradeAsync(submission, null, Cancellation)).Submission;
         Assert.Null(graded.Problem);
         return Assert.Single(graded.Tasks);

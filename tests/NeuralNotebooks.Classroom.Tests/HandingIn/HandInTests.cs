@@ -30,10 +30,7 @@ public sealed class HandInTests : FolderedTests
     {
         _fixture = fixture;
         Release release = Release.Write(
-            SourceReader.Read(SourceNotebook.Write(Folder, _source)),
-            ReleasedKit.Of(Repository.At("notebooks/kit.csx")),
-            Folder.Path,
-            Cancellation);
+            SourceReader.Read(SourceNotebook.Write(Folder, _source)), ReleasedKit.Of(_kit), Folder.Path, Cancellation);
         Directory.Delete(Folder.At("A1"), recursive: true); // Only the release is left.
         _notebook = Path.Combine(release.Folder, "A1.ipynb");
         _assignment = ReleasedAssignment.For(_notebook)!;

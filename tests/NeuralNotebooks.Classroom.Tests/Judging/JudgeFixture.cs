@@ -151,15 +151,7 @@ public sealed record TestTask(string Name, string Reference, IReadOnlyList<strin
 
     public AssignmentTask ToTask() =>
         new(
-            Name,
-            1m,
-            false,
-            false,
-            Reference,
-            "",
-            Declarations,
+            Name, 1m, IsByHand: false, IsText: false, Reference, Stub: "", Declarations,
             [.. Probes.Select((probe, i) => new Probe($"probe {i}", probe, 1m, null, Shown.Contains(i)))],
-            [],
-            Forbidden,
-            Allowed);
+            Mistakes: [], Forbidden, Allowed);
 }

@@ -132,19 +132,12 @@ public sealed class ProcessLimitTests
     /// <summary>The descendants of a process, once one of them runs a program.</summary>
     private static async Task<LinuxProcess[]> DescendantsAsync(LinuxProcess process, string program)
     {
-        for (
-            long start = Stopwatch.GetTimestamp();
-            Stopwatch.GetElapsedTime(start) < _timeout;
-            await Task.Delay(20, TestContext.Current.CancellationToken)
-        )
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _timeout; await PauseAsync())
         {
             LinuxProcess[] found = [.. process.Descendants];
-            if (
-                found.Any(child =>
+            if (found.Any(child =>
                     LinuxProcess.Read(child.Path("cmdline")).Contains(program, StringComparison.Ordinal)
-                    && LinuxProcess.Read(child.Path("comm")).StartsWith("dotnet", StringComparison.Ordinal)
-                )
-            )
+                    && LinuxProcess.Read(child.Path("comm")).StartsWith("dotnet", StringComparison.Ordinal)))
                 return found;
         }
         throw new TimeoutException("The sandbox did not start.");
@@ -152,15 +145,13 @@ public sealed class ProcessLimitTests
 
     private static async Task EndsAsync(LinuxProcess process)
     {
-        for (
-            long start = Stopwatch.GetTimestamp();
-            Stopwatch.GetElapsedTime(start) < _timeout;
-            await Task.Delay(20, TestContext.Current.CancellationToken)
-        )
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _timeout; await PauseAsync())
             if (process.HasEnded)
                 return;
         Assert.Fail($"Process {process.Id} is still running: {LinuxProcess.Read(process.Path("cmdline"))}");
     }
+
+    private static Task PauseAsync() => Task.Delay(20, TestContext.Current.CancellationToken);
 
     private sealed class Fixture(IsolationKind kind) : JudgeFixture(kind);
 }

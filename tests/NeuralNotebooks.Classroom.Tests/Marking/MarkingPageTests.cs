@@ -40,7 +40,7 @@ public sealed class MarkingPageTests : IDisposable
         }
 
         byte[] file = System.Text.Encoding.UTF8.GetBytes(notebook.ToJsonString());
-        SubmissionContent content = new NotebookReader(Source, "ada").Read(file);
+        SubmissionContent content = new AnswerReader(Source, "ada").Read(file);
 
         content.Answers["why"].Text.ShouldContain("(attachment:image.png)", "(attachment:1-image.png)");
         Assert.Equal(
@@ -61,7 +61,7 @@ public sealed class MarkingPageTests : IDisposable
         folder.File("bob/A1/A1.ipynb", "{}");
         folder.File("bob/A1/secret.png", "secret");
 
-        Submission ada = SubmissionSearch.Find(folder.Path, ["A1"], StudentList.Empty, _ => { })
+        Submission ada = SubmissionSearch.Find(folder.Path, ["A1"], GradedClass.NoStudents, _ => { })
             .First(submission => submission.Student != "bob");
         Answer answer = SubmissionReader.Read(Source, ada).Answers["why"];
         Add(answer);
@@ -82,7 +82,7 @@ public sealed class MarkingPageTests : IDisposable
         folder.File("bob/A1/A1.ipynb", "{}");
         folder.File("bob/A1/secret.png", "secret");
 
-        Submission ada = SubmissionSearch.Find(folder.Path, ["A1"], StudentList.Empty, _ => { })[0];
+        Submission ada = SubmissionSearch.Find(folder.Path, ["A1"], GradedClass.NoStudents, _ => { })[0];
 
         Assert.Empty(SubmissionReader.Read(Source, ada).Answers["why"].Images);
     }
@@ -133,7 +133,7 @@ public sealed class MarkingPageTests : IDisposable
             photo[0] = (byte)student[0];
             File.WriteAllBytes(folder.At($"{student}/A1/a.png"), photo);
         }
-        foreach (Submission submission in SubmissionSearch.Find(folder.Path, ["A1"], StudentList.Empty, _ => { }))
+        foreach (Submission submission in SubmissionSearch.Find(folder.Path, ["A1"], GradedClass.NoStudents, _ => { }))
             Add(SubmissionReader.Read(Source, submission).Answers["why"], submission.Student);
 
         string page = Page();

@@ -13,15 +13,8 @@ public sealed class ReleaseTests : FolderedTests
     {
         string[] hidden =
         [
-            "secret-solution",
-            "secret-stub-free",
-            "secret-probe",
-            "secret-argument",
-            "secret-mistake",
-            "secret-code",
-            "Secret.Type",
-            "secret-model",
-            "secret-output",
+            "secret-solution", "secret-stub-free", "secret-probe", "secret-argument", "secret-mistake", "secret-code",
+            "Secret.Type", "secret-model", "secret-output",
         ];
         string source = SourceNotebook.Write(
             Folder,
@@ -48,11 +41,8 @@ public sealed class ReleaseTests : FolderedTests
         ZipFile.ExtractToDirectory(release.Zip, Folder.At("unzipped"));
 
         string[] folders = [Output, Folder.At("unzipped")];
-        foreach (
-            string file in folders.SelectMany(folder =>
-                Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            )
-        )
+        foreach (string file in folders.SelectMany(folder =>
+                Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)))
         {
             string text = Encoding.UTF8.GetString(File.ReadAllBytes(file));
             Assert.All(hidden, word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Classroom.Tests.Grading;
+namespace NeuralNotebooks.Classroom.Tests.Results;
 
 public class ResultFilesTests : FolderedTests
 {
@@ -209,7 +209,7 @@ public class ResultFilesTests : FolderedTests
         var output = new GradingStore(Folder.At("merged"));
         var merge = new ShardMerge(output);
         merge.Run(parts);
-        new ResultFiles(output, StudentList.Empty).Write(merge.Submissions);
+        new ResultFiles(output).Write(merge.Submissions);
         return merge;
     }
 
@@ -239,7 +239,7 @@ public class ResultFilesTests : FolderedTests
         var store = new GradingStore(Folder.Path);
         foreach (JudgedSubmission submission in submissions)
             store.Write(submission);
-        new ResultFiles(store, StudentList.Read(Folder.Path)).Write(store.List(), times, platforms);
+        new ResultFiles(store).Write(store.List(), times, platforms);
     }
 
     private static JudgedSubmission Graded(string student, params double[] answers)

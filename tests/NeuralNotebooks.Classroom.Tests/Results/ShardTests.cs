@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Classroom.Tests.Grading;
+namespace NeuralNotebooks.Classroom.Tests.Results;
 
 public class ShardTests
 {

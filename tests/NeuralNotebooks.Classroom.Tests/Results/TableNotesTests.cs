@@ -54,6 +54,18 @@ public sealed class TableNotesTests : IDisposable
         Assert.Equal(["due.csv: there is no student eva.", "due.csv: no assignment A7 is graded."], Notes());
     }
 
+    [Fact]
+    public void Rows_about_a_submission_of_another_shard_or_assignment_are_not_named()
+    {
+        JudgedSubmission ada = _class.Add("ada", GradedClass.Task("gate", [1], [1]));
+        ShardFile.Write(_class.Path, new(1, 2), [ada.Key, new("bob", "A1")]);
+        _class.Store.Write(ada with { Assignment = "A2", Tasks = [GradedClass.Task("door", [1], [1])] });
+        _class.File("adjust.csv", "student,task,points\nada,door,1\nbob,gate,1\nada,gat,1\n");
+        _class.File("accept.csv", "group\n3f2a91bc\n");
+
+        Assert.Equal(["adjust.csv: ada has no graded task gat."], Notes(ada.Key));
+    }
+
     [Theory]
     [InlineData("due.csv", "assignment,student,due", "A1;ada;2026-12-01", "separates its values in another way")]
     [InlineData("adjust.csv", "student,task,points", "ada;gate;3", "separates its values in another way")]
@@ -64,7 +76,7 @@ public sealed class TableNotesTests : IDisposable
     {
         _class.Add("ada", GradedClass.Task("gate", [1], [1]));
         _class.File(table, $"{first}\n{row}\n");
-        Assert.Throws<FormatException>(Notes).Message.ShouldContain($"{table}: the row {row} {problem}");
+        Assert.Throws<FormatException>(() => Notes()).Message.ShouldContain($"{table}: the row {row} {problem}");
     }
 
     [Fact]
@@ -83,10 +95,10 @@ public sealed class TableNotesTests : IDisposable
             "<td>cyd</td><td class=\"number\">not submitted</td>");
     }
 
-    private IReadOnlyList<string> Notes()
+    private IReadOnlyList<string> Notes(params SubmissionKey[] graded)
     {
-        var files = new ResultFiles(_class.Store, StudentList.Read(_class.Path));
-        files.Write(_class.Store.List());
+        var files = new ResultFiles(_class.Store);
+        files.Write(graded.Length > 0 ? graded : _class.Store.List());
         return files.Problems;
     }
 }

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Classroom.Tests.Grading;
+namespace NeuralNotebooks.Classroom.Tests.Scores;
 
 public sealed class AcceptedAnswerTests : IDisposable
 {
@@ -17,7 +17,7 @@ public sealed class AcceptedAnswerTests : IDisposable
         var adjustments = Adjustments.Read(_class.Path);
         IReadOnlyList<SubmissionGrade> grades = Grades(adjustments);
         Assert.Equal(["0", "1"], grades.Select(grade => grade.RawScore.ToString()));
-        var unused = new TableNotes(_class.Store, StudentList.Empty, adjustments);
+        var unused = new TableNotes(_class.Store, adjustments);
         foreach (SubmissionGrade grade in grades)
             unused.Add(grade);
         Assert.Equal(groups.Order(), unused.Messages.Select(line => line.Split("a group ")[1].Split(' ')[0]).Order());

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Classroom.Tests.Grading;
+namespace NeuralNotebooks.Classroom.Tests.Scores;
 
 public class AdjustmentsTests : FolderedTests
 {
@@ -41,7 +41,7 @@ public class AdjustmentsTests : FolderedTests
         {
             var adjustments = Adjustments.Read(folder);
             SubmissionGrade grade = adjustments.Of(submission with { Timestamp = string.Concat(parts[1..]) });
-            var unused = new TableNotes(new GradingStore(folder), StudentList.Empty, adjustments);
+            var unused = new TableNotes(new GradingStore(folder), adjustments);
             unused.Add(grade);
             return
             [

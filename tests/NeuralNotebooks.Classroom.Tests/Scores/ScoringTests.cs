@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace NeuralNotebooks.Classroom.Tests.Grading;
+namespace NeuralNotebooks.Classroom.Tests.Scores;
 
 public class ScoringTests
 {

@@ -95,6 +95,23 @@ public partial class SourceReaderTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [Cases(
+        "# A\n```sh\n# no\n```\ntext", "A",
+        "# A\n## B `c` ##\ntext", "B `c`",
+        "<!-- -->\n~~~\n# no", "t",
+        "# A\n``` # ```\n# B", "B")]
+    public void The_title_of_a_task_is_the_last_heading_above_it_outside_of_code(string above, string title) =>
+        Assert.Equal(title, SourceNotebook.Read(above, Task, Tests).Tasks[0].Title);
+
+    [Fact]
+    public void A_heading_of_a_model_answer_is_not_the_title_that_students_see() =>
+        Assert.Equal(
+            "Why?",
+            SourceNotebook.Read(
+                "<!-- TASK t: 2 points, by hand -->\n## Why?\n<!-- BEGIN SOLUTION -->\n# No\n<!-- END SOLUTION -->")
+                .Tasks[0].Title);
+
     [Fact]
     public void A_notebook_without_tasks_is_not_an_assignment() =>
         Assert.True(Assert.Throws<SourceException>(() => SourceNotebook.Read("int a = 1;")).IsNotAnAssignment);

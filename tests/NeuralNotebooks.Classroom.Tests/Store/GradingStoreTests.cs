@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Classroom.Tests.Grading;
+namespace NeuralNotebooks.Classroom.Tests.Store;
 
 public class GradingStoreTests : FolderedTests
 {

@@ -173,7 +173,7 @@ public sealed class SubmissionTests : FolderedTests
     }
 
     private static IReadOnlyList<Submission> Find(string path, params string[] assignments) =>
-        SubmissionSearch.Find(path, assignments, StudentList.Empty, _ => { });
+        SubmissionSearch.Find(path, assignments, GradedClass.NoStudents, _ => { });
 
     private static Submission One(string path) => Assert.Single(Find(path, "A1"));
 

@@ -2,9 +2,7 @@ namespace NeuralNotebooks.Cli.Tests;
 
 public sealed class SlurmTests : FolderedTests
 {
-    private const int Students = 12,
-        Tasks = 4,
-        Killed = 2;
+    private const int Students = 12, Tasks = 4, Killed = 2;
 
     /// <summary>The tasks are started as Slurm starts them, one after the other.</summary>
     [Fact]
@@ -20,9 +18,8 @@ public sealed class SlurmTests : FolderedTests
 
         using (Process killed = Process.Start(Starting(Killed))!)
         {
-            await Wait.UntilAsync(() =>
-                Directory.EnumerateFiles(begun, "answers.json", SearchOption.AllDirectories).Any()
-            );
+            await Wait.UntilAsync(
+                () => Directory.EnumerateFiles(begun, "answers.json", SearchOption.AllDirectories).Any());
             killed.Kill(entireProcessTree: true);
             await Wait.ForExitAsync(killed);
         }
@@ -32,11 +29,8 @@ public sealed class SlurmTests : FolderedTests
             Assert.True(code == 0, output + error);
         }
         InvokedCommand merged = await InvokedCommand.Of([
-            "grade",
-            "merge",
-            .. Directory.GetDirectories(parts).Order(StringComparer.Ordinal),
-            "--output",
-            Path.Combine(parts, "merged"),
+            "grade", "merge", .. Directory.GetDirectories(parts).Order(StringComparer.Ordinal),
+            "--output", Path.Combine(parts, "merged"),
         ]);
         string[] alone = ["grade", submitted, "--source", source, "--output", whole, "--no-isolation"];
         InvokedCommand unsharded = await InvokedCommand.Of(alone);

@@ -68,13 +68,8 @@ public sealed class SystemChecksTests : FolderedTests
         Assert.SkipUnless(here is { IsIsolated: true, Kind: IsolationKind.Bubblewrap }, "There is no bubblewrap.");
 
         (_, string output, _) = await Task.Run(() => Programs.Run(
-            "setpriv",
-            "--bounding-set=-sys_admin",
-            "--",
-            DotnetInstallation.Program,
-            "exec",
-            typeof(CommandLine).Assembly.Location,
-            "doctor"));
+            "setpriv", "--bounding-set=-sys_admin", "--", DotnetInstallation.Program, "exec",
+            typeof(CommandLine).Assembly.Location, "doctor"));
 
         output.ShouldContain("bubblewrap: ");
     }

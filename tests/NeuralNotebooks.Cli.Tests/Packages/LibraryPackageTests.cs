@@ -74,16 +74,9 @@ public sealed partial class LibraryPackageTests(LibraryPackageTests.Packed packe
             string output = Path.Combine(folder.Feed, name);
             await folder.RunAsync("git", "clone", "--quiet", Repository.Root, name);
             await folder.RunAsync("git", "-C", name, "remote", "set-url", "origin", Url);
-            await folder.DotnetAsync([
-                "pack",
-                Path.Combine(name, "src", Project),
-                "-o",
-                output,
-                "-v",
-                "q",
-                "-p:Version=1.2.3",
-                "-p:ContinuousIntegrationBuild=true",
-            ]);
+            await folder.DotnetAsync(
+                "pack", Path.Combine(name, "src", Project), "-o", output, "-v", "q", "-p:Version=1.2.3",
+                "-p:ContinuousIntegrationBuild=true");
             return [.. Directory.EnumerateFiles(output).Order(StringComparer.Ordinal)];
         }
 

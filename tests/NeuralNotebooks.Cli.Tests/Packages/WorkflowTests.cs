@@ -9,12 +9,9 @@ public sealed partial class WorkflowTests
     public static TheoryData<string> Files =>
         [
             .. new[] { ".github", "deploy", "src/NeuralNotebooks.Cli/New" }
-                .SelectMany(folder =>
-                    Directory.EnumerateFiles(
-                        Repository.At(folder),
-                        "*.yml",
-                        new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
-                )
+                .SelectMany(folder => Directory.EnumerateFiles(
+                    Repository.At(folder), "*.yml",
+                    new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
                 .Select(file => Path.GetRelativePath(Repository.Root, file)),
         ];
 
@@ -50,8 +47,7 @@ public sealed partial class WorkflowTests
         [
             .. new[] { "src", "tests" }
                 .SelectMany(folder =>
-                    Directory.EnumerateFiles(Repository.At(folder), "*.csproj", SearchOption.AllDirectories)
-                ),
+                    Directory.EnumerateFiles(Repository.At(folder), "*.csproj", SearchOption.AllDirectories)),
         ];
         Assert.NotEmpty(projects);
         Assert.All(

@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Reads a submitted notebook. It finds the cells that answer each task and the student's other code, and
-/// notes which cells are restored from the assignment or ignored.</summary>
-internal sealed class NotebookReader
+/// <summary>Reads the answers in a submitted notebook. It finds the cells that answer each task and the student's other
+/// code, and notes which cells are restored from the assignment or ignored.</summary>
+internal sealed class AnswerReader
 {
     /// <summary>The most characters of all code cells and of all text cells, and the most cells. Text beyond the limit
     /// is ignored before any search in it, which would take too long.</summary>
@@ -16,7 +16,7 @@ internal sealed class NotebookReader
     /// <param name="source">The assignment.</param>
     /// <param name="student">The student's id, from which the variant's numbers are generated.</param>
     /// <param name="name">The name of the file, without its extension; empty if it is not known.</param>
-    public NotebookReader(AssignmentSource source, string student, string name = "")
+    public AnswerReader(AssignmentSource source, string student, string name = "")
     {
         (_source, _student, _name) = (source, student, name);
         _images = new(Note);
@@ -89,10 +89,9 @@ internal sealed class NotebookReader
         if (_name.Length > 0 && !SubmittedName.WithoutCopyNumber(_name).Equals(
             _source.Name, StringComparison.OrdinalIgnoreCase))
             return _name;
-        Match? heading = notebook.Cells.OfType<MarkdownCell>().SelectMany(cell => Region.Lines(cell.Source))
-            .Select(line => MarkerPatterns.Heading().Match(line))
-            .FirstOrDefault(match => match.Success);
-        return heading is null ? "another notebook" : $"“{Readable.Visible(heading.Groups["title"].Value)}”";
+        string? heading = notebook.Cells.OfType<MarkdownCell>()
+            .SelectMany(cell => MarkerPatterns.HeadingsIn(cell.Source)).FirstOrDefault();
+        return heading is null ? "another notebook" : $"“{Readable.Visible(heading)}”";
     }
 
     private static Notebook Parse(byte[] content)

@@ -12,12 +12,13 @@ public static class FeedbackPages
     /// <param name="folder">The folder of results.</param>
     /// <param name="output">The folder for the pages.</param>
     /// <param name="withIds">Whether pages that were graded without names go to folders with the students' ids.</param>
-    /// <returns>The number of pages, and the submissions whose results cannot be read.</returns>
+    /// <returns>The number of pages, and messages about submissions whose results cannot be read.</returns>
     /// <exception cref="FormatException">A table that the teacher has edited cannot be parsed.</exception>
-    public static (int Pages, IReadOnlyList<string> Unreadable) Write(
+    public static (int Pages, IReadOnlyList<string> Problems) Write(
         string folder, string output, bool withIds = false)
     {
-        var grades = new ClassGrades(new GradingStore(folder));
+        var store = new GradingStore(folder);
+        var grades = new ClassGrades(store);
         var ids = withIds ? grades.Adjustments.Students.Names : new Dictionary<string, string>();
         int pages = 0;
         foreach (SubmissionGrade grade in grades.Read())
@@ -27,6 +28,6 @@ public static class FeedbackPages
             NamedFile.Write(ResultFolder.StudentPageOf(key).In(output), StudentPage.Of(grade));
             pages++;
         }
-        return (pages, [.. grades.Damaged.Select(key => $"{key}")]);
+        return (pages, [.. grades.Damaged.Select(store.Damage)]);
     }
 }

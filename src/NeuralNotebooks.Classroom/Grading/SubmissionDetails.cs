@@ -22,8 +22,8 @@ internal static class SubmissionDetails
         TaskScore score = task.Score();
         yield return "";
         yield return task.IsByHand
-            ? $"{task.Name}: {task.Points} points, by hand"
-            : $"{task.Name}: {score.Points} of {task.Points} points";
+            ? $"{task.Name}: {Readable.Points(task.Points)}, by hand"
+            : $"{task.Name}: {Readable.Number(score.Points)} of {Readable.Points(task.Points)}";
         yield return Indented(task.Submitted ?? "(not answered)");
         foreach (((Probe probe, ProbeValue expected, ProbeValue actual), Difference? difference) in
             task.Probes.Zip(score.Differences))

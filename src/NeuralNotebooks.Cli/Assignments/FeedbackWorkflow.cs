@@ -17,13 +17,13 @@ internal sealed class FeedbackWorkflow(Terminal terminal)
         string pagesFolder = Path.GetFullPath(output ?? Path.Combine(graded, FeedbackPages.DefaultFolder));
         try
         {
-            (int pages, IReadOnlyList<string> unreadable) = FeedbackPages.Write(
+            (int pages, IReadOnlyList<string> problems) = FeedbackPages.Write(
                 graded, pagesFolder, withIds: output is not null);
             ClassReport.Write(graded); // The teacher's page then links to the feedback pages.
-            foreach (string name in unreadable)
-                terminal.WriteError($"{name}: its results cannot be read; grade it again.");
+            foreach (string problem in problems)
+                terminal.WriteError(problem);
             terminal.WriteLine($"{Readable.Count(pages, "page")} in {pagesFolder}");
-            return unreadable.Count > 0 ? ExitCode.Failed : ExitCode.Passed;
+            return problems.Count > 0 ? ExitCode.Failed : ExitCode.Passed;
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {

@@ -8,9 +8,10 @@ public static partial class WellFormedJson
     private const int EscapeLength = 6;
 
     /// <summary>Parses UTF-8; malformed bytes and unpaired surrogates become U+FFFD.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
-    public static JsonNode? Parse(ReadOnlySpan<byte> utf8, JsonDocumentOptions options = default)
-        => JsonNode.Parse(Repair(Encoding.UTF8.GetString(utf8)), documentOptions: options);
+    /// <exception cref="JsonException">It is not JSON, or an object has a name twice.</exception>
+    public static JsonNode? Parse(ReadOnlySpan<byte> utf8) =>
+        JsonNode.Parse(
+            Repair(Encoding.UTF8.GetString(utf8)), documentOptions: new() { AllowDuplicateProperties = false });
 
     /// <summary>The index of the first unpaired surrogate, escaped or not; −1 if there is none.</summary>
     public static int IndexOfUnpairedSurrogate(string json)

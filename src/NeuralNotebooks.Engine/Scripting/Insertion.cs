@@ -1,12 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Where an insertion is: in a statement, in one within a call's argument, or in an expression.</summary>
-internal enum InsertionKind
-{
-    Statement,
-    Argument,
-    Expression,
-}
+internal enum InsertionKind { Statement, Argument, Expression }
 
 /// <summary>A text that the engine inserts into a cell, without adding a line.</summary>
 /// <param name="Of">The span of the node at whose beginning or end the text is inserted.</param>

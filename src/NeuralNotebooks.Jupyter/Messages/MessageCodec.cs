@@ -10,7 +10,6 @@ internal sealed class MessageCodec(MessageSigner signer)
 {
     private const int Parts = 4;
     private static readonly byte[] _delimiter = "<IDS|MSG>"u8.ToArray();
-    private static readonly JsonDocumentOptions _reading = new() { AllowDuplicateProperties = false };
     private static readonly JsonWriterOptions _writing = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -73,7 +72,7 @@ internal sealed class MessageCodec(MessageSigner signer)
     {
         try
         {
-            return WellFormedJson.Parse(json, _reading) is JsonObject fields
+            return WellFormedJson.Parse(json) is JsonObject fields
                 ? fields : throw new InvalidMessageException($"its {part} is not an object");
         }
         catch (JsonException e)

@@ -2,12 +2,7 @@ namespace NeuralNotebooks;
 
 /// <summary>What draws a chart: the plotly.js of the kit; the complete plotly.js, for traces such as surfaces; or the
 /// complete plotly.js with outlines from the network.</summary>
-internal enum ChartKind
-{
-    Usual,
-    Complete,
-    Map,
-}
+internal enum ChartKind { Usual, Complete, Map }
 
 /// <summary>The two plotly.js: a smaller one, which is a file of the kit, and the complete one, which is a resource of
 /// the assembly Plotly.NET. Without the file, the complete one draws all charts.</summary>

@@ -25,12 +25,7 @@ internal sealed class FrontPageRenderer
         (_scope, _site, _pages) = (scope, site, pages);
 
     /// <summary>A part of the page, as in <see cref="FrontPage"/>.</summary>
-    private enum Part
-    {
-        Lead,
-        Head,
-        Sections,
-    }
+    private enum Part { Lead, Head, Sections }
 
     /// <summary>What is written of the present part.</summary>
     private StringBuilder Here => _parts[_part];

@@ -2,15 +2,15 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<EngineCase> _engine = new()
+    private static readonly Exercise<(double x, double y)> _engine = new()
     {
-        Cases = () => [new(3, -4), new(-1.5, 4)],
+        Cases = () => [(3, -4), (-1.5, 4)],
         Describe = c => $"for x = {c.x} and y = {c.y}",
         Praise = "The value and both gradients agree, for these numbers and for others. x, y and q are used several "
             + "times, and all their shares arrive.",
         IfZero = "(Already written? Then no gradient arrives. Has × its two wires, does the last node begin with 1, "
             + "and do you go backwards?)",
-        Parts = c => c.Parts,
+        Parts = EngineParts,
     };
 
     /// <summary>Notebook 01: the value of L = q · (x + q) with q = x · y, and the gradients that an engine fills
@@ -19,21 +19,15 @@ public static partial class Check
     public static Verdict Engine(Func<double, double, (double L, double dx, double dy)> circuit) =>
         _engine.Judge(c => circuit(c.x, c.y));
 
-    /// <summary>Inputs of the circuit, and the gradient that arrives at its gate q = x · y.</summary>
-    private sealed record EngineCase(double x, double y)
+    private static Part<(double x, double y)>[] EngineParts((double x, double y) inputs)
     {
-        public double q => x * y;
-
-        public double dq => x + 2 * q;
-
-        public Part<EngineCase>[] Parts =>
+        (double x, double y) = inputs;
+        double q = x * y, dq = x + 2 * q;
+        return
         [
-            new("L", c => c.q * (c.x + c.q))
-            {
-                { ("The × gate adds its inputs.", "Its value is their product."), 3 * x + 2 * y },
-            },
+            new("L", _ => q * (x + q)),
             // x reaches L through q, and as an input of x + q, which receives q.
-            new("∂L/∂x", c => c.y * c.dq + c.q)
+            new("∂L/∂x", _ => y * dq + q)
             {
                 { ("A node keeps only the last of its shares.", "Add each share to what has arrived: `+=`, not `=`."),
                     y * q },
@@ -44,7 +38,7 @@ public static partial class Check
                 { ("All slopes count as 1.",
                     "The slopes of × are its other input; each `From` gets the node's gradient times `Slope`."), 3 },
             },
-            new("∂L/∂y", c => c.x * c.dq),
+            new("∂L/∂y", _ => x * dq),
         ];
     }
 }

@@ -74,7 +74,6 @@ export class Arrangement {
    * @param {Cell} cell */
   remove(cell) {
     cell.removed = true;
-    cell.unqueue();
     cell.element.remove();
     this.#cells.splice(this.#cells.indexOf(cell), 1);
     this.#dependents.mark();

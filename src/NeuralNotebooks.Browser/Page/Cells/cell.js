@@ -129,7 +129,7 @@ export class Cell extends Editable {
     return true;
   }
 
-  unqueue() { if (this.state === 'queued') this.state = this.#before; }
+  unqueue() { this.state = this.#before; }
 
   /** Records that a run begins.
    * @param {number} session */

@@ -1,8 +1,10 @@
-// The cells that wait to be run: those in the state queued.
+// The cells that wait to be run.
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Session } from '../Session/session.js' */
 
 export class Queue {
+  /** @type {Set<Cell>} */
+  #waiting = new Set();
   #cells;
   #session;
 
@@ -13,11 +15,15 @@ export class Queue {
     this.#session = session;
   }
 
-  get isEmpty() { return !this.#cells.some(({ state }) => state === 'queued'); }
+  get isEmpty() { return this.#waiting.size === 0; }
 
   /** Adds cells; returns those that neither wait nor run already.
    * @param {Cell[]} cells */
-  add(cells) { return cells.filter(cell => cell.queue()); }
+  add(cells) {
+    const added = cells.filter(cell => cell.queue());
+    for (const cell of added) this.#waiting.add(cell);
+    return added;
+  }
 
   addAll() { return this.add(this.#cells.filter(cell => cell.hasCode)); }
 
@@ -28,7 +34,14 @@ export class Queue {
     return this.add(this.#cells.filter((cell, place) => some.includes(cell) || (place < last && this.isDue(cell))));
   }
 
-  clear() { for (const cell of this.#cells) cell.unqueue(); }
+  /** Removes a cell, which is about to run; false if it was removed before, as by Stop.
+   * @param {Cell} cell */
+  remove(cell) { return this.#waiting.delete(cell); }
+
+  clear() {
+    for (const cell of this.#waiting) cell.unqueue();
+    this.#waiting.clear();
+  }
 
   /** Whether a cell has to run before the cells below it: it has not run in this session, and its text does not end
    * the session.

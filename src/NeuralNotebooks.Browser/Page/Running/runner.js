@@ -43,7 +43,7 @@ export class Runner {
     else status.say('Finding the cells that have to run first');
     let waiting = await this.#withNeeded(turn, some);
     for (let cell; (cell = waiting.shift()) !== undefined;) {
-      if (cell.state !== 'queued') continue; // Stop has been pressed, or the reader has deleted the cell.
+      if (!queue.remove(cell) || cell.removed) continue;
       state.apply(event, `Running cell ${cell.number}${goesOn ? '; Stop skips this cell' : ''}`);
       ran.push(cell);
       const late = maxTime && setTimeout(() => session.stop(), maxTime);

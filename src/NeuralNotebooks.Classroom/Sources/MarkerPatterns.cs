@@ -52,7 +52,8 @@ internal static partial class MarkerPatterns
     /// <summary>The titles of the headings of a Markdown text.</summary>
     public static IEnumerable<string> HeadingsIn(string text) =>
         HeadingOrFence().Matches(text).Where(found => found.Groups["title"].Success)
-            .Select(heading => heading.Groups["title"].Value.TrimEnd(' ', '\t', '\r', '#'));
+            .Select(heading => heading.Groups["title"].Value.TrimEnd())
+            .Select(title => title.TrimEnd('#') is var bare && bare.EndsWith(' ') ? bare.TrimEnd() : title);
 
     /// <summary>Matches the points in the line below the title, such as *Assignment · 20 points*.</summary>
     [GeneratedRegex(

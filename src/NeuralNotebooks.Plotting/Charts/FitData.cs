@@ -31,7 +31,7 @@ public sealed record FitData(
             figure.Layout.SetGrid(1, 2, (0.23, 0.3), []);
             figure.Layout.SetAxes(1, Axis.Of(XName, across), up);
             IEnumerable<FigurePart> curves = lines.Select((line, k) => Line(
-                places.Select(place => (place, Math.Round(Curve(line.At(step).X, line.At(step).Y, place), 4))),
+                places.Select(x => (x, SignificantDigits.Round(Curve(line.At(step).X, line.At(step).Y, x), 5))),
                 Stroke(Palette.Of(k), 2.5, Palette.Dash(k)), showLegend: false).OnPanel(1));
             return figure with { Traces = [.. figure.Traces, points, .. curves] };
         };

@@ -73,10 +73,10 @@ public static partial class Plot
             throw new ArgumentException(
                 $"The network of '{label}' must have two units in its last hidden layer; it is "
                 + $"{network?.ToString() ?? "null"}.", nameof(network));
-        if (network.Inputs != set.Features.Rows)
+        if (network.Inputs != set.Features.Rows || network.Inputs < 2)
             throw new ArgumentException(
-                $"The network of '{label}' takes {network.Inputs} features and X is {Shape.Of(set.Features)}.",
-                nameof(network));
+                $"The network of '{label}' takes {network.Inputs} features and X is {Shape.Of(set.Features)}"
+                + (network.Inputs < 2 ? ": this figure shows two features." : "."), nameof(network));
         Mlp<T> whole = network.Copy();
         whole.Forward(set.Features);
         Checked.Rows(whole.Layers[^2].Output, $"The hidden layer of '{label}'");

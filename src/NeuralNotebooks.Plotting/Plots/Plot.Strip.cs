@@ -23,7 +23,7 @@ public static partial class Plot
             double mean = values.Average();
             IEnumerable<Point> points = values.Select((value, i) => (k + Jitter(i), value));
             Point[] line = [(k - 0.28, mean), (k + 0.28, mean)];
-            string colour = Palette.Of(k % (colours ?? all.Length));
+            string colour = Palette.Of(k % Math.Max(1, colours ?? all.Length));
             traces.Add(Points(points, Marker(colour, 8, opacity: 0.6), all[k].Name, showLegend: false));
             traces.Add(Line(line, Stroke(Palette.Ink, 2.5), showLegend: false));
         }

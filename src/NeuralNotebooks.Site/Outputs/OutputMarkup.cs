@@ -106,9 +106,8 @@ internal static class OutputMarkup
     /// <summary>The place of a control, with its words, and with the facts from which a live page makes it.</summary>
     private static string Control(string name, JsonNode? field, string words)
     {
-        string kind = field is null ? "" : $" nn-of-{field["kind"]}";
         string facts = field is null ? "" : $" data-nn-field=\"{Html.Escape(field.ToJsonString())}\"";
-        return $"<div class=\"nn-control{Html.Escape(kind)}\" data-nn-control=\"{Html.Escape(name)}\"{facts}>"
+        return $"<div class=\"nn-control\" data-nn-control=\"{Html.Escape(name)}\"{facts}>"
             + $"{Html.Escape(words)}</div>";
     }
 

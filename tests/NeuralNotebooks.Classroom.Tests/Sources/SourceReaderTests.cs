@@ -100,6 +100,7 @@ public partial class SourceReaderTests
         "# A\n```sh\n# no\n```\ntext", "A",
         "# A\n## B `c` ##\ntext", "B `c`",
         "<!-- -->\n~~~\n# no", "t",
+        "# Sorting in C#", "Sorting in C#",
         "# A\n``` # ```\n# B", "B")]
     public void The_title_of_a_task_is_the_last_heading_above_it_outside_of_code(string above, string title) =>
         Assert.Equal(title, SourceNotebook.Read(above, Task, Tests).Tasks[0].Title);

@@ -24,10 +24,8 @@ import { waitForOtherTab } from './tabs.js';
 export async function begin(first) {
   const { bar, script } = first;
   const { href } = new URL(`view.css${script.search}`, script);
-  // Until the style sheet is there, a stored Markdown cell would show its source.
-  await new Promise(done => {
-    document.head.append(make('link', { rel: 'stylesheet', href, onload: done, onerror: done }));
-  });
+  const load = done => document.head.append(make('link', { rel: 'stylesheet', href, onload: done, onerror: done }));
+  await new Promise(load); // Without the style sheet, a stored Markdown cell would show its source.
   if (!bar) return index();
   const view = new NotebookView(first);
   await view.begin(first.cells ?? []);

@@ -13,8 +13,7 @@ public static partial class Check
         Parts = EngineParts,
     };
 
-    /// <summary>Notebook 01: the value of L = q · (x + q) with q = x · y, and the gradients that an engine fills
-    /// in.</summary>
+    /// <summary>Notebook 01: L = q · (x + q) with q = x · y, and the gradients that an engine fills in.</summary>
     /// <param name="circuit">From x and y to L, ∂L/∂x and ∂L/∂y.</param>
     public static Verdict Engine(Func<double, double, (double L, double dx, double dy)> circuit) =>
         _engine.Judge(c => circuit(c.x, c.y));
@@ -26,7 +25,6 @@ public static partial class Check
         return
         [
             new("L", _ => q * (x + q)),
-            // x reaches L through q, and as an input of x + q, which receives q.
             new("∂L/∂x", _ => y * dq + q)
             {
                 { ("A node keeps only the last of its shares.", "Add each share to what has arrived: `+=`, not `=`."),

@@ -139,6 +139,8 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await tab.page.getByLabel('loud').click();
     await tab.shows(4, 'TWO');
 
+    const row = () => getComputedStyle(document.querySelector('[data-nn-control="digit"]')).minHeight;
+    assert.equal(await tab.evaluate(row), '230px');
     await tab.page.getByRole('application').focus();
     for (const key of [' ', 'ArrowRight', 'ArrowDown']) await tab.press(key);
     await tab.shows(5, '784 × 1, ink True, most 1.0');
@@ -154,6 +156,20 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await tab.page.mouse.up();
     await tab.shows(5, 'ink True');
     await accessible(tab.page);
+  });
+
+  test('Run all also runs the cells again that run at that moment because a control was moved', async () => {
+    const tab = await begin(
+      'double τ = Slider("τ", 0, 1);',
+      'await Task.Delay(2000);\n$"slow {τ}"',
+      'string runs = Environment.GetEnvironmentVariable("runs") + "|";\n'
+      + 'Environment.SetEnvironmentVariable("runs", runs);\n$"{runs} {τ}"',
+    );
+    await tab.shows(4, '| 0');
+    await move(tab, 'τ', '0.5');
+    await tab.until(() => document.documentElement.dataset.nnLive === 'running');
+    await tab.click('button[data-nn-action="runAll"]');
+    await tab.shows(4, '||| 0.5');
   });
 
   test('an edited slider keeps a value that is still in its range; Reset clears it and all variables', async () => {

@@ -49,9 +49,9 @@ internal sealed class CellFiles(string notebook, SiteContext site, PageReport re
         string code = Directive.WithoutProse(text);
         if (CodeLimits.Check(code) is not null)
             return [];
-        return ScriptSyntax.Parse(code).GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>()
-            .Select(literal => literal.Token.Value)
-            .OfType<string>()
+        return ScriptSyntax.Parse(code).GetRoot().DescendantTokens()
+            .Where(token => token.Parent is LiteralExpressionSyntax or InterpolatedStringTextSyntax)
+            .Select(token => token.Value).OfType<string>()
             .Union(Directive.FindAll(text).Values.Select(directive => directive.Argument))
             .Where(name => name.Length <= MaxLength
                 && Path.GetExtension(name).Length is > 1 and <= MaxExtension

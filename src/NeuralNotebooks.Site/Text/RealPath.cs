@@ -25,7 +25,7 @@ public static class RealPath
             return false;
         for (string? at = path; at is not null && at.Length > folder.Length; at = Path.GetDirectoryName(at))
             if (Path.GetFileName(at).StartsWith('.')
-                || (OperatingSystem.IsWindows() && File.GetAttributes(at).HasFlag(FileAttributes.Hidden)))
+                || (OperatingSystem.IsWindows() && new FileInfo(at).Attributes.HasFlag(FileAttributes.Hidden)))
                 return false;
         return true;
     }

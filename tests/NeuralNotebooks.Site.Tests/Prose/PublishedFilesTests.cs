@@ -45,7 +45,7 @@ public sealed class PublishedFilesTests : CourseTests
     private static readonly Dictionary<string, string> _files = new()
     {
         ["table.csv"] = "1,2",
-        ["sub/helper.csx"] = "var weights = \"weights.txt\";",
+        ["sub/helper.csx"] = "var weights = $\"weights.txt\";",
         ["weights.txt"] = "0.5",
         ["kit.csx"] = "#r \"/somewhere/kit.dll\"",
         ["parts/a.csx"] = "#!import b.csx\n#!import ../c.cs\nvar own = \"parts/own.txt\";",

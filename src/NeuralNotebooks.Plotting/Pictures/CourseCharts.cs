@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Plotly.NET;
 
 namespace NeuralNotebooks.Plotting;
@@ -34,6 +35,11 @@ public static class CourseCharts
             var template = (DynamicObj.DynamicObj)Activator.CreateInstance(Find(nameof(Template)))!;
             CourseTemplate.CopyTo(template);
             Find(nameof(Defaults)).GetProperty(nameof(Defaults.DefaultTemplate))!.SetValue(null, template);
+            // Its JSON writer looks for loops, and compares each object with those around it by all their properties.
+            // That took most of a chart's time. Whether two are the same object is enough.
+            object settings = library.GetType(nameof(Globals), throwOnError: true)!
+                .GetProperty(nameof(Globals.JSON_CONFIG))!.GetValue(null)!;
+            ((JsonSerializerSettings)settings).EqualityComparer = ReferenceEqualityComparer.Instance;
         }
         catch (Exception e) when (e is MissingMemberException or TypeLoadException or IOException
             or TypeInitializationException or BadImageFormatException or TargetInvocationException)

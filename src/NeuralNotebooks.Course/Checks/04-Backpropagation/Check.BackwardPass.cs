@@ -19,8 +19,7 @@ public static partial class Check
         FailsLater = ("A size is hard-coded, or the shapes fit by luck where all layers have the same size.",
             "The number of layers is `W.Length - 1`, that of the examples `y.Columns`; write the shape under every "
                 + "factor."),
-        IfZero = "What you returned there is the old value: the new ones belong in `newW[l]` and `newB[l]`, not "
-        + "into `W` and `b`.",
+        IfZero = "The new values belong in `newW[l]` and `newB[l]`, not in `W` and `b`.",
         IfThrown = exception =>
             exception is IndexOutOfRangeException
             || (exception is ShapeException shapes && (shapes.Left == (0, 0) || shapes.Right == (0, 0)))

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Matrix<double> Matrix)> terms)
 {
     private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26,
-        CharacterWidth = 7.4, FunctionCharacterWidth = 12;
+        NumberSize = 13, NameSize = 14, SignSize = 19;
 
     // The part of the full colour that the largest entry of a matrix has.
     private const double Strongest = 0.5;
@@ -40,8 +40,8 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
         {
             if (sign.Length > 0)
             {
-                double width = Math.Max(SignWidth, sign.Length * FunctionCharacterWidth);
-                drawing.Append(SvgText.At(x + (width / 2), Middle + 6, sign, 19));
+                double width = Math.Max(SignWidth, SvgText.Width(sign, SignSize));
+                drawing.Append(SvgText.At(x + (width / 2), Middle + 6, sign, SignSize));
                 x += width;
             }
 
@@ -51,7 +51,7 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
         double all = x + 4;
         return (Invariant($"""
             xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {all:0} {Height:0}" width="{all:0}"
-            height="{Height:0}" font-size="13" fill="currentColor"
+            height="{Height:0}" font-size="{NumberSize}" fill="currentColor"
             style="min-width:{DrawingStyle.LeastWidth(all):0}px;max-width:100%;height:auto"
             """), drawing.ToString());
     }
@@ -76,9 +76,9 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
     {
         double largest = IsSum ? _terms.Max(term => Largest(term.Rows)) : Largest(rows);
         double cell = Math.Max(
-            30, (rows.Max(row => row.Max(value => NumberText.Html(value).Length)) * CharacterWidth) + 10);
+            30, rows.Max(row => row.Max(value => SvgText.Width(NumberText.Html(value), NumberSize))) + 10);
         double cells = (rows[0].Length * (cell + Gap)) - Gap, height = (rows.Length * (CellHeight + Gap)) - Gap;
-        double width = Math.Max(cells + (4 * Bracket), name.Length * CharacterWidth);
+        double width = Math.Max(cells + (4 * Bracket), SvgText.Width(name, NameSize));
         double left = x + ((width - cells) / 2), top = Middle - (height / 2);
         Grids.Add(Grid(rows, (left + cell / 2, top + CellHeight / 2), cell));
         foreach ((int i, double[] row) in rows.Index())
@@ -95,11 +95,9 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
                 stroke="currentColor" stroke-width="1.3"/>
                 """));
         }
-        drawing.Append(Invariant($"""
-            {SvgText.At(x + (width / 2), top - 11, name, 14)}
-            <text x="{x + (width / 2):0.#}" y="{top + height + 19:0.#}" text-anchor="middle"
-            font-size="11.5" opacity="0.65">{rows.Length} × {rows[0].Length}</text>
-            """));
+        string shape = Invariant($"{rows.Length} × {rows[0].Length}");
+        drawing.Append(SvgText.At(x + width / 2, top - 11, name, NameSize))
+            .Append(SvgText.At(x + width / 2, top + height + 19, shape, 11.5, " opacity=\"0.65\""));
         return width;
     }
 
@@ -107,7 +105,7 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
     private static string Cell(Point corner, double width, double value, double strength) => Invariant($"""
         <rect x="{corner.X:0.#}" y="{corner.Y:0.#}" width="{width:0.#}" height="{CellHeight:0.#}"
         fill="{(strength < 0 ? Palette.Blue : Palette.Orange)}" fill-opacity="{Math.Abs(strength):0.##}"/>
-        {SvgText.At(corner.X + width / 2, corner.Y + CellHeight / 2 + 4.5, NumberText.Html(value), 13)}
+        {SvgText.At(corner.X + width / 2, corner.Y + CellHeight / 2 + 4.5, NumberText.Html(value), NumberSize)}
         """);
 
     /// <summary>The places of the entries of a matrix, as the script of a product reads them: an axis of the columns,

@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class NetworkDiagram(
     LayerNames layers, Matrices? weights, IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
 {
-    private const double Radius = 15, Margin = 26, CharacterWidth = 7.6, MaxScale = 1.25;
+    private const double Radius = 15, Margin = 26, FontSize = 14, MaxScale = 1.25;
 
     // The largest numbers of weights and of δs that are written: more of them would overlap. Above the second limit the
     // rows are farther apart.
@@ -39,7 +39,7 @@ internal sealed class NetworkDiagram(
         IEnumerable<int> all = Enumerable.Range(0, layers.Count);
         return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {_height:0}"
-            width="{width:0}" height="{_height:0}" font-size="14" fill="currentColor"
+            width="{width:0}" height="{_height:0}" font-size="{FontSize}" fill="currentColor"
             style="min-width:{DrawingStyle.LeastWidth(width):0}px;{size};height:auto">
             {(steps is null ? "" : DrawingStyle.Element)}{string.Concat(all.Skip(1).SelectMany(Arrows))}
             {string.Concat(all.SelectMany(layer => layers[layer].Select((_, unit) => Unit(layer, unit))))}</svg>
@@ -96,10 +96,7 @@ internal sealed class NetworkDiagram(
     {
         const double Part = 0.18;
         (double x, double y) = (from.X + Part * (to.X - from.X), from.Y + Part * (to.Y - from.Y) - 4);
-        return Invariant($"""
-            <text x="{x:0.#}" y="{y:0.#}" text-anchor="middle" font-size="12" fill="{color}"
-            {Halo}>{NumberText.Html(weight)}</text>
-            """);
+        return SvgText.At(x, y, NumberText.Html(weight), 12, $" fill=\"{color}\" {Halo}");
     }
 
     private string Unit(int layer, int unit)
@@ -125,11 +122,9 @@ internal sealed class NetworkDiagram(
         drawn += Label(layer, unit, x, y);
         if (delta is not { } number || deltas!.Sum(units => units.Length) > MaxDeltas)
             return drawn;
-        return drawn + Invariant($"""
-            <text{(steps is null ? "" : " class=\"nn-g\"")} x="{x:0.#}" y="{y + Radius + 15:0.#}"
-            text-anchor="middle" font-size="12" fill="{Palette.Drawn(Palette.Purple)}"
-            {Halo}{DrawingSteps.Appearing(backward)}>{NumberText.Html(number)}</text>
-            """);
+        string look = $" fill=\"{Palette.Drawn(Palette.Purple)}\" {Halo}{DrawingSteps.Appearing(backward)}"
+            + (steps is null ? "" : " class=\"nn-g\"");
+        return drawn + SvgText.At(x, y + Radius + 15, NumberText.Html(number), 12, look);
     }
 
     private string Label(int layer, int unit, double x, double y)
@@ -156,8 +151,8 @@ internal sealed class NetworkDiagram(
         $" = {NumberText.Html(steps.Value(layer, unit))}";
 
     private static double WidestLabel(LayerNames layers, int layer, NetworkSteps? steps) =>
-        layers[layer].Select((name, unit) => name.Length + (steps is null ? 0 : ValueText(steps, layer, unit).Length))
-            .Max() * CharacterWidth;
+        layers[layer].Select((name, unit) => name + (steps is null ? "" : ValueText(steps, layer, unit)))
+            .Max(text => SvgText.Width(text, FontSize));
 
     /// <summary>Grey for a unit without δ. With δ: blue below 0, the background at 0, orange above, on one scale for
     /// all layers. With steps, purple on both sides, the colour of everything that flows backward.</summary>

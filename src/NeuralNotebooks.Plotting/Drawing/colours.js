@@ -45,11 +45,16 @@ function copied(part) {
     .map(([name, value]) => [name, copied(value)]));
 }
 
-// The copy in the theme's colours.
-function recoloured(part, palette, theme, isText) {
-  if (typeof part === 'string') return themed(part, palette, theme, isText);
+// The properties of plotly.js that have colours or the names of fonts, such as ".marker.line.color".
+const colourOrFont = /(color(s|scale|way)?|\.family)(\.|$)/;
+
+// The copy in the theme's colours. "path" has the names of the properties that lead to the part: a text of the figure
+// stays as it is, even if it looks like a colour.
+function recoloured(part, palette, theme, path = '') {
+  if (typeof part === 'string')
+    return colourOrFont.test(path) ? themed(part, palette, theme, path.includes('font.')) : part;
   if (!part || typeof part !== 'object' || isNumbers(part)) return part;
-  if (Array.isArray(part)) return part.map(item => recoloured(item, palette, theme, isText));
+  if (Array.isArray(part)) return part.map(item => recoloured(item, palette, theme, path));
   return Object.fromEntries(Object.entries(part).map(
-    ([name, value]) => [name, recoloured(value, palette, theme, isText || /font$/.test(name))]));
+    ([name, value]) => [name, recoloured(value, palette, theme, path + '.' + name)]));
 }

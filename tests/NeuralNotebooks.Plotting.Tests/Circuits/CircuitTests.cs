@@ -4,10 +4,8 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class CircuitTests
 {
-    public static TheoryData<string> Names => [.. TestCircuits.All.Keys];
-
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(TestCircuits.Names), MemberType = typeof(TestCircuits))]
     public void A_circuit_has_its_numbers_and_a_sentence_for_each_step(string name)
     {
         Value result = TestCircuits.All[name]();
@@ -17,8 +15,7 @@ public class CircuitTests
         static string Line(string what, IEnumerable<string> texts) =>
             string.Join(" | ", texts.Prepend(what + ":")) + "\n";
         ApprovedTexts.Check(
-            "Circuits/Circuits",
-            name,
+            "Circuits/Circuits", name,
             Line("names", drawn.Names) + Line("gates", drawn.Symbols) + Line("values", drawn.Values)
                 + Line("gradients", drawn.Gradients) + Line("factors", drawn.Locals)
                 + $"crossings: {layout.Crossings}\ncaption: {Circuit.Of(result).Caption}\n"

@@ -4,10 +4,8 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public partial class ReadabilityTests
 {
-    public static TheoryData<string> Names => [.. TestCircuits.All.Keys];
-
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(TestCircuits.Names), MemberType = typeof(TestCircuits))]
     public void A_circuit_can_be_read(string name)
     {
         Value result = TestCircuits.All[name]();
@@ -45,8 +43,7 @@ public partial class ReadabilityTests
         (double x, double y) = (0, 0);
         foreach (Match command in Command().Matches((string)path.Attribute("d")!))
         {
-            double[] p =
-                [.. command.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            double[] p = [.. command.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
             (double x0, double y0) = (x, y);
             (x, y) = (p[0], command.Groups[1].Value == "H" ? y0 : p[1]);

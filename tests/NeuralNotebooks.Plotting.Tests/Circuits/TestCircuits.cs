@@ -30,6 +30,8 @@ internal static class TestCircuits
         ["wide gate"] = () => Sum(Enumerable.Range(0, 20).Select(i => In(i, $"x{i}"))) * 3,
     };
 
+    public static TheoryData<string> Names => [.. All.Keys];
+
     public static Value SumAndProduct() => (((In(3, "x") + In(-1, "y")).Named("s")) * In(5, "z")).Named("L");
 
     public static Value UsedTwice()
@@ -84,5 +86,5 @@ internal static class TestCircuits
         return Sum([.. Enumerable.Range(1, 2).Select(j => In(j - 1.5, $"w{j}") * Unit(j)), In(0.3, "c")]).Named("s");
     }
 
-    private static Value In(double data, string name) => new(data, name);
+    public static Value In(double data, string name) => new(data, name);
 }

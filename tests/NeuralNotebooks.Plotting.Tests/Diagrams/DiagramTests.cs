@@ -38,6 +38,11 @@ public partial class DiagramTests
     public void A_network_without_a_backward_pass_cannot_be_played() =>
         Assert.Throws<InvalidOperationException>(() => Plot.Backpropagation([["x₁", "x₂"], ["ŷ"]], Samples.Zero(2)));
 
+    [Fact]
+    public void A_Chinese_name_beside_a_unit_is_not_cut_off() =>
+        Assert.Contains(new DrawnCircuit(Plot.Network([["花瓣的长度和宽度"], ["ŷ"]])).Svg.Descendants(), name =>
+            name.Value == "花瓣的长度和宽度" && DrawnCircuit.Number(name, "x") >= SvgText.Width(name.Value, 14));
+
     /// <summary>A line for each part. A text is on the line of the circle or the rectangle that it is in, and the cells
     /// of a matrix are on one line.</summary>
     private static List<string> Lines(IEnumerable<XElement> parts)

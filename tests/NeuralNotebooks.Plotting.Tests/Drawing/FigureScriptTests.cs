@@ -62,4 +62,11 @@ public class FigureScriptTests
 
         Assert.Equal(expected, PlotlyPage.RunScript(start + Page + "\n" + FigureHtml.Script).TrimEnd('\n'));
     }
+
+    [Fact]
+    public void A_dark_page_changes_colours_but_no_text_that_looks_like_one() => Assert.Equal(
+        """{"name":"#0072b2","line":{"color":"#56b4e9"}}""" + "\n", PlotlyPage.RunScript(PlotlyPage.Functions + """
+            const figure = { name: '#0072b2', line: { color: '#0072b2' } }, onDark = { '#0072b2': '#56b4e9' };
+            console.log(JSON.stringify(recoloured(figure, { onDark }, { dark: true })));
+            """));
 }

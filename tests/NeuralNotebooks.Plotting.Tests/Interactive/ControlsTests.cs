@@ -105,8 +105,7 @@ public sealed class ControlsTests
     {
         (T value, Control control) = Moved(cell, choice);
         // Of many positions, the first two and the last.
-        string facts = control.Facts.ToJsonString();
-        facts = Regex.Replace(facts, "((?:\"[^\"]*\",){2})(?:\"[^\"]*\",){3,}", "$1…,");
+        string facts = Regex.Replace(control.Facts.ToJsonString(), "((?:\"[^\"]*\",){2})(?:\"[^\"]*\",){3,}", "$1…,");
         return FormattableString.Invariant($"{value}: {control.ToHtml()} {facts}");
     };
 

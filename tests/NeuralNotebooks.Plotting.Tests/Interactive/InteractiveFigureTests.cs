@@ -1,4 +1,5 @@
 using static System.FormattableString;
+using static NeuralNotebooks.Plotting.Tests.TestCircuits;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -28,7 +29,7 @@ public class InteractiveFigureTests
 
     private static readonly Dictionary<string, Func<Picture>> _figures = new()
     {
-        ["a circuit"] = () => Circuit.ByHand(((In(3, "x") + In(-1, "y")).Named("s") * In(5, "z")).Named("L")),
+        ["a circuit"] = () => Circuit.ByHand(SumAndProduct()),
         ["a line"] = () => Line(0, 0),
         ["Momentum"] = () => Plot.MomentumByHand((1, 25), (-4, 1)),
         ["a product"] = () => Plot.ProductByHand(
@@ -248,8 +249,6 @@ public class InteractiveFigureTests
         Value far = Value.Min(Value.Pow(a, 2) / Value.Exp(c), Value.Log(b * b), 9);
         return (Value.Relu(a * b + c) - Value.Max(a, -b, 0.25) * Value.Sigmoid(c) + a * c * far).Named("L");
     }
-
-    private static Value In(double data, string name) => new(data, name);
 
     private static Picture Line(double w, double b) =>
         Plot.LineByHand(_x, _y, ((-0.1, 0.75), (-0.55, 0.35)), 0.1, (w, b), ("length (cm)", "width (cm)"));

@@ -16,8 +16,7 @@ public class HeatMapTests
     }
 
     [Theory]
-    [InlineData(9, "−0.1235")]
-    [InlineData(10, "−0.123")]
+    [Cases(9, "−0.1235", 10, "−0.123")]
     public void Many_columns_have_fewer_digits(int columns, string number) => Assert.Equal(
         number, Page.Of(Plot.HeatMap(Matrix.Filled(1, columns, -0.12346))).Traces[0].Text("text[0][0]"));
 

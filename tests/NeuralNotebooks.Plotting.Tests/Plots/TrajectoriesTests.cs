@@ -42,20 +42,16 @@ public class TrajectoriesTests
     public void Paths_are_drawn_step_by_step(string fact)
     {
         Page page = Page.Of(Trajectories(_paths[fact]));
-        string[] labels = page.Labels;
 
-        ApprovedTexts.Check(
-            "Plots/Trajectories",
-            fact,
-            string.Concat(labels.Select((label, frame) => $"{label}\n{string.Concat(Drawn(page, frame))}")));
+        ApprovedTexts.Check("Plots/Trajectories", fact, string.Concat(
+            page.Labels.Select((label, frame) => $"{label}\n{string.Concat(Drawn(page, frame))}")));
     }
 
     /// <summary>The lines and heads of a frame, each by its name, its symbol and its points.</summary>
     private static IEnumerable<string> Drawn(Page page, int frame) =>
         page.Frame(frame).GetProperty("data").EnumerateArray()
             .Where(trace => trace.Text("type") == "scatter" && Name(trace) != "minimum")
-            .Select(trace =>
-                $"  {Name(trace)}{Symbol(trace)}:{string.Concat(Points(trace).Select(Written))}\n");
+            .Select(trace => $"  {Name(trace)}{Symbol(trace)}:{string.Concat(Points(trace).Select(Written))}\n");
 
     private static string Written((double X, double Y) point) =>
         FormattableString.Invariant($" ({Math.Round(point.X, 6)}, {Math.Round(point.Y, 6)})");
@@ -68,8 +64,7 @@ public class TrajectoriesTests
     [Fact]
     public void Of_many_steps_all_early_ones_are_shown_and_fewer_and_fewer_of_the_later_ones() =>
         ApprovedTexts.Check(
-            "Plots/Trajectories",
-            "Of many steps the first are all shown and later ones less and less densely",
+            "Plots/Trajectories", "Of many steps the first are all shown and later ones less and less densely",
             string.Concat(new[] { 0, 1, 55, 56, 60, 500, 4000, 1_000_000 }
                 .Select(last => string.Join(' ', TrajectoriesFigure.ChosenSteps(last)) + "\n")));
 

@@ -5,8 +5,9 @@ function kind(trace) {
   return trace.type || 'scatter';
 }
 
+// A trace without a mode is a line, as ChartInWords says, too.
 function isLine(trace) {
-  return kind(trace) === 'scatter' && /lines/.test(trace.mode);
+  return kind(trace) === 'scatter' && /lines/.test(trace.mode ?? 'lines');
 }
 
 function isPoints(trace) {

@@ -10,7 +10,7 @@ public static class ReleasedAssignment
     /// <summary>A probe that is independent of the answer, so that it has a value if the session ran.</summary>
     internal static readonly Probe SessionRuns = new("", "true", default);
 
-    private const string Entry = "assignment";
+    private const string Entry = "assignment", Forbidden = "forbidden", Allowed = "allowed";
 
     /// <summary>The file's content.</summary>
     internal static byte[] Of(AssignmentSource source)
@@ -18,7 +18,11 @@ public static class ReleasedAssignment
         Notebook released = StudentVersion.Of(source);
         var rules = new JsonObject();
         foreach (AssignmentTask task in source.Tasks)
-            rules[task.Name] = new JsonArray(Hashes(task.Forbidden), Hashes(task.Allowed));
+            rules[task.Name] = new JsonObject
+            {
+                [Forbidden] = Hashes(task.Forbidden),
+                [Allowed] = Hashes(task.Allowed),
+            };
         released.Metadata[Entry] = new JsonObject { ["name"] = source.Name, ["rules"] = rules };
         return Encoding.UTF8.GetBytes(released.ToJson());
     }
@@ -64,12 +68,12 @@ public static class ReleasedAssignment
         return new(
             cell.Task!, marker.Points + (questions?.Points ?? default), marker.IsByHand,
             isText, stub, stub, "", isText || marker.IsByHand ? [] : [.. Uses(stub)], [],
-            Listed(0), Listed(1))
+            Listed(Forbidden), Listed(Allowed))
         {
             Questions = questions,
         };
 
-        string[] Listed(int at) => [.. rules?[at]?.AsArray().Select(id => (string)id!) ?? []];
+        string[] Listed(string list) => [.. rules?[list]?.AsArray().Select(id => (string)id!) ?? []];
     }
 
     /// <summary>Probes that compile if an answer declares the same names and parameters as the stub, and

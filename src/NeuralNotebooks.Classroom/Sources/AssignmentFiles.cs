@@ -2,13 +2,10 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds the data files of an assignment. Students get them, and they are visible to judged
 /// processes.</summary>
-internal static partial class AssignmentFiles
+internal static class AssignmentFiles
 {
     /// <summary>The script that imports the kit; every folder has its own.</summary>
     public const string KitScript = "kit.csx";
-
-    /// <summary>The table of grades, by which a folder of results is recognized.</summary>
-    public const string Grades = "grades.csv";
 
     private const string Notebooks = "*.ipynb";
 
@@ -19,8 +16,9 @@ internal static partial class AssignmentFiles
     };
 
     /// <summary>The data files in a source's folder, as sorted relative paths with slashes: the files and folders that
-    /// cells name in strings, imports and links, except notebooks, the kit's script and hidden files. Folders that
-    /// contain notebooks or grades are left out, since they hold submissions, releases or results.</summary>
+    /// cells name in strings of code, in imports and in links, except notebooks, the kit's script and hidden files.
+    /// Folders that contain notebooks or grades are left out, since they hold submissions, releases or
+    /// results.</summary>
     /// <param name="source">The source's path.</param>
     /// <param name="cells">The cells of the source, or of the students' version.</param>
     public static IReadOnlyList<string> Beside(string source, IEnumerable<Cell> cells)
@@ -28,15 +26,14 @@ internal static partial class AssignmentFiles
         string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
         HashSet<string> named =
         [
-            .. cells.SelectMany(cell => Name().Matches(cell.Source))
-                .Select(path => Uri.UnescapeDataString(path.Groups["name"].Value.Trim().Replace('\\', '/'))),
+            .. cells.SelectMany(NamedIn).Select(path => path.Replace('\\', '/'))
+                .Select(path => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path),
         ];
         HashSet<string> namedFolders = [.. named.Select(path => path.Split('/')[0])];
         HashSet<string> others =
         [
             .. Directory.EnumerateDirectories(folder)
-                .Where(child =>
-                    new[] { Notebooks, Grades }.Any(files => Directory.EnumerateFiles(child, files, _visible).Any()))
+                .Where(child => Contains(child, Notebooks) || Contains(child, ResultFiles.Grades))
                 .Select(child => Path.GetFileName(child)),
         ];
         return
@@ -52,10 +49,17 @@ internal static partial class AssignmentFiles
         ];
     }
 
-    /// <summary>Matches a path in a cell: the text of a string or of an attribute, what is imported, or the target of a
-    /// link. The closing quote is not part of the match: it may be the opening quote of the next one.</summary>
-    [GeneratedRegex("""(?<="|\]\(|#(?:!import|load)[ \t]+)(\./)?(?<name>[^"()\r\n]{1,300})""")]
-    private static partial Regex Name();
+    private static bool Contains(string folder, string files) =>
+        Directory.EnumerateFiles(folder, files, _visible).Any();
+
+    /// <summary>The texts in a cell that may be paths.</summary>
+    private static IEnumerable<string> NamedIn(Cell cell) =>
+        cell switch
+        {
+            CodeCell => CodeStrings.In(cell.Source),
+            MarkdownCell => LinkTargets.InMarkdown(cell.Source),
+            _ => [],
+        };
 
     /// <summary>The kit's script for a source.</summary>
     /// <param name="folder">The source's folder.</param>

@@ -59,15 +59,20 @@ public sealed class StudentList
             ? student
             : new(own, "", "", "", "");
 
-    /// <summary>Whether a name in a teacher's table means a student of the results.</summary>
-    internal bool IsNameOf(string written, string student) =>
+    /// <summary>Whether a name that a teacher has written means a student of the results.</summary>
+    /// <param name="written">The student's id, or the pseudonym.</param>
+    /// <param name="student">The student's name in the results.</param>
+    public bool IsNameOf(string written, string student) =>
         written == student || written == Csv.Text(student) || written == this[student].Id;
+
+    /// <summary>Whether the results in the folder have pseudonyms.</summary>
+    public bool IsAnonymous => _names.Count > 0;
 
     /// <summary>The student's id for each pseudonym of anonymous results.</summary>
     public IReadOnlyDictionary<string, string> Names => _names;
 
     /// <summary>The name of a student's folder in the results: the id, or a pseudonym in anonymous results.</summary>
-    public string NameInResults(string id) => _names.Count > 0 ? Submission.PseudonymOf(id) : id;
+    public string NameInResults(string id) => IsAnonymous ? Submission.PseudonymOf(id) : id;
 
     /// <summary>The other members of a student's group.</summary>
     internal IEnumerable<string> PartnersOf(string id) =>

@@ -45,11 +45,18 @@ internal sealed class GradeWorkflow(Terminal terminal)
                 $"There is no submission of {string.Join(" or ", assignments)} in "
                     + $"{request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from Moodle "
                     + "or Canvas.");
-        if (request.IsBlind)
+        // A folder contains either names or pseudonyms: results of both kinds would list every student twice.
+        if (request.IsBlind && !students.IsAnonymous && store.List().Count > 0)
+            return terminal.Fail(
+                ExitCode.Usage, $"The results in {store.Path} have names: choose another --output for --blind.");
+        if (students.IsAnonymous && !request.IsBlind)
+            terminal.WriteNote($"The results in {store.Path} have no names: --blind applies to this command, too.");
+        if (request.IsBlind || students.IsAnonymous)
         {
             // The names are stored beside the results and used only in the grades.
             IEnumerable<string> names = submissions.Select(submission => submission.Student);
             store.WriteNames(names.Concat(students.Ids).Concat(students.Names.Values).Distinct());
+            students = StudentList.Read(store.Path);
             submissions = [.. submissions.Select(submission => submission.Blind())];
         }
         using var kit = new JudgedKit();
@@ -62,7 +69,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         Submission[] own = [.. submissions.Where(submission => request.Shard.Has(submission.Student))];
         if (request.Only is { } only)
             return await new RegradeWorkflow(terminal, store, judge, options).RunAsync(
-                only, sources, own, () => Write(store, own, [], request.Imports), cancellation);
+                only, sources, students, own, () => Write(store, own, [], request.Imports), cancellation);
         ShardFile.Write(store.Path, request.Shard, submissions.Select(submission => submission.Key));
         NoteChanges(store, request.Shard, assignments, own);
         var grading = new ClassGrading(sources, judge, store, options);
@@ -112,7 +119,6 @@ internal sealed class GradeWorkflow(Terminal terminal)
             runs.Where(run => run.Duration is not null)
                 .ToDictionary(run => run.Key, run => (run.Duration!.Value, run.Cpu)),
             imports);
-        ClassReport.Write(store.Path);
         foreach (string problem in files.Problems)
             terminal.WriteNote(problem);
     }

@@ -4,17 +4,20 @@ namespace NeuralNotebooks.Cli;
 internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Judge judge, GradingOptions options)
 {
     /// <param name="only">STUDENT or STUDENT:TASK.</param>
+    /// <param name="students">The class, by whose ids or pseudonyms the student may be named.</param>
     /// <param name="submissions">The submissions of this shard.</param>
     /// <param name="write">Writes the results of the class after those of the student are stored.</param>
     public async Task<int> RunAsync(
-        string only, IReadOnlyList<AssignmentSource> sources, IReadOnlyList<Submission> submissions, Action write,
-        CancellationToken cancellation)
+        string only, IReadOnlyList<AssignmentSource> sources, StudentList students,
+        IReadOnlyList<Submission> submissions, Action write, CancellationToken cancellation)
     {
-        bool IsOf(string student) => submissions.Any(submission => submission.Student == student);
-        int colon = IsOf(only) ? -1 : only.LastIndexOf(':');
+        Submission[] Of(string student) =>
+            [.. submissions.Where(submission => students.IsNameOf(student, submission.Student))];
+        int colon = Of(only).Length > 0 ? -1 : only.LastIndexOf(':');
         string student = colon < 0 ? only : only[..colon];
         string? task = colon < 0 ? null : only[(colon + 1)..];
-        if (!IsOf(student))
+        Submission[] own = Of(student);
+        if (own.Length == 0)
             return terminal.Fail(ExitCode.NotFound, $"There is no submission of {student}.");
         AssignmentSource[] asked =
             [.. sources.Where(source => task is null || source.Tasks.Any(known => known.Name == task))];
@@ -31,8 +34,7 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
             [.. asked.Select(source => source with { Tasks = [.. source.Tasks.Select(Reduced)] })];
         var grading = new ClassGrading(reduced, judge, store, options);
         int code = ExitCode.Passed;
-        foreach (Submission submission in submissions.Where(one =>
-            one.Student == student && reduced.Any(source => source.Name == one.Assignment)))
+        foreach (Submission submission in own.Where(one => reduced.Any(source => source.Name == one.Assignment)))
         {
             RegradedSubmission graded = await grading.RegradeAsync(submission, task, cancellation);
             foreach (string line in graded.Details)

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser.Tokens;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Mathematics;
@@ -20,6 +21,15 @@ internal static class CourseMarkdown
     public static void SetUp(IMarkdownRenderer renderer) => _pipeline.Setup(renderer);
 
     public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, _pipeline);
+
+    /// <summary>The tags of HTML within a text, with which elements begin.</summary>
+    public static IEnumerable<HtmlTagToken> TagsIn(MarkdownDocument text) =>
+        text.Descendants().SelectMany(part => part switch
+        {
+            HtmlBlock block => HtmlTags.In(block.Lines.ToString()),
+            HtmlInline inline => HtmlTags.In(inline.Tag),
+            _ => [],
+        });
 
     /// <summary>The words of a block or of inline text, with formulas as text: for titles, search and alternative
     /// text.</summary>

@@ -1,3 +1,5 @@
+using AngleSharp.Html.Parser.Tokens;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>The anchors that an author defines in HTML: elements with an id, or with a name, as in
@@ -5,13 +7,10 @@ namespace NeuralNotebooks.Site;
 internal static class OwnAnchors
 {
     public static IEnumerable<string> InMarkdown(string markdown) =>
-        CourseMarkdown.Parse(markdown).Descendants().SelectMany(part => part switch
-        {
-            HtmlBlock block => In(block.Lines.ToString()),
-            HtmlInline inline => In(inline.Tag),
-            _ => [],
-        });
+        In(CourseMarkdown.TagsIn(CourseMarkdown.Parse(markdown)));
 
-    public static IEnumerable<string> In(string html) =>
-        HtmlTags.In(html).SelectMany(tag => (string?[])[tag.Value("id"), tag.Value("name")]).OfType<string>();
+    public static IEnumerable<string> In(string html) => In(HtmlTags.In(html));
+
+    private static IEnumerable<string> In(IEnumerable<HtmlTagToken> tags) =>
+        tags.SelectMany(tag => (string?[])[tag.Value("id"), tag.Value("name")]).OfType<string>();
 }

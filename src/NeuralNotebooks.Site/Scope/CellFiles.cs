@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>The files that the cells of a live page can read: name in the code → address. They are found in the code:
@@ -28,7 +26,7 @@ internal sealed class CellFiles(string notebook, SiteContext site, PageReport re
     {
         var texts = new Stack<(string Folder, string Code)>([("", code)]);
         while (texts.TryPop(out (string Folder, string Code) text))
-            foreach (string name in NamedIn(text.Code))
+            foreach (string name in CodeStrings.In(text.Code).Where(IsRelativePath))
             {
                 // An imported script finds imports in its own folder or in the notebook's folder, and reads files from
                 // the notebook's folder. So both folders are searched.
@@ -43,22 +41,13 @@ internal sealed class CellFiles(string notebook, SiteContext site, PageReport re
             }
     }
 
-    /// <summary>The paths in a text; none if it is too long or too deeply nested for the compiler.</summary>
-    private static IEnumerable<string> NamedIn(string text)
-    {
-        string code = Directive.WithoutProse(text);
-        if (CodeLimits.Check(code) is not null)
-            return [];
-        return ScriptSyntax.Parse(code).GetRoot().DescendantTokens()
-            .Where(token => token.Parent is LiteralExpressionSyntax or InterpolatedStringTextSyntax)
-            .Select(token => token.Value).OfType<string>()
-            .Union(Directive.FindAll(text).Values.Select(directive => directive.Argument))
-            .Where(name => name.Length <= MaxLength
-                && Path.GetExtension(name).Length is > 1 and <= MaxExtension
-                && !Path.IsPathRooted(name)
-                && !name.Contains('\0')
-                && Path.GetFileName(name) != Kit);
-    }
+    /// <summary>Whether a text looks like the relative path of a file that can be published.</summary>
+    private static bool IsRelativePath(string name) =>
+        name.Length <= MaxLength
+        && Path.GetExtension(name).Length is > 1 and <= MaxExtension
+        && !Path.IsPathRooted(name)
+        && !name.Contains('\0')
+        && Path.GetFileName(name) != Kit;
 
     /// <summary>A path in a cell's code, relative to the notebook's folder and without parts such as
     /// <c>a/..</c>.</summary>

@@ -107,10 +107,10 @@ public sealed class ReleaseTests : FolderedTests
     {
         string source = SourceNotebook.Write(
             Folder,
-            "// TASK t: 2 points\ndouble F(double x)\n{\n    // BEGIN SOLUTION\n    return x; // \"solved.csv\"\n"
-                + "    // END SOLUTION\n}",
+            "// TASK t: 2 points\ndouble F(double x)\n{\n    // BEGIN SOLUTION\n"
+                + "    string file = \"solved.csv\";\n    return x;\n    // END SOLUTION\n}",
             "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"secret.csv\", F(1));\n// END HIDDEN TESTS\n"
-                + "// reads \"data/open.csv\"");
+                + "Read(\"data/open.csv\"); // not \"unnamed.csv\"");
         foreach (string name in (string[])["secret.csv", "solved.csv", "data/open.csv", "unnamed.csv", "kit.csx"])
             Folder.File($"A1/{name}", "1,2\n");
 

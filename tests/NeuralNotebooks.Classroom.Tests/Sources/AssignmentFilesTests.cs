@@ -6,12 +6,13 @@ public sealed class AssignmentFilesTests : FolderedTests
     public void Files_in_the_folder_of_a_source_that_it_names_belong_to_the_assignment()
     {
         Write("a.csv", "data/b.csv", "kit.csx", ".notes", ".git/config", "data/.hidden", "solutions.txt");
-        Write("students.csv", "solutions/A1.txt", "images/1.png", "csv", "last-a.csv");
+        Write("students.csv", "solutions/A1.txt", "images/1 (a).png", "2.png", "csv", "last-a.csv", "a (1).csv");
         Assert.Equal(
-            ["a.csv", "data/b.csv", "images/1.png"],
+            ["2.png", "a (1).csv", "a.csv", "data/b.csv", "images/1 (a).png"],
             Beside(
-                "Read(\"./a.csv\", $\"data/{i}.csv\"); ![](images/1.png) \"kit.csx\" \".notes\" \".git/config\" "
-                    + "\"A1.ipynb\"; solutions.txt and students.csv follow on Friday"));
+                "Read(\"./a.csv\", $\"data/{i}.csv\", \"kit.csx\", \".notes\", \".git/config\", \"A1.ipynb\", "
+                    + "\"a (1).csv\"); // solutions.txt and \"students.csv\" follow on Friday",
+                "![](images/1%20(a).png) <img src=\"./2.png\" /> students.csv"));
     }
 
     [Fact]
@@ -24,11 +25,11 @@ public sealed class AssignmentFilesTests : FolderedTests
             ["data/b.csv"], Beside("\"data\" \"timestamp.txt\" \"a.csv\" \"submitted\" \"graded\" \"release\""));
     }
 
-    private IReadOnlyList<string> Beside(string text)
+    private IReadOnlyList<string> Beside(string code, string text = "")
     {
-        var cell = new CodeCell("1", text);  // what an output names does not count
+        var cell = new CodeCell("1", code);  // what an output names does not count
         cell.Outputs.Add(new StreamOutput(StreamName.Stdout, "students.csv"));
-        return AssignmentFiles.Beside(Folder.File("A1.ipynb", ""), [cell]);
+        return AssignmentFiles.Beside(Folder.File("A1.ipynb", ""), [cell, new MarkdownCell("2", text)]);
     }
 
     private void Write(params string[] files) => Array.ForEach(files, file => Folder.File(file, ""));

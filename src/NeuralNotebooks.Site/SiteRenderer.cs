@@ -15,16 +15,10 @@ internal static class SiteRenderer
         foreach (string path in notebooks)
             if (Read(path, unreadable) is { } document)
                 documents.Add((path, document));
-        var site = new SiteContext([.. documents.Select(document => document.Path)], options)
-        {
-            AnchorsIn = OwnAnchors.InMarkdown,
-        };
         string? frontPage = FrontPageFile(options);
+        var site = new SiteContext([.. documents.Select(document => document.Path)], options, frontPage);
         if (frontPage is not null)
-        {
-            site.Documents.AddFrontPage(frontPage);
-            site.AddAnchors("index.html", () => site.AnchorsIn(NamedFile.ReadAllText(frontPage)));
-        }
+            site.AddAnchors("index.html", () => OwnAnchors.InMarkdown(NamedFile.ReadAllText(frontPage)));
         foreach (((_, Notebook document), string page) in documents.Zip(site.Map.Pages))
             site.AddAnchors(page, () => AnchorsOf(document));
         var pages = new List<NotebookPage>();

@@ -113,8 +113,8 @@ export type OutputEvent =
 export type Message = OutputEvent & { id: string };
 
 /** How a cell's run has ended. The outcome is the name of a CellOutcome, or "ended" or "killed" if the session has
- * ended with the run. */
-export interface Ended { outcome: string; duration?: number }
+ * ended with the run: then the cell shows the message. */
+export interface Ended { outcome: string; duration?: number; message?: string }
 
 /** What a run of a cell depends on, besides its text. */
 export interface RunOptions {
@@ -173,7 +173,8 @@ export interface SessionEvents {
   fetching(size: number): void;
   output(message: Message): void;
   inputRequest(request: InputRequest): void;
-  died(reason: string): void;
+  /** .NET has ended by itself. */
+  died(): void;
 }
 
 /** The messages of a page to the service worker. The service worker may be of another version of the site, so these

@@ -3,7 +3,8 @@ namespace NeuralNotebooks.Site;
 /// <summary>What the pages of a site share while they are rendered.</summary>
 /// <param name="notebooks">The paths of the notebooks.</param>
 /// <param name="options">The options of the site.</param>
-internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions options)
+/// <param name="frontPage">The path of <c>index.md</c>; null if there is none.</param>
+internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions options, string? frontPage = null)
 {
     private readonly Dictionary<string, Lazy<HashSet<string>>> _anchors = [];
 
@@ -11,16 +12,13 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
     public SiteMap Map { get; } = new(notebooks);
 
     /// <summary>The Markdown documents to which pages link.</summary>
-    public SiteDocuments Documents => field ??= new(Map.Names);
+    public SiteDocuments Documents => field ??= new(Map.Names, frontPage);
 
     /// <summary>The files that pages refer to.</summary>
     public CourseFiles Files => field ??= new(options, Documents);
 
     /// <summary>The packages that live pages load.</summary>
     public PackageFiles Packages { get; } = new(options.PackageCache);
-
-    /// <summary>Finds the anchors that a text in Markdown defines.</summary>
-    public Func<string, IEnumerable<string>> AnchorsIn { get; init; } = _ => [];
 
     /// <summary>Adds the anchors that the author of a page defines in HTML. They are searched when a link first leads
     /// to the page. Pages of notebooks that are not trusted have none, since such anchors are removed.</summary>
@@ -38,7 +36,7 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
     public SiteDocument AddDocument(LinkTarget target)
     {
         SiteDocument document = Documents.Of(target.Path!, target.Root);
-        AddAnchors(document.Page, () => AnchorsIn(document.Text));
+        AddAnchors(document.Page, () => OwnAnchors.InMarkdown(document.Text));
         return document;
     }
 

@@ -9,18 +9,19 @@ internal sealed record SiteDocument(string Path, string Text, string Page, strin
 /// <summary>The Markdown documents to which pages link, in the order in which the links are found. A document can link
 /// to others, so the list grows while it is rendered.</summary>
 /// <param name="names">The names of the site's pages.</param>
-internal sealed class SiteDocuments(FileNames names)
+/// <param name="frontPage">The path of the front page's text, which has a page of its own kind; null if there is
+/// none.</param>
+internal sealed class SiteDocuments(FileNames names, string? frontPage)
 {
-    private readonly Dictionary<string, SiteDocument> _byPath = [];
+    private readonly Dictionary<string, SiteDocument> _byPath = frontPage is null
+        ? []
+        : new() { [RealPath.Of(frontPage) ?? frontPage] = new(frontPage, "", "index.html", Root: null) };
 
     /// <summary>The documents so far.</summary>
     public List<SiteDocument> Found { get; } = [];
 
     public static bool IsDocument(string path) =>
         Path.GetExtension(path).Equals(".md", StringComparison.OrdinalIgnoreCase) && File.Exists(path);
-
-    /// <summary>Registers the front page, which has a page of its own kind.</summary>
-    public void AddFrontPage(string file) => _byPath[RealPath.Of(file) ?? file] = new(file, "", "index.html", null);
 
     /// <summary>The document in a file.</summary>
     /// <param name="file">The path of the file.</param>

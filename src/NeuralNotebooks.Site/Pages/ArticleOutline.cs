@@ -19,9 +19,7 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         if (caption is not null)
             parts.Add(new CaptionPart(caption));
         _isAfterCell = _isAfterControl = false;
-        // nbgrader marks the cells that a student edits as solutions.
-        bool isStudentAnswer =
-            notebook.FilesBeside is not null && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
+        bool isStudentAnswer = notebook.IsStudentAnswer(cell);
         List<Block> text = [];
         int folded = 0;
         foreach (Block block in blocks.Skip(caption is null ? 0 : 1))

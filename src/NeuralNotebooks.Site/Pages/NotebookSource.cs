@@ -26,6 +26,10 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
     /// <summary>The name in the site of one of the <see cref="FilesBeside"/>.</summary>
     public string NameBeside(string path) => $"notebooks/{System.IO.Path.GetFileNameWithoutExtension(Page)}/{path}";
 
+    /// <summary>Whether a student answers by editing a text: nbgrader marks it as a solution.</summary>
+    public bool IsStudentAnswer(MarkdownCell cell) =>
+        FilesBeside is not null && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
+
     /// <summary>Whether a cell is C#. If the cell does not state its language, it has the notebook's; if that does not
     /// state one either, C#.</summary>
     public bool IsCSharp(CodeCell cell) =>

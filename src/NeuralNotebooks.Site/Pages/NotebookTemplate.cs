@@ -93,8 +93,8 @@ internal static class NotebookTemplate
         return $"<ol class=\"checkpoints\" aria-label=\"Checkpoints\">{string.Concat(links)}</ol>\n";
     }
 
-    /// <summary>The empty toolbar of a live page. Its attributes list the files and packages that cells can
-    /// use.</summary>
+    /// <summary>The empty toolbar of a live page. Its attributes list the files and packages that cells can use, and
+    /// say how the page finds formulas in Markdown.</summary>
     private static string Bar(NotebookPage page)
     {
         string files = page.Scope.Files.Addresses.Count == 0
@@ -102,7 +102,8 @@ internal static class NotebookTemplate
             : $" data-nn-files=\"{Html.Escape(JsonSerializer.Serialize(page.Scope.Files.Addresses))}\"";
         string packages = page.Scope.Packages is { } data ? $" data-nn-packages=\"{Html.Escape(data)}\"" : "";
         string assignment = page.Notebook.FilesBeside is null ? "" : " data-nn-assignment=\"\"";
-        string parts = assignment + files + packages;
+        string formula = $" data-nn-formula=\"{Html.Escape(InlineFormulaParser.Pattern)}\"";
+        string parts = formula + assignment + files + packages;
         return $"""
             <div class="nn-bar" data-nn-bar=""{parts}><noscript>Without JavaScript the code of this page
             cannot be edited or run: outputs are those of the published page.</noscript></div>

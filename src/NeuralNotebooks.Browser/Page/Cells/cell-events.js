@@ -40,6 +40,5 @@ async function showProse(cell, render) {
   if (cell.source !== source) return; // The cell was edited meanwhile: that edit renders it again.
   cell.output.innerHTML = `<div class="text">${html}</div>`;
   cell.lastRun.showsOutputOf(source);
-  cell.published = false;
   cell.tell();
 }

@@ -1,7 +1,7 @@
 // A code cell of the page: its text, its state (idle, queued, running, done or failed) and the origin of its output.
 /** @import { Editor } from '../Editor/editor.js' */
 /** @import { Ended } from '../types.js' */
-import { find, make } from '../elements.js';
+import { find, isReadOnly, make } from '../elements.js';
 import { nameParts } from '../First/prepare.js';
 import { OutputArea } from '../Outputs/output-area.js';
 import { Editable } from './editable.js';
@@ -19,7 +19,6 @@ export class Cell extends Editable {
   editor = null;
   /** @type {HTMLElement[]}  the links below the cell, such as Original and Add below */
   tools = [];
-  readOnly = false;
   /** Whether it is a checkpoint that the reader has solved, now or before. */
   isSolved = false;
   /** Whether the course has changed the cell since the reader edited it. */
@@ -48,7 +47,6 @@ export class Cell extends Editable {
     this.code = find('pre.code', element);
     this.original = this.#source = this.code.textContent ?? '';
     this.added = 'nnAdded' in element.dataset;
-    this.published = !this.added;
     this.note = make('p', { className: 'nn-note', hidden: true });
     find('[data-nn-tools]', element).append(this.note);
   }
@@ -78,6 +76,9 @@ export class Cell extends Editable {
   /** Whether the cell is a checkpoint: its output says whether an answer is correct. */
   get isCheckpoint() { return 'nnJudge' in this.element.dataset; }
 
+  /** Whether the output is the published one. */
+  get published() { return !this.added && this.lastRun.isPublished; }
+
   get edited() { return this.#source !== this.original; }
 
   /** Whether the browser stores the cell: the reader has edited or added it, or moved its controls. */
@@ -95,7 +96,7 @@ export class Cell extends Editable {
 
   /** Sets a text that was not typed in the cell's editor. */
   edit(text) {
-    if (this.readOnly) return;
+    if (isReadOnly()) return;
     this.setText(text);
     if (this.editor) {
       this.editor.show(text);
@@ -109,7 +110,7 @@ export class Cell extends Editable {
 
   /** Records a new text. */
   setText(text) {
-    if (text === this.#source || this.readOnly) return;
+    if (text === this.#source || isReadOnly()) return;
     this.#source = text;
     this.tell();
     this.dispatchEvent(new Event('edit'));
@@ -135,7 +136,6 @@ export class Cell extends Editable {
    * @param {number} session */
   begin(session) {
     this.lastRun.begin(session, this.#source);
-    this.published = false;
     this.outOfDate = '';
   }
 

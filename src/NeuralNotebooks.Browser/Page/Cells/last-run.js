@@ -18,8 +18,8 @@ export class LastRun {
   /** Whether it followed a moved control. */
   followedControl = false;
   wasStopped = false;
-  /** @type {string | undefined}  the message that the cell shows if the run ends the session */
-  ending;
+  /** Whether the cell shows the published output: it has not run, and shows no output of an earlier visit. */
+  isPublished = true;
   /** Whether the run had to be stopped, or ended the session. */
   #isEndless = false;
   #begunAt = 0;
@@ -27,7 +27,7 @@ export class LastRun {
   /** @param {number} session
    * @param {string} source */
   begin(session, source) {
-    Object.assign(this, { session, source, ending: undefined });
+    Object.assign(this, { session, source, isPublished: false });
     this.#begunAt = Date.now();
   }
 
@@ -48,7 +48,7 @@ export class LastRun {
    * @param {string} [time]
    * @param {number} [endedAt] */
   showsOutputOf(source, time, endedAt = this.endedAt) {
-    Object.assign(this, { source, time, endedAt });
+    Object.assign(this, { source, time, endedAt, isPublished: false });
     this.#isEndless = false;
   }
 

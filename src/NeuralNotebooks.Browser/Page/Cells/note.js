@@ -1,4 +1,5 @@
 // The line above a cell's output: the origin of the output, and the links for the cell.
+import { isReadOnly } from '../elements.js';
 
 /** @param {import('./cell.js').Cell} cell */
 function originOf({ state, stale, output, published, edited, lastRun: { time } }) {
@@ -14,7 +15,7 @@ export function showNote(cell) {
   const words = [originOf(cell), outOfDate, changed ? 'the course has changed this cell since you edited it' : '']
     .filter(Boolean)
     .join(' · ');
-  const links = cell.readOnly || !(cell.edited || cell.added) ? [] : cell.tools;
+  const links = isReadOnly() || !(cell.edited || cell.added) ? [] : cell.tools;
   const parts = [words, ...links].filter(Boolean);
   note.replaceChildren(...parts.flatMap((part, i) => (i > 0 ? [' · ', part] : [part])));
   note.hidden = parts.length === 0;

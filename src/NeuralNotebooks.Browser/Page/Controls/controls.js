@@ -25,23 +25,19 @@ export class Controls {
   #words;
   /** @type {Set<Cell>}  the cells with moved controls whose runs are still to come */
   #moved = new Set();
-  #isFollowing = false;
   #parts;
 
   /** @param {Parts} parts */
   constructor(parts) { this.#parts = parts; }
 
-  /** Runs what uses a control that the reader has moved. One run is in progress at most; of the moves during a run the
-   * last one counts.
+  /** Runs what uses a control that the reader has moved. At most one turn for moved controls waits: of the moves before
+   * it, the last one counts. If Stop ends a turn, the moves during it do not count.
    * @param {Cell} cell  the cell whose output has the control */
   async moved(cell) {
+    const isAwaited = this.#moved.size > 0;
     this.#moved.add(cell);
-    if (this.#isFollowing) return;
-    this.#isFollowing = true;
-    try {
-      while (this.#moved.size > 0)
-        await this.#parts.turns.run(turn => this.#follow(turn).finally(() => turn.isStopped && this.#moved.clear()));
-    } finally { this.#isFollowing = false; }
+    if (isAwaited) return;
+    await this.#parts.turns.run(turn => this.#follow(turn).finally(() => turn.isStopped && this.#moved.clear()));
   }
 
   /** Runs the cells again whose controls were moved, and the cells that use their variables. A dependent cell that has
@@ -50,6 +46,7 @@ export class Controls {
   async #follow(turn) {
     const { session, state, dependents, queue, runner, start } = this.#parts, moved = [...this.#moved];
     this.#moved.clear();
+    if (moved.length === 0) return;
     // A cell that has ended an earlier session is run, too: with the new value of its control it may succeed.
     const due = moved.filter(cell => cell.lastRun.session !== session.number && cell.hasCode);
     if (due.length > 0) {

@@ -7,7 +7,7 @@ import { defaultKeymap, history, historyKeymap, indentLess, insertTab } from '@c
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { EditorState, Prec, Compartment } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
-import { make } from '../elements.js';
+import { isReadOnly, make } from '../elements.js';
 import { colours, csharp, indentation } from './language.js';
 
 // Kinds of completions → the names of CodeMirror's icons.
@@ -99,7 +99,7 @@ export function open(cell, actions) {
   const assistance = new Compartment();
   const extensions = [
     history(), drawSelection(), highlightSpecialChars(), EditorState.tabSize.of(4), indentUnit.of('    '),
-    EditorState.changeFilter.of(() => !cell.readOnly),
+    EditorState.changeFilter.of(() => !isReadOnly()),
     EditorView.updateListener.of(({ docChanged, state }) => { if (docChanged) cell.setText(state.doc.toString()); }),
     cell.isProse ? [] : forCSharp(actions.complete), keysOf(actions), attributesOf(cell), assistance.of([]),
   ];

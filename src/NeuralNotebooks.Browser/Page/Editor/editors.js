@@ -37,7 +37,7 @@ export class Editors {
    * started, and it is not reported that a cell runs */
   async #complete(code, position, isAsked = true) {
     const { session, start, state } = this.#parts;
-    if (!isAsked && (!session.alive || session.busy || state.now !== 'ready')) return null;
+    if (!isAsked && state.now !== 'ready') return null;
     if (session.busy) return { busy: true };
     if (!(await start.ready())) return null;
     return session.query({ type: 'complete', code, position });

@@ -9,7 +9,7 @@ import { tryOut } from './try-out.js';
 /** @import { ShownState } from '../types.js' */
 
 /** @typedef {{ bar: HTMLElement, notebook: string, cells?: ReturnType<typeof prepare>[],
- * lazily: typeof lazily, showState: typeof showState, script: URL, isAlone: boolean }} First
+ * lazily: typeof lazily, script: URL, isAlone: boolean }} First
  * what this script passes to view.js */
 
 const root = document.documentElement;
@@ -24,8 +24,7 @@ const isAlone = new URLSearchParams(location.search).has('cell');
 const warn = error => console.warn(error);
 const say = text => { bar.querySelector('.nn-status').textContent = text; };
 
-/** Shows the state of C#. Only this function sets the attribute: here while runtime.js is not loaded, and then for each
- * state that runtime.js reports.
+/** Shows the state of C# while runtime.js is not loaded; then status.js shows it.
  * @param {ShownState} state */
 const showState = state => { root.dataset.nnLive = state; };
 
@@ -55,9 +54,7 @@ function lazily(load) {
 const view = lazily(async attempt => {
   // Browsers cache a failed module load, so the next attempt uses another address.
   const address = new URL(`view.js${script.search}${attempt ? `&again=${attempt}` : ''}`, script);
-  return (await import(/** @type {any} */ (address))).begin({
-    bar, notebook, cells, lazily, showState, script, isAlone,
-  });
+  return (await import(/** @type {any} */ (address))).begin({ bar, notebook, cells, lazily, script, isAlone });
 });
 
 function begin() {

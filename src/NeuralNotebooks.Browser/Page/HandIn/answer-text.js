@@ -1,7 +1,7 @@
 // An answer in words. The reader edits the part of a Markdown cell below its line ---, or below its first line if it
 // has no such line; the part above names the task.
 import { Editable } from '../Cells/editable.js';
-import { make } from '../elements.js';
+import { isReadOnly, make } from '../elements.js';
 
 export class AnswerText extends Editable {
   #head;
@@ -29,11 +29,9 @@ export class AnswerText extends Editable {
 
   get isOfReader() { return this.edited; }
 
-  set readOnly(is) { this.#field.readOnly = is; }
-
   /** Sets a text that was not typed in the field. */
   edit(source) {
-    if (this.#field.readOnly) return;
+    if (isReadOnly()) return;
     this.#field.value = source.startsWith(this.#head)
       ? source.slice(this.#head.length).replace(/^\n+/, '')
       : source;

@@ -30,7 +30,6 @@ export function recall(cell) {
   cell.area.showStored(output);
   window.nnShowOutput?.(cell.element);
   cell.lastRun.showsOutputOf(ran, `${time} at your last visit`, ranAt);
-  cell.published = false;
   cell.tell();
   cell.dispatchEvent(new Event('output'));
 }

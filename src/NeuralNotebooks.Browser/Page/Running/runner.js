@@ -4,7 +4,6 @@
 /** @import { Ended, RunOptions } from '../types.js' */
 import { swap } from '../Controls/swap.js';
 import { link, unopenedAnswer } from '../elements.js';
-import { endingOf, unanswered } from '../Outputs/endings.js';
 
 /** How long (ms) a run that follows a moved control goes on before the page says so. Its output is stored as much
  * later, since the next move may give another one soon. */
@@ -134,20 +133,13 @@ export class Runner {
    * @param {Cell} cell
    * @param {RunOptions['choices']} choices  the values of the controls during the run
    * @param {Ended} ended */
-  #showEnd(cell, choices, { outcome }) {
+  #showEnd(cell, choices, { outcome, message: evalue = '' }) {
     if (cell.target !== cell.area) swap(cell, choices, outcome !== 'Succeeded');
     cell.area.end();
     cell.dispatchEvent(new Event('output'));
     if (outcome !== 'killed' && outcome !== 'ended') return;
-    const ename = outcome === 'killed' ? 'Stopped' : 'Ended', evalue = cell.lastRun.ending ?? unanswered;
+    const ename = outcome === 'killed' ? 'Stopped' : 'Ended';
     const output = { output_type: /** @type {const} */ ('error'), ename, evalue, traceback: [] };
     this.#parts.outputs.show(cell.area, { kind: 'error', output });
-  }
-
-  /** Handles the unexpected end of the session: empties the queue, and sets the message of the running cell.
-   * @param {string} reason */
-  lost(reason) {
-    this.#parts.queue.clear();
-    if (this.current) this.current.lastRun.ending = endingOf(reason);
   }
 }

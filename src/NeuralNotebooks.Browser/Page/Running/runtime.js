@@ -9,7 +9,6 @@ import { Outputs } from '../Outputs/outputs.js';
 import { reveal, untilInput } from '../Outputs/reveal.js';
 import { Session } from '../Session/session.js';
 import { site } from '../Work/work.js';
-import { offline } from './offline.js';
 import { Queue } from './queue.js';
 import { Runner } from './runner.js';
 import { starting } from './start.js';
@@ -27,6 +26,8 @@ import { Turns } from './turns.js';
 export class Runtime {
   #page;
   #updateVariables;
+  /** Whether what the page has used is cached, or is being cached. */
+  #isKept = false;
 
   /** @param {Page} page
    * @param {import('../types.js').Boot} boot */
@@ -45,7 +46,7 @@ export class Runtime {
         const { current } = this.runner;
         if (current) showInputField(current.output, request, text => this.session.replyInput(text));
       },
-      died: reason => this.#lost(reason),
+      died: () => this.#lost(),
     });
     const { turns, state, session, outputs } = this;
     const start = this.start = starting(session, state, status, toolbar.progress);
@@ -54,7 +55,6 @@ export class Runtime {
       cells, queue, state, session, start, outputs, dependents, arrangement, storage, status,
     });
     this.controls = new Controls({ queue, runner, turns, start, state, session, dependents });
-    this.offline = offline(session, start, status);
     const query = (/** @type {import('../types.js').Query} */ asked) =>
       (state.now === 'ready' ? session.query(asked) : null);
     this.editors = new Editors({
@@ -84,7 +84,22 @@ export class Runtime {
     this.editors.assist(this.#page.cells).catch(error => console.warn(error));
     this.#updateVariables();
     this.#page.dependents.mark();
-    this.offline.keepUsed().catch(error => console.warn(error));
+    this.#keepUsed().catch(error => console.warn(error));
+  }
+
+  /** Caches what the page has used for use offline, once. After a failure, the next run tries again. */
+  async #keepUsed() {
+    if (this.#isKept) return;
+    this.#isKept = true;
+    this.#isKept = Boolean(await this.session.keep({ data: false }));
+  }
+
+  /** Caches the whole course for use offline, and says whether it has succeeded. */
+  async keepOffline() {
+    if (!(await this.start.ready())) return;
+    this.#page.status.say((await this.session.keep({ data: true }))
+      ? 'This course works offline now.'
+      : 'Not all of the course could be stored: that needs https, a connection, and permission to store data.');
   }
 
   /** Shows an output of a cell. The cell may have ended already: a task that it started may still write.
@@ -99,10 +114,9 @@ export class Runtime {
     this.#page.status.say(`Cell ${cell.number} failed after it had ended.`);
   }
 
-  /** Handles the unexpected end of the worker.
-   * @param {string} reason */
-  #lost(reason) {
-    this.runner.lost(reason);
+  /** Handles the unexpected end of the worker. */
+  #lost() {
+    this.queue.clear();
     if (this.state.apply('fail', 'C# has stopped; variables are gone. Run starts it again.')) this.turns.stop();
   }
 
@@ -146,11 +160,10 @@ export class Runtime {
   }
 
   async reset() {
-    const { session, runner, queue, turns } = this, { cells, status, storage } = this.#page;
+    const { session, queue, turns } = this, { cells, status, storage } = this.#page;
     turns.stop();
     queue.clear();
-    if (runner.current) runner.current.lastRun.ending = 'The session was reset.';
-    session.end();
+    session.end({ outcome: 'ended', message: 'The session was reset.' });
     for (const cell of cells) {
       cell.state = 'idle';
       if (!cell.choices) continue;

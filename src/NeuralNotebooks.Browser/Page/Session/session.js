@@ -4,6 +4,7 @@
 /** @import { ToWorker, WorkerStatus } from '../types.js' */
 import { pause } from '../elements.js';
 import { sendFiles } from './cell-files.js';
+import { endingOf, unanswered } from './endings.js';
 import { Service } from './service.js';
 
 /** How long (ms) a cell may go on after a stop request before its worker is ended. */
@@ -74,8 +75,8 @@ export class Session {
         reject(new Error(reason));
         if (this.#worker !== worker) return;
         const wasAlive = this.alive;
-        this.end();
-        if (wasAlive) this.#events.died(reason);
+        this.end({ outcome: 'ended', message: endingOf(reason) });
+        if (wasAlive) this.#events.died();
       };
       worker.onerror = event => { event.preventDefault?.(); lost(event.message || 'the worker could not be started'); };
       worker.onmessage = ({ data }) => {
@@ -131,7 +132,7 @@ export class Session {
    * @returns {Promise<Ended>} */
   async run(cell, code, number, how) {
     const worker = this.#worker;
-    if (!worker || !this.alive) return { outcome: 'ended' };
+    if (!worker || !this.alive) return { outcome: 'ended', message: unanswered };
     const { id, reply } = this.#request();
     this.#run = id;
     await this.#sendFiles();
@@ -154,7 +155,7 @@ export class Session {
     const run = this.#run, begun = performance.now();
     if (this.busy) this.#worker?.postMessage(/** @type {ToWorker} */ ({ type: 'stop' }));
     while (this.#waiting.has(run)) {
-      if (performance.now() - begun > patience || !this.#service?.post({ type: 'stop' })) return this.end('killed');
+      if (performance.now() - begun > patience || !this.#service?.post({ type: 'stop' })) return this.end({ outcome: 'killed', message: unanswered });
       await pause(200);
     }
   }
@@ -174,14 +175,15 @@ export class Session {
     return reply;
   }
 
-  /** Terminates the worker immediately; its variables are lost. */
-  end(outcome = 'ended') {
+  /** Terminates the worker immediately; its variables are lost.
+   * @param {Ended} ended  how the run of the present cell has ended, if one runs */
+  end(ended = { outcome: 'ended', message: unanswered }) {
     this.#number++;
     this.#worker?.terminate();
     this.#worker = this.#ready = undefined;
     this.#isReady = false;
     this.#abandon();
-    for (const [id, resolve] of this.#waiting) resolve(id === this.#run ? { outcome } : null);
+    for (const [id, resolve] of this.#waiting) resolve(id === this.#run ? ended : null);
     this.#waiting.clear();
   }
 }

@@ -9,24 +9,23 @@ import { link, make, messageOf } from '../elements.js';
 /** @typedef {ReturnType<typeof statusOf>} Status */
 
 /** @param {any} bar  the toolbar
- * @param {Toolbar} toolbar
- * @param {(state: ShownState) => void} showState  shows the state by an attribute of the page's root */
-export function statusOf(bar, { stop, reset, progress }, showState) {
+ * @param {Toolbar} toolbar */
+export function statusOf(bar, { stop, reset, progress }) {
+  const root = document.documentElement;
   /** @type {Map<string, string>}  what each warning is about → its words */
   const warnings = new Map();
-  let /** @type {ShownState} */ shown = 'off', hasSaidKeys = false;
+  let hasSaidKeys = false;
   if (!isSecureContext)
     warnings.set('http',
       'Plain http: two tabs can overwrite the same work, cells cannot read input, and Stop loses variables.');
   return {
     /** The state of C#. */
-    get state() { return shown; },
+    get state() { return /** @type {ShownState} */ (root.dataset.nnLive); },
 
     /** Shows a state of C#, and enables the buttons that have an effect in it.
      * @param {ShownState} state */
     enter(state) {
-      shown = state;
-      showState(state);
+      root.dataset.nnLive = state;
       stop.disabled = state !== 'running' && state !== 'loading';
       reset.disabled = state === 'off' || state === 'loading';
       progress.hidden = state !== 'loading';

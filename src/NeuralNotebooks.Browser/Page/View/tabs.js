@@ -1,21 +1,21 @@
 // If a notebook is open in two tabs, only the first can edit it.
+import { isReadOnly } from '../elements.js';
 
 /** Makes the page read-only as long as another tab holds the lock on this notebook.
  * @param {string} lock
  * @param {import('./status.js').Status} status
- * @param {import('../Work/earlier-work.js').EarlierWork} earlierWork
- * @param {() => { readOnly: boolean }[]} editable  the page's cells and texts */
-export function waitForOtherTab(lock, status, earlierWork, editable) {
-  let given = false, isReadOnly = false;
+ * @param {import('../Work/earlier-work.js').EarlierWork} earlierWork */
+export function waitForOtherTab(lock, status, earlierWork) {
+  let given = false;
   const set = (/** @type {boolean} */ is) => {
-    isReadOnly = is;
-    for (const cell of editable()) cell.readOnly = is;
     document.documentElement.toggleAttribute('data-nn-read-only', is);
+    const fields = /** @type {NodeListOf<HTMLTextAreaElement>} */ (document.querySelectorAll('.nn-text'));
+    for (const field of fields) field.readOnly = is;
     status.warn('tab', is ? 'Read-only: this notebook is open in another tab, where it can be edited.' : '');
   };
   // The delay: after a reload, the lock is still held by the page that is unloading, and is released in a moment.
   setTimeout(async () => {
-    await earlierWork.shown; // A read-only cell would ignore its restored text.
+    await earlierWork.shown; // A read-only page would ignore the restored texts.
     // On a busy machine, the lock can come late though no other tab holds it.
     const { held = [] } = await navigator.locks.query();
     if (given || !held.some(({ name }) => name === lock)) return;
@@ -24,7 +24,7 @@ export function waitForOtherTab(lock, status, earlierWork, editable) {
   }, 1500);
   navigator.locks.request(lock, async () => {
     given = true;
-    if (isReadOnly) {
+    if (isReadOnly()) {
       set(false);
       await earlierWork.refresh();
       status.say('The other tab is closed: this one can be edited now.');

@@ -42,7 +42,7 @@ export class NotebookView {
   #runtime;
 
   /** @param {import('../First/live.js').First} first */
-  constructor({ bar, notebook, cells: prepared, lazily, showState, script, isAlone }) {
+  constructor({ bar, notebook, cells: prepared, lazily, script, isAlone }) {
     const [stop, reset, progress, more] =
       ['[data-nn-action="stop"]', '[data-nn-action="reset"]', 'progress', 'details'].map(name => find(name, bar));
     const cells = (prepared ?? []).map(cell => new Cell(cell));
@@ -55,7 +55,7 @@ export class NotebookView {
     this.files = new Map(Object.entries(JSON.parse(bar.dataset.nnFiles ?? '{}')));
     this.isAssignment = 'nnAssignment' in bar.dataset;
     this.cells = cells;
-    this.status = statusOf(bar, this.toolbar, showState);
+    this.status = statusOf(bar, this.toolbar);
     this.storage = storageOf(notebook, isAlone, this.status);
     this.names = new VariableNames();
     this.dependents = new Dependents(
@@ -142,7 +142,7 @@ export class NotebookView {
   act(action, element) { this.actions[action](/** @type {Cell} */ (this.#cellOf(element))); }
 
   openMenu() {
-    const keepOffline = () => this.#withRuntime(runtime => runtime.offline.keepAll());
+    const keepOffline = () => this.#withRuntime(runtime => runtime.keepOffline());
     const { toolbar, status, notebook, file, files, isAlone, editable, storage, earlierWork } = this;
     openMenu({
       toolbar, status, notebook, file, isAlone, editable, storage, earlierWork, keepOffline,
@@ -152,7 +152,7 @@ export class NotebookView {
 
   /** Makes the page read-only as long as another tab holds the lock on this notebook.
    * @param {string} lock */
-  waitForOtherTab(lock) { waitForOtherTab(lock, this.status, this.earlierWork, this.editable); }
+  waitForOtherTab(lock) { waitForOtherTab(lock, this.status, this.earlierWork); }
 
   /** Starts C# if necessary, and asks it something.
    * @param {import('../types.js').Query} query */

@@ -25,10 +25,13 @@ internal sealed class ScriptCompiler(
         string code, string path, CSharpCompilation? after, IEnumerable<MetadataReference> references)
     {
         string number = Interlocked.Increment(ref _compiled).ToString(CultureInfo.InvariantCulture);
-        return CSharpCompilation.CreateScriptCompilation(
+        CSharpCompilation script = CSharpCompilation.CreateScriptCompilation(
             $"{_name}-{number}", ScriptSyntax.Parse(code, path), references,
             ScriptSyntax.CompilationOptions.WithScriptClassName($"Submission#{number}").WithNotebook(notebook),
-            after ?? framework.Bound, typeof(object));
+            previousScriptCompilation: null, typeof(object));
+        // Given an earlier script at once, the compiler would bind all of its code again.
+        return script.WithScriptCompilationInfo(
+            script.ScriptCompilationInfo!.WithPreviousScriptCompilation(after ?? framework.Bound));
     }
 
     /// <summary>Compiles a script; null if there is no code, such as for usings only.</summary>

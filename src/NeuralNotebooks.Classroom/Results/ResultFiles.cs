@@ -1,11 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Writes the files of grades for people and for learning platforms, and the teacher's pages, from the results
-/// in a store. Durations are in a separate file, so that the other files are reproducible.</summary>
+/// <summary>Writes the files of grades for people and for learning platforms from the results in a store. Durations are
+/// in a separate file, so that the other files are reproducible.</summary>
 public sealed class ResultFiles(GradingStore store)
 {
     /// <summary>The names of the files with the grades, the JUnit report and the durations.</summary>
-    public const string Grades = "grades.csv", Report = "report.xml", Times = "times.csv";
+    public const string Grades = AssignmentFiles.Grades, Report = "report.xml", Times = "times.csv";
 
     internal const string TimesColumns = "assignment,student_id,seconds,cpu_seconds";
 
@@ -21,8 +21,7 @@ public sealed class ResultFiles(GradingStore store)
     public IReadOnlyList<string> NotGraded => _notGraded;
 
     /// <summary>Writes all files.</summary>
-    /// <param name="submissions">The submissions in the files of grades. Those without results are left out. The pages
-    /// have all submissions of the store.</param>
+    /// <param name="submissions">The submissions. Those without results are left out.</param>
     /// <param name="durations">The durations of submissions graded in this run. If none was, the file of an earlier run
     /// stays.</param>
     /// <param name="platforms">The platforms whose import is written too, from
@@ -35,13 +34,11 @@ public sealed class ResultFiles(GradingStore store)
         var grades = new GradesTable(_grades.Adjustments.Students);
         var report = new GradesReport();
         var imports = new PlatformImport(_grades.Adjustments.Students);
-        var pages = new ClassReport(store, _grades.Adjustments.Students);
         var notes = new TableNotes(store, _grades.Adjustments);
         HashSet<SubmissionKey> asked = [.. submissions];
         var written = new List<SubmissionKey>();
         foreach (SubmissionGrade grade in _grades.Read())
         {
-            pages.Add(grade);
             notes.Add(grade); // The tables may have rows about the results of other assignments.
             SubmissionKey key = grade.Submission.Key;
             if (!asked.Contains(key))
@@ -64,7 +61,6 @@ public sealed class ResultFiles(GradingStore store)
             Write(Times, Csv.Write(written.Where(durations.ContainsKey).Select(TimesOf), TimesColumns));
         foreach ((string name, string text) in platforms.Distinct().SelectMany(imports.FilesFor))
             Write(name, text);
-        pages.Write();
         Problems = [.. notes.Messages, .. _grades.Damaged.Select(store.Damage)];
 
         string[] TimesOf(SubmissionKey key) =>

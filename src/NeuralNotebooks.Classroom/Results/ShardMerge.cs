@@ -24,7 +24,7 @@ public sealed class ShardMerge(GradingStore output)
     public IReadOnlyList<string> Problems => _problems;
 
     /// <summary>Whether nothing was merged, because the parts were graded with different sources, kits or
-    /// limits, or only some of them with names.</summary>
+    /// limits.</summary>
     public bool IsRefused { get; private set; }
 
     /// <summary>Messages about results that are duplicated with equal content.</summary>
@@ -108,18 +108,13 @@ public sealed class ShardMerge(GradingStore output)
         string KeyOf(string[] row) => string.Join('\n', row[..keyLength]);
     }
 
-    /// <summary>Returns a sentence for each folder that has names where the first one has pseudonyms, or the reverse;
-    /// and for each result that was graded with another source, kit or limits than the first result of its assignment.
-    /// Results that cannot be read are reported as problems.</summary>
+    /// <summary>Returns a sentence for each result that was graded with another source, kit or limits than the first
+    /// result of its assignment. Results that cannot be read are reported as problems.</summary>
     private IEnumerable<string> Different(IReadOnlyList<string> folders)
     {
         var first = new Dictionary<string, (string Folder, GradingHashes Hashes)>();
-        bool isAnonymous = StudentList.Read(folders[0]).IsAnonymous;
         foreach (string folder in folders)
         {
-            if (StudentList.Read(folder).IsAnonymous != isAnonymous)
-                yield return $"{folder}: the results {(isAnonymous ? "have" : "have no")} names, unlike those in "
-                    + $"{folders[0]}. Grade one of them again.";
             var store = new GradingStore(folder);
             foreach (SubmissionKey key in store.List())
             {

@@ -7,6 +7,9 @@ internal static class AssignmentFiles
     /// <summary>The script that imports the kit; every folder has its own.</summary>
     public const string KitScript = "kit.csx";
 
+    /// <summary>The table of grades, by which a folder of results is recognized.</summary>
+    public const string Grades = "grades.csv";
+
     private const string Notebooks = "*.ipynb";
 
     private static readonly EnumerationOptions _visible = new()
@@ -33,7 +36,7 @@ internal static class AssignmentFiles
         HashSet<string> others =
         [
             .. Directory.EnumerateDirectories(folder)
-                .Where(child => Contains(child, Notebooks) || Contains(child, ResultFiles.Grades))
+                .Where(child => Contains(child, Notebooks) || Contains(child, Grades))
                 .Select(child => Path.GetFileName(child)),
         ];
         return

@@ -119,6 +119,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
             runs.Where(run => run.Duration is not null)
                 .ToDictionary(run => run.Key, run => (run.Duration!.Value, run.Cpu)),
             imports);
+        ClassReport.Write(store.Path);
         foreach (string problem in files.Problems)
             terminal.WriteNote(problem);
     }

@@ -31,6 +31,7 @@ internal sealed class MergeWorkflow(Terminal terminal)
             store.Withdraw(merge.Submissions, _ => true);
             var files = new ResultFiles(store);
             files.Write(merge.Submissions, platforms: imports);
+            ClassReport.Write(store.Path);
             foreach (string note in merge.Notes.Concat(files.Problems))
                 terminal.WriteNote(note);
             foreach (string problem in merge.Problems.Concat(files.NotGraded))

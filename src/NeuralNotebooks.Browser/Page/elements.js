@@ -42,11 +42,6 @@ export const copyOf = (selector, ...content) => {
  * @returns {any} */
 export const find = (selector, within = document) => within.querySelector(selector);
 
-/** The message of a caught error.
- * @param {any} error
- * @returns {string} */
-export const messageOf = error => error.message;
-
 /** Whether the page is read-only, since another tab edits this notebook. */
 export const isReadOnly = () => 'nnReadOnly' in document.documentElement.dataset;
 

@@ -113,7 +113,7 @@ export type OutputEvent =
 export type Message = OutputEvent & { id: string };
 
 /** How a cell's run has ended. The outcome is the name of a CellOutcome, or "ended" or "killed" if the session has
- * ended with the run: then the cell shows the message. */
+ * ended with the run: then the cell shows the message, or that it did not respond. */
 export interface Ended { outcome: string; duration?: number; message?: string }
 
 /** What a run of a cell depends on, besides its text. */

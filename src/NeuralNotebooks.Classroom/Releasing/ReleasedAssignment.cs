@@ -18,11 +18,8 @@ public static class ReleasedAssignment
         Notebook released = StudentVersion.Of(source);
         var rules = new JsonObject();
         foreach (AssignmentTask task in source.Tasks)
-            rules[task.Name] = new JsonObject
-            {
-                [Forbidden] = Hashes(task.Forbidden),
-                [Allowed] = Hashes(task.Allowed),
-            };
+            rules[task.Name] =
+                new JsonObject { [Forbidden] = Hashes(task.Forbidden), [Allowed] = Hashes(task.Allowed) };
         released.Metadata[Entry] = new JsonObject { ["name"] = source.Name, ["rules"] = rules };
         return Encoding.UTF8.GetBytes(released.ToJson());
     }

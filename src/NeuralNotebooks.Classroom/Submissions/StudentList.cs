@@ -59,9 +59,7 @@ public sealed class StudentList
             ? student
             : new(own, "", "", "", "");
 
-    /// <summary>Whether a name that a teacher has written means a student of the results.</summary>
-    /// <param name="written">The student's id, or the pseudonym.</param>
-    /// <param name="student">The student's name in the results.</param>
+    /// <summary>Whether an id or pseudonym that a teacher has written means a student of the results.</summary>
     public bool IsNameOf(string written, string student) =>
         written == student || written == Csv.Text(student) || written == this[student].Id;
 

@@ -37,19 +37,11 @@ internal static class CourseChecks
             return new("kit", $"{kit.StudentScript} refers to another folder than {kit.Folder}", Build, IsNeeded: true);
         if (OtherVersion(kit) is { } mismatch)
             return new("kit", mismatch, $"{Build}; or, in a clone, run its own nn", IsNeeded: true);
-        DateTime built = File.GetLastWriteTimeUtc(kit.Library);
-        string[] projects = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "NeuralNotebooks.Course"];
-        string? newer = projects.Select(project => Path.Combine(course.Sources, project)).Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
-            .FirstOrDefault(file => File.GetLastWriteTimeUtc(file) > built
-                && !Path.GetRelativePath(course.Sources, file).Split(Path.DirectorySeparatorChar).Contains("obj"));
-        return newer is null
-            ? new("kit", Invariant($"built {built.ToLocalTime():yyyy-MM-dd HH:mm}, {kit.Folder}"))
-            : new("kit", $"older than {Path.GetRelativePath(course.Root, newer)}", Build, IsNeeded: true);
+        DateTime built = File.GetLastWriteTime(kit.Library);
+        return new("kit", Invariant($"built {built:yyyy-MM-dd HH:mm}, {kit.Folder}"));
     }
 
-    /// <summary>A message if a kit and this program have different versions; null if they have the same
-    /// version.</summary>
+    /// <summary>A message if a kit and this program have different versions; otherwise null.</summary>
     public static string? OtherVersion(BuiltKit kit)
     {
         try

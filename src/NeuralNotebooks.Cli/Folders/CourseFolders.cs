@@ -17,11 +17,8 @@ internal sealed record CourseFolders(string Root)
 
     public string Data => Path.Combine(Root, "data");
 
-    public string Sources => Path.Combine(Root, "src");
-
-    /// <summary>Whether this is a clone of the repository, and not only a folder with <c>notebooks/</c> in
-    /// it.</summary>
-    public bool IsComplete => Directory.Exists(Data) && Directory.Exists(Path.Combine(Sources, "NeuralNotebooks"));
+    /// <summary>Whether this is a clone of the repository, not only a folder with <c>notebooks/</c>.</summary>
+    public bool IsComplete => Directory.Exists(Data) && Directory.Exists(Path.Combine(Root, "src", "NeuralNotebooks"));
 
     /// <summary>Searches from the working folder upwards; null if there is no course.</summary>
     public static CourseFolders? Find() => From(Directory.GetCurrentDirectory());

@@ -22,19 +22,11 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
 
     private double Middle => Top + ((Height - Top - Bottom) / 2);
 
-    /// <summary>The positions of the entries of each matrix that has been drawn.</summary>
-    public List<object> Grids { get; } = [];
-
-    public string ToSvg()
-    {
-        (string attributes, string inside) = Draw();
-        return $"<svg {attributes}>{inside}</svg>";
-    }
-
-    /// <summary>The attributes of the SVG element, and what is in it.</summary>
-    public (string Attributes, string Inside) Draw()
+    /// <summary>The attributes of the SVG element, what is in it, and where the entries of each matrix are.</summary>
+    public (string Attributes, string Inside, List<object> Grids) Draw()
     {
         StringBuilder drawing = new();
+        List<object> grids = [];
         double x = 4;
         foreach ((string sign, string name, double[][] rows) in _terms)
         {
@@ -45,7 +37,7 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
                 x += width;
             }
 
-            x += AppendMatrix(drawing, x, name, rows);
+            x += AppendMatrix(drawing, grids, x, name, rows);
         }
 
         double all = x + 4;
@@ -53,7 +45,7 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
             xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {all:0} {Height:0}" width="{all:0}"
             height="{Height:0}" font-size="{NumberSize}" fill="currentColor"
             style="min-width:{DrawingStyle.LeastWidth(all):0}px;max-width:100%;height:auto"
-            """), drawing.ToString());
+            """), drawing.ToString(), grids);
     }
 
     public string InWords() => string.Join(' ', _terms.Select(term =>
@@ -72,7 +64,7 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
     private static double Largest(double[][] rows) => rows.Max(row => row.Max(Math.Abs));
 
     /// <summary>Draws a matrix at x and returns its width.</summary>
-    private double AppendMatrix(StringBuilder drawing, double x, string name, double[][] rows)
+    private double AppendMatrix(StringBuilder drawing, List<object> grids, double x, string name, double[][] rows)
     {
         double largest = IsSum ? _terms.Max(term => Largest(term.Rows)) : Largest(rows);
         double cell = Math.Max(
@@ -80,7 +72,7 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
         double cells = (rows[0].Length * (cell + Gap)) - Gap, height = (rows.Length * (CellHeight + Gap)) - Gap;
         double width = Math.Max(cells + (4 * Bracket), SvgText.Width(name, NameSize));
         double left = x + ((width - cells) / 2), top = Middle - (height / 2);
-        Grids.Add(Grid(rows, (left + cell / 2, top + CellHeight / 2), cell));
+        grids.Add(Grid(rows, (left + cell / 2, top + CellHeight / 2), cell));
         foreach ((int i, double[] row) in rows.Index())
             foreach ((int j, double value) in row.Index())
                 drawing.Append(Cell(

@@ -165,8 +165,8 @@ internal sealed class NetworkDiagram(
     private Point Place(int layer, int unit) =>
         (_left + layer * _columnWidth,
             _height / 2 + 8
-            + (unit - (layers[layer].Count - 1) / 2.0) * _rowHeight * (
-                layers[layer].Count < layers[0].Count ? 1.5 : 1));
+            + (unit - (layers[layer].Count - 1) / 2.0) * _rowHeight
+                * Math.Clamp((double)layers[0].Count / layers[layer].Count, 1, 1.5));
 
     /// <summary>The point at a distance from one centre, in the direction of another.</summary>
     private static Point Towards(Point from, Point to, double distance)

@@ -37,9 +37,9 @@ public static class CourseCharts
             Find(nameof(Defaults)).GetProperty(nameof(Defaults.DefaultTemplate))!.SetValue(null, template);
             // Its JSON writer looks for loops, and compares each object with those around it by all their properties.
             // That took most of a chart's time. Whether two are the same object is enough.
-            object settings = library.GetType(nameof(Globals), throwOnError: true)!
-                .GetProperty(nameof(Globals.JSON_CONFIG))!.GetValue(null)!;
-            ((JsonSerializerSettings)settings).EqualityComparer = ReferenceEqualityComparer.Instance;
+            if (library.GetType(nameof(Globals))?.GetProperty(nameof(Globals.JSON_CONFIG))?.GetValue(null)
+                is JsonSerializerSettings settings)
+                settings.EqualityComparer = ReferenceEqualityComparer.Instance;
         }
         catch (Exception e) when (e is MissingMemberException or TypeLoadException or IOException
             or TypeInitializationException or BadImageFormatException or TargetInvocationException)

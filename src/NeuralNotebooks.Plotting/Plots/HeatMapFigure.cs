@@ -6,9 +6,8 @@ internal static class HeatMapFigure
     // Pixels: the room for all cells, and for the axes, the titles and the colour bar around them.
     private const double CellsWidth = 560, CellsHeight = 480, AroundWidth = 150, AroundHeight = 80, Titles = 40;
 
-    // The sizes of a cell in pixels between which it is a square, the least of one with a number, and the width of a
-    // letter.
-    private const double SmallestSquare = 6, SmallestWithNumber = 40, LargestSquare = 60, Letter = 7.4;
+    // The sizes of a cell in pixels between which it is a square, and the least of one with a number.
+    private const double SmallestSquare = 6, SmallestWithNumber = 40, LargestSquare = 60;
 
     // How strong the strongest colour is below a number, which has the colour of the text.
     private const double StrongestWithNumber = 0.5;
@@ -23,7 +22,7 @@ internal static class HeatMapFigure
             Math.Min(CellsWidth / columns, CellsHeight / rows), hasNumbers ? SmallestWithNumber : 0, LargestSquare);
         bool isSquare = side >= SmallestSquare;
         // The names of the rows of all maps but the first are between two maps.
-        double names = Letter * maps.Max(map => map.Rows?.Max(name => name.Length) ?? 2) + 20;
+        double names = maps.Max(map => map.Rows?.Max(name => SvgText.Width(name, 13)) ?? 15) + 20;
         FigurePart layout = new();
         if (maps.Length > 1)
             layout.SetGrid(

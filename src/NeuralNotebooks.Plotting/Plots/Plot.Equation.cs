@@ -33,7 +33,8 @@ public static partial class Plot
         foreach ((string sign, string name, Matrix<double> matrix) in all.Skip(1))
             value = ApplyOperator(value, sign, name, matrix);
         EquationDrawing drawing = new(all);
-        return Picture.OfSvg(drawing.ToSvg(), drawing.InWords() + ".");
+        (string attributes, string inside, _) = drawing.Draw();
+        return Picture.OfSvg($"<svg {attributes}>{inside}</svg>", drawing.InWords() + ".");
     }
 
     private static Matrix<double> ApplyPrefix(string sign, string name, Matrix<double> matrix) => sign switch

@@ -19,9 +19,8 @@ public static partial class Plot
         string y = "loss", string title = "", bool logY = true, double limit = double.PositiveInfinity)
     {
         Sweep[] all =
-            [.. Checked.NotEmpty(sweeps, "optimizers")
-            .Select(sweep =>
-            new Sweep(sweep.Optimizer, Checked.NotEmpty(sweep.Rates, $"rates of '{sweep.Optimizer}'"), limit, logY))];
+            [.. Checked.NotEmpty(sweeps, "optimizers").Select(sweep => new Sweep(
+                sweep.Optimizer, Checked.NotEmpty(sweep.Rates, $"rates of '{sweep.Optimizer}'"), limit, logY))];
         double[] losses =
             [.. all.SelectMany(sweep => sweep.Converged),
             .. double.IsFinite(limit) && !all.Any(sweep => sweep.Converged.Any()) ? [limit] : Array.Empty<double>()];

@@ -14,8 +14,8 @@ public static partial class Plot
         int? colours = null)
     {
         (string Name, double[] Values)[] all =
-            [.. Checked.NotEmpty(groups, "groups")
-            .Select(group => (group.Name, Checked.Numbers(group.Values, $"The group '{group.Name}'")))];
+            [.. Checked.NotEmpty(groups, "groups").Select(
+                group => (group.Name, Checked.Numbers(group.Values, $"The group '{group.Name}'")))];
         List<FigurePart> traces = [];
         for (int k = 0; k < all.Length; k++)
         {

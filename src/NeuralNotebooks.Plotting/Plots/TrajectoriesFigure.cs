@@ -26,7 +26,7 @@ internal static class TrajectoriesFigure
         string[][] legends = [.. steps.Select(step =>
             lines.Select(line => Legend(line, step, f, shown.FunctionName)).ToArray())];
         // All entries of the legend have the same width, so that they do not move when their numbers change.
-        int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length)));
+        int entry = 20 + (int)legends.Max(texts => texts.Max(text => SvgText.Width(text, 12)));
         (string, Figure)[] frames = [.. steps.Select((step, frame) =>
         {
             FigurePart layout = FigureLayout.Plane(shown.XName, x, shown.YName, y, beside is null ? MaxStretch : 0);

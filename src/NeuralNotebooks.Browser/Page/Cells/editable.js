@@ -14,4 +14,7 @@ export class Editable extends EventTarget {
   choices;
   /** @type {Result | undefined}  the output that is stored for the next visit, or was stored at an earlier one */
   result;
+
+  /** Shows what the page says about the part. */
+  tell() { }
 }

@@ -44,7 +44,7 @@ export class LastRun {
 
   /** Records that the cell shows an output that this session has not computed: of an earlier visit, or of a Markdown
    * cell.
-   * @param {string | undefined} source  the text that the output belongs to; undefined for the published one
+   * @param {string | undefined} source  the text that the output belongs to
    * @param {string} [time]
    * @param {number} [endedAt] */
   showsOutputOf(source, time, endedAt = this.endedAt) {

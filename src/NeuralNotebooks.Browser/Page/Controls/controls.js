@@ -31,14 +31,16 @@ export class Controls {
   constructor(parts) { this.#parts = parts; }
 
   /** Runs what uses a control that the reader has moved. At most one turn for moved controls waits: of the moves before
-   * it, the last one counts. If Stop ends a turn, the moves during it do not count.
+   * it, the last one counts. Those before Stop or Reset do not count.
    * @param {Cell} cell  the cell whose output has the control */
   async moved(cell) {
     const isAwaited = this.#moved.size > 0;
     this.#moved.add(cell);
     if (isAwaited) return;
-    await this.#parts.turns.run(turn => this.#follow(turn).finally(() => turn.isStopped && this.#moved.clear()));
+    await this.#parts.turns.run(turn => this.#follow(turn));
   }
+
+  forget() { this.#moved.clear(); }
 
   /** Runs the cells again whose controls were moved, and the cells that use their variables. A dependent cell that has
    * not run in this session runs only if all cells above it have run.

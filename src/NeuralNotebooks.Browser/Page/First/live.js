@@ -6,8 +6,6 @@ import { obstacle } from './obstacle.js';
 import { prepare } from './prepare.js';
 import { tryOut } from './try-out.js';
 
-/** @import { ShownState } from '../types.js' */
-
 /** @typedef {{ bar: HTMLElement, notebook: string, cells?: ReturnType<typeof prepare>[],
  * lazily: typeof lazily, script: URL, isAlone: boolean }} First
  * what this script passes to view.js */
@@ -24,10 +22,6 @@ const isAlone = new URLSearchParams(location.search).has('cell');
 const warn = error => console.warn(error);
 const say = text => { bar.querySelector('.nn-status').textContent = text; };
 
-/** Shows the state of C# while runtime.js is not loaded; then status.js shows it.
- * @param {ShownState} state */
-const showState = state => { root.dataset.nnLive = state; };
-
 /** @type {ReturnType<typeof prepare>[] | undefined} */
 let cells;
 
@@ -36,13 +30,12 @@ let cells;
  * @param {(attempt: number) => Promise<T>} load
  * @returns {() => Promise<T>} */
 function lazily(load) {
-  let loaded,
-    attempts = 0;
+  let loaded, attempts = 0;
   return () =>
     (loaded ??= load(attempts++).catch(error => {
       loaded = undefined;
       if (bar) {
-        showState('failed');
+        root.dataset.nnLive = 'failed';
         say('C# could not be loaded: check the network connection. Run again to try once more.');
       }
       throw error;
@@ -58,7 +51,7 @@ const view = lazily(async attempt => {
 });
 
 function begin() {
-  showState('off');
+  root.dataset.nnLive = 'off';
   const why = obstacle();
   bar.role = 'toolbar';
   bar.ariaLabel = 'Run this notebook';

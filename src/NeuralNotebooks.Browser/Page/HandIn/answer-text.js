@@ -38,6 +38,8 @@ export class AnswerText extends Editable {
     this.#setText(source);
   }
 
+  tell() { this.#field.readOnly = isReadOnly(); }
+
   #setText(source) {
     if (source === this.source) return;
     this.source = source;

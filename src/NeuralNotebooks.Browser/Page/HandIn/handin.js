@@ -1,6 +1,6 @@
 // The page of an assignment: the reader edits answers in words, and the button Hand in runs all cells in a new session,
 // lists what would not count, and offers the file for download.
-import { button, find, isReadOnly, link, make, messageOf } from '../elements.js';
+import { button, find, isReadOnly, link, make } from '../elements.js';
 import { asDocument, original, save } from '../Work/document.js';
 import { AnswerText } from './answer-text.js';
 
@@ -44,7 +44,7 @@ export async function begin({ cells, texts, editable, file: name, toolbar, statu
       else if (edited) status.say('You have changed something meanwhile: press Hand in once more.');
       else show(found);
     } catch (error) {
-      status.say(`Hand in failed (${messageOf(error)}). Press it to try once more.`);
+      status.say(`Hand in failed (${error.message}). Press it to try once more.`);
     } finally {
       start.disabled = false;
     }

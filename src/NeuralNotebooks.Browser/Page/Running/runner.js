@@ -4,6 +4,7 @@
 /** @import { Ended, RunOptions } from '../types.js' */
 import { swap } from '../Controls/swap.js';
 import { link, unopenedAnswer } from '../elements.js';
+import { unanswered } from '../Session/endings.js';
 
 /** How long (ms) a run that follows a moved control goes on before the page says so. Its output is stored as much
  * later, since the next move may give another one soon. */
@@ -133,7 +134,7 @@ export class Runner {
    * @param {Cell} cell
    * @param {RunOptions['choices']} choices  the values of the controls during the run
    * @param {Ended} ended */
-  #showEnd(cell, choices, { outcome, message: evalue = '' }) {
+  #showEnd(cell, choices, { outcome, message: evalue = unanswered }) {
     if (cell.target !== cell.area) swap(cell, choices, outcome !== 'Succeeded');
     cell.area.end();
     cell.dispatchEvent(new Event('output'));

@@ -63,7 +63,7 @@ export class Runtime {
       add: cell => arrangement.addBelow(cell),
     });
     this.#updateVariables = list(toolbar.more.parentElement, toolbar.more, query);
-    names.ask = code => (state.now === 'loading' ? null : session.query({ type: 'names', code }));
+    names.ask = code => session.query({ type: 'names', code });
     status.enter(shownAs(state.now));
   }
 
@@ -117,7 +117,14 @@ export class Runtime {
   /** Handles the unexpected end of the worker. */
   #lost() {
     this.queue.clear();
-    if (this.state.apply('fail', 'C# has stopped; variables are gone. Run starts it again.')) this.turns.stop();
+    if (this.state.apply('fail', 'C# has stopped; variables are gone. Run starts it again.')) this.#endTurn();
+  }
+
+  /** Ends the present turn, and forgets what waits to run. */
+  #endTurn() {
+    this.turns.stop();
+    this.queue.clear();
+    this.controls.forget();
   }
 
   /** Runs a cell, and before it the cells above that have to run first; then makes its output visible.
@@ -145,12 +152,9 @@ export class Runtime {
   }
 
   async stop() {
-    const { session, state, queue, turns } = this, { status } = this.#page, was = state.now;
+    const { session, state } = this, { status } = this.#page, was = state.now;
     // During Hand in, Stop ends only the current step, and Hand in goes on with the next one.
-    if (was !== 'rehearsing' && was !== 'judging') {
-      turns.stop();
-      queue.clear();
-    }
+    if (was !== 'rehearsing' && was !== 'judging') this.#endTurn();
     if (was === 'judging' || state.apply('end', 'Stopped. Outputs have not changed.')) return session.end();
     if (!session.busy) return;
     status.say('Stopping');
@@ -160,9 +164,8 @@ export class Runtime {
   }
 
   async reset() {
-    const { session, queue, turns } = this, { cells, status, storage } = this.#page;
-    turns.stop();
-    queue.clear();
+    const { session } = this, { cells, status, storage } = this.#page;
+    this.#endTurn();
     session.end({ outcome: 'ended', message: 'The session was reset.' });
     for (const cell of cells) {
       cell.state = 'idle';

@@ -1,5 +1,4 @@
 // Starts C# when it is needed, and shows the progress of its download.
-import { messageOf } from '../elements.js';
 import { Stopped } from '../Session/session.js';
 
 const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
@@ -24,7 +23,7 @@ export function starting(session, state, status, progress) {
       } catch (error) {
         // The code that stops a session shows a message itself.
         if (!(error instanceof Stopped))
-          state.apply('fail', `C# could not be started (${messageOf(error)}). Run again to try once more.`);
+          state.apply('fail', `C# could not be started (${error.message}). Run again to try once more.`);
         return false;
       } finally {
         [received, shownQuarter] = [0, -1];

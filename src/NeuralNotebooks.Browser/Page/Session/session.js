@@ -4,7 +4,7 @@
 /** @import { ToWorker, WorkerStatus } from '../types.js' */
 import { pause } from '../elements.js';
 import { sendFiles } from './cell-files.js';
-import { endingOf, unanswered } from './endings.js';
+import { endingOf } from './endings.js';
 import { Service } from './service.js';
 
 /** How long (ms) a cell may go on after a stop request before its worker is ended. */
@@ -132,7 +132,7 @@ export class Session {
    * @returns {Promise<Ended>} */
   async run(cell, code, number, how) {
     const worker = this.#worker;
-    if (!worker || !this.alive) return { outcome: 'ended', message: unanswered };
+    if (!worker || !this.alive) return { outcome: 'ended' };
     const { id, reply } = this.#request();
     this.#run = id;
     await this.#sendFiles();
@@ -155,7 +155,8 @@ export class Session {
     const run = this.#run, begun = performance.now();
     if (this.busy) this.#worker?.postMessage(/** @type {ToWorker} */ ({ type: 'stop' }));
     while (this.#waiting.has(run)) {
-      if (performance.now() - begun > patience || !this.#service?.post({ type: 'stop' })) return this.end({ outcome: 'killed', message: unanswered });
+      const isAsked = performance.now() - begun <= patience && this.#service?.post({ type: 'stop' });
+      if (!isAsked) return this.end({ outcome: 'killed' });
       await pause(200);
     }
   }
@@ -177,7 +178,7 @@ export class Session {
 
   /** Terminates the worker immediately; its variables are lost.
    * @param {Ended} ended  how the run of the present cell has ended, if one runs */
-  end(ended = { outcome: 'ended', message: unanswered }) {
+  end(ended = { outcome: 'ended' }) {
     this.#number++;
     this.#worker?.terminate();
     this.#worker = this.#ready = undefined;

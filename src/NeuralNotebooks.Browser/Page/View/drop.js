@@ -1,6 +1,6 @@
 // Files that a reader drops on the playground, or chooses in a dialog. The cells of a notebook are added to the page;
 // any other file can be read by cells under its name, and is stored in the browser with the reader's work.
-import { button, isReadOnly, make, messageOf } from '../elements.js';
+import { button, isReadOnly, make } from '../elements.js';
 import * as work from '../Work/work.js';
 
 const maxBytes = 50e6, maxCells = 500;
@@ -74,7 +74,7 @@ async function open(page, opened) {
         said.push(`${file.name}: ${words}`);
       } else said.push(await add(page, file.name, await file.arrayBuffer()));
     } catch (error) {
-      said.push(`${file.name} was not opened: ${messageOf(error)}.`);
+      said.push(`${file.name} was not opened: ${error.message}.`);
     }
   }
   if (back.length === 0) status.say(said.join(' '));

@@ -2,16 +2,16 @@
 // stored work.
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { AnswerText } from '../HandIn/answer-text.js' */
-import { isReadOnly, link, make, messageOf } from '../elements.js';
+import { isReadOnly, link, make } from '../elements.js';
 import { asDocument, save } from '../Work/document.js';
 import * as work from '../Work/work.js';
 
 /** What the menu uses: `file` is the notebook's file name, `editable` returns the page's cells and texts,
  * `restoreFiles` lets cells read the opened files again after these have changed, and `keepOffline` caches the course.
  * @typedef {{ toolbar: import('./status.js').Toolbar, status: import('./status.js').Status, notebook: string,
- * file: string, isAlone: boolean, editable: () => (Cell | AnswerText)[],
- * storage: import('../Work/storage.js').Storage, earlierWork: import('../Work/earlier-work.js').EarlierWork,
- * restoreFiles: () => Promise<void>, keepOffline: () => void }} Parts */
+ * file: string, editable: () => (Cell | AnswerText)[], storage: import('../Work/storage.js').Storage,
+ * earlierWork: import('../Work/earlier-work.js').EarlierWork, restoreFiles: () => Promise<void>,
+ * keepOffline: () => void }} Parts */
 
 const forget = 'Forget my work on this computer';
 
@@ -47,7 +47,7 @@ const entriesOf = ({ toolbar, status }) => (text, action, changesWork = false) =
   const made = link(text, async () => {
     toolbar.more.open = false;
     if (changesWork && isReadOnly()) return void status.say(''); // The warning says why.
-    try { await action(made); } catch (error) { status.say(`${text}: this failed (${messageOf(error)}).`); }
+    try { await action(made); } catch (error) { status.say(`${text}: this failed (${error.message}).`); }
   });
   return made;
 };
@@ -71,7 +71,7 @@ function fileField({ status, earlierWork }) {
     try {
       await restore(await (field.files?.[0]?.text() ?? ''), status, earlierWork);
     } catch (error) {
-      status.say(`Nothing was restored: ${messageOf(error)}.`);
+      status.say(`Nothing was restored: ${error.message}.`);
     }
     field.value = '';
   };
@@ -80,8 +80,7 @@ function fileField({ status, earlierWork }) {
 }
 
 /** @param {Parts} page */
-async function reset({ isAlone, editable, storage, notebook, earlierWork, status }) {
-  if (isAlone) return void location.reload();
+async function reset({ editable, storage, notebook, earlierWork, status }) {
   const before = editable().filter(cell => cell.isOfReader).map(cell => storage.entry(cell));
   // Without storage, only the page is reset.
   for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});

@@ -1,6 +1,6 @@
 // The toolbar: its buttons, and its status line.
 /** @import { ShownState } from '../types.js' */
-import { link, make, messageOf } from '../elements.js';
+import { link, make } from '../elements.js';
 
 /** The parts of the toolbar that scripts change.
  * @typedef {{ stop: HTMLButtonElement, reset: HTMLButtonElement, progress: HTMLProgressElement,
@@ -51,7 +51,7 @@ export function statusOf(bar, { stop, reset, progress }) {
         try {
           await undo();
           this.say('Undone.');
-        } catch (error) { this.say(`This could not be undone (${messageOf(error)}).`); }
+        } catch (error) { this.say(`This could not be undone (${error.message}).`); }
       }));
     },
 

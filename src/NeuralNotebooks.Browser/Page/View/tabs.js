@@ -4,13 +4,13 @@ import { isReadOnly } from '../elements.js';
 /** Makes the page read-only as long as another tab holds the lock on this notebook.
  * @param {string} lock
  * @param {import('./status.js').Status} status
- * @param {import('../Work/earlier-work.js').EarlierWork} earlierWork */
-export function waitForOtherTab(lock, status, earlierWork) {
+ * @param {import('../Work/earlier-work.js').EarlierWork} earlierWork
+ * @param {() => import('../Cells/editable.js').Editable[]} editable */
+export function waitForOtherTab(lock, status, earlierWork, editable) {
   let given = false;
   const set = (/** @type {boolean} */ is) => {
     document.documentElement.toggleAttribute('data-nn-read-only', is);
-    const fields = /** @type {NodeListOf<HTMLTextAreaElement>} */ (document.querySelectorAll('.nn-text'));
-    for (const field of fields) field.readOnly = is;
+    for (const part of editable()) part.tell();
     status.warn('tab', is ? 'Read-only: this notebook is open in another tab, where it can be edited.' : '');
   };
   // The delay: after a reload, the lock is still held by the page that is unloading, and is released in a moment.

@@ -8,7 +8,7 @@ import { connect } from '../Cells/cell-events.js';
 import { Cell } from '../Cells/cell.js';
 import { Dependents } from '../Cells/dependents.js';
 import { VariableNames } from '../Cells/names.js';
-import { find, make, messageOf } from '../elements.js';
+import { find, make } from '../elements.js';
 import { fitFrames } from '../Outputs/frame.js';
 import { EarlierWork } from '../Work/earlier-work.js';
 import { storageOf } from '../Work/storage.js';
@@ -100,7 +100,7 @@ export class NotebookView {
     const runtime = await this.#runtime().catch(error => console.warn(error)); // The status line says so.
     try { return runtime && (await action(runtime)); } catch (error) {
       console.warn(error);
-      this.status.say(`This failed (${messageOf(error)}).`);
+      this.status.say(`This failed (${error.message}).`);
     }
   }
 
@@ -145,14 +145,14 @@ export class NotebookView {
     const keepOffline = () => this.#withRuntime(runtime => runtime.keepOffline());
     const { toolbar, status, notebook, file, files, isAlone, editable, storage, earlierWork } = this;
     openMenu({
-      toolbar, status, notebook, file, isAlone, editable, storage, earlierWork, keepOffline,
+      toolbar, status, notebook, file, editable, storage, earlierWork, keepOffline,
       restoreFiles: () => restoreFiles({ notebook, isAlone, files, status }),
     });
   }
 
   /** Makes the page read-only as long as another tab holds the lock on this notebook.
    * @param {string} lock */
-  waitForOtherTab(lock) { waitForOtherTab(lock, this.status, this.earlierWork); }
+  waitForOtherTab(lock) { waitForOtherTab(lock, this.status, this.earlierWork, this.editable); }
 
   /** Starts C# if necessary, and asks it something.
    * @param {import('../types.js').Query} query */

@@ -41,6 +41,7 @@ function connectHandle(handle, own, moved, axes, panels) {
   }
 
   handle.addEventListener('pointerdown', event => {
+    if (event.button !== 0) return;
     event.preventDefault();
     handle.focus({ preventScroll: true });
     handle.setPointerCapture(event.pointerId);

@@ -35,7 +35,7 @@ public static partial class Plot
                 nameof(entry));
         EquationDrawing drawing =
             new([("", left.Name, left.Matrix), ("·", right.Name, right.Matrix), ("=", result, product)]);
-        (string attributes, string inside) = drawing.Draw();
+        (string attributes, string inside, List<object> grids) = drawing.Draw();
         return InteractiveFigure.Of("product", new
         {
             left = Texts(left.Matrix, SvgText.Factor),
@@ -44,7 +44,7 @@ public static partial class Plot
             result,
             attributes,
             inside,
-            grids = drawing.Grids,
+            grids,
             start = new { row, column },
         }, $"The matrix product {left.Name} ({Shape.Of(left.Matrix)}) · {right.Name} ({Shape.Of(right.Matrix)}) = "
             + $"{result} ({Shape.Of(product)}). The reader points at an entry; the row of the left factor and the "

@@ -43,6 +43,18 @@ public partial class DiagramTests
         Assert.Contains(new DrawnCircuit(Plot.Network([["花瓣的长度和宽度"], ["ŷ"]])).Svg.Descendants(), name =>
             name.Value == "花瓣的长度和宽度" && DrawnCircuit.Number(name, "x") >= SvgText.Width(name.Value, 14));
 
+    [Theory]
+    [Cases(7, 6, 8, 7, 10, 9)]
+    public void A_hidden_layer_with_nearly_as_many_units_as_features_lies_within_the_drawing(int features, int units)
+    {
+        static string[] Names(int count) => [.. Enumerable.Range(1, count).Select(k => $"a{k}")];
+        XElement svg = new DrawnCircuit(Plot.Network([Names(features), Names(units), ["ŷ"]])).Svg;
+        double height = DrawnCircuit.Number(svg, "height");
+
+        Assert.All(svg.Descendants().Where(part => part.Name.LocalName == "circle"), unit =>
+            Assert.InRange(DrawnCircuit.Number(unit, "cy"), 15, height - 15));
+    }
+
     /// <summary>A line for each part. A text is on the line of the circle or the rectangle that it is in, and the cells
     /// of a matrix are on one line.</summary>
     private static List<string> Lines(IEnumerable<XElement> parts)

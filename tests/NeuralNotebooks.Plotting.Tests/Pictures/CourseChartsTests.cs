@@ -23,6 +23,14 @@ public class CourseChartsTests
         Page.Of(Picture.Of(Line())).Layout.Text("template.layout.meta.onDark.#0072b2").ShouldContain("#56b4e9");
 
     [Fact]
+    public void Charts_are_written_without_comparing_objects_by_all_their_properties()
+    {
+        _ = Line();
+
+        Assert.Same(ReferenceEqualityComparer.Instance, Globals.JSON_CONFIG.EqualityComparer);
+    }
+
+    [Fact]
     public void A_template_of_the_reader_s_own_wins()
     {
         GenericChart chart = Line();

@@ -4,9 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// layout.</summary>
 public static class FeedbackPages
 {
-    /// <summary>The default folder of the pages, inside the folder of the results.</summary>
-    public const string DefaultFolder = ResultFolder.Feedback;
-
     /// <summary>Writes a page for each submission in a folder of results, even if it could not be graded. No submission
     /// runs.</summary>
     /// <param name="folder">The folder of results.</param>

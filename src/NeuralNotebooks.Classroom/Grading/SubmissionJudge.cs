@@ -59,6 +59,8 @@ internal sealed class SubmissionJudge
                 : $"Grading failed: {failure.GetType().Name}: {failure.Message}",
             [
                 .. submission.Notes,
+                .. submission.SubmittedBy == submission.Student ? (SubmissionNote[])[]
+                    : [new($"It was submitted by {submission.SubmittedBy} for the group.")],
                 .. failure is null ? content!.Notes.Concat(IdNotes(submission.SubmittedBy, content.OwnId, judged)) : [],
             ],
             failure is null ? [.. judged.Select(task => task.Task)] : [.. _source.Tasks.Select(TaskJudge.Ungraded)])

@@ -15,7 +15,9 @@ internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, I
     /// <exception cref="JudgeException">The source's folder has too many files to be that of an assignment.</exception>
     public static JudgedFolder Of(AssignmentSource source, string? kitScript)
     {
-        Dictionary<string, string> files = AssignmentFiles.Beside(source.Path, source.Cells.Select(cell => cell.Cell))
+        // The released version may name files in stubs.
+        IEnumerable<Cell> cells = source.Cells.Select(cell => cell.Cell).Concat(StudentVersion.Of(source).Cells);
+        Dictionary<string, string> files = AssignmentFiles.Beside(source.Path, cells)
             .ToDictionary(file => file, file => Path.Combine(source.Folder, file));
         if (files.Count > MaxFiles)
             throw new JudgeException(

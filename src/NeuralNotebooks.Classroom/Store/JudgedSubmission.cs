@@ -25,11 +25,9 @@ internal sealed record JudgedSubmission(
     public string Code { get; init; } = "";
 
     /// <summary>The images that are not stored yet.</summary>
-    [JsonIgnore]
     internal IReadOnlyList<SubmittedImage> NewImages { get; init; } = [];
 
     /// <summary>The notes that the student may read.</summary>
-    [JsonIgnore]
     internal string[] StudentNotes => [.. Notes.Where(note => !note.IsForTeacher).Select(note => note.Text)];
 
     /// <summary>Whether the submission itself is the cause of the problem.</summary>

@@ -51,7 +51,6 @@ public sealed record Submission(string Student, string Assignment)
         {
             Student = partner,
             User = null,
-            Notes = [.. Notes, new($"It was submitted by {Student} for the group.")],
         };
 
     /// <summary>The pseudonym of a student in anonymous results.</summary>

@@ -6,6 +6,5 @@ namespace NeuralNotebooks.Classroom;
 public sealed record SubmissionNote(string Text, bool IsForTeacher = false)
 {
     /// <summary>Whether it says only that a task whose cell is there is not answered.</summary>
-    [JsonIgnore]
     internal bool IsUnanswered { get; init; }
 }

@@ -79,7 +79,7 @@ public sealed class SubmissionSearch
     private static Submission Of(SubmissionKey key, IReadOnlyList<SubmittedFiles> places)
     {
         SubmittedFiles files = places.OrderBy(files => files.Place.Folder, StringComparer.Ordinal).Last();
-        string counts = $"There are {places.Count} folders of this student: {files.Place.Folder} counts.";
+        string counts = $"There are {places.Count} folders of this student: the last one by name counts.";
         SubmissionNote[] note = places.Count > 1 ? [new(counts, IsForTeacher: true)] : [];
         return new(key.Student, key.Assignment)
         {

@@ -8,7 +8,7 @@ internal static class FeedbackCommand
     {
         var graded = new Argument<string>("GRADED") { Description = "The folder that nn grade has written." };
         Option<string> output = PathOptions.Output(
-            $"Where to write the pages (default: the folder {FeedbackPages.DefaultFolder} in GRADED).");
+            $"Where to write the pages (default: the folder {ResultFolder.Feedback} in GRADED).");
         var command = new Command(
             "feedback",
             $"Writes one page for each student and assignment: points, kinds of differences, likely "

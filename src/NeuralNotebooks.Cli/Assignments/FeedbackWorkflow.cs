@@ -14,7 +14,7 @@ internal sealed class FeedbackWorkflow(Terminal terminal)
                 $"There are no results in {graded}. Make them first: nn grade SUBMITTED --source SOURCE "
                     + $"--output {graded}");
 
-        string pagesFolder = Path.GetFullPath(output ?? Path.Combine(graded, FeedbackPages.DefaultFolder));
+        string pagesFolder = Path.GetFullPath(output ?? Path.Combine(graded, ResultFolder.Feedback));
         try
         {
             (int pages, IReadOnlyList<string> problems) = FeedbackPages.Write(

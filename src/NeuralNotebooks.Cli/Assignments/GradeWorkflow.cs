@@ -51,6 +51,11 @@ internal sealed class GradeWorkflow(Terminal terminal)
                 ExitCode.Usage, $"The results in {store.Path} have names: choose another --output for --blind.");
         if (students.IsAnonymous && !request.IsBlind)
             terminal.WriteNote($"The results in {store.Path} have no names: --blind applies to this command, too.");
+        using var kit = new JudgedKit();
+        GradingOptions options = request.Options with { KitScript = kit.Script };
+        IsolationKind? sandbox = await new SandboxSelection(terminal).FindAsync(options.IsIsolated, cancellation);
+        if (sandbox is null)
+            return ExitCode.Usage;
         if (request.IsBlind || students.IsAnonymous)
         {
             // The names are stored beside the results and used only in the grades.
@@ -59,11 +64,6 @@ internal sealed class GradeWorkflow(Terminal terminal)
             students = StudentList.Read(store.Path);
             submissions = [.. submissions.Select(submission => submission.Blind())];
         }
-        using var kit = new JudgedKit();
-        GradingOptions options = request.Options with { KitScript = kit.Script };
-        IsolationKind? sandbox = await new SandboxSelection(terminal).FindAsync(options.IsIsolated, cancellation);
-        if (sandbox is null)
-            return ExitCode.Usage;
 
         await using var judge = new Judge(sandbox.Value);
         Submission[] own = [.. submissions.Where(submission => request.Shard.Has(submission.Student))];

@@ -16,9 +16,6 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
         int colon = Of(only).Length > 0 ? -1 : only.LastIndexOf(':');
         string student = colon < 0 ? only : only[..colon];
         string? task = colon < 0 ? null : only[(colon + 1)..];
-        Submission[] own = Of(student);
-        if (own.Length == 0)
-            return terminal.Fail(ExitCode.NotFound, $"There is no submission of {student}.");
         AssignmentSource[] asked =
             [.. sources.Where(source => task is null || source.Tasks.Any(known => known.Name == task))];
         if (asked.Length == 0)
@@ -26,6 +23,9 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
                 ExitCode.Usage,
                 $"--only {only}: there is no task {task}. There are "
                     + $"{string.Join(", ", sources.SelectMany(source => source.Tasks).Select(known => known.Name))}.");
+        Submission[] own = [.. Of(student).Where(one => asked.Any(source => source.Name == one.Assignment))];
+        if (own.Length == 0)
+            return terminal.Fail(ExitCode.NotFound, $"There is no submission of {only}.");
 
         // The other tasks lose their probes and questions, so that they are not graded.
         AssignmentTask Reduced(AssignmentTask known) =>
@@ -34,7 +34,7 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
             [.. asked.Select(source => source with { Tasks = [.. source.Tasks.Select(Reduced)] })];
         var grading = new ClassGrading(reduced, judge, store, options);
         int code = ExitCode.Passed;
-        foreach (Submission submission in own.Where(one => reduced.Any(source => source.Name == one.Assignment)))
+        foreach (Submission submission in own)
         {
             RegradedSubmission graded = await grading.RegradeAsync(submission, task, cancellation);
             foreach (string line in graded.Details)

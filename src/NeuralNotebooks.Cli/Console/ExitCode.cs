@@ -34,8 +34,8 @@ internal static class ExitCode
     /// <summary>The part of the help of <c>nn assign</c> that describes the exit codes.</summary>
     public static string OfAssign { get; } = Invariant($"""
         Exit codes:
-          {Passed,-4} no assignment has errors; all of a notebook would be graded
-          {Failed,-4} an assignment has errors, a release could not be written, or an answer would not count
+          {Passed,-4} no assignment has errors
+          {Failed,-4} an assignment has errors, or a release could not be written
           {NotFound,-4} a source was not found
           {UnusableInput,-4} a file is no notebook, or has no task
           {Usage,-4} the command line was not understood

@@ -8,11 +8,11 @@ namespace NeuralNotebooks.Site;
 /// line.</summary>
 internal sealed partial class InlineFormulaParser : InlineParser
 {
-    /// <summary>A formula at the beginning of a text. An amount such as $5 begins none: the next dollar sign must
-    /// follow the formula's last character, and precede no digit. A live page finds formulas by this pattern,
-    /// too.</summary>
-    public const string Pattern =
-        @"^(?:\$\$(?:\\[\s\S]|[^$\\])+\$\$|\$(?!\s)(?:\\[\s\S]|[^$\\])+(?<!\s)\$)(?![\d$])";
+    /// <summary>A formula at the beginning of a text, in two dollar signs, or in one without or with a space at both
+    /// ends, the latter on one line. An amount such as $5 begins none: no digit may follow the next dollar sign. A live
+    /// page finds formulas by this pattern, too.</summary>
+    public const string Pattern = @"^(?:\$\$(?:\\[\s\S]|[^$\\]|\$(?!\$))+\$\$|\$(?!\s)(?:\\[\s\S]|[^$\\])+(?<!\s)\$"
+        + @"|\$[ \t](?:\\.|[^$\\\n])+[ \t]\$)(?![\d$])";
 
     public InlineFormulaParser() => OpeningCharacters = ['$'];
 

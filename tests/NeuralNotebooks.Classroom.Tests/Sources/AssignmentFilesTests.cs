@@ -5,14 +5,14 @@ public sealed class AssignmentFilesTests : FolderedTests
     [Fact]
     public void Files_in_the_folder_of_a_source_that_it_names_belong_to_the_assignment()
     {
-        Write("a.csv", "data/b.csv", "kit.csx", ".notes", ".git/config", "data/.hidden", "solutions.txt");
+        Write("a.csv", "c.csv", "data/b.csv", "kit.csx", ".notes", ".git/config", "data/.hidden", "solutions.txt");
         Write("students.csv", "solutions/A1.txt", "images/1 (a).png", "2.png", "csv", "last-a.csv", "a (1).csv");
         Assert.Equal(
-            ["2.png", "a (1).csv", "a.csv", "data/b.csv", "images/1 (a).png"],
+            ["2.png", "a (1).csv", "a.csv", "c.csv", "data/b.csv", "images/1 (a).png"],
             Beside(
                 "Read(\"./a.csv\", $\"data/{i}.csv\", \"kit.csx\", \".notes\", \".git/config\", \"A1.ipynb\", "
                     + "\"a (1).csv\"); // solutions.txt and \"students.csv\" follow on Friday",
-                "![](images/1%20(a).png) <img src=\"./2.png\" /> students.csv"));
+                "![](images/1%20(a).png) <img src=\"./2.png\" /> students.csv\n\n```\nRead(\"c.csv\")\n```"));
     }
 
     [Fact]

@@ -62,6 +62,14 @@ public sealed class FormulaTests : CourseTests
     }
 
     [Theory]
+    [Cases("a $ x $ b", @"so $$\text{if $x>0$}$$ holds", @"$x$ and $\$5$s")]
+    public void A_formula_may_have_spaces_at_its_ends_or_dollar_signs_in_it(string text)
+    {
+        Course.With("1.ipynb", Text(text)).Build(_withoutNode);
+        Assert.Equal(text.StartsWith('$') ? 2 : 1, Tex("1.html").Count());
+    }
+
+    [Theory]
     [Cases("from $5\nto $6", "from $5,\nthen $ alone", "it has cost $5\nor 6$7")]
     public void Amounts_of_money_on_several_lines_are_no_formula(string text)
     {

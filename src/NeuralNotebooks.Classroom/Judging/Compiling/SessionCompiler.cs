@@ -28,7 +28,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         try
         {
             IReadOnlyList<OwnText> texts = Split(task, notes);
-            NeededCells selected = Select(task, texts);
+            NeededCells selected = new NeededCellSearch(_cells, task, texts).Select();
             notes.AddRange(selected.Notes);
             CompiledSession session = Compile(task, texts, selected);
             ForbiddenUse[] forbidden = Inspect(task, session);
@@ -68,10 +68,6 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
                 + Invariant($"{MaxOwn}, none of them runs before it."));
         return [];
     }
-
-    /// <summary>Chooses the texts that run.</summary>
-    private NeededCells Select(CompileTask task, IReadOnlyList<OwnText> texts) =>
-        new NeededCellSearch(_cells, task, texts).Select();
 
     /// <summary>Compiles the source's cells, the selected texts and the answer.</summary>
     private CompiledSession Compile(CompileTask task, IReadOnlyList<OwnText> texts, NeededCells selected) =>

@@ -69,10 +69,10 @@ describe('predictions', { skip: missing }, () => {
   test('a guess that is kept for later is compared where the question is asked again', async () => {
     const page = await open('05-iris-softmax.html');
     const [early, late] = await page.locator('.prompt', { hasText: 'Your first bet' }).all();
-    await early.getByLabel('no, less').check();
+    await early.getByLabel('versicolor').check();
     await commit(early).click();
     assert.deepEqual(await Promise.all([said(early).textContent(), said(late).textContent()]),
-      ['Your guess is kept.', 'You guessed no, less. The answer is yes, more.']);
+      ['Your guess is kept.', 'You guessed versicolor. The answer is virginica.']);
   });
 
   for (const [guess, words] of [['43,5', '0.5 too low'], ['−6', '50 too low'], ['88/2', 'exactly right']])

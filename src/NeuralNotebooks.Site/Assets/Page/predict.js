@@ -2,7 +2,7 @@
 // Then the answer is shown with its distance from the guess. Prediction.cs reads how the author wrote it. The guesses
 // are stored in this browser by the text of the question, and the end of the page lists them.
 {
-  const { lineIn, compare, field, small, short } = sketch;
+  const { lineIn, compare, field, small } = sketch;
   const key = `nn-guesses ${location.pathname.replace(/\.html$/, '')}`;
   const isAlone = new URLSearchParams(location.search).has('cell');
   /** Whether the page is being printed, with all answers open. */
@@ -40,11 +40,11 @@
       return {
         elements: [make('label', {}, 'Your guess: ', input, after)],
         missing: `Type a number, such as ${Number.isInteger(Number(number)) ? '7' : '0.05 or 1e-3'}.`,
-        read: () => (Number.isFinite(numberIn(input.value)) ? input.value.trim() : null),
+        read: () => (Number.isFinite(typedNumber(input.value)) ? input.value.trim() : null),
         restore: guess => Object.assign(input, { value: guess, readOnly: true }),
         judge: guess => {
-          const found = distanceOf(numberIn(guess), Number(number), tolerance);
-          const mine = guess + after, truth = number.replace('-', '−') + after;
+          const read = typedNumber(guess), found = distanceOf(read, Number(number), tolerance);
+          const mine = numberText(read) + after, truth = number.replace(/-/g, '−') + after;
           return { mine, truth, ...found, words: `You guessed ${mine}. The answer is ${truth}: ${found.distance}.` };
         },
       };
@@ -100,14 +100,6 @@
     },
   };
 
-  /** A number as people write it: 0,5, −3, 20 %, 1/4, 10^-3. */
-  function numberIn(text) {
-    const tidy = text.trim().replace(/[−–]/g, '-').replace(',', '.').replace(/\s*%$/, '').replace(/^10\^/, '1e')
-      .replace(/\s*[·×*]\s*10\^/, 'e');
-    const [top, bottom, ...rest] = tidy.split('/').map(part => (part.trim() ? Number(part) : NaN));
-    return rest.length > 0 ? NaN : bottom === undefined ? top : top / bottom;
-  }
-
   /** How far a number is from the right one, in words, and whether the tolerance allows it. */
   function distanceOf(guess, right, { limit, measure }) {
     const off = guess - right;
@@ -115,13 +107,13 @@
     const side = off > 0 ? 'too high' : 'too low';
     if (measure === 'factor') {
       const factor = guess / right, size = factor < 1 ? 1 / factor : factor;
-      return factor > 0 ? { isClose: size <= limit, distance: `${side} by a factor of ${short(size)}` }
+      return factor > 0 ? { isClose: size <= limit, distance: `${side} by a factor of ${numberText(size)}` }
         : { isClose: false, distance: `${side}: another sign or zero` };
     }
-    const isPart = measure === 'percent';
+    const isPart = measure === 'percent', hasPart = isPart && right !== 0;
     return {
       isClose: Math.abs(off) <= (isPart ? Math.abs(limit * right) / 100 : limit) * (1 + 1e-9),
-      distance: `${isPart && right ? `${short(Math.abs((100 * off) / right))} %` : short(Math.abs(off))} ${side}`,
+      distance: `${numberText(Math.abs(hasPart ? (100 * off) / right : off))}${hasPart ? ' %' : ''} ${side}`,
     };
   }
 
@@ -178,7 +170,8 @@
     /** Shows the guess beside the answer. */
     settle() {
       this.form.restore(this.guess);
-      const { words, isClose } = this.isLater ? { words: 'Your guess is kept.', isClose: false } : this.result;
+      const { mine, ...result } = this.result;
+      const { words, isClose } = this.isLater ? { words: `Your guess is kept: ${mine}.`, isClose: false } : result;
       this.says.textContent = words;
       this.says.classList.toggle('close', isClose);
       this.open();

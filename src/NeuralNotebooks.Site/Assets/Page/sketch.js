@@ -5,11 +5,8 @@
 const sketch = (() => {
   const columns = 61, stride = 10;
   const range = count => [...Array(count).keys()];
-  const short = number => {
-    const size = Math.abs(number), isPlain = size === 0 || (size >= 1e-3 && size < 1e5);
-    const text = isPlain ? `${+number.toPrecision(2)}` : number.toExponential(1).replace('.0e', 'e').replace('e+', 'e');
-    return text.replace(/-/g, '−');
-  };
+  /** A number that was read from a drawing. */
+  const short = number => numberText(+number.toPrecision(2));
 
   /** The text of a title, which may have the elements that plotly.js knows. */
   const plain = title =>
@@ -20,7 +17,7 @@ const sketch = (() => {
     const { endsOf, fraction, ticksOf } = window.nnFigures, isLog = axis.type === 'log';
     const names = values.some(value => typeof value === 'string') ? [...new Set(values)] : null;
     const at = value => (names ? names.indexOf(value) : value);
-    const textAt = t => (names ? names[t] ?? '' : short(isLog ? 10 ** t : t));
+    const textAt = (t, write) => (names ? names[t] ?? '' : write(isLog ? 10 ** t : t));
     let [from, to] = endsOf(axis, values.map(at).filter(Number.isFinite));
     if (!axis.range && axis.rangemode === 'tozero') from = Math.min(0, from);
     const margin = axis.range ? 0 : (to - from || 1) * 0.04;
@@ -30,7 +27,7 @@ const sketch = (() => {
       part: value => fraction(axis, [from, to], at(value)),
       read: part => {
         const t = from + part * (to - from);
-        return textAt(names ? Math.max(0, Math.min(names.length - 1, Math.round(t))) : t);
+        return textAt(names ? Math.max(0, Math.min(names.length - 1, Math.round(t))) : t, short);
       },
       ticks: ticksOf({ from, to }, 7, isLog || names ? 1 : 0)
         .map(t => ({ part: (t - from) / (to - from), text: textAt(t) })),
@@ -240,5 +237,5 @@ const sketch = (() => {
       path('mine', guess), path('true', line.points));
   };
 
-  return { lineIn, compare, field, small, short };
+  return { lineIn, compare, field, small };
 })();

@@ -68,14 +68,14 @@ internal sealed class ArticleOutline(NotebookSource notebook)
             return null;
         if (Place.IsHelp)
             Place = default;
-        bool hidesInput = cell.HasTag(CellTags.HideInput) && !facts.HasError;
+        bool hidesInput = CellTags.Has(cell, CellTags.HideInput) && !facts.HasError;
         var look = new CellLook(Place)
         {
             Claims = cell.HidesSource ? facts.Claims : null,
-            IsAnswer = cell.HasTag(CellTags.Answer)
+            IsAnswer = CellTags.Has(cell, CellTags.Answer)
                 && hasOutputs && !facts.HasError && !facts.HasVerdict && !facts.AreOnlyProgress,
             HidesInput = hidesInput,
-            HidesOutput = cell.HasTag(CellTags.HideOutput) && hasOutputs && !facts.HasError,
+            HidesOutput = CellTags.Has(cell, CellTags.HideOutput) && hasOutputs && !facts.HasError,
             Joins = hidesInput && _isAfterControl,
         };
         _isAfterControl = facts.CanBeMoved;

@@ -27,8 +27,8 @@ internal static class CellMarkup
         $" data-nn-cell=\"{Html.Escape(cell.Id)}\"" + (cell.MayFail ? " data-nn-may-fail=\"\"" : "");
 
     /// <summary>The place of a cell's outputs; empty if there are none and the cell cannot run.</summary>
-    public static string Output(string shown, bool canRun) =>
+    public static string Output(string shown, bool canRun, string classes = "") =>
         canRun || shown.Length > 0
-            ? $"<div class=\"output\"{(canRun ? " data-nn-output=\"\"" : "")}>{shown}</div>\n"
+            ? $"<div class=\"output{classes}\"{(canRun ? " data-nn-output=\"\"" : "")}>{shown}</div>\n"
             : "";
 }

@@ -1,18 +1,33 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>The tags of cells with which an author says what a page does with a cell. All but the last are those of
-/// Jupyter Book and nbclient.</summary>
+/// Jupyter Book and nbclient, which may have underscores in place of hyphens. An error is always shown.</summary>
 internal static class CellTags
 {
-    /// <summary>The page folds the cell's code.</summary>
-    public const string HideInput = "hide-input";
+    /// <summary>The page folds the code, the outputs or both.</summary>
+    public const string HideInput = "hide-input", HideOutput = "hide-output", HideCell = "hide-cell";
 
-    /// <summary>The page folds the cell's outputs.</summary>
-    public const string HideOutput = "hide-output";
+    /// <summary>The page does not show the code, the outputs or both.</summary>
+    public const string RemoveInput = "remove-input", RemoveOutput = "remove-output", RemoveCell = "remove-cell";
 
-    /// <summary>The page does not show the cell.</summary>
-    public const string RemoveCell = "remove-cell";
+    /// <summary>The page does not show what the cell writes to the console.</summary>
+    public const string RemoveStdout = "remove-stdout", RemoveStderr = "remove-stderr";
 
     /// <summary>The cell's output answers the prompt before it. It is folded until the reader has guessed.</summary>
     public const string Answer = "answer";
+
+    /// <summary>Whether a cell has a tag.</summary>
+    public static bool Has(Cell cell, string tag) => cell.HasTag(tag) || cell.HasTag(tag.Replace('-', '_'));
+
+    /// <summary>The outputs of a cell that its page shows.</summary>
+    public static IEnumerable<Output> ShownOutputs(CodeCell cell) => cell.Outputs.Where(output =>
+        output is ErrorOutput
+        || !(Has(cell, RemoveOutput)
+            || (output is StreamOutput { Name: var name }
+                && Has(cell, name == StreamName.Stderr ? RemoveStderr : RemoveStdout))));
+
+    /// <summary>The classes by which a live page hides the outputs that it does not show, when the cell runs
+    /// again.</summary>
+    public static string OutputClasses(CodeCell cell) => string.Concat(
+        ((string[])[RemoveOutput, RemoveStdout, RemoveStderr]).Where(tag => Has(cell, tag)).Select(tag => $" {tag}"));
 }

@@ -5,13 +5,14 @@ internal sealed partial class NotebookRenderer
     /// <summary>Writes a code cell; its figure element stays open for a caption.</summary>
     private void WriteCode(CodeCell cell, int number)
     {
-        if (IsRemoved(cell))
+        var facts = OutputFacts.Of(cell.Outputs, _scope.IsUntrusted);
+        string outputs = OutputMarkup.Of(CellTags.ShownOutputs(cell), _scope);
+        bool removesInput = CellTags.Has(cell, CellTags.RemoveInput) && !facts.HasError;
+        if (IsRemoved(cell) || (removesInput && outputs.Length == 0))
         {
             AppendHidden(cell, number);
             return;
         }
-        var facts = OutputFacts.Of(cell.Outputs, _scope.IsUntrusted);
-        string outputs = OutputMarkup.Of(cell.Outputs, _scope);
         if (_outline.LookOf(cell, facts, outputs.Length > 0) is not { } look)
             return;
         string id = _scope.Anchors.Unique(Invariant($"cell-{number}"));
@@ -25,18 +26,22 @@ internal sealed partial class NotebookRenderer
         string shown = look.IsAnswer ? Prediction.Folded(outputs)
             : look.HidesOutput ? Folded("output-fold", "Output", outputs)
             : outputs;
-        string output = CellMarkup.Output(shown, live);
+        string output = CellMarkup.Output(shown, live, live ? CellTags.OutputClasses(cell) : "");
         if (_notebook.IsLive && _notebook.UnknownLanguage(cell) is { } language)
             output += "<p class=\"cell-note\">Pages run only C#, so "
                 + $"this cell in {Html.Escape(language)} does not run here.</p>\n";
         string tools = live ? CellMarkup.Tools : "";
         // A cell that is folded to one line has its Run button on that line.
         _article.Append(
-            look.Claims is { } count ? tools + Folded("claims", ClaimsHold(count), code + output)
+            removesInput ? $"{(live ? $"<div hidden=\"hidden\">\n{code}{tools}</div>\n" : "")}{output}"
+            : CellTags.Has(cell, CellTags.HideCell) && !facts.HasError
+                ? Folded("code-fold", "Cell", code + tools + output)
+            : look.Claims is { } count ? tools + Folded("claims", ClaimsHold(count), code + output)
             : look.HidesInput && outputs.Length == 0 ? tools + Folded("no-output", "Code", code) + output
             : look.HidesInput ? Folded("code-fold", "Code", code + tools) + output
             : code + tools + output);
-        _article.AddWords(cell.Source);
+        if (!removesInput)
+            _article.AddWords(cell.Source);
         if (facts.HasError)
             _failedCells.Add((number, id));
         if (facts.HasVerdict)
@@ -45,7 +50,7 @@ internal sealed partial class NotebookRenderer
 
     /// <summary>Whether the author has removed a cell from the page. A cell that has failed is shown.</summary>
     private static bool IsRemoved(Cell cell) =>
-        cell.HasTag(CellTags.RemoveCell)
+        CellTags.Has(cell, CellTags.RemoveCell)
         && !(cell is CodeCell code && code.Outputs.Any(output => output is ErrorOutput));
 
     /// <summary>Writes a cell that the page does not show. A live page runs it, since others may need its

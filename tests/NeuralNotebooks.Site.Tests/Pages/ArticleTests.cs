@@ -190,6 +190,20 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
             new MarkdownCell("x", "## Removed", new() { ["tags"] = new JsonArray("remove-cell") }),
             Tagged(["skip-execution", "other"], "7"),
         ]),
+        ("The tags of Jupyter Book remove or fold the code or the outputs of a cell, but no error",
+        [
+            Tagged(["remove-input"], "1", Shown("text/html", "<b>one</b>")),
+            Tagged(["remove_input"], "int two = 2;"),
+            Tagged(["remove-output"], "3", new StreamOutput(StreamName.Stdout, "three"), Shown("text/plain", "3")),
+            Tagged(["remove-input", "remove-output"], "4", Shown("text/plain", "four")),
+            Tagged(["remove-input", "remove-output", "hide-cell"], "5", new StreamOutput(StreamName.Stdout, "x"),
+                Failure("Exception", "shown")),
+            Tagged(["hide-cell"], "6", Shown("text/plain", "six")),
+            Tagged(["remove-stdout"], "7", new StreamOutput(StreamName.Stdout, "out"),
+                new StreamOutput(StreamName.Stderr, "error")),
+            Tagged(["remove_stderr"], "8", new StreamOutput(StreamName.Stdout, "out"),
+                new StreamOutput(StreamName.Stderr, "error")),
+        ]),
         ("The code between a control and a figure is folded if its author hides it",
         [
             Code("double w = Slider(\"w\", 0, 1);", WithFacts("<p>w = 0</p>", new()

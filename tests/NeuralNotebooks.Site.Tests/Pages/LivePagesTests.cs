@@ -36,6 +36,19 @@ public sealed class LivePagesTests : CourseTests
         Assert.DoesNotContain(kept, name => name.StartsWith("live/", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_an_author_removes_can_run_but_is_not_shown()
+    {
+        Live(
+            Tagged(["remove-input"], "1", Shown("text/plain", "one")),
+            Tagged(["remove-output", "remove-stderr"], "2", Shown("text/plain", "two")));
+
+        Course.Read("01-page.html").ShouldContain(
+            "<div hidden=\"hidden\">\n<pre class=\"code\"><code class=\"language-csharp\">1</code></pre>",
+            "<div class=\"output\" data-nn-output=\"\"><pre class=\"value\">one</pre></div>",
+            "<div class=\"output remove-output remove-stderr\" data-nn-output=\"\"></div>");
+    }
+
     [Theory]
     [Cases("fsharp", true, "pwsh", true, "csharp", false, "html", false, "javascript", false, "mermaid", false)]
     public void A_cell_in_a_language_that_a_page_does_not_run_has_a_note(string language, bool hasNote)

@@ -99,19 +99,6 @@ internal sealed class GradedClass : IDisposable
             ),
         ];
 
-    /// <summary>Two questions about code, the first about line 2, and answers to them. Right are 1 and 2.</summary>
-    public static JudgedQuestions Questions(params int[] choices) =>
-        new(
-            1,
-            new(
-                261,
-                [
-                    new("the value that a call returns", 2, "What does `F(3)` return?", ["6", "<b>"], 1),
-                    new("the line that changes a variable", 3, "Which line?", ["line 2", "line 3"], 2),
-                ]),
-            new(261, choices),
-            "key");
-
     public static JudgedTask ByHand(string name, Points points, string? submitted)
         => Of(name, points, [], [], []) with { Submitted = submitted, IsByHand = true, IsText = true };
 

@@ -42,14 +42,8 @@ internal sealed class AnswerReader
         NoteDirectives(cells);
         CellToJudge[] own = [.. new StudentCells(_source, cells, found).ForJudge()];
         var answers = found.ToDictionary(answer => answer.Task.Name);
-        Dictionary<string, QuestionAnswers> aboutCode = cells.Where(cell => cell.Of?.Role == CellRole.Defend)
-            .Select(cell => (Task: cell.Of!.Task!, Answers: QuestionAnswers.In(cell.Cell.Source)))
-            .Where(found => found.Answers.Sheet > 0)
-            .GroupBy(found => found.Task, found => found.Answers)
-            .ToDictionary(same => same.Key, same => same.Last());
         return new(new CodeToJudge(_student, own), answers, [.. _notes])
         {
-            AnswersAboutCode = aboutCode,
             OwnId = StudentCells.IdsIn(cells).LastOrDefault() is { } id
                 && !id.Equals(_student.Trim(), StringComparison.OrdinalIgnoreCase)
                     ? id

@@ -33,7 +33,7 @@ internal sealed partial class StudentCells(
             return cell != answer.Cells[0] || answer.Task.IsText
                 ? null
                 : new(cell.Number, answer.Text, answer.Task.Name);
-        if (cell.Cell is not CodeCell { IsSkipped: false } || cell.Of is { Role: CellRole.Tests or CellRole.Defend })
+        if (cell.Cell is not CodeCell { IsSkipped: false } || cell.Of is { Role: CellRole.Tests })
             return null;
         if (cell is { Of.Role: CellRole.Given, IsAsGiven: true })
             return null;

@@ -11,10 +11,6 @@ internal sealed record SubmissionContent(
     /// notebook that is not part of a submission.</summary>
     public string Hash { get; internal init; } = "";
 
-    /// <summary>The answers to questions about the code of tasks, by task. A task without them has no entry.</summary>
-    public IReadOnlyDictionary<string, QuestionAnswers> AnswersAboutCode { get; internal init; } =
-        new Dictionary<string, QuestionAnswers>();
-
     /// <summary>The text of the student's own code.</summary>
     public string AllCode => string.Join("\n\n", Code.Cells.Select(cell => cell.Code)) + "\n";
 

@@ -27,7 +27,7 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
         SourceCell[] released =
         [
             .. source.Cells.Where(cell =>
-                cell.Role is CellRole.Given or CellRole.Student or CellRole.Task or CellRole.Tests or CellRole.Defend),
+                cell.Role is CellRole.Given or CellRole.Student or CellRole.Task or CellRole.Tests),
         ];
         ILookup<string, SourceCell> byText = released.Where(cell => cell.Role == CellRole.Given)
             .ToLookup(cell => WithoutSpace(cell.Cell.Source));
@@ -112,7 +112,6 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
         {
             "STUDENT" => (CellRole.Student, null),
             "TESTS" => (CellRole.Tests, match.Groups["name"].Value),
-            "DEFEND" => (CellRole.Defend, match.Groups["name"].Value),
             _ => (CellRole.Task, match.Groups["name"].Value),
         };
     }

@@ -36,9 +36,6 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
             [
                 () => new StubRun(source, options, errors).RunAsync(cancellation),
                 () => Task.Run(() => CheckNames(source, errors), cancellation),
-                .. tasks.Where(task => task.Questions is not null)
-                    .Select(task => new QuestionCheck(source, task, judge, options, errors))
-                    .SelectMany(check => check.Steps(cancellation)),
                 .. comparable.SelectMany(check => check.Steps()).Select(Counted),
             ]);
         await RunAsync(comparable.Select(check => (Func<Task>)check.CompareAsync));

@@ -77,7 +77,7 @@ internal sealed class Trials(
     private async Task<TaskValues> JudgeAsync(CodeToJudge code, AssignmentTask asked, bool isTrusted)
     {
         JudgeRequest request = new(source, code, asked, options with { IsTrusted = isTrusted });
-        return (await judge.JudgeAsync(request, cancellation)).Values;
+        return await judge.JudgeAsync(request, cancellation);
     }
 
     private static bool IsExpensive(ProbeValue value) =>

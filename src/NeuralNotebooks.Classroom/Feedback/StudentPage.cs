@@ -89,7 +89,6 @@ internal static class StudentPage
             {Kinds(differences)}
             {notes.Select(note => Markup.Of($"<p class=\"sans\"><code>{note}</code></p>\n"))}
             {Mistakes(score.Mistakes)}
-            {Questions(task.Questions)}
             {FromTeacher(grade.Comment)}
             {(step is null ? default : Markup.Note("", "Try next", Markup.Sentence(step)))}
             </div></div>
@@ -98,29 +97,6 @@ internal static class StudentPage
             </section>
 
             """);
-    }
-
-    /// <summary>The questions about the code. The session in which their values are computed contains no hidden
-    /// input.</summary>
-    private static Markup Questions(JudgedQuestions? questions)
-    {
-        if (questions is null)
-            return default;
-        Markup[] all = [.. (questions.Problem is null ? questions.Sheet.Questions : []).Select(Question)];
-        return Markup.Of($"{Markup.Paragraph(StudentSentences.Of(questions), "sans small soft")}{Markup.List(all)}");
-
-        Markup Question(CodeQuestion question, int i)
-        {
-            string right = question.Choices[question.Right - 1],
-                own = question.Choices.ElementAtOrDefault(questions.ChoiceOf(i) - 1) ?? "none";
-            return questions.IsRight(i)
-                ? Markup.Of($"{Markup.Sentence(question.Text)} Your answer <code>{right}</code> is right.")
-                : Markup.Of(
-                    $"""
-                    {Markup.Sentence(question.Text)} Your answer was <code>{own}</code>, and right is
-                    <code>{right}</code>. Follow the code with these values, line by line.
-                    """);
-        }
     }
 
     /// <summary>The student's answer, with the numbers of its lines, to which the verdicts refer.</summary>

@@ -18,18 +18,14 @@ internal sealed class TaskJudge(AssignmentSource source, IJudge judge, TeacherVa
     {
         Answer? answer = submitted.Answers.GetValueOrDefault(task.Name);
         (JudgedValues judged, bool isByOwnId) = await WithBetterIdAsync(task, submitted, stored, cancellation);
-        (JudgedQuestions? questions, bool areByOwnId) = task.Questions is { } asked && answer is not null
-            ? await AskAboutCodeAsync(task, asked, submitted, stored?.Questions, cancellation)
-            : (null, false);
-        return new(Judged(task, answer, judged, questions), judged.Student.Cpu, isByOwnId || areByOwnId);
+        return new(Judged(task, answer, judged), judged.Student.Cpu, isByOwnId);
     }
 
     /// <summary>A task of a submission that could not be graded.</summary>
     public static JudgedTask Ungraded(AssignmentTask task) =>
-        Judged(task with { Probes = [] }, null, JudgedValues.None(task with { Probes = [] }), null);
+        Judged(task with { Probes = [] }, null, JudgedValues.None(task with { Probes = [] }));
 
-    private static JudgedTask Judged(
-        AssignmentTask task, Answer? answer, JudgedValues judged, JudgedQuestions? questions) =>
+    private static JudgedTask Judged(AssignmentTask task, Answer? answer, JudgedValues judged) =>
         new(task.Name, task.Title, task.Points, task.IsByHand, task.IsText, task.Reference, answer?.Text, judged.Probes)
         {
             Mistakes = judged.Mistakes,
@@ -37,37 +33,10 @@ internal sealed class TaskJudge(AssignmentSource source, IJudge judge, TeacherVa
             ReferenceKey = judged.ReferenceKey,
             Notes = judged.Student.Notes,
             Transcript = judged.Student.Transcript,
-            Questions = questions,
             Images = answer?.Images is { Count: > 0 } images
                 ? images.ToDictionary(image => image.Key, image => image.Value.FileName)
                 : null,
         };
-
-    /// <summary>Makes the questions about the submitted code again, for the folder's id and, if the answers do not
-    /// belong to these questions, for the id that the notebook gives. Answers to the questions without an id, which
-    /// are the same for everybody, do not count.</summary>
-    private async Task<(JudgedQuestions Questions, bool AreByOwnId)> AskAboutCodeAsync(
-        AssignmentTask task, TaskQuestions asked, SubmissionContent submitted, JudgedQuestions? stored,
-        CancellationToken cancellation)
-    {
-        if (submitted.AnswersAboutCode.GetValueOrDefault(task.Name) is not { } answers)
-            return (JudgedQuestions.NotAnswered(asked.Points), false);
-        JudgedQuestions questions = await AskAsync(submitted.Code);
-        return questions.Problem is not null && !string.IsNullOrEmpty(submitted.OwnId)
-            && await AskAsync(submitted.Code with { Student = submitted.OwnId }) is { Problem: null } own
-                ? (own, true)
-                : (questions, false);
-
-        async Task<JudgedQuestions> AskAsync(CodeToJudge code)
-        {
-            JudgeRequest request = new(source, code, task, options) { AboutCode = asked };
-            string key = request.Hash();
-            QuestionSheet sheet = stored?.Key == key
-                ? stored.Sheet
-                : (await judge.JudgeAsync(request, cancellation)).Sheet();
-            return new(asked.Points, sheet, answers, key);
-        }
-    }
 
     /// <summary>Judges the probes of a task with the numbers of the id that gives the better result.</summary>
     private async Task<(JudgedValues Values, bool IsByOwnId)> WithBetterIdAsync(
@@ -123,7 +92,7 @@ internal sealed class TaskJudge(AssignmentSource source, IJudge judge, TeacherVa
         JudgeRequest request, TimeSpan referenceTime, CancellationToken cancellation)
     {
         JudgeOptions limited = request.Options with { ReferenceTime = referenceTime };
-        TaskValues values = (await judge.JudgeAsync(request with { Options = limited }, cancellation)).Values;
+        TaskValues values = await judge.JudgeAsync(request with { Options = limited }, cancellation);
         int lines = request.Code.CellOf(request.Task)!.Code.AsSpan().Count('\n') + 1;
         return values with { Values = [.. values.Values.Select(value => WithoutForeignLine(value, lines))] };
     }

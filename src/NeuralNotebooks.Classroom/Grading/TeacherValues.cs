@@ -59,8 +59,8 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
         }
     }
 
-    private async Task<TaskValues> JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
-        (await judge.JudgeAsync(request, cancellation)).Values;
+    private Task<TaskValues> JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
+        judge.JudgeAsync(request, cancellation);
 }
 
 /// <summary>Values with their key, the hash of the inputs on which they depend.</summary>

@@ -22,18 +22,9 @@ internal static class HandInCheck
         };
         CodeToJudge own = content.Code with { Student = content.OwnId ?? "" };
         List<TaskValues> values = [];
-        List<string> aboutCode = [];
         if (judge is not null)
-        {
             foreach (AssignmentTask task in source.JudgedTasks)
-                values.Add((await judge.JudgeAsync(new(source, own, task, options), cancellation)).Values);
-            foreach (AssignmentTask task in source.Tasks)
-                if (task.Questions is not null && content.Answers.ContainsKey(task.Name))
-                {
-                    JudgeRequest request = new(source, own, task, options) { AboutCode = task.Questions };
-                    aboutCode.Add($"{task.Name}: {await NoteAsync(request, content, judge, cancellation)}");
-                }
-        }
+                values.Add(await judge.JudgeAsync(new(source, own, task, options), cancellation));
         bool hasId = assignment.Cells.Any(cell => cell.Role == CellRole.Student);
         return new(
             [
@@ -49,7 +40,6 @@ internal static class HandInCheck
                 .. hasId ? [IdNote(content.OwnId)] : Array.Empty<string>(),
                 .. NotesOf(content),
                 .. values.Where(judged => WhyNotRun(judged) is null).SelectMany(judged => judged.Notes).Distinct(),
-                .. aboutCode,
             ],
             LacksId: hasId && string.IsNullOrEmpty(content.OwnId));
     }
@@ -72,20 +62,6 @@ internal static class HandInCheck
     }
 
     private static bool HasCode(string line) => line.AsSpan().Trim() is not ([] or ['/', '/', ..]);
-
-    /// <summary>Says whether the answers to the questions about the code will count.</summary>
-    private static async Task<string> NoteAsync(
-        JudgeRequest request, SubmissionContent content, IJudge judge, CancellationToken cancellation)
-    {
-        if (string.IsNullOrEmpty(content.OwnId))
-            return "The questions about the code are made for an id. Enter yours, and then answer them.";
-        if (content.AnswersAboutCode.GetValueOrDefault(request.Task.Name) is not { } answers)
-            return JudgedQuestions.Unanswered;
-        QuestionSheet sheet = (await judge.JudgeAsync(request, cancellation)).Sheet();
-        return new JudgedQuestions(request.AboutCode!.Points, sheet, answers, "").Problem
-            ?? Invariant($"{answers.Choices.Count(choice => choice > 0)} of {sheet.Questions.Count} questions ")
-                + "about the code are answered.";
-    }
 
     /// <summary>Why the session of a task did not run; null if it did. The first probe is
     /// <see cref="ReleasedAssignment.SessionRuns"/>.</summary>

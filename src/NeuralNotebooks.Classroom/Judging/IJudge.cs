@@ -6,5 +6,5 @@ public interface IJudge
 {
     /// <summary>Judges the answer to one task.</summary>
     /// <exception cref="JudgeException">Judging failed, and the code is not the reason.</exception>
-    internal Task<JudgeReply> JudgeAsync(JudgeRequest request, CancellationToken cancellation);
+    internal Task<TaskValues> JudgeAsync(JudgeRequest request, CancellationToken cancellation);
 }

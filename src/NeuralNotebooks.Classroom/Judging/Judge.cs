@@ -16,7 +16,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
     private int _slots;
 
     /// <inheritdoc/>
-    async Task<JudgeReply> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation)
+    async Task<TaskValues> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation)
     {
         if (request.NotAnswered() is { } notAnswered)
             return notAnswered;
@@ -39,7 +39,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
             await slot.DisposeAsync();
     }
 
-    private async Task<JudgeReply> JudgeInSlotAsync(
+    private async Task<TaskValues> JudgeInSlotAsync(
         JudgingSlot slot, JudgeRequest request, CancellationToken cancellation)
     {
         JudgeOptions options = request.Options;
@@ -57,19 +57,18 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
             TaskValues lost = request.NotJudged(
                 new MissingValue(MissingReason.DoesNotCompile, $"{e.Reason}"),
                 ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]);
-            return new(lost with { Transcript = e.Transcript }, Questions: null);
+            return lost with { Transcript = e.Transcript };
         }
         if (compiled.Refusal is { } refusal)
-            return new(request.NotJudged(refusal, compiled.Notes), compiled.Questions);
-        if (compiled.Probes.Count != request.Asked.Count)
+            return request.NotJudged(refusal, compiled.Notes);
+        if (compiled.Probes.Count != request.Task.Probes.Count)
             throw new JudgeException("Unexpected reply from the compiler process.");
         var session = new TaskSession(
-            request.Task.Name, request.Asked, compiled,
+            request.Task, compiled,
             StartSession.Of(compiled, request.Source, request.Code),
             options.SessionLimit);
-        TaskValues values = await session.EvaluateAsync(
+        return await session.EvaluateAsync(
             () => slot.Take(runner), options.IsTrusted ? slot.AddIdleAsync : null, cancellation);
-        return new(values, compiled.Questions);
     }
 
     private Task<TaskCompiled> CompileAsync(JudgingSlot slot, JudgeRequest request, CancellationToken cancellation) =>

@@ -8,22 +8,22 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
 {
     private readonly SessionCompiler _compiler = new(folder, framework);
 
-    Task<JudgeReply> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
+    Task<TaskValues> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
         Task.FromResult(request.NotAnswered() ?? Judged(request));
 
     public void Dispose() => _compiler.Dispose();
 
-    private JudgeReply Judged(JudgeRequest request)
+    private TaskValues Judged(JudgeRequest request)
     {
         using CellExecution execution = JudgedSession.BeginCell(new TranscriptSink(TextWriter.Null));
         TaskCompiled compiled = _compiler.Make(request.Texts());
         if (compiled.Refusal is { } refusal)
-            return new(request.NotJudged(refusal, compiled.Notes), compiled.Questions);
+            return request.NotJudged(refusal, compiled.Notes);
         var session = new JudgedSession();
         var begin = StartSession.Of(compiled, request.Source, request.Code);
         SessionStarted started = session.Begin(begin);
         SessionStarted? failed = begin.HasJudgedCellFailed(started) ? started : null;
-        TaskValues values = new(
+        return new(
             request.Task.Name,
             [
                 .. compiled.Probes.Select(probe =>
@@ -33,6 +33,5 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
         {
             Failed = failed,
         };
-        return new(values, compiled.Questions);
     }
 }

@@ -21,16 +21,14 @@ internal sealed class SessionTexts
     public CompileTask Collect()
     {
         var (source, code, task, options) = _request;
-        TaskQuestions? aboutCode = _request.AboutCode;
         CellToJudge judged = code.CellOf(task)!;
         return new CompileTask(
             [.. TextsOfFirst(_above.Length)],
             [.. code.Cells.TakeWhile(cell => !ReferenceEquals(cell, judged)).Select(Other)],
-            judged.Code, task.Reference, aboutCode is null ? task.Declarations : "",
-            aboutCode is null ? [.. task.Probes.Select(probe => probe.Expression)] : [],
+            judged.Code, task.Reference, task.Declarations,
+            [.. task.Probes.Select(probe => probe.Expression)],
             new AnswerRules(options.IsTrusted, task.Forbidden, task.Allowed))
         {
-            Questions = aboutCode is null ? null : new(aboutCode.Call, code.Student),
             NamesOfSolutions =
             [
                 .. source.Tasks.TakeWhile(other => other.Name != task.Name).Where(other => !other.IsText)

@@ -1,14 +1,12 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Evaluates the probes of one task, or the program of the questions about its code. If a process ends because
-/// of a probe and time is left, it continues with the next probes in a new session.</summary>
-/// <param name="task">The task's name.</param>
-/// <param name="asked">What the session is asked for.</param>
+/// <summary>Evaluates the probes of one task. If a process ends because of a probe and time is left, it continues with
+/// the next probes in a new session.</summary>
 /// <param name="compiled">The session and the compiled probes.</param>
 /// <param name="begin">The request that starts a session.</param>
 /// <param name="limit">The limit of CPU time. The limit of elapsed time is four times as much.</param>
 internal sealed class TaskSession(
-    string task, IReadOnlyList<Probe> asked, TaskCompiled compiled, StartSession begin, TimeSpan limit)
+    AssignmentTask task, TaskCompiled compiled, StartSession begin, TimeSpan limit)
 {
     /// <summary>The fraction of the remaining time that one probe may use, so that time remains for later
     /// probes.</summary>
@@ -23,7 +21,7 @@ internal sealed class TaskSession(
     /// <summary>The probes in the order of evaluation. Probes whose values are shown to the student come first: code
     /// that has already run with hidden arguments could return them as the value of a shown probe.</summary>
     private readonly int[] _order =
-        [.. Enumerable.Range(0, asked.Count).OrderBy(number => asked[number].IsShown ? 0 : 1)];
+        [.. Enumerable.Range(0, task.Probes.Count).OrderBy(number => task.Probes[number].IsShown ? 0 : 1)];
 
     private readonly List<string> _notes = [.. compiled.Notes];
     private readonly StringBuilder _transcript = new();
@@ -78,7 +76,7 @@ internal sealed class TaskSession(
                 }
             }
         }
-        return new(task, [.. _values.Select(value => value!)], _notes, _transcript.ToString(), _time.Cpu)
+        return new(task.Name, [.. _values.Select(value => value!)], _notes, _transcript.ToString(), _time.Cpu)
         {
             Failed = _failed,
         };
@@ -144,7 +142,7 @@ internal sealed class TaskSession(
         {
             _values[number] = probe.Value;
             if (probe.Message is { } message)
-                Append($"{asked[number].Name}: {message}\n");
+                Append($"{task.Probes[number].Name}: {message}\n");
         }
     }
 

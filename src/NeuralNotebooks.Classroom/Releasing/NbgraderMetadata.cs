@@ -29,8 +29,7 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
             // If a person marks the task, its points are in the TASK cell.
             CellRole.Tests => new(
                 cell.GradeId!, Grade: true, Solution: false, Locked: true,
-                task!.IsByHand ? default(Points) : task.Points - (task.Questions?.Points ?? default)),
-            CellRole.Defend => new(cell.GradeId!, Grade: true, Solution: true, Locked: false, task!.Questions!.Points),
+                task!.IsByHand ? default(Points) : task.Points),
             CellRole.Given => new(cell.GradeId!, Grade: false, Solution: false, Locked: true),
             _ => null,
         };

@@ -44,9 +44,7 @@ public static class ReleasedAssignment
             released, cells,
             [
                 .. cells.Where(cell => cell is { Role: CellRole.Task, Task: not null })
-                    .Select(cell => Task(
-                        cell, entry?["rules"]?[cell.Task!],
-                        Array.Find(cells, other => other.Role == CellRole.Defend && other.Task == cell.Task))),
+                    .Select(cell => Task(cell, entry?["rules"]?[cell.Task!])),
             ]);
     }
 
@@ -56,19 +54,15 @@ public static class ReleasedAssignment
         return new(cell, marker.Role, marker.Task, NbgraderMetadata.IdOf(cell));
     }
 
-    private static AssignmentTask Task(SourceCell cell, JsonNode? rules, SourceCell? defend)
+    private static AssignmentTask Task(SourceCell cell, JsonNode? rules)
     {
         Marker marker = cell.Marker;
         bool isText = cell.Cell is not CodeCell;
         string stub = cell.Cell.Source;
-        TaskQuestions? questions = defend is null ? null : TaskQuestions.Read(defend, stub);
         return new(
-            cell.Task!, marker.Points + (questions?.Points ?? default), marker.IsByHand,
+            cell.Task!, marker.Points, marker.IsByHand,
             isText, stub, stub, "", isText || marker.IsByHand ? [] : [.. Uses(stub)], [],
-            Listed(Forbidden), Listed(Allowed))
-        {
-            Questions = questions,
-        };
+            Listed(Forbidden), Listed(Allowed));
 
         string[] Listed(string list) => [.. rules?[list]?.AsArray().Select(id => (string)id!) ?? []];
     }

@@ -22,16 +22,8 @@ internal static class StudentSentences
             sentences.Add($"Likely: {score.Mistakes[0]}.");
         else if (score.Mistakes.Count > 1)
             sentences.Add($"Possible: {string.Join("; or ", score.Mistakes)}.");
-        if (grade.Task.Questions is { } questions)
-            sentences.Add(Of(questions));
         if (grade.Comment.Length > 0)
             sentences.Add(grade.Comment);
         return sentences;
     }
-
-    /// <summary>The sentence about a student's answers to questions about the code.</summary>
-    internal static string Of(JudgedQuestions questions) =>
-        questions.Problem
-        ?? Invariant($"{questions.Right} of {Readable.Count(questions.Sheet.Questions.Count, "question")} ")
-            + "about the code are answered right.";
 }

@@ -84,7 +84,7 @@ public sealed class Adjustments
         if (group is not null)
         {
             var all = Points.Sum(task.Probes.Select(probe => probe.Probe.Points));
-            score = new(all + task.PointsForQuestions(all), new Difference?[task.Probes.Count], []);
+            score = new(all, new Difference?[task.Probes.Count], []);
         }
         Points points = rows.Aggregate(score.Points, (sum, row) => (row.IsRelative ? sum : 0) + (row.Points ?? 0));
         return new(

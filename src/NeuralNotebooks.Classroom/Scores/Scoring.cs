@@ -11,15 +11,9 @@ internal static class Scoring
         MarkCommonFactor(task, differences);
         var points = Points.Sum(
             task.Probes.Where((_, i) => differences[i] is null).Select(probe => probe.Probe.Points));
-        points += task.PointsForQuestions(points);
         var score = new TaskScore(points, differences, []);
         return score with { Mistakes = Explanations(task, score.Lost) };
     }
-
-    /// <summary>The points for answers to questions about the code. There are none if the code itself earns none:
-    /// otherwise a wrong answer of one simple line would be the easiest to be asked about.</summary>
-    internal static Points PointsForQuestions(this JudgedTask task, Points forProbes) =>
-        forProbes > 0 ? task.Questions?.Points ?? default : default;
 
     /// <summary>Finds a common factor of several probes that each return one number. In a single number it cannot be
     /// seen, because any number is a multiple of any other.</summary>
@@ -74,7 +68,7 @@ internal static class Scoring
 }
 
 /// <summary>The score of an answer to a task.</summary>
-/// <param name="Points">The points of the passed probes, and of right answers to questions about the code.</param>
+/// <param name="Points">The points of the passed probes.</param>
 /// <param name="Differences">For each probe, how the value differs; null if it passed.</param>
 /// <param name="Mistakes">Sentences of the mistakes that explain all lost probes. Several are alternatives, or explain
 /// them together.</param>

@@ -58,10 +58,6 @@ public enum CellRole
     /// <summary>The probes of a task and its visible checks.</summary>
     Tests,
 
-    /// <summary>The example call from which questions about the code of a task are made. The student adds the
-    /// answers.</summary>
-    Defend,
-
     /// <summary>A wrong solution, never released.</summary>
     Mistake,
 
@@ -73,7 +69,7 @@ public enum CellRole
 }
 
 /// <summary>A task of an assignment.</summary>
-/// <param name="Points">What it is worth, with the questions about its code.</param>
+/// <param name="Points">What it is worth.</param>
 /// <param name="IsByHand">Whether a person marks it; it then has no probes.</param>
 /// <param name="IsText">Whether it is a Markdown cell.</param>
 /// <param name="Reference">The cell with the solution.</param>
@@ -97,9 +93,6 @@ public sealed record AssignmentTask(
 
     /// <summary>The cell of its tests in messages.</summary>
     public string TestsPlace { get; init; } = "";
-
-    /// <summary>The questions about its code; null if there are none. Its points contain theirs.</summary>
-    public TaskQuestions? Questions { get; init; }
 }
 
 /// <summary>A hidden test: an expression whose value in the student's session must equal that in the

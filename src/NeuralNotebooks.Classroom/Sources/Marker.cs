@@ -31,9 +31,7 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
         Match parts = form.Pattern.Match(rest);
         if (!parts.Success)
         {
-            Match name = form.Role is CellRole.Task or CellRole.Defend
-                ? MarkerPatterns.LeadingName().Match(rest)
-                : Match.Empty;
+            Match name = form.Role == CellRole.Task ? MarkerPatterns.LeadingName().Match(rest) : Match.Empty;
             return new(form.Role, name.Success ? name.Value : null, form.Problem);
         }
         Marker marker = new(form.Role, Part("name"))
@@ -42,9 +40,7 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
             IsByHand = parts.Groups["byHand"].Success,
             Sentence = Part("sentence") ?? "",
         };
-        return form.Role is CellRole.Task or CellRole.Defend
-            ? marker with { Problem = marker.ProblemOfTask(isText) }
-            : marker;
+        return form.Role == CellRole.Task ? marker with { Problem = marker.ProblemOfTask(isText) } : marker;
 
         string? Part(string name) => parts.Groups[name] is { Success: true } part ? part.Value : null;
     }
@@ -52,8 +48,7 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
     private string? ProblemOfTask(bool isText) =>
         isText && !IsByHand
             ? $"A task in a Markdown cell has no probes, so a person marks it. Expected {ExampleOf(isText)}."
-        : Points == default(Points)
-            ? $"{(Role == CellRole.Task ? "A task" : "Questions")} must be worth more than 0 points."
+        : Points == default(Points) ? "A task must be worth more than 0 points."
         : null;
 
     private static string ExampleOf(bool isText) =>
@@ -71,9 +66,6 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
                 CellRole.Mistake, AssignmentMarker.AfterMistake(),
                 "The line does not describe a mistake. Expected // MISTAKE name: the sentence for a student "
                     + "who made it."),
-            "DEFEND" => new(
-                CellRole.Defend, MarkerPatterns.AfterDefend(),
-                "The line does not describe questions about a task's code. Expected // DEFEND name: 1 point."),
             _ => new(
                 Enum.Parse<CellRole>(word, ignoreCase: true), AssignmentMarker.OnlyName(),
                 $"The line does not name a task. Expected // {word} name, and nothing after it."),

@@ -6,8 +6,6 @@ internal static partial class MarkerPatterns
 {
     private const string TaskName = AssignmentMarker.TaskName;
 
-    private const string NameAndPoints = $@"(?<name>{TaskName})\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?";
-
     /// <summary>Matches the first line of a cell of the source: a marker word and the rest of the line.</summary>
     public static Regex FirstLine(bool isText) => isText ? FirstLineOfText() : AssignmentMarker.FirstLine();
 
@@ -18,7 +16,7 @@ internal static partial class MarkerPatterns
     public static Regex StubLine(bool isText) => isText ? StubLineOfText() : StubLineOfCode();
 
     /// <summary>Matches the first line of a cell of a submission, which may be incomplete.</summary>
-    [GeneratedRegex($@"^(//+|<!--)\s*(?<word>STUDENT|TASK|TESTS|DEFEND)\b\s*(?<name>{TaskName})?")]
+    [GeneratedRegex($@"^(//+|<!--)\s*(?<word>STUDENT|TASK|TESTS)\b\s*(?<name>{TaskName})?")]
     public static partial Regex SubmittedFirstLine();
 
     /// <summary>Matches the first line of a task inside a code cell into which a student has merged others.</summary>
@@ -38,12 +36,9 @@ internal static partial class MarkerPatterns
     public static partial Regex CommentWithRegionWords();
 
     /// <summary>Matches the text after TASK.</summary>
-    [GeneratedRegex($@"^{NameAndPoints}(?<byHand>\s*,\s*by hand)?$")]
+    [GeneratedRegex(
+        $@"^(?<name>{TaskName})\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?(?<byHand>\s*,\s*by hand)?$")]
     public static partial Regex AfterTask();
-
-    /// <summary>Matches the text after DEFEND.</summary>
-    [GeneratedRegex($"^{NameAndPoints}$")]
-    public static partial Regex AfterDefend();
 
     /// <summary>Matches the name of a task at the beginning of a text.</summary>
     [GeneratedRegex($"^{TaskName}(?=[\\s:]|$)")]

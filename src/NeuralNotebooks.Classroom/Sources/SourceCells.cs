@@ -17,7 +17,6 @@ internal static class SourceCells
                 CellRole.Given => Invariant($"given-{++given}"),
                 CellRole.Task => marker.Task,
                 CellRole.Tests => $"{marker.Task}-tests",
-                CellRole.Defend => $"{marker.Task}-defend",
                 _ => null,
             };
             cells.Add(new(cell, marker.Role, marker.Task, gradeId) { Place = place });
@@ -61,8 +60,6 @@ internal static class SourceCells
                 + $"{firstPlace}. Names must be unique.",
             CellRole.Tests =>
                 $"The task {cell.Task} has tests already, in {firstPlace}. Expected all of them in one cell.",
-            CellRole.Defend => $"There are questions about the code of {cell.Task} already, in {firstPlace}. "
-                + "Expected one DEFEND cell for a task.",
             _ => $"The id {id} that this cell gets is the name of a task, in {firstPlace}. Expected another name "
                 + "there.",
         };

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Reads the tasks of a source. A task consists of its own cell and of the cells that name it: tests,
-/// questions, mistakes, forbidden and allowed ids.</summary>
+/// mistakes, forbidden and allowed ids.</summary>
 internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList problems)
 {
     private readonly SourceCell[] _cells = [.. cells];
@@ -20,10 +20,8 @@ internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList pr
         string stub = ReadStub(cell, marker);
         SourceCell? tests = Naming(cell, CellRole.Tests).FirstOrDefault();
         HiddenTests hidden = ReadTests(cell, tests, marker);
-        TaskQuestions? questions = Naming(cell, CellRole.Defend).Select(defend => ReadQuestions(cell, defend, marker))
-            .FirstOrDefault();
         return new AssignmentTask(
-            marker.Task!, marker.Points + (questions?.Points ?? default), marker.IsByHand,
+            marker.Task!, marker.Points, marker.IsByHand,
             cell.Cell is MarkdownCell, cell.Cell.Source, stub, hidden.Declarations, hidden.Probes,
             [
                 .. Naming(cell, CellRole.Mistake).Select(mistake =>
@@ -34,7 +32,6 @@ internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList pr
             Title = TitleOf(cell, stub),
             Place = cell.Place,
             TestsPlace = tests?.Place ?? "",
-            Questions = questions,
         };
     }
 
@@ -97,20 +94,6 @@ internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList pr
                 $"The task {marker.Task} has no probes. Expected Probe(\"name\", value); between // BEGIN "
                     + $"HIDDEN TESTS and // END HIDDEN TESTS, or \", by hand\" in {task.Place}.");
         return hidden;
-    }
-
-    private TaskQuestions? ReadQuestions(SourceCell task, SourceCell defend, Marker marker)
-    {
-        if (marker.IsByHand || task.Cell is MarkdownCell)
-            problems.Add(defend.Place, 1, $"The task {marker.Task} is marked by hand. Expected a task with probes.");
-        if (IsAbove(defend, task))
-            problems.Add(defend.Place, 1, $"The questions are above their task. Expected them below {task.Place}.");
-        if (!_cells.Any(cell => cell.Role == CellRole.Student))
-            problems.Add(
-                defend.Place, 1,
-                "The questions differ from student to student, but there is no cell for the student's id. Expected "
-                    + "one whose first line is // STUDENT.");
-        return TaskQuestions.Read(defend, task.Cell.Source, problems.Of(defend));
     }
 
     private bool IsAbove(SourceCell cell, SourceCell task) => Array.IndexOf(_cells, cell) < Array.IndexOf(_cells, task);

@@ -79,10 +79,6 @@ internal sealed record JudgedTask(
     /// <summary>The output that the session printed, which only the teacher sees.</summary>
     public string Transcript { get; init; } = "";
 
-    /// <summary>The questions about the student's code, with the student's answers; null if there are none.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public JudgedQuestions? Questions { get; init; }
-
     /// <summary>The images in the student's text: their names in the text, and the names of their files in the store.
     /// Null if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

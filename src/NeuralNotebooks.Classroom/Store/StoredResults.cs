@@ -19,16 +19,11 @@ internal static class StoredResults
         HasNoNull(task.Probes) && HasNoNull(task.Mistakes) && HasNoNull(task.Notes)
         && task.Probes.All(probe => IsComplete(probe.Expected) && IsComplete(probe.Actual))
         && task.Mistakes.All(mistake => mistake.Values.Count == task.Probes.Count && mistake.Values.All(IsComplete))
-        && (task.Questions?.Sheet.Questions ?? []).All(IsComplete)
         && (task.Images?.Values ?? []).All(name =>
             name is not null && SubmittedImage.IsFileName(name) && hasImage(name));
 
     private static bool IsComplete(ProbeValue? value) =>
         value is MissingValue none ? Enum.IsDefined(none.Reason) : value is not null && ValueLimits.Allow(value);
-
-    private static bool IsComplete(CodeQuestion? question) =>
-        question is not null && HasNoNull(question.Choices) && question.Right >= 1
-        && question.Right <= question.Choices.Count;
 
     private static bool HasNoNull<T>(IReadOnlyList<T> items) => !items.Any(item => item is null);
 }

@@ -27,9 +27,9 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
         if (own.Length == 0)
             return terminal.Fail(ExitCode.NotFound, $"There is no submission of {only}.");
 
-        // The other tasks lose their probes and questions, so that they are not graded.
+        // The other tasks lose their probes, so that they are not graded.
         AssignmentTask Reduced(AssignmentTask known) =>
-            task is null || known.Name == task ? known : known with { Probes = [], Questions = null };
+            task is null || known.Name == task ? known : known with { Probes = [] };
         AssignmentSource[] reduced =
             [.. asked.Select(source => source with { Tasks = [.. source.Tasks.Select(Reduced)] })];
         var grading = new ClassGrading(reduced, judge, store, options);

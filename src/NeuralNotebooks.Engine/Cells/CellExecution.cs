@@ -53,10 +53,6 @@ internal sealed class CellExecution : IDisposable
     /// <summary>The values that the reader has set in controls such as sliders, by the controls' names.</summary>
     public IReadOnlyDictionary<string, string>? Choices { get; init; }
 
-    /// <summary>Makes questions about a function that an earlier cell declares: from an example call, a seed, and the
-    /// name of the method that returns an object's text.</summary>
-    public Func<string, string, string, SheetParts>? Questions { get; init; }
-
     /// <summary>Whether the cell must show a script, given by its name, since no other cell has shown it.</summary>
     public Func<string, bool>? BringsScript { get; init; }
 

@@ -23,7 +23,7 @@ internal static partial class AssignmentMarker
     }
 
     /// <summary>Matches the line: a marker word and the rest.</summary>
-    [GeneratedRegex(@"^\s*//+\s*(?<word>STUDENT|TASK|TESTS|DEFEND|MISTAKES?|FORBIDDEN|ALLOWED)\b(?<rest>.*)$")]
+    [GeneratedRegex(@"^\s*//+\s*(?<word>STUDENT|TASK|TESTS|MISTAKES?|FORBIDDEN|ALLOWED)\b(?<rest>.*)$")]
     public static partial Regex FirstLine();
 
     /// <summary>Matches the text after MISTAKE.</summary>

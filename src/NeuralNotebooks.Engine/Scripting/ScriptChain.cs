@@ -158,13 +158,6 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         return (value, exception);
     }
 
-    /// <summary>Runs a compiled script and returns its value, without appending it to the chain.</summary>
-    public Task<object?> EvaluateAsync(CompiledScript script) =>
-        script.RunAsync([.. _states.Take(_stateCount), .. new object?[1]]);
-
-    /// <summary>The text of the last cell that declares a name; null if none does.</summary>
-    public string? SourceOf(string name) => _ran.FindLast(script => script.Declares.Contains(name))?.Source;
-
     private CSharpCompilation Create(string code, string path)
     {
         End end = _end;

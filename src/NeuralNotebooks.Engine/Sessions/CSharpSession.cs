@@ -95,7 +95,6 @@ public sealed partial class CSharpSession : IDisposable
             {
                 Unhandled = KeepUnhandled,
                 Choices = Choices,
-                Questions = QuestionsOf,
                 BringsScript = script => _scripts.TryAdd(script, request.Cell),
                 Formatter = _options.Formatter,
                 FormatOfExtension = _extension is null ? null : _extension.Format,
@@ -312,19 +311,6 @@ public sealed partial class CSharpSession : IDisposable
             .Where(found => found.Severity == DiagnosticSeverity.Warning && CodeProblem.IsShown(found));
         if (CompileErrorReport.Text(warnings, _texts) is { Length: > 0 } text)
             execution.Outputs.Write(StreamName.Stderr, text);
-    }
-
-    /// <summary>Makes questions while a cell runs. The question program is not appended to the session.</summary>
-    private SheetParts QuestionsOf(string call, string seed, string textOf)
-    {
-        CodeQuestions questions = CodeQuestions.Of(call, _chain.SourceOf, seed, textOf, _chain.Analyze);
-        return questions.Choose(questions.Problem is null ? Evaluate(questions.Program) : null).ToParts();
-
-        string[][]? Evaluate(string program)
-        {
-            CompiledScript compiled = _chain.Compile(program, path: "questions", CancellationToken.None);
-            return (string[][]?)_chain.EvaluateAsync(compiled).GetAwaiter().GetResult();
-        }
     }
 
     private static CellResult Interrupted()

@@ -12,16 +12,10 @@ internal static class LibraryHooks
     /// each with a function that makes its HTML, to whether the notebook has them now.</summary>
     private const string Scripts = "NeuralNotebooks.Scripts";
 
-    /// <summary>Asks questions about a function that a cell declares. The data are a function from an example call, a
-    /// seed, and the name of the method that returns an object's text, to the parts of a
-    /// <see cref="QuestionSheet"/>.</summary>
-    private const string Questions = "NeuralNotebooks.Questions";
-
     public static void Offer()
     {
         AppContext.SetData(Controls, (Action<string, Func<string?, object>>)ShowControl);
         AppContext.SetData(Scripts, (Func<(string, Func<string>)[], bool>)ShowScripts);
-        AppContext.SetData(Questions, (Func<string, string, string, SheetParts>)AskQuestions);
     }
 
     private static void ShowControl(string name, Func<string?, object> control) =>
@@ -39,7 +33,4 @@ internal static class LibraryHooks
                 new() { { MimeBundle.Html, html } }, new() { [DisplayData.HasScripts] = true }, DisplayId: null));
         return true;
     }
-
-    private static SheetParts AskQuestions(string call, string seed, string textOf) =>
-        CellExecution.Current.Questions!(call, seed, textOf);
 }

@@ -13,7 +13,6 @@ public sealed class HandInTests : FolderedTests
         "// TASK twice: 2 points\ndouble Twice(double x)\n{\n    // BEGIN SOLUTION\n    return 2 * x;\n"
             + "    // END SOLUTION\n}",
         "// TESTS twice\n// BEGIN HIDDEN TESTS\nProbe(\"of 3\", Twice(3));\n// END HIDDEN TESTS",
-        "// DEFEND twice: 1 point\nDefend.Call(() => Twice(3))",
         "<!-- TASK why: 2 points, by hand -->\nWhy?\n<!-- BEGIN SOLUTION -->\nBecause.\n<!-- END SOLUTION -->",
     ];
 
@@ -102,21 +101,6 @@ public sealed class HandInTests : FolderedTests
 
         string.Join('\n', report.Tasks[1].Problems).ShouldContain("line 4: Value is not allowed");
         Assert.Null(report.Tasks.Single(task => task.Name == "twice").Place);
-    }
-
-    [Theory]
-    [InlineData("ada", "Defend.Call(() => Twice(3))", "The questions about the code are not answered.")]
-    [InlineData("ada", "Defend.Call(() => Twice(3), 100, 1)", "The answers belong to questions 100, but this code")]
-    [InlineData("", "Defend.Call(() => Twice(3), 100, 1)", "The questions about the code are made for an id.")]
-    public async Task A_note_says_whether_the_answers_to_questions_about_the_code_count(
-        string id, string defend, string note)
-    {
-        HandInReport report = await Run(
-            $"// STUDENT\nVariant.Student = \"{id}\";",
-            "// TASK twice: 2 points\ndouble Twice(double x)\n{\n    if (x < 0) return 2 * x;\n    return x + x;\n}",
-            $"// DEFEND twice: 1 point\n{defend}");
-
-        Assert.Contains(report.Notes, one => one.StartsWith($"twice: {note}", StringComparison.Ordinal));
     }
 
     private async Task<HandInReport> Run(params string[] cells)

@@ -12,7 +12,7 @@ internal static class AllTasks
     {
         List<TaskValues> values = [];
         foreach (AssignmentTask task in source.JudgedTasks)
-            values.Add((await judge.JudgeAsync(new(source, code, task, options), cancellation)).Values);
+            values.Add(await judge.JudgeAsync(new(source, code, task, options), cancellation));
         return values;
     }
 }

@@ -68,9 +68,6 @@ public partial class SourceReaderTests
                 + $"{Exact(probe.Points)}, tolerance {Text(probe.Tolerance)}, floor {Text(probe.Floor)}"
                 + (probe.IsShown ? ", shown" : "")
             ),
-            .. task.Questions is { } questions
-                ? [$"  {questions.Place}: {Exact(questions.Points)} for questions, {questions.Call}"]
-                : Array.Empty<string>(),
             .. task.Mistakes.Select(mistake => $"  {mistake.Place}: {mistake.Sentence}: {OneLine(mistake.Code)}"),
             .. task.Forbidden.Select(id => $"  forbids {id}"),
             .. task.Allowed.Select(id => $"  allows {id}"),

@@ -98,7 +98,6 @@ public class ArchitectureTests
 
     [Fact]
     public void The_kit_has_no_compiler_of_its_own() =>
-        // Questions about code are made with the compiler of the host, which has compiled the cells.
         Assert.Empty(Directory.GetFiles(Repository.At(Kit), "Microsoft.CodeAnalysis*"));
 
     [Fact]

@@ -77,31 +77,12 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     private static ForbiddenUse[] Inspect(CompileTask task, CompiledSession session) =>
         task.Rules.IsTrusted ? [] : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.What.Id)];
 
-    /// <summary>Compiles the probes, or the questions about the code, below the answer.</summary>
+    /// <summary>Compiles the probes below the answer.</summary>
     private TaskCompiled Ask(CompileTask task, CompiledSession session, List<string> notes)
     {
-        if (task.Questions is { } asked)
-            return AskAboutCode(asked, task.Code, session.Judged);
         var probes = new ProbeCompiler(_cells, session.Judged, session.Own, task);
         return new TaskCompiled(
             [.. session.Judged.Cells()], probes.Compile(), _cells.Libraries, null, [.. notes, .. probes.Notes]);
-    }
-
-    /// <summary>Makes the questions about the judged cell, and compiles their program after it. The program is not
-    /// compiled as a probe, since it uses names that only the student declares.</summary>
-    private TaskCompiled AskAboutCode(CodeToAsk asked, string code, CompiledText judged)
-    {
-        var questions = CodeQuestions.Of(
-            asked.Call, _ => code, asked.Student.Trim().ToLowerInvariant(), "NeuralNotebooks.Course.Defend.Text",
-            text => _cells.Bind(judged, text, "questions"));
-        if (questions.Problem is not null)
-            return Refuse(new MissingValue(MissingReason.NotAValue), []) with { Questions = questions };
-        CompiledText program = _cells.Compile(judged, questions.Program, "questions");
-        return new(
-            [.. judged.Cells()], [new(program.Cell, null, null, UsesVariables: true)], _cells.Libraries, null, [])
-        {
-            Questions = questions with { Program = "" },
-        };
     }
 
     public void Dispose() => _cells.Dispose();

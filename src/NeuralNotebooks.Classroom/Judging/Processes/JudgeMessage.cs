@@ -35,16 +35,7 @@ internal sealed record CompileTask(
     /// <summary>The names that the references of earlier tasks declare. In this session they have the reference's
     /// value and not the student's.</summary>
     public IReadOnlyList<string> NamesOfSolutions { get; init; } = [];
-
-    /// <summary>The example call and the student for whom questions about the cell are made, in place of the probes;
-    /// null if there are none.</summary>
-    public CodeToAsk? Questions { get; init; }
 }
-
-/// <summary>What questions about a cell are made from.</summary>
-/// <param name="Call">An example call of a function that the cell declares.</param>
-/// <param name="Student">The student's id.</param>
-internal sealed record CodeToAsk(string Call, string Student);
 
 /// <summary>A cell of the student other than the judged one.</summary>
 /// <param name="Number">Its number in the submission.</param>
@@ -66,17 +57,13 @@ internal sealed record AnswerRules(bool IsTrusted, IReadOnlyList<string> Forbidd
 /// <summary>From the compiler: the session as assemblies.</summary>
 /// <param name="Cells">The cells in execution order; empty if the task cannot be judged. The judged one is last, or is
 /// missing if it contains no code, such as one with using directives only.</param>
-/// <param name="Probes">The probes, in order. If there are questions, the only one is their program.</param>
+/// <param name="Probes">The probes, in order.</param>
 /// <param name="Libraries">The files of the libraries that they use.</param>
 /// <param name="Refusal">Why the task cannot be judged; null when it can.</param>
 /// <param name="Notes">Notes in addition to the values, made from the texts alone, before anything has run.</param>
 internal sealed record TaskCompiled(
     IReadOnlyList<CompiledCell> Cells, IReadOnlyList<CompiledProbe> Probes, IReadOnlyList<string> Libraries,
-    MissingValue? Refusal, IReadOnlyList<string> Notes) : JudgeMessage
-{
-    /// <summary>The questions about the cell, if they were asked for and the task can be judged.</summary>
-    public CodeQuestions? Questions { get; init; }
-}
+    MissingValue? Refusal, IReadOnlyList<string> Notes) : JudgeMessage;
 
 /// <summary>A compiled text.</summary>
 /// <param name="Id">The name of its assembly. The same text after the same cells has the same name.</param>

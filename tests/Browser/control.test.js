@@ -200,7 +200,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await tab.stop(3);
     await tab.gives(2, /ε\s+0\.9/);
     await tab.gives(3, /interrupted/);
-    await tab.says('Stopped');
+    await tab.says('You pressed Stop.');
     await move(tab, 'ε', '0.1');
     await tab.shows(3, 'near');
     await tab.settled();

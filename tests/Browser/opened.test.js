@@ -188,6 +188,58 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
       await framed(tab, 2, 'in the page');
     });
 
+  test('what the code of an opened notebook posts in place of C# changes no element, and is named in the console',
+    async () => {
+      const tab = await open('playground.html'), complaints = [], count = await tab.count();
+      tab.page.on('console', sent => { if (sent.text().includes('was dropped')) complaints.push(sent.text()); });
+      await tab.until(() => document.querySelector('[data-nn-open]'));
+      const hostile = `
+        const shown = { type: 'image/png', content: 'data:image/png;base64,', leftOut: 0, text: '' };
+        const output = { output_type: 'display_data', data: {}, metadata: {} };
+        const show = (size, facts = {}) => self.postMessage({
+          type: 'output', id, event: { kind: 'value', output, shown: { ...shown, size, facts } } });
+        for (const name of ['innerHTML', 'outerHTML', 'srcset', 'style', 'onerror', 'id'])
+          show({ [name]: '<img src=x onerror="document.title = 1">' });
+        show({}, { control: 'x', field: { kind: 'constructor', value: '' } });
+        show({ width: 20, height: 10 });
+        self.postMessage({ type: 'output', id: 'added-other', event: { kind: 'clear', wait: false } });
+        self.postMessage({ type: 'reply', id: 999, value: null });
+        self.postMessage({ type: 'inputRequest', prompt: 'Your password, please', password: true });
+        self.postMessage({ type: 'output', id, event: { kind: 'text', output: { output_type: 'stream',
+          name: 'stdout', text: String([navigator.locks, navigator.storage, self.indexedDB, self.Worker]) } } });`;
+      const run = 'var script = "data:text/javascript," + Uri.EscapeDataString("const id = \'" + id + "\';" + code);\n'
+        + 'await System.Runtime.InteropServices.JavaScript.JSHost.ImportAsync("m" + id, script);\n'
+        + 'await Task.Delay(-1);';
+      const lies = source => tab.inCells((cells, n, text) => {
+        cells[n].nnSource = text.replace('ID', cells[n].dataset.nnCell);
+      }, count, source);
+      await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'mine.ipynb': notebookOf(code('1')) });
+      await tab.says('Cells added below: 1.');
+      await lies(`var id = "ID"; var code = """\n${hostile}\n""";\n${run}`);
+      await tab.pressRun(count + 1);
+      await tab.until(() => document.querySelector('.nn-input'));
+      const found = await tab.evaluate(() => {
+        const asked = document.querySelector('.nn-input');
+        const images = [...document.querySelectorAll('[data-nn-output] img')];
+        return { words: asked.textContent, autocomplete: asked.querySelector('input').autocomplete,
+          title: document.title, sizes: images.map(one => [one.getAttribute('width'), one.getAttribute('height')]) };
+      });
+      await tab.stop(count + 1);
+      await tab.says('You pressed Stop.');
+      assert.equal(found.words, `Cell ${count + 1} asks: Your password, pleaseEnter`);
+      assert.equal(found.autocomplete, 'new-password');
+      assert.notEqual(found.title, '1');
+      assert.deepEqual(found.sizes, [['20', '10']]);
+      assert.match(await tab.output(count + 1), /^,,,/, 'a cell has no locks, no storage and no workers');
+      const event = '.event.shown', names = ['innerHTML', 'outerHTML', 'srcset', 'style', 'onerror', 'id'];
+      assert.deepEqual(complaints.map(words => words.replace('A message of the web worker was dropped: message', '')), [
+        ...names.map(name => `${event}.size.${name} is not expected.`),
+        `${event}.facts.field.kind is none of range, select, checkbox, digit.`,
+        '.id is not that of a cell that has run.',
+        '.id belongs to no request.',
+      ]);
+    });
+
   test('HTML outputs of work that was restored from a file run in frames, and a checkpoint still gets its mark',
     async () => {
       const tab = await open(notebook('01'));

@@ -22,7 +22,7 @@ class FakeWorker {
 
 /** A session, and the list of what it has passed on to the page. */
 function begin() {
-  const heard = [], on = name => value => { heard.push([name, value]); };
+  const heard = [], on = name => (...values) => { heard.push([name, ...values]); };
   const scripts = { worker: { name: 'worker.js' } };
   const boot = /** @type {any} */ ({ version: '1', scripts, dotnet: { resources: {} } });
   const session = new Session(
@@ -60,15 +60,14 @@ describe('the messages between a page and its worker', () => {
   });
 
   test('outputs, requests for input and the progress of downloads are passed on to the page', async () => {
-    const output = { type: 'output', id: 'a', kind: 'clear', wait: false };
+    const event = { kind: 'clear', wait: false }, output = { type: 'output', id: 'a', event };
     const { session, heard } = await started();
     worker.says({ type: 'progress', bytes: 7 });
     worker.says({ type: 'fetching', size: 8 });
     worker.says(output);
     worker.says({ type: 'inputRequest', prompt: 'Name?', password: false });
     assert.deepEqual(heard, [
-      ['progress', 7], ['fetching', 8], ['output', output],
-      ['inputRequest', { type: 'inputRequest', prompt: 'Name?', password: false }],
+      ['progress', 7], ['fetching', 8], ['output', 'a', event], ['inputRequest', 'Name?', false],
     ]);
     session.end();
     worker.says(output);
@@ -80,8 +79,9 @@ describe('the messages between a page and its worker', () => {
     const first = session.query({ type: 'variables' }), second = session.query({ type: 'names', code: 'x' });
     const [one, two] = worker.sent.slice(1);
     assert.deepEqual([one.type, one.query.type, two.query.type], ['query', 'variables', 'names']);
-    worker.says({ type: 'reply', id: two.id, value: 'of the second' });
-    assert.equal(await second, 'of the second');
+    const names = { reads: ['x'], declares: [], assigns: [] };
+    worker.says({ type: 'reply', id: two.id, value: names });
+    assert.equal(await second, names);
     session.end();
     assert.equal(await first, null);
     assert.equal(await session.query({ type: 'variables' }), null);
@@ -90,7 +90,7 @@ describe('the messages between a page and its worker', () => {
   test('a worker that ends by itself is reported, and the run ends with the reason', async () => {
     const { session, heard } = await started(), ended = session.run('a', '1', 1, { follows: false });
     worker.says({ type: 'died', reason: 'out of memory' });
-    assert.deepEqual([heard, session.alive], [[['died', undefined]], false]);
+    assert.deepEqual([heard, session.alive], [[['died']], false]);
     assert.match(JSON.stringify(await ended), /"ended".*C# ran out of memory and stopped/);
   });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { starting } from '../../src/NeuralNotebooks.Browser/Page/Running/start.js';
 import { Stopped } from '../../src/NeuralNotebooks.Browser/Page/Session/session.js';
-import { PageState } from '../../src/NeuralNotebooks.Browser/Page/Running/states.js';
+import { Schedule } from '../../src/NeuralNotebooks.Browser/Page/Running/schedule.js';
 
 /** A start with a fake session, and the list of its messages. */
 function begin() {
@@ -15,7 +15,7 @@ function begin() {
       pending.push({ fail: reject, succeed() { session.alive = true; resolve(undefined); } });
     }),
   };
-  const state = new PageState((_, words) => { if (words !== undefined) said.push(words); });
+  const state = new Schedule([], { number: 0 }, (_, words) => { if (words !== undefined) said.push(words); });
   const status = /** @type {any} */ ({ say: words => said.push(words) }), progress = /** @type {any} */ ({ value: 0 });
   const start = starting(/** @type {any} */ (session), state, status, progress);
   return { session, state, progress, said, pending, start };
@@ -26,10 +26,10 @@ describe('starting C#', () => {
     const { state, start, pending } = begin(), first = start.ready(), second = start.ready();
     pending[0].fail(new Stopped());
     assert.equal(await first, false);
-    assert.equal(state.now, 'loading');
+    assert.equal(state.state, 'loading');
     pending[1].succeed();
     assert.equal(await second, true);
-    assert.equal(state.now, 'ready');
+    assert.equal(state.state, 'ready');
   });
 
   test('progress is shown in quarters, and only while C# is loading', () => {

@@ -1,6 +1,6 @@
 // Types that several scripts of a page use, and declarations of what the build and the site's own scripts define.
 
-/** The state of C# as the page shows it by the attribute `data-nn-live`: see shownAs of states.js. */
+/** The state of C# as the page shows it by the attribute `data-nn-live`; running if it is used: see schedule.js. */
 export type ShownState = 'off' | 'loading' | 'ready' | 'running' | 'failed';
 
 /** What buttons and keys of a page do. Buttons name it in the attribute `data-nn-action`. */
@@ -64,53 +64,23 @@ export interface SessionOptions {
   isAssignment: boolean;
 }
 
-/** A value that a cell shows, in the notebook format: each MIME type with JSON or with an array of lines. */
-export interface Value {
-  output_type: 'display_data' | 'execute_result';
-  data: Record<string, any>;
-  metadata: Record<string, any>;
-}
-
-/** Text that a cell writes to a stream, in the notebook format. */
-export interface Printed { output_type: 'stream'; name: string; text: string }
-
-/** The error of a cell, in the notebook format. */
-export interface CellError { output_type: 'error'; ename: string; evalue: string; traceback: string[] }
-
 /** The output of a cell in the notebook format. */
-export type Output = Value | Printed | CellError;
+export type Output = import('./Session/messages.js').Value | import('./Session/messages.js').Printed
+  | import('./Session/messages.js').CellError;
 
-/** The representation of a value that a page shows: see Representation of the engine. `text` is the value as plain
- * text, `size` the width and the height of an image as far as they are known, and `facts` are those of DisplayFacts of
- * the library. */
-export interface Shown {
-  type: string;
-  content: string;
-  /** How many characters of a long text are left out. */
-  leftOut: number;
-  text: string;
-  size: { width?: number; height?: number };
-  facts: Facts;
-}
+/** A check of a value: why it is not what is expected; empty if it is a T. */
+export interface Check<T> { (value: any): string; type?: T }
 
-/** The facts of an output: a control has a name and a field, an answer of the reader a verdict with a heading. */
-export interface Facts { control?: string; field?: Field; verdict?: string; heading?: string }
+/** The type of the values that pass a check. */
+export type Checked<C> = C extends Check<infer T> ? T : never;
 
-/** What a control consists of: see Controls of NeuralNotebooks.Plotting. Only a range and a select have options. */
-export interface Field { kind: 'range' | 'select' | 'checkbox' | 'digit'; value: string; options: string[] }
+/** An object whose fields pass these checks. A field that may be undefined may be missing. */
+export type Fields<S> =
+  { [K in keyof S as undefined extends Checked<S[K]> ? never : K]: Checked<S[K]> }
+  & { [K in keyof S as undefined extends Checked<S[K]> ? K : never]?: Checked<S[K]> };
 
-/** What a cell does to its outputs: see PageOutputSink of the C# program. */
-export type OutputEvent =
-  | { kind: 'text'; output: Printed }
-  /** `details` is what the traceback adds to the name and message. */
-  | { kind: 'error'; output: CellError; details?: string | null; hint?: string | null }
-  /** An update replaces the data of the values that were displayed under this id. */
-  | { kind: 'value' | 'update'; output: Value; shown: Shown; displayId?: string | null }
-  /** With `wait`, the next output replaces the present ones. */
-  | { kind: 'clear'; wait: boolean };
-
-/** What the cell with this id does to its outputs. */
-export type Message = OutputEvent & { id: string };
+/** One of several objects, which the field Tag tells apart. */
+export type Tagged<Tag extends string, S> = { [K in keyof S]: { [T in Tag]: K } & Fields<S[K]> }[keyof S];
 
 /** How a cell's run has ended. The outcome is the name of a CellOutcome, or "ended" or "killed" if the session has
  * ended with the run: then the cell shows the message, or that it did not respond. */
@@ -123,9 +93,6 @@ export interface RunOptions {
   /** Whether the run follows a moved control. */
   follows: boolean;
 }
-
-/** A line that a running cell reads from the reader. */
-export interface InputRequest { prompt: string; password: boolean }
 
 /** What the page wants to know from the session while no cell runs: see PageHost.Query of the C# program, and
  * PageHost.HandIn for the notebook of an assignment. */
@@ -147,32 +114,12 @@ export type ToWorker =
   | { type: 'file'; name: string; content: ArrayBuffer }
   | { type: 'stop' };
 
-/** The messages of a worker to its page. */
-export type FromWorker = WorkerStatus
-  /** A file of the bundle has arrived. */
-  | { type: 'progress'; bytes: number }
-  /** A cell waits for data of this size. */
-  | { type: 'fetching'; size: number }
-  | ({ type: 'output' } & Message)
-  | ({ type: 'inputRequest' } & InputRequest)
-  /** The reply to a query or, once the run has ended, to a run: an Ended. */
-  | { type: 'reply'; id: number; value: any };
-
-/** Whether .NET runs in a worker. */
-export type WorkerStatus =
-  /** .NET runs. `kept` says whether this browser can cache the bundle. */
-  | { type: 'ready'; kept: boolean }
-  /** .NET could not be started. */
-  | { type: 'failed'; reason: string }
-  /** .NET has ended by itself. */
-  | { type: 'died'; reason: string };
-
 /** What a session passes on to the page from its worker. */
 export interface SessionEvents {
   progress(bytes: number): void;
   fetching(size: number): void;
-  output(message: Message): void;
-  inputRequest(request: InputRequest): void;
+  output(cell: string, event: import('./Session/messages.js').OutputEvent): void;
+  inputRequest(prompt: string, isPassword: boolean): void;
   /** .NET has ended by itself. */
   died(): void;
 }

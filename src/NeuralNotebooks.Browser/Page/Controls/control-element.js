@@ -1,6 +1,6 @@
 // The element of a control: a slider, a list of choices, a check box, or a field in which to draw a digit. Each reports
 // its new value as a text, and has a function that shows a given value.
-/** @import { Field } from '../types.js' */
+/** @import { Field } from '../Session/messages.js' */
 import { button, make } from '../elements.js';
 
 /** The description of a control without its value, as a text. */
@@ -49,6 +49,7 @@ function digit(name, _, moved) {
   return { element, show };
 }
 
+/** @type {Record<Field['kind'], (name: string, field: any, moved: (value: string) => void) => any>} */
 const kinds = { range, select, checkbox, digit };
 
 /** @param {string} name

@@ -1,5 +1,5 @@
 // The controls in the outputs of cells, such as sliders.
-/** @import { Facts, Field } from '../types.js' */
+/** @import { Facts, Field } from '../Session/messages.js' */
 import { copyOf } from '../elements.js';
 import { controlElement } from './control-element.js';
 

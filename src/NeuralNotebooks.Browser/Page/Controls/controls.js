@@ -1,7 +1,7 @@
 // When a reader moves a control, runs its cell again, and then the cells that use variables of that cell.
 /** @import { Cell } from '../Cells/cell.js' */
-/** @import { Turn } from '../Running/turns.js' */
-import { soon } from '../Running/runner.js';
+/** @import { Turn } from '../Running/schedule.js' */
+import { soon } from '../Running/execution.js';
 
 /** Returns a function that gives the focus to the control that has it now: a run replaces the control's element.
  * @param {Cell[]} cells */
@@ -13,18 +13,15 @@ function heldControl(cells) {
 }
 
 /** What controls use.
- * @typedef {{ queue: import('../Running/queue.js').Queue, runner: import('../Running/runner.js').Runner,
- * turns: import('../Running/turns.js').Turns, start: import('../Running/start.js').Start,
- * state: import('../Running/states.js').PageState, session: import('../Session/session.js').Session,
- * dependents: import('../Cells/dependents.js').Dependents }} Parts */
+ * @typedef {{ schedule: import('../Running/schedule.js').Schedule, runner: import('../Running/runner.js').Runner,
+ * execution: import('../Running/execution.js').Execution, start: import('../Running/start.js').Start,
+ * session: import('../Session/session.js').Session, dependents: import('../Cells/dependents.js').Dependents }} Parts */
 
 export class Controls {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
   /** @type {string | undefined}  the message to show once the controls rest */
   #words;
-  /** @type {Set<Cell>}  the cells with moved controls whose runs are still to come */
-  #moved = new Set();
   #parts;
 
   /** @param {Parts} parts */
@@ -34,48 +31,46 @@ export class Controls {
    * it, the last one counts. Those before Stop or Reset do not count.
    * @param {Cell} cell  the cell whose output has the control */
   async moved(cell) {
-    const isAwaited = this.#moved.size > 0;
-    this.#moved.add(cell);
+    const { schedule } = this.#parts, isAwaited = schedule.moved.size > 0;
+    schedule.moved.add(cell);
     if (isAwaited) return;
-    await this.#parts.turns.run(turn => this.#follow(turn));
+    await schedule.take(turn => this.#follow(turn));
   }
-
-  forget() { this.#moved.clear(); }
 
   /** Runs the cells again whose controls were moved, and the cells that use their variables. A dependent cell that has
    * not run in this session runs only if all cells above it have run.
    * @param {Turn} turn */
   async #follow(turn) {
-    const { session, state, dependents, queue, runner, start } = this.#parts, moved = [...this.#moved];
-    this.#moved.clear();
+    const { session, dependents, schedule, runner, execution, start } = this.#parts, moved = [...schedule.moved];
+    schedule.moved.clear();
     if (moved.length === 0) return;
     // A cell that has ended an earlier session is run, too: with the new value of its control it may succeed.
     const due = moved.filter(cell => cell.lastRun.session !== session.number && cell.hasCode);
     if (due.length > 0) {
       const held = heldControl(due);
-      await runner.run(turn, queue.addWithAbove(due));
+      await runner.runQueued(turn, schedule.addWithAbove(due), { wanted: due });
       if (document.activeElement === document.body) held?.();
       if (due.some(cell => cell.lastRun.session !== session.number || cell.state !== 'done')) return;
     }
     clearTimeout(this.#resting);
-    if (!(await start.ready()) || !state.apply('follow')) return;
+    if (!(await start.ready()) || !schedule.begin('follow')) return;
     let slow;
     for (const cell of await dependents.of(moved)) {
       if (turn.isStopped) break;
-      const isMissing = cell.lastRun.session !== session.number && queue.isDueAbove(cell);
+      const isMissing = cell.lastRun.session !== session.number && schedule.isDueAbove(cell);
       // A cell that had to be stopped with another value of the control may end with the present one.
       const isEndless = cell.isEndless && !cell.lastRun.followedControl;
       const waits = !moved.includes(cell) && (cell.stale || isEndless || isMissing);
       if (waits || due.includes(cell)) continue;
-      const begun = performance.now(), isGood = await runner.execute(cell, true);
+      const begun = performance.now(), isGood = await execution.run(cell, true);
       if (performance.now() - begun >= soon) slow = cell;
       if (!isGood) break;
     }
-    if (turn.isStopped) this.#words = 'Stopped';
+    if (turn.isStopped) this.#words = 'You pressed Stop.';
     else if (slow) this.#words = `Ready. Cell ${slow.number} took ${slow.lastRun.time}.`;
     // The state changes only after a pause in the movement, so that the toolbar does not flicker.
     this.#resting = setTimeout(() => {
-      if (state.now === 'following' && session.alive) state.apply('finish', this.#words);
+      if (schedule.use === 'follow' && session.alive) schedule.finish(this.#words);
       this.#words = undefined;
     }, 200);
   }

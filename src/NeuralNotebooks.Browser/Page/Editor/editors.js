@@ -4,7 +4,7 @@ import { isReadOnly } from '../elements.js';
 
 /** What editors use: `query` asks the session and gives null while it cannot reply, `run` runs a cell, and `add` adds
  * one below it.
- * @typedef {{ queue: import('../Running/queue.js').Queue, state: import('../Running/states.js').PageState,
+ * @typedef {{ schedule: import('../Running/schedule.js').Schedule,
  * session: import('../Session/session.js').Session, start: import('../Running/start.js').Start,
  * query: (query: import('../types.js').Query) => Promise<any> | null,
  * run: (cell: Cell, advances: boolean) => void, add: (cell: Cell) => void }} Parts */
@@ -19,7 +19,7 @@ export class Editors {
    * @param {Cell} cell */
   async open(cell) {
     if (cell.editor || isReadOnly()) return;
-    const { open } = await import('./editor.js'), { run, add, state } = this.#parts;
+    const { open } = await import('./editor.js'), { run, add, schedule } = this.#parts;
     if (cell.editor) return;
     cell.editor = open(cell, {
       complete: (code, position, isAsked) => this.#complete(code, position, isAsked),
@@ -27,7 +27,7 @@ export class Editors {
       add: () => add(cell),
     });
     cell.editor.focus();
-    if (state.now === 'ready') await this.assist([cell]);
+    if (schedule.state === 'ready') await this.assist([cell]);
   }
 
   /** The completions at a position in a cell's text.
@@ -36,8 +36,8 @@ export class Editors {
    * @param {boolean} isAsked  whether the reader has pressed a key for it. If not, the reader is typing: then C# is not
    * started, and it is not reported that a cell runs */
   async #complete(code, position, isAsked = true) {
-    const { session, start, state } = this.#parts;
-    if (!isAsked && state.now !== 'ready') return null;
+    const { session, start, schedule } = this.#parts;
+    if (!isAsked && schedule.state !== 'ready') return null;
     if (session.busy) return { busy: true };
     if (!(await start.ready())) return null;
     return session.query({ type: 'complete', code, position });
@@ -46,8 +46,8 @@ export class Editors {
   /** Adds problems, signatures and documentation to editors. The script for them is loaded once .NET runs.
    * @param {Cell[]} cells */
   async assist(cells) {
-    const { assistance } = await import('./lint.js'), { query, queue } = this.#parts;
+    const { assistance } = await import('./lint.js'), { query, schedule } = this.#parts;
     for (const cell of cells)
-      if (!cell.isProse) cell.editor?.assist(assistance(query, () => queue.isDueAbove(cell)));
+      if (!cell.isProse) cell.editor?.assist(assistance(query, () => schedule.isDueAbove(cell)));
   }
 }

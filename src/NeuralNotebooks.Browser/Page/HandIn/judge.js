@@ -7,43 +7,47 @@ const maxTime = 10 * 60_000;
 
 /** What Hand in uses.
  * @typedef {{ cells: import('../Cells/cell.js').Cell[], session: import('../Session/session.js').Session,
- * state: import('../Running/states.js').PageState, queue: import('../Running/queue.js').Queue,
- * runner: import('../Running/runner.js').Runner, start: import('../Running/start.js').Start }} Parts */
+ * schedule: import('../Running/schedule.js').Schedule, runner: import('../Running/runner.js').Runner,
+ * start: import('../Running/start.js').Start }} Parts */
 
-/** @param {Parts} parts
- * @param {import('../Running/turns.js').Turn} turn
+/** Runs every cell in a new session, and then finds which answers would not count.
+ * @param {Parts} parts
  * @param {string} name  the notebook's file
  * @param {() => Promise<string>} make  makes the notebook's text
  * @returns what would not count; null if the reader has stopped it */
-export async function handIn(parts, turn, name, make) {
-  const { session, queue, runner, start } = parts;
-  await runner.run(turn, queue.addAll(), { event: 'rehearse', maxTime });
-  if (turn.isStopped || !session.alive) return null;
-  const text = await make();
-  session.end();
-  return (await start.ready()) ? judge(parts, name, text) : null;
+export async function handIn(parts, name, make) {
+  const { session, schedule, runner, start } = parts;
+  await runner.reset();
+  if (!session.alive) return null;
+  return schedule.take(async turn => {
+    await runner.runQueued(turn, schedule.addAll(), { use: 'rehearse', maxTime });
+    if (turn.isStopped || !session.alive) return null;
+    const text = await make();
+    session.end();
+    return (await start.ready()) ? judge(parts, name, text) : null;
+  });
 }
 
 /** Finds what would not count, by the rules of grading. If the answers cannot be judged, only the notebook is read.
  * @param {Parts} parts
  * @param {string} name
  * @param {string} text */
-async function judge({ cells, session, state, start }, name, text) {
+async function judge({ cells, session, schedule, start }, name, text) {
   let late;
   try {
     // A cell that ends the session, or does not end, would do so again.
     const judges = !cells.some(cell => cell.isEndless);
-    state.apply('judge', 'Judging by the rules of grading, without the hidden tests; Stop skips this');
+    schedule.begin('judge', 'Judging by the rules of grading, without the hidden tests; Stop skips this');
     late = setTimeout(() => session.end(), maxTime);
     const judged = judges && (await session.handIn(name, text, true));
     clearTimeout(late);
     if (judged) return { ...judged, text, unjudged: false };
     if (!(await start.ready())) return null;
-    state.apply('judge', 'Reading the notebook');
+    schedule.begin('judge', 'Reading the notebook');
     const found = await session.handIn(name, text, false);
     return found && { ...found, text, unjudged: true };
   } finally {
     clearTimeout(late);
-    if (state.now === 'judging') state.apply(session.alive ? 'finish' : 'end', '');
+    if (schedule.use === 'judge') schedule[session.alive ? 'finish' : 'end']('');
   }
 }

@@ -1,5 +1,6 @@
 // The place in which the outputs of a cell are shown: on the page, or in the draft of a run that follows a moved
 // control.
+/** @import { Facts, Value } from '../Session/messages.js' */
 /** @import { Output } from '../types.js' */
 import { Control, controlsIn } from '../Controls/control.js';
 import { copyOf, isDrawn, make, unopenedAnswer } from '../elements.js';
@@ -7,9 +8,9 @@ import { copyOf, isDrawn, make, unopenedAnswer } from '../elements.js';
 export class OutputArea {
   /** @type {Output[] | undefined}  the outputs of the last run, in the order in which they arrived */
   outputs;
-  /** @type {import('../types.js').Facts | undefined}  what the last run has said about the reader's answer */
+  /** @type {Facts | undefined}  what the last run has said about the reader's answer */
   verdict;
-  /** @type {{ displayId: string, output: import('../types.js').Value, element: HTMLElement }[]}  the values that the
+  /** @type {{ displayId: string, output: Value, element: HTMLElement }[]}  the values that the
    * cell can update */
   displayed = [];
   /** Whether the next output replaces the present ones. */
@@ -72,7 +73,7 @@ export class OutputArea {
   }
 
   /** Makes a control of the cell; returns its element. (In runtime.js, it would be of another copy of the class.)
-   * @param {import('../types.js').Facts} facts
+   * @param {Facts} facts
    * @param {string} words */
   controlOf(facts, words) {
     const control = Control.of(facts, words);

@@ -29,11 +29,10 @@ function textOf(text, leftOut = 0) {
 }
 
 /** The element of a value.
- * @param {import('../types.js').Shown} shown
+ * @param {import('../Session/messages.js').Shown} shown
  * @param {(text: string) => Promise<string>} render  Markdown → a promise of HTML */
 export function value({ type, content, leftOut, text, size }, render) {
-  if (type.startsWith('image/'))
-    return copyOf('.rich', make('img', { src: content, alt: text, ...size }));
+  if (type.startsWith('image/')) return copyOf('.rich', make('img', { src: content, alt: text, ...size }));
   switch (type) {
     case 'text/html':
       return hasForeignCells() ? framed(content) : rich(content);

@@ -1,5 +1,5 @@
 // Shows the outputs of cells.
-/** @import { OutputEvent, Shown } from '../types.js' */
+/** @import { OutputEvent, Shown } from '../Session/messages.js' */
 /** @import { OutputArea } from './output-area.js' */
 import { error, value } from './output-elements.js';
 

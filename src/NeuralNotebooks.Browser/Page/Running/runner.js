@@ -1,72 +1,120 @@
-// Runs queued cells, one after the other.
+// Runs cells, one after the other: what the buttons and keys of a page do.
 /** @import { Cell } from '../Cells/cell.js' */
-/** @import { Turn } from './turns.js' */
-/** @import { Ended, RunOptions } from '../types.js' */
-import { swap } from '../Controls/swap.js';
-import { link, unopenedAnswer } from '../elements.js';
-import { unanswered } from '../Session/endings.js';
-
-/** How long (ms) a run that follows a moved control goes on before the page says so. Its output is stored as much
- * later, since the next move may give another one soon. */
-export const soon = 300;
+/** @import { Turn } from './schedule.js' */
+import { link } from '../elements.js';
+import { reveal, untilInput } from '../Outputs/reveal.js';
 
 /** What a runner uses.
- * @typedef {{ cells: Cell[], queue: import('./queue.js').Queue, state: import('./states.js').PageState,
+ * @typedef {{ cells: Cell[], schedule: import('./schedule.js').Schedule, execution: import('./execution.js').Execution,
  * session: import('../Session/session.js').Session, start: import('./start.js').Start,
- * outputs: import('../Outputs/outputs.js').Outputs, dependents: import('../Cells/dependents.js').Dependents,
- * arrangement: import('../Cells/arrangement.js').Arrangement, storage: import('../Work/storage.js').Storage,
- * status: import('../View/status.js').Status }} Parts */
+ * dependents: import('../Cells/dependents.js').Dependents, storage: import('../Work/storage.js').Storage,
+ * arrangement: import('../Cells/arrangement.js').Arrangement, status: import('../View/status.js').Status }} Parts */
 
 export class Runner {
-  /** @type {Cell | null}  the cell that runs */
-  current = null;
   #parts;
 
   /** @param {Parts} parts */
   constructor(parts) { this.#parts = parts; }
 
+  /** Runs a cell, and before it the cells above that have to run first; then makes its output visible.
+   * @param {Cell} cell
+   * @param {boolean} [advances]  whether the focus moves to the next cell, as in Jupyter. It stays in a checkpoint,
+   * whose verdict says what to change there. */
+  async run(cell, advances = false) {
+    const input = untilInput(), before = cell.lastRun.endedAt;
+    window.nnShowOutput?.(cell.element);
+    if (advances && !cell.isCheckpoint) this.#parts.arrangement.next(cell)?.focus();
+    if (cell.isProse) return; // It is rendered with each edit.
+    await this.runEach([cell]);
+    if (cell.lastRun.endedAt !== before) reveal(cell, input);
+  }
+
+  /** @param {Cell[]} some */
+  runEach(some) {
+    const { schedule } = this.#parts, queued = schedule.addWithAbove(some);
+    return schedule.take(turn => this.runQueued(turn, queued, { wanted: some }));
+  }
+
+  runAll() {
+    const { schedule } = this.#parts, queued = schedule.addAll();
+    return schedule.take(turn => this.runQueued(turn, queued, { goesToFailure: true }));
+  }
+
+  async stop() {
+    const { session, schedule, start, status } = this.#parts, { use, state } = schedule;
+    // During Hand in, Stop ends only the current step, and Hand in goes on with the next one.
+    if (use !== 'rehearse' && use !== 'judge') schedule.stop();
+    if (use === 'judge' || schedule.end('You pressed Stop. Outputs have not changed.')) return session.end();
+    if (!session.busy) return;
+    status.say('Stopping');
+    await session.stop();
+    if (session.alive || use === 'rehearse' || schedule.state !== state) return;
+    if (await start.ready()) status.say('You pressed Stop. Variables are gone: Run runs the cells above again.');
+  }
+
+  async reset() {
+    const { cells, schedule, session, start, status, storage } = this.#parts;
+    schedule.stop();
+    session.end({ outcome: 'ended', message: 'The session was reset.' });
+    for (const cell of cells) {
+      cell.state = 'idle';
+      if (!cell.choices) continue;
+      cell.choices = undefined;
+      storage.store(cell);
+    }
+    if (await start.ready()) status.say('Variables are cleared. Outputs are from before the reset.');
+  }
+
   /** Runs queued cells, and before them the cells that they use and that are out of date.
    * @param {Turn} turn  the turn that this run belongs to
    * @param {Cell[]} some  the cells, in the order of the page
    * @param {object} [how]
-   * @param {'run' | 'rehearse'} [how.event]  the event for the page's state; 'rehearse' (Hand in) goes on after a cell
-   * fails
+   * @param {'run' | 'rehearse'} [how.use]  'rehearse' (Hand in) goes on after a cell fails
+   * @param {Cell[]} [how.wanted]  the cells for which the others run, if the reader has not asked for all
    * @param {number} [how.maxTime]  how long (ms) a cell may take
    * @param {boolean} [how.goesToFailure]  whether the page scrolls to the first cell that has failed */
-  async run(turn, some, { event = 'run', maxTime, goesToFailure = false } = {}) {
-    const { queue, state, session, start, arrangement, status } = this.#parts, goesOn = event === 'rehearse';
+  async runQueued(turn, some, { use = 'run', wanted, maxTime, goesToFailure = false } = {}) {
+    const { schedule, execution, session, start, status } = this.#parts, goesOn = use === 'rehearse';
     // The run before this one, which failed or was stopped, may have cleared the queue and said so.
-    if (some.length === 0 || queue.isEmpty) return;
+    if (some.length === 0 || schedule.isEmpty) return;
     /** @type {Cell[]} */
     const failed = [], ran = [];
-    if (!(await start.ready())) queue.clear();
+    if (!(await start.ready())) schedule.clear();
     else status.say('Finding the cells that have to run first');
     let waiting = await this.#withNeeded(turn, some);
     for (let cell; (cell = waiting.shift()) !== undefined;) {
-      if (!queue.remove(cell) || cell.removed) continue;
-      state.apply(event, `Running cell ${cell.number}${goesOn ? '; Stop skips this cell' : ''}`);
+      if (!schedule.remove(cell) || cell.removed) continue;
+      const place = waiting.length > 0 ? ` of ${waiting[waiting.length - 1].number}` : '';
+      const why = goesOn ? '; Stop skips this cell' : wanted?.includes(cell) === false ? ', needed for yours' : '';
+      schedule.begin(use, `Running cell ${cell.number}${place}${why}`);
       ran.push(cell);
       const late = maxTime && setTimeout(() => session.stop(), maxTime);
-      const isGood = await this.execute(cell).finally(() => clearTimeout(late));
+      const isGood = await execution.run(cell).finally(() => clearTimeout(late));
       if (isGood) continue;
       failed.push(cell);
-      if (!goesOn || turn.isStopped) queue.clear();
+      if (!goesOn || turn.isStopped) schedule.clear();
       else if (!session.alive) waiting = await this.#revive(turn);
     }
     if (ran.length === 0 && session.alive) return status.say('Ready');
     // Nothing is reported if other cells wait, or if the session was reset meanwhile: the next one is still loading.
-    if (!queue.isEmpty || !session.alive || !state.apply('finish')) return;
-    const [first] = failed, last = ran[ran.length - 1];
+    if (!schedule.isEmpty || !session.alive || !schedule.finish()) return;
+    this.#report(ran, failed, goesToFailure);
+  }
+
+  /** Says how a run has ended, and highlights the cell to run next.
+   * @param {Cell[]} ran
+   * @param {Cell[]} failed
+   * @param {boolean} goesToFailure */
+  #report(ran, failed, goesToFailure) {
+    const { arrangement, status } = this.#parts, [first] = failed, last = ran[ran.length - 1];
     arrangement.showNext(first ?? last, !first);
     if (!first) {
       status.say(`Ready. Cell ${last.number} took ${last.lastRun.time}.`);
       return status.sayKeys();
     }
     const go = () => { first.focus(); first.element.scrollIntoView({ block: 'center' }); };
-    status.say(
-      `Cell ${first.number} ${first.lastRun.wasStopped ? 'was stopped' : 'ended with an error'}.`,
-      link(`Go to cell ${first.number}`, go),
-    );
+    status.say(first.lastRun.wasStopped ? `You pressed Stop. Cell ${first.number} was stopped.`
+      : `Cell ${first.number} ended with an error.`, link(`Go to cell ${first.number}`, go));
     if (goesToFailure) go();
   }
 
@@ -74,73 +122,18 @@ export class Runner {
    * @param {Turn} turn
    * @param {Cell[]} some */
   async #withNeeded(turn, some) {
-    const { cells, dependents, queue } = this.#parts, all = await dependents.needs(some);
-    if (turn.isStopped || queue.isEmpty) return [];
-    const needed = queue.add(all.filter(cell => !cell.isEndless));
+    const { cells, dependents, schedule } = this.#parts, all = await dependents.needs(some);
+    if (turn.isStopped || schedule.isEmpty) return [];
+    const needed = schedule.add(all.filter(cell => !cell.isEndless));
     return cells.filter(cell => some.includes(cell) || needed.includes(cell));
   }
 
   /** Begins a new session after a cell has ended the last one, and queues all cells but that one again.
    * @param {Turn} turn */
   async #revive(turn) {
-    const { cells, queue, start } = this.#parts;
-    queue.clear();
-    return (await start.ready()) && !turn.isStopped ? queue.add(cells.filter(cell => queue.isDue(cell))) : [];
-  }
-
-  /** Runs a cell; true if it succeeded, so that the next one can run. Usually each output is shown when it arrives. If
-   * the run follows a moved control, the old output stays until the run has ended, so that the page does not flicker;
-   * but nothing of an answer is visible that the reader has not opened.
-   * @param {Cell} cell */
-  async execute(cell, follows = false) {
-    const { session, storage } = this.#parts, { choices } = cell;
-    /** @type {Ended} */
-    let ended = { outcome: 'ended' };
-    this.current = cell;
-    const late = this.#begin(cell, follows);
-    try {
-      ended = await session.run(cell.id, cell.source, cell.number, { choices, follows });
-    } finally {
-      clearTimeout(late);
-      this.current = null;
-      this.#showEnd(cell, choices, ended);
-      cell.end(ended, follows);
-    }
-    storage.storeResult(cell, follows ? soon : 0);
-    if (cell.state === 'done') storage.solved(cell);
-    return cell.state === 'done';
-  }
-
-  /** Prepares a cell for its outputs, and shows that it runs; returns the timer that does so later if the run follows a
-   * moved control.
-   * @param {Cell} cell
-   * @param {boolean} follows */
-  #begin(cell, follows) {
-    const { session, status } = this.#parts;
-    cell.begin(session.number);
-    cell.target = follows && !unopenedAnswer(cell.output) ? cell.area.draft() : cell.area;
-    cell.target.begin();
-    if (follows)
-      return setTimeout(() => {
-        cell.state = 'running';
-        status.say(`Running cell ${cell.number}`);
-      }, soon);
-    cell.state = 'running';
-    cell.tell();
-    return undefined;
-  }
-
-  /** Shows the draft of a run that followed a control, and a message if the run has ended the session.
-   * @param {Cell} cell
-   * @param {RunOptions['choices']} choices  the values of the controls during the run
-   * @param {Ended} ended */
-  #showEnd(cell, choices, { outcome, message: evalue = unanswered }) {
-    if (cell.target !== cell.area) swap(cell, choices, outcome !== 'Succeeded');
-    cell.area.end();
-    cell.dispatchEvent(new Event('output'));
-    if (outcome !== 'killed' && outcome !== 'ended') return;
-    const ename = outcome === 'killed' ? 'Stopped' : 'Ended';
-    const output = { output_type: /** @type {const} */ ('error'), ename, evalue, traceback: [] };
-    this.#parts.outputs.show(cell.area, { kind: 'error', output });
+    const { cells, schedule, start } = this.#parts;
+    schedule.clear();
+    return (await start.ready()) && !turn.isStopped
+      ? schedule.add(cells.filter(cell => schedule.isDue(cell))) : [];
   }
 }

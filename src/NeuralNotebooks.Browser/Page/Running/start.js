@@ -6,24 +6,24 @@ const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
 /** @typedef {ReturnType<typeof starting>} Start */
 
 /** @param {import('../Session/session.js').Session} session
- * @param {import('./states.js').PageState} state
+ * @param {import('./schedule.js').Schedule} schedule
  * @param {import('../View/status.js').Status} status
  * @param {HTMLProgressElement} progress */
-export function starting(session, state, status, progress) {
+export function starting(session, schedule, status, progress) {
   let received = 0, shownQuarter = -1;
   return {
     /** Starts C# if necessary; resolves with whether it runs. */
     async ready() {
-      if (session.alive && state.now !== 'loading') return true;
-      state.apply('load', 'Loading C#');
+      if (session.alive && schedule.state !== 'loading') return true;
+      schedule.load('Loading C#');
       try {
         await session.ready();
-        state.apply('loaded', 'Ready');
+        schedule.loaded('Ready');
         return true;
       } catch (error) {
         // The code that stops a session shows a message itself.
         if (!(error instanceof Stopped))
-          state.apply('fail', `C# could not be started (${error.message}). Run again to try once more.`);
+          schedule.fail(`C# could not be started (${error.message}). Run again to try once more.`);
         return false;
       } finally {
         [received, shownQuarter] = [0, -1];
@@ -33,7 +33,7 @@ export function starting(session, state, status, progress) {
     /** Counts a file of the bundle that has arrived.
      * @param {number} bytes */
     progress(bytes) {
-      if (state.now !== 'loading') return; // Data files and documentation are fetched while a session runs.
+      if (schedule.state !== 'loading') return; // Data files and documentation are fetched while a session runs.
       const { size } = session;
       received += bytes;
       progress.value = Math.min(1, received / size);

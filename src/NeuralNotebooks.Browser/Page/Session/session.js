@@ -1,10 +1,12 @@
 // A session of C#: a web worker that runs .NET. It is started when it is first needed, and terminated if it does not
 // respond.
-/** @import { DataFile, Ended, FromWorker, Query, RunOptions, SessionEvents, SessionOptions } from '../types.js' */
-/** @import { ToWorker, WorkerStatus } from '../types.js' */
+/** @import { Check, DataFile, Ended, Query, RunOptions, SessionEvents, SessionOptions, ToWorker } from '../types.js' */
+/** @import { FromWorker } from './messages.js' */
 import { pause } from '../elements.js';
 import { sendFiles } from './cell-files.js';
+import { at, optional } from './checks.js';
 import { endingOf } from './endings.js';
+import { drop, ended, message as checkMessage, replies } from './messages.js';
 import { Service } from './service.js';
 
 /** How long (ms) a cell may go on after a stop request before its worker is ended. */
@@ -25,7 +27,8 @@ export class Session {
   #isReady = false;
   /** Whether this browser can cache the bundle. */
   #isKept = false;
-  /** @type {Map<number, (value: any) => void>}  number of a request → the function that resolves its promise */
+  /** @type {Map<number, { resolve: (value: any) => void, check: Check<any> }>}  the requests without a reply, by their
+   * numbers; `check` checks the reply */
   #waiting = new Map();
   #requests = 0;
   /** The number of the request to run the cell that was run last. */
@@ -81,6 +84,8 @@ export class Session {
       worker.onerror = event => { event.preventDefault?.(); lost(event.message || 'the worker could not be started'); };
       worker.onmessage = ({ data }) => {
         if (this.#worker !== worker) return; // Messages that were sent before it was terminated.
+        const wrong = checkMessage(data);
+        if (wrong) return drop(wrong);
         /** @type {FromWorker} */
         const message = data;
         if (message.type === 'failed' || message.type === 'died') lost(message.reason);
@@ -95,25 +100,30 @@ export class Session {
     await ready;
   }
 
-  /** @param {Exclude<FromWorker, WorkerStatus>} message */
+  /** @param {Exclude<FromWorker, { type: 'ready' | 'failed' | 'died' }>} message */
   #handle(message) {
     switch (message.type) {
-      case 'reply':
-        this.#waiting.get(message.id)?.(message.value);
-        this.#waiting.delete(message.id);
+      case 'reply': {
+        const { id, value } = message, request = this.#waiting.get(id);
+        const wrong = request ? at('value', request.check(value)) : '.id belongs to no request';
+        if (wrong) return drop(wrong);
+        request?.resolve(value);
+        this.#waiting.delete(id);
         break;
+      }
       case 'progress': return this.#events.progress(message.bytes);
       case 'fetching': return this.#events.fetching(message.size);
-      case 'output': return this.#events.output(message);
-      case 'inputRequest': return this.#events.inputRequest(message);
+      case 'output': return this.#events.output(message.id, message.event);
+      case 'inputRequest': return this.#events.inputRequest(message.prompt, message.password);
       default: /** @satisfies {never} */ (message);
     }
   }
 
-  /** A new request: its number, and a promise that resolves with the worker's reply. */
-  #request() {
+  /** A new request: its number, and a promise that resolves with the worker's reply.
+   * @param {Check<any>} check  checks the reply */
+  #request(check) {
     const id = ++this.#requests;
-    return { id, reply: new Promise(resolve => this.#waiting.set(id, resolve)) };
+    return { id, reply: new Promise(resolve => this.#waiting.set(id, { resolve, check })) };
   }
 
   /** Caches the site for offline use: with all data files, or only with those that cells have fetched already and those
@@ -133,7 +143,7 @@ export class Session {
   async run(cell, code, number, how) {
     const worker = this.#worker;
     if (!worker || !this.alive) return { outcome: 'ended' };
-    const { id, reply } = this.#request();
+    const { id, reply } = this.#request(ended);
     this.#run = id;
     await this.#sendFiles();
     this.#service?.post({ type: 'begin' });
@@ -171,7 +181,7 @@ export class Session {
    * @returns {Promise<any>} */
   async query(query) {
     if (!this.#worker || !this.alive || this.busy) return null;
-    const { id, reply } = this.#request();
+    const { id, reply } = this.#request(optional(replies[query.type]));
     this.#worker.postMessage(/** @type {ToWorker} */ ({ type: 'query', id, query }));
     return reply;
   }
@@ -184,7 +194,7 @@ export class Session {
     this.#worker = this.#ready = undefined;
     this.#isReady = false;
     this.#abandon();
-    for (const [id, resolve] of this.#waiting) resolve(id === this.#run ? ended : null);
+    for (const [id, { resolve }] of this.#waiting) resolve(id === this.#run ? ended : null);
     this.#waiting.clear();
   }
 }

@@ -59,7 +59,7 @@ export class NotebookView {
     this.storage = storageOf(notebook, isAlone, this.status);
     this.names = new VariableNames();
     this.dependents = new Dependents(
-      cells, this.names, this.status, stop, some => this.#withRuntime(runtime => runtime.runEach(some)));
+      cells, this.names, this.status, stop, some => this.#withRuntime(runtime => runtime.runner.runEach(some)));
     const render = (/** @type {string} */ text) => this.#render(text);
     const edit = (/** @type {Cell} */ cell) => this.#withRuntime(runtime => runtime.editors.open(cell));
     const moved = (/** @type {Cell} */ cell) => this.#withRuntime(runtime => runtime.controls.moved(cell));
@@ -84,11 +84,11 @@ export class NotebookView {
     });
     /** @type {Record<Action, (cell: Cell) => void>}  what buttons and keys do */
     this.actions = {
-      run: cell => this.#withRuntime(runtime => runtime.run(cell)),
-      runAndGoOn: cell => this.#withRuntime(runtime => runtime.run(cell, true)),
-      runAll: () => this.#withRuntime(runtime => runtime.runAll()),
-      stop: () => this.#withRuntime(runtime => runtime.stop()),
-      reset: () => this.#withRuntime(runtime => runtime.reset()),
+      run: cell => this.#withRuntime(runtime => runtime.runner.run(cell)),
+      runAndGoOn: cell => this.#withRuntime(runtime => runtime.runner.run(cell, true)),
+      runAll: () => this.#withRuntime(runtime => runtime.runner.runAll()),
+      stop: () => this.#withRuntime(runtime => runtime.runner.stop()),
+      reset: () => this.#withRuntime(runtime => runtime.runner.reset()),
       add: cell => this.arrangement.addBelow(cell),
       edit,
     };

@@ -1,6 +1,7 @@
 // The channel from a running cell to the page. It sends the cell's outputs to the page, and gets two things from it:
 // whether the cell must stop, and a line that the reader enters.
-/** @import { FromWorker, PollReply } from '../types.js' */
+/** @import { PollReply } from '../types.js' */
+/** @import { FromWorker, Printed } from '../Session/messages.js' */
 
 export class Channel {
   /** Whether a cell runs. */
@@ -32,8 +33,8 @@ export class Channel {
   }
 
   flush() {
-    const output = { output_type: /** @type {const} */ ('stream'), name: this.#stream, text: this.#text };
-    if (this.#text) post({ type: 'output', id: this.#writer, kind: 'text', output });
+    const output = /** @type {Printed} */ ({ output_type: 'stream', name: this.#stream, text: this.#text });
+    if (this.#text) post({ type: 'output', id: this.#writer, event: { kind: 'text', output } });
     this.#text = '';
     this.#sent = performance.now();
   }
@@ -42,7 +43,7 @@ export class Channel {
    * something. */
   #emit(id, shown) {
     this.flush();
-    post({ type: 'output', id, ...JSON.parse(shown) });
+    post({ type: 'output', id, event: JSON.parse(shown) });
   }
 
   #write(id, stream, text) {

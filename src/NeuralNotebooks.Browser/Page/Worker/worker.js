@@ -51,11 +51,11 @@ async function start(options) {
   const others = filesFor('framework').map(({ path }) => path), packages = JSON.stringify(boot.packages ?? []);
   host.Begin(boot.framework, others, packages, options.page !== null);
   // A cell can access the globals of this worker through JSHost. What stores data is removed, so that a cell cannot
-  // read or change the stored work of readers and the cached scripts of the site, and so is what starts a worker that
-  // has it.
-  for (let scope = /** @type {any} */ (self); scope; scope = Object.getPrototypeOf(scope))
-    for (const name of ['indexedDB', 'caches', 'Worker']) delete scope[name];
-  delete Object.getPrototypeOf(navigator).storage;
+  // read or change the stored work of readers and the cached scripts of the site, and so are the locks, by which a page
+  // knows whether another tab edits its notebook, and what starts a worker that has these.
+  for (const global of [self, navigator])
+    for (let scope = /** @type {any} */ (global); scope; scope = Object.getPrototypeOf(scope))
+      for (const name of ['indexedDB', 'caches', 'Worker', 'storage', 'locks', 'serviceWorker']) delete scope[name];
   // This handler is set only now: if it were set before, .NET would not start.
   self.onmessage = event => receive(event.data);
   post({ type: 'ready', kept: bundle.areKept });

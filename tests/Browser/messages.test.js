@@ -86,6 +86,7 @@ const bad = [
   [value({ facts: { verdict: 'constructor' } }), '.event.shown.facts.verdict is none of correct,'],
   [value({ facts: { verdict: 'correct', heading: ['x'] } }), '.event.shown.facts.heading is not text'],
   [value({ facts: { control: 'x' } }), '.event.shown.facts has only one of'],
+  [value({ facts: { control: 'x', field: null } }), '.event.shown.facts has only one of'],
   [value({ facts: { innerHTML: 'x' } }), '.event.shown.facts.innerHTML is not expected'],
   [control({ ...range, kind: 'constructor' }), '.event.shown.facts.field.kind is none of range,'],
   [control({ ...range, options: 'ab' }), '.event.shown.facts.field.options is not a list'],
@@ -170,7 +171,8 @@ describe('a page whose worker lies', () => {
     const complaints = [], heard = [];
     context.mock.method(console, 'warn', words => complaints.push(words));
     const on = name => (...values) => { heard.push([name, ...values]); };
-    const boot = /** @type {any} */ ({ version: '1', scripts: { worker: { name: 'w.js' } }, dotnet: { resources: {} } });
+    const scripts = { worker: { name: 'w.js' } };
+    const boot = /** @type {any} */ ({ version: '1', scripts, dotnet: { resources: {} } });
     const session = new Session(
       { boot, site: '/', live: new URL('https://course.example/'), files: new Map(), isAssignment: false },
       { progress: on('progress'), fetching: on('fetching'), output: on('output'), inputRequest: on('inputRequest'),

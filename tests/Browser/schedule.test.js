@@ -83,8 +83,9 @@ test('actions run one after the other, also after one that fails, and only the c
   assert.deepEqual(seen, ['first true', 'second false']);
 });
 
-test('a cell is queued once, after those above it that have not run in this session, and Stop forgets what waits', () => {
-  const cells = [cellOf(1), cellOf(), { ...cellOf(), isEndless: true }, { ...cellOf(), hasCode: false }, cellOf(), cellOf()];
+test('a cell is queued once, after those above it that have not run, and Stop forgets what waits', () => {
+  const endless = { ...cellOf(), isEndless: true }, empty = { ...cellOf(), hasCode: false };
+  const cells = [cellOf(1), cellOf(), endless, empty, cellOf(), cellOf()];
   const { schedule } = begin(...cells), [, above, , , wanted] = cells;
   assert.deepEqual(schedule.addWithAbove([/** @type {any} */ (wanted)]), [above, wanted]);
   assert.deepEqual(schedule.addWithAbove([/** @type {any} */ (wanted)]), []);

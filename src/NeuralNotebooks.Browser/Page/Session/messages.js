@@ -17,7 +17,7 @@ const facts = where(record({
   control: optional(text), field: optional(field),
   verdict: optional(oneOf('correct', 'almost', 'not-yet', 'error')), heading: optional(text),
   moves: optional(flag), claims: optional(amount), progress: optional(anything),
-}), ({ control, field: made }) => (control === undefined) === (made === undefined), 'has only one of control and field');
+}), given => !given.control === !given.field, 'has only one of control and field');
 
 /** The representation of a value that a page shows: see Representation of the engine. `leftOut` says how many
  * characters of a long text are left out, `text` is the value as plain text, and `size` has the width and the height of
@@ -88,7 +88,9 @@ const judged = record({
 /** The replies to queries, by the query's type: see PageHost.Query and PageHost.HandIn of the C# program.
  * @type {Record<Query['type'], import('../types.js').Check<any>>} */
 export const replies = {
-  complete: record({ start: amount, end: amount, items: list(record({ text, kind: text, signature: optional(text) })) }),
+  complete: record({
+    start: amount, end: amount, items: list(record({ text, kind: text, signature: optional(text) })),
+  }),
   problems: list(record({ start: amount, end: amount, isError: flag, id: text, message: text })),
   inspect: text,
   signatures: list(record({ text, start: amount, end: amount, documentation: optional(text) })),
@@ -101,4 +103,6 @@ export const replies = {
 
 /** Names in the console what of a worker's message is wrong. The message has no other effect.
  * @param {string} wrong */
-export const drop = wrong => { console.warn(`A message of the web worker was dropped: message${wrong.startsWith('.') ? '' : ' '}${wrong}.`); };
+export const drop = wrong => {
+  console.warn(`A message of the web worker was dropped: message${wrong.startsWith('.') ? '' : ' '}${wrong}.`);
+};

@@ -24,16 +24,14 @@ internal static partial class PageHost
     internal static void Begin(string[] framework, string[] others, string packages, bool hasKeyboard)
     {
         _framework = FrameworkReferences.OfLoaded([.. framework.Select(Assembly.Load)]);
-        _session = new CSharpSession(new SessionOptions
+        var options = new SessionOptions
         {
             References = _framework,
-            Directives = CourseDirectives.Of(kitScript: null),
-            Formatter = value => ChartFormatter.HtmlOf(value, folder: null),
-            ShowingMethods = CourseDirectives.ShowingMethods,
             Packages = new PagePackages(packages, others),
             Input = hasKeyboard ? RequestInput : null,
             InterruptRequested = PageCalls.Poll,
-        });
+        };
+        _session = new CSharpSession(CourseOptions.AddTo(options, kitScript: null, kitFolder: null));
     }
 
     /// <summary>Finds what would not count in the notebook of an assignment, as JSON.</summary>

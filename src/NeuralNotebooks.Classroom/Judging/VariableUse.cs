@@ -15,10 +15,13 @@ internal static class VariableUse
         "NeuralNotebooks.Engine.NotebookFunctions", "NeuralNotebooks.Engine.OutputFunctions",
     ];
 
+    /// <summary>The assemblies of the kit whose methods do not change their arguments: checks and charts.</summary>
+    private static readonly HashSet<string> _readingAssemblies =
+        ["NeuralNotebooks.Course", "NeuralNotebooks.Plotting", "Plotly.NET", "Plotly.NET.CSharp"];
+
     /// <summary>Whether a use may change the variable's value or the object to which it refers. This is assumed if the
     /// object is assigned to another variable, or passed to a method that is not known to only read it.</summary>
-    /// <param name="readingAssemblies">The names of assemblies whose methods do not change their arguments.</param>
-    public static bool MayChange(IOperation use, IReadOnlySet<string> readingAssemblies)
+    public static bool MayChange(IOperation use)
     {
         for (IOperation value = use; value.Parent is { } parent; value = parent)
         {
@@ -44,11 +47,11 @@ internal static class VariableUse
                     // A conversion of a mutable object can refer to the same object.
                     continue;
                 case IInvocationOperation call when call.Instance == value:
-                    if (!OnlyReads(call.TargetMethod, readingAssemblies))
+                    if (!OnlyReads(call.TargetMethod))
                         return true;
                     break;
                 case IArgumentOperation { Parent: IInvocationOperation call }:
-                    if (!OnlyReads(call.TargetMethod, readingAssemblies))
+                    if (!OnlyReads(call.TargetMethod))
                         return true;
                     parent = call;
                     break;
@@ -83,14 +86,14 @@ internal static class VariableUse
             .Where(operation => operation is { Parent: null })
             .SelectMany(operation => operation!.DescendantsAndSelf());
 
-    private static bool OnlyReads(IMethodSymbol method, IReadOnlySet<string> readingAssemblies)
+    private static bool OnlyReads(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
         string names = type.ContainingNamespace.ToDisplayString();
         return type.SpecialType is SpecialType.System_Object
             || (type.ContainingType is null && _readingTypes.Contains($"{names}.{type.Name}"))
             || names == "System.Linq"
-            || (type.ContainingAssembly is { Name: var assembly } && readingAssemblies.Contains(assembly));
+            || (type.ContainingAssembly is { Name: var assembly } && _readingAssemblies.Contains(assembly));
     }
 
     private static bool HoldsOnlyImmutable(ITypeSymbol type) =>

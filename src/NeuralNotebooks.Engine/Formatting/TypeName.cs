@@ -23,6 +23,11 @@ internal static partial class TypeName
     public static bool IsSubmission(Type? type) =>
         type?.Name.StartsWith("Submission#", StringComparison.Ordinal) == true;
 
+    /// <summary>Whether a type is the state machine that the compiler makes of a submission's top-level
+    /// code.</summary>
+    public static bool IsTopLevel(Type? type) =>
+        type?.Name.StartsWith("<<Initialize>>d__", StringComparison.Ordinal) == true;
+
     /// <summary>Whether a type belongs to the framework, by its namespace.</summary>
     public static bool IsOfSystem(Type type) => type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
 

@@ -43,7 +43,8 @@ internal sealed class SessionPackages(IPackageSource? source, LibraryLoader libr
                     "Packages are not available here. Run the notebook with nn run or in Jupyter.")
                 : await source.RestoreAsync(all, [.. _sources, .. newSources], interrupt);
             notes.AddRange(assets.Notes.Where(_noted.Add));
-            IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(assets, notes);
+            IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(
+                [.. assets.Assemblies], assets.NativeFiles, notes);
             foreach (PackageStep step in asked)
                 (_packages[step.Id], _requested[step.Id]) = (
                     assets.VersionOf(step.Id), step.Version ?? _requested.GetValueOrDefault(step.Id));

@@ -39,12 +39,3 @@ public abstract class SessionExtension : IDisposable
 /// <param name="Name">The name of the variable that gets the value, or the name of the code in messages.</param>
 /// <param name="Value">The value; unused for code.</param>
 public sealed record SentCode(string? Code, string Name, object? Value = null);
-
-/// <summary>Thrown if text in another language or a magic command has failed. The message is shown to the author of the
-/// cell.</summary>
-/// <param name="isMissing">Whether there is no program for the language, so that later cells may still run.</param>
-public sealed class ForeignCodeException(string message, bool isMissing = false) : Exception(message)
-{
-    /// <summary>Whether there is no program for the language.</summary>
-    public bool IsMissing => isMissing;
-}

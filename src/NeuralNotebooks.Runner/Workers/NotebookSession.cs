@@ -15,7 +15,6 @@ internal static class NotebookSession
     /// <param name="input">Asks the user for a line of input; null if there is no user.</param>
     public static CSharpSession Start(string folder, string? kitScript, Func<InputRequest, string>? input = null)
     {
-        string? kit = BuiltKit.For(folder)?.Folder;
         var options = new SessionOptions
         {
             Folder = folder,
@@ -23,11 +22,9 @@ internal static class NotebookSession
                 ? Path.GetFullPath(path, folder)
                 : null,
             Packages = new PackageRestore(folder),
-            Directives = CourseDirectives.Of(kitScript),
-            Formatter = value => ChartFormatter.HtmlOf(value, kit),
-            ShowingMethods = CourseDirectives.ShowingMethods,
             Input = input,
         };
+        options = CourseOptions.AddTo(options, kitScript, BuiltKit.For(folder)?.Folder);
         return new CSharpSession(InteractiveApi.AddTo(options, FindTool));
     }
 

@@ -57,8 +57,8 @@ public abstract class DialogueTests(SessionOptions host)
     public Task Cells(string fact) => Dialogue.Check("Sessions/Cells", fact, host);
 
     [Theory]
-    [FactsOf("Sessions/Errors")]
-    public Task Errors(string fact) => Dialogue.Check("Sessions/Errors", fact, host);
+    [FactsOf("Errors/Errors")]
+    public Task Errors(string fact) => Dialogue.Check("Errors/Errors", fact, host);
 
     [Theory]
     [FactsOf("Directives/Directives")]

@@ -34,7 +34,7 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
             foreach (IOperation operation in VariableUse.Operations(_models[reached.SyntaxTree], reached))
                 if ((operation as IMemberReferenceOperation)?.Member.OriginalDefinition is { } member
                     && IsVariable(member)
-                    && VariableUse.MayChange(operation, CourseDirectives.ReadingAssemblies))
+                    && VariableUse.MayChange(operation))
                     changed.Add(member);
         return changed;
     }

@@ -1,6 +1,6 @@
-namespace NeuralNotebooks.Engine.Tests;
+namespace NeuralNotebooks.Runner.Tests;
 
-public class CourseDirectivesTests
+public class AssignmentMarkerTests
 {
     [Theory]
     [Cases(
@@ -16,5 +16,5 @@ public class CourseDirectivesTests
         "int F(int x) => x;", false)]
     public void Mistakes_and_lists_of_an_assignment_are_never_run_and_other_comments_are_comments(
         string code, bool isLeftOut) =>
-        Assert.Equal(isLeftOut, CourseDirectives.Of(kitScript: null).LeavesOut(code));
+        Assert.Equal(isLeftOut, AssignmentMarker.IsForGradingOnly(code));
 }

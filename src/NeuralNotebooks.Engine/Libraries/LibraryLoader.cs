@@ -65,12 +65,13 @@ internal sealed class LibraryLoader : IDisposable
     /// <summary>Loads the assemblies of packages, among which dependencies are also searched from now on.</summary>
     /// <param name="notes">Receives a sentence for each assembly of which a package asks for a newer version than the
     /// one that is used.</param>
-    public IReadOnlyList<Assembly> LoadPackages(PackageAssets packages, List<string> notes)
+    public IReadOnlyList<Assembly> LoadPackages(
+        IReadOnlyList<string> assemblies, IEnumerable<string> nativeFiles, List<string> notes)
     {
-        foreach (string file in packages.Assemblies)
+        foreach (string file in assemblies)
             _packageAssemblies.TryAdd(Path.GetFileNameWithoutExtension(file), file);
-        _nativeFiles = [.. _nativeFiles.Union(packages.NativeFiles)];
-        Assembly[] loaded = [.. packages.Assemblies.Select(file => LoadOfPackage(file, notes))];
+        _nativeFiles = [.. _nativeFiles.Union(nativeFiles)];
+        Assembly[] loaded = [.. assemblies.Select(file => LoadOfPackage(file, notes))];
         return [.. loaded.Where(assembly => !IsFramework(assembly.GetName().Name!))];
     }
 

@@ -72,7 +72,7 @@ internal sealed class SequencePoints
             return PointAt(points, offset); // There, an interpreter runs the IL itself.
         var code = new MethodCode(method);
         // The top level of a cell runs once, so without a loop its machine code is never optimized.
-        bool isOptimized = code.Loops.Count > 0 || !ScriptEntry.IsTopLevel(method.DeclaringType);
+        bool isOptimized = code.Loops.Count > 0 || !TypeName.IsTopLevel(method.DeclaringType);
         if (!isOptimized && helper is null)
             return PointAt(points, offset);
         bool byLibrary = helper is not null && helper.DeclaringType!.Namespace != "Internal.Runtime.CompilerHelpers";

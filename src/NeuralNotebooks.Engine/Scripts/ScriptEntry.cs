@@ -3,13 +3,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The entry point of a compiled script.</summary>
 internal sealed record ScriptEntry(string Type)
 {
-    /// <summary>The beginning of the name of the state machine that the compiler makes of top-level code.</summary>
-    private const string StateMachine = "<<Initialize>>d__";
-
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-
-    /// <summary>Whether a type is the state machine of a script's top-level code.</summary>
-    public static bool IsTopLevel(Type? type) => type?.Name.StartsWith(StateMachine, StringComparison.Ordinal) == true;
 
     /// <summary>Runs a script's code.</summary>
     /// <remarks>The compiler's entry point, which Roslyn's scripting API calls, is an async method: when it returns, it
@@ -22,7 +16,7 @@ internal sealed record ScriptEntry(string Type)
     {
         Type type = assembly.GetType(Type, throwOnError: true)!;
         object script = Activator.CreateInstance(type, Instance, binder: null, [states], culture: null)!;
-        Type code = type.GetNestedTypes(Instance).First(IsTopLevel);
+        Type code = type.GetNestedTypes(Instance).First(TypeName.IsTopLevel);
         var machine = (IAsyncStateMachine)Activator.CreateInstance(code, nonPublic: true)!;
         code.GetField("<>4__this", Instance)?.SetValue(machine, script);
         code.GetField("<>1__state", Instance)!.SetValue(machine, -1);

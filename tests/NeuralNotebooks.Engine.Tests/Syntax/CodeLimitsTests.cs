@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Engine.Tests;
 
 public class CodeLimitsTests
 {
-    private const string File = "Scripting/CodeLimits";
+    private const string File = "Syntax/CodeLimits";
 
     /// <summary>In the dialogues, <c>$ 9 open…close</c> is code with nine of each around a number.</summary>
     [Theory]

@@ -38,8 +38,7 @@ internal static class InterruptPoints
 
     /// <summary>Whether the strings of compiled code contain the text of an insertion, because a method has a
     /// <c>CallerArgumentExpression</c>.</summary>
-    public static bool AreQuotedBy(ScriptCode? code) =>
-        code is not null && code.Assembly.AsSpan().IndexOf(_prefixInStrings) >= 0;
+    public static bool AreQuotedBy(ReadOnlySpan<byte> assembly) => assembly.IndexOf(_prefixInStrings) >= 0;
 
     private static List<Insertion> Find(string code, Func<Compilation> analyze)
     {

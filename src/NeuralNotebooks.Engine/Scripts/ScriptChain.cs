@@ -63,7 +63,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
             {
                 CSharpCompilation compilation = Create(stoppable, path);
                 ScriptCode? compiled = ScriptCompiler.Emit(compilation, hasSymbols: false, cancellation);
-                if (stoppable == code || !InterruptPoints.AreQuotedBy(compiled))
+                if (stoppable == code || !InterruptPoints.AreQuotedBy(compiled?.Assembly))
                     return Load(compilation, compiled) with { Source = code, Path = path };
             }
             catch (CompileErrorException) when (stoppable != code)

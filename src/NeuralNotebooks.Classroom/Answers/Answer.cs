@@ -11,6 +11,10 @@ internal sealed record Answer(
     /// <summary>Where it is, such as "cell 7".</summary>
     public string Place => string.Join(", ", Cells.Select(cell => cell.Place));
 
+    /// <summary>A cell of the teacher in place of an answer: the reference, the stub or a known mistake.</summary>
+    public static Answer OfTeacher(AssignmentTask task, string code) =>
+        new(task, [new(new CodeCell("", code), 1)], code, new Dictionary<string, SubmittedImage>());
+
     /// <summary>The answer in some cells.</summary>
     public static Answer Of(AssignmentTask task, IReadOnlyList<SubmittedCell> cells, ImageLimit images) =>
         new(

@@ -7,24 +7,26 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimit images, Action<SubmissionNote> note)
 {
     /// <summary>Finds the answer to a task. It is the last of the task's cells that differs from the stub and declares
-    /// the names that the task requires; else the last other cell that declares them; else the last of the task's
-    /// cells. Cells that the student has added directly below it and that complete it are part of the answer.</summary>
+    /// the names that the task requires; else the last other cell that declares them, which may also answer other
+    /// tasks; else the last of the task's cells. Cells that the student has added directly below it and that complete
+    /// it are part of the answer. If it is still incomplete, several other cells can be the answer together.</summary>
     /// <returns>The answer; null if there is none.</returns>
     public Answer? Find(AssignmentTask task)
     {
         SubmittedCell[] own = [.. cells.Where(cell => cell.Of is { Role: CellRole.Task } of && of.Task == task.Name)];
         SubmittedCell[] changed = [.. own.Where(cell => IsChanged(cell, task))];
-        IReadOnlySet<string> names = task.IsText ? new HashSet<string>() : RequiredNames(task);
-        SubmittedCell? first = changed.LastOrDefault(cell => DeclaresAll(cell, names));
-        if (first is null && cells.LastOrDefault(cell => IsOwnCode(cell) && DeclaresAll(cell, names)) is { } other)
-        {
-            note(new(
-                $"The answer to {task.Name} is taken from {other.Place}, which declares {string.Join(", ", names)}."));
-            return Answer.Of(task, [other], images);
-        }
+        var names = new NamesOfAnswer(task.RequiredNames, own);
+        SubmittedCell? first = changed.LastOrDefault(cell => names.AreIn(cell));
+        SubmittedCell[] others = [.. cells.Where(cell => cell.Cell is CodeCell && !own.Contains(cell))];
+        if (first is null && others.LastOrDefault(cell => names.AreIn(cell)) is { } other)
+            return TakenFrom(task, names, other);
         first ??= changed.LastOrDefault() ?? own.LastOrDefault();
         SubmittedCell[] more =
-            [.. first is null ? [] : Below(first).Where(cell => Continues(task, names, first, cell))];
+            [.. first is null ? [] : Below(first).Where(cell => Continues(task, names.All, first, cell))];
+        if ((changed.Length == 0 || !names.AreIn([first!, .. more]))
+            && names.In([.. cells.Where(cell => changed.Contains(cell) || others.Contains(cell))]) is var several
+            && names.AreIn(several))
+            return TakenFrom(task, names, several);
         if (first is null || (changed.Length == 0 && more.Length == 0))
         {
             note(new($"{task.Name} is not answered{(own.Length > 0 ? "" : ": its cell is missing")}.")
@@ -40,18 +42,13 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
     private static bool IsChanged(SubmittedCell cell, AssignmentTask task) =>
         !string.IsNullOrWhiteSpace(cell.Cell.Source) && SubmittedCell.AreDifferent(cell.Cell.Source, task.Stub);
 
-    private static bool IsOwnCode(SubmittedCell cell) => cell is { Of: null, Cell: CodeCell };
-
-    private static bool DeclaresAll(SubmittedCell cell, IReadOnlySet<string> names) =>
-        names.Count > 0 && names.IsSubsetOf(cell.Declared);
-
-    /// <summary>The names that both the stub and the solution declare; if there are none, all names that the solution
-    /// declares.</summary>
-    private static IReadOnlySet<string> RequiredNames(AssignmentTask task)
+    private Answer TakenFrom(AssignmentTask task, NamesOfAnswer names, params SubmittedCell[] found)
     {
-        IReadOnlySet<string> all = CellNames.DeclaredBy(task.Reference);
-        HashSet<string> given = [.. CellNames.DeclaredBy(task.Stub).Where(all.Contains)];
-        return given.Count > 0 ? given : all;
+        var answer = Answer.Of(task, found, images);
+        note(new(
+            $"The answer to {task.Name} is taken from {answer.Place}, which "
+                + $"{(found.Length == 1 ? "declares" : "declare")} {string.Join(", ", names.All)}."));
+        return answer;
     }
 
     /// <summary>The cells that the student has added directly below a cell.</summary>
@@ -86,4 +83,20 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
                 $"{first.Place}, the answer to {task.Name}, is of a different type than in "
                     + $"the assignment: it is read as {(task.IsText ? "text" : "code")}."));
     }
+}
+
+/// <summary>The names that the answer to a task declares.</summary>
+/// <param name="Own">The cells of the task. In any other cell, the names that it declares in the students' version do
+/// not count.</param>
+internal sealed record NamesOfAnswer(IReadOnlySet<string> All, IReadOnlyList<SubmittedCell> Own)
+{
+    /// <summary>Whether cells together declare all names, each of them once.</summary>
+    public bool AreIn(params SubmittedCell[] cells) =>
+        All.Count > 0 && All.All(name => cells.Count(cell => DeclaredBy(cell).Contains(name)) == 1);
+
+    /// <summary>The cells that are the last to declare one of the names.</summary>
+    public SubmittedCell[] In(IReadOnlyList<SubmittedCell> cells) =>
+        [.. cells.Where(cell => All.Any(name => cells.LastOrDefault(last => DeclaredBy(last).Contains(name)) == cell))];
+
+    private IReadOnlySet<string> DeclaredBy(SubmittedCell cell) => Own.Contains(cell) ? cell.Declared : cell.Added;
 }

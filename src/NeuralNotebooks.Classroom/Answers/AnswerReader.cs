@@ -40,11 +40,9 @@ internal sealed class AnswerReader
         NoteOrder(cells, found);
         NoteGivenCells(cells);
         NoteDirectives(cells);
-        CellToJudge[] own = [.. new StudentCells(_source, cells, found).ForJudge()];
-        var answers = found.ToDictionary(answer => answer.Task.Name);
-        return new(new CodeToJudge(_student, own), answers, [.. _notes])
+        return new(new CodeToJudge(_student, cells, found.ToDictionary(answer => answer.Task.Name)), [.. _notes])
         {
-            OwnId = StudentCells.IdsIn(cells).LastOrDefault() is { } id
+            OwnId = SubmittedCell.IdsIn(cells).LastOrDefault() is { } id
                 && !id.Equals(_student.Trim(), StringComparison.OrdinalIgnoreCase)
                     ? id
                     : null,
@@ -57,11 +55,10 @@ internal sealed class AnswerReader
     public SubmissionContent WithImageFiles(
         SubmissionContent content, Lazy<IReadOnlyDictionary<string, SubmittedFile>> files)
     {
-        var answers = new Dictionary<string, Answer>(content.Answers);
-        foreach (AssignmentTask task in _source.Tasks.Where(task => task.IsText))
-            if (answers.TryGetValue(task.Name, out Answer? answer))
-                answers[task.Name] = AnswerImages.WithFiles(answer, files, _images);
-        return content with { Answers = answers, Notes = [.. _notes] };
+        Dictionary<string, Answer> answers = content.Answers.ToDictionary(
+            found => found.Key,
+            found => found.Value.Task.IsText ? AnswerImages.WithFiles(found.Value, files, _images) : found.Value);
+        return content with { Code = content.Code with { Answers = answers }, Notes = [.. _notes] };
     }
 
     /// <summary>Whether cells without an answer are those of this assignment: one is a cell of a task, all are cells

@@ -1,18 +1,19 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The part of a submitted notebook that is graded.</summary>
-/// <param name="Code">The student's own code, for the judge.</param>
-/// <param name="Answers">The answers by task, in code or in text. An unanswered task has no entry.</param>
+/// <param name="Code">The answers and the student's other code.</param>
 /// <param name="Notes">Notes about restored, moved or ignored cells.</param>
-internal sealed record SubmissionContent(
-    CodeToJudge Code, IReadOnlyDictionary<string, Answer> Answers, IReadOnlyList<SubmissionNote> Notes)
+internal sealed record SubmissionContent(CodeToJudge Code, IReadOnlyList<SubmissionNote> Notes)
 {
+    /// <summary>The answers by task, in code or in text. An unanswered task has no entry.</summary>
+    public IReadOnlyDictionary<string, Answer> Answers => Code.Answers;
+
     /// <summary>Identifies this version of the submission: a hash of the notebook's file and of all images. Empty for a
     /// notebook that is not part of a submission.</summary>
     public string Hash { get; internal init; } = "";
 
     /// <summary>The text of the student's own code.</summary>
-    public string AllCode => string.Join("\n\n", Code.Cells.Select(cell => cell.Code)) + "\n";
+    public string AllCode => string.Join("\n\n", Code.OwnCode.Select(cell => cell.Code)) + "\n";
 
     /// <summary>The student's id in the notebook, trimmed; null if there is none, or it equals the id of the
     /// submission's folder.</summary>

@@ -3,12 +3,33 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A cell of a submitted notebook, and the cell of the source that it corresponds to.</summary>
 /// <param name="Number">Its number among the code cells, from 1; for any other cell, that of the code cell above
 /// it.</param>
-internal sealed record SubmittedCell(Cell Cell, int Number)
+internal sealed partial record SubmittedCell(Cell Cell, int Number)
 {
     private const int MaxMarker = 200;
 
     /// <summary>The cell of the source; null for a cell that the student has added.</summary>
     public SourceCell? Of { get; private init; }
+
+    /// <summary>The number of cells of the source that are above it, counted as in
+    /// <see cref="AssignmentSource.Cells"/>. By default all are.</summary>
+    public int SourceAbove { get; init; } = int.MaxValue;
+
+    /// <summary>The text of its cell of the source in the students' version; empty for a cell that the student has
+    /// added.</summary>
+    public string Released { get; private init; } = "";
+
+    /// <summary>Its text without directives, and without the line that sets the student's id.</summary>
+    public string Code => field ??= StudentText.WithoutDirectives(
+        Of?.Role == CellRole.Student ? StudentLine().Replace(Cell.Source, "") : Cell.Source);
+
+    /// <summary>Whether the session of a later task may run it if it answers no task: it is neither restored from the
+    /// source nor a stub.</summary>
+    public bool IsOwnCode =>
+        Cell is CodeCell { IsSkipped: false } && Of is not { Role: CellRole.Tests } && !IsAsGiven && !string.IsNullOrWhiteSpace(Code);
+
+    /// <summary>Whether its cell of the source runs in its place, so that only what the student has added to it
+    /// counts.</summary>
+    public bool IsRestored => Of is { Role: CellRole.Given or CellRole.Tests };
 
     /// <summary>Where it is, for use in a sentence: "cell 7".</summary>
     public string Place =>
@@ -17,8 +38,12 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
     /// <summary>The names that its code declares.</summary>
     public IReadOnlySet<string> Declared => field ??= CellNames.DeclaredBy(Cell.Source);
 
+    /// <summary>The names that its code declares, without those of the released cell.</summary>
+    public IReadOnlySet<string> Added =>
+        field ??= Released.Length == 0 ? Declared : Declared.Except(CellNames.DeclaredBy(Released)).ToHashSet();
+
     /// <summary>Whether it still has the text that was released to students, apart from white space.</summary>
-    public bool IsAsGiven => Of is not null && !AreDifferent(Cell.Source, StudentVersion.TextOf(Of, null));
+    public bool IsAsGiven => Of is not null && !AreDifferent(Cell.Source, Released);
 
     /// <summary>The cells of a notebook. Each is matched to the source's cell with its grade_id, else its id, else its
     /// first line, else its whole text.</summary>
@@ -39,13 +64,30 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
                 number++;
             cells.Add(new(cell, number) { Of = Corresponding(cell, released, byText) });
         }
-        string[] missing =
+        SourceCell[] missing =
         [
-            .. released.Where(cell => cell is { Role: CellRole.Task, Cell: CodeCell })
-                .Where(task => cells.All(cell => cell.Of?.Role != CellRole.Task || cell.Of.Task != task.Task))
-                .Select(task => task.Task!),
+            .. released.Where(cell => cell is { Role: CellRole.Task, Cell: CodeCell or MarkdownCell })
+                .Where(task => cells.All(cell => cell.Of?.Role != CellRole.Task || cell.Of.Task != task.Task)),
         ];
-        return missing.Length == 0 ? cells : [.. cells.SelectMany(cell => cell.Split(missing, released))];
+        return InPlace(missing.Length == 0 ? cells : cells.SelectMany(cell => cell.Split(missing)), source).ToList();
+    }
+
+    /// <summary>The cells with their places between those of the source, and with the released texts.</summary>
+    private static IEnumerable<SubmittedCell> InPlace(IEnumerable<SubmittedCell> cells, AssignmentSource source)
+    {
+        int above = 0;
+        foreach (SubmittedCell cell in cells)
+        {
+            int before = above;
+            if (cell.Of is { } of)
+                above = source.Cells.TakeWhile(other => other != of).Count() + 1;
+            yield return cell with
+            {
+                SourceAbove = cell.IsRestored ? above : before,
+                Released = cell.Of is null ? "" : StudentVersion.TextOf(
+                    cell.Of, source.Tasks.FirstOrDefault(task => task.Name == cell.Of.Task)),
+            };
+        }
     }
 
     /// <summary>The cell of the source that a cell corresponds to; null if there is none.</summary>
@@ -62,29 +104,35 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
 
     /// <summary>Splits a cell into which the student has merged others, at each first line of a task whose cell is
     /// missing.</summary>
-    private IEnumerable<SubmittedCell> Split(string[] missing, SourceCell[] released)
+    private IEnumerable<SubmittedCell> Split(SourceCell[] missing)
     {
-        string code = Cell.Source;
-        (int Start, string Task)[] starts =
+        string text = Cell.Source;
+        (int Start, SourceCell Of)[] starts =
         [
-            .. (Cell is CodeCell ? MergedTasks(code) : []).Where(start => missing.Contains(start.Task))
-                .DistinctBy(start => start.Task),
+            .. (Cell is CodeCell ? MergedTasks(text) : Cell is MarkdownCell ? MergedTextTasks(text) : [])
+                .Select(start => (start.Start, Of: Array.Find(missing, cell => cell.Task == start.Task)!))
+                .Where(start => start.Of?.Cell.GetType() == Cell.GetType()).DistinctBy(start => start.Of),
         ];
         if (starts.Length == 0)
             return [this];
         // Empty lines replace the text before the part, so that its line numbers stay the same.
-        string From(int start, int end) => new string('\n', code.AsSpan(..start).Count('\n')) + code[start..end];
+        string From(int start, int end) => new string('\n', text.AsSpan(..start).Count('\n')) + text[start..end];
         return starts.Select(
-                (start, i) =>
-                    this with
-                    {
-                        Cell = new CodeCell(
-                            $"{Cell.Id}-{start.Task}",
-                            From(start.Start, i + 1 < starts.Length ? starts[i + 1].Start : code.Length)),
-                        Of = Array.Find(released, cell => cell.Role == CellRole.Task && cell.Task == start.Task),
-                    })
-            .Prepend(this with { Cell = new CodeCell(Cell.Id, code[..starts[0].Start]) });
+                (start, i) => this with
+                {
+                    Cell = Part(
+                        $"{Cell.Id}-{start.Of.Task}",
+                        From(start.Start, i + 1 < starts.Length ? starts[i + 1].Start : text.Length)),
+                    Of = start.Of,
+                })
+            .Prepend(this with { Cell = Part(Cell.Id, text[..starts[0].Start]) });
+
+        Cell Part(string id, string part) =>
+            Cell is CodeCell ? new CodeCell(id, part) : new MarkdownCell(id, part) { Fields = Cell.Fields };
     }
+
+    private static IEnumerable<(int Start, string Task)> MergedTextTasks(string text) =>
+        MarkerPatterns.MergedTextTask().Matches(text).Select(match => (match.Index, match.Groups["name"].Value));
 
     /// <summary>The first lines of tasks in a text that are code, and not in a comment or string. A word in place of
     /// each line is a token only there. So the text is read once, however many lines it has.</summary>
@@ -115,4 +163,13 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
             _ => (CellRole.Task, match.Groups["name"].Value),
         };
     }
+
+    /// <summary>The ids that are assigned to <c>Variant.Student</c> in the notebook's STUDENT cells.</summary>
+    public static IEnumerable<string> IdsIn(IEnumerable<SubmittedCell> cells) =>
+        cells.Where(cell => cell.Of?.Role == CellRole.Student)
+            .SelectMany(cell => StudentLine().Matches(cell.Cell.Source))
+            .Select(match => match.Groups["id"].Value.Trim());
+
+    [GeneratedRegex("""^[ \t]*Variant\s*\.\s*Student\s*=\s*"(?<id>[^"\n]{0,200})"\s*;.*$""", RegexOptions.Multiline)]
+    private static partial Regex StudentLine();
 }

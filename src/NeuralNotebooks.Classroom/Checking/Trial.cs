@@ -61,11 +61,9 @@ internal sealed class Trials(
     public Task<TaskValues> AsStudentAsync() =>
         JudgeAsync(
             new(
-                "",
-                [
-                    .. source.Tasks.Where(other => !other.IsText)
-                        .Select((other, i) => new CellToJudge(i + 1, other.Reference, other.Name)),
-                ]),
+                "", [],
+                source.Tasks.Where(other => !other.IsText)
+                    .ToDictionary(other => other.Name, other => Answer.OfTeacher(other, other.Reference))),
             task, isTrusted: false);
 
     private async Task<TaskValues> EvaluateAsync(string code, string student, IReadOnlyList<Probe> probes) =>

@@ -93,7 +93,7 @@ internal sealed class TaskJudge(AssignmentSource source, IJudge judge, TeacherVa
     {
         JudgeOptions limited = request.Options with { ReferenceTime = referenceTime };
         TaskValues values = await judge.JudgeAsync(request with { Options = limited }, cancellation);
-        int lines = request.Code.CellOf(request.Task)!.Code.AsSpan().Count('\n') + 1;
+        int lines = request.Code.Answers[request.Task.Name].Text.AsSpan().Count('\n') + 1;
         return values with { Values = [.. values.Values.Select(value => WithoutForeignLine(value, lines))] };
     }
 

@@ -49,7 +49,8 @@ internal static class HandInCheck
     {
         string[] own =
         [
-            .. content.Code.Cells.Where(cell => cell.Task is null && cell.Code.Split('\n').Any(HasCode))
+            .. content.Code.OwnCode
+                .Where(cell => content.Code.AnswersIn(cell).Count == 0 && cell.Code.Split('\n').Any(HasCode))
                 .Select(cell => Invariant($"cell {cell.Number}")),
         ];
         return content.Notes.Where(note => !note.IsUnanswered)

@@ -1,35 +1,26 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Code that is judged: the code cells of a student, or cells of the teacher in their place, in the notebook's
-/// order.</summary>
+/// <summary>Code that is judged: the answers of a student, or cells of the teacher in their place, and the student's
+/// other code.</summary>
 /// <param name="Student">The student's id, from which the variant is derived.</param>
-/// <param name="Cells">The cells that answer tasks, and others that are not from the source.</param>
-internal sealed record CodeToJudge(string Student, IReadOnlyList<CellToJudge> Cells)
+/// <param name="Cells">The cells of the notebook, in order.</param>
+/// <param name="Answers">The answers, by task. A cell can be part of several.</param>
+internal sealed record CodeToJudge(
+    string Student, IReadOnlyList<SubmittedCell> Cells, IReadOnlyDictionary<string, Answer> Answers)
 {
-    /// <summary>The cell that answers a task: the last of several; null if none does.</summary>
-    internal CellToJudge? CellOf(AssignmentTask task) => Cells.LastOrDefault(cell => cell.Task == task.Name);
+    /// <summary>The cells with code of the student: the answers in code, and all code that is not from the
+    /// source.</summary>
+    public IEnumerable<SubmittedCell> OwnCode =>
+        Cells.Where(cell => AnswersIn(cell) is [_, ..] answers
+            ? answers.Any(answer => !answer.Task.IsText) : cell.IsOwnCode);
+
+    /// <summary>The answers of which a cell is a part.</summary>
+    public IReadOnlyList<Answer> AnswersIn(SubmittedCell cell) =>
+        [.. Answers.Values.Where(answer => answer.Cells.Contains(cell))];
 
     /// <summary>A cell of the teacher that answers a task: the reference, the stub or a known mistake.</summary>
     internal static CodeToJudge OfTeacher(AssignmentTask task, string code, string student) =>
-        new(student, [new(1, code, task.Name)]);
-}
-
-/// <summary>A code cell of a student.</summary>
-/// <param name="Number">Its number in the submitted notebook, counting code cells from 1.</param>
-/// <param name="Code">Its text.</param>
-/// <param name="Task">The task that it answers; null for a cell that answers none.</param>
-internal sealed record CellToJudge(int Number, string Code, string? Task)
-{
-    /// <summary>Its text without directives.</summary>
-    public string Code { get; } = StudentText.WithoutDirectives(Code);
-
-    /// <summary>The number of cells of the source that are above it, counted as in
-    /// <see cref="AssignmentSource.Cells"/>. By default all are.</summary>
-    public int SourceCellsAbove { get; init; } = int.MaxValue;
-
-    /// <summary>The source's text of a given cell that the student has changed, which runs instead; null for any other
-    /// cell.</summary>
-    internal string? Given { get; init; }
+        new(student, [], new Dictionary<string, Answer> { [task.Name] = Answer.OfTeacher(task, code) });
 }
 
 /// <summary>The values of one task's probes in a session.</summary>

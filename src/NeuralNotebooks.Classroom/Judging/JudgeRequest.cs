@@ -12,13 +12,13 @@ internal sealed record JudgeRequest(
     /// <remarks>The reference is not part of the hash, because its values are only compared.</remarks>
     public string Hash()
     {
-        string texts = JsonSerializer.Serialize(Texts() with { Reference = "" }, JudgeMessageJson.Default.CompileTask);
+        string texts = JsonSerializer.Serialize(Texts() with { Expected = [] }, JudgeMessageJson.Default.CompileTask);
         return HexHash.Of($"{Source.Name}\n{Code.Student}\n{texts}");
     }
 
     /// <summary>The values if the code does not answer the task; null if it does.</summary>
     public TaskValues? NotAnswered() =>
-        Code.CellOf(Task) is null ? NotJudged(new(MissingReason.NotAnswered), []) : null;
+        Code.Answers.ContainsKey(Task.Name) ? null : NotJudged(new(MissingReason.NotAnswered), []);
 
     /// <summary>The values if the task cannot be judged.</summary>
     public TaskValues NotJudged(MissingValue why, IReadOnlyList<string> notes) =>

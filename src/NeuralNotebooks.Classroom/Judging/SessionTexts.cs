@@ -9,50 +9,81 @@ internal sealed class SessionTexts
     /// <summary>The cells of the source above the task.</summary>
     private readonly SourceCell[] _above;
 
+    /// <summary>The tasks above it that are answered in code.</summary>
+    private readonly AssignmentTask[] _earlier;
+
     /// <summary>Collects the texts.</summary>
     /// <param name="request">A request whose code answers its task.</param>
     public SessionTexts(JudgeRequest request)
     {
         _request = request;
-        _above = [.. CellsAbove(request.Task.Name)];
+        _above = [.. CellsAbove(request.Task)];
+        _earlier =
+            [.. request.Source.Tasks.TakeWhile(other => other.Name != request.Task.Name).Where(other => !other.IsText)];
     }
 
     /// <summary>The request to the compiler.</summary>
     public CompileTask Collect()
     {
-        var (source, code, task, options) = _request;
-        CellToJudge judged = code.CellOf(task)!;
+        var (_, code, task, options) = _request;
+        Answer answer = code.Answers[task.Name];
         return new CompileTask(
             [.. TextsOfFirst(_above.Length)],
-            [.. code.Cells.TakeWhile(cell => !ReferenceEquals(cell, judged)).Select(Other)],
-            judged.Code, task.Reference, task.Declarations,
+            [.. code.OwnCode.TakeWhile(cell => cell != answer.Cells[0]).Select(Other)],
+            StudentText.WithoutDirectives(answer.Text), [.. CellNames.DeclaredBy(task.Reference)], task.Declarations,
             [.. task.Probes.Select(probe => probe.Expression)],
             new AnswerRules(options.IsTrusted, task.Forbidden, task.Allowed))
         {
-            NamesOfSolutions =
-            [
-                .. source.Tasks.TakeWhile(other => other.Name != task.Name).Where(other => !other.IsText)
-                    .SelectMany(other => CellNames.DeclaredBy(other.Reference)),
-            ],
+            NamesOfSolutions = [.. _earlier.SelectMany(other => CellNames.DeclaredBy(other.Reference))],
+            Shared = SharedBy(answer),
         };
     }
 
     /// <summary>A cell of the student other than the judged one.</summary>
-    private OtherCell Other(CellToJudge cell)
+    private OtherCell Other(SubmittedCell cell)
     {
-        AssignmentTask? other = _request.Source.Tasks.FirstOrDefault(other => other.Name == cell.Task);
-        // An answer to another task is placed below the reference that replaces it.
-        int sourceCells = other is null ? cell.SourceCellsAbove : CellsAbove(other.Name).Count() + 1;
+        AssignmentTask[] replaced = [.. _earlier.Where(TasksIn(cell).Contains)];
+        // An answer to an earlier task is placed below the solution that replaces it.
+        int sourceAbove = replaced.Select(other => CellsAbove(other).Count() + 1).Append(cell.SourceAbove).Max();
+        IEnumerable<string> texts = replaced.Select(other => other.Reference);
         return new OtherCell(
-            cell.Number, cell.Code, TextsOfFirst(sourceCells).Count(), cell.Given ?? other?.Reference,
-            IsGiven: cell.Given is not null);
+            cell.Number, cell.Code, TextsOfFirst(sourceAbove).Count(),
+            replaced.Length > 0 || cell.IsRestored
+                ? [.. (cell.IsRestored ? texts.Append(cell.Released) : texts).SelectMany(CellNames.DeclaredBy)]
+                : null,
+            cell.IsRestored);
+    }
+
+    /// <summary>What the answer's cells contain beside the answer.</summary>
+    private SharedText SharedBy(Answer answer)
+    {
+        AssignmentTask[] others =
+            [.. answer.Cells.SelectMany(TasksIn).Where(other => other.Name != answer.Task.Name).Distinct()];
+        SubmittedCell[] restored = [.. answer.Cells.Where(cell => cell.IsRestored)];
+        return new(
+            [
+                .. NamesOf(others.Where(_earlier.Contains)),
+                .. restored.SelectMany(cell => CellNames.DeclaredBy(cell.Released)),
+            ],
+            [.. NamesOf(others.Except(_earlier))],
+            restored.Length > 0);
+
+        IEnumerable<string> NamesOf(IEnumerable<AssignmentTask> tasks) =>
+            tasks.SelectMany(other => other.RequiredNames).Except(answer.Task.RequiredNames);
+    }
+
+    /// <summary>The tasks that a cell answers.</summary>
+    private IEnumerable<AssignmentTask> TasksIn(SubmittedCell cell)
+    {
+        HashSet<string> names = [.. _request.Code.AnswersIn(cell).Select(answer => answer.Task.Name)];
+        return _request.Source.Tasks.Where(task => names.Contains(task.Name));
     }
 
     /// <summary>The texts that run for the first cells of the source.</summary>
     private IEnumerable<string> TextsOfFirst(int cells) => _above.Take(cells).Select(TextOf).OfType<string>();
 
-    private IEnumerable<SourceCell> CellsAbove(string task) =>
-        _request.Source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != task);
+    private IEnumerable<SourceCell> CellsAbove(AssignmentTask task) =>
+        _request.Source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != task.Name);
 
     /// <summary>The code that runs for a cell of the source in the session of a later task; null if none
     /// does.</summary>

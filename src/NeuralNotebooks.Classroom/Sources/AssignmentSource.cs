@@ -93,6 +93,18 @@ public sealed record AssignmentTask(
 
     /// <summary>The cell of its tests in messages.</summary>
     public string TestsPlace { get; init; } = "";
+
+    /// <summary>The names that both the stub and the solution declare; if there are none, all names that the solution
+    /// declares. A text has none.</summary>
+    internal IReadOnlySet<string> RequiredNames
+    {
+        get
+        {
+            IReadOnlySet<string> all = IsText ? new HashSet<string>() : CellNames.DeclaredBy(Reference);
+            HashSet<string> given = [.. CellNames.DeclaredBy(Stub).Where(all.Contains)];
+            return given.Count > 0 ? given : all;
+        }
+    }
 }
 
 /// <summary>A hidden test: an expression whose value in the student's session must equal that in the

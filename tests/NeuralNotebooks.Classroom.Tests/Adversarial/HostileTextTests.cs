@@ -21,9 +21,10 @@ public sealed class HostileTextTests(SandboxFixture fixture)
 
         IReadOnlyList<TaskValues> values = await fixture.Judge.EvaluateAllAsync(
             source,
-            new CodeToJudge(
-                "ada",
-                [new(1, $"{Overloads}double One() => {nested};", "one"), new(2, "double Two() => One() + 1;", "two")]),
+            TestCell.Submitted(
+                "ada", source,
+                new TestCell(1, $"{Overloads}double One() => {nested};", "one"),
+                new TestCell(2, "double Two() => One() + 1;", "two")),
             fixture.Options,
             TestContext.Current.CancellationToken);
 

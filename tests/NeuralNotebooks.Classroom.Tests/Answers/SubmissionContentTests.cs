@@ -59,8 +59,8 @@ public class SubmissionContentTests : FolderedTests
         SubmissionContent content = Read([.. said.Select(Cell)]);
         IEnumerable<string> read =
         [
-            .. content.Code.Cells.Select(cell =>
-                $"{cell.Number}, below {cell.SourceCellsAbove} given, {cell.Task ?? "own"}: {OneLine(cell.Code)}"),
+            .. content.Code.OwnCode.Select(cell =>
+                $"{cell.Number}, below {cell.SourceAbove} given, {TasksOf(content, cell)}: {OneLine(cell.Code)}"),
             .. content.Answers.Select(answer => $"{answer.Key} = {OneLine(answer.Value.Text)}"),
             .. content.OwnId is { } id ? [$"id: {id}"] : Array.Empty<string>(),
             .. content.Notes.Select(note => note.Text).Except(_missing),
@@ -96,6 +96,10 @@ public class SubmissionContentTests : FolderedTests
             JsonSerializer.Serialize(Markdown("CHARACTER")).Replace("CHARACTER", character) + ",";
     }
 
+    private static string TasksOf(SubmissionContent content, SubmittedCell cell) =>
+        content.Code.AnswersIn(cell) is [_, ..] answers
+            ? string.Join(" and ", answers.Select(answer => answer.Task.Name)) : "own";
+
     private static object Cell(Saying said)
     {
         Match parts = Regex.Match(
@@ -114,7 +118,8 @@ public class SubmissionContentTests : FolderedTests
         SubmissionContent content = Read(
             Code("// " + new string('x', 1_000_000)), Code(Answer, gradeId: "product-gate"));
 
-        Assert.Equal((2, "product-gate"), Assert.Single(content.Code.Cells.Select(cell => (cell.Number, cell.Task))));
+        SubmittedCell read = Assert.Single(content.Code.OwnCode);
+        Assert.Equal((2, "product-gate"), (read.Number, TasksOf(content, read)));
         Assert.Contains("cell 1 is ignored: it is too long.", content.Notes.Select(note => note.Text));
     }
 
@@ -126,7 +131,7 @@ public class SubmissionContentTests : FolderedTests
             Code("int slow = 2;", tags: "skip-execution"),
             Code(Answer, gradeId: "product-gate", tags: "skip-execution"));
 
-        Assert.Equal(["int mine = 1;", Answer], content.Code.Cells.Select(cell => cell.Code));
+        Assert.Equal(["int mine = 1;", Answer], content.Code.OwnCode.Select(cell => cell.Code));
     }
 
     [Theory]

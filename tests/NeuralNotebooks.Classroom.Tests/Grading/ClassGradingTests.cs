@@ -89,7 +89,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
                 "int a = Variant.Integer(\"a\", 1, 1_000_000_000);",
                 "// TASK typed: 1 point\n// BEGIN SOLUTION\n// STUB int typed = 0;\nint typed = a;\n// END SOLUTION",
                 "// TESTS typed\n// BEGIN HIDDEN TESTS\nProbe(\"typed\", typed);\n// END HIDDEN TESTS"));
-        var code = new CodeToJudge(id, [new(1, "int typed = a;", "typed")]);
+        var code = TestCell.Submitted(id, source, new TestCell(1, "int typed = a;", "typed"));
         TaskValues own = Assert.Single(
             await fixture.Judge.EvaluateAllAsync(source, code, fixture.Options, Cancellation));
         Folder.Notebook(

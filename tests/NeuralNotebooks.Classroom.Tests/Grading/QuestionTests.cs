@@ -59,8 +59,8 @@ public class QuestionTests
     private static string Hash(string task, string[] cells, string text)
     {
         AssignmentSource source = SourceNotebook.Read(cells);
-        var answer = new CellToJudge(1, text, task);
         AssignmentTask asked = source.Tasks.Single(known => known.Name == task);
-        return new JudgeRequest(source, new CodeToJudge("ada", [answer]), asked, new()).Hash();
+        var code = TestCell.Submitted("ada", source, new TestCell(1, text, task));
+        return new JudgeRequest(source, code, asked, new()).Hash();
     }
 }

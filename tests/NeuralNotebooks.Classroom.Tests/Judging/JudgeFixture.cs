@@ -45,14 +45,14 @@ public class JudgeFixture : IAsyncLifetime
 
     /// <summary>The values of the probes of the only task of a source.</summary>
     internal Task<TaskValues> AskAsync(TestTask task, string cell, JudgeOptions? options = null) =>
-        AskAsync(options ?? Options, Source([], task), new CellToJudge(1, cell, task.Name));
+        AskAsync(options ?? Options, Source([], task), new TestCell(1, cell, task.Name));
 
     /// <summary>The values of the last task of the source that has probes.</summary>
     internal async Task<TaskValues> AskAsync(
-        JudgeOptions options, AssignmentSource source, params IReadOnlyList<CellToJudge> cells) =>
+        JudgeOptions options, AssignmentSource source, params IReadOnlyList<TestCell> cells) =>
         (
             await Judge.EvaluateAllAsync(
-                source, new CodeToJudge("ada", cells), options, TestContext.Current.CancellationToken)
+                source, TestCell.Submitted("ada", source, cells), options, TestContext.Current.CancellationToken)
         )[^1];
 
     /// <summary>Checks an approved text. Lines with * are given cells. Lines with @ are tasks: the name, forbidden or
@@ -64,7 +64,7 @@ public class JudgeFixture : IAsyncLifetime
         StringBuilder said = new();
         List<string> given = [];
         List<TestTask> tasks = [];
-        List<CellToJudge> cells = [];
+        List<TestCell> cells = [];
         char last = '@';
         foreach (Saying saying in ApprovedTexts.Said(facts, fact))
         {
@@ -77,7 +77,7 @@ public class JudgeFixture : IAsyncLifetime
             else if (last == '@')
                 tasks.Add(TestTask.Of(saying));
             else if (last == '>')
-                cells.Add(CellOf(saying, tasks, cells) with { SourceCellsAbove = given.Count + tasks.Count });
+                cells.Add(CellOf(saying, tasks, cells) with { SourceAbove = given.Count + tasks.Count });
             else
             {
                 bool isTrusted = saying.Text.StartsWith(Teacher, StringComparison.Ordinal);
@@ -103,10 +103,35 @@ public class JudgeFixture : IAsyncLifetime
             ? ValueText.Of(value)
             : new Difference(DifferenceKind.NoValue, none).Sentence;
 
-    private static CellToJudge CellOf(Saying saying, List<TestTask> tasks, List<CellToJudge> cells)
+    private static TestCell CellOf(Saying saying, List<TestTask> tasks, List<TestCell> cells)
     {
         string? task = tasks.Find(task => saying.First.StartsWith($"[{task.Name}] ", StringComparison.Ordinal))?.Name;
         return new(cells.Count + 1, task is null ? saying.Text : saying.Text[(task.Length + 3)..], task);
+    }
+}
+
+/// <summary>A code cell of a student in a test.</summary>
+/// <param name="Task">The task that it answers; null for a cell that answers none.</param>
+internal sealed record TestCell(int Number, string Code, string? Task)
+{
+    public int SourceAbove { get; init; } = int.MaxValue;
+
+    /// <summary>A submission that consists of cells.</summary>
+    public static CodeToJudge Submitted(string student, AssignmentSource source, params IReadOnlyList<TestCell> cells)
+    {
+        SubmittedCell[] all =
+        [
+            .. cells.Select((cell, i) =>
+                new SubmittedCell(new CodeCell($"{i}", cell.Code), cell.Number) { SourceAbove = cell.SourceAbove }),
+        ];
+        return new(
+            student, all,
+            cells.Index().Where(cell => cell.Item.Task is not null).GroupBy(cell => cell.Item.Task!)
+                .ToDictionary(
+                    same => same.Key,
+                    same => new Answer(
+                        source.Tasks.Single(task => task.Name == same.Key), [all[same.Last().Index]],
+                        same.Last().Item.Code, new Dictionary<string, SubmittedImage>())));
     }
 }
 

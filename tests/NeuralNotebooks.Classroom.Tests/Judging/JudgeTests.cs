@@ -16,16 +16,16 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
     public async Task Cells_that_use_each_other_run_before_an_answer_up_to_a_number_of_cells(int count, bool run)
     {
         AssignmentSource source = fixture.Source([], new TestTask("f", "double F() => 1;", ["F()"]));
-        CellToJudge[] chain =
+        TestCell[] chain =
         [
-            new CellToJudge(1, "double A1() => 1;", null),
+            new TestCell(1, "double A1() => 1;", null),
             .. Enumerable
                 .Range(2, count - 1)
-                .Select(i => new CellToJudge(i, $"double A{i}() => A{i - 1}() + 1;", null)),
+                .Select(i => new TestCell(i, $"double A{i}() => A{i - 1}() + 1;", null)),
         ];
 
         TaskValues values = await fixture.AskAsync(
-            fixture.Options, source, [.. chain, new CellToJudge(count + 1, $"double F() => A{count}();", "f")]);
+            fixture.Options, source, [.. chain, new TestCell(count + 1, $"double F() => A{count}();", "f")]);
 
         if (run)
             Assert.Equal([new NumberValue(count)], values.Values);
@@ -49,7 +49,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
             new TestTask("f", "double F(double x) => x;", ["Numbers()", "HasSource()"]));
 
         TaskValues values = await fixture.AskAsync(
-            fixture.Options, source with { Path = notebook }, new CellToJudge(1, "double F(double x) => x;", "f"));
+            fixture.Options, source with { Path = notebook }, new TestCell(1, "double F(double x) => x;", "f"));
 
         Assert.Equal([new TextValue("1,2"), new TruthValue(false)], values.Values);
     }
@@ -80,7 +80,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
                 .Select(i =>
                     fixture.Judge.EvaluateAllAsync(
                         i % 2 == 0 ? one : two,
-                        new CodeToJudge("ada", [new(1, $"double F(double x) => x + {i};", "f")]),
+                        TestCell.Submitted("ada", one, new TestCell(1, $"double F(double x) => x + {i};", "f")),
                         fixture.Options with { IsTrusted = i == 2 },
                         Cancellation)
                 ));

@@ -10,7 +10,7 @@ internal sealed class OwnText
         Usings = string.Join('\n', root.Usings.Select(directive => directive.ToString()));
         Names = CellNames.InText(root);
         Runs = root.Members.Any(CellNames.MayRun);
-        Replaced = cell.Reference is null ? new HashSet<string>() : CellNames.DeclaredBy(cell.Reference);
+        Replaced = new HashSet<string>(cell.Replaced ?? []);
     }
 
     /// <summary>The text for the compiler.</summary>
@@ -39,14 +39,33 @@ internal sealed class OwnText
     public static IReadOnlyList<OwnText> Split(IEnumerable<OtherCell> cells) =>
         [.. cells.Where(cell => CodeLimits.Check(cell.Code) is null).SelectMany(TextsOf)];
 
+    /// <summary>The text of the answer, without what its cells contain for other tasks or from the source.</summary>
+    public static string OfAnswer(CompileTask task)
+    {
+        SharedText shared = task.Shared;
+        if (shared is { Replaced.Count: 0, Later.Count: 0, IsGiven: false })
+            return task.Code;
+        string text = Without(
+            task.Code,
+            member => shared.IsGiven && (member is GlobalStatementSyntax || Declares(member, shared.Replaced))
+                || (!CellNames.MayRun(member) && Declares(member, shared.Replaced)));
+        bool isUsed = Members(text).Where(member => !Declares(member, shared.Later))
+            .Any(member => CellNames.InText(member).Reads.Any(shared.Later.Contains));
+        return isUsed
+            ? text : Without(text, member => !CellNames.MayRun(member) && Declares(member, shared.Later));
+    }
+
+    private static bool Declares(MemberDeclarationSyntax member, IEnumerable<string> names) =>
+        CellNames.DeclaredBy(member).Any(names.Contains);
+
     private static IEnumerable<OwnText> TextsOf(OtherCell cell)
     {
-        if (cell.Reference is null)
+        if (cell.Replaced is not { } names)
         {
             yield return new OwnText(cell, cell.Code);
             yield break;
         }
-        IReadOnlySet<string> replaced = CellNames.DeclaredBy(cell.Reference);
+        HashSet<string> replaced = [.. names];
         yield return new OwnText(
             cell,
             Without(

@@ -8,9 +8,6 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class ProbeCompiler(
     CellCompiler cells, CompiledText judged, IReadOnlyList<CSharpCompilation> own, CompileTask task)
 {
-    /// <summary>The names that the reference declares. A probe may use no other names of the student's cells.</summary>
-    private readonly IReadOnlySet<string> _expected = CellNames.DeclaredBy(task.Reference);
-
     private readonly HashSet<string> _students =
         [.. own.Append(judged.Compilation!).Select(cell => cell.AssemblyName!)];
 
@@ -61,7 +58,7 @@ internal sealed class ProbeCompiler(
                 judged, $"{task.Declarations}\n{expression}", Invariant($"probe {number}"));
             ISymbol[] used = [.. UsedSymbols.In(probe.Compilation!)];
             if (!task.Rules.IsTrusted
-                && used.Select(StudentsName).FirstOrDefault(name => name is not null && !_expected.Contains(name))
+                && used.Select(StudentsName).FirstOrDefault(name => name is not null && !task.Expected.Contains(name))
                     is { } name)
             {
                 Notes.Add(

@@ -24,6 +24,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     {
         if (CodeLimits.Check(task.Code) is var (sentence, line))
             return Refuse(new MissingValue(MissingReason.DoesNotCompile, "limit", line), [sentence]);
+        task = task with { Code = OwnText.OfAnswer(task) };
         List<string> notes = [];
         try
         {

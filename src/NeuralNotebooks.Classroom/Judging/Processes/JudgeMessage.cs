@@ -24,29 +24,41 @@ internal sealed record ProcessReady : JudgeMessage;
 /// tasks.</param>
 /// <param name="Own">The student's other cells above the task, in their order.</param>
 /// <param name="Code">The cell that is judged.</param>
-/// <param name="Reference">The reference's answer. Probes can use the names that it declares.</param>
+/// <param name="Expected">The names that the solution declares. Probes can use them.</param>
 /// <param name="Declarations">The declarations of the hidden region, which every probe can use.</param>
 /// <param name="Probes">The expressions of the probes.</param>
 /// <param name="Rules">The types and members that an answer may use.</param>
 internal sealed record CompileTask(
-    IReadOnlyList<string> Source, IReadOnlyList<OtherCell> Own, string Code, string Reference, string Declarations,
-    IReadOnlyList<string> Probes, AnswerRules Rules) : JudgeMessage
+    IReadOnlyList<string> Source, IReadOnlyList<OtherCell> Own, string Code, IReadOnlyList<string> Expected,
+    string Declarations, IReadOnlyList<string> Probes, AnswerRules Rules) : JudgeMessage
 {
     /// <summary>The names that the references of earlier tasks declare. In this session they have the reference's
     /// value and not the student's.</summary>
     public IReadOnlyList<string> NamesOfSolutions { get; init; } = [];
+
+    /// <summary>What the text of the judged cell contains beside the answer.</summary>
+    public SharedText Shared { get; init; } = new([], [], false);
 }
 
 /// <summary>A cell of the student other than the judged one.</summary>
 /// <param name="Number">Its number in the submission.</param>
 /// <param name="Code">Its text.</param>
 /// <param name="SourceAbove">How many of the session's cells from the source are above it.</param>
-/// <param name="Reference">If the cell answers another task, the reference of that task. The cell's declarations of the
-/// same names are left out, because the reference's declarations replace them.</param>
-/// <param name="IsGiven">Whether it is a given cell that the student has changed. Then <paramref name="Reference"/> is
-/// the source's text, and only declarations of new names count.</param>
+/// <param name="Replaced">Names that the source declares in place of the cell: those of the solutions of earlier tasks
+/// that the cell answers, and those of the given cell that the student has changed. The cell's declarations of these
+/// names are left out. Null for a cell that the student has added.</param>
+/// <param name="IsGiven">Whether it is a given cell. Then only declarations of new names count.</param>
 internal sealed record OtherCell(
-    int Number, string Code, int SourceAbove, string? Reference = null, bool IsGiven = false);
+    int Number, string Code, int SourceAbove, IReadOnlyList<string>? Replaced = null, bool IsGiven = false);
+
+/// <summary>What the text of the judged cell contains beside the answer, because the student wrote the answers to
+/// several tasks, or code of the source, into one cell.</summary>
+/// <param name="Replaced">Names that the source declares in its place. Functions and types of these names are left
+/// out.</param>
+/// <param name="Later">Names that answer later tasks. Functions and types of these names are left out, unless other
+/// code of the cell uses one of them.</param>
+/// <param name="IsGiven">Whether the answer is in a given cell. Then only declarations of new names count.</param>
+internal sealed record SharedText(IReadOnlyList<string> Replaced, IReadOnlyList<string> Later, bool IsGiven);
 
 /// <summary>The rules for the types and members that an answer may use.</summary>
 /// <param name="IsTrusted">Whether it may use everything, since it is the teacher's.</param>

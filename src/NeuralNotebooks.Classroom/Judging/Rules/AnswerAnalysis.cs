@@ -8,9 +8,6 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
 {
     private readonly AnswerVocabulary _vocabulary = new(task.Rules);
 
-    /// <summary>The names that the reference declares. Probes call only these.</summary>
-    private readonly IReadOnlySet<string> _expected = CellNames.DeclaredBy(task.Reference);
-
     private readonly SyntaxTree _judged = session.Judged.Compilation!.SyntaxTrees[0];
 
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = session.Own.Append(session.Judged.Compilation!)
@@ -34,7 +31,7 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
     /// <summary>The members of a cell that run when the cell runs, or that probes call.</summary>
     private IEnumerable<SyntaxNode> RunBy(SyntaxTree tree) =>
         ((CompilationUnitSyntax)tree.GetRoot()).Members.Where(member => CellNames.MayRun(member)
-            || (tree == _judged && CellNames.DeclaredBy(member).Any(_expected.Contains)));
+            || (tree == _judged && CellNames.DeclaredBy(member).Any(task.Expected.Contains)));
 
     /// <summary>Finds forbidden code that has an effect even if nothing calls it: unmanaged code, and module
     /// initializers, which run when the assembly is loaded.</summary>

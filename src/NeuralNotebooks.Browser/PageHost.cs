@@ -14,6 +14,9 @@ internal static partial class PageHost
     private static CSharpSession? _session;
     private static CancellationTokenSource? _running;
 
+    /// <summary>The last assembly that was loaded for Hand in.</summary>
+    private static Assembly? _classroom;
+
     /// <summary>Begins the session.</summary>
     /// <param name="framework">The names of the framework's assemblies in the bundle.</param>
     /// <param name="others">The paths of the framework's other assemblies, which are fetched with the first
@@ -34,16 +37,19 @@ internal static partial class PageHost
         _session = new CSharpSession(CourseOptions.AddTo(options, kitScript: null, kitFolder: null));
     }
 
+    /// <summary>Loads an assembly of those that judge a notebook. The page fetches them only for Hand in.</summary>
+    /// <param name="library">The assembly. Those that it refers to are loaded before it.</param>
+    [JSExport]
+    internal static void Load(byte[] library) =>
+        _classroom = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(library));
+
     /// <summary>Finds what would not count in the notebook of an assignment, as JSON.</summary>
-    /// <param name="library">The assembly that judges it. The page fetches it only for Hand in.</param>
     /// <param name="name">The notebook's file name.</param>
     /// <param name="notebook">Its text.</param>
     /// <param name="judge">Whether its answers are judged.</param>
     [JSExport]
-    internal static Task<string> HandIn(byte[] library, string name, string notebook, bool judge) =>
-        AssemblyLoadContext
-            .Default.LoadFromStream(new MemoryStream(library))
-            .GetType("NeuralNotebooks.Classroom.HandIn", throwOnError: true)!
+    internal static Task<string> HandIn(string name, string notebook, bool judge) =>
+        _classroom!.GetType("NeuralNotebooks.Classroom.HandIn", throwOnError: true)!
             .GetMethod("RunAsync")!
             .CreateDelegate<Func<FrameworkReferences, string, string, bool, Task<string>>>()(
             _framework!, Path.GetFullPath(name), notebook, judge);

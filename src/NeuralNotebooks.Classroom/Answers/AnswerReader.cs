@@ -149,7 +149,7 @@ internal sealed class AnswerReader
         [
             .. cells.Where(cell =>
                     cell.Of is null or { Role: CellRole.Task or CellRole.Student } && cell.Cell is CodeCell
-                    && StudentText.HasDirectives(cell.Cell.Source))
+                    && StudentDirectives.HasDirectives(cell.Cell.Source))
                 .Select(cell => cell.Place),
         ];
         if (places.Length > 0)

@@ -19,13 +19,14 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
     public string Released { get; private init; } = "";
 
     /// <summary>Its text without directives, and without the line that sets the student's id.</summary>
-    public string Code => field ??= StudentText.WithoutDirectives(
+    public string Code => field ??= StudentDirectives.WithoutDirectives(
         Of?.Role == CellRole.Student ? StudentLine().Replace(Cell.Source, "") : Cell.Source);
 
     /// <summary>Whether the session of a later task may run it if it answers no task: it is neither restored from the
     /// source nor a stub.</summary>
     public bool IsOwnCode =>
-        Cell is CodeCell { IsSkipped: false } && Of is not { Role: CellRole.Tests } && !IsAsGiven && !string.IsNullOrWhiteSpace(Code);
+        Cell is CodeCell { IsSkipped: false } && Of is not { Role: CellRole.Tests } && !IsAsGiven
+        && !string.IsNullOrWhiteSpace(Code);
 
     /// <summary>Whether its cell of the source runs in its place, so that only what the student has added to it
     /// counts.</summary>
@@ -69,7 +70,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
             .. released.Where(cell => cell is { Role: CellRole.Task, Cell: CodeCell or MarkdownCell })
                 .Where(task => cells.All(cell => cell.Of?.Role != CellRole.Task || cell.Of.Task != task.Task)),
         ];
-        return InPlace(missing.Length == 0 ? cells : cells.SelectMany(cell => cell.Split(missing)), source).ToList();
+        return [.. InPlace(missing.Length == 0 ? cells : cells.SelectMany(cell => cell.Split(missing)), source)];
     }
 
     /// <summary>The cells with their places between those of the source, and with the released texts.</summary>

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// some.</summary>
 /// <param name="judge">Runs the solution, the stubs and the mistakes.</param>
 /// <param name="options">How they are judged.</param>
-public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
+public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options)
 {
     /// <summary>Finds forbidden or allowed ids in a source that name no existing symbol. This must be checked before
     /// the release, which contains only hashes of the ids.</summary>

@@ -2,10 +2,11 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Grades the submissions of a class in parallel, and stores each result as soon as it is known.</summary>
 public sealed class ClassGrading(
-    IReadOnlyList<AssignmentSource> sources, Judge judge, GradingStore store, GradingOptions options)
+    IReadOnlyList<AssignmentSource> sources, SandboxedJudge judge, GradingStore store, GradingOptions options)
 {
-    private readonly Dictionary<string, Lazy<SubmissionJudge>> _judges = sources.ToDictionary(
-        source => source.Name, source => new Lazy<SubmissionJudge>(() => new SubmissionJudge(source, judge, options)));
+    private readonly Dictionary<string, Lazy<SubmissionGrader>> _judges = sources.ToDictionary(
+        source => source.Name,
+        source => new Lazy<SubmissionGrader>(() => new SubmissionGrader(source, judge, options)));
 
     /// <summary>Grades submissions.</summary>
     /// <param name="progress">Receives each graded submission as soon as it is stored, and how many are graded so

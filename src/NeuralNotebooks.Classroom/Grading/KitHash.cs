@@ -11,6 +11,8 @@ internal static class KitHash
     private static IReadOnlyList<Module> Judge { get; } =
         [.. ((Type[])[
             typeof(KitHash),
+            typeof(CellCompiler),
+            typeof(JudgeMessage),
             typeof(CSharpSession),
             typeof(DotnetInstallation),
             typeof(SyntaxNode),
@@ -34,7 +36,7 @@ internal static class KitHash
             hash.AppendData(metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToByteArray());
         }
         foreach ((string name, string path) in folder.Files.OrderBy(file => file.Key, StringComparer.Ordinal)
-                .Where(file => file.Key != AssignmentFiles.KitScript))
+                .Where(file => file.Key != CellCompiler.KitScript))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(path)));

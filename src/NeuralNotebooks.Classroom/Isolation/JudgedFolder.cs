@@ -25,7 +25,7 @@ internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, I
                     + "Put the assignment into a folder with its files only.");
         if (AssignmentFiles.KitFor(source.Folder, kitScript) is not { } kit)
             return new JudgedFolder(files, []);
-        files[AssignmentFiles.KitScript] = kit;
+        files[CellCompiler.KitScript] = kit;
         return new JudgedFolder(files, AssignmentFiles.LibraryFoldersOf(kit));
     }
 

@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A sandbox of Linux namespaces. Its file system has only the framework, the kit and the assignment's files,
-/// all read-only, and a small scratch folder. It has a separate process space, no network, and none of the grader's
-/// environment variables.</summary>
+/// <summary>A sandbox of Linux namespaces. Its file system has only the framework, the judge, the kit and the
+/// assignment's files, all read-only, and a small scratch folder. It has a separate process space, no network, and none
+/// of the grader's environment variables.</summary>
 /// <remarks>If the grader is root, each process runs as a different unprivileged user, with an id from a range that
 /// Linux distributions leave unused. An ordinary user, or root in a container, may not be allowed to create namespaces
 /// directly. Then each process runs as the grader's user in a new user namespace, where the kernel counts its threads
@@ -96,7 +96,7 @@ internal abstract class LinuxSandbox : Sandbox
         }
         foreach (string shown in _systemFiles.Where(File.Exists).Concat(programs)
                 .Concat(_dotnet.Select(part => Path.Combine(DotnetInstallation.Folder, part)).Where(Path.Exists))
-                .Append(Path.GetDirectoryName(Program)!)
+                .Concat(JudgeProgram.Files)
                 .Concat(folder.KitFolders))
             yield return new Mount(shown, shown);
         foreach ((string name, string file) in folder.Files)

@@ -3,9 +3,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Prepares the start of judged processes, isolated or not.</summary>
 internal abstract class Sandbox
 {
-    /// <summary>The program that runs in a judged process: this assembly.</summary>
-    protected static string Program { get; } = typeof(Sandbox).Assembly.Location;
-
     /// <summary>Whether all processes in the sandbox end together with the first one.</summary>
     protected virtual bool HasOwnProcesses => false;
 
@@ -32,7 +29,7 @@ internal abstract class Sandbox
         try
         {
             string[] program =
-                [.. Enter(folder, limits, core, scratch), DotnetInstallation.Program, "exec", Program, verb];
+                [.. Enter(folder, limits, core, scratch), DotnetInstallation.Program, "exec", JudgeProgram.File, verb];
             group = Group(limits);
             string[] command = [.. group?.Enter ?? [], .. program];
             var start = new ProcessStartInfo(command[0], command[1..])

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Judges students' code, in other processes (<see cref="Judge"/>) or in this one
-/// (<see cref="JudgeInPlace"/>).</summary>
+/// <summary>Judges students' code, in other processes (<see cref="SandboxedJudge"/>) or in this one
+/// (<see cref="InProcessJudge"/>).</summary>
 public interface IJudge
 {
     /// <summary>Judges the answer to one task.</summary>

@@ -52,7 +52,9 @@ public static class IsolationCheck
                     RunnerProgram.Verb, Sandbox.Of(kind), JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes)),
                 core: 0);
             EscapeTried tried = await process.AskAsync<EscapeTried>(
-                new TryToEscape(secret, ((IPEndPoint)listener.LocalEndpoint).Port, socket),
+                new TryToEscape(
+                    secret, ((IPEndPoint)listener.LocalEndpoint).Port, socket,
+                    SandboxLimits.Disk, SandboxLimits.Threads),
                 _limit, _limit, cancellation);
             return new IsolationReport(kind, tried.Findings);
         }

@@ -30,7 +30,7 @@ internal sealed class SessionTexts
         return new CompileTask(
             [.. TextsOfFirst(_above.Length)],
             [.. code.OwnCode.TakeWhile(cell => cell != answer.Cells[0]).Select(Other)],
-            StudentText.WithoutDirectives(answer.Text), [.. CellNames.DeclaredBy(task.Reference)], task.Declarations,
+            answer.Code, [.. CellNames.DeclaredBy(task.Reference)], task.Declarations,
             [.. task.Probes.Select(probe => probe.Expression)],
             new AnswerRules(options.IsTrusted, task.Forbidden, task.Allowed))
         {
@@ -40,13 +40,13 @@ internal sealed class SessionTexts
     }
 
     /// <summary>A cell of the student other than the judged one.</summary>
-    private OtherCell Other(SubmittedCell cell)
+    private StudentCell Other(SubmittedCell cell)
     {
         AssignmentTask[] replaced = [.. _earlier.Where(TasksIn(cell).Contains)];
         // An answer to an earlier task is placed below the solution that replaces it.
         int sourceAbove = replaced.Select(other => CellsAbove(other).Count() + 1).Append(cell.SourceAbove).Max();
         IEnumerable<string> texts = replaced.Select(other => other.Reference);
-        return new OtherCell(
+        return new StudentCell(
             cell.Number, cell.Code, TextsOfFirst(sourceAbove).Count(),
             replaced.Length > 0 || cell.IsRestored
                 ? [.. (cell.IsRestored ? texts.Append(cell.Released) : texts).SelectMany(CellNames.DeclaredBy)]
@@ -57,15 +57,14 @@ internal sealed class SessionTexts
     /// <summary>What the answer's cells contain beside the answer.</summary>
     private SharedText SharedBy(Answer answer)
     {
-        AssignmentTask[] others =
-            [.. answer.Cells.SelectMany(TasksIn).Where(other => other.Name != answer.Task.Name).Distinct()];
         SubmittedCell[] restored = [.. answer.Cells.Where(cell => cell.IsRestored)];
+        IEnumerable<AssignmentTask> replaced = answer.Cells.SelectMany(TasksIn).Where(_earlier.Contains);
         return new(
+            [.. NamesOf(replaced), .. restored.SelectMany(cell => CellNames.DeclaredBy(cell.Released))],
             [
-                .. NamesOf(others.Where(_earlier.Contains)),
-                .. restored.SelectMany(cell => CellNames.DeclaredBy(cell.Released)),
+                .. NamesOf(_request.Source.Tasks.Except(_earlier))
+                    .Where(name => answer.Cells.Any(cell => cell.Declared.Contains(name))),
             ],
-            [.. NamesOf(others.Except(_earlier))],
             restored.Length > 0);
 
         IEnumerable<string> NamesOf(IEnumerable<AssignmentTask> tasks) =>

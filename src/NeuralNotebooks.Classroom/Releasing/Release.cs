@@ -33,7 +33,7 @@ public sealed record Release(
     public static Release Write(AssignmentSource source, ReleasedKit kit, string output, CancellationToken cancellation)
     {
         string folder = Path.GetFullPath(Path.Combine(output, "release", source.Name)), zip = folder + ".zip";
-        string script = Path.Combine(folder, AssignmentFiles.KitScript);
+        string script = Path.Combine(folder, CellCompiler.KitScript);
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()
             && !(File.Exists(script) && File.ReadLines(script).FirstOrDefault() == ReleasedKit.FirstLine))
             throw new IOException(

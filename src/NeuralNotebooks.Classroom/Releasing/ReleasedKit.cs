@@ -9,7 +9,7 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
 {
     /// <summary>The first line of the script, which identifies the folder of an earlier release.</summary>
     internal const string FirstLine =
-        $"// Written by nn assign release. The notebook begins with  #!import {AssignmentFiles.KitScript}";
+        $"// Written by nn assign release. The notebook begins with  #!import {CellCompiler.KitScript}";
 
     /// <summary>The folder of the libraries in a release.</summary>
     internal const string LibraryFolder = "kit";
@@ -35,7 +35,7 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
     /// <summary>The files of a release, by their paths in its folder.</summary>
     public IEnumerable<(string Path, byte[] Content)> Files(string assignment)
     {
-        yield return (AssignmentFiles.KitScript, Text(
+        yield return (CellCompiler.KitScript, Text(
             [
                 .. Lines(assignment, LibraryFolder),
                 $"{ForVerso}, which resolves no relative path above, but reads this line even in a comment, "
@@ -82,7 +82,7 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
                     "write", $$"""
                     string folder = System.IO.Directory.GetCurrentDirectory();
                     string script = System.IO.File.ReadAllText(
-                        System.IO.Path.Combine(folder, "{{AssignmentFiles.KitScript}}"));
+                        System.IO.Path.Combine(folder, "{{CellCompiler.KitScript}}"));
                     System.IO.File.WriteAllText(
                         System.IO.Path.Combine(folder, "{{LibraryFolder}}", "here.csx"),
                         script.Substring(0, script.IndexOf("{{ForVerso}}"))

@@ -35,6 +35,6 @@ public static class ReleasedPages
     {
         foreach (string file in release.DataFiles.Append(ReleasedAssignment.FileName))
             yield return KeyValuePair.Create(file, File.ReadAllBytes(Path.Combine(release.Folder, file)));
-        yield return KeyValuePair.Create(AssignmentFiles.KitScript, release.Kit.ForPage(release.Name));
+        yield return KeyValuePair.Create(CellCompiler.KitScript, release.Kit.ForPage(release.Name));
     }
 }

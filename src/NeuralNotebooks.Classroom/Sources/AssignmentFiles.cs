@@ -4,9 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// processes.</summary>
 internal static class AssignmentFiles
 {
-    /// <summary>The script that imports the kit; every folder has its own.</summary>
-    public const string KitScript = "kit.csx";
-
     /// <summary>The table of grades, by which a folder of results is recognized.</summary>
     public const string Grades = "grades.csv";
 
@@ -44,7 +41,7 @@ internal static class AssignmentFiles
             .. Directory.EnumerateFiles(folder, "*", _visible)
                 .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
                 .Where(file =>
-                    file != KitScript && !file.EndsWith(Notebooks[1..], StringComparison.OrdinalIgnoreCase)
+                    file != CellCompiler.KitScript && !file.EndsWith(Notebooks[1..], StringComparison.OrdinalIgnoreCase)
                     && file.Split('/') is var parts && !parts.Any(part => part.StartsWith('.'))
                     && !(parts.Length > 1 && others.Contains(parts[0]))
                     && (named.Contains(file) || (parts.Length > 1 && namedFolders.Contains(parts[0]))))
@@ -69,7 +66,7 @@ internal static class AssignmentFiles
     /// <param name="given">The script to use; null, or a file that does not exist, for the one in the folder.</param>
     /// <returns>The path of the script; null if there is none.</returns>
     public static string? KitFor(string folder, string? given) =>
-        new[] { given, Path.Combine(folder, KitScript) }.FirstOrDefault(File.Exists);
+        new[] { given, Path.Combine(folder, CellCompiler.KitScript) }.FirstOrDefault(File.Exists);
 
     /// <summary>The folders of a kit's libraries that exist.</summary>
     public static IReadOnlyList<string> LibraryFoldersOf(string kitScript) =>

@@ -38,8 +38,8 @@ internal sealed class SubmittedFiles
             yield return new($"{skipped.Name}: {skipped.Problem}");
         if (!_files.Any(file => file.IsNotebook) && Zip is { } zip)
             yield return new($"The notebook is taken from {zip.Name}.");
-        if (_files.Any(file => file.Name == AssignmentFiles.KitScript))
-            yield return new($"The submitted {AssignmentFiles.KitScript} is ignored: the course's own kit is used.");
+        if (_files.Any(file => file.Name == CellCompiler.KitScript))
+            yield return new($"The submitted {CellCompiler.KitScript} is ignored: the course's own kit is used.");
     }
 
     /// <summary>The notebooks, the most probable answer first: notebooks with the assignment's name, then numbered

@@ -11,7 +11,7 @@ internal sealed class CheckWorkflow(Terminal terminal)
             return code;
         using var kit = new JudgedKit();
         JudgeOptions options = new() { KitScript = kit.Script };
-        await using var judge = new Judge();
+        await using var judge = new SandboxedJudge();
         foreach (AssignmentSource source in selection.Sources)
         {
             string title = $"checking {source.Name}";

@@ -65,7 +65,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
             submissions = [.. submissions.Select(submission => submission.Blind())];
         }
 
-        await using var judge = new Judge(sandbox.Value);
+        await using var judge = new SandboxedJudge(sandbox.Value);
         Submission[] own = [.. submissions.Where(submission => request.Shard.Has(submission.Student))];
         if (request.Only is { } only)
             return await new RegradeWorkflow(terminal, store, judge, options).RunAsync(

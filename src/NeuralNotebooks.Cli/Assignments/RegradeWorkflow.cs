@@ -1,7 +1,8 @@
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn grade --only</c>: regrades one student, and shows the teacher all details.</summary>
-internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Judge judge, GradingOptions options)
+internal sealed class RegradeWorkflow(
+    Terminal terminal, GradingStore store, SandboxedJudge judge, GradingOptions options)
 {
     /// <param name="only">STUDENT or STUDENT:TASK.</param>
     /// <param name="students">The class, by whose ids or pseudonyms the student may be named.</param>

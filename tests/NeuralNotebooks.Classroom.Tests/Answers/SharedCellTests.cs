@@ -49,9 +49,8 @@ public sealed class SharedCellTests(JudgeFixture fixture) : FolderedTests
     [Theory]
     [Cases(
         "double F0(double x) { while (true) { } }\nF1\nF2---TASK3", "no value, 6, 12, 3",
-        "double F0(double x) => -x;\nF1\nF2---TASK3", "-3, 6, 12, 3",
+        "double F0(double x) => -x;\nF1\nF2---TASK3", "−3, 6, 12, 3",
         "double F0(double x) => missing;\nF1\nF2---TASK3", "no value, 6, 12, 3",
-        "double F0(double x) => (;\nF1---TASK2---TASK3", "no value, no value, 12, 3",
         "BOTH\nwhile (true) { }---TASK2---TASK3", "no value, no value, 12, 3",
         "BOTH\nint zero = 0, no = 1 / zero;---TASK2---TASK3", "6, 6, 12, 3",
         "BOTH\nEnvironment.Exit(1);---TASK2---TASK3", "no value, no value, 12, 3")]
@@ -83,10 +82,10 @@ public sealed class SharedCellTests(JudgeFixture fixture) : FolderedTests
                 Folder,
                 [
                     "int given = 1;", "// STUDENT\nVariant.Student = \"\";",
-                    .. Task(0, "double F0(double x)", "return 2 * x;", "F0(3)"),
-                    .. Task(1, "double F1(double x)", "return 2 * x;", "F1(3)"),
-                    .. Task(2, "double F2(double x)", "return F0(x) + F1(x);", "F2(3)"),
-                    .. Task(3, "double Low() => 1;\ndouble High()", "return 2;", "Low() + High()"),
+                    .. TaskCells(0, "double F0(double x)", "return 2 * x;", "F0(3)"),
+                    .. TaskCells(1, "double F1(double x)", "return 2 * x;", "F1(3)"),
+                    .. TaskCells(2, "double F2(double x)", "return F0(x) + F1(x);", "F2(3)"),
+                    .. TaskCells(3, "double Low() => 1;\ndouble High()", "return 2;", "Low() + High()"),
                 ]));
         string[] tasks = [F0, F1, F2, Pair];
         cells = cells.Replace("THREE", "BOTH\nF2").Replace("BOTH", "F0\nF1").Replace("PAIR", Pair);
@@ -104,7 +103,7 @@ public sealed class SharedCellTests(JudgeFixture fixture) : FolderedTests
         return string.Join(", ", values.Select(value => ValueText.Short(value.Values[0])));
     }
 
-    private static string[] Task(int number, string head, string body, string probe) =>
+    private static string[] TaskCells(int number, string head, string body, string probe) =>
     [
         $"// TASK t{number}: 1 point\n{head}\n{{\n    // BEGIN SOLUTION\n    {body}\n    // END SOLUTION\n}}",
         $"// TESTS t{number}\n// BEGIN HIDDEN TESTS\nProbe(\"three\", {probe});\n// END HIDDEN TESTS",

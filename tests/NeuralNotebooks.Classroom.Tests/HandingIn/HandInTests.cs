@@ -52,6 +52,22 @@ public sealed class HandInTests : FolderedTests
 
     [Theory]
     [Cases(
+        RightGate + "\ndouble Twice(double x) => 2 * x;",
+        "double Twice(double x) => ProductGate(2, x, 1)[1];\ndouble[] ProductGate(double x, double y, double dz) => "
+            + "[dz * y, dz * x];")]
+    public async Task Answers_to_several_tasks_in_one_cell_lose_nothing(string cell)
+    {
+        HandInReport report = await Run(
+            "// STUDENT\nVariant.Student = \"ada\";",
+            "// TASK rate: 1 point\ndouble rate = 0.1;",
+            cell,
+            "<!-- TASK why: 2 points, by hand -->\nIt is so.");
+
+        Assert.Equal(default, report.Lost);
+    }
+
+    [Theory]
+    [Cases(
         "double Twice(double x) => File.Exists(\"x\") ? 1 : 2;", "File.Exists is not allowed",
         "double Twice(double x) => Below(x);", "CS0103",
         "double Double(double x) => 2 * x;", "as the assignment declares it: double Twice(double x)",

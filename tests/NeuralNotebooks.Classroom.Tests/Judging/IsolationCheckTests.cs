@@ -45,6 +45,27 @@ public sealed class IsolationCheckTests
     }
 
     [Theory]
+    [Cases(IsolationKind.Bubblewrap, IsolationKind.Namespaces)]
+    public void Of_the_files_of_nn_only_the_judge_and_what_it_refers_to_are_visible(IsolationKind kind)
+    {
+        Sandboxes.SkipUnless(kind);
+
+        SandboxedStart start = Sandbox.Of(kind).Prepare("verb", JudgedFolder.Empty, new SandboxLimits(256), core: 0);
+        start.Release();
+
+        Assert.Equal(
+            [
+                "Microsoft.CodeAnalysis.CSharp.dll", "Microsoft.CodeAnalysis.dll", "NeuralNotebooks.Engine.dll",
+                "NeuralNotebooks.Judge.deps.json", "NeuralNotebooks.Judge.dll",
+                "NeuralNotebooks.Judge.runtimeconfig.json", "NeuralNotebooks.Messages.dll",
+            ],
+            start.Start.ArgumentList
+                .Where(argument => argument.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
+                .Select(path => Path.GetRelativePath(AppContext.BaseDirectory, path))
+                .Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
     [Cases(0, 0b1100L, 2, 3, 0b1100L, 3, 5, 0L, null)]
     public void A_process_runs_on_one_of_the_processors_that_the_grader_may_use(int index, long mask, int? core) =>
         Assert.Equal(core, LinuxSandbox.Core(index, mask));

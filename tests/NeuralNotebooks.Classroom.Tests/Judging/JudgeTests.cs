@@ -68,6 +68,20 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
     }
 
     [Fact]
+    public async Task Static_members_of_the_teachers_code_are_new_in_each_session_of_a_process()
+    {
+        TestTask task = new(
+            "f", "static class Count { public static int Calls; }\nint F() => ++Count.Calls;", ["F() + 0 * F()"]);
+        JudgeOptions trusted = fixture.Options with { IsTrusted = true };
+
+        TaskValues first = await fixture.AskAsync(task, task.Reference, trusted),
+            second = await fixture.AskAsync(task, task.Reference, trusted);
+
+        Assert.Equal([new NumberValue(1)], first.Values);
+        Assert.Equal(first.Values, second.Values);
+    }
+
+    [Fact]
     public async Task Works_can_be_judged_at_the_same_time_and_in_several_assignments()
     {
         Nightly.Only();

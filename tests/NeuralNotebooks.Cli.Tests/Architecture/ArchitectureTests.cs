@@ -3,8 +3,8 @@ using System.Reflection.PortableExecutable;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Dependencies point one way: nn → {Jupyter, Classroom → Site} → Runner → Interactive → Engine, and Course →
-/// Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
+/// <summary>Dependencies point one way: nn → {Jupyter, Classroom → Site} → Runner → Interactive → Engine, Classroom →
+/// Judge → {Engine, Messages}, Runner → Messages, and Course → Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
 public class ArchitectureTests
 {
     private const string Kit = "artifacts/kit";
@@ -16,14 +16,22 @@ public class ArchitectureTests
         ["NeuralNotebooks.Course"] = ["NeuralNotebooks", "NeuralNotebooks.Plotting"],
         ["NeuralNotebooks.Engine"] = [],
         ["NeuralNotebooks.Interactive"] = ["NeuralNotebooks.Engine"],
-        ["NeuralNotebooks.Runner"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Interactive"],
+        ["NeuralNotebooks.Messages"] = [],
+        ["NeuralNotebooks.Judge"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Messages"],
+        ["NeuralNotebooks.Runner"] =
+            ["NeuralNotebooks.Engine", "NeuralNotebooks.Interactive", "NeuralNotebooks.Messages"],
         ["NeuralNotebooks.Site"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner"],
         ["NeuralNotebooks.Jupyter"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner"],
-        ["NeuralNotebooks.Classroom"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner", "NeuralNotebooks.Site"],
+        ["NeuralNotebooks.Classroom"] =
+        [
+            "NeuralNotebooks.Engine", "NeuralNotebooks.Judge", "NeuralNotebooks.Messages", "NeuralNotebooks.Runner",
+            "NeuralNotebooks.Site",
+        ],
         ["nn"] =
         [
             "NeuralNotebooks.Classroom",
             "NeuralNotebooks.Engine",
+            "NeuralNotebooks.Messages",
             "NeuralNotebooks.Runner",
             "NeuralNotebooks.Jupyter",
             "NeuralNotebooks.Site",
@@ -34,6 +42,7 @@ public class ArchitectureTests
     private static readonly Dictionary<string, string[]> _packages = new()
     {
         ["NeuralNotebooks"] = ["System.Numerics.Tensors"],
+        ["NeuralNotebooks.Messages"] = [],
     };
 
     public static TheoryData<string> Assemblies => [.. _allowed.Keys];

@@ -14,6 +14,9 @@ let bundle;
 /** The .NET runtime, and the methods of PageHost. */
 let dotnet, host;
 
+/** Whether the assemblies that judge a notebook are loaded. */
+let canJudge = false;
+
 /** What .NET has written to standard error, such as the exception with which it ends. */
 let lastWords = '';
 /** @param {any} reason */
@@ -108,8 +111,9 @@ async function run({ cell, code, number, choices = {}, follows }) {
 async function handIn({ name, text, judge }) {
   await bundle.bring(filesIn(text), dotnet);
   try {
-    const library = await bundle.content(filesFor('handIn')[0]);
-    return JSON.parse(await host.HandIn(library, name, text, judge));
+    if (!canJudge) for (const file of filesFor('handIn')) host.Load(await bundle.content(file));
+    canJudge = true;
+    return JSON.parse(await host.HandIn(name, text, judge));
   } catch (thrown) {
     const error = /** @type {any} */ (thrown);
     return { problem: `${error?.message ?? error}` };

@@ -4,9 +4,9 @@ namespace NeuralNotebooks.Classroom;
 /// runners, which are started before they are needed.</summary>
 internal sealed class JudgingSlot(int core) : IAsyncDisposable
 {
-    /// <summary>A compiler process is replaced after this many requests, since the memory for its cached compilations
-    /// grows.</summary>
-    private const int RequestsPerCompiler = 1000;
+    /// <summary>A process is replaced after this many requests, since the memory for a compiler's cached compilations,
+    /// and for the cells of the sessions in a runner, grows.</summary>
+    private const int RequestsPerProcess = 1000;
 
     /// <summary>The most idle processes of each kind. There can be several, since submissions of several assignments
     /// may be graded at the same time.</summary>
@@ -42,7 +42,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
         }
         finally
         {
-            if (hasReplied && compiler.RequestCount <= RequestsPerCompiler)
+            if (hasReplied)
                 await AddIdleAsync(compiler);
             else
                 await compiler.DisposeAsync();
@@ -65,9 +65,15 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
         return idle;
     }
 
-    /// <summary>Adds a process to the idle ones. If there are too many of its kind, the oldest is ended.</summary>
+    /// <summary>Adds a process to the idle ones, unless it has handled many requests. If there are too many of its
+    /// kind, the oldest is ended.</summary>
     public async Task AddIdleAsync(SandboxedProcess process)
     {
+        if (process.RequestCount > RequestsPerProcess)
+        {
+            await process.DisposeAsync();
+            return;
+        }
         _waiting.Add(process);
         SandboxedProcess[] alike = [.. _waiting.Where(waiting => waiting.Spec.Verb == process.Spec.Verb)];
         if (alike.Length <= MaxWaiting)

@@ -20,7 +20,7 @@ internal static class VariantUse
         // The class Variant, and all names whose declarations use it directly or indirectly.
         HashSet<string> dependent =
         [
-            .. Closure.Of(
+            .. TransitiveClosure.Of(
                 [Variant],
                 name => members.Where(member => member.Used.Contains(name)).SelectMany(member => member.Declared)),
         ];

@@ -1,0 +1,113 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Judges submissions of one assignment: reads the answers, and judges each task.</summary>
+internal sealed class SubmissionGrader
+{
+    private readonly AssignmentSource _source;
+    private readonly GradingHashes _hashes;
+    private readonly TeacherValues _teacher;
+    private readonly TaskGrader _tasks;
+
+    public SubmissionGrader(AssignmentSource source, SandboxedJudge judge, GradingOptions options)
+    {
+        // Submissions are never judged as trusted code.
+        JudgeOptions untrusted = options with { IsTrusted = false, ReferenceTime = default };
+        _source = source;
+        _hashes = new(
+            "", HexHash.Of(File.ReadAllBytes(source.Path)), KitHash.Of(source, options.KitScript), options.Limits);
+        _teacher = new(source, judge, untrusted);
+        _tasks = new(source, judge, _teacher, untrusted);
+    }
+
+    /// <summary>Grades a submission. A failure is returned as a result with a problem and not thrown, so that the other
+    /// submissions are still graded.</summary>
+    /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
+    public async Task<SubmissionRun> GradeAsync(
+        Submission submission, JudgedSubmission? stored, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        SubmissionContent? content = null;
+        List<TaskRun> judged = [];
+        Exception? failure = null;
+        try
+        {
+            content = SubmissionReader.Read(_source, submission);
+            if (IsUnchanged(stored, content))
+                return new(WithNewTime(stored!, submission), null, TimeSpan.Zero);
+            foreach (AssignmentTask task in _source.Tasks)
+                judged.Add(await _tasks.GradeAsync(task, content, StoredTask(stored, task), cancellation));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            failure = e;
+        }
+        TimeSpan cpu = judged.Aggregate(TimeSpan.Zero, (sum, task) => sum + task.Cpu);
+        return new(Judged(submission, content, judged, failure), Stopwatch.GetElapsedTime(start), cpu);
+    }
+
+    /// <summary>The results of a submission.</summary>
+    /// <param name="content">Its content; null if it cannot be read.</param>
+    /// <param name="judged">The tasks that have been judged.</param>
+    /// <param name="failure">Why the others have not; null if all have.</param>
+    private JudgedSubmission Judged(
+        Submission submission, SubmissionContent? content, List<TaskRun> judged, Exception? failure) =>
+        new(
+            submission.Student, submission.Assignment, submission.Timestamp, _source.MaxPoints,
+            _hashes with { Submission = content?.Hash ?? "" },
+            failure is null or SubmissionException or JudgeException or IOException or UnauthorizedAccessException
+                ? failure?.Message
+                : $"There is a fault in nn. Please report it with this notebook: {failure.Message}",
+            [
+                .. submission.Notes,
+                .. submission.SubmittedBy == submission.Student ? (SubmissionNote[])[]
+                    : [new($"It was submitted by {submission.SubmittedBy} for the group.")],
+                .. failure is null ? content!.Notes.Concat(IdNotes(submission.SubmittedBy, content.OwnId, judged)) : [],
+            ],
+            failure is null ? [.. judged.Select(task => task.Task)] : [.. _source.Tasks.Select(TaskGrader.Ungraded)])
+        {
+            User = submission.User,
+            Code = content?.AllCode ?? "",
+            IsProblemOfSubmission = failure is SubmissionException,
+            NewImages = failure is null ? [.. content!.Answers.Values.SelectMany(answer => answer.Images.Values)] : [],
+        };
+
+    /// <summary>Whether stored results are those of the same submission, source, kit and limits.</summary>
+    private bool IsUnchanged(JudgedSubmission? stored, SubmissionContent content) =>
+        stored is { Problem: null } && stored.Hashes == _hashes with { Submission = content.Hash }
+        && stored.Tasks.Select(task => task.Name).SequenceEqual(_source.Tasks.Select(task => task.Name));
+
+    /// <summary>Stored results, updated with data that can change while the notebook stays the same, such as the time
+    /// of submission. Returns the same object if nothing has changed.</summary>
+    private static JudgedSubmission WithNewTime(JudgedSubmission stored, Submission submission)
+    {
+        JudgedSubmission kept = stored with { Timestamp = submission.Timestamp, User = submission.User };
+        return kept == stored ? stored : kept;
+    }
+
+    /// <summary>A task in stored results; null if they were graded with another kit or other limits.</summary>
+    private JudgedTask? StoredTask(JudgedSubmission? stored, AssignmentTask task) =>
+        stored is not null && stored.Hashes.Kit == _hashes.Kit && stored.Hashes.Limits == _hashes.Limits
+            ? stored.Tasks.FirstOrDefault(known => known.Name == task.Name)
+            : null;
+
+    /// <summary>Notes about a notebook whose student's id differs from that of its folder, which is the one that
+    /// counts.</summary>
+    private IEnumerable<SubmissionNote> IdNotes(string student, string? own, List<TaskRun> judged)
+    {
+        if (own is null || (own.Length == 0 && _teacher.Variants.Count == 0))
+            yield break;
+        string given = own.Length == 0 ? "no id, so it has the example's numbers" : $"the id “{Readable.Visible(own)}”";
+        string[] byOwnId = [.. judged.Where(task => task.IsByOwnId).Select(task => task.Task.Name)];
+        string counts =
+            byOwnId.Length == 0
+                ? $"the numbers of {student} are used"
+                : $"its own numbers count for {string.Join(", ", byOwnId)}";
+        yield return new($"The notebook gives {given}, but was submitted by {student}: {counts}.");
+    }
+}
+
+/// <summary>The result of grading a submission.</summary>
+/// <param name="Submission">The results.</param>
+/// <param name="Duration">How long it took; null if everything was in the store.</param>
+/// <param name="Cpu">The CPU time of the student's code.</param>
+internal sealed record SubmissionRun(JudgedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu);

@@ -1,0 +1,136 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Collects the values of one task's probes: those of the reference and of the student and, if the student
+/// loses points, those of the known mistakes. Code whose values are stored does not run again.</summary>
+/// <param name="source">The assignment.</param>
+/// <param name="judge">Evaluates the probes with the student's cells.</param>
+/// <param name="teacher">Provides the values of the reference and of the known mistakes.</param>
+/// <param name="options">How a submission is judged.</param>
+internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherValues teacher, JudgeOptions options)
+{
+    /// <summary>Grades a task with the numbers of the folder's id and, if the notebook gives another id and the answer
+    /// loses points, also with the numbers of that id. The better result counts.</summary>
+    /// <param name="submitted">The submitted notebook.</param>
+    /// <param name="stored">The task in stored results of the same kit and limits; null if there are none.</param>
+    /// <exception cref="JudgeException">Judging failed, and the submission is not the reason.</exception>
+    public async Task<TaskRun> GradeAsync(
+        AssignmentTask task, SubmissionContent submitted, JudgedTask? stored, CancellationToken cancellation)
+    {
+        Answer? answer = submitted.Answers.GetValueOrDefault(task.Name);
+        (JudgedValues judged, bool isByOwnId) = await WithBetterIdAsync(task, submitted, stored, cancellation);
+        return new(Judged(task, answer, judged), judged.Student.Cpu, isByOwnId);
+    }
+
+    /// <summary>A task of a submission that could not be graded.</summary>
+    public static JudgedTask Ungraded(AssignmentTask task) =>
+        Judged(task with { Probes = [] }, null, JudgedValues.None(task with { Probes = [] }));
+
+    private static JudgedTask Judged(AssignmentTask task, Answer? answer, JudgedValues judged) =>
+        new(task.Name, task.Title, task.Points, task.IsByHand, task.IsText, task.Reference, answer?.Text, judged.Probes)
+        {
+            Mistakes = judged.Mistakes,
+            Key = judged.Key,
+            ReferenceKey = judged.ReferenceKey,
+            Notes = judged.Student.Notes,
+            Transcript = judged.Student.Transcript,
+            Images = answer?.Images is { Count: > 0 } images
+                ? images.ToDictionary(image => image.Key, image => image.Value.FileName)
+                : null,
+        };
+
+    /// <summary>Judges the probes of a task with the numbers of the id that gives the better result.</summary>
+    private async Task<(JudgedValues Values, bool IsByOwnId)> WithBetterIdAsync(
+        AssignmentTask task, SubmissionContent submitted, JudgedTask? stored, CancellationToken cancellation)
+    {
+        bool isAnswered = submitted.Answers.ContainsKey(task.Name);
+        JudgedValues judged = await JudgeProbesAsync(task, isAnswered, submitted.Code, stored, cancellation);
+        if (submitted.OwnId is not { } own || !isAnswered || !teacher.Variants.Contains(task.Name)
+            || !judged.LosesPoints)
+            return (judged, false);
+        CodeToJudge withOwnId = submitted.Code with { Student = own };
+        JudgedValues again = await JudgeProbesAsync(task, isAnswered, withOwnId, stored, cancellation);
+        bool isBetter = again.Points > judged.Points;
+        TimeSpan cpu = judged.Student.Cpu + again.Student.Cpu;
+        JudgedValues better = isBetter ? again : judged;
+        return (better with { Student = better.Student with { Cpu = cpu } }, isBetter);
+    }
+
+    /// <summary>Judges the probes of a task with the numbers of the code's student.</summary>
+    private async Task<JudgedValues> JudgeProbesAsync(
+        AssignmentTask task, bool isAnswered, CodeToJudge code, JudgedTask? stored, CancellationToken cancellation)
+    {
+        if (task.Probes.Count == 0)
+            return JudgedValues.None(task);
+        JudgeRequest request = new(source, code, task, options);
+        string key = isAnswered ? request.Hash() : "";
+        TaskValues? known = isAnswered ? StoredValues(stored, key) : TaskValues.NotAnswered(task);
+        // The default time limit is a multiple of the reference's CPU time, which is not stored. If the student's
+        // answer has to be judged, the reference is judged in this run, too.
+        KnownValues reference = await teacher.AskAsync(
+            task, task.Reference, code.Student, referenceTime: null, known is null ? null : stored, cancellation);
+        CheckReference(task, reference.Values);
+        TaskValues values = known ?? await JudgeAsync(request, reference.Cpu, cancellation);
+        JudgedProbe[] probes =
+            [.. task.Probes.Select((probe, i) => new JudgedProbe(probe, reference.Values[i], values.Values[i]))];
+        List<MistakeValues> mistakes = [];
+        foreach (KnownMistake mistake in isAnswered && !probes.All(probe => probe.IsPassed) ? task.Mistakes : [])
+        {
+            KnownValues own = await teacher.AskAsync(
+                task, mistake.Code, code.Student, reference.Cpu, stored, cancellation);
+            mistakes.Add(new(mistake.Sentence, own.Values, own.Key));
+        }
+        return new(values, probes, mistakes, key, reference.Key);
+    }
+
+    /// <summary>The student's values in stored results; null if they depend on other inputs.</summary>
+    private static TaskValues? StoredValues(JudgedTask? stored, string key) =>
+        stored?.Key != key ? null : new(
+            stored.Name, [.. stored.Probes.Select(probe => probe.Actual)], stored.Notes, stored.Transcript,
+            TimeSpan.Zero);
+
+    private async Task<TaskValues> JudgeAsync(
+        JudgeRequest request, TimeSpan referenceTime, CancellationToken cancellation)
+    {
+        JudgeOptions limited = request.Options with { ReferenceTime = referenceTime };
+        TaskValues values = await judge.JudgeAsync(request with { Options = limited }, cancellation);
+        int lines = request.Code.Answers[request.Task.Name].Text.AsSpan().Count('\n') + 1;
+        return values with { Values = [.. values.Values.Select(value => WithoutForeignLine(value, lines))] };
+    }
+
+    private static void CheckReference(AssignmentTask task, IReadOnlyList<ProbeValue> reference)
+    {
+        foreach ((Probe probe, ProbeValue value) in task.Probes.Zip(reference))
+            if (!ValueComparison.CanBeExpected(value))
+                throw new JudgeException(
+                    $"The assignment's solution has no valid value for “{probe.Name}” of {task.Name} "
+                        + $"for this student ({ValueText.Of(value)}): see nn assign check.");
+    }
+
+    /// <summary>Removes a line number that does not exist in the cell. The number is shown to the student, and the
+    /// student's code could have chosen it to reveal a value.</summary>
+    private static ProbeValue WithoutForeignLine(ProbeValue value, int lines) =>
+        value is MissingValue { Line: { } line } none && (line < 1 || line > lines) ? none with { Line = null } : value;
+}
+
+/// <summary>A task with all values of its probes.</summary>
+/// <param name="Cpu">CPU time of the student's code in this run.</param>
+/// <param name="IsByOwnId">Whether the variant's numbers are those of the student's id in the notebook.</param>
+internal sealed record TaskRun(JudgedTask Task, TimeSpan Cpu, bool IsByOwnId);
+
+/// <summary>The values of a task's probes with the numbers of one id.</summary>
+/// <param name="Student">The values of the student's code, with its notes and its CPU time.</param>
+/// <param name="Probes">The probes with the values of the reference and of the student.</param>
+/// <param name="Mistakes">The values of known mistakes, if the student loses points.</param>
+/// <param name="Key">A hash of the inputs on which the student's values depend; empty without an answer.</param>
+/// <param name="ReferenceKey">Such a hash for the reference's values.</param>
+internal sealed record JudgedValues(
+    TaskValues Student, IReadOnlyList<JudgedProbe> Probes, IReadOnlyList<MistakeValues> Mistakes, string Key,
+    string ReferenceKey)
+{
+    public bool LosesPoints => !Probes.All(probe => probe.IsPassed);
+
+    public Points Points => Points.Sum(Probes.Where(probe => probe.IsPassed).Select(probe => probe.Probe.Points));
+
+    /// <summary>The values of a task without probes.</summary>
+    public static JudgedValues None(AssignmentTask task) => new(TaskValues.NotAnswered(task), [], [], "", "");
+}

@@ -1,0 +1,37 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Judges in this process, by the same rules as <see cref="SandboxedJudge"/>. A page in the browser uses it:
+/// it has only one process, and runs only code of its reader. There are no isolation and no limits.</summary>
+/// <param name="folder">The folder with the kit's script.</param>
+/// <param name="framework">The framework that the code refers to.</param>
+internal sealed class InProcessJudge(string folder, FrameworkReferences framework) : IJudge, IDisposable
+{
+    private readonly SessionCompiler _compiler = new(folder, framework);
+
+    Task<TaskValues> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
+        Task.FromResult(request.NotAnswered() ?? Judged(request));
+
+    public void Dispose() => _compiler.Dispose();
+
+    private TaskValues Judged(JudgeRequest request)
+    {
+        using CellExecution execution = JudgedSession.BeginCell(new TranscriptSink(TextWriter.Null));
+        TaskCompiled compiled = _compiler.Make(request.Texts());
+        if (compiled.Refusal is { } refusal)
+            return request.NotJudged(refusal, compiled.Notes);
+        var session = new JudgedSession();
+        var begin = StartSession.Of(compiled, request.Source.Name, request.Code.Student);
+        SessionStarted started = session.Begin(begin);
+        SessionStarted? failed = begin.HasJudgedCellFailed(started) ? started : null;
+        return new(
+            request.Task.Name,
+            [
+                .. compiled.Probes.Select(probe =>
+                    probe.Unevaluated(failed is not null) ?? session.Ask(probe.Cell!, probe.Method).Value),
+            ],
+            compiled.Notes, "", TimeSpan.Zero)
+        {
+            Failed = failed,
+        };
+    }
+}

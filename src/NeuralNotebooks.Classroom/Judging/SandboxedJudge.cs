@@ -1,0 +1,105 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Judges submissions: compiles each task's session in one process, runs it in another, and returns the values
+/// of the probes.</summary>
+/// <remarks>The process that compiles never runs a submission's code, so it is reused for many submissions. The process
+/// that runs a session is new for each task, and contains neither the compiler, nor another task's session, nor an
+/// expected value.</remarks>
+/// <param name="isolation">The kind of sandbox that isolates submissions from the machine. Trusted code runs without
+/// it.</param>
+public sealed class SandboxedJudge(IsolationKind isolation = IsolationKind.None) : IJudge, IAsyncDisposable
+{
+    private readonly Sandbox _sandbox = Sandbox.Of(isolation);
+    private readonly ConcurrentDictionary<(string Source, string? Kit), JudgedFolder> _folders = [];
+    private readonly ConcurrentDictionary<string, TaskCompiled> _compiledOnce = [];
+    private readonly ConcurrentBag<JudgingSlot> _free = [];
+    private int _slots;
+
+    /// <inheritdoc/>
+    async Task<TaskValues> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation)
+    {
+        if (request.NotAnswered() is { } notAnswered)
+            return notAnswered;
+        if (!_free.TryTake(out JudgingSlot? slot))
+            slot = new JudgingSlot(Interlocked.Increment(ref _slots) - 1);
+        try
+        {
+            return await JudgeInSlotAsync(slot, request, cancellation);
+        }
+        finally
+        {
+            _free.Add(slot);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        while (_free.TryTake(out JudgingSlot? slot))
+            await slot.DisposeAsync();
+    }
+
+    private async Task<TaskValues> JudgeInSlotAsync(
+        JudgingSlot slot, JudgeRequest request, CancellationToken cancellation)
+    {
+        JudgeOptions options = request.Options;
+        ProcessSpec runner = RunnerOf(request);
+        await slot.StartAsync(runner); // The runner starts while the compiler works.
+        TaskCompiled compiled;
+        try
+        {
+            compiled = options.IsTrusted
+                ? await CompileOnceAsync(slot, request, cancellation)
+                : await CompileAsync(slot, request, cancellation);
+        }
+        catch (SandboxedProcessLostException e)
+        {
+            TaskValues lost = request.NotJudged(
+                new MissingValue(MissingReason.DoesNotCompile, $"{e.Reason}"),
+                ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]);
+            return lost with { Transcript = e.Transcript };
+        }
+        if (compiled.Refusal is { } refusal)
+            return request.NotJudged(refusal, compiled.Notes);
+        if (compiled.Probes.Count != request.Task.Probes.Count)
+            throw new JudgeException("Unexpected reply from the compiler process.");
+        var session = new TaskSession(
+            request.Task, compiled,
+            StartSession.Of(compiled, request.Source.Name, request.Code.Student),
+            options.SessionLimit);
+        return await session.EvaluateAsync(
+            () => slot.Take(runner), options.IsTrusted ? slot.AddIdleAsync : null, cancellation);
+    }
+
+    private Task<TaskCompiled> CompileAsync(JudgingSlot slot, JudgeRequest request, CancellationToken cancellation) =>
+        slot.CompileAsync(SandboxOf(request.Options), FolderOf(request), request.Texts(), cancellation);
+
+    /// <summary>Compiles texts of the teacher and caches the result, since the same text is used for all
+    /// variants.</summary>
+    private async Task<TaskCompiled> CompileOnceAsync(
+        JudgingSlot slot, JudgeRequest request, CancellationToken cancellation)
+    {
+        string json = JsonSerializer.Serialize(request.Texts(), JudgeMessageJson.Default.CompileTask),
+            key = $"{request.Source.Path}\n{request.Options.KitScript}\n{json}";
+        return _compiledOnce.TryGetValue(key, out TaskCompiled? known)
+            ? known
+            : _compiledOnce[key] = await CompileAsync(slot, request, cancellation);
+    }
+
+    /// <summary>The process in which a session runs.</summary>
+    private ProcessSpec RunnerOf(JudgeRequest request)
+    {
+        JudgeOptions options = request.Options;
+        TimeSpan? cpu = options.IsTrusted ? null : options.SessionLimit + SandboxLimits.CpuBesideSession;
+        return new(
+            RunnerProgram.Verb, SandboxOf(options), FolderOf(request),
+            new SandboxLimits(options.MemoryMegabytes, cpu), options.IsTrusted ? request.Source.Path : null);
+    }
+
+    private Sandbox SandboxOf(JudgeOptions options) => options.IsTrusted ? Sandbox.None : _sandbox;
+
+    private JudgedFolder FolderOf(JudgeRequest request) =>
+        _folders.GetOrAdd(
+            (request.Source.Path, request.Options.KitScript),
+            _ => JudgedFolder.Of(request.Source, request.Options.KitScript));
+}

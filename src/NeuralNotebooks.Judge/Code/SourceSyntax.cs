@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace NeuralNotebooks.Judge;
+
+/// <summary>Parses code of an assignment's source. Code of students is parsed only in the sandbox.</summary>
+internal static class SourceSyntax
+{
+    /// <summary>The syntax of a cell; the syntax of an empty cell if the code exceeds limits beyond which the parser
+    /// could crash.</summary>
+    public static CompilationUnitSyntax Parse(string code)
+        => (CompilationUnitSyntax)ScriptSyntax.Parse(CodeLimits.Check(code) is null ? code : "").GetRoot();
+
+    /// <summary>Replaces a part of a text by spaces, and keeps its line breaks.</summary>
+    public static void Blank(char[] text, TextSpan span)
+    {
+        for (int i = span.Start; i < span.End; i++)
+            if (text[i] is not '\n')
+                text[i] = ' ';
+    }
+}

@@ -1,0 +1,18 @@
+namespace NeuralNotebooks.Judge;
+
+/// <summary>The transitive closure of a relation, such as “uses”.</summary>
+internal static class TransitiveClosure
+{
+    /// <summary>Returns the first items, everything that follows from them, what follows from that, and so on: each
+    /// item once, in the order in which it is found.</summary>
+    /// <param name="first">The items to start with.</param>
+    /// <param name="next">What follows from an item directly.</param>
+    public static IReadOnlyList<T> Of<T>(IEnumerable<T> first, Func<T, IEnumerable<T>> next)
+    {
+        HashSet<T> known = [];
+        List<T> found = [.. first.Where(known.Add)];
+        for (int i = 0; i < found.Count; i++)
+            found.AddRange([.. next(found[i]).Where(known.Add)]);
+        return found;
+    }
+}

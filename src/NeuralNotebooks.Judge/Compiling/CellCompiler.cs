@@ -1,0 +1,125 @@
+namespace NeuralNotebooks.Judge;
+
+/// <summary>Compiles texts, each of which can use the declarations of those before it, and caches the source's compiled
+/// cells.</summary>
+/// <param name="folder">The assignment's folder, to which the paths of directives are relative.</param>
+/// <param name="kitScript">The kit to use if the folder has none.</param>
+/// <param name="framework">The framework that the texts refer to; null for that of this process.</param>
+internal sealed class CellCompiler(
+    string folder, string? kitScript = null, FrameworkReferences? framework = null) : IDisposable
+{
+    public const string NamePrefix = "cells-";
+
+    /// <summary>The path of the judged cell in compiler messages.</summary>
+    public const string JudgedPath = "task";
+
+    /// <summary>The script that imports the kit; every assignment's folder has its own.</summary>
+    public const string KitScript = "kit.csx";
+
+    /// <summary>The names of the assemblies are unique among all compiler processes, since a runner may load assemblies
+    /// of several of them.</summary>
+    private readonly ScriptCompiler _compiler = new(
+        framework ?? FrameworkReferences.OfRuntime, $"{NamePrefix}{Guid.NewGuid():N}");
+
+    private readonly LibraryLoader _loader = new(framework ?? FrameworkReferences.OfRuntime, new("cells"));
+    // The directives of the runner are not added. A page that judges in the browser does not load them, and cells that
+    // are never run are not compiled here.
+    private readonly HostDirectives _directives = new() { Scripts = [new(KitScript, kitScript)] };
+
+    private readonly SortedSet<string> _libraries = new(StringComparer.Ordinal);
+
+    /// <summary>The beginning of each chain of texts, without declarations.</summary>
+    public CompiledText Root { get; } = new(null, null, null);
+
+    /// <summary>The files of the libraries that the source's cells use.</summary>
+    public IReadOnlyList<string> Libraries => [.. _libraries];
+
+    /// <summary>Compiles a text to an assembly.</summary>
+    /// <exception cref="CompileErrorException">The text has errors.</exception>
+    public CompiledText Compile(
+        CompiledText last, string code, string path, bool isJudged = false, bool isOptional = false)
+    {
+        CSharpCompilation compilation = Bind(last, code, path);
+        CompiledCell? cell =
+            ScriptCompiler.Emit(compilation, hasSymbols: isJudged, CancellationToken.None) is { } emitted
+            ? new(compilation.AssemblyName!, isJudged, emitted.Entry.Type, emitted.Assembly, emitted.Symbols)
+            {
+                IsOptional = isOptional,
+            }
+            : null;
+        return new CompiledText(compilation, cell, last);
+    }
+
+    /// <summary>Binds a text for analysis, with or without errors.</summary>
+    public CSharpCompilation Bind(CompiledText last, string code, string path) =>
+        _compiler.Create(code, path, last.Compilation, last.Pending);
+
+    /// <summary>Compiles a cell of the source and follows its directives. The result is cached, separately for each
+    /// sequence of cells before it.</summary>
+    /// <exception cref="SourceFailedException">The cell has errors.</exception>
+    public CompiledText CompileSource(CompiledText last, string code, int number)
+    {
+        if (last.Next.TryGetValue(code, out CompiledText? known))
+            return known;
+        try
+        {
+            return last.Next[code] = new CellReader(folder, number, new SourceTexts(), _directives).Read(code)
+                .Aggregate(last, Take);
+        }
+        catch (Exception e) when (e is CompileErrorException or DirectiveException)
+        {
+            throw new SourceFailedException($"A cell of the source above the task does not compile: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Compiles the source's cells, and adds the student's cells at their places between them.</summary>
+    /// <returns>The last text.</returns>
+    /// <exception cref="SourceFailedException">A cell of the source has errors.</exception>
+    public CompiledText CompileChain(
+        IReadOnlyList<string> source, IReadOnlyList<StudentText> own,
+        Func<CompiledText, StudentText, CompiledText> addOwn)
+    {
+        CompiledText last = Root;
+        for (int i = 0; i <= source.Count; i++)
+        {
+            last = own.Where(cell => cell.SourceAbove == i).Aggregate(last, addOwn);
+            if (i < source.Count)
+                last = CompileSource(last, source[i], i + 1);
+        }
+        return last;
+    }
+
+    public void Dispose() => _loader.Dispose();
+
+    /// <summary>The first error of a text.</summary>
+    public static string Describe(CompileErrorException e) =>
+        Invariant($"line {ScriptSyntax.LineOf(e.Errors[0].Location)}: error {e.Errors[0].Id}: ")
+        + e.Errors[0].GetMessage(CultureInfo.InvariantCulture);
+
+    private CompiledText Take(CompiledText last, CellStep step)
+    {
+        switch (step)
+        {
+            case CodeStep text:
+                return Compile(last, text.Code, text.Place.Path);
+            case ReferenceStep reference:
+                IReadOnlyList<Assembly> assemblies = LibraryReference.Load(reference, folder, _loader);
+                _libraries.UnionWith(assemblies.Select(assembly => assembly.Location));
+                return new CompiledText(last.Compilation, null, last)
+                {
+                    Pending =
+                    [
+                        .. last.Pending,
+                        .. assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)),
+                    ],
+                };
+            case PackageStep package:
+                throw new DirectiveException($"An assignment can use no packages: {package.Id}.", package.Place);
+            default:
+                return last;
+        }
+    }
+}
+
+/// <summary>A cell of the source does not compile.</summary>
+internal sealed class SourceFailedException(string message, Exception cause) : Exception(message, cause);

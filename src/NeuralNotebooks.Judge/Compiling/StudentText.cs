@@ -1,0 +1,90 @@
+namespace NeuralNotebooks.Judge;
+
+/// <summary>The text of a student's cell other than the judged one, and the names in it.</summary>
+internal sealed class StudentText
+{
+    private StudentText(StudentCell cell, string code)
+    {
+        (SourceAbove, Path, Code) = (cell.SourceAbove, Invariant($"cell {cell.Number}"), code);
+        var root = (CompilationUnitSyntax)ScriptSyntax.Parse(Code, Path).GetRoot();
+        Usings = string.Join('\n', root.Usings.Select(directive => directive.ToString()));
+        Names = CellNames.InText(root);
+        Runs = root.Members.Any(CellNames.MayRun);
+        Replaced = new HashSet<string>(cell.Replaced ?? []);
+    }
+
+    /// <summary>The text for the compiler.</summary>
+    public string Code { get; }
+
+    /// <summary>The number of the session's cells from the source that are above it.</summary>
+    public int SourceAbove { get; }
+
+    /// <summary>Its path in compiler messages.</summary>
+    public string Path { get; }
+
+    /// <summary>The using directives of the text; empty if it has none.</summary>
+    public string Usings { get; }
+
+    public CellNames Names { get; }
+
+    /// <summary>Whether it has statements or initializers, so that running it has an effect.</summary>
+    public bool Runs { get; }
+
+    /// <summary>The names whose declarations are replaced by those of the source's cell; empty for a cell that the
+    /// student has added.</summary>
+    public IReadOnlySet<string> Replaced { get; }
+
+    /// <summary>The texts of the cells that are within the parser's limits. An answer to another task becomes two
+    /// texts: its declarations, and below them its statements.</summary>
+    public static IReadOnlyList<StudentText> Split(IEnumerable<StudentCell> cells) =>
+        [.. cells.Where(cell => CodeLimits.Check(cell.Code) is null).SelectMany(TextsOf)];
+
+    /// <summary>The text of the answer, without what its cells contain for other tasks or from the source.</summary>
+    public static string OfAnswer(CompileTask task)
+    {
+        SharedText shared = task.Shared;
+        if (shared is { Replaced.Count: 0, Later.Count: 0, IsGiven: false })
+            return task.Code;
+        string text = Without(
+            task.Code,
+            member => shared.IsGiven && (member is GlobalStatementSyntax || Declares(member, shared.Replaced))
+                || (!CellNames.MayRun(member) && Declares(member, shared.Replaced)));
+        bool isUsed = Members(text).Where(member => !Declares(member, shared.Later))
+            .Any(member => CellNames.InText(member).Reads.Any(shared.Later.Contains));
+        return isUsed
+            ? text : Without(text, member => !CellNames.MayRun(member) && Declares(member, shared.Later));
+    }
+
+    private static bool Declares(MemberDeclarationSyntax member, IEnumerable<string> names) =>
+        CellNames.DeclaredBy(member).Any(names.Contains);
+
+    private static IEnumerable<StudentText> TextsOf(StudentCell cell)
+    {
+        if (cell.Replaced is not { } names)
+        {
+            yield return new StudentText(cell, cell.Code);
+            yield break;
+        }
+        HashSet<string> replaced = [.. names];
+        yield return new StudentText(
+            cell,
+            Without(
+                cell.Code,
+                member => member is GlobalStatementSyntax || CellNames.DeclaredBy(member).Any(replaced.Contains)));
+        if (!cell.IsGiven && Members(cell.Code).Any(member => member is GlobalStatementSyntax))
+            yield return new StudentText(cell, Without(cell.Code, member => member is not GlobalStatementSyntax));
+    }
+
+    private static SyntaxList<MemberDeclarationSyntax> Members(string code) =>
+        ((CompilationUnitSyntax)ScriptSyntax.Parse(code).GetRoot()).Members;
+
+    /// <summary>Replaces some of a cell's members by spaces, so that the line numbers of the others stay the
+    /// same.</summary>
+    private static string Without(string code, Func<MemberDeclarationSyntax, bool> isLeftOut)
+    {
+        char[] rest = code.ToCharArray();
+        foreach (MemberDeclarationSyntax member in Members(code).Where(isLeftOut))
+            SourceSyntax.Blank(rest, member.Span);
+        return new string(rest);
+    }
+}

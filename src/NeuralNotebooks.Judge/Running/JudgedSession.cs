@@ -1,0 +1,162 @@
+using System.Runtime.Loader;
+
+namespace NeuralNotebooks.Judge;
+
+/// <summary>Runs the compiled cells of one session, and its probes, in this process.</summary>
+/// <remarks>The cells are loaded for this session only, so that their static members have the values of a new process.
+/// Libraries, such as the kit, are loaded once in a process: loading them for each session would take several times as
+/// long as a short session.</remarks>
+internal sealed class JudgedSession
+{
+    private const int MaxMessageLength = 4000, MaxDetailLength = 200;
+
+    /// <summary>The files of the libraries, by their names.</summary>
+    private static readonly ConcurrentDictionary<string, string> _libraries = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly AssemblyLoadContext _context = new("cells");
+    private readonly Dictionary<string, Assembly> _loaded = [];
+    private readonly SequencePoints _lines = new();
+
+    private object?[] _states = [];
+    private Assembly? _judged;
+
+    static JudgedSession() => AssemblyLoadContext.Default.Resolving += (_, name) => Library(name);
+
+    public JudgedSession() => _context.Resolving += (_, name) => Library(name);
+
+    /// <summary>Sends all output of the sessions of this process to a sink from now on.</summary>
+    public static CellExecution BeginCell(IOutputSink sink)
+    {
+        var execution = new CellExecution(
+            0, new DirectOutputs(sink),
+            _ => throw new InvalidOperationException("A submission cannot read input while it is judged."));
+        execution.Begin();
+        return execution;
+    }
+
+    /// <summary>Runs the cells.</summary>
+    /// <remarks>As in a notebook, later cells also run after a cell has failed, and can use the variables that it has
+    /// set.</remarks>
+    public SessionStarted Begin(StartSession session)
+    {
+        foreach (string file in session.Libraries)
+            _libraries.TryAdd(Path.GetFileNameWithoutExtension(file), file);
+        SetVariant(session);
+        (_states, _judged) = (new object?[session.Cells.Count + 2], null);
+        SessionStarted? failed = null;
+        for (int i = 0; i < session.Cells.Count; i++)
+        {
+            CompiledCell cell = session.Cells[i];
+            if (cell.IsOptional && session.IsWithoutOptional)
+                continue; // Cells that are not optional do not use its declarations.
+            Assembly assembly = Load(cell);
+            if (cell.IsJudged)
+                _judged = assembly;
+            if (Run(cell, assembly, _states, out _) is { } exception && (failed is null || cell.IsJudged))
+                failed = new SessionStarted(Describe(exception), i, Message(exception));
+        }
+        return failed ?? new SessionStarted(null, null, null);
+    }
+
+    /// <summary>Evaluates a probe.</summary>
+    /// <param name="cell">Its code.</param>
+    /// <param name="method">The method of the cell that returns the value; null if the cell itself returns it.</param>
+    public EvaluatedProbe Ask(CompiledCell cell, string? method)
+    {
+        try
+        {
+            object?[] states = [.. _states]; // A copy, so that a probe's declarations are discarded.
+            Assembly assembly = Load(cell);
+            if (Run(cell, assembly, states, out object? value) is { } exception)
+                return new EvaluatedProbe(Describe(exception), Message(exception));
+            if (method is not null)
+                value = Call(states.First(state => state?.GetType().Assembly == assembly)!, method);
+            return new EvaluatedProbe(ValueReader.Read(value), null);
+        }
+        catch (Exception e)
+        {
+            return new EvaluatedProbe(Describe(e), Message(e));
+        }
+    }
+
+    private static Exception? Run(CompiledCell cell, Assembly assembly, object?[] states, out object? value)
+    {
+        value = null;
+        try
+        {
+            value = new ScriptEntry(cell.Type).RunAsync(assembly, states).GetAwaiter().GetResult();
+            return null;
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
+    }
+
+    private static object? Call(object submission, string method)
+        => submission.GetType().GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!
+            .Invoke(submission, BindingFlags.DoNotWrapExceptions, binder: null, parameters: [], culture: null);
+
+    private static Assembly? Library(AssemblyName name) =>
+        _libraries.TryGetValue(name.Name!, out string? file)
+            ? AssemblyLoadContext.Default.LoadFromAssemblyPath(file)
+            : null;
+
+    private Assembly Load(CompiledCell cell)
+    {
+        if (_loaded.TryGetValue(cell.Id, out Assembly? loaded))
+            return loaded;
+        using var assembly = new MemoryStream(cell.Assembly);
+        loaded = _context.LoadFromStream(assembly);
+        if (cell.IsJudged)
+            _lines.Add(loaded, () => cell.Symbols);
+        return _loaded[cell.Id] = loaded;
+    }
+
+    /// <summary>Sets the assignment and the student in the kit's Variant class, if the session uses the kit.</summary>
+    private static void SetVariant(StartSession session)
+    {
+        if (!_libraries.TryGetValue("NeuralNotebooks.Course", out string? file))
+            return;
+        Type? variant = AssemblyLoadContext.Default.LoadFromAssemblyPath(file)
+            .GetType("NeuralNotebooks.Course.Variant");
+        variant?.GetProperty("Assignment")?.SetValue(null, session.Assignment);
+        variant?.GetProperty("Student")?.SetValue(null, session.Student);
+    }
+
+    /// <summary>Describes an exception by its type and its line in the judged cell. For a type that the student has
+    /// declared, the nearest base type of the framework or a library is used.</summary>
+    private MissingValue Describe(Exception exception)
+    {
+        while (exception is AggregateException { InnerException: { } inner })
+            exception = inner;
+        Type type = exception.GetType();
+        while (type.BaseType is { } parent && AssemblyLoadContext.GetLoadContext(type.Assembly) == _context)
+            type = parent;
+        string name = type.FullName ?? type.Name;
+        MissingReason reason = exception is OutOfMemoryException ? MissingReason.MemoryLimit : MissingReason.Threw;
+        return new MissingValue(reason, name[..Math.Min(name.Length, MaxDetailLength)], Line(exception));
+    }
+
+    /// <summary>The line of the innermost frame in the judged cell; null if there is none, or if it is not
+    /// known.</summary>
+    private int? Line(Exception exception) =>
+        _judged is null
+            ? null
+            : _lines.Lines(exception).FirstOrDefault(f => f.Frame.GetMethod()?.Module.Assembly == _judged).Line;
+
+    /// <summary>An exception's message. A submission's exception type can override the property, which may throw an
+    /// exception.</summary>
+    private static string Message(Exception exception)
+    {
+        try
+        {
+            string message = $"{exception.GetType()}: {exception.Message}";
+            return message[..Math.Min(message.Length, MaxMessageLength)];
+        }
+        catch (Exception e)
+        {
+            return $"(no message: reading it threw {e.GetType()})";
+        }
+    }
+}

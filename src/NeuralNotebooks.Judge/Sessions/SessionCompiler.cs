@@ -1,0 +1,90 @@
+namespace NeuralNotebooks.Judge;
+
+/// <summary>Compiles the session of a task: the source's cells, which are cached, the student's cells that the task
+/// needs, the judged cell, and each probe.</summary>
+/// <param name="folder">The assignment's folder, to which the paths of directives are relative.</param>
+/// <param name="framework">The framework that cells refer to; null for that of this process.</param>
+internal sealed class SessionCompiler(string folder, FrameworkReferences? framework = null) : IDisposable
+{
+    /// <summary>The detail of a missing value if the source itself does not compile.</summary>
+    public const string SourceFailed = "source";
+
+    /// <summary>If the student has more cells than this above an answer, none of them runs. Each is compiled after the
+    /// others, and the time grows with the square of their number.</summary>
+    private const int MaxOwn = 200;
+
+    private readonly CellCompiler _cells = new(folder, framework: framework);
+
+    /// <summary>Makes a session in the steps that docs/judging.md describes. The first, Collect, has made the
+    /// request.</summary>
+    public TaskCompiled Make(CompileTask task)
+    {
+        if (CodeLimits.Check(task.Code) is var (sentence, line))
+            return Refuse(new MissingValue(MissingReason.DoesNotCompile, "limit", line), [sentence]);
+        task = task with { Code = StudentText.OfAnswer(task) };
+        List<string> notes = [];
+        try
+        {
+            IReadOnlyList<StudentText> texts = Split(task, notes);
+            NeededCells selected = new NeededCellSearch(_cells, task, texts).Select();
+            notes.AddRange(selected.Notes);
+            CompiledSession session = Compile(task, texts, selected);
+            ForbiddenUse[] forbidden = Inspect(task, session);
+            // If a cell that only changes variables uses something forbidden, the answer is judged without such cells.
+            if (Array.Find(forbidden, use => selected.IsOptional(use.Place.Path)) is { } inOptional)
+            {
+                notes.Add($"{inOptional.Sentence} Cells that may change {selected.LeaveOut()} are left out.");
+                session = Compile(task, texts, selected);
+                forbidden = Inspect(task, session);
+            }
+            notes.AddRange(selected.Running());
+            return forbidden is [var first, ..]
+                ? Refuse(first.Refusal, [.. notes, first.Sentence])
+                : Ask(task, session, notes);
+        }
+        catch (CompileErrorException e)
+        {
+            return Refuse(
+                new MissingValue(
+                    MissingReason.DoesNotCompile, e.Errors[0].Id, ScriptSyntax.LineOf(e.Errors[0].Location)),
+                [.. notes, CellCompiler.Describe(e)]);
+        }
+        catch (SourceFailedException e)
+        {
+            return Refuse(new MissingValue(MissingReason.CellFailed, SourceFailed), [e.Message]);
+        }
+    }
+
+    /// <summary>The texts of the student's other cells above the answer; none, and a note, if there are too
+    /// many.</summary>
+    private static IReadOnlyList<StudentText> Split(CompileTask task, List<string> notes)
+    {
+        if (task.Own.Count <= MaxOwn)
+            return StudentText.Split(task.Own);
+        notes.Add(
+            Invariant($"{task.Own.Count} cells of the student precede the answer: with more than ")
+                + Invariant($"{MaxOwn}, none of them runs before it."));
+        return [];
+    }
+
+    /// <summary>Compiles the source's cells, the selected texts and the answer.</summary>
+    private CompiledSession Compile(CompileTask task, IReadOnlyList<StudentText> texts, NeededCells selected) =>
+        new SessionBuilder(_cells, selected).Compile(task.Source, texts, task.Code);
+
+    /// <summary>What a student's answer uses and must not use. The teacher's code may use everything.</summary>
+    private static ForbiddenUse[] Inspect(CompileTask task, CompiledSession session) =>
+        task.Rules.IsTrusted ? [] : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.What.Id)];
+
+    /// <summary>Compiles the probes below the answer.</summary>
+    private TaskCompiled Ask(CompileTask task, CompiledSession session, List<string> notes)
+    {
+        var probes = new ProbeCompiler(_cells, session.Judged, session.Own, task);
+        return new TaskCompiled(
+            [.. session.Judged.Cells()], probes.Compile(), _cells.Libraries, null, [.. notes, .. probes.Notes]);
+    }
+
+    public void Dispose() => _cells.Dispose();
+
+    private static TaskCompiled Refuse(MissingValue refusal, IReadOnlyList<string> notes) =>
+        new([], [], [], refusal, notes);
+}

@@ -1,0 +1,79 @@
+namespace NeuralNotebooks.Messages;
+
+/// <summary>The value of a probe, which is a hidden test, as plain data, or the reason why there is no value.</summary>
+[JsonPolymorphic(
+    TypeDiscriminatorPropertyName = "is",
+    UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(NumberValue), "number")]
+[JsonDerivedType(typeof(TruthValue), "truth")]
+[JsonDerivedType(typeof(TextValue), "text")]
+[JsonDerivedType(typeof(ListValue), "list")]
+[JsonDerivedType(typeof(MatrixValue), "matrix")]
+[JsonDerivedType(typeof(RecordValue), "record")]
+[JsonDerivedType(typeof(MissingValue), "none")]
+internal abstract record ProbeValue;
+
+/// <summary>A number of any type.</summary>
+/// <param name="Value">The number.</param>
+/// <param name="IsSingle">Whether it is a <see cref="float"/>, for which the tolerance is wider.</param>
+internal sealed record NumberValue(
+    [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Value,
+    bool IsSingle = false) : ProbeValue;
+
+/// <summary>True or false.</summary>
+internal sealed record TruthValue(bool Value) : ProbeValue;
+
+/// <summary>A string, a character or an enum's name.</summary>
+internal sealed record TextValue(string Value) : ProbeValue;
+
+/// <summary>An array, a list, or a tuple, which is compared by position.</summary>
+internal sealed record ListValue(IReadOnlyList<ProbeValue> Items) : ProbeValue;
+
+/// <summary>A matrix.</summary>
+internal sealed record MatrixValue(
+    int Rows, int Columns,
+    [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] IReadOnlyList<double> Entries,
+    bool IsSingle = false) : ProbeValue;
+
+/// <summary>A record, compared by the names of its members.</summary>
+internal sealed record RecordValue(IReadOnlyDictionary<string, ProbeValue> Members) : ProbeValue;
+
+/// <summary>A probe without a value.</summary>
+/// <param name="Reason">Why there is no value.</param>
+/// <param name="Detail">The type of the exception, or another detail that explains the reason.</param>
+/// <param name="Line">The line of the task's cell where it happened, if known.</param>
+internal sealed record MissingValue(MissingReason Reason, string? Detail = null, int? Line = null) : ProbeValue;
+
+/// <summary>Why a probe has no value.</summary>
+internal enum MissingReason
+{
+    /// <summary>The code threw an exception.</summary>
+    Threw,
+
+    /// <summary>The task's cell does not compile, or the probe does not compile with it.</summary>
+    DoesNotCompile,
+
+    /// <summary>The task's cell threw an exception when it ran, so the probe could not be evaluated.</summary>
+    CellFailed,
+
+    /// <summary>The time limit was reached.</summary>
+    TimeLimit,
+
+    /// <summary>The memory limit was reached.</summary>
+    MemoryLimit,
+
+    /// <summary>The process ended, or its reply could not be parsed.</summary>
+    ProcessEnded,
+
+    /// <summary>The value cannot be compared: it is null or a function, for example.</summary>
+    NotAValue,
+
+    /// <summary>The value has too many parts, or is nested too deeply.</summary>
+    TooLarge,
+
+    /// <summary>The answer uses a type or member that answers may not use.</summary>
+    Forbidden,
+
+    /// <summary>The submission has no cell for the task, or its cell is still the unchanged stub.</summary>
+    NotAnswered,
+}

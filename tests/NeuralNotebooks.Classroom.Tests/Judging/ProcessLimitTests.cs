@@ -107,7 +107,7 @@ public sealed class ProcessLimitTests
         start.Start.RedirectStandardInput = start.Start.RedirectStandardOutput = true;
         using Process process = ProcessStarter.Start(start.Start);
         LinuxProcess[] descendants = await DescendantsAsync(
-            new LinuxProcess(process.Id), "NeuralNotebooks.Classroom.dll");
+            new LinuxProcess(process.Id), "NeuralNotebooks.Judge.dll");
 
         process.Kill();
 

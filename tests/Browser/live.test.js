@@ -49,6 +49,10 @@ describe('a live page', { skip: missing }, () => {
       ['int x = "s";', /^CS0029 [^]*'int'\s*cell 2, line 1\s+1 \| int x/],
       ['int one = 1;\none + int.Parse("no")', /FormatException[^]*cell 2, line 2/],
       ['int two = 2;\nthrow new InvalidOperationException("oh");', /InvalidOperationException[^]*oh[^]*cell 2, line 2/],
+      ['int Half(string text)\n{\n    int two = 2;\n    return int.Parse(text) / two;\n}\nHalf("no")',
+        /FormatException[^]*at Half\(String text\) in cell 2, line 4/],
+      ['int Sum(string text)\n{\n    int one = int.Parse("1");\n    return one + int.Parse(text);\n}\nSum("no")',
+        /FormatException[^]*at Sum\(String text\) in cell 2\n/],   // either line can have called int.Parse
       ['new[] { 1 }.AsParallel().Sum()', /leave \.AsParallel\(\) out/],
       ['Task.Delay(1).Wait();', /await the task/],
       ['#r "nuget: Humanizer, 2.14.1"', /This page has no package Humanizer/],

@@ -44,7 +44,9 @@ internal sealed class SequencePoints
             return (null, null);
         bool isThrownByHelper = IsThrowHelper(inner?.GetMethod());
         SequencePoint? at =
-            isThrownByHelper || (inner is null && RaisingCode.IsOfRuntime(exception))
+            OperatingSystem.IsBrowser() && frame.GetILOffset() <= 0
+                ? PointOfCall(method, points, inner?.GetMethod(), exception)
+            : isThrownByHelper || (inner is null && RaisingCode.IsOfRuntime(exception))
                 ? RaisingPoint(method, points, frame.GetILOffset(), isThrownByHelper ? inner!.GetMethod() : null,
                     exception)
                 : PointAt(points, frame.GetILOffset());
@@ -77,17 +79,10 @@ internal sealed class SequencePoints
             return PointAt(points, offset);
         bool byLibrary = helper is not null && helper.DeclaringType!.Namespace != "Internal.Runtime.CompilerHelpers";
         var raising = new RaisingCode(code, exception, callsAreInlined: isOptimized, byLibrary);
-        (int Index, SequencePoint Point)[] places =
-        [
-            .. from i in raising.Find()
-               let at = code.Instructions[i].Offset
-               let point = points.LastOrDefault(p => p.Offset <= at)
-               where !point.Document.IsNil && !point.IsHidden
-               select (i, point),
-        ];
+        (int Index, SequencePoint Point)[] places = PlacesOf(raising.Find(), code, points);
         if (places.Length == 0)
             return null;
-        if (places.All(place => place.Point.StartLine == places[0].Point.StartLine))
+        if (AreOnOneLine(places))
             return places[0].Point;
         if (helper is not null || PointAt(points, offset) is not { } reported)
             return null;
@@ -99,4 +94,39 @@ internal sealed class SequencePoints
             || (code.Loops.Count > 0 && !here.Any(place => raising.HaveSameObject(place.Index, other.Index))));
         return here.Length == 0 || mayBeOther ? null : reported;
     }
+
+    /// <summary>The point of the statement that has called a method, for frames whose place is unknown: in a browser,
+    /// the runtime gives most of them the offset 0. Null if several lines call it.</summary>
+    /// <param name="called">The method of the inner frame; null if this frame has raised the exception itself.</param>
+    private static SequencePoint? PointOfCall(
+        MethodBase method, SequencePoint[] points, MethodBase? called, Type exception)
+    {
+        var code = new MethodCode(method);
+        (int Index, SequencePoint Point)[] places = PlacesOf(
+            called is null
+                ? new RaisingCode(code, exception, callsAreInlined: false, byLibrary: false).Find()
+                : Enumerable.Range(0, code.Instructions.Count).Where(Calls),
+            code,
+            points);
+        return places.Length > 0 && AreOnOneLine(places) ? places[0].Point : null;
+
+        bool Calls(int index) =>
+            code.MemberOf(code.Instructions[index]) is MethodBase one
+            && one.Name == called.Name
+            && one.GetParameters().Length == called.GetParameters().Length
+            && (called.IsVirtual || one.DeclaringType?.Name == called.DeclaringType?.Name);
+    }
+
+    private static (int Index, SequencePoint Point)[] PlacesOf(
+        IEnumerable<int> instructions, MethodCode code, SequencePoint[] points) =>
+    [
+        .. from i in instructions
+           let at = code.Instructions[i].Offset
+           let point = points.LastOrDefault(p => p.Offset <= at)
+           where !point.Document.IsNil && !point.IsHidden
+           select (i, point),
+    ];
+
+    private static bool AreOnOneLine((int Index, SequencePoint Point)[] places) =>
+        places.All(place => place.Point.StartLine == places[0].Point.StartLine);
 }

@@ -30,8 +30,12 @@ public readonly struct Sentence
         AppendLiteral(string.Join(", ", values.Select(value => Readable.Number(value))));
 
     /// <summary>Any other value, or a number in a given format.</summary>
-    public void AppendFormatted<T>(T value, int alignment = 0, string? format = null) =>
-        _text.AppendFormat(CultureInfo.InvariantCulture, $"{{0,{alignment}:{format}}}", value);
+    public void AppendFormatted<T>(T value, int alignment = 0, string? format = null)
+    {
+        DefaultInterpolatedStringHandler text = new(0, 1, CultureInfo.InvariantCulture);
+        text.AppendFormatted(value, alignment, format);
+        _text.Append(text.ToStringAndClear());
+    }
 
     /// <summary>The sentence.</summary>
     public override string ToString() => _text.ToString();

@@ -38,6 +38,14 @@ public class AnswersTests
         ["one gradient of two"] = () => Product((x, dz) => [dz * x[1]]),
         ["no gradients"] = () => Product((_, _) => null),
 
+        ["a forward pass that throws"] = () => Check.Gate(x => x[2], (_, dz) => [dz, dz], [3, -1]),
+        ["a forward pass that is not finite"] = () => Check.Gate(x => Math.Log(x[0]), (x, dz) => [dz / x[0]], [-3]),
+        ["a forward pass that never ends"] = () => Check.Gate(Endless, (_, dz) => [dz], [3]),
+        ["a function that throws"] = () =>
+            Check.Gradients(("∂f/∂W", W => (W * W).Sum(), Matrix.Row(1, 2), () => Matrix.Row(1, 2))),
+        ["a function that is not finite"] = () =>
+            Check.Gradients(("∂f/∂W", W => W[0, 0] / 0, Matrix.Row(1), () => Matrix.Row(1))),
+
         ["the first gradient of two is right"] = () => Gradients(dW => dW, dX => -dX),
         ["half a gradient"] = () => Gradients(dW => 0.5 * dW, dX => dX),
         ["a gradient of another shape"] = () => Gradients(dW => dW.Columns(0, 2), dX => dX),
@@ -129,6 +137,12 @@ public class AnswersTests
             dw2[0, 1] = -1;
             return (dw2, dw2.RowSums());
         });
+
+    private static double Endless(double[] x)
+    {
+        Thread.Sleep(Timeout.Infinite);
+        return x[0];
+    }
 
     private static Verdict Product(Func<double[], double, double[]?> backward) =>
         Check.Gate(x => x[0] * x[1], backward, [3, -1], [0, 5], [-2, 0.5]);

@@ -18,9 +18,13 @@ public static partial class Check
         ArgumentNullException.ThrowIfNull(inputs);
         if (inputs.Length == 0)
             throw new ArgumentException("A gate is checked at given inputs: there are none.", nameof(inputs));
-        return new Exercise<GateCase>
+        // ∂z/∂xᵢ, computed once, since the forward pass is the reader's code, too.
+        (M[]? slopes, Verdict? failure) = SlopesOf(
+            [.. inputs.Select(x => ((Func<M, double>)(v => forward(v.AsSpan().ToArray())), Matrix.Column(x)))]);
+        return failure ?? new Exercise<GateCase>
         {
-            Cases = () => [.. from x in inputs from dz in new[] { 2, -0.5 } select new GateCase(forward, [.. x], dz)],
+            Cases = () => [.. from at in inputs.Zip(slopes!) from dz in new[] { 2, -0.5 }
+                              select new GateCase([.. at.First], at.Second, dz)],
             Describe = gate => $"for inputs {gate.Inputs} and dz = {gate.dz}",
             Floor = EntryDifference.Nudging,
             Praise = "Here your gradients agree with what nudging each input finds.",
@@ -28,16 +32,9 @@ public static partial class Check
         }.Judge(gate => backward([.. gate.Inputs], gate.dz));
     }
 
-    /// <summary>The inputs of a gate, and the gradient that arrives at its output.</summary>
-    private sealed record GateCase(Func<double[], double> Forward, double[] Inputs, double dz)
+    /// <summary>The inputs of a gate, its slopes ∂z/∂xᵢ, and the gradient that arrives at its output.</summary>
+    private sealed record GateCase(double[] Inputs, M Slopes, double dz)
     {
-        /// <summary>∂z/∂xᵢ, by central differences.</summary>
-        public M Slopes
-        {
-            get => field ?? NumericGradient.Of(Matrix.Column(Inputs), x => Forward(x.AsSpan().ToArray()));
-            init;
-        }
-
         /// <summary>With another slope in each input.</summary>
         public GateCase Each(Func<int, double> slope) =>
             this with { Slopes = Matrix.Column([.. Inputs.Select((_, i) => slope(i))]) };

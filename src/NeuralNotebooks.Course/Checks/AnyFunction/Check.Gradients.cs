@@ -8,16 +8,29 @@ public static partial class Check
     public static Verdict Gradients(params (string Name, Func<M, double> Function, M At, Func<M?> Yours)[] parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        return new Exercise<M[]>
+        (M[]? right, Verdict? failure) = SlopesOf([.. parts.Select(part => (part.Function, part.At))]);
+        return failure ?? new Exercise<M[]>
         {
             Cases = () => [[.. parts.Select(part => part.At)]],
             Describe = _ => "at the point that this check tries",
             Floor = EntryDifference.Nudging,
             IfZero = "(Already written? `1 / m` of two integers is 0, `1.0 / m` is not.)",
             Praise = "Here your gradients agree with what nudging every entry finds.",
-            Parts = _ => [.. parts.Select((part, i) =>
-                new Part<M[]>(part.Name, at => NumericGradient.Of(at[i], part.Function)))],
+            Parts = _ => [.. parts.Zip(right!, (part, slopes) => new Part<M[]>(part.Name, _ => slopes))],
         }.Judge(_ => parts.Select(part => part.Yours()).ToArray());
+    }
+
+    /// <summary>The gradients of functions by central differences. The functions are the reader's, so they run with a
+    /// time limit.</summary>
+    private static (M[]? Slopes, Verdict? Failure) SlopesOf((Func<M, double> Function, M At)[] functions)
+    {
+        (M[]? slopes, Verdict? failure) = Attempt.Run(
+            () => Array.ConvertAll(functions, one => NumericGradient.Of(one.At, one.Function)),
+            TimeSpan.FromSeconds(10), _ => null);
+        return slopes is null || slopes.SelectMany(Matrices.Entries).All(double.IsFinite) ? (slopes, failure)
+            : (null, Verdict.CouldNotBeChecked(
+                "Near the point that this check tries, your function is NaN or infinite, so its gradient there is "
+                    + "unknown."));
     }
 
     /// <summary>Compares rows of numbers, one after the other, with the right numbers.</summary>

@@ -4,15 +4,11 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>A check that the engine inserts into a cell's loops and makes at each output: if the cell has been
 /// interrupted, the check throws an exception, which ends the cell.</summary>
-/// <remarks>Public because the compiled cells call it. Libraries with long loops find <see cref="PassInLibrary"/> as an
-/// <see cref="Action"/> under <see cref="Hook"/> in the <see cref="AppContext"/>, so that neither side references the
-/// other.</remarks>
+/// <remarks>Public because the compiled cells call it. Libraries with long loops call <see cref="PassInLibrary"/>, see
+/// <see cref="NotebookHost"/>.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class InterruptPoint
 {
-    /// <summary>The name of the data in the <see cref="AppContext"/>.</summary>
-    public const string Hook = "NeuralNotebooks.InterruptPoint";
-
     /// <summary>The time (ms) between two polls. Polling is needed where a host cannot interrupt a cell from another
     /// thread.</summary>
     private const int PollInterval = 250;
@@ -63,7 +59,6 @@ public static class InterruptPoint
     /// interrupt; null for other hosts.</param>
     internal static void Begin(Func<bool>? poll)
     {
-        AppContext.SetData(Hook, (Action)PassInLibrary);
         (_poll, _checksUntilClockRead, _nextPoll) = (poll, 0, Environment.TickCount64 + PollInterval);
         _watching |= poll is not null;
     }

@@ -1,22 +1,16 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What libraries find in the <see cref="AppContext"/>, so that they can use the running cell without a
-/// reference to the engine.</summary>
+/// <summary>The functions of <see cref="NotebookHost"/>, for the cell that is running.</summary>
 internal static class LibraryHooks
 {
-    /// <summary>Shows a control. The data are a function with two parameters: the control's name, and a function that
-    /// creates the control from the value that the reader has chosen (null before the reader has moved it).</summary>
-    private const string Controls = "NeuralNotebooks.Controls";
+    public static void Offer() => NotebookHost.Offer(
+        (nameof(NotebookHost.InterruptPoint), (Action)InterruptPoint.PassInLibrary),
+        (nameof(NotebookHost.Display), (Func<object, Action<object>?>)Display),
+        (nameof(NotebookHost.ShowControl), (Action<string, Func<string?, object>>)ShowControl),
+        (nameof(NotebookHost.ShowScripts), (Func<(string, Func<string>)[], bool>)ShowScripts));
 
-    /// <summary>Shows the scripts that draw the library's pictures. The data are a function from the names of scripts,
-    /// each with a function that makes its HTML, to whether the notebook has them now.</summary>
-    private const string Scripts = "NeuralNotebooks.Scripts";
-
-    public static void Offer()
-    {
-        AppContext.SetData(Controls, (Action<string, Func<string?, object>>)ShowControl);
-        AppContext.SetData(Scripts, (Func<(string, Func<string>)[], bool>)ShowScripts);
-    }
+    private static Action<object>? Display(object value) =>
+        CellExecution.OwnOrRunning is null ? null : NotebookFunctions.display(value).Update;
 
     private static void ShowControl(string name, Func<string?, object> control) =>
         NotebookFunctions.display(control(CellExecution.Current.Choices?.GetValueOrDefault(name)));

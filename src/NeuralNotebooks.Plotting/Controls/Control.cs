@@ -8,11 +8,6 @@ namespace NeuralNotebooks.Plotting;
 [TypeFormatterSource(typeof(HtmlFormatterSource), PreferredMimeTypes = ["text/html", DisplayFacts.Type])]
 internal sealed class Control(string name, string value, JsonObject input) : IHtml
 {
-    /// <summary>The name under which a host with controls stores an action in <c>AppContext</c>. The action shows a
-    /// control, given its name and a function that makes the control from the reader's choice (null before the first
-    /// choice).</summary>
-    public const string Host = "NeuralNotebooks.Controls";
-
     public JsonObject Facts => new() { ["moves"] = true, ["control"] = name, ["field"] = input.DeepClone() };
 
     public string ToHtml() => $"<div>{WebUtility.HtmlEncode(ToString())}</div>";
@@ -25,7 +20,7 @@ internal sealed class Control(string name, string value, JsonObject input) : IHt
     public static T Show<T>(string name, Func<string?, (T Value, string Words, JsonObject Field)> make)
     {
         T value = default!;
-        if (AppContext.GetData(Host) is Action<string, Func<string?, object>> show)
+        if (NotebookHost.ShowControl is { } show)
             show(name, Make);
         else
             Console.WriteLine(Make(null));

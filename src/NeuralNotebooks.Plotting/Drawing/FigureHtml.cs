@@ -6,10 +6,6 @@ namespace NeuralNotebooks;
 /// script are linked into each assembly that writes charts: the kit and nn may have different versions.</remarks>
 internal static class FigureHtml
 {
-    /// <summary>The name of the <see cref="AppContext"/> data with a function of the host: of the scripts that a figure
-    /// needs, it shows those that no other cell has, as an output of their own, and returns whether it could.</summary>
-    public const string Host = "NeuralNotebooks.Scripts";
-
     /// <summary>The style of the text of pictures and cards: the font of our pages, or of the system.</summary>
     public const string Font = "font-family:var(--sans,system-ui,'DejaVu Sans',sans-serif)";
 
@@ -90,7 +86,7 @@ internal static class FigureHtml
     {
         scripts = [.. scripts, ("NeuralNotebooks.FirstFigure", () => $"<script>{Script}</script>")];
         bool isShown = OperatingSystem.IsBrowser()
-            || (AppContext.GetData(Host) is Func<(string, Func<string>)[], bool> show && show(scripts));
+            || NotebookHost.ShowScripts?.Invoke(scripts) == true;
         return $"<script type=\"application/json\">{json}</script>" + (isShown ? ""
             : string.Concat(scripts.Where(script => IsFirst(script.Name, json)).Select(script => script.Html())));
     }

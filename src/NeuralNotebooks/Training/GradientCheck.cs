@@ -38,7 +38,7 @@ public static class GradientCheck
             throw new ArgumentOutOfRangeException(
                 nameof(samples), samples, "At least one entry of each matrix must be checked.");
 
-        Action? interruptPoint = InterruptPoint.Current;
+        Action? interruptPoint = NotebookHost.InterruptPoint;
         X = X.Copy();   // a copy, since the check changes its entries
         Matrix<T> output = network.Forward(X);
         double L = double.CreateChecked(loss.Value(output, Y));

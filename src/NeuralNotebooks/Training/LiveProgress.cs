@@ -25,7 +25,7 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
     /// <summary>Creates a progress display. If several training runs use it one after the other, each gets a new
     /// progress bar.</summary>
     public LiveProgress()
-        : this(HostDisplay.Show, TimeProvider.System)
+        : this(value => NotebookHost.Display?.Invoke(value), TimeProvider.System)
     {
     }
 

@@ -7,7 +7,8 @@ public sealed class ControlTests : IDisposable
         string Slide(string name)
         {
             string value = "";
-            ((Action<string, Func<string, object>>)AppContext.GetData("NeuralNotebooks.Controls"))(
+            var host = (IReadOnlyDictionary<string, Delegate>)AppContext.GetData("NeuralNotebooks.Host");
+            ((Action<string, Func<string, object>>)host["ShowControl"])(
                 name, choice => HTML($"<i>{name} {value = choice ?? "start"}</i>"));
             return value;
         }
@@ -36,7 +37,8 @@ public sealed class ControlTests : IDisposable
     public async Task Scripts_for_pictures_are_an_output_of_the_first_cell_that_needs_them_also_after_an_edit()
     {
         await Run(1, """
-            var show = (Func<(string, Func<string>)[], bool>)AppContext.GetData("NeuralNotebooks.Scripts");
+            var host = (IReadOnlyDictionary<string, Delegate>)AppContext.GetData("NeuralNotebooks.Host");
+            var show = (Func<(string, Func<string>)[], bool>)host["ShowScripts"];
             bool Show(params string[] names) => show([.. names.Select(name => (name, (Func<string>)(() => name)))]);
             """);
 

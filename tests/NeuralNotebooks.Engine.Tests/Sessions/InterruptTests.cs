@@ -2,6 +2,10 @@ namespace NeuralNotebooks.Engine.Tests;
 
 public abstract class InterruptTests(SessionOptions host) : SessionTests(host)
 {
+    /// <summary>The interrupt point as a library finds it.</summary>
+    protected const string InterruptPoint = "(Action)((IReadOnlyDictionary<string, Delegate>)"
+        + "AppContext.GetData(\"NeuralNotebooks.Host\"))[\"InterruptPoint\"]";
+
     private const string Endless =
         "Enumerable.Repeat(1, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1, int.MaxValue))";
 
@@ -49,7 +53,7 @@ public abstract class InterruptTests(SessionOptions host) : SessionTests(host)
     {
         Shown cell = await Session.RunUntilShortlyAfterStart(
             "int turns = 0;\nnew System.Threading.Tasks.TaskFactory();\nvar point = "
-                + "(Action)AppContext.GetData(\"NeuralNotebooks.InterruptPoint\");\npoint();\nvoid Loop() { "
+                + $"{InterruptPoint};\npoint();\nvoid Loop() {{ "
                 + "point(); turns++; System.Threading.Thread.Sleep(1); Loop(); }\nLoop();");
 
         Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
@@ -218,7 +222,7 @@ public sealed class InterruptTestsInPlace() : InterruptTests(Hosts.WithoutThread
         "while (true) { }",
         "while (true) System.Threading.Thread.Sleep(20);",
         "await Task.Yield(); while (true) Console.Write(\"x\");",
-        "var point = (Action)AppContext.GetData(\"NeuralNotebooks.InterruptPoint\"); for (;;) { try { "
+        $"var point = {InterruptPoint}; for (;;) {{ try {{ "
             + "point(); } catch (OperationCanceledException) { } }")]
     public async Task A_polled_host_stops_the_cell_and_keeps_its_variables(string code)
     {

@@ -49,7 +49,8 @@ public sealed class ExecuteHandlerTests : IDisposable
     [Fact]
     public void The_cell_that_brought_the_scripts_of_pictures_brings_them_again_after_an_edit()
     {
-        const string show = "((Func<(string, Func<string>)[], bool>)AppContext.GetData(\"NeuralNotebooks.Scripts\"))";
+        const string show = "((Func<(string, Func<string>)[], bool>)((IReadOnlyDictionary<string, Delegate>)"
+            + "AppContext.GetData(\"NeuralNotebooks.Host\"))[\"ShowScripts\"])";
 
         Assert.Equal([1, 0, 1], new[] { "a1", "b1", "a2" }.Select(edit =>
         {

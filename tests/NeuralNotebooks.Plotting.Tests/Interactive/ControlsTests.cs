@@ -113,15 +113,15 @@ public sealed class ControlsTests
     private static (T Value, Control Control) Moved<T>(Func<T> cell, string? choice = null)
     {
         Control? shown = null;
-        AppContext.SetData(
-            Control.Host, new Action<string, Func<string?, object>>((_, make) => shown = (Control)make(choice)));
+        Action<string, Func<string?, object>> show = (_, make) => shown = (Control)make(choice);
+        AppContext.SetData("NeuralNotebooks.Host", new Dictionary<string, Delegate> { ["ShowControl"] = show });
         try
         {
             return (cell(), shown!);
         }
         finally
         {
-            AppContext.SetData(Control.Host, null);
+            AppContext.SetData("NeuralNotebooks.Host", null);
         }
     }
 }

@@ -4,9 +4,7 @@ namespace NeuralNotebooks.Tests;
 [Collection(RunsAlone.Name)]
 public sealed class InterruptPointTests : IDisposable
 {
-    private const string Name = "NeuralNotebooks.InterruptPoint";
-
-    public void Dispose() => AppDomain.CurrentDomain.SetData(Name, null);
+    public void Dispose() => NotebookHost.Offer();
 
     [Fact]
     public void Training_can_be_interrupted_before_each_batch_and_keeps_the_weights_of_the_last_step()
@@ -15,7 +13,7 @@ public sealed class InterruptPointTests : IDisposable
         Dataset<double> rings = SyntheticData.Rings(40);
         InterruptAfter(calls: 4);
         Assert.Throws<OperationCanceledException>(() => Fit(network, rings, epochs: 5));
-        AppDomain.CurrentDomain.SetData(Name, null);
+        NotebookHost.Offer();
 
         Fit(stepped, rings, epochs: 1);   // four batches of ten
         network.Layers[0].Weights.ShouldEqual(stepped.Layers[0].Weights);
@@ -41,9 +39,9 @@ public sealed class InterruptPointTests : IDisposable
             new GradientDescent<double>(0.1),
             new() { Epochs = epochs, BatchSize = 10 });
 
-    private static void InterruptAfter(int calls) => AppDomain.CurrentDomain.SetData(Name, () =>
+    private static void InterruptAfter(int calls) => NotebookHost.Offer((nameof(NotebookHost.InterruptPoint), () =>
     {
         if (calls-- == 0)
             throw new OperationCanceledException();
-    });
+    }));
 }

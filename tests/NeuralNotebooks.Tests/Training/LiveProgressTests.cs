@@ -84,21 +84,7 @@ public class LiveProgressTests
         progress.Report(new(1, 1, 1, 2, Loss: 1));
         progress.Report(new(1, 1, 2, 2, Loss: 1) { HasEnded = true });
 
-        Assert.Null(HostDisplay.Show(1));
-    }
-
-    [Fact]
-    public void A_host_that_displays_in_a_context_is_given_the_current_one_and_may_interrupt()
-    {
-        FakeContext.Current = null;
-        Assert.Throws<InvalidOperationException>(() => HostDisplay.Of(typeof(FakeContextExtensions))!("first"));
-
-        FakeContext.Current = new FakeContext();
-        Action<object> update = HostDisplay.Of(typeof(FakeContextExtensions))!("first");
-        update("second");
-        Assert.Equal(["display first", "update second"], FakeContext.Current.Log);
-        Assert.Throws<OperationCanceledException>(() => update("interrupt"));
-        Assert.Null(HostDisplay.Of(typeof(LiveProgressTests)));
+        Assert.Null(NotebookHost.Display);
     }
 
     private LiveProgress New() => new(
@@ -134,24 +120,5 @@ public class LiveProgressTests
         public override long GetTimestamp() => _now;
 
         public void Advance(TimeSpan time) => _now += time.Ticks;
-    }
-
-    public sealed class FakeContext
-    {
-        public static FakeContext? Current { get; set; }
-
-        public List<string> Log { get; } = [];
-
-        public void Update(object value) =>
-            Log.Add(value is "interrupt" ? throw new OperationCanceledException() : $"update {value}");
-    }
-
-    private static class FakeContextExtensions
-    {
-        public static FakeContext Display(FakeContext context, object value, params string[] mimeTypes)
-        {
-            context.Log.Add($"display {value}{string.Concat(mimeTypes)}");
-            return context;
-        }
     }
 }

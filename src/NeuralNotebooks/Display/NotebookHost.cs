@@ -1,0 +1,37 @@
+namespace NeuralNotebooks;
+
+/// <summary>What a library can use of the program that runs a notebook's cells. Each function is null in a program that
+/// does not have it.</summary>
+/// <remarks>The engine offers the functions, and the library and the pictures use them. Neither side references the
+/// other, so both compile this file, and have a dictionary of delegates in the <see cref="AppContext"/> in
+/// common.</remarks>
+internal static class NotebookHost
+{
+    /// <summary>The name of the dictionary in the <see cref="AppContext"/>.</summary>
+    public const string Name = "NeuralNotebooks.Host";
+
+    /// <summary>Throws if the user has interrupted the cell. Long loops call it, so that an interrupt does not have to
+    /// end the process, with the notebook's variables.</summary>
+    public static Action? InterruptPoint => Find<Action>();
+
+    /// <summary>Shows a value, and returns an action that shows another value in its place; null if no cell is
+    /// running.</summary>
+    public static Func<object, Action<object>?>? Display => Find<Func<object, Action<object>?>>();
+
+    /// <summary>Shows a control, given its name and a function that makes it from the value that the reader has chosen
+    /// (null before the reader has moved it).</summary>
+    public static Action<string, Func<string?, object>>? ShowControl => Find<Action<string, Func<string?, object>>>();
+
+    /// <summary>Shows the scripts that draw pictures, each with its name and a function that makes its HTML. Returns
+    /// whether the notebook has them now.</summary>
+    public static Func<(string Name, Func<string> Html)[], bool>? ShowScripts =>
+        Find<Func<(string, Func<string>)[], bool>>();
+
+    /// <summary>Offers functions under the names of the properties above.</summary>
+    public static void Offer(params (string Name, Delegate Function)[] functions) =>
+        AppContext.SetData(Name, functions.ToDictionary(one => one.Name, one => one.Function));
+
+    private static T? Find<T>([CallerMemberName] string name = "")
+        where T : Delegate =>
+        (AppContext.GetData(Name) as IReadOnlyDictionary<string, Delegate>)?.GetValueOrDefault(name) as T;
+}

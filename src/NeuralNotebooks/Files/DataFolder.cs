@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace NeuralNotebooks;
 
 /// <summary>Finds data files that are too large to be embedded in the library: they are in a folder
@@ -9,8 +11,13 @@ internal static class DataFolder
     /// <c>data</c>.)</summary>
     /// <exception cref="FileNotFoundException">The file is in none of these folders; the message lists
     /// them.</exception>
+    [UnconditionalSuppressMessage(
+        "SingleFile", "IL3000", Justification = "It is empty in a program of one file; then its folder is taken.")]
     public static string Find(string file) =>
-        Find(file, Path.GetDirectoryName(typeof(DataFolder).Assembly.Location) ?? "", Environment.CurrentDirectory);
+        Find(
+            file,
+            Path.GetDirectoryName(typeof(DataFolder).Assembly.Location) ?? AppContext.BaseDirectory,
+            Environment.CurrentDirectory);
 
     internal static string Find(string file, params ReadOnlySpan<string> starts)
     {

@@ -117,16 +117,25 @@ internal sealed class SafetensorsFile : IDisposable
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         string type = typeof(T) == typeof(float) ? "F32" : "F64";
-        Dictionary<string, object> header = new() { [SafetensorsHeader.MetadataName] = metadata };
+        JsonObject header = new()
+        {
+            [SafetensorsHeader.MetadataName] = new JsonObject(
+                metadata.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)text.Value))),
+        };
         long place = 0;
         foreach ((string name, Matrix<T> matrix) in tensors)
         {
             long end = place + (long)matrix.Count * SafetensorsHeader.SizeOf(type);
             int[] shape = columns.Contains(name) ? [matrix.Rows] : [matrix.Rows, matrix.Columns];
-            header.Add(name, new { dtype = type, shape, data_offsets = (long[])[place, end] });
+            header.Add(name, new JsonObject
+            {
+                ["dtype"] = type,
+                ["shape"] = new JsonArray([.. shape.Select(size => (JsonNode)size)]),
+                ["data_offsets"] = new JsonArray(place, end),
+            });
             place = end;
         }
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(header);
+        byte[] json = Encoding.UTF8.GetBytes(header.ToJsonString());
         int padding = -json.Length & (LengthBytes - 1);   // spaces, so that the numbers begin at a multiple of 8
         return [.. json, .. Enumerable.Repeat((byte)' ', padding)];
     }

@@ -15,13 +15,13 @@ public static class Experiment
         where TSetting : notnull
     {
         ThrowIfNull(run);
-        ConcurrentDictionary<TSetting, Lazy<TResult>> results = new();
+        ConcurrentDictionary<TSetting, Lazy<object?>> results = new();
         return setting =>
         {
-            Lazy<TResult> result = results.GetOrAdd(setting, new Lazy<TResult>(() => run(setting)));
+            Lazy<object?> result = results.GetOrAdd(setting, new Lazy<object?>(() => run(setting)));
             try
             {
-                return result.Value;
+                return (TResult)result.Value!;
             }
             catch
             {

@@ -126,6 +126,8 @@ public sealed class InvalidArgumentTests
         network.Forward(new(4, 2));
         Matrix<double> hasNaN = new(4, 3), hasInfinity = new(4, 3), Y = new(3, 3);
         (hasNaN[2, 1], hasInfinity[2, 1]) = (double.NaN, double.NegativeInfinity);
+        Dense<double> square = new(new(4, 4), new(4, 1), default);
+        Dense<float> other = new(new(3, 3), new(3, 1), default);
         new InvalidCalls
         {
             () => Mlp.Create<Half>(2, _layers),
@@ -137,6 +139,8 @@ public sealed class InvalidArgumentTests
             () => new Dense<double>(new(2, 4), new(1, 2), Activation.Relu),
             () => new Mlp<double>([new(new(2, 4), new(2, 1), default), new(new(1, 3), new(1, 1), default)]),
             () => new Mlp<double>([null!]),
+            () => new Mlp<double>([square, square]),
+            () => new Mlp<float>([new(new(3, 2), new(3, 1), default), other, other]),
             () => network.Forward(new(3, 5)),
             () => network.Forward(new(4, 0)),
             () => network.Forward(hasNaN),
@@ -146,6 +150,43 @@ public sealed class InvalidArgumentTests
             () => network.Backward(new(3, 1)),
             () => same.Backward(new(3, 2)),
         }.ShouldBeApproved();
+    }
+
+    [Fact]
+    public void Networks_with_a_common_layer_must_not_overlap()
+    {
+        Mlp<double> network = Mlp.Create<double>(4, _layers), other = new([network.Layers[0]]);
+        Matrix<double> X = Matrix.Normal<double>(4, 2, seed: 1), gradient = Matrix.Ones<double>(3, 2);
+        Dataset<double> set = new(X, Matrix.Zeros<double>(6, 2));
+        MeanSquaredError<double> loss = new();
+        GradientDescent<double> optimizer = new(0.1), clipping = new(0.1) { ClipNorm = 1 };
+        double[] before = [];
+        new InvalidCalls
+        {
+            () => { Begin(); other.Forward(X); network.Backward(gradient); },
+            () => { Begin(); other.Forward(X); other.Backward(new(6, 2)); network.Backward(gradient); },
+            () => { Begin(); Fit(other); network.Backward(gradient); },
+            () => { Begin(); GradientCheck.Run(other, loss, X, set.Targets); network.Backward(gradient); },
+            () => { Begin(); network.Backward(gradient); UseOther(); optimizer.Step(network); },
+            () => { Begin(); network.Backward(gradient); UseOther(); clipping.Step(network); },
+            () => { Begin(); network.Backward(gradient); Fit(other, rate: 1e-300); new Adam<double>(1).Step(network); },
+        }.ShouldBeApproved();
+        Assert.Equal(before, TrainingStepTests.Bits(network));
+
+        void Begin()
+        {
+            network.Forward(X);
+            before = TrainingStepTests.Bits(network);
+        }
+
+        void UseOther()
+        {
+            other.Forward(X);
+            other.Backward(new(6, 2));
+        }
+
+        void Fit(Mlp<double> trained, double rate = 0.1) => Trainer.Fit(
+            trained, set, loss, new GradientDescent<double>(rate), new() { Epochs = 1, BatchSize = 2 });
     }
 
     [Theory]
@@ -257,6 +298,38 @@ public sealed class InvalidArgumentTests
     }
 
     [Fact]
+    public void Classes_of_one_output_need_a_threshold_and_NaN_has_no_class()
+    {
+        Mlp<double> one = Mlp.Create<double>(2, [new(1)]), two = Mlp.Create<double>(2, [new(2)]);
+        Dataset<double> xor = SyntheticData.Xor(), rings = SyntheticData.Rings();
+        two.Layers[0].Biases[1, 0] = double.NaN;
+        new InvalidCalls
+        {
+            () => Metrics.Classify(one, xor.Features),
+            () => Metrics.Classify(one, xor),
+            () => Metrics.Accuracy(one, xor),
+            () => ConfusionMatrix.Of(one, xor),
+            () => Metrics.Accuracy(Mlp.Create<double>(2, [new(1, Activation.Tanh)]), xor),
+            () => Metrics.Accuracy(one, xor, threshold: double.NaN),
+            () => Metrics.Accuracy(two, rings, threshold: 0.5),
+            () => ConfusionMatrix.Of(two, rings),
+        }.ShouldBeApproved();
+    }
+
+    [Fact]
+    public void Numeric_gradients_need_a_step_that_changes_each_entry()
+    {
+        Matrix<double> at = Matrix.Row(1, 1e20);
+        new InvalidCalls
+        {
+            () => NumericGradient.Of(at, W => W.Sum()),
+            () => NumericGradient.Of(at, W => W.Sum(), h: 0),
+            () => NumericGradient.Of(at, W => W.Sum(), h: double.NaN),
+            () => NumericGradient.Of(at, W => W.Sum(), h: double.PositiveInfinity),
+        }.ShouldBeApproved();
+    }
+
+    [Fact]
     public void Sets_name_shapes_examples_and_labels()
     {
         Dataset<double> iris = Iris.Load();
@@ -270,6 +343,9 @@ public sealed class InvalidArgumentTests
             () => iris.Split(1),
             () => iris.Split(-3),
             () => iris.Split(double.NaN),
+            () => iris.Select(),
+            () => iris.SelectFeatures(),
+            () => iris.SelectFeatures(4),
             () => new Dataset<double>(new Matrix<double>(4, 5), new(3, 6)),
             () => new Dataset<double>(new Matrix<double>(4, 0), new(3, 0)),
             () => new Dataset<double>(new Matrix<double>(2, 5), new(3, 5), ["a"]),

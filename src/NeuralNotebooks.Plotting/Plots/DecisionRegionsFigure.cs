@@ -110,14 +110,17 @@ internal static class DecisionRegionsFigure
         return points;
     }
 
+    // A single output that is not a sigmoid unit is a logit: class 1 is where it is above 0.
     private static int[] Classified<T>(Mlp<T> network, Matrix<T> points, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int[] given = Metrics.Classify(network, points);
-        int unknown = Array.FindIndex(given, k => k >= classes);
+        bool isLogit = network.Outputs == 1 && network.Layers[^1].Activation != Activation.Sigmoid;
+        int[] given = Metrics.Classify(network, points, isLogit ? 0 : null);
+        int unknown = Array.FindIndex(given, k => k < 0 || k >= classes);
         return unknown < 0 ? given
             : throw new ArgumentException(
-                $"The network returned class {given[unknown]}: the set has the classes 0 … {classes - 1}.",
+                (given[unknown] < 0 ? "An output of the network is NaN"
+                    : $"The network returned class {given[unknown]}") + $": the set has the classes 0 … {classes - 1}.",
                 nameof(network));
     }
 }

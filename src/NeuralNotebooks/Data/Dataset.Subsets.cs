@@ -34,9 +34,12 @@ public sealed partial class Dataset<T>
 
     /// <summary>A set with only the given features, in that order, such as the two petal measurements of Iris; they are
     /// copied.</summary>
+    /// <exception cref="ArgumentException">No feature is chosen.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no feature at such an index.</exception>
     public Dataset<T> SelectFeatures(params ReadOnlySpan<int> features)
     {
+        if (features.IsEmpty)
+            throw new ArgumentException("No feature is chosen: a set needs at least one.", nameof(features));
         Matrix<T> chosen = new(features.Length, Count);
         for (int row = 0; row < features.Length; row++)
             for (int example = 0; example < Count; example++)

@@ -25,18 +25,19 @@ public static class Standardization
             throw new ArgumentException(
                 $"X is {Shape.Of(features)}: at least one example (column) is needed for a mean.", nameof(features));
         Finite.Check(features, "X");
-        Matrix<T> μ = features.RowMeans(), σ = Matrix.Zeros<T>(features.Rows, 1);
+        Matrix<T> μ = features.RowMeans(), σ = Matrix.Zeros<T>(features.Rows, 1), rest = σ.Copy();
         for (int feature = 0; feature < features.Rows; feature++)
-            σ[feature, 0] = Deviation(features.Row(feature), μ[feature, 0], feature);
-        return new(μ, σ);
+            (σ[feature, 0], rest[feature, 0]) = Deviation(features.Row(feature), μ[feature, 0], feature);
+        return new(μ, σ, rest);
     }
 
-    private static T Deviation<T>(Matrix<T> row, T μ, int feature)
+    /// <summary>The standard deviation σ, and what the rounded mean μ lacks to the mean.</summary>
+    private static (T Deviation, T RestOfMean) Deviation<T>(Matrix<T> row, T μ, int feature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T least = row.Min(), most = row.Max();
         if (least == most)
-            return T.Zero;   // the formula below would give about 10⁻¹⁷, because of rounding
+            return default;   // the formula below would give about 10⁻¹⁷, because of rounding
         if (!T.IsFinite(most - least))
             throw new ArgumentException(
                 Invariant($"Row {feature} of X goes from {least} to {most}: their distance must be a finite number."));
@@ -44,9 +45,10 @@ public static class Standardization
         int exponent = T.ILogB(T.MaxMagnitude(least, most));
         T center = T.ScaleB(μ, -exponent);
         Matrix<T> deviation = row.Map(x => T.ScaleB(x, -exponent) - center);
-        T rounding = deviation.RowMeans()[0, 0];   // not exactly 0, since μ was rounded to T
-        T variance = deviation.Hadamard(deviation).RowMeans()[0, 0] - rounding * rounding;
-        return T.ScaleB(T.Sqrt(variance), exponent);
+        T rest = deviation.RowMeans()[0, 0];   // not exactly 0, since μ was rounded to T
+        deviation -= Matrix.Column<T>(rest);
+        T variance = deviation.Hadamard(deviation).RowMeans()[0, 0];
+        return (T.ScaleB(T.Sqrt(variance), exponent), T.ScaleB(rest, exponent));
     }
 }
 
@@ -54,10 +56,13 @@ public static class Standardization
 public sealed class Standardization<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    internal Standardization(Matrix<T> mean, Matrix<T> standardDeviation) =>
-        (Mean, StandardDeviation) = (mean, standardDeviation);
+    private readonly Matrix<T> _restOfMean;
 
-    /// <summary>μ: features × 1.</summary>
+    internal Standardization(Matrix<T> mean, Matrix<T> standardDeviation, Matrix<T> restOfMean) =>
+        (Mean, StandardDeviation, _restOfMean) = (mean, standardDeviation, restOfMean);
+
+    /// <summary>μ: features × 1, rounded. <see cref="Apply(Matrix{T})"/> also subtracts what the rounding has left
+    /// out.</summary>
     public Matrix<T> Mean { get; }
 
     /// <summary>σ: features × 1.</summary>
@@ -85,7 +90,7 @@ public sealed class Standardization<T>
                 $"X is {Shape.Of(features)} and the means are {Shape.Of(Mean)}: X must have {Mean.Rows} "
                     + $"rows, one for each feature.",
                 nameof(features));
-        Matrix<T> standardized = features - Mean;
+        Matrix<T> standardized = features - Mean - _restOfMean;
         for (int example = 0; example < features.Columns; example++)
             for (int row = 0; row < features.Rows; row++)
                 if (StandardDeviation[row, 0] > T.Zero)

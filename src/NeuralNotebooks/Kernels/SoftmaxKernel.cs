@@ -16,7 +16,8 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     /// <param name="logits">s: classes × columns.</param>
     /// <param name="targets">y: classes × columns; empty if only p is wanted, which is the gradient for a scale of
     /// 1.</param>
-    /// <param name="gradient">Receives (p − y) · scale; it may be the same memory as the logits or the targets.</param>
+    /// <param name="gradient">Receives (p − y) · scale; it may be the same memory as the logits or the targets. It may
+    /// be empty.</param>
     /// <param name="classes">The number of rows.</param>
     /// <param name="scale">The factor of the gradient.</param>
     /// <param name="crossEntropy">Increased by the sum of −Σ y_k ln p_k over all columns, in double precision.</param>
@@ -71,9 +72,10 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
             LaneLoop.Map<Exponential, T>(s, s);
             for (int lane = 0; lane < width; lane += lanes)
                 SumAndGradient<TSimd, TVector>(s[lane..], y[lane..], sums[lane..], width, arguments.Scale);
-            StridedCopy.Run(
-                new Strided<T>(s, classes, count, width, 1),
-                new Strided<T>(arguments.Gradient.Slice(start, length), classes, count));
+            if (!arguments.Gradient.IsEmpty)
+                StridedCopy.Run(
+                    new Strided<T>(s, classes, count, width, 1),
+                    new Strided<T>(arguments.Gradient.Slice(start, length), classes, count));
             sums[count..width].Fill(T.One); // ln 1 = 0: the padding adds nothing to the sum
             LaneLoop.Map<Logarithm, T>(sums[..width], sums[..width]);
             for (int lane = 0; lane < width; lane += lanes)
@@ -96,8 +98,10 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
 
     /// <summary>For a register of columns: s ← s − M, where M = max s, and the first part of the cross-entropy, Σ y_k
     /// (M − s_k). The second part is ln Σ e^(s_j − M), since the y_k sum to 1. If y_k = 0, the product counts as 0,
-    /// even if the logit is −∞, where it would be 0 · ∞.</summary>
-    /// <returns>The number of columns whose largest logit M is in the row of the largest target.</returns>
+    /// even if the logit is −∞, where it would be 0 · ∞. If s_k = M, the difference is 0 even if both are infinite, so
+    /// logits that are all −∞ are equally probable. The cross-entropy is then NaN, so that training notices.</summary>
+    /// <returns>The number of columns whose largest logit M is in the row of the largest target. A column with a NaN is
+    /// not counted.</returns>
     [MethodImpl(AggressiveOptimization)]
     private static int SubtractLargest<TSimd, TVector>(
         Span<T> logits, ReadOnlySpan<T> targets, Span<T> parts, int stride, int columns)
@@ -117,20 +121,22 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
             largestTarget = TSimd.AtLeast(largestTarget, probability);
         }
 
-        TVector L = zero;
+        TVector L = zero, differences = zero;
         for (int i = 0; i < end; i += stride)
         {
             TVector logit = TSimd.Load(ref Unsafe.Add(ref s, i)), probability = TSimd.Load(ref Unsafe.Add(ref y, i));
-            TSimd.Store(TSimd.Subtract(logit, M), ref Unsafe.Add(ref s, i));
-            L = TSimd.Add(
-                L,
-                TSimd.Select(
-                    TSimd.AreEqual(probability, zero), zero, TSimd.Multiply(probability, TSimd.Subtract(M, logit))));
+            TVector difference = TSimd.Subtract(logit, M);
+            TVector stored = TSimd.Select(TSimd.AreEqual(logit, M), zero, difference);
+            TSimd.Store(stored, ref Unsafe.Add(ref s, i));
+            differences = TSimd.Add(differences, stored);   // NaN if a logit is NaN
+            L = TSimd.Subtract(
+                L, TSimd.Select(TSimd.AreEqual(probability, zero), zero, TSimd.Multiply(probability, difference)));
         }
         TSimd.Store(L, ref parts[0]);
 
         // Padding lanes are all 0, so they count as right and are subtracted.
-        TVector isRight = TSimd.Select(TSimd.AreEqual(classOfM, rightClass), one, zero);
+        TVector isRight = TSimd.Select(
+            TSimd.And(TSimd.AreEqual(differences, differences), TSimd.AreEqual(classOfM, rightClass)), one, zero);
         return int.CreateTruncating(TSimd.Sum(isRight)) - (TSimd.Width - columns);
     }
 

@@ -46,7 +46,7 @@ public sealed class BinaryCrossEntropy<T> : ILoss<T>
     public void CheckTargets(Matrix<T> target) => Targets.CheckProbabilities(target);
 
     /// <summary>The fraction of the labels predicted correctly. If y &gt; ½, correct means s &gt; 0, that is σ(s) &gt;
-    /// ½; otherwise it means s ≤ 0.</summary>
+    /// ½; otherwise it means s ≤ 0. NaN is never correct.</summary>
     /// <inheritdoc cref="ILoss{T}.Accuracy" path="/exception"/>
     public double? Accuracy(Matrix<T> output, Matrix<T> target)
     {
@@ -55,7 +55,7 @@ public sealed class BinaryCrossEntropy<T> : ILoss<T>
         T half = T.CreateChecked(0.5);
         int right = 0;
         for (int i = 0; i < s.Length; i++)
-            right += (s[i] > T.Zero) == (y[i] > half) ? 1 : 0;
+            right += (y[i] > half ? s[i] > T.Zero : y[i] <= half && s[i] <= T.Zero) ? 1 : 0;
         return (double)right / s.Length;
     }
 }

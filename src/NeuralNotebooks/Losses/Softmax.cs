@@ -9,6 +9,8 @@ public static class Softmax
 {
     /// <summary>p_k = e^(s_k − max s) / Σ_j e^(s_j − max s) for each column s, as a new matrix of the same shape
     /// (classes × examples). Each column sums to 1.</summary>
+    /// <remarks>Equal logits are equally probable, also if they are infinite: of −∞, −∞ both are ½, of 5, ∞ the second
+    /// is 1. A NaN makes its column NaN.</remarks>
     public static Matrix<T> Of<T>(Matrix<T> logits)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

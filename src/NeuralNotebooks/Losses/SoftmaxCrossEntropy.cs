@@ -21,21 +21,7 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
     {
         Targets.CheckShapes(output, target);
         Targets.CheckDistributions(target);
-        double L = 0;
-        for (int example = 0; example < output.Columns; example++)
-        {
-            ReadOnlySpan<T> s = output.ColumnSpan(example), y = target.ColumnSpan(example);
-            T M = TensorPrimitives.Max(s);
-            double sum = 0, loss = 0;
-            for (int k = 0; k < s.Length; k++)
-            {
-                sum += double.CreateTruncating(T.Exp(s[k] - M));
-                if (y[k] != T.Zero)   // otherwise 0 · ∞ for a class with y_k = 0 and s_k = −∞
-                    loss += double.CreateTruncating(y[k] * (M - s[k]));
-            }
-            L += loss + Math.Log(sum);
-        }
-        return T.CreateTruncating(L / output.Columns);
+        return Kernel(output, target, gradient: []).Value;
     }
 
     /// <inheritdoc/>
@@ -43,7 +29,7 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
     {
         Targets.CheckShapes(output, target, destination);
         Targets.CheckDistributions(target);
-        Targets.MeanDifference(Softmax.Of(output).AsSpan(), target, destination);
+        Kernel(output, target, destination.AsSpan());
     }
 
     /// <inheritdoc/>
@@ -51,17 +37,16 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
     public (T Value, double? Accuracy) ValueAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
     {
         Targets.CheckShapes(output, target, destination);
+        return Kernel(output, target, destination.AsSpan());
+    }
+
+    private static (T Value, double? Accuracy) Kernel(Matrix<T> output, Matrix<T> target, Span<T> gradient)
+    {
         double L = 0;
         int right = 0;
+        T scale = T.One / T.CreateTruncating(output.Columns);
         WidestRegisters.Run<SoftmaxKernel<T>, SoftmaxKernel<T>.Arguments, T>(
-            new(
-                output.AsSpan(),
-                target.AsSpan(),
-                destination.AsSpan(),
-                output.Rows,
-                T.One / T.CreateTruncating(output.Columns),
-                ref L,
-                ref right));
+            new(output.AsSpan(), target.AsSpan(), gradient, output.Rows, scale, ref L, ref right));
         return (T.CreateTruncating(L / output.Columns), (double)right / output.Columns);
     }
 

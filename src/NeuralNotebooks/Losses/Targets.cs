@@ -64,14 +64,15 @@ internal static class Targets
         }
     }
 
-    /// <summary>The fraction of the columns whose largest entry is in the same row in both matrices.</summary>
+    /// <summary>The fraction of the columns whose largest entry is in the same row in both matrices, and that
+    /// contain no NaN.</summary>
     public static double FractionCorrect<T>(Matrix<T> output, Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CheckShapes(output, target);
         int right = 0;
         for (int example = 0; example < output.Columns; example++)
-            right += output.RowOfLargest(example) == target.RowOfLargest(example) ? 1 : 0;
+            right += output.RowOfLargest(example) is var row and >= 0 && row == target.RowOfLargest(example) ? 1 : 0;
         return (double)right / output.Columns;
     }
 

@@ -7,6 +7,8 @@ public static partial class Matrix
 
     /// <summary>A matrix (rows × columns) of random numbers, uniformly distributed over [low, high). The same seed
     /// gives the same matrix.</summary>
+    /// <remarks>The bounds are rounded to <typeparamref name="T"/>. If they are then equal, so is every
+    /// number.</remarks>
     /// <exception cref="ArgumentException"><paramref name="low"/> is above <paramref name="high"/>; or one of them, or
     /// their difference, is not a finite number of type <typeparamref name="T"/>.</exception>
     /// <inheritdoc cref="Zeros{T}" path="/exception"/>
@@ -19,8 +21,10 @@ public static partial class Matrix
                     + $"type {typeof(T).Name}, and low must not be above high.");
         Random random = new(seed);
         var matrix = new Matrix<T>(rows, columns);
+        // A number just below high may be rounded to high.
+        T least = T.CreateChecked(low), most = T.Max(least, T.BitDecrement(T.CreateChecked(high)));
         foreach (ref T entry in matrix.AsSpan())
-            entry = T.CreateChecked(low + (high - low) * random.NextDouble());
+            entry = T.Min(most, T.CreateChecked(low + (high - low) * random.NextDouble()));
         return matrix;
     }
 

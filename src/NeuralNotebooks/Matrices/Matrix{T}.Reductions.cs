@@ -76,9 +76,13 @@ public sealed partial class Matrix<TReal>
         return Rows == other.Rows && Columns == other.Columns && MaxAbsoluteDifference(other) <= tolerance;
     }
 
-    /// <summary>The row of the largest entry of a column: the class, if the column holds scores or is one-hot. A NaN
-    /// counts as the largest.</summary>
-    internal int RowOfLargest(int column) => TensorPrimitives.IndexOfMax<TReal>(ColumnSpan(column));
+    /// <summary>The row of the largest entry of a column: the class, if the column holds scores or is one-hot. −1 if an
+    /// entry is NaN.</summary>
+    internal int RowOfLargest(int column)
+    {
+        int row = TensorPrimitives.IndexOfMax<TReal>(ColumnSpan(column));   // a NaN counts as the largest
+        return TReal.IsNaN(this[row, column]) ? -1 : row;
+    }
 
     private ReadOnlySpan<TReal> NotEmpty() =>
         Count > 0

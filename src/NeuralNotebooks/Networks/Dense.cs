@@ -84,6 +84,9 @@ public sealed class Dense<T>
     /// <summary>The results of the last pass in this layer.</summary>
     internal LayerPass<T>? LastPass { get; set; }
 
+    /// <summary>The network whose backward pass computed the gradients; null before the first one.</summary>
+    internal Mlp<T>? GradientNetwork { get; set; }
+
     /// <summary>Computes Z = W X + b u and A = g(Z) for a chunk of the examples.</summary>
     internal void Forward(LayerPass<T> pass, Chunk examples)
     {

@@ -3,7 +3,8 @@ namespace NeuralNotebooks;
 /// <summary>A multilayer perceptron: fully connected layers, where the input of each layer is the output of the one
 /// before. Columns are examples.</summary>
 /// <remarks>Layers are counted from 0 in code; <c>Layers[0].Weights</c> is W₁ in the formulas. A network is not
-/// thread-safe.</remarks>
+/// thread-safe. Two networks may have a layer in common, for example to look at the output of the first layers. Each
+/// then takes its forward pass, backward pass and step before the other begins.</remarks>
 public sealed partial class Mlp<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -11,27 +12,33 @@ public sealed partial class Mlp<T>
     private Pass<T>? _lastPass;
 
     /// <summary>Creates a network from given layers, for example with weights that were calculated by hand.</summary>
-    /// <exception cref="ArgumentException">There is no layer, a layer is null, or a layer's number of inputs differs
-    /// from the number of units of the layer before.</exception>
+    /// <exception cref="ArgumentException">There is no layer, a layer is null or occurs twice, or a layer's number of
+    /// inputs differs from the number of units of the layer before.</exception>
     public Mlp(IReadOnlyList<Dense<T>> layers)
     {
         ThrowIfNull(layers);
-        if (layers.Count == 0)
+        _layers = [.. layers];
+        if (_layers.Length == 0)
             throw new ArgumentException("A network needs at least one layer.", nameof(layers));
-        for (int l = 0; l < layers.Count; l++)
-            if (layers[l] is null)
+        for (int l = 0; l < _layers.Length; l++)
+        {
+            if (_layers[l] is null)
                 throw new ArgumentException($"Layer {l} is null.", nameof(layers));
-        for (int l = 1; l < layers.Count; l++)
-            if (layers[l].Inputs != layers[l - 1].Units)
+            if (Array.IndexOf(_layers, _layers[l]) is var first && first < l)
+                throw new ArgumentException(
+                    $"Layers {first} and {l} are the same object: each layer needs its own weights and gradients. "
+                        + "new Dense(layer.Weights, layer.Biases, layer.Activation) makes a copy.",
+                    nameof(layers));
+        }
+        for (int l = 1; l < _layers.Length; l++)
+            if (_layers[l].Inputs != _layers[l - 1].Units)
                 throw new ShapeException(
                     ShapeRule.Product,
-                    (layers[l].Units, layers[l].Inputs),
-                    (layers[l - 1].Units, layers[l - 1].Inputs),
-                    $"Layer {l - 1} has {layers[l - 1].Units} units and the weights of layer {l} are "
-                        + $"{Shape.Of(layers[l].Weights)}: "
-                        + $"they must have {layers[l - 1].Units} columns.",
+                    (_layers[l].Units, _layers[l].Inputs),
+                    (_layers[l - 1].Units, _layers[l - 1].Inputs),
+                    $"Layer {l - 1} has {_layers[l - 1].Units} units and the weights of layer {l} are "
+                        + $"{Shape.Of(_layers[l].Weights)}: they must have {_layers[l - 1].Units} columns.",
                     nameof(layers));
-        _layers = [.. layers];
         ParameterCount = _layers.Sum(layer => layer.Units * (layer.Inputs + 1));
     }
 
@@ -68,7 +75,8 @@ public sealed partial class Mlp<T>
     /// <param name="lossGradient">Outputs × examples, as <c>loss.Gradient</c> computes it.</param>
     /// <returns>∂L/∂X: inputs × examples.</returns>
     /// <exception cref="ShapeException">The gradient does not have the shape of the last output.</exception>
-    /// <exception cref="InvalidOperationException">There has been no forward pass.</exception>
+    /// <exception cref="InvalidOperationException">There has been no forward pass, or another network has used a layer
+    /// since.</exception>
     public Matrix<T> Backward(Matrix<T> lossGradient) => Backward(lossGradient, inputGradient: true)!;
 
     /// <summary>Like <see cref="Backward(Matrix{T})"/>, but with <paramref name="inputGradient"/> false it does not
@@ -87,6 +95,11 @@ public sealed partial class Mlp<T>
                 $"The loss gradient is {Shape.Of(lossGradient)} and the last output is {Shape.Of(output)}: "
                     + $"they must have the same shape.",
                 nameof(lossGradient));
+        for (int l = 0; l < _layers.Length; l++)
+            if (_layers[l].LastPass != pass.Layers[l])
+                throw new InvalidOperationException(
+                    $"Another network has used layer {l} since the last forward pass of this network: call "
+                        + "network.Forward(X) again first.");
 
         RenewGradients();
         foreach (LayerPass<T> layer in pass.Layers)

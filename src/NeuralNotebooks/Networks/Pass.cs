@@ -104,8 +104,8 @@ internal sealed class Pass<T>
     {
         (_inputGradient, _update) = (inputGradient, update);
         AllocateDeltas();
-        foreach (LayerPass<T> layer in Layers)
-            layer.HasDelta = true;
+        for (int l = 0; l < Layers.Length; l++)
+            (Layers[l].HasDelta, _network[l].GradientNetwork) = (true, _network);
         ThreadTeam.Run(_backward, _chunks);
         ThreadTeam.Run(_gradients, GradientChunks);
     }

@@ -43,7 +43,8 @@ public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T?
         _rootCorrection = T.One / T.Sqrt(T.One - T.Pow(Beta2, t));
     }
 
-    internal override bool IsElementwise => true;
+    /// <inheritdoc/>
+    protected override bool IsElementwise => true;
 
     /// <inheritdoc/>
     protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) =>

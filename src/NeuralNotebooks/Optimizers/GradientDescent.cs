@@ -6,7 +6,8 @@ namespace NeuralNotebooks;
 public sealed class GradientDescent<T>(T learningRate) : Optimizer<T>(learningRate)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    internal override bool IsElementwise => true;
+    /// <inheritdoc/>
+    protected override bool IsElementwise => true;
 
     /// <inheritdoc/>
     protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) =>

@@ -21,7 +21,8 @@ public sealed class Momentum<T>(T learningRate, T? beta = null) : Optimizer<T>(l
     /// <summary>β: the weight of the old value in the average V of the gradients.</summary>
     public T Beta { get; } = CheckAverage(beta ?? T.CreateChecked(0.9), nameof(beta));
 
-    internal override bool IsElementwise => true;
+    /// <inheritdoc/>
+    protected override bool IsElementwise => true;
 
     /// <inheritdoc/>
     protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) =>

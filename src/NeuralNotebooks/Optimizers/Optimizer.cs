@@ -65,10 +65,17 @@ public abstract class Optimizer<T>
 
     /// <summary>Takes one step: updates the weights and biases of a network from the gradients of its last backward
     /// pass.</summary>
+    /// <remarks>A second step without another backward pass uses the same gradients again.</remarks>
     /// <exception cref="ArgumentException">The optimizer has averages, and they belong to another network.</exception>
+    /// <exception cref="InvalidOperationException">The gradients of a layer are those of another network.</exception>
     public void Step(Mlp<T> network)
     {
         ThrowIfNull(network);
+        for (int l = 0; l < network.Layers.Count; l++)
+            if (network[l].GradientNetwork is { } other && other != network)
+                throw new InvalidOperationException(
+                    $"The gradients of layer {l} are those of another network, which has this layer, too: call Forward "
+                        + "and Backward of this network first.");
         T clip = T.One;
         if (_clipNorm is not null)
         {
@@ -119,6 +126,8 @@ public abstract class Optimizer<T>
     public void Step(Span<T> parameters, ReadOnlySpan<T> gradients)
     {
         Elementwise.CheckSpans<T>(parameters, gradients, "parameters", "gradients");
+        if (parameters.Overlaps(gradients))
+            gradients = gradients.ToArray();   // weight decay changes the parameters before their gradients are used
         T clip = _clipNorm is null ? T.One : ClipFactor(LongSum.Norm(gradients));
         OptimizerState<T> state = EnsureState(parameters.Length);
         BeginStep();
@@ -146,8 +155,10 @@ public abstract class Optimizer<T>
     protected abstract void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S);
 
     /// <summary>Whether the rule updates each parameter independently of the others, and all by the same
-    /// formula.</summary>
-    internal virtual bool IsElementwise => false;
+    /// formula. Default: false.</summary>
+    /// <remarks>If so, training calls <see cref="Update"/> for parts of the parameters, on several threads at once, as
+    /// soon as the gradients of a part are known.</remarks>
+    protected virtual bool IsElementwise => false;
 
     /// <summary>Computes the factors that depend only on the step count, before any parameter is updated.</summary>
     private protected virtual void ComputeStepFactors()

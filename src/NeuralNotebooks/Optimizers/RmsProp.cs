@@ -25,7 +25,8 @@ public sealed class RmsProp<T>(T learningRate, T? beta = null, T? epsilon = null
     /// <summary>ε: keeps the root away from 0.</summary>
     public T Epsilon { get; } = CheckPositive(epsilon ?? T.CreateChecked(1e-8), nameof(epsilon));
 
-    internal override bool IsElementwise => true;
+    /// <inheritdoc/>
+    protected override bool IsElementwise => true;
 
     /// <inheritdoc/>
     protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) =>

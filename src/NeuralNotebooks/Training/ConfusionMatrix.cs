@@ -12,8 +12,10 @@ public sealed class ConfusionMatrix : IHtml
 
     /// <summary>Counts the true classes of the examples of a set and the classes that a network predicts for
     /// them.</summary>
-    /// <exception cref="ArgumentException">The set does not fit the network.</exception>
-    public static ConfusionMatrix Of<T>(Mlp<T> network, Dataset<T> set)
+    /// <inheritdoc cref="Metrics.Classify{T}(Mlp{T}, Dataset{T}, double?)" path="/param"/>
+    /// <exception cref="ArgumentException">The set does not fit the network; an output is NaN; or the threshold is
+    /// missing, or is given for several outputs.</exception>
+    public static ConfusionMatrix Of<T>(Mlp<T> network, Dataset<T> set, double? threshold = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ThrowIfNull(network);
@@ -26,7 +28,11 @@ public sealed class ConfusionMatrix : IHtml
                 $"The network has {network.Outputs} outputs and the targets are {Shape.Of(set.Targets)}: "
                     + $"they must have {network.Outputs} rows.",
                 nameof(set));
-        return Of(set.Labels(), Metrics.Classify(network, set), set.ClassNames ?? Numbers(set.ClassCount));
+        int[] predicted = Metrics.Classify(network, set, threshold);
+        if (Array.IndexOf(predicted, -1) is var unknown and >= 0)
+            throw new ArgumentException(
+                Invariant($"The network's output for example {unknown} is NaN, so it has no class."), nameof(network));
+        return Of(set.Labels(), predicted, set.ClassNames ?? Numbers(set.ClassCount));
     }
 
     /// <summary>Counts pairs of true and predicted classes.</summary>

@@ -2,7 +2,9 @@ namespace NeuralNotebooks;
 
 /// <summary>Ends training when the loss on the validation set has not fallen for some epochs, and restores the best
 /// weights.</summary>
-/// <remarks>L. Prechelt, "Early stopping – but when?", Neural Networks: Tricks of the Trade, 1998.</remarks>
+/// <remarks>However training ends, also if it diverges or is interrupted, the network gets the weights with which the
+/// loss on the validation set was lowest. Before the end of the first epoch there are none, so it keeps its weights. L.
+/// Prechelt, "Early stopping – but when?", Neural Networks: Tricks of the Trade, 1998.</remarks>
 public sealed class EarlyStopping
 {
     /// <summary>Creates a rule for early stopping.</summary>
@@ -41,5 +43,10 @@ internal sealed class BestWeights<T>(Mlp<T> network, EarlyStopping rule)
         return ++_epochsSince >= rule.Patience;
     }
 
-    public void Restore() => _best.CopyParametersTo(network);
+    /// <summary>Gives the network the saved weights, if an epoch has been validated.</summary>
+    public void Restore()
+    {
+        if (double.IsFinite(_loss))
+            _best.CopyParametersTo(network);
+    }
 }

@@ -6,59 +6,88 @@ public static class Metrics
     private const int ExamplesAtOnce = 512;
 
     /// <summary>The class that the network predicts for each example: the row of the largest output.</summary>
-    /// <remarks>A single output represents two classes: class 1 if it is above 0 (above ½ for a sigmoid unit),
-    /// otherwise class 0.</remarks>
+    /// <remarks>A single output represents two classes: class 1 if it is above the threshold, otherwise class 0. An
+    /// example with an output that is NaN has no class: −1.</remarks>
     /// <param name="network">The network.</param>
     /// <param name="X">Inputs × examples.</param>
+    /// <param name="threshold">The threshold of a single output: 0 for the logits of
+    /// <see cref="BinaryCrossEntropy{T}"/>, 0.5 for a regression on 0 and 1. Only a sigmoid unit has a default,
+    /// 0.5.</param>
     /// <returns>A class for each example, counted from 0.</returns>
-    /// <exception cref="ArgumentException">X has the wrong number of rows, no columns, or a NaN or infinite
-    /// number.</exception>
-    public static int[] Classify<T>(Mlp<T> network, Matrix<T> X)
+    /// <exception cref="ArgumentException">X has the wrong number of rows, no columns, or a NaN or infinite number; or
+    /// the threshold is missing, or is given for several outputs.</exception>
+    public static int[] Classify<T>(Mlp<T> network, Matrix<T> X, double? threshold = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ThrowIfNull(network);
         ThrowIfNull(X);
         network.CheckInput(X);
-        return Classes(network, Outputs(network, X.Columns, (start, examples) => X.Columns(start, examples)));
+        return Classes(
+            network, threshold, Outputs(network, X.Columns, (start, examples) => X.Columns(start, examples)));
     }
 
     /// <summary>The class that the network predicts for each example of a set.</summary>
-    /// <inheritdoc cref="Classify{T}(Mlp{T}, Matrix{T})" path="/remarks"/>
+    /// <inheritdoc cref="Classify{T}(Mlp{T}, Matrix{T}, double?)" path="/remarks"/>
     /// <param name="network">The network.</param>
     /// <param name="set">The examples.</param>
+    /// <param name="threshold">The threshold of a single output, as for a matrix.</param>
     /// <returns>A class for each example, counted from 0.</returns>
-    /// <exception cref="ArgumentException">The set does not fit the network.</exception>
-    public static int[] Classify<T>(Mlp<T> network, Dataset<T> set)
+    /// <exception cref="ArgumentException">The set does not fit the network; or the threshold is missing, or is given
+    /// for several outputs.</exception>
+    public static int[] Classify<T>(Mlp<T> network, Dataset<T> set, double? threshold = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ThrowIfNull(network);
         ThrowIfNull(set);
-        return Classes(network, Outputs(network, set));
+        return Classes(network, threshold, Outputs(network, set));
     }
 
-    private static int[] Classes<T>(Mlp<T> network, IEnumerable<(int Start, Matrix<T> Output)> outputs)
+    private static int[] Classes<T>(
+        Mlp<T> network, double? threshold, IEnumerable<(int Start, Matrix<T> Output)> outputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T threshold = network.Layers[^1].Activation == Activation.Sigmoid ? T.CreateChecked(0.5) : T.Zero;
+        double divider = ThresholdOf(network, threshold);
         List<int> classes = [];
         foreach ((_, Matrix<T> output) in outputs)
             for (int example = 0; example < output.Columns; example++)
-                classes.Add(output.Rows == 1 ? (output[0, example] > threshold ? 1 : 0) : output.RowOfLargest(example));
+            {
+                int largest = output.RowOfLargest(example);
+                bool isSingle = output.Rows == 1 && largest == 0;
+                classes.Add(isSingle ? double.CreateChecked(output[0, example]) > divider ? 1 : 0 : largest);
+            }
         return [.. classes];
     }
 
+    /// <summary>The threshold of a single output. Several outputs have none, and the number is not used.</summary>
+    private static double ThresholdOf<T>(Mlp<T> network, double? threshold)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (network.Outputs > 1 || threshold is double.NaN)
+            return threshold is null ? 0 : throw new ArgumentException(
+                Invariant($"The threshold is {threshold} and the network has {network.Outputs} output")
+                    + (network.Outputs > 1 ? "s: only the classes of a single output are divided by a threshold."
+                        : ": the threshold must be a number."),
+                nameof(threshold));
+        return threshold ?? (network.Layers[^1].Activation == Activation.Sigmoid ? 0.5 : throw new ArgumentException(
+            "The network has one output, which is not a sigmoid unit, so it is not known which outputs are class 1: "
+                + "pass threshold: 0 if they are logits, or threshold: 0.5 for a regression on 0 and 1.",
+            nameof(threshold)));
+    }
+
     /// <summary>The fraction of the examples that the network classifies correctly: 0 … 1.</summary>
-    /// <exception cref="ArgumentException">The set does not fit the network.</exception>
-    public static double Accuracy<T>(Mlp<T> network, Dataset<T> set)
+    /// <inheritdoc cref="Classify{T}(Mlp{T}, Dataset{T}, double?)"/>
+    /// <returns>Right predictions / examples. An output that is NaN is never right.</returns>
+    public static double Accuracy<T>(Mlp<T> network, Dataset<T> set, double? threshold = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ThrowIfNull(set);
-        int[] classes = Classify(network, set);
+        int[] classes = Classify(network, set, threshold);
         return Enumerable.Range(0, set.Count).Count(example => classes[example] == set.Label(example))
             / (double)set.Count;
     }
 
-    /// <summary>The fraction of the columns whose largest entry is in the same row in both matrices: 0 … 1.</summary>
+    /// <summary>The fraction of the columns whose largest entry is in the same row in both matrices, and that
+    /// contain no NaN: 0 … 1.</summary>
     /// <param name="output">Outputs × examples.</param>
     /// <param name="target">Outputs × examples.</param>
     /// <exception cref="ArgumentException">The shapes differ, there is no column, or there is a single row, whose entry

@@ -37,8 +37,8 @@ public sealed class Sample : IReadOnlyList<double>, IHtml
     {
         get
         {
-            double mean = Mean;
-            return Math.Sqrt(_values.Sum(x => (x - mean) * (x - mean)) / Math.Max(1, Count - 1));
+            double mean = Mean, rest = _values.Average(x => x - mean);   // not exactly 0, since x̄ is rounded
+            return Math.Sqrt(_values.Sum(x => (x - mean - rest) * (x - mean - rest)) / Math.Max(1, Count - 1));
         }
     }
 

@@ -12,7 +12,8 @@ public static class Trainer
     /// </code>
     /// Memory is allocated before the first step; a step allocates nothing. The optimizer's averages are not cleared at
     /// the end, so a second call with the same network and optimizer continues where the first ended. Its learning
-    /// rate, which a schedule changes, is restored.
+    /// rate, which a schedule changes, is restored. If training is interrupted, diverges or fails, the weights stay as
+    /// the last step left them; with <see cref="TrainingOptions.EarlyStopping"/> they are the best so far.
     /// </remarks>
     /// <param name="network">The network; its weights change.</param>
     /// <param name="trainingSet">The examples to learn from.</param>
@@ -21,8 +22,7 @@ public static class Trainer
     /// <param name="options">The number of epochs, the size of a batch, and optional settings.</param>
     /// <param name="validation">Examples on which the loss is measured after each epoch; the network does not learn
     /// from them.</param>
-    /// <param name="cancellation">Ends training before the next batch; the weights stay as the last step left
-    /// them.</param>
+    /// <param name="cancellation">Ends training before the next batch.</param>
     /// <returns>The loss and accuracy of each epoch.</returns>
     /// <exception cref="ArgumentException">A set does not fit the network or the loss, or holds a NaN or infinite
     /// number; or early stopping is set and there is no validation set; or the optimizer has averages of another
@@ -84,13 +84,13 @@ public static class Trainer
                         best.ShouldStop(result.ValidationLoss!.Value) && epoch < options.Epochs;
                 options.AfterEpoch?.Invoke(result);
             }
-            best?.Restore();
             if (training.History.StoppedEarly)
                 options.Progress?.Report(training.LastProgress with { HasEnded = true });
             return training.History;
         }
         finally
         {
+            best?.Restore();
             optimizer.LearningRate = training.LearningRate;
         }
     }
@@ -119,7 +119,7 @@ public static class Trainer
     private sealed class Training<T>(TrainingStep<T> step, MiniBatches<T> batches, TrainingOptions options)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        private readonly Action? _interruptPoint = InterruptPoint.Current;
+        private readonly Action? _interruptPoint = NotebookHost.InterruptPoint;
 
         public History History { get; } = new();
 

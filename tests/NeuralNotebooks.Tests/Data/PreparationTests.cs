@@ -33,6 +33,24 @@ public sealed class PreparationTests
     }
 
     [Fact]
+    public void Two_numbers_become_minus_1_and_1_even_if_their_mean_is_no_number_of_their_type()
+    {
+        Check<float>(1_000_001, 1_000_001.0625f);
+        Check<float>(16_777_216, 16_777_218);
+        Check<float>(-3e38f, -2.99999e38f);
+        Check<double>(9_007_199_254_740_992, 9_007_199_254_740_994);
+        Check<double>(1e300, 1.0000000000000002e300);
+
+        static void Check<T>(T low, T high)
+            where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        {
+            Matrix<T> X = Matrix.Row<T>(low, high, low, high);
+            Standardization.Fit(X).Apply(X).ShouldBeCloseTo(
+                Matrix.Row(-T.One, T.One, -T.One, T.One), T.CreateChecked(1e-6));
+        }
+    }
+
+    [Fact]
     public void Adding_a_constant_to_a_feature_does_not_change_its_standardized_values() => Prop.ForAll(
         Gen.Choose(-128, 128).Select(i => i / 16f).ArrayOf().Where(x => x.Distinct().Count() > 1).ToArbitrary(),
         Gen.Choose(-65_536, 65_536).ToArbitrary(),

@@ -63,6 +63,22 @@ public class MatrixTests
         Assert.Equal(1, uniform.Mean(), tolerance: 0.025);
     }
 
+    [Theory]
+    [Cases(-1, 1, 0, 1, 0.3, 0.7, 16_777_216, 16_777_218, 1, 1.0000001192092896, -5, -5)]
+    public void Uniform_numbers_are_at_least_low_and_below_high_in_their_own_precision(double low, double high)
+    {
+        Check<float>();
+        Check<double>();
+
+        void Check<T>()
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            T least = T.CreateChecked(low), most = T.CreateChecked(high);
+            Matrix<T> drawn = Matrix.Uniform<T>(100, 1000, seed: 1, low, high);
+            Assert.True(drawn.Min() >= least && (drawn.Max() < most || drawn.Max() == least), $"{drawn.Max()}");
+        }
+    }
+
     [Fact]
     public void Columns_with_arguments_is_a_view_and_without_them_a_number()
     {

@@ -86,6 +86,45 @@ public sealed class MlpTests
         Assert.Equal(0, Deviation(Activation.Relu, Initializer.Zeros));
     }
 
+    [Fact]
+    public void Layers_that_are_made_from_the_same_matrix_share_no_entries()
+    {
+        Matrix<double> W = Matrix.Of(new[,] { { 0.5, -1 }, { 2, 0.3 } }), b = Matrix.Column(0.1, 0.2),
+            X = Matrix.Normal<double>(2, 5, seed: 1), Y = Matrix.Normal<double>(2, 5, seed: 2);
+        Dense<double> first = new(W, b, Activation.Tanh), copy = new(first.Weights, first.Biases, Activation.Identity);
+        Mlp<double> network = new([first, copy]);
+        HalfSquaredError<double> loss = new();
+        Assert.Equal(GradientCheckVerdict.Good, GradientCheck.Run(network, loss, X, Y).Verdict);
+        Trainer.Fit(network, new(X, Y), loss, new Adam<double>(0.1), new() { Epochs = 1, BatchSize = 5 });
+        Assert.NotEqual(first.Weights.ToArray(), copy.Weights.ToArray());
+        W.ShouldHaveRows([0.5, -1], [2, 0.3]);
+    }
+
+    [Fact]
+    public void Networks_with_a_common_layer_train_in_turn_as_if_each_step_were_the_only_one()
+    {
+        Mlp<double> whole = Mlp.Create<double>(4, _layers, seed: 1), front = new([.. whole.Layers.Take(2)]);
+        HalfSquaredError<double> loss = new();
+        Matrix<double> X = Matrix.Normal<double>(4, 7, seed: 2);
+        Dataset<double> set = new(X, Matrix.Normal<double>(3, 7, seed: 3)),
+            hidden = new(X, Matrix.Normal<double>(5, 7, seed: 4));
+        for (int round = 0; round < 3; round++)
+        {
+            Mlp<double> before = whole.Copy();
+            foreach (Mlp<double> network in (Mlp<double>[])[front, whole])
+                Trainer.Fit(
+                    network, network == front ? hidden : set, loss, new Momentum<double>(0.1),
+                    new() { Epochs = 2, BatchSize = 3 });
+            Mlp<double> beforeFront = new([.. before.Layers.Take(2)]);
+            Trainer.Fit(beforeFront, hidden, loss, new Momentum<double>(0.1), new() { Epochs = 2, BatchSize = 3 });
+            Mlp<double> expected = new Mlp<double>([.. beforeFront.Layers, before.Layers[2]]).Copy();
+            Trainer.Fit(expected, set, loss, new Momentum<double>(0.1), new() { Epochs = 2, BatchSize = 3 });
+            Assert.Equal(TrainingStepTests.Bits(expected), TrainingStepTests.Bits(whole));
+            Assert.Equal(GradientCheckVerdict.Good, GradientCheck.Run(front, loss, X, hidden.Targets).Verdict);
+            front.Forward(X).ShouldEqual(whole.Layers[1].Output);
+        }
+    }
+
     private static Matrix<double> WeightGradient(Mlp<double> network, Dataset<double> set)
     {
         Matrix<double> output = network.Forward(set.Features);

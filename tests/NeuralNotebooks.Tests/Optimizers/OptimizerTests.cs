@@ -97,6 +97,27 @@ public sealed class OptimizerTests
     }
 
     [Fact]
+    public void Parameters_can_be_their_own_gradients()
+    {
+        // L = ½ ‖w‖²: w ← w (1 − α λ) − α w.
+        double[] w = [3, -1];
+        new GradientDescent<double>(0.1) { WeightDecay = 0.5 }.Step(w, w);
+        Assert.Equal([3 * 0.85, -0.85], w.Select(x => Math.Round(x, 12)));
+    }
+
+    [Fact]
+    public void Two_steps_after_one_backward_pass_use_the_same_gradients()
+    {
+        Mlp<double> network = new([new(Matrix.Row(2.0), Matrix.Column(2.0), Activation.Identity)]);
+        network.Forward(Matrix.Column(3.0));
+        network.Backward(Matrix.Column(1.0));
+        GradientDescent<double> optimizer = new(0.25);
+        optimizer.Step(network);
+        optimizer.Step(network);
+        Assert.Equal([2 - 2 * 0.25 * 3, 2 - 2 * 0.25], TrainingStepTests.Bits(network));
+    }
+
+    [Fact]
     public void A_gradient_shorter_than_the_limit_is_not_changed()
     {
         double[] w = [0, 0];

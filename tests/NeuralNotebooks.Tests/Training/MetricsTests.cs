@@ -32,15 +32,55 @@ public sealed class MetricsTests
 
     [Theory]
     [Cases(
-        Activation.Identity, 0.2, 1,
-        Activation.Identity, -0.2, 0,
-        Activation.Sigmoid, 0.2, 1,
-        Activation.Sigmoid, -0.2, 0)]
-    public void A_single_output_decides_at_0_and_a_sigmoid_unit_at_one_half(Activation activation, double z, int label)
+        Activation.Identity, 0.2, 0.0, 1,
+        Activation.Identity, -0.2, 0.0, 0,
+        Activation.Identity, 0.1, 0.5, 0,
+        Activation.Identity, 0.6, 0.5, 1,
+        Activation.Sigmoid, 0.2, null, 1,
+        Activation.Sigmoid, -0.2, null, 0,
+        Activation.Sigmoid, 0.2, 0.9, 0)]
+    public void A_single_output_decides_at_its_threshold_and_a_sigmoid_unit_at_one_half(
+        Activation activation, double z, double? threshold, int label)
     {
         Mlp<double> network = new([new(Matrix.Row(1.0), Matrix.Column(0.0), activation)]);
-        Assert.Equal([label], Metrics.Classify(network, Matrix.Column(z)));
+        Dataset<double> set = new(Matrix.Column(z), Matrix.Column((double)label));
+        Assert.Equal([label], Metrics.Classify(network, set.Features, threshold));
+        Assert.Equal([label], Metrics.Classify(network, set, threshold));
+        Assert.Equal(1, Metrics.Accuracy(network, set, threshold));
+        Assert.Equal(1, ConfusionMatrix.Of(network, set, threshold)[label, label]);
         Assert.Throws<ArgumentException>(() => Metrics.Accuracy(Matrix.Row(z), Matrix.Row(1.0)));
+    }
+
+    [Theory]
+    [Cases(1, 2, 5)]
+    public void An_output_of_NaN_is_never_right(int outputs)
+    {
+        const int Examples = 37;
+        for (int label = 0; label < Math.Max(2, outputs); label++)
+            for (int bad = 0; bad < outputs; bad++)
+            {
+                Matrix<double> target = outputs == 1
+                    ? Matrix.Filled(1, Examples, (double)label)
+                    : OneHot.Encode<double>([.. Enumerable.Repeat(label, Examples)], outputs);
+                Matrix<double> output = (target - 0.5) * 10;   // all right
+                output[bad, 7] = double.NaN;
+                const double Right = (Examples - 1.0) / Examples;
+                Mlp<double> network = new([new(new(outputs, 1), new(outputs, 1), Activation.Identity)]);
+                network.Layers[0].Biases[bad, 0] = double.NaN;
+                Dataset<double> set = new(Matrix.Ones<double>(1, Examples), target);
+                double? threshold = outputs == 1 ? 0 : null;
+                Assert.Equal(0, Metrics.Accuracy(network, set, threshold));
+                Assert.All(Metrics.Classify(network, set, threshold), k => Assert.Equal(-1, k));
+                if (outputs == 1)
+                {
+                    Assert.Equal(Right, new BinaryCrossEntropy<double>().Accuracy(output, target));
+                    continue;
+                }
+                SoftmaxCrossEntropy<double> loss = new();
+                Assert.Equal(Right, Metrics.Accuracy(output, target));
+                Assert.Equal(Right, loss.Accuracy(output, target));
+                Assert.Equal(Right, loss.ValueAndGradient(output, target, new(outputs, Examples)).Accuracy);
+            }
     }
 
     [Fact]

@@ -16,6 +16,13 @@ public sealed class NumericGradientTests
     }
 
     [Fact]
+    public void The_slope_is_over_the_difference_of_the_rounded_entries()
+    {
+        // Near 10⁷, doubles are 2⁻²⁹ apart, so 10⁷ ± 10⁻⁸ are rounded to 10⁷ ± 5 · 2⁻²⁹ = 10⁷ ± 0.93 · 10⁻⁸.
+        Assert.Equal(3, NumericGradient.Of(Matrix.Column(1e7), W => 3 * (W[0, 0] - 1e7), h: 1e-8)[0, 0], 1e-12);
+    }
+
+    [Fact]
     public void The_matrix_is_restored_even_if_the_function_changes_its_argument()
     {
         Matrix<double> at = Matrix.Row(1, 2);

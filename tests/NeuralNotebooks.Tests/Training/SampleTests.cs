@@ -14,5 +14,9 @@ public class SampleTests
     }
 
     [Fact]
+    public void The_spread_is_right_even_if_the_mean_is_no_double() =>
+        Assert.Equal(Math.Sqrt(2), Sample.Of([9_007_199_254_740_992, 9_007_199_254_740_994]).StandardDeviation, 12);
+
+    [Fact]
     public void One_run_has_no_spread() => Assert.Equal(0, Sample.Of([3]).StandardDeviation);
 }

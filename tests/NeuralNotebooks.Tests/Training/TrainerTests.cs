@@ -113,6 +113,66 @@ public sealed class TrainerTests
         Assert.Equal(losses.Min(), Metrics.Evaluate(network, validation, _loss).Loss, 1e-12);
     }
 
+    [Theory]
+    [Cases("a rate that diverges", "an interrupt", "a failing callback", "the last epoch")]
+    public void The_best_weights_are_restored_however_training_ends(string end)
+    {
+        // L = (w − 3)²: the rate is 0.25 in three epochs, then 4, so that w − 3 grows by a factor of 7 in each step.
+        Dataset<double> set = new(Matrix.Row(1.0), Matrix.Row(3.0));
+        Mlp<double> network = new([new(new(1, 1), new(1, 1), Activation.Identity)]);
+        network.Layers[0].Biases[0, 0] = 0.1;
+        using CancellationTokenSource cancellation = new();
+        int epochs = end == "a rate that diverges" ? 2000 : 10;
+        List<(double Loss, double Weight)> seen = [];
+        Exception? thrown = Record.Exception(() => Trainer.Fit(
+            network, set, new MeanSquaredError<double>(), new GradientDescent<double>(1),
+            new()
+            {
+                Epochs = epochs,
+                BatchSize = 1,
+                EarlyStopping = new(patience: 10_000),
+                Schedule = LearningRateSchedule.Of(done => done * epochs < 3 ? 0.1 : 4),
+                AfterEpoch = epoch =>
+                {
+                    seen.Add((epoch.ValidationLoss!.Value, network.Layers[0].Weights[0, 0]));
+                    if (epoch.Epoch == 5 && end == "an interrupt")
+                        cancellation.Cancel();
+                    if (epoch.Epoch == 5 && end == "a failing callback")
+                        throw new TimeoutException();
+                },
+            },
+            validation: set, cancellation.Token));
+        Assert.Equal(
+            end switch
+            {
+                "the last epoch" => null,
+                "an interrupt" => typeof(OperationCanceledException),
+                "a failing callback" => typeof(TimeoutException),
+                _ => typeof(TrainingDivergedException),
+            },
+            thrown?.GetType());
+        Assert.Equal(seen[2], seen.Min());
+        Assert.Equal(seen[2].Weight, network.Layers[0].Weights[0, 0]);
+    }
+
+    [Fact]
+    public void Without_a_validated_epoch_the_weights_stay_as_the_last_step_left_them()
+    {
+        Dataset<double> set = new(Matrix.Row(1.0), Matrix.Row(3.0));
+        Mlp<double> network = new([new(new(1, 1), new(1, 1), Activation.Identity)]);
+        Assert.Throws<TimeoutException>(() => Trainer.Fit(
+            network, set, new HalfSquaredError<double>(), new GradientDescent<double>(0.5),
+            new()
+            {
+                Epochs = 1,
+                BatchSize = 1,
+                EarlyStopping = new(patience: 1),
+                Progress = new Listener(_ => throw new TimeoutException()),
+            },
+            validation: set));
+        Assert.Equal(1.5, network.Layers[0].Weights[0, 0]);
+    }
+
     [Fact]
     public void Cancelling_ends_training_after_the_current_batch()
     {

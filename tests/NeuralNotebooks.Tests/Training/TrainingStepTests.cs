@@ -16,6 +16,7 @@ public sealed class TrainingStepTests : IDisposable
             { "adam with decay", "softmax" },
             { "adam with clipping", "softmax" },
             { "a custom rule", "softmax" },
+            { "a custom elementwise rule", "softmax" },
             { "adam", "binary" },
             { "adam", "half squared" }, { "adam", "mean squared" },
         };
@@ -119,16 +120,8 @@ public sealed class TrainingStepTests : IDisposable
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Matrix<T> output = network.Forward(batch.Features), gradient = output.Copy();
-        T value;
-        if (loss is SoftmaxCrossEntropy<T>)
-        {
-            (value, _) = new SoftmaxCrossEntropy<T>().ValueAndGradient(output, batch.Targets, gradient);
-        }
-        else
-        {
-            value = loss.Value(output, batch.Targets);
-            loss.Gradient(output, batch.Targets, gradient);
-        }
+        T value = loss.Value(output, batch.Targets);
+        loss.Gradient(output, batch.Targets, gradient);
         network.Backward(gradient);
         optimizer.Step(network);
         return value;
@@ -176,6 +169,7 @@ public sealed class TrainingStepTests : IDisposable
             "adam with decay" => new Adam<T>(rate) { WeightDecay = T.CreateChecked(0.1) },
             "adam with clipping" => new Adam<T>(rate) { ClipNorm = T.CreateChecked(0.01) },
             "a custom rule" => new LargestFirst<T>(rate),
+            "a custom elementwise rule" => new SignOnly<T>(rate),
             _ => throw new ArgumentException($"The tests make no {name}.", nameof(name)),
         };
     }
@@ -200,6 +194,19 @@ public sealed class TrainingStepTests : IDisposable
                 largest = T.Max(largest, T.Abs(slope));
             for (int i = 0; i < w.Length; i++)
                 w[i] -= LearningRate * g[i] / largest;
+        }
+    }
+
+    /// <summary>A rule that uses only the sign of a gradient.</summary>
+    private sealed class SignOnly<T>(T learningRate) : Optimizer<T>(learningRate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        protected override bool IsElementwise => true;
+
+        protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
+        {
+            for (int i = 0; i < w.Length; i++)
+                w[i] -= LearningRate * T.CreateChecked(T.Sign(g[i]));
         }
     }
 }

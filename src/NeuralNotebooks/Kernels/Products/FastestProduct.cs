@@ -36,11 +36,11 @@ internal static class FastestProduct
             if (product.N == 1 && product.A.RowStride == 1)
                 WidestRegisters.Run<MatrixTimesColumn<T>, Product<T>, T>(in product);
             else if (product.TransposingPays())
-                TiledProduct.RegisterTiled(product.Transposed);
+                WidestRegisters.Run<TiledProduct.InTiles<T>, Product<T>, T>(product.Transposed);
             else if (product.PackingPays())
-                TiledProduct.Packed(in product);
+                WidestRegisters.Run<TiledProduct.InTiles<T>, Product<T>, T>(product.Packed);
             else
-                TiledProduct.RegisterTiled(in product);
+                WidestRegisters.Run<TiledProduct.InTiles<T>, Product<T>, T>(in product);
         }
 
         // If C has ten rows, or fewer than two registers of Vector<T> have lanes, much of each register would be

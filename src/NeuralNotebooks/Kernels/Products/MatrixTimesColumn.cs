@@ -14,7 +14,7 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
         int rest = FourSteps<T>.LastRows(in product, TSimd.Width);
         if (rest > 0)
         {
-            TiledProduct.RegisterTiled(product.RowRange(product.M - rest, rest));
+            TiledProduct.InTiles<T>.Run<TSimd, TVector>(product.RowRange(product.M - rest, rest));
             Run<TSimd, TVector>(product.RowRange(0, product.M - rest));
             return;
         }

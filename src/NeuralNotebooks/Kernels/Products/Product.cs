@@ -3,7 +3,7 @@ namespace NeuralNotebooks;
 /// <summary>The operands of one product C ← A · B or C ← C + A · B, with transposes applied; shapes match, and C shares
 /// no entry with A or B.</summary>
 internal readonly ref struct Product<T>(
-    Strided<T> a, Strided<T> b, Strided<T> c, bool accumulate, bool isTransposed = false)
+    Strided<T> a, Strided<T> b, Strided<T> c, bool accumulate, bool isTransposed = false, bool isPacked = false)
     where T : unmanaged
 {
     /// <summary>m × k.</summary>
@@ -22,8 +22,13 @@ internal readonly ref struct Product<T>(
     /// chunks may begin at any row.</summary>
     public readonly bool IsTransposed = isTransposed;
 
+    /// <summary>Whether blocks of A and panels of B are copied (packed), so that they stay in the caches.</summary>
+    public readonly bool IsPacked = isPacked;
+
     /// <summary>The same product as Cᵀ = Bᵀ Aᵀ.</summary>
     public Product<T> Transposed => new(B.Transposed, A.Transposed, C.Transposed, Accumulate, !IsTransposed);
+
+    public Product<T> Packed => new(A, B, C, Accumulate, IsTransposed, isPacked: true);
 
     public int M => C.Rows;
 

@@ -22,34 +22,10 @@ internal static partial class TiledProduct
     /// of twice.</summary>
     public const int TenColumns = 10;
 
-    public static void RegisterTiled<T>(in Product<T> product)
-        where T : unmanaged =>
-        WidestRegisters.Run<InTiles<RegisterTiledStage, T>, Product<T>, T>(in product);
-
-    public static void Packed<T>(in Product<T> product)
-        where T : unmanaged =>
-        WidestRegisters.Run<InTiles<PackedStage, T>, Product<T>, T>(in product);
-
-    /// <summary>Whether a product in tiles packs its operands for the caches.</summary>
-    internal interface ITiledStage
-    {
-        static abstract bool Packs { get; }
-    }
-
-    internal readonly struct RegisterTiledStage : ITiledStage
-    {
-        public static bool Packs => false;
-    }
-
-    internal readonly struct PackedStage : ITiledStage
-    {
-        public static bool Packs => true;
-    }
-
     /// <summary>Uses tiles of two registers by eight columns on processors with 32 registers, and of three by four on
     /// processors with 16.</summary>
-    internal readonly struct InTiles<TStage, T> : IVectorWork<Product<T>, T>
-        where TStage : ITiledStage where T : unmanaged
+    internal readonly struct InTiles<T> : IVectorWork<Product<T>, T>
+        where T : unmanaged
     {
         [MethodImpl(AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Product<T> product)
@@ -61,12 +37,12 @@ internal static partial class TiledProduct
                 Strips<
                     TileColumn<TSimd, TVector, T>.Registers<Count.Two>,
                     TileColumn<TSimd, TVector, T>.Registers<Count.One>,
-                    T>.Multiply(in product, TStage.Packs);
+                    T>.Multiply(in product);
             else
                 Strips<
                     TileColumn<TSimd, TVector, T>.Registers<Count.Three>,
                     TileColumn<TSimd, TVector, T>.Registers<Count.One>,
-                    T>.Multiply(in product, TStage.Packs);
+                    T>.Multiply(in product);
         }
     }
 
@@ -76,19 +52,16 @@ internal static partial class TiledProduct
         where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
         where T : unmanaged
     {
-        [MethodImpl(AggressiveInlining)]
-        public static void Multiply(in Product<T> product, bool pack)
-        {
-            if (pack)
-                Packed(in product);
-            else
-                RegisterTiled(in product);
-        }
-
         [SkipLocalsInit]
         [MethodImpl(AggressiveOptimization)]
-        private static void RegisterTiled(in Product<T> product)
+        public static void Multiply(in Product<T> product)
         {
+            if (product.IsPacked)
+            {
+                Packed(in product);
+                return;
+            }
+
             // No buffer is allocated if all strips are whole and can be read in place: for small products this saves
             // noticeable time.
             int rest = product.M % TMain.Height;

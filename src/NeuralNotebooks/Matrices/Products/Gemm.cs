@@ -50,7 +50,8 @@ public static partial class Gemm
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        TiledProduct.RegisterTiled(Checked((A, transposeA), (B, transposeB), destination, accumulate));
+        WidestRegisters.Run<TiledProduct.InTiles<T>, Product<T>, T>(
+            Checked((A, transposeA), (B, transposeB), destination, accumulate));
 
     /// <summary>Stage 6: stage 5 on blocks of A and panels of B that fit in the caches. Blocks are first copied to a
     /// contiguous buffer (packed), and so are panels whose columns are scattered in memory.</summary>
@@ -59,5 +60,6 @@ public static partial class Gemm
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        TiledProduct.Packed(Checked((A, transposeA), (B, transposeB), destination, accumulate));
+        WidestRegisters.Run<TiledProduct.InTiles<T>, Product<T>, T>(
+            Checked((A, transposeA), (B, transposeB), destination, accumulate).Packed);
 }

@@ -155,23 +155,14 @@ public class GemmTests
     private static void Run<T>(string width, Product<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        bool isPacked = width.EndsWith("packed", StringComparison.Ordinal);
+        if (width.EndsWith("packed", StringComparison.Ordinal))
+            operands = operands.Packed;
         if (width.StartsWith("128", StringComparison.Ordinal))
-            Run<Simd128<T>, Vector128<T>, T>(isPacked, operands);
+            TiledProduct.InTiles<T>.Run<Simd128<T>, Vector128<T>>(in operands);
         else if (width.StartsWith("256", StringComparison.Ordinal))
-            Run<Simd256<T>, Vector256<T>, T>(isPacked, operands);
+            TiledProduct.InTiles<T>.Run<Simd256<T>, Vector256<T>>(in operands);
         else
-            Run<Simd512<T>, Vector512<T>, T>(isPacked, operands);
-    }
-
-    private static void Run<TSimd, TVector, T>(bool isPacked, Product<T> operands)
-        where TSimd : ISimd<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (isPacked)
-            TiledProduct.InTiles<TiledProduct.PackedStage, T>.Run<TSimd, TVector>(operands);
-        else
-            TiledProduct.InTiles<TiledProduct.RegisterTiledStage, T>.Run<TSimd, TVector>(operands);
+            TiledProduct.InTiles<T>.Run<Simd512<T>, Vector512<T>>(in operands);
     }
 
     private static Arbitrary<Product> Products()

@@ -9,7 +9,7 @@ internal sealed class InProcessJudge(string folder, FrameworkReferences framewor
     private readonly SessionCompiler _compiler = new(folder, framework);
 
     Task<TaskValues> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
-        Task.FromResult(request.NotAnswered() ?? Judged(request));
+        Task.FromResult(request.IsAnswered ? Judged(request) : TaskValues.NotAnswered(request.Task));
 
     public void Dispose() => _compiler.Dispose();
 
@@ -18,7 +18,7 @@ internal sealed class InProcessJudge(string folder, FrameworkReferences framewor
         using CellExecution execution = JudgedSession.BeginCell(new TranscriptSink(TextWriter.Null));
         TaskCompiled compiled = _compiler.Make(request.Texts());
         if (compiled.Refusal is { } refusal)
-            return request.NotJudged(refusal, compiled.Notes);
+            return TaskValues.NotJudged(request.Task, refusal, compiled.Notes);
         var session = new JudgedSession();
         var begin = StartSession.Of(compiled, request.Source.Name, request.Code.Student);
         SessionStarted started = session.Begin(begin);

@@ -16,11 +16,6 @@ internal sealed record JudgeRequest(
         return HexHash.Of($"{Source.Name}\n{Code.Student}\n{texts}");
     }
 
-    /// <summary>The values if the code does not answer the task; null if it does.</summary>
-    public TaskValues? NotAnswered() =>
-        Code.Answers.ContainsKey(Task.Name) ? null : NotJudged(new(MissingReason.NotAnswered), []);
-
-    /// <summary>The values if the task cannot be judged.</summary>
-    public TaskValues NotJudged(MissingValue why, IReadOnlyList<string> notes) =>
-        TaskValues.NotJudged(Task.Name, Task.Probes.Count, why, notes);
+    /// <summary>Whether the code answers the task.</summary>
+    public bool IsAnswered => Code.Answers.ContainsKey(Task.Name);
 }

@@ -3,8 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Judges submissions: compiles each task's session in one process, runs it in another, and returns the values
 /// of the probes.</summary>
 /// <remarks>The process that compiles never runs a submission's code, so it is reused for many submissions. The process
-/// that runs a session is new for each task, and contains neither the compiler, nor another task's session, nor an
-/// expected value.</remarks>
+/// that runs a session is new for each task.</remarks>
 /// <param name="isolation">The kind of sandbox that isolates submissions from the machine. Trusted code runs without
 /// it.</param>
 public sealed class SandboxedJudge(IsolationKind isolation = IsolationKind.None) : IJudge, IAsyncDisposable
@@ -18,8 +17,8 @@ public sealed class SandboxedJudge(IsolationKind isolation = IsolationKind.None)
     /// <inheritdoc/>
     async Task<TaskValues> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation)
     {
-        if (request.NotAnswered() is { } notAnswered)
-            return notAnswered;
+        if (!request.IsAnswered)
+            return TaskValues.NotAnswered(request.Task);
         if (!_free.TryTake(out JudgingSlot? slot))
             slot = new JudgingSlot(Interlocked.Increment(ref _slots) - 1);
         try
@@ -54,13 +53,13 @@ public sealed class SandboxedJudge(IsolationKind isolation = IsolationKind.None)
         }
         catch (SandboxedProcessLostException e)
         {
-            TaskValues lost = request.NotJudged(
-                new MissingValue(MissingReason.DoesNotCompile, $"{e.Reason}"),
+            TaskValues lost = TaskValues.NotJudged(
+                request.Task, new MissingValue(MissingReason.DoesNotCompile, $"{e.Reason}"),
                 ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]);
             return lost with { Transcript = e.Transcript };
         }
         if (compiled.Refusal is { } refusal)
-            return request.NotJudged(refusal, compiled.Notes);
+            return TaskValues.NotJudged(request.Task, refusal, compiled.Notes);
         if (compiled.Probes.Count != request.Task.Probes.Count)
             throw new JudgeException("Unexpected reply from the compiler process.");
         var session = new TaskSession(

@@ -16,10 +16,9 @@ internal sealed record TaskValues(
 
     /// <summary>The values for code that does not answer the task.</summary>
     internal static TaskValues NotAnswered(AssignmentTask task) =>
-        NotJudged(task.Name, task.Probes.Count, new MissingValue(MissingReason.NotAnswered), []);
+        NotJudged(task, new MissingValue(MissingReason.NotAnswered), []);
 
-    /// <summary>The values of a task that could not be judged: the same reason for each value that was asked
-    /// for.</summary>
-    internal static TaskValues NotJudged(string task, int count, MissingValue why, IReadOnlyList<string> notes)
-        => new(task, [.. Enumerable.Repeat(why, count)], notes, "", TimeSpan.Zero);
+    /// <summary>The values of a task that could not be judged: the same reason for each probe.</summary>
+    internal static TaskValues NotJudged(AssignmentTask task, MissingValue why, IReadOnlyList<string> notes) =>
+        new(task.Name, [.. Enumerable.Repeat(why, task.Probes.Count)], notes, "", TimeSpan.Zero);
 }

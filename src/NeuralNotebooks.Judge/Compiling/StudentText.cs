@@ -65,12 +65,8 @@ internal sealed class StudentText
             yield return new StudentText(cell, cell.Code);
             yield break;
         }
-        HashSet<string> replaced = [.. names];
         yield return new StudentText(
-            cell,
-            Without(
-                cell.Code,
-                member => member is GlobalStatementSyntax || CellNames.DeclaredBy(member).Any(replaced.Contains)));
+            cell, Without(cell.Code, member => member is GlobalStatementSyntax || Declares(member, names)));
         if (!cell.IsGiven && Members(cell.Code).Any(member => member is GlobalStatementSyntax))
             yield return new StudentText(cell, Without(cell.Code, member => member is not GlobalStatementSyntax));
     }

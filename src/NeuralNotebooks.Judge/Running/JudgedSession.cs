@@ -4,8 +4,7 @@ namespace NeuralNotebooks.Judge;
 
 /// <summary>Runs the compiled cells of one session, and its probes, in this process.</summary>
 /// <remarks>The cells are loaded for this session only, so that their static members have the values of a new process.
-/// Libraries, such as the kit, are loaded once in a process: loading them for each session would take several times as
-/// long as a short session.</remarks>
+/// Libraries, such as the kit, are loaded once in a process.</remarks>
 internal sealed class JudgedSession
 {
     private const int MaxMessageLength = 4000, MaxDetailLength = 200;

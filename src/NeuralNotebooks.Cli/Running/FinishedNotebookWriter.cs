@@ -34,8 +34,9 @@ internal sealed class FinishedNotebookWriter(ExecutedNotebooks executed, Termina
                 throw new IOException($"{run.Path} was changed during the run.");
             run.Executed!.WriteBack(run.Path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
+            // Whatever the error is, the other notebooks are written.
             _hasFailed = true;
             lock (_gate)
                 terminal.WriteError($"The executed notebook of {run.FileName} could not be written: {e.Message}");

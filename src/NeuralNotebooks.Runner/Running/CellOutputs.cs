@@ -1,19 +1,18 @@
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Writes a cell's outputs into its notebook.</summary>
-internal sealed class CellOutputs(Notebook notebook, CodeCell cell) : IOutputSink
+internal sealed class CellOutputs(Notebook notebook, CodeCell cell, NotebookSize size) : IOutputSink
 {
+    private const int MaxErrorOverLimit = 1_000;
+
     private LimitedOutputs? _native;
-    private bool _clearWithNext;
+    private bool _clearWithNext, _isCut;
 
     /// <summary>Adds an output of the cell, or changes its outputs, while it runs or later.</summary>
     public void Emit(OutputEvent shown)
     {
         switch (shown)
         {
-            case StreamOutput text:
-                AddText(text.Name, text.Text);
-                break;
             case ExecuteResult result:
                 Add(result with { ExecutionCount = cell.ExecutionCount ?? 0 });
                 break;
@@ -27,7 +26,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell) : IOutputSin
                 _clearWithNext = true;
                 break;
             case OutputClear:
-                cell.Outputs.Clear();
+                Clear();
                 break;
         }
     }
@@ -40,31 +39,55 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell) : IOutputSin
     /// reported.</summary>
     public void ShowError(RunError error)
     {
-        if (cell.Outputs.LastOrDefault() is ErrorOutput)
+        if (cell.Outputs.LastOrDefault() is ErrorOutput reported)
+        {
             cell.Outputs.RemoveAt(cell.Outputs.Count - 1);
+            size.TryAdd(-NotebookSize.Of(reported));
+        }
         Add(new ErrorOutput(error.Name, error.Message, error.Traceback));
-    }
-
-    private void AddText(StreamName stream, string text)
-    {
-        ClearIfDue();
-        if (cell.Outputs.LastOrDefault() is StreamOutput last && last.Name == stream)
-            cell.Outputs[^1] = last with { Text = last.Text + text };
-        else
-            Add(new StreamOutput(stream, text));
     }
 
     private void Add(Output output)
     {
-        ClearIfDue();
-        cell.Outputs.Add(output);
+        if (_clearWithNext)
+            Clear();
+        if (!TryAdd(output))
+            Cut();
+        if (_isCut && output is ErrorOutput { Message: var message } error)
+            cell.Outputs.Add(new ErrorOutput(error.Name, message[..Math.Min(message.Length, MaxErrorOverLimit)], []));
     }
 
-    private void ClearIfDue()
+    /// <summary>Adds an output if it fits. Text is added to the last output if that is text of the same
+    /// stream.</summary>
+    private bool TryAdd(Output output)
     {
-        if (_clearWithNext)
-            cell.Outputs.Clear();
-        _clearWithNext = false;
+        if (output is not StreamOutput text
+            || cell.Outputs.LastOrDefault() is not StreamOutput last || last.Name != text.Name)
+        {
+            bool fits = size.TryAdd(NotebookSize.Of(output));
+            if (fits)
+                cell.Outputs.Add(output);
+            return fits;
+        }
+        bool isLonger = size.TryAdd(text.Text.Length);
+        if (isLonger)
+            cell.Outputs[^1] = last with { Text = last.Text + text.Text };
+        return isLonger;
+    }
+
+    /// <summary>Says once that an output does not fit.</summary>
+    private void Cut()
+    {
+        if (!_isCut)
+            cell.Outputs.Add(new StreamOutput(StreamName.Stderr, NotebookSize.Sentence));
+        _isCut = true;
+    }
+
+    private void Clear()
+    {
+        size.TryAdd(-cell.Outputs.Sum(NotebookSize.Of));
+        cell.Outputs.Clear();
+        _clearWithNext = _isCut = false;
     }
 
     private void Update(string displayId, MimeBundle data)
@@ -72,6 +95,11 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell) : IOutputSin
         foreach (CodeCell other in notebook.CodeCells)
             for (int i = 0; i < other.Outputs.Count; i++)
                 if (other.Outputs[i] is DisplayData display && display.DisplayId == displayId)
-                    other.Outputs[i] = display with { Data = data };
+                {
+                    if (size.TryAdd(data.Length - display.Data.Length))
+                        other.Outputs[i] = display with { Data = data };
+                    else
+                        Cut();
+                }
     }
 }

@@ -6,6 +6,7 @@ internal sealed class NotebookExecution(
     string path, Notebook notebook, RunOptions options, IProgress<RunEvent>? progress)
 {
     private readonly CellErrors _errors = new(path, notebook);
+    private readonly NotebookSize _size = new();
     private readonly List<CellRun> _runs = [];
     private readonly Dictionary<int, CellOutputs> _outputsOf = [];
     private readonly long _start = Stopwatch.GetTimestamp();
@@ -71,7 +72,7 @@ internal sealed class NotebookExecution(
         long start = Stopwatch.GetTimestamp();
         DateTimeOffset began = DateTimeOffset.UtcNow;
         cell.ExecutionCount = number;
-        CellOutputs outputs = _outputsOf[number] = new CellOutputs(notebook, cell);
+        CellOutputs outputs = _outputsOf[number] = new CellOutputs(notebook, cell, _size);
         (CellEnded? end, RunError? failure) = await AskAsync(worker, cell, number, outputs, cancellation);
         if (failure is not null && end is null)
             outputs.ShowError(failure);

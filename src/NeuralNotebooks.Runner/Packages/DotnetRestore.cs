@@ -9,7 +9,7 @@ internal static class DotnetRestore
     public static void Run(string folder, string project, string assetsFile, CancellationToken cancellation)
     {
         ProcessStartInfo restore = DotnetInstallation.SdkCommand(
-            folder, ["restore", project, "--verbosity", "quiet", "-nodeReuse:false"]);
+            folder, ["restore", project, "--verbosity", "quiet", "-nodeReuse:false", "-noAutoResponse"]);
         try
         {
             ProgramResult result = InstalledProgram.Run(restore, cancellation: cancellation);

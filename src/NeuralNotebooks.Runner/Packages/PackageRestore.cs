@@ -76,6 +76,8 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         {
             var asked = new Dictionary<string, string?>(packages, StringComparer.OrdinalIgnoreCase);
             string[] newest = [.. packages.Where(package => package.Value is null).Select(package => package.Key)];
+            // Otherwise the SDK would search the folders above for the version to use.
+            File.WriteAllText(Path.Combine(own, "global.json"), "{}");
             for (bool isRestored = false; !isRestored;)
             {
                 File.WriteAllText(

@@ -9,7 +9,8 @@ internal static partial class RestoreProject
     public const string FileName = "packages.csproj";
 
     /// <summary>The project as XML. A source that cannot be read, and a package that is in use in an older version than
-    /// another one asks for (NU1605), are not errors.</summary>
+    /// another one asks for (NU1605), are not errors. The files for projects in folders above, such as
+    /// <c>Directory.Build.targets</c>, do not apply to it.</summary>
     /// <param name="packages">The packages with their versions; null stands for the newest version.</param>
     /// <param name="sources">Additional sources of packages.</param>
     /// <param name="configFolder">The folder from which NuGet searches its configuration upwards.</param>
@@ -22,7 +23,9 @@ internal static partial class RestoreProject
             ("RuntimeIdentifier", PortableRuntime()),
             ("SelfContained", "false"),
             ("ImportDirectoryBuildProps", "false"),
+            ("ImportDirectoryBuildTargets", "false"),
             ("ImportDirectoryPackagesProps", "false"),
+            ("ManagePackageVersionsCentrally", "false"),
             ("NuGetAudit", "false"),
             ("RestoreIgnoreFailedSources", "true"),
             ("WarningsAsErrors", ""),
@@ -35,11 +38,16 @@ internal static partial class RestoreProject
                 "PackageReference",
                 new XAttribute("Include", Escape(package.Key)),
                 new XAttribute("Version", Escape(package.Value ?? "*"))));
+        // The SDK is imported after the properties, since it imports Directory.Build.props at its beginning.
         return new XElement(
             "Project",
-            new XAttribute("Sdk", "Microsoft.NET.Sdk"),
             new XElement("PropertyGroup", properties.Select(property => new XElement(property.Name, property.Value))),
-            new XElement("ItemGroup", references)).ToString();
+            PartOfSdk("Sdk.props"),
+            new XElement("ItemGroup", references),
+            PartOfSdk("Sdk.targets")).ToString();
+
+        static XElement PartOfSdk(string file) =>
+            new("Import", new XAttribute("Project", file), new XAttribute("Sdk", "Microsoft.NET.Sdk"));
     }
 
     /// <summary>Escapes a text for MSBuild, so that properties, items and lists in it are not expanded.</summary>

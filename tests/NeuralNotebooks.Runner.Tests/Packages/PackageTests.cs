@@ -66,6 +66,23 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public void Files_for_projects_in_folders_above_do_not_count_but_the_notebooks_nuget_config_does()
+    {
+        _folder.File("Directory.Build.props", "<Project><Import Project=\"absent\" /></Project>");
+        _folder.File("Directory.Build.targets", "<Project><Import Project=\"absent\" /></Project>");
+        _folder.File("Directory.Packages.props", "<Project><Import Project=\"absent\" /></Project>");
+        _folder.File("Directory.Build.rsp", "-noSuchSwitch");
+        _folder.File("global.json", "{ \"sdk\": { \"version\": \"1.0.0\", \"rollForward\": \"disable\" } }");
+        Pack("Notebook.Word", "1.0.0", "public static class Word;");
+
+        PackageAssets assets = Restore.Restore(
+            [new("Notebook.Word", "1.0.0")], [_folder.At("source")], TestContext.Current.CancellationToken);
+
+        string folder = Assert.Single(assets.Packages).Folder;
+        Assert.Equal(_folder.At("packages/notebook.word/1.0.0"), folder.TrimEnd('/', '\\').Replace('\\', '/'));
+    }
+
+    [Fact]
     public async Task A_source_that_is_not_there_is_named_and_a_missing_version_with_the_nearest_one()
     {
         Nightly.Only();

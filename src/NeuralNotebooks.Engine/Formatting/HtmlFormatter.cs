@@ -40,6 +40,8 @@ internal sealed class HtmlFormatter
     {
         if (value is Array { Rank: 2 } table)
             return Rows(table);
+        if (TypedRows.Of(value) is { } rows)
+            return Rows(rows);
         if (value is not IEnumerable items)
             return Tree(value, MemberValue.Of(value));
         MemberValue[] own = [.. Sequence.OwnMembers(value)];
@@ -101,6 +103,14 @@ internal sealed class HtmlFormatter
         string html = $"<table><tbody>{string.Concat(shown)}</tbody></table>";
         return rows > Sequence.MaxItems || columns > Sequence.MaxItems
             ? $"{html}<i>({rows} × {columns} in all)</i>" : html;
+    }
+
+    private string Rows(TypedRows table)
+    {
+        string names = string.Concat(table.Names.Select(name => $"<th>{Encode(name)}</th>"));
+        IEnumerable<string> rows = table.Rows.Select(row => $"<tr>{string.Concat(row.Select(Cell))}</tr>");
+        return $"<table><thead><tr>{names}</tr></thead>"
+            + $"<tbody>{string.Concat(rows)}{Rest(table.Rest, table.Names.Length)}</tbody></table>";
     }
 
     private string Tree(object value, IEnumerable<MemberValue> members)

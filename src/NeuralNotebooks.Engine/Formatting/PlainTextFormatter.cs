@@ -45,6 +45,10 @@ internal sealed class PlainTextFormatter
                         .AppendJoin(", ", Sequence.Rows(table).Take(Sequence.MaxItems).Select(Line))
                         .Append(table.GetLength(0) > Sequence.MaxItems ? " ... ]" : " ]");
                     break;
+                case var other when TypedRows.Of(other!) is { } rows:
+                    _text.AppendJoin(
+                        '\n', rows.Rows.Prepend(rows.Names).Select(Line).Concat(rows.Rest is { } rest ? [rest] : []));
+                    break;
                 case IEnumerable items when Sequence.OwnMembers(items).ToArray() is { Length: > 0 } own:
                     AppendMembers(items, own, indent, asItem);
                     break;

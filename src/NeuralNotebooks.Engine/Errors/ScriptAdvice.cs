@@ -10,7 +10,7 @@ internal static class ScriptAdvice
             return null;
         SyntaxToken token = root.FindToken(error.Location.SourceSpan.Start);
         SyntaxNode at = root.FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true);
-        return error.Id switch
+        return CommaAdvice.For(error, compilation) ?? error.Id switch
         {
             "CS0103" => Print(Within<InvocationExpressionSyntax>(at)),
             "CS0149" or "CS1955" => MissingProduct(Within<InvocationExpressionSyntax>(at)),

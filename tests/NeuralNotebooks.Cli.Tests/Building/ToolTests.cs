@@ -40,6 +40,16 @@ public class ToolTests : FolderedTests
         Refused("CheckToolLive").ShouldContain("belongs to another configuration", Path.GetFileName(Engine));
     }
 
+    [Fact]
+    public void Packing_in_a_clone_that_was_moved_says_so_first()
+    {
+        Folder.File(Boot, "{}");
+        Folder.File(Hashes, $"{new string('0', 64)} {Folder.At("../elsewhere/" + Engine)}\n");
+
+        Refused("CollectRoslyn", "_IsPacking=true").ShouldContain("was moved or copied", "dotnet build -c Release");
+        Assert.DoesNotContain("was moved", Try("CollectRoslyn").Output);
+    }
+
     private string Refused(string target, params string[] properties)
     {
         (int code, string output) = Try(target, properties);

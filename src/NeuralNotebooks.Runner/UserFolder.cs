@@ -3,15 +3,11 @@ namespace NeuralNotebooks.Runner;
 /// <summary>The folder in which this program stores a user's data.</summary>
 internal static class UserFolder
 {
-    /// <summary>A folder <c>NeuralNotebooks</c> in the user's data folder, or in the temporary folder if the user has
-    /// no home directory, as in some containers.</summary>
-    public static string Path
-    {
-        get
-        {
-            string data = Environment.GetFolderPath(
-                Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-            return System.IO.Path.Combine(data.Length > 0 ? data : System.IO.Path.GetTempPath(), "NeuralNotebooks");
-        }
-    }
+    /// <summary>A folder <c>NeuralNotebooks</c> in the user's data folder. If the user has none, as some services on
+    /// Windows, it is in a new temporary folder: what lies there is loaded, so nobody else may write to it.</summary>
+    public static string Path { get; } = System.IO.Path.Combine(
+        Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)
+            is { Length: > 0 } data ? data : Directory.CreateTempSubdirectory().FullName,
+        "NeuralNotebooks");
 }

@@ -42,7 +42,6 @@ internal static class KernelCommand
                         { IsOurs: false } other)
                         terminal.WriteLine(
                             $"{KernelInstaller.SharedName} is another kernel, in {other.Folder}. It was not changed.");
-                    terminal.WriteLine("Open a notebook: jupyter lab notebooks");
                     return ExitCode.Passed;
                 }));
         return command;

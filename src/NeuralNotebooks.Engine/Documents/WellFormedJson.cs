@@ -6,12 +6,12 @@ namespace NeuralNotebooks.Engine;
 public static partial class WellFormedJson
 {
     private const int EscapeLength = 6;
+    private static readonly JsonDocumentOptions _options = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
 
     /// <summary>Parses UTF-8; malformed bytes and unpaired surrogates become U+FFFD.</summary>
     /// <exception cref="JsonException">It is not JSON, or an object has a name twice.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> utf8) =>
-        JsonNode.Parse(
-            Repair(Encoding.UTF8.GetString(utf8)), documentOptions: new() { AllowDuplicateProperties = false });
+        JsonNode.Parse(Repair(Encoding.UTF8.GetString(utf8)), documentOptions: _options);
 
     /// <summary>The index of the first unpaired surrogate, escaped or not; −1 if there is none.</summary>
     public static int IndexOfUnpairedSurrogate(string json)

@@ -20,8 +20,12 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
     /// <exception cref="OperationCanceledException">The cell is interrupted.</exception>
     public string Ask(Message request, Peer requester, string prompt, bool isPassword)
     {
-        IReadOnlyList<Peer> clients = stdin.ConnectionsOfClient(requester);
-        if (clients.Count == 0)
+        stdin.Recognize(requester);
+        ILookup<bool, Peer> connections = stdin.Peers
+            .Where(peer => peer.Client is not null && peer.Identity.AsSpan().SequenceEqual(requester.Identity))
+            .ToLookup(peer => peer.HasKey);
+        Peer[] clients = [.. connections[connections[true].Any()]];
+        if (clients.Length == 0)
             throw new InvalidOperationException(
                 "The cell asks for input, but its notebook has no connection for that.");
         lock (_gate)

@@ -8,8 +8,11 @@ internal sealed class KernelChannels : IDisposable
     /// client cannot fill the log.</summary>
     private const int MaxRejectionsInLog = 10;
 
+    private static readonly TimeSpan _receiveTimeout = TimeSpan.FromSeconds(2);
+
     private readonly MessageCodec _codec;
     private readonly List<ListeningSocket> _sockets = [];
+    private readonly RouterSocket _shell;
     private readonly PublisherSocket _iopub;
     private readonly Action<string> _log;
 
@@ -20,7 +23,7 @@ internal sealed class KernelChannels : IDisposable
         _codec = new MessageCodec(connection.Signer);
         try
         {
-            OpenRouter("shell", connection.Shell, (peer, frames) => Receive(peer, frames, ShellRequests));
+            _shell = OpenRouter("shell", connection.Shell, (peer, frames) => Receive(peer, frames, ShellRequests));
             OpenRouter("control", connection.Control, (peer, frames) => Receive(peer, frames, ControlRequests));
             Input = new InputChannel(OpenRouter("stdin", connection.Stdin, ReceiveInput), _codec);
             _iopub = Open(new PublisherSocket("iopub", connection.IOPub, log));
@@ -56,8 +59,13 @@ internal sealed class KernelChannels : IDisposable
     public void Start()
     {
         foreach (ListeningSocket socket in _sockets)
-            socket.Start(() => _sockets.SelectMany(other => other.Peers).Where(peer => peer.IsKnown));
+            socket.Start();
     }
+
+    /// <summary>Waits a limited time until <see cref="ShellRequests"/> contains the requests that clients have sent so
+    /// far.</summary>
+    public void ReceiveSentRequests() =>
+        SpinWait.SpinUntil(() => _shell.Peers.All(peer => !peer.HasKey || peer.HasReceivedAll), _receiveTimeout);
 
     /// <summary>Publishes a message to all clients.</summary>
     /// <param name="type">E.g. <c>stream</c> or <c>status</c>.</param>
@@ -109,7 +117,10 @@ internal sealed class KernelChannels : IDisposable
         {
             Message message = _codec.Decode(frames);
             if (IsFromClient(message.Type))
-                peer.MarkAsKnown();
+            {
+                peer.Client = peer;
+                _sockets.ForEach(socket => socket.Recognize(peer));
+            }
             return message;
         }
         catch (InvalidMessageException e)
@@ -128,8 +139,11 @@ internal sealed class KernelChannels : IDisposable
 
     private sealed class ClientRequest(Message message, Peer peer, KernelChannels channels) : Request(message)
     {
-        public override void Publish(string type, JsonObject content, bool patient) =>
+        public override void Publish(string type, JsonObject content, bool patient)
+        {
+            channels._iopub.Recognize(peer); // It may have connected after the request was received.
             channels.Publish(type, content, Message.Header, patient);
+        }
 
         public override string Ask(string prompt, bool isPassword) =>
             channels.Input.Ask(Message, peer, prompt, isPassword);

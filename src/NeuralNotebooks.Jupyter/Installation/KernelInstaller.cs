@@ -43,7 +43,7 @@ public sealed partial class KernelInstaller
                 ?? throw new IOException(
                     "No Python environment is active, and there is no Python on the path whose prefix could be used."));
 
-    /// <summary>Whether Jupyter accepts a kernel name.</summary>
+    /// <summary>Whether Jupyter accepts a kernel name, and it is the name of a folder.</summary>
     public static bool IsName(string name) => NamePattern().IsMatch(name);
 
     /// <summary>Copies the program and writes its kernelspec, and a second one with the shared name if no other kernel
@@ -94,7 +94,7 @@ public sealed partial class KernelInstaller
             : [];
     }
 
-    [GeneratedRegex("^[a-zA-Z0-9._-]+$")]
+    [GeneratedRegex(@"^(?!\.+\z)[a-zA-Z0-9._-]+\z")]
     private static partial Regex NamePattern();
 }
 

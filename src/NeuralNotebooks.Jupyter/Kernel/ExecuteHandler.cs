@@ -24,19 +24,25 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
         if (!silent)
             request.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number });
 
-        if (HelpQuestion.Parse(code) is { } question)
-            return Ended(number, payload: [analysis.Page(question)]);
-
         var published = silent ? null : new PublishedOutputs(request, number);
         Request? requester = message.Flag("allow_stdin", fallback: true) ? request : null;
         IOutputSink sink = published ?? (IOutputSink)new KeptOutputs();
-        // JupyterLab and Notebook 7 name the cell.
-        CellResult result = Run(
-            code, counts ? number : --_uncounted, sink, requester, message.Metadata.Text("cellId"));
+        JsonArray payload = [];
+        CellResult result = Guarded(sink, () =>
+        {
+            if (HelpQuestion.Parse(code) is { } question)
+            {
+                payload.Add(analysis.Page(question));
+                return new CellResult(CellOutcome.Succeeded, null, null);
+            }
+            // JupyterLab and Notebook 7 name the cell.
+            return execution.Run(
+                code, counts ? number : --_uncounted, sink, requester, message.Metadata.Text("cellId"));
+        });
         if (counts)
             history.Add(number, code, published?.Result);
         if (result.Error is not { } error)
-            return Ended(number, payload: [], Evaluate(message.Content["user_expressions"] as JsonObject ?? []));
+            return Ended(number, payload, Evaluate(message.Content["user_expressions"] as JsonObject ?? []));
 
         if (message.Flag("stop_on_error", fallback: true))
             Failed?.Invoke();
@@ -47,11 +53,11 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
 
     /// <summary>Runs a cell. Any exception, even one while its outputs are published, becomes an error of the
     /// cell.</summary>
-    private CellResult Run(string code, int number, IOutputSink sink, Request? requester = null, string? cell = null)
+    private static CellResult Guarded(IOutputSink sink, Func<CellResult> run)
     {
         try
         {
-            return execution.Run(code, number, sink, requester, cell);
+            return run();
         }
         catch (Exception e)
         {
@@ -61,12 +67,12 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
         }
     }
 
-    private static JsonObject Ended(int number, JsonArray payload, JsonObject? expressions = null) =>
+    private static JsonObject Ended(int number, JsonArray payload, JsonObject expressions) =>
         Replies.Ok(new()
         {
             ["execution_count"] = number,
             ["payload"] = payload,
-            ["user_expressions"] = expressions ?? [],
+            ["user_expressions"] = expressions,
         });
 
     private JsonObject Evaluate(JsonObject expressions)
@@ -75,7 +81,9 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
         foreach ((string name, JsonNode? expression) in expressions)
         {
             var kept = new KeptOutputs();
-            values[name] = kept.ToReply(Run(expression?.ToString() ?? "", --_uncounted, kept));
+            string code = expression?.ToString() ?? "";
+            values[name] = kept.ToReply(
+                Guarded(kept, () => execution.Run(code, --_uncounted, kept, requester: null, cell: null)));
         }
         return values;
     }

@@ -8,9 +8,13 @@ internal sealed partial record HelpQuestion(string Code, int DetailLevel)
 {
     /// <returns>Null if the cell is code.</returns>
     public static HelpQuestion? Parse(string cell)
-        => Pattern().Match(cell) is { Success: true } match
-            ? new HelpQuestion(match.Groups["code"].Value, match.Groups["marks"].Length - 1) : null;
+    {
+        string text = cell.Trim();
+        int marks = text.EndsWith("??", StringComparison.Ordinal) ? 2 : text.EndsWith('?') ? 1 : 0;
+        string code = text[..^marks].TrimEnd();
+        return marks > 0 && Name().IsMatch(code) ? new HelpQuestion(code, marks - 1) : null;
+    }
 
-    [GeneratedRegex(@"^\s*(?<code>[\p{L}_][\p{L}\p{N}_.<>, ]*?)\s*(?<marks>\?{1,2})\s*$")]
-    private static partial Regex Pattern();
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{N}_.<>, ]*\z")]
+    private static partial Regex Name();
 }

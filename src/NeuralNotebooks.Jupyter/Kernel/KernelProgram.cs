@@ -34,7 +34,8 @@ public static class KernelProgram
     private static void Serve(Execution execution, KernelChannels channels, Action<string> log)
     {
         var handlers = new RequestHandlers(execution, () => End(channels));
-        var shell = new RequestLoop(channels.ShellRequests, handlers.Shell, log);
+        var shell = new RequestLoop(
+            channels.ShellRequests, handlers.Shell, log, channels.ReceiveSentRequests);
         handlers.Execute.Failed += shell.AbortWaitingExecutions;
         var control = new RequestLoop(channels.ControlRequests, handlers.Control, log);
 

@@ -2,8 +2,10 @@ namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Handles the requests of a channel one after the other. An exception while handling a request does not end
 /// the loop.</summary>
+/// <param name="receive">Waits until the requests that clients have sent so far are in the queue.</param>
 internal sealed class RequestLoop(
-    BlockingCollection<Request> requests, Dictionary<string, Func<Request, JsonObject?>> handlers, Action<string> log)
+    BlockingCollection<Request> requests, Dictionary<string, Func<Request, JsonObject?>> handlers, Action<string> log,
+    Action? receive = null)
 {
     private readonly Queue<Request> _postponed = [], _aborted = [];
     private bool _abort;
@@ -19,7 +21,7 @@ internal sealed class RequestLoop(
         }
     }
 
-    /// <summary>Makes the loop reply <c>aborted</c> to all execution requests that are in the queue.</summary>
+    /// <summary>Makes the loop reply <c>aborted</c> to all execution requests that clients have sent so far.</summary>
     public void AbortWaitingExecutions() => _abort = true;
 
     /// <summary>Takes the queued requests: executions will be aborted, other requests are handled later in the same
@@ -27,6 +29,7 @@ internal sealed class RequestLoop(
     private void TakeWaiting()
     {
         _abort = false;
+        receive?.Invoke();
         while (requests.TryTake(out Request? request))
             (request.Message.Type == ExecuteHandler.RequestType ? _aborted : _postponed).Enqueue(request);
     }
@@ -52,7 +55,8 @@ internal sealed class RequestLoop(
         JsonObject? reply;
         try
         {
-            reply = handle(request);
+            reply = request.Message.Problem is { } problem
+                ? Replies.Error(new ErrorOutput("UnreadableRequest", problem, [])) : handle(request);
         }
         catch (Exception e)
         {

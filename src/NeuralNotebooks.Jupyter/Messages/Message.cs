@@ -19,6 +19,9 @@ internal sealed record Message
 
     public required JsonObject Content { get; init; }
 
+    /// <summary>Why a part other than the header cannot be read, for the reply; null if all can.</summary>
+    public string? Problem { get; init; }
+
     public string Type => Header.Text("msg_type") ?? "";
 
     /// <summary>A string in the content; null if there is none.</summary>

@@ -18,6 +18,8 @@ internal sealed class MessageCodec(MessageSigner signer)
     private readonly string _session = Guid.NewGuid().ToString();
     private readonly SeenSignatures _seen = new();
 
+    /// <summary>The message in the frames. If a part other than the header is not an object in JSON, the message says
+    /// so.</summary>
     /// <exception cref="InvalidMessageException">The frames are not a message, are not signed with the key, or repeat
     /// an earlier message.</exception>
     public Message Decode(IReadOnlyList<byte[]> frames)
@@ -34,15 +36,22 @@ internal sealed class MessageCodec(MessageSigner signer)
         if (!_seen.Add(Encoding.ASCII.GetString(signature)))
             throw new InvalidMessageException("it is a replay of an earlier message");
 
-        var message = new Message
+        var message = new Message { Routing = routing, Header = Parse(parts[0], "header"), Content = [] };
+        if (message.Type.Length == 0)
+            throw new InvalidMessageException("its header has no msg_type");
+        try
         {
-            Routing = routing,
-            Header = Parse(parts[0], "header"),
-            ParentHeader = Parse(parts[1], "parent header"),
-            Metadata = Parse(parts[2], "metadata"),
-            Content = Parse(parts[3], "content"),
-        };
-        return message.Type.Length > 0 ? message : throw new InvalidMessageException("its header has no msg_type");
+            return message with
+            {
+                ParentHeader = Parse(parts[1], "parent header"),
+                Metadata = Parse(parts[2], "metadata"),
+                Content = Parse(parts[3], "content"),
+            };
+        }
+        catch (InvalidMessageException e)
+        {
+            return message with { Problem = $"The request cannot be read: {e.Reason}" };
+        }
     }
 
     /// <summary>Encodes a message of the kernel.</summary>

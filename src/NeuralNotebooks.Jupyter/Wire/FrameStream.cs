@@ -7,15 +7,13 @@ internal static class FrameStream
 {
     private const FrameFlags Known = FrameFlags.More | FrameFlags.Long | FrameFlags.Command;
     private const int MaxShortLength = byte.MaxValue;
-    private const int FirstPiece = 64 * 1024;
 
     /// <summary>Reads the next frame; null if the peer has closed the connection between two frames.</summary>
     /// <param name="stream">The connection.</param>
     /// <param name="limit">The longest body that is accepted.</param>
-    /// <param name="reserve">Called before each allocation, with the new size of the body.</param>
     /// <exception cref="WireException">The bytes are not a frame, or its body is too long.</exception>
     /// <exception cref="EndOfStreamException">The connection ended inside the frame.</exception>
-    public static Frame? Read(Stream stream, int limit, Action<int>? reserve = null)
+    public static Frame? Read(Stream stream, int limit)
     {
         int first = stream.ReadByte();
         if (first < 0)
@@ -30,7 +28,9 @@ internal static class FrameStream
         int allowed = flags.HasFlag(FrameFlags.Command) ? Math.Min(limit, WireLimits.CommandBytes) : limit;
         if (length > (ulong)allowed)
             throw new WireException($"A frame of {length} bytes exceeds the limit of {allowed}.");
-        return new Frame(flags, ReadBody(stream, (int)length, reserve));
+        byte[] body = new byte[length];
+        stream.ReadExactly(body);
+        return new Frame(flags, body);
     }
 
     public static void Write(Stream stream, FrameFlags flags, ReadOnlySpan<byte> body)
@@ -48,22 +48,5 @@ internal static class FrameStream
         }
         stream.Write(head);
         stream.Write(body);
-    }
-
-    /// <summary>Reads a body. The buffer grows with the bytes received, since the announced length cannot be
-    /// trusted.</summary>
-    private static byte[] ReadBody(Stream stream, int length, Action<int>? reserve)
-    {
-        byte[] body = [];
-        int read = 0;
-        while (read < length)
-        {
-            int size = (int)Math.Min(length, Math.Max(FirstPiece, 2L * body.Length));
-            reserve?.Invoke(size);
-            Array.Resize(ref body, size);
-            stream.ReadExactly(body.AsSpan(read..));
-            read = body.Length;
-        }
-        return body;
     }
 }

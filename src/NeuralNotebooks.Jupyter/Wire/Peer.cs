@@ -11,7 +11,9 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
 
     private readonly Outbox _outbox = new();
     private readonly ManualResetEventSlim _handshakeEnded = new();
-    private long _knownSince;
+    private readonly Received _network = new(connection);
+    private volatile Peer? _client;
+    private volatile bool _isClosed;
 
     /// <summary>The ZeroMQ identity that the peer has chosen, by which a client's connections to several sockets are
     /// recognized; empty if it has none.</summary>
@@ -20,36 +22,40 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     /// <summary>When the connection was accepted.</summary>
     public long Accepted { get; } = Stopwatch.GetTimestamp();
 
-    /// <summary>Whether the peer has proved that it has the key. Unknown peers have smaller limits and are disconnected
-    /// first.</summary>
-    public bool IsKnown => KnownSince != 0;
+    /// <summary>The connection by which the peer's client has proved that it has the key: this one, or one to another
+    /// socket; null for a peer of no known client.</summary>
+    public Peer? Client
+    {
+        get => _client is { _isClosed: false } client ? client : null;
+        set => _client = value;
+    }
 
-    /// <summary>The time at which the peer became known; 0 if it is unknown.</summary>
-    public long KnownSince => Volatile.Read(ref _knownSince);
+    /// <summary>The prefixes of the topics to which the peer has subscribed. Changed by its reading thread.</summary>
+    public byte[][] Topics { get; set; } = [];
+
+    /// <summary>Whether the peer has proved on this connection that it has the key.</summary>
+    public bool HasKey => _client == this;
+
+    /// <summary>Whether all requests that have arrived on this connection have been received.</summary>
+    public bool HasReceivedAll => _network.IsEmpty;
 
     /// <summary>The number of rejected messages of this peer.</summary>
     public int RejectedMessages { get; set; }
 
-    /// <summary>The size (bytes) of the peer's incomplete message. Guarded by the owner's lock.</summary>
-    public int Reserved { get; set; }
-
-    /// <summary>Marks the peer as known, after a message with a valid signature.</summary>
-    public void MarkAsKnown() => Interlocked.CompareExchange(ref _knownSince, Stopwatch.GetTimestamp(), 0);
-
     public void Start() => NewThread("reader", Read).Start();
 
-    /// <inheritdoc cref="Outbox.Unread"/>
-    public long Unread => _outbox.Unread;
-
-    /// <summary>Queues a message if there is room; a patient sender waits a limited time for room.</summary>
+    /// <summary>Queues a message if there is room. A patient sender waits a limited time for a client.</summary>
     /// <inheritdoc cref="Outbox.Add"/>
-    public bool Send(IReadOnlyList<byte[]> frames, long? patientSince = null)
-        => _outbox.Add(FrameFlags.None, frames, patientSince);
+    public bool Send(IReadOnlyList<byte[]> frames, long? patientSince = null) =>
+        Client is null
+            ? _outbox.Add(FrameFlags.None, frames, WireLimits.UnreadBytesOfOthers)
+            : _outbox.Add(FrameFlags.None, frames, WireLimits.UnreadBytes, patientSince);
 
     public void Flush(long until) => _outbox.WaitUntilEmpty(until);
 
     public void Dispose()
     {
+        _isClosed = true;
         _outbox.Close();
         connection.Dispose();
     }
@@ -59,16 +65,12 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         try
         {
             NewThread("writer", Write).Start();
-            using var network = new NetworkStream(connection, ownsSocket: false);
-            using var stream = new BufferedStream(network);
-            ShakeHands(stream, network);
+            using var stream = new BufferedStream(_network);
+            ShakeHands(stream, _network);
             owner.Join(this);
             _handshakeEnded.Set();
             while (ReadMessage(stream) is { } message)
-            {
                 owner.OnMessage(this, message);
-                owner.Reserve(this, 0);
-            }
         }
         catch (WireException e)
         {
@@ -122,7 +124,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     {
         var frames = new List<byte[]>();
         int read = 0;
-        while (FrameStream.Read(stream, owner.MaxMessageLength(this) - read, size => Reserve(read + size)) is { } frame)
+        while (FrameStream.Read(stream, owner.MaxMessageLength(this) - read) is { } frame)
         {
             if (frame.IsCommand)
             {
@@ -139,18 +141,13 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         return null;
     }
 
-    private void Reserve(int bytes)
-    {
-        if (!IsKnown)
-            owner.Reserve(this, bytes);
-    }
-
     private void Handle(Command command)
     {
         switch (command.Name)
         {
             case Command.Ping:
-                _outbox.Add(FrameFlags.Command, [Command.PongTo(command).ToBytes()]);
+                _outbox.Add(
+                    FrameFlags.Command, [Command.PongTo(command).ToBytes()], WireLimits.UnreadBytesOfOthers);
                 break;
             case Command.Subscribe:
                 owner.OnSubscription(this, command.Data, wanted: true);
@@ -192,4 +189,36 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
 
     private Thread NewThread(string task, ThreadStart body) =>
         new(body, StackSize) { IsBackground = true, Name = $"{owner.Name} {task}" };
+
+    /// <summary>What has arrived on a connection.</summary>
+    private sealed class Received(Socket socket) : NetworkStream(socket, ownsSocket: false)
+    {
+        private volatile bool _isWaiting;
+
+        /// <summary>Whether everything that has arrived was read, and the next read waits for more. The order matters:
+        /// bytes are taken from the socket only after the waiting has ended.</summary>
+        public bool IsEmpty
+        {
+            get
+            {
+                try
+                {
+                    return Socket.Available == 0 && _isWaiting;
+                }
+                catch (Exception e) when (e is SocketException or ObjectDisposedException)
+                {
+                    return true;
+                }
+            }
+        }
+
+        /// <summary>The base class calls this method also for a span.</summary>
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            _isWaiting = true;
+            Socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
+            _isWaiting = false;
+            return base.Read(buffer, offset, count);
+        }
+    }
 }

@@ -4,28 +4,23 @@ namespace NeuralNotebooks.Jupyter;
 internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<string> log)
     : ListeningSocket(name, endpoint, log)
 {
-    private readonly ConcurrentDictionary<Peer, byte[][]> _subscriptions = [];
-
     public override string Type => "PUB";
 
     public override IReadOnlyList<string> PeerTypes { get; } = ["SUB", "XSUB"];
 
     public override int MaxMessageLength(Peer peer) => WireLimits.CommandBytes;
 
-    /// <summary>Sends a message to its subscribers. A patient sender waits a limited time for slow subscribers (see
-    /// <see cref="Outbox"/>).</summary>
+    /// <summary>Sends a message to its subscribers. A patient sender waits a limited time for slow clients (see
+    /// <see cref="Outbox"/>); other slow subscribers are disconnected.</summary>
     public void Publish(IReadOnlyList<byte[]> frames, bool patient)
     {
-        bool sent = true;
         // The waiting time starts once for all peers, so that it does not grow with the number of peers that do not
         // read.
         long? patientSince = patient ? Environment.TickCount64 : null;
         foreach (Peer peer in Peers)
-            if (_subscriptions.TryGetValue(peer, out byte[][]? topics)
-                && topics.Any(topic => frames[0].AsSpan().StartsWith(topic)))
-                sent &= peer.Send(frames, patientSince);
-        if (!sent)
-            LimitUnread();
+            if (peer.Topics.Any(topic => frames[0].AsSpan().StartsWith(topic))
+                && !peer.Send(frames, patientSince) && peer.Client is null)
+                peer.Dispose();
     }
 
     /// <summary>Handles subscriptions of ZMTP before 3.1, which are messages: a byte 1 and the topic to subscribe, or a
@@ -39,21 +34,15 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
     /// <summary>Adds or removes a subscription. A topic that was subscribed to twice must be cancelled twice.</summary>
     public override void OnSubscription(Peer peer, byte[] topic, bool wanted)
     {
-        byte[][] topics = _subscriptions.GetValueOrDefault(peer) ?? [];
+        byte[][] topics = peer.Topics;
         if (wanted && (topics.Length == WireLimits.Subscriptions || topic.Length > WireLimits.NameBytes))
             throw new WireException(
                 $"A peer has more than {WireLimits.Subscriptions} subscriptions, or one longer than "
                     + $"{WireLimits.NameBytes} bytes.");
         int index = Array.FindIndex(topics, other => other.AsSpan().SequenceEqual(topic));
         if (wanted)
-            _subscriptions[peer] = [.. topics, topic];
+            peer.Topics = [.. topics, topic];
         else if (index >= 0)
-            _subscriptions[peer] = [.. topics[..index], .. topics[(index + 1)..]];
-    }
-
-    public override void Leave(Peer peer)
-    {
-        base.Leave(peer);
-        _subscriptions.TryRemove(peer, out _);
+            peer.Topics = [.. topics[..index], .. topics[(index + 1)..]];
     }
 }

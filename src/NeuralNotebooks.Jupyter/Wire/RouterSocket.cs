@@ -16,11 +16,12 @@ internal sealed class RouterSocket(
     public override IReadOnlyList<string> PeerTypes { get; } = ["DEALER", "REQ", "ROUTER"];
 
     public override int MaxMessageLength(Peer peer) =>
-        peer.IsKnown ? WireLimits.MessageBytes : WireLimits.UnknownPeersBytes;
+        peer.Client is null ? WireLimits.UnprovenBytes : WireLimits.MessageBytes;
 
     public override void OnMessage(Peer peer, IReadOnlyList<byte[]> frames) => received(peer, frames);
 
-    /// <summary>A client uses the same identity for all its connections to ROUTER sockets.</summary>
-    protected override bool MayBeSameClient(Peer peer, Peer client) =>
-        peer.Identity.AsSpan().SequenceEqual(client.Identity);
+    /// <summary>A client uses the same identity for all its connections to ROUTER sockets. The kernel's publications
+    /// reveal it later, so another program could copy it.</summary>
+    protected override IEnumerable<Peer> ConnectionsOf(Peer client) =>
+        Peers.Where(peer => peer.Identity.AsSpan().SequenceEqual(client.Identity));
 }

@@ -110,7 +110,9 @@ public sealed class KernelInstallerTests : FolderedTests
         Assert.Null(KernelSpec.Read(Path.GetDirectoryName(Folder.File("kernels/a/kernel.json", "{"))!));
 
     [Theory]
-    [Cases("csharp-1.0_x", true, "../elsewhere", false, "with blank", false, "", false)]
+    [Cases(
+        "csharp-1.0_x", true, ".net-csharp", true, "../elsewhere", false, "with blank", false, "", false,
+        ".", false, "..", false, "...", false, "line\n", false)]
     public void Kernel_names_follow_Jupyter_s_rule(string name, bool taken) =>
         Assert.Equal(taken, KernelInstaller.IsName(name));
 }

@@ -26,6 +26,38 @@ public class RequestLoopTests
     }
 
     [Fact]
+    public void Cells_that_were_sent_before_an_error_and_received_after_it_are_aborted_too()
+    {
+        Conversation conversation = new();
+        conversation.Send("execute_request", "fails");
+        conversation.Receiving += () => conversation.Send("execute_request", "is received");
+        conversation.Answered += code =>
+        {
+            if (code == "is received")
+                conversation.End();
+        };
+
+        conversation.Run();
+
+        Assert.Equal(["fails: error", "is received: aborted"], conversation.Replies);
+    }
+
+    [Fact]
+    public void A_request_that_cannot_be_read_is_answered_with_the_reason()
+    {
+        var requests = new BlockingCollection<Request>();
+        JsonObject? reply = null;
+        requests.Add(new FakeRequest(
+            new() { Header = new JsonObject { ["msg_type"] = "a_request" }, Content = [], Problem = "It is no JSON." },
+            (type, content) => reply = type == "a_reply" ? content : reply));
+        requests.CompleteAdding();
+
+        new RequestLoop(requests, new() { ["a_request"] = _ => Jupyter.Replies.Ok([]) }, Assert.Fail).Run();
+
+        Assert.Equal(("error", "It is no JSON."), (reply!.Text("status"), reply!.Text("evalue")));
+    }
+
+    [Fact]
     public void Cells_that_wait_behind_a_second_error_are_aborted_too()
     {
         Conversation conversation = new();
@@ -54,7 +86,11 @@ public class RequestLoopTests
 
         public Conversation() =>
             _loop = new RequestLoop(
-                _requests, new() { ["execute_request"] = Handle, ["complete_request"] = Handle }, Assert.Fail);
+                _requests, new() { ["execute_request"] = Handle, ["complete_request"] = Handle }, Assert.Fail,
+                () => Receiving?.Invoke());
+
+        /// <summary>Raised when requests are received that were sent before an error.</summary>
+        public event Action? Receiving;
 
         /// <summary>Raised with the code of a request when it is answered, before anything else happens.</summary>
         public event Action<string>? Answered;

@@ -100,14 +100,22 @@ public class MessageCodecTests
         Refused(Signed(0, "[1]"), "header is not an object");
         Refused(Signed(0, "{}"), "has no msg_type");
         Refused(Signed(0, "{\"msg_type\": 3}"), "has no msg_type");
-        Refused(Signed(3, "null"), "content is not an object");
-        Refused(Signed(1, "{\"a\": 1, \"a\": 2}"), "parent header is not JSON");
-        Refused(Signed(2, "{\"a\": NaN}"), "metadata is not JSON");
-        Refused(
-            Signed(3, "{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}"), "content is not JSON");
+        Refused(Signed(0, Nested(100_000)), "header is not JSON");
 
         void Refused(byte[][] frames, string reason) =>
             Fails.With<InvalidMessageException>(reason, () => _codec.Decode(frames));
+    }
+
+    [Fact]
+    public void A_message_whose_header_can_be_read_says_what_else_cannot()
+    {
+        Says(Signed(3, "null"), "content is not an object");
+        Says(Signed(1, "{\"a\": 1, \"a\": 2}"), "parent header is not JSON");
+        Says(Signed(2, "{\"a\": NaN}"), "metadata is not JSON");
+        Says(Signed(3, Nested(100_000)), "content is not JSON");
+        Assert.Null(_codec.Decode(Signed(3, Nested(250))).Problem);
+
+        void Says(byte[][] frames, string reason) => _codec.Decode(frames).Problem!.ShouldContain(reason);
     }
 
     [Fact]
@@ -119,6 +127,8 @@ public class MessageCodecTests
             Header = _codec.NewHeader("execute_request"),
             Content = new JsonObject { ["code"] = code },
         };
+
+    private static string Nested(int depth) => "{\"a\":" + new string('[', depth) + new string(']', depth) + "}";
 
     private static byte[][] Signed(int part, string text)
     {

@@ -2,7 +2,10 @@ namespace NeuralNotebooks.Jupyter.Tests;
 
 public class OutboxTests
 {
-    private static readonly IReadOnlyList<byte[]> _half = [new byte[Outbox.Capacity / 2]];
+    private const int Limit = WireLimits.UnreadBytes;
+
+    /// <summary>Half of what patient senders may queue.</summary>
+    private static readonly IReadOnlyList<byte[]> _half = [new byte[(Limit * 3 / 8) - Outbox.PerMessage]];
     private static readonly IReadOnlyList<byte[]> _small = [new byte[1000]];
 
     /// <summary>Its clock advances by the longest waiting time of a sender whenever it is read.</summary>
@@ -16,8 +19,8 @@ public class OutboxTests
     [Fact]
     public void Messages_are_taken_in_the_order_in_which_they_were_added()
     {
-        _outbox.Add(FrameFlags.None, _half, Now);
-        _outbox.Add(FrameFlags.Command, _small);
+        _outbox.Add(FrameFlags.None, _half, Limit, Now);
+        _outbox.Add(FrameFlags.Command, _small, Limit);
 
         Assert.Equal((FrameFlags.None, _half), _outbox.Take()!.Value);
         Assert.Equal((FrameFlags.Command, _small), _outbox.Take()!.Value);
@@ -27,10 +30,10 @@ public class OutboxTests
     public void A_patient_sender_waits_for_room()
     {
         var outbox = new Outbox(() => 0);
-        outbox.Add(FrameFlags.None, _half, patientSince: 0);
-        outbox.Add(FrameFlags.None, _half, patientSince: 0);
+        outbox.Add(FrameFlags.None, _half, Limit, patientSince: 0);
+        outbox.Add(FrameFlags.None, _half, Limit, patientSince: 0);
         bool? third = null;
-        var sender = new Thread(() => third = outbox.Add(FrameFlags.None, _half, patientSince: 0));
+        var sender = new Thread(() => third = outbox.Add(FrameFlags.None, _half, Limit, patientSince: 0));
         sender.Start();
         Wait.Until(() => sender.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
 
@@ -43,19 +46,19 @@ public class OutboxTests
     [Fact]
     public void A_peer_that_does_not_read_costs_a_sender_its_patience_once_has_room_for_replies_and_can_catch_up()
     {
-        while (_outbox.Add(FrameFlags.None, _half, Now)) { }
+        while (_outbox.Add(FrameFlags.None, _half, Limit, Now)) { }
         int looks = _looks;
 
         for (int i = 0; i < 1000; i++)
-            Assert.False(_outbox.Add(FrameFlags.None, _small, Now));
+            Assert.False(_outbox.Add(FrameFlags.None, _small, Limit, Now));
 
         Assert.Equal(looks, _looks);
-        Assert.True(_outbox.Add(FrameFlags.None, _small));
-        Assert.False(_outbox.Add(FrameFlags.None, [new byte[Outbox.Reserve]]));
+        Assert.True(_outbox.Add(FrameFlags.None, _small, Limit));
+        Assert.False(_outbox.Add(FrameFlags.None, [new byte[Limit / 4]], Limit));
         _outbox.Take();
-        Assert.False(_outbox.Add(FrameFlags.None, _small, Now)); // More than half of the queue still waits.
+        Assert.False(_outbox.Add(FrameFlags.None, _small, Limit, Now)); // Much of the queue still waits.
         _outbox.Take();
-        Assert.True(_outbox.Add(FrameFlags.None, _small, Now));
+        Assert.True(_outbox.Add(FrameFlags.None, _small, Limit, Now));
     }
 
     [Fact]
@@ -63,54 +66,23 @@ public class OutboxTests
     {
         long now = 0;
         var outbox = new Outbox(() => now);
-        outbox.Add(FrameFlags.None, _half, patientSince: 0);
-        outbox.Add(FrameFlags.None, _half, patientSince: 0);
+        outbox.Add(FrameFlags.None, _half, Limit, patientSince: 0);
+        outbox.Add(FrameFlags.None, _half, Limit, patientSince: 0);
         now = (long)Outbox.WaitTimeout.TotalMilliseconds; // spent on a peer before this one
 
-        Assert.False(outbox.Add(FrameFlags.None, _half, patientSince: 0));
-    }
-
-    [Theory]
-    [Cases(1000, false, Outbox.Progress, true)]
-    public void A_peer_that_reads_too_little_is_not_waited_for_again(int length, bool again)
-    {
-        long now = 0;
-        var outbox = new Outbox(() => Volatile.Read(ref now));
-        for (int i = 0; i < 3; i++)
-            outbox.Add(FrameFlags.None, [new byte[length]]);
-        outbox.Add(FrameFlags.None, [new byte[Outbox.Capacity - 3 * length]]);
-        Assert.True(IsSent(reads: true));
-
-        now = (long)Outbox.WaitTimeout.TotalMilliseconds;
-
-        Assert.Equal(again, IsSent(reads: again));
-
-        bool IsSent(bool reads)
-        {
-            bool sent = false;
-            var sender = new Thread(() =>
-                sent = outbox.Add(FrameFlags.None, [new byte[length]], Volatile.Read(ref now))
-            );
-            sender.Start();
-            if (reads)
-            {
-                Wait.Until(() => sender.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
-                outbox.Take();
-            }
-            Assert.True(sender.Join(ZmtpClient.WaitTimeout));
-            return sent;
-        }
+        Assert.False(outbox.Add(FrameFlags.None, _half, Limit, patientSince: 0));
     }
 
     [Fact]
     public void Answers_to_commands_do_not_pile_up_for_a_peer_that_does_not_read()
     {
         byte[][] one = [[1]];
-        for (int i = 0; i < Outbox.MaxBeforeCommand; i++)
-            Assert.True(_outbox.Add(FrameFlags.Command, one));
+        const int few = WireLimits.UnreadBytesOfOthers;
+        for (int i = 0; i < few / Outbox.PerMessage - 1; i++)
+            Assert.True(_outbox.Add(FrameFlags.Command, one, few));
 
-        Assert.False(_outbox.Add(FrameFlags.Command, one));
-        Assert.True(_outbox.Add(FrameFlags.None, _small));
+        Assert.False(_outbox.Add(FrameFlags.Command, one, few));
+        Assert.True(_outbox.Add(FrameFlags.None, _small, Limit));
     }
 
     [Fact]
@@ -121,6 +93,6 @@ public class OutboxTests
         _outbox.Close();
 
         Assert.Null(await taker);
-        Assert.False(_outbox.Add(FrameFlags.None, _small, Now));
+        Assert.False(_outbox.Add(FrameFlags.None, _small, Limit, Now));
     }
 }

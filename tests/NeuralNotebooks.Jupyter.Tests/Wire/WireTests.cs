@@ -48,8 +48,30 @@ public sealed class WireTests : IDisposable
         Assert.Equal("context"u8.ToArray(), answer.Data);
     }
 
+    [Fact]
+    public void A_peer_has_received_all_when_it_has_handled_every_message_that_has_arrived()
+    {
+        using var goOn = new ManualResetEventSlim();
+        int received = 0;
+        RouterSocket router = Started(new RouterSocket("router", _endpoint, _log.Enqueue, (_, _) =>
+        {
+            goOn.Wait(TestContext.Current.CancellationToken);
+            received++;
+        }));
+        ZmtpClient client = Open();
+        Wait.Until(() => router.Peers is [{ HasReceivedAll: true }]);
+
+        for (int i = 0; i < 100; i++)
+            client.Send(new string('x', 10_000));
+
+        Assert.False(SpinWait.SpinUntil(() => router.Peers[0].HasReceivedAll, 200));
+        goOn.Set();
+        Wait.Until(() => router.Peers[0].HasReceivedAll);
+        Assert.Equal(100, received);
+    }
+
     [Theory]
-    [Cases(0, 255, 256, WireLimits.UnknownPeersBytes + 1)]
+    [Cases(0, 255, 256, WireLimits.UnprovenBytes + 1)]
     public void Frames_of_any_length_come_through_from_a_peer_with_the_key(int length)
     {
         Router();
@@ -150,40 +172,26 @@ public sealed class WireTests : IDisposable
         Assert.True(client.IsClosed());
     }
 
-    [Theory]
-    [Cases(1, 3_000_000)]
-    public void Peers_without_the_key_take_no_more_memory_than_their_budget_whatever_they_announce(int sent)
-    {
-        Router(known: false);
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        byte[] part = new byte[sent];
-        foreach (ZmtpClient client in Several(20))
-            TrySend(client, [2, 0, 0, 0, 0, 1, 0, 0, 0, .. part]); // 16 MB are announced.
-
-        Assert.True(Answers());
-
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 3 * WireLimits.UnknownPeersBytes);
-    }
-
     [Fact]
-    public void When_the_unknown_peers_exceed_their_budget_the_peer_with_the_longest_message_is_disconnected()
+    public void A_peer_without_the_key_is_disconnected_if_it_announces_a_long_message()
     {
         Router(known: false);
         ZmtpClient greedy = Open(), modest = Open();
-        // Of each message the last byte is missing, so that both are there when the budget is exceeded.
-        modest.SendRaw([2, 0, 0, 0, 0, 0, 1, 0, 0, .. new byte[(64 * 1024) - 1]]);
-        TrySend(greedy, [2, 0, 0, 0, 0, 1, 0, 0, 0, .. new byte[WireLimits.UnknownPeersBytes - 1]]);
+        string text = new('x', WireLimits.UnprovenBytes);
 
-        Assert.True(greedy.IsClosed());
-        modest.SendRaw(0);
-        Assert.Equal(64 * 1024, modest.Receive()[0].Length);
+        modest.Send(text);
+        Assert.Equal([text], modest.ReceiveTexts());
+        greedy.SendRaw(2, 0, 0, 0, 0, 0, 4, 0, 1); // One byte more is announced.
+
+        IsRefused(greedy, "exceeds the limit");
     }
 
     [Fact]
-    public void Of_three_subscribers_that_do_not_read_the_oldest_is_disconnected()
+    public void Of_the_subscribers_that_do_not_read_those_of_no_known_client_are_disconnected()
     {
         PublisherSocket publisher = Publisher();
         ZmtpClient[] clients = Several(3, "SUB");
+        publisher.Recognize(publisher.Peers[1]);
         foreach (ZmtpClient client in clients)
         {
             client.Subscribe(true, []);
@@ -191,11 +199,12 @@ public sealed class WireTests : IDisposable
         }
         byte[] megabyte = new byte[1024 * 1024];
 
-        for (int sent = 0; sent < 4 * Outbox.Capacity && publisher.Peers.Count == 3; sent += megabyte.Length)
+        for (int sent = 0; sent < 4 * WireLimits.UnreadBytes; sent += megabyte.Length)
             publisher.Publish([megabyte], patient: true);
 
         Assert.True(clients[0].IsClosed());
-        Wait.Until(() => publisher.Peers.Count == 2);
+        Assert.True(clients[2].IsClosed());
+        Wait.Until(() => publisher.Peers.Count == 1);
     }
 
     [Fact]
@@ -257,7 +266,7 @@ public sealed class WireTests : IDisposable
                 (peer, frames) =>
                 {
                     if (known)
-                        peer.MarkAsKnown();
+                        peer.Client = peer;
                     peer.Send(frames);
                 }));
 
@@ -266,7 +275,7 @@ public sealed class WireTests : IDisposable
     private T Started<T>(T socket)
         where T : ListeningSocket
     {
-        socket.Start(() => []);
+        socket.Start();
         return Kept(socket);
     }
 
@@ -287,18 +296,6 @@ public sealed class WireTests : IDisposable
     /// <summary>The bytes with which a peer begins.</summary>
     private static byte[] Hello(string type) =>
         [.. Greeting.Bytes, .. ZmtpClient.Framed(FrameFlags.Command, ZmtpClient.Ready(type, "me").ToBytes())];
-
-    private static void TrySend(ZmtpClient client, byte[] bytes)
-    {
-        try
-        {
-            client.SendRaw(bytes);
-        }
-        catch (IOException)
-        {
-            // The kernel has closed the connection before everything was sent.
-        }
-    }
 
     private static void Echoes(ZmtpClient client)
     {

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class AnswerReader
 {
     /// <summary>The most characters of all code cells and of all text cells, and the most cells. Text beyond the limit
-    /// is ignored before any search in it, which would take too long.</summary>
+    /// is ignored before any search in it, which would take too long; a notebook of more cells is not read.</summary>
     private const int MaxCode = 1_000_000, MaxText = 10_000_000, MaxCells = 10_000;
 
     private readonly AssignmentSource _source;
@@ -27,8 +27,6 @@ internal sealed class AnswerReader
     public SubmissionContent Read(byte[] content)
     {
         Notebook notebook = Parse(content);
-        if (notebook.Cells.Count > MaxCells)
-            throw new SubmissionException(Invariant($"The notebook has more than {MaxCells} cells."));
         HashSet<Cell> tooLong = Shorten(notebook);
         List<SubmittedCell> cells = SubmittedCell.In(notebook, _source);
         foreach (SubmittedCell cell in cells.Where(cell => tooLong.Contains(cell.Cell)))
@@ -90,7 +88,7 @@ internal sealed class AnswerReader
         string text = NotebookText.Of(content);
         try
         {
-            return Notebook.Parse(text, "");
+            return Notebook.Parse(text, "", MaxCells);
         }
         catch (NotebookFormatException e)
         {

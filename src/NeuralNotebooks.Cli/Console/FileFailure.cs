@@ -9,6 +9,7 @@ internal static class FileFailure
     /// <returns>The exit code.</returns>
     public static int Show(Exception e, string path, Terminal terminal) =>
         e is NotebookFormatException ? terminal.Fail(ExitCode.UnusableInput, e.Message)
-        : Path.Exists(path) ? terminal.Fail(ExitCode.Failed, e.Message)
-        : terminal.Fail(ExitCode.NotFound, $"There is no file {path}.");
+        : e is FileNotFoundException or DirectoryNotFoundException
+            ? terminal.Fail(ExitCode.NotFound, $"There is no file {path}.")
+        : terminal.Fail(ExitCode.Failed, e.Message);
 }

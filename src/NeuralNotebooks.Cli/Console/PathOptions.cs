@@ -26,7 +26,7 @@ internal static class PathOptions
                 foreach (string path in NameOfPath(given) is null ? [] : given.Tokens.Select(token => token.Value))
                     if (string.IsNullOrWhiteSpace(path))
                         result.AddError($"{NameOfPath(given)}: the path is empty.");
-                    else if (path.StartsWith('-') && !literal.Contains(path))
+                    else if (path is ['-', _, ..] && !literal.Contains(path))
                         result.AddError($"There is no option {path}.");
         });
         foreach (Command subcommand in command.Subcommands)

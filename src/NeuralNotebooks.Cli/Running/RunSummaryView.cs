@@ -5,7 +5,7 @@ internal static class RunSummaryView
 {
     private const int MaxLines = 7;
 
-    public static void Show(Terminal terminal, RunSummary summary, ExecutedNotebooks executed)
+    public static void Show(Terminal terminal, RunSummary summary, ExecutedNotebooks executed, bool hasSite)
     {
         IAnsiConsole console = terminal.Console;
         console.WriteLine();
@@ -19,7 +19,10 @@ internal static class RunSummaryView
                     $"  Its outputs up to the error: {executed.FailedFileOf(run.Path)}",
                     new Style(decoration: Decoration.Dim));
             if (run.Status != RunStatus.Passed && File.Exists(executed.FileOf(run.Path)))
-                console.WriteLine("  The site still shows the last passed run.", new Style(decoration: Decoration.Dim));
+                console.WriteLine(
+                    hasSite ? "  The site still shows the last passed run."
+                        : $"  The last passed run is still in {executed.FileOf(run.Path)}",
+                    new Style(decoration: Decoration.Dim));
         }
         console.WriteLine();
         console.WriteLine(Closing(summary));

@@ -36,12 +36,12 @@ internal sealed class RunWorkflow(Terminal terminal)
                 ExitCode.Interrupted,
                 $"Interrupted. Finished notebooks are in {executed.Folder}; everything else there is unchanged.");
 
-        RunSummaryView.Show(terminal, summary, executed);
+        RunSummaryView.Show(terminal, summary, executed, request.HasSite);
         foreach (string missing in summary.Runs.Where(run => run.Status == RunStatus.NotFound).Select(run => run.Path))
             foreach (string like in NotebookSelection.Of([Path.GetDirectoryName(missing)!]).Notebooks.Where(File.Exists)
                 .Where(found => FirstWord(found) == FirstWord(missing)))
                 terminal.WriteNote($"did you mean {like}?");
-        bool isGood = WriteReports(request.Reports, summary) && !writing.HasFailed;
+        bool isGood = WriteReports(request.Reports, summary, executed) && !writing.HasFailed;
         // If no notebook was found that can be run, the site of earlier runs stays as it is.
         if (request.HasSite && summary.Runs.Any(run => run.Executed is not null))
             isGood &= await SiteStep.BuildAsync(
@@ -90,7 +90,9 @@ internal sealed class RunWorkflow(Terminal terminal)
     /// <summary>Whether a notebook contains bytes that are invalid in its encoding. If it cannot be read, the run
     /// reports the error.</summary>
     private static bool HasLostText(string notebook) =>
-        NamedFile.TryRead(() => File.Exists(notebook) && !NamedFile.ReadWhole(notebook).IsWhole, otherwise: false);
+        NamedFile.TryRead(
+            () => File.Exists(notebook) && !NamedFile.Decode(NamedFile.ReadAllBytes(notebook)).IsWhole,
+            otherwise: false);
 
     private void WriteNotes(IReadOnlyList<string> notebooks)
     {
@@ -119,14 +121,14 @@ internal sealed class RunWorkflow(Terminal terminal)
         }
     }
 
-    private bool WriteReports(IReadOnlyList<string> reports, RunSummary summary)
+    private bool WriteReports(IReadOnlyList<string> reports, RunSummary summary, ExecutedNotebooks executed)
     {
         bool written = true;
         foreach (string report in reports)
         {
             try
             {
-                RunReport.Write(report, summary);
+                RunReport.Write(report, summary, executed);
                 terminal.WriteLine($"Report: {Path.GetFullPath(report)}");
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -18,21 +18,27 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
         if (candidates.Count == 0)
             return found;
 
-        SyntaxNode root = ScriptSyntax.Parse(WithoutProse(text)).GetRoot();
+        HashSet<int> active =
+        [
+            .. ScriptSyntax.Parse(WithoutProse(text)).GetRoot().DescendantTrivia()
+                .Select(trivia => trivia.GetStructure()).OfType<DirectiveTriviaSyntax>()
+                .Where(directive => directive.IsActive)
+                .Select(directive => directive.HashToken.SpanStart),
+        ];
         bool prose = false;
+        int line = 1, counted = 0;
         foreach (Match match in candidates)
         {
-            if (!prose
-                && root.FindTrivia(match.Groups["name"].Index).GetStructure()
-                    is not DirectiveTriviaSyntax { IsActive: true }
-            )
+            int at = match.Groups["name"].Index;
+            if (!prose && !active.Contains(at))
                 continue;
             string name = match.Groups["name"].Value, argument = match.Groups["argument"].Value.Trim();
             if (prose && !name.StartsWith("#!", StringComparison.Ordinal))
                 continue;
             if (Quoted().Match(argument) is { Success: true } quoted)
                 argument = quoted.Groups[1].Value;
-            int line = text.AsSpan(0, match.Groups["name"].Index).Count('\n') + 1;
+            line += text.AsSpan(counted..at).Count('\n');
+            counted = at;
             found.Add(line, new Directive(name, argument, line));
             prose = IsOtherLanguage(name) || (prose && !IsCSharp(name));
         }

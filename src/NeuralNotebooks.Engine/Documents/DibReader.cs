@@ -13,7 +13,7 @@ internal sealed class DibReader(string file)
     /// <summary>The kernels by name and alias. The metadata of the file can add others.</summary>
     private readonly Dictionary<string, string> _kernels = new(NotebookLanguage.Names, StringComparer.Ordinal);
 
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly CellIds _ids = new();
     private string _defaultKernel = CSharp;
 
     public Notebook Read(string text)
@@ -118,7 +118,7 @@ internal sealed class DibReader(string file)
 
     private Cell CellOf(string kernel, string source)
     {
-        string id = CellId.Create(source, _ids);
+        string id = _ids.Create(source);
         return kernel switch
         {
             NotebookLanguage.Markdown => new MarkdownCell(id, source),

@@ -24,6 +24,19 @@ public static class JupyterJson
     /// <summary>Writes a document, which ends with a line end.</summary>
     public static string Write(JsonNode node) => node.ToJsonString(_layout) + "\n";
 
+    /// <summary>The content of a file in its own layout.</summary>
+    internal static byte[] Write(JsonNode node, FileLayout layout)
+    {
+        var options = new JsonSerializerOptions(_layout)
+        {
+            NewLine = layout.NewLine,
+            IndentCharacter = layout.Indent.Contains('\t') ? '\t' : ' ',
+            IndentSize = layout.Indent.Length,
+        };
+        string text = node.ToJsonString(options) + (layout.EndsLine ? layout.NewLine : "");
+        return [.. layout.Encoding.Preamble, .. layout.Encoding.GetBytes(text)];
+    }
+
     /// <summary>Escapes control characters, quotation marks and backslashes, and nothing else.</summary>
     private sealed unsafe class PythonEncoder : JavaScriptEncoder
     {

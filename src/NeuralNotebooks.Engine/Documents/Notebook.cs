@@ -8,6 +8,8 @@ public sealed class Notebook
     /// <summary>The first minor version in which cells have ids.</summary>
     internal const int MinorVersion = 5;
 
+    private FileLayout _layout = FileLayout.Jupyter;
+
     /// <summary>An empty notebook.</summary>
     public Notebook(JsonObject? metadata = null) => Metadata = metadata ?? [];
 
@@ -50,20 +52,24 @@ public sealed class Notebook
     /// <exception cref="NotebookFormatException">The file is not a notebook of nbformat 4 or, with the extension
     /// <c>.dib</c>, of Polyglot Notebooks.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Notebook Read(string path)
+    public static Notebook Read(string path) => Read(NamedFile.ReadAllBytes(path), path);
+
+    /// <summary>Reads a notebook from the content of a file.</summary>
+    /// <exception cref="NotebookFormatException">The content is not a notebook.</exception>
+    public static Notebook Read(byte[] content, string name)
     {
-        (string text, bool isWhole) = NamedFile.ReadWhole(path);
-        Notebook notebook = Parse(text, path);
-        notebook.HasLostText = !isWhole;
+        (string text, bool isWhole, Encoding encoding) = NamedFile.Decode(content);
+        Notebook notebook = Parse(text, name);
+        (notebook.HasLostText, notebook._layout) = (!isWhole, FileLayout.Of(text, encoding));
         return notebook;
     }
 
     /// <summary>Reads a notebook from text. The extension of <paramref name="name"/> determines the format, and
     /// messages contain the name.</summary>
     /// <exception cref="NotebookFormatException">The text is not a notebook of nbformat 4 or, with the extension
-    /// <c>.dib</c>, of Polyglot Notebooks.</exception>
-    public static Notebook Parse(string text, string name) =>
-        IsDib(name) ? new DibReader(name).Read(text) : new NotebookReader(name).Read(text);
+    /// <c>.dib</c>, of Polyglot Notebooks; or it is a notebook of nbformat 4 with too many cells.</exception>
+    public static Notebook Parse(string text, string name, int maxCells = int.MaxValue) =>
+        IsDib(name) ? new DibReader(name).Read(text) : new NotebookReader(name).Read(text, maxCells);
 
     /// <summary>A copy with another value of an entry of the metadata. It has the same cells.</summary>
     public Notebook WithMetadata(string name, JsonNode value)
@@ -76,22 +82,27 @@ public sealed class Notebook
     }
 
     /// <summary>The text of the file, in the layout in which Jupyter writes it.</summary>
-    public string ToJson() => NotebookWriter.Write(this);
+    public string ToJson() => JupyterJson.Write(NotebookWriter.Write(this));
+
+    /// <summary>The content of the file, in the layout and the encoding in which it was read.</summary>
+    /// <param name="name">The name of the file in messages.</param>
+    /// <exception cref="IOException">The notebook could not be decoded without loss.</exception>
+    public byte[] ToBytes(string name) =>
+        HasLostText ? throw new IOException(LostText(name)) : JupyterJson.Write(NotebookWriter.Write(this), _layout);
 
     /// <summary>Writes the notebook atomically, in Jupyter's format: the file is replaced only when the new content has
     /// been written completely.</summary>
     public void Write(string path) => NamedFile.Write(path, ToJson());
 
-    /// <summary>Writes the notebook to the file that it was read from. A symbolic link is followed.</summary>
+    /// <summary>Writes the notebook to the file that it was read from, in its layout. A symbolic link is
+    /// followed.</summary>
     /// <exception cref="IOException">The notebook could not be decoded without loss, the file's format cannot store
     /// outputs, or the file cannot be written. The file is unchanged.</exception>
     public void WriteBack(string path)
     {
-        if (HasLostText)
-            throw new IOException(LostText(path));
-        if (IsDib(path))
+        if (IsDib(path) && !HasLostText)
             throw new IOException(NoOutputs(path));
-        Write(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+        NamedFile.Write(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path, ToBytes(path));
     }
 
     /// <summary>Why outputs are not written into a file of Polyglot Notebooks.</summary>

@@ -8,9 +8,9 @@ internal sealed class NotebookReader(string file)
     /// <summary>Limits the depth of a notebook's JSON, and forbids duplicate property names.</summary>
     public static readonly JsonDocumentOptions Options = new() { MaxDepth = 256, AllowDuplicateProperties = false };
 
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly CellIds _ids = new();
 
-    public Notebook Read(string text)
+    public Notebook Read(string text, int maxCells)
     {
         JsonObject root = Parse(text);
         CheckVersion(root);
@@ -22,10 +22,12 @@ internal sealed class NotebookReader(string file)
                     : "it has no cells",
                 "A notebook of nbformat 4 has an array \"cells\"");
 
+        if (cells.Count > maxCells)
+            throw Error(Invariant($"it has {cells.Count} cells"), Invariant($"At most {maxCells} are read"));
         // A cell without an id never gets one that the file already uses.
         foreach (JsonNode? cell in cells)
             if (cell is JsonObject fields && fields.Text("id") is { Length: > 0 } id)
-                _ids.Add(CellId.Valid(id));
+                _ids.Reserve(id);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < cells.Count; i++)
             notebook.Cells.Add(ReadCell(cells[i], i + 1, seen));
@@ -83,8 +85,8 @@ internal sealed class NotebookReader(string file)
         if (fields["source"] is not { } written)
             throw Error($"{where} has no source", "Each cell has a source: a string or an array of lines");
         string source = Text(written, $"{where}: source");
-        string id = fields.Text("id") is { Length: > 0 } own && CellId.Valid(own) is var valid && seen.Add(valid)
-                ? valid : CellId.Create(source, _ids);
+        string id = fields.Text("id") is { Length: > 0 } own && CellIds.Valid(own) is var valid && seen.Add(valid)
+                ? valid : _ids.Create(source);
         JsonObject metadata = OptionalObject(fields, "metadata", where);
         switch (fields.Text("cell_type"))
         {

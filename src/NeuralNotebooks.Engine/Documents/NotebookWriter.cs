@@ -3,13 +3,13 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Serializes a notebook as JSON.</summary>
 internal static partial class NotebookWriter
 {
-    public static string Write(Notebook notebook) =>
-        JupyterJson.Write(With(
+    public static JsonObject Write(Notebook notebook) =>
+        With(
             notebook.Fields,
             ("cells", new JsonArray([.. notebook.Cells.Select(Cell)])),
             ("metadata", notebook.Metadata.DeepClone()),
             ("nbformat", 4),
-            ("nbformat_minor", Math.Max(notebook.Fields?.Number("nbformat_minor") ?? 0, Notebook.MinorVersion))));
+            ("nbformat_minor", Math.Max(notebook.Fields?.Number("nbformat_minor") ?? 0, Notebook.MinorVersion)));
 
     private static JsonObject Cell(Cell cell)
     {

@@ -54,13 +54,13 @@ public static partial class NamedFile
     }
 
     /// <summary>Writes the content to a temporary file in the folder of a file, and creates the folder if necessary.
-    /// The name of the temporary file does not end like that of a notebook.</summary>
+    /// Its name does not contain that of the file, which may be as long as the system allows.</summary>
     /// <returns>The path of the temporary file.</returns>
     internal static string WriteBeside(string path, byte[] content, bool isPrivate)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
-        string temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
+        string temporary = Path.Combine(folder, $".nn-{Guid.NewGuid():N}");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (isPrivate && !OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

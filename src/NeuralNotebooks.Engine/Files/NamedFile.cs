@@ -52,20 +52,19 @@ public static partial class NamedFile
         return reader.ReadToEnd();
     }
 
-    /// <summary>Reads a file as text: UTF-8, unless its byte order mark says another encoding.</summary>
-    /// <returns>The text, and whether it was decoded without loss. Bytes that are invalid in the encoding become
-    /// U+FFFD, the replacement character.</returns>
-    /// <inheritdoc cref="OpenRead" path="/exception"/>
-    public static (string Text, bool IsWhole) ReadWhole(string path)
+    /// <summary>Decodes the content of a file: UTF-8, unless its byte order mark says another encoding.</summary>
+    /// <returns>The text; whether it was decoded without loss; and the encoding, which has a preamble if the file has
+    /// a byte order mark. Bytes that are invalid in the encoding become U+FFFD, the replacement character.</returns>
+    public static (string Text, bool IsWhole, Encoding Encoding) Decode(byte[] content)
     {
-        byte[] content = ReadAllBytes(path);
         using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8);
         string text = reader.ReadToEnd();
-        if (!text.Contains('\uFFFD'))
-            return (text, true);
-        Encoding encoding = reader.CurrentEncoding;
-        ReadOnlySpan<byte> bytes = content, mark = encoding.Preamble;
-        return (text, bytes[(bytes.StartsWith(mark) ? mark.Length : 0)..].SequenceEqual(encoding.GetBytes(text)));
+        ReadOnlySpan<byte> bytes = content, mark = reader.CurrentEncoding.Preamble;
+        bool isMarked = bytes.StartsWith(mark);
+        Encoding encoding = isMarked ? reader.CurrentEncoding : new UTF8Encoding(false);
+        bool isWhole = !text.Contains('\uFFFD')
+            || bytes[(isMarked ? mark.Length : 0)..].SequenceEqual(encoding.GetBytes(text));
+        return (text, isWhole, encoding);
     }
 
     /// <summary>The result of <paramref name="read"/>, or <paramref name="otherwise"/> if the file does not exist or

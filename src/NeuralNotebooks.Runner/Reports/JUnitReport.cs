@@ -6,16 +6,16 @@ namespace NeuralNotebooks.Runner;
 /// cell.</summary>
 internal static class JUnitReport
 {
-    public static string Write(RunSummary summary) =>
+    public static string Write(RunSummary summary, ExecutedNotebooks executed) =>
         XmlText.Write(
             new XElement(
                 "testsuites",
                 new XAttribute("name", "notebooks"),
                 Counts([.. summary.Runs.SelectMany(Cases)]),
                 Time(summary.Duration),
-                summary.Runs.Select(run => Suite(run, summary.Started))));
+                summary.Runs.Select(run => Suite(run, summary.Started, executed.FileOf(run)))));
 
-    private static XElement Suite(NotebookRun run, DateTimeOffset started) =>
+    private static XElement Suite(NotebookRun run, DateTimeOffset started, string? executed) =>
         new(
             "testsuite",
             new XAttribute("name", run.FileName),
@@ -24,6 +24,9 @@ internal static class JUnitReport
             Time(run.Duration),
             new XAttribute("timestamp", started.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
             new XAttribute("hostname", Environment.MachineName),
+            executed is null ? null : new XElement(
+                "properties",
+                new XElement("property", new XAttribute("name", "executed"), new XAttribute("value", executed))),
             Cases(run).Select(cell => Case(run, cell)));
 
     /// <summary>The cells of a notebook. One that could not be read, or whose process did not start, has one more, with

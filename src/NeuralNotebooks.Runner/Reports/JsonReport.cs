@@ -15,7 +15,7 @@ internal static class JsonReport
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Write(RunSummary summary)
+    public static string Write(RunSummary summary, ExecutedNotebooks executed)
     {
         var report = new
         {
@@ -26,6 +26,7 @@ internal static class JsonReport
             {
                 run.Path,
                 run.Status,
+                Executed = executed.FileOf(run),
                 Duration = Seconds(run.Duration),
                 run.PeakMemory,
                 Error = Error(run.Error),

@@ -7,18 +7,19 @@ public static class RunReport
     public static bool CanWrite(string path) => FormatOf(path) is not null;
 
     /// <summary>Writes a report atomically, in the format of the file's extension.</summary>
+    /// <param name="executed">The folder whose files the report names.</param>
     /// <exception cref="ArgumentException">The extension is not that of a format (see
     /// <see cref="CanWrite"/>).</exception>
     /// <exception cref="IOException">The file cannot be written; an existing one is unchanged.</exception>
-    public static void Write(string path, RunSummary summary)
+    public static void Write(string path, RunSummary summary, ExecutedNotebooks executed)
     {
-        Func<RunSummary, string> format = FormatOf(path)
+        Func<RunSummary, ExecutedNotebooks, string> format = FormatOf(path)
             ?? throw new ArgumentException($"{path} must end in .xml or .json.", nameof(path));
-        NamedFile.Write(path, format(summary));
+        NamedFile.Write(path, format(summary, executed));
     }
 
     /// <returns>Null if the extension is not that of a format.</returns>
-    private static Func<RunSummary, string>? FormatOf(string path) =>
+    private static Func<RunSummary, ExecutedNotebooks, string>? FormatOf(string path) =>
         Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".XML" => JUnitReport.Write,

@@ -32,19 +32,24 @@ public sealed class ExecutedNotebooks
     public string FailedFileOf(string notebook) =>
         Path.Combine(Folder, _names[notebook] + FailedSuffix + Notebook.JupyterExtension);
 
+    /// <summary>The file for the executed notebook of a run; null if the run was cancelled or the notebook could not
+    /// be read.</summary>
+    public string? FileOf(NotebookRun run) =>
+        run.Executed is null || run.Status == RunStatus.Cancelled ? null
+        : run.Status == RunStatus.Passed ? FileOf(run.Path)
+        : FailedFileOf(run.Path);
+
     /// <summary>Writes the executed notebook of a run atomically.</summary>
-    /// <returns>The file; null if none was written, because the run was cancelled or the notebook could not be
-    /// read.</returns>
+    /// <returns>The file; null if there is none for this run.</returns>
     public string? Write(NotebookRun run)
     {
-        if (run.Executed is null || run.Status == RunStatus.Cancelled)
+        if (FileOf(run) is not { } file)
             return null;
-        string file = run.Status == RunStatus.Passed ? FileOf(run.Path) : FailedFileOf(run.Path);
         if (Foreign(run.Path) is { } foreign)
             throw new IOException($"{foreign} was changed during the run.");
         string source = Path.GetRelativePath(Folder, Path.GetDirectoryName(run.Path)!).Replace('\\', '/');
         // A copy, since the document may also be written to the notebook itself.
-        run.Executed.WithMetadata(Metadata, new JsonObject { [Source] = source }).Write(file);
+        run.Executed!.WithMetadata(Metadata, new JsonObject { [Source] = source }).Write(file);
         if (run.Status == RunStatus.Passed)
             File.Delete(FailedFileOf(run.Path));
         return file;

@@ -1,3 +1,5 @@
+using NeuralNotebooks.Engine;
+
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>Notebooks that are overwritten in place, by <c>nn clean</c> and <c>nn run --inplace</c>.</summary>
@@ -87,11 +89,37 @@ public sealed class CleanCommandTests : FolderedTests
             "-e", $"inject={renaming}:signal=KILL:error=EINTR",
             DotnetInstallation.Program, "exec", typeof(CommandLine).Assembly.Location, "clean", path);
 
-        string left = Assert.Single(Directory.GetFiles(Folder.Path, ".a.ipynb.*"));
+        string left = Assert.Single(Directory.GetFiles(Folder.Path, ".nn-*"));
         Assert.Equal(before, File.ReadAllText(path));
         Assert.Equal(Private, new FileInfo(left).UnixFileMode);
         InvokedCommand again = await InvokedCommand.Of("clean", Folder.Path);
         Assert.Equal($"cleaned: {path}", again.Output.Trim());
+    }
+
+    [Fact]
+    public async Task A_cleaned_notebook_keeps_its_layout_also_in_a_filter()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Redirects the streams with sh.");
+        string text = "\uFEFF"
+            + Notebook.Parse(TemporaryFolder.NotebookText([(">", "1")]), "").ToJson().Replace("\n", "\r\n");
+        byte[] expected = Encoding.UTF8.GetBytes(text);
+        string cleaned = Folder.File("cleaned.ipynb", expected),
+            path = Folder.File("a.ipynb", text.Replace("\"execution_count\": null", "\"execution_count\": 1")),
+            bad = Folder.File("bad.ipynb", "no notebook");
+
+        Assert.Equal((ExitCode.Passed, "", ""), Filter(path, "1.ipynb"));
+        Assert.Equal((ExitCode.Passed, "", ""), Filter(cleaned, "2.ipynb"));
+        Assert.Equal(ExitCode.Failed, Filter(path, "3.ipynb", "--check").ExitCode);
+        Assert.Equal(ExitCode.UnusableInput, Filter(bad, "4.ipynb").ExitCode);
+        await InvokedCommand.Of("clean", path);
+
+        foreach (string name in (string[])["a.ipynb", "1.ipynb", "2.ipynb"])
+            Assert.Equal(expected, File.ReadAllBytes(Folder.At(name)));
+
+        (int ExitCode, string Output, string Error) Filter(string from, string to, string option = "") =>
+            Programs.Run(
+                "sh", "-c", "\"$0\" exec \"$1\" clean - $4 < \"$2\" > \"$3\"",
+                DotnetInstallation.Program, typeof(CommandLine).Assembly.Location, from, Folder.At(to), option);
     }
 
     private const char HalfAPair = '\uD800';

@@ -34,6 +34,16 @@ public sealed class NamedFileWritingTests : FolderedTests
     }
 
     [Fact]
+    public void A_file_may_have_the_longest_name_that_the_system_allows()
+    {
+        string path = Folder.At(new string('n', 249) + ".ipynb");
+
+        NamedFile.Write(path, "new");
+
+        Assert.Equal("new", System.IO.File.ReadAllText(path));
+    }
+
+    [Fact]
     public void A_link_is_replaced_and_what_it_leads_to_is_not()
     {
         string target = File("target.txt", ReadOnly);

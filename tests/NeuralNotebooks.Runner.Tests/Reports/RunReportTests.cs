@@ -7,12 +7,15 @@ public sealed class RunReportTests : FolderedTests
 
     private static readonly RunSummary _summary = Example();
 
+    private static readonly ExecutedNotebooks _executed =
+        new(Path.GetFullPath("out"), [.. _summary.Runs.Select(run => run.Path)]);
+
     [Theory]
     [FactsOf("Reports/Reports")]
     public void A_report_counts_what_it_contains_with_places_and_messages(string name)
     {
         string path = Folder.At(name);
-        RunReport.Write(path, _summary);
+        RunReport.Write(path, _summary, _executed);
         string text = File.ReadAllText(path)
             .Replace(JsonEncodedText.Encode(Here).Value, "HERE/")
             .Replace(Here, "HERE/")
@@ -27,8 +30,8 @@ public sealed class RunReportTests : FolderedTests
     {
         string path = Folder.At("new/folder/report.json");
 
-        RunReport.Write(path, _summary);
-        RunReport.Write(path, _summary);
+        RunReport.Write(path, _summary, _executed);
+        RunReport.Write(path, _summary, _executed);
 
         Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
     }
@@ -63,7 +66,7 @@ public sealed class RunReportTests : FolderedTests
                         null),
                 ],
                 null,
-                null,
+                new Notebook(),
                 1 << 20),
             new(
                 bad,
@@ -75,7 +78,7 @@ public sealed class RunReportTests : FolderedTests
                     new CellRun(3, "c", CellStatus.NotRun, TimeSpan.Zero, [], null),
                 ],
                 error,
-                null,
+                new Notebook(),
                 0),
             new(
                 gone,

@@ -19,9 +19,15 @@ internal sealed class CellErrors(string path, Notebook notebook)
             Traceback = shown?.Traceback ?? [],
             IsLanguageMissing = end.Outcome == CellOutcome.LanguageMissing,
         };
-        // The error can be in code that an earlier cell has declared.
-        return end.Location is { File: null, Cell: > 0 and var where, Line: var line }
-            ? error with { Cell = where, Line = line, SourceLine = SourceLine(where, line) } : error;
+        return end.Location switch
+        {
+            // The error can be in code that an earlier cell has declared.
+            { File: null, Cell: > 0 and var where, Line: var line } =>
+                error with { Cell = where, Line = line, SourceLine = SourceLine(where, line) },
+            { File: not null } imported when end.Outcome == CellOutcome.CompileError =>
+                error with { Message = $"{imported}: {error.Message}" },
+            _ => error,
+        };
     }
 
     private string? SourceLine(int cell, int? line)

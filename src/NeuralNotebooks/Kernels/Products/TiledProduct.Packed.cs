@@ -11,10 +11,9 @@ internal static partial class TiledProduct
     /// L3.</summary>
     private const int PanelColumns = 1024;
 
-    /// <summary>The maximum number of strips in a block of A, so that the block takes three eighths of L2: with 1 MB,
-    /// 256 rows of 384 floats. It is at least eight, since with fewer the panel of B would be read too often, and at
-    /// most sixteen, since some virtual machines report a larger cache than they have.</summary>
-    internal static int MaxStrips(int stripBytes, int cacheBytes) => Math.Clamp(cacheBytes / 8 * 3 / stripBytes, 8, 16);
+    /// <summary>The maximum number of strips in a block of A. Eight strips of 32 × 384 floats are 384 KB, so that a
+    /// block and the other operands fit in an L2 of 1 MB. With fewer, the panel of B would be read too often.</summary>
+    private const int MaxStrips = 8;
 
     internal static partial class Strips<TMain, TRemainder, T>
     {
@@ -23,9 +22,8 @@ internal static partial class TiledProduct
         private static void Packed(in Product<T> product)
         {
             int part = BlockSize(product.K, MaxDepth, FourSteps<T>.Steps);
-            int maxStrips = MaxStrips(TMain.Height * MaxDepth * Unsafe.SizeOf<T>(), L2Cache.Bytes);
             int whole = product.M / TMain.Height * TMain.Height,
-                blockRows = BlockSize(whole / TMain.Height, maxStrips) * TMain.Height;
+                blockRows = BlockSize(whole / TMain.Height, MaxStrips) * TMain.Height;
             int lastRows = FourSteps<T>.LastRows(in product, TRemainder.Height);
             Span<T> strip = CacheLine.Aligned(stackalloc T[TMain.Height * part + CacheLine.Of<T>()]);
             for (int j = 0; j < product.N; j += PanelColumns)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using DisplayedValue = Microsoft.DotNet.Interactive.Formatting.DisplayedValue;
 
 namespace NeuralNotebooks.Interactive;
@@ -8,7 +7,6 @@ namespace NeuralNotebooks.Interactive;
 /// <remarks>For a call without MIME types, the compiler prefers these functions to those of the API with the same
 /// names. So a value is formatted once, in the layout of this program; and the handle that they return belongs to the
 /// output that they show, while the API's own functions return another one.</remarks>
-[SuppressMessage("Naming", "CA1708", Justification = "display(x) and x.Display() are .NET Interactive's names.")]
 public static class InteractiveFunctions
 {
     /// <summary>The handles that the function below has returned, as long as any code has them: an id that nobody has
@@ -32,7 +30,4 @@ public static class InteractiveFunctions
         CellExecution.Current.Outputs.Emit(new DisplayData(bundle, [], displayed.DisplayId));
         return displayed;
     }
-
-    /// <inheritdoc cref="display"/>
-    public static DisplayedValue Display(this object? value) => display(value);
 }

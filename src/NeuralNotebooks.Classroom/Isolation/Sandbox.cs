@@ -73,9 +73,7 @@ internal abstract class Sandbox
         new()
         {
             ["DOTNET_TieredCompilation"] = limits.MayOptimize ? "1" : "0",
-            ["DOTNET_gcConcurrent"] = "0",
             ["DOTNET_TieredPGO"] = "0",
-            ["DOTNET_EnableWriteXorExecute"] = "0", // Faster start; it gives no protection from code that runs here.
             ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", // Equal results on every machine.
             ["DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY"] = "0",
             ["NN_NUM_THREADS"] = "1",

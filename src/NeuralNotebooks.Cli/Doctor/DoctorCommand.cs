@@ -24,6 +24,7 @@ internal static class DoctorCommand
         Finding[] findings =
         [
             SystemChecks.Sdk(),
+            SystemChecks.Compiler(Path.Combine(AppContext.BaseDirectory, "Microsoft.CodeAnalysis.CSharp.dll")),
             .. CourseChecks.All(CourseFolders.Find(), BuiltKit.For(AppContext.BaseDirectory)),
             SystemChecks.Jupyter(),
             SystemChecks.Kernel(KernelInstaller.Installed),

@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using NeuralNotebooks.Jupyter;
 
 namespace NeuralNotebooks.Cli;
@@ -20,6 +21,19 @@ internal static class SystemChecks
                 $"no SDK {NeededSdk} in {DotnetInstallation.Folder}",
                 $"install the .NET {NeededSdk} SDK from https://dotnet.microsoft.com/download",
                 IsNeeded: true);
+    }
+
+    /// <summary>Says which build of the compiler compiles cells: the SDK's, which has machine code, or the
+    /// package's.</summary>
+    /// <param name="path">The compiler's assembly.</param>
+    public static Finding Compiler(string path)
+    {
+        using var file = new PEReader(File.OpenRead(path));
+        Version version = AssemblyName.GetAssemblyName(path).Version!;
+        return new("C# compiler", $"Roslyn {version.ToString(3)}, " + (
+            file.PEHeaders.CorHeader?.ManagedNativeHeaderDirectory.Size > 0
+                ? "the SDK's, with machine code"
+                : "the package's, without machine code: each kernel and each run starts about half a second later"));
     }
 
     public static Finding Jupyter() =>

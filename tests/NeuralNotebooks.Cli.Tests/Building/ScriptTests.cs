@@ -35,6 +35,8 @@ public sealed class ScriptTests : FolderedTests
         Assert.Equal("", (await Run("./link")).Error);
         Folder.File("root/src/changed.cs", "");
         Assert.Equal("Building nn …\nBuild succeeded.", (await Run("./link")).Error.Trim());
+        Folder.Program("bin/uname", "#!/bin/sh\necho another system\n");
+        Assert.Equal("Building nn …\nBuild succeeded.", (await Run("./link")).Error.Trim());
     }
 
     [Fact]
@@ -79,7 +81,7 @@ public sealed class ScriptTests : FolderedTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The script is for a POSIX shell.");
         string tools = Folder.At("tools");
         Directory.CreateDirectory(tools);
-        foreach (string tool in (string[])["sh", "dirname", "realpath", "find", "sort", "cat", "mkdir", "mv"])
+        foreach (string tool in (string[])["sh", "dirname", "realpath", "find", "sort", "cat", "mkdir", "mv", "uname"])
             if (!File.Exists(Path.Combine(tools, tool)))
                 SymbolicLink.Create(
                     Path.Combine(tools, tool), Programs.Run("sh", "-c", $"command -v {tool}").Output.Trim());

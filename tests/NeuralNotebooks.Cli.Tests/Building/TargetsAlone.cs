@@ -11,7 +11,14 @@ public sealed class TargetsAlone(TemporaryFolder folder)
             $"""
             <Project>
               <Import Project="{Repository.At($"build/{file}")}" />
-              <Target Name="CollectRoslyn" />
+              <Target Name="ResolveAssemblyReferences">
+                <ItemGroup>
+                  <ReferenceCopyLocalPaths Include="$(RepositoryRoot)package/*.dll" />
+                </ItemGroup>
+              </Target>
+              <Target Name="PrintCopied">
+                <Message Importance="high" Text="@(ReferenceCopyLocalPaths, '%0A')" />
+              </Target>
             </Project>
             """);
         (int code, string output, string error) = Programs.Run(DotnetInstallation.Program, [

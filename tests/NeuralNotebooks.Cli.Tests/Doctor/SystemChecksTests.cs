@@ -38,6 +38,14 @@ public sealed class SystemChecksTests : FolderedTests
         ApprovedTexts.Check("Doctor/System", fact, string.Concat(_found[fact]().Select(InWords)));
 
     [Fact]
+    public void The_compiler_of_the_SDK_is_told_from_that_of_the_package_by_its_machine_code()
+    {
+        // The runtime's assemblies have machine code, those of this repository have none.
+        Assert.EndsWith(", with machine code", SystemChecks.Compiler(typeof(object).Assembly.Location).Detail);
+        SystemChecks.Compiler(typeof(CommandLine).Assembly.Location).Detail.ShouldContain("without machine code");
+    }
+
+    [Fact]
     public void An_installed_kernel_is_told_from_a_damaged_one()
     {
         IReadOnlyList<KernelSpec> installed = KernelInstaller.ForPrefix(Folder.Path).Install();

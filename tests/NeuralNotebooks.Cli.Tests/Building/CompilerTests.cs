@@ -1,0 +1,83 @@
+using System.Reflection.Emit;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>The target that gives a program the SDK's compiler instead of the package's.</summary>
+public sealed class CompilerTests : FolderedTests
+{
+    private const string General = "Microsoft.CodeAnalysis", CSharp = "Microsoft.CodeAnalysis.CSharp";
+
+    private static readonly byte[] _key = typeof(object).Assembly.GetName().GetPublicKey()!;
+
+    [Fact]
+    public void A_program_has_the_assemblies_of_the_SDK_if_their_identities_are_those_of_the_package()
+    {
+        Write("5.9.0.0", _key, "package", General, CSharp, "Microsoft.CodeAnalysis.Scripting");
+        Write("5.9.0.0", _key, "sdk/bincore", General, CSharp, "Microsoft.CodeAnalysis.Scripting");
+
+        Assert.Equal(
+            ["package/Microsoft.CodeAnalysis.Scripting", $"sdk/bincore/{General}", $"sdk/bincore/{CSharp}"], Copied());
+        Assert.All(Copied("SdkCompiler=false"), file => Assert.StartsWith("package/", file));
+        Assert.All(Copied("RuntimeIdentifier=win-x64"), file => Assert.StartsWith("package/", file));
+    }
+
+    [Theory]
+    [InlineData("5.9.1.0", true, CSharp)]
+    [InlineData("5.9.1.0", true, General)]
+    [InlineData("5.9.0.0", false, CSharp)]
+    [InlineData("5.9.0.0", true)]
+    public void With_another_version_or_key_or_without_one_of_the_assemblies_it_has_both_of_the_package(
+        string version, bool isSigned, params string[] different)
+    {
+        Write("5.9.0.0", _key, "package", General, CSharp);
+        // The second file replaces the first; without it, the SDK has one of the two assemblies.
+        Write("5.9.0.0", _key, "sdk/bincore", General);
+        if (different.Length > 0)
+            Write("5.9.0.0", _key, "sdk/bincore", CSharp);
+        Write(version, isSigned ? _key : [], "sdk/bincore", different);
+
+        Assert.Equal([$"package/{General}", $"package/{CSharp}"], Copied());
+    }
+
+    [Fact]
+    public void This_program_has_the_compiler_of_the_SDK_if_that_is_of_the_same_version()
+    {
+        (_, string sdk, _) = Programs.Run(DotnetInstallation.Program, ["--version"]);
+        string file = Path.Combine(
+            DotnetInstallation.Folder, "sdk", sdk.Trim(), "Roslyn", "bincore", CSharp + ".dll");
+        string ours = Path.Combine(AppContext.BaseDirectory, CSharp + ".dll");
+        Assert.SkipUnless(
+            File.Exists(file) && AssemblyName.GetAssemblyName(file).FullName == AssemblyName.GetAssemblyName(ours).FullName,
+            $"The SDK {sdk.Trim()} has another compiler.");
+
+        Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(ours));
+    }
+
+    /// <summary>Writes empty assemblies of a version into a folder.</summary>
+    private void Write(string version, byte[] key, string folder, params string[] names)
+    {
+        foreach (string name in names)
+        {
+            var identity = new AssemblyName(name) { Version = new Version(version) };
+            identity.SetPublicKey(key);
+            var assembly = new PersistedAssemblyBuilder(identity, typeof(object).Assembly);
+            assembly.DefineDynamicModule(name);
+            assembly.Save(Folder.File($"{folder}/{name}.dll", ""));
+        }
+    }
+
+    /// <summary>The files that the target leaves to be copied, in order.</summary>
+    private string[] Copied(params string[] properties)
+    {
+        (int code, string output) = new TargetsAlone(Folder).Try(
+            "Compiler.targets", "UseSdkCompiler;PrintCopied", [
+                $"RoslynTargetsPath={Folder.At("sdk")}", "NETCoreSdkRuntimeIdentifier=linux-x64", .. properties,
+            ]);
+        Assert.True(code == 0, output);
+        return [
+            .. output.Split('\n', StringSplitOptions.TrimEntries)
+                .Where(line => line.EndsWith(".dll", StringComparison.Ordinal))
+                .Select(line => Path.ChangeExtension(Path.GetRelativePath(Folder.Path, line).Replace('\\', '/'), null)),
+        ];
+    }
+}

@@ -47,7 +47,8 @@ public sealed class CompilerTests : FolderedTests
             DotnetInstallation.Folder, "sdk", sdk.Trim(), "Roslyn", "bincore", CSharp + ".dll");
         string ours = Path.Combine(AppContext.BaseDirectory, CSharp + ".dll");
         Assert.SkipUnless(
-            File.Exists(file) && AssemblyName.GetAssemblyName(file).FullName == AssemblyName.GetAssemblyName(ours).FullName,
+            File.Exists(file)
+                && AssemblyName.GetAssemblyName(file).FullName == AssemblyName.GetAssemblyName(ours).FullName,
             $"The SDK {sdk.Trim()} has another compiler.");
 
         Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(ours));
@@ -66,7 +67,7 @@ public sealed class CompilerTests : FolderedTests
         }
     }
 
-    /// <summary>The files that the target leaves to be copied, in order.</summary>
+    /// <summary>The files that are to be copied after the target.</summary>
     private string[] Copied(params string[] properties)
     {
         (int code, string output) = new TargetsAlone(Folder).Try(
@@ -77,7 +78,8 @@ public sealed class CompilerTests : FolderedTests
         return [
             .. output.Split('\n', StringSplitOptions.TrimEntries)
                 .Where(line => line.EndsWith(".dll", StringComparison.Ordinal))
-                .Select(line => Path.ChangeExtension(Path.GetRelativePath(Folder.Path, line).Replace('\\', '/'), null)),
+                .Select(line => Path.ChangeExtension(Path.GetRelativePath(Folder.Path, line).Replace('\\', '/'), null))
+                .Order(StringComparer.Ordinal),
         ];
     }
 }

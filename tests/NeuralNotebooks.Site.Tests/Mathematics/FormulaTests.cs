@@ -141,6 +141,17 @@ public sealed class FormulaTests : CourseTests
         Course.Read("1.html").ShouldContain("<mi mathvariant=\"double-struck\">F</mi>");
     }
 
+    [Theory]
+    [Cases(@"\rule{1000em}{1000em}", @"\hspace{1000em}", @"\kern{1000em}")]
+    public void A_length_in_a_formula_is_limited(string tex)
+    {
+        Availability.NeedsKatex();
+        string page = Course.With("1.ipynb", Text($"${tex}$")).Build(new() { IsUntrusted = true }).Read("1.html");
+
+        page.ShouldContain("50em");
+        page.ShouldNotContain(":1000em");
+    }
+
     [Fact]
     public void What_one_text_of_feedback_defines_is_not_known_in_another()
     {

@@ -42,6 +42,6 @@ const texMacros = () => {
   };
 };
 
-/** KaTeX's options for a formula; macros are those of its page. */
+/** KaTeX's options for a formula; macros are those of its page. No length in it is greater than 50 em. */
 const texOptions = (displayMode, macros) =>
-  ({ displayMode, macros, throwOnError: true, strict: 'ignore', globalGroup: true });
+  ({ displayMode, macros, maxSize: 50, throwOnError: true, strict: 'ignore', globalGroup: true });

@@ -7,6 +7,7 @@ internal static partial class DocumentedCommands
     private static readonly (string Start, string Reason)[] _notRun =
     [
         ("git clone ", "needs a network"),
+        ("git config ", "needs a repository; CleanCommandTests run the filter"),
         ("dotnet build", "builds the folder in which the tests run"),
         ("dotnet test", "runs these tests"),
         ("NN_NIGHTLY=1 dotnet test", "runs these tests"),

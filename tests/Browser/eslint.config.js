@@ -1,5 +1,6 @@
 // The rules of eslint, in addition to the types that tsc checks: unused names and likely mistakes.
 import eslint from '@eslint/js';
+import { rule } from './browsers.js';
 
 const unused = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true };
 
@@ -15,6 +16,12 @@ export default [
       'prefer-const': ['error', { destructuring: 'all' }],
       'no-unused-vars': ['error', unused],
     },
+  },
+  {
+    files: ['src/**/*.js'],
+    ignores: ['src/NeuralNotebooks.Browser/Bundle/**'],
+    plugins: { pages: { rules: { supported: rule } } },
+    rules: { 'pages/supported': 'error' },
   },
   {
     files: ['src/NeuralNotebooks.Site/Assets/**/*.js', 'src/NeuralNotebooks.Classroom/Marking/*.js'],

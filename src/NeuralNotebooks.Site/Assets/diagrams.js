@@ -10,9 +10,9 @@
   const draw = async diagram => {
     try {
       const { svg } = await mermaid.render(`nn-diagram-${++count}`, diagram.text);
-      const drawing = Object.assign(document.createElement('div'), {
-        className: 'diagram', role: 'img', ariaLabel: diagram.text, innerHTML: svg,
-      });
+      const drawing = Object.assign(document.createElement('div'), { className: 'diagram', innerHTML: svg });
+      drawing.setAttribute('role', 'img');
+      drawing.setAttribute('aria-label', diagram.text);
       diagram.shown.replaceWith(drawing);
       diagram.shown = drawing;
     } catch (error) { console.warn(error); }

@@ -20,7 +20,9 @@ export class VariableNames {
   of(cell) {
     const [before, ...now] = this.#texts(cell).map(text => this.#known.get(text) ?? none);
     return now.reduce((all, { reads, declares, assigns }) => ({
-      reads: all.reads.union(reads), declares: all.declares.union(declares), assigns: all.assigns.union(assigns),
+      reads: new Set([...all.reads, ...reads]),
+      declares: new Set([...all.declares, ...declares]),
+      assigns: new Set([...all.assigns, ...assigns]),
     }), before ?? none);
   }
 

@@ -149,7 +149,7 @@ describe('predictions', { skip: missing }, () => {
       return [compare(line, line.points).distance, line.x.ticks.map(({ text }) => text).join(' ')];
     });
     assert.equal(far[0], 0);
-    assert.equal(far[1], '1e−5 0.0001 0.001 0.01 0.1 1 10');
+    assert.equal(far[1], '0.00001 0.0001 0.001 0.01 0.1 1 10');
   });
 
   test('of a film, only the lines that the last frame shows can be drawn, on its axes', async () => {
@@ -226,6 +226,27 @@ describe('predictions', { skip: missing }, () => {
     assert.equal(await answer.locator('p').first().isVisible(), false);
     await answer.locator('summary').click();
     assert.equal(await answer.locator('p').first().isVisible(), true);
+  });
+
+  test('a stored guess that no longer fits its question is left out, and the others are shown', async () => {
+    const page = await open(first), number = withForm(page, 'input[type=text]');
+    await number.getByLabel('Your guess').fill('50');
+    await commit(number).click();
+    const choice = withForm(page, 'input[type=radio]'), curve = withForm(page, '.sketch');
+    const words = prompt => prompt.evaluate(({ dataset }) => dataset.nnPrompt);
+    const [ofChoice, ofCurve] = [await words(choice), await words(curve)];
+    for (const guess of [[[-3, 0.5], [-2, 0.5]], [], [null], 'x', { length: 2 }]) {
+      await page.evaluate(([wrong, ...prompts]) => {
+        const key = Object.keys(localStorage).find(name => name.startsWith('nn-guesses '));
+        const guesses = JSON.parse(localStorage.getItem(key));
+        for (const prompt of prompts) guesses[prompt] = { guess: wrong, at: 1 };
+        localStorage.setItem(key, JSON.stringify(guesses));
+      }, [guess, ofChoice, ofCurve]);
+      await page.reload();
+      await until(async () => /^You guessed 50\./.test(await said(number).textContent()), 'the other guess is gone');
+      assert.equal(await rows(page).count(), 1);
+      assert.deepEqual([await isOpen(choice), await isOpen(curve)], [false, false]);
+    }
   });
 
   test('forms meet WCAG 2.1 AA before and after a guess, in both themes and at 390 px', async () => {

@@ -41,6 +41,7 @@
         elements: [make('label', {}, 'Your guess: ', input, after)],
         missing: `Type a number, such as ${Number.isInteger(Number(number)) ? '7' : '0.05 or 1e-3'}.`,
         read: () => (Number.isFinite(typedNumber(input.value)) ? input.value.trim() : null),
+        fits: guess => Number.isFinite(typedNumber(guess)),
         restore: guess => Object.assign(input, { value: guess, readOnly: true }),
         judge: guess => {
           const read = typedNumber(guess), found = distanceOf(read, Number(number), tolerance);
@@ -56,6 +57,7 @@
           ...inputs.map(input => make('label', {}, input, ` ${input.value}`)))],
         missing: 'Pick one of the choices.',
         read: () => inputs.find(({ checked }) => checked)?.value ?? null,
+        fits: guess => choices.includes(guess),
         restore: guess => {
           for (const input of inputs) {
             input.checked = input.value === guess;
@@ -85,6 +87,7 @@
         clear: axes.clear,
         missing: 'The curve does not reach from the left end to the right end yet.',
         read: axes.read,
+        fits: guess => Array.isArray(guess) && compare(line, guess) !== null,
         restore: guess => {
           hint.textContent = 'Dashed: your curve. Solid: the true one.';
           axes.reveal(guess);
@@ -151,10 +154,10 @@
       if (this.guess !== undefined) this.settle();
     }
 
-    /** The stored guess. One of another kind, from an older version of the question, is left out. */
+    /** The stored guess. One that does not fit the question, from an older version of it, is left out. */
     get guess() {
       const guess = guesses[this.words]?.guess;
-      return Array.isArray(guess) === Boolean(this.form.clear) ? guess : undefined;
+      try { return guess !== undefined && this.form.fits(guess) ? guess : undefined; } catch { return undefined; }
     }
 
     commit() {
@@ -231,12 +234,14 @@
     const table = make('table', {}, make('thead', {}, head), make('tbody', {}, ...made.map(
       ({ id, words, mine, truth, distance, isClose }) =>
         row('td', make('a', { href: `#${id}` }, words), mine, truth, `${isClose ? '✓ ' : ''}${distance}`))));
+    const box = make('div', { className: 'table', tabIndex: 0 }, table);
+    box.setAttribute('role', 'region');
+    box.setAttribute('aria-label', 'Your guesses');
     guessed = make('section', { className: 'guesses' },
       make('h2', { id: 'your-guesses' }, 'Your guesses'),
       make('p', {}, `You have guessed at ${made.length} of ${answered.length} questions; ${close(made)} ${
         close(made) === 1 ? 'guess was' : 'guesses were'} close.${growth} They are kept in this browser only.`),
-      make('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: 'Your guesses' }, table),
-      button('tool', 'Forget these guesses', forget));
+      box, button('tool', 'Forget these guesses', forget));
     document.querySelector('article')?.append(guessed);
   }
 

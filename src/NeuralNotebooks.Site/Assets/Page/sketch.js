@@ -30,7 +30,7 @@ const sketch = (() => {
         return textAt(names ? Math.max(0, Math.min(names.length - 1, Math.round(t))) : t, short);
       },
       ticks: ticksOf({ from, to }, 7, isLog || names ? 1 : 0)
-        .map(t => ({ part: (t - from) / (to - from), text: textAt(t) })),
+        .map(t => ({ part: (t - from) / (to - from), text: textAt(t, numberText) })),
     };
   }
 
@@ -69,13 +69,15 @@ const sketch = (() => {
 
   const drawn = heights => heights.flatMap((height, i) => (height === null ? [] : [[i / (columns - 1), height]]));
 
-  /** Compares a drawn curve with the line: the distance is the mean difference, as a part of the height.
+  /** Compares a drawn curve with the line: the distance is the mean difference, as a part of the height. Null if no
+   * part of the curve lies above the line or below it.
    * @param {any} line
    * @param {number[][]} guess */
   function compare({ x, y, points }, guess) {
     const pairs = range(columns).map(i => i / (columns - 1))
       .map(part => ({ part, mine: heightAt(guess, part), true: heightAt(points, part) }))
       .filter(pair => Number.isFinite(pair.mine + pair.true));
+    if (pairs.length === 0) return null;
     const size = pair => Math.abs(pair.mine - pair.true);
     const distance = pairs.reduce((sum, pair) => sum + size(pair), 0) / pairs.length;
     const worst = pairs.reduce((a, b) => (size(b) > size(a) ? b : a), pairs[0]);
@@ -218,7 +220,8 @@ const sketch = (() => {
       clear: () => { heights.fill(null); render(); },
       read: () => {
         const curve = drawn(heights), needed = points.map(([part]) => part).filter(part => part >= 0 && part <= 1);
-        if (curve.length < 2 || curve[0][0] > needed[0] + 0.1 || curve.at(-1)[0] < needed.at(-1) - 0.1) return null;
+        const reaches = curve.length > 1 && curve[0][0] <= needed[0] + 0.1 && curve.at(-1)[0] >= needed.at(-1) - 0.1;
+        if (!reaches || !compare(line, curve)) return null;
         return curve.map(point => point.map(part => +part.toFixed(3)));
       },
       reveal: guess => {

@@ -7,6 +7,9 @@ const assets = new URL('assets/', scope);
 const prefix = `neural-notebooks ${scope.pathname} `, sitePages = prefix + 'pages';
 const manifest = new URL('boot.json', live), siteList = new URL('site.json', live);
 
+/** How long (ms) a page waits for the network if there is a cached response. */
+const patience = 4000;
+
 /** Whether a file's name or address contains a hash or version, so that it changes with the content. */
 export const named = url => url.searchParams.has('v') || /\.[0-9a-z]{8,20}\.(js|css)$/i.test(url.pathname);
 
@@ -15,21 +18,28 @@ async function putCopy(address, response) {
   try { await (await caches.open(sitePages)).put(address, response.clone()); } catch (error) { console.warn(error); }
 }
 
+/** What the network sends, once it has arrived completely; or the cached response, if there is one and the network
+ * fails or takes too long, as on a connection that is being lost.
+ * @param {Request} request
+ * @param {Response | undefined} cached
+ * @returns {Promise<Response>} */
+function fetched(request, cached) {
+  const response = fetch(request);
+  if (!cached) return response;
+  const whole = response.then(async sent => { await sent.clone().blob(); return sent; });
+  const late = new Promise(resolve => { setTimeout(resolve, patience, cached); });
+  return Promise.race([whole.catch(() => cached), late]);
+}
+
 /** Cache first: the address identifies the content. A script that only few charts need is not on the site's list, and
  * is cached with its first use, if the course is cached. */
 export async function kept(request) {
   const found = await caches.match(request);
   if (found) return found;
-  try {
-    const response = await fetch(request);
-    if (response.ok && request.url.startsWith(assets.href) && (await caches.has(sitePages)))
-      await putCopy(request, response);
-    return response;
-  } catch (error) {
-    const last = await caches.match(request, { ignoreSearch: true });
-    if (last) return last;
-    throw error;
-  }
+  const last = await caches.match(request, { ignoreSearch: true }), response = await fetched(request, last);
+  if (response !== last && response.ok && request.url.startsWith(assets.href) && (await caches.has(sitePages)))
+    await putCopy(request, response);
+  return response;
 }
 
 /** The name of a file of this site: the path of its address, decoded where that is possible. */
@@ -49,17 +59,11 @@ async function isOurs(url) {
 
 /** Network first, then cache: an old page in the cache must not replace a newer one. */
 export async function fresh(request, url) {
-  try {
-    const response = await fetch(request);
-    if (response.ok && request.mode === 'navigate' && (await isOurs(url)))
-      await putCopy(addressOf(nameOf(url)), response);
-    return response;
-  } catch (error) {
-    const cache = await caches.open(sitePages);
-    const found = await cache.match(addressOf(nameOf(url)));
-    if (found) return found;
-    throw error;
-  }
+  const address = addressOf(nameOf(url)), cached = await caches.match(address, { cacheName: sitePages });
+  const response = await fetched(request, cached);
+  if (response !== cached && response.ok && request.mode === 'navigate' && (await isOurs(url)))
+    await putCopy(address, response);
+  return response;
 }
 
 /** Caches the rest of what the site needs offline: scripts, pages and data files. Then deletes caches of other

@@ -14,8 +14,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.page.waitForTimeout(500);
     assert.equal(await tab.state(), 'off');
     assert.deepEqual(course.host.asked.filter(address => address.includes('/live/')), []);
-    // Of the scripts and styles of live pages, only the first script and its style are loaded.
-    const later = ['live.js', 'live.css', 'view.js', 'view.css', 'search.js', 'sw.js'];
+    const later = ['live.js', 'live.css', 'markdown.js', 'handin.js', 'search.js', 'sw.js'];
     assert.deepEqual(
       later.filter(name => course.host.asked.some(address => address.endsWith('/' + name))),
       ['live.js', 'live.css'],
@@ -251,6 +250,41 @@ describe('a live page', { skip: missing }, () => {
     await second.waitForSelector(':root:not([data-nn-read-only])');
   });
 
+  test('what a second tab has changed before it became read-only is kept, and stored when the first is closed',
+    async () => {
+      const tab = await open(), second = await tab.context.newPage();
+      await tab.store(2, 'of the first tab');
+      const original = await tab.source(3);
+      await second.goto(course.host.address + notebook('00'));
+      const source = n => second.evaluate(i => document.querySelectorAll('[data-nn-cell]')[i - 1].nnSource, n);
+      await second.evaluate(() => {
+        const cells = document.querySelectorAll('[data-nn-cell]');
+        cells[1].nnSource = cells[2].nnSource = 'of the second tab';
+      });
+      await second.waitForSelector('[data-nn-read-only]');
+      assert.match(await second.textContent('.nn-status'), /What you have changed here is not stored before that tab/);
+      await tab.stored('of the second tab', false);
+      await tab.page.close();
+      const words = 'What you had changed here is stored in place of the other tab\'s.';
+      await second.getByText(words).waitFor();
+      tab.page = second;
+      await tab.stored('of the second tab');
+      assert.deepEqual([await source(2), await source(3)], Array(2).fill('of the second tab'));
+      await tab.button('Undo').click();
+      await tab.stored('of the second tab', false);
+      assert.deepEqual([await source(2), await source(3)], ['of the first tab', original]);
+    });
+
+  test('a fault of a script that was loaded is named, blames no network, and makes nothing twice', async () => {
+    const tab = await open(), body = `let made = 0;
+      export class Runtime { constructor() { throw new Error("fault " + ++made); } }`;
+    await tab.page.route('**/runtime.*.js*', route => route.fulfill({ contentType: 'text/javascript', body }));
+    for (let i = 0; i < 2; i++) {
+      await tab.pressRun(1);
+      await tab.says('This failed (fault 1).');
+    }
+  });
+
   test('a page that gets its lock late, as on a busy machine, can be edited', async () => {
     const tab = await course.open(notebook('00'), { prepare: () => {
       const ask = /** @type {Function} */ (navigator.locks.request).bind(navigator.locks);
@@ -265,7 +299,7 @@ describe('a live page', { skip: missing }, () => {
     const tab = await open(), kept = await tab.keeping();
     let count = 0;
     for (const [isBroken, words] of [
-      [address => address.endsWith('/view.js'), 'C# could not be loaded'],
+      [address => /\/runtime\.\w+\.js$/.test(address), 'C# could not be loaded'],
       [address => address.endsWith('.bin') && ++count > 40, 'C# could not be started'],
     ]) {
       course.host.broken = isBroken;

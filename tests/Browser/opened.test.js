@@ -98,7 +98,6 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
       live: 'off' };
     assert.deepEqual(await prose(), { ...expected, live: 'ready' });
     await tab.stored('Console.Write(6 * 7)');
-    await tab.page.route('**/view.css*', route => setTimeout(() => route.continue(), 500));
     await tab.reload();
     assert.deepEqual(await prose(), expected);
 

@@ -74,7 +74,7 @@ internal sealed partial class TemporaryCourse : IDisposable
             folder + "/playground.ipynb",
             """{"cells":[{"cell_type":"code","id":"a","metadata":{},"outputs":[],"execution_count":null,"""
                 + """ "source":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
-        foreach (string name in (string[])["live.js", "live.css", "sw.js"])
+        foreach (string name in (string[])["live.js", "live.css", "index.js", "sw.js"])
             SourceFile($"{folder}/outside/{name}", "");
         return Path.Combine(Source, folder);
     }

@@ -79,25 +79,21 @@ scripts.kept = [...parts, scripts.worker, scripts.dotnet, ...native].filter(Bool
 framework.push('System.Private.CoreLib', 'System.Runtime.InteropServices.JavaScript');
 const text = JSON.stringify({ scripts, data, framework, dotnet });
 
-// Some files are not under live/, since nothing there is requested before the first Run or edit: the page's first
-// script with its style, and the script view.js, which restores a reader's edits. The service worker is not there
-// either, since it controls only the pages in its folder.
+const offline = [...Object.values(resources).flat(), ...data, scripts.runtime, scripts.worker, scripts.dotnet]
+  .reduce((bytes, { size }) => bytes + size, 0);
+// Some files are not under live/, since nothing there is requested before the first Run or edit: the script of pages
+// with its style, and the scripts of some pages. The service worker is not there either, since it controls only the
+// pages in its folder.
 const outside = await build({
   ...common,
   format: 'iife',
-  entryPoints: ['Page/First/live.js', 'Page/First/live.css', 'Page/Worker/sw.js'],
-  outdir: 'outside',
-});
-const offline = [...Object.values(resources).flat(), ...data, scripts.runtime, scripts.worker, scripts.dotnet]
-  .reduce((bytes, { size }) => bytes + size, 0);
-const later = await build({
-  ...common,
-  // Only some pages load the last two.
-  entryPoints: ['Page/View/view.js', 'Page/View/view.css', 'Page/HandIn/handin.js', 'Page/Cells/markdown.js'],
+  entryPoints: ['Page/live.js', 'Page/live.css', 'Page/index.js', 'Page/Worker/sw.js'],
   outdir: 'outside',
   define: { OFFLINE_MEGABYTES: String(Math.ceil(offline / 1e6)) },
 });
-const assets = [...outside.outputFiles, ...later.outputFiles];
+const some =
+  await build({ ...common, entryPoints: ['Page/HandIn/handin.js', 'Page/Cells/markdown.js'], outdir: 'outside' });
+const assets = [...outside.outputFiles, ...some.outputFiles];
 folder.writeOutside(assets.map(file => [basename(file.path), file.contents]));
 // Pages request the assets with ?v=VERSION, so web servers may let browsers cache them without a time limit.
 const version = short(text + assets.map(file => file.text).join(''));

@@ -1,13 +1,17 @@
 // Makes and finds elements of the page.
 
-/** Makes an element with properties and children.
+/** Makes an element with properties and children. `role` and properties such as ariaLabel become attributes, since
+ * Firefox 115 does not have these properties.
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
  * @param {Record<string, unknown>} [properties]
  * @param {(Node | string)[]} children
  * @returns {HTMLElementTagNameMap[Name]} */
 export const make = (name, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(name), properties);
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(properties))
+    if (/^(aria|role)/.test(key)) element.setAttribute(key.replace('aria', 'aria-').toLowerCase(), `${value}`);
+    else element[key] = value;
   element.append(...children);
   return element;
 };
@@ -18,6 +22,18 @@ export const make = (name, properties = {}, ...children) => {
 export const button = (text, properties = {}, data = {}) => {
   const made = make('button', { type: 'button', ...properties }, text);
   Object.assign(made.dataset, data);
+  return made;
+};
+
+/** Adds a Run button to the tools of a cell.
+ * @param {Element} tools
+ * @param {Record<string, unknown>} properties
+ * @param {Record<string, string>} [data] */
+export const runButton = (tools, properties, data) => {
+  const made = button('Run', { className: 'tool nn-run', ...properties }, data);
+  made.insertAdjacentHTML('afterbegin', `<svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true"><path
+    d="M3 1.5v13l11-6.5z" fill="currentColor"/></svg>`);
+  tools.prepend(made);
   return made;
 };
 

@@ -23,7 +23,7 @@ internal static class PageTemplate
         string[] parts =
         [
             // This script is first, so that the Run buttons appear before larger files have arrived.
-            live is null ? "" : Script($"assets/live.js?v={live}"),
+            live is null ? "" : Script($"assets/{(page.LiveNotebook is null ? "index" : "live")}.js?v={live}"),
             page.HasFormulas ? MathHead(site) : "",
             Sheet($"assets/site.css?v={site.AssetVersion}"),
             page.LiveNotebook is null ? "" : Sheet($"assets/live.css?v={live}"),

@@ -1,6 +1,5 @@
 // The order of a page's cells. The reader can add cells, and move and delete those that were added.
 import { copyOf, find, isReadOnly, link } from '../elements.js';
-import { prepare } from '../First/prepare.js';
 import { Cell } from './cell.js';
 
 export class Arrangement {
@@ -60,7 +59,7 @@ export class Arrangement {
   add(id = `added-${Date.now().toString(36)}`, above = undefined, isProse = false) {
     const element = copyOf('.cell');
     element.dataset.nnCell = id;
-    const cell = new Cell(prepare(element, this.#cells.length + 1, () => { }), isProse);
+    const cell = new Cell(element, this.#cells.length + 1, isProse);
     this.#place(cell, above);
     this.connect(cell);
     return cell;

@@ -1,6 +1,5 @@
 // What happens on a page when a cell is edited, gets another output, or has a control that the reader moves.
 /** @import { Cell } from './cell.js' */
-import { offerSource } from '../First/prepare.js';
 
 /** What cells are connected with: the page's stored work, its marks of cells that are out of date and its messages;
  * functions that render Markdown, open a cell's editor, and run what uses a moved control.
@@ -8,8 +7,8 @@ import { offerSource } from '../First/prepare.js';
  * dependents: import('./dependents.js').Dependents, render: (text: string) => Promise<string>,
  * edit: (cell: Cell) => void, moved: (cell: Cell) => void }} Connections */
 
-/** Stores a cell whenever it is edited, makes the controls of each new output movable, and lets other scripts read and
- * set its text. The first move of a control starts C#.
+/** Stores a cell whenever it is edited, and makes the controls of each new output movable. The first move of a control
+ * starts C#.
  * @param {Cell} cell
  * @param {Connections} page */
 export function connect(cell, { storage, status, dependents, render, edit, moved }) {
@@ -28,8 +27,6 @@ export function connect(cell, { storage, status, dependents, render, edit, moved
       });
   };
   cell.addEventListener('output', connectControls);
-  connectControls();
-  offerSource(cell.element, () => cell.source, text => { cell.edit(text); });
 }
 
 /** Shows the rendered text of a Markdown cell as its output. Its source is visible only while it has the focus.

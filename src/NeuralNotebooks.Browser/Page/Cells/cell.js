@@ -1,8 +1,7 @@
 // A code cell of the page: its text, its state (idle, queued, running, done or failed) and the origin of its output.
 /** @import { Editor } from '../Editor/editor.js' */
 /** @import { Ended } from '../types.js' */
-import { find, isReadOnly, make } from '../elements.js';
-import { nameParts } from '../First/prepare.js';
+import { find, isReadOnly, make, runButton } from '../elements.js';
 import { OutputArea } from '../Outputs/output-area.js';
 import { Editable } from './editable.js';
 import { LastRun } from './last-run.js';
@@ -10,7 +9,8 @@ import { showNote } from './note.js';
 
 export class Cell extends Editable {
   #source;
-  #number;
+  #number = 0;
+  #run;
   /** The state before the cell was queued. */
   #before = 'idle';
   #state = 'idle';
@@ -26,14 +26,13 @@ export class Cell extends Editable {
   /** Why the output is out of date, in words; empty if it is not. */
   outOfDate = '';
 
-  /** @param {{ element: HTMLElement, number: number }} prepared  the cell as the page's first script has prepared it;
-   * numbers count the page's code cells from 1 */
-  constructor({ element, number }, isProse = false) {
+  /** @param {HTMLElement} element
+   * @param {number} number  its place among the page's code cells, counted from 1 */
+  constructor(element, number, isProse = false) {
     super();
     this.element = element;
     this.isProse = isProse;
     element.toggleAttribute('data-nn-prose', isProse);
-    this.#number = number;
     this.id = element.dataset.nnCell ?? '';
     this.mayFail = 'nnMayFail' in element.dataset;
     this.state = 'idle';
@@ -48,7 +47,15 @@ export class Cell extends Editable {
     this.original = this.#source = this.code.textContent ?? '';
     this.added = 'nnAdded' in element.dataset;
     this.note = make('p', { className: 'nn-note', hidden: true });
-    find('[data-nn-tools]', element).append(this.note);
+    const tools = find('[data-nn-tools]', element);
+    this.#run = runButton(tools, { title: 'Run this cell (Shift+Enter)' }, { nnAction: 'run' });
+    tools.append(this.note);
+    this.code.tabIndex = 0;
+    for (const [name, value] of [['role', 'textbox'], ['aria-multiline', 'true'], ['aria-readonly', 'true']])
+      this.code.setAttribute(name, value);
+    this.number = number;
+    // Other scripts can read and set the text of the cell.
+    Object.defineProperty(element, 'nnSource', { get: () => this.source, set: text => { this.edit(String(text)); } });
   }
 
   /** The cell's place among the page's code cells, counted from 1. */
@@ -56,7 +63,9 @@ export class Cell extends Editable {
 
   set number(number) {
     this.#number = number;
-    nameParts(this.element, number);
+    // For screen readers.
+    this.#run.setAttribute('aria-label', `Run cell ${number}`);
+    this.code.setAttribute('aria-label', `Code of cell ${number}: Enter to edit, Shift+Enter to run`);
     this.editor?.rename();
   }
 

@@ -10,7 +10,8 @@ function range(name, { options }, moved) {
   const output = make('output');
   const show = value => {
     input.value = options.indexOf(value);
-    input.ariaValueText = output.textContent = value.replace('-', '−');
+    output.textContent = value.replace('-', '−');
+    input.setAttribute('aria-valuetext', output.textContent);
   };
   const oninput = () => {
     show(options[input.value]);

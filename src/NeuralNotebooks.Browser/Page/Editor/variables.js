@@ -28,7 +28,7 @@ export function list(bar, before, query) {
 
   const show = is => {
     panel.hidden = !is;
-    open.ariaExpanded = String(is);
+    open.setAttribute('aria-expanded', String(is));
     read();
   };
   panel.onkeydown = event => {

@@ -21,6 +21,6 @@ export function showAlone(cells, { toolbar, status, run }, parameters) {
     hasRun = false;
     /** @type {HTMLElement | null} */
     const play = shown.output.querySelector('[data-nn-go="play"]');
-    if (play?.checkVisibility()) play.click();
+    if (play && !play.closest('details:not([open])')) play.click();
   }).observe(shown.element, { attributeFilter: ['data-nn-state', 'data-nn-drawn'], subtree: true });
 }

@@ -43,6 +43,13 @@ export function statusOf(bar, { stop, reset, progress }) {
       bar.querySelector('.nn-status').replaceChildren(words, ...links.flatMap(made => [' ', made]));
     },
 
+    /** Says that something which the reader has not asked for has failed.
+     * @param {Error} error */
+    sayFailed(error) {
+      console.warn(error);
+      this.say(`This failed (${error.message}).`);
+    },
+
     /** Shows a message about a change, with a link that undoes it.
      * @param {string} words
      * @param {() => unknown} undo */

@@ -1,5 +1,4 @@
-// The part of a live page that stores and shows the reader's work. It is loaded where a reader has worked before, or
-// with the first Run or edit. It loads the scripts that run C#.
+// The page of a notebook, which stores and shows the reader's work. It loads the scripts that run C#.
 /** @import { Runtime } from '../Running/runtime.js' */
 /** @import { AnswerText } from '../HandIn/answer-text.js' */
 /** @import { Action } from '../types.js' */
@@ -8,29 +7,16 @@ import { connect } from '../Cells/cell-events.js';
 import { Cell } from '../Cells/cell.js';
 import { Dependents } from '../Cells/dependents.js';
 import { VariableNames } from '../Cells/names.js';
-import { find, make } from '../elements.js';
+import { find } from '../elements.js';
 import { fitFrames } from '../Outputs/frame.js';
 import { EarlierWork } from '../Work/earlier-work.js';
 import { storageOf } from '../Work/storage.js';
-import { index } from '../Work/ticks.js';
-import { listen, restoreFiles } from './drop.js';
+import { listen as listenForFiles, restoreFiles } from './drop.js';
+import { listen } from './listen.js';
 import { open as openMenu } from './menu.js';
 import { showAlone } from './single-cell.js';
 import { statusOf } from './status.js';
-import { waitForOtherTab } from './tabs.js';
-
-/** Takes over from the page's first script, live.js, which calls methods of the object that this returns.
- * @param {import('../First/live.js').First} first */
-export async function begin(first) {
-  const { bar, script } = first;
-  const { href } = new URL(`view.css${script.search}`, script);
-  const load = done => document.head.append(make('link', { rel: 'stylesheet', href, onload: done, onerror: done }));
-  await new Promise(load); // Without the style sheet, a stored Markdown cell would show its source.
-  if (!bar) return index();
-  const view = new NotebookView(first);
-  await view.begin(first.cells ?? []);
-  return view;
-}
+import { claim } from './tabs.js';
 
 /** A page with the cells of a notebook. It works without C#. It makes the objects that the page consists of, and gives
  * each what it uses. */
@@ -38,110 +24,134 @@ export class NotebookView {
   /** @type {AnswerText[]}  the answers in words of an assignment */
   #texts = [];
   #script;
-  /** @type {() => Promise<Runtime>} */
+  #bar;
+  /** @type {Promise<Runtime | null> | undefined} */
   #runtime;
+  #attempts = 0;
 
-  /** @param {import('../First/live.js').First} first */
-  constructor({ bar, notebook, cells: prepared, lazily, script, isAlone }) {
+  /** @param {HTMLElement} bar  the toolbar
+   * @param {URL} script  the address of this script */
+  constructor(bar, script) {
     const [stop, reset, progress, more] =
       ['[data-nn-action="stop"]', '[data-nn-action="reset"]', 'progress', 'details'].map(name => find(name, bar));
-    const cells = (prepared ?? []).map(cell => new Cell(cell));
+    const notebook = this.notebook = document.body.dataset.nnNotebook ?? '';
+    // Whether the page shows a single cell, in an iframe of another page. Such a page does not store changes.
+    const isAlone = this.isAlone = new URLSearchParams(location.search).has('cell');
+    /** @type {Cell[]} */
+    const cells = this.cells = [...document.querySelectorAll('[data-nn-cell]')]
+      .map((element, i) => new Cell(/** @type {HTMLElement} */ (element), i + 1));
     this.#script = script;
-    this.notebook = notebook;
-    this.isAlone = isAlone;
+    this.#bar = bar;
     this.toolbar = { stop, reset, progress, more };
     this.file = decodeURIComponent(notebook.split('/').at(-1) ?? '');
     /** @type {import('../types.js').Files} */
     this.files = new Map(Object.entries(JSON.parse(bar.dataset.nnFiles ?? '{}')));
     this.isAssignment = 'nnAssignment' in bar.dataset;
-    this.cells = cells;
-    this.status = statusOf(bar, this.toolbar);
-    this.storage = storageOf(notebook, isAlone, this.status);
+    const status = this.status = statusOf(bar, this.toolbar);
+    const storage = this.storage = storageOf(notebook, isAlone, status);
     this.names = new VariableNames();
-    this.dependents = new Dependents(
-      cells, this.names, this.status, stop, some => this.#withRuntime(runtime => runtime.runner.runEach(some)));
-    const render = (/** @type {string} */ text) => this.#render(text);
+    const dependents = this.dependents = new Dependents(
+      cells, this.names, status, stop, some => this.#withRuntime(runtime => runtime.runner.runEach(some)));
     const edit = (/** @type {Cell} */ cell) => this.#withRuntime(runtime => runtime.editors.open(cell));
     const moved = (/** @type {Cell} */ cell) => this.#withRuntime(runtime => runtime.controls.moved(cell));
-    const { files, isAssignment, names, dependents, storage, status, toolbar } = this;
+    const { render } = this;
     const arrangement = this.arrangement = new Arrangement(cells, storage, dependents, status, {
       connect: cell => connect(cell, { storage, status, dependents, render, edit, moved }),
       edit,
     });
     const editable = this.editable = () => [...cells, ...this.#texts];
     this.earlierWork = new EarlierWork({ notebook, isAlone, cells, editable, arrangement, storage, dependents });
-    // With the first Run or edit, loads the manifest of the bundle and the script runtime.js, which loads C#.
-    this.#runtime = lazily(async attempt => {
-      const manifest = await (await fetch('live/boot.json', { cache: 'no-cache' })).text();
-      /** @type {import('../types.js').Boot} */
-      const boot = JSON.parse(manifest);
-      const { packages = [], files: data = [] } = JSON.parse(bar.dataset.nnPackages ?? '{}');
-      Object.assign(boot, { manifest, packages, data: [...boot.data, ...data] });
-      const { href } = new URL(`live/${boot.scripts.runtime.name}`, document.baseURI);
-      const page = { cells, files, isAssignment, names, dependents, arrangement, storage, status, toolbar, render };
-      const { Runtime } = await import(attempt ? `${href}?again=${attempt}` : href);
-      return new Runtime(page, boot);
-    });
+    const run = (/** @type {Cell} */ cell, advances = false) => {
+      // The output is shown before the run, so that nothing on the page moves when the run ends.
+      window.nnShowOutput?.(cell.element);
+      return this.#withRuntime(runtime => runtime.runner.run(cell, advances));
+    };
     /** @type {Record<Action, (cell: Cell) => void>}  what buttons and keys do */
     this.actions = {
-      run: cell => this.#withRuntime(runtime => runtime.runner.run(cell)),
-      runAndGoOn: cell => this.#withRuntime(runtime => runtime.runner.run(cell, true)),
+      run,
+      runAndGoOn: cell => run(cell, true),
       runAll: () => this.#withRuntime(runtime => runtime.runner.runAll()),
       stop: () => this.#withRuntime(runtime => runtime.runner.stop()),
       reset: () => this.#withRuntime(runtime => runtime.runner.reset()),
-      add: cell => this.arrangement.addBelow(cell),
+      add: cell => arrangement.addBelow(cell),
       edit,
     };
+    listen((action, element) => this.actions[action](/** @type {Cell} */ (cells.find(one => one.element === element))));
+    for (const cell of cells) arrangement.connect(cell);
+    const first = cells.find(({ code }) => code.parentElement?.matches('.cell'));
+    if (first) first.element.dataset.nnNext = '';
+    const isPlayground = notebook === 'playground.ipynb';
+    status.say(`${isPlayground ? '' : 'Outputs are those of the published page. '}Change any code and run it.`);
+    if (isAlone) document.documentElement.dataset.nnOnly = '';
+    fitFrames();
+  }
+
+  /** Does what needs the other scripts of the page: makes controls movable, and shows the reader's work. */
+  async begin() {
+    const { notebook, isAlone, files, cells, editable, toolbar, status, storage, earlierWork, query } = this;
+    for (const cell of cells) cell.dispatchEvent(new Event('output'));
+    toolbar.more.addEventListener('toggle', () => { if (toolbar.more.open) this.#openMenu(); });
+    try {
+      // An assignment also has texts to edit and the button Hand in. A page that does not show the reader's own work
+      // has nothing to hand in.
+      if (this.isAssignment && !isAlone) {
+        const handIn = async (name, makeText) => (await this.#loaded())?.handIn(name, makeText);
+        const { begin } = await this.#load('handin.js');
+        await begin({ cells, texts: this.#texts, file: this.file, editable, toolbar, status, storage, handIn });
+      }
+      if (notebook === 'playground.ipynb')
+        await listenForFiles({ notebook, isAlone, files, cells, toolbar, status, earlierWork, query });
+    } finally {
+      if (isAlone)
+        showAlone(cells, { toolbar, status, run: this.actions.run }, new URLSearchParams(location.search));
+      else {
+        earlierWork.begin();
+        claim(notebook, status, earlierWork, storage, editable);
+      }
+    }
+  }
+
+  /** What runs C#, which is loaded with the first Run or edit; null if the load fails. It is tried again at the next
+   * use.
+   * @returns {Promise<Runtime | null>} */
+  #loaded() {
+    return (this.#runtime ??= this.#fetched().then(({ module, boot }) => new module.Runtime(this, boot), error => {
+      console.warn(error);
+      this.#runtime = undefined;
+      this.status.enter('failed');
+      this.status.say(
+        `C# could not be loaded (${error.message}): check the network connection. Run again to try once more.`);
+      return null;
+    }));
+  }
+
+  /** The manifest of the bundle, and the script runtime.js. */
+  async #fetched() {
+    const response = await fetch('live/boot.json', { cache: 'no-cache' });
+    if (!response.ok) throw new Error(`boot.json: ${response.status}`);
+    const manifest = await response.text();
+    /** @type {import('../types.js').Boot} */
+    const boot = JSON.parse(manifest);
+    const { packages = [], files: data = [] } = JSON.parse(this.#bar.dataset.nnPackages ?? '{}');
+    Object.assign(boot, { manifest, packages, data: [...boot.data, ...data] });
+    const { href } = new URL(`live/${boot.scripts.runtime.name}`, document.baseURI), attempt = this.#attempts++;
+    // Browsers cache a failed module load, so the next attempt uses another address.
+    return { boot, module: await import(attempt ? `${href}?again=${attempt}` : href) };
   }
 
   /** Loads runtime.js if necessary, and then calls a function with the object that runs C#.
    * @param {(runtime: Runtime) => any} action */
   async #withRuntime(action) {
-    const runtime = await this.#runtime().catch(error => console.warn(error)); // The status line says so.
-    try { return runtime && (await action(runtime)); } catch (error) {
-      console.warn(error);
-      this.status.say(`This failed (${error.message}).`);
-    }
+    try {
+      const runtime = await this.#loaded();
+      return runtime && (await action(runtime));
+    } catch (error) { this.status.sayFailed(error); }
   }
-
-  async begin(prepared) {
-    // The menu My work has another download, of the notebook with the reader's changes.
-    const original = document.querySelector('[data-nn-download]');
-    if (original) original.textContent = 'Download the original notebook';
-    fitFrames();
-    for (const cell of this.cells) this.arrangement.connect(cell);
-    for (const { element, source } of prepared) {
-      const cell = this.#cellOf(element);
-      if (cell?.source !== source) cell?.edit(source);
-    }
-    // An assignment also has texts to edit and the button Hand in. A page that does not show the reader's own work has
-    // nothing to hand in.
-    if (this.isAssignment && !this.isAlone) {
-      const handIn = (name, makeText) => this.#runtime().then(runtime => runtime.handIn(name, makeText));
-      const { cells, file, editable, toolbar, status, storage } = this, texts = this.#texts;
-      const { begin } = await this.#load('handin.js');
-      await begin({ cells, texts, file, editable, toolbar, status, storage, handIn });
-    }
-    const { notebook, isAlone, files, cells, toolbar, status, earlierWork, query, actions: { run } } = this;
-    if (notebook === 'playground.ipynb')
-      await listen({ notebook, isAlone, files, cells, toolbar, status, earlierWork, query });
-    if (!isSecureContext) status.say('');
-    if (isAlone) showAlone(cells, { toolbar, status, run }, new URLSearchParams(location.search));
-    else earlierWork.begin();
-  }
-
-  /** @param {Element | null} element */
-  #cellOf(element) { return this.cells.find(cell => cell.element === element); }
 
   /** Loads another script of the folder that holds this one. */
-  #load(name) { return import(new URL(name + new URL(import.meta.url).search, this.#script).href); }
+  #load(name) { return import(new URL(name + this.#script.search, this.#script).href); }
 
-  /** Does what a button or a key is for.
-   * @param {Action} action
-   * @param {Element | null} element  the cell to which the button or the key belongs, if it belongs to one */
-  act(action, element) { this.actions[action](/** @type {Cell} */ (this.#cellOf(element))); }
-
-  openMenu() {
+  #openMenu() {
     const keepOffline = () => this.#withRuntime(runtime => runtime.keepOffline());
     const { toolbar, status, notebook, file, files, isAlone, editable, storage, earlierWork } = this;
     openMenu({
@@ -150,14 +160,12 @@ export class NotebookView {
     });
   }
 
-  /** Makes the page read-only as long as another tab holds the lock on this notebook.
-   * @param {string} lock */
-  waitForOtherTab(lock) { waitForOtherTab(lock, this.status, this.earlierWork, this.editable); }
-
   /** Starts C# if necessary, and asks it something.
    * @param {import('../types.js').Query} query */
   query = query => this.#withRuntime(async runtime => (await runtime.start.ready()) && runtime.session.query(query));
 
-  /** Markdown → HTML */
-  async #render(text) { return (await this.#load('markdown.js')).render(text); }
+  /** Markdown → HTML
+   * @param {string} text
+   * @returns {Promise<string>} */
+  render = async text => (await this.#load('markdown.js')).render(text);
 }

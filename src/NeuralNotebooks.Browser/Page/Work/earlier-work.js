@@ -72,12 +72,13 @@ export class EarlierWork {
   async #restore(again = false) {
     const { notebook, cells, editable, arrangement, storage } = this.#parts;
     if (again) for (const ids of [storage.touched, storage.failed]) ids.clear();
+    for (const { id } of storage.held) storage.touched.add(id); // What was edited here, and is not stored yet.
     // An error is ignored here: if the storage does not work, a message says so at the first edit.
     const [stored, solved] =
       await Promise.all([work.cells(notebook), work.solved(notebook)].map(read => read.catch(() => [])));
     storage.withoutStoring(() => {
       if (again) {
-        for (const cell of cells.filter(({ added }) => added)) arrangement.remove(cell);
+        for (const cell of cells.filter(cell => cell.added && !storage.held.has(cell))) arrangement.remove(cell);
         for (const cell of editable().filter(({ id }) => !storage.touched.has(id))) {
           cell.edit(cell.original);
           cell.choices = undefined;

@@ -14,9 +14,11 @@ import * as work from './work.js';
 export function storageOf(notebook, isAlone, status) {
   /** @type {WeakMap<Cell, ReturnType<typeof setTimeout>[]>}  the timers after which a cell's output is stored */
   const timers = new WeakMap();
-  let isPaused = false, hasFailed = false;
+  let isPaused = false, hasFailed = false, isHeld = true;
   if (isAlone) status.warn('storage', 'Changes are not kept here.');
-  addEventListener('beforeunload', event => { if (storage.failed.size > 0) event.preventDefault(); });
+  addEventListener('beforeunload', event => {
+    if (storage.failed.size > 0 || storage.held.size > 0) event.preventDefault();
+  });
 
   /** Notes whether a cell could be stored, and says so if there is a first or no longer any that could not. */
   function tell(/** @type {Cell | AnswerText} */ cell, /** @type {boolean} */ fails) {
@@ -35,6 +37,17 @@ export function storageOf(notebook, isAlone, status) {
     touched: new Set(),
     /** The ids of the cells whose last text could not be stored. */
     failed: new Set(),
+
+    /** The cells and texts that are stored once this tab is the one that can edit the notebook.
+     * @type {Set<Cell | AnswerText>} */
+    held: new Set(),
+
+    /** Stores what waits for that. */
+    release() {
+      isHeld = false;
+      for (const cell of storage.held) storage.store(cell);
+      storage.held.clear();
+    },
 
     /** Calls a function that changes cells, without storing what it changes. */
     withoutStoring(change) {
@@ -67,6 +80,7 @@ export function storageOf(notebook, isAlone, status) {
     /** @param {Cell | AnswerText} cell */
     async store(cell) {
       if (isAlone || isReadOnly()) return;
+      if (isHeld) return void storage.held.add(cell);
       try {
         const { cell: id, ...value } = storage.entry(cell);
         if (!cell.removed && cell.isOfReader) await work.keep('cells', notebook, id, value);

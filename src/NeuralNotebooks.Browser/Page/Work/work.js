@@ -38,7 +38,14 @@ function open(which) {
 const within = (...key) => IDBKeyRange.bound([...key], [...key, []]);
 const rangeOf = notebook => (notebook ? within(site, notebook) : within(site));
 
+/** Whether there may be stored work. A browser without indexedDB.databases may have some; one that does not allow
+ * storage throws, and has none. */
+async function exists() {
+  try { return !(await indexedDB.databases?.())?.every(one => one.name !== name); } catch { return false; }
+}
+
 async function entries(which, range) {
+  if (which !== 'files' && !(await exists())) return [];
   const from = (await open(which)).transaction(which, 'readonly').objectStore(which);
   const [keys, values] = await Promise.all([settled(from.getAllKeys(range)), settled(from.getAll(range))]);
   return keys.map((key, i) => ({ notebook: key[1], cell: key[2], ...values[i] }));

@@ -10,9 +10,6 @@ export function listen(act) {
    * @param {Element} from  the button, or the element in which the key was pressed */
   const dispatch = (action, from) => {
     const cell = /** @type {any} */ (from.closest('[data-nn-cell]'));
-    // The output of a cell that the reader runs is shown, unless it answers a question that is still open. It is shown
-    // before the run, so that nothing on the page moves when the run ends.
-    if (action === 'run' || action === 'runAndGoOn') window.nnShowOutput?.(cell);
     act(action, cell);
   };
   const edit = code => {

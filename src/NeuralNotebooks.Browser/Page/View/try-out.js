@@ -1,11 +1,11 @@
 // The cell on the site's first page that a reader can try out.
-import { addRun } from './prepare.js';
+import { make, runButton } from '../elements.js';
 
 /** Adds a Run button to the cell. It runs in an iframe, which holds the page of its notebook and shows only this cell.
  * @param {any} shown */
 export function tryOut(shown) {
   const begin = options => {
-    const iframe = Object.assign(document.createElement('iframe'), {
+    const iframe = make('iframe', {
       src: shown.dataset.nnTry + options,
       title: 'A cell that runs',
       // The iframe's height follows the height of its content.
@@ -17,9 +17,8 @@ export function tryOut(shown) {
     iframe.style.height = `${shown.offsetHeight}px`;
     shown.replaceChildren(iframe);
   };
-  const run = addRun(shown.querySelector('[data-nn-tools]'));
-  run.ariaLabel = 'Run this cell';
-  run.classList.add('primary');
-  run.onclick = () => begin('&run');
+  runButton(shown.querySelector('[data-nn-tools]'), {
+    className: 'tool nn-run primary', ariaLabel: 'Run this cell', onclick: () => begin('&run'),
+  });
   shown.querySelector('pre.code').onclick = () => begin('');
 }

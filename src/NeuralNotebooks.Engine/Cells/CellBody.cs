@@ -7,10 +7,11 @@ namespace NeuralNotebooks.Engine;
 /// when that code returns. The runtime's way of aborting a thread (<c>ControlledExecution</c>) is not used: on Linux it
 /// crashes the process when the thread is in a library's code.
 /// <para>
-/// The parts of the code, from one await to the next, run one after the other on the thread of the cell's loop. If a
-/// part blocks its thread, such as by <c>Task.Result</c>, other parts run on another thread, since they may produce
-/// what it waits for. So they do when a part has run for half a second, since it may ask again and again whether
-/// another has run: <c>while (!task.IsCompleted) Thread.Sleep(10)</c> and <c>SpinWait.SpinUntil</c> do.
+/// The code is posted as callbacks, from one await to the next, which run one after the other on the thread of the
+/// cell's loop. A callback that blocks its thread, such as by <c>Task.Result</c>, may wait for what a later callback
+/// produces. So while callbacks are queued, another thread looks every millisecond at the threads that run one. When
+/// all of these wait or sleep two times in a row, or callbacks have run for half a second, which may be a busy wait, it
+/// runs the queued callbacks itself.
 /// </para>
 /// </remarks>
 internal sealed class CellBody : SynchronizationContext
@@ -21,25 +22,20 @@ internal sealed class CellBody : SynchronizationContext
     private readonly CellLoop _loop;
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
-    private readonly Queue<(SendOrPostCallback Callback, object? State)> _parts = [];
+    private readonly Queue<(SendOrPostCallback Callback, object? State)> _callbacks = [];
 
-    /// <summary>The threads that are running a part; those of them that are blocked.</summary>
-    private readonly HashSet<Thread> _running = [], _blocked = [];
+    /// <summary>The threads that are running a callback.</summary>
+    private readonly HashSet<Thread> _running = [];
 
-    private Thread? _threadOfLastPart;
+    private Thread? _lastThread;
 
-    /// <summary>The time (ms) from which on at least one part has been running.</summary>
+    /// <summary>The time (ms) from which on at least one callback has been running.</summary>
     private long _busySince;
 
-    private bool _isHelperWaiting;
+    private bool _isWatched;
     private volatile bool _abandoned;
 
-    private CellBody(CellExecution execution)
-    {
-        (_execution, _loop) = (execution, execution.Loop!);
-        if (_loop.HasThreads)
-            SetWaitNotificationRequired();
-    }
+    private CellBody(CellExecution execution) => (_execution, _loop) = (execution, execution.Loop!);
 
     /// <summary>Runs code to its end or until it is stopped; true if it ran to its end.</summary>
     /// <exception cref="Exception">The exception of the code, or of a continuation that nobody awaits.</exception>
@@ -59,10 +55,10 @@ internal sealed class CellBody : SynchronizationContext
             return;
         Locked(() =>
         {
-            _parts.Enqueue((d, state));
-            StartHelper();
+            _callbacks.Enqueue((d, state));
+            Watch();
         });
-        _loop.Post(_ => RunNext(may: null), null);
+        _loop.Post(_ => RunNext(isHelper: false), null);
     }
 
     public override void Send(SendOrPostCallback d, object? state)
@@ -72,28 +68,9 @@ internal sealed class CellBody : SynchronizationContext
             d(state);
             return;
         }
-        var part = new Task(() => d(state));
-        Post(_ => part.RunSynchronously(), null);
-        part.WaitAsync(_execution.Stopped).GetAwaiter().GetResult(); // The part of a stopped cell never runs.
-    }
-
-    /// <summary>Called by the runtime when the code blocks its thread.</summary>
-    public override int Wait(IntPtr[] waitHandles, bool waitAll, int millisecondsTimeout)
-    {
-        Thread thread = Thread.CurrentThread;
-        SetSynchronizationContext(null); // The waits in this method are not those of the code.
-        try
-        {
-            lock (_gate)
-                if (_running.Contains(thread) && _blocked.Add(thread))
-                    StartHelper();
-            return WaitHelper(waitHandles, waitAll, millisecondsTimeout);
-        }
-        finally
-        {
-            Locked(() => _blocked.Remove(thread));
-            SetSynchronizationContext(this);
-        }
+        var sent = new Task(() => d(state));
+        Post(_ => sent.RunSynchronously(), null);
+        sent.WaitAsync(_execution.Stopped).GetAwaiter().GetResult(); // In a stopped cell, it never runs.
     }
 
     public override SynchronizationContext CreateCopy() => this;
@@ -104,7 +81,7 @@ internal sealed class CellBody : SynchronizationContext
         try
         {
             await code();
-            // The interrupt may have ended this method while other parts of the code are still awaiting.
+            // The interrupt may have ended this method while other callbacks are still awaiting.
             _abandoned = _execution.IsStopped;
             if (_abandoned)
                 _ended.TrySetResult(true);
@@ -121,18 +98,18 @@ internal sealed class CellBody : SynchronizationContext
         }
     }
 
-    /// <summary>Starts a thread that runs the parts that still wait when all threads that run parts are blocked, or
-    /// when one has run for long: the runtime tells neither that it sleeps nor that it asks again and again.</summary>
-    private void StartHelper()
+    /// <summary>Starts the thread that runs queued callbacks while others block. It ends when none is queued.</summary>
+    private void Watch()
     {
-        if (_isHelperWaiting || _parts.Count == 0 || _running.Count == 0 || !_loop.HasThreads)
+        if (_isWatched || _callbacks.Count == 0 || _running.Count == 0 || !_loop.HasThreads)
             return;
-        _isHelperWaiting = true;
+        _isWatched = true;
+        int timesBlocked = 0;
         OwnThread.Start("Cell, while it is blocked", () =>
         {
             while (MustWait())
                 Thread.Sleep(1);
-            while (RunNext(MayHelp))
+            while (RunNext(isHelper: true))
             {
             }
         });
@@ -140,34 +117,43 @@ internal sealed class CellBody : SynchronizationContext
         bool MustWait()
         {
             lock (_gate)
-                return _isHelperWaiting = _parts.Count > 0 && !_abandoned && !MayHelp();
+            {
+                timesBlocked = AreBlocked() ? timesBlocked + 1 : 0; // Once, it may only wait for a lock.
+                return _isWatched = _callbacks.Count > 0 && !_abandoned && timesBlocked < 2;
+            }
         }
-
-        bool MayHelp() =>
-            _running.Count > 0
-            && (_blocked.Count == _running.Count || Environment.TickCount64 >= _busySince + Patience);
     }
 
-    /// <summary>Runs the next part, from one await to the next.</summary>
-    /// <param name="may">Whether this thread may run it now; null for the thread of the loop, which always may.</param>
+    /// <summary>Whether all callbacks that have begun seem to wait for others. One that waits until there is room for
+    /// its output does not.</summary>
+    private bool AreBlocked() =>
+        _running.Count > 0
+        && ((_running.All(IsWaiting) && !_execution.Outputs.IsWaiting)
+            || Environment.TickCount64 >= _busySince + Patience);
+
+    private static bool IsWaiting(Thread thread) => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
+
+    /// <summary>Runs the next callback.</summary>
+    /// <param name="isHelper">Whether this thread only runs callbacks while others are blocked.</param>
     /// <returns>Whether one was run.</returns>
-    private bool RunNext(Func<bool>? may)
+    private bool RunNext(bool isHelper)
     {
         Thread thread = Thread.CurrentThread;
-        (SendOrPostCallback Callback, object? State) part;
+        (SendOrPostCallback Callback, object? State) next;
         lock (_gate)
         {
-            if (_abandoned || may?.Invoke() == false || !_parts.TryDequeue(out part))
+            if (_abandoned || (isHelper && !AreBlocked()) || !_callbacks.TryDequeue(out next))
                 return false;
             if (_running.Count == 0)
                 _busySince = Environment.TickCount64;
             _running.Add(thread);
+            Watch();
         }
         SynchronizationContext? before = Current;
         SetSynchronizationContext(this);
         try
         {
-            part.Callback(part.State);
+            next.Callback(next.State);
         }
         catch (Exception e)
         {
@@ -181,7 +167,7 @@ internal sealed class CellBody : SynchronizationContext
             Locked(() =>
             {
                 _running.Remove(thread);
-                _threadOfLastPart = thread;
+                _lastThread = thread;
             });
             if (_loop.HasThreads)
                 ClearPendingInterrupt();
@@ -253,9 +239,9 @@ internal sealed class CellBody : SynchronizationContext
             if (_ended.Task.IsCompleted)
                 return true;
             foreach (Thread thread in _running)
-                if (thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin) && _execution.MustStop(thread))
+                if (IsWaiting(thread) && _execution.MustStop(thread))
                     thread.Interrupt();
-            if (_running.Count == 0 && (_threadOfLastPart is null || _execution.MustStop(_threadOfLastPart)))
+            if (_running.Count == 0 && (_lastThread is null || _execution.MustStop(_lastThread)))
                 Abandon();
             return _ended.Task.IsCompleted;
         }

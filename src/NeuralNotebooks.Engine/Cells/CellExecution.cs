@@ -102,8 +102,7 @@ internal sealed class CellExecution : IDisposable
 
     /// <summary>Whether to stop a thread that runs the cell's code now. True once for each thread, so that its
     /// <c>finally</c> blocks can run; always true after the time for cleaning up.</summary>
-    /// <remarks>Without a lock: a thread of the cell that waits for one calls <see cref="CellBody.Wait"/>, whose lock
-    /// the interrupting thread has when it calls this method.</remarks>
+    /// <remarks>Without a lock: the thread may be interrupted while it waits for one.</remarks>
     public bool MustStop(Thread thread) => IsStopped
         && (ImmutableInterlocked.Update(ref _stoppedThreads, (all, id) => all.Add(id), thread.ManagedThreadId)
             || Environment.TickCount64 >= _cleanUpEnds);

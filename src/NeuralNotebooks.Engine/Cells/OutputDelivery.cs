@@ -8,6 +8,9 @@ internal abstract class OutputDelivery
     /// <summary>Whether the cell has been interrupted. Further outputs must then not delay its end.</summary>
     public bool IsStopped { get => _isStopped; set => _isStopped = value; }
 
+    /// <summary>Whether a thread of the cell waits until outputs have been delivered.</summary>
+    public virtual bool IsWaiting => false;
+
     /// <summary>Text written to the console.</summary>
     public abstract void Write(StreamName stream, string chars);
 

@@ -36,6 +36,7 @@ internal sealed class OutputQueue : OutputDelivery
     private readonly StringBuilder _text = new();
     private StreamName _textStream;
     private long _nextText, _length;
+    private int _waiting;
     private bool _completed, _delivering = true, _isLate;
     private Exception? _failure;
 
@@ -55,9 +56,10 @@ internal sealed class OutputQueue : OutputDelivery
             queue.Flush();
     }
 
+    public override bool IsWaiting => Volatile.Read(ref _waiting) > 0;
+
     public override void Write(StreamName stream, string chars)
     {
-        using EngineWaits waits = EngineWaits.Begin();
         lock (_gate)
         {
             if (!WaitForRoom(chars.Length, null))
@@ -73,7 +75,6 @@ internal sealed class OutputQueue : OutputDelivery
 
     public override void Flush()
     {
-        using EngineWaits waits = EngineWaits.Begin();
         lock (_gate)
         {
             var marker = new Entry(null);
@@ -81,7 +82,7 @@ internal sealed class OutputQueue : OutputDelivery
             EndText();
             Enqueue(marker);
             while (!marker.IsDelivered && _failure is null)
-                Monitor.Wait(_gate);
+                Wait(Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -102,7 +103,6 @@ internal sealed class OutputQueue : OutputDelivery
     public override void Emit(OutputEvent shown)
     {
         var entry = new Entry(shown);
-        using EngineWaits waits = EngineWaits.Begin();
         lock (_gate)
         {
             if (!WaitForRoom(entry.Length, shown))
@@ -131,9 +131,22 @@ internal sealed class OutputQueue : OutputDelivery
         {
             if (IsStopped && shown is not ErrorOutput)
                 return false;
-            Monitor.Wait(_gate, _pollInterval);
+            Wait(_pollInterval);
         }
         return _failure is null;
+    }
+
+    private void Wait(TimeSpan time)
+    {
+        _waiting++;
+        try
+        {
+            Monitor.Wait(_gate, time);
+        }
+        finally
+        {
+            _waiting--;
+        }
     }
 
     /// <summary>A pending update of the same display, which a new update replaces.</summary>

@@ -69,6 +69,17 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
         Assert.Equal("1", cell.Plain);
     }
 
+    [Fact]
+    public async Task Without_blocking_two_parts_of_a_cell_never_run_at_once()
+    {
+        Shown cell = await Session.Run(
+            "int n = 0, at = 0; bool met = false;\nasync Task Count()\n{\n    for (int i = 0; i < 50_000; i++)\n    {\n"
+                + "        await Task.Yield();\n        met |= ++at > 1; n++; at--;\n    }\n}\n"
+                + "await Task.WhenAll(Count(), Count(), Count());\n$\"{n} {met}\"");
+
+        Assert.Equal("150000 False", cell.Plain);
+    }
+
     [Theory]
     [InlineData("Task.Delay(-1).Wait();")]
     [InlineData("async Task<int> G() { await Task.Delay(5); await Task.Delay(-1); return 1; }\nG().Result")]

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Interactive;
 
-/// <summary>Adds the API, the magic commands and the other languages of .NET Interactive to a session.</summary>
+/// <summary>Adds the API, the magic commands and the other languages of .NET Interactive to a session, so that
+/// notebooks written for Polyglot Notebooks run here: the entry point of this project.</summary>
 public static class InteractiveApi
 {
     /// <summary>The name of the folder of the program that holds the API's assemblies.</summary>

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>The kernels of a notebook: its C# session, and one for each other language.</summary>
-/// <remarks>The session drives: it splits a cell into parts, and runs the C# parts itself, as a command of its kernel.
-/// Only magic commands and text in other languages are sent to the root kernel as text. What commands send to the C#
-/// kernel in the meantime is queued, and run by the session when the part of the cell that runs has ended.</remarks>
+/// <remarks>The session splits a cell into steps. It runs the steps in C# itself, each inside a command of its kernel
+/// (<see cref="RunCode"/>). Only magic commands and text in other languages are sent to the root kernel as text. What
+/// commands send to the C# kernel in the meantime is queued, and the session runs it after the current step.</remarks>
 internal sealed class InteractiveHost : IDisposable
 {
     private readonly CompositeKernel _root = new() { FrontendEnvironment = new PageFrontend() };
@@ -46,7 +46,7 @@ internal sealed class InteractiveHost : IDisposable
         if (Directive.IsOtherLanguage(first) && _root.FindKernelByName(first[2..]) is null)
             throw new ForeignCodeException(
                 $"Nothing here runs cells in {first[2..]}. The cells in C# run without it.", isMissing: true);
-        // Off the context of the cell, since handlers block while they wait for other handlers.
+        // On the thread pool, since handlers block while they wait for other handlers.
         KernelCommandResult result = await Task.Run(
             () => _root.SendAsync(new SubmitCode(text, NotebookLanguage.CSharp), stopped), CancellationToken.None);
         if (result.Events.OfType<CommandFailed>().LastOrDefault() is not { } failed)
@@ -94,7 +94,7 @@ internal sealed class InteractiveHost : IDisposable
 
     /// <summary>Loads the extensions of packages that have not been loaded before.</summary>
     public Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped) =>
-        // Off the context of the cell: extensions may block while they wait for their commands.
+        // On the thread pool, since extensions may block while they wait for their commands.
         RunCodeAsync(() => Task.Run(() => _extensions.LoadAsync(packages, _root)), stopped);
 
     public SentCode? TakeSent() => _session.TakeSent();

@@ -21,7 +21,7 @@ internal sealed class SessionKernel : Kernel, IKernelCommandHandler<SubmitCode>,
     /// <summary>Takes the next code or value that a command has sent; null if there is none.</summary>
     public SentCode? TakeSent() => _sent.TryDequeue(out SentCode? sent) ? sent : null;
 
-    /// <summary>Queues code, such as that of an extension: the session runs one part of a cell at a time.</summary>
+    /// <summary>Queues code, such as that of an extension: the session runs one step of a cell at a time.</summary>
     Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
     {
         int number = Interlocked.Increment(ref _sentCount);

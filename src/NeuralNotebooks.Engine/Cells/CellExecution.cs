@@ -22,6 +22,7 @@ internal sealed class CellExecution : IDisposable
     private ImmutableHashSet<int> _stoppedThreads = [];
 
     private long _cleanUpEnds;
+    private CellResult? _failure;
 
     public CellExecution(int number, OutputDelivery outputs, Func<InputRequest, string> ask)
     {
@@ -68,7 +69,7 @@ internal sealed class CellExecution : IDisposable
     public Func<object, string?>? HtmlOfExtension { get; init; }
 
     /// <summary>The event loop on which the cell's code runs; null for code that runs without one.</summary>
-    public CellLoop? Loop { get; init; }
+    public EventLoop? Loop { get; init; }
 
     /// <summary>Called with an unhandled exception that is thrown after the cell's code has ended.</summary>
     public Action<CellExecution, Exception>? Unhandled { get; init; }
@@ -87,6 +88,16 @@ internal sealed class CellExecution : IDisposable
     {
         _running = null;
         _stop.Dispose();
+    }
+
+    /// <summary>The first exception of the cell that nothing has caught; null if there is none.</summary>
+    public CellResult? Failure => _failure;
+
+    /// <summary>Shows an exception that nothing has caught.</summary>
+    public void Fail(CellResult unhandled)
+    {
+        Interlocked.CompareExchange(ref _failure, unhandled, null);
+        Outputs.Emit(unhandled.Error!);
     }
 
     /// <summary>Asks the user for a line of input.</summary>

@@ -62,7 +62,7 @@ internal sealed partial class CellReader(
             throw new DirectiveException(sentence, new(path, tooMuch));
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(text);
         string[] lines = text.Split('\n');
-        var part = new TextPart(path);
+        var part = new StepText(path);
         for (int line = 1; line <= lines.Length; line++)
         {
             if (!directives.TryGetValue(line, out Directive? directive))

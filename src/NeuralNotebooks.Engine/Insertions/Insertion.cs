@@ -19,10 +19,9 @@ internal readonly record struct Insertion(int Position, string Text, InsertionKi
 
     /// <summary>The insertions that put a statement at the beginning of a body.</summary>
     public static Insertion[] Into(StatementSyntax body, string statement) =>
-    [
-        .. Edit.Into(body, statement).Select(edit => new Insertion(
-            edit.Span.Start, edit.Text, KindOf(body), body.Span)),
-    ];
+        body is BlockSyntax block
+            ? [new(block.OpenBraceToken.Span.End, statement, KindOf(body), body.Span)]
+            : Around(body, "{" + statement, "}", KindOf(body));
 
     /// <summary>The insertions that put texts before and after a node.</summary>
     public static Insertion[] Around(SyntaxNode node, string begin, string end, InsertionKind kind) =>
@@ -34,13 +33,20 @@ internal readonly record struct Insertion(int Position, string Text, InsertionKi
     /// ends of outer nodes, beginnings of outer nodes, beginnings of inner nodes.</summary>
     public static string Insert(string code, IReadOnlyList<Insertion> insertions)
     {
-        IEnumerable<Edit> ordered = insertions
+        IEnumerable<Insertion> ordered = insertions
             .Select((insertion, i) => (insertion, i))
             .OrderBy(one => one.insertion.Position)
             .ThenBy(one => one.insertion.IsEnd ? 0 : 1)
             .ThenByDescending(one => one.insertion.IsEnd ? one.insertion.Of.Start : one.insertion.Of.End)
             .ThenBy(one => one.insertion.IsEnd ? -one.i : one.i)
-            .Select(one => new Edit(one.insertion.Position, one.insertion.Text));
-        return Edit.Apply(code, new TextSpan(0, code.Length), ordered);
+            .Select(one => one.insertion);
+        var text = new StringBuilder();
+        int at = 0;
+        foreach (Insertion insertion in ordered)
+        {
+            text.Append(code, at, insertion.Position - at).Append(insertion.Text);
+            at = insertion.Position;
+        }
+        return text.Append(code, at, code.Length - at).ToString();
     }
 }

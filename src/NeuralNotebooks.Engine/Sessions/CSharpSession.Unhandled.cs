@@ -6,7 +6,6 @@ namespace NeuralNotebooks.Engine;
 /// finalizers.</content>
 public sealed partial class CSharpSession
 {
-    private static readonly ConditionalWeakTable<CellExecution, CellResult> _unhandled = [];
     private static Tuple<CSharpSession, CellExecution>? _latest;
 
     /// <summary>The latest execution of each cell, as long as anything that it has started still exists.</summary>
@@ -34,7 +33,7 @@ public sealed partial class CSharpSession
         CellExecution execution = CellExecution.Own
             ?? (session._executions.TryGetValue(failure.Location!.Cell, out var known)
                 && known.TryGetTarget(out CellExecution? alive) ? alive : latest);
-        Keep(execution, failure);
+        execution.Fail(failure);
         return true;
     }
 
@@ -43,12 +42,6 @@ public sealed partial class CSharpSession
     private void KeepUnhandled(CellExecution execution, Exception exception)
     {
         if (!CellStoppedException.IsCauseOf(exception))
-            Keep(execution, _exceptions.Create(exception, execution.Number));
-    }
-
-    private static void Keep(CellExecution execution, CellResult failure)
-    {
-        _unhandled.TryAdd(execution, failure);
-        execution.Outputs.Emit(failure.Error!);
+            execution.Fail(_exceptions.Create(exception, execution.Number));
     }
 }

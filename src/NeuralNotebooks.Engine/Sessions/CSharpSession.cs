@@ -70,15 +70,15 @@ public sealed partial class CSharpSession : IDisposable
         string? cell = null)
     {
         WarmUp.Cancel();
-        return CellLoop.RunAsync(
-            loop => RunCellAsync(new Request(code, cellNumber, language, cell ?? code), sink, loop, interrupt),
+        return EventLoop.RunAsync(
+            loop => RunCellAsync(new CellRequest(code, cellNumber, language, cell ?? code), sink, loop, interrupt),
             _options.HasThreads);
     }
 
     /// <summary>Waits until no other cell of this process is running, redirects console, outputs and input, and runs
     /// the cell.</summary>
     private async Task<CellResult> RunCellAsync(
-        Request request, IOutputSink sink, CellLoop loop, CancellationToken interrupt)
+        CellRequest request, IOutputSink sink, EventLoop loop, CancellationToken interrupt)
     {
         if (loop.HasThreads)
             _oneAtATime.Wait(CancellationToken.None);
@@ -111,7 +111,7 @@ public sealed partial class CSharpSession : IDisposable
                 result = await RunStepsAsync(request, execution);
             if (result.Error is not null)
                 outputs.Emit(result.Error);
-            else if (_unhandled.TryGetValue(execution, out CellResult? unhandled))
+            else if (execution.Failure is { } unhandled)
                 result = unhandled;
         }
         finally
@@ -143,7 +143,7 @@ public sealed partial class CSharpSession : IDisposable
         new(_options.Folder, execution.Number, _texts, _options.Directives, hasExtension: _extension is not null);
 
     /// <summary>Splits the text into steps (code and directives), and runs one after the other.</summary>
-    private async Task<CellResult> RunStepsAsync(Request request, CellExecution execution)
+    private async Task<CellResult> RunStepsAsync(CellRequest request, CellExecution execution)
     {
         long start = Stopwatch.GetTimestamp();
         try
@@ -188,7 +188,7 @@ public sealed partial class CSharpSession : IDisposable
             foreach (string note in added.Notes)
                 execution.Outputs.Write(StreamName.Stderr, note + "\n");
             if (_extension is not null)
-                await CellBody.RunAsync(
+                await InterruptibleCode.RunAsync(
                     execution, () => _extension.LoadExtensionsAsync(added.Packages, execution.Stopped));
             if (await RunSentAsync(execution) is { } ofExtension)
                 return ofExtension;
@@ -208,7 +208,7 @@ public sealed partial class CSharpSession : IDisposable
     private async Task<CellResult> ReportAsync(Exception exception, CellExecution execution)
     {
         CellResult? result = null;
-        await CellBody.RunAsync(execution, () =>
+        await InterruptibleCode.RunAsync(execution, () =>
         {
             result = _exceptions.Create(exception, execution.Number);
             return Task.CompletedTask;
@@ -266,7 +266,7 @@ public sealed partial class CSharpSession : IDisposable
     {
         try
         {
-            return await CellBody.RunAsync(execution, code) ? null : new CellStoppedException();
+            return await InterruptibleCode.RunAsync(execution, code) ? null : new CellStoppedException();
         }
         catch (Exception e)
         {
@@ -320,5 +320,5 @@ public sealed partial class CSharpSession : IDisposable
         return new CellResult(CellOutcome.Interrupted, error, null);
     }
 
-    private sealed record Request(string Code, int Number, string? Language, string Cell);
+    private sealed record CellRequest(string Code, int Number, string? Language, string Cell);
 }

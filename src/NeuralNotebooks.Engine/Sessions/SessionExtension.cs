@@ -16,7 +16,7 @@ public abstract class SessionExtension : IDisposable
     /// <summary>Loads the extensions in packages, after the assemblies of the packages have been loaded.</summary>
     public abstract Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped);
 
-    /// <summary>Takes the next code or value that a command has sent to the session. It is run as soon as the part of
+    /// <summary>Takes the next code or value that a command has sent to the session. It is run as soon as the step of
     /// the cell that runs now has ended.</summary>
     /// <returns>Null if there is nothing to run.</returns>
     public abstract SentCode? TakeSent();

@@ -53,7 +53,7 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         void EndText(ArticlePlace place)
         {
             if (text.Count > 0)
-                parts.Add(new TextPart(place, text) { StudentAnswer = isStudentAnswer ? cell.Id : null });
+                parts.Add(new StepText(place, text) { StudentAnswer = isStudentAnswer ? cell.Id : null });
             text = [];
         }
     }

@@ -11,7 +11,7 @@ internal readonly record struct ArticlePlace(int Checkpoint, bool IsHelp);
 internal abstract record ArticlePart;
 
 /// <summary>Blocks of a Markdown cell that are written as one text.</summary>
-internal sealed record TextPart(ArticlePlace Place, IReadOnlyList<Block> Blocks) : ArticlePart
+internal sealed record StepText(ArticlePlace Place, IReadOnlyList<Block> Blocks) : ArticlePart
 {
     /// <summary>The id of the cell, if a student answers by editing this text.</summary>
     public string? StudentAnswer { get; init; }

@@ -96,7 +96,7 @@ internal sealed partial class NotebookRenderer
                 case CheckpointPart checkpoint:
                     BeginCheckpoint(checkpoint);
                     break;
-                case TextPart text:
+                case StepText text:
                     WriteBlocks(text);
                     break;
             }
@@ -104,7 +104,7 @@ internal sealed partial class NotebookRenderer
         _article.MoveTo(_outline.Place);
     }
 
-    private void WriteBlocks(TextPart text)
+    private void WriteBlocks(StepText text)
     {
         _article.MoveTo(text.Place);
         bool isTask = text.Place is { Checkpoint: > 0, IsHelp: false };

@@ -1,14 +1,14 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The event loop of a running cell: runs the callbacks that are posted to it one after the other.</summary>
-internal abstract class CellLoop : SynchronizationContext
+internal abstract class EventLoop : SynchronizationContext
 {
     /// <summary>Whether another thread can watch the one that runs the cell's code.</summary>
     public abstract bool HasThreads { get; }
 
     /// <summary>Runs asynchronous work to its end. With threads, it runs on a new thread, on which its awaits also
     /// resume; without threads, it runs on the caller's.</summary>
-    public static Task<T> RunAsync<T>(Func<CellLoop, Task<T>> work, bool hasThreads)
+    public static Task<T> RunAsync<T>(Func<EventLoop, Task<T>> work, bool hasThreads)
     {
         if (!hasThreads)
             return work(new InPlace());
@@ -22,14 +22,14 @@ internal abstract class CellLoop : SynchronizationContext
     public sealed override SynchronizationContext CreateCopy() => this;
 
     /// <summary>Runs the callbacks on a dedicated thread; those that are posted after the end, on the pool.</summary>
-    private sealed class OnThread : CellLoop
+    private sealed class OnThread : EventLoop
     {
         private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _queue = [];
 
         public override bool HasThreads => true;
 
         /// <returns>A task that has ended.</returns>
-        public Task<T> Run<T>(Func<CellLoop, Task<T>> work)
+        public Task<T> Run<T>(Func<EventLoop, Task<T>> work)
         {
             SetSynchronizationContext(this);
             Task<T> task = work(this);
@@ -56,7 +56,7 @@ internal abstract class CellLoop : SynchronizationContext
 
     /// <summary>Runs the callbacks in the thread pool's queue; in a browser, the pool has only the page's one thread.
     /// This loop never ends.</summary>
-    private sealed class InPlace : CellLoop
+    private sealed class InPlace : EventLoop
     {
         private readonly TaskFactory _oneAtATime = new(
             CancellationToken.None, TaskCreationOptions.HideScheduler, TaskContinuationOptions.None,

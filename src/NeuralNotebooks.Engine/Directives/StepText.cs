@@ -1,23 +1,23 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Collects the lines of a text up to a directive that begins a new part.</summary>
-internal sealed class TextPart(string path)
+/// <summary>Collects the lines of a text up to the directive that ends their step.</summary>
+internal sealed class StepText(string path)
 {
     private readonly StringBuilder _text = new();
     private int _firstLine = 1;
 
-    /// <summary>The line that names the language of the part, such as <c>#!markdown</c>; null for C#.</summary>
+    /// <summary>The line that names the language of the lines, such as <c>#!markdown</c>; null for C#.</summary>
     public string? Language { get; set; }
 
     public void AddLine(string line) => _text.Append(line).Append('\n');
 
-    /// <summary>Ends the part; the next line begins another.</summary>
+    /// <summary>Ends the step; the next line begins another.</summary>
     /// <returns>The step that runs or shows the lines; null if they are empty.</returns>
     public CellStep? End()
     {
         string text = _text.ToString();
         var place = new TextPlace(path, _firstLine);
-        // The lines above the next part become empty, so that its errors have the right line numbers.
+        // The lines above the next step become empty, so that its errors have the right line numbers.
         _firstLine = text.AsSpan().Count('\n') + 1;
         _text.Clear().Append('\n', _firstLine - 1);
         if (Language is null or Directive.Markdown && string.IsNullOrWhiteSpace(text))

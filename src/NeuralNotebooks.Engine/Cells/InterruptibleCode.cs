@@ -14,12 +14,12 @@ namespace NeuralNotebooks.Engine;
 /// runs the queued callbacks itself.
 /// </para>
 /// </remarks>
-internal sealed class CellBody : SynchronizationContext
+internal sealed class InterruptibleCode : SynchronizationContext
 {
     private const int PollMilliseconds = 50, PollsBeforeWarning = 40, Patience = 500;
 
     private readonly CellExecution _execution;
-    private readonly CellLoop _loop;
+    private readonly EventLoop _loop;
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _callbacks = [];
@@ -35,13 +35,13 @@ internal sealed class CellBody : SynchronizationContext
     private bool _isWatched;
     private volatile bool _abandoned;
 
-    private CellBody(CellExecution execution) => (_execution, _loop) = (execution, execution.Loop!);
+    private InterruptibleCode(CellExecution execution) => (_execution, _loop) = (execution, execution.Loop!);
 
     /// <summary>Runs code to its end or until it is stopped; true if it ran to its end.</summary>
     /// <exception cref="Exception">The exception of the code, or of a continuation that nobody awaits.</exception>
     public static async Task<bool> RunAsync(CellExecution execution, Func<Task> code)
     {
-        var body = new CellBody(execution);
+        var body = new InterruptibleCode(execution);
         using CancellationTokenRegistration stopping = execution.Stopped.Register(body.StopUntilEnded);
         body.Post(_ => body.Begin(code), null);
         return await body._ended.Task;

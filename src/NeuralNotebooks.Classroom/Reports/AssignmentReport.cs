@@ -27,7 +27,8 @@ internal sealed class AssignmentReport(string name)
         JudgedSubmission submission = grade.Submission;
         MaxScore = submission.MaxPoints;
         Notes.AddRange(
-            submission.Notes.Where(note => note.IsForTeacher).Select(note => (submission.Student, note.Text)));
+            submission.Notes.Where(note => note.IsForTeacher).Select(note => note.Text).Append(grade.Late.Problem)
+                .Where(text => text.Length > 0).Select(text => (submission.Student, text)));
         if (submission.Problem is { } problem)
             Unread.Add((submission.Student, problem));
         foreach (TaskGrade task in submission.Problem is null ? grade.Tasks : [])

@@ -15,7 +15,7 @@ internal sealed class GradesTable(StudentList students)
         JudgedSubmission submission = grade.Submission;
         _maxScores.TryAdd(submission.Assignment, submission.MaxPoints);
         Add(
-            submission.Key, students[submission.Student], [Csv.Text(grade.Due), Csv.Text(submission.Timestamp)],
+            submission.Key, students[submission.Student], [Csv.Text(grade.Late.Due), Csv.Text(submission.Timestamp)],
             [
                 grade.RawScore?.ToString() ?? "", grade.Penalty.ToString(), grade.Score?.ToString() ?? "",
                 submission.MaxPoints.ToString(),

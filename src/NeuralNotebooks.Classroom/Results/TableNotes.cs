@@ -5,10 +5,16 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="store">The results, in whose folder the tables are.</param>
 internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
 {
+    /// <summary>The most submissions that one note names.</summary>
+    private const int MaxNames = 3;
+
     private readonly HashSet<Adjustment> _used = [];
     private readonly HashSet<string> _usedGroups = [];
     private readonly List<string> _tooMany = [];
     private readonly HashSet<SubmissionKey> _graded = [];
+
+    /// <summary>The submissions whose time is missing or cannot be read, with the reason.</summary>
+    private readonly List<(SubmissionKey Key, string Problem)> _timeless = [];
 
     /// <summary>The submissions whose results are not known here: those of other shards, and damaged ones. A row about
     /// one of them may have an effect.</summary>
@@ -29,6 +35,8 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
                     $"{Adjustments.Accepted}: no answer of a group {group} can be accepted. Expected the number "
                         + "of a group whose answers are the same values, from the page of the class."),
             .. DueDatesOfNobody(),
+            .. _timeless.GroupBy(one => (one.Key.Assignment, one.Problem), one => one.Key.Student)
+                .Select(same => $"{NamesOf([.. same])}, {same.Key.Assignment}: {same.Key.Problem}"),
         ];
 
     /// <summary>Records the rows that a grade has used.</summary>
@@ -37,6 +45,8 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
         JudgedSubmission submission = grade.Submission;
         _graded.Add(submission.Key);
         _others.Remove(submission.Key);
+        if (grade.Late.Problem.Length > 0)
+            _timeless.Add((submission.Key, grade.Late.Problem));
         _used.UnionWith(adjustments.RowsOf(submission).Where(row => row.Concerns(submission)));
         _usedGroups.UnionWith(grade.Tasks.Select(task => task.AcceptedGroup).OfType<string>());
         foreach (TaskGrade task in grade.Tasks.Where(task => task.Points > task.Task.Points))
@@ -44,6 +54,10 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
                 $"{Adjustments.FileName}: {submission.Student} has {task.Points} points for {task.Task.Name}, which is "
                     + $"worth {task.Task.Points}.");
     }
+
+    private static string NamesOf(string[] students) =>
+        string.Join(", ", students.Take(MaxNames))
+        + (students.Length > MaxNames ? Invariant($" and {students.Length - MaxNames} more") : "");
 
     private IEnumerable<SubmissionKey> Known => _graded.Concat(_others);
 

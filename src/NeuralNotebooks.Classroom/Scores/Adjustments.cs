@@ -73,7 +73,7 @@ public sealed class Adjustments
             Points.Sum(penalties.Select(row => (Points)Math.Abs(row.Points ?? 0)).Append(late.Penalty)),
             $"{late.Sentence} {Comments(penalties)}".Trim())
         {
-            Due = late.Due,
+            Late = late,
         };
     }
 

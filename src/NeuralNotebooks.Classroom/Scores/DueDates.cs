@@ -4,8 +4,9 @@ namespace NeuralNotebooks.Classroom;
 /// <remarks>A row is <c>assignment,student,due,penalty,submitted</c>. A row without a student applies to the whole
 /// class. A row with a student grants an extension, or gives the time of submission that a learning platform reports.
 /// The penalty is deducted for each day or part of a day: points, or a percentage of the assignment's points such as
-/// <c>10%</c>. Times are written as <c>2026-11-30 23:59 Europe/Berlin</c>. Without a time zone they are in UTC. A date
-/// without a time means the end of that day.</remarks>
+/// <c>10%</c>. Times are written as <c>2026-11-30 23:59 Europe/Berlin</c>, or in another form that
+/// <see cref="WrittenTime"/> reads. A date without a time means the end of that day, and a time in minutes the end of
+/// its minute.</remarks>
 public sealed partial class DueDates
 {
     /// <summary>The file's name.</summary>
@@ -20,7 +21,7 @@ public sealed partial class DueDates
         string path = Path.Combine(folder, FileName);
         _rows = Csv.Read(path, "assignment", "due");
         foreach (string time in _rows.SelectMany(row => new[] { row["due"], row["submitted"] }))
-            if (time.Length > 0 && Parse(time) is null)
+            if (time.Length > 0 && WrittenTime.Parse(time) is null)
                 throw Problem(time, "a time, such as 2026-11-30 23:59 Europe/Berlin");
         foreach (string penalty in _rows.Select(row => row["penalty"]))
             if (penalty.Length > 0 && !PenaltyText().IsMatch(penalty))
@@ -46,16 +47,30 @@ public sealed partial class DueDates
         ];
         string due = Find("due");
         string given = Find("submitted") is { Length: > 0 } known ? known : submission.Timestamp;
-        if (due.Length == 0 || Parse(given) is not { } submitted || submitted <= Parse(due))
+        if (WrittenTime.Parse(due) is not { } end)
+            return Lateness.None;
+        string penalty = Find("penalty").Replace(',', '.');
+        if (WrittenTime.Parse(given) is not { } time)
+            return new(due, Penalty: default, Sentence: "") { Problem = ProblemOf(given, penalty) };
+        TimeSpan late = (time.IsDay ? time.Last : time.Start) - end.Last;
+        if (late <= TimeSpan.Zero)
             return new(due, Penalty: default, Sentence: "");
-        int days = (int)Math.Ceiling((submitted - Parse(due)!.Value).TotalDays);
+        int days = (int)Math.Ceiling(late.TotalDays);
         return new(
-            due,
-            PenaltyFor(days, Find("penalty").Replace(',', '.'), submission.MaxPoints),
+            due, PenaltyFor(days, penalty, submission.MaxPoints),
             $"It was due {due}, and is {Readable.Count(days, "day")} late.");
 
         string Find(string column) => rows.Select(row => row[column]).FirstOrDefault(text => text.Length > 0) ?? "";
     }
+
+    /// <summary>The note for the teacher about a time that is missing or cannot be read.</summary>
+    private static string ProblemOf(string given, string penalty) =>
+        given.Length > 0
+            ? $"The time of submission, “{Readable.Visible(given)}”, cannot be read, so it counts as in time. Enter "
+                + $"the time in {FileName}, in the column submitted."
+        : penalty.Length > 0
+            ? $"There is no time of submission, so it counts as in time. {FileName} has a column submitted for it."
+        : "";
 
     /// <summary>The penalty for several days.</summary>
     /// <param name="days">The number of days.</param>
@@ -69,30 +84,6 @@ public sealed partial class DueDates
         return each.EndsWith('%') ? all.Exact * number / 100 * days : number * days;
     }
 
-    private static DateTimeOffset? Parse(string text)
-    {
-        Match match = TimeText().Match(text);
-        string Part(string name) => match.Groups[name].Value;
-        bool isDay = Part("clock").Length == 0;
-        if (!match.Success
-            || !DateTimeOffset.TryParse(
-                $"{Part("date")} {(isDay ? "00:00" : Part("clock"))} {Part("offset")}",
-                CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
-            return null;
-        if (isDay)
-            time = time.AddDays(1);
-        if (Part("zone") is not { Length: > 0 } zone)
-            return time;
-        return TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? known)
-            ? new(time.DateTime, known.GetUtcOffset(time.DateTime))
-            : null;
-    }
-
-    [GeneratedRegex(
-        @"^(?<date>[12]\d{3}-\d\d-\d\d)([T ](?<clock>\d\d:\d\d(:\d\d(\.\d{1,7})?)?))?\s*"
-            + @"((?<offset>Z|[+-]\d\d:?\d\d)|(?<zone>\S*))$")]
-    private static partial Regex TimeText();
-
     [GeneratedRegex(@"^\d{1,6}([.,]\d{1,2})?\s*%?$")]
     private static partial Regex PenaltyText();
 }
@@ -101,4 +92,12 @@ public sealed partial class DueDates
 /// <param name="Due">The due date as the teacher has written it; empty without one.</param>
 /// <param name="Penalty">The points deducted.</param>
 /// <param name="Sentence">A sentence for the student; empty if the submission is not late.</param>
-internal sealed record Lateness(string Due, Points Penalty, string Sentence);
+internal sealed record Lateness(string Due, Points Penalty, string Sentence)
+{
+    /// <summary>A submission without a due date.</summary>
+    public static Lateness None { get; } = new("", default, "");
+
+    /// <summary>Why it is not known whether the submission is late, so that it counts as in time; empty if it is
+    /// known.</summary>
+    public string Problem { get; init; } = "";
+}

@@ -8,8 +8,8 @@ namespace NeuralNotebooks.Classroom;
 internal sealed record SubmissionGrade(
     JudgedSubmission Submission, IReadOnlyList<TaskGrade> Tasks, Points Penalty, string Comment)
 {
-    /// <summary>When it was due; empty if the teacher has set no due date.</summary>
-    public string Due { get; init; } = "";
+    /// <summary>When it was due, and whether it is late.</summary>
+    public Lateness Late { get; init; } = Lateness.None;
 
     /// <summary>The sum of the tasks' points; null if the submission could not be graded, and the teacher has not
     /// marked it.</summary>

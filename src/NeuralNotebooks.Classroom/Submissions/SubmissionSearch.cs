@@ -92,7 +92,7 @@ public sealed class SubmissionSearch
     /// <summary>The submissions for students of a group who have not submitted anything themselves: the latest
     /// submission of the group's other members.</summary>
     private IEnumerable<Submission> OfPartners(Submission[] own) =>
-        own.OrderByDescending(submission => submission.Timestamp, StringComparer.Ordinal)
+        own.OrderByDescending(submission => WrittenTime.Parse(submission.Timestamp)?.Start)
             .ThenBy(submission => submission.Student, StringComparer.Ordinal)
             .SelectMany(submission => _students.PartnersOf(submission.Student).Select(submission.ForPartner))
             .DistinctBy(submission => submission.Key)

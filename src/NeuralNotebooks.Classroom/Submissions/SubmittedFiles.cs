@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class SubmittedFiles
 {
     private const string TimestampFile = "timestamp.txt";
-    private const int MaxTimestamp = 64, MaxOthers = 5, MaxNotebooks = 10;
+    private const int MaxTimestamp = 100, MaxOthers = 5, MaxNotebooks = 10;
 
     /// <summary>The files, sorted by path in ordinal order.</summary>
     private readonly SubmittedFile[] _files;
@@ -25,11 +25,17 @@ internal sealed class SubmittedFiles
     /// <summary>Where they are.</summary>
     public SubmissionPlace Place { get; }
 
-    /// <summary>The first line of nbgrader's <c>timestamp.txt</c>; empty without one.</summary>
-    public string Timestamp =>
-        Encoding.UTF8.GetString(_timestamp?.TryRead() ?? []).Split('\n')[0].Trim() is { Length: <= MaxTimestamp } text
-            ? text
-            : "";
+    /// <summary>The beginning of the first line of nbgrader's <c>timestamp.txt</c>; empty without one.</summary>
+    public string Timestamp
+    {
+        get
+        {
+            // Windows PowerShell writes UTF-16, with a byte order mark.
+            using var text = new StreamReader(new MemoryStream(_timestamp?.TryRead() ?? []));
+            string line = text.ReadToEnd().Trim().Split('\r', '\n')[0].Trim();
+            return line[..Math.Min(line.Length, MaxTimestamp)];
+        }
+    }
 
     /// <summary>Notes about files that cannot be read or are ignored, and about a notebook in a zip.</summary>
     public IEnumerable<SubmissionNote> Notes()
@@ -38,6 +44,8 @@ internal sealed class SubmittedFiles
             yield return new($"{skipped.Name}: {skipped.Problem}");
         if (!_files.Any(file => file.IsNotebook) && Zip is { } zip)
             yield return new($"The notebook is taken from {zip.Name}.");
+        if (_timestamp is not null && Timestamp.Length == 0)
+            yield return new($"{TimestampFile} is empty, or cannot be read.", IsForTeacher: true);
         if (_files.Any(file => file.Name == CellCompiler.KitScript))
             yield return new($"The submitted {CellCompiler.KitScript} is ignored: the course's own kit is used.");
     }

@@ -55,6 +55,24 @@ public sealed class TableNotesTests : IDisposable
     }
 
     [Fact]
+    public void Times_of_submission_that_are_not_known_are_named_by_the_command_and_on_the_teachers_page()
+    {
+        _class.File("due.csv", "assignment,student,due,penalty\nA1,,2026-11-28,10%\n");
+        foreach (string student in (string[])["ada", "bob", "cyd", "dan", "eve"])
+            _class.Add(student, GradedClass.Task("gate", [1], [1]));
+        JudgedSubmission fay = _class.Add("fay", GradedClass.Task("gate", [1], [1]));
+        _class.Store.Write(fay with { Timestamp = "2026-11-29 10:00:00 IST" });
+
+        IReadOnlyList<string> notes = Notes();
+
+        Assert.Equal(2, notes.Count);
+        notes[0].ShouldContain("ada, bob, cyd and 2 more, A1: There is no time of submission, so it counts as");
+        notes[1].ShouldContain("fay, A1: The time of submission, “2026-11-29 10:00:00 IST”, cannot be read");
+        ClassReport.Write(_class.Path);
+        _class.Read("index.html").ShouldContain("“2026-11-29 10:00:00 IST”, cannot be read", "There is no time of");
+    }
+
+    [Fact]
     public void Rows_about_a_submission_of_another_shard_or_assignment_are_not_named()
     {
         JudgedSubmission ada = _class.Add("ada", GradedClass.Task("gate", [1], [1]));

@@ -68,6 +68,17 @@ public sealed class SubmissionTests : FolderedTests
     public void A_name_with_an_unpaired_surrogate_is_read() =>
         Assert.Equal("\uFFFEve", One(Zip("\uFFFEve/A1/A1.ipynb")).Student);
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")] // As Windows PowerShell writes it.
+    public void A_time_of_submission_may_begin_with_a_byte_order_mark(string encoding)
+    {
+        Folder.File("ada/A1/A1.ipynb", "");
+        File.WriteAllText(Folder.At("ada/A1/timestamp.txt"), "2026-11-29\r\n", Encoding.GetEncoding(encoding));
+
+        Assert.Equal("2026-11-29", One(Folder.Path).Timestamp);
+    }
+
     [Fact]
     public void The_platforms_number_and_name_are_kept_for_its_import()
     {

@@ -1,0 +1,89 @@
+namespace NeuralNotebooks.Classroom.Tests.Scores;
+
+public class WrittenTimeTests
+{
+    /// <summary>29 November 2026, 9:00 UTC, as programs write it.</summary>
+    [Theory]
+    [InlineData("2026-11-29 09:00:00.000000 UTC")] // nbgrader
+    [InlineData("2026-11-29 10:00:00.000000 CET")]
+    [InlineData("2026-11-29 11:00:00 CEST")]
+    [InlineData("2026-11-29 02:00:00.000 PDT")]
+    [InlineData("2026-11-29 04:00:00 est")]
+    [InlineData("2026-11-29 19:30:00 ACDT")]
+    [InlineData("2026-11-29T09:00:00Z")] // ISO 8601, Canvas
+    [InlineData("2026-11-29t09:00:00.1234567z")]
+    [InlineData("2026-11-29T10:00:00+01:00")]
+    [InlineData("2026-11-29 10:00:00.123456789 +0100")] // ls --full-time
+    [InlineData("2026-11-29T10:00:00,5+01")]
+    [InlineData("20261129T090000Z")]
+    [InlineData("2026/11/29 09:00:00")]
+    [InlineData("2026-11-29 10:00 Europe/Berlin")]
+    [InlineData("2026-11-29 06:00 America/Argentina/Buenos_Aires")]
+    [InlineData("2026-11-29 07:00 Etc/GMT+2")]
+    [InlineData("Sun, 29 Nov 2026 10:00:00 +0100")] // RFC 2822
+    [InlineData("29 Nov 2026 09:00:00 GMT")]
+    [InlineData("Sun, 29 Nov 2026 10:00:00 +0100 (CET)")]
+    [InlineData("29-Nov-2026 10:00:00 +0100")]
+    [InlineData("Sun Nov 29 09:00:00 2026")] // C, Python
+    [InlineData("Sun Nov 29 09:00:00 UTC 2026")] // date
+    [InlineData("Sun Nov 29 10:00:00 AM CET 2026")]
+    [InlineData("Sun 29 Nov 2026 10:00:00 AM CET")]
+    [InlineData("Date:   Sun Nov 29 10:00:00 2026 +0100")] // git log
+    [InlineData("2026-11-29 10:00:00 +0100")]
+    [InlineData("1795942800")]
+    [InlineData("@1795942800 +0100")]
+    [InlineData("Sun Nov 29 2026 10:00:00 GMT+0100 (Central European Standard Time)")] // JavaScript
+    [InlineData("Sunday, 29 November 2026, 9:00 AM")] // Moodle
+    [InlineData("Sunday, 29 November 2026, 9:00\u202FAM")]
+    [InlineData("29 November 2026, 09:00")]
+    [InlineData("Nov 29, 2026 at 9am")] // Canvas
+    [InlineData("Nov 29, 2026 9:00am")]
+    [InlineData("November 29th, 2026, 10:00 a.m. UTC+1")]
+    [InlineData("\uFEFF2026-11-29 09:00:00 UTC")]
+    public void Common_forms_of_one_moment_are_read(string text)
+    {
+        Assert.SkipUnless(
+            !text.Contains('/') || TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Berlin", out _),
+            "The system knows no time zones.");
+
+        DateTimeOffset read = WrittenTime.Parse(text)!.Value.Start;
+
+        Assert.Equal(new DateTimeOffset(2026, 11, 29, 9, 0, 0, default).ToUnixTimeSeconds(), read.ToUnixTimeSeconds());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("yesterday")]
+    [InlineData("30.11.2026")]
+    [InlineData("11/12/2026 10:00")]
+    [InlineData("11 12 2026")]
+    [InlineData("Nov 29 at 10:00am")] // Without a year.
+    [InlineData("2026-11-31 10:00")]
+    [InlineData("2026-13-01")]
+    [InlineData("2026-11-29 24:00")]
+    [InlineData("2026-11-29 10:60")]
+    [InlineData("2026-11-29 13:00 PM")]
+    [InlineData("2026-11-29 0:00 AM")]
+    [InlineData("2026-11-29 10:00 11:00")]
+    [InlineData("2026-11-29 10:00 CET CET")]
+    [InlineData("2026-11-29 10:00 IST")] // India, Ireland or Israel.
+    [InlineData("2026-11-29 10:00 Middle/Earth")]
+    [InlineData("2026-11-29 10:00 +14:30")]
+    [InlineData("2026-11-29 10:00 +01:60")]
+    [InlineData("2026-11-29 10:00 ../../etc/passwd")]
+    [InlineData("2026-11-29 10:00; rm")]
+    [InlineData("1795942800 2026")]
+    [InlineData("17959428001")]
+    public void Other_texts_are_not_read(string text) => Assert.Null(WrittenTime.Parse(text));
+
+    [Theory]
+    [InlineData("2026-11-29", "2026-11-29T23:59:59.9999999Z")]
+    [InlineData("2026-11-29 23:59", "2026-11-29T23:59:59.9999999Z")]
+    [InlineData("2026-11-29 12:00 PM", "2026-11-29T12:00:59.9999999Z")]
+    [InlineData("2026-11-29 12:00 AM", "2026-11-29T00:00:59.9999999Z")]
+    [InlineData("2026-11-29 23:59:30", "2026-11-29T23:59:30.9999999Z")]
+    [InlineData("2026-11-29 23:59:30.25", "2026-11-29T23:59:30.2500000Z")]
+    public void A_day_a_minute_and_a_second_are_meant_to_their_end(string text, string last) =>
+        Assert.Equal(
+            last, WrittenTime.Parse(text)!.Value.Last.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+}

@@ -38,6 +38,7 @@ internal sealed class GradedClass : IDisposable
     private static ProbeValue? Of(string type, JsonNode value, int? line) =>
         type switch
         {
+            "integer" => new IntegerValue($"{value}"),
             "number" or "float" => new NumberValue(ToDouble(value), IsSingle: type == "float"),
             "matrix" or "floats" => Matrix(value.AsArray(), isSingle: type == "floats"),
             _ when Enum.TryParse(type, out MissingReason reason) => new MissingValue(reason, $"{value}", line ?? 3),

@@ -168,7 +168,5 @@ internal static class StudentPage
     /// <summary>Adds a capital letter and a full stop to a sentence of a source, which its author may have written
     /// without them.</summary>
     private static string Capitalized(string sentence) =>
-        sentence.Length == 0
-            ? ""
-            : char.ToUpperInvariant(sentence[0]) + sentence[1..] + (sentence[^1] is '.' or '!' or '?' ? "" : ".");
+        sentence.Length == 0 ? "" : StudentSentences.Ended(char.ToUpperInvariant(sentence[0]) + sentence[1..]);
 }

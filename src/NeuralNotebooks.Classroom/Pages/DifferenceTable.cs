@@ -30,14 +30,18 @@ internal static class DifferenceTable
 
     private static Markup Row(Entry entry)
     {
-        string difference = (entry.Expected, entry.Actual) is (NumberValue e, NumberValue a)
-            && double.IsFinite(a.Value - e.Value)
-                ? Readable.Number(a.Value - e.Value)
+        string difference = (entry.Expected, entry.Actual) is (NumericValue e, NumericValue a)
+            && a.Minus(e) is var by && double.IsFinite(by)
+                ? Readable.Number(by)
                 : "";
+        // Rounded to five digits, an answer that is not an integer could look like the expected one.
+        ProbeValue actual = (entry.Expected, entry.Actual) is (IntegerValue, NumberValue { Exact: { } exact })
+            ? new IntegerValue($"{exact}")
+            : entry.Actual;
         return Markup.Of(
             $"""
             <td>{entry.Place}</td><td class="number">{ValueText.Short(entry.Expected)}</td>
-            <td class="number">{ValueText.Short(entry.Actual)}</td><td class="number">{difference}</td>
+            <td class="number">{ValueText.Short(actual)}</td><td class="number">{difference}</td>
             """);
     }
 
@@ -58,7 +62,7 @@ internal static class DifferenceTable
         /// <summary>The absolute difference of two numbers as a key for sorting, in single precision, so that rounding
         /// errors do not affect the order. It is infinite if one of them is NaN, and 0 for other values.</summary>
         public float Difference =>
-            (Expected, Actual) is not (NumberValue e, NumberValue a) ? 0
-            : double.IsNaN(a.Value - e.Value) ? float.PositiveInfinity : (float)Math.Abs(a.Value - e.Value);
+            (Expected, Actual) is not (NumericValue e, NumericValue a) ? 0
+            : double.IsNaN(a.Minus(e)) ? float.PositiveInfinity : (float)Math.Abs(a.Minus(e));
     }
 }

@@ -19,11 +19,16 @@ internal static class StudentSentences
             sentences.AddRange(score.ForStudent().GroupBy(difference => difference.Sentence)
                 .Select(group => $"{group.Count()} failed: {group.Key}."));
         if (score.Mistakes.Count == 1)
-            sentences.Add($"Likely: {score.Mistakes[0]}.");
+            sentences.Add($"Likely: {Ended(score.Mistakes[0])}");
         else if (score.Mistakes.Count > 1)
-            sentences.Add($"Possible: {string.Join("; or ", score.Mistakes)}.");
+            sentences.Add(
+                $"Possible: {Ended(string.Join("; or ", score.Mistakes.Select(sentence => sentence.TrimEnd('.'))))}");
         if (grade.Comment.Length > 0)
             sentences.Add(grade.Comment);
         return sentences;
     }
+
+    /// <summary>Adds a full stop to a sentence of a source, which its author may have written without one.</summary>
+    public static string Ended(string sentence) =>
+        sentence.Length == 0 || sentence[^1] is '.' or '!' or '?' or '…' ? sentence : sentence + ".";
 }

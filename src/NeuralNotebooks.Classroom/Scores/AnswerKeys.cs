@@ -14,7 +14,8 @@ internal static class AnswerKeys
         if (score.Lost.Length == 0)
             return [];
         string values = Key(
-            "Value", score.Lost.Select(i => $"{task.Probes[i].Probe.Name}\n{Text(task.Probes[i].Actual)}"));
+            "Value", score.Lost.Select(i => $"{task.Probes[i].Probe.Name}\n{Text(
+                task.Probes[i].Actual, HasIntegers(task.Probes[i].Expected))}"));
         return score.Mistakes.Count == 0
             ? [values]
             : [Key("Mistake", score.Mistakes.Order(StringComparer.Ordinal)), values];
@@ -29,20 +30,33 @@ internal static class AnswerKeys
 
     /// <summary>A text that must not change with the words of the pages, since a key also stands in the teacher's
     /// table.</summary>
-    private static string Text(ProbeValue value) =>
+    /// <param name="value">The value.</param>
+    /// <param name="isExact">Whether numbers are not rounded, since an integer is expected.</param>
+    private static string Text(ProbeValue value, bool isExact) =>
         value switch
         {
+            IntegerValue integer => integer.Digits,
+            NumberValue { Exact: { } exact } when isExact => $"{exact}",
             NumberValue number => Rounded(number.Value),
             TruthValue truth => truth.Value ? "true" : "false",
             TextValue text => $"“{text.Value}”",
             MatrixValue matrix => Invariant($"a {matrix.Rows} × {matrix.Columns} matrix ")
                 + string.Join(' ', matrix.Entries.Select(Rounded)),
-            ListValue list => $"[{string.Join(", ", list.Items.Select(Text))}]",
+            ListValue list => $"[{string.Join(", ", list.Items.Select(item => Text(item, isExact)))}]",
             RecordValue record => $"{{{string.Join(", ", record.Members
                 .OrderBy(member => member.Key, StringComparer.Ordinal)
-                .Select(member => $"{member.Key}={Text(member.Value)}"))}}}",
+                .Select(member => $"{member.Key}={Text(member.Value, isExact)}"))}}}",
             MissingValue none => $"{none.Reason} {none.Detail}",
             _ => "",
+        };
+
+    private static bool HasIntegers(ProbeValue value) =>
+        value switch
+        {
+            IntegerValue => true,
+            ListValue list => list.Items.Any(HasIntegers),
+            RecordValue record => record.Members.Values.Any(HasIntegers),
+            _ => false,
         };
 
     /// <summary>Six significant digits; values close to 0 become 0.</summary>

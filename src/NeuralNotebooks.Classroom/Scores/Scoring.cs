@@ -23,22 +23,23 @@ internal static class Scoring
         double[] factors =
         [
             .. from probe in task.Probes
-               let expected = probe.Expected as NumberValue
-               let given = probe.Actual as NumberValue
-               where expected is { Value: not 0 } && given is not null
-               select given.Value / expected.Value,
+               let expected = probe.Expected as NumericValue
+               let given = probe.Actual as NumericValue
+               where expected is { Rounded: not 0 } && given is not null
+               select given.Rounded / expected.Rounded,
         ];
         bool isCommon =
-            factors.Length > 1 && factors[0] != 0
+            factors.Length > 1 && ValueComparison.IsFactor(factors[0])
             && factors.All(factor => Math.Abs(factor - factors[0]) <= rounding * Math.Abs(factor));
         for (int i = 0; i < differences.Length && isCommon; i++)
-            if (differences[i]?.Kind == DifferenceKind.Value && task.Probes[i].Expected is NumberValue { Value: not 0 })
+            if (differences[i]?.Kind == DifferenceKind.Value
+                && task.Probes[i].Expected is NumericValue { Rounded: not 0 })
                 differences[i] = new(DifferenceKind.Scale);
     }
 
-    /// <summary>Returns the sentences of the mistakes whose values equal the student's on every lost probe. Preferred
-    /// are mistakes that equal the student's values on all probes. If no single mistake explains every lost probe, two
-    /// are searched that explain them together.</summary>
+    /// <summary>Returns the sentences of the mistakes whose values equal the student's on every lost probe: of several,
+    /// those that equal them on the most probes, since the answer does not have a mistake that would have lost others.
+    /// If no single mistake explains every lost probe, two are searched that explain them together.</summary>
     private static string[] Explanations(JudgedTask task, int[] lost)
     {
         if (lost.Length == 0)
@@ -53,13 +54,15 @@ internal static class Scoring
                select new MistakeMatch(mistake.Sentence, explained)
         ];
         var alone = found.Where(mistake => mistake.Explained.IsSupersetOf(lost)).ToArray();
-        var exact = alone.Where(mistake => mistake.Explained.Count == task.Probes.Count).ToArray();
+        int most = alone.Select(mistake => mistake.Explained.Count).DefaultIfEmpty().Max();
         var pairs =
             from first in found.Index()
             from second in found[(first.Index + 1)..]
             where lost.All(probe => first.Item.Explained.Contains(probe) || second.Explained.Contains(probe))
             select new[] { first.Item, second };
-        var explaining = exact.Length > 0 ? exact : alone.Length > 0 ? alone : pairs.FirstOrDefault([]);
+        MistakeMatch[] explaining = alone.Length > 0
+            ? [.. alone.Where(mistake => mistake.Explained.Count == most)]
+            : pairs.MaxBy(pair => pair.Sum(mistake => mistake.Explained.Count)) ?? [];
         return [.. explaining.Select(mistake => mistake.Sentence)];
     }
 

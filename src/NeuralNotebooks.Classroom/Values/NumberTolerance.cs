@@ -3,11 +3,40 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Two numbers in the same place of two values.</summary>
 /// <param name="Expected">The number of the reference.</param>
 /// <param name="Actual">The number of the student.</param>
-/// <param name="IsSingle">Whether the expected number is a <see cref="float"/>.</param>
-internal readonly record struct NumberPair(double Expected, double Actual, bool IsSingle)
+/// <param name="Type">The type of the expected number.</param>
+/// <param name="Difference">The absolute difference.</param>
+internal readonly record struct NumberPair(double Expected, double Actual, NumberType Type, double Difference)
 {
-    /// <summary>The pair with another expected number: the product with a factor.</summary>
-    public NumberPair WithExpectedTimes(double factor) => this with { Expected = factor * Expected };
+    public NumberPair(double expected, double actual, NumberType type)
+        : this(expected, actual, type, Math.Abs(actual - expected))
+    {
+    }
+
+    /// <summary>The pair of two single values.</summary>
+    public static NumberPair Of(NumericValue expected, NumericValue actual) =>
+        new(
+            expected.Rounded, actual.Rounded,
+            expected switch
+            {
+                IntegerValue => NumberType.Integer,
+                NumberValue { IsSingle: true } => NumberType.Single,
+                _ => NumberType.Double,
+            },
+            Math.Abs(actual.Minus(expected)));
+
+    /// <summary>The pair with another expected number, which is rounded: the product with a factor.</summary>
+    public NumberPair WithExpectedTimes(double factor) =>
+        new(factor * Expected, Actual, Type == NumberType.Integer ? NumberType.Double : Type);
+}
+
+/// <summary>The type of a number, on which its tolerance depends.</summary>
+internal enum NumberType
+{
+    Double,
+
+    Single,
+
+    Integer,
 }
 
 /// <summary>The allowed difference between two numbers.</summary>
@@ -16,23 +45,27 @@ internal readonly record struct NumberPair(double Expected, double Actual, bool 
 /// <param name="isNaNEqual">Whether NaN equals NaN.</param>
 internal sealed class NumberTolerance(Probe? probe, double size, bool isNaNEqual)
 {
-    private const double Relative = 1e-6, Floor = 1e-12;
-    private const double SingleRelative = 1e-4, SingleFloor = 1e-6; // For expected numbers of type float.
-
     /// <summary>Whether the difference is allowed.</summary>
     /// <param name="pair">The numbers.</param>
     /// <param name="floorFactor">A factor of the absolute tolerance.</param>
     public bool Allows(NumberPair pair, double floorFactor = 1)
     {
-        (double expected, double actual, bool isSingle) = pair;
-        if (expected == actual || (isNaNEqual && double.IsNaN(expected) && double.IsNaN(actual)))
+        (double expected, double actual, NumberType type, double difference) = pair;
+        if ((type != NumberType.Integer && expected == actual)
+            || (isNaNEqual && double.IsNaN(expected) && double.IsNaN(actual)))
             return true;
-        double relative = probe?.Tolerance ?? (isSingle ? SingleRelative : Relative);
-        double floor = probe?.Floor ?? (isSingle ? SingleFloor : Floor) * size;
-        double allowed = Math.Max(relative * Math.Abs(expected), floor * floorFactor);
-        return double.IsFinite(expected) && double.IsFinite(actual) && Math.Abs(actual - expected) <= allowed;
+        (double relative, double floor) = type switch
+        {
+            NumberType.Integer => (0, 0),
+            NumberType.Single => (1e-4, 1e-5),
+            _ => (1e-6, 1e-9),
+        };
+        double allowed = (probe?.Tolerance ?? relative) * Math.Abs(expected)
+            + (probe?.Floor ?? floor * size) * floorFactor;
+        return difference == 0
+            || (double.IsFinite(expected) && double.IsFinite(actual) && difference <= allowed);
     }
 
     /// <summary>Whether the expected number differs from 0 by no more than is allowed.</summary>
-    public bool IsZero(NumberPair pair) => Allows(new(0, pair.Expected, pair.IsSingle));
+    public bool IsZero(NumberPair pair) => Allows(new(0, pair.Expected, pair.Type));
 }

@@ -1,17 +1,17 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Compares the values of a student with those of the reference solution.</summary>
-/// <remarks>A number a equals the expected e where |a − e| ≤ max(tolerance · |e|, floor). The floor is an absolute
-/// tolerance for numbers that would be 0 without rounding errors. Its default is 1e-12 · max(1, largest |e| of the
-/// whole value): a sum of numbers of that size that cancel has a rounding error of a few units in the last place, far
-/// below the floor. ±∞ equals only itself. NaN equals nothing.</remarks>
+/// <remarks>If the expected number is of an integer type, only the same number equals it, unless the probe sets a
+/// tolerance or a floor. Another number a equals the expected e where |a − e| ≤ tolerance · |e| + floor. The floor is
+/// an absolute tolerance for numbers that would be 0 without rounding errors. Its default is 1e-9 · max(1, largest |e|
+/// of the whole value). ±∞ equals only itself. NaN equals nothing.</remarks>
 internal static class ValueComparison
 {
     /// <summary>Returns how a value differs from the expected one, or null if they are equal.</summary>
     /// <param name="expected">The reference's value.</param>
     /// <param name="actual">The student's value.</param>
-    /// <param name="probe">The probe, whose tolerance and floor apply if it sets them. The defaults are 1e-6 and 1e-12,
-    /// or 1e-4 and 1e-6 if the expected number is a <see cref="float"/>.</param>
+    /// <param name="probe">The probe, whose tolerance and floor apply if it sets them. The defaults are 1e-6 and 1e-9,
+    /// or 1e-4 and 1e-5 if the expected number is a <see cref="float"/>.</param>
     public static Difference? Between(ProbeValue expected, ProbeValue actual, Probe? probe = null)
     {
         if (actual is MissingValue none)
@@ -55,11 +55,17 @@ internal static class ValueComparison
     private static IEnumerable<NumberPair> NumbersOf(ValuePair part) =>
         (part.Expected, part.Actual) switch
         {
-            (NumberValue e, NumberValue a) => [new(e.Value, a.Value, e.IsSingle)],
+            (NumericValue e, NumericValue a) => [NumberPair.Of(e, a)],
             (MatrixValue e, MatrixValue a) =>
-                e.Entries.Zip(a.Entries, (expected, actual) => new NumberPair(expected, actual, e.IsSingle)),
+                e.Entries.Zip(a.Entries, (expected, actual) => new NumberPair(
+                    expected, actual, e.IsSingle ? NumberType.Single : NumberType.Double)),
             _ => [],
         };
+
+    /// <summary>Whether a quotient of two numbers may be called a factor: it is not 1, up to rounding. Otherwise
+    /// an integer that is one too large would seem to be the right number times a factor.</summary>
+    public static bool IsFactor(double quotient) =>
+        double.IsFinite(quotient) && quotient != 0 && Math.Abs(quotient - 1) > 1e-3;
 
     /// <summary>Whether all actual numbers are the expected ones times the same factor. This is meaningful only for two
     /// or more numbers, since any number is a multiple of any other.</summary>
@@ -68,7 +74,7 @@ internal static class ValueComparison
         NumberPair largest = numbers.Where(pair => double.IsFinite(pair.Expected)).DefaultIfEmpty()
             .MaxBy(pair => Math.Abs(pair.Expected));
         double factor = largest.Actual / largest.Expected, floorFactor = Math.Min(1, Math.Abs(factor));
-        return double.IsFinite(factor) && factor != 0 && numbers.Count(pair => !tolerance.IsZero(pair)) >= 2
+        return IsFactor(factor) && numbers.Count(pair => !tolerance.IsZero(pair)) >= 2
             && numbers.All(pair => tolerance.Allows(pair.WithExpectedTimes(factor), floorFactor));
     }
 }

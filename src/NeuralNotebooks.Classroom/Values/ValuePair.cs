@@ -26,13 +26,14 @@ internal sealed record ValuePair(ProbeValue Expected, ProbeValue Actual)
     public DifferenceKind? Mismatch =>
         (Expected, Actual) switch
         {
-            (NumberValue, NumberValue) or (TruthValue, TruthValue) or (TextValue, TextValue) => null,
+            (NumericValue, NumericValue) or (TruthValue, TruthValue) or (TextValue, TextValue) => null,
             (ListValue e, ListValue a) when e.Items.Count == a.Items.Count => null,
             (MatrixValue e, MatrixValue a)
                 when (e.Rows, e.Columns, e.Entries.Count) == (a.Rows, a.Columns, a.Entries.Count) => null,
             (RecordValue e, RecordValue a)
                 when e.Members.Count == a.Members.Count && e.Members.Keys.All(a.Members.ContainsKey) => null,
-            (NumberValue or ListValue or MatrixValue, NumberValue or ListValue or MatrixValue) => DifferenceKind.Shape,
+            (NumericValue or ListValue or MatrixValue, NumericValue or ListValue or MatrixValue) =>
+                DifferenceKind.Shape,
             _ => DifferenceKind.Type,
         };
 

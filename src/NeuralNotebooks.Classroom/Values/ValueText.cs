@@ -28,6 +28,8 @@ internal static class ValueText
         return value switch
         {
             NumberValue number => Number(number.Value),
+            IntegerValue { Digits: var digits } =>
+                !isShort || digits.Length <= MaxShortText ? Minus(digits) : Minus(digits[..MaxShortText]) + "…",
             TruthValue truth => truth.Value ? "true" : "false",
             TextValue { Value: var text } => !isShort ? $"\"{text}\""
                 : text.Length <= MaxShortText ? $"“{text}”" : $"“{text[..MaxShortText]}…”",
@@ -45,6 +47,9 @@ internal static class ValueText
         };
 
         string Inner(ProbeValue part) => Write(part, isShort, depth + 1);
+
+        // Pages show a typographic minus sign.
+        string Minus(string digits) => isShort ? digits.Replace('-', '−') : digits;
 
         string Number(double value) =>
             isShort ? Readable.Number(value) : (value + 0.0).ToString("G7", CultureInfo.InvariantCulture);

@@ -38,6 +38,8 @@ internal sealed class ValueReader
         return (ProbeValue?)Number(value)
             ?? value switch
             {
+                sbyte or byte or short or ushort or int or uint or long or ulong or nint or nuint or Int128 or UInt128
+                    or BigInteger => Integer((IFormattable)value),
                 null => throw new UnreadableException(MissingReason.NotAValue, "null"),
                 bool truth => new TruthValue(truth),
                 string or char or Enum => Text(value.ToString()!),
@@ -50,19 +52,21 @@ internal sealed class ValueReader
             };
     }
 
-    /// <summary>The value for a number; null for another value.</summary>
+    private IntegerValue Integer(IFormattable integer)
+    {
+        const int BitsPerDigit = 3; // At least: one digit has log₂ 10 bits.
+        if (integer is BigInteger big && big.GetBitLength() > BitsPerDigit * IntegerValue.MaxDigits)
+            throw new UnreadableException(MissingReason.TooLarge, null);
+        return new IntegerValue(Text(integer.ToString(null, CultureInfo.InvariantCulture)).Value);
+    }
+
+    /// <summary>The value for a number that is of no integer type; null for another value.</summary>
     private static NumberValue? Number(object? value) =>
         value switch
         {
             float single => new(single, IsSingle: true),
             Half half => new((double)half, IsSingle: true),
-            BigInteger big => new((double)big),
-            Int128 wide => new((double)wide),
-            UInt128 wide => new((double)wide),
-            nint signed => new(signed),
-            nuint unsigned => new(unsigned),
-            double or decimal or sbyte or byte or short or ushort or int or uint or long or ulong =>
-                new(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+            double or decimal => new(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
             _ => null,
         };
 

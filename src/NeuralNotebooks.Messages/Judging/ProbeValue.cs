@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NeuralNotebooks.Messages;
 
 /// <summary>The value of a probe, which is a hidden test, as plain data, or the reason why there is no value.</summary>
@@ -5,6 +7,7 @@ namespace NeuralNotebooks.Messages;
     TypeDiscriminatorPropertyName = "is",
     UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(NumberValue), "number")]
+[JsonDerivedType(typeof(IntegerValue), "integer")]
 [JsonDerivedType(typeof(TruthValue), "truth")]
 [JsonDerivedType(typeof(TextValue), "text")]
 [JsonDerivedType(typeof(ListValue), "list")]
@@ -14,11 +17,53 @@ namespace NeuralNotebooks.Messages;
 internal abstract record ProbeValue;
 
 /// <summary>A number of any type.</summary>
+internal abstract record NumericValue : ProbeValue
+{
+    /// <summary>The number, rounded to a <see cref="double"/>.</summary>
+    internal abstract double Rounded { get; }
+
+    /// <summary>The number if it is an integer; null if it is not.</summary>
+    internal abstract BigInteger? Exact { get; }
+
+    /// <summary>How much larger the number is than another. The difference of two integers is exact before it is
+    /// rounded.</summary>
+    public double Minus(NumericValue other) =>
+        (Exact, other.Exact) is ({ } mine, { } its) ? (double)(mine - its) : Rounded - other.Rounded;
+}
+
+/// <summary>A number of a type that has fractions.</summary>
 /// <param name="Value">The number.</param>
 /// <param name="IsSingle">Whether it is a <see cref="float"/>, for which the tolerance is wider.</param>
 internal sealed record NumberValue(
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Value,
-    bool IsSingle = false) : ProbeValue;
+    bool IsSingle = false) : NumericValue
+{
+    /// <inheritdoc/>
+    internal override double Rounded => Value;
+
+    /// <inheritdoc/>
+    internal override BigInteger? Exact => double.IsInteger(Value) ? new BigInteger(Value) : null;
+}
+
+/// <summary>A number of an integer type.</summary>
+/// <param name="Digits">Its decimal digits, with a minus sign if it is negative.</param>
+internal sealed partial record IntegerValue(string Digits) : NumericValue
+{
+    /// <summary>The most digits, so that a received number is parsed in a short time.</summary>
+    public const int MaxDigits = 20_000;
+
+    /// <inheritdoc/>
+    internal override double Rounded => double.Parse(Digits, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    internal override BigInteger? Exact => BigInteger.Parse(Digits, CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the digits are those of a number, and not too many.</summary>
+    internal bool IsValid => Digits.Length <= MaxDigits && Form().IsMatch(Digits);
+
+    [GeneratedRegex(@"^-?[0-9]+\z")]
+    private static partial Regex Form();
+}
 
 /// <summary>True or false.</summary>
 internal sealed record TruthValue(bool Value) : ProbeValue;

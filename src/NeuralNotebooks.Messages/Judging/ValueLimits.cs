@@ -29,6 +29,8 @@ internal static class ValueLimits
             {
                 case NumberValue or TruthValue:
                     return true;
+                case IntegerValue integer:
+                    return integer.IsValid && (text += integer.Digits.Length) <= Text;
                 case TextValue t:
                     return (text += t.Value.Length) <= Text;
                 case ListValue list:

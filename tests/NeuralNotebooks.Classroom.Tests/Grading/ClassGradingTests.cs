@@ -97,7 +97,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             "#!import kit.csx",
             $"// STUDENT\nVariant.Student = \"{id}\";",
             "int a = Variant.Integer(\"a\", 1, 1_000_000_000);",
-            $"// TASK typed: 1 point\nint typed = {((NumberValue)own.Values[0]).Value:R};");
+            $"// TASK typed: 1 point\nint typed = {((IntegerValue)own.Values[0]).Digits};");
 
         var grading = new ClassGrading(
             [source], fixture.Judge, Store, new() { IsIsolated = false, KitScript = fixture.Options.KitScript });

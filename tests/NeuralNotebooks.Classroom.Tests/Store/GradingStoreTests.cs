@@ -10,6 +10,7 @@ public class GradingStoreTests : FolderedTests
         [
             new NumberValue(double.NaN),
             new NumberValue(0.1, IsSingle: true),
+            new IntegerValue("-9007199254740993"),
             new MatrixValue(1, 2, [double.NegativeInfinity, 1e-300]),
             new TextValue("\0\ud83d\ude00"),
             new ListValue([

@@ -1,3 +1,4 @@
+using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -41,7 +42,7 @@ public class ValueComparisonTests
                 (numbers, at) =>
                 {
                     Probe probe = new("", "", 1, 1e-3, false);
-                    double allowed = 1e-3 * numbers[at % numbers.Length];
+                    double allowed = 1e-3 * numbers[at % numbers.Length]; // The floor of 1e-7 at most is in the 1 %.
                     double[] Moved(double by) =>
                         [.. numbers.Select((number, i) => i == at % numbers.Length ? number + by : number)];
                     return ValueComparison.Between(Column(numbers), Column(Moved(0.99 * allowed)), probe) is null
@@ -72,6 +73,44 @@ public class ValueComparisonTests
         string difference = ValueComparison.Between(expected, actual, probe)?.Sentence ?? "equal";
         return difference + (ValueComparison.AreSame(expected, actual, probe) ? ", same\n" : "\n");
     });
+
+    [Theory]
+    [InlineData(100, 101, true)]
+    [InlineData(100, 102, false)]
+    public void A_tolerance_of_the_probe_also_counts_for_integers(int expected, int actual, bool areEqual) =>
+        Assert.Equal(
+            areEqual,
+            ValueComparison.Between(
+                ValueReader.Read(expected), ValueReader.Read(actual), new("", "", 1, Tolerance: 0.01)) is null);
+
+    [Fact]
+    public void Integers_of_every_type_are_read_with_all_their_digits()
+    {
+        object[] integers =
+        [
+            (sbyte)-1, (byte)1, (short)2, (ushort)2, 3, 3u, long.MinValue, ulong.MaxValue, (nint)4, (nuint)4,
+            Int128.MaxValue, UInt128.MaxValue, BigInteger.Pow(7, 100),
+        ];
+
+        Assert.Equal(
+            integers.Select(integer => new IntegerValue(string.Create(CultureInfo.InvariantCulture, $"{integer}"))),
+            integers.Select(ValueReader.Read));
+        Assert.IsType<IntegerValue>(Assert.IsType<ListValue>(ValueReader.Read((1, 2))).Items[1]);
+        Assert.IsType<IntegerValue>(Assert.IsType<ListValue>(ValueReader.Read(new int[] { 1 })).Items[0]);
+        Assert.Equal(
+            MissingReason.TooLarge, Assert.IsType<MissingValue>(ValueReader.Read(BigInteger.One << 100_000)).Reason);
+    }
+
+    [Theory]
+    [InlineData("12", true)]
+    [InlineData("-12", true)]
+    [InlineData("", false)]
+    [InlineData("+1", false)]
+    [InlineData("1\n", false)]
+    [InlineData("٣", false)]
+    [InlineData("1e9", false)]
+    public void Received_integers_have_only_digits(string digits, bool isAllowed) =>
+        Assert.Equal(isAllowed, ValueLimits.Allow(new IntegerValue(digits)));
 
     private static MatrixValue Column(double[] entries) => new(entries.Length, 1, entries);
 

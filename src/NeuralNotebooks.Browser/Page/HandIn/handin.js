@@ -66,14 +66,16 @@ export async function begin({ cells, texts, editable, file: name, toolbar, statu
     const verdict = unjudged
       ? 'Your answers were not judged here: running them does not end, or ends C# itself'
       : lost ? `${lost} would be lost` : lacksId ? 'Your id is missing' : 'Everything would be graded';
-    const next = lost || unjudged ? 'You can hand it in nevertheless. '
+    // A task may lose all points although the check below it has shown ✓.
+    const noGrade = lost ? 'A check that passes on this page is no grade. ' : '';
+    const next = lost || unjudged ? `${noGrade}You can hand it in nevertheless. `
       : 'Hidden tests will then check whether it is correct. ';
     panel.replaceChildren(make('h2', {}, verdict),
       make('ul', {}, ...found.map(one => make('li', {}, ...[one].flat()))), make('p', {}, next, download));
     panel.hidden = false;
     panel.scrollIntoView({ block: 'center' });
     panel.focus();
-    status.say(`${verdict}.`);
+    status.say(`${verdict}. ${noGrade}`.trim());
   }
 
   /** What is wrong with a cell after its run, in words; undefined if nothing is. */

@@ -30,6 +30,11 @@ describe('a live page', { skip: missing }, () => {
       await tab.page.locator('[data-nn-cell]').count(),
     );
     for (const name of ['Run all', 'Stop', 'Reset', 'Add a cell', 'Run cell 1']) await tab.button(name).waitFor();
+    // Programs that drive a page find the buttons by these attributes.
+    for (const name of ['data-nn-run-all', 'data-nn-stop', 'data-nn-reset', 'data-nn-add'])
+      assert.equal(await tab.page.locator(`button[${name}]`).count(), 1);
+    assert.equal(await tab.page.locator('[data-nn-cell] button[data-nn-run]').count(),
+      await tab.page.locator('[data-nn-cell]').count());
     await tab.page.getByRole('toolbar', { name: 'Run this notebook' }).waitFor();
     await tab.page.getByRole('textbox', { name: /Code of cell 2:/ }).waitFor();
   });

@@ -11,15 +11,15 @@ const bar = find('[data-nn-bar]');
 /** Fills the toolbar. */
 function fill() {
   bar.insertAdjacentHTML('afterbegin', `
-    <button type="button" class="tool" data-nn-action="runAll">Run all</button>
-    <button type="button" class="tool" data-nn-action="stop" disabled>Stop</button>
-    <button type="button" class="tool" data-nn-action="reset" disabled
+    <button type="button" class="tool" data-nn-action="runAll" data-nn-run-all>Run all</button>
+    <button type="button" class="tool" data-nn-action="stop" data-nn-stop disabled>Stop</button>
+    <button type="button" class="tool" data-nn-action="reset" data-nn-reset disabled
       title="Clear all variables and start over">Reset</button>`);
   bar.insertAdjacentHTML('beforeend', `
     <progress hidden max="1" aria-label="Download of C#"></progress>
     <details class="nn-more"><summary class="tool">My work</summary></details>`);
   find('main article').insertAdjacentHTML('afterend',
-    '<button type="button" class="tool nn-add" data-nn-action="add">Add a cell</button>');
+    '<button type="button" class="tool nn-add" data-nn-action="add" data-nn-add>Add a cell</button>');
 }
 
 const why = obstacle();

@@ -48,7 +48,7 @@ export class Cell extends Editable {
     this.added = 'nnAdded' in element.dataset;
     this.note = make('p', { className: 'nn-note', hidden: true });
     const tools = find('[data-nn-tools]', element);
-    this.#run = runButton(tools, { title: 'Run this cell (Shift+Enter)' }, { nnAction: 'run' });
+    this.#run = runButton(tools, { title: 'Run this cell (Shift+Enter)' }, { nnAction: 'run', nnRun: '' });
     tools.append(this.note);
     this.code.tabIndex = 0;
     for (const [name, value] of [['role', 'textbox'], ['aria-multiline', 'true'], ['aria-readonly', 'true']])

@@ -77,7 +77,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
         TaskValues first = await fixture.AskAsync(task, task.Reference, trusted),
             second = await fixture.AskAsync(task, task.Reference, trusted);
 
-        Assert.Equal([new NumberValue(1)], first.Values);
+        Assert.Equal([new IntegerValue("1")], first.Values);
         Assert.Equal(first.Values, second.Values);
     }
 

@@ -66,6 +66,7 @@ describe('an assignment as a live page', { skip: notBuiltLive || missingBrowser 
 
     const { verdict, found } = await verdictOf(tab), all = found.join('\n');
     assert.match(verdict, /^\d+ points would be lost$/);
+    await tab.says('A check that passes on this page is no grade.');
     for (const words of
       ['confident-mistake, 3 points: not begun.', 'error CS', 'gives no id: enter it', 'ends with an error'])
       assert.ok(all.includes(words), `${words} in ${all}`);

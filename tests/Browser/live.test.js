@@ -47,6 +47,15 @@ describe('a live page', { skip: missing }, () => {
     assert.equal(await tab.state(), 'ready');
   });
 
+  test('the status names the cell that runs, and says whether another cell needs it', async () => {
+    const tab = await open();
+    await tab.setSource(1, 'while (true) { }');
+    await tab.pressRun(3);
+    await tab.says('Running cell 1 of 3, needed for yours');
+    await tab.stop(1);
+    await tab.says('You pressed Stop.');
+  });
+
   test('an error shows its number or type and its line, and a hint if the code cannot work in a page', async () => {
     const tab = await shared();
     for (const [code, expected] of [

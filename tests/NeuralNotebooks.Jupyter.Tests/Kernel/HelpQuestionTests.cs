@@ -10,4 +10,10 @@ public class HelpQuestionTests
     [Theory]
     [Cases("x ? 1 : 2", "int? x;", "f(1)?", "// why?", "?", "")]
     public void Code_is_not_a_question(string cell) => Assert.Null(HelpQuestion.Parse(cell));
+
+    /// <summary>With time that grows with the square of the length, this would take an hour.</summary>
+    [Theory]
+    [Cases(";", ";?")]
+    public void Code_with_many_blanks_is_not_a_question_either(string end) =>
+        Assert.Null(HelpQuestion.Parse("a" + new string(' ', 5_000_000) + end));
 }

@@ -12,15 +12,34 @@ internal readonly partial record struct WrittenTime(DateTimeOffset Start, TimeSp
 
     /// <summary>The hours between the usual abbreviations of time zones and UTC. Some stand for several zones: those of
     /// RFC 2822 count as American, and BST as British. IST, which is Indian, Irish or Israeli, is not read.</summary>
-    private static readonly Dictionary<string, double> _zones = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Z"] = 0, ["UT"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["WET"] = 0, ["WEST"] = 1, ["BST"] = 1, ["CET"] = 1,
-        ["CEST"] = 2, ["MEZ"] = 1, ["MESZ"] = 2, ["EET"] = 2, ["EEST"] = 3, ["MSK"] = 3, ["SAST"] = 2, ["SGT"] = 8,
-        ["HKT"] = 8, ["JST"] = 9, ["KST"] = 9, ["AWST"] = 8, ["ACST"] = 9.5, ["ACDT"] = 10.5, ["AEST"] = 10,
-        ["AEDT"] = 11, ["NZST"] = 12, ["NZDT"] = 13, ["NST"] = -3.5, ["NDT"] = -2.5, ["AST"] = -4, ["ADT"] = -3,
-        ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7,
-        ["AKST"] = -9, ["AKDT"] = -8, ["HST"] = -10,
-    };
+    private static readonly Dictionary<string, double> _zones =
+        new (double Hours, string Names)[]
+        {
+            (0, "Z UT UTC GMT WET"),
+            (1, "WEST BST CET MEZ"),
+            (2, "CEST MESZ EET SAST"),
+            (3, "EEST MSK"),
+            (8, "SGT HKT AWST"),
+            (9, "JST KST"),
+            (9.5, "ACST"),
+            (10, "AEST"),
+            (10.5, "ACDT"),
+            (11, "AEDT"),
+            (12, "NZST"),
+            (13, "NZDT"),
+            (-2.5, "NDT"),
+            (-3, "ADT"),
+            (-3.5, "NST"),
+            (-4, "AST EDT"),
+            (-5, "EST CDT"),
+            (-6, "CST MDT"),
+            (-7, "MST PDT"),
+            (-8, "PST AKDT"),
+            (-9, "AKST"),
+            (-10, "HST"),
+        }
+        .SelectMany(zone => zone.Names.Split(' ').Select(name => (name, zone.Hours)))
+        .ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The last moment of the written day, minute or second.</summary>
     public DateTimeOffset Last => Precision == TimeSpan.Zero ? Start : Start + Precision - TimeSpan.FromTicks(1);

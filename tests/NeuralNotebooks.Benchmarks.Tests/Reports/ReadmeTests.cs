@@ -17,14 +17,13 @@ public class ReadmeTests
         SampleReport.Training());
 
     [Fact]
-    public void The_tables_of_the_page_about_speed_are_those_of_the_results()
-    {
-        (string path, string text) = ReadmeCommand.WithTables(Repository.Root, ReadmeCommand.Results);
-        Assert.True(
-            File.ReadAllText(path) == text,
-            $"{path} and tests/NeuralNotebooks.Benchmarks/results differ. To write the tables: dotnet run --project "
-                + "tests/NeuralNotebooks.Benchmarks -- readme");
-    }
+    public void The_tables_of_the_pages_about_speed_are_those_of_the_results() =>
+        Assert.All(
+            ReadmeCommand.WithTables(Repository.Root, ReadmeCommand.Results),
+            page => Assert.True(
+                File.ReadAllText(page.Path) == page.Text,
+                $"{page.Path} and tests/NeuralNotebooks.Benchmarks/results differ. To write the tables: dotnet run "
+                    + "--project tests/NeuralNotebooks.Benchmarks -- readme"));
 
     [Fact]
     public void README_names_the_smallest_and_the_largest_mean_of_the_matrix_products()

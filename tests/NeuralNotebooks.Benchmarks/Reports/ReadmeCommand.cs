@@ -2,11 +2,11 @@ using System.CommandLine;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The command <c>readme</c>, which writes the results into docs/speed.md. A sentence of README.md names the
-/// smallest and the largest mean.</summary>
+/// <summary>The command <c>readme</c>, which writes the means of the results into docs/speed.md, and all results into
+/// docs/speed-tables.md. A sentence of README.md names the smallest and the largest mean.</summary>
 internal static class ReadmeCommand
 {
-    private const string Document = "docs/speed.md";
+    private const string Means = "docs/speed.md", Tables = "docs/speed-tables.md";
 
     /// <summary>The lines before and after the tables.</summary>
     public const string Begin = "<!-- speed: written from tests/NeuralNotebooks.Benchmarks/results -->",
@@ -16,7 +16,7 @@ internal static class ReadmeCommand
 
     public static Command Create()
     {
-        var command = new Command("readme", "Writes the tables of docs/speed.md from the results.");
+        var command = new Command("readme", "Writes the tables of the pages about speed from the results.");
         command.SetAction(_ => Run(Repository.Root, Results, Console.Error));
         return command;
     }
@@ -32,28 +32,33 @@ internal static class ReadmeCommand
             : throw new InvalidDataException($"{results} holds no results: compare --output FILE writes one.");
     }
 
-    /// <summary>The path and the text of the document with the tables of these results.</summary>
-    /// <exception cref="InvalidDataException">There are no results, a file is not a file of results, or the document
-    /// does not have the lines between which the tables are written.</exception>
-    internal static (string Path, string Text) WithTables(string root, string results)
+    /// <summary>The paths and the texts of the documents with the tables of these results.</summary>
+    /// <exception cref="InvalidDataException">There are no results, a file is not a file of results, or a document does
+    /// not have the lines between which the tables are written.</exception>
+    internal static (string Path, string Text)[] WithTables(string root, string results)
     {
         Report[] reports = Reports(results);
-        string tables = string.Join("\n", reports.Select(SpeedTables.Of).Prepend(SpeedTables.Headline(reports)));
-        string path = Path.Combine(root, Document);
-        return File.ReadAllText(path).Split([Begin, End], default) is [var before, _, var after]
-            ? (path, $"{before}{Begin}\n{tables}{End}{after}")
-            : throw new InvalidDataException(
-                $"The lines {Begin} and {End} must be in the document, in this order: the tables go between them.");
+        return
+        [
+            With(Path.Combine(root, Means), SpeedTables.Headline(reports)),
+            With(Path.Combine(root, Tables), string.Join("\n", reports.Select(SpeedTables.Of))),
+        ];
     }
 
-    /// <summary>Writes the tables into the document. If that is not possible, it writes the reason and changes
+    private static (string Path, string Text) With(string path, string tables) =>
+        File.ReadAllText(path).Split([Begin, End], default) is [var before, _, var after]
+            ? (path, $"{before}{Begin}\n{tables}{End}{after}")
+            : throw new InvalidDataException(
+                $"The lines {Begin} and {End} must be in {path}, in this order: the tables go between them.");
+
+    /// <summary>Writes the tables into the documents. If that is not possible, it writes the reason and changes
     /// nothing.</summary>
     internal static int Run(string root, string results, TextWriter error)
     {
         try
         {
-            (string path, string text) = WithTables(root, results);
-            File.WriteAllText(path, text);
+            foreach ((string path, string text) in WithTables(root, results))
+                File.WriteAllText(path, text);
             return ExitCode.Passed;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)

@@ -65,7 +65,7 @@ internal static class SpeedTables
                 .Prepend($"{section.Title}: {competitor}"));
     }
 
-    /// <summary>The section of docs/speed.md for one report.</summary>
+    /// <summary>The section of docs/speed-tables.md for one report.</summary>
     public static string Of(Report report)
     {
         StringBuilder text = new(
@@ -139,8 +139,8 @@ internal static class SpeedTables
     private static string Text(double? number, string format) =>
         number?.ToString(format, CultureInfo.InvariantCulture) ?? NotMeasured;
 
-    /// <summary>A table of docs/speed.md: the cases of one group and precision, with our rates, the ratios to other
-    /// contenders, and our rates in percent of an upper bound.</summary>
+    /// <summary>A table of docs/speed-tables.md: the cases of one group and precision, with our rates, the ratios to
+    /// other contenders, and our rates in percent of an upper bound.</summary>
     private sealed record Section(
         string Title, string Group, string Precision, string[] Others, string[] BestKnown, string? Bound = null)
     {

@@ -39,9 +39,14 @@ public sealed class InterruptPointTests : IDisposable
             new GradientDescent<double>(0.1),
             new() { Epochs = epochs, BatchSize = 10 });
 
-    private static void InterruptAfter(int calls) => NotebookHost.Offer((nameof(NotebookHost.InterruptPoint), () =>
+    private static void InterruptAfter(int calls)
     {
-        if (calls-- == 0)
-            throw new OperationCanceledException();
-    }));
+        NotebookHost.Offer((nameof(NotebookHost.InterruptPoint), Interrupt));
+
+        void Interrupt()
+        {
+            if (calls-- == 0)
+                throw new OperationCanceledException();
+        }
+    }
 }

@@ -149,7 +149,7 @@ describe('predictions', { skip: missing }, () => {
       return [compare(line, line.points).distance, line.x.ticks.map(({ text }) => text).join(' ')];
     });
     assert.equal(far[0], 0);
-    assert.equal(far[1], '0.00001 0.0001 0.001 0.01 0.1 1 10');
+    assert.equal(far[1], '1e−5 0.0001 0.001 0.01 0.1 1 10');
   });
 
   test('of a film, only the lines that the last frame shows can be drawn, on its axes', async () => {

@@ -26,7 +26,8 @@ function typedNumber(text) {
 /** A number in words: exactly if it is short, otherwise with some significant digits and all of its whole part.
  * @param {number} number */
 function numberText(number, digits = 4) {
-  const exact = `${+number.toPrecision(12)}`, whole = `${Math.trunc(Math.abs(number))}`.length;
-  return (exact.length <= 10 ? exact : `${+number.toPrecision(Math.min(15, Math.max(digits, whole)))}`)
+  const write = rounded => (rounded !== 0 && Math.abs(rounded) < 1e-4 ? rounded.toExponential() : `${rounded}`);
+  const exact = write(+number.toPrecision(12)), whole = `${Math.trunc(Math.abs(number))}`.length;
+  return (exact.length <= 10 ? exact : write(+number.toPrecision(Math.min(15, Math.max(digits, whole)))))
     .replace(/-/g, '−').replace('e+', 'e');
 }

@@ -44,7 +44,7 @@ public sealed class SharedCellTests(JudgeFixture fixture) : FolderedTests
     [Theory]
     [MemberData(nameof(Right))]
     public async Task Right_functions_earn_their_points_in_whatever_cells_they_are(string name) =>
-        Assert.Equal("6, 6, 12, 3", await ValuesAsync(_right.Single(notebook => notebook.Name == name).Cells));
+        Assert.Equal("6, 6, 12, 3", await ValuesAsync(_right.Single(notebook => notebook.Name == name).Cells, seconds: 120));
 
     [Theory]
     [Cases(
@@ -55,7 +55,7 @@ public sealed class SharedCellTests(JudgeFixture fixture) : FolderedTests
         "BOTH\nint zero = 0, no = 1 / zero;---TASK2---TASK3", "6, 6, 12, 3",
         "BOTH\nEnvironment.Exit(1);---TASK2---TASK3", "no value, no value, 12, 3")]
     public async Task A_wrong_function_costs_only_its_task(string cells, string expected) =>
-        Assert.Equal(expected, await ValuesAsync(cells));
+        Assert.Equal(expected, await ValuesAsync(cells, seconds: 10));
 
     [Fact]
     public void Texts_that_are_merged_into_one_cell_are_answers_to_their_tasks()
@@ -75,7 +75,7 @@ public sealed class SharedCellTests(JudgeFixture fixture) : FolderedTests
         Assert.Empty(content.Notes);
     }
 
-    private async Task<string> ValuesAsync(string cells)
+    private async Task<string> ValuesAsync(string cells, int seconds)
     {
         AssignmentSource source = SourceReader.Read(
             SourceNotebook.Write(
@@ -98,7 +98,7 @@ public sealed class SharedCellTests(JudgeFixture fixture) : FolderedTests
 
         IReadOnlyList<TaskValues> values = await fixture.Judge.EvaluateAllAsync(
             source, new AnswerReader(source, "ada").Read(notebook).Code,
-            fixture.Options with { TimeLimit = TimeSpan.FromSeconds(5) }, Cancellation);
+            fixture.Options with { TimeLimit = TimeSpan.FromSeconds(seconds) }, Cancellation);
 
         return string.Join(", ", values.Select(value => ValueText.Short(value.Values[0])));
     }

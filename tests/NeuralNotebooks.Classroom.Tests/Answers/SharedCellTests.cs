@@ -44,7 +44,8 @@ public sealed class SharedCellTests(JudgeFixture fixture) : FolderedTests
     [Theory]
     [MemberData(nameof(Right))]
     public async Task Right_functions_earn_their_points_in_whatever_cells_they_are(string name) =>
-        Assert.Equal("6, 6, 12, 3", await ValuesAsync(_right.Single(notebook => notebook.Name == name).Cells, seconds: 120));
+        Assert.Equal(
+            "6, 6, 12, 3", await ValuesAsync(_right.Single(notebook => notebook.Name == name).Cells, seconds: 120));
 
     [Theory]
     [Cases(

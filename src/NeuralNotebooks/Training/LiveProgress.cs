@@ -7,8 +7,8 @@ namespace NeuralNotebooks;
 ///     new() { Epochs = 5, BatchSize = 128, Progress = new LiveProgress() });
 /// </code>
 /// The output is updated at most once in 150 milliseconds, even if batches are shorter. The final output contains no
-/// times, so it is the same on every machine. In a host that cannot update its output, and in a standalone program,
-/// nothing is shown.
+/// times, so it is the same on every machine. In a standalone program, and in a notebook that another program than nn
+/// runs, such as Polyglot Notebooks, nothing is shown.
 /// </remarks>
 public sealed class LiveProgress : IProgress<TrainingProgress>
 {

@@ -18,4 +18,7 @@ internal sealed record SubmissionContent(CodeToJudge Code, IReadOnlyList<Submiss
     /// <summary>The student's id in the notebook, trimmed; null if there is none, or it equals the id of the
     /// submission's folder.</summary>
     public string? OwnId { get; internal init; }
+
+    /// <summary>Whether that id is another student's, so that it does not count.</summary>
+    public bool IsOwnIdOfOther { get; internal init; }
 }

@@ -27,7 +27,10 @@ internal static class SubmissionReader
         }
         if (best is not var (chosen, hash, reader, answers))
             throw problem!;
-        SubmissionContent content = reader.WithImageFiles(answers, new(() => submission.Files.NextTo(chosen)));
+        SubmissionContent content = reader.WithImageFiles(answers, new(() => submission.Files.NextTo(chosen))) with
+        {
+            IsOwnIdOfOther = answers.OwnId is { } id && submission.IsIdOfOther(id),
+        };
         SubmissionNote counts = new($"There are {notebooks.Count} notebooks: {chosen.Name} counts.");
         return content with
         {
@@ -48,7 +51,7 @@ internal static class SubmissionReader
                 '\n',
                 content.Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal)
                     .SelectMany(answer => answer.Value.Images.Select(image => $"{image.Key} {image.Value.FileName}"))
-                    .Prepend(notebook)));
+                    .Prepend(content.IsOwnIdOfOther ? $"{notebook} with another student's id" : notebook)));
 
     /// <summary>A notebook of a submission.</summary>
     /// <param name="Hash">A hash of the file.</param>

@@ -61,11 +61,12 @@ internal sealed class SubmissionGrader
                 .. submission.Notes,
                 .. submission.SubmittedBy == submission.Student ? (SubmissionNote[])[]
                     : [new($"It was submitted by {submission.SubmittedBy} for the group.")],
-                .. failure is null ? content!.Notes.Concat(IdNotes(submission.SubmittedBy, content.OwnId, judged)) : [],
+                .. failure is null ? content!.Notes.Concat(IdNotes(submission.SubmittedBy, content, judged)) : [],
             ],
             failure is null ? [.. judged.Select(task => task.Task)] : [.. _source.Tasks.Select(TaskGrader.Ungraded)])
         {
             User = submission.User,
+            Id = IdOf(submission),
             Code = content?.AllCode ?? "",
             IsProblemOfSubmission = failure is SubmissionException,
             NewImages = failure is null ? [.. content!.Answers.Values.SelectMany(answer => answer.Images.Values)] : [],
@@ -80,9 +81,17 @@ internal sealed class SubmissionGrader
     /// of submission. Returns the same object if nothing has changed.</summary>
     private static JudgedSubmission WithNewTime(JudgedSubmission stored, Submission submission)
     {
-        JudgedSubmission kept = stored with { Timestamp = submission.Timestamp, User = submission.User };
+        JudgedSubmission kept = stored with
+        {
+            Timestamp = submission.Timestamp,
+            User = submission.User,
+            Id = IdOf(submission),
+        };
         return kept == stored ? stored : kept;
     }
+
+    private static string? IdOf(Submission submission) =>
+        submission.Id == submission.Student ? null : submission.Id;
 
     /// <summary>A task in stored results; null if they were graded with another kit or other limits.</summary>
     private JudgedTask? StoredTask(JudgedSubmission? stored, AssignmentTask task) =>
@@ -92,17 +101,22 @@ internal sealed class SubmissionGrader
 
     /// <summary>Notes about a notebook whose student's id differs from that of its folder, which is the one that
     /// counts.</summary>
-    private IEnumerable<SubmissionNote> IdNotes(string student, string? own, List<TaskRun> judged)
+    private IEnumerable<SubmissionNote> IdNotes(string student, SubmissionContent content, List<TaskRun> judged)
     {
-        if (own is null || (own.Length == 0 && _teacher.Variants.Count == 0))
+        if (content.OwnId is not { } own || (own.Length == 0 && _teacher.Variants.Count == 0))
             yield break;
-        string given = own.Length == 0 ? "no id, so it has the example's numbers" : $"the id “{Readable.Visible(own)}”";
+        string given = own.Length == 0
+            ? "no id, so it has the example's numbers"
+            : $"the id “{Readable.Visible(own)}”{(content.IsOwnIdOfOther ? " of another student" : "")}";
         string[] byOwnId = [.. judged.Where(task => task.IsByOwnId).Select(task => task.Task.Name)];
         string counts =
             byOwnId.Length == 0
                 ? $"the numbers of {student} are used"
                 : $"its own numbers count for {string.Join(", ", byOwnId)}";
-        yield return new($"The notebook gives {given}, but was submitted by {student}: {counts}.");
+        yield return new($"The notebook gives {given}, but was submitted by {student}: {counts}.")
+        {
+            IsOnClassPage = own.Length > 0,
+        };
     }
 }
 

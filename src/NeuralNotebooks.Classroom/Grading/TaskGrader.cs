@@ -8,8 +8,9 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="options">How a submission is judged.</param>
 internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherValues teacher, JudgeOptions options)
 {
-    /// <summary>Grades a task with the numbers of the folder's id and, if the notebook gives another id and the answer
-    /// loses points, also with the numbers of that id. The better result counts.</summary>
+    /// <summary>Grades a task with the numbers of the folder's id and, if the notebook gives an id that is no
+    /// other student's and the answer loses points, also with the numbers of that id. The better result
+    /// counts.</summary>
     /// <param name="submitted">The submitted notebook.</param>
     /// <param name="stored">The task in stored results of the same kit and limits; null if there are none.</param>
     /// <exception cref="JudgeException">Judging failed, and the submission is not the reason.</exception>
@@ -44,8 +45,8 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
     {
         bool isAnswered = submitted.Answers.ContainsKey(task.Name);
         JudgedValues judged = await JudgeProbesAsync(task, isAnswered, submitted.Code, stored, cancellation);
-        if (submitted.OwnId is not { } own || !isAnswered || !teacher.Variants.Contains(task.Name)
-            || !judged.LosesPoints)
+        if (submitted.OwnId is not { } own || submitted.IsOwnIdOfOther || !isAnswered
+            || !teacher.Variants.Contains(task.Name) || !judged.LosesPoints)
             return (judged, false);
         CodeToJudge withOwnId = submitted.Code with { Student = own };
         JudgedValues again = await JudgeProbesAsync(task, isAnswered, withOwnId, stored, cancellation);

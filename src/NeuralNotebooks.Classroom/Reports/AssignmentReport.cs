@@ -17,7 +17,7 @@ internal sealed class AssignmentReport(string name)
     /// <summary>The students whose submissions could not be graded, and why.</summary>
     public List<(string Student, string Problem)> Unread { get; } = [];
 
-    /// <summary>Notes for the teacher only, for example about several folders of one student.</summary>
+    /// <summary>Notes for the teacher, for example about several folders of one student.</summary>
     public List<(string Student, string Note)> Notes { get; } = [];
 
     public Points MaxScore { get; private set; }
@@ -27,7 +27,8 @@ internal sealed class AssignmentReport(string name)
         JudgedSubmission submission = grade.Submission;
         MaxScore = submission.MaxPoints;
         Notes.AddRange(
-            submission.Notes.Where(note => note.IsForTeacher).Select(note => note.Text).Append(grade.Late.Problem)
+            submission.Notes.Where(note => note.IsForTeacher || note.IsOnClassPage).Select(note => note.Text)
+                .Append(grade.Late.Problem)
                 .Where(text => text.Length > 0).Select(text => (submission.Student, text)));
         if (submission.Problem is { } problem)
             Unread.Add((submission.Student, problem));

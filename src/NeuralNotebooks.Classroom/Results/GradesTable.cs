@@ -15,7 +15,8 @@ internal sealed class GradesTable(StudentList students)
         JudgedSubmission submission = grade.Submission;
         _maxScores.TryAdd(submission.Assignment, submission.MaxPoints);
         Add(
-            submission.Key, students[submission.Student], [Csv.Text(grade.Late.Due), Csv.Text(submission.Timestamp)],
+            submission.Key, students.Of(submission.Student, submission.Id),
+            [Csv.Text(grade.Late.Due), Csv.Text(submission.Timestamp)],
             [
                 grade.RawScore?.ToString() ?? "", grade.Penalty.ToString(), grade.Score?.ToString() ?? "",
                 submission.MaxPoints.ToString(),
@@ -32,7 +33,7 @@ internal sealed class GradesTable(StudentList students)
                 [.. _rows.Where(row => row.Key.Assignment == assignment).Select(row => students[row.Key.Student].Id)];
             foreach (string id in students.Ids.Where(id => !present.Contains(id)))
                 if (students.NameInResults(id) is var name && part.Has(name))
-                    Add(new(name, assignment), students[id], ["", ""], ["", "", "", max.ToString()]);
+                    Add(new(name, assignment), students[name], ["", ""], ["", "", "", max.ToString()]);
         }
     }
 

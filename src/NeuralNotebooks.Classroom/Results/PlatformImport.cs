@@ -13,8 +13,8 @@ public sealed class PlatformImport(StudentList students)
     internal void Add(SubmissionGrade grade) =>
         _grades.Add(
             new(
-                grade.Submission.Key, grade.Submission.User, grade.Score?.ToString() ?? "",
-                grade.Submission.MaxPoints.ToString()));
+                grade.Submission.Key, students.Of(grade.Submission.Student, grade.Submission.Id), grade.Submission.User,
+                grade.Score?.ToString() ?? "", grade.Submission.MaxPoints.ToString()));
 
     /// <summary>The files for a platform, with their names.</summary>
     internal IEnumerable<(string Name, string Text)> FilesFor(string platform)
@@ -25,14 +25,14 @@ public sealed class PlatformImport(StudentList students)
 
     /// <summary>Moodle's grading worksheet, one for each assignment: participants are identified by the number in the
     /// submitted folder's name.</summary>
-    private IEnumerable<string[]> MoodleRows(IEnumerable<Grade> grades) =>
+    private static IEnumerable<string[]> MoodleRows(IEnumerable<Grade> grades) =>
         grades.Select(grade =>
                 new[]
                 {
                     grade.User is { } user ? $"Participant {user.Id}" : "",
-                    Csv.Text(FullName(grade.Key.Student, grade.User)),
-                    Csv.Text(students[grade.Key.Student].Id),
-                    Csv.Text(students[grade.Key.Student].Email),
+                    Csv.Text(FullName(grade.Student, grade.User)),
+                    Csv.Text(grade.Student.Id),
+                    Csv.Text(grade.Student.Email),
                     grade.Score,
                     grade.Max,
                 })
@@ -52,23 +52,20 @@ public sealed class PlatformImport(StudentList students)
         foreach (var grades in _grades.GroupBy(grade => grade.Key.Student)
             .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
+            Student student = grades.First().Student;
             PlatformUser? user = grades.Select(grade => grade.User).FirstOrDefault(known => known is not null);
             yield return
             [
-                Csv.Text(FullName(grades.Key, user)), user?.Id ?? "",
-                Csv.Text(students[grades.Key].Id), Csv.Text(students[grades.Key].Email),
-                "",
+                Csv.Text(FullName(student, user)), user?.Id ?? "", Csv.Text(student.Id), Csv.Text(student.Email), "",
                 .. assignments.Select(assignment =>
                     grades.FirstOrDefault(grade => grade.Key.Assignment == assignment)?.Score ?? ""),
             ];
         }
     }
 
-    private string FullName(string student, PlatformUser? user) =>
-        students[student] is { LastName.Length: > 0 } known
-            ? $"{known.FirstName} {known.LastName}".Trim()
-            : user?.Name ?? students[student].Id;
+    private static string FullName(Student student, PlatformUser? user) =>
+        student.LastName.Length > 0 ? $"{student.FirstName} {student.LastName}".Trim() : user?.Name ?? student.Id;
 
     /// <summary>The parts of a submission's grade that the files contain.</summary>
-    private sealed record Grade(SubmissionKey Key, PlatformUser? User, string Score, string Max);
+    private sealed record Grade(SubmissionKey Key, Student Student, PlatformUser? User, string Score, string Max);
 }

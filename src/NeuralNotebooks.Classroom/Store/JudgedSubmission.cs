@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>All results of grading a submission. Grades, reports and pages are made from them alone, and so is a
 /// regrade. They contain expected values and other details that a student's page must not show.</summary>
-/// <param name="Student">The student's id.</param>
+/// <param name="Student">The name of the student's folder in the results.</param>
 /// <param name="Assignment">The assignment's name.</param>
 /// <param name="Timestamp">When it was submitted, according to its timestamp.txt; empty if there is none.</param>
 /// <param name="MaxPoints">The points of the assignment.</param>
@@ -17,6 +17,10 @@ internal sealed record JudgedSubmission(
 {
     /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; init; }
+
+    /// <summary>The student's id, if the folder's name differs from it, and the results are not anonymous.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Id { get; init; }
 
     /// <summary>The key of this submission: student and assignment.</summary>
     [JsonIgnore] public SubmissionKey Key => new(Student, Assignment);

@@ -16,6 +16,10 @@ public sealed class StudentList
     private readonly Dictionary<string, Student> _byId = new(StringComparer.Ordinal),
         _byFolder = new(StringComparer.Ordinal);
 
+    /// <summary>The names of the students' folders in the results, and the students by these names.</summary>
+    private readonly FolderNames _folders;
+    private readonly Dictionary<string, Student> _byName;
+
     private readonly Dictionary<string, string> _names;
 
     private StudentList(string path, IEnumerable<Student> students, IEnumerable<(string Student, string Id)> names)
@@ -26,13 +30,15 @@ public sealed class StudentList
                 throw new FormatException($"{path}: there are two students with the id {student.Id}.");
         foreach (Student student in _byId.Values.Where(student => student.Folder.Length > 0))
         {
-            Student other = _byId.GetValueOrDefault(SubmittedName.SafeId(student.Folder), student);
+            Student other = _byId.GetValueOrDefault(student.Folder, student);
             if (!_byFolder.TryAdd(student.Folder, student) || other != student)
                 throw new FormatException(
                     $"{path}: {student.Folder}, the folder of {student.Id}, is also that of "
                         + $"{(other != student ? other : _byFolder[student.Folder]).Id}. Expected one for each student."
                 );
         }
+        _folders = new(_byId.Keys);
+        _byName = _byId.Values.ToDictionary(student => _folders[student.Id]);
     }
 
     /// <summary>Reads the files of a folder.</summary>
@@ -44,7 +50,7 @@ public sealed class StudentList
             path,
             Csv.Read(path, "id").Where(row => row["id"].Length > 0)
                 .Select(row => new Student(
-                    SubmittedName.SafeId(row["id"]), row["last_name"],
+                    SubmittedName.Normalized(row["id"]), row["last_name"],
                     row["first_name"], row["email"], SubmittedName.Normalized(row["folder"]))
                 {
                     Group = row["group"],
@@ -52,12 +58,16 @@ public sealed class StudentList
             Csv.Read(Path.Combine(folder, NamesFile), "student", "id").Select(row => (row["student"], row["id"])));
     }
 
-    /// <summary>The student with an id or pseudonym. If the list does not contain the id, the result has no
-    /// names.</summary>
-    public Student this[string id] =>
-        _names.GetValueOrDefault(id, id) is var own && _byId.TryGetValue(own, out Student? student)
+    /// <summary>The student whose folder in the results has this name, or who has this pseudonym. If the list does not
+    /// contain the student, the result has no names.</summary>
+    public Student this[string name] =>
+        _names.GetValueOrDefault(name, name) is var own && _byName.TryGetValue(own, out Student? student)
             ? student
             : new(own, "", "", "", "");
+
+    /// <summary>The student of a folder in the results.</summary>
+    /// <param name="id">The id if the folder's name differs from it; else null.</param>
+    internal Student Of(string folder, string? id) => id is null ? this[folder] : this[folder] with { Id = id };
 
     /// <summary>Whether an id or pseudonym that a teacher has written means a student of the results.</summary>
     public bool IsNameOf(string written, string student) =>
@@ -69,12 +79,18 @@ public sealed class StudentList
     /// <summary>The student's id for each pseudonym of anonymous results.</summary>
     public IReadOnlyDictionary<string, string> Names => _names;
 
-    /// <summary>The name of a student's folder in the results: the id, or a pseudonym in anonymous results.</summary>
-    public string NameInResults(string id) => IsAnonymous ? Submission.PseudonymOf(id) : id;
+    /// <summary>The name of a student's folder in the results: the pseudonym in anonymous results.</summary>
+    public string NameInResults(string id) => IsAnonymous ? Submission.PseudonymOf(FolderOf(id)) : FolderOf(id);
+
+    /// <summary>The name of a student's folder in results with names: the id, if that is a valid name on every system
+    /// and differs from other students' names in more than case.</summary>
+    public string FolderOf(string id) => _folders[id];
 
     /// <summary>The other members of a student's group.</summary>
     internal IEnumerable<string> PartnersOf(string id) =>
-        this[id].Group is { Length: > 0 } group ? Ids.Where(other => other != id && _byId[other].Group == group) : [];
+        _byId.GetValueOrDefault(id)?.Group is { Length: > 0 } group
+            ? Ids.Where(other => other != id && _byId[other].Group == group)
+            : [];
 
     /// <summary>The ids of all students, in ordinal order.</summary>
     public IEnumerable<string> Ids => _byId.Keys.Order(StringComparer.Ordinal);
@@ -83,7 +99,7 @@ public sealed class StudentList
     public bool Lacks(string id) => _byId.Count > 0 && !_byId.ContainsKey(id);
 
     /// <summary>Whether the list has a student with this id or folder.</summary>
-    internal bool Has(string name) => _byId.ContainsKey(SubmittedName.SafeId(name)) || _byFolder.ContainsKey(name);
+    internal bool Has(string name) => _byId.ContainsKey(name) || _byFolder.ContainsKey(name);
 
     /// <summary>The id of the student whose folder has the first known of these names; null if none is known.</summary>
     public string? IdOf(params IEnumerable<string> folders) =>

@@ -1,20 +1,26 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a student has submitted for an assignment.</summary>
-/// <param name="Student">The student's id, in a form that is a valid name of a folder; a pseudonym in anonymous
-/// grading.</param>
+/// <param name="Student">The name of the student's folder in the results; a pseudonym in anonymous grading.</param>
 /// <param name="Assignment">The assignment's name.</param>
 public sealed record Submission(string Student, string Assignment)
 {
     /// <summary>The key of this submission: student and assignment.</summary>
     public SubmissionKey Key => new(Student, Assignment);
 
+    /// <summary>The student's id; the pseudonym in anonymous grading.</summary>
+    public string Id { get; internal init; } = Student;
+
     /// <summary>The student who has submitted it: a student of the same group, or this student.</summary>
     public string SubmittedBy { get; private init; } = Student;
 
     /// <summary>The id from which the variant's numbers are generated: that of the student who has submitted it, also
     /// in anonymous grading.</summary>
-    public string VariantId { get; private init; } = Student;
+    public string VariantId { get; internal init; } = Student;
+
+    /// <summary>Whether an id in the notebook is that of a student outside the group, from the class list or another
+    /// submission.</summary>
+    internal Func<string, bool> IsIdOfOther { get; init; } = _ => false;
 
     /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; internal init; }
@@ -41,15 +47,17 @@ public sealed record Submission(string Student, string Assignment)
         this with
         {
             Student = PseudonymOf(Student),
+            Id = PseudonymOf(Student),
             SubmittedBy = PseudonymOf(SubmittedBy),
             User = null,
         };
 
     /// <summary>A copy for another student of the same group.</summary>
-    internal Submission ForPartner(string partner) =>
+    internal Submission ForPartner(string partner, string folder) =>
         this with
         {
-            Student = partner,
+            Student = folder,
+            Id = partner,
             User = null,
         };
 

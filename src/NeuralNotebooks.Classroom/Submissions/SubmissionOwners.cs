@@ -6,6 +6,7 @@ internal sealed class SubmissionOwners
 {
     private readonly StudentList _students;
     private readonly SubmissionPlace[] _places;
+    private readonly FolderNames _folders;
 
     /// <summary>The accounts on the learning platform by the student's id in the class list.</summary>
     private readonly ILookup<string?, PlatformUser> _accounts;
@@ -17,6 +18,7 @@ internal sealed class SubmissionOwners
             .Select(place => (place.User, Id: students.IdOf(place.Names)))
             .Distinct()
             .ToLookup(account => account.Id, account => account.User!);
+        _folders = new(students.Ids, _places.Select(IdOf));
     }
 
     /// <summary>Messages about class lists that fit several accounts, and about students who are not in the
@@ -28,11 +30,15 @@ internal sealed class SubmissionOwners
                 + string.Join(", ", accounts.Select(user => $"{user.Name}_{user.Id}").Order(StringComparer.Ordinal))
                 + $": none of them is assigned to {accounts.Key}. Expected the folder's name with the number.")
             .Concat(
-                _places.Select(StudentOf).Where(_students.Lacks)
-                    .Select(id => $"{id}: {StudentList.FileName} has no student with this id or folder."));
+                _places.Select(IdOf).Where(_students.Lacks)
+                    .Select(id => $"{Readable.Visible(id)}: {StudentList.FileName} has no student with this id or "
+                        + "folder."));
 
     /// <summary>The id of the student who has submitted something. If the class list fits several accounts, it assigns
     /// none of them.</summary>
-    public string StudentOf(SubmissionPlace place) =>
-        SubmittedName.SafeId(_students.IdOf(place.Names) is { } id && _accounts[id].Count() < 2 ? id : place.Name);
+    public string IdOf(SubmissionPlace place) =>
+        _students.IdOf(place.Names) is { } id && _accounts[id].Count() < 2 ? id : place.Name;
+
+    /// <summary>The name of a student's folder in the results.</summary>
+    public string FolderOf(string id) => _folders[id];
 }

@@ -37,11 +37,11 @@ internal sealed partial record SubmissionPlace(string Name, string Assignment, s
             at++;
         if (parts.Length <= at)
             return null;
-        Match moodle = Moodle().Match(parts[at]), user = moodle.Success ? moodle : Canvas().Match(parts[at]);
-        if (!moodle.Success && parts.Length > at + (isFolder ? 1 : 2) && assignments.Contains(parts[at + 1]))
-            return new(parts[at], parts[at + 1], First(at + 2));
         bool isFile = at == parts.Length - 1;
-        if (isFolder || !user.Success || isFile != user.Groups["file"].Success)
+        Match user = isFile ? Prefix(parts[at]) : MoodleFolder().Match(parts[at]);
+        if (!user.Success && parts.Length > at + (isFolder ? 1 : 2) && assignments.Contains(parts[at + 1]))
+            return new(parts[at], parts[at + 1], First(at + 2));
+        if (isFolder || !user.Success)
             return null;
         string name = user.Groups["name"].Value, id = user.Groups["id"].Value;
         string stem = SubmittedName.StemOf(isFile ? user.Groups["file"].Value : parts[^1]);
@@ -74,6 +74,22 @@ internal sealed partial record SubmissionPlace(string Name, string Assignment, s
         return (common ?? []).TakeWhile(name => !isStudent(name) && !Moodle().IsMatch(name)).Count();
     }
 
+    /// <summary>Whether the name of a file begins with an account, and another one follows: the student may have chosen
+    /// such a name, or a display name that contains another account.</summary>
+    public static bool HasTwoAccounts(string file) =>
+        Prefix(file).Groups["file"] is { Success: true, Value: var rest }
+        && (MoodleMark().IsMatch(rest) || (Canvas().IsMatch(rest) && Canvas().IsMatch(file)));
+
+    /// <summary>The prefix of a file's name that names an account. Students choose the text after it, so the shorter
+    /// one counts.</summary>
+    private static Match Prefix(string file)
+    {
+        Match moodle = MoodleFile().Match(file), canvas = Canvas().Match(file);
+        return !moodle.Success || (canvas.Success && canvas.Groups["file"].Index < moodle.Groups["file"].Index)
+            ? canvas
+            : moodle;
+    }
+
     private static string? AssignmentOf(string[] names, IReadOnlyCollection<string> assignments)
     {
         bool Is(string assignment, string name) => assignment.Equals(name, StringComparison.OrdinalIgnoreCase);
@@ -83,13 +99,25 @@ internal sealed partial record SubmissionPlace(string Name, string Assignment, s
             ?? (assignments.Count == 1 ? assignments.Single() : null);
     }
 
-    /// <summary>Moodle's name of a student's folder, Ada Lovelace_1234_assignsubmission_file_, or the same as a prefix
-    /// of a file's name.</summary>
-    [GeneratedRegex(@"^(?<name>.+?)_(?<id>\d+)_assignsubmission_file(_(?<file>.+)?)?$")]
+    /// <summary>Moodle's name of a student's folder, Ada Lovelace_1234_assignsubmission_file_, or a name that begins
+    /// with it.</summary>
+    [GeneratedRegex(@"^.+?_\d+_assignsubmission_file(_|$)")]
     private static partial Regex Moodle();
 
+    /// <summary>Moodle's name of a student's folder. The display name before the account's number can contain any text,
+    /// so the last number counts.</summary>
+    [GeneratedRegex(@"^(?<name>.+)_(?<id>\d+)_assignsubmission_file_?$")]
+    private static partial Regex MoodleFolder();
+
+    /// <summary>Moodle's name of a submitted file outside such folders.</summary>
+    [GeneratedRegex(@"^(?<name>.+?)_(?<id>\d+)_assignsubmission_file_(?<file>.+)$")]
+    private static partial Regex MoodleFile();
+
+    [GeneratedRegex(@"(^|_)\d+_assignsubmission_file_")]
+    private static partial Regex MoodleMark();
+
     /// <summary>Canvas's name of a submitted file: lovelaceada_LATE_1234_5678_A1-gates.ipynb.</summary>
-    [GeneratedRegex(@"^(?<name>[^_]+)(_LATE)?_(?<id>\d+)_\d+_(?<file>.+)$")]
+    [GeneratedRegex(@"^(?<name>[^_]+)(_LATE)?_(?<id>\d+)_\d+_(?!assignsubmission_file_)(?<file>.+)$")]
     private static partial Regex Canvas();
 }
 

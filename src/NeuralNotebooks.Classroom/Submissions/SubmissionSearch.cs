@@ -34,7 +34,14 @@ public sealed class SubmissionSearch
         Submission[] own = search.Submissions();
         foreach (string line in search._reports)
             report(line);
-        return [.. own.Concat(search.OfPartners(own)).OrderBy(submission => submission.Key, SubmissionKey.Ordinal)];
+        Submission[] all = [.. own.Concat(search.OfPartners(own))];
+        HashSet<string> ids =
+            [.. students.Ids.Concat(all.Select(submission => submission.Id)).Select(SubmittedName.IdForVariant)];
+        return
+        [
+            .. all.OrderBy(submission => submission.Key, SubmissionKey.Ordinal)
+                .Select(submission => submission with { IsIdOfOther = search.OthersOf(submission, ids) }),
+        ];
     }
 
     /// <summary>Adds a file to the submission to which it belongs, and reports a notebook that belongs to
@@ -70,19 +77,34 @@ public sealed class SubmissionSearch
         [
             .. from entry in _found
                let files = new SubmittedFiles(entry.Key, entry.Value)
-               group files by new SubmissionKey(owners.StudentOf(entry.Key), entry.Key.Assignment) into own
-               select Of(own.Key, [.. own]),
+               group files by (Id: owners.IdOf(entry.Key), entry.Key.Assignment) into own
+               let key = new SubmissionKey(owners.FolderOf(own.Key.Id), own.Key.Assignment)
+               select Of(own.Key.Id, key, [.. own]),
         ];
     }
 
+    /// <summary>Returns whether an id is one of these, and not that of the student or a partner.</summary>
+    /// <param name="ids">The ids of all students.</param>
+    private Func<string, bool> OthersOf(Submission submission, HashSet<string> ids)
+    {
+        HashSet<string> group =
+        [
+            .. _students.PartnersOf(submission.Id).Append(submission.Id).Append(submission.VariantId)
+                .Select(SubmittedName.IdForVariant),
+        ];
+        return id => SubmittedName.IdForVariant(id) is var form && ids.Contains(form) && !group.Contains(form);
+    }
+
     /// <summary>The submission of a student whose files are in these places.</summary>
-    private static Submission Of(SubmissionKey key, IReadOnlyList<SubmittedFiles> places)
+    private static Submission Of(string id, SubmissionKey key, IReadOnlyList<SubmittedFiles> places)
     {
         SubmittedFiles files = places.OrderBy(files => files.Place.Folder, StringComparer.Ordinal).Last();
         string counts = $"There are {places.Count} folders of this student: the last one by name counts.";
         SubmissionNote[] note = places.Count > 1 ? [new(counts, IsForTeacher: true)] : [];
         return new(key.Student, key.Assignment)
         {
+            Id = id,
+            VariantId = id,
             Files = files,
             User = files.Place.User,
             Notes = [.. note, .. files.Notes()],
@@ -94,7 +116,8 @@ public sealed class SubmissionSearch
     private IEnumerable<Submission> OfPartners(Submission[] own) =>
         own.OrderByDescending(submission => WrittenTime.Parse(submission.Timestamp)?.Start)
             .ThenBy(submission => submission.Student, StringComparer.Ordinal)
-            .SelectMany(submission => _students.PartnersOf(submission.Student).Select(submission.ForPartner))
+            .SelectMany(submission => _students.PartnersOf(submission.Id)
+                .Select(partner => submission.ForPartner(partner, _students.FolderOf(partner))))
             .DistinctBy(submission => submission.Key)
             .Where(submission => !own.Any(known => known.Key == submission.Key));
 }

@@ -9,12 +9,22 @@ internal sealed class SubmittedFiles
     /// <summary>The files, sorted by path in ordinal order.</summary>
     private readonly SubmittedFile[] _files;
 
+    /// <summary>Files that another student may have submitted, and whether they are read all the same.</summary>
+    private readonly SubmittedFile[] _ambiguous;
+    private readonly bool _readsAmbiguous;
+
     private readonly SubmittedFile? _timestamp;
 
     public SubmittedFiles(SubmissionPlace place, IEnumerable<SubmittedFile> files)
     {
         Place = place;
-        _files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        SubmittedFile[] all = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        _ambiguous = place is { User: not null, Folder: "" }
+            ? [.. all.Where(file => SubmissionPlace.HasTwoAccounts(file.Name))]
+            : [];
+        SubmittedFile[] certain = [.. all.Except(_ambiguous)];
+        _readsAmbiguous = !certain.Any(file => file.IsNotebook || file.IsZip);
+        _files = _readsAmbiguous ? all : certain;
         _timestamp = place.User is null
             ? Array.Find(_files, file => file.Path == $"{place.Folder}/{TimestampFile}")
             : null;
@@ -42,6 +52,13 @@ internal sealed class SubmittedFiles
     {
         foreach (SubmittedFile skipped in _files.Where(file => file.Problem is not null).Take(MaxOthers))
             yield return new($"{skipped.Name}: {skipped.Problem}");
+        foreach (SubmittedFile ambiguous in _ambiguous.Take(MaxOthers))
+            yield return new(
+                $"{ambiguous.Name}: the name contains two accounts. "
+                    + (_readsAmbiguous
+                        ? $"The first one counts, {Place.Name}: check whose file it is."
+                        : $"It is not read, since {Place.Name} has another notebook: check whose file it is."),
+                IsForTeacher: true);
         if (!_files.Any(file => file.IsNotebook) && Zip is { } zip)
             yield return new($"The notebook is taken from {zip.Name}.");
         if (_timestamp is not null && Timestamp.Length == 0)

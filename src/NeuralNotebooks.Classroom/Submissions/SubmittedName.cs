@@ -1,10 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Reads the names of submitted files and folders, and makes ids from them.</summary>
+/// <summary>Reads the names of submitted files and folders.</summary>
 internal static partial class SubmittedName
 {
-    private const int MaxIdBytes = 120, MaxKeptBytes = 80;
-
     /// <summary>Removes the number of a copy, as in A1-gates-2, A1-gates (1) or A1-gates-Copy1, which platforms and
     /// browsers add to a name.</summary>
     public static string WithoutCopyNumber(string name) => CopyNumber().Replace(name, "");
@@ -17,12 +15,12 @@ internal static partial class SubmittedName
     /// <summary>The name of a file without its extensions.</summary>
     public static string StemOf(string file) => Extension().Replace(file, "");
 
-    /// <summary>A name in Unicode normalization form C. Names of files from macOS can have another form.</summary>
-    public static string Normalized(string name)
+    /// <summary>A name in a Unicode normalization form. Names of files from macOS can have another one.</summary>
+    public static string Normalized(string name, NormalizationForm form = NormalizationForm.FormC)
     {
         try
         {
-            return name.Normalize();
+            return name.Normalize(form);
         }
         catch (ArgumentException)
         {
@@ -30,27 +28,8 @@ internal static partial class SubmittedName
         }
     }
 
-    /// <summary>Converts an id to a folder's name that is valid on any system. Different ids have different
-    /// names.</summary>
-    public static string SafeId(string id)
-    {
-        id = Normalized(id).Trim();
-        var safe = new StringBuilder();
-        bool isSafe = id.Length > 0 && !ResultFolder.IsReserved(id) && Encoding.UTF8.GetByteCount(id) <= MaxIdBytes;
-        int bytes = 0;
-        foreach (Rune rune in id.EnumerateRunes())
-        {
-            bool isAllowed =
-                !Rune.IsControl(rune)
-                && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format // Invisible characters.
-                && !"/\\:*?\"<>|".Contains(rune.ToString(), StringComparison.Ordinal)
-                && (safe.Length > 0 || rune.Value != '.');
-            isSafe &= isAllowed;
-            if ((bytes += rune.Utf8SequenceLength) <= MaxKeptBytes || isSafe)
-                safe.Append(isAllowed ? rune.ToString() : "-");
-        }
-        return isSafe ? id : $"{safe}-{HexHash.Short(id)}";
-    }
+    /// <summary>The form of an id that determines the numbers of a variant.</summary>
+    public static string IdForVariant(string id) => Normalized(id).Trim().ToLowerInvariant();
 
     [GeneratedRegex(@"(-\d+| ?\(\d+\)|-Copy\d*)$")]
     private static partial Regex CopyNumber();

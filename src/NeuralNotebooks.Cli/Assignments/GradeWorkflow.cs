@@ -60,7 +60,8 @@ internal sealed class GradeWorkflow(Terminal terminal)
         {
             // The names are stored beside the results and used only in the grades.
             IEnumerable<string> names = submissions.Select(submission => submission.Student);
-            store.WriteNames(names.Concat(students.Ids).Concat(students.Names.Values).Distinct());
+            IEnumerable<string> ofClass = students.Ids.Select(students.FolderOf);
+            store.WriteNames(names.Concat(ofClass).Concat(students.Names.Values).Distinct());
             students = StudentList.Read(store.Path);
             submissions = [.. submissions.Select(submission => submission.Blind())];
         }

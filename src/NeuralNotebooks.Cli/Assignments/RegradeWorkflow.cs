@@ -13,7 +13,10 @@ internal sealed class RegradeWorkflow(
         IReadOnlyList<Submission> submissions, Action write, CancellationToken cancellation)
     {
         Submission[] Of(string student) =>
-            [.. submissions.Where(submission => students.IsNameOf(student, submission.Student))];
+            [
+                .. submissions.Where(submission =>
+                    submission.Id == student || students.IsNameOf(student, submission.Student)),
+            ];
         int colon = Of(only).Length > 0 ? -1 : only.LastIndexOf(':');
         string student = colon < 0 ? only : only[..colon];
         string? task = colon < 0 ? null : only[(colon + 1)..];

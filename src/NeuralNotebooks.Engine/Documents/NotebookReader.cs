@@ -23,7 +23,7 @@ internal sealed class NotebookReader(string file)
                 "A notebook of nbformat 4 has an array \"cells\"");
 
         if (cells.Count > maxCells)
-            throw Error(Invariant($"it has {cells.Count} cells"), Invariant($"At most {maxCells} are read"));
+            throw Error(Invariant($"it has {cells.Count} cells, more than {maxCells}"), "Expected fewer");
         // A cell without an id never gets one that the file already uses.
         foreach (JsonNode? cell in cells)
             if (cell is JsonObject fields && fields.Text("id") is { Length: > 0 } id)

@@ -81,6 +81,38 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     [Cases("eve", "the id “eve”", "", "no id, so it has the example's numbers")]
     public async Task An_answer_for_the_id_in_the_notebook_counts_and_a_note_says_so(string id, string given)
     {
+        JudgedSubmission graded = await GradeWithId(id);
+
+        Assert.Equal("1", Score(graded).Points.ToString());
+        Assert.Contains(
+            new SubmissionNote($"The notebook gives {given}, but was submitted by ada: its own numbers count for "
+                + "typed.")
+            {
+                IsOnClassPage = id.Length > 0,
+            },
+            graded.Notes);
+    }
+
+    [Theory]
+    [Cases("eve", "EVE", " eve ")]
+    public async Task An_answer_for_the_id_of_another_student_does_not_count_and_the_teachers_page_says_so(string id)
+    {
+        Submit("eve", Right);
+
+        JudgedSubmission graded = await GradeWithId(id);
+        Store.Write(graded);
+        ClassReport.Write(Store.Path);
+
+        Assert.Equal("0", Score(graded).Points.ToString());
+        Assert.Contains(
+            $"The notebook gives the id “{id.Trim()}” of another student, but was submitted by ada: the numbers of "
+                + "ada are used.",
+            Folder.Read("graded/index.html"));
+    }
+
+    /// <summary>Grades a submission of ada whose notebook contains an id and the answer for this id.</summary>
+    private async Task<JudgedSubmission> GradeWithId(string id)
+    {
         AssignmentSource source = SourceReader.Read(
             SourceNotebook.Write(
                 Folder,
@@ -98,17 +130,10 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             $"// STUDENT\nVariant.Student = \"{id}\";",
             "int a = Variant.Integer(\"a\", 1, 1_000_000_000);",
             $"// TASK typed: 1 point\nint typed = {((IntegerValue)own.Values[0]).Digits};");
-
         var grading = new ClassGrading(
             [source], fixture.Judge, Store, new() { IsIsolated = false, KitScript = fixture.Options.KitScript });
-
-        JudgedSubmission graded = (await grading.GradeAsync(Assert.Single(Found()), null, Cancellation)).Submission;
-
-        Assert.Equal("1", Score(graded).Points.ToString());
-        Assert.Contains(
-            new SubmissionNote($"The notebook gives {given}, but was submitted by ada: its own numbers count for "
-                + "typed."),
-            graded.Notes);
+        Submission submission = Found().Single(submission => submission.Student == "ada");
+        return (await grading.GradeAsync(submission, null, Cancellation)).Submission;
     }
 
     [Fact]
@@ -118,7 +143,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         AssignmentSource source = SourceReader.Read(SourceNotebook.Write(Folder, SourceNotebook.ProductGate));
         var grading = new ClassGrading(
             [source], fixture.Judge, Store, new() { IsIsolated = false, KitScript = fixture.Options.KitScript });
-        Submission partners = Assert.Single(Found()).ForPartner("bob").Blind();
+        Submission partners = Assert.Single(Found()).ForPartner("bob", "bob").Blind();
 
         JudgedSubmission graded = (await grading.GradeAsync(partners, null, Cancellation)).Submission;
 
@@ -139,6 +164,21 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         Assert.StartsWith("The results cannot be written: ", runs[0].Problem);
         Assert.Null(runs[1].Problem);
         Assert.NotNull(Store.Read(new("bob", "A1")));
+    }
+
+    [Fact]
+    public async Task A_notebook_of_very_many_cells_is_not_graded_and_the_others_are()
+    {
+        string cells = string.Join(',', Enumerable.Repeat(
+            """{"cell_type":"code","metadata":{},"outputs":[],"execution_count":null,"source":""}""", 200_000));
+        Folder.File(
+            "submitted/ada/A1/A1.ipynb", $$"""{"nbformat":4,"nbformat_minor":4,"metadata":{},"cells":[{{cells}}]}""");
+        Submit("bob", Right);
+
+        Dictionary<string, JudgedSubmission> graded = await Grade();
+
+        Assert.Equal("It is not a readable notebook: it has 200000 cells, more than 10000.", graded["ada"].StudentProblem);
+        Assert.Null(graded["bob"].Problem);
     }
 
     private IReadOnlyList<Submission> Found() =>

@@ -25,7 +25,7 @@ public class ResultFilesTests : FolderedTests
         using GradedClass graded = new();
         string emoji = string.Concat(Enumerable.Repeat("🧠", 80)), letters = new('x', 300);
         string[] names = ["grades.csv", "index.html", "report.xml", "feedback", "..", "a/b", emoji, letters];
-        string[] ids = [.. names.Select(SubmittedName.SafeId)];
+        string[] ids = [.. names.Select(FolderNames.Of)];
         foreach (string id in ids)
             graded.Add(id, GradedClass.Task("f", [1], [1]));
 

@@ -40,9 +40,9 @@ public sealed class SubmissionTests : FolderedTests
             {
                 Exception? refusal = Record.Exception(() => Text(found));
                 string id = found.VariantId == found.Student ? "" : $" with the numbers of {found.VariantId}",
-                    whose = $"{found.Student}, {found.Assignment} {found.Timestamp}{id}";
+                    whose = $"{$"{found.Student}, {found.Assignment} {found.Timestamp}".TrimEnd()}{id}";
                 said.AddRange([
-                    $"{whose.TrimEnd()}: {refusal?.Message ?? Text(found)}",
+                    $"{whose}: {refusal?.Message ?? Text(found)}",
                     .. found.Notes.Select(note => $"  {note.Text}"),
                 ]);
             }
@@ -160,27 +160,26 @@ public sealed class SubmissionTests : FolderedTests
         Assert.Equal("There are more than 10000 files in A1.zip.", Refusal(One(Zip($"ada/A1/A1.zip{{{many}}}"))));
     }
 
-    [Theory]
-    [Cases("grades.csv", "Index.html", "feedback", "a:b", "a*b")]
-    public void An_id_that_is_not_a_valid_folder_name_is_replaced_by_a_unique_one(string name)
+    [Fact]
+    public void An_id_that_is_no_name_of_a_folder_is_kept_for_the_variant_and_the_grades()
     {
-        string id = SubmittedName.SafeId(name);
+        Submission con = One(Zip("con/A1/A1.ipynb"));
 
-        Assert.Matches(@"^[\w.-]+-[0-9a-f]{8}$", id);
-        Assert.NotEqual(SubmittedName.SafeId("a?b"), id);
-        Assert.Equal(id, SubmittedName.SafeId(id));
+        Assert.Equal(("con", "con"), (con.Id, con.VariantId));
+        Assert.StartsWith("con-", con.Student);
     }
 
     [Fact]
-    public void A_long_id_is_shortened_and_still_differs_from_others()
+    public void An_id_is_anothers_if_a_student_of_the_list_or_of_another_submission_has_it()
     {
-        string emoji = string.Concat(Enumerable.Repeat("🧠", 80));
+        Folder.File(StudentList.FileName, "id,group\nada,1\nbob,1\ncyd,\n");
+        string zip = Zip("ada/A1/A1.ipynb", "eve/A1/A1.ipynb");
 
-        string one = SubmittedName.SafeId(emoji), other = SubmittedName.SafeId(emoji + "a");
+        Submission ada = SubmissionSearch.Find(zip, ["A1"], StudentList.Read(Folder.Path), _ => { })[0];
 
-        Assert.InRange(Encoding.UTF8.GetByteCount(one), 80, 120);
-        Assert.NotEqual(one, other);
-        Assert.Equal("Ada Lovelace_1234", SubmittedName.SafeId(" Ada Lovelace_1234"));
+        Assert.Equal(
+            [false, false, true, true, true, false],
+            ((string[])["ada", "bob", "cyd", " CYD ", "eve", "dan"]).Select(ada.IsIdOfOther));
     }
 
     private static IReadOnlyList<Submission> Find(string path, params string[] assignments) =>

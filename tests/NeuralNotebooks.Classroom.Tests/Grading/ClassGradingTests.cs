@@ -177,7 +177,8 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
 
         Dictionary<string, JudgedSubmission> graded = await Grade();
 
-        Assert.Equal("It is not a readable notebook: it has 200000 cells, more than 10000.", graded["ada"].StudentProblem);
+        Assert.Equal(
+            "It is not a readable notebook: it has 200000 cells, more than 10000.", graded["ada"].StudentProblem);
         Assert.Null(graded["bob"].Problem);
     }
 

@@ -76,7 +76,8 @@ describe('predictions', { skip: missing }, () => {
   });
 
   for (const [guess, words] of [
-    ['43,5', 'You guessed 43.5. The answer is 44: 0.5 too low.'], ['−6', 'You guessed −6. The answer is 44: 50 too low.'],
+    ['43,5', 'You guessed 43.5. The answer is 44: 0.5 too low.'],
+    ['−6', 'You guessed −6. The answer is 44: 50 too low.'],
     ['88/2', 'You guessed 44. The answer is 44: exactly right.'],
     ['150,5', 'You guessed 150.5. The answer is 44: 106.5 too high.'],
     ['2,002', 'You guessed 2002. The answer is 44: 1958 too high.'],

@@ -17,34 +17,38 @@ internal static partial class RestoreProject
     public static string Of(
         IEnumerable<KeyValuePair<string, string?>> packages, IEnumerable<string> sources, string configFolder)
     {
-        (string Name, string Value)[] properties =
-        [
+        XElement imports = PropertyGroup(
+            ("ImportDirectoryBuildProps", "false"),
+            ("ImportDirectoryBuildTargets", "false"),
+            ("ImportDirectoryPackagesProps", "false"));
+        XElement properties = PropertyGroup(
             ("TargetFramework", $"net{Environment.Version.ToString(2)}"),
             ("RuntimeIdentifier", PortableRuntime()),
             ("SelfContained", "false"),
-            ("ImportDirectoryBuildProps", "false"),
-            ("ImportDirectoryBuildTargets", "false"),
-            ("ImportDirectoryPackagesProps", "false"),
             ("ManagePackageVersionsCentrally", "false"),
             ("NuGetAudit", "false"),
             ("RestoreIgnoreFailedSources", "true"),
             ("WarningsAsErrors", ""),
             ("RestoreRootConfigDirectory", Escape(configFolder)),
-            ("RestoreAdditionalProjectSources", string.Join(';', sources.Select(Escape))),
-        ];
+            ("RestoreAdditionalProjectSources", string.Join(';', sources.Select(Escape))));
         IEnumerable<XElement> references = packages
             .OrderBy(package => package.Key, StringComparer.OrdinalIgnoreCase)
             .Select(package => new XElement(
                 "PackageReference",
                 new XAttribute("Include", Escape(package.Key)),
                 new XAttribute("Version", Escape(package.Value ?? "*"))));
-        // The SDK is imported after the properties, since it imports Directory.Build.props at its beginning.
+        // What is imported is decided before the SDK's properties, which import Directory.Build.props. All others stand
+        // after them, since they make NU1605 an error.
         return new XElement(
             "Project",
-            new XElement("PropertyGroup", properties.Select(property => new XElement(property.Name, property.Value))),
+            imports,
             PartOfSdk("Sdk.props"),
+            properties,
             new XElement("ItemGroup", references),
             PartOfSdk("Sdk.targets")).ToString();
+
+        static XElement PropertyGroup(params (string Name, string Value)[] properties) =>
+            new("PropertyGroup", properties.Select(property => new XElement(property.Name, property.Value)));
 
         static XElement PartOfSdk(string file) =>
             new("Import", new XAttribute("Project", file), new XAttribute("Sdk", "Microsoft.NET.Sdk"));

@@ -90,8 +90,12 @@ internal sealed class SubmissionGrader
         return kept == stored ? stored : kept;
     }
 
+    /// <summary>The id if it is not the folder's name, and its difference from other ids can be seen in a
+    /// table.</summary>
     private static string? IdOf(Submission submission) =>
-        submission.Id == submission.Student ? null : submission.Id;
+        submission.Id is var id && id != submission.Student && Csv.Text(id) == id && Readable.Visible(id) == id
+            ? id
+            : null;
 
     /// <summary>A task in stored results; null if they were graded with another kit or other limits.</summary>
     private JudgedTask? StoredTask(JudgedSubmission? stored, AssignmentTask task) =>

@@ -6,6 +6,7 @@ internal sealed class AssignmentReport(string name)
 {
     private readonly List<TaskReport> _tasks = [];
     private readonly List<StudentRow> _students = [];
+    private readonly List<(string Hash, string Student, string Group)> _codes = [];
 
     public string Name { get; } = name;
 
@@ -20,12 +21,22 @@ internal sealed class AssignmentReport(string name)
     /// <summary>Notes for the teacher, for example about several folders of one student.</summary>
     public List<(string Student, string Note)> Notes { get; } = [];
 
+    /// <summary>The students of different groups whose whole code is equal, letter by letter.</summary>
+    public IEnumerable<IEnumerable<string>> SameCode =>
+        _codes.GroupBy(code => code.Hash).Where(same => same.DistinctBy(code => code.Group).Count() > 1)
+            .Select(same => same.Select(code => code.Student));
+
     public Points MaxScore { get; private set; }
 
-    public void Add(SubmissionGrade grade)
+    /// <param name="group">The student's group; empty for none.</param>
+    public void Add(SubmissionGrade grade, string group)
     {
         JudgedSubmission submission = grade.Submission;
         MaxScore = submission.MaxPoints;
+        if (!string.IsNullOrWhiteSpace(submission.Code))
+            _codes.Add((
+                HexHash.Of(submission.Code), submission.Student,
+                group.Length > 0 ? $"group {group}" : submission.Student));
         Notes.AddRange(
             submission.Notes.Where(note => note.IsForTeacher || note.IsOnClassPage).Select(note => note.Text)
                 .Append(grade.Late.Problem)

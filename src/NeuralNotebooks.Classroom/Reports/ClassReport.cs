@@ -24,7 +24,7 @@ public static class ClassReport
             string assignment = grade.Submission.Assignment;
             if (assignments.LastOrDefault()?.Name != assignment)
                 assignments.Add(new(assignment));
-            assignments[^1].Add(grade);
+            assignments[^1].Add(grade, students[grade.Submission.Student].Group);
             marking.Add(grade);
         }
         Shard part = ShardFile.Read(store.Path)?.Shard ?? Shard.Whole;

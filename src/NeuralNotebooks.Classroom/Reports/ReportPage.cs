@@ -62,13 +62,17 @@ internal static class ReportPage
             """);
     }
 
-    /// <summary>The submissions that were not graded, and notes about the others that only the teacher sees.</summary>
+    /// <summary>The submissions that were not graded, and notes about the others for the teacher.</summary>
     private static Markup Notes(AssignmentReport report)
     {
         IEnumerable<(string, Markup)> Rows(string label, IEnumerable<(string Student, string Text)> entries) =>
             entries.GroupBy(entry => entry.Text, entry => entry.Student).Take(MaxNotes)
                 .Select(same => (label, Markup.Of($"{Markup.Sentence(same.Key)} {MistakeTable.Students(same)}")));
-        return Markup.Kinds(Rows("not graded", report.Unread).Concat(Rows("note", report.Notes)));
+        return Markup.Kinds(
+            [
+                .. Rows("not graded", report.Unread), .. Rows("note", report.Notes),
+                .. report.SameCode.Take(MaxNotes).Select(same => ("same code", MistakeTable.Students(same))),
+            ]);
     }
 
     private static Markup Students(AssignmentReport report, GradingStore store)

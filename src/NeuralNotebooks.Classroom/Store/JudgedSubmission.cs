@@ -18,7 +18,7 @@ internal sealed record JudgedSubmission(
     /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; init; }
 
-    /// <summary>The student's id, if the folder's name differs from it, and the results are not anonymous.</summary>
+    /// <summary>The student's id for the tables of grades; null if it is the folder's name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; init; }
 

@@ -167,6 +167,21 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     }
 
     [Fact]
+    public async Task Grades_name_students_by_ids_that_are_no_names_of_folders()
+    {
+        foreach (string id in (string[])["con", "ada", "Ada", "ada."])
+            Submit(id, Right);
+        await Grade();
+
+        new ResultFiles(Store).Write(Store.List());
+
+        Assert.Equal(
+            ["Ada", "ada", "ada.", "con"],
+            Folder.Read("graded/grades.csv").TrimEnd().Split('\n')[1..].Select(row => row.Split(',')[3])
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_notebook_of_very_many_cells_is_not_graded_and_the_others_are()
     {
         string cells = string.Join(',', Enumerable.Repeat(

@@ -31,6 +31,24 @@ public sealed class ClassReportTests : IDisposable
     }
 
     [Fact]
+    public void Students_of_different_groups_with_the_same_code_are_named()
+    {
+        _class.File(StudentList.FileName, "id,group\nada,1\nbob,1\ncyd,2\ndan,2\neve,\nfay,\ngil,\n");
+        foreach (string said in "ada=one bob=one cyd=two eve=two dan=three fay= gil=".Split(' '))
+        {
+            string[] parts = said.Split('=');
+            _class.Store.Write(_class.Add(parts[0], GradedClass.Task("gate", [1], [1])) with { Code = parts[1] });
+        }
+
+        ClassReport.Write(_class.Path);
+
+        Assert.Equal(
+            ["cyd, eve"],
+            Regex.Matches(_class.Read("index.html"), "same code</span><span><span class=\"soft\">(.*?)</span>")
+                .Select(match => match.Groups[1].Value));
+    }
+
+    [Fact]
     public void The_page_of_a_class_is_well_formed_and_the_same_in_every_culture()
     {
         for (int i = 0; i < 12; i++)

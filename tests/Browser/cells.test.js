@@ -203,7 +203,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.pressRun(2);
     await tab.reaches(2, 'running');
     await tab.click('button[data-nn-action="stop"]');
-    await tab.says('variables are gone');
+    await tab.says('You pressed Stop. Variables are gone');
     await tab.reaches(2, 'failed');
     await tab.settled();
     await tab.run(3, '42');   // the cells above run again, without the one that had to be stopped

@@ -114,7 +114,7 @@ describe('predictions', { skip: missing }, () => {
       await draw(page, prompt, [0.9, 0.5, 0.2, 0.1, 0.1], isFinger);
       assert.equal(await top(), before);
       await commit(prompt).click();
-      assert.match(await said(prompt).textContent(), /^On average your curve is \d+ % of the height from the true one/);
+      assert.match(await said(prompt).textContent(), /^On average your curve is [\d.]+ (too high|too low|off)\./);
       assert.equal(await prompt.locator('path.true').count(), 1);
       assert.equal(await isOpen(prompt), true);
       assert.equal(await rows(page).count(), 1);
@@ -135,22 +135,62 @@ describe('predictions', { skip: missing }, () => {
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('PageDown');
     }
-    assert.match(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), /epoch is 5\d/);
+    assert.match(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), /epoch is 50$/);
     await commit(prompt).click();
     assert.match(await said(prompt).textContent(), /^On average/);
   });
 
-  test('an exact copy of the line has no distance, also on logarithmic axes', async () => {
-    const page = await open(first);
-    const far = await page.evaluate(() => {
-      const { lineIn, compare } = /** @type {any} */ (window).eval('sketch');
-      const places = [...document.querySelectorAll('.answer figure script[type="application/json"]')];
-      const figure = places.map(place => JSON.parse(place.textContent)).find(one => one.layout.xaxis.type === 'log');
-      const line = lineIn(figure, '');
-      return [compare(line, line.points).distance, line.x.ticks.map(({ text }) => text).join(' ')];
+  /** What the page computes from a chart and a guess: the words about it, or the ends of its axes. */
+  const compared = (page, figure, ends, guess) => page.evaluate(([chart, asked, drawn]) => {
+    const { lineIn, heightsOf, compare } = /** @type {any} */ (window).eval('sketch'), line = lineIn(chart, asked);
+    return line && { points: line.points, title: line.x.title, x: line.x.ticks.map(({ text }) => text).join(' '),
+      y: line.y.ticks.map(({ text }) => text).join(' '), fits: heightsOf(line, drawn) !== null,
+      ...(heightsOf(line, drawn) ? compare(line, drawn) : {}) };
+  }, [figure, { curve: '', from: ends[0], to: ends[1] }, guess]);
+  const lineOver = (xs, ys, yType = 'linear', xType = 'linear') => ({
+    data: [{ x: xs, y: ys }],
+    layout: { xaxis: { title: { text: 'step' }, type: xType }, yaxis: { title: { text: 'loss' }, type: yType } },
+  });
+
+  for (const [what, figure, ends, guess, words] of [
+    ['a copy of the line', lineOver([1, 2, 3], [4, 5, 7]), [0, 10], [[1, 4], [2, 5], [3, 7]],
+      'On average your curve is exactly right.'],
+    ['a curve below the line', lineOver([1, 2, 3], [4, 5, 7]), [0, 10], [[1, 3], [2, 4], [3, 3]],
+      'On average your curve is 2 too low. The curves differ most where step is 3: you drew 3, the truth is 7.'],
+    ['a curve that crosses the line', lineOver([1, 2, 10], [4, 5, 7]), [0, 10], [[1, 5], [2, 5], [10, 6.5]],
+      'On average your curve is 0.5 off. The curves differ most where step is 1: you drew 5, the truth is 4.'],
+    // The factors are 10, 10 and 1000: their geometric mean is 46.4.
+    ['a curve on logarithmic axes', lineOver([1, 10, 100], [1, 0.1, 0.001], 'log', 'log'), [1e-4, 1e4],
+      [[1, 10], [10, 1], [100, 1]],
+      'On average your curve is too high by a factor of 46. The curves differ most where step is 100: you drew 1, '
+      + 'the truth is 0.001.'],
+    ['a valley', lineOver(['a', 'b', 'c'], [4, 1, 5]), [0, 10], [['a', 1], ['b', 2], ['c', 4]],
+      'On average your curve is 1.7 off. The curves differ most where step is a: you drew 1, the truth is 4. '
+      + 'The true curve is lowest at b, yours at a.'],
+    ['a line with gaps', lineOver([1, 2, 3, 4], [1, null, -1, 2], 'log'), [0.1, 10], [[1, 1], [4, 2.08]],
+      'On average your curve is right within 5 %.'],
+  ])
+    test(`${what} is compared at the x of the data`, async () => {
+      assert.equal((await compared(await open(first), figure, ends, guess)).words, words);
     });
-    assert.equal(far[0], 0);
-    assert.equal(far[1], '1e−5 0.0001 0.001 0.01 0.1 1 10');
+
+  test('a guess fits only if it has the x of the data', async () => {
+    const page = await open(first), figure = lineOver([1, 2, 3], [4, 5, 7], 'log');
+    const fits = guess => compared(page, figure, [1, 10], guess).then(result => result.fits);
+    assert.deepEqual(
+      await Promise.all([[[1, 4], [3, 7]], [[1, 4], [2.5, 5]], [[1, 4], [2, '5']], [[1, 4], [2, -5]], [[1, 4]], 'x']
+        .map(fits)),
+      [true, false, false, false, false, false]);
+  });
+
+  test('the axes of a curve are those of the author, and the ticks of few points those of the data', async () => {
+    const page = await open(first), axes = (figure, ends) =>
+      compared(page, figure, ends, []).then(result => result && [result.x, result.y]);
+    assert.deepEqual(await axes(lineOver([1, 2, 5], [4, 5, 7], 'log'), [1e-4, 1e4]),
+      ['1 2 5', '0.0001 0.01 1 100 10000']);
+    assert.deepEqual(await axes(lineOver([...Array(51).keys()], Array(51).fill(1)), [-2, 2]),
+      ['0 10 20 30 40 50', '−2 −1 0 1 2']);
+    assert.equal(await axes(lineOver([1, 2], [1, 2], 'log'), [0, 10]), null);
   });
 
   test('of a film, only the lines that the last frame shows can be drawn, on its axes', async () => {
@@ -161,8 +201,8 @@ describe('predictions', { skip: missing }, () => {
         data: [lineOf('gone', [5, 9]), lineOf('kept', [0, 1])], layout: {},
         frames: [{}, { traces: [0], data: [{ visible: false }], layout: { xaxis } }],
       };
-      const { lineIn } = /** @type {any} */ (window).eval('sketch');
-      return [lineIn(film, 'gone'), lineIn(film, '').x.title];
+      const { lineIn } = /** @type {any} */ (window).eval('sketch'), ends = { from: 0, to: 1 };
+      return [lineIn(film, { curve: 'gone', ...ends }), lineIn(film, { curve: '', ...ends }).x.title];
     });
     assert.deepEqual(found, [null, 'time']);
   });
@@ -236,7 +276,7 @@ describe('predictions', { skip: missing }, () => {
     const choice = withForm(page, 'input[type=radio]'), curve = withForm(page, '.sketch');
     const words = prompt => prompt.evaluate(({ dataset }) => dataset.nnPrompt);
     const [ofChoice, ofCurve] = [await words(choice), await words(curve)];
-    for (const guess of [[[-3, 0.5], [-2, 0.5]], [], [null], 'x', { length: 2 }]) {
+    for (const guess of [[[-3, 0.5], [-2, 0.5]], [[0, 1], [1, 'x']], [], [null, null], 'x', { length: 2 }]) {
       await page.evaluate(([wrong, ...prompts]) => {
         const key = Object.keys(localStorage).find(name => name.startsWith('nn-guesses '));
         const guesses = JSON.parse(localStorage.getItem(key));
@@ -265,6 +305,24 @@ describe('predictions', { skip: missing }, () => {
     await until(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page is too wide');
   });
 
+  /** The answers whose line leaves the axes on which the reader draws it. */
+  const linesBeside = page => page.evaluate(() => {
+    const { lineIn } = /** @type {any} */ (window).eval('sketch'), beside = [];
+    let charts = [];
+    const parts = '.prompt, .answer figure script[type="application/json"], [data-nn-question]';
+    for (const part of document.querySelectorAll(`article :is(${parts})`)) {
+      if (part.matches('.prompt')) charts = [];
+      else if (part.matches('script')) charts.push(JSON.parse(part.textContent));
+      else {
+        const asked = JSON.parse(part.dataset.nnQuestion);
+        if (asked.curve === null) continue;
+        const line = charts.filter(({ data }) => Array.isArray(data)).map(chart => lineIn(chart, asked)).find(Boolean);
+        if (!line?.points.every(({ y }) => y >= asked.from && y <= asked.to)) beside.push(part.textContent);
+      }
+    }
+    return beside;
+  });
+
   for (const name of daily(3, notebooks))
     test(`each question of ${name} has a form, and its answer waits`, async () => {
       const page = await open(name);
@@ -276,5 +334,6 @@ describe('predictions', { skip: missing }, () => {
       const seen = await page.locator('.answer > :not(summary)').evaluateAll(parts =>
         parts.filter(part => part.checkVisibility()).map(part => part.textContent.slice(0, 80)));
       assert.deepEqual(seen, []);
+      assert.deepEqual(await linesBeside(page), []);
     });
 });

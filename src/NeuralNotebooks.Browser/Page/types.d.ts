@@ -156,8 +156,6 @@ declare global {
         moved: (drawing: { ink: string; centred: string }) => void):
         (drawing: { ink: string }) => void;
       framesOf(chart: any): any[];
-      endsOf(axis: any, numbers: number[]): [number, number];
-      fraction(axis: any, ends: [number, number], value: number): number;
       ticksOf(axis: { from: number; to: number }, most?: number, least?: number): number[];
       end(): void;
     };

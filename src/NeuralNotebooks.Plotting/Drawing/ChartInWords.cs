@@ -11,16 +11,21 @@ internal static class ChartInWords
     /// <param name="layout">Their layout.</param>
     public static string Of(IReadOnlyList<JsonObject> traces, JsonObject layout)
     {
-        string sentence = string.Join(" and ", traces.Select(Kind).Distinct()) + Axes(layout);
         JsonObject[] told = [.. traces.Where(trace => Text(trace["hoverinfo"]) != "skip")],
             named = [.. told.Where(trace => Text(trace["name"]) is { Length: > 0 })];
         string[] titles = layout["grid"] is null ? []
             : [.. Items(layout["annotations"]).Select(note => Text(note?["text"]) ?? "")];
+        int panels = layout.Count(part => part.Key.StartsWith("xaxis", StringComparison.Ordinal));
+        bool isShared = Enumerable.Range(0, panels).Select(panel => Axes(layout, panel)).Distinct().Count() < 2;
+        string sentence = string.Join(" and ", traces.Select(Kind).Distinct());
+        if (isShared && Axes(layout, 0) is { Length: > 0 } pair)
+            sentence += pair[0] == ',' ? pair : pair.StartsWith("over ", StringComparison.Ordinal) ? $" {pair}"
+                : $" of {pair}";
         string[] series =
         [
-            .. (named.Length > 0 ? named : told).Select(trace => (Panel: Panel(trace, titles), Words: Series(trace)))
+            .. (named.Length > 0 ? named : told).Select(trace => (Panel: PanelOf(trace), Words: Series(trace)))
                 .Where(one => one.Words.Length > 0).Distinct().GroupBy(one => one.Panel)
-                .SelectMany(panel => panel.Select((one, k) => (k == 0 ? panel.Key : "") + one.Words)),
+                .SelectMany(panel => panel.Select((one, k) => (k == 0 ? Head(panel.Key) : "") + one.Words)),
         ];
         if (series.Length > 0)
             sentence += ": " + string.Join("; ", series.Take(MaxNames))
@@ -28,6 +33,14 @@ internal static class ChartInWords
         return Title(layout) is { } title ? $"{title}: {sentence}."
             : sentence.Length == 0 ? "Chart."
             : char.ToUpperInvariant(sentence[0]) + sentence[1..] + ".";
+
+        // The title of a panel, and its axes where those of the panels differ.
+        string Head(int panel)
+        {
+            string title = titles.ElementAtOrDefault(panel) ?? "", axes = isShared ? "" : Axes(layout, panel);
+            return title.Length > 0 && axes.Length > 0 ? $"{title} ({axes}): "
+                : title.Length + axes.Length > 0 ? $"{title}{axes}: " : "";
+        }
     }
 
     /// <summary>A matrix with its shape, and its entries row by row with the names of rows and columns; of a large one
@@ -88,37 +101,37 @@ internal static class ChartInWords
     private static bool IsLine(JsonObject trace) =>
         (Text(trace["mode"]) ?? "lines").Contains("lines", StringComparison.Ordinal);
 
-    /// <summary>Such as " of loss over epoch, vertical axis logarithmic". Panels with the same axes have each title
-    /// once.</summary>
-    private static string Axes(JsonObject layout)
+    /// <summary>The axes of a panel, such as "loss over epoch, vertical axis logarithmic". An axis without a title has
+    /// that of another panel, as inner panels do.</summary>
+    private static string Axes(JsonObject layout, int panel)
     {
-        JsonNode?[] Along(string letter) => [.. layout
-            .Where(part => part.Key.StartsWith(letter + "axis", StringComparison.Ordinal)).Select(part => part.Value)];
-        JsonNode?[] x = Along("x"), y = Along("y");
-        string names = (x.Select(Title).FirstOrDefault(title => title is not null),
-            y.Select(Title).FirstOrDefault(title => title is not null)) switch
+        (JsonNode? x, JsonNode? y) = (Own("x"), Own("y"));
+        string names = (Title(x) ?? First("x"), Title(y) ?? First("y")) switch
         {
-            ({ } across, { } up) => $" of {up} over {across}",
-            (null, { } up) => $" of {up}",
-            ({ } across, null) => $" over {across}",
+            ({ } across, { } up) => $"{up} over {across}",
+            (null, { } up) => up,
+            ({ } across, null) => $"over {across}",
             _ => "",
         };
-        return names + (x.Any(IsLogarithmic), y.Any(IsLogarithmic)) switch
+        return names + (IsLogarithmic(x), IsLogarithmic(y)) switch
         {
             (true, true) => ", both axes logarithmic",
             (true, false) => ", horizontal axis logarithmic",
             (false, true) => ", vertical axis logarithmic",
             _ => "",
         };
+
+        JsonNode? Own(string letter) => layout[$"{letter}axis{(panel == 0 ? "" : NumberText.Plain(panel + 1))}"];
+
+        string? First(string letter) => layout
+            .Where(part => part.Key.StartsWith(letter + "axis", StringComparison.Ordinal))
+            .Select(part => Title(part.Value)).FirstOrDefault(title => title is not null);
     }
 
-    /// <summary>The title of the panel of a trace, whose horizontal axis is x, x2, x3, ….</summary>
-    private static string Panel(JsonObject trace, string[] titles)
-    {
-        string axis = (Text(trace["xaxis"]) ?? "x")[1..];
-        int panel = int.TryParse(axis, System.Globalization.CultureInfo.InvariantCulture, out int number) ? number : 1;
-        return panel <= titles.Length ? $"{titles[panel - 1]}: " : "";
-    }
+    /// <summary>The number of the panel of a trace, whose horizontal axis is x, x2, x3, ….</summary>
+    private static int PanelOf(JsonObject trace) => int.TryParse(
+        (Text(trace["xaxis"]) ?? "x")[1..], System.Globalization.CultureInfo.InvariantCulture, out int number)
+            ? number - 1 : 0;
 
     /// <summary>The name of a trace and its numbers: the course of a line, the values of a few bars or named points,
     /// and otherwise the range of the values.</summary>

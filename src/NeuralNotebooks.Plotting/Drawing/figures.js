@@ -106,7 +106,7 @@ const whileInUse = new AbortController();
 function start() {
   // A notebook may run the script again.
   if (window.nnFigures) window.nnFigures.end();
-  window.nnFigures = { drawAll, connectDrawingField, framesOf, endsOf, fraction, ticksOf, end };
+  window.nnFigures = { drawAll, connectDrawingField, framesOf, ticksOf, end };
   const { signal } = whileInUse;
   additions.observe(document, { childList: true, subtree: true });
   [document.documentElement, document.body].forEach(part => { theme.observe(part, { attributes: true }); });

@@ -9,8 +9,9 @@ namespace NeuralNotebooks.Site;
 /// <item><c>data-number="0.37" data-tolerance="0.05"</c>: a number. The tolerance is a difference, a part (<c>20 %</c>)
 /// or a factor (<c>factor 3</c>). <c>data-unit</c> is written after the number.</item>
 /// <item><c>data-choices="faster | *slower | neither"</c>: a choice. A star marks what is right.</item>
-/// <item><c>data-curve="training loss"</c>: a curve. The value is the name of a line in the figure of a cell with the
-/// tag <c>answer</c>; if it is empty, the first line is meant.</item>
+/// <item><c>data-curve="training loss" data-from="0.001" data-to="10"</c>: a curve. The value is the name of a line in
+/// the figure of a cell with the tag <c>answer</c>; if it is empty, the first line is meant. The numbers are the ends
+/// of the vertical axis.</item>
 /// <item><c>data-answer</c>: nothing. This text is opened with the answer.</item>
 /// <item><c>data-later</c> beside a number or choices: the guess is kept. A later question with the same words has the
 /// answer.</item>
@@ -25,9 +26,12 @@ namespace NeuralNotebooks.Site;
 /// <param name="Choices">The choices, without the star.</param>
 /// <param name="Right">The choices that are right.</param>
 /// <param name="Curve">The name of a line; null for another kind.</param>
+/// <param name="From">The lower end of the vertical axis of a curve.</param>
+/// <param name="To">Its upper end.</param>
 /// <param name="IsLater">Whether a later question with the same words has the answer.</param>
 internal sealed record Prediction(
-    string? Number, Tolerance? Tolerance, string Unit, string[] Choices, string[] Right, string? Curve, bool IsLater)
+    string? Number, Tolerance? Tolerance, string Unit, string[] Choices, string[] Right, string? Curve, double? From,
+    double? To, bool IsLater)
 {
     /// <summary>What a tag asks; null if it does not begin an answer, as an element <c>details</c> without one of the
     /// attributes does not.</summary>
@@ -42,6 +46,8 @@ internal sealed record Prediction(
             [.. texts.Select(text => text.TrimStart('*').Trim())],
             [.. texts.Where(text => text.StartsWith('*')).Select(text => text.TrimStart('*').Trim())],
             tag.Value("data-curve"),
+            Tolerance.NumberIn(tag.Value("data-from")),
+            Tolerance.NumberIn(tag.Value("data-to")),
             tag.Value("data-later") is not null);
         bool asks = prediction.Number is not null || texts.Length > 0 || prediction.Curve is not null;
         return tag.Name == "details" && asks ? prediction : null;
@@ -70,5 +76,7 @@ internal sealed record Prediction(
             ? $"data-tolerance=\"{tolerance}\" is none of the three forms 0.05, 20 % and factor 3"
         : Choices.Length == 1 || (Choices.Length > 1 && Right.Length == 0)
             ? "data-choices needs two or more choices between signs |, and a star before the right one"
+        : Curve is not null && !(From < To)
+            ? "data-curve needs data-from and data-to, the ends of its vertical axis, such as 0.001 and 10"
         : null;
 }

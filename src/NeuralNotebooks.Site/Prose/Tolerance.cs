@@ -17,7 +17,7 @@ internal sealed record Tolerance(double Limit, string Measure)
         };
 
     /// <summary>The finite number that a text states; otherwise null.</summary>
-    public static double? NumberIn(string text) =>
+    public static double? NumberIn(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
         && double.IsFinite(number)
             ? number

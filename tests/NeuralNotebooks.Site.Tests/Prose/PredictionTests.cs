@@ -71,6 +71,14 @@ public sealed class PredictionTests
         Assert.Equal(name, Only(html).Curve);
 
     [Fact]
+    public void A_curve_has_the_ends_of_its_vertical_axis()
+    {
+        Prediction answer = Only("<details data-curve=\"loss\" data-from=\"1e-4\" data-to=\" 20 \">");
+
+        Assert.Equal((1e-4, 20), (answer.From, answer.To));
+    }
+
+    [Fact]
     public void A_hint_and_a_text_that_opens_with_the_answer_ask_for_nothing() =>
         Assert.Empty(In("<details><summary>Hint</summary></details><details data-answer></details>"));
 
@@ -87,6 +95,15 @@ public sealed class PredictionTests
     [InlineData(
         "data-choices=\"*yes\"",
         "data-choices needs two or more choices between signs |, and a star before the right one")]
+    [InlineData(
+        "data-curve=\"loss\"",
+        "data-curve needs data-from and data-to, the ends of its vertical axis, such as 0.001 and 10")]
+    [InlineData(
+        "data-curve data-from=\"1\" data-to=\"1\"",
+        "data-curve needs data-from and data-to, the ends of its vertical axis, such as 0.001 and 10")]
+    [InlineData(
+        "data-curve data-from=\"0\" data-to=\"1,5\"",
+        "data-curve needs data-from and data-to, the ends of its vertical axis, such as 0.001 and 10")]
     public void The_page_reports_what_is_wrong_with_an_answer(string attributes, string problem)
     {
         using var course = new TemporaryCourse();

@@ -2,7 +2,7 @@
 // Then the answer is shown with its distance from the guess. Prediction.cs reads how the author wrote it. The guesses
 // are stored in this browser by the text of the question, and the end of the page lists them.
 {
-  const { lineIn, compare, field, small } = sketch;
+  const { lineIn, heightsOf, compare, field, small } = sketch;
   const key = `nn-guesses ${location.pathname.replace(/\.html$/, '')}`;
   const isAlone = new URLSearchParams(location.search).has('cell');
   /** Whether the page is being printed, with all answers open. */
@@ -72,12 +72,12 @@
         },
       };
     },
-    curve({ curve }, _, prompt) {
+    curve(asked, _, prompt) {
       const charts = 'figure:has([data-nn-picture]) > script[type="application/json"]';
       const line = partsOf(prompt).flatMap(part => all(charts, part))
-        .map(({ textContent }) => lineIn(JSON.parse(textContent), curve)).find(Boolean);
+        .map(({ textContent }) => lineIn(JSON.parse(textContent), asked)).find(Boolean);
       if (!line) {
-        console.warn(`No figure after this question has a line named "${curve}": ${prompt.dataset.nnPrompt}`);
+        console.warn(`No figure after this question has a line named "${asked.curve}" on such axes: ${prompt.dataset.nnPrompt}`);
         return null;
       }
       const axes = field(line);
@@ -87,18 +87,14 @@
         clear: axes.clear,
         missing: 'The curve does not reach from the left end to the right end yet.',
         read: axes.read,
-        fits: guess => Array.isArray(guess) && compare(line, guess) !== null,
+        fits: guess => heightsOf(line, guess) !== null,
         restore: guess => {
           hint.textContent = 'Dashed: your curve. Solid: the true one.';
           axes.reveal(guess);
         },
-        judge: guess => {
-          const { distance, words } = compare(line, guess);
-          return {
-            mine: small(line, guess), truth: curve || line.y.title, words, isClose: distance <= 0.1,
-            distance: `${Math.round(100 * distance)} % of the height`,
-          };
-        },
+        judge: guess => ({
+          ...compare(line, guess), mine: small(line, guess), truth: asked.curve || line.y.title,
+        }),
       };
     },
   };

@@ -1,9 +1,12 @@
 /* exported sketch */
 
-// A curve that the reader draws over the empty axes of a figure, with the pointer or the keyboard. Its points are parts
-// of the width and of the height, so that they stay where they are if the window gets narrower.
+// A curve that the reader draws over empty axes, with the pointer or the keyboard: a height at each x of the data. The
+// author states the ends of the vertical axis, since those of the figure would give the answer away.
 const sketch = (() => {
-  const columns = 61, stride = 10;
+  // So many points have a handle each; of more, so many are chosen.
+  const mostHandles = 9, chosenHandles = 7;
+  // In pixels: a pointer that moves less to the side moves one point up or down.
+  const sideways = 8;
   const range = count => [...Array(count).keys()];
   /** A number that was read from a drawing. */
   const short = number => numberText(+number.toPrecision(2));
@@ -12,85 +15,100 @@ const sketch = (() => {
   const plain = title =>
     new DOMParser().parseFromString(title?.text ?? title ?? '', 'text/html').body.textContent;
 
-  /** An axis: converts a number to its part of the length, and back. */
-  function scaleOf(axis, values, words) {
-    const { endsOf, fraction, ticksOf } = window.nnFigures, isLog = axis.type === 'log';
-    const names = values.some(value => typeof value === 'string') ? [...new Set(values)] : null;
-    const at = value => (names ? names.indexOf(value) : value);
-    const textAt = (t, write) => (names ? names[t] ?? '' : write(isLog ? 10 ** t : t));
-    let [from, to] = endsOf(axis, values.map(at).filter(Number.isFinite));
-    if (!axis.range && axis.rangemode === 'tozero') from = Math.min(0, from);
-    const margin = axis.range ? 0 : (to - from || 1) * 0.04;
-    [from, to] = [from - margin, to + margin];
+  /** A scale between two values, of which the logarithms are evenly spaced if `isLog`. */
+  function scale(from, to, isLog, title = '') {
+    const at = value => (isLog ? Math.log10(value) : value), [low, high] = [at(from), at(to)], span = high - low;
+    const valueAt = part => (isLog ? 10 ** (low + part * span) : low + part * span);
     return {
-      isLog, span: to - from, title: plain(axis.title) || words,
-      part: value => fraction(axis, [from, to], at(value)),
-      read: part => {
-        const t = from + part * (to - from);
-        return textAt(names ? Math.max(0, Math.min(names.length - 1, Math.round(t))) : t, short);
-      },
-      ticks: ticksOf({ from, to }, 7, isLog || names ? 1 : 0)
-        .map(t => ({ part: (t - from) / (to - from), text: textAt(t, numberText) })),
+      isLog, span, title, at, valueAt,
+      part: value => (at(value) - low) / span,
+      ticks: window.nnFigures.ticksOf({ from: low, to: high }, 7, isLog ? 1 : 0)
+        .map(t => ({ part: (t - low) / span, text: numberText(isLog ? 10 ** t : t) })),
     };
   }
 
-  /** The line of a chart with a name, or its first line, in its axes; null if the chart has no such line. Of a film, it
-   * is that of the last frame. A point is a part of the width and of the height.
+  /** The places of a line's points from left to right: numbers, or names one after the other. */
+  function placesOf(values, isLog) {
+    const isNamed = values.some(value => typeof value === 'string');
+    const at = values.map((value, i) => (isNamed ? values.indexOf(value) : isLog ? Math.log10(value) : value ?? i));
+    const numbers = at.filter(Number.isFinite), [from, to] = [Math.min(...numbers), Math.max(...numbers)];
+    const margin = 0.04 * (to - from || 1), width = to - from + 2 * margin;
+    return { parts: at.map(place => (place - from + margin) / width), ends: [from - margin, to + margin] };
+  }
+
+  /** The line of a chart with a name, or its first line, on axes of which the author states the ends of the vertical
+   * one; null if the chart has no such line. Of a film, it is that of the last frame. Each point has its x and y, and
+   * the part of the width where it is.
    * @param {any} chart
-   * @param {string} name */
-  function lineIn(chart, name) {
+   * @param {{ curve: string, from: number, to: number }} asked */
+  function lineIn(chart, { curve, from, to }) {
     const { data, layout } = window.nnFigures.framesOf(chart).at(-1);
-    const traces = data.filter(({ type, y }) => (type ?? 'scatter') === 'scatter' && y);
     // Not a band, which is filled, and not points without a line.
-    const lines = traces.filter(({ fill, mode }) => (fill ?? 'none') === 'none' && mode !== 'markers');
-    const line = name ? lines.find(trace => plain(trace.name) === name) : lines[0];
+    const line = data.find(({ type, y, fill, mode, name }) => (type ?? 'scatter') === 'scatter' && y
+      && (fill ?? 'none') === 'none' && mode !== 'markers' && (!curve || plain(name) === curve));
     if (!line) return null;
-    const sharedScale = side => {
-      const axisOf = trace => trace[`${side}axis`] ?? side, axis = axisOf(line);
-      const values = traces.filter(trace => axisOf(trace) === axis).flatMap(trace => trace[side] ?? []);
-      const own = layout[axis.replace(side, `${side}axis`)] ?? {};
+    const axisOf = side => layout[(line[`${side}axis`] ?? side).replace(side, `${side}axis`)] ?? {};
+    const titleOf = (side, words) => {
       // Of several panels, only the outer ones have titles.
-      const named = Object.keys(layout).find(key => key.startsWith(`${side}axis`) && plain(layout[key].title));
-      return scaleOf(own, values, named ? plain(layout[named].title) : side === 'x' ? 'the place' : 'the value');
+      const titles = Object.keys(layout).filter(key => key.startsWith(`${side}axis`)).map(key => layout[key].title);
+      return [axisOf(side).title, ...titles].map(plain).find(Boolean) ?? words;
     };
-    const x = sharedScale('x'), y = sharedScale('y'), places = line.x ?? range(line.y.length);
-    const points = places.map((place, i) => [x.part(place), y.part(line.y[i] ?? NaN)])
-      .filter(point => point.every(Number.isFinite)).sort((a, b) => a[0] - b[0]);
-    return points.length > 1 ? { x, y, points } : null;
+    const xs = Array.from(line.x ?? line.y.keys()), hasLog = side => axisOf(side).type === 'log';
+    const { parts, ends } = placesOf(xs, hasLog('x')), y = scale(from, to, hasLog('y'), titleOf('y', 'the value'));
+    const points = xs.map((x, i) => ({ x, part: parts[i], y: line.y[i] ?? NaN }))
+      .filter(point => Number.isFinite(point.part + y.part(point.y))).sort((a, b) => a.part - b.part)
+      .filter((point, i, all) => i === 0 || point.part > all[i - 1].part);
+    if (points.length < 2 || !Number.isFinite(y.span)) return null;
+    const [first, last] = hasLog('x') ? ends.map(end => 10 ** end) : ends;
+    const ticks = points.length <= mostHandles ? points.map(({ part, x }) => ({ part, text: nameOf(x) }))
+      : scale(first, last, hasLog('x')).ticks;
+    return { x: { title: titleOf('x', 'the place'), ticks }, y, points };
   }
 
-  /** The height of a line at a part of the width: NaN beside the line. Outside of the axes, it is their edge. */
-  function heightAt(points, part) {
-    const next = points.findIndex(([x]) => x >= part);
-    if (next < 0 || (next === 0 && points[0][0] > part)) return NaN;
-    const [[x0, y0], [x1, y1]] = [points[Math.max(0, next - 1)], points[next]];
-    return Math.max(0, Math.min(1, x1 > x0 ? y0 + ((part - x0) / (x1 - x0)) * (y1 - y0) : y1));
-  }
+  /** An x of the data in words. */
+  const nameOf = x => (typeof x === 'number' ? numberText(x) : x);
 
-  const drawn = heights => heights.flatMap((height, i) => (height === null ? [] : [[i / (columns - 1), height]]));
-
-  /** Compares a drawn curve with the line: the distance is the mean difference, as a part of the height. Null if no
-   * part of the curve lies above the line or below it.
+  /** The heights of a guess, which has the x and the height of each point that is drawn, in the order of the line's
+   * points; null if it does not fit the line.
    * @param {any} line
-   * @param {number[][]} guess */
+   * @param {any} guess */
+  function heightsOf({ y, points }, guess) {
+    if (!Array.isArray(guess) || guess.length < 2) return null;
+    const heights = points.map(() => null);
+    for (const [x, height] of guess) {
+      const place = points.findIndex(point => point.x === x);
+      if (place < 0 || typeof height !== 'number' || !Number.isFinite(y.part(height))) return null;
+      heights[place] = height;
+    }
+    return heights;
+  }
+
+  /** How far off, as a factor if the axis is logarithmic. "side" is above 0 if all is too high. */
+  function distanceOf(size, side, isLog) {
+    const direction = side === 0 ? '' : side > 0 ? 'too high' : 'too low', factor = 10 ** size;
+    return size === 0 ? 'exactly right' : !isLog ? `${short(size)} ${direction || 'off'}`
+      : factor < 1.05 ? 'right within 5 %' : `${direction || 'off'} by a factor of ${short(factor)}`;
+  }
+
+  /** Compares a guess with the line at the x of the data. A mean distance of a tenth of the axis is close.
+   * @param {any} line
+   * @param {any} guess */
   function compare({ x, y, points }, guess) {
-    const pairs = range(columns).map(i => i / (columns - 1))
-      .map(part => ({ part, mine: heightAt(guess, part), true: heightAt(points, part) }))
-      .filter(pair => Number.isFinite(pair.mine + pair.true));
-    if (pairs.length === 0) return null;
-    const size = pair => Math.abs(pair.mine - pair.true);
-    const distance = pairs.reduce((sum, pair) => sum + size(pair), 0) / pairs.length;
-    const worst = pairs.reduce((a, b) => (size(b) > size(a) ? b : a), pairs[0]);
-    const factor = y.isLog ? `, a factor of ${short(10 ** (distance * y.span))}` : '';
-    const part = Math.round(100 * distance);
-    const words = [`On average your curve is ${part} % of the height from the true one${factor}.`];
-    if (size(worst) > 0.04) words.push(
-      `They differ most where ${x.title} is ${x.read(worst.part)}: you drew ${y.read(worst.mine)}, `
-      + `the truth is ${y.read(worst.true)}.`);
-    const lowest = key => pairs.reduce((a, b) => (b[key] < a[key] ? b : a)).part, valley = lowest('true');
-    if (valley > 0.05 && valley < 0.95)
-      words.push(`The true curve is lowest at ${x.read(valley)}, yours at ${x.read(lowest('mine'))}.`);
-    return { distance, words: words.join(' ') };
+    const pairs = heightsOf({ y, points }, guess).flatMap((mine, i) => (mine === null ? [] : [{
+      ...points[i], mine, truth: points[i].y, off: y.at(mine) - y.at(points[i].y),
+    }]));
+    const size = pair => Math.abs(pair.off), total = pairs.reduce((sum, pair) => sum + size(pair), 0);
+    const sum = pairs.reduce((all, { off }) => all + off, 0), mean = total / pairs.length;
+    const distance = distanceOf(mean, Math.abs(sum) > 0.9 * total ? sum : 0, y.isLog);
+    const worst = pairs.reduce((a, b) => (size(b) > size(a) ? b : a));
+    const words = [`On average your curve is ${distance}.`];
+    if (size(worst) > 0.04 * y.span) words.push(
+      `The curves differ most where ${x.title} is ${nameOf(worst.x)}: you drew ${short(worst.mine)}, `
+      + `the truth is ${numberText(+worst.truth.toPrecision(3))}.`);
+    const lowest = key => pairs.reduce((a, b) => (b[key] < a[key] ? b : a)), valley = lowest('truth');
+    if ([pairs[0], pairs.at(-1)].every(({ truth }) => y.at(truth) - y.at(valley.truth) > 0.05 * y.span))
+      words.push(`The true curve is lowest at ${nameOf(valley.x)}, yours at ${nameOf(lowest('mine').x)}.`);
+    return { distance, isClose: mean <= 0.1 * y.span, words: words.join(' ') };
   }
 
   const svg = (name, attributes, ...children) => {
@@ -106,17 +124,27 @@ const sketch = (() => {
       (top + (1 - Math.max(-0.02, Math.min(1.02, y))) * high).toFixed(1)}`).join(''),
   });
 
-  /** Empty axes in which the reader draws. `read` returns the curve, or null if it does not reach from one end of the
-   * line to the other; `reveal` draws the line over it.
+  /** The curve of a guess and that of the line, as points in parts of the width and of the height. */
+  const drawn = ({ y, points }, heights) => points.flatMap(({ part }, i) =>
+    (heights[i] === null ? [] : [[part, y.part(heights[i])]]));
+  const truth = ({ y, points }) => points.map(point => [point.part, y.part(point.y)]);
+
+  /** Empty axes in which the reader draws. `read` returns the guess, or null if the curve does not reach from one end
+   * of the line to the other; `reveal` draws the line over it.
    * @param {any} line */
   function field(line) {
-    const { x, y, points } = line, box = make('div', { className: 'sketch' });
+    const { x, y, points } = line, box = make('div', { className: 'sketch' }), last = points.length - 1;
     /** @type {(number | null)[]} */
-    const heights = Array(columns).fill(null);
+    const heights = points.map(() => null);
     const left = 58, top = 12, high = 230, bottom = 46;
-    let width = 0, shows = false, active = 0, last = null;
+    const nearest = part => points.reduce((best, point, i) =>
+      (Math.abs(point.part - part) < Math.abs(points[best].part - part) ? i : best), 0);
+    const handles = last < mostHandles ? range(last + 1) : [...new Set(range(chosenHandles).map(i =>
+      nearest(points[0].part + (i / (chosenHandles - 1)) * (points[last].part - points[0].part))))];
+    let width = 0, shows = false, active = 0, stroke = null;
     const room = () => Math.max(180, Math.min(640, box.clientWidth || 560) - left - 12);
     const path = (name, curve) => curveIn(left, top, width, high, name, curve);
+    const inside = part => Math.max(0, Math.min(1, part));
 
     function render() {
       const focused = box.contains(document.activeElement);
@@ -141,10 +169,10 @@ const sketch = (() => {
       label({ x: 0, y: 0 }, y.title, {
         'text-anchor': 'middle', transform: `translate(13 ${top + high / 2}) rotate(-90)`,
       }),
-      path('mine', drawn(heights)));
-      if (shows) drawing.append(path('true', points));
-      else drawing.append(...range((columns - 1) / stride + 1).map(i => handle(i * stride)));
-      if (!shows) {
+      path('mine', drawn(line, heights)));
+      if (shows) drawing.append(path('true', truth(line)));
+      else {
+        drawing.append(...handles.map(handle));
         drawing.addEventListener('pointerdown', begin);
         // A finger draws, and does not scroll the page.
         drawing.addEventListener('touchstart', event => event.preventDefault(), { passive: false });
@@ -154,57 +182,73 @@ const sketch = (() => {
     }
 
     /** A point of the curve that the keyboard moves. */
-    function handle(column) {
-      const part = column / (columns - 1), height = heights[column];
+    function handle(place, k) {
+      const isSet = heights[place] !== null, part = isSet ? inside(y.part(heights[place])) : 0.5;
       const point = svg('circle', {
-        cx: left + part * width, cy: top + (1 - (height ?? 0.5)) * high, r: 5, role: 'slider',
-        class: height === null ? 'unset' : '', tabindex: column === active ? 0 : -1,
-        'aria-label': `Your curve where ${x.title} is ${x.read(part)}`, 'aria-valuemin': 0, 'aria-valuemax': 100,
-        'aria-valuenow': Math.round(100 * (height ?? 0.5)),
-        'aria-valuetext': height === null ? 'not drawn yet' : `${y.title} ${y.read(height)}`,
+        cx: left + points[place].part * width, cy: top + (1 - part) * high, r: 5, role: 'slider',
+        class: isSet ? '' : 'unset', tabindex: k === active ? 0 : -1,
+        'aria-label': `Your curve where ${x.title} is ${nameOf(points[place].x)}`,
+        'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-valuenow': Math.round(100 * part),
+        'aria-valuetext': isSet ? `${y.title} ${short(heights[place])}` : 'not drawn yet',
         'aria-orientation': 'vertical',
       });
-      point.addEventListener('keydown', event => press(event, column));
+      point.addEventListener('keydown', event => press(event, k, part));
       return point;
     }
 
-    function press(event, column) {
+    function press(event, k, part) {
       const far = event.shiftKey ? 0.1 : 0.02;
       const up = { ArrowUp: far, ArrowDown: -far, PageUp: 0.1, PageDown: -0.1, Home: -1, End: 1 }[event.key];
-      const along = { ArrowRight: stride, ArrowLeft: -stride }[event.key];
+      const along = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if ((up ?? along) === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
       event.stopPropagation();
-      if (along) active = Math.max(0, Math.min(columns - 1, column + along));
+      if (along) active = Math.max(0, Math.min(handles.length - 1, k + along));
       else {
-        heights[column] = Math.max(0, Math.min(1, (heights[column] ?? 0.5) + up));
-        for (const other of [column - stride, column + stride])
-          if (heights[other] !== null && other in heights) join(other, column);
+        set(handles[k], part + up);
+        for (const other of [handles[k - 1], handles[k + 1]]) if (heights[other] ?? null) join(other, handles[k]);
       }
       render();
     }
 
-    /** Draws a straight line between the points of two columns. */
+    function set(place, part) { heights[place] = +y.valueAt(inside(part)).toPrecision(4); }
+
+    /** Draws a straight line between two points. */
     function join(one, other) {
-      const [from, to] = one < other ? [one, other] : [other, one];
-      const [a, b] = [Number(heights[from]), Number(heights[to])];
-      for (let i = from + 1; i < to; i++) heights[i] = a + ((i - from) / (to - from)) * (b - a);
+      const [from, to] = [one, other].sort((a, b) => a - b).map(place =>
+        ({ place, part: points[place].part, height: y.part(heights[place]) }));
+      for (let i = from.place + 1; i < to.place; i++) across(i, from, to);
+    }
+
+    /** Puts a point on the straight line between two places of the drawing, if it is between them. */
+    function across(i, from, to) {
+      const t = (points[i].part - from.part) / (to.part - from.part);
+      if (t >= 0 && t <= 1) set(i, from.height + t * (to.height - from.height));
+    }
+
+    /** Where the pointer is. Beside the line it is at its end. */
+    function placeOf(event) {
+      const frame = box.firstChild.getBoundingClientRect(), part = (event.clientX - frame.left - left) / width;
+      return {
+        part: Math.max(points[0].part, Math.min(points[last].part, part)),
+        height: inside(1 - (event.clientY - frame.top - top) / high),
+      };
     }
 
     function begin(event) {
       if (event.button) return;
       event.preventDefault();
-      last = null;
+      const here = placeOf(event);
+      stroke = { begin: here, last: here };
       box.setPointerCapture(event.pointerId);
       draw(event);
     }
 
     function draw(event) {
-      const frame = box.firstChild.getBoundingClientRect(), inside = part => Math.max(0, Math.min(1, part));
-      const column = Math.round(inside((event.clientX - frame.left - left) / width) * (columns - 1));
-      heights[column] = inside(1 - (event.clientY - frame.top - top) / high);
-      if (last !== null) join(last, column);
-      last = column;
+      const here = placeOf(event);
+      if (Math.abs(here.part - stroke.begin.part) * width < sideways) set(nearest(stroke.begin.part), here.height);
+      else for (const i of points.keys()) across(i, stroke.last, here);
+      stroke.last = here;
       render();
     }
     box.addEventListener('pointermove', event => {
@@ -219,14 +263,14 @@ const sketch = (() => {
       element: box,
       clear: () => { heights.fill(null); render(); },
       read: () => {
-        const curve = drawn(heights), needed = points.map(([part]) => part).filter(part => part >= 0 && part <= 1);
-        const reaches = curve.length > 1 && curve[0][0] <= needed[0] + 0.1 && curve.at(-1)[0] >= needed.at(-1) - 0.1;
-        if (!reaches || !compare(line, curve)) return null;
-        return curve.map(point => point.map(part => +part.toFixed(3)));
+        const places = range(last + 1).filter(i => heights[i] !== null), [from, to] = [places[0], places.at(-1)];
+        if (places.length < 2 || points[from].part > points[0].part + 0.1
+          || points[to].part < points[last].part - 0.1) return null;
+        for (const [k, place] of places.slice(1).entries()) join(places[k], place);
+        return range(last + 1).filter(i => heights[i] !== null).map(i => [points[i].x, heights[i]]);
       },
       reveal: guess => {
-        heights.fill(null);
-        for (const [part, height] of guess) heights[Math.round(part * (columns - 1))] = height;
+        Object.assign(heights, heightsOf(line, guess));
         shows = true;
         render();
       },
@@ -237,8 +281,8 @@ const sketch = (() => {
   const small = (line, guess) => {
     const path = (name, curve) => curveIn(0, 0, 60, 24, name, curve);
     return svg('svg', { viewBox: '-1 -1 62 26', width: 62, height: 26, 'aria-hidden': 'true', class: 'sketch' },
-      path('mine', guess), path('true', line.points));
+      path('mine', drawn(line, heightsOf(line, guess))), path('true', truth(line)));
   };
 
-  return { lineIn, compare, field, small };
+  return { lineIn, heightsOf, compare, field, small };
 })();

@@ -23,5 +23,5 @@ internal static class InputRequests
     }
 
     private static string Ask(string prompt, bool isPassword) =>
-        CellExecution.Current.Ask(new InputRequest(prompt, isPassword));
+        CurrentCell.Required.Ask(new InputRequest(prompt, isPassword));
 }

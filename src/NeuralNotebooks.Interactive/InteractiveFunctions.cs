@@ -27,7 +27,7 @@ public static class InteractiveFunctions
         FormattedValue[] formatted = [.. bundle.Types.Select(type => new FormattedValue(type, bundle.Text(type)!))];
         var displayed = new DisplayedValue(value, formatted);
         _shown.Add(displayed, displayed.DisplayId);
-        CellExecution.Current.Outputs.Emit(new DisplayData(bundle, [], displayed.DisplayId));
+        CurrentCell.Required.Outputs.Emit(new DisplayData(bundle, [], displayed.DisplayId));
         return displayed;
     }
 }

@@ -60,7 +60,7 @@ internal sealed class InteractiveHost : IDisposable
     /// context of an earlier command, in which it can do all but send commands.</remarks>
     public async Task RunCodeAsync(Func<Task> run, CancellationToken stopped)
     {
-        CellExecution execution = CellExecution.Current;
+        CellExecution execution = CurrentCell.Required;
         var command = new RunCode();
         // The command redirects the console; the cell's own redirection is kept.
         (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
@@ -78,7 +78,7 @@ internal sealed class InteractiveHost : IDisposable
                 _context ?? ExecutionContext.Capture()!,
                 _ =>
                 {
-                    execution.Begin();
+                    CurrentCell.Enter(execution);
                     running = run();
                 },
                 null);

@@ -17,7 +17,7 @@ internal sealed class OutputEvents(Kernel root)
     /// <summary>Shows what a kernel has published.</summary>
     public void Show(KernelEvent published)
     {
-        OutputDelivery? outputs = CellExecution.OwnOrRunning?.Outputs;
+        OutputDelivery? outputs = CurrentCell.OfCallerOrRunning?.Outputs;
         if (outputs is null)
             return; // A thread that no cell has started, while none runs.
         switch (published)
@@ -46,7 +46,7 @@ internal sealed class OutputEvents(Kernel root)
     {
         if (KernelInvocationContext.Current is not { IsComplete: true } context
             || context.HandlingKernel?.RootKernel != root
-            || CellExecution.OwnOrRunning?.Outputs is not { } outputs)
+            || CurrentCell.OfCallerOrRunning?.Outputs is not { } outputs)
             return;
         MimeBundle bundle = BundleOf(displayed.Value, displayed.FormattedValues);
         if (displayed.IsUpdated)

@@ -42,7 +42,7 @@ internal sealed class PackageExtensions
         catch (Exception e)
         {
             Exception cause = (e as TargetInvocationException)?.InnerException ?? e;
-            CellExecution.Current.Outputs.Write(
+            CurrentCell.Required.Outputs.Write(
                 StreamName.Stderr, $"The extension {file} could not be loaded: {cause.Message}\n");
         }
     }

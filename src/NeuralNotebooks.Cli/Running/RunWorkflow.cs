@@ -110,7 +110,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<NotebookRun> runs = terminal.CanAnimate
-            ? await LiveProgress.ShowAsync(terminal.Console, notebooks, Run)
+            ? await TerminalProgress.ShowAsync(terminal.Console, notebooks, Run)
             : await PlainProgress.ShowAsync(terminal, Run);
         return new RunSummary(runs, started, Stopwatch.GetElapsedTime(start));
 

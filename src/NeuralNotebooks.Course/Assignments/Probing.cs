@@ -27,8 +27,8 @@ public static class Probing
     {
         null => "null",
         string text => $"\"{text}\"",
-        double number => Readable.Number(number),
-        float number => Readable.Number(number),
+        double number => TextOf.Number(number),
+        float number => TextOf.Number(number),
         bool truth => truth ? "true" : "false",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ when depth == MaxDepth => "…",
@@ -44,8 +44,8 @@ public static class Probing
     {
         IEnumerable<string> rows = Enumerable.Range(0, Min(matrix.Rows, MaxItems)).Select(row => string.Join(", ",
             Enumerable.Range(0, Min(matrix.Columns, MaxItems))
-                .Select(column => Readable.Number(matrix[row, column]))));
-        return $"{Readable.Shape(matrix)} [{string.Join("; ", rows)}]";
+                .Select(column => TextOf.Number(matrix[row, column]))));
+        return $"{TextOf.Shape(matrix)} [{string.Join("; ", rows)}]";
     }
 
     private static string Items(IEnumerable items, int depth)

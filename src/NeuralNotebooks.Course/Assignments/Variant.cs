@@ -26,7 +26,7 @@ public static class Variant
     {
         if (max < min)
             throw new ArgumentException(
-                $"Variant.Integer(\"{name}\", {Readable.Number(min)}, {Readable.Number(max)}): there is no integer "
+                $"Variant.Integer(\"{name}\", {TextOf.Number(min)}, {TextOf.Number(max)}): there is no integer "
                     + "from the first to the second.", nameof(max));
         return (int)(min + (long)Numbers(name).Below((ulong)((long)max - min) + 1));
     }

@@ -32,10 +32,10 @@ public sealed class Claim : IHtml
     public static Claim Shape(M matrix, int rows, int columns, Sentence what)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        string shape = Readable.Shape(rows, columns);
+        string shape = TextOf.Shape(rows, columns);
         return (matrix.Rows, matrix.Columns) == (rows, columns)
             ? new($"{what}: {shape}")
-            : throw new ClaimException($"{what}: the shape is {Readable.Shape(matrix)}, claimed {shape}.");
+            : throw new ClaimException($"{what}: the shape is {TextOf.Shape(matrix)}, claimed {shape}.");
     }
 
     /// <summary>Claims that a number is <paramref name="expected"/>, to the <see cref="DefaultTolerance"/>.</summary>
@@ -61,7 +61,7 @@ public sealed class Claim : IHtml
         if (!Matrices.SameShape(actual, expected))
         {
             throw new ClaimException(
-                $"{what}: the shape is {Readable.Shape(actual)}, claimed {Readable.Shape(expected)}.");
+                $"{what}: the shape is {TextOf.Shape(actual)}, claimed {TextOf.Shape(expected)}.");
         }
 
         return Judge([.. Matrices.Entries(actual)], [.. Matrices.Entries(expected)], Absolute(tolerance), what,
@@ -145,9 +145,9 @@ public sealed class Claim : IHtml
             if (!(difference == 0 || difference <= allowed(expected[i])))
             {
                 throw new ClaimException(
-                    $"{what}{place(i)}: {Readable.Number(actual[i])}, claimed {Readable.Number(expected[i])}"
-                    + $" (difference {Readable.Number(difference, Precision.Difference)}, allowed "
-                    + $"{Readable.Number(allowed(expected[i]), Precision.Difference)}).");
+                    $"{what}{place(i)}: {TextOf.Number(actual[i])}, claimed {TextOf.Number(expected[i])}"
+                    + $" (difference {TextOf.Number(difference, Precision.Difference)}, allowed "
+                    + $"{TextOf.Number(allowed(expected[i]), Precision.Difference)}).");
             }
         }
 

@@ -44,7 +44,7 @@ internal static partial class ClaimText
         double largest = actual.Zip(expected, (a, b) => a.Equals(b) ? 0 : Abs(a - b)).Max();
         string numbers = Invariant($"all {actual.Length} numbers");
         return largest == 0 ? $"{numbers} are equal"
-            : $"{numbers} agree, the largest difference is {Readable.Number(largest, Precision.Difference)}";
+            : $"{numbers} agree, the largest difference is {TextOf.Number(largest, Precision.Difference)}";
     }
 
     private static string Values(double[] actual, double[] expected, int columns)
@@ -62,7 +62,7 @@ internal static partial class ClaimText
 
     /// <summary>The computed number; the claimed one if they differ by a rounding error only.</summary>
     private static string Value(double actual, double expected) =>
-        Readable.Number(IsRounding(actual, expected) ? expected : actual, Precision.Claim);
+        TextOf.Number(IsRounding(actual, expected) ? expected : actual, Precision.Claim);
 
     /// <summary>A number as a sentence writes it: 0.993, −½, 203,540, 7e−8.</summary>
     private readonly partial record struct WrittenNumber(double Value, double HalfUnit)

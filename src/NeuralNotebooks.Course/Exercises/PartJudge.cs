@@ -31,15 +31,15 @@ internal sealed class PartJudge<TCase>(
             string zero = expected.Count == 1
                 ? $"{Name} is still 0, as in the starter. Write your code where it says so."
                 : $"{Name} is still zero everywhere, as in the starter. "
-                    + $"Its shape is right, {Readable.Shape(expected)}; now the numbers.";
+                    + $"Its shape is right, {TextOf.Shape(expected)}; now the numbers.";
             return Verdict.NotYet($"{zero} {exercise.IfZero}".TrimEnd());
         }
 
         (Hint? explanation, bool isNear) = Explain();
         if (!fits)
         {
-            string shape = value.Count == 0 ? "empty" : Readable.Shape(value);
-            string message = $"{Name} is {shape} {Situation(at)}; it must be {Readable.Shape(expected)}.";
+            string shape = value.Count == 0 ? "empty" : TextOf.Shape(value);
+            string message = $"{Name} is {shape} {Situation(at)}; it must be {TextOf.Shape(expected)}.";
             return Verdict.Wrong(isNear, message, explanation);
         }
 
@@ -70,7 +70,7 @@ internal sealed class PartJudge<TCase>(
             return (("The sign is wrong in every entry:",
                 "a difference is the wrong way round, or there is one minus too many."), true);
         return Matrices.CommonFactor(_values, right) is { } factor
-            ? (($"Every entry is {Readable.Number(factor)} times what it should be:",
+            ? (($"Every entry is {TextOf.Number(factor)} times what it should be:",
                 "look for a constant factor."), true)
             : (null, false);
 

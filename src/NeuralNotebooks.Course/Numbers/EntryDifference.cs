@@ -47,7 +47,7 @@ internal sealed record EntryDifference(int Row, int Column, double Actual, doubl
 
     public override string ToString()
     {
-        string yours = Readable.Number(Actual), expected = Readable.Number(Expected);
+        string yours = TextOf.Number(Actual), expected = TextOf.Number(Expected);
         // Beside −0.528235, −0.5282 would look like the same number, rounded: zeros show that it is not.
         int places = expected.Length - expected.IndexOf('.') - 1;
         if (expected.Contains('.') && !$"{yours}{expected}".Contains('e')

@@ -23,11 +23,11 @@ public readonly struct Sentence
     public void AppendLiteral(string text) => _text.Append(text);
 
     /// <summary>A number as the course writes it: −0.75, 2.06e−7.</summary>
-    public void AppendFormatted(double value) => _text.Append(Readable.Number(value));
+    public void AppendFormatted(double value) => _text.Append(TextOf.Number(value));
 
     /// <summary>Numbers, with commas between them.</summary>
     public void AppendFormatted(double[] values) =>
-        AppendLiteral(string.Join(", ", values.Select(value => Readable.Number(value))));
+        AppendLiteral(string.Join(", ", values.Select(value => TextOf.Number(value))));
 
     /// <summary>Any other value, or a number in a given format.</summary>
     public void AppendFormatted<T>(T value, int alignment = 0, string? format = null)

@@ -33,6 +33,6 @@ internal static class Comparison
             + string.Concat(rows.Select(row => $"""<tr style="background:transparent">{row}</tr>""")) + "</table>";
 
         string Cell(int row, int column) => """<td style="text-align:right;padding:.05em .5em;border:none;"""
-            + $"""{(wrong.Contains((row, column)) ? Marked : "")}">{Readable.Number(matrix[row, column])}</td>""";
+            + $"""{(wrong.Contains((row, column)) ? Marked : "")}">{TextOf.Number(matrix[row, column])}</td>""";
     }
 }

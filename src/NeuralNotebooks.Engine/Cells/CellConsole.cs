@@ -50,7 +50,7 @@ internal static class CellConsole
             InterruptPoint.Pass();
             if (string.IsNullOrEmpty(value))
                 return;
-            if (CellExecution.OwnOrRunning?.Outputs is { } outputs)
+            if (CurrentCell.OfCallerOrRunning?.Outputs is { } outputs)
                 outputs.Write(_stream, value);
             else
                 WriteToProcess(value);

@@ -68,9 +68,9 @@ public static class InterruptPoint
 
     private static void StopIfInterrupted(bool isShort)
     {
-        if (_poll is not null && CellExecution.Running is { IsStopped: false } running && IsPollDue(isShort) && _poll())
+        if (_poll is not null && CurrentCell.Running is { IsStopped: false } running && IsPollDue(isShort) && _poll())
             running.Stop();
-        if (CellExecution.Own is { IsStopped: true } own && own.MustStop(Thread.CurrentThread))
+        if (CurrentCell.OfCaller is { IsStopped: true } own && own.MustStop(Thread.CurrentThread))
             throw new CellStoppedException();
     }
 

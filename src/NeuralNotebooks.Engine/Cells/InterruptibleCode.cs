@@ -77,7 +77,7 @@ internal sealed class InterruptibleCode : SynchronizationContext
 
     private async void Begin(Func<Task> code)
     {
-        _execution.Begin();
+        CurrentCell.Enter(_execution);
         try
         {
             await code();

@@ -25,11 +25,9 @@ internal sealed class OutputQueue : OutputDelivery
     /// <summary>How often a waiting thread checks whether its cell has been stopped.</summary>
     private static readonly TimeSpan _pollInterval = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Queues that are delivering late outputs.</summary>
-    private static readonly HashSet<OutputQueue> _late = [];
-
     private readonly object _gate = new();
     private readonly IOutputSink _sink;
+    private readonly ConcurrentDictionary<OutputQueue, bool> _late;
     private Task _delivery;
     private readonly LinkedList<Entry> _pending = [];
     private readonly Dictionary<string, LinkedListNode<Entry>> _updates = [];
@@ -40,20 +38,11 @@ internal sealed class OutputQueue : OutputDelivery
     private bool _completed, _delivering = true, _isLate;
     private Exception? _failure;
 
-    public OutputQueue(IOutputSink sink)
+    /// <param name="late">Contains this queue while it delivers late outputs.</param>
+    public OutputQueue(IOutputSink sink, ConcurrentDictionary<OutputQueue, bool> late)
     {
-        _sink = sink;
+        (_sink, _late) = (sink, late);
         _delivery = BeginDelivery();
-    }
-
-    /// <summary>Returns when all late outputs written before the call have been delivered.</summary>
-    public static void FlushLate()
-    {
-        OutputQueue[] queues;
-        lock (_late)
-            queues = [.. _late];
-        foreach (OutputQueue queue in queues)
-            queue.Flush();
     }
 
     public override bool IsWaiting => Volatile.Read(ref _waiting) > 0;
@@ -159,8 +148,7 @@ internal sealed class OutputQueue : OutputDelivery
     {
         if (!_delivering)
         {
-            lock (_late)
-                _late.Add(this);
+            _late[this] = true;
             _delivery = BeginDelivery();
             (_delivering, _isLate) = (true, true);
         }
@@ -222,8 +210,7 @@ internal sealed class OutputQueue : OutputDelivery
                 if (_completed)
                 {
                     _delivering = false;
-                    lock (_late)
-                        _late.Remove(this);
+                    _late.TryRemove(this, out _);
                     return null;
                 }
                 Monitor.Wait(_gate);

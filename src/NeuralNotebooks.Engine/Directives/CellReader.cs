@@ -15,15 +15,15 @@ internal sealed partial class CellReader(
     /// double the number of steps with each file.</summary>
     private const int MaxSteps = 10_000;
 
-    private readonly List<CellStep> _steps = [];
+    private readonly List<SourceStep> _steps = [];
     private readonly Stack<string> _imports = new();
 
     /// <summary>The steps of the files that have been read, by path. A file that is imported twice runs twice, but is
     /// read once.</summary>
-    private readonly Dictionary<string, IReadOnlyList<CellStep>> _stepsOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<SourceStep>> _stepsOf = new(StringComparer.Ordinal);
 
     /// <exception cref="DirectiveException">A directive is invalid; nothing has been run.</exception>
-    public IReadOnlyList<CellStep> Read(string code)
+    public IReadOnlyList<SourceStep> Read(string code)
     {
         string path = SourceTexts.PathOfCell(cell);
         texts.Add(path, code, cell, file: null);
@@ -34,7 +34,7 @@ internal sealed partial class CellReader(
 
     /// <summary>Reads code that does not stand in a cell, such as the script of a package.</summary>
     /// <param name="name">Its name in messages, such as the path of its file.</param>
-    public IReadOnlyList<CellStep> Read(string code, string name)
+    public IReadOnlyList<SourceStep> Read(string code, string name)
     {
         texts.Add(name, code, cell, name);
         ReadText(code, name, folder);
@@ -42,7 +42,7 @@ internal sealed partial class CellReader(
     }
 
     /// <summary>The steps of a cell in another language. Its first line may name the language, too.</summary>
-    public IReadOnlyList<CellStep> ReadOther(string code, string language)
+    public IReadOnlyList<SourceStep> ReadOther(string code, string language)
     {
         string first = Directive.FirstWord(code);
         if (Directive.IsOtherLanguage(first) || Directive.IsCSharp(first))
@@ -62,53 +62,53 @@ internal sealed partial class CellReader(
             throw new DirectiveException(sentence, new(path, tooMuch));
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(text);
         string[] lines = text.Split('\n');
-        var part = new StepText(path);
+        var step = new StepBuilder(path);
         for (int line = 1; line <= lines.Length; line++)
         {
             if (!directives.TryGetValue(line, out Directive? directive))
             {
-                part.AddLine(lines[line - 1]);
+                step.AddLine(lines[line - 1]);
                 continue;
             }
             var place = new TextPlace(path, line);
             switch (directive.Name)
             {
                 case var name when Directive.IsCSharp(name):
-                    EndPart();
-                    part.Language = null;
+                    EndStep();
+                    step.Language = null;
                     break;
                 case var name when Directive.IsOtherLanguage(name):
-                    EndPart();
-                    part.Language = Directive.LanguageOf(name) == NotebookLanguage.Markdown
+                    EndStep();
+                    step.Language = Directive.LanguageOf(name) == NotebookLanguage.Markdown
                         ? Directive.Markdown : lines[line - 1].Trim();
                     break;
-                case var _ when part.Language is not (null or Directive.Markdown):
-                    part.AddLine(lines[line - 1]); // A magic command of the other language.
+                case var _ when step.Language is not (null or Directive.Markdown):
+                    step.AddLine(lines[line - 1]); // A magic command of the other language.
                     continue;
                 case "#load" or "#!import":
-                    EndPart();
+                    EndStep();
                     Import(directive, place, ownFolder);
                     break;
                 case "#r" or "#i" or "#!time":
                     _steps.Add(StepOf(directive, place, ownFolder));
                     break;
                 default:
-                    EndPart();
+                    EndStep();
                     _steps.Add(Foreign(directive.Name, lines[line - 1].Trim(), place));
                     break;
             }
-            part.AddLine("");
+            step.AddLine("");
         }
-        EndPart();
+        EndStep();
 
-        void EndPart()
+        void EndStep()
         {
-            if (part.End() is { } step)
-                _steps.Add(step is ForeignStep other ? Foreign(part.Language!, other.Text, other.Place) : step);
+            if (step.End() is { } ended)
+                _steps.Add(ended is ForeignStep other ? Foreign(step.Language!, other.Text, other.Place) : ended);
         }
     }
 
-    /// <summary>A part for the host's extension.</summary>
+    /// <summary>A step for the host's extension.</summary>
     /// <exception cref="DirectiveException">The host has none.</exception>
     private ForeignStep Foreign(string directive, string text, TextPlace place) =>
         hasExtension
@@ -120,7 +120,7 @@ internal sealed partial class CellReader(
         Foreign($"#!{language}", $"#!{language}\n{code}", new(path, 1));
 
     /// <summary>The step of a directive that does not divide the text.</summary>
-    private static CellStep StepOf(Directive directive, TextPlace place, string ownFolder) =>
+    private static SourceStep StepOf(Directive directive, TextPlace place, string ownFolder) =>
         directive.Name switch
         {
             "#r" => ReadReference(directive.Argument, place, ownFolder),
@@ -128,7 +128,7 @@ internal sealed partial class CellReader(
             _ => new TimeStep(place),
         };
 
-    private static CellStep ReadReference(string argument, TextPlace place, string ownFolder)
+    private static SourceStep ReadReference(string argument, TextPlace place, string ownFolder)
     {
         if (AfterNuget(argument) is not { } package)
             return new ReferenceStep(argument, ownFolder, place);
@@ -152,7 +152,7 @@ internal sealed partial class CellReader(
             throw new DirectiveException(
                 $"{file} is imported too deeply: at most {MaxDepth} imports may be nested.", place);
 
-        if (_stepsOf.TryGetValue(file, out IReadOnlyList<CellStep>? known))
+        if (_stepsOf.TryGetValue(file, out IReadOnlyList<SourceStep>? known))
         {
             _steps.AddRange(known);
         }
@@ -226,11 +226,11 @@ internal sealed partial class CellReader(
             throw new DirectiveException(
                 $"{file} is not a C# notebook: its language is {notebook.Language ?? "not named"}.", place);
         int number = 0;
-        foreach (Cell part in notebook.Cells)
+        foreach (Cell imported in notebook.Cells)
         {
-            if (part is MarkdownCell)
-                _steps.Add(new MarkdownStep(part.Source, new(file, 1)));
-            if (part is not CodeCell code)
+            if (imported is MarkdownCell)
+                _steps.Add(new MarkdownStep(imported.Source, new(file, 1)));
+            if (imported is not CodeCell code)
                 continue;
             number++;
             if (code.IsSkipped)

@@ -11,7 +11,7 @@ internal static class DisplayConvention
     /// <summary>The representation by the host's formatter or extension; null if there is none.</summary>
     public static MimeBundle? OfHost(object? value)
     {
-        if (value is null || CellExecution.OwnOrRunning is not { } execution)
+        if (value is null || CurrentCell.OfCallerOrRunning is not { } execution)
             return null;
         return execution.Formatter?.Invoke(value) is { } html
             ? new MimeBundle { { MimeBundle.Html, html }, { MimeBundle.PlainText, PlainText(value) } }
@@ -36,7 +36,7 @@ internal static class DisplayConvention
     /// <summary>Only the HTML, for a value that is part of another value.</summary>
     public static string? HtmlOf(object value)
     {
-        CellExecution? execution = CellExecution.OwnOrRunning;
+        CellExecution? execution = CurrentCell.OfCallerOrRunning;
         return value is HtmlContent content ? content.ToString()
             : execution?.Formatter?.Invoke(value) ?? execution?.HtmlOfExtension?.Invoke(value)
                 ?? FromAttribute(value)?.Text(MimeBundle.Html) ?? Html(value);

@@ -13,7 +13,7 @@ public sealed class DisplayedValue
     {
         InterruptPoint.Pass();
         var displayed = new DisplayedValue();
-        CellExecution.Current.Outputs.Emit(new DisplayData(data, [], displayed._id));
+        CurrentCell.Required.Outputs.Emit(new DisplayData(data, [], displayed._id));
         return displayed;
     }
 
@@ -21,6 +21,6 @@ public sealed class DisplayedValue
     public void Update(object? value)
     {
         InterruptPoint.Pass();
-        CellExecution.Current.Outputs.Emit(new DisplayUpdate(_id, ValueFormatter.Format(value)));
+        CurrentCell.Required.Outputs.Emit(new DisplayUpdate(_id, ValueFormatter.Format(value)));
     }
 }

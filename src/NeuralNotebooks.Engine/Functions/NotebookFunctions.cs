@@ -18,11 +18,11 @@ public static class NotebookFunctions
 
     /// <summary>Asks the user for a line of input, if the host supports it.</summary>
     public static Task<string> GetInputAsync(string prompt = "") =>
-        Task.FromResult(CellExecution.Current.Ask(new InputRequest(prompt, IsPassword: false)));
+        Task.FromResult(CurrentCell.Required.Ask(new InputRequest(prompt, IsPassword: false)));
 
     /// <summary>Asks the user for a line of hidden input, if the host supports it.</summary>
     public static Task<string> GetPasswordAsync(string prompt = "") =>
-        Task.FromResult(CellExecution.Current.Ask(new InputRequest(prompt, IsPassword: true)));
+        Task.FromResult(CurrentCell.Required.Ask(new InputRequest(prompt, IsPassword: true)));
 
     /// <summary>Shows a value immediately, between the cell's earlier and later outputs.</summary>
     /// <returns>A handle for updating the displayed value.</returns>

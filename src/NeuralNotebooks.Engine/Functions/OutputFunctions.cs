@@ -8,6 +8,6 @@ public static class OutputFunctions
     public static void ClearOutput(bool wait = false)
     {
         InterruptPoint.Pass();
-        CellExecution.Current.Outputs.Emit(new OutputClear(wait));
+        CurrentCell.Required.Outputs.Emit(new OutputClear(wait));
     }
 }

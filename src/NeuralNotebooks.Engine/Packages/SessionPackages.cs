@@ -14,7 +14,7 @@ internal sealed class SessionPackages(IPackageSource? source, LibraryLoader libr
     /// <summary>Handles all <c>#i</c> and <c>#r "nuget: …"</c> of a cell together.</summary>
     /// <returns>What has been added; null if the cell references no package.</returns>
     /// <exception cref="DirectiveException">The packages are not available. The session is unchanged.</exception>
-    public async Task<AddedPackages?> AddAsync(IReadOnlyList<CellStep> steps, CancellationToken interrupt)
+    public async Task<AddedPackages?> AddAsync(IReadOnlyList<SourceStep> steps, CancellationToken interrupt)
     {
         string[] newSources = [.. steps.OfType<PackageSourceStep>().Select(s => s.Source).Except(_sources)];
         PackageStep[] asked = [.. steps.OfType<PackageStep>()];

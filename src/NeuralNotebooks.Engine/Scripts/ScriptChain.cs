@@ -57,13 +57,13 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     {
         // With interrupt points a text may not compile, for example in an expression tree. Errors must refer to the
         // original text.
-        foreach (string stoppable in InterruptPoints.Variants(code, insertions ?? [], () => Create(code, path: "")))
+        foreach (string stoppable in InterruptInsertions.Variants(code, insertions ?? [], () => Create(code, path: "")))
         {
             try
             {
                 CSharpCompilation compilation = Create(stoppable, path);
                 ScriptCode? compiled = ScriptCompiler.Emit(compilation, hasSymbols: false, cancellation);
-                if (stoppable == code || !InterruptPoints.AreQuotedBy(compiled?.Assembly))
+                if (stoppable == code || !InterruptInsertions.AreQuotedBy(compiled?.Assembly))
                     return Load(compilation, compiled) with { Source = code, Path = path };
             }
             catch (CompileErrorException) when (stoppable != code)

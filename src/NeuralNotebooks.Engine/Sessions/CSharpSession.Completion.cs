@@ -10,8 +10,8 @@ public sealed partial class CSharpSession
     public Task PrepareCompletionAsync() => OwnThread.Run("Completion", () =>
     {
         WarmUp.Begin(_options.References).Wait();
-        _oneAtATime.Wait();
-        _oneAtATime.Release();
+        CurrentCell.Turn.Wait();
+        CurrentCell.Turn.Release();
         return WarmUp.BeginCompletion(_options.References);
     }).Unwrap();
 

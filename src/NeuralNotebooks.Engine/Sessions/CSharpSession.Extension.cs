@@ -25,7 +25,7 @@ public sealed partial class CSharpSession
                 await DeclareAsync(sent.Name, sent.Value, execution.Stopped);
                 continue;
             }
-            IReadOnlyList<CellStep> steps = NewReader(execution).Read(sent.Code, sent.Name);
+            IReadOnlyList<SourceStep> steps = NewReader(execution).Read(sent.Code, sent.Name);
             if (await RunAllAsync(steps, execution) is { } exception)
                 return exception;
         }

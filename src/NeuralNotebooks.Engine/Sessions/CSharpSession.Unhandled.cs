@@ -6,42 +6,30 @@ namespace NeuralNotebooks.Engine;
 /// finalizers.</content>
 public sealed partial class CSharpSession
 {
-    private static Tuple<CSharpSession, CellExecution>? _latest;
-
     /// <summary>The latest execution of each cell, as long as anything that it has started still exists.</summary>
     private readonly ConcurrentDictionary<int, WeakReference<CellExecution>> _executions = [];
 
     /// <summary>From now on, an unhandled exception becomes an error output of its cell instead of ending the process;
     /// if the cell is still running, the cell fails. This is for hosts that run one session per process. Unhandled
     /// exceptions of other code still end the process.</summary>
+    /// <remarks>The handler runs on the thread that has thrown the exception, before the stack is unwound. In a timer,
+    /// the asynchronous flow of the cell has already ended.</remarks>
     /// <exception cref="InvalidOperationException">The process has a handler for unhandled exceptions
     /// already.</exception>
-    public static void KeepUnhandledExceptions() => ExceptionHandling.SetUnhandledExceptionHandler(KeepUnhandled);
+    public static void KeepUnhandledExceptions() => ExceptionHandling.SetUnhandledExceptionHandler(exception =>
+        CurrentCell.Latest?.Unhandled?.Invoke(CurrentCell.OfCaller, exception) == true);
 
-    /// <summary>The handler of unhandled exceptions. It runs on the thread that threw the exception, before the stack
-    /// is unwound; in a timer, the asynchronous flow of the cell has already ended.</summary>
-    /// <returns>Whether the exception is handled, so that the process continues.</returns>
-    private static bool KeepUnhandled(Exception exception)
+    private bool KeepUnhandled(CellExecution? owner, Exception exception)
     {
-        if (_latest is not var (session, latest))
-            return false;
         if (CellStoppedException.IsCauseOf(exception))
-            return true; // The interrupt of the cell has stopped this thread.
-        CellResult failure = session._exceptions.Create(exception, latest.Number);
-        if (failure.Location is null && CellExecution.Own is null)
+            return true; // The interrupt of the cell has stopped this code.
+        CellExecution latest = CurrentCell.Latest!;
+        CellResult failure = _exceptions.Create(exception, (owner ?? latest).Number);
+        if (owner is null && failure.Location is null)
             return false;
-        CellExecution execution = CellExecution.Own
-            ?? (session._executions.TryGetValue(failure.Location!.Cell, out var known)
-                && known.TryGetTarget(out CellExecution? alive) ? alive : latest);
-        execution.Fail(failure);
+        owner ??= _executions.TryGetValue(failure.Location!.Cell, out WeakReference<CellExecution>? known)
+            && known.TryGetTarget(out CellExecution? alive) ? alive : latest;
+        owner.Fail(failure);
         return true;
-    }
-
-    /// <summary>Handles the exception of an async void method whose continuations run in the cell's event loop; used in
-    /// every host.</summary>
-    private void KeepUnhandled(CellExecution execution, Exception exception)
-    {
-        if (!CellStoppedException.IsCauseOf(exception))
-            execution.Fail(_exceptions.Create(exception, execution.Number));
     }
 }

@@ -18,7 +18,6 @@ public sealed partial class CSharpSession : IDisposable
 {
     private const string RegexTimeout = "REGEX_DEFAULT_MATCH_TIMEOUT";
 
-    private static readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private static readonly TimeSpan _maxMatchTime = TimeSpan.FromSeconds(10);
 
     private readonly SessionOptions _options;
@@ -27,6 +26,9 @@ public sealed partial class CSharpSession : IDisposable
     private readonly SessionPackages _packages;
     private readonly SourceTexts _texts = new();
     private readonly ExceptionReport _exceptions;
+
+    /// <summary>The queues that deliver outputs of tasks whose cells have ended.</summary>
+    private readonly ConcurrentDictionary<OutputQueue, bool> _late = [];
 
     /// <summary>The scripts in outputs of the notebook, each with the cell that has shown it.</summary>
     private readonly ConcurrentDictionary<string, string> _scripts = [];
@@ -81,15 +83,16 @@ public sealed partial class CSharpSession : IDisposable
         CellRequest request, IOutputSink sink, EventLoop loop, CancellationToken interrupt)
     {
         if (loop.HasThreads)
-            _oneAtATime.Wait(CancellationToken.None);
+            CurrentCell.Turn.Wait(CancellationToken.None);
         else
-            await _oneAtATime.WaitAsync(CancellationToken.None);
+            await CurrentCell.Turn.WaitAsync(CancellationToken.None);
         long start = Stopwatch.GetTimestamp();
         OutputDelivery? outputs = null;
         CellResult result;
         try
         {
-            outputs = _options.HasThreads ? new OutputQueue(sink) : new DirectOutputs(sink); // A queue starts a thread.
+            outputs = _options.HasThreads
+                ? new OutputQueue(sink, _late) : new DirectOutputs(sink); // A queue starts a thread.
             using var input = new CellInput(_options.Input, outputs);
             using var execution = new CellExecution(request.Number, outputs, input.Ask)
             {
@@ -105,7 +108,7 @@ public sealed partial class CSharpSession : IDisposable
             foreach (KeyValuePair<string, string> shown in _scripts.Where(shown => shown.Value == request.Cell))
                 _scripts.TryRemove(shown);
             InterruptPoint.Begin(_options.InterruptRequested);
-            (_latest, _executions[request.Number]) = (Tuple.Create(this, execution), new(execution));
+            _executions[request.Number] = new(execution);
             using (CellConsole.Begin(input))
             using (interrupt.Register(execution.Stop))
                 result = await RunStepsAsync(request, execution);
@@ -116,8 +119,8 @@ public sealed partial class CSharpSession : IDisposable
         }
         finally
         {
-            _oneAtATime.Release();
-            OutputQueue.FlushLate();
+            CurrentCell.Turn.Release();
+            FlushLateOutputs();
             if (outputs is not null)
                 await outputs.CompleteAsync();
         }
@@ -126,10 +129,16 @@ public sealed partial class CSharpSession : IDisposable
 
     /// <summary>Returns when all outputs of the running cell, and of tasks of earlier ones, have been
     /// delivered.</summary>
-    public static void FlushOutputs()
+    public void FlushOutputs()
     {
-        CellExecution.Running?.Outputs.Flush();
-        OutputQueue.FlushLate();
+        CurrentCell.Running?.Outputs.Flush();
+        FlushLateOutputs();
+    }
+
+    private void FlushLateOutputs()
+    {
+        foreach (OutputQueue queue in _late.Keys)
+            queue.Flush();
     }
 
     /// <inheritdoc/>
@@ -149,7 +158,7 @@ public sealed partial class CSharpSession : IDisposable
         try
         {
             CellReader reader = NewReader(execution);
-            IReadOnlyList<CellStep> steps = request.Language is { } language
+            IReadOnlyList<SourceStep> steps = request.Language is { } language
                 ? reader.ReadOther(request.Code, language) : reader.Read(request.Code);
             if (await RunAllAsync(steps, execution) is { } exception)
                 return await ReportAsync(exception, execution);
@@ -179,7 +188,7 @@ public sealed partial class CSharpSession : IDisposable
 
     /// <summary>Adds the packages that the steps ask for, and runs one step after the other.</summary>
     /// <returns>The exception that ended the cell, or null.</returns>
-    private async Task<Exception?> RunAllAsync(IReadOnlyList<CellStep> steps, CellExecution execution)
+    private async Task<Exception?> RunAllAsync(IReadOnlyList<SourceStep> steps, CellExecution execution)
     {
         if (await _packages.AddAsync(steps, execution.Stopped) is { } added)
         {
@@ -193,7 +202,7 @@ public sealed partial class CSharpSession : IDisposable
             if (await RunSentAsync(execution) is { } ofExtension)
                 return ofExtension;
         }
-        foreach (CellStep step in steps)
+        foreach (SourceStep step in steps)
         {
             if (await RunStepAsync(step, execution) is { } exception)
                 return exception;
@@ -217,7 +226,7 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <returns>The exception that the cell's code threw, or null.</returns>
-    private async Task<Exception?> RunStepAsync(CellStep step, CellExecution execution)
+    private async Task<Exception?> RunStepAsync(SourceStep step, CellExecution execution)
     {
         switch (step)
         {

@@ -10,16 +10,16 @@ internal static class LibraryHooks
         (nameof(NotebookHost.ShowScripts), (Func<(string, Func<string>)[], bool>)ShowScripts));
 
     private static Action<object>? Display(object value) =>
-        CellExecution.OwnOrRunning is null ? null : NotebookFunctions.display(value).Update;
+        CurrentCell.OfCallerOrRunning is null ? null : NotebookFunctions.display(value).Update;
 
     private static void ShowControl(string name, Func<string?, object> control) =>
-        NotebookFunctions.display(control(CellExecution.Current.Choices?.GetValueOrDefault(name)));
+        NotebookFunctions.display(control(CurrentCell.Required.Choices?.GetValueOrDefault(name)));
 
     /// <summary>Shows the scripts that no other cell has as an output of their own, which its metadata marks: a site
     /// leaves it out, since its pages have these scripts.</summary>
     private static bool ShowScripts((string Name, Func<string> Html)[] needed)
     {
-        if (CellExecution.OwnOrRunning is not { BringsScript: { } brings } execution)
+        if (CurrentCell.OfCallerOrRunning is not { BringsScript: { } brings } execution)
             return false;
         string html = string.Concat(needed.Where(script => brings(script.Name)).Select(script => script.Html()));
         if (html.Length > 0)

@@ -96,7 +96,7 @@ internal sealed class CellCompiler(
         Invariant($"line {ScriptSyntax.LineOf(e.Errors[0].Location)}: error {e.Errors[0].Id}: ")
         + e.Errors[0].GetMessage(CultureInfo.InvariantCulture);
 
-    private CompiledText Take(CompiledText last, CellStep step)
+    private CompiledText Take(CompiledText last, SourceStep step)
     {
         switch (step)
         {

@@ -29,7 +29,7 @@ internal sealed class JudgedSession
         var execution = new CellExecution(
             0, new DirectOutputs(sink),
             _ => throw new InvalidOperationException("A submission cannot read input while it is judged."));
-        execution.Begin();
+        CurrentCell.Enter(execution);
         return execution;
     }
 

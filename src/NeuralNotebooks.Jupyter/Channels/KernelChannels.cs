@@ -47,10 +47,10 @@ internal sealed class KernelChannels : IDisposable
     }
 
     /// <summary>Requests on the shell socket, which are handled one after the other.</summary>
-    public BlockingCollection<Request> ShellRequests { get; } = [];
+    public BlockingCollection<ClientRequest> ShellRequests { get; } = [];
 
     /// <summary>Requests on the control socket, which are handled while a shell request is running.</summary>
-    public BlockingCollection<Request> ControlRequests { get; } = [];
+    public BlockingCollection<ClientRequest> ControlRequests { get; } = [];
 
     /// <summary>Asks the user of a client for a line of input.</summary>
     public InputChannel Input { get; }
@@ -90,13 +90,13 @@ internal sealed class KernelChannels : IDisposable
         ControlRequests.CompleteAdding();
     }
 
-    private void Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<Request> requests)
+    private void Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<ClientRequest> requests)
     {
         if (Decode(peer, frames) is not { } message)
             return;
         try
         {
-            requests.Add(new ClientRequest(message, peer, this));
+            requests.Add(new SocketRequest(message, peer, this));
         }
         catch (InvalidOperationException) when (requests.IsAddingCompleted)
         {
@@ -137,7 +137,7 @@ internal sealed class KernelChannels : IDisposable
     private static bool IsFromClient(string type)
         => type == "input_reply" || (type.EndsWith("_request", StringComparison.Ordinal) && type != "input_request");
 
-    private sealed class ClientRequest(Message message, Peer peer, KernelChannels channels) : Request(message)
+    private sealed class SocketRequest(Message message, Peer peer, KernelChannels channels) : ClientRequest(message)
     {
         public override void Publish(string type, JsonObject content, bool patient)
         {

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Jupyter;
 internal sealed class AnalysisHandler(CSharpSession session)
 {
     /// <summary>Completions at the cursor.</summary>
-    public JsonObject Complete(Request request)
+    public JsonObject Complete(ClientRequest request)
     {
         (string code, int position) = Cursor(request.Message);
         CompletionList list =
@@ -27,7 +27,7 @@ internal sealed class AnalysisHandler(CSharpSession session)
     }
 
     /// <summary>Documentation of the symbol at the cursor.</summary>
-    public JsonObject Inspect(Request request)
+    public JsonObject Inspect(ClientRequest request)
     {
         (string code, int position) = Cursor(request.Message);
         bool detailed = request.Message.Number("detail_level") > 0;
@@ -41,7 +41,7 @@ internal sealed class AnalysisHandler(CSharpSession session)
     }
 
     /// <summary>Whether Enter in a console should run the input or start a new line.</summary>
-    public JsonObject IsComplete(Request request)
+    public JsonObject IsComplete(ClientRequest request)
     {
         string code = Cursor(request.Message).Code;
         return TimeLimited.Run(() => session.CheckComplete(code)) switch

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary><c>execute_request</c>: runs a cell.</summary>
-internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analysis, History history)
+internal sealed class ExecuteHandler(KernelSession session, AnalysisHandler analysis, CellHistory history)
 {
     public const string RequestType = "execute_request";
 
@@ -14,7 +14,7 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
     /// <summary>Raised when a cell has failed and the queued cells must not run.</summary>
     public event Action? Failed;
 
-    public JsonObject Handle(Request request)
+    public JsonObject Handle(ClientRequest request)
     {
         Message message = request.Message;
         string code = message.Text("code") ?? "";
@@ -24,9 +24,8 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
         if (!silent)
             request.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number });
 
-        var published = silent ? null : new PublishedOutputs(request, number);
-        Request? requester = message.Flag("allow_stdin", fallback: true) ? request : null;
-        IOutputSink sink = published ?? (IOutputSink)new KeptOutputs();
+        IOutputSink sink = silent ? new KeptOutputs() : new PublishedOutputs(request, number);
+        ClientRequest? requester = message.Flag("allow_stdin", fallback: true) ? request : null;
         JsonArray payload = [];
         CellResult result = Guarded(sink, () =>
         {
@@ -36,11 +35,11 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
                 return new CellResult(CellOutcome.Succeeded, null, null);
             }
             // JupyterLab and Notebook 7 name the cell.
-            return execution.Run(
+            return session.Run(
                 code, counts ? number : --_uncounted, sink, requester, message.Metadata.Text("cellId"));
         });
         if (counts)
-            history.Add(number, code, published?.Result);
+            history.Add(number, code);
         if (result.Error is not { } error)
             return Ended(number, payload, Evaluate(message.Content["user_expressions"] as JsonObject ?? []));
 
@@ -83,7 +82,7 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
             var kept = new KeptOutputs();
             string code = expression?.ToString() ?? "";
             values[name] = kept.ToReply(
-                Guarded(kept, () => execution.Run(code, --_uncounted, kept, requester: null, cell: null)));
+                Guarded(kept, () => session.Run(code, --_uncounted, kept, requester: null, cell: null)));
         }
         return values;
     }

@@ -19,9 +19,9 @@ public static class KernelProgram
         try
         {
             // The session is created first, so that the compiler warms up while the sockets are opened.
-            using var execution = new Execution(WorkingFolder());
+            using var session = new KernelSession(WorkingFolder());
             using var channels = new KernelChannels(ConnectionFile.Read(connectionFile), log.Write);
-            Serve(execution, channels, log.Write);
+            Serve(session, channels, log.Write);
             return Ended;
         }
         catch (Exception e) when (e is ConnectionFileException or IOException)
@@ -31,15 +31,15 @@ public static class KernelProgram
         }
     }
 
-    private static void Serve(Execution execution, KernelChannels channels, Action<string> log)
+    private static void Serve(KernelSession session, KernelChannels channels, Action<string> log)
     {
-        var handlers = new RequestHandlers(execution, () => End(channels));
+        var handlers = new RequestHandlers(session, () => End(channels));
         var shell = new RequestLoop(
             channels.ShellRequests, handlers.Shell, log, channels.ReceiveSentRequests);
         handlers.Execute.Failed += shell.AbortWaitingExecutions;
         var control = new RequestLoop(channels.ControlRequests, handlers.Control, log);
 
-        using PosixSignalRegistration ctrlC = On(PosixSignal.SIGINT, execution.Interrupt);
+        using PosixSignalRegistration ctrlC = On(PosixSignal.SIGINT, session.Interrupt);
         // By default the runtime would end the process immediately, so that socket files would remain and the latest
         // publications would be lost.
         using PosixSignalRegistration terminated = On(PosixSignal.SIGTERM, () => End(channels)),
@@ -49,7 +49,7 @@ public static class KernelProgram
         OwnThread.Start("control requests", control.Run);
         channels.Start();
         channels.Publish("status", new JsonObject { ["execution_state"] = "starting" }, parent: [], patient: false);
-        _ = execution.Session.PrepareCompletionAsync();
+        _ = session.Cells.PrepareCompletionAsync();
         shell.Run();
     }
 

@@ -5,15 +5,15 @@ namespace NeuralNotebooks.Jupyter;
 internal sealed class RequestHandlers
 {
     /// <param name="end">Ends the kernel; called when the reply has been queued.</param>
-    public RequestHandlers(Execution execution, Action end)
+    public RequestHandlers(KernelSession session, Action end)
     {
-        var history = new History();
-        var analysis = new AnalysisHandler(execution.Session);
-        Execute = new ExecuteHandler(execution, analysis, history);
+        var history = new CellHistory();
+        var analysis = new AnalysisHandler(session.Cells);
+        Execute = new ExecuteHandler(session, analysis, history);
         Control = new()
         {
             ["kernel_info_request"] = _ => KernelInfo.Reply(),
-            ["interrupt_request"] = _ => Interrupt(execution),
+            ["interrupt_request"] = _ => Interrupt(session),
             ["shutdown_request"] = request => ShutDown(request, end),
         };
         Shell = new(Control)
@@ -34,19 +34,19 @@ internal sealed class RequestHandlers
     public ExecuteHandler Execute { get; }
 
     /// <summary>The handlers of the shell socket, by message type.</summary>
-    public Dictionary<string, Func<Request, JsonObject?>> Shell { get; }
+    public Dictionary<string, Func<ClientRequest, JsonObject?>> Shell { get; }
 
     /// <summary>The handlers of the control socket, by message type.</summary>
-    public Dictionary<string, Func<Request, JsonObject?>> Control { get; }
+    public Dictionary<string, Func<ClientRequest, JsonObject?>> Control { get; }
 
-    private static JsonObject Interrupt(Execution execution)
+    private static JsonObject Interrupt(KernelSession session)
     {
-        execution.Interrupt();
+        session.Interrupt();
         return Replies.Ok([]);
     }
 
     /// <summary>Shuts the kernel down. For a restart, the client then starts a new kernel.</summary>
-    private static JsonObject? ShutDown(Request request, Action end)
+    private static JsonObject? ShutDown(ClientRequest request, Action end)
     {
         JsonObject reply = Replies.Ok(new() { ["restart"] = request.Message.Flag("restart", fallback: false) });
         request.Publish("shutdown_reply", (JsonObject)reply.DeepClone());
@@ -58,7 +58,7 @@ internal sealed class RequestHandlers
 
     /// <summary>Closes a comm (the two-way connection of a widget) immediately, since the kernel supports
     /// none.</summary>
-    private static JsonObject? CloseComm(Request request)
+    private static JsonObject? CloseComm(ClientRequest request)
     {
         if (request.Message.Text("comm_id") is { } id)
             request.Publish("comm_close", new JsonObject { ["comm_id"] = id, ["data"] = new JsonObject() });

@@ -4,10 +4,10 @@ namespace NeuralNotebooks.Jupyter;
 /// the loop.</summary>
 /// <param name="receive">Waits until the requests that clients have sent so far are in the queue.</param>
 internal sealed class RequestLoop(
-    BlockingCollection<Request> requests, Dictionary<string, Func<Request, JsonObject?>> handlers, Action<string> log,
-    Action? receive = null)
+    BlockingCollection<ClientRequest> requests, Dictionary<string, Func<ClientRequest, JsonObject?>> handlers,
+    Action<string> log, Action? receive = null)
 {
-    private readonly Queue<Request> _postponed = [], _aborted = [];
+    private readonly Queue<ClientRequest> _postponed = [], _aborted = [];
     private bool _abort;
 
     /// <summary>Returns when the channel is closed.</summary>
@@ -16,7 +16,7 @@ internal sealed class RequestLoop(
         while (Next() is { } request)
         {
             Serve(request, Handle);
-            while (_aborted.TryDequeue(out Request? waiting))
+            while (_aborted.TryDequeue(out ClientRequest? waiting))
                 Serve(waiting, _ => new() { ["status"] = "aborted" });
         }
     }
@@ -30,14 +30,15 @@ internal sealed class RequestLoop(
     {
         _abort = false;
         receive?.Invoke();
-        while (requests.TryTake(out Request? request))
+        while (requests.TryTake(out ClientRequest? request))
             (request.Message.Type == ExecuteHandler.RequestType ? _aborted : _postponed).Enqueue(request);
     }
 
-    private Request? Next() =>
-        _postponed.TryDequeue(out Request? request) || requests.TryTake(out request, Timeout.Infinite) ? request : null;
+    private ClientRequest? Next() =>
+        _postponed.TryDequeue(out ClientRequest? request) || requests.TryTake(out request, Timeout.Infinite)
+            ? request : null;
 
-    private void Serve(Request request, Func<Request, JsonObject?> handle)
+    private void Serve(ClientRequest request, Func<ClientRequest, JsonObject?> handle)
     {
         try
         {
@@ -49,7 +50,7 @@ internal sealed class RequestLoop(
         }
     }
 
-    private void Answer(Request request, Func<Request, JsonObject?> handle)
+    private void Answer(ClientRequest request, Func<ClientRequest, JsonObject?> handle)
     {
         request.PublishStatus("busy");
         JsonObject? reply;
@@ -70,9 +71,9 @@ internal sealed class RequestLoop(
         request.PublishStatus("idle");
     }
 
-    private JsonObject? Handle(Request request)
+    private JsonObject? Handle(ClientRequest request)
     {
-        if (handlers.TryGetValue(request.Message.Type, out Func<Request, JsonObject?>? handle))
+        if (handlers.TryGetValue(request.Message.Type, out Func<ClientRequest, JsonObject?>? handle))
             return handle(request);
         log($"Messages of type {request.Message.Type} are not supported here.");
         return Replies.Error(

@@ -95,22 +95,22 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     private void ShakeHands(Stream input, Stream output)
     {
         Greeting.Exchange(input, output);
-        FrameStream.Write(output, FrameFlags.Command, Command.ReadyAs(owner.Type).ToBytes());
+        FrameStream.Write(output, FrameFlags.Command, ZmtpCommand.ReadyAs(owner.Type).ToBytes());
 
         if (FrameStream.Read(input, WireLimits.CommandBytes) is not { } frame)
             throw new EndOfStreamException();
-        Command command = frame.IsCommand
-            ? Command.Parse(frame.Body)
+        ZmtpCommand command = frame.IsCommand
+            ? ZmtpCommand.Parse(frame.Body)
             : throw new WireException("The peer sends a message before it is READY.");
-        if (command.Name == Command.Error)
+        if (command.Name == ZmtpCommand.Error)
             throw new WireException("The peer refuses the connection.");
-        if (command.Name != Command.Ready)
+        if (command.Name != ZmtpCommand.Ready)
             throw new WireException($"The peer sends {command.Name} before it is READY.");
         Dictionary<string, byte[]> properties = command.Properties();
         string type = Encoding.ASCII.GetString(properties.GetValueOrDefault("Socket-Type") ?? []);
         if (!owner.PeerTypes.Contains(type))
         {
-            FrameStream.Write(output, FrameFlags.Command, Command.ErrorWith("Invalid socket type").ToBytes());
+            FrameStream.Write(output, FrameFlags.Command, ZmtpCommand.ErrorWith("Invalid socket type").ToBytes());
             throw new WireException($"A socket of type {type} cannot talk to one of type {owner.Type}.");
         }
         Identity = properties.GetValueOrDefault("Identity") ?? [];
@@ -128,7 +128,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         {
             if (frame.IsCommand)
             {
-                Handle(Command.Parse(frame.Body));
+                Handle(ZmtpCommand.Parse(frame.Body));
                 continue;
             }
             frames.Add(frame.Body);
@@ -141,21 +141,21 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         return null;
     }
 
-    private void Handle(Command command)
+    private void Handle(ZmtpCommand command)
     {
         switch (command.Name)
         {
-            case Command.Ping:
+            case ZmtpCommand.Ping:
                 _outbox.Add(
-                    FrameFlags.Command, [Command.PongTo(command).ToBytes()], WireLimits.UnreadBytesOfOthers);
+                    FrameFlags.Command, [ZmtpCommand.PongTo(command).ToBytes()], WireLimits.UnreadBytesOfOthers);
                 break;
-            case Command.Subscribe:
+            case ZmtpCommand.Subscribe:
                 owner.OnSubscription(this, command.Data, wanted: true);
                 break;
-            case Command.Cancel:
+            case ZmtpCommand.Cancel:
                 owner.OnSubscription(this, command.Data, wanted: false);
                 break;
-            case Command.Error:
+            case ZmtpCommand.Error:
                 throw new WireException("The peer reports an error.");
         }
     }

@@ -56,7 +56,7 @@ internal sealed class WorkerProgram : IDisposable
             PosixSignal.SIGINT, signal => signal.Cancel = true);
         using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(
             PosixSignal.SIGHUP, signal => signal.Cancel = true);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => ReportProcessExit();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => ReportProcessExit(session);
         CSharpSession.KeepUnhandledExceptions();
         OwnThread.Start("Runner", Listen);
 
@@ -137,13 +137,13 @@ internal sealed class WorkerProgram : IDisposable
         }
     }
 
-    private void ReportProcessExit()
+    private void ReportProcessExit(CSharpSession session)
     {
         if (_exitIsExpected)
             return;
         try
         {
-            CSharpSession.FlushOutputs();
+            session.FlushOutputs();
             _channel.Send(new ProcessExiting(Environment.ExitCode));
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)

@@ -19,7 +19,7 @@ public class ProgressTests
             });
         console.Profile.Width = 120;
 
-        IReadOnlyList<NotebookRun> runs = await LiveProgress.ShowAsync(
+        IReadOnlyList<NotebookRun> runs = await TerminalProgress.ShowAsync(
             console, [_notebook], progress => PlayAsync(progress, untilShown: output.Shown));
 
         Assert.Equal(RunStatus.Failed, Assert.Single(runs).Status);

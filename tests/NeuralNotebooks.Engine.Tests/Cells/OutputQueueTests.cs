@@ -9,7 +9,7 @@ public sealed class OutputQueueTests : IDisposable
     private readonly OutputQueue _queue;
     private readonly List<Thread> _threads = [];
 
-    public OutputQueueTests() => _queue = new OutputQueue(_sink);
+    public OutputQueueTests() => _queue = new OutputQueue(_sink, []);
 
     public static TheoryData<string, int> Floods =>
         new()

@@ -3,15 +3,15 @@ namespace NeuralNotebooks.Jupyter.Tests;
 public sealed class ExecuteHandlerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly Execution _execution;
+    private readonly KernelSession _session;
     private readonly ExecuteHandler _handler;
     private readonly List<string> _published = [];
     private int _failures;
 
     public ExecuteHandlerTests()
     {
-        _execution = new Execution(_folder.Path);
-        _handler = new ExecuteHandler(_execution, new AnalysisHandler(_execution.Session), new History());
+        _session = new KernelSession(_folder.Path);
+        _handler = new ExecuteHandler(_session, new AnalysisHandler(_session.Cells), new CellHistory());
         _handler.Failed += () => _failures++;
     }
 
@@ -56,7 +56,7 @@ public sealed class ExecuteHandlerTests : IDisposable
         {
             int shown = 0;
             JsonObject cell = JupyterClient.Cell($"{show}([(\"s\", () => \"s\")]) // {edit}");
-            Request request =
+            ClientRequest request =
                 FakeRequest.Of("execute_request", cell, (sent, _) => shown += sent == "display_data" ? 1 : 0);
             request.Message.Metadata["cellId"] = edit[..1];
             _handler.Handle(request);
@@ -84,7 +84,7 @@ public sealed class ExecuteHandlerTests : IDisposable
 
     public void Dispose()
     {
-        _execution.Dispose();
+        _session.Dispose();
         _folder.Dispose();
     }
 

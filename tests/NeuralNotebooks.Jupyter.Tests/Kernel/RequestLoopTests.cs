@@ -45,7 +45,7 @@ public class RequestLoopTests
     [Fact]
     public void A_request_that_cannot_be_read_is_answered_with_the_reason()
     {
-        var requests = new BlockingCollection<Request>();
+        var requests = new BlockingCollection<ClientRequest>();
         JsonObject? reply = null;
         requests.Add(new FakeRequest(
             new() { Header = new JsonObject { ["msg_type"] = "a_request" }, Content = [], Problem = "It is no JSON." },
@@ -81,7 +81,7 @@ public class RequestLoopTests
     /// order.</summary>
     private sealed class Conversation
     {
-        private readonly BlockingCollection<Request> _requests = [];
+        private readonly BlockingCollection<ClientRequest> _requests = [];
         private readonly RequestLoop _loop;
 
         public Conversation() =>
@@ -114,7 +114,7 @@ public class RequestLoopTests
 
         public void Run() => _loop.Run();
 
-        private JsonObject Handle(Request request)
+        private JsonObject Handle(ClientRequest request)
         {
             if (request.Message.Text("code") != "fails")
                 return Jupyter.Replies.Ok([]);

@@ -29,15 +29,15 @@ public sealed class SignedContentFuzzTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly MessageSigner _signer = new("the key");
-    private readonly Execution _execution;
+    private readonly KernelSession _session;
 
-    public SignedContentFuzzTests() => _execution = new Execution(_folder.Path);
+    public SignedContentFuzzTests() => _session = new KernelSession(_folder.Path);
 
     [Fact]
     public void Whatever_is_signed_is_refused_or_answered()
     {
         var codec = new MessageCodec(_signer);
-        var handlers = new RequestHandlers(_execution, end: () => { });
+        var handlers = new RequestHandlers(_session, end: () => { });
         Fuzz.Run(random =>
         {
             byte[] header = Encoding.UTF8.GetBytes(
@@ -61,7 +61,7 @@ public sealed class SignedContentFuzzTests : IDisposable
                 return;
             }
             int answers = 0;
-            using var requests = new BlockingCollection<Request> { new FakeRequest(message, Send) };
+            using var requests = new BlockingCollection<ClientRequest> { new FakeRequest(message, Send) };
             requests.CompleteAdding();
             var channel = random.Next(2) == 0 ? handlers.Shell : handlers.Control;
             new RequestLoop(requests, channel, text => text.ShouldNotContain("could not be answered")).Run();
@@ -85,7 +85,7 @@ public sealed class SignedContentFuzzTests : IDisposable
 
     public void Dispose()
     {
-        _execution.Dispose();
+        _session.Dispose();
         _folder.Dispose();
     }
 }

@@ -16,7 +16,7 @@ public class WireFuzzTests
                 copy.Position = 0;
                 Assert.Equal(frame.Body, FrameStream.Read(copy, WireLimits.MessageBytes)!.Value.Body);
                 if (frame.IsCommand)
-                    _ = Command.Parse(frame.Body).Properties().Count;
+                    _ = ZmtpCommand.Parse(frame.Body).Properties().Count;
             }
         });
 
@@ -42,8 +42,8 @@ public class WireFuzzTests
     private static byte[] ValidFrames()
     {
         using var stream = new MemoryStream();
-        FrameStream.Write(stream, FrameFlags.Command, Command.ReadyAs("DEALER").ToBytes());
-        FrameStream.Write(stream, FrameFlags.Command, new Command(Command.Subscribe, [.. "topic"u8]).ToBytes());
+        FrameStream.Write(stream, FrameFlags.Command, ZmtpCommand.ReadyAs("DEALER").ToBytes());
+        FrameStream.Write(stream, FrameFlags.Command, new ZmtpCommand(ZmtpCommand.Subscribe, [.. "topic"u8]).ToBytes());
         FrameStream.Write(stream, FrameFlags.More, [.. "<IDS|MSG>"u8]);
         FrameStream.Write(stream, FrameFlags.More, new byte[300]);
         FrameStream.Write(stream, FrameFlags.None, []);

@@ -42,8 +42,8 @@ public sealed class WireTests : IDisposable
         Assert.Equal(["question", "of one"], one.ReceiveTexts());
         Assert.Equal(["question", "of another"], other.ReceiveTexts());
 
-        one.SendCommand(new Command("PING", [0, 10, .. "context"u8]));
-        Command answer = one.ReceiveCommand();
+        one.SendCommand(new ZmtpCommand("PING", [0, 10, .. "context"u8]));
+        ZmtpCommand answer = one.ReceiveCommand();
         Assert.Equal("PONG", answer.Name);
         Assert.Equal("context"u8.ToArray(), answer.Data);
     }
@@ -109,7 +109,7 @@ public sealed class WireTests : IDisposable
         {
             byte[] bytes = Encoding.UTF8.GetBytes(topic);
             if (byCommand)
-                client.SendCommand(new Command(wanted ? "SUBSCRIBE" : "CANCEL", bytes));
+                client.SendCommand(new ZmtpCommand(wanted ? "SUBSCRIBE" : "CANCEL", bytes));
             else
                 client.Subscribe(wanted, bytes);
             client.Synchronize();
@@ -165,7 +165,7 @@ public sealed class WireTests : IDisposable
         byte[] topic = new byte[WireLimits.NameBytes + 1];
 
         if (byCommand)
-            client.SendCommand(new Command("SUBSCRIBE", topic));
+            client.SendCommand(new ZmtpCommand("SUBSCRIBE", topic));
         else
             client.Subscribe(true, topic);
 

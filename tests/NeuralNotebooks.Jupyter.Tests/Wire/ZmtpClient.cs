@@ -56,7 +56,7 @@ internal sealed class ZmtpClient : IDisposable
         return this;
     }
 
-    public static Command Ready(string type, string identity) =>
+    public static ZmtpCommand Ready(string type, string identity) =>
         new("READY", [.. Property("Socket-Type", type), .. Property("Identity", identity)]);
 
     public void SendRaw(params ReadOnlySpan<byte> bytes) => _stream.Write(bytes);
@@ -68,13 +68,13 @@ internal sealed class ZmtpClient : IDisposable
         return bytes;
     }
 
-    public void SendCommand(Command command) => _stream.Write(Framed(FrameFlags.Command, command.ToBytes()));
+    public void SendCommand(ZmtpCommand command) => _stream.Write(Framed(FrameFlags.Command, command.ToBytes()));
 
-    public Command ReceiveCommand()
+    public ZmtpCommand ReceiveCommand()
     {
         Frame frame = FrameStream.Read(_input, WireLimits.MessageBytes) ?? throw new EndOfStreamException();
         Assert.True(frame.IsCommand);
-        return Command.Parse(frame.Body);
+        return ZmtpCommand.Parse(frame.Body);
     }
 
     public void Send(params IReadOnlyList<byte[]> frames) => _stream.Write(Framed(FrameFlags.None, frames));
@@ -124,8 +124,8 @@ internal sealed class ZmtpClient : IDisposable
     /// order.</summary>
     public void Synchronize()
     {
-        SendCommand(new Command(Command.Ping, [0, 0]));
-        Assert.Equal(Command.Pong, ReceiveCommand().Name);
+        SendCommand(new ZmtpCommand(ZmtpCommand.Ping, [0, 0]));
+        Assert.Equal(ZmtpCommand.Pong, ReceiveCommand().Name);
     }
 
     /// <summary>Returns whether nothing arrives within this time.</summary>

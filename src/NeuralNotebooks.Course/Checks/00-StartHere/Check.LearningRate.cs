@@ -10,7 +10,7 @@ public static partial class Check
         if (!double.IsFinite(learningRate))
         {
             return Verdict.CouldNotBeChecked(
-                $"{Readable.Number(learningRate)} is not a step length. Write a number, such as 0.5.");
+                $"{TextOf.Number(learningRate)} is not a step length. Write a number, such as 0.5.");
         }
 
         if (learningRate <= 0)
@@ -58,7 +58,7 @@ public static partial class Check
             (double Accuracy, double Loss)[] runs = Experiment.Repeat(Seeds, seed => Train(rate, seed));
             double accuracy = runs.Average(run => run.Accuracy), loss = runs.Average(run => run.Loss);
             Sentence measured =
-                $"From {Seeds} random starts, {Epochs} epochs at a rate of {Readable.Number(rate)} "
+                $"From {Seeds} random starts, {Epochs} epochs at a rate of {TextOf.Number(rate)} "
                 + $"classify {100 * accuracy:F1} % of the flowers correctly; the final loss is {loss:F2}.";
             string result = measured.ToString();
             return accuracy >= MinAccuracy

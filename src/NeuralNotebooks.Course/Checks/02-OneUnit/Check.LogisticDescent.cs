@@ -13,7 +13,7 @@ public static partial class Check
             new(0.2, -0.6, Matrix.Row(0.7), Matrix.Row(1), α: 0.8, Steps: 3),
         ],
         Describe = d =>
-            $"after {Readable.Count(d.Steps, "step")} with α = {d.α} on {Readable.Count(d.X.Columns, "example")}",
+            $"after {TextOf.Count(d.Steps, "step")} with α = {d.α} on {TextOf.Count(d.X.Columns, "example")}",
         FailsLater = ("The number of examples is written into the code.", "Take it from the matrix: `x.Columns`."),
         HasMean = true,
         Praise = "w and b agree after 1, 3, 4 and 25 steps. The same loop with s in place of σ(s) is linear "

@@ -44,7 +44,7 @@ public static partial class Check
         ArgumentNullException.ThrowIfNull(labels);
         return logits.Length + labels.Length == 0 ? Verdict.NotBegun()
             : logits.Length != labels.Length ? Verdict.CouldNotBeChecked(
-                $"You gave {Readable.Count(logits.Length, "logit")} and {Readable.Count(labels.Length, "label")}. Each "
+                $"You gave {TextOf.Count(logits.Length, "logit")} and {TextOf.Count(labels.Length, "label")}. Each "
                     + "logit needs a label.")
             : labels.Any(label => label is not (0 or 1)) ? Verdict.CouldNotBeChecked("A label is 0 or 1.")
             : MutationTest.Judge(

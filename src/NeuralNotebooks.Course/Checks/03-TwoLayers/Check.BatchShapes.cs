@@ -79,7 +79,7 @@ public static partial class Check
             string score = rightOnes == 0 ? "" : Invariant($"{rightOnes} of 4 are right. ");
             string message = Yours == (0, 0)
                 ? $"{score}{Name} is still missing."
-                : $"{score}{Name} is not {Readable.Shape(Yours.Rows, Yours.Columns)}.";
+                : $"{score}{Name} is not {TextOf.Shape(Yours.Rows, Yours.Columns)}.";
             Hint? mistake = Yours == (0, 0) ? null : Wrong.GetValueOrDefault(Yours, Otherwise);
             bool isNear = rightOnes == 3 && Wrong.ContainsKey(Yours);
             return HintSteps.Next(Verdict.Wrong(isNear, message, mistake));

@@ -5,7 +5,7 @@ public static partial class Check
     private static readonly Exercise<DescentCase> _gradientDescent = new()
     {
         Cases = () => [new(Steps: 1, α: 0.05), new(Steps: 2, α: 0.02), new(Steps: 30, α: 0.01)],
-        Describe = d => $"after {Readable.Count(d.Steps, "step")} with α = {d.α}",
+        Describe = d => $"after {TextOf.Count(d.Steps, "step")} with α = {d.α}",
         Praise = "The loss agrees after 1, 2 and 30 steps, with three learning rates. This is the whole of training.",
         Parts = d => d.Parts,
     };

@@ -13,7 +13,7 @@ public static partial class Check
         ],
         Describe = l => l.Examples == 3
             ? "for this notebook's batch"
-            : $"for a batch of {Readable.Count(l.Examples, "example")} with {l.Input.Rows} hidden units "
+            : $"for a batch of {TextOf.Count(l.Examples, "example")} with {l.Input.Rows} hidden units "
                 + $"and {l.Y.Rows} outputs",
         FailsLater = ("A size of this notebook's example is hard-coded.",
             "Take it from the matrices that the function is given, by `.Rows` and `.Columns`."),

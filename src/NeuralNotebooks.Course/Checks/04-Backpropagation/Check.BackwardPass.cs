@@ -15,7 +15,7 @@ public static partial class Check
             DeepBatch.Of([2, 3, 1], [Activation.Tanh, Activation.Identity], examples: 1, α: 0.5, key: 121),
         ],
         Describe = b => $"for {b.Layers} layers, {string.Join(" → ", b.A.Select(a => a.Rows))} units, "
-            + $"and {Readable.Count(b.Examples, "example")}",
+            + $"and {TextOf.Count(b.Examples, "example")}",
         FailsLater = ("A size is hard-coded, or the shapes fit by luck where all layers have the same size.",
             "The number of layers is `W.Length - 1`, that of the examples `y.Columns`; write the shape under every "
                 + "factor."),
@@ -67,7 +67,7 @@ public static partial class Check
                 "Give two to eight layers, with one to 50 units in each, and one to 50 examples.")
             : activations.Length != units.Length - 1 ? Verdict.CouldNotBeChecked(
                 $"{units.Length} sizes are {units.Length - 1} layers, and you gave "
-                    + $"{Readable.Count(activations.Length, "activation")}. The input has none.")
+                    + $"{TextOf.Count(activations.Length, "activation")}. The input has none.")
             : !(alpha > 0) ? Verdict.CouldNotBeChecked("α must be above 0: without a step nothing can be compared.")
             : MutationTest.Judge(
                 () => DeepBatch.Of(units, activations, examples, alpha, key: 141),

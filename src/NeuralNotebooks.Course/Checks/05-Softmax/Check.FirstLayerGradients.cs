@@ -6,7 +6,7 @@ public static partial class Check
     {
         Cases = () =>
             [SoftmaxBatch.OfTheNotebook(flowers: 6), SoftmaxBatch.OfOtherSizes(5, 3, 4, 7), SoftmaxBatch.AtTheKink()],
-        Describe = b => $"for {Readable.Count(b.Examples, "example")} with {b.X.Rows} features, {b.W1.Rows} hidden "
+        Describe = b => $"for {TextOf.Count(b.Examples, "example")} with {b.X.Rows} features, {b.W1.Rows} hidden "
             + $"units and {b.W2.Rows} classes{(Matrices.Entries(b.Ha).Contains(0) ? ", where some hᵃ is 0" : "")}",
         Floor = EntryDifference.SinglePrecision,
         Praise = "Lines 4 to 7, for columns. The shape of each result left only one product that fits.",

@@ -7,7 +7,7 @@ public static partial class Check
         Cases = () =>
             [new(Matrix.Of(new[,] { { 0.7, 0.2 }, { 0.2, 0.5 }, { 0.1, 0.3 } }), [0, 2]),
             LabelledScores.Probabilities(3, 5), LabelledScores.Probabilities(4, 7), LabelledScores.Probabilities(3, 1)],
-        Describe = b => $"for {Readable.Count(b.Examples, "example")} of {b.Scores.Rows} classes",
+        Describe = b => $"for {TextOf.Count(b.Examples, "example")} of {b.Scores.Rows} classes",
         HasMean = true,
         Praise = "The mean of −log p(y): small where the truth was thought probable, and without a limit where it "
             + "was thought impossible.",

@@ -5,7 +5,7 @@ public static partial class Check
     private static readonly Exercise<LabelledScores> _errorRate = new()
     {
         Cases = () => [.. LabelledScores.Cases(seed: 1), new(Matrix.Column(-1, -2, -3), [2])],
-        Describe = b => $"for {Readable.Count(b.Examples, "image")} and {b.Scores.Rows} classes",
+        Describe = b => $"for {TextOf.Count(b.Examples, "image")} and {b.Scores.Rows} classes",
         HasMean = true,
         Praise = "The largest score of each column is the answer, and the wrong ones are counted in percent.",
         Parts = b => b.ErrorRate,

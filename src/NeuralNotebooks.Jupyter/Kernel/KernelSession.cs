@@ -3,28 +3,28 @@ using NeuralNotebooks.Runner;
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Runs cells in the kernel's session, and interrupts them.</summary>
-internal sealed class Execution : IDisposable
+internal sealed class KernelSession : IDisposable
 {
     private readonly Lock _gate = new();
     private CancellationTokenSource? _running;
-    private Request? _inputRequester;
+    private ClientRequest? _inputRequester;
 
     /// <param name="folder">The notebook's folder.</param>
-    public Execution(string folder) => Session = NotebookSession.Start(folder, BuiltKit.For(folder)?.Script, Ask);
+    public KernelSession(string folder) => Cells = NotebookSession.Start(folder, BuiltKit.For(folder)?.Script, Ask);
 
-    public CSharpSession Session { get; }
+    public CSharpSession Cells { get; }
 
     /// <summary>Runs a cell to its end. If the cell reads input, the client of <paramref name="requester"/> is asked;
     /// null if that client does not support input.</summary>
     /// <param name="cell">The cell's id; null if the client has not sent it.</param>
-    public CellResult Run(string code, int cellNumber, IOutputSink sink, Request? requester, string? cell)
+    public CellResult Run(string code, int cellNumber, IOutputSink sink, ClientRequest? requester, string? cell)
     {
         using var interrupt = new CancellationTokenSource();
         lock (_gate)
             (_running, _inputRequester) = (interrupt, requester);
         try
         {
-            return Session.ExecuteAsync(code, cellNumber, sink, interrupt.Token, cell: cell).GetAwaiter().GetResult();
+            return Cells.ExecuteAsync(code, cellNumber, sink, interrupt.Token, cell: cell).GetAwaiter().GetResult();
         }
         finally
         {
@@ -40,11 +40,11 @@ internal sealed class Execution : IDisposable
             _running?.Cancel();
     }
 
-    public void Dispose() => Session.Dispose();
+    public void Dispose() => Cells.Dispose();
 
     private string Ask(InputRequest input)
     {
-        Request request =
+        ClientRequest request =
             _inputRequester
             ?? throw new InvalidOperationException(
                 "The cell asks for input, which the client that sent it does not allow.");

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>Interrupt points do not change the meaning of cells. The reference is Roslyn's scripting API, which .NET
 /// Interactive uses.</summary>
-public sealed class InterruptPointsTests : IDisposable
+public sealed class InterruptInsertionsTests : IDisposable
 {
     private static readonly string[] _lambdas =
     [

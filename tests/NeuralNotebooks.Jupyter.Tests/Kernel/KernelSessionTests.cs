@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
 [Collection(nameof(SharedKernel))]
-public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
+public sealed class KernelSessionTests(SharedKernel kernel) : IDisposable
 {
     private readonly JupyterClient _client = kernel.Connect();
 

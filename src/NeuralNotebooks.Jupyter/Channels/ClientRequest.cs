@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A message of a client, with methods to reply to it and to publish outputs.</summary>
-internal abstract class Request(Message message)
+internal abstract class ClientRequest(Message message)
 {
     private const string RequestSuffix = "_request", ReplySuffix = "_reply";
 

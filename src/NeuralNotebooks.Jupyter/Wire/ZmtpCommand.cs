@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A command of ZMTP, the protocol of ZeroMQ: a length-prefixed name and data.</summary>
-internal readonly record struct Command(string Name, byte[] Data)
+internal readonly record struct ZmtpCommand(string Name, byte[] Data)
 {
     public const string Ready = "READY",
         Error = "ERROR",
@@ -15,25 +15,25 @@ internal readonly record struct Command(string Name, byte[] Data)
     private const int TimeToLiveLength = 2, MaxContextLength = 16;
 
     /// <exception cref="WireException">The body is not a valid command.</exception>
-    public static Command Parse(ReadOnlySpan<byte> body)
+    public static ZmtpCommand Parse(ReadOnlySpan<byte> body)
         => body.Length > 0 && body[0] < body.Length
-            ? new Command(Encoding.ASCII.GetString(body[1..(1 + body[0])]), [.. body[(1 + body[0])..]])
+            ? new ZmtpCommand(Encoding.ASCII.GetString(body[1..(1 + body[0])]), [.. body[(1 + body[0])..]])
             : throw new WireException("A command has no name.");
 
     public byte[] ToBytes() => [(byte)Name.Length, .. Encoding.ASCII.GetBytes(Name), .. Data];
 
     /// <summary>READY: the type of this socket.</summary>
-    public static Command ReadyAs(string socketType) =>
+    public static ZmtpCommand ReadyAs(string socketType) =>
         new(Ready, [.. Property("Socket-Type", Encoding.ASCII.GetBytes(socketType)), .. Property("Identity", [])]);
 
     /// <summary>ERROR: why the connection is closed.</summary>
-    public static Command ErrorWith(string reason) =>
+    public static ZmtpCommand ErrorWith(string reason) =>
         new(
             Error,
             [(byte)Math.Min(reason.Length, byte.MaxValue), .. Encoding.ASCII.GetBytes(reason).Take(byte.MaxValue)]);
 
     /// <summary>PONG echoes the context of a PING, which follows the PING's time-to-live.</summary>
-    public static Command PongTo(Command ping) =>
+    public static ZmtpCommand PongTo(ZmtpCommand ping) =>
         new(Pong, [.. ping.Data.Skip(TimeToLiveLength).Take(MaxContextLength)]);
 
     /// <summary>The properties of READY by name; names are case-insensitive.</summary>

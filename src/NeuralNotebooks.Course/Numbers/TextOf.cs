@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>Numbers and shapes, formatted for sentences.</summary>
-internal static class Readable
+internal static class TextOf
 {
     /// <summary>A number, the same in every locale, with a true minus sign and the sign for infinity.</summary>
     public static string Number(double value, Precision precision = Precision.Sentence) =>

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Collects the lines of a text up to the directive that ends their step.</summary>
-internal sealed class StepText(string path)
+internal sealed class StepBuilder(string path)
 {
     private readonly StringBuilder _text = new();
     private int _firstLine = 1;
@@ -13,7 +13,7 @@ internal sealed class StepText(string path)
 
     /// <summary>Ends the step; the next line begins another.</summary>
     /// <returns>The step that runs or shows the lines; null if they are empty.</returns>
-    public CellStep? End()
+    public SourceStep? End()
     {
         string text = _text.ToString();
         var place = new TextPlace(path, _firstLine);

@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Shows progress in a terminal: one updating line for each notebook, with name, bar, cell and time.</summary>
-internal sealed class LiveProgress : IProgress<RunEvent>
+internal sealed class TerminalProgress : IProgress<RunEvent>
 {
     private readonly ConcurrentDictionary<string, ProgressTask> _tasks = new();
     private readonly ConcurrentDictionary<ProgressTask, string> _states = new();
@@ -13,7 +13,7 @@ internal sealed class LiveProgress : IProgress<RunEvent>
         IReadOnlyList<string> notebooks,
         Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
     {
-        var live = new LiveProgress();
+        var live = new TerminalProgress();
         return console.Progress()
             .AutoClear(true) // The summary that follows contains all of it.
             .Columns(
@@ -53,7 +53,7 @@ internal sealed class LiveProgress : IProgress<RunEvent>
         }
     }
 
-    private sealed class StateColumn(LiveProgress live) : ProgressColumn
+    private sealed class StateColumn(TerminalProgress live) : ProgressColumn
     {
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
             => new Text(live._states.GetValueOrDefault(task, task.IsStarted ? "starting" : "waiting"));

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Engine;
 /// iteration, and keep the loop's numbers out of registers, so a <see cref="CountedLoop"/> has none. They must not
 /// change the meaning of the code: the expression of a lambda becomes a return statement in a block, in which a
 /// constant expression is still constant.</remarks>
-internal static class InterruptPoints
+internal static class InterruptInsertions
 {
     private const string Type = Insertion.Prefix + nameof(InterruptPoint) + ".";
     private const string Statement = Type + nameof(InterruptPoint.Pass) + "();";

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Interactive;
 
-/// <summary>Asks the user for the input that commands request.</summary>
 internal static class InputRequests
 {
     public static void AddTo(CompositeKernel root)

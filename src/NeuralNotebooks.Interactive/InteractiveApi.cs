@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Interactive;
 /// notebooks written for Polyglot Notebooks run here: the entry point of this project.</summary>
 public static class InteractiveApi
 {
-    /// <summary>The name of the folder of the program that holds the API's assemblies.</summary>
     public const string FolderName = "interactive";
 
     private static readonly Lazy<FrameworkReferences> _references = new(() =>
@@ -16,7 +15,6 @@ public static class InteractiveApi
         )
     );
 
-    /// <summary>Changes the options of a session.</summary>
     /// <param name="findTool">Finds the program <c>dotnet-interactive</c>, which runs cells in F#, PowerShell and
     /// HTTP; null if it is not installed.</param>
     public static SessionOptions AddTo(SessionOptions options, Func<string?> findTool)

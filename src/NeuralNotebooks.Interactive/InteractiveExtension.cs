@@ -4,8 +4,6 @@ namespace NeuralNotebooks.Interactive;
 /// <remarks>Most notebooks do not use its API, or only <c>display</c>. So <see cref="InteractiveHost"/>, which loads
 /// the API, is created only when a cell calls the API itself, has a magic command or another language, or adds a
 /// package with an extension.</remarks>
-/// <param name="folder">The notebook's folder.</param>
-/// <param name="findTool">Finds the program <c>dotnet-interactive</c>.</param>
 internal sealed class InteractiveExtension(CSharpSession session, string folder, Func<string?> findTool)
     : SessionExtension
 {

@@ -25,7 +25,6 @@ internal static class InteractiveFiles
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, InteractiveApi.FolderName);
 
-    /// <summary>Whether the program has the folder.</summary>
     public static bool AreInstalled => ApiNames.All(name => File.Exists(PathOf(name)));
 
     /// <summary>The paths of the assemblies that cells can use without a directive: those of the API, and this one with
@@ -33,10 +32,8 @@ internal static class InteractiveFiles
     public static IReadOnlyList<string> Referenced =>
         [.. ApiNames.Select(PathOf), Path.Combine(AppContext.BaseDirectory, OwnFile)];
 
-    /// <summary>The paths of all assemblies in the folder.</summary>
     public static IReadOnlyList<string> All => Directory.GetFiles(Folder, "*.dll");
 
-    /// <summary>Lets the runtime find the assemblies.</summary>
     public static void AddResolver() => _ = _resolver.Value;
 
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)

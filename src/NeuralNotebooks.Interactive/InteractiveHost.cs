@@ -17,7 +17,6 @@ internal sealed class InteractiveHost : IDisposable
     /// command.</summary>
     private static readonly TimeSpan _schedulerTimeout = TimeSpan.FromSeconds(1);
 
-    /// <summary>The context of the last command that has begun.</summary>
     private ExecutionContext? _context;
 
     public InteractiveHost(CSharpSession session, string folder, Func<string?> findTool)
@@ -37,8 +36,6 @@ internal sealed class InteractiveHost : IDisposable
         _late = Formatter.SubscribeToDisplayedValues(outputs.ShowLate);
     }
 
-    /// <summary>Runs a magic command or text in another language.</summary>
-    /// <exception cref="ForeignCodeException">It has failed.</exception>
     public async Task RunAsync(string text, CancellationToken stopped)
     {
         await _tool.AddKernelsOfAsync(text);
@@ -92,7 +89,6 @@ internal sealed class InteractiveHost : IDisposable
         }
     }
 
-    /// <summary>Loads the extensions of packages that have not been loaded before.</summary>
     public Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped) =>
         // On the thread pool, since extensions may block while they wait for their commands.
         RunCodeAsync(() => Task.Run(() => _extensions.LoadAsync(packages, _root)), stopped);

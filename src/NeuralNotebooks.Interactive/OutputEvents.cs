@@ -14,7 +14,6 @@ internal sealed class OutputEvents(Kernel root)
     /// <summary>The shown display id of an update with another id.</summary>
     private readonly Dictionary<string, string> _claimed = [];
 
-    /// <summary>Shows what a kernel has published.</summary>
     public void Show(KernelEvent published)
     {
         OutputDelivery? outputs = CurrentCell.OfCallerOrRunning?.Outputs;

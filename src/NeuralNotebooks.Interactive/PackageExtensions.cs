@@ -10,7 +10,6 @@ internal sealed class PackageExtensions
 
     private readonly HashSet<string> _loaded = [];
 
-    /// <summary>The folders of packages that contain extensions.</summary>
     public static IEnumerable<string> FoldersOf(PackageAssets packages) =>
         packages.Packages.Select(package => package.ExtensionFolder).OfType<string>();
 
@@ -32,7 +31,6 @@ internal sealed class PackageExtensions
         }
     }
 
-    /// <summary>Loads an extension, and reports if that fails.</summary>
     private static async Task ReportAsync(string file, Func<Task> load)
     {
         try

@@ -9,10 +9,8 @@ internal sealed class RunCode() : KernelCommand(NotebookLanguage.CSharp)
     /// <summary>The context in which the code runs, when the kernel has begun to handle the command.</summary>
     public Task<ExecutionContext> Begun => _begun.Task;
 
-    /// <summary>Ends the command.</summary>
     public void End() => _ended.TrySetResult();
 
-    /// <summary>Handles the command.</summary>
     public Task UntilEnd()
     {
         _begun.SetResult(ExecutionContext.Capture()!);

@@ -18,7 +18,6 @@ internal sealed class SessionKernel : Kernel, IKernelCommandHandler<SubmitCode>,
         RegisterCommandHandler<RunCode>((command, _) => command.UntilEnd());
     }
 
-    /// <summary>Takes the next code or value that a command has sent; null if there is none.</summary>
     public SentCode? TakeSent() => _sent.TryDequeue(out SentCode? sent) ? sent : null;
 
     /// <summary>Queues code, such as that of an extension: the session runs one step of a cell at a time.</summary>
@@ -69,7 +68,6 @@ internal sealed class SessionKernel : Kernel, IKernelCommandHandler<SubmitCode>,
             return Task.CompletedTask;
         });
 
-    /// <summary>The variables: of those with the same name, the last.</summary>
     private Dictionary<string, object?> Values()
     {
         var values = new Dictionary<string, object?>();

@@ -4,9 +4,6 @@ namespace NeuralNotebooks.Interactive;
 
 /// <summary>The languages that only the tool <c>dotnet-interactive</c> runs. Their kernels are in a process of the
 /// tool, which is started with the first cell in one of them.</summary>
-/// <param name="root">Gets the kernels.</param>
-/// <param name="folder">The working directory of the tool.</param>
-/// <param name="findTool">Finds the tool; null if it is not installed.</param>
 internal sealed class ToolKernels(CompositeKernel root, string folder, Func<string?> findTool) : IDisposable
 {
     private const int Attempts = 20;

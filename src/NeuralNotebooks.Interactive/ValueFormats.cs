@@ -9,7 +9,6 @@ internal sealed class ValueFormats
     private readonly int _listLimit = Formatter.ListExpansionLimit, _recursionLimit = Formatter.RecursionLimit;
     private readonly string _nullText = Formatter.NullString, _defaultType = Formatter.DefaultMimeType;
 
-    /// <summary>The format of a value; null if the engine formats it.</summary>
     public MimeBundle? Format(object? value)
     {
         if (value is null || !IsKnown(value))
@@ -25,7 +24,6 @@ internal sealed class ValueFormats
         IsOfApi(value.GetType()) || IsRegistered(value.GetType(), MimeBundle.Html)
             ? value.ToDisplayString(MimeBundle.Html) : null;
 
-    /// <summary>The formats of a value by MIME type.</summary>
     public static MimeBundle BundleOf(IEnumerable<FormattedValue> values)
     {
         var bundle = new MimeBundle();

@@ -1,13 +1,8 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>An error in a run, and its location.</summary>
-/// <param name="File">The notebook's file, as a full path.</param>
 /// <param name="Name">The kind of error: the name of an exception, a compiler error's number, or one of the constants
 /// of this class.</param>
-/// <param name="Message">What happened, and what was expected, in one or more sentences.</param>
 /// <param name="Cell">The number of the code cell, from 1; null if the error concerns the whole file.</param>
-/// <param name="Line">The line in the cell, from 1; null if it is unknown.</param>
-/// <param name="SourceLine">The text of that line.</param>
 public sealed record RunError(
     string File, string Name, string Message, int? Cell = null, int? Line = null, string? SourceLine = null)
 {
@@ -18,19 +13,15 @@ public sealed record RunError(
     /// <summary>Whether there is no program for the cell's language. The cells in C# after it run.</summary>
     internal bool IsLanguageMissing { get; init; }
 
-    /// <summary>A time limit was reached.</summary>
     public const string TimeLimit = nameof(TimeLimit);
 
-    /// <summary>The memory limit was reached.</summary>
     public const string MemoryLimit = nameof(MemoryLimit);
 
-    /// <summary>The process ended while a cell was running.</summary>
     public const string ProcessEnded = nameof(ProcessEnded);
 
     /// <summary>A cell has corrupted or closed the channel that carries the results.</summary>
     public const string ChannelBroken = nameof(ChannelBroken);
 
-    /// <summary>The process could not be started.</summary>
     public const string NoProcess = nameof(NoProcess);
 
     /// <summary>The file is not a notebook that can be run with these parameters.</summary>

@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The options for running notebooks.</summary>
 public sealed record RunOptions
 {
-    /// <summary>The number of notebooks that run at the same time.</summary>
     public int Jobs { get; init; } = System.Environment.ProcessorCount;
 
     /// <summary>The number of threads that the library's matrix products should use, passed to notebooks in the
@@ -11,17 +9,14 @@ public sealed record RunOptions
     /// cores.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>The time limit for a notebook; null for no limit.</summary>
     public TimeSpan? NotebookTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>The time limit for a cell; null for no limit.</summary>
     public TimeSpan? CellTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The memory limit for a notebook (MB); 0 for no limit. The memory of processes that the notebook starts
     /// is included on Linux only.</summary>
     public int MemoryMegabytes { get; init; } = DefaultMemoryMegabytes;
 
-    /// <summary>Whether to run the cells after a failed one.</summary>
     public bool KeepGoing { get; init; }
 
     /// <summary>Whether to set the environment variable <c>NN_QUICK=1</c>, which tells notebooks to make their
@@ -43,7 +38,6 @@ public sealed record RunOptions
     /// under.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The default memory limit: 4 GB, or three quarters of the machine's memory if that is less.</summary>
     public static int DefaultMemoryMegabytes { get; }
         = (int)Math.Min(4096, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024) * 3 / 4);
 }

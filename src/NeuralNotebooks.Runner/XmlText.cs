@@ -3,7 +3,6 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Writes XML documents.</summary>
 internal static partial class XmlText
 {
     /// <summary>The document as text, with a declaration and with <c>\n</c> as the line ending. Characters that XML 1.0

@@ -24,7 +24,6 @@ internal static class CellConsole
         public void Dispose() => action();
     }
 
-    /// <summary>Unbuffered; closing it has no effect.</summary>
     private sealed class CellWriter : TextWriter
     {
         private readonly StreamName _stream;
@@ -70,7 +69,6 @@ internal static class CellConsole
             }
         }
 
-        /// <summary>One write per line, so that lines of several threads do not mix.</summary>
         public override void WriteLine(string? value) => Write(value + "\n");
 
         public override void WriteLine(ReadOnlySpan<char> buffer) => Write($"{buffer}\n");

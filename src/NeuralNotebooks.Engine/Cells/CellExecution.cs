@@ -21,7 +21,6 @@ internal sealed class CellExecution : IDisposable
         Stopped = _stop.Token;
     }
 
-    /// <summary>The execution count.</summary>
     public int Number { get; }
 
     public OutputDelivery Outputs { get; }

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The standard input of a cell. If the host supports input, the user is asked for each line.</summary>
 internal sealed class CellInput(Func<InputRequest, string>? ask, OutputDelivery outputs) : TextReader
 {
-    /// <summary>The message for a cell that reads input when there is none.</summary>
     public const string NoKeyboard =
         "The cell reads from the keyboard (Console.ReadLine or the like), which a notebook does not have "
         + "here. Write the value into the cell.";
@@ -16,7 +15,6 @@ internal sealed class CellInput(Func<InputRequest, string>? ask, OutputDelivery 
     public static bool ReadsKey(Exception exception) =>
         exception is InvalidOperationException { TargetSite: { Name: "ReadKey", DeclaringType.Name: "ConsolePal" } };
 
-    /// <exception cref="InvalidOperationException">The host has no input.</exception>
     public string Ask(InputRequest request)
     {
         InterruptPoint.Pass();

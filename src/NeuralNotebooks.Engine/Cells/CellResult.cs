@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>How a cell ended.</summary>
 public enum CellOutcome
 {
-    /// <summary>The cell ran to its end.</summary>
     Succeeded,
 
     /// <summary>A compile error or an invalid directive: the part of the cell with it was not run. Parts before it,
@@ -20,13 +18,10 @@ public enum CellOutcome
     Interrupted,
 }
 
-/// <summary>The result of a cell's execution.</summary>
 /// <param name="Error">The error, which the sink has also received as the last output; null if the cell
 /// succeeded.</param>
-/// <param name="Duration">The time from the start of the cell to its end.</param>
 public sealed record CellResult(
     CellOutcome Outcome, ErrorOutput? Error, CellLocation? Location, TimeSpan Duration = default)
 {
-    /// <summary>Whether the cell ran to its end.</summary>
     public bool Succeeded => Outcome == CellOutcome.Succeeded;
 }

@@ -6,7 +6,6 @@ namespace NeuralNotebooks.Engine;
 internal sealed class CellStoppedException()
     : OperationCanceledException("This is code of a cell that was interrupted. " + Advice)
 {
-    /// <summary>What to do about it.</summary>
     public const string Advice =
         "A task, a static initializer or a Lazy cannot be resumed: run the cell that declares it again.";
 

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The event loop of a running cell: runs the callbacks that are posted to it one after the other.</summary>
 internal abstract class EventLoop : SynchronizationContext
 {
-    /// <summary>Whether another thread can watch the one that runs the cell's code.</summary>
     public abstract bool HasThreads { get; }
 
     /// <summary>Runs asynchronous work to its end. With threads, it runs on a new thread, on which its awaits also
@@ -28,7 +27,6 @@ internal abstract class EventLoop : SynchronizationContext
 
         public override bool HasThreads => true;
 
-        /// <returns>A task that has ended.</returns>
         public Task<T> Run<T>(Func<EventLoop, Task<T>> work)
         {
             SetSynchronizationContext(this);

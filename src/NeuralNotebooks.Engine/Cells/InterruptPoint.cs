@@ -25,7 +25,6 @@ public static class InterruptPoint
     private static int _checksUntilClockRead;
 
     /// <summary>The interrupt point in an expression, where a call of a void method is not allowed.</summary>
-    /// <returns>Always false.</returns>
     /// <exception cref="OperationCanceledException">The cell must stop.</exception>
     public static bool IsStopped
     {
@@ -54,7 +53,6 @@ public static class InterruptPoint
             StopIfInterrupted(isShort: false);
     }
 
-    /// <summary>Called when a cell starts.</summary>
     /// <param name="poll">Returns whether the host wants the cell to stop, for hosts where no other thread can
     /// interrupt; null for other hosts.</param>
     internal static void Begin(Func<bool>? poll)
@@ -63,7 +61,6 @@ public static class InterruptPoint
         _watching |= poll is not null;
     }
 
-    /// <summary>Makes every check find out whether its cell has been interrupted.</summary>
     internal static void Watch() => _watching = true;
 
     private static void StopIfInterrupted(bool isShort)

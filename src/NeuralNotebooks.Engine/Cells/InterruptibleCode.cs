@@ -24,7 +24,6 @@ internal sealed class InterruptibleCode : SynchronizationContext
     private readonly Lock _gate = new();
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _callbacks = [];
 
-    /// <summary>The threads that are running a callback.</summary>
     private readonly HashSet<Thread> _running = [];
 
     private Thread? _lastThread;
@@ -37,7 +36,6 @@ internal sealed class InterruptibleCode : SynchronizationContext
 
     private InterruptibleCode(CellExecution execution) => (_execution, _loop) = (execution, execution.Loop!);
 
-    /// <summary>Runs code to its end or until it is stopped; true if it ran to its end.</summary>
     /// <exception cref="Exception">The exception of the code, or of a continuation that nobody awaits.</exception>
     public static async Task<bool> RunAsync(CellExecution execution, Func<Task> code)
     {
@@ -133,9 +131,7 @@ internal sealed class InterruptibleCode : SynchronizationContext
 
     private static bool IsWaiting(Thread thread) => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
 
-    /// <summary>Runs the next callback.</summary>
     /// <param name="isHelper">Whether this thread only runs callbacks while others are blocked.</param>
-    /// <returns>Whether one was run.</returns>
     private bool RunNext(bool isHelper)
     {
         Thread thread = Thread.CurrentThread;
@@ -203,7 +199,6 @@ internal sealed class InterruptibleCode : SynchronizationContext
         }
     }
 
-    /// <summary>Tries to stop the code, again and again until it has ended.</summary>
     private void StopUntilEnded()
     {
         if (_loop.HasThreads)
@@ -231,7 +226,6 @@ internal sealed class InterruptibleCode : SynchronizationContext
 
     /// <summary>Abandons code that is awaiting something, and wakes a thread that is blocked. Running code stops at its
     /// next interrupt point.</summary>
-    /// <returns>Whether the code has ended.</returns>
     private bool TryStop()
     {
         lock (_gate)

@@ -16,7 +16,6 @@ public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string
     private bool _isCut;
     private ErrorOutput? _lastError;
 
-    /// <summary>The sentence that ends an output over the limit.</summary>
     public static string Sentence { get; } = Invariant(
         $"\n[More output was left out: a cell may print {MaxText:N0} characters, and show {MaxOutputs:N0} outputs of ")
         + Invariant($"{MaxValueText:N0} characters together.]\n");

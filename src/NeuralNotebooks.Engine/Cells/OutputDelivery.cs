@@ -11,16 +11,12 @@ internal abstract class OutputDelivery
     /// <summary>Whether a thread of the cell waits until outputs have been delivered.</summary>
     public virtual bool IsWaiting => false;
 
-    /// <summary>Text written to the console.</summary>
     public abstract void Write(StreamName stream, string chars);
 
-    /// <summary>Delivers an output, or a change of the outputs, after all earlier ones.</summary>
     public abstract void Emit(OutputEvent shown);
 
-    /// <summary>Returns when everything written so far has been delivered, or the sink has failed.</summary>
     public abstract void Flush();
 
-    /// <summary>Called when the cell has ended. Returns when all its outputs so far have been delivered.</summary>
     /// <exception cref="Exception">The exception that the sink has thrown.</exception>
     public abstract Task CompleteAsync();
 }

@@ -22,7 +22,6 @@ internal sealed class OutputQueue : OutputDelivery
     private const int PieceLength = 16 * 1024;
     private static readonly TimeSpan _textDelay = TimeSpan.FromMilliseconds(30);
 
-    /// <summary>How often a waiting thread checks whether its cell has been stopped.</summary>
     private static readonly TimeSpan _pollInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly object _gate = new();
@@ -138,7 +137,6 @@ internal sealed class OutputQueue : OutputDelivery
         }
     }
 
-    /// <summary>A pending update of the same display, which a new update replaces.</summary>
     private LinkedListNode<Entry>? Earlier(OutputEvent? shown) =>
         shown is DisplayUpdate update ? _updates.GetValueOrDefault(update.DisplayId) : null;
 
@@ -155,7 +153,6 @@ internal sealed class OutputQueue : OutputDelivery
         Monitor.PulseAll(_gate);
     }
 
-    /// <summary>Turns the text written so far into one output, so that the next output comes after it.</summary>
     private void EndText()
     {
         if (_text.Length == 0)
@@ -232,12 +229,10 @@ internal sealed class OutputQueue : OutputDelivery
         }
     }
 
-    /// <summary>A pending output; one without an output marks a place in the queue.</summary>
     private sealed class Entry(OutputEvent? shown)
     {
         public OutputEvent? Shown => shown;
 
-        /// <summary>The number of characters that the entry holds in memory.</summary>
         public long Length { get; } = shown is StreamOutput text ? text.Text.Length : shown?.Length ?? 0;
 
         public bool IsDelivered { get; set; }

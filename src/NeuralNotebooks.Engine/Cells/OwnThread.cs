@@ -7,7 +7,6 @@ public static class OwnThread
 {
     private const int StackSize = 16 * 1024 * 1024;
 
-    /// <summary>Starts the work and returns its result or its exception as a task.</summary>
     public static Task<T> Run<T>(string name, Func<T> work)
     {
         var task = new Task<T>(work); // Continuations run on the new thread, which then ends.

@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Completes the names of a call's arguments.</summary>
 internal static class ArgumentCompletion
 {
-    /// <summary>The argument names that can follow a token, in the order of the parameters.</summary>
     public static IEnumerable<Candidate> Names(CellAnalysis cell, SyntaxToken before)
     {
         if (CallAtCursor.After(before) is not { } call

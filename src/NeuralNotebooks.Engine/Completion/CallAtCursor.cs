@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A call, and which of its arguments is at the cursor.</summary>
-/// <param name="Index">The number of the argument, from 0.</param>
-/// <param name="Name">The parameter that the argument names; null if it names none.</param>
 internal sealed record CallAtCursor(BaseArgumentListSyntax List, int Index, string? Name)
 {
     /// <summary>The call with an argument that begins after a token; null if none begins there.</summary>
@@ -23,7 +21,6 @@ internal sealed record CallAtCursor(BaseArgumentListSyntax List, int Index, stri
         return new(list, index, list.Arguments.ElementAtOrDefault(index)?.NameColon?.Name.Identifier.ValueText);
     }
 
-    /// <summary>The arguments of the innermost call around a position; null outside of calls.</summary>
     public static BaseArgumentListSyntax? ListAround(CellAnalysis cell, int position) =>
         cell.TokenBefore(position)
             .Parent?.AncestorsAndSelf()
@@ -32,13 +29,11 @@ internal sealed record CallAtCursor(BaseArgumentListSyntax List, int Index, stri
 
     public static bool IsOpen(BaseArgumentListSyntax list) => list.GetLastToken(includeZeroWidth: true).IsMissing;
 
-    /// <summary>The parameter of a method for the argument at the cursor; null if the method has none.</summary>
     public IParameterSymbol? ParameterOf(IMethodSymbol method) =>
         Name is null
             ? method.Parameters.ElementAtOrDefault(Index)
             : method.Parameters.FirstOrDefault(parameter => parameter.Name == Name);
 
-    /// <summary>The methods that the call may refer to.</summary>
     public IReadOnlyList<IMethodSymbol> Callees(CellAnalysis cell)
     {
         switch (List.Parent)

@@ -13,10 +13,8 @@ internal enum Likelihood
     /// type.</summary>
     Own,
 
-    /// <summary>Commonly used.</summary>
     Usual,
 
-    /// <summary>Keywords.</summary>
     Language,
 
     /// <summary>Types and functions from a <c>using</c>.</summary>
@@ -26,10 +24,8 @@ internal enum Likelihood
     Rare,
 }
 
-/// <summary>A possible completion, and how likely it is.</summary>
 internal sealed record Candidate(string Text, string Kind, Likelihood Likelihood, string? Signature = null)
 {
-    /// <summary>All symbols of one name as one candidate, such as the overloads of a method.</summary>
     public static Candidate Of(IGrouping<string, ISymbol> symbols, Likelihood likelihood)
     {
         ISymbol first = SymbolText.CommonFirst(symbols).First();

@@ -34,7 +34,6 @@ internal sealed class CellAnalysis
         return string.Join('\n', lines);
     }
 
-    /// <summary>The last token that begins before a position.</summary>
     public SyntaxToken TokenBefore(int position)
     {
         SyntaxToken token = Root.FindToken(position);
@@ -43,7 +42,6 @@ internal sealed class CellAnalysis
         return token;
     }
 
-    /// <summary>Whether a position is in a comment or in a string or character literal.</summary>
     public bool IsInText(int position)
     {
         if (position > 0 && Root.FindTrivia(position - 1) is { } trivia && position > trivia.SpanStart

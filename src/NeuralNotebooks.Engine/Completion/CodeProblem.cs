@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Engine;
 /// <summary>An error or warning of the compiler in a cell that is being edited.</summary>
 /// <param name="Id">The compiler's number, such as CS0029; empty if the code exceeds a limit and was not
 /// compiled.</param>
-/// <param name="Message">The compiler's message, followed by advice if there is any.</param>
 public sealed record CodeProblem(int Start, int End, bool IsError, string Id, string Message)
 {
     private const int MaxProblems = 50;
@@ -12,7 +11,6 @@ public sealed record CodeProblem(int Start, int End, bool IsError, string Id, st
     /// may use.</summary>
     private const string NullableAnnotation = "CS8632";
 
-    /// <summary>Whether an error or a warning of the compiler is shown.</summary>
     internal static bool IsShown(Diagnostic found) =>
         found is { Severity: DiagnosticSeverity.Error or DiagnosticSeverity.Warning, IsSuppressed: false }
         && found.Location.IsInSource && found.Id != NullableAnnotation;

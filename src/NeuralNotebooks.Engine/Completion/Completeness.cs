@@ -3,10 +3,8 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Whether code is complete.</summary>
 public enum CodeStatus
 {
-    /// <summary>It can be run.</summary>
     Complete,
 
-    /// <summary>It needs more lines.</summary>
     Incomplete,
 
     /// <summary>It has a syntax error that no further line can fix.</summary>

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>One completion.</summary>
 /// <param name="Kind">The kind of the symbol, in the terms of Jupyter's clients: function, property, instance, class,
 /// module, keyword, param, path or magic.</param>
 /// <param name="Signature">The parameters of a method, or the type of a value; null if there is neither.</param>

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Completions at a position in a cell.</summary>
 internal static class CompletionEngine
 {
     public static CompletionList Complete(string code, int position, string folder, Func<string, CellAnalysis> analyze)

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Completes the names of directives, and the paths of the files in their arguments.</summary>
 internal static partial class DirectiveCompletion
 {
     private static readonly string[] _imported = [".cs", ".csx", Notebook.JupyterExtension, Notebook.DibExtension];

@@ -30,7 +30,6 @@ internal sealed record ExpectedType(ITypeSymbol Type, CellAnalysis Cell, int Pos
             ? null : new(expected, cell, before.Span.End);
     }
 
-    /// <summary>The named values of the type: enumeration members, static instances, true and false.</summary>
     public IEnumerable<Candidate> Values()
     {
         if (Type.SpecialType == SpecialType.System_Boolean)

@@ -2,13 +2,11 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Formats signatures and documentation as plain text.</summary>
 internal static partial class InspectionText
 {
     private static readonly (string Element, string Title)[] _details =
         [("remarks", "Remarks"), ("value", "Value"), ("example", "Example")];
 
-    /// <summary>The lines of a member's documentation; remarks and exceptions only if it is detailed.</summary>
     public static IEnumerable<string> Lines(XElement documentation, bool detailed)
     {
         IEnumerable<XElement> parameters = documentation.Elements("param").Concat(documentation.Elements("typeparam"));

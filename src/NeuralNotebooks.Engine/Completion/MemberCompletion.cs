@@ -28,7 +28,6 @@ internal static class MemberCompletion
         return settable.Length > 0 ? settable : null;
     }
 
-    /// <summary>Whether to list a symbol.</summary>
     public static bool IsVisible(ISymbol symbol)
         => symbol.CanBeReferencedByName && !symbol.IsImplicitlyDeclared && !symbol.GetAttributes().Any(attribute
             => attribute.AttributeClass?.Name == nameof(EditorBrowsableAttribute)
@@ -74,7 +73,6 @@ internal static class MemberCompletion
             .Where(member => IsVisible(member)
                 && (container is INamespaceSymbol || isValue != (member.IsStatic || member is ITypeSymbol)));
 
-    /// <summary>The type's own members first, then extensions, then the members of object.</summary>
     private static Likelihood LikelihoodOf(ISymbol member, INamespaceOrTypeSymbol container) =>
         container is ITypeSymbol && member.ContainingType?.SpecialType
             is SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum ? Likelihood.Rare

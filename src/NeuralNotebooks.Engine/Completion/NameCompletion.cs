@@ -23,7 +23,6 @@ internal static class NameCompletion
         "String", "StringBuilder", "Task", "Thread", "TimeSpan", "Tuple", "display", "HTML",
     };
 
-    /// <summary>The keywords that may follow a name on the same line.</summary>
     private static readonly Candidate[] _afterName =
     [
         .. new[] { "is", "as", "in", "switch", "with", "when" }.Select(word => new Candidate(

@@ -5,7 +5,6 @@ internal static class PathCompletion
 {
     private const int MaxPaths = 200;
 
-    /// <param name="path">The path as typed so far.</param>
     /// <param name="extensions">The extensions of the files to offer; empty for all.</param>
     public static CompletionList Of(string path, int position, string folder, IReadOnlyList<string> extensions)
     {
@@ -35,7 +34,6 @@ internal static class PathCompletion
         }
     }
 
-    /// <summary>Completes a string that begins like a path.</summary>
     /// <returns>Null if the string does not look like a path.</returns>
     public static CompletionList? InString(CellAnalysis cell, int position, string folder)
     {

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Selects the candidates that match the typed text and orders them by likelihood.</summary>
 internal static class Ranking
 {
     private const int MaxMatches = 500;

@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Engine;
 /// <param name="End">Where that name ends; equal to the start when the method has no such parameter.</param>
 public sealed record Signature(string Text, int Start, int End, string? Documentation);
 
-/// <summary>The signatures of the call around the cursor.</summary>
 internal static class SignatureHelp
 {
     /// <summary>All visible overloads, those that fit the arguments first; empty outside of calls.</summary>

@@ -1,11 +1,9 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Finds the symbol at a position in a cell and describes it.</summary>
 internal static class SymbolInspection
 {
     private const int FewOverloads = 3;
 
-    /// <returns>Null if there is no symbol at the position.</returns>
     public static MimeBundle? Find(CellAnalysis cell, int position, bool detailed)
     {
         position = Math.Clamp(position, 0, cell.Root.FullSpan.End);
@@ -70,7 +68,6 @@ internal static class SymbolInspection
         return found.Symbol is { } symbol ? [symbol] : found.CandidateSymbols;
     }
 
-    /// <summary>The methods of the call whose parentheses surround the position.</summary>
     private static ImmutableArray<ISymbol> AroundCall(CellAnalysis cell, int position) =>
         CallAtCursor.ListAround(cell, position) is { } list
             ? [.. SymbolText.CommonFirst(CallAtCursor.Of(list, position).Callees(cell))] : [];

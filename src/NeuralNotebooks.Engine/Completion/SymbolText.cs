@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Describes a symbol in text.</summary>
 internal static class SymbolText
 {
     private static readonly SymbolDisplayFormat _short =
@@ -23,11 +22,9 @@ internal static class SymbolText
         .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters)
         .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters);
 
-    /// <summary>The whole declaration, such as <c>static double Math.Max(double val1, double val2)</c>.</summary>
     public static string Declaration(ISymbol symbol) =>
         (symbol is IMethodSymbol { ReducedFrom: not null } ? "(extension) " : "") + Parts(symbol).ToDisplayString();
 
-    /// <summary>The parts of the declaration.</summary>
     public static ImmutableArray<SymbolDisplayPart> Parts(ISymbol symbol) =>
         symbol.ToDisplayParts(IsOfNotebook(symbol) ? _ofNotebook : _full);
 
@@ -47,7 +44,6 @@ internal static class SymbolText
         symbols.OrderBy(symbol =>
             symbol is IMethodSymbol method ? method.Parameters.Count(parameter => !IsCommon(parameter.Type)) : 0);
 
-    /// <summary>The kind, in the terms of Jupyter's clients.</summary>
     public static string Kind(ISymbol symbol) => symbol switch
     {
         IMethodSymbol => "function",
@@ -59,7 +55,6 @@ internal static class SymbolText
         _ => "instance",
     };
 
-    /// <summary>The type of a value; null for other symbols.</summary>
     public static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
         ILocalSymbol local => local.Type,
@@ -70,7 +65,6 @@ internal static class SymbolText
         _ => null,
     };
 
-    /// <summary>Whether a cell has declared it.</summary>
     public static bool IsOfNotebook(ISymbol symbol) =>
         symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol
         || symbol.ContainingType?.TypeKind == TypeKind.Submission;

@@ -11,7 +11,6 @@ internal static class XmlDocumentation
     private static readonly ConcurrentDictionary<(string? Assembly, string Id), XElement?> _found = [];
     private static readonly ConcurrentDictionary<string, string[]> _frameworkFiles = [];
 
-    /// <returns>The element of the member; null when it has no documentation.</returns>
     public static XElement? Of(ISymbol symbol, CellAnalysis cell)
     {
         ISymbol? at = (symbol as IMethodSymbol)?.ReducedFrom ?? symbol;
@@ -35,7 +34,6 @@ internal static class XmlDocumentation
         return _found.GetOrAdd((file, id), key => Search(Files(key.Assembly, cell.Framework), key.Id));
     }
 
-    /// <summary>The member that a member overrides or implements.</summary>
     private static ISymbol? Inherited(ISymbol member) =>
         member switch
         {

@@ -33,7 +33,6 @@ internal sealed partial class CellReader(
     }
 
     /// <summary>Reads code that does not stand in a cell, such as the script of a package.</summary>
-    /// <param name="name">Its name in messages, such as the path of its file.</param>
     public IReadOnlyList<SourceStep> Read(string code, string name)
     {
         texts.Add(name, code, cell, name);
@@ -41,7 +40,6 @@ internal sealed partial class CellReader(
         return _steps;
     }
 
-    /// <summary>The steps of a cell in another language. Its first line may name the language, too.</summary>
     public IReadOnlyList<SourceStep> ReadOther(string code, string language)
     {
         string first = Directive.FirstWord(code);
@@ -108,8 +106,6 @@ internal sealed partial class CellReader(
         }
     }
 
-    /// <summary>A step for the host's extension.</summary>
-    /// <exception cref="DirectiveException">The host has none.</exception>
     private ForeignStep Foreign(string directive, string text, TextPlace place) =>
         hasExtension
             ? new ForeignStep(text, place)
@@ -119,7 +115,6 @@ internal sealed partial class CellReader(
     private ForeignStep ForeignCell(string language, string code, string path) =>
         Foreign($"#!{language}", $"#!{language}\n{code}", new(path, 1));
 
-    /// <summary>The step of a directive that does not divide the text.</summary>
     private static SourceStep StepOf(Directive directive, TextPlace place, string ownFolder) =>
         directive.Name switch
         {
@@ -139,7 +134,6 @@ internal sealed partial class CellReader(
         return new PackageStep(parts[0], parts.Length == 2 && parts[1] is not ("" or "*") ? parts[1] : null, place);
     }
 
-    /// <summary>The text after <c>nuget:</c>; null if an argument does not begin with it.</summary>
     public static string? AfterNuget(string argument) =>
         argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) ? argument["nuget:".Length..].Trim() : null;
 
@@ -169,7 +163,6 @@ internal sealed partial class CellReader(
                 + "the imported files import each other too often.", place);
     }
 
-    /// <summary>The file that a directive names, or a script of the host.</summary>
     private string Find(string named, TextPlace place, string ownFolder)
     {
         string file = PathOf(named, ownFolder, folder);
@@ -191,8 +184,6 @@ internal sealed partial class CellReader(
         return File.Exists(beside) || !File.Exists(besideNotebook) ? beside : besideNotebook;
     }
 
-    /// <summary>Reads the steps of a file.</summary>
-    /// <exception cref="DirectiveException">The file cannot be read or imported.</exception>
     private void Import(string file, TextPlace place)
     {
         try
@@ -254,7 +245,6 @@ internal sealed partial class CellReader(
         ReadText(text, textPath, Path.GetDirectoryName(file)!);
     }
 
-    /// <summary>A package id that NuGet accepts.</summary>
     [GeneratedRegex(@"^\w+([.-]\w+)*$")]
     private static partial Regex PackageId();
 

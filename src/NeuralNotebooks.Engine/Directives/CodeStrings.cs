@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The texts in code that may be names of files.</summary>
 internal static class CodeStrings
 {
     /// <summary>The strings in a cell's code, the parts of interpolated strings, and the arguments of directives such

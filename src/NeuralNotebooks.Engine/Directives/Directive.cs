@@ -6,7 +6,6 @@ namespace NeuralNotebooks.Engine;
 /// <param name="Argument">The rest of the line, without surrounding quotation marks.</param>
 internal sealed partial record Directive(string Name, string Argument, int Line)
 {
-    /// <summary>The name of the directive after which the text is Markdown.</summary>
     public const string Markdown = $"#!{NotebookLanguage.Markdown}";
 
     /// <summary>The directives of a text, by line. Lines within strings and comments are not directives, even if they
@@ -45,13 +44,10 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
         return found;
     }
 
-    /// <summary>The first word of a text, which may be the name of a directive.</summary>
     public static string FirstWord(string text) => text.TrimStart().Split(' ', '\r', '\n')[0];
 
-    /// <summary>Whether the text after a directive is C#, after text in another language.</summary>
     public static bool IsCSharp(string name) => LanguageOf(name) == NotebookLanguage.CSharp;
 
-    /// <summary>Whether the text after a directive is Markdown or in another language than C#.</summary>
     public static bool IsOtherLanguage(string name) => LanguageOf(name) is not (null or NotebookLanguage.CSharp);
 
     /// <summary>The language of the text after a directive <c>#!NAME</c>; null if the name is no language.</summary>

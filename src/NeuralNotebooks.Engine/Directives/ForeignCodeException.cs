@@ -5,6 +5,5 @@ namespace NeuralNotebooks.Engine;
 /// <param name="isMissing">Whether there is no program for the language, so that later cells may still run.</param>
 public sealed class ForeignCodeException(string message, bool isMissing = false) : Exception(message)
 {
-    /// <summary>Whether there is no program for the language.</summary>
     public bool IsMissing => isMissing;
 }

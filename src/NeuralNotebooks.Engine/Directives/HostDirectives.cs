@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A host's additions to the engine's directives.</summary>
 public sealed record HostDirectives
 {
     /// <summary>Scripts that notebooks can import by file name, whatever the notebook's folder.</summary>

@@ -1,11 +1,9 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Loads the library of <c>#r "file"</c>.</summary>
 internal static class LibraryReference
 {
     /// <returns>The assemblies to reference; empty for an assembly of the framework, which is always
     /// referenced.</returns>
-    /// <exception cref="DirectiveException">There is no such file, or it cannot be loaded.</exception>
     public static IReadOnlyList<Assembly> Load(ReferenceStep step, string notebookFolder, LibraryLoader libraries)
     {
         string file = CellReader.PathOf(step.Reference, step.Folder, notebookFolder);

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The libraries that a script, such as that of the kit, refers to with <c>#r "file"</c>.</summary>
 public static class ScriptLibraries
 {
-    /// <summary>The full paths of the libraries of a script's file.</summary>
     public static IEnumerable<string> Of(string script) =>
         In(NamedFile.ReadAllText(script), script).Select(library => library.Path);
 
@@ -18,7 +17,6 @@ public static class ScriptLibraries
         return string.Join('\n', lines);
     }
 
-    /// <summary>The full paths of the libraries in a script's text, and their lines from 1.</summary>
     internal static IEnumerable<(string Path, int Line)> In(string text, string script)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(script))!;

@@ -6,7 +6,6 @@ internal abstract record SourceStep(TextPlace Place);
 /// <summary>C# code. The lines of other steps are blank, so that the compiler reports correct line numbers.</summary>
 internal sealed record CodeStep(string Code, TextPlace Place) : SourceStep(Place);
 
-/// <summary>Prose after <c>#!markdown</c>.</summary>
 internal sealed record MarkdownStep(string Text, TextPlace Place) : SourceStep(Place);
 
 /// <summary>A part of a cell that the host's <see cref="SessionExtension"/> runs: text in another language with the
@@ -16,10 +15,8 @@ internal sealed record ForeignStep(string Text, TextPlace Place) : SourceStep(Pl
 /// <summary><c>#r "file"</c>: the path of an assembly, or the name of an assembly of the framework.</summary>
 internal sealed record ReferenceStep(string Reference, string Folder, TextPlace Place) : SourceStep(Place);
 
-/// <summary><c>#r "nuget: Id, Version"</c>.</summary>
 internal sealed record PackageStep(string Id, string? Version, TextPlace Place) : SourceStep(Place);
 
-/// <summary><c>#i "nuget: source"</c>.</summary>
 internal sealed record PackageSourceStep(string Source, TextPlace Place) : SourceStep(Place);
 
 /// <summary><c>#!time</c>: the time that the whole cell takes is shown at its end.</summary>

@@ -11,8 +11,6 @@ internal sealed class StepBuilder(string path)
 
     public void AddLine(string line) => _text.Append(line).Append('\n');
 
-    /// <summary>Ends the step; the next line begins another.</summary>
-    /// <returns>The step that runs or shows the lines; null if they are empty.</returns>
     public SourceStep? End()
     {
         string text = _text.ToString();

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A cell of a notebook.</summary>
 public abstract class Cell
 {
     private protected Cell(string id, string source, JsonObject? metadata)
@@ -9,13 +8,11 @@ public abstract class Cell
     /// <summary>The cell's identity: stable when cells move, unique in its notebook.</summary>
     public string Id { get; }
 
-    /// <summary>The text.</summary>
     public string Source { get; set; }
 
     /// <summary>The cell's metadata, which are written back unchanged.</summary>
     public JsonObject Metadata { get; }
 
-    /// <summary>Whether the cell has a tag.</summary>
     public bool HasTag(string name) =>
         Metadata["tags"] is JsonArray tags
         && tags.Any(tag => tag?.GetValueKind() == JsonValueKind.String && tag.GetValue<string>() == name);
@@ -24,15 +21,12 @@ public abstract class Cell
     internal JsonObject? Fields { get; init; }
 }
 
-/// <summary>A cell with code and its outputs.</summary>
 public sealed class CodeCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata)
 {
     private const string Execution = "execution";
 
-    /// <summary>The cell's outputs, in order.</summary>
     public IList<Output> Outputs { get; } = [];
 
-    /// <summary>The number in brackets beside an executed cell.</summary>
     public int? ExecutionCount { get; set; }
 
     /// <summary>The language that the cell declares, or null for the notebook's.</summary>
@@ -52,7 +46,6 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
         && jupyter["source_hidden"]?.GetValueKind() == JsonValueKind.True;
 
     /// <summary>Removes the outputs, the execution count and the execution times.</summary>
-    /// <returns>Whether there was something to remove.</returns>
     public bool Clear()
     {
         bool had = Outputs.Count > 0 || ExecutionCount is not null;
@@ -76,20 +69,16 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
     }
 }
 
-/// <summary>A cell of prose.</summary>
 public sealed class MarkdownCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata)
 {
-    /// <summary>The beginning of the address of an attached image, before its name.</summary>
     internal const string AttachmentScheme = "attachment:";
 
-    /// <summary>The attached images, by name.</summary>
     internal JsonObject Attachments => Fields?["attachments"] as JsonObject ?? [];
 
     /// <summary>How a text refers to an attached image: its name may be escaped.</summary>
     internal static IEnumerable<string> ReferencesTo(string attachment) =>
         new[] { attachment, Uri.EscapeDataString(attachment) }.Distinct().Select(name => AttachmentScheme + name);
 
-    /// <summary>An attached image; null if there is none of that name.</summary>
     public MimeBundle? Attachment(string name)
     {
         if (Attachments[name] is not JsonObject types)

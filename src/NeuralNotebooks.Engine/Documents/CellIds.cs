@@ -11,7 +11,6 @@ internal sealed class CellIds
     /// <summary>The number of ids that were tried for each source, so that many equal cells take linear time.</summary>
     private readonly Dictionary<string, int> _tried = new(StringComparer.Ordinal);
 
-    /// <summary>Excludes an id that a cell has in the file.</summary>
     public void Reserve(string id) => _taken.Add(Valid(id));
 
     /// <summary>Eight hexadecimal digits like Jupyter's, but derived from the source: reading a file twice gives the

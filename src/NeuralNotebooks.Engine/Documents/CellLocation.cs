@@ -2,11 +2,9 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>A place in a cell, or in a file that it imports.</summary>
 /// <param name="Cell">The number of the cell, from 1; negative for code that a host does not count as a cell.</param>
-/// <param name="Line">The line, from 1; null if it is not known.</param>
 /// <param name="File">The imported file's name; null for a place in the cell itself.</param>
 public sealed record CellLocation(int Cell, int? Line, string? File = null)
 {
-    /// <summary>E.g. "cell 7, line 3".</summary>
     public override string ToString()
     {
         string line = Line is null ? "" : Invariant($", line {Line}"),

@@ -10,7 +10,6 @@ internal sealed class DibReader(string file)
 {
     private const string Metadata = "#!meta", CSharp = NotebookLanguage.CSharp;
 
-    /// <summary>The kernels by name and alias. The metadata of the file can add others.</summary>
     private readonly Dictionary<string, string> _kernels = new(NotebookLanguage.Names, StringComparer.Ordinal);
 
     private readonly CellIds _ids = new();
@@ -98,7 +97,6 @@ internal sealed class DibReader(string file)
         return result;
     }
 
-    /// <summary>Adds a kernel that the metadata declare, with its aliases.</summary>
     private void AddKernel(JsonObject item)
     {
         if (item.Text("name") is not { Length: > 0 } name)

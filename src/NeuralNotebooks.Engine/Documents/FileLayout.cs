@@ -3,12 +3,9 @@ namespace NeuralNotebooks.Engine;
 /// <summary>How a notebook's file is laid out, so that writing it back changes only what has changed in the
 /// notebook.</summary>
 /// <param name="Encoding">Its encoding, with a preamble if it begins with a byte order mark.</param>
-/// <param name="NewLine">Its line ends.</param>
 /// <param name="Indent">The white space by which a level of its JSON is indented.</param>
-/// <param name="EndsLine">Whether its last line has a line end.</param>
 internal sealed partial record FileLayout(Encoding Encoding, string NewLine, string Indent, bool EndsLine)
 {
-    /// <summary>The layout that Jupyter writes.</summary>
     public static FileLayout Jupyter { get; } =
         new(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), "\n", " ", EndsLine: true);
 

@@ -6,7 +6,6 @@ internal static class ImageData
 {
     public const string Svg = "image/svg+xml";
 
-    /// <summary>The image types that browsers show, the preferred first.</summary>
     private static readonly string[] _types = [Svg, "image/png", "image/jpeg", "image/gif", "image/webp"];
 
     /// <summary>The type and the content of the first image of a bundle that can be shown; null if there is
@@ -19,11 +18,9 @@ internal static class ImageData
         return null;
     }
 
-    /// <summary>The <c>data:</c> URL of an image.</summary>
     public static string Url(string type, ReadOnlySpan<byte> content) =>
         $"data:{type};base64,{Convert.ToBase64String(content)}";
 
-    /// <summary>The content of an image; null if its text is neither SVG nor Base64.</summary>
     private static byte[]? Decoded(string type, string text)
     {
         if (type == Svg && text.Contains('<'))

@@ -12,11 +12,9 @@ public static class JsonFields
         return node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
     }
 
-    /// <summary>An integer; null if there is none.</summary>
     public static int? Number(this JsonObject json, string name) =>
         json[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
-    /// <summary>Converts values to a JSON array.</summary>
     public static JsonArray ToJson<T>(this IEnumerable<T> values) =>
         new([.. values.Select(value => JsonValue.Create(value))]);
 }

@@ -21,10 +21,8 @@ public static class JupyterJson
         MaxDepth = MaxDepth,
     };
 
-    /// <summary>Writes a document, which ends with a line end.</summary>
     public static string Write(JsonNode node) => node.ToJsonString(_layout) + "\n";
 
-    /// <summary>The content of a file in its own layout.</summary>
     internal static byte[] Write(JsonNode node, FileLayout layout)
     {
         var options = new JsonSerializerOptions(_layout)
@@ -37,7 +35,6 @@ public static class JupyterJson
         return [.. layout.Encoding.Preamble, .. layout.Encoding.GetBytes(text)];
     }
 
-    /// <summary>Escapes control characters, quotation marks and backslashes, and nothing else.</summary>
     private sealed unsafe class PythonEncoder : JavaScriptEncoder
     {
         /// <summary>The characters to escape, and surrogates, since an unpaired surrogate is replaced.</summary>

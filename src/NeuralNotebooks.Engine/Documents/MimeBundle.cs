@@ -8,10 +8,8 @@ namespace NeuralNotebooks.Engine;
 [SuppressMessage("Naming", "CA1710", Justification = "The name that the Jupyter protocol gives it.")]
 public sealed class MimeBundle() : OrderedDictionary<string, JsonNode?>(StringComparer.Ordinal)
 {
-    /// <summary><c>text/plain</c>.</summary>
     public const string PlainText = "text/plain";
 
-    /// <summary><c>text/html</c>.</summary>
     public const string Html = "text/html";
 
     /// <summary>The type under which an output has facts for a page, beside its HTML.</summary>
@@ -19,19 +17,14 @@ public sealed class MimeBundle() : OrderedDictionary<string, JsonNode?>(StringCo
     /// without the engine, and the engine runs notebooks without the library; tests hold both together.</remarks>
     internal const string Facts = "application/vnd.neuralnotebooks+json";
 
-    /// <summary>The MIME types, in order.</summary>
     public IReadOnlyList<string> Types => Keys;
 
-    /// <summary>The number of characters of all representations and their types.</summary>
     internal long Length => Types.Sum(type => (long)type.Length + (Text(type)?.Length ?? 0));
 
-    /// <summary>A bundle of plain text only.</summary>
     public static MimeBundle Plain(string text) => new() { { PlainText, text } };
 
-    /// <summary>Adds or replaces a representation: text, or JSON.</summary>
     public new void Add(string mimeType, JsonNode? representation) => this[mimeType] = representation;
 
-    /// <summary>The representation of a type as text, or null when there is none.</summary>
     public string? Text(string mimeType)
         => !TryGetValue(mimeType, out JsonNode? node) ? null
             : node is JsonValue value && value.TryGetValue(out string? text) ? text
@@ -43,6 +36,5 @@ public sealed class MimeBundle() : OrderedDictionary<string, JsonNode?>(StringCo
         || (mimeType.StartsWith("application/", StringComparison.Ordinal)
             && mimeType.EndsWith("+json", StringComparison.Ordinal));
 
-    /// <summary>The bundle as a JSON object: a deep copy.</summary>
     public JsonObject ToJson() => new(this.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
 }

@@ -10,19 +10,15 @@ public sealed class Notebook
 
     private FileLayout _layout = FileLayout.Jupyter;
 
-    /// <summary>An empty notebook.</summary>
     public Notebook(JsonObject? metadata = null) => Metadata = metadata ?? [];
 
-    /// <summary>The cells, in order.</summary>
     public IList<Cell> Cells { get; } = [];
 
-    /// <summary>The notebook's metadata.</summary>
     public JsonObject Metadata { get; }
 
     /// <summary>The language as it is spelled in the metadata, or null if the metadata have none.</summary>
     public string? Language => NotebookLanguage.OfNotebook(Metadata);
 
-    /// <summary>Whether the notebook is in C#.</summary>
     public bool IsCSharp => NotebookLanguage.IsCSharp(Language);
 
     /// <summary>The code cells, in order: the first is "cell 1" in messages, and has the execution count 1 when the
@@ -36,10 +32,8 @@ public sealed class Notebook
     /// <summary>The JSON that the notebook was read from: writing preserves unknown fields and their order.</summary>
     internal JsonObject? Fields { get; init; }
 
-    /// <summary>The extensions of notebooks' file names: Jupyter's, and that of Polyglot Notebooks.</summary>
     public const string JupyterExtension = ".ipynb", DibExtension = ".dib";
 
-    /// <summary>Whether a file is a notebook, by its name.</summary>
     public static bool IsNotebook(string path) =>
         path.EndsWith(JupyterExtension, StringComparison.OrdinalIgnoreCase) || IsDib(path);
 
@@ -48,14 +42,8 @@ public sealed class Notebook
     /// </summary>
     public static bool IsDib(string path) => path.EndsWith(DibExtension, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads a notebook.</summary>
-    /// <exception cref="NotebookFormatException">The file is not a notebook of nbformat 4 or, with the extension
-    /// <c>.dib</c>, of Polyglot Notebooks.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
     public static Notebook Read(string path) => Read(NamedFile.ReadAllBytes(path), path);
 
-    /// <summary>Reads a notebook from the content of a file.</summary>
-    /// <exception cref="NotebookFormatException">The content is not a notebook.</exception>
     public static Notebook Read(byte[] content, string name)
     {
         (string text, bool isWhole, Encoding encoding) = NamedFile.Decode(content);
@@ -66,8 +54,6 @@ public sealed class Notebook
 
     /// <summary>Reads a notebook from text. The extension of <paramref name="name"/> determines the format, and
     /// messages contain the name.</summary>
-    /// <exception cref="NotebookFormatException">The text is not a notebook of nbformat 4 or, with the extension
-    /// <c>.dib</c>, of Polyglot Notebooks; or it is a notebook of nbformat 4 with too many cells.</exception>
     public static Notebook Parse(string text, string name, int maxCells = int.MaxValue) =>
         IsDib(name) ? new DibReader(name).Read(text) : new NotebookReader(name).Read(text, maxCells);
 
@@ -81,7 +67,6 @@ public sealed class Notebook
         return copy;
     }
 
-    /// <summary>The text of the file, in the layout in which Jupyter writes it.</summary>
     public string ToJson() => JupyterJson.Write(NotebookWriter.Write(this));
 
     /// <summary>The content of the file, in the layout and the encoding in which it was read.</summary>
@@ -105,11 +90,9 @@ public sealed class Notebook
         NamedFile.Write(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path, ToBytes(path));
     }
 
-    /// <summary>Why outputs are not written into a file of Polyglot Notebooks.</summary>
     public static string NoOutputs(string path) =>
         $"{path} cannot store outputs. Convert it to a Jupyter notebook (nn convert {path}), and run that.";
 
-    /// <summary>Why a notebook with lost text is not written back.</summary>
     public static string LostText(string path) =>
         $"{path} is not in UTF-8. Invalid characters would be lost, so it has not been changed. Save it as UTF-8.";
 }

@@ -7,12 +7,9 @@ public sealed class NotebookFormatException : Exception
         : base($"{file}: {what}. {expected}", cause)
         => (File, What, Expected) = (file, what, expected);
 
-    /// <summary>The path of the file, as the caller has written it.</summary>
     public string File { get; }
 
-    /// <summary>What is wrong, and where.</summary>
     public string What { get; }
 
-    /// <summary>What was expected, or what to do.</summary>
     public string Expected { get; }
 }

@@ -26,7 +26,6 @@ public static class NotebookLanguage
     internal static string[] AliasesOf(string language) =>
         [.. Names.Where(one => one.Value == language && one.Key != language).Select(one => one.Key)];
 
-    /// <summary>Whether a name means C#.</summary>
     public static bool IsCSharp(string? language) => language?.ToLowerInvariant() is { } name
         && (name == KernelName || Names.GetValueOrDefault(name) == CSharp);
 

@@ -1,11 +1,9 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Parses a notebook. Error messages say where the error is and what was expected.</summary>
 internal sealed class NotebookReader(string file)
 {
     private const string Upgrade =
         "Open and save it in Jupyter, or run: jupyter nbconvert --to notebook --inplace FILE";
-    /// <summary>Limits the depth of a notebook's JSON, and forbids duplicate property names.</summary>
     public static readonly JsonDocumentOptions Options = new() { MaxDepth = 256, AllowDuplicateProperties = false };
 
     private readonly CellIds _ids = new();

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Serializes a notebook as JSON.</summary>
 internal static partial class NotebookWriter
 {
     public static JsonObject Write(Notebook notebook) =>

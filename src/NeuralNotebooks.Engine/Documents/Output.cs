@@ -2,27 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>An output of a code cell.</summary>
 public abstract record Output : OutputEvent
 {
     /// <summary>The JSON that the output was read from: writing preserves unknown fields and their order.</summary>
     internal JsonObject? Fields { get; init; }
 
-    /// <summary>The output in Jupyter's format.</summary>
     public JsonObject ToJson() => NotebookWriter.Output(this);
 }
 
-/// <summary>The two text streams of a cell.</summary>
-public enum StreamName
-{
-    /// <summary>Standard output.</summary>
-    Stdout,
+public enum StreamName { Stdout, Stderr }
 
-    /// <summary>Standard error.</summary>
-    Stderr,
-}
-
-/// <summary>Text written to the console.</summary>
 public sealed record StreamOutput(StreamName Name, string Text) : Output;
 
 /// <summary>A value shown by <c>display(…)</c>. <paramref name="DisplayId"/> is valid during the session and is not
@@ -41,11 +30,9 @@ public sealed record DisplayData(MimeBundle Data, JsonObject Metadata, string? D
     internal string? PackagesKey =>
         Metadata[HasPackages] is JsonValue value && value.TryGetValue(out string? key) ? key : null;
 
-    /// <summary>The message that a cell has added packages.</summary>
     internal static DisplayData Installed(MimeBundle message, string? key) =>
         new(message, key is null ? [] : new JsonObject { [HasPackages] = key }, null);
 
-    /// <summary>Whether the output has only the scripts for the pictures of its notebook.</summary>
     [JsonIgnore]
     public bool AreScripts => Metadata[HasScripts] is not null;
 }
@@ -53,7 +40,6 @@ public sealed record DisplayData(MimeBundle Data, JsonObject Metadata, string? D
 /// <summary>The value of a cell's last expression.</summary>
 public sealed record ExecuteResult(MimeBundle Data, JsonObject Metadata, int ExecutionCount) : Output;
 
-/// <summary>A compile error or an exception.</summary>
 public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<TracebackLine> Traceback) : Output
 {
     /// <summary>The name in the code that a compile error is about; null if it is about something else.</summary>

@@ -10,7 +10,6 @@ internal sealed record Representation(string Type, string Content)
     public const string Markdown = "text/markdown";
     public const string Formula = "text/latex";
 
-    /// <summary>The representations of a value, the best first. A value may have none.</summary>
     public static IEnumerable<Representation> Of(MimeBundle data)
     {
         if (data.Text(Diagram) is { } diagram)
@@ -29,7 +28,6 @@ internal sealed record Representation(string Type, string Content)
             yield return new(MimeBundle.PlainText, text);
     }
 
-    /// <summary>The width and the height of an image in pixels, as far as an output's metadata states them.</summary>
     public IEnumerable<(string Name, double Pixels)> SizeIn(JsonObject metadata)
     {
         JsonObject sizes = metadata[Type] as JsonObject ?? metadata;

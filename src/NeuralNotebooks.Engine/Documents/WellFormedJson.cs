@@ -9,11 +9,9 @@ public static partial class WellFormedJson
     private static readonly JsonDocumentOptions _options = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
 
     /// <summary>Parses UTF-8; malformed bytes and unpaired surrogates become U+FFFD.</summary>
-    /// <exception cref="JsonException">It is not JSON, or an object has a name twice.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> utf8) =>
         JsonNode.Parse(Repair(Encoding.UTF8.GetString(utf8)), documentOptions: _options);
 
-    /// <summary>The index of the first unpaired surrogate, escaped or not; −1 if there is none.</summary>
     public static int IndexOfUnpairedSurrogate(string json)
     {
         foreach (ValueMatch match in SurrogateOrEscape().EnumerateMatches(json))
@@ -22,7 +20,6 @@ public static partial class WellFormedJson
         return -1;
     }
 
-    /// <summary>The text with U+FFFD for each unpaired surrogate; the same text if there is none.</summary>
     public static string Repair(string json) =>
         IndexOfUnpairedSurrogate(json) < 0
             ? json

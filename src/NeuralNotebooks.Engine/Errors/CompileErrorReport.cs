@@ -40,11 +40,9 @@ internal static class CompileErrorReport
         return new CellResult(outcome, new ErrorOutput(name, error.Message, traceback), place);
     }
 
-    /// <summary>The compiler's message, followed by advice if there is any.</summary>
     public static string Sentences(Diagnostic problem, Compilation compilation) =>
         ScriptAdvice.For(problem, compilation) is { } advice ? $"{Message(problem)}\n{advice}" : Message(problem);
 
-    /// <summary>Warnings, in the form of errors.</summary>
     public static string Text(IEnumerable<Diagnostic> warnings, SourceTexts texts) =>
         string.Concat(warnings.Take(MaxErrors).SelectMany(one => Describe(one, texts), (_, line) => $"{line.Text}\n"));
 
@@ -69,14 +67,12 @@ internal static class CompileErrorReport
         yield return new($"{new string(' ', TracebackLine.NumberWidth)} | {indent}{new string('^', carets)}");
     }
 
-    /// <summary>A line of a source text with its number.</summary>
     public static TracebackLine SourceLine(int number, string line, CellLocation? place) =>
         new(
             Invariant($"{number,TracebackLine.NumberWidth} | {ShortenAround(line, 0).Text}"),
             TracebackKind.Source,
             place);
 
-    /// <summary>The part of a long line around a column.</summary>
     /// <returns>The text, and the number of columns by which it is shifted to the left.</returns>
     private static (string Text, int Left) ShortenAround(string line, int column)
     {

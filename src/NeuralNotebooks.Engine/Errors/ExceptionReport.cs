@@ -67,7 +67,6 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
         return null;
     }
 
-    /// <summary>The frames and their locations, without those of the engine and the runtime's tasks.</summary>
     private List<(StackFrame Frame, string? File, int? Line)> Frames(Exception exception)
     {
         List<(StackFrame Frame, string? File, int? Line)> frames =

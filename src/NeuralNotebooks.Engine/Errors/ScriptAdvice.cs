@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Engine;
 /// <summary>One sentence on how to correct an error that C# in cells, other languages or mathematics lead to.</summary>
 internal static class ScriptAdvice
 {
-    /// <summary>The advice about an error; null if there is none.</summary>
     public static string? For(Diagnostic error, Compilation compilation)
     {
         if (error.Location.SourceTree?.GetRoot() is not CompilationUnitSyntax root)
@@ -85,7 +84,6 @@ internal static class ScriptAdvice
                 or IndexerDeclarationSyntax { Type: RefTypeSyntax }
                 or IncompleteMemberSyntax { Type: RefTypeSyntax });
 
-    /// <summary>Whether a name stands for a variable or function of a cell.</summary>
     private static bool IsOfScript(SymbolInfo name) =>
         (name.Symbol ?? name.CandidateSymbols.FirstOrDefault()) is { ContainingType.IsScriptClass: true };
 
@@ -93,7 +91,6 @@ internal static class ScriptAdvice
         Within<GlobalStatementSyntax>(at) is { Statement: ExpressionStatementSyntax } statement
         && statement == root.Members.LastOrDefault();
 
-    /// <summary>Names the first bracket that is not closed; null if there is none.</summary>
     private static string? Unclosed(CompilationUnitSyntax root)
     {
         SyntaxToken closing = root.DescendantTokens().FirstOrDefault(token => token.IsMissing && token.Kind()

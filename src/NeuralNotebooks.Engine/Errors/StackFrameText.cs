@@ -17,7 +17,6 @@ internal static partial class StackFrameText
             || type.IsDefined(typeof(StackTraceHiddenAttribute));
     }
 
-    /// <param name="cell">The place in a cell; null if the frame is not in a cell.</param>
     public static string Of(StackFrame frame, CellLocation? cell, string? file, int? line)
     {
         string place = cell?.ToString() ?? (file is null ? "" : Invariant($"{Path.GetFileName(file)}, line {line}"));

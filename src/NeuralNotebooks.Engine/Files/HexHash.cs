@@ -7,13 +7,10 @@ public static class HexHash
 {
     private const int ShortLength = 8;
 
-    /// <summary>The hash of a text in UTF-8.</summary>
     public static string Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>The hash of a file's content.</summary>
     public static string Of(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    /// <inheritdoc cref="Of(byte[])"/>
     public static string Of(Stream content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>The first eight digits of the hash of a text: short enough to type, and collisions are unlikely for a

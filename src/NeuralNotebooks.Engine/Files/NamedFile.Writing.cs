@@ -20,7 +20,6 @@ public static partial class NamedFile
         }
     }
 
-    /// <inheritdoc cref="Write(string, byte[])"/>
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Atomically replaces a file with another, finished file, which gets the mode of the old one.</summary>
@@ -55,7 +54,6 @@ public static partial class NamedFile
 
     /// <summary>Writes the content to a temporary file in the folder of a file, and creates the folder if necessary.
     /// Its name does not contain that of the file, which may be as long as the system allows.</summary>
-    /// <returns>The path of the temporary file.</returns>
     internal static string WriteBeside(string path, byte[] content, bool isPrivate)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;

@@ -13,7 +13,6 @@ public static partial class NamedFile
 
     private const long Megabyte = 1024 * 1024;
 
-    /// <summary>Opens a file for reading.</summary>
     /// <exception cref="IOException">The file is not a regular file, is too large or cannot be read; the message
     /// contains the path.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not read the file.</exception>
@@ -34,8 +33,6 @@ public static partial class NamedFile
         throw new IOException(Invariant($"{path} has {megabytes} MB; at most {MaxLength / Megabyte} MB are read."));
     }
 
-    /// <summary>Reads a file.</summary>
-    /// <inheritdoc cref="OpenRead" path="/exception"/>
     public static byte[] ReadAllBytes(string path)
     {
         using FileStream stream = OpenRead(path);
@@ -45,7 +42,6 @@ public static partial class NamedFile
     }
 
     /// <summary>Reads a file as text: UTF-8 or the given encoding, unless its byte order mark says another.</summary>
-    /// <inheritdoc cref="OpenRead" path="/exception"/>
     public static string ReadAllText(string path, Encoding? encoding = null)
     {
         using var reader = new StreamReader(OpenRead(path), encoding ?? Encoding.UTF8);
@@ -81,7 +77,6 @@ public static partial class NamedFile
         }
     }
 
-    /// <summary>Whether a file is a regular file. The length of a pipe, a socket or a device is 0.</summary>
     internal static bool IsRegular(FileInfo file) =>
         file.Length > 0 || OperatingSystem.IsWindows() || OperatingSystem.IsBrowser()
         || IsArchivedAsFile(file.FullName);

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The version of this program, which is that of all its assemblies.</summary>
 public static class ProgramVersion
 {
-    /// <summary>E.g. "1.2.3".</summary>
     public static string Text { get; } = Of(typeof(ProgramVersion).Assembly);
 
     /// <summary>The version of an assembly without the name of a commit.</summary>

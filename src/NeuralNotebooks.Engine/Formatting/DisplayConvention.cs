@@ -8,7 +8,6 @@ internal static class DisplayConvention
 {
     private const string AttributeName = "TypeFormatterSourceAttribute";
 
-    /// <summary>The representation by the host's formatter or extension; null if there is none.</summary>
     public static MimeBundle? OfHost(object? value)
     {
         if (value is null || CurrentCell.OfCallerOrRunning is not { } execution)
@@ -18,7 +17,6 @@ internal static class DisplayConvention
             : execution.FormatOfExtension?.Invoke(value);
     }
 
-    /// <summary>The representation that the value's type defines; null if it follows neither convention.</summary>
     public static MimeBundle? Format(object? value)
     {
         if (value is null)
@@ -33,7 +31,6 @@ internal static class DisplayConvention
 
     private static string PlainText(object value) => TypeName.WithoutSubmission(value.ToString() ?? "");
 
-    /// <summary>Only the HTML, for a value that is part of another value.</summary>
     public static string? HtmlOf(object value)
     {
         CellExecution? execution = CurrentCell.OfCallerOrRunning;
@@ -42,7 +39,6 @@ internal static class DisplayConvention
                 ?? FromAttribute(value)?.Text(MimeBundle.Html) ?? Html(value);
     }
 
-    /// <summary>The attribute of .NET Interactive's convention; null if the type does not follow it.</summary>
     public static object? AttributeOf(Type type) =>
         type.GetCustomAttributes(inherit: true).FirstOrDefault(a => a.GetType().Name == AttributeName);
 

@@ -22,7 +22,6 @@ internal static class ExceptionText
         }
     }
 
-    /// <summary>The message with the stack trace, and those of the inner exceptions.</summary>
     public static string Full(Exception exception)
     {
         try
@@ -35,7 +34,6 @@ internal static class ExceptionText
         }
     }
 
-    /// <summary>The type and the message.</summary>
     public static string OneLine(Exception exception)
     {
         Exception cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;

@@ -3,6 +3,5 @@ namespace NeuralNotebooks.Engine;
 /// <summary>A string that is HTML, not text.</summary>
 public sealed class HtmlContent(string content)
 {
-    /// <summary>The HTML.</summary>
     public override string ToString() => content;
 }

@@ -17,7 +17,6 @@ internal sealed class HtmlFormatter
 
     private readonly Nesting _nesting = new();
 
-    /// <summary>The HTML of a value, with the style sheet.</summary>
     public string Document(object? value) => Html(value) + Style;
 
     private string Html(object? value)
@@ -74,7 +73,6 @@ internal sealed class HtmlFormatter
         return new HtmlContent(html);
     }
 
-    /// <summary>A table of keys or indices and values, with a column for the types if they differ.</summary>
     private string Table(string header, object?[] keys, IReadOnlyList<object?> values, string? rest)
     {
         if (values.Count == 0)

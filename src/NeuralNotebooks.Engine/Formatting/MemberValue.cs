@@ -6,7 +6,6 @@ internal sealed record MemberValue(string Name, object? Value)
 {
     private static readonly ConcurrentDictionary<Type, MemberInfo[]> _members = new();
 
-    /// <param name="isShown">Selects properties and fields; if it is null, all are selected.</param>
     public static IEnumerable<MemberValue> Of(object instance, Func<MemberInfo, bool>? isShown = null)
         => instance switch
         {
@@ -67,7 +66,6 @@ internal sealed record MemberValue(string Name, object? Value)
         }
     }
 
-    /// <summary>Describes the exception of a getter; formatted as plain text.</summary>
     public sealed class Failure(string description)
     {
         public override string ToString() => description;

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Formats numbers for people, the same in every locale.</summary>
 internal static class ReadableNumber
 {
-    /// <summary>1 example, 2 examples.</summary>
     public static string Count(int count, string one) =>
         FormattableString.Invariant($"{count} {one}{(count == 1 ? "" : "s")}");
 }

@@ -2,7 +2,6 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Formats values that are shown as one text, not member by member.</summary>
 internal static class Scalar
 {
     /// <summary>The format of points in time: <c>Z</c> only for UTC, the offset if there is one, and neither for a time
@@ -20,7 +19,6 @@ internal static class Scalar
             || (type.IsValueType && typeof(IFormattable).IsAssignableFrom(type) && IsOfFramework(type));
     }
 
-    /// <summary>The text of a scalar; null for a value that has parts.</summary>
     public static string? Text(object? value) =>
         value switch
         {
@@ -67,7 +65,6 @@ internal static class Scalar
         return text.Length <= longest ? text : text[..longest] + "...";
     }
 
-    /// <summary>The value's own text; of a sequence without one, its type and the number of its items.</summary>
     private static string Named(object value)
     {
         string text = value.ToString() ?? "";

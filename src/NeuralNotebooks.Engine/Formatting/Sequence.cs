@@ -13,10 +13,8 @@ internal sealed class Sequence
 
     public IReadOnlyList<object?> Items { get; }
 
-    /// <summary>Whether there are more items.</summary>
     public bool HasMore { get; }
 
-    /// <summary>How many more there are; null if that is unknown.</summary>
     public int? Missing { get; }
 
     /// <summary><c>(5 more)</c>, or <c>... (more)</c> if the count is unknown; null if there are no more.</summary>
@@ -37,17 +35,14 @@ internal sealed class Sequence
         return new Sequence(items, more, more ? Count(source) - MaxItems : null);
     }
 
-    /// <summary>The declared type of the items, or null if the sequence declares none.</summary>
     public static Type? ItemType(Type type) =>
         type.IsArray ? type.GetElementType() : Interface(type, typeof(IEnumerable<>))?.GenericTypeArguments[0];
 
-    /// <summary>The first interface of a type, or the type itself, that is one of these with type arguments.</summary>
     public static Type? Interface(Type type, params Type[] definitions) =>
         type.GetInterfaces()
             .Prepend(type)
             .FirstOrDefault(i => i.IsGenericType && definitions.Contains(i.GetGenericTypeDefinition()));
 
-    /// <summary>The keys and values of a dictionary.</summary>
     public static (IEnumerable Keys, IEnumerable Values)? Dictionary(object value)
     {
         if (Interface(value.GetType(), typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>)) is { } generic)
@@ -57,7 +52,6 @@ internal sealed class Sequence
         return value is IDictionary dictionary ? (dictionary.Keys, dictionary.Values) : null;
     }
 
-    /// <summary>Whether the items of a sequence are groups, such as those of <c>GroupBy</c>.</summary>
     public static bool HasGroups(IEnumerable items) => ItemType(items.GetType()) is { } type && IsGroup(type);
 
     public static object? KeyOf(object? group) =>
@@ -111,7 +105,6 @@ internal sealed class Sequence
         && value is not ReadOnlyMemory<char>
             ? type.GetMethod("ToArray")!.Invoke(value, null) : value;
 
-    /// <summary>The rows of a two-dimensional array.</summary>
     public static IEnumerable<object?[]> Rows(Array array)
     {
         for (int row = array.GetLowerBound(0); row <= array.GetUpperBound(0); row++)

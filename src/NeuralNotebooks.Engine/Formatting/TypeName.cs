@@ -28,7 +28,6 @@ internal static partial class TypeName
     public static bool IsTopLevel(Type? type) =>
         type?.Name.StartsWith("<<Initialize>>d__", StringComparison.Ordinal) == true;
 
-    /// <summary>Whether a type belongs to the framework, by its namespace.</summary>
     public static bool IsOfSystem(Type type) => type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
 
     private static string Name(Type type, bool isFull)

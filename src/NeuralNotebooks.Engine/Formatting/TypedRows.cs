@@ -4,10 +4,8 @@ using System.ComponentModel;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The first rows of a table with named columns, such as a <c>DataTable</c> or a <c>DataView</c>.</summary>
-/// <param name="Names">The names of the columns.</param>
 internal sealed record TypedRows(string[] Names, IReadOnlyList<object?[]> Rows, string? Rest)
 {
-    /// <summary>The rows of a value; null if it is no such table.</summary>
     /// <remarks>Only types of .NET are asked for their list, since a query of a database would run.</remarks>
     public static TypedRows? Of(object value)
     {

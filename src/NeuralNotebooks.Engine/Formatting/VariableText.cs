@@ -10,7 +10,6 @@ internal static class VariableText
 {
     private const int MaxLength = 120;
 
-    /// <summary>The text; empty for a value that only its type describes.</summary>
     public static string Of(object? value)
     {
         string text = value is null ? "null" : Line(value, value.GetType());
@@ -36,7 +35,6 @@ internal static class VariableText
         return Scalar.IsScalar(Sequence.ItemType(type)) ? $"{count}: {PlainTextFormatter.Line(items)}" : count;
     }
 
-    /// <summary>The first line of the value's own text, such as the shape of a matrix.</summary>
     private static string OfLibrary(object value, Type type)
     {
         try

@@ -20,7 +20,6 @@ internal static class CountedLoop
     private static readonly HashSet<string> _sequences =
         ["System.Array", "System.String", "System.Span", "System.ReadOnlySpan", "System.Collections.Generic.List"];
 
-    /// <summary>Whether a statement is such a loop.</summary>
     public static bool Is(SyntaxNode statement, SemanticModel model) =>
         statement is ForStatementSyntax { Incrementors: [{ } increment], Condition: BinaryExpressionSyntax condition }
         && (increment.IsKind(SyntaxKind.PostIncrementExpression) || increment.IsKind(SyntaxKind.PreIncrementExpression))
@@ -70,7 +69,6 @@ internal static class CountedLoop
                 or OperationKind.Parenthesized or OperationKind.Return,
     };
 
-    /// <summary>Whether a call takes a few nanoseconds; null stands for an operator of the language.</summary>
     private static bool IsShort(ISymbol? member)
     {
         if (member?.ContainingType is not { } type)

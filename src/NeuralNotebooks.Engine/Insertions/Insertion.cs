@@ -7,23 +7,19 @@ internal enum InsertionKind { Statement, Argument, Expression }
 /// <param name="Of">The span of the node at whose beginning or end the text is inserted.</param>
 internal readonly record struct Insertion(int Position, string Text, InsertionKind Kind, TextSpan Of)
 {
-    /// <summary>The prefix of all names in inserted code.</summary>
     public const string Prefix = "global::" + nameof(NeuralNotebooks) + "." + nameof(Engine) + ".";
 
-    /// <summary>The kind of an insertion at a node.</summary>
     public static InsertionKind KindOf(SyntaxNode node) =>
         node.Ancestors()
             .Any(a =>
                 a is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax)
             ? InsertionKind.Argument : InsertionKind.Statement;
 
-    /// <summary>The insertions that put a statement at the beginning of a body.</summary>
     public static Insertion[] Into(StatementSyntax body, string statement) =>
         body is BlockSyntax block
             ? [new(block.OpenBraceToken.Span.End, statement, KindOf(body), body.Span)]
             : Around(body, "{" + statement, "}", KindOf(body));
 
-    /// <summary>The insertions that put texts before and after a node.</summary>
     public static Insertion[] Around(SyntaxNode node, string begin, string end, InsertionKind kind) =>
         [new(node.SpanStart, begin, kind, node.Span), new(node.Span.End, end, kind, node.Span)];
 

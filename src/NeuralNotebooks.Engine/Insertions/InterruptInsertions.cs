@@ -21,7 +21,6 @@ internal static class InterruptInsertions
 
     /// <summary>Variants of the code: with all interrupt points, with fewer of them, and finally unchanged. The caller
     /// uses the first variant that compiles and does not contain the text of an insertion in a string.</summary>
-    /// <param name="others">Other insertions, which are included in all variants but the last one.</param>
     public static IEnumerable<string> Variants(string code, IReadOnlyList<Insertion> others, Func<Compilation> analyze)
     {
         List<Insertion> insertions = [.. Find(code, analyze), .. others];

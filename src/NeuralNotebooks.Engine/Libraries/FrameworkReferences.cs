@@ -18,7 +18,6 @@ public sealed class FrameworkReferences
     private static readonly Lazy<FrameworkReferences> _ofRuntime =
         new(() => OfRuntimeAnd(api: [], [typeof(NotebookFunctions).FullName!], supplied: []));
 
-    /// <summary>The file of the engine.</summary>
     private static string OwnFile => typeof(NotebookFunctions).Assembly.Location;
 
     private readonly HashSet<string> _names;
@@ -33,7 +32,6 @@ public sealed class FrameworkReferences
         _bound = new(() => Bind([.. references], functions ?? [typeof(NotebookFunctions).FullName!]));
     }
 
-    /// <summary>References to the files of the framework that runs this process.</summary>
     public static FrameworkReferences OfRuntime => _ofRuntime.Value;
 
     /// <summary>An empty submission with all references. The first cell of every session is compiled as its
@@ -42,7 +40,6 @@ public sealed class FrameworkReferences
     /// match.</summary>
     internal CSharpCompilation Bound => _bound.Value;
 
-    /// <summary>The folder of the framework's files; null if there are none.</summary>
     internal string? Folder { get; }
 
     /// <summary>Assemblies that the host loads when they are used first, by simple name.</summary>
@@ -72,7 +69,6 @@ public sealed class FrameworkReferences
             folder: null,
             assemblies.Append(typeof(NotebookFunctions).Assembly).Select(Metadata));
 
-    /// <summary>Whether an assembly of this simple name belongs to the framework.</summary>
     internal bool Contains(string name) => _names.Contains(name);
 
     /// <summary>The files of the assemblies that the runtime finds by itself.</summary>

@@ -17,7 +17,6 @@ internal sealed class LibraryLoader : IDisposable
     /// <summary>The assemblies of packages that have been loaded, or that are used in their place, by file.</summary>
     private readonly Dictionary<string, Assembly> _noted = new(StringComparer.Ordinal);
 
-    /// <summary>The simple names of the assemblies that the runtime finds by itself.</summary>
     private static readonly Lazy<HashSet<string>> _trusted = new(() => new(
         FrameworkReferences.TrustedFiles().Select(file => Path.GetFileNameWithoutExtension(file)),
         StringComparer.OrdinalIgnoreCase));
@@ -38,8 +37,6 @@ internal sealed class LibraryLoader : IDisposable
 
     /// <summary>Loads a library, and the assemblies in the same folder that it references, since their types may be
     /// part of its API.</summary>
-    /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
-    /// <exception cref="FileLoadException">Another file of this name is loaded already.</exception>
     public IReadOnlyList<Assembly> LoadWithNeighbours(string file)
     {
         string folder = Path.GetDirectoryName(file)!;

@@ -2,7 +2,6 @@ using System.Reflection.Emit;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>An instruction of a method.</summary>
 /// <param name="Operand">A local variable's or an argument's index, a branch's target, or a metadata token.</param>
 internal readonly record struct Instruction(int Offset, OpCode Code, int Operand)
 {
@@ -13,7 +12,6 @@ internal readonly record struct Instruction(int Offset, OpCode Code, int Operand
 /// <summary>The instructions of a method that a cell has declared.</summary>
 internal sealed class MethodCode
 {
-    /// <summary>The first byte of a code of two bytes.</summary>
     private const byte TwoBytes = 0xFE;
 
     private static readonly Dictionary<short, OpCode> _codes = typeof(OpCodes)
@@ -23,7 +21,6 @@ internal sealed class MethodCode
 
     private readonly MethodBase _method;
 
-    /// <exception cref="InvalidOperationException">The method has no IL.</exception>
     public MethodCode(MethodBase method)
     {
         _method = method;
@@ -43,10 +40,8 @@ internal sealed class MethodCode
     /// <summary>The offsets of each loop's first instruction, and of the jump back to it.</summary>
     public IReadOnlyList<(int Start, int End)> Loops { get; }
 
-    /// <summary>Whether the method is static, so that its argument 0 is not the object itself.</summary>
     public bool IsStatic => _method.IsStatic;
 
-    /// <summary>Whether a method ends by throwing, as those do that only throw an exception.</summary>
     public static bool EndsWithThrow(MethodBase method) =>
         method.GetMethodBody()?.GetILAsByteArray() is [.., var last] && last == OpCodes.Throw.Value;
 

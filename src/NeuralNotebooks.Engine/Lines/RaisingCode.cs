@@ -20,14 +20,11 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
         || exception == typeof(DivideByZeroException)
         || exception == typeof(OverflowException);
 
-    /// <summary>The indices of these instructions.</summary>
     public IEnumerable<int> Find() => Enumerable.Range(0, code.Instructions.Count).Where(i => CanRaise(code, i, 0));
 
-    /// <summary>Whether an instruction calls a method whose code can raise the exception.</summary>
     public bool IsInCalledMethod(int index) =>
         code.MemberOf(code.Instructions[index]) is MethodBase called && CanRaise(called, 0);
 
-    /// <summary>Whether two instructions dereference the same variable.</summary>
     public bool HaveSameObject(int one, int other) =>
         VariableOf(code.FirstOperand(one)) is { } variable && variable == VariableOf(code.FirstOperand(other));
 

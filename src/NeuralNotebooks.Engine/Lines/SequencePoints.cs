@@ -66,7 +66,6 @@ internal sealed class SequencePoints
         { Document.IsNil: false } found ? found : null;
 
     /// <summary>The point of the statement that has raised an exception; null if it may have been another.</summary>
-    /// <param name="helper">The method that has thrown the exception; null if the processor has raised it.</param>
     private static SequencePoint? RaisingPoint(
         MethodBase method, SequencePoint[] points, int offset, MethodBase? helper, Type exception)
     {
@@ -97,7 +96,6 @@ internal sealed class SequencePoints
 
     /// <summary>The point of the statement that has called a method, for frames whose place is unknown: in a browser,
     /// the runtime gives most of them the offset 0. Null if several lines call it.</summary>
-    /// <param name="called">The method of the inner frame; null if this frame has raised the exception itself.</param>
     private static SequencePoint? PointOfCall(
         MethodBase method, SequencePoint[] points, MethodBase? called, Type exception)
     {

@@ -9,7 +9,6 @@ internal sealed class SourceTexts
     public static string PathOfCell(int cell) => Invariant($"cell {cell}");
 
     /// <param name="text">The text, with or without its directives blanked.</param>
-    /// <param name="cell">The number of the cell, or of the cell that imports the file.</param>
     /// <param name="file">The imported file's name in messages; null for a cell.</param>
     public void Add(string path, string text, int cell, string? file) =>
         // The text is split into lines as the compiler does it.
@@ -21,7 +20,6 @@ internal sealed class SourceTexts
         path is not null && _texts.TryGetValue(path, out var text)
             ? new CellLocation(text.Cell, line, text.File) : null;
 
-    /// <summary>The text of a line (from 1).</summary>
     public string? Line(string? path, int? line) =>
         path is not null && _texts.TryGetValue(path, out var text) && line >= 1 && line <= text.Lines.Length
             ? text.Lines[line.Value - 1] : null;

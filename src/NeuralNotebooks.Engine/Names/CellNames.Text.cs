@@ -15,7 +15,6 @@ public sealed partial record CellNames
     /// <summary>The names that a text declares for the cells below it; none if the text exceeds the limits.</summary>
     internal static IReadOnlySet<string> DeclaredBy(string code) => MembersOf(code).SelectMany(DeclaredBy).ToHashSet();
 
-    /// <summary>The names that a member of a cell declares for the cells below it.</summary>
     internal static IEnumerable<string> DeclaredBy(MemberDeclarationSyntax member) =>
         member switch
         {
@@ -57,7 +56,6 @@ public sealed partial record CellNames
                 or LocalFunctionStatementSyntax;
     }
 
-    /// <summary>The variables to which a text assigns a value when it runs, as a whole or in part.</summary>
     internal static IReadOnlyCollection<string> AssignedBy(string code) =>
         Distinct(MembersOf(code).Where(MayRun).SelectMany(member => member.DescendantNodes()).SelectMany(AssignedBy));
 

@@ -48,7 +48,6 @@ public sealed partial record CellNames(
             _ => true,
         };
 
-    /// <summary>The variables to which a node itself assigns a value, as a whole or in part.</summary>
     internal static IEnumerable<SimpleNameSyntax> AssignedBy(SyntaxNode node) =>
         node switch
         {

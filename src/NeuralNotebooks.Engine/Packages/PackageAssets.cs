@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Packages that have been restored, with all that they depend on.</summary>
 public sealed record PackageAssets(IReadOnlyList<RestoredPackage> Packages)
 {
     /// <summary>The name under which the source finds the packages again; null if it does not store them.</summary>
@@ -15,12 +14,10 @@ public sealed record PackageAssets(IReadOnlyList<RestoredPackage> Packages)
     /// <summary>The native libraries for this system, by full path.</summary>
     public IEnumerable<string> NativeFiles => Packages.SelectMany(package => package.NativeFiles);
 
-    /// <summary>The resolved version of a package; null if it is not among them.</summary>
     public string? VersionOf(string id) =>
         Packages.FirstOrDefault(package => package.Id.Equals(id, StringComparison.OrdinalIgnoreCase))?.Version;
 }
 
-/// <summary>A package that has been restored.</summary>
 public sealed record RestoredPackage(string Id, string Version)
 {
     /// <summary>The folder of the package, with all of its files; empty if there is none.</summary>
@@ -32,7 +29,6 @@ public sealed record RestoredPackage(string Id, string Version)
     /// <summary>The native libraries for this system, by full path.</summary>
     public IReadOnlyList<string> NativeFiles { get; init; } = [];
 
-    /// <summary>The ids of the packages on which it depends.</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 
     /// <summary>The folder with its extension of .NET Interactive; null if it has none.</summary>

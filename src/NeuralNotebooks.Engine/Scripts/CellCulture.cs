@@ -7,7 +7,6 @@ internal sealed class CellCulture
     private CultureInfo? _culture, _uiCulture;
     private CultureInfo _begun = CultureInfo.InvariantCulture, _begunUi = CultureInfo.InvariantCulture;
 
-    /// <summary>Sets the culture of the calling code to that of the last cell.</summary>
     public void Begin()
     {
         if (_culture is not null)
@@ -17,7 +16,6 @@ internal sealed class CellCulture
         (_begun, _begunUi) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
     }
 
-    /// <summary>Keeps the culture at the end of a cell's code, if the code has changed it.</summary>
     /// <param name="code">The code, which has run up to its first await.</param>
     public void KeepAtEndOf(Task code)
     {

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Thrown for code with compile errors.</summary>
 internal sealed class CompileErrorException(IReadOnlyList<Diagnostic> errors, Compilation compilation)
     : Exception(errors[0].ToString())
 {

@@ -7,19 +7,16 @@ internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? A
 {
     private bool? _keepsState;
 
-    /// <summary>The source text, without insertions.</summary>
     public string Source { get; init; } = "";
 
     /// <summary>The simple names of the assemblies whose types the code uses.</summary>
     public IReadOnlySet<string> Uses { get; init; } = new HashSet<string>();
 
-    /// <summary>The path of the source text in messages.</summary>
     public string Path { get; init; } = "";
 
     public HashSet<string> Identifiers => field ??=
         [.. Root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)];
 
-    /// <summary>The names that the script declares and later scripts can use.</summary>
     public HashSet<string> Declares => field ??= DeclaredBy(Compilation);
 
     /// <summary>The names that a script declares and later scripts can use.</summary>
@@ -45,11 +42,9 @@ internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? A
 
     private CompilationUnitSyntax Root => (CompilationUnitSyntax)Compilation.SyntaxTrees[^1].GetRoot();
 
-    /// <inheritdoc cref="ScriptEntry.RunAsync"/>
     public Task<object?> RunAsync(object?[] states)
         => Assembly is null || Entry is null ? Task.FromResult<object?>(null) : Entry.RunAsync(Assembly, states);
 
-    /// <summary>The expression without a semicolon at the end of the script; null if there is none.</summary>
     public ExpressionSyntax? Last =>
         Root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
         && last.SemicolonToken.IsMissing

@@ -17,7 +17,6 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     /// for an editor, may still read it.</summary>
     private volatile End _end = new(null, []);
 
-    /// <summary>The scripts that have run, in order.</summary>
     private readonly List<CompiledScript> _ran = [];
 
     private readonly CellCulture _culture = new();
@@ -29,12 +28,10 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     /// <summary>Another object whenever the declarations or references for the next script change.</summary>
     public object Version => _end;
 
-    /// <summary>The load context of the scripts.</summary>
     public AssemblyLoadContext Context { get; } = new("cells");
 
     public SequencePoints SequencePoints { get; } = new();
 
-    /// <summary>Makes the assemblies' types available from the next script on.</summary>
     public void AddReferences(IEnumerable<Assembly> assemblies)
     {
         MetadataReference[] added =
@@ -51,7 +48,6 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     /// <summary>Compiles a text as the next script, without adding it to the chain.</summary>
     /// <param name="insertions">Insertions in addition to the interrupt points; they are omitted if the code does not
     /// compile with them.</param>
-    /// <exception cref="CompileErrorException">The text has compile errors.</exception>
     public CompiledScript Compile(
         string code, string path, CancellationToken cancellation, IReadOnlyList<Insertion>? insertions = null)
     {
@@ -87,10 +83,8 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
             ? null : _ran[at];
     }
 
-    /// <summary>Creates the script of a text for analysis only, with warnings enabled.</summary>
     public Compilation Analyze(string code) => Analyze(code, path: "");
 
-    /// <inheritdoc cref="Analyze(string)"/>
     public Compilation Analyze(string code, string path)
     {
         CSharpCompilation compilation = Create(code, path);
@@ -122,7 +116,6 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         return found;
     }
 
-    /// <summary>Sets the variable that the last script has declared.</summary>
     public void Set(string name, object? value)
     {
         object state = _states[_stateCount - 1]!;

@@ -7,7 +7,6 @@ namespace NeuralNotebooks.Engine;
 internal sealed class ScriptCompiler(
     FrameworkReferences framework, string prefix = ScriptCompiler.CellsPrefix, string? notebook = null)
 {
-    /// <summary>The prefix of the assembly names of a session's cells.</summary>
     public const string CellsPrefix = "cells";
 
     private static int _compilers;
@@ -20,7 +19,6 @@ internal sealed class ScriptCompiler(
     private int _compiled;
 
     /// <summary>Creates the script of a text that follows another script. It is bound lazily.</summary>
-    /// <param name="after">The script before it; null for the first.</param>
     public CSharpCompilation Create(
         string code, string path, CSharpCompilation? after, IEnumerable<MetadataReference> references)
     {
@@ -36,7 +34,6 @@ internal sealed class ScriptCompiler(
 
     /// <summary>Compiles a script; null if there is no code, such as for usings only.</summary>
     /// <param name="hasSymbols">Whether to emit the PDB as well; for this the compiler uses the thread pool.</param>
-    /// <exception cref="CompileErrorException">The script has compile errors.</exception>
     public static ScriptCode? Emit(CSharpCompilation compilation, bool hasSymbols, CancellationToken cancellation)
     {
         ThrowIfErrors(compilation.GetParseDiagnostics(cancellation), compilation);
@@ -61,6 +58,5 @@ internal sealed class ScriptCompiler(
     }
 }
 
-/// <summary>The code of a script.</summary>
 /// <param name="Symbols">The portable PDB; empty if it was not emitted.</param>
 internal sealed record ScriptCode(ScriptEntry Entry, byte[] Assembly, byte[] Symbols);

@@ -1,17 +1,14 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The entry point of a compiled script.</summary>
 internal sealed record ScriptEntry(string Type)
 {
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary>Runs a script's code.</summary>
     /// <remarks>The compiler's entry point, which Roslyn's scripting API calls, is an async method: when it returns, it
     /// undoes changes of the execution context, also that of the culture. No documented call leaves them to the caller,
     /// so this method starts the state machine itself, by the names that the compiler gives to its fields.</remarks>
     /// <param name="states">The instances of the scripts that have run, from index 1; the code appends the new
     /// instance.</param>
-    /// <returns>The value of the last expression, or of the return statement.</returns>
     public Task<object?> RunAsync(Assembly assembly, object?[] states)
     {
         Type type = assembly.GetType(Type, throwOnError: true)!;

@@ -6,7 +6,6 @@ public sealed partial class CSharpSession
 {
     private Analyzed? _analyzed;
 
-    /// <summary>Warms up completion in the background, once the compiler is warm and no cell is running.</summary>
     public Task PrepareCompletionAsync() => OwnThread.Run("Completion", () =>
     {
         WarmUp.Begin(_options.References).Wait();

@@ -5,7 +5,6 @@ public sealed partial class CSharpSession
 {
     private readonly SessionExtension? _extension;
 
-    /// <summary>The variables and their values, in the order of their declarations.</summary>
     internal IReadOnlyList<(IFieldSymbol Field, object? Value)> Values() => _chain.Variables();
 
     private async Task<Exception?> RunForeignAsync(ForeignStep step, CellExecution execution)

@@ -77,8 +77,6 @@ public sealed partial class CSharpSession : IDisposable
             _options.HasThreads);
     }
 
-    /// <summary>Waits until no other cell of this process is running, redirects console, outputs and input, and runs
-    /// the cell.</summary>
     private async Task<CellResult> RunCellAsync(
         CellRequest request, IOutputSink sink, EventLoop loop, CancellationToken interrupt)
     {
@@ -151,7 +149,6 @@ public sealed partial class CSharpSession : IDisposable
     private CellReader NewReader(CellExecution execution) =>
         new(_options.Folder, execution.Number, _texts, _options.Directives, hasExtension: _extension is not null);
 
-    /// <summary>Splits the text into steps (code and directives), and runs one after the other.</summary>
     private async Task<CellResult> RunStepsAsync(CellRequest request, CellExecution execution)
     {
         long start = Stopwatch.GetTimestamp();
@@ -186,8 +183,6 @@ public sealed partial class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>Adds the packages that the steps ask for, and runs one step after the other.</summary>
-    /// <returns>The exception that ended the cell, or null.</returns>
     private async Task<Exception?> RunAllAsync(IReadOnlyList<SourceStep> steps, CellExecution execution)
     {
         if (await _packages.AddAsync(steps, execution.Stopped) is { } added)
@@ -225,7 +220,6 @@ public sealed partial class CSharpSession : IDisposable
         return result is null || execution.IsStopped ? Interrupted() : result;
     }
 
-    /// <returns>The exception that the cell's code threw, or null.</returns>
     private async Task<Exception?> RunStepAsync(SourceStep step, CellExecution execution)
     {
         switch (step)
@@ -247,7 +241,6 @@ public sealed partial class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>Compiles a text, runs it and shows its value.</summary>
     private async Task<Exception?> CompileAndRunAsync(CodeStep code, CellExecution execution)
     {
         CompiledScript script = Compile(code, execution);
@@ -269,7 +262,6 @@ public sealed partial class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>Runs code of the cell to its end.</summary>
     /// <returns>The exception that it threw, or that it was stopped; null if it ran to its end.</returns>
     private static async Task<Exception?> RunBodyAsync(CellExecution execution, Func<Task> code)
     {

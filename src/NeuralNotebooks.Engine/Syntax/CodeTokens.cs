@@ -21,14 +21,12 @@ internal struct CodeTokens(string code, bool hasDirectives = false, int start = 
     private StringKind? _resumed;
     private bool _lineBegins = true;
 
-    /// <summary>Where the token begins.</summary>
     public int Start { get; private set; }
 
     /// <summary><see cref="Word"/> for a name or a number, <see cref="Text"/> for the beginning of a string or
     /// character, <see cref="Directive"/> for a directive, else the symbol itself.</summary>
     public char Kind { get; private set; }
 
-    /// <summary>Reads the next token; false at the end.</summary>
     public bool MoveNext()
     {
         if (_resumed is { } resumed)
@@ -167,7 +165,6 @@ internal struct CodeTokens(string code, bool hasDirectives = false, int start = 
         return false;
     }
 
-    /// <summary>Whether only white space follows in the line.</summary>
     private readonly bool IsBlankAfter(int at)
     {
         while (at < code.Length && code[at] is not ('\n' or '\r') && char.IsWhiteSpace(code[at]))
@@ -175,7 +172,6 @@ internal struct CodeTokens(string code, bool hasDirectives = false, int start = 
         return at >= code.Length || code[at] is '\n' or '\r';
     }
 
-    /// <summary>The number of equal characters from a position on.</summary>
     private readonly int Run(int at) =>
         code.AsSpan(at).IndexOfAnyExcept(code[at]) is >= 0 and var length ? length : code.Length - at;
 
@@ -193,7 +189,6 @@ internal struct CodeTokens(string code, bool hasDirectives = false, int start = 
     /// one.</param>
     /// <param name="Dollars">The number of braces that begin a hole; 0 for a string without holes.</param>
     /// <param name="Verbatim">Whether a quotation mark is escaped by doubling it, not with a backslash.</param>
-    /// <param name="OpeningLength">The length of the prefix and the opening quotation marks.</param>
     private readonly record struct StringKind(
         char Quote, int Quotes, int Dollars, bool Verbatim, bool Lines, int OpeningLength);
 }

@@ -22,7 +22,6 @@ internal static class ScriptSyntax
     public static SyntaxTree Parse(string code, string path = "") =>
         TrailingWith.Parsed(CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Options, path));
 
-    /// <summary>The body of a loop; null for other nodes.</summary>
     public static StatementSyntax? LoopBody(SyntaxNode node) => node switch
     {
         WhileStatementSyntax loop => loop.Statement,
@@ -32,10 +31,8 @@ internal static class ScriptSyntax
         _ => null,
     };
 
-    /// <summary>The line in which a node begins, from 1.</summary>
     public static int LineOf(SyntaxNode node) => LineOf(node.GetLocation());
 
-    /// <summary>The line in which a location begins, from 1.</summary>
     public static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 
     /// <summary>Makes a library's type take precedence over a type of the same name in the core library, instead of

@@ -10,18 +10,14 @@ internal abstract class ClientRequest(Message message)
     /// <summary>Whether the client expects a reply. (Comm messages have none.)</summary>
     public bool WantsReply => message.Type.EndsWith(RequestSuffix, StringComparison.Ordinal);
 
-    /// <summary>Replies to this client.</summary>
     public void Reply(JsonObject content) => Reply(message.Type[..^RequestSuffix.Length] + ReplySuffix, content);
 
     /// <summary>Publishes a message that belongs to this request to all clients.</summary>
-    /// <param name="type">E.g. <c>stream</c> or <c>status</c>.</param>
     /// <param name="patient">Whether to wait, within limits, for slow readers.</param>
     public abstract void Publish(string type, JsonObject content, bool patient = false);
 
-    /// <summary>Publishes the kernel's status (busy or idle) for this request.</summary>
     public void PublishStatus(string state) => Publish("status", new JsonObject { ["execution_state"] = state });
 
-    /// <summary>Asks the user of this client for a line of input.</summary>
     public abstract string Ask(string prompt, bool isPassword);
 
     protected abstract void Reply(string type, JsonObject content);

@@ -51,5 +51,4 @@ internal sealed record ConnectionFile(
     }
 }
 
-/// <summary>Thrown if the kernel cannot start because its connection file is unusable.</summary>
 internal sealed class ConnectionFileException(string message, Exception cause) : Exception(message, cause);

@@ -10,14 +10,8 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
     private string? _answer;
 
     /// <summary>Sends an input request and waits for the reply. Called on a cell's thread.</summary>
-    /// <param name="request">The execution request of the cell that reads input.</param>
     /// <param name="requester">The client's connection to the shell socket, by which its connection to stdin is
     /// found.</param>
-    /// <param name="prompt">The prompt, which may be empty.</param>
-    /// <param name="isPassword">Whether the line is hidden while it is typed.</param>
-    /// <exception cref="InvalidOperationException">The client has no connection to stdin, or has
-    /// disconnected.</exception>
-    /// <exception cref="OperationCanceledException">The cell is interrupted.</exception>
     public string Ask(Message request, Peer requester, string prompt, bool isPassword)
     {
         stdin.Recognize(requester);

@@ -16,7 +16,6 @@ internal sealed class KernelChannels : IDisposable
     private readonly PublisherSocket _iopub;
     private readonly Action<string> _log;
 
-    /// <exception cref="IOException">An address is not available.</exception>
     public KernelChannels(ConnectionFile connection, Action<string> log)
     {
         _log = log;
@@ -46,16 +45,13 @@ internal sealed class KernelChannels : IDisposable
         }
     }
 
-    /// <summary>Requests on the shell socket, which are handled one after the other.</summary>
     public BlockingCollection<ClientRequest> ShellRequests { get; } = [];
 
     /// <summary>Requests on the control socket, which are handled while a shell request is running.</summary>
     public BlockingCollection<ClientRequest> ControlRequests { get; } = [];
 
-    /// <summary>Asks the user of a client for a line of input.</summary>
     public InputChannel Input { get; }
 
-    /// <summary>Starts to accept clients.</summary>
     public void Start()
     {
         foreach (ListeningSocket socket in _sockets)
@@ -67,14 +63,11 @@ internal sealed class KernelChannels : IDisposable
     public void ReceiveSentRequests() =>
         SpinWait.SpinUntil(() => _shell.Peers.All(peer => !peer.HasKey || peer.HasReceivedAll), _receiveTimeout);
 
-    /// <summary>Publishes a message to all clients.</summary>
-    /// <param name="type">E.g. <c>stream</c> or <c>status</c>.</param>
     /// <param name="parent">The header of the request that caused the message; empty if there is none.</param>
     /// <param name="patient">Whether to wait, within limits, for slow readers.</param>
     public void Publish(string type, JsonObject content, JsonObject parent, bool patient)
         => _iopub.Publish(_codec.Encode(type, content, parent, Encoding.UTF8.GetBytes(type)), patient);
 
-    /// <summary>Waits until all queued messages have been written, or the timeout has elapsed.</summary>
     public void Flush(TimeSpan timeout)
     {
         long until = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
@@ -110,7 +103,6 @@ internal sealed class KernelChannels : IDisposable
             Input.OnMessage(peer, message);
     }
 
-    /// <summary>The message; null if it is malformed or not signed with the key.</summary>
     private Message? Decode(Peer peer, IReadOnlyList<byte[]> frames)
     {
         try

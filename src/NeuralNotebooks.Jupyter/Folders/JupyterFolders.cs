@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>The folders in which Jupyter looks for kernels, as its documentation lists them.</summary>
 internal static class JupyterFolders
 {
-    /// <summary>The folder of the current user.</summary>
     public static string User
     {
         get
@@ -57,7 +56,6 @@ internal static class JupyterFolders
     private static string Folder(Environment.SpecialFolder folder) =>
         Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify);
 
-    /// <summary>The value of an environment variable; null if it is not set or empty.</summary>
     public static string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

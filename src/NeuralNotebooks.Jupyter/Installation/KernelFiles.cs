@@ -18,7 +18,6 @@ internal static class KernelFiles
     /// <summary>Copies the program into a folder under <paramref name="root"/>, unless it is already there and
     /// complete.</summary>
     /// <returns>The path of the assembly to start.</returns>
-    /// <exception cref="IOException">A file of the build is missing, or the copy cannot be written.</exception>
     public static string CopyTo(string root)
     {
         string[] files = [.. Names(AppContext.BaseDirectory)];

@@ -2,10 +2,8 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Registers the kernel with Jupyter, and unregisters it.</summary>
 public sealed partial class KernelInstaller
 {
-    /// <summary>The default name of the kernel.</summary>
     public const string OwnName = "neuralnotebooks-csharp";
 
     /// <summary>The kernel name in the notebooks of .NET Interactive and of the course.</summary>
@@ -35,8 +33,6 @@ public sealed partial class KernelInstaller
     public static KernelInstaller ForPrefix(string prefix) =>
         new(JupyterFolders.Of(prefix), Path.Combine(Path.GetFullPath(prefix), "share", "neuralnotebooks", "kernel"));
 
-    /// <summary>An installer for the active Python environment.</summary>
-    /// <exception cref="IOException">No Python was found.</exception>
     public static KernelInstaller ForPython() =>
         ForPrefix(
             JupyterFolders.PythonPrefix()
@@ -48,9 +44,6 @@ public sealed partial class KernelInstaller
 
     /// <summary>Copies the program and writes its kernelspec, and a second one with the shared name if no other kernel
     /// has that name.</summary>
-    /// <returns>The kernelspecs written.</returns>
-    /// <exception cref="KernelNameTakenException">Another program's kernel has the name.</exception>
-    /// <exception cref="IOException">A file cannot be written.</exception>
     public IReadOnlyList<KernelSpec> Install(string name = OwnName)
     {
         string own = Path.Combine(Kernels, name), shared = Path.Combine(Kernels, SharedName);
@@ -69,8 +62,6 @@ public sealed partial class KernelInstaller
 
     /// <summary>Removes the kernels of this program from this installer's folder, or only the named one, and then the
     /// program's files if no kernel in the folder uses them any more.</summary>
-    /// <returns>The kernelspecs removed.</returns>
-    /// <exception cref="IOException">A file cannot be removed.</exception>
     public IReadOnlyList<KernelSpec> Uninstall(string? name = null)
     {
         KernelSpec[] ours = [.. In(_jupyter).Where(spec => spec.IsOurs)];
@@ -98,7 +89,5 @@ public sealed partial class KernelInstaller
     private static partial Regex NamePattern();
 }
 
-/// <summary>Thrown if another program's kernel has the name under which this one should be installed.</summary>
-/// <param name="folder">The folder of the other kernel.</param>
 public sealed class KernelNameTakenException(string folder)
     : Exception($"There is another kernel in {folder}. Choose a name with --name.");

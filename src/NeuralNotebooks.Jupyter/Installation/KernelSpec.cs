@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A folder <c>kernels/NAME</c> that registers a kernel with Jupyter: command line, display name,
 /// logos.</summary>
-/// <param name="Folder">The folder, whose name is the name of the kernel.</param>
-/// <param name="Fields">The content of its <c>kernel.json</c>.</param>
 public sealed record KernelSpec(string Folder, JsonObject Fields)
 {
     /// <summary>The key in the metadata that marks a kernel that this program has written.</summary>
@@ -19,10 +17,8 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
     /// <summary>The name that users see.</summary>
     public string DisplayName => Fields.Text("display_name") ?? "";
 
-    /// <summary>Whether this program has written the kernelspec.</summary>
     public bool IsOurs => Fields["metadata"] is JsonObject metadata && metadata.ContainsKey(Mark);
 
-    /// <summary>Whether the kernel runs notebooks in C#.</summary>
     public bool IsCSharp => NotebookLanguage.IsCSharp(Fields.Text("language"));
 
     /// <summary>The program that is started; for a kernel of this program, the assembly.</summary>
@@ -51,7 +47,6 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
     /// <summary>Whether a folder contains a kernelspec, even if it cannot be read.</summary>
     internal static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
 
-    /// <summary>The kernel in a folder; null if there is none.</summary>
     internal static KernelSpec? Read(string folder)
     {
         try

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>Handles requests about code that is being edited: completion, inspection, completeness.</summary>
 internal sealed class AnalysisHandler(CSharpSession session)
 {
-    /// <summary>Completions at the cursor.</summary>
     public JsonObject Complete(ClientRequest request)
     {
         (string code, int position) = Cursor(request.Message);
@@ -26,7 +25,6 @@ internal sealed class AnalysisHandler(CSharpSession session)
         });
     }
 
-    /// <summary>Documentation of the symbol at the cursor.</summary>
     public JsonObject Inspect(ClientRequest request)
     {
         (string code, int position) = Cursor(request.Message);

@@ -1,25 +1,53 @@
+using System.IO.Enumeration;
+
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The cells that this kernel has run, for a console that is opened beside a notebook. They are in memory
-/// only.</summary>
+/// <summary>The cells that this kernel has run. They are held in memory only, and end with the kernel.</summary>
 internal sealed class CellHistory
 {
-    private const int Session = 1, DefaultCount = 10;
+    /// <summary>The number of the kernel's session, the only one in its history.</summary>
+    private const int Session = 1;
 
-    private readonly List<(int Number, string Source)> _cells = [];
+    private const int DefaultCount = 10;
 
-    public void Add(int number, string source) => _cells.Add((number, source));
+    private readonly List<Cell> _cells = [];
 
-    /// <summary>Replies to <c>history_request</c> with the last cells. Clients ask for nothing else when they start;
-    /// searches and ranges find nothing.</summary>
+    public void Add(int line, string input, string? output) => _cells.Add(new(line, input, output));
+
     public JsonObject Handle(ClientRequest request)
     {
-        int count = request.Message.Text("hist_access_type") is null or "tail"
-            ? request.Message.Number("n") ?? DefaultCount : 0;
-        return Replies.Ok(new()
+        Message message = request.Message;
+        bool withOutput = message.Flag("output", fallback: false);
+        IEnumerable<Cell> found = message.Text("hist_access_type") switch
         {
-            ["history"] = new JsonArray(
-                [.. _cells.TakeLast(count).Select(cell => new JsonArray(Session, cell.Number, cell.Source))]),
-        });
+            "range" => Range(message.Number("session") ?? 0, message.Number("start") ?? 1, message.Number("stop")),
+            "search" => Search(
+                message.Text("pattern") ?? "*", message.Number("n"), message.Flag("unique", fallback: false)),
+            _ => _cells.TakeLast(message.Number("n") ?? DefaultCount),
+        };
+        return Replies.Ok(new() { ["history"] = new JsonArray([.. found.Select(cell => Triple(cell, withOutput))]) });
     }
+
+    /// <summary>Cells of one session: this one, whose number may be given as 0. There are no others.</summary>
+    private IEnumerable<Cell> Range(int session, int start, int? stop) =>
+        session is 0 or Session
+            ? _cells.Where(cell => cell.Line >= start && (stop is null || cell.Line < stop)) : [];
+
+    /// <param name="pattern">Matches the whole source; <c>*</c> stands for any text, <c>?</c> for one
+    /// character.</param>
+    /// <param name="unique">Whether to return only the newest of several cells with the same source.</param>
+    private IEnumerable<Cell> Search(string pattern, int? count, bool unique)
+    {
+        IEnumerable<Cell> newestFirst = _cells
+            .Where(cell => FileSystemName.MatchesSimpleExpression(pattern, cell.Input, ignoreCase: false))
+            .Reverse();
+        if (unique)
+            newestFirst = newestFirst.DistinctBy(cell => cell.Input);
+        return newestFirst.Take(count ?? int.MaxValue).Reverse();
+    }
+
+    private static JsonArray Triple(Cell cell, bool withOutput)
+        => [Session, cell.Line, withOutput ? new JsonArray(cell.Input, cell.Output) : cell.Input];
+
+    private sealed record Cell(int Line, string Input, string? Output);
 }

@@ -12,7 +12,6 @@ internal static class ErrorContent
         ["traceback"] = error.Traceback.Select(Colored).ToJson(),
     };
 
-    /// <summary>An exception of the kernel itself, for example from an output that cannot be published.</summary>
     public static ErrorOutput Output(Exception exception) =>
         new(
             exception.GetType().Name,

@@ -11,7 +11,6 @@ internal sealed class ExecuteHandler(KernelSession session, AnalysisHandler anal
     /// function of a counted cell still quote the lines of that cell.</summary>
     private int _uncounted;
 
-    /// <summary>Raised when a cell has failed and the queued cells must not run.</summary>
     public event Action? Failed;
 
     public JsonObject Handle(ClientRequest request)
@@ -24,8 +23,9 @@ internal sealed class ExecuteHandler(KernelSession session, AnalysisHandler anal
         if (!silent)
             request.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number });
 
-        IOutputSink sink = silent ? new KeptOutputs() : new PublishedOutputs(request, number);
+        var published = silent ? null : new PublishedOutputs(request, number);
         ClientRequest? requester = message.Flag("allow_stdin", fallback: true) ? request : null;
+        IOutputSink sink = published ?? (IOutputSink)new KeptOutputs();
         JsonArray payload = [];
         CellResult result = Guarded(sink, () =>
         {
@@ -39,7 +39,7 @@ internal sealed class ExecuteHandler(KernelSession session, AnalysisHandler anal
                 code, counts ? number : --_uncounted, sink, requester, message.Metadata.Text("cellId"));
         });
         if (counts)
-            history.Add(number, code);
+            history.Add(number, code, published?.Result);
         if (result.Error is not { } error)
             return Ended(number, payload, Evaluate(message.Content["user_expressions"] as JsonObject ?? []));
 

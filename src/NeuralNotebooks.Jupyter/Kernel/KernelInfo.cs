@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The kernel's name, version and language.</summary>
 internal static class KernelInfo
 {
     public static JsonObject Reply() => new()

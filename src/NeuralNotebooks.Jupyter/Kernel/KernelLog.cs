@@ -7,7 +7,6 @@ internal sealed class KernelLog(Stream? stream = null)
     private readonly Lock _gate = new();
     private readonly Stream _stream = stream ?? Console.OpenStandardError();
 
-    /// <summary>Writes an entry with the time.</summary>
     public void Write(string text) => WriteLine(Invariant($"[kernel {DateTime.Now:HH:mm:ss.fff}] {text}"));
 
     /// <summary>Writes a line. Errors, such as a full disk or a client that has exited, are ignored, since they must

@@ -2,7 +2,6 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The kernel's process, from start to exit.</summary>
 public static class KernelProgram
 {
     private const int Ended = 0;
@@ -75,7 +74,6 @@ public static class KernelProgram
                 action();
             });
 
-    /// <summary>Ends the process, even if a cell is still running.</summary>
     private static void End(KernelChannels channels)
     {
         OwnThread.Start("Exit", () =>

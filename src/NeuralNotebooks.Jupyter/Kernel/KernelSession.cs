@@ -9,7 +9,6 @@ internal sealed class KernelSession : IDisposable
     private CancellationTokenSource? _running;
     private ClientRequest? _inputRequester;
 
-    /// <param name="folder">The notebook's folder.</param>
     public KernelSession(string folder) => Cells = NotebookSession.Start(folder, BuiltKit.For(folder)?.Script, Ask);
 
     public CSharpSession Cells { get; }
@@ -33,7 +32,6 @@ internal sealed class KernelSession : IDisposable
         }
     }
 
-    /// <summary>Interrupts the running cell, if any. Returns immediately.</summary>
     public void Interrupt()
     {
         lock (_gate)

@@ -13,7 +13,6 @@ internal static class ParentWatch
 
     private static readonly TimeSpan _pollInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Starts to watch the parent, if the variable is set.</summary>
     /// <param name="orphaned">Called once, on a dedicated thread, when the parent has exited.</param>
     public static void Begin(Action orphaned)
     {

@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Publishes the outputs of a cell.</summary>
-/// <param name="request">The request to execute it.</param>
-/// <param name="executionCount">The execution count of its value.</param>
 internal sealed class PublishedOutputs(ClientRequest request, int executionCount) : IOutputSink
 {
+    /// <summary>The cell's value as plain text, for the history.</summary>
+    public string? Result { get; private set; }
+
     public void Emit(OutputEvent shown)
     {
         switch (shown)
@@ -22,6 +22,7 @@ internal sealed class PublishedOutputs(ClientRequest request, int executionCount
                 Publish("display_data", Shown(display.Data, display.Metadata, display.DisplayId));
                 break;
             case ExecuteResult result:
+                Result = result.Data.Text(MimeBundle.PlainText);
                 JsonObject content = Shown(result.Data, result.Metadata, displayId: null);
                 content["execution_count"] = executionCount;
                 Publish("execute_result", content);

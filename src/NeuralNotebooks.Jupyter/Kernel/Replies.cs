@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Creates the contents of replies.</summary>
 internal static class Replies
 {
     public static JsonObject Ok(JsonObject fields)

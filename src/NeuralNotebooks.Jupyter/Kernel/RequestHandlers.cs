@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Jupyter;
 /// reply.</summary>
 internal sealed class RequestHandlers
 {
-    /// <param name="end">Ends the kernel; called when the reply has been queued.</param>
     public RequestHandlers(KernelSession session, Action end)
     {
         var history = new CellHistory();
@@ -30,13 +29,10 @@ internal sealed class RequestHandlers
         };
     }
 
-    /// <summary>Runs the cells that arrive on the shell socket.</summary>
     public ExecuteHandler Execute { get; }
 
-    /// <summary>The handlers of the shell socket, by message type.</summary>
     public Dictionary<string, Func<ClientRequest, JsonObject?>> Shell { get; }
 
-    /// <summary>The handlers of the control socket, by message type.</summary>
     public Dictionary<string, Func<ClientRequest, JsonObject?>> Control { get; }
 
     private static JsonObject Interrupt(KernelSession session)

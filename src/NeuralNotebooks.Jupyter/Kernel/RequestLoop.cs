@@ -10,7 +10,6 @@ internal sealed class RequestLoop(
     private readonly Queue<ClientRequest> _postponed = [], _aborted = [];
     private bool _abort;
 
-    /// <summary>Returns when the channel is closed.</summary>
     public void Run()
     {
         while (Next() is { } request)

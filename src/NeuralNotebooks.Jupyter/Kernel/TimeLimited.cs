@@ -5,14 +5,12 @@ internal static class TimeLimited
 {
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(5);
 
-    /// <summary>The latest analysis.</summary>
     private static Task _latest = Task.CompletedTask;
 
     /// <summary>The result, or null if the time limit is exceeded. The compiler cannot be stopped within an expression,
     /// so the analysis then continues in the background, also while the next cell runs, with the declarations of
     /// before; its result is discarded. Until it ends, no other analysis is started, since each would occupy another
     /// core.</summary>
-    /// <exception cref="Exception">The exception that the analysis has thrown.</exception>
     public static T? Run<T>(Func<T?> analysis, TimeSpan? limit = null)
         where T : class
     {

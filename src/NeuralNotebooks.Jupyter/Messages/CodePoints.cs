@@ -8,7 +8,6 @@ internal static class CodePoints
     public static int ToIndex(string text, int position) =>
         text.EnumerateRunes().Take(position).Sum(rune => rune.Utf16SequenceLength);
 
-    /// <summary>Converts an index into the text to a number of code points.</summary>
     public static int FromIndex(string text, int index) =>
         text[..Math.Min(index, text.Length)].EnumerateRunes().Count();
 }

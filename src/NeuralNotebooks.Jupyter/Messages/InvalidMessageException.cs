@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Thrown for frames that are not a valid message. They are ignored.</summary>
-/// <param name="reason">E.g. "its signature is wrong".</param>
 internal sealed class InvalidMessageException(string reason) : Exception($"A message is dropped: {reason}.")
 {
     public string Reason => reason;

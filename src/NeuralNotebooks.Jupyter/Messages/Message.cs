@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>A Jupyter message.</summary>
 internal sealed record Message
 {
     /// <summary>The version of the messaging protocol that the kernel implements.</summary>
@@ -24,13 +23,10 @@ internal sealed record Message
 
     public string Type => Header.Text("msg_type") ?? "";
 
-    /// <summary>A string in the content; null if there is none.</summary>
     public string? Text(string name) => Content.Text(name);
 
-    /// <summary>A Boolean in the content, or the default if there is none.</summary>
     public bool Flag(string name, bool fallback) =>
         Content[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : fallback;
 
-    /// <summary>An integer in the content; null if there is none.</summary>
     public int? Number(string name) => Content.Number(name);
 }

@@ -54,7 +54,6 @@ internal sealed class MessageCodec(MessageSigner signer)
         }
     }
 
-    /// <summary>Encodes a message of the kernel.</summary>
     public IReadOnlyList<byte[]> Encode(
         string type, JsonObject content, JsonObject parent, params IReadOnlyList<byte[]> routing) =>
         Encode(new() { Routing = routing, Header = NewHeader(type), ParentHeader = parent, Content = content });
@@ -66,7 +65,6 @@ internal sealed class MessageCodec(MessageSigner signer)
         return [.. message.Routing, _delimiter, signer.Sign(parts), .. parts];
     }
 
-    /// <summary>Creates the header of a message of the kernel.</summary>
     public JsonObject NewHeader(string type) => new()
     {
         ["msg_id"] = Guid.NewGuid().ToString(),

@@ -6,12 +6,10 @@ namespace NeuralNotebooks.Jupyter;
 /// digits.</summary>
 internal sealed class MessageSigner
 {
-    /// <summary>The only signature scheme that Jupyter uses.</summary>
     public const string Scheme = "hmac-sha256";
 
     private readonly byte[] _key;
 
-    /// <exception cref="ArgumentException">The key is empty, so that anybody could sign messages.</exception>
     public MessageSigner(string key)
     {
         if (key.Length == 0)

@@ -7,7 +7,6 @@ internal sealed class SeenSignatures(int capacity = 65_536)
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly Queue<string> _inOrder = [];
 
-    /// <returns>Whether the signature is new.</returns>
     public bool Add(string signature)
     {
         lock (_gate)

@@ -15,7 +15,6 @@ internal sealed class Endpoint
 
     /// <summary>An endpoint of a connection file: <c>tcp</c> and an address, or <c>ipc</c> and the beginning of a
     /// path.</summary>
-    /// <exception cref="FormatException">The values are not a valid endpoint.</exception>
     public static Endpoint Parse(string transport, string address, int port) => transport switch
     {
         "tcp" => new(new IPEndPoint(ParseAddress(address), port), ""),
@@ -25,7 +24,6 @@ internal sealed class Endpoint
 
     public override string ToString() => _tcp?.ToString() ?? _path;
 
-    /// <exception cref="IOException">The endpoint is not available.</exception>
     public Socket Listen()
     {
         Socket? socket = null;
@@ -54,21 +52,18 @@ internal sealed class Endpoint
         }
     }
 
-    /// <summary>Sets the options of an accepted connection.</summary>
     public void Configure(Socket connection)
     {
         if (_tcp is not null)
             connection.NoDelay = true;
     }
 
-    /// <summary>Cleans up after the listening socket is closed.</summary>
     public void Remove()
     {
         if (_tcp is null)
             File.Delete(_path);
     }
 
-    /// <summary>Parses the address to listen on; <c>*</c> stands for all interfaces.</summary>
     private static IPAddress ParseAddress(string address)
         => address == "*" ? IPAddress.Any
             : address == "localhost" ? IPAddress.Loopback

@@ -9,10 +9,6 @@ internal static class FrameStream
     private const int MaxShortLength = byte.MaxValue;
 
     /// <summary>Reads the next frame; null if the peer has closed the connection between two frames.</summary>
-    /// <param name="stream">The connection.</param>
-    /// <param name="limit">The longest body that is accepted.</param>
-    /// <exception cref="WireException">The bytes are not a frame, or its body is too long.</exception>
-    /// <exception cref="EndOfStreamException">The connection ended inside the frame.</exception>
     public static Frame? Read(Stream stream, int limit)
     {
         int first = stream.ReadByte();

@@ -26,8 +26,6 @@ internal static class Greeting
         .. new byte[Length - MechanismStart - MechanismLength],
     ];
 
-    /// <summary>Sends the greeting and reads the peer's.</summary>
-    /// <exception cref="WireException">The peer speaks another protocol.</exception>
     public static void Exchange(Stream input, Stream output)
     {
         output.Write(Bytes);

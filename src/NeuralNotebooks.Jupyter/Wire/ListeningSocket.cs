@@ -14,22 +14,18 @@ internal abstract class ListeningSocket : IDisposable
     private Peer[] _joined = [];
     private volatile bool _disposed;
 
-    /// <exception cref="IOException">The endpoint is not available.</exception>
     protected ListeningSocket(string name, Endpoint endpoint, Action<string> log)
     {
         (Name, Log, _endpoint) = (name, log, endpoint);
         _listener = endpoint.Listen();
     }
 
-    /// <summary>The name in the log.</summary>
     public string Name { get; }
 
     public Action<string> Log { get; }
 
-    /// <summary>The type of this ZeroMQ socket.</summary>
     public abstract string Type { get; }
 
-    /// <summary>The types that may connect.</summary>
     public abstract IReadOnlyList<string> PeerTypes { get; }
 
     /// <summary>The peers that have finished their handshake, the newest last.</summary>
@@ -45,10 +41,8 @@ internal abstract class ListeningSocket : IDisposable
                 peer.Client = client;
     }
 
-    /// <summary>Starts to accept peers.</summary>
     public void Start() => OwnThread.Start(Name, Accept);
 
-    /// <summary>The length of the longest message that a peer may send now.</summary>
     public abstract int MaxMessageLength(Peer peer);
 
     /// <summary>Called on the peer's thread when a message has arrived. If the message proves that the peer has the
@@ -80,8 +74,6 @@ internal abstract class ListeningSocket : IDisposable
     protected virtual IEnumerable<Peer> ConnectionsOf(Peer client) =>
         Peers.OrderBy(peer => Math.Abs(peer.Accepted - client.Accepted)).Take(1);
 
-    /// <summary>Waits until everything queued for the peers is written, up to a deadline (by
-    /// <see cref="Environment.TickCount64"/>).</summary>
     public void Flush(long until)
     {
         foreach (Peer peer in Peers)
@@ -140,7 +132,6 @@ internal abstract class ListeningSocket : IDisposable
     }
 
     /// <summary>Adds a peer, if necessary in place of the oldest one of no known client.</summary>
-    /// <returns>Whether there was room.</returns>
     private bool TryAdd(Peer peer)
     {
         lock (_gate)

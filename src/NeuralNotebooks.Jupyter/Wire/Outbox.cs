@@ -13,7 +13,6 @@ internal sealed class Outbox(Func<long>? clock = null)
     /// without reading the answers.</summary>
     public const int PerMessage = 1024;
 
-    /// <summary>The time that a patient sender waits for a peer that reads nothing.</summary>
     public static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(2);
 
     private readonly object _gate = new();
@@ -22,11 +21,8 @@ internal sealed class Outbox(Func<long>? clock = null)
     private long _size, _lastRead;
     private bool _stuck, _closed, _writing;
 
-    /// <summary>Adds a message, or a command of one frame.</summary>
-    /// <param name="kind">Whether it is a message or a command.</param>
     /// <param name="limit">The number of bytes that may be queued. A single message may be longer.</param>
     /// <param name="patientSince">The time at which a patient sender began to send; null for other senders.</param>
-    /// <returns>False if it was dropped.</returns>
     public bool Add(FrameFlags kind, IReadOnlyList<byte[]> frames, int limit, long? patientSince = null)
     {
         long length = PerMessage + frames.Sum(frame => (long)frame.Length);
@@ -66,7 +62,6 @@ internal sealed class Outbox(Func<long>? clock = null)
         }
     }
 
-    /// <summary>Whether another message is queued, so that the writer need not flush yet.</summary>
     public bool HasMore
     {
         get
@@ -76,8 +71,6 @@ internal sealed class Outbox(Func<long>? clock = null)
         }
     }
 
-    /// <summary>Waits until everything is written, up to a deadline (by
-    /// <see cref="Environment.TickCount64"/>).</summary>
     public void WaitUntilEmpty(long until)
     {
         lock (_gate)

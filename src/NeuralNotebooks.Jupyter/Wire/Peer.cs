@@ -19,7 +19,6 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     /// recognized; empty if it has none.</summary>
     public byte[] Identity { get; private set; } = [];
 
-    /// <summary>When the connection was accepted.</summary>
     public long Accepted { get; } = Stopwatch.GetTimestamp();
 
     /// <summary>The connection by which the peer's client has proved that it has the key: this one, or one to another
@@ -36,16 +35,13 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     /// <summary>Whether the peer has proved on this connection that it has the key.</summary>
     public bool HasKey => _client == this;
 
-    /// <summary>Whether all requests that have arrived on this connection have been received.</summary>
     public bool HasReceivedAll => _network.IsEmpty;
 
-    /// <summary>The number of rejected messages of this peer.</summary>
     public int RejectedMessages { get; set; }
 
     public void Start() => NewThread("reader", Read).Start();
 
     /// <summary>Queues a message if there is room. A patient sender waits a limited time for a client.</summary>
-    /// <inheritdoc cref="Outbox.Add"/>
     public bool Send(IReadOnlyList<byte[]> frames, long? patientSince = null) =>
         Client is null
             ? _outbox.Add(FrameFlags.None, frames, WireLimits.UnreadBytesOfOthers)
@@ -190,7 +186,6 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     private Thread NewThread(string task, ThreadStart body) =>
         new(body, StackSize) { IsBackground = true, Name = $"{owner.Name} {task}" };
 
-    /// <summary>What has arrived on a connection.</summary>
     private sealed class Received(Socket socket) : NetworkStream(socket, ownsSocket: false)
     {
         private volatile bool _isWaiting;

@@ -1,10 +1,6 @@
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A ROUTER socket: receives messages from many peers and sends each reply to the peer that asked.</summary>
-/// <param name="name">The name in the log.</param>
-/// <param name="endpoint">The address to listen on.</param>
-/// <param name="log">Receives lines for the log.</param>
-/// <param name="received">Called with each message.</param>
 internal sealed class RouterSocket(
     string name,
     Endpoint endpoint,

@@ -4,14 +4,12 @@ namespace NeuralNotebooks.Jupyter;
 /// those that have not proved that they have the key have smaller ones.</summary>
 internal static class WireLimits
 {
-    /// <summary>The maximal size of a message (bytes), over all its frames.</summary>
     public const int MessageBytes = 64 * 1024 * 1024;
 
     /// <summary>The maximal size of a message (bytes) from a peer of no known client. A client's first request is
     /// small.</summary>
     public const int UnprovenBytes = 256 * 1024;
 
-    /// <summary>The maximal number of bytes that a client has not read yet.</summary>
     public const int UnreadBytes = 20 * 1024 * 1024;
 
     /// <summary>The maximal number of bytes that a peer of no known client has not read yet: such a peer is not waited
@@ -22,7 +20,6 @@ internal static class WireLimits
     /// client; if there is none, it is rejected.</summary>
     public const int Peers = 128;
 
-    /// <summary>The maximal number of frames of a message.</summary>
     public const int Frames = 1024;
 
     /// <summary>The maximal size (bytes) of a protocol command such as READY or PING, and of a message on sockets that
@@ -32,7 +29,6 @@ internal static class WireLimits
     /// <summary>The maximal size (bytes) of a peer's identity, and of a topic that it subscribes to.</summary>
     public const int NameBytes = 255;
 
-    /// <summary>The maximal number of subscriptions of a peer.</summary>
     public const int Subscriptions = 256;
 
     /// <summary>The maximal time from the connection to the end of the handshake.</summary>

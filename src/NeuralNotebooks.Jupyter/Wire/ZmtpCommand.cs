@@ -14,7 +14,6 @@ internal readonly record struct ZmtpCommand(string Name, byte[] Data)
 
     private const int TimeToLiveLength = 2, MaxContextLength = 16;
 
-    /// <exception cref="WireException">The body is not a valid command.</exception>
     public static ZmtpCommand Parse(ReadOnlySpan<byte> body)
         => body.Length > 0 && body[0] < body.Length
             ? new ZmtpCommand(Encoding.ASCII.GetString(body[1..(1 + body[0])]), [.. body[(1 + body[0])..]])
@@ -22,11 +21,9 @@ internal readonly record struct ZmtpCommand(string Name, byte[] Data)
 
     public byte[] ToBytes() => [(byte)Name.Length, .. Encoding.ASCII.GetBytes(Name), .. Data];
 
-    /// <summary>READY: the type of this socket.</summary>
     public static ZmtpCommand ReadyAs(string socketType) =>
         new(Ready, [.. Property("Socket-Type", Encoding.ASCII.GetBytes(socketType)), .. Property("Identity", [])]);
 
-    /// <summary>ERROR: why the connection is closed.</summary>
     public static ZmtpCommand ErrorWith(string reason) =>
         new(
             Error,
@@ -37,7 +34,6 @@ internal readonly record struct ZmtpCommand(string Name, byte[] Data)
         new(Pong, [.. ping.Data.Skip(TimeToLiveLength).Take(MaxContextLength)]);
 
     /// <summary>The properties of READY by name; names are case-insensitive.</summary>
-    /// <exception cref="WireException">The properties are malformed.</exception>
     public Dictionary<string, byte[]> Properties()
     {
         var properties = new Dictionary<string, byte[]>(StringComparer.OrdinalIgnoreCase);

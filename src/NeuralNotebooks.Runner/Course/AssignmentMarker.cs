@@ -6,7 +6,6 @@ namespace NeuralNotebooks.Runner;
 /// runner.</remarks>
 internal static partial class AssignmentMarker
 {
-    /// <summary>The pattern of a task's name.</summary>
     public const string TaskName = "[A-Za-z0-9_-]+";
 
     /// <summary>Whether a cell is for grading only: a wrong solution, or a list of names that answers must not or may
@@ -24,15 +23,12 @@ internal static partial class AssignmentMarker
         };
     }
 
-    /// <summary>Matches the line: a marker word and the rest.</summary>
     [GeneratedRegex(@"^\s*//+\s*(?<word>STUDENT|TASK|TESTS|MISTAKES?|FORBIDDEN|ALLOWED)\b(?<rest>.*)$")]
     public static partial Regex FirstLine();
 
-    /// <summary>Matches the text after MISTAKE.</summary>
     [GeneratedRegex($@"^(?<name>{TaskName})\s*:\s*(?<sentence>\S.*)$")]
     public static partial Regex AfterMistake();
 
-    /// <summary>Matches the text after a word that only the name of a task follows.</summary>
     [GeneratedRegex($"^(?<name>{TaskName})$")]
     public static partial Regex OnlyName();
 }

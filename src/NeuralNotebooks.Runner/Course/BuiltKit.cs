@@ -2,14 +2,12 @@ namespace NeuralNotebooks.Runner;
 
 /// <summary>The kit: the library for the course's notebooks, as the build has made it. It is in a clone of the
 /// repository, or in the folder of an installed program, which has the same layout.</summary>
-/// <param name="Root">The folder that holds <c>artifacts/</c>.</param>
 public sealed record BuiltKit(string Root)
 {
     /// <summary>The script for notebooks without a <c>kit.csx</c> in their folder, such as the source of an assignment.
     /// It also imports the functions for probes, the test expressions of assignments.</summary>
     public string Script => Path.Combine(Root, "assignments", "kit.csx");
 
-    /// <summary>The script that students and the course's notebooks import.</summary>
     public string StudentScript => Path.Combine(Root, "notebooks", "kit.csx");
 
     /// <summary>The folder with the library, its dependencies and plotly.js.</summary>
@@ -19,14 +17,12 @@ public sealed record BuiltKit(string Root)
     /// NeuralNotebooks.Browser defines its fields.</summary>
     public const string LiveManifest = "boot.json";
 
-    /// <summary>The library that the scripts refer to.</summary>
     public string Library => Path.Combine(Folder, "NeuralNotebooks.Course.dll");
 
     /// <summary>The folder with the files that let pages run C# in the browser. It exists only if they have been
     /// built.</summary>
     public string Live => Path.Combine(Root, "artifacts", "live");
 
-    /// <summary>Whether those files have been built.</summary>
     public bool IsLive => File.Exists(Path.Combine(Live, LiveManifest));
 
     /// <summary>The folders that notebooks outside of a clone need: the library, the script and the data.</summary>
@@ -37,10 +33,8 @@ public sealed record BuiltKit(string Root)
         new BuiltKit(AppContext.BaseDirectory) is var kit && File.Exists(kit.Script) ? kit : null;
 
     /// <summary>The kit in a folder or above it; if there is none, the kit of this program.</summary>
-    /// <returns>Null if there is none.</returns>
     public static BuiltKit? For(string folder) => Above(folder) ?? Above(AppContext.BaseDirectory);
 
-    /// <summary>Searches from a folder upwards.</summary>
     internal static BuiltKit? Above(string folder) =>
         FolderSearch.Upwards(folder).Select(root => new BuiltKit(root)).FirstOrDefault(kit => File.Exists(kit.Script));
 }

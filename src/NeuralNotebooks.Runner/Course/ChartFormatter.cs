@@ -6,7 +6,6 @@ internal static class ChartFormatter
 {
     private const string TypeName = "Plotly.NET.GenericChart";
 
-    /// <summary>A chart's HTML; null for any other value.</summary>
     /// <param name="folder">The folder with plotly.js; null if the page has it.</param>
     public static string? HtmlOf(object value, string? folder)
     {

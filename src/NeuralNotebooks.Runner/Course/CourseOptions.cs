@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Runner;
 /// run.</summary>
 internal static class CourseOptions
 {
-    /// <summary>Changes the options of a session.</summary>
     /// <param name="kitScript">The script that <c>#!import kit.csx</c> imports if the notebook's folder has none; null
     /// if there is no other.</param>
     /// <param name="kitFolder">The folder with plotly.js; null if the page has it.</param>

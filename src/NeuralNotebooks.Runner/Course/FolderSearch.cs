@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Searches for a folder from another folder upwards.</summary>
 public static class FolderSearch
 {
     /// <summary>A folder, then its parent folders, from the inside out.</summary>

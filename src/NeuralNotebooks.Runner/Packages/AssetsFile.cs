@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Reads NuGet's <c>project.assets.json</c>, the result of a restore.</summary>
 internal static class AssetsFile
 {
-    /// <summary>NuGet's warning about a source that could not be read.</summary>
     private const string UnreadableSource = "NU1801";
 
     /// <summary>Reads the file of a project with one target framework and one runtime.</summary>
@@ -88,7 +87,4 @@ internal static class AssetsFile
             ? logs.OfType<JsonNode>().Where(log => codes.Contains(log["code"]!.GetValue<string>())) : [];
 }
 
-/// <summary>Why packages could not be restored.</summary>
-/// <param name="Sentence">NuGet's code and message.</param>
-/// <param name="PackageId">The package that is the cause; null if NuGet names none.</param>
 internal sealed record RestoreProblem(string Sentence, string? PackageId);

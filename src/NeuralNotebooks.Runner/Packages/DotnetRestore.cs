@@ -1,11 +1,8 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Runs <c>dotnet restore</c>.</summary>
 internal static class DotnetRestore
 {
-    /// <summary>Restores a project in a folder.</summary>
     /// <param name="assetsFile">The file that a restore writes; it also has the errors of one that has failed.</param>
-    /// <exception cref="PackageException">A package cannot be restored, or there is no .NET SDK.</exception>
     public static void Run(string folder, string project, string assetsFile, CancellationToken cancellation)
     {
         ProcessStartInfo restore = DotnetInstallation.SdkCommand(

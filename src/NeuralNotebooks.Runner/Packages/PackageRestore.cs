@@ -22,10 +22,6 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         IReadOnlyList<string> sources,
         CancellationToken cancellation) => Task.FromResult(Restore(packages, sources, cancellation));
 
-    /// <summary>The packages that have been restored before.</summary>
-    /// <param name="key">The <see cref="PackageAssets.Key"/>.</param>
-    /// <param name="cacheFolder">The folder in which results are cached; null for the user's cache.</param>
-    /// <returns>Null if they are not there any more, or have been restored on another machine.</returns>
     public static PackageAssets? Restored(string key, string? cacheFolder = null) =>
         key.All(char.IsAsciiHexDigit) ? Known(AssetsIn(Path.Combine(cacheFolder ?? UserCache, key))) : null;
 
@@ -108,10 +104,6 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
 
     /// <summary>After a restore has failed: if the newest version of a package is only for a newer .NET, asks for the
     /// newest one with the major version before.</summary>
-    /// <param name="asked">The packages and their versions.</param>
-    /// <param name="newest">The packages for which the notebook asks for no version.</param>
-    /// <param name="assetsFile">The file of the restore.</param>
-    /// <returns>Whether there is such a package.</returns>
     private static bool AskForOlder(Dictionary<string, string?> asked, string[] newest, string assetsFile)
     {
         IReadOnlyDictionary<string, string> tooNew = AssetsFile.Incompatible(assetsFile);

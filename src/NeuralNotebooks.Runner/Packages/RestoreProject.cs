@@ -2,18 +2,14 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The project that is generated to restore packages.</summary>
 internal static partial class RestoreProject
 {
-    /// <summary>The name of the project's file.</summary>
     public const string FileName = "packages.csproj";
 
     /// <summary>The project as XML. A source that cannot be read, and a package that is in use in an older version than
     /// another one asks for (NU1605), are not errors. The files for projects in folders above, such as
     /// <c>Directory.Build.targets</c>, do not apply to it.</summary>
     /// <param name="packages">The packages with their versions; null stands for the newest version.</param>
-    /// <param name="sources">Additional sources of packages.</param>
-    /// <param name="configFolder">The folder from which NuGet searches its configuration upwards.</param>
     public static string Of(
         IEnumerable<KeyValuePair<string, string?>> packages, IEnumerable<string> sources, string configFolder)
     {
@@ -54,7 +50,6 @@ internal static partial class RestoreProject
             new("Import", new XAttribute("Project", file), new XAttribute("Sdk", "Microsoft.NET.Sdk"));
     }
 
-    /// <summary>Escapes a text for MSBuild, so that properties, items and lists in it are not expanded.</summary>
     private static string Escape(string text)
         => Special().Replace(text, match => Invariant($"%{(int)match.Value[0]:X2}"));
 

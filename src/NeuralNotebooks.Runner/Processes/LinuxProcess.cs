@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Runner;
 /// threads, children or fields.</summary>
 internal readonly record struct LinuxProcess(int Id)
 {
-    /// <summary>The folders of its threads.</summary>
     public string[] Threads
     {
         get
@@ -27,12 +26,10 @@ internal readonly record struct LinuxProcess(int Id)
 
     public bool HasEnded => Fields is [] or ["Z", ..];
 
-    /// <summary>The resident memory (bytes).</summary>
     public long ResidentMemory =>
         Fields is [_, ..] fields
             ? long.Parse(fields[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize : 0;
 
-    /// <summary>The path of a file in the process's folder in /proc.</summary>
     public string Path(string file) => Invariant($"/proc/{Id}/{file}");
 
     /// <summary>The text of a file; empty if the process or thread has ended, or the file does not exist on this

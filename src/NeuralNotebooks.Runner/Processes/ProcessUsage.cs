@@ -3,9 +3,6 @@ using Microsoft.Win32.SafeHandles;
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The resources that a process and its descendants use, as reported by the operating system.</summary>
-/// <param name="Cpu">CPU time.</param>
-/// <param name="Memory">Memory in use (bytes).</param>
-/// <param name="Threads">The number of their threads.</param>
 /// <param name="Starved">Total time that their threads have waited for a processor, if the system reports it.</param>
 internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Threads, TimeSpan Starved)
 {

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Sends requests to a process, one at a time, and waits for the replies while limits are checked.</summary>
 /// <remarks>Sending and receiving block, so they run on a thread of their own. A message is received only when it is
 /// waited for, so that a process cannot fill the memory with messages.</remarks>
-/// <typeparam name="T">The messages.</typeparam>
 internal sealed class RequestClient<T> : IDisposable
     where T : class
 {
@@ -19,11 +18,9 @@ internal sealed class RequestClient<T> : IDisposable
         OwnThread.Start("Messages of a process", RunExchanges);
     }
 
-    /// <summary>Sends a request and waits for the reply.</summary>
     /// <param name="meanwhile">Called with each message that arrives before the reply.</param>
     /// <param name="checkLimits">Called at intervals until the reply arrives. It may end the process, or throw an
     /// exception, which ends the waiting.</param>
-    /// <typeparam name="TReply">The type of the reply.</typeparam>
     /// <exception cref="ProcessGoneException">The process has ended, or its channel is broken.</exception>
     /// <exception cref="MessageTooLongException">The request is too long. The process goes on.</exception>
     public async Task<TReply> AskAsync<TReply>(
@@ -54,12 +51,9 @@ internal sealed class RequestClient<T> : IDisposable
         }
     }
 
-    /// <summary>Waits for the next message.</summary>
     /// <exception cref="ProcessGoneException">The process has ended, or its channel is broken.</exception>
     public Task<T> ReceiveAsync() => ExchangeAsync(null);
 
-    /// <summary>Sends a message that has no reply.</summary>
-    /// <returns>Whether it could be sent.</returns>
     public bool TrySend(T message)
     {
         try
@@ -79,7 +73,6 @@ internal sealed class RequestClient<T> : IDisposable
         _channel.Dispose();
     }
 
-    /// <summary>Sends a request, if there is one, and receives the next message.</summary>
     private Task<T> ExchangeAsync(T? request)
     {
         var received = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -109,9 +102,7 @@ internal sealed class RequestClient<T> : IDisposable
     }
 }
 
-/// <summary>Thrown if a process has ended without a reply, or if its channel is broken.</summary>
 internal sealed class ProcessGoneException(Exception? cause = null) : Exception("The process is gone.", cause)
 {
-    /// <summary>What is wrong with the channel; null if it is closed.</summary>
     public ChannelBrokenException? Broken => InnerException as ChannelBrokenException;
 }

@@ -14,9 +14,6 @@ internal static class RuntimeSettings
         ["DOTNET_EnableWriteXorExecute"] = "0", // A faster start; it gives no protection from code that runs here.
     };
 
-    /// <summary>Sets the variables.</summary>
-    /// <param name="variables">The environment of the process.</param>
-    /// <param name="memoryMegabytes">The limit of the managed heap; 0 for none.</param>
     public static void Set(IDictionary<string, string?> variables, int memoryMegabytes)
     {
         foreach ((string name, string value) in _fixed)

@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Runner;
 /// that it has started.</summary>
 internal sealed class SupervisedProcess : IDisposable
 {
-    /// <summary>The maximal waiting time for the end of a process that has been killed.</summary>
     private static readonly TimeSpan _exitTimeout = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
@@ -18,12 +17,9 @@ internal sealed class SupervisedProcess : IDisposable
 
     public StreamReader StandardError => _process.StandardError;
 
-    /// <summary>The exit code; null if the process has not exited.</summary>
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
     /// <summary>Starts a process, with its standard streams redirected.</summary>
-    /// <param name="start">The command, its environment and its working directory.</param>
-    /// <param name="firstLines">Text that is sent on standard input.</param>
     /// <param name="isMarked">Whether its descendants are found by a mark in their environment; false if the system
     /// ends them automatically.</param>
     /// <exception cref="IOException">The system has not started it; also other exceptions of
@@ -48,25 +44,20 @@ internal sealed class SupervisedProcess : IDisposable
         return started;
     }
 
-    /// <summary>Measures the resources that the process and its descendants use.</summary>
     /// <param name="countsSharedMemory">Whether files in shared memory count. The runtime itself has a large one unless
     /// <c>DOTNET_EnableWriteXorExecute</c> is 0.</param>
     public ProcessUsage Usage(bool countsSharedMemory) => ProcessUsage.Of(_process, countsSharedMemory);
 
-    /// <summary>Kills the process and all its descendants.</summary>
     public void Kill() => ProcessTree.End(_process, _mark);
 
-    /// <summary>Kills the process and all its descendants, and waits until it has ended.</summary>
     public async Task EndAsync()
     {
         Kill();
         await WaitForExitAsync(_exitTimeout);
     }
 
-    /// <summary>Waits until the process has ended.</summary>
     public Task WaitForExitAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);
 
-    /// <summary>Waits until the process has ended, but no longer than a time limit.</summary>
     public async Task WaitForExitAsync(TimeSpan limit)
     {
         using var timeout = new CancellationTokenSource(limit);

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Runner;
 /// <summary>The installation of .NET to which the runtime of this process belongs.</summary>
 public static class DotnetInstallation
 {
-    /// <summary>Its folder.</summary>
     public static string Folder { get; } =
         Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
@@ -13,7 +12,6 @@ public static class DotnetInstallation
 
     /// <summary>A command of the .NET SDK, such as <c>restore</c>, whose messages are in English.</summary>
     /// <param name="folder">The folder to run it in, which decides the version of the SDK.</param>
-    /// <param name="arguments">The command with its arguments.</param>
     public static ProcessStartInfo SdkCommand(string folder, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Program, arguments)

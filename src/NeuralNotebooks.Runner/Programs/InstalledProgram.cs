@@ -12,9 +12,7 @@ public static class InstalledProgram
     private static readonly string[] _systemFolders =
         OperatingSystem.IsWindows() ? [] : ["/usr/bin", "/bin", "/usr/sbin", "/sbin"];
 
-    /// <summary>Finds a program on the search path or in the system's folders.</summary>
     /// <param name="names">Names of programs or paths of their files, the preferred one first.</param>
-    /// <returns>The path of the file; null if none is found.</returns>
     public static string? Find(params IEnumerable<string> names)
     {
         string[] folders =
@@ -32,12 +30,7 @@ public static class InstalledProgram
     }
 
     /// <summary>Runs a program to its end.</summary>
-    /// <param name="start">The program and its arguments. Its streams are redirected.</param>
-    /// <param name="input">What it reads from standard input.</param>
     /// <param name="limit">The time after which it is killed with its child processes; null for no limit.</param>
-    /// <param name="cancellation">Kills it with its child processes.</param>
-    /// <exception cref="IOException">It cannot be started.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ProgramResult Run(
         ProcessStartInfo start, string input = "", TimeSpan? limit = null, CancellationToken cancellation = default)
     {
@@ -64,7 +57,6 @@ public static class InstalledProgram
     }
 
     /// <summary>Runs a program for a short output, such as its version.</summary>
-    /// <returns>The result; null if the program cannot be started or takes too long.</returns>
     public static ProgramResult? Ask(string program, IEnumerable<string> arguments, TimeSpan? limit = null)
     {
         try
@@ -109,17 +101,14 @@ public static class InstalledProgram
         }
     };
 
-    /// <summary>Collects the text of a stream on a separate thread.</summary>
     private sealed class CollectedText
     {
         private readonly StringBuilder _text = new();
 
         public CollectedText(StreamReader reader) => End = OwnThread.Run("Output of a program", () => Collect(reader));
 
-        /// <summary>Completes at the end of the stream.</summary>
         public Task End { get; }
 
-        /// <summary>The text so far.</summary>
         public string Text
         {
             get
@@ -140,8 +129,5 @@ public static class InstalledProgram
     }
 }
 
-/// <summary>What a program has returned.</summary>
 /// <param name="ExitCode">Its exit code; null if it was killed at the time limit.</param>
-/// <param name="Output">Its standard output.</param>
-/// <param name="Errors">Its standard error.</param>
 public sealed record ProgramResult(int? ExitCode, string Output, string Errors);

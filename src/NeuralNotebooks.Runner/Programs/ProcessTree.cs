@@ -57,7 +57,6 @@ internal static class ProcessTree
     }
 
     /// <summary>Ends processes with their descendants. Processes that have ended in the meantime are ignored.</summary>
-    /// <param name="ids">The process ids, as <c>pgrep</c> prints them.</param>
     internal static void EndAll(IEnumerable<string> ids)
     {
         foreach (string line in ids)

@@ -67,7 +67,6 @@ internal static class JUnitReport
         _ => [new XAttribute("message", "not run, because the run ended in an earlier cell")],
     };
 
-    /// <summary>The error with its location, the source line and the stack trace.</summary>
     private static string Details(RunError error)
     {
         var text = new StringBuilder($"{error.Where}: {error.Message}\n");
@@ -78,7 +77,6 @@ internal static class JUnitReport
         return text.ToString();
     }
 
-    /// <summary>An element with the text that a cell printed; null if there is none.</summary>
     private static XElement? Printed(CellRun cell, string element, StreamName stream)
     {
         IEnumerable<StreamOutput> outputs = cell.Outputs.OfType<StreamOutput>().Where(output => output.Name == stream);

@@ -7,10 +7,6 @@ public static class RunReport
     public static bool CanWrite(string path) => FormatOf(path) is not null;
 
     /// <summary>Writes a report atomically, in the format of the file's extension.</summary>
-    /// <param name="executed">The folder whose files the report names.</param>
-    /// <exception cref="ArgumentException">The extension is not that of a format (see
-    /// <see cref="CanWrite"/>).</exception>
-    /// <exception cref="IOException">The file cannot be written; an existing one is unchanged.</exception>
     public static void Write(string path, RunSummary summary, ExecutedNotebooks executed)
     {
         Func<RunSummary, ExecutedNotebooks, string> format = FormatOf(path)
@@ -18,7 +14,6 @@ public static class RunReport
         NamedFile.Write(path, format(summary, executed));
     }
 
-    /// <returns>Null if the extension is not that of a format.</returns>
     private static Func<RunSummary, ExecutedNotebooks, string>? FormatOf(string path) =>
         Path.GetExtension(path).ToUpperInvariant() switch
         {
@@ -28,8 +23,4 @@ public static class RunReport
         };
 }
 
-/// <summary>A run of several notebooks.</summary>
-/// <param name="Runs">The notebooks, in the order in which they were named.</param>
-/// <param name="Started">The time at which the run began.</param>
-/// <param name="Duration">The duration of the whole run.</param>
 public sealed record RunSummary(IReadOnlyList<NotebookRun> Runs, DateTimeOffset Started, TimeSpan Duration);

@@ -1,14 +1,10 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Describes the errors of a notebook's cells.</summary>
-/// <param name="path">The notebook's file.</param>
 internal sealed class CellErrors(string path, Notebook notebook)
 {
     private const int MaxSourceLine = 160;
 
     /// <summary>The error with which a cell has ended; null if it succeeded.</summary>
-    /// <param name="end">How it ended.</param>
-    /// <param name="cell">The cell, with its outputs.</param>
     public RunError? Of(CellEnded end, CodeCell cell)
     {
         if (end.Outcome == CellOutcome.Succeeded)

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Writes a cell's outputs into its notebook.</summary>
 internal sealed class CellOutputs(Notebook notebook, CodeCell cell, NotebookSize size) : IOutputSink
 {
     private const int MaxErrorOverLimit = 1_000;
@@ -8,7 +7,6 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell, NotebookSize
     private LimitedOutputs? _native;
     private bool _clearWithNext, _isCut;
 
-    /// <summary>Adds an output of the cell, or changes its outputs, while it runs or later.</summary>
     public void Emit(OutputEvent shown)
     {
         switch (shown)
@@ -31,7 +29,6 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell, NotebookSize
         }
     }
 
-    /// <summary>Adds text from the standard output or error of the process.</summary>
     public void AddNative(StreamName stream, string text) =>
         (_native ??= new(this, new())).Emit(new StreamOutput(stream, text));
 
@@ -75,7 +72,6 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell, NotebookSize
         return isLonger;
     }
 
-    /// <summary>Says once that an output does not fit.</summary>
     private void Cut()
     {
         if (!_isCut)

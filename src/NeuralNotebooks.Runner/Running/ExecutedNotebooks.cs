@@ -22,13 +22,10 @@ public sealed class ExecutedNotebooks
         _names = NamesOf(notebooks);
     }
 
-    /// <summary>The folder.</summary>
     public string Folder { get; }
 
-    /// <summary>The file for a run that passed.</summary>
     public string FileOf(string notebook) => Path.Combine(Folder, _names[notebook] + Notebook.JupyterExtension);
 
-    /// <summary>The file for a run that did not pass.</summary>
     public string FailedFileOf(string notebook) =>
         Path.Combine(Folder, _names[notebook] + FailedSuffix + Notebook.JupyterExtension);
 
@@ -39,8 +36,6 @@ public sealed class ExecutedNotebooks
         : run.Status == RunStatus.Passed ? FileOf(run.Path)
         : FailedFileOf(run.Path);
 
-    /// <summary>Writes the executed notebook of a run atomically.</summary>
-    /// <returns>The file; null if there is none for this run.</returns>
     public string? Write(NotebookRun run)
     {
         if (FileOf(run) is not { } file)
@@ -92,7 +87,6 @@ public sealed class ExecutedNotebooks
         ];
     }
 
-    /// <summary>Given the file of a failed run, the file of the run that passed; null for any other file.</summary>
     private static string? PassedFile(string file)
     {
         const string ending = FailedSuffix + Notebook.JupyterExtension;

@@ -85,7 +85,6 @@ internal sealed class NotebookExecution(
         return new CellRun(number, cell.Id, status, duration, [.. cell.Outputs], error);
     }
 
-    /// <summary>The language of a cell; null for C#.</summary>
     private string? OtherLanguage(CodeCell cell) =>
         (cell.Language ?? notebook.Language) is { } language && !NotebookLanguage.IsCSharp(language) ? language : null;
 
@@ -135,8 +134,6 @@ internal sealed class NotebookExecution(
         }
     }
 
-    /// <summary>Handles a message that arrives while a cell runs, from that cell or from tasks of an earlier
-    /// one.</summary>
     private void OnMessage(WorkerMessage message)
     {
         if (message is not OutputShown output)

@@ -11,8 +11,6 @@ internal static class NotebookParameters
 {
     private const string Tag = "parameters";
 
-    /// <summary>Replaces the initial values of the variables.</summary>
-    /// <param name="notebook">The notebook, whose cells are changed.</param>
     /// <param name="values">The values by name: C# expressions, or for string variables the text without
     /// quotes.</param>
     /// <returns>An error message; null if all variables were set.</returns>
@@ -47,7 +45,6 @@ internal static class NotebookParameters
                 + $"{string.Join(", ", declared.Order(StringComparer.Ordinal))}.";
     }
 
-    /// <summary>Why a variable cannot be set to a value; null if it can.</summary>
     private static string? ProblemWith(VariableDeclaratorSyntax variable, string value) =>
         IsText(variable) ? null
         : CodeLimits.Check(value) is var (limit, _)
@@ -57,7 +54,6 @@ internal static class NotebookParameters
                 + $"is {Shortened(variable.Initializer!.Value.ToString())} in the notebook."
         : null;
 
-    /// <summary>The variables that a cell declares at its top level with a value.</summary>
     private static IEnumerable<VariableDeclaratorSyntax> Variables(string source) =>
         ((CompilationUnitSyntax)ScriptSyntax.Parse(source).GetRoot())
             .Members.SelectMany(member =>

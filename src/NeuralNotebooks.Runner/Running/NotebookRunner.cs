@@ -49,7 +49,6 @@ public sealed class NotebookRunner(RunOptions options)
     public string? WrongParameter(string path) =>
         options.Parameters.Count > 0 && Read(path) is (_, RunStatus.Failed, var reason) ? reason : null;
 
-    /// <summary>Reads the notebook and sets its parameters.</summary>
     /// <returns>The notebook; if it cannot be run, null with the status of its run and the reason.</returns>
     private (Notebook? Notebook, RunStatus Status, string Reason) Read(string path)
     {

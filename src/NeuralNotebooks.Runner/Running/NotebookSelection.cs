@@ -36,7 +36,6 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
             ],
             otherwise: null);
 
-    /// <summary>How file names are compared on this system.</summary>
     internal static StringComparer PathComparer
         => OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 }

@@ -13,15 +13,12 @@ internal sealed class NotebookSize
 
     private long _characters;
 
-    /// <summary>The sentence that replaces the outputs beyond the limit.</summary>
     public static string Sentence { get; } = Invariant(
         $"\n[More output was left out: all outputs of a notebook may have {Max:N0} characters together.]\n");
 
     public static long Of(Output output) =>
         PerOutput + (output is StreamOutput stream ? stream.Text.Length : output.Length);
 
-    /// <summary>Counts characters, or fewer for a negative number, if they fit.</summary>
-    /// <returns>Whether they fit.</returns>
     public bool TryAdd(long characters)
     {
         bool fits = characters <= Max - _characters;

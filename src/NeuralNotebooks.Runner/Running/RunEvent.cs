@@ -2,21 +2,16 @@ namespace NeuralNotebooks.Runner;
 
 /// <summary>A progress event of a run. The events of one notebook come in order; those of different notebooks may come
 /// from different threads.</summary>
-/// <param name="Path">The notebook's file, as a full path.</param>
 public abstract record RunEvent(string Path);
 
 /// <summary>A notebook begins: its process is started next.</summary>
-/// <param name="CellCount">How many code cells it has.</param>
 public sealed record NotebookStarted(string Path, int CellCount) : RunEvent(Path);
 
 /// <summary>A cell begins to run, or is skipped.</summary>
 /// <param name="Number">The cell's number among the code cells, from 1.</param>
 public sealed record CellStarted(string Path, int Number) : RunEvent(Path);
 
-/// <summary>A cell has ended.</summary>
-/// <param name="Cell">How it ended.</param>
 public sealed record CellFinished(string Path, CellRun Cell) : RunEvent(Path);
 
 /// <summary>A notebook has ended, or could not be started.</summary>
-/// <param name="Run">How it ended.</param>
 public sealed record NotebookFinished(NotebookRun Run) : RunEvent(Run.Path);

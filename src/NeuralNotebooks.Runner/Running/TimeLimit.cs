@@ -17,10 +17,8 @@ internal sealed class TimeLimit : IDisposable
             _source.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
     }
 
-    /// <summary>Cancelled when the time is up or the run is cancelled.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>The message when the time is up.</summary>
     public string Sentence { get; }
 
     public void Dispose() => _source.Dispose();

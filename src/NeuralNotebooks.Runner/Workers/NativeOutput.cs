@@ -13,10 +13,8 @@ internal sealed class NativeOutput
     /// <summary>The most bytes of a cell's text that are kept: those of more characters than it may print.</summary>
     internal const int MaxBytes = 4 * (LimitedOutputs.MaxText + 1);
 
-    /// <summary>The number of digits of a cell's number in a mark.</summary>
     private const int Digits = 8;
 
-    /// <summary>The maximal waiting time for the mark of a cell that has ended.</summary>
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(1);
 
     private readonly Stream _stream;
@@ -24,7 +22,6 @@ internal sealed class NativeOutput
     private readonly Channel<(int Cell, string Text)> _cells = Channel.CreateUnbounded<(int, string)>();
     private readonly ArrayBufferWriter<byte> _kept = new();
 
-    /// <summary>The cell of the last mark that has been read.</summary>
     private int _marked;
 
     /// <summary>Whether the last cell's mark did not come in time: the cell has closed or redirected the stream, or a
@@ -37,9 +34,6 @@ internal sealed class NativeOutput
         OwnThread.Start("Worker output", Read);
     }
 
-    /// <summary>The mark at the end of a cell.</summary>
-    /// <param name="mark">The marks' beginning, which is unique in the process.</param>
-    /// <param name="cell">The number of the cell.</param>
     public static byte[] MarkOf(string mark, int cell) => Encoding.ASCII.GetBytes(Invariant($"{mark}{cell:D8}"));
 
     /// <summary>The texts up to the end of the cell that has just ended, or up to the end of the process, with the
@@ -103,7 +97,6 @@ internal sealed class NativeOutput
         _cells.Writer.Complete();
     }
 
-    /// <summary>The start of the first complete mark; −1 if there is none.</summary>
     private int FindMark(ReadOnlySpan<byte> bytes, out int cell)
     {
         cell = 0;

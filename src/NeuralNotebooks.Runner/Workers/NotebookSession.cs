@@ -9,10 +9,6 @@ internal static class NotebookSession
     /// <summary>The environment variable with the path of the notebook, which Jupyter defines.</summary>
     public const string PathVariable = "JPY_SESSION_NAME";
 
-    /// <summary>Starts the session.</summary>
-    /// <param name="folder">The notebook's folder.</param>
-    /// <param name="kitScript">The kit's script for a notebook without one in its folder.</param>
-    /// <param name="input">Asks the user for a line of input; null if there is no user.</param>
     public static CSharpSession Start(string folder, string? kitScript, Func<InputRequest, string>? input = null)
     {
         var options = new SessionOptions

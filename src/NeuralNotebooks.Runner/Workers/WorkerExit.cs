@@ -1,9 +1,6 @@
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Why a worker exited while a cell was running.</summary>
-/// <param name="Name">The kind of error.</param>
-/// <param name="Sentence">The description of what happened.</param>
-/// <param name="Traceback">The stack frames of the notebook's code.</param>
 /// <param name="OtherText">The text on standard error before the runtime's last message.</param>
 internal sealed record WorkerExit(
     string Name, string Sentence, IReadOnlyList<TracebackLine> Traceback, string OtherText)
@@ -68,7 +65,6 @@ internal sealed record WorkerExit(
         return new(RunError.ProcessEnded, how, [], standardError);
     }
 
-    /// <param name="options">The options with the memory limit.</param>
     /// <param name="peakMemory">The peak memory (bytes). If it is far below the limit, another cause is reported: the
     /// runtime also throws an OutOfMemoryException if the system does not allow another thread.</param>
     public static string MemorySentence(RunOptions options, long peakMemory)
@@ -97,7 +93,6 @@ internal sealed record WorkerExit(
             _ => "",
         };
 
-    /// <summary>The runtime's message before the stack.</summary>
     private static string MessageIn(string words) =>
         words.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) is { } first
         && !IsFrame(first)

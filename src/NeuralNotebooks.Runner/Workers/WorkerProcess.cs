@@ -34,10 +34,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         (_standardOutput, _standardError) = (standardOutput, standardError);
     }
 
-    /// <summary>Whether the worker has been ended.</summary>
     public bool HasEnded { get; private set; }
 
-    /// <summary>The exit code; null if the process has not exited.</summary>
     public int? ExitCode => _process.ExitCode;
 
     /// <summary>The exit code with which a cell has called <c>Environment.Exit</c>; null if none has.</summary>
@@ -46,11 +44,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Whether the process was ended because it exceeded the memory limit.</summary>
     public bool UsedTooMuchMemory { get; private set; }
 
-    /// <summary>The largest amount of memory (bytes) seen.</summary>
     public long PeakMemory { get; private set; }
 
-    /// <summary>Starts a worker for a notebook.</summary>
-    /// <exception cref="WorkerStartException">The process did not start.</exception>
     public static async Task<WorkerProcess> StartAsync(
         string notebook, RunOptions options, CancellationToken cancellation)
     {
@@ -88,9 +83,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs a cell to its end, while the memory limit is enforced.</summary>
-    /// <param name="meanwhile">Called with each message that arrives before the end.</param>
-    /// <exception cref="ProcessGoneException">It is gone, or its channel is broken.</exception>
     /// <exception cref="MessageTooLongException">The cell is too long. The worker goes on.</exception>
     public async Task<CellEnded> RunAsync(
         ExecuteCell cell, Action<WorkerMessage> meanwhile, CancellationToken cancellation)
@@ -134,7 +126,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         ];
     }
 
-    /// <summary>Ends the process and all its descendants.</summary>
     public Task EndAsync()
     {
         HasEnded = true;
@@ -199,5 +190,4 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 }
 
-/// <summary>Thrown if no worker could be started.</summary>
 internal sealed class WorkerStartException(string message, Exception? cause = null) : Exception(message, cause);

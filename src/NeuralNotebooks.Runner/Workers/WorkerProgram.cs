@@ -80,7 +80,6 @@ internal sealed class WorkerProgram : IDisposable
         return exitCode;
     }
 
-    /// <summary>Runs a cell, and sends its outputs and its result.</summary>
     private void Execute(ExecuteCell cell, CSharpSession session)
     {
         var sink = new LimitedOutputs(new WorkerOutputSink(_channel, cell.Number), _displayed);
@@ -95,7 +94,6 @@ internal sealed class WorkerProgram : IDisposable
                 cell.Number, result.Outcome, result.Error?.Name, result.Location, result.Duration, PeakMemory()));
     }
 
-    /// <summary>The peak memory (bytes) of this process, as far as the system reports it.</summary>
     private static long PeakMemory()
     {
         using Process self = Process.GetCurrentProcess();

@@ -36,7 +36,8 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
         {"code": 'display(HTML("<b>bold</b>"));', "mime": "text/html"},
         {"code": '"<svg/>".DisplayAs("image/svg+xml");', "mime": "image/svg+xml"},
     ]
-    supported_history_operations = ("tail",)
+    supported_history_operations = ("tail", "range", "search")
+    code_history_pattern = "1?+*"
 
     def test_interrupt(self):
         self.flush_channels()

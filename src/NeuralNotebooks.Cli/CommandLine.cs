@@ -1,4 +1,5 @@
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 
 namespace NeuralNotebooks.Cli;
 
@@ -42,16 +43,8 @@ internal static class CommandLine
         string[] args, Terminal terminal, CancellationToken cancellation = default)
     {
         ParseResult parsed = Parse(terminal, args);
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithSections)
-        {
-            if (parsed.UnmatchedTokens is [var word, ..]
-                && (word.StartsWith('-') || parsed.CommandResult.Command.Subcommands.Count > 0))
-                terminal.WriteError($"There is no {(word.StartsWith('-') ? "option" : "command")} {word}.");
-            else
-                foreach (string error in parsed.Errors.Select(error => error.Message).Distinct())
-                    terminal.WriteError(error);
-            return terminal.Fail(ExitCode.Usage, $"Try: nn {string.Join(' ', Words(parsed).Append("--help"))}");
-        }
+        if (parsed.Action is ParseErrorAction)
+            return ShowErrors(parsed, args, terminal);
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration
@@ -99,32 +92,74 @@ internal static class CommandLine
     {
         var root = new RootCommand("Runs C# notebooks and makes a site of them: the command line of NeuralNotebooks.")
         {
-            RunCommand.Create(terminal),
-            SiteCommand.Create(terminal),
-            ServeCommand.Create(terminal),
-            AssignCommand.Create(terminal),
-            GradeCommand.Create(terminal),
-            FeedbackCommand.Create(terminal),
-            KernelCommand.Create(terminal),
-            NewCommand.Create(terminal),
-            CleanCommand.Create(terminal),
-            ConvertCommand.Create(terminal),
-            DoctorCommand.Create(terminal),
+            new RunCommand(terminal),
+            new SiteCommand(terminal),
+            new ServeCommand(terminal),
+            new Command("assign", "Checks and releases assignments.")
+            {
+                new CheckCommand(terminal),
+                new ReleaseCommand(terminal),
+            },
+            new GradeCommand(terminal),
+            new FeedbackCommand(terminal),
+            new Command("kernel", "Lets Jupyter, and VS Code's Jupyter extension, run C# notebooks.")
+            {
+                new InstallCommand(terminal),
+                new UninstallCommand(terminal),
+                new StartCommand(terminal),
+            },
+            new Command("new", "Makes a course, a notebook or an assignment to begin with.")
+            {
+                NewCommand.Course(terminal),
+                NewCommand.Notebook(terminal),
+                NewCommand.Assignment(terminal),
+            },
+            new CleanCommand(terminal),
+            new ConvertCommand(terminal),
+            new DoctorCommand(terminal),
         };
         root.RejectStrayPaths([.. args.SkipWhile(arg => arg != "--").Skip(1)]);
         HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithSections((HelpAction)help.Action!);
+        help.Action = new CommandHelp((HelpAction)help.Action!);
         return root;
     }
 
-    /// <summary>The names of the command and its parent commands, outermost first.</summary>
-    public static IReadOnlyList<string> Words(ParseResult parsed)
+    /// <summary>Writes what was not understood, and what a misspelt command probably means.</summary>
+    /// <returns>The exit code.</returns>
+    private static int ShowErrors(ParseResult parsed, string[] args, Terminal terminal)
     {
-        var words = new List<string>();
-        for (CommandResult? at = parsed.CommandResult;
-            at is { Command: not RootCommand };
-            at = at.Parent as CommandResult)
-            words.Insert(0, at.Command.Name);
-        return words;
+        Command command = parsed.RootCommandResult.Command;
+        int depth = 0;
+        string? word = args.FirstOrDefault();
+        while (command.Subcommands.FirstOrDefault(known => known.Name == word) is { } next)
+        {
+            command = next;
+            word = args.ElementAtOrDefault(++depth);
+        }
+        // After the name of a group of commands, the next word is a command.
+        if (command is { Subcommands.Count: > 0, Arguments.Count: 0 } && word is [not '-', ..])
+            terminal.WriteError($"There is no command {word}.{Suggestion(command, word)}");
+        else if (parsed.UnmatchedTokens is [['-', ..] option, ..])
+            terminal.WriteError($"There is no option {option}.");
+        else
+            foreach (string error in parsed.Errors.Select(error => error.Message).Distinct())
+                terminal.WriteError(error);
+        return terminal.Fail(ExitCode.Usage, $"Try: nn {string.Join(' ', args.Take(depth).Append("--help"))}");
+    }
+
+    /// <summary>The sentence about commands whose names are similar to a word, as System.CommandLine finds
+    /// them.</summary>
+    private static string Suggestion(Command command, string word)
+    {
+        ParseResult parsed = command.Parse([word]);
+        using var found = new StringWriter();
+        if (parsed.Action is ParseErrorAction action)
+        {
+            action.ShowHelp = false;
+            parsed.Invoke(new() { Output = found, Error = TextWriter.Null });
+        }
+        // The first line is a question, and each other one a name.
+        string[] names = found.ToString().Trim().Split(Environment.NewLine)[1..];
+        return names.Length > 0 ? $" Did you mean {string.Join(" or ", names)}?" : "";
     }
 }

@@ -1,21 +1,51 @@
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn feedback</c>: writes the feedback pages for students from the stored results, without running
-/// anything.</summary>
-internal static class FeedbackCommand
+/// anything, and links them on the teacher's page.</summary>
+internal sealed class FeedbackCommand : NnCommand
 {
-    public static Command Create(Terminal terminal)
+    private readonly Argument<string> _graded = new("GRADED")
     {
-        var graded = new Argument<string>("GRADED") { Description = "The folder that nn grade has written." };
-        Option<string> output = PathOptions.Output(
-            $"Where to write the pages (default: the folder {ResultFolder.Feedback} in GRADED).");
-        var command = new Command(
+        Description = "The folder that nn grade has written.",
+    };
+    private readonly Option<string> _output = PathOptions.Output(
+        $"Where to write the pages (default: the folder {ResultFolder.Feedback} in GRADED).");
+
+    public FeedbackCommand(Terminal terminal)
+        : base(
             "feedback",
             $"Writes one page for each student and assignment: points, kinds of differences, likely "
                 + $"mistakes, and what the teacher has written into {Adjustments.FileName}. It runs nothing, and shows "
-                + "no hidden probe.") { graded, output };
-        command.SetAction(parsed =>
-            new FeedbackWorkflow(terminal).Run(parsed.GetRequiredValue(graded), parsed.GetValue(output)));
-        return command;
+                + "no hidden probe.",
+            terminal)
+    {
+        AddAll(_graded, _output);
+        Examples = [("nn feedback graded", "a page for each student, from the results of nn grade")];
+        SetAction(parsed => Run(parsed.GetRequiredValue(_graded), parsed.GetValue(_output)));
+    }
+
+    private int Run(string graded, string? output)
+    {
+        if (new GradingStore(graded).List().Count == 0)
+            return Terminal.Fail(
+                ExitCode.NotFound,
+                $"There are no results in {graded}. Make them first: nn grade SUBMITTED --source SOURCE "
+                    + $"--output {graded}");
+
+        string pagesFolder = Path.GetFullPath(output ?? Path.Combine(graded, ResultFolder.Feedback));
+        try
+        {
+            (int pages, IReadOnlyList<string> problems) = FeedbackPages.Write(
+                graded, pagesFolder, withIds: output is not null);
+            ClassReport.Write(graded); // The teacher's page then links to the feedback pages.
+            foreach (string problem in problems)
+                Terminal.WriteError(problem);
+            Terminal.WriteLine($"{Readable.Count(pages, "page")} in {pagesFolder}");
+            return problems.Count > 0 ? ExitCode.Failed : ExitCode.Passed;
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            return Terminal.Fail(ExitCode.Failed, e.Message);
+        }
     }
 }

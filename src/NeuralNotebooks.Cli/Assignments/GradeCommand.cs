@@ -1,52 +1,139 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Creates the command <c>nn grade</c> with its subcommand <c>merge</c>.</summary>
-internal static class GradeCommand
+/// <summary><c>nn grade</c>: grades submissions.</summary>
+internal sealed class GradeCommand : NnCommand
 {
-    public const string Name = "grade";
+    private const int MaxTimeout = 1_000_000;
 
-    public static Command Create(Terminal terminal)
+    private readonly Argument<string> _submitted = new("SUBMITTED")
     {
-        var arguments = new GradeArguments();
-        var command = new Command(
-            Name, "Grades submitted notebooks. Each task is judged by itself, by its answers.")
-        {
-            Merge(terminal),
-        };
-        arguments.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) => new GradeWorkflow(terminal).RunAsync(arguments.Read(parsed), cancellation));
-        return command;
-    }
+        Description = "The folder with STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or the zip that Moodle or Canvas gives.",
+    };
+    private readonly PathOption<string[]> _sources = new("--source", "-s")
+    {
+        HelpName = "SOURCE",
+        Description = "The assignments' sources, or folders that hold them.",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<string> _output = PathOptions.Output("Where the results go.", isRequired: true);
+    private readonly Option<string[]> _imports = Imports();
+    private readonly Option<int> _jobs = new Option<int>("--jobs", "-j")
+    {
+        HelpName = "N",
+        Description = "How many submissions are judged at the same time; by default one per processor core.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    }.MustBeWhole(min: 1);
+    private readonly Option<Shard> _shard = new("--shard")
+    {
+        HelpName = "i/n",
+        Description = "Grade part i of n of the students; with auto/n the part that Slurm or Kubernetes names.",
+        DefaultValueFactory = _ => Shard.Whole,
+        CustomParser = ParseShard,
+    };
+    private readonly Option<bool> _resume = new("--resume")
+    {
+        Description = "Keep what is graded already, and judge only what has changed since.",
+    };
+    private readonly Option<string?> _only = new("--only")
+    {
+        HelpName = "STUDENT[:TASK]",
+        Description = "Grade one student, and show all that happened; with a task, store nothing.",
+    };
+    private readonly Option<bool> _blind = new("--blind")
+    {
+        Description =
+            $"Results, pages and tables for marking have no names. The grades have them, and {StudentList.NamesFile}.",
+    };
+    private readonly Option<bool> _noIsolation = new("--no-isolation")
+    {
+        Description = "Judge without a sandbox: submissions can read and change whatever you can.",
+    };
+    private readonly Option<double?> _timeout = new("--timeout")
+    {
+        HelpName = "SECONDS",
+        Description =
+            "CPU time for the session of one task (default: 20 times what the solution takes, at least 10).",
+        CustomParser = result => result.ReadSeconds(MaxTimeout, mayBeZero: false, "30"),
+    };
+    private readonly Option<int> _memory = new Option<int>("--memory")
+    {
+        HelpName = "MB",
+        Description = "How much memory a session may use.",
+        DefaultValueFactory = _ => new GradingOptions().MemoryMegabytes,
+    }.MustBeWhole(OptionChecks.MinMemoryMegabytes);
 
-    private static Command Merge(Terminal terminal)
+    public GradeCommand(Terminal terminal)
+        : base("grade", "Grades submitted notebooks. Each task is judged by itself, by its answers.", terminal)
     {
-        var folders = new Argument<string[]>("DIR")
+        Add(new MergeCommand(terminal));
+        AddAll(
+            _submitted, _sources, _output, _jobs, _shard, _resume, _only, _blind, _noIsolation, _timeout, _memory,
+            _imports);
+        Validators.Add(result =>
         {
-            Description = "The results of the shards.",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        Option<string> output = PathOptions.Output("Where the merged results go.", isRequired: true);
-        Option<string[]> imports = Imports();
-        var command = new Command("merge", "Merges the results of all shards; lists what is missing or duplicated.")
-        {
-            folders, output, imports,
-        };
-        command.SetAction(parsed =>
-            new MergeWorkflow(terminal).Run(
-                parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(imports) ?? []));
-        return command;
+            if (result.GetResult(_only) is not null && result.GetResult(_shard) is { Implicit: false })
+                result.AddError("--only grades one student, and --shard a part of the students: give only one.");
+        });
+        Examples =
+        [
+            ("nn grade submitted --source assignments/source --output graded",
+                "points, results and the teacher's page of a class"),
+            ("nn grade submitted --source assignments/source --output graded --resume",
+                "only what has changed since"),
+            ("nn grade moodle.zip --source assignments/source --output graded --import moodle",
+                "a platform's zip in, its table of grades out"),
+        ];
+        ExitCodes =
+        [
+            (ExitCode.Passed, "everything was graded, whatever the points"),
+            (ExitCode.Failed, "a submission (named, its score is empty) could not be graded, or a result not written"),
+            (ExitCode.NotFound, "the submissions or a source were not found"),
+            (ExitCode.UnusableInput, "there are no submissions, or a source is no assignment, or one with errors"),
+            (ExitCode.Usage, "the command line was not understood, or there is no sandbox"),
+            (ExitCode.Interrupted, "interrupted with Ctrl-C: go on with --resume"),
+        ];
+        SetAction((parsed, cancellation) => Workflow(parsed).RunAsync(cancellation));
     }
 
     /// <summary>The option <c>--import</c>, which <c>nn grade</c> and its subcommand have.</summary>
-    public static Option<string[]> Imports()
-    {
-        var import = new Option<string[]>("--import")
+    public static Option<string[]> Imports() =>
+        new Option<string[]>("--import")
         {
             HelpName = "PLATFORM",
             Description = "Write the grades for the import of moodle or canvas, too. May be given several times.",
+        }.AcceptOnlyFromAmong([.. PlatformImport.Names]);
+
+    private GradeWorkflow Workflow(ParseResult parsed) =>
+        new(Terminal)
+        {
+            Submitted = parsed.GetRequiredValue(_submitted),
+            Sources = parsed.GetRequiredValue(_sources),
+            Output = parsed.GetRequiredValue(_output),
+            Shard = parsed.GetRequiredValue(_shard),
+            Only = parsed.GetValue(_only),
+            IsBlind = parsed.GetValue(_blind),
+            Imports = parsed.GetValue(_imports) ?? [],
+            Options = new GradingOptions
+            {
+                Jobs = parsed.GetValue(_jobs),
+                Resume = parsed.GetValue(_resume),
+                TimeLimit = parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                MemoryMegabytes = parsed.GetValue(_memory),
+                IsIsolated = !parsed.GetValue(_noIsolation),
+            },
         };
-        import.AcceptOnlyFromAmong([.. PlatformImport.Names]);
-        return import;
+
+    private static Shard? ParseShard(ArgumentResult result)
+    {
+        try
+        {
+            return Shard.Parse(result.Tokens.Single().Value, Environment.GetEnvironmentVariable);
+        }
+        catch (FormatException e)
+        {
+            result.AddError(e.Message);
+            return null;
+        }
     }
 }

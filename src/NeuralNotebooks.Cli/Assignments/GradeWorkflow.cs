@@ -4,18 +4,41 @@ namespace NeuralNotebooks.Cli;
 /// results.</summary>
 internal sealed class GradeWorkflow(Terminal terminal)
 {
-    public async Task<int> RunAsync(GradeRequest request, CancellationToken cancellation)
+    /// <summary>The folder or zip file with the submissions.</summary>
+    public required string Submitted { get; init; }
+
+    /// <summary>The paths of the assignments' sources.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    /// <summary>The folder for the results.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>The part of the class to grade.</summary>
+    public required Shard Shard { get; init; }
+
+    /// <summary>A student, or a student and a task with a colon between them; null for the whole class.</summary>
+    public required string? Only { get; init; }
+
+    /// <summary>Whether to leave the students' names out of the results.</summary>
+    public required bool IsBlind { get; init; }
+
+    /// <summary>The platforms for which to write import files of the grades.</summary>
+    public required IReadOnlyList<string> Imports { get; init; }
+
+    public required GradingOptions Options { get; init; }
+
+    public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        if (!Path.Exists(request.Submitted))
-            return terminal.Fail(ExitCode.NotFound, $"There is no file or folder {request.Submitted}.");
-        var selection = SourceSelection.Of(request.Sources);
+        if (!Path.Exists(Submitted))
+            return terminal.Fail(ExitCode.NotFound, $"There is no file or folder {Submitted}.");
+        var selection = SourceSelection.Of(Sources);
         int code = SourceProblemsView.Show(terminal, selection, withErrors: ExitCode.UnusableInput);
         if (code != ExitCode.Passed)
             return code;
-        var store = new GradingStore(request.Output);
+        var store = new GradingStore(Output);
         try
         {
-            return await RunAsync(request, selection.Sources, store, cancellation);
+            return await RunAsync(selection.Sources, store, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -30,33 +53,30 @@ internal sealed class GradeWorkflow(Terminal terminal)
     }
 
     private async Task<int> RunAsync(
-        GradeRequest request,
-        IReadOnlyList<AssignmentSource> sources,
-        GradingStore store,
-        CancellationToken cancellation)
+        IReadOnlyList<AssignmentSource> sources, GradingStore store, CancellationToken cancellation)
     {
-        StudentList students = Students(request.Submitted, store);
+        StudentList students = Students(store);
         string[] assignments = [.. sources.Select(source => source.Name)];
         IReadOnlyList<Submission> submissions =
-            SubmissionSearch.Find(request.Submitted, assignments, students, terminal.WriteNote);
+            SubmissionSearch.Find(Submitted, assignments, students, terminal.WriteNote);
         if (submissions.Count == 0)
             return terminal.Fail(
                 ExitCode.UnusableInput,
                 $"There is no submission of {string.Join(" or ", assignments)} in "
-                    + $"{request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from Moodle "
+                    + $"{Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from Moodle "
                     + "or Canvas.");
         // A folder contains either names or pseudonyms: results of both kinds would list every student twice.
-        if (request.IsBlind && !students.IsAnonymous && store.List().Count > 0)
+        if (IsBlind && !students.IsAnonymous && store.List().Count > 0)
             return terminal.Fail(
                 ExitCode.Usage, $"The results in {store.Path} have names: choose another --output for --blind.");
-        if (students.IsAnonymous && !request.IsBlind)
+        if (students.IsAnonymous && !IsBlind)
             terminal.WriteNote($"The results in {store.Path} have no names: --blind applies to this command, too.");
         using var kit = new JudgedKit();
-        GradingOptions options = request.Options with { KitScript = kit.Script };
+        GradingOptions options = Options with { KitScript = kit.Script };
         IsolationKind? sandbox = await new SandboxSelection(terminal).FindAsync(options.IsIsolated, cancellation);
         if (sandbox is null)
             return ExitCode.Usage;
-        if (request.IsBlind || students.IsAnonymous)
+        if (IsBlind || students.IsAnonymous)
         {
             // The names are stored beside the results and used only in the grades.
             IEnumerable<string> names = submissions.Select(submission => submission.Student);
@@ -67,36 +87,35 @@ internal sealed class GradeWorkflow(Terminal terminal)
         }
 
         await using var judge = new SandboxedJudge(sandbox.Value);
-        Submission[] own = [.. submissions.Where(submission => request.Shard.Has(submission.Student))];
-        if (request.Only is { } only)
+        Submission[] own = [.. submissions.Where(submission => Shard.Has(submission.Student))];
+        if (Only is { } only)
             return await new RegradeWorkflow(terminal, store, judge, options).RunAsync(
-                only, sources, students, own, () => Write(store, own, [], request.Imports), cancellation);
-        ShardFile.Write(store.Path, request.Shard, submissions.Select(submission => submission.Key));
-        NoteChanges(store, request.Shard, assignments, own);
+                only, sources, students, own, () => Write(store, own, []), cancellation);
+        ShardFile.Write(store.Path, Shard, submissions.Select(submission => submission.Key));
+        NoteChanges(store, assignments, own);
         var grading = new ClassGrading(sources, judge, store, options);
         IReadOnlyList<GradedRun> runs = await GradeProgress.ShowAsync(
             terminal, own.Length, progress => grading.RunAsync(own, progress, cancellation));
         foreach (GradedRun run in runs.Where(run => run.WasDamaged))
             terminal.WriteNote($"{store.Folder.AnswersOf(run.Key)} was damaged. The submission was graded again.");
-        Write(store, own, runs, request.Imports);
+        Write(store, own, runs);
         return GradeSummaryView.Show(terminal, store, runs);
     }
 
     /// <summary>Withdraws the results of submissions that no longer exist, and reports these.</summary>
-    private void NoteChanges(
-        GradingStore store, Shard shard, string[] assignments, IEnumerable<Submission> submissions)
+    private void NoteChanges(GradingStore store, string[] assignments, IEnumerable<Submission> submissions)
     {
         foreach (SubmissionKey gone in store.Withdraw(
                 [.. submissions.Select(submission => submission.Key)],
-                key => shard.Has(key.Student) && assignments.Contains(key.Assignment)))
+                key => Shard.Has(key.Student) && assignments.Contains(key.Assignment)))
             terminal.WriteNote($"{gone}: it is not submitted any more, and its result was removed.");
     }
 
     /// <summary>Reads the class list. The class list and the due dates are first copied from the submissions' folder to
     /// the results, where merging and the pages need them.</summary>
-    private StudentList Students(string submitted, GradingStore store)
+    private StudentList Students(GradingStore store)
     {
-        string folder = Directory.Exists(submitted) ? submitted : Path.GetDirectoryName(Path.GetFullPath(submitted))!;
+        string folder = Directory.Exists(Submitted) ? Submitted : Path.GetDirectoryName(Path.GetFullPath(Submitted))!;
         Directory.CreateDirectory(store.Path);
         foreach (string name in (string[])[StudentList.FileName, DueDates.FileName])
         {
@@ -110,16 +129,14 @@ internal sealed class GradeWorkflow(Terminal terminal)
         return StudentList.Read(store.Path);
     }
 
-    private void Write(
-        GradingStore store, IEnumerable<Submission> submissions, IEnumerable<GradedRun> runs,
-        IReadOnlyList<string> imports)
+    private void Write(GradingStore store, IEnumerable<Submission> submissions, IEnumerable<GradedRun> runs)
     {
         var files = new ResultFiles(store);
         files.Write(
             submissions.Select(submission => submission.Key),
             runs.Where(run => run.Duration is not null)
                 .ToDictionary(run => run.Key, run => (run.Duration!.Value, run.Cpu)),
-            imports);
+            Imports);
         ClassReport.Write(store.Path);
         foreach (string problem in files.Problems)
             terminal.WriteNote(problem);

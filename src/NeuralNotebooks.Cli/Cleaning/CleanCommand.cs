@@ -1,45 +1,44 @@
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn clean</c>: removes the outputs of notebooks, for example before a commit.</summary>
-internal static class CleanCommand
+internal sealed class CleanCommand : NnCommand
 {
     /// <summary>The path that stands for standard input.</summary>
     private const string StandardInput = "-";
 
-    public static Command Create(Terminal terminal)
+    private readonly Argument<string[]> _paths = new("PATH")
     {
-        var paths = new Argument<string[]>("PATH")
-        {
-            Description = "Notebooks in any language, or folders of notebooks; - reads a notebook from standard "
-                + "input and writes it to standard output, as a filter of Git does.",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        var check = new Option<bool>("--check")
-        {
-            Description = "Change nothing, and exit with 1 if a notebook has outputs: for a hook before a commit.",
-        };
-        var command = new Command("clean", "Removes outputs, execution counts and times from notebooks.")
-        {
-            paths, check,
-        };
-        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(check), terminal));
-        return command;
+        Description = "Notebooks in any language, or folders of notebooks; - reads a notebook from standard "
+            + "input and writes it to standard output, as a filter of Git does.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+    private readonly Option<bool> _check = new("--check")
+    {
+        Description = "Change nothing, and exit with 1 if a notebook has outputs: for a hook before a commit.",
+    };
+
+    public CleanCommand(Terminal terminal)
+        : base("clean", "Removes outputs, execution counts and times from notebooks.", terminal)
+    {
+        AddAll(_paths, _check);
+        Examples = [("nn clean notebooks", "removes the outputs before a commit; --check only looks")];
+        SetAction(parsed => Run(parsed.GetValue(_paths)!, parsed.GetValue(_check)));
     }
 
-    private static int Run(string[] paths, bool isCheck, Terminal terminal)
+    private int Run(string[] paths, bool isCheck)
     {
         if (paths is [StandardInput])
-            return Clean(StandardInput, isCheck, terminal);
+            return Clean(StandardInput, isCheck);
         var selection = NotebookSelection.Of(paths);
         foreach (string folder in selection.EmptyFolders)
-            terminal.WriteError($"There are no notebooks (.ipynb, .dib) in the folder {folder}.");
+            Terminal.WriteError($"There are no notebooks (.ipynb, .dib) in the folder {folder}.");
         int code = selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed;
         foreach (string path in selection.Notebooks)
-            code = Math.Max(code, Clean(path, isCheck, terminal));
+            code = Math.Max(code, Clean(path, isCheck));
         return code;
     }
 
-    private static int Clean(string path, bool isCheck, Terminal terminal)
+    private int Clean(string path, bool isCheck)
     {
         bool isFilter = path == StandardInput;
         try
@@ -58,12 +57,12 @@ internal static class CleanCommand
                 return had && isCheck ? ExitCode.Failed : ExitCode.Passed;
             if (!isCheck)
                 notebook.WriteBack(path);
-            terminal.WriteLine($"{(isCheck ? "has outputs" : "cleaned")}: {path}");
+            Terminal.WriteLine($"{(isCheck ? "has outputs" : "cleaned")}: {path}");
             return isCheck ? ExitCode.Failed : ExitCode.Passed;
         }
         catch (Exception e) when (FileFailure.Is(e))
         {
-            return FileFailure.Show(e, path, terminal);
+            return FileFailure.Show(e, path, Terminal);
         }
     }
 

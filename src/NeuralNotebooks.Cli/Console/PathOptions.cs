@@ -13,6 +13,13 @@ internal static class PathOptions
     public static Option<string> Output(string description, bool isRequired = false) =>
         new PathOption<string>("--output", "-o") { HelpName = "DIR", Description = description, Required = isRequired };
 
+    /// <summary>The argument of the commands that read sources of assignments.</summary>
+    public static Argument<string[]> Sources() => new("SOURCE")
+    {
+        Description = "Sources of assignments, or folders that hold them, such as assignments/source.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     /// <summary>Makes a command and its subcommands reject paths that nobody meant: empty ones, which a script passes
     /// if a variable of it is not set, and those that begin with a dash, which are misspelt options. All their
     /// arguments are paths.</summary>

@@ -10,16 +10,16 @@ namespace NeuralNotebooks.Cli;
 internal sealed record Finding(string Name, string Detail, string? Advice = null, bool IsNeeded = false);
 
 /// <summary><c>nn doctor</c>: reports what is installed, what is missing, and how to install it.</summary>
-internal static class DoctorCommand
+internal sealed class DoctorCommand : NnCommand
 {
-    public static Command Create(Terminal terminal)
+    public DoctorCommand(Terminal terminal)
+        : base("doctor", "Checks what is installed and says how to get what is missing.", terminal)
     {
-        var command = new Command("doctor", "Checks what is installed and says how to get what is missing.");
-        command.SetAction((_, cancellation) => RunAsync(terminal, cancellation));
-        return command;
+        Examples = [("nn doctor", "checks what is installed, and says how to get what is missing")];
+        SetAction((_, cancellation) => RunAsync(cancellation));
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, CancellationToken cancellation)
+    private async Task<int> RunAsync(CancellationToken cancellation)
     {
         Finding[] findings =
         [
@@ -39,9 +39,9 @@ internal static class DoctorCommand
             if (found.Advice is { } advice)
                 table.AddRow(new Text(""), new Text(""), new Text("→ " + advice));
         }
-        terminal.Console.Write(table);
+        Terminal.Console.Write(table);
         int bad = findings.Count(finding => finding.IsNeeded);
-        terminal.WriteLine(
+        Terminal.WriteLine(
             bad == 0 ? "Everything that the course needs is installed." : $"{bad} of {findings.Length} need attention."
         );
         return bad == 0 ? ExitCode.Passed : ExitCode.Failed;

@@ -1,49 +1,60 @@
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn new</c>: makes a course, a notebook or an assignment from a template.</summary>
-internal static class NewCommand
+internal sealed class NewCommand : NnCommand
 {
-    public const string Name = "new";
-
     private const string NothingWritten = "nothing was written. Choose another name.";
 
-    public static Command Create(Terminal terminal) =>
-        new(Name, "Makes a course, a notebook or an assignment to begin with.")
-        {
-            Make(
-                terminal, "course", PathOf("DIR"),
-                "Makes a course: a notebook, an assignment, a workflow that runs them and publishes the site, a "
-                    + "readme and a development container.",
-                Template.Course, ProblemOfFolder),
-            Make(
-                terminal, "notebook", PathOf("NAME"), "Makes a notebook that imports the kit.", Template.Notebook,
-                ProblemOfNotebook),
-            Make(
-                terminal, "assignment", PathOf("NAME"),
-                "Makes the source of an assignment, NAME/NAME.ipynb, that passes nn assign check.",
-                Template.Assignment, ProblemOfSource),
-        };
-
-    /// <summary>A subcommand.</summary>
+    /// <param name="path">The name of the argument.</param>
     /// <param name="templates">The files to make at a full path.</param>
     /// <param name="problemOf">An error message if nothing can be made at a full path; null if the path is
     /// valid.</param>
-    private static Command Make(
-        Terminal terminal, string name, Argument<string> path, string description,
+    private NewCommand(
+        string name, string description, Terminal terminal, string path,
         Func<string, IReadOnlyList<Template>> templates, Func<string, string?> problemOf)
+        : base(name, description, terminal)
     {
-        var command = new Command(name, description) { path };
-        command.SetAction(parsed =>
+        var given = new Argument<string>(path) { Description = "Where it goes. Nothing is ever overwritten." };
+        AddAll(given);
+        SetAction(parsed =>
         {
-            string given = Path.GetFullPath(parsed.GetValue(path)!);
-            return problemOf(given) is { } problem
-                ? terminal.Fail(ExitCode.Usage, problem) : Write(terminal, templates(given));
+            string full = Path.GetFullPath(parsed.GetValue(given)!);
+            return problemOf(full) is { } problem ? Terminal.Fail(ExitCode.Usage, problem) : Write(templates(full));
         });
-        return command;
     }
 
-    private static Argument<string> PathOf(string name) =>
-        new(name) { Description = "Where it goes. Nothing is ever overwritten." };
+    public static NewCommand Course(Terminal terminal) =>
+        new(
+            "course",
+            "Makes a course: a notebook, an assignment, a workflow that runs them and publishes the site, a "
+                + "readme and a development container.",
+            terminal, "DIR", Template.Course, ProblemOfFolder)
+        {
+            Examples =
+            [
+                ("nn new course my-course",
+                    "a new course: a notebook, an assignment, and a workflow that publishes them"),
+            ],
+        };
+
+    public static NewCommand Notebook(Terminal terminal) =>
+        new(
+            "notebook", "Makes a notebook that imports the kit.", terminal, "NAME", Template.Notebook,
+            ProblemOfNotebook)
+        {
+            Examples = [("nn new notebook notebooks/02-next", "a notebook that imports the kit")],
+        };
+
+    public static NewCommand Assignment(Terminal terminal) =>
+        new(
+            "assignment", "Makes the source of an assignment, NAME/NAME.ipynb, that passes nn assign check.",
+            terminal, "NAME", Template.Assignment, ProblemOfSource)
+        {
+            Examples =
+            [
+                ("nn new assignment assignments/A2-next", "the source of an assignment that passes nn assign check"),
+            ],
+        };
 
     private static string? ProblemOfFolder(string path)
     {
@@ -68,13 +79,13 @@ internal static class NewCommand
 
     private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
 
-    private static int Write(Terminal terminal, IReadOnlyList<Template> files)
+    private int Write(IReadOnlyList<Template> files)
     {
         if (files.FirstOrDefault(file => Path.Exists(file.Path)) is { } existing)
-            return terminal.Fail(ExitCode.Usage, $"{existing.Path} exists already: {NothingWritten}");
+            return Terminal.Fail(ExitCode.Usage, $"{existing.Path} exists already: {NothingWritten}");
         foreach (Template file in files)
-            terminal.WriteLine($"made: {file.Write()}");
-        terminal.WriteLine($"Next: {files[0].Next}");
+            Terminal.WriteLine($"made: {file.Write()}");
+        Terminal.WriteLine($"Next: {files[0].Next}");
         return ExitCode.Passed;
     }
 }

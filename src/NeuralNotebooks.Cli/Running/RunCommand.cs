@@ -1,17 +1,149 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn run</c>.</summary>
-internal static class RunCommand
+/// <summary><c>nn run</c>: runs notebooks.</summary>
+internal sealed class RunCommand : NnCommand
 {
-    public const string Name = "run";
+    /// <summary>The longest time that a timer can wait.</summary>
+    private static readonly TimeSpan _maxTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
 
-    public static Command Create(Terminal terminal)
+    private static readonly RunOptions _defaults = new();
+
+    private readonly Argument<string[]> _paths = new("PATH")
     {
-        var arguments = new RunArguments();
-        var command = new Command(Name, "Runs notebooks, each in its own process, and builds a site from them.");
-        arguments.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) => new RunWorkflow(terminal).RunAsync(arguments.Read(parsed), cancellation));
-        return command;
+        Description = "Notebooks, or folders of notebooks or of a course (default: the course's notebooks/).",
+    };
+    private readonly Option<string> _output = PathOptions.Output(
+        "Where executed notebooks and the site go (default: the course's artifacts/site).");
+    private readonly Option<int> _jobs = new Option<int>("--jobs", "-j")
+    {
+        HelpName = "N",
+        Description = "How many notebooks run at the same time; by default one per processor core.",
+        DefaultValueFactory = _ => _defaults.Jobs,
+    }.MustBeWhole(min: 1);
+    private readonly Option<double> _timeout =
+        Seconds("--timeout", "How long a notebook may take", _defaults.NotebookTimeout);
+    private readonly Option<double> _cellTimeout =
+        Seconds("--cell-timeout", "How long a cell may take", _defaults.CellTimeout);
+    private readonly Option<int> _memory = new Option<int>("--memory")
+    {
+        HelpName = "MB",
+        Description = "How much memory a notebook may use, on Linux with the processes that it starts; 0 is no limit.",
+        DefaultValueFactory = _ => _defaults.MemoryMegabytes,
+    }.MustBeWhole(min: 0).MustBe(
+        value => !int.TryParse(value, NumberStyles.None, null, out int given)
+            || given is 0 or >= OptionChecks.MinMemoryMegabytes,
+        Invariant($"a notebook needs at least {OptionChecks.MinMemoryMegabytes} MB (0 is no limit)."));
+    private readonly Option<bool> _keepGoing = new("--keep-going", "-k")
+    {
+        Description = "Run the cells after a failed one, too.",
+    };
+    private readonly Option<bool> _quick = new("--quick")
+    {
+        Description = "Ask notebooks, by NN_QUICK=1 in their environment, to shorten their experiments.",
+    };
+    private readonly Option<bool> _full = new("--full")
+    {
+        Description =
+            "Ask notebooks, with NN_FULL=1, to run the experiments that take minutes, whose results they "
+            + "otherwise quote.",
+    };
+    private readonly Option<string[]> _parameters = new Option<string[]>("--parameter", "-p")
+    {
+        HelpName = "NAME=VALUE",
+        Description =
+            "Replace the value of a variable that a cell with the tag \"parameters\" declares, in C#: -p rate=0.1 "
+            + "-p name=Ada. May be given several times.",
+    }.MustBe(value => value.IndexOf('=') > 0, "expected NAME=VALUE, such as rate=0.1.");
+    private readonly Option<bool> _inPlace = new("--inplace")
+    {
+        Description = "Also write the outputs of notebooks that passed into the notebooks themselves.",
+    };
+    private readonly PathOption<string[]> _reports = new PathOption<string[]>("--report")
+    {
+        HelpName = "FILE",
+        Description = "Write the results to FILE.xml (JUnit) or FILE.json. May be given several times.",
+    }.MustBe(RunReport.CanWrite, "the file must end in .xml or .json.");
+    private readonly Option<bool> _noSite = new("--no-site")
+    {
+        Description = "Write the executed notebooks and reports, but no site.",
+    };
+    private readonly Option<bool> _untrusted = SiteCommand.Untrusted();
+    private readonly Option<bool> _verbose = SiteCommand.Verbose();
+
+    public RunCommand(Terminal terminal)
+        : base("run", "Runs notebooks, each in its own process, and builds a site from them.", terminal)
+    {
+        AddAll(
+            _paths, _output, _jobs, _timeout, _cellTimeout, _memory, _keepGoing, _quick, _full, _parameters, _inPlace,
+            _reports, _noSite, _untrusted, _verbose);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_inPlace) && result.GetValue(_parameters) is { Length: > 0 })
+                result.AddError("--inplace would write the values of --parameter into the notebook: give only one.");
+        });
+        Examples =
+        [
+            ("nn run", "the whole course; nn serve --open then shows it"),
+            ("nn run mine.ipynb --output out", "your own notebook"),
+            ("nn run homework/ --output results --keep-going --report results/report.xml",
+                "a folder of notebooks, for a build server"),
+            ("nn run slow.ipynb --timeout 0 --cell-timeout 3600 --memory 16000", "with other limits; 0 is no limit"),
+            ("nn run report.ipynb -p rate=0.1 --output results", "a notebook with another value of a parameter"),
+        ];
+        ExitCodes =
+        [
+            (ExitCode.Passed, "every notebook passed; otherwise the largest code of a notebook"),
+            (ExitCode.Failed, "a cell failed, ended its process or used too much memory, or a file was not written"),
+            (ExitCode.TimeLimit, "a time limit was reached"),
+            (ExitCode.NotFound, "a notebook or folder was not found"),
+            (ExitCode.UnusableInput, "a file is not a C# notebook"),
+            (ExitCode.Interrupted, "interrupted with Ctrl-C, or the terminal was closed (but not under nohup)"),
+        ];
+        SetAction((parsed, cancellation) => Workflow(parsed).RunAsync(cancellation));
     }
+
+    private RunWorkflow Workflow(ParseResult parsed) =>
+        new(Terminal)
+        {
+            Paths = parsed.GetValue(_paths) ?? [],
+            Output = parsed.GetValue(_output),
+            Reports = parsed.GetValue(_reports) ?? [],
+            HasSite = !parsed.GetValue(_noSite),
+            IsUntrusted = parsed.GetValue(_untrusted),
+            IsVerbose = parsed.GetValue(_verbose),
+            IsInPlace = parsed.GetValue(_inPlace),
+            Options = new RunOptions
+            {
+                Jobs = parsed.GetValue(_jobs),
+                NotebookTimeout = Limit(parsed.GetValue(_timeout)),
+                CellTimeout = Limit(parsed.GetValue(_cellTimeout)),
+                MemoryMegabytes = parsed.GetValue(_memory),
+                KeepGoing = parsed.GetValue(_keepGoing),
+                KitScript = BuiltKit.For(Directory.GetCurrentDirectory())?.Script,
+                Parameters = ParameterValues(parsed.GetValue(_parameters) ?? []),
+                Quick = parsed.GetValue(_quick),
+                Full = parsed.GetValue(_full),
+            },
+        };
+
+    /// <summary>Parses NAME=VALUE. If a name occurs several times, the last value is used.</summary>
+    private static Dictionary<string, string> ParameterValues(string[] parameters)
+    {
+        Dictionary<string, string> values = [];
+        foreach (string parameter in parameters)
+            values[parameter.Split('=')[0]] = parameter[(parameter.IndexOf('=') + 1)..];
+        return values;
+    }
+
+    private static Option<double> Seconds(string name, string description, TimeSpan? defaultValue)
+        => new(name)
+        {
+            HelpName = "SECONDS",
+            Description = $"{description}; 0 is no limit.",
+            DefaultValueFactory = _ => defaultValue?.TotalSeconds ?? 0,
+            CustomParser = result =>
+                result.ReadSeconds(_maxTimeout.TotalSeconds, mayBeZero: true, "90 or 2.5 (0 is no limit)") ?? 0,
+        };
+
+    private static TimeSpan? Limit(double seconds) => seconds == 0 ? null : TimeSpan.FromSeconds(seconds);
 }

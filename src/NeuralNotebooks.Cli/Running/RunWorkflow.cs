@@ -3,49 +3,69 @@ namespace NeuralNotebooks.Cli;
 /// <summary><c>nn run</c>, step by step: find the notebooks, run them, write their results, summarize.</summary>
 internal sealed class RunWorkflow(Terminal terminal)
 {
-    public async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
+    /// <summary>Notebooks and folders; empty for the course's notebooks.</summary>
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    /// <summary>The folder for the results; null for the default.</summary>
+    public required string? Output { get; init; }
+
+    /// <summary>The files for reports of the results.</summary>
+    public required IReadOnlyList<string> Reports { get; init; }
+
+    public required bool HasSite { get; init; }
+
+    /// <summary>Whether to treat the notebooks as untrusted in their pages.</summary>
+    public required bool IsUntrusted { get; init; }
+
+    /// <summary>Whether to list all files that the site publishes.</summary>
+    public required bool IsVerbose { get; init; }
+
+    /// <summary>Whether to write the outputs of notebooks that passed into the notebooks themselves.</summary>
+    public required bool IsInPlace { get; init; }
+
+    public required RunOptions Options { get; init; }
+
+    public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        IReadOnlyList<string> paths = request.Paths;
-        if (paths.Count == 0 && CourseFolders.Find() is null)
+        if (Paths.Count == 0 && CourseFolders.Find() is null)
             return terminal.Fail(
                 ExitCode.NotFound,
                 "There is no folder notebooks/ with notebooks here or above. Name a notebook or a folder: nn run PATH");
         var selection = NotebookSelection.Of(
-            paths.Count == 0 ? [CourseFolders.OrHere().Notebooks] : paths.Select(OfCourse));
+            Paths.Count == 0 ? [CourseFolders.OrHere().Notebooks] : Paths.Select(OfCourse));
         foreach (string folder in selection.EmptyFolders)
             terminal.WriteError($"There are no notebooks (.ipynb, .dib) in the folder {folder} or in its notebooks/.");
         if (selection.Notebooks.Count == 0)
             return ExitCode.NotFound;
-        string output = Path.GetFullPath(request.Output ?? CourseFolders.OrHere().Site);
+        string output = Path.GetFullPath(Output ?? CourseFolders.OrHere().Site);
         var executed = new ExecutedNotebooks(SiteStep.NotebooksIn(output), selection.Notebooks);
-        if (WrongRequest(request, output, executed, selection.Notebooks) is { } wrong)
+        if (Problem(output, executed, selection.Notebooks) is { } wrong)
             return terminal.Fail(ExitCode.Usage, wrong);
 
         WriteNotes(selection.Notebooks);
-        bool hasPages = request.HasSite && selection.Notebooks.Any(File.Exists);
-        using LiveBuild? live = hasPages && !request.IsUntrusted ? LiveBuild.StartIfNeeded() : null;
+        bool hasPages = HasSite && selection.Notebooks.Any(File.Exists);
+        using LiveBuild? live = hasPages && !IsUntrusted ? LiveBuild.StartIfNeeded() : null;
         if (live is not null)
             terminal.WriteLine("The live pages are being built while the notebooks run.");
         var writing = new FinishedNotebookWriter(executed, terminal)
         {
-            Sources = (request.IsInPlace ? selection.Notebooks : []).ToDictionary(one => one, File.GetLastWriteTimeUtc),
+            Sources = (IsInPlace ? selection.Notebooks : []).ToDictionary(one => one, File.GetLastWriteTimeUtc),
         };
-        RunSummary summary = await RunAsync(request.Options, selection.Notebooks, writing, cancellation);
+        RunSummary summary = await RunAsync(selection.Notebooks, writing, cancellation);
         if (cancellation.IsCancellationRequested)
             return terminal.Fail(
                 ExitCode.Interrupted,
                 $"Interrupted. Finished notebooks are in {executed.Folder}; everything else there is unchanged.");
 
-        RunSummaryView.Show(terminal, summary, executed, request.HasSite);
+        RunSummaryView.Show(terminal, summary, executed, HasSite);
         foreach (string missing in summary.Runs.Where(run => run.Status == RunStatus.NotFound).Select(run => run.Path))
             foreach (string like in NotebookSelection.Of([Path.GetDirectoryName(missing)!]).Notebooks.Where(File.Exists)
                 .Where(found => FirstWord(found) == FirstWord(missing)))
                 terminal.WriteNote($"did you mean {like}?");
-        bool isGood = WriteReports(request.Reports, summary, executed) && !writing.HasFailed;
+        bool isGood = WriteReports(summary, executed) && !writing.HasFailed;
         // If no notebook was found that can be run, the site of earlier runs stays as it is.
-        if (request.HasSite && summary.Runs.Any(run => run.Executed is not null))
-            isGood &= await SiteStep.BuildAsync(
-                output, live, request.IsUntrusted, request.IsVerbose, terminal, cancellation);
+        if (HasSite && summary.Runs.Any(run => run.Executed is not null))
+            isGood &= await SiteStep.BuildAsync(output, live, IsUntrusted, IsVerbose, terminal, cancellation);
         int code = Math.Max(
             ExitCode.Of(summary.Runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return isGood ? code : Math.Max(code, ExitCode.Failed);
@@ -60,15 +80,14 @@ internal sealed class RunWorkflow(Terminal terminal)
 
     /// <summary>An error message if a parameter does not fit, if the results cannot be written, or if one of them would
     /// replace a file that is not a result; otherwise null.</summary>
-    private static string? WrongRequest(
-        RunRequest request, string output, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
+    private string? Problem(string output, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
     {
         string[] found = [.. notebooks.Where(File.Exists)];
-        if (request.IsInPlace && found.FirstOrDefault(HasLostText) is { } lost)
+        if (IsInPlace && found.FirstOrDefault(HasLostText) is { } lost)
             return Notebook.LostText(lost);
-        if (request.IsInPlace && found.FirstOrDefault(Notebook.IsDib) is { } dib)
+        if (IsInPlace && found.FirstOrDefault(Notebook.IsDib) is { } dib)
             return Notebook.NoOutputs(dib);
-        var runner = new NotebookRunner(request.Options);
+        var runner = new NotebookRunner(Options);
         foreach (string notebook in found)
             if (runner.WrongParameter(notebook) is { } wrong)
                 return $"{Path.GetFileName(notebook)}: {wrong}";
@@ -104,8 +123,7 @@ internal sealed class RunWorkflow(Terminal terminal)
 
     /// <summary>Runs the notebooks, and shows the progress as the terminal allows.</summary>
     private async Task<RunSummary> RunAsync(
-        RunOptions options, IReadOnlyList<string> notebooks, FinishedNotebookWriter writing,
-        CancellationToken cancellation)
+        IReadOnlyList<string> notebooks, FinishedNotebookWriter writing, CancellationToken cancellation)
     {
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
@@ -117,14 +135,14 @@ internal sealed class RunWorkflow(Terminal terminal)
         Task<IReadOnlyList<NotebookRun>> Run(IProgress<RunEvent> progress)
         {
             writing.Next = progress;
-            return new NotebookRunner(options).RunAsync(notebooks, writing, cancellation);
+            return new NotebookRunner(Options).RunAsync(notebooks, writing, cancellation);
         }
     }
 
-    private bool WriteReports(IReadOnlyList<string> reports, RunSummary summary, ExecutedNotebooks executed)
+    private bool WriteReports(RunSummary summary, ExecutedNotebooks executed)
     {
         bool written = true;
-        foreach (string report in reports)
+        foreach (string report in Reports)
         {
             try
             {

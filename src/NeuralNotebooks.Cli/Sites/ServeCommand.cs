@@ -6,31 +6,33 @@ using Microsoft.AspNetCore.Connections;
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn serve</c>: serves the site to browsers on this machine.</summary>
-internal static class ServeCommand
+internal sealed class ServeCommand : NnCommand
 {
     private const int DefaultPort = 8877;
 
-    public static Command Create(Terminal terminal)
+    private readonly Argument<string?> _folder = new("DIR")
     {
-        var folder = new Argument<string?>("DIR")
-        {
-            Description = "The folder of the site (default: the course's artifacts/site).",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        Option<int> port = new Option<int>("--port", "-p")
-        {
-            HelpName = "N",
-            Description = "The port on 127.0.0.1; 0 takes a free one.",
-            DefaultValueFactory = _ => DefaultPort,
-        }.MustBeWhole(min: 0, IPEndPoint.MaxPort);
-        var open = new Option<bool>("--open") { Description = "Open the site in the browser." };
-        var command = new Command("serve", "Serves the site to this machine's browsers until Ctrl-C.")
-        {
-            folder, port, open,
-        };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder), parsed.GetValue(port), parsed.GetValue(open), terminal, cancellation));
-        return command;
+        Description = "The folder of the site (default: the course's artifacts/site).",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+    private readonly Option<int> _port = new Option<int>("--port", "-p")
+    {
+        HelpName = "N",
+        Description = "The port on 127.0.0.1; 0 takes a free one.",
+        DefaultValueFactory = _ => DefaultPort,
+    }.MustBeWhole(min: 0, IPEndPoint.MaxPort);
+    private readonly Option<bool> _open = new("--open") { Description = "Open the site in the browser." };
+
+    public ServeCommand(Terminal terminal)
+        : base("serve", "Serves the site to this machine's browsers until Ctrl-C.", terminal)
+    {
+        AddAll(_folder, _port, _open);
+        Examples =
+        [
+            ("nn serve --open",
+                Invariant($"the site at http://127.0.0.1:{DefaultPort}/, where its pages are live, in the browser")),
+        ];
+        SetAction(RunAsync);
     }
 
     /// <summary>The command that serves a site, for messages. In a clone of the repository it begins with the path of
@@ -48,17 +50,17 @@ internal static class ServeCommand
         return isUsual ? $"{nn} serve" : $"{nn} serve {ShellPath.Quoted(Path.GetRelativePath(here, site))}";
     }
 
-    private static async Task<int> RunAsync(
-        string? folder, int port, bool opens, Terminal terminal, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        string site = Path.GetFullPath(folder ?? CourseFolders.OrHere().Site);
+        int port = parsed.GetValue(_port);
+        string site = Path.GetFullPath(parsed.GetValue(_folder) ?? CourseFolders.OrHere().Site);
         if (!File.Exists(Path.Combine(site, "index.html")))
         {
             string what =
                 Directory.Exists(site) ? "no index.html in the"
                 : File.Exists(site) ? "a file where nn serve expects a"
                 : "no";
-            return terminal.Fail(
+            return Terminal.Fail(
                 ExitCode.NotFound, $"There is {what} folder {site}. To make a site: nn run --output DIR");
         }
 
@@ -66,24 +68,24 @@ internal static class ServeCommand
         {
             await using var server = new SiteServer(site, port);
             await server.StartAsync();
-            terminal.WriteLine($"Serving {site} at {server.Address} (Ctrl-C ends it)");
-            await terminal.Output.FlushAsync(CancellationToken.None);
-            if (opens)
-                Open(server.Address, terminal);
+            Terminal.WriteLine($"Serving {site} at {server.Address} (Ctrl-C ends it)");
+            await Terminal.Output.FlushAsync(CancellationToken.None);
+            if (parsed.GetValue(_open))
+                Open(server.Address);
             await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return ExitCode.Passed;
         }
         catch (Exception e) when (e is SocketException or IOException { InnerException: AddressInUseException })
         {
             string reason = e is IOException ? "another program uses it" : e.Message;
-            return terminal.Fail(
+            return Terminal.Fail(
                 ExitCode.Failed,
                 $"Port {port.ToString(CultureInfo.InvariantCulture)} cannot be used: {reason}. Choose "
                     + $"another: nn serve --port N");
         }
     }
 
-    private static void Open(Uri address, Terminal terminal)
+    private void Open(Uri address)
     {
         try
         {
@@ -91,7 +93,7 @@ internal static class ServeCommand
         }
         catch (Exception e) when (e is Win32Exception or PlatformNotSupportedException)
         {
-            terminal.WriteNote($"no browser could be started; open {address} in one.");
+            Terminal.WriteNote($"no browser could be started; open {address} in one.");
         }
     }
 }

@@ -1,45 +1,40 @@
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn site</c>: rebuilds the site from notebooks that were executed before.</summary>
-internal static class SiteCommand
+internal sealed class SiteCommand : NnCommand
 {
-    private const string TrustNote =
-        "Outputs and raw HTML of a notebook are trusted, as in Jupyter: an unknown author's notebook can put its "
-        + "own scripts on the site, unless the site is built with --untrusted.";
-
-    public static Command Create(Terminal terminal)
+    private readonly Argument<string?> _folder = new("DIR")
     {
-        var folder = new Argument<string?>("DIR")
-        {
-            Description = "The folder that nn run has written to (default: the course's artifacts/site).",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        Option<bool> untrusted = Untrusted(), verbose = Verbose();
-        var command = new Command(
-            "site", $"Rebuilds the site from executed notebooks, without running them. {TrustNote}")
-        {
-            folder, untrusted, verbose,
-        };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            Path.GetFullPath(parsed.GetValue(folder) ?? CourseFolders.OrHere().Site),
-            parsed.GetValue(untrusted),
-            parsed.GetValue(verbose),
-            terminal,
-            cancellation));
-        return command;
+        Description = "The folder that nn run has written to (default: the course's artifacts/site).",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+    private readonly Option<bool> _untrusted = Untrusted(), _verbose = Verbose();
+
+    public SiteCommand(Terminal terminal)
+        : base(
+            "site",
+            "Rebuilds the site from executed notebooks, without running them. Outputs and raw HTML of a notebook are "
+                + "trusted, as in Jupyter: an unknown author's notebook can put its own scripts on the site, unless "
+                + "the site is built with --untrusted.",
+            terminal)
+    {
+        AddAll(_folder, _untrusted, _verbose);
+        SetAction(RunAsync);
     }
 
-    private static async Task<int> RunAsync(
-        string site, bool isUntrusted, bool isVerbose, Terminal terminal, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        string site = Path.GetFullPath(parsed.GetValue(_folder) ?? CourseFolders.OrHere().Site);
+        bool isUntrusted = parsed.GetValue(_untrusted);
         string notebooks = SiteStep.NotebooksIn(site);
         if (ExecutedNotebooks.In(notebooks).Count == 0)
-            return terminal.Fail(
+            return Terminal.Fail(
                 ExitCode.NotFound,
                 $"There are no executed notebooks in {notebooks}. Make them first: nn run --output {site}");
         using LiveBuild? live = isUntrusted ? null : LiveBuild.StartIfNeeded();
-        return await SiteStep.BuildAsync(site, live, isUntrusted, isVerbose, terminal, cancellation)
-            ? ExitCode.Passed : ExitCode.Failed;
+        bool isMade = await SiteStep.BuildAsync(
+            site, live, isUntrusted, parsed.GetValue(_verbose), Terminal, cancellation);
+        return isMade ? ExitCode.Passed : ExitCode.Failed;
     }
 
     /// <summary>The option <c>--untrusted</c>, which all commands that make pages have.</summary>

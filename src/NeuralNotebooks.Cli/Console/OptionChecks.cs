@@ -1,25 +1,30 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Rejects option values that are not numbers in a range. The message contains the value and what is
-/// expected.</summary>
-internal static class NumberValidation
+/// <summary>Rejects values of options. The message contains the option, the value and what is expected.</summary>
+internal static class OptionChecks
 {
     /// <summary>The memory limit below which the first cell cannot run.</summary>
     public const int MinMemoryMegabytes = 64;
 
-    public static Option<int> MustBeWhole(this Option<int> option, int min, int? max = null)
+    /// <param name="isRight">Whether a value is accepted.</param>
+    /// <param name="expected">The end of the message.</param>
+    public static T MustBe<T>(this T option, Func<string, bool> isRight, string expected)
+        where T : Option
     {
         option.Validators.Add(result =>
         {
-            if (result.Tokens is not [{ Value: var given }]
-                || (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-                    && number >= min && (max is null || number <= max)))
-                return;
-            string range = max is null ? $", at least {min}" : $" from {min} to {max}";
-            result.AddError($"{option.Name} {given}: {option.HelpName} must be a whole number{range}.");
+            foreach (string value in result.Tokens.Select(token => token.Value).Where(value => !isRight(value)))
+                result.AddError($"{option.Name} {value}: {expected}");
         });
         return option;
     }
+
+    public static Option<int> MustBeWhole(this Option<int> option, int min, int max = int.MaxValue) =>
+        option.MustBe(
+            value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                && number >= min && number <= max,
+            $"{option.HelpName} must be a whole number"
+                + Invariant($"{(max == int.MaxValue ? $", at least {min}" : $" from {min} to {max}")}."));
 
     /// <summary>Reads the value of an option as a number of seconds with a decimal point, whatever the user's locale
     /// is.</summary>

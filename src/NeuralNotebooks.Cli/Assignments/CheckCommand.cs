@@ -1,0 +1,53 @@
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn assign check</c>: reads the sources of assignments, runs all checks, and shows the report.</summary>
+internal sealed class CheckCommand : NnCommand
+{
+    private readonly Argument<string[]> _sources = PathOptions.Sources();
+
+    public CheckCommand(Terminal terminal)
+        : base(
+            "check",
+            "Checks that each task is passed by its solution and by nothing else. Runs the solution, the "
+                + "stub and each mistake, and shows which probes tell them apart.",
+            terminal)
+    {
+        AddAll(_sources);
+        Examples =
+        [
+            ("nn assign check assignments/source",
+                "checks assignments while you write them: their solutions earn all points, their mistakes lose some"),
+        ];
+        ExitCodes =
+        [
+            (ExitCode.Passed, "no assignment has errors"),
+            (ExitCode.Failed, "an assignment has errors"),
+            (ExitCode.NotFound, "a source was not found"),
+            (ExitCode.UnusableInput, "a file is no notebook, or has no task"),
+        ];
+        SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(_sources)!, cancellation));
+    }
+
+    private async Task<int> RunAsync(string[] paths, CancellationToken cancellation)
+    {
+        var selection = SourceSelection.Of(paths);
+        int code = SourceProblemsView.Show(Terminal, selection, withErrors: ExitCode.Failed);
+        if (selection.Sources.Count == 0)
+            return code;
+        using var kit = new JudgedKit();
+        JudgeOptions options = new() { KitScript = kit.Script };
+        await using var judge = new SandboxedJudge();
+        foreach (AssignmentSource source in selection.Sources)
+        {
+            string title = $"checking {source.Name}";
+            CheckReport report = await Terminal.ShowWhileAsync(
+                title,
+                show => new AssignmentCheck(judge, options).RunAsync(
+                    source, (done, all) => show($"{title}: {done} of {all} answers"), cancellation));
+            CheckReportView.Show(Terminal, report);
+            if (report.Errors.Count > 0)
+                code = Math.Max(code, ExitCode.Failed);
+        }
+        return code;
+    }
+}

@@ -1,0 +1,70 @@
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn grade merge</c>: merges the results of all shards into one.</summary>
+internal sealed class MergeCommand : NnCommand
+{
+    private readonly Argument<string[]> _folders = new("DIR")
+    {
+        Description = "The results of the shards.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+    private readonly Option<string> _output = PathOptions.Output("Where the merged results go.", isRequired: true);
+    private readonly Option<string[]> _imports = GradeCommand.Imports();
+
+    public MergeCommand(Terminal terminal)
+        : base("merge", "Merges the results of all shards; lists what is missing or duplicated.", terminal)
+    {
+        AddAll(_folders, _output, _imports);
+        Examples = [("nn grade merge shards/* --output graded", "merges the results of several machines")];
+        ExitCodes =
+        [
+            (ExitCode.Passed, "every submission was graded by one shard"),
+            (ExitCode.Failed, "a submission is missing, duplicated or not graded: it is named"),
+            (ExitCode.NotFound, "a folder was not found"),
+            (ExitCode.UnusableInput, "there are no results, or they cannot be read"),
+        ];
+        SetAction(parsed => Run(
+            parsed.GetRequiredValue(_folders), parsed.GetRequiredValue(_output), parsed.GetValue(_imports) ?? []));
+    }
+
+    private int Run(string[] folders, string output, string[] imports)
+    {
+        string[] missing = [.. folders.Where(folder => !Directory.Exists(folder))];
+        foreach (string folder in missing)
+            Terminal.WriteError($"There is no folder {folder}.");
+        if (missing.Length > 0)
+            return ExitCode.NotFound;
+        var store = new GradingStore(output);
+        if (folders.Any(folder => Path.GetFullPath(folder) == store.Path))
+            return Terminal.Fail(ExitCode.Usage, $"{output} is one of the shards: choose another --output.");
+        try
+        {
+            var merge = new ShardMerge(store);
+            merge.Run([.. folders.Select(Path.GetFullPath)]);
+            if (merge.IsRefused)
+            {
+                foreach (string problem in merge.Problems)
+                    Terminal.WriteError(problem);
+                return ExitCode.Failed;
+            }
+            if (merge.Submissions.Count == 0)
+                return Terminal.Fail(ExitCode.UnusableInput, $"There are no results in {string.Join(", ", folders)}.");
+            store.Withdraw(merge.Submissions, _ => true);
+            var files = new ResultFiles(store);
+            files.Write(merge.Submissions, platforms: imports);
+            ClassReport.Write(store.Path);
+            foreach (string note in merge.Notes.Concat(files.Problems))
+                Terminal.WriteNote(note);
+            foreach (string problem in merge.Problems.Concat(files.NotGraded))
+                Terminal.WriteError(problem);
+            Terminal.WriteLine(
+                $"{Readable.Count(merge.Submissions.Count, "submission")} merged. Results: "
+                    + Path.Combine(store.Path, ResultFiles.Grades));
+            return merge.Problems.Count > 0 || files.NotGraded.Count > 0 ? ExitCode.Failed : ExitCode.Passed;
+        }
+        catch (FormatException e)
+        {
+            return Terminal.Fail(ExitCode.UnusableInput, e.Message);
+        }
+    }
+}

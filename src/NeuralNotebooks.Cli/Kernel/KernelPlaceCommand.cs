@@ -1,0 +1,56 @@
+using NeuralNotebooks.Jupyter;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>A command about installed kernels, with the options that say for which users they are installed, as in
+/// <c>jupyter kernelspec</c>.</summary>
+internal abstract class KernelPlaceCommand : NnCommand
+{
+    private readonly Option<bool> _user = new("--user") { Description = "For you alone (the default)." };
+    private readonly PathOption<string?> _prefix = new("--prefix")
+    {
+        Description = "For all who use the installation in this folder, such as /usr/local.",
+        HelpName = "DIR",
+    };
+    private readonly Option<bool> _python = new("--sys-prefix")
+    {
+        Description = "For all who use the Python environment that is active.",
+    };
+
+    protected KernelPlaceCommand(string name, string description, Terminal terminal)
+        : base(name, description, terminal)
+    {
+        AddAll(_user, _prefix, _python);
+        Validators.Add(result =>
+        {
+            if (new[] { result.GetValue(_user), result.GetValue(_python), result.GetValue(_prefix) is not null }
+                    .Count(isGiven => isGiven) > 1)
+                result.AddError("Give only one of --user, --prefix and --sys-prefix.");
+        });
+        SetAction(Run);
+    }
+
+    /// <summary>Runs the command for the kernels of the chosen users.</summary>
+    /// <returns>The exit code.</returns>
+    protected abstract int Run(KernelInstaller installer, ParseResult parsed);
+
+    private int Run(ParseResult parsed)
+    {
+        try
+        {
+            KernelInstaller installer = parsed.GetValue(_prefix) is { } folder ? KernelInstaller.ForPrefix(folder)
+                : parsed.GetValue(_python) ? KernelInstaller.ForPython()
+                : KernelInstaller.ForUser();
+            return Run(installer, parsed);
+        }
+        catch (KernelNameTakenException e)
+        {
+            return Terminal.Fail(ExitCode.Failed, e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Terminal.Fail(
+                ExitCode.Failed, $"{e.Message} For another folder, to which you may write: --prefix DIR");
+        }
+    }
+}

@@ -10,17 +10,11 @@ public class ExamTests
 
     private static readonly Dictionary<string, Func<FormattableString[]>> _computed = new()
     {
-        ["two-gates"] = () =>
-        {
-            Value x = new(2, "x"), y = new(-5, "y"), z = new(3, "z"), L = (x + y) * z;
-            L.Backward();
-            return [$"L={L.Data}", $"=q={z.Gradient}", $"L/\\partial x=\\partial L/\\partial y={x.Gradient}"];
-        },
         ["two-paths"] = () =>
         {
-            Value x = new(2, "x"), L = (x + new Value(3, "y")) * x;
+            Value x = new(2, "x"), y = new(3, "y"), L = (x + y) * x;
             L.Backward();
-            return [$"\\partial L/\\partial x={x.Gradient}"];
+            return [$"$L={L.Data}$", $"\\partial L/\\partial x={x.Gradient}", $"\\partial L/\\partial y={y.Gradient}"];
         },
         ["unit"] = () =>
         {
@@ -132,6 +126,18 @@ public class ExamTests
             [
                 $"{First(new GradientDescent<double>(1)):0.00};",
                 $"={First(new RmsProp<double>(1, 0.9, 1e-20)):0.00}$; {First(new Adam<double>(1)):0}.",
+            ];
+        },
+        ["loops"] = () =>
+        {
+            int Lines(int step) => Enumerable.Range(0, 1024).Select(i => 4 * step * i / 64).Distinct().Count();
+            int most = Enumerable.Range(1, 1024).Last(s => 3 * 4 * s * s <= 48 * 1024);
+            return
+            [
+                $"needs one: {2 * Lines(1) + Lines(0)} lines",
+                $"of its own: {2 * Lines(1024) + Lines(0)} lines",
+                $"gives $s={most}$",
+                $"the {1024 / most} blocks",
             ];
         },
         ["error-bar"] = () =>

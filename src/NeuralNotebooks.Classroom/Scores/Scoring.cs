@@ -37,37 +37,44 @@ internal static class Scoring
                 differences[i] = new(DifferenceKind.Scale);
     }
 
-    /// <summary>Returns the sentences of the mistakes whose values equal the student's on every lost probe: of several,
-    /// those that equal them on the most probes, since the answer does not have a mistake that would have lost others.
-    /// If no single mistake explains every lost probe, two are searched that explain them together.</summary>
+    /// <summary>Returns the sentence of the mistake whose values equal the student's on every lost probe, if it would
+    /// have lost at most as many other probes: otherwise it is another mistake, which agrees there by chance. Of
+    /// several, the one that would have lost the fewest others is named. If no single mistake explains every lost
+    /// probe, two are searched that explain them together and would have lost no others.</summary>
     private static string[] Explanations(JudgedTask task, int[] lost)
     {
         if (lost.Length == 0)
             return [];
+        int[] probes = [.. Enumerable.Range(0, task.Probes.Count)];
         MistakeMatch[] found =
         [
             .. from mistake in task.Mistakes
-               let explained = Enumerable.Range(0, task.Probes.Count)
-                   .Where(i => ValueComparison.AreSame(mistake.Values[i], task.Probes[i].Actual, task.Probes[i].Probe))
-                   .ToHashSet()
-               where explained.Overlaps(lost)
-               select new MistakeMatch(mistake.Sentence, explained)
+               let same = probes.Where(i =>
+                   ValueComparison.AreSame(mistake.Values[i], task.Probes[i].Actual, task.Probes[i].Probe)).ToHashSet()
+               select new MistakeMatch(
+                   mistake.Sentence, [.. same.Intersect(lost)], probes.Except(lost).Count(i => !same.Contains(i)))
         ];
-        var alone = found.Where(mistake => mistake.Explained.IsSupersetOf(lost)).ToArray();
-        int most = alone.Select(mistake => mistake.Explained.Count).DefaultIfEmpty().Max();
+        MistakeMatch[] alone =
+            [.. found.Where(match => match.Explained.Count == lost.Length && match.Others <= lost.Length)];
+        if (alone.Length > 0)
+        {
+            int fewest = alone.Min(match => match.Others);
+            string[] best = [.. alone.Where(match => match.Others == fewest).Select(match => match.Sentence)];
+            return best.Length == 1 || fewest == 0 ? best : [];
+        }
+        MistakeMatch[] exact = [.. found.Where(match => match.Explained.Count > 0 && match.Others == 0)];
         var pairs =
-            from first in found.Index()
-            from second in found[(first.Index + 1)..]
+            from first in exact.Index()
+            from second in exact[(first.Index + 1)..]
             where lost.All(probe => first.Item.Explained.Contains(probe) || second.Explained.Contains(probe))
             select new[] { first.Item, second };
-        MistakeMatch[] explaining = alone.Length > 0
-            ? [.. alone.Where(mistake => mistake.Explained.Count == most)]
-            : pairs.MaxBy(pair => pair.Sum(mistake => mistake.Explained.Count)) ?? [];
-        return [.. explaining.Select(mistake => mistake.Sentence)];
+        return [.. (pairs.FirstOrDefault() ?? []).Select(match => match.Sentence)];
     }
 
-    /// <summary>A known mistake, and the probes on which its values equal the student's.</summary>
-    private sealed record MistakeMatch(string Sentence, HashSet<int> Explained);
+    /// <summary>A known mistake and how it fits an answer.</summary>
+    /// <param name="Explained">The lost probes on which its values equal the student's.</param>
+    /// <param name="Others">The number of passed probes that it would have lost.</param>
+    private sealed record MistakeMatch(string Sentence, HashSet<int> Explained, int Others);
 }
 
 /// <summary>The score of an answer to a task.</summary>

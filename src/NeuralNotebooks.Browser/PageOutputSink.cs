@@ -48,7 +48,9 @@ internal sealed class PageOutputSink(string id) : IOutputSink
             ["shown"] = new JsonObject
             {
                 ["type"] = best?.Type ?? MimeBundle.PlainText,
-                ["content"] = isLong ? content[..LimitedOutputs.MaxText] : content,
+                // HTML may be long, and is not changed.
+                ["content"] = best?.Type == MimeBundle.Html ? null
+                    : isLong ? content[..LimitedOutputs.MaxText] : content,
                 ["leftOut"] = isLong ? content.Length - LimitedOutputs.MaxText : 0,
                 ["text"] = value.Data.Text(MimeBundle.PlainText)?.Trim() ?? "",
                 ["size"] = new JsonObject(size.Select(side => KeyValuePair.Create(side.Name, (JsonNode?)side.Pixels))),

@@ -176,7 +176,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.page.locator(of(2)).getByRole('button', { name: 'Add below' }).click();
     await tab.untilCells((cells, n) => cells.length === n, count + 1);
     await tab.store(3, 'added');
-    const press = name => tab.button(name, tab.page.locator('[data-nn-added]')).click();
+    const press = name => tab.button(name, tab.page.locator('[data-nn-cell^="added-"]')).click();
     await press('Up');
     await tab.hasSource(2, 'added');
     await tab.hasSource(3, 'second');

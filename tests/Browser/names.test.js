@@ -29,7 +29,7 @@ describe('a page whose name has to be escaped', { skip: notBuiltLive || missingB
     const tab = await course.open(page);
     await tab.store(2, 'Answer + 1');
     const changed = () => tab.choose('Download this notebook with my changes');
-    for (const press of [() => tab.click('[data-nn-download]'), changed]) {
+    for (const press of [() => tab.click('.page-foot a'), changed]) {
       const file = await tab.downloaded(press);
       assert.equal(file.name, `${name}.ipynb`);
       assert.equal(JSON.parse(file.text).cells.length, 2);

@@ -11,9 +11,8 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
 
   test('a single cell in a frame runs after the cells above it, and reads published files', async () => {
     const page = notebook('00'), files = '{"sub/a b.txt": "files/a.txt", "gone.txt": "files/gone.txt"}';
-    const bar = `data-nn-bar="" data-nn-files="${files.replaceAll('"', '&quot;')}"`;
     course.host.rewrite = address =>
-      address.endsWith('files/a.txt') ? 'from the site' : withoutFigures(address)?.replace('data-nn-bar=""', bar);
+      address.endsWith('files/a.txt') ? 'from the site' : withoutFigures(address)?.replace(/"files":\{.*?\}/, `"files":${files}`);
     const tab = await course.page();
     await tab.go(`${course.host.address}${page}?cell=nothing`);
     await tab.says('no cell "nothing"');
@@ -244,18 +243,18 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
       const tab = await open(notebook('01'));
       const judge = await tab.evaluate(() => {
         const cells = [...document.querySelectorAll('[data-nn-cell]')];
-        const at = cells.findIndex(cell => cell.matches('[data-nn-judge]'));
+        const at = cells.findIndex(cell => cell.matches('.judges'));
         const solution = document.querySelector('.checkpoint .help pre').textContent;
         return { number: at + 1, id: cells[at].dataset.nnCell, solution };
       });
-      const cells = [{ notebook: await tab.evaluate(() => document.body.dataset.nnNotebook), cell: judge.id,
+      const cells = [{ notebook: `notebooks/${notebook('01').replace('.html', '.ipynb')}`, cell: judge.id,
         source: `display(${attack});\n${judge.solution}`, original: '' }];
       const work = JSON.stringify({ format: 'neural-notebooks work 1', cells, solved: [] });
       await tab.chooseFiles(() => tab.choose('Restore my work from a file'), { 'my-work.json': work });
       await tab.says('Restored 1 cell.');
       await tab.page.locator(`:nth-match([data-nn-cell], ${judge.number}) [data-nn-action="run"]`).click();
       await tab.until(() => document.querySelector('.checkpoint [data-nn-badge]').textContent === '✓ Done');
-      const frames = tab.page.locator('[data-nn-judge] iframe');
+      const frames = tab.page.locator('.judges iframe');
       assert.match(await frames.last().contentFrame().locator('body').innerText(), /✓/);
       assert.equal(await frames.first().contentFrame().locator('#seen').innerText(), 'SecurityError');
     });

@@ -22,13 +22,13 @@ describe("a notebook's page", { skip: missing }, () => {
     async () => {
       const tab = await open(notebook('01'));
       const filled = () => tab.evaluate(() =>
-        [...document.querySelectorAll('.cell:not([data-nn-judge]) [data-nn-action="run"]')]
+        [...document.querySelectorAll('.cell:not(.judges) [data-nn-action="run"]')]
           .filter(run => getComputedStyle(run).backgroundColor !== 'rgba(0, 0, 0, 0)')
           .map(run => run.closest('.cell').dataset.nnCell));
       const cells = await tab.evaluate(() => [...document.querySelectorAll('.cell:has(> .code)')]
         .map(cell => cell.dataset.nnCell));
       assert.deepEqual(await filled(), [cells[0]]);
-      const runs = tab.page.locator('[data-nn-judge] [data-nn-action="run"]');
+      const runs = tab.page.locator('.judges [data-nn-action="run"]');
       assert.notEqual(await runs.first().evaluate(accent), 'rgba(0, 0, 0, 0)');
       await tab.page.locator(`[data-nn-cell="${cells[0]}"] [data-nn-action="run"]`).click();
       await tab.settled();
@@ -47,7 +47,7 @@ describe("a notebook's page", { skip: missing }, () => {
       .map(one => document.querySelector(one).textContent));
     assert.deepEqual(await marks(), ['Not done yet', '1']);
     const number = await tab.evaluate(() =>
-      [...document.querySelectorAll('[data-nn-cell]')].findIndex(cell => cell.matches('[data-nn-judge]')) + 1);
+      [...document.querySelectorAll('[data-nn-cell]')].findIndex(cell => cell.matches('.judges')) + 1);
     const solution = await tab.evaluate(() => document.querySelector('.checkpoint .help pre').textContent);
     await tab.setSource(number, solution);
     await tab.page.locator(`${of(number)} [data-nn-action="run"]`).click();
@@ -101,19 +101,19 @@ describe("a notebook's page", { skip: missing }, () => {
     for (const edits of [false, true])
       test(`stays in a checkpoint and shows its verdict, ${edits ? 'in its editor' : 'before an edit'}`, async () => {
         const tab = await open(notebook('01'));
-        const number = 1 + await tab.inCells(cells => cells.findIndex(cell => cell.matches('[data-nn-judge]')));
+        const number = 1 + await tab.inCells(cells => cells.findIndex(cell => cell.matches('.judges')));
         await press(tab, number, edits);
-        await isSeen(tab, '[data-nn-judge] .nn-verdict');
+        await isSeen(tab, '.judges .nn-verdict');
         assert.equal(await focused(tab), number);
         // A verdict below a text that fills the window is shown, too, and so is the error of a text that does not
         // compile.
         const solution = await tab.evaluate(() => document.querySelector('.checkpoint .help pre').textContent);
         await tab.setSource(number, `${solution}\n${'\n'.repeat(60)}`);
         await press(tab, number, false);
-        await isSeen(tab, '.checkpoint:has([data-nn-badge="correct"]) [data-nn-judge] .nn-verdict');
+        await isSeen(tab, '.checkpoint:has([data-nn-badge="correct"]) .judges .nn-verdict');
         await tab.setSource(number, `int wrong = "s";${'\n'.repeat(60)}`);
         await press(tab, number, false);
-        await isSeen(tab, '[data-nn-judge] .error');
+        await isSeen(tab, '.judges .error');
       });
 
     test('moves to the next code cell, and shows outputs and errors that are below the window', async () => {

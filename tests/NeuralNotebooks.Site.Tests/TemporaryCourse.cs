@@ -133,6 +133,11 @@ internal sealed partial class TemporaryCourse : IDisposable
     /// <summary>A page as XML. Pages are well-formed XML if their outputs are.</summary>
     public XElement Parse(string name) => Xml(Read(name));
 
+    /// <summary>What a live page tells its scripts.</summary>
+    public JsonObject Model(string name) =>
+        JsonNode.Parse(Parse(name).Descendants().Single(one => one.Attribute("data-nn-page") is not null).Value)!
+            .AsObject();
+
     public static XElement Xml(string page)
     {
         const string doctype = "<!DOCTYPE html>";

@@ -64,10 +64,6 @@ export const isReadOnly = () => 'nnReadOnly' in document.documentElement.dataset
 /** @param {number} milliseconds */
 export const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
-/** Whether the charts in an output are drawn.
- * @param {HTMLElement} output */
-export const isDrawn = output => !output.querySelector('[data-nn-picture]:not([data-nn-drawn])');
-
 /** The folded answer in a cell's output that the reader has not opened yet.
  * @param {HTMLElement} output */
 export const unopenedAnswer = output => output.querySelector(':scope > .answer:not([open])');

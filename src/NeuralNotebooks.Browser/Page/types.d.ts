@@ -151,6 +151,7 @@ declare global {
   interface Window {
     /** The script that draws figures: see Drawing/figures.js of NeuralNotebooks.Plotting. */
     nnFigures: {
+      show(within?: ParentNode): Promise<unknown>;
       drawAll(): Promise<void[]>;
       connectDrawingField(place: HTMLElement, own: { name: string },
         moved: (drawing: { ink: string; centred: string }) => void):

@@ -81,14 +81,17 @@ internal static class FigureHtml
 
     /// <summary>The data of a figure, after its place in the same <c>figure</c> element, and the scripts that the
     /// notebook does not have yet; a page that runs C# has those of its site. A serializer writes &lt; as \u003C in
-    /// the JSON, so that no text closes the element.</summary>
+    /// the JSON, so that no text closes the element. The last script tells the script of the figures that there is
+    /// one more.</summary>
     public static string Data(string json, params (string Name, Func<string> Html)[] scripts)
     {
         scripts = [.. scripts, ("NeuralNotebooks.FirstFigure", () => $"<script>{Script}</script>")];
         bool isShown = OperatingSystem.IsBrowser()
             || NotebookHost.ShowScripts?.Invoke(scripts) == true;
-        return $"<script type=\"application/json\">{json}</script>" + (isShown ? ""
-            : string.Concat(scripts.Where(script => IsFirst(script.Name, json)).Select(script => script.Html())));
+        return $"<script type=\"application/json\">{json}</script>"
+            + (isShown ? ""
+                : string.Concat(scripts.Where(script => IsFirst(script.Name, json)).Select(script => script.Html())))
+            + (OperatingSystem.IsBrowser() ? "" : "<script>window.nnFigures?.show()</script>");
     }
 
     /// <summary>The element around each picture: title, content, caption. All colours come from the page. In a

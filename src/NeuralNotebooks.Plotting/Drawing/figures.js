@@ -1,12 +1,12 @@
-// Draws the figures of a page: those that are in it, and those that are added later. Each figure has its data beside
-// its place, as JSON. All files of this folder are joined to one script, which defines nnFigures.
+// Draws the figures of a page. Each output with figures calls nnFigures.show, and each figure has its data beside its
+// place, as JSON. All files of this folder are joined to one script, which defines nnFigures.
 
 // A site gives the addresses of its plotly.js, and of the complete one. In a notebook, the output of the first picture
 // that needs one of them contains it.
 const addresses = document.currentScript ? document.currentScript.dataset : {};
 
 const places = '[data-nn-picture], [data-nn-steps], [data-nn-interactive]';
-const scripts = new Map(), observed = new WeakSet(), near = new Set();
+const scripts = new Map(), near = new Set();
 
 // Loads a script once. After a failure, the next call tries again.
 function load(address) {
@@ -55,6 +55,7 @@ function begin(place) {
   near.delete(place);
   visibility.unobserve(place);
   place.setAttribute('data-nn-drawn', '');
+  place.dispatchEvent(new Event('nn-drawn'));
 }
 
 async function draw(place) {
@@ -83,15 +84,17 @@ function drawNear() { near.forEach(place => { draw(place); }); }
 
 function drawAll() { return Promise.all([...document.querySelectorAll(places)].map(draw)); }
 
-function find() {
-  document.querySelectorAll(places).forEach(place => {
-    if (observed.has(place) || place.hasAttribute('data-nn-drawn')) return;
-    observed.add(place);
-    visibility.observe(place);
-  });
+// Draws each figure of an element when it comes close to the visible part of the page; resolves when all are drawn.
+function show(within = document) {
+  const waiting = [...within.querySelectorAll(places)].filter(place => !place.hasAttribute('data-nn-drawn'));
+  waiting.forEach(place => { visibility.observe(place); });
   // What a figure waits for may have come with another output: its data, or plotly.js.
   drawNear();
+  return Promise.all(waiting.map(place =>
+    new Promise(done => { place.addEventListener('nn-drawn', done, { once: true }); })));
 }
+
+function showAll() { show(); }
 
 // Charts follow the theme: the system's preference, or what a site or notebook sets on <html> and <body>.
 function checkCharts() {
@@ -100,26 +103,24 @@ function checkCharts() {
 
 function checkLater() { setTimeout(checkCharts, 60); }
 
-const additions = new MutationObserver(find), theme = new MutationObserver(checkLater);
+const theme = new MutationObserver(checkLater);
 const whileInUse = new AbortController();
 
 function start() {
   // A notebook may run the script again.
   if (window.nnFigures) window.nnFigures.end();
-  window.nnFigures = { drawAll, connectDrawingField, framesOf, ticksOf, end };
+  window.nnFigures = { show, drawAll, connectDrawingField, framesOf, ticksOf, end };
   const { signal } = whileInUse;
-  additions.observe(document, { childList: true, subtree: true });
   [document.documentElement, document.body].forEach(part => { theme.observe(part, { attributes: true }); });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', checkLater, { signal });
   matchMedia('print').addEventListener('change', checkCharts, { signal });
-  document.addEventListener('readystatechange', find, { signal });
-  document.addEventListener('load', find, { capture: true, signal });
+  document.addEventListener('readystatechange', showAll, { signal });
+  document.addEventListener('load', showAll, { capture: true, signal });
   window.addEventListener('beforeprint', drawAll, { signal });
-  find();
+  show();
 }
 
 function end() {
-  additions.disconnect();
   theme.disconnect();
   visibility.disconnect();
   whileInUse.abort();

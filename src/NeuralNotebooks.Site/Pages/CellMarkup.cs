@@ -6,7 +6,7 @@ internal static class CellMarkup
     /// <summary>The blank elements that a live page copies, for the cells that a reader adds and for outputs.</summary>
     public static string Blank { get; } = $"""
         <template data-nn-blank="">
-        {WithoutOutputs("", " data-nn-cell=\"\" data-nn-added=\"\"")}{OutputMarkup.Blank}
+        {WithoutOutputs("", " data-nn-cell=\"\"")}{OutputMarkup.Blank}
         </template>
 
         """;
@@ -22,9 +22,8 @@ internal static class CellMarkup
     /// <summary>The place of the tools of a cell that a live page runs.</summary>
     public const string Tools = "<div class=\"cell-tools\" data-nn-tools=\"\"></div>\n";
 
-    /// <summary>The attributes of the element of a cell that a live page runs.</summary>
-    public static string Runs(CodeCell cell) =>
-        $" data-nn-cell=\"{Html.Escape(cell.Id)}\"" + (cell.MayFail ? " data-nn-may-fail=\"\"" : "");
+    /// <summary>The attribute of the element of a cell that a live page runs.</summary>
+    public static string Runs(CodeCell cell) => $" data-nn-cell=\"{Html.Escape(cell.Id)}\"";
 
     /// <summary>The place of a cell's outputs; empty if there are none and the cell cannot run.</summary>
     public static string Output(string shown, bool canRun, string classes = "") =>

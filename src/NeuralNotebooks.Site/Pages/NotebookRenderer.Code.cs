@@ -17,10 +17,10 @@ internal sealed partial class NotebookRenderer
             return;
         string id = _scope.Anchors.Unique(Invariant($"cell-{number}"));
         bool live = _notebook.CanRun(cell);
-        string kind = (facts.HasError ? " failed" : "") + (look.Joins ? " joins" : ""),
-            attributes = (facts.HasVerdict ? " data-nn-judge=\"\"" : "") + (live ? CellMarkup.Runs(cell) : "");
+        string kind = (facts.HasError ? " failed" : "") + (facts.HasVerdict ? " judges" : "")
+            + (look.Joins ? " joins" : "");
         _article.MoveTo(look.Place);
-        _article.BeginFigure($"<figure class=\"cell{kind}\" id=\"{id}\"{attributes}>\n");
+        _article.BeginFigure($"<figure class=\"cell{kind}\" id=\"{id}\"{(live ? CellMarkup.Runs(cell) : "")}>\n");
 
         string code = _notebook.HasCode(cell) ? CodeMarkup.Of(cell.Source, _notebook.IsCSharp(cell)) + "\n" : "";
         string shown = look.IsAnswer ? Prediction.Folded(outputs)

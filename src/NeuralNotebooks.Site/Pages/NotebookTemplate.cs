@@ -21,7 +21,7 @@ internal static class NotebookTemplate
         string body = $"""
             <div class="layout">
             {contents}<main id="main" tabindex="-1">
-            {(page.Notebook.IsLive ? Bar(page) : "")}<article>
+            {(page.Notebook.IsLive && download is not null ? Bar(page, download) : "")}<article>
             {FailedNote(page)}{page.Article}</article>
             {(download is null ? "" : Foot(page, download, previous, next))}</main>
             </div>
@@ -37,7 +37,7 @@ internal static class NotebookTemplate
                 HasFormulas = page.Scope.HasFormula(body),
                 HasDiagrams = page.Scope.HasDiagrams,
                 HasOutputs = download is not null,
-                LiveNotebook = page.Notebook.IsLive ? page.Notebook.Key : null,
+                IsLive = page.Notebook.IsLive,
                 Skip = page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null,
             });
     }
@@ -46,7 +46,7 @@ internal static class NotebookTemplate
         $"""
         <nav class="neighbours" aria-label="Notebooks">
         {Neighbour(previous, "previous", "Previous")}{Neighbour(next, "next", "Next")}</nav>
-        <footer class="page-foot"><a data-nn-download="" href="{Html.Escape(download)}" download="{Html.Escape(
+        <footer class="page-foot"><a href="{Html.Escape(download)}" download="{Html.Escape(
             Path.GetFileName(page.Notebook.Path)
         )}">Download this notebook</a> <span>and change it: open it in VS Code or Jupyter.</span></footer>
 
@@ -93,23 +93,13 @@ internal static class NotebookTemplate
         return $"<ol class=\"checkpoints\" aria-label=\"Checkpoints\">{string.Concat(links)}</ol>\n";
     }
 
-    /// <summary>The empty toolbar of a live page. Its attributes list the files and packages that cells can use, and
-    /// say how the page finds formulas in Markdown.</summary>
-    private static string Bar(NotebookPage page)
-    {
-        string files = page.Scope.Files.Addresses.Count == 0
-            ? ""
-            : $" data-nn-files=\"{Html.Escape(JsonSerializer.Serialize(page.Scope.Files.Addresses))}\"";
-        string packages = page.Scope.Packages is { } data ? $" data-nn-packages=\"{Html.Escape(data)}\"" : "";
-        string assignment = page.Notebook.FilesBeside is null ? "" : " data-nn-assignment=\"\"";
-        string formula = $" data-nn-formula=\"{Html.Escape(InlineFormulaParser.Pattern)}\"";
-        string parts = formula + assignment + files + packages;
-        return $"""
-            <div class="nn-bar" data-nn-bar=""{parts}><noscript>Without JavaScript the code of this page
-            cannot be edited or run: outputs are those of the published page.</noscript></div>
-            {CellMarkup.Blank}
-            """;
-    }
+    /// <summary>The empty toolbar of a live page, and what the page's scripts need.</summary>
+    private static string Bar(NotebookPage page, string download) => $"""
+        <div class="nn-bar" data-nn-bar=""><noscript>Without JavaScript the code of this page
+        cannot be edited or run: outputs are those of the published page.</noscript></div>
+        {LivePage.Of(page, download).ToHtml()}
+        {CellMarkup.Blank}
+        """;
 
     private static string FailedNote(NotebookPage page)
     {

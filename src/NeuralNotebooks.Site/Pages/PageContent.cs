@@ -20,8 +20,8 @@ internal sealed record PageContent
     /// <summary>Whether the page shows outputs of cells, or runs cells: a script draws their figures.</summary>
     public required bool HasOutputs { get; init; }
 
-    /// <summary>The key of the notebook that a reader can run on this page; null if there is none.</summary>
-    public string? LiveNotebook { get; init; }
+    /// <summary>Whether a reader can run the cells of the page.</summary>
+    public bool IsLive { get; init; }
 
     /// <summary>The id of an element and a link that leads to it from the top of the page; null if there is
     /// none.</summary>

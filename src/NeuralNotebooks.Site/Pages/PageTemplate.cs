@@ -18,15 +18,14 @@ internal static class PageTemplate
     public static string Of(SiteFrame site, PageContent page)
     {
         string? live = site.LiveVersion;
-        string notebook = page.LiveNotebook is { } key ? $" data-nn-notebook=\"{key}\"" : "";
         string skip = page.Skip is var (id, words) ? $"<a class=\"skip\" href=\"#{id}\">{words}</a>\n" : "";
         string[] parts =
         [
             // This script is first, so that the Run buttons appear before larger files have arrived.
-            live is null ? "" : Script($"assets/{(page.LiveNotebook is null ? "index" : "live")}.js?v={live}"),
+            live is null ? "" : Script($"assets/{(page.IsLive ? "live" : "index")}.js?v={live}"),
             page.HasFormulas ? MathHead(site) : "",
             Sheet($"assets/site.css?v={site.AssetVersion}"),
-            page.LiveNotebook is null ? "" : Sheet($"assets/live.css?v={live}"),
+            page.IsLive ? Sheet($"assets/live.css?v={live}") : "",
             Script($"assets/site.js?v={site.AssetVersion}"),
             page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures) : "",
             page.IsArticle ? Script($"assets/notebook.js?v={site.AssetVersion}") : "",
@@ -49,7 +48,7 @@ internal static class PageTemplate
             <script src="assets/fonts.js?v={site.AssetVersion}"></script>
             <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
             {string.Concat(parts)}</head>
-            <body class="{(page.IsArticle ? "notebook" : "index")}"{notebook}>
+            <body class="{(page.IsArticle ? "notebook" : "index")}">
             <a class="skip" href="#main">Skip to the text</a>
             {skip}<header class="site">
             <a class="home" href="index.html">{Html.Escape(site.Title)}</a>

@@ -24,8 +24,8 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
     /// <summary>The files that the page's cells can read.</summary>
     public CellFiles Files => field ??= new CellFiles(notebook, site, Report);
 
-    /// <summary>The packages that the page's cells can load, as JSON; null if there are none.</summary>
-    public string? Packages { get; private set; }
+    /// <summary>The packages that the page's cells can load; null if there are none.</summary>
+    public JsonNode? Packages { get; private set; }
 
     /// <summary>Publishes the packages that the notebook has restored up to a cell.</summary>
     /// <param name="key">Their name, which is in an output of the cell.</param>
@@ -34,8 +34,8 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
         string? found = Report.Try("its packages cannot be published", () => site.Packages.DataOf(key) ?? "");
         if (found == "")
             Report.Add("its packages are not on this machine, so the live page does not have them; run it again");
-        else
-            Packages = found ?? Packages;
+        else if (found is not null)
+            Packages = JsonNode.Parse(found);
     }
 
     /// <summary>Whether the page has a diagram of Mermaid.</summary>

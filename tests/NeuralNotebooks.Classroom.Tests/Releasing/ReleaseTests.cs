@@ -69,15 +69,15 @@ public sealed class ReleaseTests : FolderedTests
 
         string page = File.ReadAllText(Path.Combine(site, "A1.html"));
         Assert.Equal("cell-7", Assert.Single(Regex.Matches(page, "data-nn-text=\"(.*?)\"")).Groups[1].Value);
-        page.ShouldContain("data-nn-assignment");
-        string list = WebUtility.HtmlDecode(Regex.Match(page, "data-nn-files=\"(.*?)\"").Groups[1].Value);
+        page.ShouldContain("\"isAssignment\":true");
+        string list = Regex.Match(page, "\"files\":({.*?})").Groups[1].Value;
         Dictionary<string, string> files = JsonSerializer.Deserialize<Dictionary<string, string>>(list)!;
         Assert.Equal(["kit.csx", "kit/assignment.json", "numbers.csv"], files.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("1,2\n", File.ReadAllText(Path.Combine(site, files["numbers.csv"])));
         string kit = File.ReadAllText(Path.Combine(site, files["kit.csx"]));
         kit.ShouldContain("#r \"../artifacts/kit/", "Variant.Assignment = \"A1\";");
         kit.ShouldNotContain("Verso");
-        Assert.DoesNotContain("data-nn-assignment", File.ReadAllText(Path.Combine(site, "playground.html")));
+        Assert.DoesNotContain("\"isAssignment\":true", File.ReadAllText(Path.Combine(site, "playground.html")));
     }
 
     /// <summary>A folder with the names of a bundle.</summary>

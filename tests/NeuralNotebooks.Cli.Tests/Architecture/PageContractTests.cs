@@ -30,7 +30,7 @@ public partial class PageContractTests
         Assert.Empty(Texts(Repository.At("tests/Browser")).SelectMany(text => NamesIn(text, names)).Except(names));
     }
 
-    /// <summary>A name that scripts write as <c>nnMayFail</c> is the attribute <c>data-nn-may-fail</c>, unless it is
+    /// <summary>A name that scripts write as <c>nnReadOnly</c> is the attribute <c>data-nn-read-only</c>, unless it is
     /// listed as a property and stands outside a data set.</summary>
     private static IEnumerable<string> NamesIn(string text, HashSet<string> listed) =>
     [

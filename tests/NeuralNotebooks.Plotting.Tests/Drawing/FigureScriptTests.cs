@@ -15,7 +15,8 @@ public class FigureScriptTests
           style: {}, clientWidth: 900, isConnected: true, closest: () => figure, querySelectorAll: () => [],
           matches: () => false, getAttribute: () => KIND,
           hasAttribute: name => marks.has(name), setAttribute: name => { marks.add(name); },
-          append: (_, button) => { said.push(button.textContent); }
+          append: (_, button) => { said.push(button.textContent); },
+          addEventListener() {}, dispatchEvent() {}
         };
         globalThis.window = Object.assign(globalThis, { addEventListener() {} });
         globalThis.document = {

@@ -45,7 +45,7 @@ public sealed class PackageFilesTests : CourseTests
         SiteProblem problem = Assert.Single(Course.Report.Problems);
         Assert.Equal("cell 1", problem.Place);
         problem.Message.ShouldContain("its packages are not on this machine");
-        Course.Read("01-a.html").ShouldNotContain("data-nn-packages");
+        Course.Read("01-a.html").ShouldNotContain("\"packages\":{");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class PackageFilesTests : CourseTests
         Restored();
         Course.With("01-a.ipynb", Installed(Key)).Build(Live() with { LiveBundle = null });
 
-        Course.Read("01-a.html").ShouldNotContain("data-nn-packages");
+        Course.Read("01-a.html").ShouldNotContain("\"packages\":{");
         Assert.False(Course.Has("live"));
     }
 
@@ -62,7 +62,7 @@ public sealed class PackageFilesTests : CourseTests
         new() { LiveBundle = Course.Bundle(), PackageCache = Path.Combine(Course.Source, "cache") };
 
     private JsonNode PackagesOf(string page) =>
-        JsonNode.Parse(Course.Parse(page).Descendants().Attributes("data-nn-packages").Single().Value)!;
+        Course.Model(page)["packages"]!;
 
     private static CodeCell Installed(string key)
     {

@@ -74,8 +74,8 @@ public sealed class LivePagesTests : CourseTests
         Course.With($"../site/notebooks/{notebook}", Code("1")).Build(new() { LiveBundle = Course.Bundle() });
 
         Course.Read("index.html").ShouldContain($"data-nn-of=\"{key}\"");
-        Course.Read(page).ShouldContain($"data-nn-notebook=\"{key}\"");
-        Course.Read(page).ShouldContain($"href=\"notebooks/{notebook}\"");
+        Assert.Equal(key, (string?)Course.Model(page)["notebook"]);
+        Assert.Equal($"notebooks/{notebook}", (string?)Course.Model(page)["address"]);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ export class Arrangement {
   add(id = `added-${Date.now().toString(36)}`, above = undefined, isProse = false) {
     const element = copyOf('.cell');
     element.dataset.nnCell = id;
-    const cell = new Cell(element, this.#cells.length + 1, isProse);
+    const cell = new Cell(element, this.#cells.length + 1, undefined, isProse);
     this.#place(cell, above);
     this.connect(cell);
     return cell;

@@ -1,5 +1,6 @@
 // A code cell of the page: its text, its state (idle, queued, running, done or failed) and the origin of its output.
 /** @import { Editor } from '../Editor/editor.js' */
+/** @import { CellModel } from '../model.js' */
 /** @import { Ended } from '../types.js' */
 import { find, isReadOnly, make, runButton } from '../elements.js';
 import { OutputArea } from '../Outputs/output-area.js';
@@ -27,14 +28,18 @@ export class Cell extends Editable {
   outOfDate = '';
 
   /** @param {HTMLElement} element
-   * @param {number} number  its place among the page's code cells, counted from 1 */
-  constructor(element, number, isProse = false) {
+   * @param {number} number  its place among the page's code cells, counted from 1
+   * @param {CellModel | undefined} model  what the site says about it; undefined if the reader has added it */
+  constructor(element, number, model, isProse = false) {
     super();
     this.element = element;
+    this.added = !model;
     this.isProse = isProse;
     element.toggleAttribute('data-nn-prose', isProse);
     this.id = element.dataset.nnCell ?? '';
-    this.mayFail = 'nnMayFail' in element.dataset;
+    this.mayFail = model?.mayFail ?? false;
+    /** Whether its output says whether an answer is correct. */
+    this.isCheckpoint = model?.isCheckpoint ?? false;
     this.state = 'idle';
     /** @type {HTMLElement} */
     this.output = find('[data-nn-output]', element);
@@ -45,7 +50,6 @@ export class Cell extends Editable {
     /** @type {HTMLElement} */
     this.code = find('pre.code', element);
     this.original = this.#source = this.code.textContent ?? '';
-    this.added = 'nnAdded' in element.dataset;
     this.note = make('p', { className: 'nn-note', hidden: true });
     const tools = find('[data-nn-tools]', element);
     this.#run = runButton(tools, { title: 'Run this cell (Shift+Enter)' }, { nnAction: 'run', nnRun: '' });
@@ -81,9 +85,6 @@ export class Cell extends Editable {
 
   /** Whether the cell has anything to run. */
   get hasCode() { return !this.isProse && this.#source.trim() !== ''; }
-
-  /** Whether the cell is a checkpoint: its output says whether an answer is correct. */
-  get isCheckpoint() { return 'nnJudge' in this.element.dataset; }
 
   /** Whether the output is the published one. */
   get published() { return !this.added && this.lastRun.isPublished; }

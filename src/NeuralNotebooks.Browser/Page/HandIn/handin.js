@@ -5,14 +5,15 @@ import { asDocument, original, save } from '../Work/document.js';
 import { AnswerText } from './answer-text.js';
 
 /** What the page of an assignment consists of: `texts` are filled here, and `handIn` runs and judges everything.
- * @typedef {{ cells: import('../Cells/cell.js').Cell[], texts: AnswerText[], file: string,
+ * @typedef {{ cells: import('../Cells/cell.js').Cell[], texts: AnswerText[], file: string, address: string,
  * editable: () => (import('../Cells/cell.js').Cell | AnswerText)[], toolbar: import('../View/status.js').Toolbar,
  * status: import('../View/status.js').Status, storage: import('../Work/storage.js').Storage,
  * handIn: (name: string, make: () => Promise<string>) => Promise<any> }} Assignment */
 
 /** @param {Assignment} page */
-export async function begin({ cells, texts, editable, file: name, toolbar, status, storage, handIn: judge }) {
-  const released = await original();
+export async function begin(page) {
+  const { cells, texts, editable, file: name, address, toolbar, status, storage, handIn: judge } = page;
+  const released = await original(address);
   const parts = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-nn-text]'));
   for (const part of parts) {
     const cell = released.cells.find(({ id }) => id === part.dataset.nnText);
@@ -36,7 +37,7 @@ export async function begin({ cells, texts, editable, file: name, toolbar, statu
     panel.hidden = true;
     edited = false;
     try {
-      const content = async () => `${JSON.stringify(await asDocument(editable()), null, 1)}\n`;
+      const content = async () => `${JSON.stringify(await asDocument(address, editable()), null, 1)}\n`;
       const found = await judge(name, content);
       if (!found && status.state === 'failed') return; // The page says why.
       if (!found) status.say('Hand in was stopped. Your answers are unchanged.');

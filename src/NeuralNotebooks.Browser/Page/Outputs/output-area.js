@@ -3,7 +3,7 @@
 /** @import { Facts, Value } from '../Session/messages.js' */
 /** @import { Output } from '../types.js' */
 import { Control, controlsIn } from '../Controls/control.js';
-import { copyOf, isDrawn, make, unopenedAnswer } from '../elements.js';
+import { copyOf, make, unopenedAnswer } from '../elements.js';
 
 export class OutputArea {
   /** @type {Output[] | undefined}  the outputs of the last run, in the order in which they arrived */
@@ -18,8 +18,10 @@ export class OutputArea {
   /** The stream to which the cell last wrote, and the function that shows text of it.
    * @type {{ stream: string, write: (text: string) => void } | null} */
   #text = null;
-  /** @type {MutationObserver | undefined}  waits until the charts of the output are drawn */
-  #drawing;
+  /** @type {HTMLElement | undefined}  the first verdict or error of the last run: after the run, all of it is visible */
+  message;
+  /** @type {Promise<unknown> | undefined}  resolves when the figures of the last run are drawn */
+  drawn;
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -39,7 +41,7 @@ export class OutputArea {
   begin() {
     const { element } = this;
     // The area keeps its height until the run has ended and its charts are drawn, so that the page does not jump.
-    this.#drawing?.disconnect();
+    this.drawn = undefined;
     element.style.minHeight = element.childElementCount > 0 ? `${element.offsetHeight}px` : '';
     this.clear();
   }
@@ -49,7 +51,7 @@ export class OutputArea {
     this.element.replaceChildren(...(place === this.element ? [] : [place]));
     for (const old of place.querySelectorAll(':scope > :not(summary)')) old.remove();
     this.outputs = [];
-    this.verdict = undefined;
+    this.verdict = this.message = undefined;
     this.displayed = [];
     this.controls = new Map();
     this.clearsNext = false;
@@ -95,22 +97,10 @@ export class OutputArea {
     this.#text.write(text);
   }
 
-  /** Ends the output of a run. */
+  /** Ends the output of a run, and the fixed height of the area as soon as its figures are drawn. */
   end() {
-    this.#release();
-    window.nnScrollable?.(this.element.parentElement ?? this.element);
-  }
-
-  /** Ends the fixed height of the area, as soon as its charts are drawn. */
-  #release() {
-    const { element } = this;
-    const release = () => {
-      if (!isDrawn(element)) return;
-      observer.disconnect();
-      element.style.minHeight = '';
-    };
-    const observer = this.#drawing = new MutationObserver(release);
-    observer.observe(element, { attributeFilter: ['data-nn-drawn'], subtree: true });
-    release();
+    const { element } = this, drawn = this.drawn = Promise.resolve(window.nnFigures?.show(element));
+    drawn.then(() => { if (drawn === this.drawn) element.style.minHeight = ''; });
+    window.nnScrollable?.(element.parentElement ?? element);
   }
 }

@@ -13,6 +13,7 @@ function rich(html) {
     dead.replaceWith(script);
   }
   window.nnSave?.(box);
+  window.nnFigures?.show(box);
   return box;
 }
 
@@ -29,9 +30,11 @@ function textOf(text, leftOut = 0) {
 }
 
 /** The element of a value.
+ * @param {import('../Session/messages.js').Value} output
  * @param {import('../Session/messages.js').Shown} shown
  * @param {(text: string) => Promise<string>} render  Markdown → a promise of HTML */
-export function value({ type, content, leftOut, text, size }, render) {
+export function value({ data }, { type, content: other, leftOut, text, size }, render) {
+  const content = other ?? [data[type]].flat().join('');
   if (type.startsWith('image/')) return copyOf('.rich', make('img', { src: content, alt: text, ...size }));
   switch (type) {
     case 'text/html':

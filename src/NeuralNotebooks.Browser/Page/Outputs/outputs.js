@@ -1,5 +1,5 @@
 // Shows the outputs of cells.
-/** @import { OutputEvent, Shown } from '../Session/messages.js' */
+/** @import { OutputEvent, Shown, Value } from '../Session/messages.js' */
 /** @import { OutputArea } from './output-area.js' */
 import { error, value } from './output-elements.js';
 
@@ -30,25 +30,26 @@ export class Outputs {
     area.outputs?.push(event.output);
     if (event.kind === 'error') {
       const { output: { ename, evalue }, details, hint } = event, element = error(ename, evalue, details, hint);
-      element.dataset.nnMessage = '';
+      area.message ??= element;
       area.append(element);
       window.nnUnfold?.(element);
       return;
     }
-    const { output, displayId, shown } = event, element = this.#elementOf(shown, area);
+    const { output, displayId, shown } = event, element = this.#elementOf(output, shown, area);
     if (shown.facts.verdict) {
       area.verdict = shown.facts;
-      element.dataset.nnMessage = '';
+      area.message ??= element;
     }
     area.append(element);
     if (displayId) area.displayed.push({ displayId, output, element });
   }
 
   /** The element of a value. A control belongs to the page, so it is made from the facts alone.
+   * @param {Value} output
    * @param {Shown} shown
    * @param {OutputArea} area */
-  #elementOf(shown, area) {
-    return shown.facts.control ? area.controlOf(shown.facts, shown.text) : value(shown, this.#render);
+  #elementOf(output, shown, area) {
+    return shown.facts.control ? area.controlOf(shown.facts, shown.text) : value(output, shown, this.#render);
   }
 
   #update(event, area) {
@@ -56,7 +57,7 @@ export class Outputs {
     for (const place of new Set(this.#cells.flatMap(cell => [cell.area, cell.target])))
       for (const old of place.displayed.filter(one => one.displayId === displayId)) {
         old.output.data = output.data;
-        const next = this.#elementOf(shown, place);
+        const next = this.#elementOf(output, shown, place);
         old.element.replaceWith(next);
         old.element = next;
       }

@@ -22,7 +22,7 @@ export function untilInput() {
  * @param {AbortSignal} signal  ends it */
 export function reveal({ output, area, isCheckpoint }, signal) {
   const show = () => {
-    const message = output.querySelector('[data-nn-message]') ?? (area.verdict || isCheckpoint ? output : null);
+    const message = area.message ?? (area.verdict || isCheckpoint ? output : null);
     const { top, bottom } = output.getBoundingClientRect();
     const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
     if (message || seen < Math.min(bottom - top, enough)) (message ?? output).scrollIntoView({ block: 'nearest' });

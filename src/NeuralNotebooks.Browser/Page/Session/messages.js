@@ -2,7 +2,7 @@
 // messages itself, so the page checks each message before it uses any part of it. What a message may contain is
 // defined only here: the types of the messages follow from these checks.
 /** @import { Checked, Query } from '../types.js' */
-import { amount, anything, flag, list, object, oneOf, optional, record, tagged, text, where } from './checks.js';
+import { amount, anything, flag, list, object, oneOf, optional, record, tagged, text, where } from '../checks.js';
 
 const options = { value: text, options: list(text) };
 
@@ -19,14 +19,14 @@ const facts = where(record({
   moves: optional(flag), claims: optional(amount), progress: optional(anything),
 }), given => !given.control === !given.field, 'has only one of control and field');
 
-/** The representation of a value that a page shows: see Representation of the engine. `leftOut` says how many
- * characters of a long text are left out, `text` is the value as plain text, and `size` has the width and the height of
+/** The representation of a value that a page shows: see Representation of the engine. Without `content`, it is the data
+ * of the type. `leftOut` says how many characters of a long text are left out, `text` is the value as plain text, and `size` has the width and the height of
  * an image as far as they are known.
  * @typedef {Checked<typeof shown>} Shown */
 const shown = where(record({
-  type: text, content: text, leftOut: amount, text, facts,
+  type: text, content: optional(text), leftOut: amount, text, facts,
   size: record({ width: optional(amount), height: optional(amount) }),
-}), ({ type, content }) => !type.startsWith('image/') || content.startsWith('data:image/'),
+}), ({ type, content }) => !type.startsWith('image/') || content?.startsWith('data:image/') === true,
 '.content is not the data of an image');
 
 const valueFields = { data: object, metadata: object, execution_count: optional(amount), transient: optional(object) };

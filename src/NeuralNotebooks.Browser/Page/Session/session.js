@@ -2,9 +2,9 @@
 // respond.
 /** @import { Check, DataFile, Ended, Query, RunOptions, SessionEvents, SessionOptions, ToWorker } from '../types.js' */
 /** @import { FromWorker } from './messages.js' */
+import { at, optional } from '../checks.js';
 import { pause } from '../elements.js';
 import { sendFiles } from './cell-files.js';
-import { at, optional } from './checks.js';
 import { endingOf } from './endings.js';
 import { drop, ended, message as checkMessage, replies } from './messages.js';
 import { Service } from './service.js';

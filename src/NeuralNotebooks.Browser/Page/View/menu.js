@@ -6,10 +6,10 @@ import { isReadOnly, link, make } from '../elements.js';
 import { asDocument, save } from '../Work/document.js';
 import * as work from '../Work/work.js';
 
-/** What the menu uses: `file` is the notebook's file name, `editable` returns the page's cells and texts,
+/** What the menu uses: `file` is the notebook's file name, `address` where it is published, `editable` returns the page's cells and texts,
  * `restoreFiles` lets cells read the opened files again after these have changed, and `keepOffline` caches the course.
  * @typedef {{ toolbar: import('./status.js').Toolbar, status: import('./status.js').Status, notebook: string,
- * file: string, editable: () => (Cell | AnswerText)[], storage: import('../Work/storage.js').Storage,
+ * file: string, address: string, editable: () => (Cell | AnswerText)[], storage: import('../Work/storage.js').Storage,
  * earlierWork: import('../Work/earlier-work.js').EarlierWork, restoreFiles: () => Promise<void>,
  * keepOffline: () => void }} Parts */
 
@@ -53,8 +53,8 @@ const entriesOf = ({ toolbar, status }) => (text, action, changesWork = false) =
 };
 
 /** @param {Parts} page */
-async function download({ editable, file }) {
-  save(JSON.stringify(await asDocument(editable()), null, 1) + '\n', file, 'application/x-ipynb+json');
+async function download({ editable, address, file }) {
+  save(JSON.stringify(await asDocument(address, editable()), null, 1) + '\n', file, 'application/x-ipynb+json');
 }
 
 async function downloadAll() {

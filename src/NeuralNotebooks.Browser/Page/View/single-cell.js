@@ -1,5 +1,5 @@
 // A page that shows a single cell, in an iframe of another page. It does not store the reader's changes.
-import { isDrawn, make } from '../elements.js';
+import { make } from '../elements.js';
 
 /** ?cell=id: shows that cell alone. Run first runs the hidden cells above it. With &run the cell runs at once. After
  * each run, a film in its output plays.
@@ -14,13 +14,10 @@ export function showAlone(cells, { toolbar, status, run }, parameters) {
   status.say(shown ? 'Change the code and run it.' : `This page has no cell "${id}".`);
   if (!shown) return;
   if (parameters.has('run')) run(shown);
-  let hasRun = false;
-  new MutationObserver(() => {
-    hasRun ||= shown.state === 'running';
-    if (!hasRun || shown.state !== 'done' || !isDrawn(shown.output)) return;
-    hasRun = false;
+  shown.addEventListener('output', async () => {
+    await shown.area.drawn;
     /** @type {HTMLElement | null} */
     const play = shown.output.querySelector('[data-nn-go="play"]');
-    if (play && !play.closest('details:not([open])')) play.click();
-  }).observe(shown.element, { attributeFilter: ['data-nn-state', 'data-nn-drawn'], subtree: true });
+    if (shown.state === 'done' && play && !play.closest('details:not([open])')) play.click();
+  });
 }

@@ -1,6 +1,7 @@
 // The page of a notebook, which stores and shows the reader's work. It loads the scripts that run C#.
 /** @import { Runtime } from '../Running/runtime.js' */
 /** @import { AnswerText } from '../HandIn/answer-text.js' */
+/** @import { PageModel } from '../model.js' */
 /** @import { Action } from '../types.js' */
 import { Arrangement } from '../Cells/arrangement.js';
 import { connect } from '../Cells/cell-events.js';
@@ -24,7 +25,8 @@ export class NotebookView {
   /** @type {AnswerText[]}  the answers in words of an assignment */
   #texts = [];
   #script;
-  #bar;
+  /** @type {PageModel} */
+  #model;
   /** @type {Promise<Runtime | null> | undefined} */
   #runtime;
   #attempts = 0;
@@ -34,19 +36,21 @@ export class NotebookView {
   constructor(bar, script) {
     const [stop, reset, progress, more] =
       ['[data-nn-action="stop"]', '[data-nn-action="reset"]', 'progress', 'details'].map(name => find(name, bar));
-    const notebook = this.notebook = document.body.dataset.nnNotebook ?? '';
+    const model = this.#model = /** @type {PageModel} */ (JSON.parse(find('[data-nn-page]').textContent));
+    const { notebook } = model;
+    this.notebook = notebook;
     // Whether the page shows a single cell, in an iframe of another page. Such a page does not store changes.
     const isAlone = this.isAlone = new URLSearchParams(location.search).has('cell');
     /** @type {Cell[]} */
-    const cells = this.cells = [...document.querySelectorAll('[data-nn-cell]')]
-      .map((element, i) => new Cell(/** @type {HTMLElement} */ (element), i + 1));
+    const cells = this.cells = [], models = new Map(model.cells.map(cell => [cell.id, cell]));
+    for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-nn-cell]')))
+      cells.push(new Cell(element, cells.length + 1, models.get(element.dataset.nnCell ?? '')));
     this.#script = script;
-    this.#bar = bar;
     this.toolbar = { stop, reset, progress, more };
     this.file = decodeURIComponent(notebook.split('/').at(-1) ?? '');
     /** @type {import('../types.js').Files} */
-    this.files = new Map(Object.entries(JSON.parse(bar.dataset.nnFiles ?? '{}')));
-    this.isAssignment = 'nnAssignment' in bar.dataset;
+    this.files = new Map(Object.entries(model.files));
+    this.isAssignment = model.isAssignment;
     const status = this.status = statusOf(bar, this.toolbar);
     const storage = this.storage = storageOf(notebook, isAlone, status);
     this.names = new VariableNames();
@@ -97,7 +101,8 @@ export class NotebookView {
       if (this.isAssignment && !isAlone) {
         const handIn = async (name, makeText) => (await this.#loaded())?.handIn(name, makeText);
         const { begin } = await this.#load('handin.js');
-        await begin({ cells, texts: this.#texts, file: this.file, editable, toolbar, status, storage, handIn });
+        const { file } = this, texts = this.#texts, { address } = this.#model;
+        await begin({ cells, texts, file, address, editable, toolbar, status, storage, handIn });
       }
       if (notebook === 'playground.ipynb')
         await listenForFiles({ notebook, isAlone, files, cells, toolbar, status, earlierWork, query });
@@ -132,7 +137,7 @@ export class NotebookView {
     const manifest = await response.text();
     /** @type {import('../types.js').Boot} */
     const boot = JSON.parse(manifest);
-    const { packages = [], files: data = [] } = JSON.parse(this.#bar.dataset.nnPackages ?? '{}');
+    const { packages = [], files: data = [] } = this.#model.packages ?? {};
     Object.assign(boot, { manifest, packages, data: [...boot.data, ...data] });
     const { href } = new URL(`live/${boot.scripts.runtime.name}`, document.baseURI), attempt = this.#attempts++;
     // Browsers cache a failed module load, so the next attempt uses another address.
@@ -155,7 +160,7 @@ export class NotebookView {
     const keepOffline = () => this.#withRuntime(runtime => runtime.keepOffline());
     const { toolbar, status, notebook, file, files, isAlone, editable, storage, earlierWork } = this;
     openMenu({
-      toolbar, status, notebook, file, editable, storage, earlierWork, keepOffline,
+      toolbar, status, notebook, file, address: this.#model.address, editable, storage, earlierWork, keepOffline,
       restoreFiles: () => restoreFiles({ notebook, isAlone, files, status }),
     });
   }
@@ -167,5 +172,5 @@ export class NotebookView {
   /** Markdown → HTML
    * @param {string} text
    * @returns {Promise<string>} */
-  render = async text => (await this.#load('markdown.js')).render(text);
+  render = async text => (await this.#load('markdown.js')).render(text, this.#model.formula);
 }

@@ -1,14 +1,16 @@
 // Makes the notebook file with the reader's texts and outputs.
-import { find, make } from '../elements.js';
+import { make } from '../elements.js';
 
-/** The notebook of the page, as the course publishes it. */
-export const original = async () => (await fetch(find('[data-nn-download]').href)).json();
+/** The notebook of the page, as the course publishes it at this address.
+ * @param {string} address */
+export const original = async address => (await fetch(address)).json();
 
 /** The course's notebook with the reader's texts and their outputs.
+ * @param {string} address  where the course publishes it
  * @param {(import('../Cells/cell.js').Cell | import('../HandIn/answer-text.js').AnswerText)[]} editable  the page's
  * cells and texts */
-export async function asDocument(editable) {
-  const document = await original();
+export async function asDocument(address, editable) {
+  const document = await original(address);
   const lines = text => (text === '' ? [] : text.split(/(?<=\n)/));
   for (const cell of editable) {
     let kept = document.cells.find(other => other.id === cell.id);

@@ -1,6 +1,6 @@
 // Checks of values that another program has sent. A check returns why a value is not what is expected, after the path
 // to the wrong part; or nothing if it is.
-/** @import { Check, Fields, Tagged } from '../types.js' */
+/** @import { Check, Fields, Tagged } from './types.js' */
 
 /** @returns {Check<any>} */
 const when = (test, words) => value => (test(value) ? '' : words);

@@ -1,0 +1,33 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>What a live page tells its scripts, as JSON in the page. The script <c>model.js</c> of
+/// NeuralNotebooks.Browser describes the same model, and explains its parts.</summary>
+internal sealed record LivePage(
+    string Notebook,
+    string Address,
+    bool IsAssignment,
+    string Formula,
+    IReadOnlyDictionary<string, string> Files,
+    JsonNode? Packages,
+    IEnumerable<LiveCell> Cells)
+{
+    /// <param name="page">The page.</param>
+    /// <param name="address">The address of its notebook.</param>
+    public static LivePage Of(NotebookPage page, string address) => new(
+        page.Notebook.Key,
+        address,
+        page.Notebook.FilesBeside is not null,
+        InlineFormulaParser.Pattern,
+        page.Scope.Files.Addresses,
+        page.Scope.Packages,
+        page.Notebook.Document.CodeCells.Where(page.Notebook.CanRun).Select(cell =>
+            new LiveCell(cell.Id, cell.MayFail, OutputFacts.Of(cell.Outputs, areUntrusted: false).HasVerdict)));
+
+    /// <summary>The element with the JSON. The serializer writes the characters that have a meaning in HTML as
+    /// escape sequences.</summary>
+    public string ToHtml() => "<script type=\"application/json\" data-nn-page=\"\">"
+        + $"{JsonSerializer.Serialize(this, JsonSerializerOptions.Web)}</script>";
+}
+
+/// <summary>A cell that a live page runs.</summary>
+internal sealed record LiveCell(string Id, bool MayFail, bool IsCheckpoint);

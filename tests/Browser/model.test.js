@@ -1,5 +1,5 @@
-// Tests that the pages of the course have what their scripts expect: the JSON that NeuralNotebooks.Site writes into each
-// live page has the form that the scripts describe, and lists the cells of the page. No browser is needed.
+// Tests that the pages of the course have what their scripts expect: the JSON that NeuralNotebooks.Site writes into
+// each live page has the form that the scripts describe, and lists the cells of the page. No browser is needed.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,7 +8,8 @@ import { page as check } from '../../src/NeuralNotebooks.Browser/Page/model.js';
 import { notebooks, notLive, site } from './live.js';
 
 const read = name => readFileSync(resolve(site, name), 'utf8');
-const modelIn = text => JSON.parse(/<script type="application\/json" data-nn-page="">(.*?)<\/script>/.exec(text)?.[1] ?? '');
+const element = /<script type="application\/json" data-nn-page="">(.*?)<\/script>/;
+const modelIn = text => JSON.parse(element.exec(text)?.[1] ?? '');
 
 describe('the model of a live page', { skip: notLive }, () => {
   for (const name of [...notebooks, 'playground.html'])

@@ -12,7 +12,8 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
   test('a single cell in a frame runs after the cells above it, and reads published files', async () => {
     const page = notebook('00'), files = '{"sub/a b.txt": "files/a.txt", "gone.txt": "files/gone.txt"}';
     course.host.rewrite = address =>
-      address.endsWith('files/a.txt') ? 'from the site' : withoutFigures(address)?.replace(/"files":\{.*?\}/, `"files":${files}`);
+      address.endsWith('files/a.txt') ? 'from the site'
+        : withoutFigures(address)?.replace(/"files":\{.*?\}/, `"files":${files}`);
     const tab = await course.page();
     await tab.go(`${course.host.address}${page}?cell=nothing`);
     await tab.says('no cell "nothing"');

@@ -18,7 +18,7 @@ export class OutputArea {
   /** The stream to which the cell last wrote, and the function that shows text of it.
    * @type {{ stream: string, write: (text: string) => void } | null} */
   #text = null;
-  /** @type {HTMLElement | undefined}  the first verdict or error of the last run: after the run, all of it is visible */
+  /** @type {HTMLElement | undefined}  the first verdict or error of the last run, all of which becomes visible */
   message;
   /** @type {Promise<unknown> | undefined}  resolves when the figures of the last run are drawn */
   drawn;

@@ -20,8 +20,8 @@ const facts = where(record({
 }), given => !given.control === !given.field, 'has only one of control and field');
 
 /** The representation of a value that a page shows: see Representation of the engine. Without `content`, it is the data
- * of the type. `leftOut` says how many characters of a long text are left out, `text` is the value as plain text, and `size` has the width and the height of
- * an image as far as they are known.
+ * of the type. `leftOut` says how many characters of a long text are left out, `text` is the value as plain text, and
+ * `size` has the width and the height of an image as far as they are known.
  * @typedef {Checked<typeof shown>} Shown */
 const shown = where(record({
   type: text, content: optional(text), leftOut: amount, text, facts,

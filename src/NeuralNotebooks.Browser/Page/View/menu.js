@@ -6,7 +6,8 @@ import { isReadOnly, link, make } from '../elements.js';
 import { asDocument, save } from '../Work/document.js';
 import * as work from '../Work/work.js';
 
-/** What the menu uses: `file` is the notebook's file name, `address` where it is published, `editable` returns the page's cells and texts,
+/** What the menu uses: `file` is the notebook's file name, `address` where it is published, `editable` returns
+ * the page's cells and texts,
  * `restoreFiles` lets cells read the opened files again after these have changed, and `keepOffline` caches the course.
  * @typedef {{ toolbar: import('./status.js').Toolbar, status: import('./status.js').Status, notebook: string,
  * file: string, address: string, editable: () => (Cell | AnswerText)[], storage: import('../Work/storage.js').Storage,

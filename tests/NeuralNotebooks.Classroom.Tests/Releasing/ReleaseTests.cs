@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Net;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom.Tests.Releasing;

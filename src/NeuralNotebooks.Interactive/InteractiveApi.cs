@@ -8,10 +8,10 @@ public static class InteractiveApi
 
     private static readonly Lazy<FrameworkReferences> _references = new(() =>
         FrameworkReferences.OfRuntimeAnd(
-            InteractiveFiles.Referenced,
+            ApiAssemblies.Referenced,
             // Names, since a type of the API would load it.
-            [typeof(InteractiveFunctions).FullName!, "Microsoft.DotNet.Interactive.Kernel"],
-            InteractiveFiles.All
+            [typeof(CellFunctions).FullName!, "Microsoft.DotNet.Interactive.Kernel"],
+            ApiAssemblies.All
         )
     );
 
@@ -19,9 +19,9 @@ public static class InteractiveApi
     /// HTTP; null if it is not installed.</param>
     public static SessionOptions AddTo(SessionOptions options, Func<string?> findTool)
     {
-        if (!InteractiveFiles.AreInstalled)
+        if (!ApiAssemblies.AreInstalled)
             return options;
-        InteractiveFiles.AddResolver();
+        ApiAssemblies.AddResolver();
         return options with
         {
             References = _references.Value,

@@ -7,20 +7,13 @@ internal sealed class ByteFeatures
     private readonly byte[] _bytes;
     private readonly int _offset;
 
-    /// <param name="bytes">The bytes of all images, one image after the other; not copied.</param>
-    /// <param name="offset">Where the first image begins.</param>
-    /// <param name="rows">The number of bytes of an image.</param>
-    /// <param name="count">The number of images.</param>
     public ByteFeatures(byte[] bytes, int offset, int rows, int count) =>
         (_bytes, _offset, Rows, Count) = (bytes, offset, rows, count);
 
-    /// <summary>The number of features of an example.</summary>
     public int Rows { get; }
 
-    /// <summary>The number of examples.</summary>
     public int Count { get; }
 
-    /// <summary>The bytes of one example.</summary>
     public ReadOnlySpan<byte> this[int example]
     {
         get
@@ -31,7 +24,6 @@ internal sealed class ByteFeatures
         }
     }
 
-    /// <summary>Adjacent examples, as a view.</summary>
     public ByteFeatures Slice(int start, int count)
     {
         Shape.CheckRange("column", start, count, Count, Rows, Count);
@@ -47,7 +39,6 @@ internal sealed class ByteFeatures
         return new(chosen, 0, Rows, examples.Length);
     }
 
-    /// <summary>All examples as numbers: Rows × Count.</summary>
     public Matrix<T> ToMatrix<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -45,7 +45,6 @@ public sealed partial class Dataset<T>
         CheckFinite();
     }
 
-    /// <summary>Creates a set from images and targets.</summary>
     internal Dataset(
         ByteFeatures bytes,
         Matrix<T> targets,
@@ -98,7 +97,6 @@ public sealed partial class Dataset<T>
     /// used.</summary>
     private ByteFeatures? Bytes => Volatile.Read(ref _features) is null ? _bytes : null;
 
-    /// <summary>The shape of X, for messages.</summary>
     internal string FeatureShape => Shape.Text(FeatureCount, Count);
 
     /// <summary>Throws if a number is NaN or infinite. Training checks this again before it begins, since the caller

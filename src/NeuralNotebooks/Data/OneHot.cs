@@ -19,7 +19,6 @@ public static class OneHot
         return encoded;
     }
 
-    /// <summary>Throws if a label is not one of the classes 0 … classes − 1.</summary>
     internal static void CheckLabel(int label, int example, int classes, string name)
     {
         if (label < 0 || label >= classes)

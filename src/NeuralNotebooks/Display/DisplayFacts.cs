@@ -7,6 +7,5 @@ namespace NeuralNotebooks;
 /// field that a page makes for it), <c>progress</c>.</remarks>
 internal static class DisplayFacts
 {
-    /// <summary>The MIME type of the facts.</summary>
     public const string Type = "application/vnd.neuralnotebooks+json";
 }

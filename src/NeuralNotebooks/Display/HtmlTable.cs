@@ -7,10 +7,8 @@ namespace NeuralNotebooks;
 /// <remarks>Colours are only translucent tints behind the text: grey for values, purple for gradients.</remarks>
 internal sealed class HtmlTable
 {
-    /// <summary>The tint behind a value: grey.</summary>
     public const string ValueTint = "rgba(128,128,128,0.2)";
 
-    /// <summary>The tint behind a gradient: purple.</summary>
     public const string GradientTint = "rgba(122,85,196,0.2)";
 
     private const string NotFiniteTint = "rgba(204,121,167,0.6)";
@@ -46,7 +44,6 @@ internal sealed class HtmlTable
         return alpha == "0" ? "" : number < 0 ? $"rgba(0,114,178,{alpha})" : $"rgba(213,94,0,{alpha})";
     }
 
-    /// <summary>Adds a row of column headers.</summary>
     public void Headers(params IEnumerable<string> headers)
     {
         BeginRow();
@@ -54,7 +51,6 @@ internal sealed class HtmlTable
             Header(header, "col");
     }
 
-    /// <summary>Begins a row, with a header if one is given.</summary>
     public void BeginRow(string? header = null)
     {
         EndRow();
@@ -64,7 +60,6 @@ internal sealed class HtmlTable
             Header(header, "row");
     }
 
-    /// <summary>Adds a cell with text.</summary>
     public void Text(string text) => Cell("left", Escape(text));
 
     /// <summary>Adds a cell "…" that stands for omitted cells.</summary>
@@ -82,7 +77,6 @@ internal sealed class HtmlTable
         Cell($"right{background}", text, tooltip);
     }
 
-    /// <summary>The finished table.</summary>
     public override string ToString()
     {
         EndRow();

@@ -7,7 +7,6 @@ namespace NeuralNotebooks;
 /// common.</remarks>
 internal static class NotebookHost
 {
-    /// <summary>The name of the dictionary in the <see cref="AppContext"/>.</summary>
     public const string Name = "NeuralNotebooks.Host";
 
     /// <summary>Throws if the user has interrupted the cell. Long loops call it, so that an interrupt does not have to
@@ -27,7 +26,6 @@ internal static class NotebookHost
     public static Func<(string Name, Func<string> Html)[], bool>? ShowScripts =>
         Find<Func<(string, Func<string>)[], bool>>();
 
-    /// <summary>Offers functions under the names of the properties above.</summary>
     public static void Offer(params (string Name, Delegate Function)[] functions) =>
         AppContext.SetData(Name, functions.ToDictionary(one => one.Name, one => one.Function));
 

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks;
 
-/// <summary>Numbers for display, the same in every locale.</summary>
 internal static partial class NumberText
 {
     /// <summary>About four significant digits, for plain text: "-0.25", "1.235e-7".</summary>

@@ -9,8 +9,6 @@ internal static class DataFolder
     /// <summary>The path of <c>data/file</c> in the folder of this library, in the working directory, or in a parent
     /// folder of either. (Notebooks load the library from a folder below the root of the repository, which has a folder
     /// <c>data</c>.)</summary>
-    /// <exception cref="FileNotFoundException">The file is in none of these folders; the message lists
-    /// them.</exception>
     [UnconditionalSuppressMessage(
         "SingleFile", "IL3000", Justification = "It is empty in a program of one file; then its folder is taken.")]
     public static string Find(string file) =>

@@ -14,19 +14,13 @@ internal sealed class IdxFile
 
     private IdxFile(string name, int[] sizes, byte[] entries) => (Name, Sizes, Entries) = (name, sizes, entries);
 
-    /// <summary>The name of the file, for messages.</summary>
     public string Name { get; }
 
-    /// <summary>The sizes of the dimensions.</summary>
     public int[] Sizes { get; }
 
-    /// <summary>The entries.</summary>
     public byte[] Entries { get; }
 
     /// <summary>Reads a file with the given number of dimensions.</summary>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is not an IDX file, is cut off, or is longer than its header
-    /// says.</exception>
     public static IdxFile Read(string path, int dimensions)
     {
         string name = Path.GetFileName(path);

@@ -29,9 +29,6 @@ internal sealed class SafetensorsFile : IDisposable
 
     private string Name => Path.GetFileName(_stream.Name);
 
-    /// <summary>Opens a file and checks its header.</summary>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is not a safetensors file, or is damaged.</exception>
     public static SafetensorsFile Open(string path)
     {
         FileStream stream = File.OpenRead(path);
@@ -88,7 +85,6 @@ internal sealed class SafetensorsFile : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    /// <summary>Creates the exception for a file whose content is invalid.</summary>
     public InvalidDataException Bad(string what) => new($"{Name}: {what}");
 
     private byte[] ReadHeader()

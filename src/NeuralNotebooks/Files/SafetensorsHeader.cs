@@ -18,10 +18,6 @@ internal sealed class SafetensorsHeader
     private readonly Dictionary<string, string> _metadata = [];
     private readonly string _file;
 
-    /// <param name="file">The name of the file, for messages.</param>
-    /// <param name="json">The header.</param>
-    /// <param name="available">How many bytes of numbers the file has.</param>
-    /// <exception cref="InvalidDataException">The header is damaged, or does not match the file.</exception>
     public SafetensorsHeader(string file, byte[] json, long available)
     {
         _file = file;
@@ -105,7 +101,6 @@ internal sealed class SafetensorsHeader
         return new(name, type, shape, begin, end);
     }
 
-    /// <summary>An array of non-negative integers, or null if there is none.</summary>
     private static long[]? ReadNumbers(JsonElement entry, string property)
     {
         if (!entry.TryGetProperty(property, out JsonElement array) || array.ValueKind != JsonValueKind.Array)

@@ -15,7 +15,6 @@ internal static class LongSum
     /// lane of a register.</summary>
     private const int BlockLength = 512;
 
-    /// <summary>The sum of all numbers.</summary>
     [MethodImpl(AggressiveOptimization)]
     public static double Of<T>(ReadOnlySpan<T> entries)
         where T : unmanaged, INumberBase<T>

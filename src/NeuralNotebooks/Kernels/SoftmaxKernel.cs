@@ -18,8 +18,6 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     /// 1.</param>
     /// <param name="gradient">Receives (p − y) · scale; it may be the same memory as the logits or the targets. It may
     /// be empty.</param>
-    /// <param name="classes">The number of rows.</param>
-    /// <param name="scale">The factor of the gradient.</param>
     /// <param name="crossEntropy">Increased by the sum of −Σ y_k ln p_k over all columns, in double precision.</param>
     /// <param name="right">Increased by the number of columns whose largest logit is in the row of the largest
     /// target.</param>

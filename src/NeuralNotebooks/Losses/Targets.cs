@@ -33,7 +33,6 @@ internal static class Targets
                 "the shapes must be equal.");
     }
 
-    /// <summary>Throws unless all targets are labels or probabilities: 0 ≤ y ≤ 1.</summary>
     public static void CheckProbabilities<T>(Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,17 +1,13 @@
 namespace NeuralNotebooks;
 
-/// <summary>Checks that numbers are finite, or finite and not negative.</summary>
 internal static class Finite
 {
-    /// <summary>Whether no number is NaN or infinite.</summary>
     public static bool All<T>(ReadOnlySpan<T> entries)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => entries.IsEmpty || TensorPrimitives.IsFiniteAll(entries);
 
     /// <summary>Throws if a number of a matrix is NaN or infinite; the message has its position.</summary>
     /// <param name="matrix">Columns are examples.</param>
-    /// <param name="name">The name of the matrix in the message.</param>
     /// <param name="rowNames">The names of the rows, such as the names of the features, for the message.</param>
-    /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
     public static void Check<T>(Matrix<T> matrix, string name, IReadOnlyList<string>? rowNames = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -27,7 +23,6 @@ internal static class Finite
             Invariant($"{name}[{row}, {example}]{feature} is {matrix.AsSpan()[i]}: it must be a finite number."));
     }
 
-    /// <summary>The index of the first NaN or infinite number; −1 if there is none.</summary>
     public static int IndexOfFirstNonFinite<T>(ReadOnlySpan<T> entries)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -39,7 +34,6 @@ internal static class Finite
         return i;
     }
 
-    /// <summary>Returns a setting; throws if it is negative, infinite or NaN.</summary>
     public static T CheckNotNegative<T>(T value, string parameter, string? name = null)
         where T : IBinaryFloatingPointIeee754<T> => T.IsFinite(value) && value >= T.Zero
             ? value

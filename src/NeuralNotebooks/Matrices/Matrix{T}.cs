@@ -38,7 +38,6 @@ public sealed partial class Matrix<TReal> : IHtml
         Columns = columns;
     }
 
-    /// <summary>Throws if the entries would be neither float nor double.</summary>
     internal static void CheckType()
     {
         if (typeof(TReal) != typeof(float) && typeof(TReal) != typeof(double))

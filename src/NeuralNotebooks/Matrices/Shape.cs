@@ -9,7 +9,6 @@ internal static class Shape
     public static string Of<T>(Matrix<T> matrix)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Text(matrix.Rows, matrix.Columns);
 
-    /// <summary>The number of entries of a new matrix.</summary>
     public static int Length(int rows, int columns)
     {
         ThrowIfNegative(rows);

@@ -66,7 +66,6 @@ public static class ActivationFunctions
         }
     }
 
-    /// <summary>Throws if the value is not defined in the enumeration.</summary>
     internal static void CheckKnown(Activation activation)
     {
         if (!Enum.IsDefined(activation))

@@ -81,7 +81,6 @@ public sealed class Dense<T>
     /// pass.</exception>
     public Matrix<T> Delta => LastPass is { HasDelta: true } pass ? pass.Delta : throw NotYet("backward");
 
-    /// <summary>The results of the last pass in this layer.</summary>
     internal LayerPass<T>? LastPass { get; set; }
 
     /// <summary>The network whose backward pass computed the gradients; null before the first one.</summary>

@@ -126,7 +126,6 @@ public sealed partial class Mlp<T>
         $"Mlp {Inputs}"
         + string.Concat(_layers.Select(layer => $" → {layer.Units} {layer.Activation}".ToLowerInvariant()));
 
-    /// <summary>Layer <paramref name="l"/>.</summary>
     internal Dense<T> this[int l] => _layers[l];
 
     /// <summary>Caches a pass in the network and its layers, for inspection and
@@ -146,7 +145,6 @@ public sealed partial class Mlp<T>
             layer.RenewGradients();
     }
 
-    /// <summary>Copies weights and biases into a network with the same layers.</summary>
     internal void CopyParametersTo(Mlp<T> other)
     {
         for (int l = 0; l < _layers.Length; l++)
@@ -156,8 +154,6 @@ public sealed partial class Mlp<T>
         }
     }
 
-    /// <summary>Throws if an input does not match the first layer, has no examples, or contains NaN or
-    /// infinity.</summary>
     internal void CheckInput(Matrix<T> X)
     {
         ThrowIfNull(X);

@@ -49,7 +49,6 @@ internal sealed class Pass<T>
     private Matrix<T>? _inputGradient;
     private Action<int, Chunk>? _update;
 
-    /// <param name="network">The network.</param>
     /// <param name="examples">m.</param>
     /// <param name="gather">Copies a chunk of the examples into the input just before their forward pass; null if the
     /// input is complete.</param>
@@ -73,7 +72,6 @@ internal sealed class Pass<T>
     /// <summary>m.</summary>
     public int Examples { get; }
 
-    /// <summary>The results in each layer.</summary>
     public LayerPass<T>[] Layers { get; }
 
     /// <summary>A of the last layer.</summary>
@@ -86,7 +84,6 @@ internal sealed class Pass<T>
     /// layer, or a single one if threads would cost more time than they save.</summary>
     private int GradientChunks => _chunks > 1 ? _gradientChunks.Count : 1;
 
-    /// <summary>Computes Z and A of every layer.</summary>
     public void Forward(Matrix<T> X)
     {
         Layers[0].Input = X;

@@ -22,7 +22,6 @@ public sealed class EarlyStopping
     public int Patience { get; }
 }
 
-/// <summary>The weights at the lowest validation loss so far.</summary>
 internal sealed class BestWeights<T>(Mlp<T> network, EarlyStopping rule)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -43,7 +42,6 @@ internal sealed class BestWeights<T>(Mlp<T> network, EarlyStopping rule)
         return ++_epochsSince >= rule.Patience;
     }
 
-    /// <summary>Gives the network the saved weights, if an epoch has been validated.</summary>
     public void Restore()
     {
         if (double.IsFinite(_loss))

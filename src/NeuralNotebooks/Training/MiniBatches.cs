@@ -22,10 +22,8 @@ internal sealed class MiniBatches<T>
         _last.Pass.AllocateDeltas();
     }
 
-    /// <summary>The number of batches of an epoch; the last may be smaller than the others.</summary>
     public int Count { get; }
 
-    /// <summary>Begins an epoch, in which every example is used once, in a new order.</summary>
     public void Shuffle() => _random.Shuffle(_order);
 
     /// <summary>Begins batch <paramref name="index"/> of this epoch. Its forward pass copies the examples to buffers,
@@ -42,10 +40,7 @@ internal sealed class MiniBatches<T>
 internal sealed class MiniBatch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <param name="set">The set that the examples are from.</param>
-    /// <param name="network">The network.</param>
     /// <param name="order">The indices of all examples in the order of this epoch.</param>
-    /// <param name="examples">The number of examples of the batch.</param>
     public MiniBatch(Dataset<T> set, Mlp<T> network, int[] order, int examples)
     {
         Features = new(set.FeatureCount, examples);

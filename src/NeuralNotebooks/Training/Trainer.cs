@@ -115,7 +115,6 @@ public static class Trainer
                     + $"{network.Inputs} and {network.Outputs} rows.");
     }
 
-    /// <summary>The state of one training run.</summary>
     private sealed class Training<T>(TrainingStep<T> step, MiniBatches<T> batches, TrainingOptions options)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -128,7 +127,6 @@ public static class Trainer
         /// <summary>The learning rate at the start, to which a schedule applies its factors.</summary>
         public T LearningRate { get; } = step.Optimizer.LearningRate;
 
-        /// <summary>Trains on every example once, and returns the mean loss and accuracy.</summary>
         public RunningMean RunEpoch(int epoch, CancellationToken cancellation)
         {
             RunningMean mean = default;

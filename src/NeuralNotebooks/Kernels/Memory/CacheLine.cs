@@ -38,7 +38,6 @@ internal static unsafe class CacheLine
             Sse.Prefetch0(Unsafe.AsPointer(in prefetch));
     }
 
-    /// <summary>Prefetches columns of a matrix: rows × columns.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Prefetch<T>(ref T first, nint columnStride, int rows, int columns)
         where T : unmanaged

@@ -10,7 +10,6 @@ internal static class FastestProduct
     extension<T>(in Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        /// <summary>Computes the product, on several threads if that is faster.</summary>
         // Optimized from the first call, as is all code that runs before a kernel: one unoptimized call takes longer
         // than a small product.
         [MethodImpl(AggressiveOptimization)]

@@ -17,7 +17,6 @@ internal static class PackingBuffers<T>
         return b.ColumnStride * Unsafe.SizeOf<T>() % MemoryPage.Bytes == 0 ? Copy(b) : b;
     }
 
-    /// <summary>A buffer for a block of A.</summary>
     public static Span<T> Block(int length) => AtLeast(ref _block, length);
 
     /// <summary>A copy, made in memory order, so that contiguous memory is copied at once.</summary>

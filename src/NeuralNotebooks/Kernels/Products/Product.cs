@@ -15,7 +15,6 @@ internal readonly ref struct Product<T>(
     /// <summary>m × n, with contiguous columns unless the product is transposed.</summary>
     public readonly Strided<T> C = c;
 
-    /// <summary>Whether the product is added to C.</summary>
     public readonly bool Accumulate = accumulate;
 
     /// <summary>Whether this is the transpose of the requested product. Its rows are columns of the requested one, so
@@ -36,11 +35,9 @@ internal readonly ref struct Product<T>(
 
     public int K => A.Columns;
 
-    /// <summary>The part of the product with some of the rows of A and C.</summary>
     public Product<T> RowRange(int start, int count) =>
         new(A.Block(start, 0, count, K), B, C.Block(start, 0, count, N), Accumulate, IsTransposed);
 
-    /// <summary>The part of the product with some of the columns of B and C.</summary>
     public Product<T> ColumnRange(int start, int count) =>
         new(A, B.Block(0, start, K, count), C.Block(0, start, M, count), Accumulate, IsTransposed);
 

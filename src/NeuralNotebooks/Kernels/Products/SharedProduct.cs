@@ -25,7 +25,6 @@ internal sealed unsafe class SharedProduct<T>
 
     private SharedProduct() => _multiplyChunk = MultiplyChunk;
 
-    /// <summary>The number of chunks into which to divide the product; 1 if C is too small.</summary>
     public static int CountFor(in Product<T> product)
     {
         int tiles = Tiles(in product), threads = ThreadTeam.Size;

@@ -31,14 +31,7 @@ internal static partial class Strip<TColumn, T>
         : (int)BitOperations.RoundUpToPowerOf2((uint)left + 1) / 2;
 
     /// <summary>A tile of 10, 8, 4, 2 or 1 columns, or several of 8 side by side.</summary>
-    /// <param name="product">The product of which the tile is a part.</param>
-    /// <param name="j">The column of B and C at which the tile begins.</param>
-    /// <param name="columns">How many columns it has.</param>
-    /// <param name="a">The strip of A.</param>
-    /// <param name="aColumn">The distance between its columns.</param>
     /// <param name="c">Where the tile begins in C, or in a buffer.</param>
-    /// <param name="cColumn">The distance between the columns there.</param>
-    /// <param name="tiles">How many tiles there are.</param>
     [MethodImpl(AggressiveInlining)]
     private static void Tile(
         in Product<T> product, int j, int columns, ref T a, nint aColumn, ref T c, nint cColumn, int tiles = 1)

@@ -9,9 +9,6 @@ internal static partial class Strip<TColumn, T>
 {
     /// <summary>Multiplies the strip of A that begins at row i by B.</summary>
     /// <param name="product">A product with k at most <see cref="MaxDepth"/>.</param>
-    /// <param name="i">The row at which the strip begins.</param>
-    /// <param name="buffer">A buffer for a copy of the strip.</param>
-    /// <returns>The number of rows of the strip.</returns>
     // Not inlined: the caller would have one large stack frame for all versions, and zeroing it on each call would slow
     // down small products.
     [MethodImpl(AggressiveOptimization | NoInlining)]
@@ -61,9 +58,6 @@ internal static partial class Strip<TColumn, T>
 
     /// <summary>Multiplies a strip of A by B, tile by tile.</summary>
     /// <param name="strip">Where the strip begins: as many contiguous columns of TColumn.Height as B has rows.</param>
-    /// <param name="stripColumn">The distance between its columns.</param>
-    /// <param name="product">The product of which the strip is a part.</param>
-    /// <param name="i">The row of C at which the strip begins.</param>
     /// <param name="rows">The number of rows of C to compute; further rows of the strip are padding.</param>
     /// <param name="next">The rows of A that are copied next, if any. They are prefetched meanwhile, a part with each
     /// tile.</param>

@@ -5,7 +5,6 @@ namespace NeuralNotebooks;
 internal interface ITileColumn<TSelf, T>
     where TSelf : ITileColumn<TSelf, T>
 {
-    /// <summary>The number of rows.</summary>
     static abstract int Height { get; }
 
     /// <summary>The maximum number of columns of a tile, so that it fits in the registers. If it is

@@ -82,7 +82,6 @@ internal static partial class TiledProduct
         /// <summary>Multiplies strip by strip. While enough rows are left, a strip is as tall as
         /// <typeparamref name="TMain"/>; the last one is no taller than it needs to be.</summary>
         /// <param name="product">A product with k at most <see cref="MaxDepth"/>.</param>
-        /// <param name="buffer">A buffer for a copy of a strip: TMain.Height × k.</param>
         /// <param name="lastRows"><see cref="FourSteps{T}.LastRows"/> of the whole product.</param>
         [MethodImpl(AggressiveOptimization)]
         private static unsafe void MultiplyStrips(in Product<T> product, Span<T> buffer, int lastRows)

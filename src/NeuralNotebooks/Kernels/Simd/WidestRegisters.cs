@@ -11,7 +11,6 @@ internal interface IVectorWork<TArguments, T>
 /// <summary>Runs work with the widest vector registers that the processor has.</summary>
 internal static class WidestRegisters
 {
-    /// <summary>The number of lanes of the widest registers.</summary>
     public static int Lanes<T>()
         where T : unmanaged =>
         Vector512.IsHardwareAccelerated ? Vector512<T>.Count

@@ -3,8 +3,6 @@ namespace NeuralNotebooks;
 public static partial class Gemm
 {
     /// <summary>The checked operands, transposed as requested.</summary>
-    /// <exception cref="ArgumentException">The shapes do not match, or the destination shares entries with an
-    /// operand.</exception>
     private static Product<T> Checked<T>(
         (Matrix<T> Matrix, bool IsTransposed) A,
         (Matrix<T> Matrix, bool IsTransposed) B,
@@ -54,7 +52,6 @@ public static partial class Gemm
                 + $"overwritten while it is still read: give {c.Name} its own memory");
     }
 
-    /// <summary>An operand, and its name for messages.</summary>
     private readonly ref struct Operand<T>(string name, Strided<T> view, bool isTransposed = false)
         where T : unmanaged
     {

@@ -2,12 +2,13 @@ namespace NeuralNotebooks.Interactive;
 
 /// <summary>The kernels of a notebook: its C# session, and one for each other language.</summary>
 /// <remarks>The session splits a cell into steps. It runs the steps in C# itself, each inside a command of its kernel
-/// (<see cref="RunCode"/>). Only magic commands and text in other languages are sent to the root kernel as text. What
-/// commands send to the C# kernel in the meantime is queued, and the session runs it after the current step.</remarks>
-internal sealed class InteractiveHost : IDisposable
+/// (<see cref="CellCommand"/>). Only magic commands and text in other languages are sent to the root kernel as text.
+/// What commands send to the C# kernel in the meantime is queued, and the session runs it after the current
+/// step.</remarks>
+internal sealed class NotebookKernels : IDisposable
 {
     private readonly CompositeKernel _root = new() { FrontendEnvironment = new PageFrontend() };
-    private readonly SessionKernel _session;
+    private readonly CSharpKernel _csharp;
     private readonly ToolKernels _tool;
     private readonly ValueFormats _formats = new();
     private readonly PackageExtensions _extensions = new();
@@ -17,13 +18,14 @@ internal sealed class InteractiveHost : IDisposable
     /// command.</summary>
     private static readonly TimeSpan _schedulerTimeout = TimeSpan.FromSeconds(1);
 
+    /// <summary>The context of the last command that has begun.</summary>
     private ExecutionContext? _context;
 
-    public InteractiveHost(CSharpSession session, string folder, Func<string?> findTool)
+    public NotebookKernels(CSharpSession session, string folder, Func<string?> findTool)
     {
-        _session = new SessionKernel(session);
+        _csharp = new CSharpKernel(session);
         _tool = new ToolKernels(_root, folder, findTool);
-        _root.Add(_session.UseWho().UseValueSharing(), NotebookLanguage.AliasesOf(NotebookLanguage.CSharp));
+        _root.Add(_csharp.UseWho().UseValueSharing(), NotebookLanguage.AliasesOf(NotebookLanguage.CSharp));
         _root.Add(new HtmlKernel());
         _root.Add(new ScriptKernel().UseValueSharing(), NotebookLanguage.AliasesOf("javascript"));
         _root.Add(new MermaidKernel());
@@ -31,7 +33,7 @@ internal sealed class InteractiveHost : IDisposable
         _root.DefaultKernelName = NotebookLanguage.CSharp;
         MagicCommands.AddTo(_root);
         InputRequests.AddTo(_root);
-        var outputs = new OutputEvents(_root);
+        var outputs = new KernelOutputs(_root);
         _root.KernelEvents.Subscribe(outputs.Show);
         _late = Formatter.SubscribeToDisplayedValues(outputs.ShowLate);
     }
@@ -58,7 +60,7 @@ internal sealed class InteractiveHost : IDisposable
     public async Task RunCodeAsync(Func<Task> run, CancellationToken stopped)
     {
         CellExecution execution = CurrentCell.Required;
-        var command = new RunCode();
+        var command = new CellCommand();
         // The command redirects the console; the cell's own redirection is kept.
         (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
         Task sent = OwnThread.Run("Command", () => _root.SendAsync(command, CancellationToken.None)).Result;
@@ -93,7 +95,7 @@ internal sealed class InteractiveHost : IDisposable
         // On the thread pool, since extensions may block while they wait for their commands.
         RunCodeAsync(() => Task.Run(() => _extensions.LoadAsync(packages, _root)), stopped);
 
-    public SentCode? TakeSent() => _session.TakeSent();
+    public SentCode? TakeSent() => _csharp.TakeSent();
 
     public MimeBundle? Format(object? value) => _formats.Format(value);
 

@@ -8,6 +8,6 @@ namespace System;
 /// look for extension methods elsewhere once it has found one there.</remarks>
 public static class DisplayFunction
 {
-    /// <inheritdoc cref="InteractiveFunctions.display"/>
-    public static DisplayedValue Display(this object? value) => InteractiveFunctions.display(value);
+    /// <inheritdoc cref="CellFunctions.display"/>
+    public static DisplayedValue Display(this object? value) => CellFunctions.display(value);
 }

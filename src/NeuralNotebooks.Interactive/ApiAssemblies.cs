@@ -4,12 +4,12 @@ namespace NeuralNotebooks.Interactive;
 
 /// <summary>The assemblies of Microsoft.DotNet.Interactive, in the folder <c>interactive/</c> of the program.</summary>
 /// <remarks>They are loaded when a cell or a library uses them first. This type does not use any of theirs.</remarks>
-internal static class InteractiveFiles
+internal static class ApiAssemblies
 {
     private const string OwnFile = "NeuralNotebooks.Interactive.dll";
 
     /// <summary>The simple names of the API's assemblies, which cells can use without a directive.</summary>
-    public static readonly IReadOnlyList<string> ApiNames =
+    public static readonly IReadOnlyList<string> Names =
     [
         "Microsoft.DotNet.Interactive",
         "Microsoft.DotNet.Interactive.Formatting",
@@ -25,12 +25,12 @@ internal static class InteractiveFiles
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, InteractiveApi.FolderName);
 
-    public static bool AreInstalled => ApiNames.All(name => File.Exists(PathOf(name)));
+    public static bool AreInstalled => Names.All(name => File.Exists(PathOf(name)));
 
     /// <summary>The paths of the assemblies that cells can use without a directive: those of the API, and this one with
     /// the functions.</summary>
     public static IReadOnlyList<string> Referenced =>
-        [.. ApiNames.Select(PathOf), Path.Combine(AppContext.BaseDirectory, OwnFile)];
+        [.. Names.Select(PathOf), Path.Combine(AppContext.BaseDirectory, OwnFile)];
 
     public static IReadOnlyList<string> All => Directory.GetFiles(Folder, "*.dll");
 

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Interactive;
 /// <remarks>For a call without MIME types, the compiler prefers these functions to those of the API with the same
 /// names. So a value is formatted once, in the layout of this program; and the handle that they return belongs to the
 /// output that they show, while the API's own functions return another one.</remarks>
-public static class InteractiveFunctions
+public static class CellFunctions
 {
     /// <summary>The handles that the function below has returned, as long as any code has them: an id that nobody has
     /// gets no update.</summary>

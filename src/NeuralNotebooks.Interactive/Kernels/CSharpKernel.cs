@@ -3,19 +3,19 @@ using Microsoft.DotNet.Interactive.ValueSharing;
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>The C# session as a kernel.</summary>
-internal sealed class SessionKernel : Kernel, IKernelCommandHandler<SubmitCode>, IKernelCommandHandler<RequestValue>,
+internal sealed class CSharpKernel : Kernel, IKernelCommandHandler<SubmitCode>, IKernelCommandHandler<RequestValue>,
     IKernelCommandHandler<RequestValueInfos>, IKernelCommandHandler<SendValue>
 {
     private readonly CSharpSession _session;
     private readonly ConcurrentQueue<SentCode> _sent = [];
     private int _sentCount;
 
-    public SessionKernel(CSharpSession session)
+    public CSharpKernel(CSharpSession session)
         : base(NotebookLanguage.CSharp)
     {
         _session = session;
         (KernelInfo.LanguageName, KernelInfo.LanguageVersion) = ("C#", NotebookLanguage.CSharpVersion);
-        RegisterCommandHandler<RunCode>((command, _) => command.UntilEnd());
+        RegisterCommandHandler<CellCommand>((command, _) => command.UntilEnd());
     }
 
     public SentCode? TakeSent() => _sent.TryDequeue(out SentCode? sent) ? sent : null;

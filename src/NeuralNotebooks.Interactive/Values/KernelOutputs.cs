@@ -3,7 +3,7 @@ using DisplayedValue = Microsoft.DotNet.Interactive.Formatting.DisplayedValue;
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>Shows what kernels publish as outputs of the cell that has sent the command.</summary>
-internal sealed class OutputEvents(Kernel root)
+internal sealed class KernelOutputs(Kernel root)
 {
     /// <summary>Display ids that the API has shown; also the lock of the fields below.</summary>
     private readonly HashSet<string> _shown = [];
@@ -69,7 +69,7 @@ internal sealed class OutputEvents(Kernel root)
     {
         lock (_shown)
         {
-            if (InteractiveFunctions.HasShown(id) || _shown.Contains(id))
+            if (CellFunctions.HasShown(id) || _shown.Contains(id))
                 return id;
             if (_claimed.TryGetValue(id, out string? known))
                 return known;

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>The command as which the session runs the code of a cell: it lasts until the code has ended.</summary>
-internal sealed class RunCode() : KernelCommand(NotebookLanguage.CSharp)
+internal sealed class CellCommand() : KernelCommand(NotebookLanguage.CSharp)
 {
     private readonly TaskCompletionSource<ExecutionContext> _begun = new();
     private readonly TaskCompletionSource _ended = new();

@@ -11,7 +11,6 @@ public static class CourseSite
     /// changed.</param>
     /// <param name="options">Title and the folders where the notebooks were written; the defaults suit any
     /// notebook.</param>
-    /// <param name="cancellation">Stops the build; an existing site stays unchanged.</param>
     /// <returns>The published files, and the problems that a reader of the pages would notice.</returns>
     /// <remarks>A notebook that cannot be read is left out and reported.</remarks>
     /// <exception cref="IOException">A file cannot be read, the folder cannot be written, or a file would be replaced

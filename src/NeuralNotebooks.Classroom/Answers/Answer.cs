@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a student wrote for a task.</summary>
-/// <param name="Cells">Its cells. It begins in the first one and continues in the others.</param>
-/// <param name="Text">The text of all cells.</param>
 /// <param name="Images">The images that the text shows, by their names in the text.</param>
 internal sealed record Answer(
     AssignmentTask Task, IReadOnlyList<SubmittedCell> Cells, string Text,
@@ -11,14 +9,12 @@ internal sealed record Answer(
     /// <summary>Its text as code, for the judge.</summary>
     public string Code => string.Join("\n\n", Cells.Select(cell => cell.Code));
 
-    /// <summary>Where it is, such as "cell 7".</summary>
     public string Place => string.Join(", ", Cells.Select(cell => cell.Place));
 
     /// <summary>A cell of the teacher in place of an answer: the reference, the stub or a known mistake.</summary>
     public static Answer OfTeacher(AssignmentTask task, string code) =>
         new(task, [new(new CodeCell("", code), 1)], code, new Dictionary<string, SubmittedImage>());
 
-    /// <summary>The answer in some cells.</summary>
     public static Answer Of(AssignmentTask task, IReadOnlyList<SubmittedCell> cells, ImageLimit images) =>
         new(
             task, cells,

@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds the cells of a submitted notebook that answer a task.</summary>
-/// <param name="cells">The notebook's cells.</param>
-/// <param name="images">Limits the size of the images.</param>
 /// <param name="note">Receives a note about each answer that was not found in exactly the task's cell.</param>
 internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimit images, Action<SubmissionNote> note)
 {
@@ -10,7 +8,6 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
     /// the names that the task requires; else the last other cell that declares them, which may also answer other
     /// tasks; else the last of the task's cells. Cells that the student has added directly below it and that complete
     /// it are part of the answer. If it is still incomplete, several other cells can be the answer together.</summary>
-    /// <returns>The answer; null if there is none.</returns>
     public Answer? Find(AssignmentTask task)
     {
         SubmittedCell[] own = [.. cells.Where(cell => cell.Of is { Role: CellRole.Task } of && of.Task == task.Name)];
@@ -51,7 +48,6 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
         return answer;
     }
 
-    /// <summary>The cells that the student has added directly below a cell.</summary>
     private IEnumerable<SubmittedCell> Below(SubmittedCell cell) =>
         cells.SkipWhile(above => above != cell).Skip(1).TakeWhile(below => below.Of is null);
 
@@ -90,7 +86,6 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
 /// not count.</param>
 internal sealed record NamesOfAnswer(IReadOnlySet<string> All, IReadOnlyList<SubmittedCell> Own)
 {
-    /// <summary>Whether cells together declare all names, each of them once.</summary>
     public bool AreIn(params SubmittedCell[] cells) =>
         All.Count > 0 && All.All(name => cells.Count(cell => DeclaredBy(cell).Contains(name)) == 1);
 

@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Classroom;
 /// number as prefix.</summary>
 internal static partial class AnswerImages
 {
-    /// <summary>The attached images of cells, by name.</summary>
     public static Dictionary<string, SubmittedImage> Of(IReadOnlyList<Cell> cells, ImageLimit limit)
     {
         var all = new Dictionary<string, SubmittedImage>();
@@ -28,7 +27,6 @@ internal static partial class AnswerImages
     /// <summary>An answer with the image files to which its text refers by relative paths. In its text, they have
     /// the same form as attachments.</summary>
     /// <param name="files">The files in the notebook's folder, by their relative paths.</param>
-    /// <param name="limit">Limits the size of the images.</param>
     public static Answer WithFiles(
         Answer answer, Lazy<IReadOnlyDictionary<string, SubmittedFile>> files, ImageLimit limit)
     {
@@ -52,7 +50,6 @@ internal static partial class AnswerImages
     private static string TypeOf(string file) =>
         Path.GetExtension(file).ToLowerInvariant().Replace(".jpg", ".jpeg")[1..];
 
-    /// <summary>A relative path of an image, in Markdown or HTML.</summary>
     [GeneratedRegex(
         """(?<before>!\[[^\]\n]{0,500}\]\(|<img\b[^<>]{0,500}?\ssrc=")(?!attachment:|data:|https?:|/)"""
             + """(?<path>[^)"\s]{1,300}\.(png|jpe?g|gif|webp))(?=[)"\s])""",

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Code that is judged: the answers of a student, or cells of the teacher in their place, and the student's
 /// other code.</summary>
 /// <param name="Student">The student's id, from which the variant is derived.</param>
-/// <param name="Cells">The cells of the notebook, in order.</param>
 /// <param name="Answers">The answers, by task. A cell can be part of several.</param>
 internal sealed record CodeToJudge(
     string Student, IReadOnlyList<SubmittedCell> Cells, IReadOnlyDictionary<string, Answer> Answers)
@@ -14,7 +13,6 @@ internal sealed record CodeToJudge(
         Cells.Where(cell => AnswersIn(cell) is [_, ..] answers
             ? answers.Any(answer => !answer.Task.IsText) : cell.IsOwnCode);
 
-    /// <summary>The answers of which a cell is a part.</summary>
     public IReadOnlyList<Answer> AnswersIn(SubmittedCell cell) =>
         [.. Answers.Values.Where(answer => answer.Cells.Contains(cell))];
 

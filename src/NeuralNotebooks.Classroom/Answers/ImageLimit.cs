@@ -12,9 +12,6 @@ internal sealed class ImageLimit(Action<string> note)
     private long _bytes;
 
     /// <summary>Adds an image. Returns null, and writes a note, if it is too large or cannot be read.</summary>
-    /// <param name="name">Its name in the notebook.</param>
-    /// <param name="type">Its type, such as png.</param>
-    /// <param name="copyTo">Writes its content to a stream.</param>
     public SubmittedImage? Add(string name, string type, Action<Stream> copyTo)
     {
         using var hash = SHA256.Create();

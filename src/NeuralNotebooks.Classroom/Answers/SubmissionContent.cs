@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The part of a submitted notebook that is graded.</summary>
-/// <param name="Code">The answers and the student's other code.</param>
-/// <param name="Notes">Notes about restored, moved or ignored cells.</param>
 internal sealed record SubmissionContent(CodeToJudge Code, IReadOnlyList<SubmissionNote> Notes)
 {
     /// <summary>The answers by task, in code or in text. An unanswered task has no entry.</summary>
@@ -12,7 +10,6 @@ internal sealed record SubmissionContent(CodeToJudge Code, IReadOnlyList<Submiss
     /// notebook that is not part of a submission.</summary>
     public string Hash { get; internal init; } = "";
 
-    /// <summary>The text of the student's own code.</summary>
     public string AllCode => string.Join("\n\n", Code.OwnCode.Select(cell => cell.Code)) + "\n";
 
     /// <summary>The student's id in the notebook, trimmed; null if there is none, or it equals the id of the

@@ -54,9 +54,6 @@ internal static class SubmissionReader
                     .Prepend(content.IsOwnIdOfOther ? $"{notebook} with another student's id" : notebook)));
 
     /// <summary>A notebook of a submission.</summary>
-    /// <param name="Hash">A hash of the file.</param>
-    /// <param name="Reader">The reader that has read it.</param>
-    /// <param name="Content">The answers.</param>
     private sealed record ReadNotebook(
         SubmittedFile File, string Hash, AnswerReader Reader, SubmissionContent Content);
 }

@@ -7,7 +7,6 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
 {
     private const int MaxMarker = 200;
 
-    /// <summary>The cell of the source; null for a cell that the student has added.</summary>
     public SourceCell? Of { get; private init; }
 
     /// <summary>The number of cells of the source that are above it, counted as in
@@ -32,11 +31,9 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
     /// counts.</summary>
     public bool IsRestored => Of is { Role: CellRole.Given or CellRole.Tests };
 
-    /// <summary>Where it is, for use in a sentence: "cell 7".</summary>
     public string Place =>
         Cell is CodeCell ? Invariant($"cell {Number}") : Invariant($"a text cell below cell {Number}");
 
-    /// <summary>The names that its code declares.</summary>
     public IReadOnlySet<string> Declared => field ??= CellNames.DeclaredBy(Cell.Source);
 
     /// <summary>The names that its code declares, without those of the released cell.</summary>
@@ -91,7 +88,6 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         }
     }
 
-    /// <summary>The cell of the source that a cell corresponds to; null if there is none.</summary>
     private static SourceCell? Corresponding(Cell cell, SourceCell[] released, ILookup<string, SourceCell> byText)
     {
         string? gradeId = NbgraderMetadata.IdOf(cell);
@@ -148,7 +144,6 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
                 yield return (tokens.Start, task);
     }
 
-    /// <summary>Whether two texts differ in more than white space.</summary>
     public static bool AreDifferent(string one, string other) => WithoutSpace(one) != WithoutSpace(other);
 
     private static string WithoutSpace(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

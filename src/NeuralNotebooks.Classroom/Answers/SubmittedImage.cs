@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>An image that a student's text shows. Its content is read only when it is stored.</summary>
 /// <param name="FileName">The name of its file among the results: a hash of its content, and its type.</param>
-/// <param name="CopyTo">Writes its content to a stream.</param>
 internal sealed partial record SubmittedImage(string FileName, Action<Stream> CopyTo)
 {
     /// <summary>Whether a text is a valid name of an image's file. Such a name cannot lead to another folder.</summary>

@@ -5,9 +5,6 @@ internal static class AssignmentAdvice
 {
     private const int MinProbes = 4;
 
-    /// <param name="source">The assignment.</param>
-    /// <param name="matrices">The matrices of the tasks whose mistakes have been compared.</param>
-    /// <param name="advice">Receives the suggestions.</param>
     public static void Give(AssignmentSource source, IReadOnlyList<MistakeMatrix> matrices, ProblemList advice)
     {
         AssignmentTask[] tasks = [.. source.JudgedTasks];

@@ -2,13 +2,10 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Checks an assignment: the solution must earn all points, and every known wrong solution must lose
 /// some.</summary>
-/// <param name="judge">Runs the solution, the stubs and the mistakes.</param>
-/// <param name="options">How they are judged.</param>
 public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options)
 {
     /// <summary>Finds forbidden or allowed ids in a source that name no existing symbol. This must be checked before
     /// the release, which contains only hashes of the ids.</summary>
-    /// <param name="kitScript">The kit's script to use if the source's folder has none.</param>
     public static IReadOnlyList<SourceProblem> UnknownIds(AssignmentSource source, string? kitScript)
     {
         var problems = new ProblemList(source.Path);
@@ -18,8 +15,6 @@ public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options)
         return problems.InOrder(source.Cells);
     }
 
-    /// <summary>Checks a source.</summary>
-    /// <exception cref="JudgeException">Judging failed, and the source is not the reason.</exception>
     public async Task<CheckReport> RunAsync(
         AssignmentSource source, Action<int, int>? progress, CancellationToken cancellation)
     {
@@ -88,7 +83,6 @@ public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options)
             : null;
     }
 
-    /// <summary>Checks the names in the texts of all tasks.</summary>
     private void CheckNames(AssignmentSource source, ProblemList errors)
     {
         var ids = new ListedIds(source, errors);

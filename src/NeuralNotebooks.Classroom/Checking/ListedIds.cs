@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Checks that the forbidden and allowed ids of tasks name existing symbols.</summary>
 internal sealed class ListedIds(AssignmentSource source, ProblemList problems)
 {
-    /// <summary>Whether a task has such ids.</summary>
     public bool HasAny => source.Tasks.Any(task => task.Forbidden.Count + task.Allowed.Count > 0);
 
     public void Check(TaskScope scope)

@@ -8,12 +8,10 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
     /// compile.</summary>
     private readonly Trial?[] _mistakes = new Trial?[task.Mistakes.Count];
 
-    /// <summary>The steps that evaluate the stub and each mistake.</summary>
     public IEnumerable<Func<Task>> Steps() =>
         Enumerable.Range(0, task.Mistakes.Count).Select(i => (Func<Task>)(() => AskMistakeAsync(i)))
             .Prepend(AskStubAsync);
 
-    /// <summary>Compares the mistakes with the solution and with each other.</summary>
     public async Task CompareAsync()
     {
         for (int i = 0; i < _mistakes.Length; i++)
@@ -41,7 +39,6 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
         }
     }
 
-    /// <summary>The probes that each mistake fails with the example's numbers.</summary>
     public MistakeMatrix Matrix() => new(task, [.. task.Mistakes.Select((mistake, i) => Row(mistake, _mistakes[i]))]);
 
     private MistakeRow Row(KnownMistake mistake, Trial? trial)

@@ -21,7 +21,6 @@ internal sealed class ProbeScope(ProblemList problems)
         }
     }
 
-    /// <summary>The compiled solution; null if it has errors, which are reported.</summary>
     private CompiledText? CompiledSolution(TaskScope scope)
     {
         try
@@ -52,7 +51,6 @@ internal sealed class ProbeScope(ProblemList problems)
                     + "of the kit, types, and names that the task or the hidden tests declare."));
     }
 
-    /// <summary>The variables and functions of other cells that a probe uses.</summary>
     private static IEnumerable<string> NamesOfOtherCells(CSharpCompilation probe, CSharpCompilation solution) =>
         UsedSymbols.In(probe)
             .Where(symbol =>

@@ -47,8 +47,6 @@ internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemL
             is MissingValue { Reason: MissingReason.DoesNotCompile }
                 or MissingValue { Reason: MissingReason.CellFailed, Detail: SessionCompiler.SourceFailed };
 
-    /// <summary>Compares the solution's values with those that it has when it is judged like a student's
-    /// answer.</summary>
     private void CompareWith(TaskValues student, Trial solution)
     {
         for (int i = 0; i < task.Probes.Count; i++)

@@ -2,16 +2,12 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Runs the unsolved student's version from top to bottom. Only stubs and cells that call them may fail, and
 /// only with the stub's exception.</summary>
-/// <param name="source">The assignment.</param>
-/// <param name="options">The kit's script and the time limit of a cell.</param>
-/// <param name="errors">Receives the errors.</param>
 internal sealed class StubRun(AssignmentSource source, JudgeOptions options, ProblemList errors)
 {
     private static readonly string _notWritten = typeof(NotImplementedException).FullName!;
     private static readonly TimeSpan _cellLimit = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs the notebook, and reports the first cell that fails in another way.</summary>
-    /// <exception cref="JudgeException">The notebook could not be run.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
         string folder = Directory.CreateTempSubdirectory("nn-check-").FullName;
@@ -42,7 +38,6 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Pro
         }
     }
 
-    /// <summary>Writes the notebook and its data files.</summary>
     private string Write(string folder)
     {
         foreach (string file in StudentVersion.Files(source))

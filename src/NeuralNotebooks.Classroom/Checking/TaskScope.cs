@@ -7,9 +7,6 @@ internal sealed record TaskScope(AssignmentTask Task, SourceCell Cell, CompiledT
 
     /// <summary>Compiles the cells of a source one after the other, and calls a check for each task. A cell that does
     /// not compile is reported, and ends the search.</summary>
-    /// <param name="source">The assignment.</param>
-    /// <param name="kitScript">The kit to use if the source's folder has none.</param>
-    /// <param name="problems">Receives the problem.</param>
     public static void Visit(AssignmentSource source, string? kitScript, ProblemList problems, Action<TaskScope> check)
     {
         using var compiler = new CellCompiler(source.Folder, kitScript);
@@ -35,7 +32,6 @@ internal sealed record TaskScope(AssignmentTask Task, SourceCell Cell, CompiledT
     private static bool IsCellOf(AssignmentTask task, SourceCell cell) =>
         cell.Role == CellRole.Task && cell.Task == task.Name;
 
-    /// <summary>Describes why a text does not compile: the first errors with their lines.</summary>
     public static string Diagnosis(Exception cause) =>
         cause is CompileErrorException compile
             ? string.Join(

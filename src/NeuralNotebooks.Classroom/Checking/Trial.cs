@@ -3,10 +3,8 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The values of a task's probes for its solution or for a mistake, for several students with different
 /// numbers.</summary>
 /// <param name="Values">For each student, the value of each probe; the first student is the example.</param>
-/// <param name="Notes">The compiler's messages.</param>
 internal sealed record Trial(IReadOnlyList<IReadOnlyList<ProbeValue>> Values, IReadOnlyList<string> Notes)
 {
-    /// <summary>The values with the example's numbers.</summary>
     public IReadOnlyList<ProbeValue> Example => Values[0];
 
     /// <summary>The end of a sentence that is true for some of the students; empty if there is only the
@@ -16,22 +14,17 @@ internal sealed record Trial(IReadOnlyList<IReadOnlyList<ProbeValue>> Values, IR
 }
 
 /// <summary>Evaluates the probes of one task with its solution, its stub and its mistakes.</summary>
-/// <param name="source">The assignment.</param>
-/// <param name="judge">Judges the cells.</param>
 /// <param name="options">The options for a student's code. The teacher's cells are judged without its rules.</param>
 internal sealed class Trials(
     AssignmentSource source, AssignmentTask task, IJudge judge, JudgeOptions options, CancellationToken cancellation)
 {
-    /// <summary>The number of students whose numbers are tried.</summary>
     public const int Students = 20;
 
     private static readonly string[] _students =
         ["", .. Enumerable.Range(1, Students - 1).Select(i => Invariant($"student-{i}"))];
 
-    /// <summary>For each probe, whether its numbers differ from student to student.</summary>
     public IReadOnlyList<bool> Differs { get; } = VariantUse.Of(source, task);
 
-    /// <summary>Evaluates all probes with the example's numbers.</summary>
     public async Task<Trial> AskAsync(string code)
     {
         TaskValues example = await EvaluateAsync(code, _students[0], task.Probes);
@@ -39,8 +32,6 @@ internal sealed class Trials(
     }
 
     /// <summary>Evaluates the probes whose numbers differ between students also with other students' numbers.</summary>
-    /// <param name="code">The text whose values are in <paramref name="example"/>.</param>
-    /// <param name="example">Its values with the example's numbers.</param>
     public async Task<Trial> AskOthersAsync(string code, Trial example)
     {
         // Code that reaches a limit would probably reach it for every student, and take as long each time.

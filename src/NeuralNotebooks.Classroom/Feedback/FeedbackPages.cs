@@ -6,8 +6,6 @@ public static class FeedbackPages
 {
     /// <summary>Writes a page for each submission in a folder of results, even if it could not be graded. No submission
     /// runs.</summary>
-    /// <param name="folder">The folder of results.</param>
-    /// <param name="output">The folder for the pages.</param>
     /// <param name="withIds">Whether pages that were graded without names go to folders with the students' ids.</param>
     /// <returns>The number of pages, and messages about submissions whose results cannot be read.</returns>
     /// <exception cref="FormatException">A table that the teacher has edited cannot be parsed.</exception>

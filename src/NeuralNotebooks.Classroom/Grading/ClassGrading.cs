@@ -8,12 +8,9 @@ public sealed class ClassGrading(
         source => source.Name,
         source => new Lazy<SubmissionGrader>(() => new SubmissionGrader(source, judge, options)));
 
-    /// <summary>Grades submissions.</summary>
     /// <param name="progress">Receives each graded submission as soon as it is stored, and how many are graded so
     /// far.</param>
     /// <param name="cancellation">Cancels the grading. Results that are already stored are kept.</param>
-    /// <returns>A summary of each graded submission.</returns>
-    /// <exception cref="OperationCanceledException">The grading was cancelled.</exception>
     public async Task<IReadOnlyList<GradedRun>> RunAsync(
         IEnumerable<Submission> submissions, Action<GradedRun, int> progress, CancellationToken cancellation)
     {
@@ -67,18 +64,14 @@ public sealed class ClassGrading(
     }
 }
 
-/// <summary>A submission that was graded again.</summary>
 /// <param name="Details">The results with all details, for the teacher: lines, and texts of several lines.</param>
-/// <param name="IsGraded">Whether it could be graded.</param>
 public sealed record RegradedSubmission(IReadOnlyList<string> Details, bool IsGraded);
 
 /// <summary>The summary of a graded submission. It does not contain the values of probes, so that a large class
 /// fits into memory.</summary>
-/// <param name="Key">The submission.</param>
 /// <param name="Problem">Why it could not be graded; null if it was.</param>
 /// <param name="IsMarkedByHand">Whether a person marks one of its tasks.</param>
 /// <param name="Duration">How long it took; null if everything was in the store.</param>
-/// <param name="Cpu">CPU time of the student's code.</param>
 /// <param name="WasDamaged">Whether there were stored results that could not be read.</param>
 public sealed record GradedRun(
     SubmissionKey Key, string? Problem, bool IsMarkedByHand, TimeSpan? Duration, TimeSpan Cpu, bool WasDamaged);

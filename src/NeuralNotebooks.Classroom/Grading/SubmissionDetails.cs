@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Classroom;
 internal static class SubmissionDetails
 {
     /// <summary>The lines of the description. A text of several lines is one item.</summary>
-    /// <param name="submission">The graded submission.</param>
     /// <param name="only">The name of the only task that is described; null for all tasks.</param>
     public static IEnumerable<string> Of(JudgedSubmission submission, string? only) =>
         [

@@ -45,9 +45,6 @@ internal sealed class SubmissionGrader
         return new(Judged(submission, content, judged, failure), Stopwatch.GetElapsedTime(start), cpu);
     }
 
-    /// <summary>The results of a submission.</summary>
-    /// <param name="content">Its content; null if it cannot be read.</param>
-    /// <param name="judged">The tasks that have been judged.</param>
     /// <param name="failure">Why the others have not; null if all have.</param>
     private JudgedSubmission Judged(
         Submission submission, SubmissionContent? content, List<TaskRun> judged, Exception? failure) =>
@@ -124,8 +121,5 @@ internal sealed class SubmissionGrader
     }
 }
 
-/// <summary>The result of grading a submission.</summary>
-/// <param name="Submission">The results.</param>
 /// <param name="Duration">How long it took; null if everything was in the store.</param>
-/// <param name="Cpu">The CPU time of the student's code.</param>
 internal sealed record SubmissionRun(JudgedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu);

@@ -2,18 +2,12 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Collects the values of one task's probes: those of the reference and of the student and, if the student
 /// loses points, those of the known mistakes. Code whose values are stored does not run again.</summary>
-/// <param name="source">The assignment.</param>
-/// <param name="judge">Evaluates the probes with the student's cells.</param>
-/// <param name="teacher">Provides the values of the reference and of the known mistakes.</param>
-/// <param name="options">How a submission is judged.</param>
 internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherValues teacher, JudgeOptions options)
 {
     /// <summary>Grades a task with the numbers of the folder's id and, if the notebook gives an id that is no
     /// other student's and the answer loses points, also with the numbers of that id. The better result
     /// counts.</summary>
-    /// <param name="submitted">The submitted notebook.</param>
     /// <param name="stored">The task in stored results of the same kit and limits; null if there are none.</param>
-    /// <exception cref="JudgeException">Judging failed, and the submission is not the reason.</exception>
     public async Task<TaskRun> GradeAsync(
         AssignmentTask task, SubmissionContent submitted, JudgedTask? stored, CancellationToken cancellation)
     {
@@ -22,7 +16,6 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
         return new(Judged(task, answer, judged), judged.Student.Cpu, isByOwnId);
     }
 
-    /// <summary>A task of a submission that could not be graded.</summary>
     public static JudgedTask Ungraded(AssignmentTask task) =>
         Judged(task with { Probes = [] }, null, JudgedValues.None(task with { Probes = [] }));
 
@@ -56,7 +49,6 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
         return (better with { Student = better.Student with { Cpu = cpu } }, isBetter);
     }
 
-    /// <summary>Judges the probes of a task with the numbers of the code's student.</summary>
     private async Task<JudgedValues> JudgeProbesAsync(
         AssignmentTask task, bool isAnswered, CodeToJudge code, JudgedTask? stored, CancellationToken cancellation)
     {
@@ -113,7 +105,6 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
         value is MissingValue { Line: { } line } none && (line < 1 || line > lines) ? none with { Line = null } : value;
 }
 
-/// <summary>A task with all values of its probes.</summary>
 /// <param name="Cpu">CPU time of the student's code in this run.</param>
 /// <param name="IsByOwnId">Whether the variant's numbers are those of the student's id in the notebook.</param>
 internal sealed record TaskRun(JudgedTask Task, TimeSpan Cpu, bool IsByOwnId);
@@ -132,6 +123,5 @@ internal sealed record JudgedValues(
 
     public Points Points => Points.Sum(Probes.Where(probe => probe.IsPassed).Select(probe => probe.Probe.Points));
 
-    /// <summary>The values of a task without probes.</summary>
     public static JudgedValues None(AssignmentTask task) => new(TaskValues.NotAnswered(task), [], [], "", "");
 }

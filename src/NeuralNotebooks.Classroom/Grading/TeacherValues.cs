@@ -2,9 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The values of probes for the teacher's cells: the reference and the known mistakes. Probes are evaluated
 /// with a cell once for each variant, and not at all if stored results contain its values.</summary>
-/// <param name="source">The assignment.</param>
-/// <param name="judge">Evaluates the probes with these cells.</param>
-/// <param name="options">How a submission is judged.</param>
 internal sealed class TeacherValues(AssignmentSource source, IJudge judge, JudgeOptions options)
 {
     /// <summary>The time limit of the reference, in case the teacher's code contains an endless loop.</summary>
@@ -22,7 +19,6 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
     /// <param name="referenceTime">CPU time of the reference, which determines a mistake's limit; null for the
     /// reference itself.</param>
     /// <param name="stored">The task in stored results, which may contain these values; null if there is none.</param>
-    /// <exception cref="JudgeException">Judging failed.</exception>
     public async Task<KnownValues> AskAsync(
         AssignmentTask task, string code, string student, TimeSpan? referenceTime, JudgedTask? stored,
         CancellationToken cancellation)
@@ -64,6 +60,5 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
 }
 
 /// <summary>Values with their key, the hash of the inputs on which they depend.</summary>
-/// <param name="Values">One for each probe.</param>
 /// <param name="Cpu">CPU time used; none if they were stored.</param>
 internal sealed record KnownValues(string Key, IReadOnlyList<ProbeValue> Values, TimeSpan Cpu);

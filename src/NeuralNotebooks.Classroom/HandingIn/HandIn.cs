@@ -4,10 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// the page's process.</summary>
 public static class HandIn
 {
-    /// <summary>Judges a notebook.</summary>
-    /// <param name="framework">The framework that the code refers to.</param>
     /// <param name="path">The notebook's path in the folder of the release. The file need not exist.</param>
-    /// <param name="notebook">Its text.</param>
     /// <param name="isJudged">Whether its answers are judged. An answer with an endless loop would block the
     /// page.</param>
     /// <returns>A JSON object with whether the id is missing, the points that would be lost, the tasks, and notes; or

@@ -4,11 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// without hidden probes, and with stubs in place of the solutions.</summary>
 internal static class HandInCheck
 {
-    /// <summary>Judges a notebook.</summary>
-    /// <param name="assignment">The assignment, from the release.</param>
-    /// <param name="notebook">The student's notebook.</param>
-    /// <param name="judge">The judge; null if nothing is judged.</param>
-    /// <param name="options">How it is judged.</param>
     /// <exception cref="SubmissionException">It is not a notebook of this assignment.</exception>
     /// <exception cref="JudgeException">Judging failed, and the notebook is not the reason.</exception>
     public static async Task<HandInReport> RunAsync(

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What grading would read of a notebook: the cells that answer each task, and what would not count.</summary>
-/// <param name="Tasks">The tasks, in the assignment's order.</param>
 /// <param name="Notes">Notes about ignored, restored or moved cells, and about the student's id.</param>
 /// <param name="LacksId">Whether the assignment has a cell for the student's id, but the notebook contains no
 /// id.</param>
@@ -12,8 +11,6 @@ internal sealed record HandInReport(IReadOnlyList<HandInTask> Tasks, IReadOnlyLi
 }
 
 /// <summary>A task of a notebook that is handed in.</summary>
-/// <param name="Name">The task's name.</param>
-/// <param name="Points">What it is worth.</param>
 /// <param name="Place">The cells that answer it; null if none does.</param>
 /// <param name="Problems">Why the answer will not count.</param>
 internal sealed record HandInTask(string Name, Points Points, string? Place, IReadOnlyList<string> Problems)

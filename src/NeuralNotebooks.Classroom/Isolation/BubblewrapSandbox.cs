@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The sandbox that bubblewrap provides.</summary>
 internal sealed class BubblewrapSandbox : LinuxSandbox
 {
     private const int Nobody = 65534;

@@ -26,7 +26,6 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
             .SelectMany(File.ReadLines)
             .Any(line => line.StartsWith("oom_kill ", StringComparison.Ordinal) && line is not [.., ' ', '0']);
 
-    /// <summary>The command prefix that enters the group.</summary>
     public IEnumerable<string> Enter => [InstalledProgram.Find("sh")!, "-c", Script, "sh", .. Folders, "--"];
 
     /// <summary>Creates a group with the limits that can be set on this machine; null if none can.</summary>
@@ -37,11 +36,9 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
         return folders.Length > 0 ? new(folders) : null;
     }
 
-    /// <summary>Deletes the group.</summary>
     /// <returns>False if a process is still in it.</returns>
     public bool Delete() => Folders.All(Remove);
 
-    /// <returns>The folder; null if it cannot be created, or supports none of the limits.</returns>
     private static string? Create((string Root, (string File, string Value)[] Limits) place)
     {
         string folder = Path.Combine(place.Root, $"nn-{Guid.NewGuid():N}");

@@ -9,14 +9,12 @@ public enum IsolationKind
     /// <summary>Linux namespaces, created by unshare.</summary>
     Namespaces,
 
-    /// <summary>A sandbox created by bubblewrap.</summary>
     Bubblewrap,
 }
 
 /// <summary>Which limits a sandbox enforces on this machine, tested by trying to escape.</summary>
 public sealed record IsolationReport(IsolationKind Kind, IReadOnlyList<IsolationFinding> Findings)
 {
-    /// <summary>Whether every attempt that must fail has failed.</summary>
     public bool IsIsolated =>
         Kind != IsolationKind.None && Findings.All(finding => finding.IsEnforced || !finding.IsNeeded);
 

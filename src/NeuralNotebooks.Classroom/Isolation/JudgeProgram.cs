@@ -7,7 +7,6 @@ namespace NeuralNotebooks.Classroom;
 /// in it can load nothing that knows expected values, scores or other submissions.</summary>
 internal static class JudgeProgram
 {
-    /// <summary>The program's assembly.</summary>
     public static string File { get; } = typeof(RunnerProgram).Assembly.Location;
 
     /// <summary>The assembly, those beside it to which it refers directly or indirectly, and its settings.</summary>

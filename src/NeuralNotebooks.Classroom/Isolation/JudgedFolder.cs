@@ -8,10 +8,8 @@ internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, I
 {
     private const int MaxFiles = 1000;
 
-    /// <summary>No files.</summary>
     public static JudgedFolder Empty { get; } = new(new Dictionary<string, string>(), []);
 
-    /// <param name="kitScript">The kit's script; null for the one in the source's folder.</param>
     /// <exception cref="JudgeException">The source's folder has too many files to be that of an assignment.</exception>
     public static JudgedFolder Of(AssignmentSource source, string? kitScript)
     {

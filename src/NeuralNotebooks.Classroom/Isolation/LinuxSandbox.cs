@@ -9,7 +9,6 @@ namespace NeuralNotebooks.Classroom;
 /// separately.</remarks>
 internal abstract class LinuxSandbox : Sandbox
 {
-    /// <summary>The working directory in the sandbox.</summary>
     protected const string Notebook = "/notebook";
 
     /// <summary>The scratch folder, the only one with write access.</summary>
@@ -65,16 +64,11 @@ internal abstract class LinuxSandbox : Sandbox
     protected virtual string[] DropPrivileges => [];
 
     /// <summary>The command prefix that enters the sandbox.</summary>
-    /// <param name="mounts">The files and folders that are visible in it.</param>
-    /// <param name="scratch">The mount point.</param>
     protected abstract IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string scratch);
 
-    /// <summary>The path of a system program.</summary>
-    /// <exception cref="JudgeException">The program is not installed.</exception>
     protected static string Needed(string program) =>
         InstalledProgram.Find(program) ?? throw new JudgeException($"{program} is not installed.");
 
-    /// <summary>A number as a command-line argument.</summary>
     protected static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string[] AsOwnUser()
@@ -132,7 +126,5 @@ internal abstract class LinuxSandbox : Sandbox
 
     /// <summary>A file, folder or link that is visible in a sandbox.</summary>
     /// <param name="From">A file or folder, or the target of a link.</param>
-    /// <param name="To">The path in the sandbox.</param>
-    /// <param name="IsLink">Whether it is a symbolic link.</param>
     protected sealed record Mount(string From, string To, bool IsLink = false);
 }

@@ -6,10 +6,8 @@ internal abstract class Sandbox
     /// <summary>Whether all processes in the sandbox end together with the first one.</summary>
     protected virtual bool HasOwnProcesses => false;
 
-    /// <summary>Starts processes without a sandbox.</summary>
     public static Sandbox None { get; } = new PlainSandbox();
 
-    /// <summary>The sandbox of a kind.</summary>
     public static Sandbox Of(IsolationKind kind) => kind switch
     {
         IsolationKind.Bubblewrap => new BubblewrapSandbox(),
@@ -18,9 +16,6 @@ internal abstract class Sandbox
     };
 
     /// <summary>Prepares the start of a process.</summary>
-    /// <param name="verb">The first command-line argument of the program.</param>
-    /// <param name="folder">The files that are visible to it.</param>
-    /// <param name="limits">The limits of its resources.</param>
     /// <param name="core">The index of the processor that it runs on, among those that this process may use.</param>
     public SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core)
     {
@@ -52,10 +47,6 @@ internal abstract class Sandbox
     }
 
     /// <summary>The command prefix that enters the sandbox.</summary>
-    /// <param name="folder">The files that are visible in it.</param>
-    /// <param name="limits">The limits of its resources.</param>
-    /// <param name="core">The index of its processor.</param>
-    /// <param name="scratch">A temporary folder for this process.</param>
     protected abstract IEnumerable<string> Enter(JudgedFolder folder, SandboxLimits limits, int core, string scratch);
 
     /// <summary>Creates the control group that limits memory and processors; null if there is none.</summary>
@@ -81,8 +72,6 @@ internal abstract class Sandbox
         };
 }
 
-/// <summary>A process that can be started.</summary>
-/// <param name="Start">The command, its environment and its working directory.</param>
 /// <param name="IsMarked">Whether its descendants may outlive it, so that they are marked.</param>
 /// <param name="Scratch">The folder to delete when it has ended.</param>
 /// <param name="Group">The control group that limits its memory and processors; null if there is none. It is deleted
@@ -100,7 +89,6 @@ internal sealed record SandboxedStart(ProcessStartInfo Start, bool IsMarked, str
         Release();
     }
 
-    /// <summary>Deletes the group and the folder, if no process uses them.</summary>
     public void Release()
     {
         Group?.Delete();

@@ -14,15 +14,12 @@ internal sealed record SandboxLimits(int MemoryMegabytes, TimeSpan? Cpu = null)
     /// sample.</summary>
     public static readonly TimeSpan CpuBesideSession = TimeSpan.FromSeconds(10);
 
-    /// <summary>Memory (MB) in addition to the managed heap.</summary>
     private const long MemoryBesideHeapMegabytes = 512;
 
-    /// <summary>The limit of its total memory (bytes).</summary>
     public long MemoryBytes => (MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024 * 1024;
 
     /// <summary>The limit of threads in all of its processes together.</summary>
     public const int Threads = 256;
 
-    /// <summary>Size of its scratch folder (bytes).</summary>
     public const int Disk = 64 * 1024 * 1024;
 }

@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// (<see cref="InProcessJudge"/>).</summary>
 public interface IJudge
 {
-    /// <summary>Judges the answer to one task.</summary>
     /// <exception cref="JudgeException">Judging failed, and the code is not the reason.</exception>
     internal Task<TaskValues> JudgeAsync(JudgeRequest request, CancellationToken cancellation);
 }

@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Judges in this process, by the same rules as <see cref="SandboxedJudge"/>. A page in the browser uses it:
 /// it has only one process, and runs only code of its reader. There are no isolation and no limits.</summary>
-/// <param name="folder">The folder with the kit's script.</param>
-/// <param name="framework">The framework that the code refers to.</param>
 internal sealed class InProcessJudge(string folder, FrameworkReferences framework) : IJudge, IDisposable
 {
     private readonly SessionCompiler _compiler = new(folder, framework);

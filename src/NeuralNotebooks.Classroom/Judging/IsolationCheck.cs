@@ -34,7 +34,6 @@ public static class IsolationCheck
     }
 
     /// <summary>Tests which resources a process in a sandbox of this kind can reach.</summary>
-    /// <exception cref="JudgeException">The process does not start.</exception>
     public static async Task<IsolationReport> TryAsync(IsolationKind kind, CancellationToken cancellation)
     {
         string secrets = Directory.CreateTempSubdirectory("nn-secret-").FullName;

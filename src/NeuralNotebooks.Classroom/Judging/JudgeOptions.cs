@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>How code is judged.</summary>
 public record JudgeOptions
 {
     /// <summary>Whether the code is the teacher's, such as the reference and the mistakes. Trusted code may use
@@ -11,14 +10,11 @@ public record JudgeOptions
     /// reference's CPU time, but at least 10 seconds.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>CPU time that the reference needed, for the default limit.</summary>
     public TimeSpan ReferenceTime { get; init; }
 
-    /// <summary>The limit of CPU time for the session of one task, with the default applied.</summary>
     internal TimeSpan SessionLimit =>
         TimeLimit ?? TimeSpan.FromSeconds(Math.Max(10, 20 * ReferenceTime.TotalSeconds));
 
-    /// <summary>The limit of the managed heap of a judged process.</summary>
     public int MemoryMegabytes { get; init; } = 512;
 
     /// <summary>The kit.csx that sessions import, which does not define Probe; null for the one in the source's

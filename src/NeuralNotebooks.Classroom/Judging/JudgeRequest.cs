@@ -16,6 +16,5 @@ internal sealed record JudgeRequest(
         return HexHash.Of($"{Source.Name}\n{Code.Student}\n{texts}");
     }
 
-    /// <summary>Whether the code answers the task.</summary>
     public bool IsAnswered => Code.Answers.ContainsKey(Task.Name);
 }

@@ -85,7 +85,6 @@ public sealed class SandboxedJudge(IsolationKind isolation = IsolationKind.None)
             : _compiledOnce[key] = await CompileAsync(slot, request, cancellation);
     }
 
-    /// <summary>The process in which a session runs.</summary>
     private ProcessSpec RunnerOf(JudgeRequest request)
     {
         JudgeOptions options = request.Options;

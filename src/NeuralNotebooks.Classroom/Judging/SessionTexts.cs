@@ -6,14 +6,10 @@ internal sealed class SessionTexts
 {
     private readonly JudgeRequest _request;
 
-    /// <summary>The cells of the source above the task.</summary>
     private readonly SourceCell[] _above;
 
-    /// <summary>The tasks above it that are answered in code.</summary>
     private readonly AssignmentTask[] _earlier;
 
-    /// <summary>Collects the texts.</summary>
-    /// <param name="request">A request whose code answers its task.</param>
     public SessionTexts(JudgeRequest request)
     {
         _request = request;
@@ -22,7 +18,6 @@ internal sealed class SessionTexts
             [.. request.Source.Tasks.TakeWhile(other => other.Name != request.Task.Name).Where(other => !other.IsText)];
     }
 
-    /// <summary>The request to the compiler.</summary>
     public CompileTask Collect()
     {
         var (_, code, task, options) = _request;
@@ -39,7 +34,6 @@ internal sealed class SessionTexts
         };
     }
 
-    /// <summary>A cell of the student other than the judged one.</summary>
     private StudentCell Other(SubmittedCell cell)
     {
         AssignmentTask[] replaced = [.. _earlier.Where(TasksIn(cell).Contains)];
@@ -54,7 +48,6 @@ internal sealed class SessionTexts
             cell.IsRestored);
     }
 
-    /// <summary>What the answer's cells contain beside the answer.</summary>
     private SharedText SharedBy(Answer answer)
     {
         SubmittedCell[] restored = [.. answer.Cells.Where(cell => cell.IsRestored)];
@@ -71,14 +64,12 @@ internal sealed class SessionTexts
             tasks.SelectMany(other => other.RequiredNames).Except(answer.Task.RequiredNames);
     }
 
-    /// <summary>The tasks that a cell answers.</summary>
     private IEnumerable<AssignmentTask> TasksIn(SubmittedCell cell)
     {
         HashSet<string> names = [.. _request.Code.AnswersIn(cell).Select(answer => answer.Task.Name)];
         return _request.Source.Tasks.Where(task => names.Contains(task.Name));
     }
 
-    /// <summary>The texts that run for the first cells of the source.</summary>
     private IEnumerable<string> TextsOfFirst(int cells) => _above.Take(cells).Select(TextOf).OfType<string>();
 
     private IEnumerable<SourceCell> CellsAbove(AssignmentTask task) =>

@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Evaluates the probes of one task. If a process ends because of a probe and time is left, it continues with
 /// the next probes in a new session.</summary>
-/// <param name="compiled">The session and the compiled probes.</param>
-/// <param name="begin">The request that starts a session.</param>
 /// <param name="limit">The limit of CPU time. The limit of elapsed time is four times as much.</param>
 internal sealed class TaskSession(
     AssignmentTask task, TaskCompiled compiled, StartSession begin, TimeSpan limit)
@@ -27,7 +25,6 @@ internal sealed class TaskSession(
     private readonly StringBuilder _transcript = new();
     private readonly SessionTime _time = new(limit);
 
-    /// <summary>The request that starts the next session.</summary>
     private StartSession _begin = begin;
 
     /// <summary>Whether probes that were compiled together, as those of the teacher are, are evaluated by one request.
@@ -42,7 +39,6 @@ internal sealed class TaskSession(
     /// not.</summary>
     private SessionStarted? _failed;
 
-    /// <summary>Evaluates all probes.</summary>
     /// <param name="take">Provides a process that has run no submission's code.</param>
     /// <param name="giveBack">Takes a process back for reuse with other code, and its output is discarded. Null if
     /// processes may not be reused.</param>
@@ -111,7 +107,6 @@ internal sealed class TaskSession(
         return true;
     }
 
-    /// <summary>Starts the session and runs its cells.</summary>
     private async Task StartAsync(SandboxedProcess process, CancellationToken cancellation)
     {
         SessionStarted started = await _time.AskAsync<SessionStarted>(
@@ -172,7 +167,6 @@ internal sealed class TaskSession(
         Append(lost.Transcript);
     }
 
-    /// <summary>The probes that have no value yet.</summary>
     private IEnumerable<int> Open() => _order.Where(number => _values[number] is null);
 
     /// <summary>The probes that have no value yet, in groups that are evaluated by one request.</summary>

@@ -1,20 +1,16 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The values of one task's probes in a session.</summary>
-/// <param name="Task">The task's name.</param>
-/// <param name="Values">One for each probe, in order.</param>
 /// <param name="Notes">Messages for teacher and student in addition to the score, such as a compile error with its
 /// place or a forbidden use.</param>
 /// <param name="Transcript">The messages of the session's exceptions and, unless its process is reused, its output.
 /// Only the teacher sees them.</param>
-/// <param name="Cpu">CPU time used.</param>
 internal sealed record TaskValues(
     string Task, IReadOnlyList<ProbeValue> Values, IReadOnlyList<string> Notes, string Transcript, TimeSpan Cpu)
 {
     /// <summary>The exception of the cell that answers the task; null if it ran to its end.</summary>
     internal SessionStarted? Failed { get; init; }
 
-    /// <summary>The values for code that does not answer the task.</summary>
     internal static TaskValues NotAnswered(AssignmentTask task) =>
         NotJudged(task, new MissingValue(MissingReason.NotAnswered), []);
 

@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Renders the answers on the marking page, with the images that they show.</summary>
-/// <param name="store">The results, which contain the images.</param>
-/// <param name="prose">Renders Markdown.</param>
 internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse prose)
 {
     private const int MaxText = 20_000;
@@ -13,8 +11,6 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
 
     private long _imageBytes;
 
-    /// <summary>The HTML of an answer.</summary>
-    /// <param name="key">The submission.</param>
     /// <param name="text">The text that the student has added to the given text.</param>
     public Markup Render(SubmissionKey key, JudgedTask task, string text)
     {

@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A task that a person marks: its text, the model answer, and the rubric.</summary>
-/// <param name="Text">The text of the task, in Markdown.</param>
-/// <param name="Model">The model answer, in Markdown.</param>
 /// <param name="Rubric">The criteria with their points; empty if the model answer names none.</param>
 internal sealed partial record HandTask(string Text, string Model, IReadOnlyList<(decimal Points, string Text)> Rubric)
 {
@@ -40,7 +38,6 @@ internal sealed partial record HandTask(string Text, string Model, IReadOnlyList
         };
     }
 
-    /// <summary>The text that a student has added to the given text.</summary>
     public string AddedTo(string submitted)
     {
         List<string> given = [.. Given];

@@ -1,11 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A task that a person marks, with the answers of the class.</summary>
-/// <param name="Assignment">The assignment's name.</param>
-/// <param name="Name">The task's name.</param>
-/// <param name="MaxPoints">What it is worth.</param>
-/// <param name="Task">The text, the model answer and the rubric.</param>
-/// <param name="Answers">The answers, each once.</param>
 internal sealed record MarkedTask(
     string Assignment, string Name, Points MaxPoints, HandTask Task, List<MarkedAnswer> Answers)
 {
@@ -28,12 +23,7 @@ internal sealed record MarkedTask(
 
 /// <summary>An answer that one student or several have given.</summary>
 /// <param name="Key">The normalized text with the images, which is the same for equal answers.</param>
-/// <param name="Marks">The students who gave this answer, with their marks.</param>
-/// <param name="Content">The answer as HTML.</param>
 internal sealed record MarkedAnswer(string Key, List<StudentMark> Marks, Markup Content);
 
-/// <summary>A student's mark.</summary>
-/// <param name="Student">The student's id.</param>
 /// <param name="Points">The points; null if the answer is not marked yet.</param>
-/// <param name="Comment">The teacher's comment.</param>
 internal sealed record StudentMark(string Student, decimal? Points, string Comment);

@@ -25,8 +25,6 @@ internal sealed class MarkingPage
     private readonly List<MarkedTask> _tasks = [];
     private readonly StudentList _students;
 
-    /// <param name="store">The results.</param>
-    /// <param name="students">The class.</param>
     /// <param name="home">The file name of the page with all results, for a link.</param>
     public MarkingPage(GradingStore store, StudentList students, string home)
     {

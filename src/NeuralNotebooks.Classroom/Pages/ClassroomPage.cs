@@ -5,11 +5,9 @@ internal static class ClassroomPage
 {
     private static readonly string _styles = Asset("classroom.css");
 
-    /// <summary>The HTML of a page, with optional additional styles and a script.</summary>
     public static string Of(string title, Markup body, string styles = "", string script = "") =>
         StandalonePage.Of(title, body.ToString(), _styles + styles, script);
 
-    /// <summary>The text of an embedded file.</summary>
     public static string Asset(string name)
     {
         using var reader = new StreamReader(typeof(ClassroomPage).Assembly.GetManifestResourceStream(name)!);

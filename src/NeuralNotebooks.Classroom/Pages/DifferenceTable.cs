@@ -6,9 +6,6 @@ internal static class DifferenceTable
 {
     private const int MaxRows = 8;
 
-    /// <param name="expected">The reference's value.</param>
-    /// <param name="actual">The student's value.</param>
-    /// <param name="probe">The probe, with its tolerance and floor.</param>
     public static Markup Of(ProbeValue expected, ProbeValue actual, Probe probe)
     {
         Entry[] differing =
@@ -55,8 +52,6 @@ internal static class DifferenceTable
             : [new(pair.Place, pair.Expected, pair.Actual)];
 
     /// <param name="Place">Where it is in the values, such as "row 2, column 0"; empty for a single value.</param>
-    /// <param name="Expected">The reference's number or text.</param>
-    /// <param name="Actual">The student's number or text.</param>
     private sealed record Entry(string Place, ProbeValue Expected, ProbeValue Actual)
     {
         /// <summary>The absolute difference of two numbers as a key for sorting, in single precision, so that rounding

@@ -11,7 +11,6 @@ internal readonly partial record struct Markup
 
     private Markup(string html) => _html = html;
 
-    /// <summary>Whether there is no HTML.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(_html);
 
     /// <summary>Whether it is a list, which cannot be in a paragraph.</summary>
@@ -47,11 +46,9 @@ internal readonly partial record struct Markup
     /// <summary>Parts joined by a separator, which must need no escaping.</summary>
     public static Markup Join(string separator, IEnumerable<Markup> parts) => new(string.Join(separator, parts));
 
-    /// <summary>A paragraph; empty if there is no content.</summary>
     public static Markup Paragraph(Markup content, string style = "sans soft") =>
         content.IsEmpty ? default : Of($"<p class=\"{style}\">{content}</p>\n");
 
-    /// <summary>A list; empty if there are no items.</summary>
     public static Markup List(IEnumerable<Markup> items, string style = "")
     {
         Markup all = Join("", items.Select(item => Of($"<li>{item}</li>\n")));
@@ -78,11 +75,9 @@ internal readonly partial record struct Markup
     public static Markup Note(string style, string label, Markup content) =>
         Of($"<div class=\"note {style}\"><p class=\"label\">{label}</p>{Block(content)}</div>\n");
 
-    /// <summary>A part of the page that is expanded by a click.</summary>
     public static Markup Details(Markup summary, Markup content) =>
         Of($"<details><summary>{summary}</summary>\n{content}</details>\n");
 
-    /// <summary>Puts content into a paragraph, unless it is a list.</summary>
     public static Markup Block(Markup content) => content.IsBlock ? content : Of($"<p>{content}</p>");
 
     public override string ToString() => _html ?? "";
@@ -110,7 +105,6 @@ internal readonly partial record struct Markup
     [GeneratedRegex(@"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])")]
     private static partial Regex Emphasis();
 
-    /// <summary>Builds markup from an interpolated string.</summary>
     [InterpolatedStringHandler]
     internal readonly struct Handler(int literalLength, int holes)
     {

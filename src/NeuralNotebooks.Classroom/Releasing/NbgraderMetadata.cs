@@ -1,17 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The metadata of nbgrader for a cell, in schema version 3.</summary>
-/// <param name="GradeId">The cell's id.</param>
-/// <param name="Grade">Whether the cell has points.</param>
-/// <param name="Solution">Whether the student edits it.</param>
 /// <param name="Locked">Whether its text is restored before grading.</param>
-/// <param name="Points">The points of a cell that has some.</param>
 internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solution, bool Locked, Points? Points = null)
 {
-    /// <summary>The name of the entry in a cell's metadata.</summary>
     public const string Name = "nbgrader";
 
-    /// <summary>The grade_id of a cell; null if it has none.</summary>
     public static string? IdOf(Cell cell) =>
         cell.Metadata[Name] is JsonObject fields && fields["grade_id"] is JsonValue value
         && value.TryGetValue(out string? id)

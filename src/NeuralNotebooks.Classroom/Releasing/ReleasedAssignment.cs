@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// may not use. With it a student's notebook can be checked without the source.</summary>
 public static class ReleasedAssignment
 {
-    /// <summary>The file in the release's folder.</summary>
     public const string FileName = $"{ReleasedKit.LibraryFolder}/assignment.json";
 
     /// <summary>A probe that is independent of the answer, so that it has a value if the session ran.</summary>
@@ -12,7 +11,6 @@ public static class ReleasedAssignment
 
     private const string Entry = "assignment", Forbidden = "forbidden", Allowed = "allowed";
 
-    /// <summary>The file's content.</summary>
     internal static byte[] Of(AssignmentSource source)
     {
         Notebook released = StudentVersion.Of(source);
@@ -27,9 +25,6 @@ public static class ReleasedAssignment
     /// <summary>The assignment of the release that contains a notebook. It has no hidden tests. Its probes only check
     /// that the session runs to its end, and that the names which the student should declare can be used as those of
     /// the stub.</summary>
-    /// <returns>The assignment; null if the notebook is not in the folder of a release.</returns>
-    /// <exception cref="NotebookFormatException">The release's file is damaged.</exception>
-    /// <exception cref="IOException">The release's file cannot be read.</exception>
     public static AssignmentSource? For(string notebook)
     {
         string file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(notebook))!, FileName);

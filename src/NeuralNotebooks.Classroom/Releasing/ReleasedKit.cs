@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The kit in a release: the libraries in <c>kit/</c>, and a script that refers to them by relative
 /// paths.</summary>
-/// <param name="Folder">The folder of the built kit.</param>
 /// <param name="Library">The file name of the library that the script refers to.</param>
 /// <param name="Code">The lines after the reference.</param>
 public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<string> Code)
@@ -11,14 +10,12 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
     internal const string FirstLine =
         $"// Written by nn assign release. The notebook begins with  #!import {CellCompiler.KitScript}";
 
-    /// <summary>The folder of the libraries in a release.</summary>
     internal const string LibraryFolder = "kit";
 
     private const string ForVerso = "/* For Verso";
 
     /// <summary>The kit that a built script refers to.</summary>
     /// <param name="script">The kit.csx that the build wrote for students.</param>
-    /// <exception cref="IOException">The script or the kit cannot be read.</exception>
     public static ReleasedKit Of(string script)
     {
         string[] lines = File.ReadAllLines(script);
@@ -32,7 +29,6 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
         return new ReleasedKit(Path.GetDirectoryName(library)!, Path.GetFileName(library), lines[line..]);
     }
 
-    /// <summary>The files of a release, by their paths in its folder.</summary>
     public IEnumerable<(string Path, byte[] Content)> Files(string assignment)
     {
         yield return (CellCompiler.KitScript, Text(

@@ -3,12 +3,8 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Writes releases as a site of live pages, on which students answer and submit assignments.</summary>
 public static class ReleasedPages
 {
-    /// <summary>Writes the site.</summary>
-    /// <param name="releases">The releases, in the order of the pages.</param>
-    /// <param name="folder">The site's folder.</param>
     /// <param name="kit">The kit, with the files that run C# in the browser and draw charts.</param>
     /// <param name="cancellation">Cancels the build. An earlier site then stays unchanged.</param>
-    /// <exception cref="IOException">The folder cannot be written.</exception>
     public static SiteReport Write(
         IReadOnlyList<Release> releases, string folder, BuiltKit kit, CancellationToken cancellation)
     {

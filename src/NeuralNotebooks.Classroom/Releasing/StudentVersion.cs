@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// and allowed ids, or outputs.</summary>
 public static class StudentVersion
 {
-    /// <summary>Creates the students' version of a source.</summary>
     public static Notebook Of(AssignmentSource source)
     {
         var notebook = new Notebook(source.Notebook.Metadata.DeepClone().AsObject());

@@ -3,14 +3,12 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Students whose wrong answers to a task are equal, or are explained by the same mistakes.</summary>
 /// <param name="Key">The key by which the teacher refers to the group.</param>
 /// <param name="Sentence">The sentences of the mistakes, or what the answers have in common.</param>
-/// <param name="Sample">The answer of the first student.</param>
 internal sealed record AnswerGroup(string Key, Markup Sentence, Markup Sample)
 {
     private const int MaxProbes = 8, MaxValue = 240, MaxCode = 4_000;
 
     public List<string> Students { get; } = [];
 
-    /// <summary>The group that begins with the answer of a student.</summary>
     public static AnswerGroup Of(string key, JudgedTask task, TaskScore score)
     {
         Markup sentence =

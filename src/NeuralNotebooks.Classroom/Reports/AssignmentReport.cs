@@ -12,7 +12,6 @@ internal sealed class AssignmentReport(string name)
 
     public IReadOnlyList<TaskReport> Tasks => _tasks;
 
-    /// <summary>The students, with the points of each task.</summary>
     public IEnumerable<StudentRow> Students => _students.OrderBy(row => row.Student, StringComparer.Ordinal);
 
     /// <summary>The students whose submissions could not be graded, and why.</summary>
@@ -28,7 +27,6 @@ internal sealed class AssignmentReport(string name)
 
     public Points MaxScore { get; private set; }
 
-    /// <param name="group">The student's group; empty for none.</param>
     public void Add(SubmissionGrade grade, string group)
     {
         JudgedSubmission submission = grade.Submission;
@@ -65,8 +63,6 @@ internal sealed class AssignmentReport(string name)
     }
 }
 
-/// <summary>A student's points.</summary>
-/// <param name="Student">The student's id.</param>
 /// <param name="Score">The score, minus any penalty; null if there is none.</param>
 /// <param name="Tasks">The points of each task that has some, by name.</param>
 /// <param name="State">Why there is no score; empty if there is one.</param>

@@ -4,10 +4,8 @@ namespace NeuralNotebooks.Classroom;
 /// that are marked by hand.</summary>
 public static class ClassReport
 {
-    /// <summary>The page's name.</summary>
     public const string FileName = "index.html";
 
-    /// <summary>The name of the page on which a person marks.</summary>
     public const string Marking = MarkingPage.FileName;
 
     /// <summary>Writes the pages. No submission runs.</summary>

@@ -12,7 +12,6 @@ internal sealed class MistakeTable(AssignmentReport report)
                 """<th>Task</th><th class="number">Students</th><th class="number">Share</th><th>Answers</th>"""),
             report.Tasks.SelectMany(Rows), "table mistakes");
 
-    /// <summary>The names of students, collapsed if there are many.</summary>
     public static Markup Students(IEnumerable<string> students)
     {
         Markup[] all = [.. students.Select(student => Markup.Text(student, 100))];

@@ -5,7 +5,6 @@ internal static class ReportPage
 {
     private const int MaxNotes = 50;
 
-    /// <summary>Help text about the actions for a whole group of answers.</summary>
     private static readonly Markup _help = Markup.Of(
         $"""
         <p class="sans small soft">To show all students of a group the same sentence, copy the cell of one of them into

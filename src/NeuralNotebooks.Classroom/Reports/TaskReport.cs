@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A class's results in one task.</summary>
-/// <param name="assignment">The name of its assignment.</param>
 /// <param name="task">The task from one student's results.</param>
 internal sealed class TaskReport(string assignment, JudgedTask task)
 {
@@ -20,7 +19,6 @@ internal sealed class TaskReport(string assignment, JudgedTask task)
     /// <summary>The number of answers that a person still has to mark.</summary>
     public int Unmarked { get; private set; }
 
-    /// <summary>The number of students without an answer.</summary>
     public int Unanswered { get; private set; }
 
     /// <summary>The groups of equal wrong answers, the largest first.</summary>
@@ -59,7 +57,6 @@ internal sealed class ProbeReport(Probe probe)
 
     public Probe Probe { get; } = probe;
 
-    /// <summary>The number of values that passed.</summary>
     public int Passed => Total - _differences.Count;
 
     /// <summary>The number of students whose results contain the probe. Some may not, if the assignment has changed

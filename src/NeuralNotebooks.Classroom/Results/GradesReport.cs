@@ -33,7 +33,6 @@ internal sealed class GradesReport
     private static XElement Case(string suite, string name, XElement? outcome) =>
         new("testcase", new XAttribute("classname", suite), new XAttribute("name", name), outcome);
 
-    /// <summary>How many cases there are, and how many with each outcome.</summary>
     private static XAttribute[] Counts(XElement[] cases) =>
         [
             new("tests", cases.Length),

@@ -24,7 +24,6 @@ internal sealed class GradesTable(StudentList students)
     }
 
     /// <summary>Adds rows without a score, for students of the class who have not submitted an assignment.</summary>
-    /// <param name="part">The part of the class that the table contains.</param>
     public void AddAbsent(Shard part)
     {
         foreach ((string assignment, Points max) in _maxScores)

@@ -7,7 +7,6 @@ public sealed class PlatformImport(StudentList students)
 
     private readonly List<Grade> _grades = [];
 
-    /// <summary>The names of the supported platforms.</summary>
     public static IReadOnlyList<string> Names => [Moodle, Canvas];
 
     internal void Add(SubmissionGrade grade) =>
@@ -16,7 +15,6 @@ public sealed class PlatformImport(StudentList students)
                 grade.Submission.Key, students.Of(grade.Submission.Student, grade.Submission.Id), grade.Submission.User,
                 grade.Score?.ToString() ?? "", grade.Submission.MaxPoints.ToString()));
 
-    /// <summary>The files for a platform, with their names.</summary>
     internal IEnumerable<(string Name, string Text)> FilesFor(string platform)
         => platform == Canvas
             ? [("canvas.csv", Csv.Write(CanvasRows()))]

@@ -12,7 +12,6 @@ internal static class PrairieLearnResult
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The result as JSON.</summary>
     public static string Of(SubmissionGrade grade)
     {
         JudgedSubmission submission = grade.Submission;

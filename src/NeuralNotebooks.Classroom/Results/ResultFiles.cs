@@ -20,7 +20,6 @@ public sealed class ResultFiles(GradingStore store)
     /// files.</summary>
     public IReadOnlyList<string> NotGraded => _notGraded;
 
-    /// <summary>Writes all files.</summary>
     /// <param name="submissions">The submissions. Those without results are left out.</param>
     /// <param name="durations">The durations of submissions graded in this run. If none was, the file of an earlier run
     /// stays.</param>

@@ -2,13 +2,10 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>One of several parts of a class, for grading on several machines. A hash of the student's id determines the
 /// part, so all machines agree, and it does not depend on the other students.</summary>
-/// <param name="Number">The number of the part, from 1.</param>
-/// <param name="Count">The number of parts.</param>
 public sealed record Shard(int Number, int Count)
 {
     private const int MaxCount = 10_000;
 
-    /// <summary>The whole class.</summary>
     public static readonly Shard Whole = new(1, 1);
 
     /// <summary>The environment variables with the index of a task in its array job, from 0.</summary>
@@ -40,7 +37,6 @@ public sealed record Shard(int Number, int Count)
         FormatException Problem(string what) => new($"--shard {text}: {what}");
     }
 
-    /// <summary>Whether a student's submissions are in this part.</summary>
     public bool Has(string student)
         => (int)(BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(student))) % Count) == Number - 1;
 

@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The file <c>shard.json</c> in the folder of a part's results. It lists the submissions of the whole class,
 /// so that merging the parts can find missing results.</summary>
-/// <param name="Shard">The part.</param>
 /// <param name="Submissions">All submissions of the class, as student and assignment.</param>
 public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submissions)
 {
@@ -26,7 +25,6 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submiss
     }
 
     /// <summary>Reads the file; null if the folder has none.</summary>
-    /// <exception cref="FormatException">It was not written by this program.</exception>
     public static ShardFile? Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
@@ -42,6 +40,5 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submiss
         }
     }
 
-    /// <summary>Whether a submission belongs to this part.</summary>
     public bool Has(SubmissionKey key) => Shard.Has(key.Student) && Submissions.Contains(key);
 }

@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Merges the stores of a class's parts into one store with the same content as if the class had been graded
 /// in one run.</summary>
-/// <param name="output">The store for the merged results.</param>
 public sealed class ShardMerge(GradingStore output)
 {
     /// <summary>The tables in the folders of the parts, their columns, and how many of these, from the first on, tell
@@ -30,11 +29,8 @@ public sealed class ShardMerge(GradingStore output)
     /// <summary>Messages about results that are duplicated with equal content.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
-    /// <summary>The merged submissions.</summary>
     public IReadOnlyCollection<SubmissionKey> Submissions => _merged.Keys;
 
-    /// <summary>Copies the results.</summary>
-    /// <exception cref="FormatException">A part's list cannot be read.</exception>
     public void Run(IReadOnlyList<string> folders)
     {
         var lists = folders.Select(folder => (Folder: folder, List: ShardFile.Read(folder))).ToArray();

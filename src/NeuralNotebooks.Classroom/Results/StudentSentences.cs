@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// and the likely mistake. They contain no value, argument or name of a probe.</summary>
 internal static class StudentSentences
 {
-    /// <summary>The sentences, in reading order.</summary>
     public static IReadOnlyList<string> Of(TaskGrade grade)
     {
         var sentences = new List<string>();

@@ -2,10 +2,8 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds rows of the teacher's tables that have no effect or a surprising one, for example because of a
 /// misspelt name.</summary>
-/// <param name="store">The results, in whose folder the tables are.</param>
 internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
 {
-    /// <summary>The most submissions that one note names.</summary>
     private const int MaxNames = 3;
 
     private readonly HashSet<Adjustment> _used = [];
@@ -39,7 +37,6 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
                 .Select(same => $"{NamesOf([.. same])}, {same.Key.Assignment}: {same.Key.Problem}"),
         ];
 
-    /// <summary>Records the rows that a grade has used.</summary>
     public void Add(SubmissionGrade grade)
     {
         JudgedSubmission submission = grade.Submission;

@@ -5,10 +5,8 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Task">The task, or for a penalty the assignment; empty for a penalty on each assignment.</param>
 /// <param name="Points">The points; null in a row with a comment alone.</param>
 /// <param name="IsRelative">Whether the points are added to the task's, and do not replace them.</param>
-/// <param name="Comment">The teacher's comment.</param>
 internal sealed record Adjustment(string Student, string Task, decimal? Points, bool IsRelative, string Comment)
 {
-    /// <exception cref="FormatException">The points are not a number.</exception>
     public static Adjustment Parse(CsvRow row, string path)
     {
         string text = row["points"].Replace(',', '.').Replace('−', '-');

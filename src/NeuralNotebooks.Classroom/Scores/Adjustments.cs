@@ -11,13 +11,10 @@ namespace NeuralNotebooks.Classroom;
 /// lost probe has a value.</remarks>
 public sealed class Adjustments
 {
-    /// <summary>The name of the file with the adjustments, in the folder of the results.</summary>
     public const string FileName = "adjust.csv";
 
-    /// <summary>The name of the file with the accepted groups of answers.</summary>
     public const string Accepted = "accept.csv";
 
-    /// <summary>The columns of the two files.</summary>
     internal const string Columns = "student,task,points,comment", AcceptedColumns = "group,comment";
 
     private readonly Adjustment[] _rows;
@@ -39,13 +36,11 @@ public sealed class Adjustments
     }
 
     /// <summary>Reads the files of a folder. Without files, there are no adjustments.</summary>
-    /// <exception cref="FormatException">A row cannot be parsed.</exception>
     internal static Adjustments Read(string folder) => new(folder);
 
     /// <summary>The class, to find the students whom rows name.</summary>
     internal StudentList Students { get; }
 
-    /// <summary>The rows of <c>adjust.csv</c>.</summary>
     internal IReadOnlyList<Adjustment> Rows => _rows;
 
     internal IEnumerable<string> AcceptedGroups => _comments.Keys;

@@ -30,7 +30,6 @@ internal static class AnswerKeys
 
     /// <summary>A text that must not change with the words of the pages, since a key also stands in the teacher's
     /// table.</summary>
-    /// <param name="value">The value.</param>
     /// <param name="isExact">Whether numbers are not rounded, since an integer is expected.</param>
     private static string Text(ProbeValue value, bool isExact) =>
         value switch

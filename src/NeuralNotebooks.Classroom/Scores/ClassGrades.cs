@@ -7,7 +7,6 @@ internal sealed class ClassGrades(GradingStore store)
 {
     private readonly List<SubmissionKey> _damaged = [];
 
-    /// <summary>The teacher's adjustments.</summary>
     public Adjustments Adjustments { get; } = Adjustments.Read(store.Path);
 
     /// <summary>The submissions whose results were found to be damaged when their grades were read.</summary>

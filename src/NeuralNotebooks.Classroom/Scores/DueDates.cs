@@ -9,7 +9,6 @@ namespace NeuralNotebooks.Classroom;
 /// its minute.</remarks>
 public sealed partial class DueDates
 {
-    /// <summary>The file's name.</summary>
     public const string FileName = "due.csv";
 
     internal const string Columns = "assignment,student,due,penalty,submitted";
@@ -31,7 +30,6 @@ public sealed partial class DueDates
     }
 
     /// <summary>Reads the file of a folder. Without a file, no assignment has a due date.</summary>
-    /// <exception cref="FormatException">A row cannot be parsed.</exception>
     public static DueDates Read(string folder) => new(folder);
 
     /// <summary>When a submission was due, and its penalty for being late.</summary>
@@ -73,9 +71,7 @@ public sealed partial class DueDates
         : "";
 
     /// <summary>The penalty for several days.</summary>
-    /// <param name="days">The number of days.</param>
     /// <param name="each">The penalty for each day, in points or as a percentage; empty for none.</param>
-    /// <param name="all">The points of the assignment.</param>
     private static Points PenaltyFor(int days, string each, Points all)
     {
         if (each.Length == 0)
@@ -90,11 +86,9 @@ public sealed partial class DueDates
 
 /// <summary>When a submission was due, and the consequence if it is late.</summary>
 /// <param name="Due">The due date as the teacher has written it; empty without one.</param>
-/// <param name="Penalty">The points deducted.</param>
 /// <param name="Sentence">A sentence for the student; empty if the submission is not late.</param>
 internal sealed record Lateness(string Due, Points Penalty, string Sentence)
 {
-    /// <summary>A submission without a due date.</summary>
     public static Lateness None { get; } = new("", default, "");
 
     /// <summary>Why it is not known whether the submission is late, so that it counts as in time; empty if it is

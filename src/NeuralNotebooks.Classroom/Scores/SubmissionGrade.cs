@@ -4,11 +4,9 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Tasks">Its tasks; of a submission that could not be graded, those that the teacher has
 /// marked.</param>
 /// <param name="Penalty">The points deducted, for a late submission for example.</param>
-/// <param name="Comment">The teacher's comment on the penalty.</param>
 internal sealed record SubmissionGrade(
     JudgedSubmission Submission, IReadOnlyList<TaskGrade> Tasks, Points Penalty, string Comment)
 {
-    /// <summary>When it was due, and whether it is late.</summary>
     public Lateness Late { get; init; } = Lateness.None;
 
     /// <summary>The sum of the tasks' points; null if the submission could not be graded, and the teacher has not
@@ -21,11 +19,8 @@ internal sealed record SubmissionGrade(
 }
 
 /// <summary>A task's points.</summary>
-/// <param name="Task">The task with the values of its probes.</param>
-/// <param name="Score">The score of the answer.</param>
 /// <param name="Points">The points that count: those of the score, adjusted by the teacher.</param>
 /// <param name="IsUnmarked">Whether a person still has to mark it.</param>
-/// <param name="Comment">The teacher's comment on it.</param>
 internal sealed record TaskGrade(JudgedTask Task, TaskScore Score, Points Points, bool IsUnmarked, string Comment)
 {
     /// <summary>The group of equal answers that contains this answer and that the teacher has accepted; null if there

@@ -19,7 +19,6 @@ internal static class AssignmentFiles
     /// cells name in strings of code, in imports and in links, except notebooks, the kit's script and hidden files.
     /// Folders that contain notebooks or grades are left out, since they hold submissions, releases or
     /// results.</summary>
-    /// <param name="source">The source's path.</param>
     /// <param name="cells">The cells of the source, or of the students' version.</param>
     public static IReadOnlyList<string> Beside(string source, IEnumerable<Cell> cells)
     {
@@ -52,7 +51,6 @@ internal static class AssignmentFiles
     private static bool Contains(string folder, string files) =>
         Directory.EnumerateFiles(folder, files, _visible).Any();
 
-    /// <summary>The texts in a cell that may be paths.</summary>
     private static IEnumerable<string> NamedIn(Cell cell) =>
         cell switch
         {
@@ -62,9 +60,7 @@ internal static class AssignmentFiles
         };
 
     /// <summary>The kit's script for a source.</summary>
-    /// <param name="folder">The source's folder.</param>
     /// <param name="given">The script to use; null, or a file that does not exist, for the one in the folder.</param>
-    /// <returns>The path of the script; null if there is none.</returns>
     public static string? KitFor(string folder, string? given) =>
         new[] { given, Path.Combine(folder, CellCompiler.KitScript) }.FirstOrDefault(File.Exists);
 

@@ -2,21 +2,15 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>A teacher's notebook for an assignment, from which the student's version, the grading and the feedback are
 /// made.</summary>
-/// <param name="Path">The file.</param>
 /// <param name="Name">The assignment's name: that of the file without its extension.</param>
-/// <param name="Notebook">The unchanged notebook.</param>
 /// <param name="Cells">Its cells, in order, with their roles in the assignment.</param>
-/// <param name="Tasks">Its tasks, in order.</param>
 public sealed record AssignmentSource(
     string Path, string Name, Notebook Notebook, IReadOnlyList<SourceCell> Cells, IReadOnlyList<AssignmentTask> Tasks)
 {
-    /// <summary>The folder of the file.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
 
-    /// <summary>The sum of its tasks' points.</summary>
     public Points MaxPoints => Points.Sum(Tasks.Select(task => task.Points));
 
-    /// <summary>The tasks with probes.</summary>
     internal IEnumerable<AssignmentTask> JudgedTasks => Tasks.Where(task => task.Probes.Count > 0);
 }
 
@@ -32,10 +26,8 @@ public sealed record SourceCell(Cell Cell, CellRole Role, string? Task, string? 
     /// separately.</summary>
     public string Place { get; init; } = "";
 
-    /// <summary>Whether the release contains it.</summary>
     public bool IsReleased => Role is not (CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed);
 
-    /// <summary>What its first line says.</summary>
     internal Marker Marker => Marker.Of(Cell);
 
     /// <summary>Its text after the first line, with the line break before it.</summary>
@@ -68,15 +60,8 @@ public enum CellRole
     Allowed,
 }
 
-/// <summary>A task of an assignment.</summary>
-/// <param name="Points">What it is worth.</param>
 /// <param name="IsByHand">Whether a person marks it; it then has no probes.</param>
-/// <param name="IsText">Whether it is a Markdown cell.</param>
-/// <param name="Reference">The cell with the solution.</param>
-/// <param name="Stub">The cell as the student gets it.</param>
 /// <param name="Declarations">The declarations of the hidden region, which run again for each probe.</param>
-/// <param name="Probes">The probes, in order.</param>
-/// <param name="Mistakes">Known wrong solutions.</param>
 /// <param name="Forbidden">Documentation-comment ids of types and members that an answer must not use.</param>
 /// <param name="Allowed">Documentation-comment ids of types and members that are forbidden in general, but allowed in
 /// this task.</param>
@@ -88,10 +73,8 @@ public sealed record AssignmentTask(
     /// <summary>The heading above it; its name if there is none.</summary>
     public string Title { get => field.Length > 0 ? field : Name; init; } = "";
 
-    /// <summary>Its cell in messages.</summary>
     public string Place { get; init; } = "";
 
-    /// <summary>The cell of its tests in messages.</summary>
     public string TestsPlace { get; init; } = "";
 
     /// <summary>The names that both the stub and the solution declare; if there are none, all names that the solution
@@ -120,7 +103,6 @@ public sealed record Probe(
     /// default.</summary>
     public double? Floor { get; init; }
 
-    /// <summary>Its line in the TESTS cell, from 1.</summary>
     public int Line { get; init; }
 }
 
@@ -129,6 +111,5 @@ public sealed record Probe(
 /// <param name="Code">The cell's code, in which the marker's line is empty.</param>
 public sealed record KnownMistake(string Sentence, string Code)
 {
-    /// <summary>The cell in messages.</summary>
     public string Place { get; init; } = "";
 }

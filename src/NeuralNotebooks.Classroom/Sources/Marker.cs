@@ -1,13 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The first line of a cell, which determines the cell's role in the assignment.</summary>
-/// <param name="Task">The task's name.</param>
-/// <param name="Problem">What is wrong with the line; null if nothing is.</param>
 internal sealed record Marker(CellRole Role, string? Task = null, string? Problem = null)
 {
     public Points Points { get; private init; }
 
-    /// <summary>Whether a person marks the task.</summary>
     public bool IsByHand { get; private init; }
 
     public string Sentence { get; private init; } = "";
@@ -24,7 +21,6 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
             : new(CellRole.Given);
     }
 
-    /// <summary>Reads the part of a line after the marker word.</summary>
     private static Marker Parse(string word, string rest, bool isText)
     {
         Form form = FormOf(word, isText);
@@ -72,8 +68,5 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
         };
 
     /// <summary>The form of a line with a marker word.</summary>
-    /// <param name="Role">The role of its cell.</param>
-    /// <param name="Pattern">Matches the text after the word.</param>
-    /// <param name="Problem">The message about a line that does not match.</param>
     private sealed record Form(CellRole Role, Regex Pattern, string Problem);
 }

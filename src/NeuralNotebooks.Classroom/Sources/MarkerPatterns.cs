@@ -39,16 +39,13 @@ internal static partial class MarkerPatterns
     [GeneratedRegex(@"^\s*//+\s*(BEGIN|END)\s+(SOLUTION|HIDDEN\s+TEST)", RegexOptions.IgnoreCase)]
     public static partial Regex CommentWithRegionWords();
 
-    /// <summary>Matches the text after TASK.</summary>
     [GeneratedRegex(
         $@"^(?<name>{TaskName})\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?(?<byHand>\s*,\s*by hand)?$")]
     public static partial Regex AfterTask();
 
-    /// <summary>Matches the name of a task at the beginning of a text.</summary>
     [GeneratedRegex($"^{TaskName}(?=[\\s:]|$)")]
     public static partial Regex LeadingName();
 
-    /// <summary>The titles of the headings of a Markdown text.</summary>
     public static IEnumerable<string> HeadingsIn(string text) =>
         HeadingOrFence().Matches(text).Where(found => found.Groups["title"].Success)
             .Select(heading => heading.Groups["title"].Value.TrimEnd())
@@ -59,7 +56,6 @@ internal static partial class MarkerPatterns
         @"(?<=^\*(?!\s)[^*\n]*)(?<![\w.])(?<points>\d{1,6}(\.\d{1,4})?) points?\b", RegexOptions.Multiline)]
     public static partial Regex WrittenPoints();
 
-    /// <summary>Matches any text.</summary>
     [GeneratedRegex("")]
     public static partial Regex Anything();
 

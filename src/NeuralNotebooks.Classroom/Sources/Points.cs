@@ -18,32 +18,23 @@ public readonly record struct Points(decimal Exact) : IComparable<Points>
     /// <summary>The points as a fraction of the maximum, rounded for a table; 0 if the maximum is 0.</summary>
     public decimal Of(Points max) => max > 0 ? Round(Exact / max.Exact, DecimalsOfTables) : 0;
 
-    /// <summary>The sum of points.</summary>
     public static Points Sum(IEnumerable<Points> points) =>
         new(Round(points.Aggregate(0m, (sum, more) => sum + more.Exact), DecimalsOfSums));
 
-    /// <summary>A number of points.</summary>
     public static implicit operator Points(decimal points) => new(points);
 
-    /// <summary>The sum.</summary>
     public static Points operator +(Points a, Points b) => Sum([a, b]);
 
-    /// <summary>The difference.</summary>
     public static Points operator -(Points a, Points b) => Sum([a, -b.Exact]);
 
-    /// <summary>An equal share.</summary>
     public static Points operator /(Points points, int parts) => new(points.Exact / parts);
 
-    /// <summary>Whether <paramref name="a"/> is less.</summary>
     public static bool operator <(Points a, Points b) => a.Exact < b.Exact;
 
-    /// <summary>Whether <paramref name="a"/> is more.</summary>
     public static bool operator >(Points a, Points b) => a.Exact > b.Exact;
 
-    /// <summary>Whether <paramref name="a"/> is not more.</summary>
     public static bool operator <=(Points a, Points b) => a.Exact <= b.Exact;
 
-    /// <summary>Whether <paramref name="a"/> is not less.</summary>
     public static bool operator >=(Points a, Points b) => a.Exact >= b.Exact;
 
     /// <inheritdoc/>

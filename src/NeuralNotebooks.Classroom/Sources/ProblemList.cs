@@ -5,13 +5,10 @@ internal sealed class ProblemList(string path)
 {
     private readonly ConcurrentBag<SourceProblem> _problems = [];
 
-    /// <summary>Whether there are no problems.</summary>
     public bool IsEmpty => _problems.IsEmpty;
 
-    /// <summary>Adds a problem.</summary>
     /// <param name="place">The cell, such as "cell 7"; null if it concerns the whole notebook.</param>
     /// <param name="line">The line in the cell, from 1; null if it concerns no particular line.</param>
-    /// <param name="sentence">A description of the problem and of what was expected.</param>
     public void Add(string? place, int? line, string sentence) =>
         _problems.Add(new SourceProblem(path, place, line, sentence));
 

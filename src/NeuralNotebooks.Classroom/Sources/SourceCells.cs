@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Reads the first line of each cell of a source, and checks that the cells fit together.</summary>
 internal static class SourceCells
 {
-    /// <summary>The cells of a source, in order, with their roles and ids.</summary>
     public static IReadOnlyList<SourceCell> Read(Notebook notebook, ProblemList problems)
     {
         List<SourceCell> cells = [];
@@ -52,7 +51,6 @@ internal static class SourceCells
                 problems.Add(cell.Place, 1, SecondOfId(cell, id, places[id], isTask: tasks.Contains(id)));
     }
 
-    /// <summary>Describes a cell whose id another cell has already.</summary>
     private static string SecondOfId(SourceCell cell, string id, string firstPlace, bool isTask) =>
         cell.Role switch
         {

@@ -1,13 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A problem in a source, with its place.</summary>
-/// <param name="Path">The notebook's file.</param>
 /// <param name="Cell">The cell, such as "cell 7"; null if it concerns the whole notebook.</param>
 /// <param name="Line">The line in the cell, from 1; null if it concerns no particular line.</param>
-/// <param name="Sentence">A description of the problem and of what was expected.</param>
 public sealed record SourceProblem(string Path, string? Cell, int? Line, string Sentence)
 {
-    /// <summary>The whole message, which begins with the place.</summary>
     public override string ToString() =>
         System.IO.Path.GetFileName(Path) + (Cell is null ? "" : $", {Cell}")
         + (Line is null ? "" : Invariant($", line {Line}"))
@@ -17,7 +14,6 @@ public sealed record SourceProblem(string Path, string? Cell, int? Line, string 
 /// <summary>A notebook cannot be used as the source of an assignment. The exception lists all problems.</summary>
 public sealed class SourceException(IReadOnlyList<SourceProblem> problems) : Exception(string.Join('\n', problems))
 {
-    /// <summary>The problems, in the notebook's order.</summary>
     public IReadOnlyList<SourceProblem> Problems => problems;
 
     /// <summary>Whether the notebook is not an assignment at all, since it has no task.</summary>

@@ -4,10 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// mistakes.</summary>
 public static class SourceReader
 {
-    /// <summary>Reads a source.</summary>
-    /// <exception cref="SourceException">The notebook is not a source, or has errors.</exception>
-    /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
     public static AssignmentSource Read(string path)
     {
         var notebook = Notebook.Read(path);

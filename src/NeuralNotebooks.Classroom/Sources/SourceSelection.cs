@@ -11,14 +11,12 @@ public sealed class SourceSelection
     {
     }
 
-    /// <summary>The sources that could be read.</summary>
     public IReadOnlyList<AssignmentSource> Sources => _sources;
 
     /// <summary>The problems of sources that could not be read. Of sources with the same name, the last is a
     /// problem.</summary>
     public IReadOnlyList<SourceProblem> Problems => _problems;
 
-    /// <summary>Paths that do not exist.</summary>
     public IReadOnlyList<string> NotFound => _notFound;
 
     /// <summary>Messages about named notebooks without a task, files that are not notebooks, and folders without
@@ -77,7 +75,6 @@ public sealed class SourceSelection
     }
 
     /// <summary>Reads a notebook, unless it was read before.</summary>
-    /// <param name="notebook">The full path.</param>
     /// <param name="others">Receives a message if the notebook is not an assignment.</param>
     private void Read(string notebook, List<string> others)
     {

@@ -48,7 +48,6 @@ internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList pr
             .FirstOrDefault("");
     }
 
-    /// <summary>The cells with a role that name a task.</summary>
     private IEnumerable<SourceCell> Naming(SourceCell task, CellRole role) =>
         _cells.Where(cell => cell.Role == role && cell.Task == task.Task);
 

@@ -17,10 +17,8 @@ public sealed class GradingStore(string path)
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>The folder, with the paths of its files.</summary>
     public ResultFolder Folder { get; } = new(path);
 
-    /// <summary>The folder's path.</summary>
     public string Path => Folder.Path;
 
     /// <summary>The submissions that have results, by assignment, then student, ordinally.</summary>
@@ -59,7 +57,6 @@ public sealed class GradingStore(string path)
     /// <summary>Whether there are results of a submission, which may be damaged.</summary>
     internal bool Has(SubmissionKey key) => File.Exists(Folder.AnswersOf(key));
 
-    /// <summary>The message about results that cannot be read.</summary>
     internal string Damage(SubmissionKey key) => $"{Folder.AnswersOf(key)} is damaged. Grade {key.Student} again.";
 
     /// <summary>Renames the results of submissions that no longer exist, so that they do not count. If such a
@@ -103,7 +100,6 @@ public sealed class GradingStore(string path)
                 File.Delete(file); // It belongs to an earlier version of the notebook.
     }
 
-    /// <summary>Copies the results of a submission to another store.</summary>
     internal void Copy(SubmissionKey key, GradingStore target)
     {
         foreach (string image in Read(key) is { } submission ? ImagesOf(submission) : [])
@@ -149,7 +145,6 @@ public sealed class GradingStore(string path)
                     .Select(student => new[] { Submission.PseudonymOf(student), student }),
                 StudentList.NamesColumns));
 
-    /// <summary>Stores points as decimal numbers.</summary>
     private sealed class PointsJson : JsonConverter<Points>
     {
         public override Points Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -3,12 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>All results of grading a submission. Grades, reports and pages are made from them alone, and so is a
 /// regrade. They contain expected values and other details that a student's page must not show.</summary>
 /// <param name="Student">The name of the student's folder in the results.</param>
-/// <param name="Assignment">The assignment's name.</param>
 /// <param name="Timestamp">When it was submitted, according to its timestamp.txt; empty if there is none.</param>
-/// <param name="MaxPoints">The points of the assignment.</param>
-/// <param name="Hashes">Hashes of the inputs on which the values depend.</param>
-/// <param name="Problem">Why it could not be graded; null if it was.</param>
-/// <param name="Notes">Notes about restored, moved or ignored cells and files.</param>
 /// <param name="Tasks">The tasks in the source's order. Those of a submission that could not be graded have no probes,
 /// but can be marked by the teacher.</param>
 internal sealed record JudgedSubmission(
@@ -22,16 +17,13 @@ internal sealed record JudgedSubmission(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; init; }
 
-    /// <summary>The key of this submission: student and assignment.</summary>
     [JsonIgnore] public SubmissionKey Key => new(Student, Assignment);
 
     /// <summary>The student's code, for programs that search for plagiarism.</summary>
     public string Code { get; init; } = "";
 
-    /// <summary>The images that are not stored yet.</summary>
     internal IReadOnlyList<SubmittedImage> NewImages { get; init; } = [];
 
-    /// <summary>The notes that the student may read.</summary>
     internal string[] StudentNotes => [.. Notes.Where(note => !note.IsForTeacher).Select(note => note.Text)];
 
     /// <summary>Whether the submission itself is the cause of the problem.</summary>
@@ -48,21 +40,13 @@ internal sealed record JudgedSubmission(
 
 /// <summary>The inputs on which stored values depend: hexadecimal SHA-256 hashes, and the limits as text.</summary>
 /// <param name="Submission">The submitted notebook's file, and its images.</param>
-/// <param name="Source">The teacher's notebook.</param>
-/// <param name="Kit">The kit and the judge.</param>
-/// <param name="Limits">Time, memory and isolation.</param>
 internal sealed record GradingHashes(string Submission, string Source, string Kit, string Limits);
 
 /// <summary>A task of a graded submission, with the values of its probes for the code of the student, of the reference
 /// and of known mistakes.</summary>
-/// <param name="Name">The task's name.</param>
 /// <param name="Title">The heading above the task; its name if there is none.</param>
-/// <param name="Points">What it is worth.</param>
 /// <param name="IsByHand">Whether a person marks it; it then has no probes.</param>
-/// <param name="IsText">Whether it is a Markdown cell.</param>
-/// <param name="Solution">The reference's cell.</param>
 /// <param name="Submitted">The student's cell; null if the task is not answered.</param>
-/// <param name="Probes">The probes with their values.</param>
 internal sealed record JudgedTask(
     string Name, string Title, Points Points, bool IsByHand, bool IsText, string Solution, string? Submitted,
     IReadOnlyList<JudgedProbe> Probes)
@@ -74,7 +58,6 @@ internal sealed record JudgedTask(
     /// hash of the stored values is equal, they are reused, and no code runs.</summary>
     public string Key { get; init; } = "";
 
-    /// <summary>Such a hash for the reference's values.</summary>
     public string ReferenceKey { get; init; } = "";
 
     /// <summary>Messages for teacher and student, such as a compile error with its place.</summary>
@@ -97,18 +80,15 @@ internal sealed record JudgedTask(
 
 /// <summary>A probe with its values.</summary>
 /// <param name="Expected">The value that the reference has, for this student's variant.</param>
-/// <param name="Actual">The value that the student's code has.</param>
 internal sealed record JudgedProbe(
     Probe Probe, ProbeValue Expected, [property: JsonPropertyName("answer")] ProbeValue Actual)
 {
-    /// <summary>Whether the student's value equals the reference's.</summary>
     [JsonIgnore]
     public bool IsPassed => ValueComparison.Between(Expected, Actual, Probe) is null;
 }
 
 /// <summary>The values of a known wrong solution.</summary>
 /// <param name="Sentence">The sentence for a student who made this mistake.</param>
-/// <param name="Values">One for each probe of its task.</param>
 /// <param name="Key">A hash of the inputs on which they depend.</param>
 internal sealed record MistakeValues(
     string Sentence, [property: JsonPropertyName("answers")] IReadOnlyList<ProbeValue> Values, string Key);

@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Classroom;
 internal static class StoredResults
 {
     /// <summary>Whether results are complete and agree with each other.</summary>
-    /// <param name="submission">The results.</param>
     /// <param name="key">The submission whose results they should be.</param>
     /// <param name="hasImage">Whether the store has an image with a given name.</param>
     public static bool AreComplete(JudgedSubmission submission, SubmissionKey key, Func<string, bool> hasImage) =>

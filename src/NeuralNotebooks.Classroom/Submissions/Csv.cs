@@ -73,7 +73,6 @@ internal static partial class Csv
         return text.ToString();
     }
 
-    /// <summary>A row, or the beginning of one, without a line end.</summary>
     public static string Row(IEnumerable<string> values) => string.Join(',', values.Select(Quoted));
 
     /// <summary>Escapes text of a student or of the platform so that no spreadsheet interprets a part of it as a
@@ -113,7 +112,6 @@ internal static partial class Csv
 }
 
 /// <summary>A row of a table.</summary>
-/// <param name="names">The names of the columns.</param>
 /// <param name="values">Its values. There may be fewer values than columns.</param>
 internal sealed class CsvRow(string[] names, IReadOnlyList<string> values)
 {

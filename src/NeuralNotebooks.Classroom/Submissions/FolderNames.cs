@@ -21,10 +21,8 @@ internal sealed partial class FolderNames
                     _names.Add(id, Take(id));
     }
 
-    /// <summary>The name of the folder of a student.</summary>
     public string this[string id] => _names[id];
 
-    /// <summary>Converts an id to a folder's name that is valid on any system.</summary>
     public static string Of(string id)
     {
         string name = id.Trim();

@@ -23,22 +23,17 @@ public sealed class ResultFolder(string path)
     private static readonly string[] _folders = [Feedback, Code, MarkingImages];
     private static readonly string[] _extensions = [".csv", ".html", ".json", ".xml"];
 
-    /// <summary>The folder's path.</summary>
     public string Path { get; } = GetFullPath(path);
 
-    /// <summary>The folder of the images that the marking page refers to.</summary>
     internal string ImagesToMark => Combine(Path, MarkingImages);
 
-    /// <summary>The folder of a submission's results.</summary>
     public string Of(SubmissionKey key) => Combine(Path, key.Student, key.Assignment);
 
-    /// <summary>The file with all results of a submission.</summary>
     public string AnswersOf(SubmissionKey key) => Combine(Of(key), Answers);
 
     /// <summary>The file with all results of a submission that no longer exists.</summary>
     internal string WithdrawnOf(SubmissionKey key) => Combine(Of(key), Withdrawn);
 
-    /// <summary>The file with the result of a submission for the student.</summary>
     internal string ResultOf(SubmissionKey key) => Combine(Of(key), Result);
 
     internal string ImagesOf(SubmissionKey key) => Combine(Of(key), Images);
@@ -54,10 +49,8 @@ public sealed class ResultFolder(string path)
     internal static ResultPath StudentPageOf(SubmissionKey key) =>
         new(key.Student, key.Assignment, key.Assignment + ".html");
 
-    /// <summary>The student's page of a submission in the default folder.</summary>
     internal static ResultPath FeedbackOf(SubmissionKey key) => new([Feedback, .. StudentPageOf(key).Parts]);
 
-    /// <summary>An image that the marking page refers to.</summary>
     internal static ResultPath ImageToMark(string name) => new(MarkingImages, name);
 
     /// <summary>Whether a name is that of a table, a page or another folder in the folder of the results, so that a
@@ -76,6 +69,5 @@ internal readonly struct ResultPath(params string[] parts)
     /// <summary>The address for a link from a page in the folder.</summary>
     public string Link => string.Join('/', parts.Select(Uri.EscapeDataString));
 
-    /// <summary>The path of the file in a folder.</summary>
     public string In(string folder) => Combine([folder, .. parts]);
 }

@@ -4,13 +4,11 @@ namespace NeuralNotebooks.Classroom;
 /// platform's folders to students, and students to groups.</summary>
 public sealed class StudentList
 {
-    /// <summary>The file's name.</summary>
     public const string FileName = "students.csv";
 
     /// <summary>The file that maps pseudonyms to the students' ids, in a folder of anonymous results.</summary>
     public const string NamesFile = "names.csv";
 
-    /// <summary>The columns of the two files.</summary>
     internal const string Columns = "id,last_name,first_name,email,folder,group", NamesColumns = "student,id";
 
     private readonly Dictionary<string, Student> _byId = new(StringComparer.Ordinal),

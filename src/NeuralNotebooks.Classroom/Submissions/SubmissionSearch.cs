@@ -19,9 +19,7 @@ public sealed class SubmissionSearch
     /// <summary>Finds the submissions in a folder or zip, in nbgrader's layout <c>STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c>
     /// or with the names of Moodle's and Canvas's downloads. They are sorted by assignment, then by student, in ordinal
     /// order.</summary>
-    /// <param name="path">The folder or zip.</param>
     /// <param name="assignments">The names of the assignments that are graded.</param>
-    /// <param name="students">The class.</param>
     /// <param name="report">Receives a message for each file that belongs to no submission, and for each submission
     /// whose student is not in the class.</param>
     /// <exception cref="InvalidDataException">The file is not a zip.</exception>

@@ -8,7 +8,6 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Use">Opens the file, and calls an action with the stream of its content.</param>
 internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
 {
-    /// <summary>The most files of a submission.</summary>
     public const int MaxFiles = 10_000;
 
     /// <summary>The replacement character, which .NET puts into the name of a file that is not valid UTF-8.</summary>
@@ -20,10 +19,8 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
     /// <summary>The largest depth of folders: enough for every known layout inside a few enclosing folders.</summary>
     private const int MaxDepth = 8;
 
-    /// <summary>Why it cannot be read; null if it can.</summary>
     public string? Problem { get; private init; }
 
-    /// <summary>The name without its folders.</summary>
     public string Name => Path[(Path.TrimEnd('/').LastIndexOf('/') + 1)..];
 
     public bool IsFolder => Path[^1] == '/';
@@ -86,7 +83,6 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         }
     }
 
-    /// <summary>The content; null if it cannot be read.</summary>
     public byte[]? TryRead()
     {
         try

@@ -44,10 +44,8 @@ internal readonly partial record struct WrittenTime(DateTimeOffset Start, TimeSp
     /// <summary>The last moment of the written day, minute or second.</summary>
     public DateTimeOffset Last => Precision == TimeSpan.Zero ? Start : Start + Precision - TimeSpan.FromTicks(1);
 
-    /// <summary>Whether only a date is written.</summary>
     public bool IsDay => Precision == TimeSpan.FromDays(1);
 
-    /// <summary>Reads a time; null if it cannot be read.</summary>
     public static WrittenTime? Parse(string text)
     {
         text = Ignored().Replace(text, "").Trim();
@@ -63,7 +61,6 @@ internal readonly partial record struct WrittenTime(DateTimeOffset Start, TimeSp
         return end < text.Length || parts.Count == 0 ? null : Of(parts);
     }
 
-    /// <summary>The kind of part that a word is.</summary>
     private static string KindOf(string word) =>
         word.Equals("at", StringComparison.OrdinalIgnoreCase) ? "at"
         : IndexIn(CultureInfo.InvariantCulture.DateTimeFormat.DayNames, word) >= 0 ? "weekday"

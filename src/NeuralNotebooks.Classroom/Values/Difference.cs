@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>How a value differs from the expected one. It contains neither of the two values.</summary>
-/// <param name="Kind">The kind of difference.</param>
 /// <param name="Cause">Why there is no value, if there is none.</param>
 internal sealed record Difference(DifferenceKind Kind, MissingValue? Cause = null)
 {
@@ -27,7 +26,6 @@ internal sealed record Difference(DifferenceKind Kind, MissingValue? Cause = nul
         none?.Line is { } line ? Invariant($" at line {line} of your cell") : "";
 }
 
-/// <summary>How a value differs.</summary>
 internal enum DifferenceKind
 {
     /// <summary>The values differ, with no simpler relation between them.</summary>

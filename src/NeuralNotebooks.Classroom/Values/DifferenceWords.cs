@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The texts that explain a kind of difference, or a reason why there is no value.</summary>
-/// <param name="Kind">The kind, or the reason.</param>
-/// <param name="Label">A label of one or two words.</param>
 /// <param name="Sentence">A sentence for a student: a format, whose arguments are the type of an exception and its
 /// place.</param>
 /// <param name="Step">Advice about what the student can try next.</param>

@@ -1,10 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Two numbers in the same place of two values.</summary>
-/// <param name="Expected">The number of the reference.</param>
-/// <param name="Actual">The number of the student.</param>
-/// <param name="Type">The type of the expected number.</param>
-/// <param name="Difference">The absolute difference.</param>
 internal readonly record struct NumberPair(double Expected, double Actual, NumberType Type, double Difference)
 {
     public NumberPair(double expected, double actual, NumberType type)
@@ -12,7 +8,6 @@ internal readonly record struct NumberPair(double Expected, double Actual, Numbe
     {
     }
 
-    /// <summary>The pair of two single values.</summary>
     public static NumberPair Of(NumericValue expected, NumericValue actual) =>
         new(
             expected.Rounded, actual.Rounded,
@@ -29,7 +24,6 @@ internal readonly record struct NumberPair(double Expected, double Actual, Numbe
         new(factor * Expected, Actual, Type == NumberType.Integer ? NumberType.Double : Type);
 }
 
-/// <summary>The type of a number, on which its tolerance depends.</summary>
 internal enum NumberType
 {
     Double,
@@ -46,7 +40,6 @@ internal enum NumberType
 internal sealed class NumberTolerance(Probe? probe, double size, bool isNaNEqual)
 {
     /// <summary>Whether the difference is allowed.</summary>
-    /// <param name="pair">The numbers.</param>
     /// <param name="floorFactor">A factor of the absolute tolerance.</param>
     public bool Allows(NumberPair pair, double floorFactor = 1)
     {

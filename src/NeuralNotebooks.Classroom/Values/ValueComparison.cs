@@ -8,8 +8,6 @@ namespace NeuralNotebooks.Classroom;
 internal static class ValueComparison
 {
     /// <summary>Returns how a value differs from the expected one, or null if they are equal.</summary>
-    /// <param name="expected">The reference's value.</param>
-    /// <param name="actual">The student's value.</param>
     /// <param name="probe">The probe, whose tolerance and floor apply if it sets them. The defaults are 1e-6 and 1e-9,
     /// or 1e-4 and 1e-5 if the expected number is a <see cref="float"/>.</param>
     public static Difference? Between(ProbeValue expected, ProbeValue actual, Probe? probe = null)
@@ -31,7 +29,6 @@ internal static class ValueComparison
     /// <summary>Whether a value can serve as the expected one: it is a value that does not contain NaN.</summary>
     public static bool CanBeExpected(ProbeValue value) => Between(value, value) is null;
 
-    /// <summary>The kind of difference; null if there is none.</summary>
     private static DifferenceKind? Compare(ProbeValue expected, ProbeValue actual, Probe? probe, bool isNaNEqual)
     {
         IReadOnlyList<ValuePair> parts = new ValuePair(expected, actual).Leaves();

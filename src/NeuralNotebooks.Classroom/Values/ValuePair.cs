@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A part of an expected value, and the part of the actual value in the same place.</summary>
-/// <param name="Expected">The part of the expected value.</param>
-/// <param name="Actual">The part of the actual value.</param>
 internal sealed record ValuePair(ProbeValue Expected, ProbeValue Actual)
 {
     /// <summary>The pair of lists or records that contains this pair; null for whole values.</summary>

@@ -1,11 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Formats a value as text.</summary>
 internal static class ValueText
 {
     private const int MaxLength = 400, MaxShortItems = 8, MaxShortText = 60, MaxShortDepth = 4;
 
-    /// <summary>The text for the teacher, truncated if it is long.</summary>
     public static string Of(ProbeValue value)
     {
         string text = Write(value, isShort: false);

@@ -34,8 +34,7 @@ internal sealed class CellExecution : IDisposable
     /// <inheritdoc cref="SessionOptions.Formatter"/>
     public Func<object, string?>? Formatter { get; init; }
 
-    /// <summary>The format of a value of which the session's extension knows more than the engine; null if the session
-    /// has none.</summary>
+    /// <inheritdoc cref="SessionExtension.Format"/>
     public Func<object, MimeBundle?>? FormatOfExtension { get; init; }
 
     /// <summary>As <see cref="FormatOfExtension"/>, but only the HTML, for a value that is part of another

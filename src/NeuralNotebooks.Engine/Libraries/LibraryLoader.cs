@@ -92,7 +92,7 @@ internal sealed class LibraryLoader : IDisposable
         return _noted[file] = AssemblyLoadContext.Default.LoadFromAssemblyPath(newest);
     }
 
-    /// <summary>The assembly of a simple name that is loaded already, or that the runtime knows: an assembly of the
+    /// <summary>The assembly of a simple name that is loaded already, or that the runtime finds itself: one of the
     /// framework or of this program.</summary>
     private static Assembly? Used(string name)
     {

@@ -21,7 +21,7 @@ public abstract class SessionExtension : IDisposable
     /// <returns>Null if there is nothing to run.</returns>
     public abstract SentCode? TakeSent();
 
-    /// <summary>The format of a value of which the extension knows more than the engine; else null.</summary>
+    /// <summary>The format of a value that the extension formats in place of the engine; else null.</summary>
     public abstract MimeBundle? Format(object? value);
 
     /// <summary>As <see cref="Format"/>, but only the HTML, for a value that is part of another value.</summary>

@@ -40,7 +40,7 @@ internal sealed class KernelOutputs(Kernel root)
     }
 
     /// <summary>Shows a value that a task shows or updates after its cell has ended, when the cell's command publishes
-    /// nothing more. The API tells every session of the process: only the one of that command shows it.</summary>
+    /// nothing more. The API calls this for every session of the process; only that of the command shows it.</summary>
     public void ShowLate(DisplayedValue displayed)
     {
         if (KernelInvocationContext.Current is not { IsComplete: true } context

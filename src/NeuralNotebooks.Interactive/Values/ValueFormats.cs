@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Html;
 
 namespace NeuralNotebooks.Interactive;
 
-/// <summary>Formats values of which .NET Interactive knows more than the engine: values of its own types, and of types
-/// for which a cell or an extension has registered a formatter. All others keep the engine's layout.</summary>
+/// <summary>Formats values of .NET Interactive's own types, and of types for which a cell or an extension has
+/// registered a formatter. All others keep the engine's layout.</summary>
 internal sealed class ValueFormats
 {
     private readonly int _listLimit = Formatter.ListExpansionLimit, _recursionLimit = Formatter.RecursionLimit;

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace NeuralNotebooks.Judge;
 
-/// <summary>Parses code of an assignment's source.</summary>
 internal static class SourceSyntax
 {
     /// <summary>The syntax of a cell; the syntax of an empty cell if the code exceeds limits beyond which the parser

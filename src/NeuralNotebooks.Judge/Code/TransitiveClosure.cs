@@ -5,8 +5,6 @@ internal static class TransitiveClosure
 {
     /// <summary>Returns the first items, everything that follows from them, what follows from that, and so on: each
     /// item once, in the order in which it is found.</summary>
-    /// <param name="first">The items to start with.</param>
-    /// <param name="next">What follows from an item directly.</param>
     public static IReadOnlyList<T> Of<T>(IEnumerable<T> first, Func<T, IEnumerable<T>> next)
     {
         HashSet<T> known = [];

@@ -24,7 +24,6 @@ internal static class UsedSymbols
         }
     }
 
-    /// <summary>The symbols that a cell uses.</summary>
     public static IEnumerable<ISymbol> In(CSharpCompilation cell)
     {
         SyntaxTree tree = cell.SyntaxTrees[0];

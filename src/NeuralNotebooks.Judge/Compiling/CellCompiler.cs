@@ -2,15 +2,12 @@ namespace NeuralNotebooks.Judge;
 
 /// <summary>Compiles texts, each of which can use the declarations of those before it, and caches the source's compiled
 /// cells.</summary>
-/// <param name="folder">The assignment's folder, to which the paths of directives are relative.</param>
-/// <param name="kitScript">The kit to use if the folder has none.</param>
 /// <param name="framework">The framework that the texts refer to; null for that of this process.</param>
 internal sealed class CellCompiler(
     string folder, string? kitScript = null, FrameworkReferences? framework = null) : IDisposable
 {
     public const string NamePrefix = "cells-";
 
-    /// <summary>The path of the judged cell in compiler messages.</summary>
     public const string JudgedPath = "task";
 
     /// <summary>The script that imports the kit; every assignment's folder has its own.</summary>
@@ -31,11 +28,9 @@ internal sealed class CellCompiler(
     /// <summary>The beginning of each chain of texts, without declarations.</summary>
     public CompiledText Root { get; } = new(null, null, null);
 
-    /// <summary>The files of the libraries that the source's cells use.</summary>
     public IReadOnlyList<string> Libraries => [.. _libraries];
 
     /// <summary>Compiles a text to an assembly.</summary>
-    /// <exception cref="CompileErrorException">The text has errors.</exception>
     public CompiledText Compile(
         CompiledText last, string code, string path, bool isJudged = false, bool isOptional = false)
     {
@@ -56,7 +51,6 @@ internal sealed class CellCompiler(
 
     /// <summary>Compiles a cell of the source and follows its directives. The result is cached, separately for each
     /// sequence of cells before it.</summary>
-    /// <exception cref="SourceFailedException">The cell has errors.</exception>
     public CompiledText CompileSource(CompiledText last, string code, int number)
     {
         if (last.Next.TryGetValue(code, out CompiledText? known))
@@ -73,8 +67,6 @@ internal sealed class CellCompiler(
     }
 
     /// <summary>Compiles the source's cells, and adds the student's cells at their places between them.</summary>
-    /// <returns>The last text.</returns>
-    /// <exception cref="SourceFailedException">A cell of the source has errors.</exception>
     public CompiledText CompileChain(
         IReadOnlyList<string> source, IReadOnlyList<StudentText> own,
         Func<CompiledText, StudentText, CompiledText> addOwn)
@@ -91,7 +83,6 @@ internal sealed class CellCompiler(
 
     public void Dispose() => _loader.Dispose();
 
-    /// <summary>The first error of a text.</summary>
     public static string Describe(CompileErrorException e) =>
         Invariant($"line {ScriptSyntax.LineOf(e.Errors[0].Location)}: error {e.Errors[0].Id}: ")
         + e.Errors[0].GetMessage(CultureInfo.InvariantCulture);
@@ -121,5 +112,4 @@ internal sealed class CellCompiler(
     }
 }
 
-/// <summary>A cell of the source does not compile.</summary>
 internal sealed class SourceFailedException(string message, Exception cause) : Exception(message, cause);

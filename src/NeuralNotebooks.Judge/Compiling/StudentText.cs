@@ -13,16 +13,13 @@ internal sealed class StudentText
         Replaced = new HashSet<string>(cell.Replaced ?? []);
     }
 
-    /// <summary>The text for the compiler.</summary>
     public string Code { get; }
 
     /// <summary>The number of the session's cells from the source that are above it.</summary>
     public int SourceAbove { get; }
 
-    /// <summary>Its path in compiler messages.</summary>
     public string Path { get; }
 
-    /// <summary>The using directives of the text; empty if it has none.</summary>
     public string Usings { get; }
 
     public CellNames Names { get; }

@@ -13,7 +13,6 @@ internal sealed class CandidateCells
 
     public void Add(CandidateCell cell) => _byAssembly.Add(cell.Compilation.AssemblyName!, cell);
 
-    /// <summary>Whether one of the cells declares a symbol.</summary>
     public bool Declare(ISymbol symbol) => DeclaringCell(symbol) is not null;
 
     /// <summary>The cells that declare symbols which a cell uses, directly or indirectly.</summary>

@@ -3,14 +3,12 @@ namespace NeuralNotebooks.Judge;
 /// <summary>Finds the student's cells that must run because they may change a variable which the answer, or another
 /// cell that runs, uses.</summary>
 /// <param name="session">Finds the variables that cells use or may change.</param>
-/// <param name="candidates">The cells.</param>
 /// <param name="needed">Contains the required cells, and receives those that are found.</param>
 /// <param name="namesOfSolutions">The names of variables that have the
 /// assignment's value, whatever the student's cells do.</param>
 internal sealed class ChangingCells(
     VariableAnalysis session, CandidateCells candidates, NeededCells needed, IReadOnlyList<string> namesOfSolutions)
 {
-    /// <summary>The variables that the answer and the cells that run use.</summary>
     private readonly HashSet<ISymbol> _used = new(SymbolEqualityComparer.Default);
 
     /// <summary>Adds the cells for an answer. Each cell that is added may use further variables.</summary>

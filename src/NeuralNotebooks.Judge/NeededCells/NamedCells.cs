@@ -23,7 +23,6 @@ internal sealed class NamedCells
     /// them.</summary>
     public HashSet<StudentText> Changing { get; } = [];
 
-    /// <param name="names">The names that the answer uses.</param>
     /// <param name="all">The names of the source's cells and of the student's.</param>
     private HashSet<StudentText> ChangingAny(IEnumerable<string> names, IReadOnlyList<CellNames> all)
     {

@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Judge;
 
 /// <summary>Finds the student's cells that the session of a task needs.</summary>
-/// <param name="compiler">Compiles the cells. They do not run.</param>
-/// <param name="own">The student's own cells above it.</param>
 internal sealed class NeededCellSearch(CellCompiler compiler, CompileTask task, IReadOnlyList<StudentText> own)
 {
     /// <summary>The step Select: finds the cells. Comparing names is fast and finds candidates; only these are
@@ -28,7 +26,6 @@ internal sealed class NeededCellSearch(CellCompiler compiler, CompileTask task, 
     /// <summary>Finds the cells among candidates.</summary>
     /// <param name="used">The cells that may declare a name that the answer uses.</param>
     /// <param name="changing">Other cells that may change a variable.</param>
-    /// <param name="needed">Receives the cells.</param>
     /// <returns>False if a cell of the source does not compile after the candidates.</returns>
     private bool TryFindAmong(HashSet<StudentText> used, HashSet<StudentText> changing, NeededCells needed)
     {

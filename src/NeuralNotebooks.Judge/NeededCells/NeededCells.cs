@@ -11,7 +11,6 @@ internal sealed class NeededCells
     /// <summary>Notes about cells that do not run, with the reason.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
-    /// <summary>All of the cells.</summary>
     public IEnumerable<StudentText> All => _required.Concat(_optional);
 
     public bool Contains(StudentText cell) => IsRequired(cell) || IsOptional(cell);

@@ -13,7 +13,6 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
     public static IEnumerable<SyntaxNode> Running(CSharpCompilation cell) =>
         ((CompilationUnitSyntax)cell.SyntaxTrees[0].GetRoot()).Members.Where(CellNames.MayRun);
 
-    /// <summary>A cell's variables of mutable types.</summary>
     public static IEnumerable<ISymbol> ObjectsOf(CSharpCompilation cell) =>
         cell.ScriptClass!.GetMembers().Where(member =>
             member is IFieldSymbol { IsImplicitlyDeclared: false } field && !VariableUse.IsImmutable(field.Type));

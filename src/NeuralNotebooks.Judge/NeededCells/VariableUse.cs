@@ -79,7 +79,6 @@ internal static class VariableUse
         || (type.IsValueType && type.ContainingNamespace?.ToDisplayString() is "System" or "System.Numerics"
             && type.Name is not ("Span" or "Memory" or "ArraySegment"));
 
-    /// <summary>The operations of a part of a tree.</summary>
     public static IEnumerable<IOperation> Operations(SemanticModel model, SyntaxNode part) =>
         part.DescendantNodesAndSelf()
             .Select(node => model.GetOperation(node))

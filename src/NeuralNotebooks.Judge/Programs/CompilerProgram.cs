@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Judge;
 /// code ever runs in it, so one process compiles many submissions.</summary>
 internal static class CompilerProgram
 {
-    /// <summary>The first command-line argument of such a process.</summary>
     public const string Verb = "compile";
 
     private const int StackSize = 64 * 1024 * 1024;

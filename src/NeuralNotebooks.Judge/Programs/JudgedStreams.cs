@@ -13,7 +13,6 @@ internal static partial class JudgedStreams
 
     /// <summary>Runs the main loop of a judged process, and returns its exit code.</summary>
     /// <param name="serve">Handles the requests of the channel. It runs in a new thread.</param>
-    /// <param name="stackSize">The size of that thread's stack.</param>
     public static int Serve(Action<MessageChannel<JudgeMessage>> serve, int stackSize)
     {
         MessageChannel<JudgeMessage> channel = Take();

@@ -6,7 +6,6 @@ namespace NeuralNotebooks.Judge;
 /// It contains no compiler.</summary>
 internal static class RunnerProgram
 {
-    /// <summary>The first command-line argument of such a process.</summary>
     public const string Verb = "run";
 
     private const int StackSize = 16 * 1024 * 1024;

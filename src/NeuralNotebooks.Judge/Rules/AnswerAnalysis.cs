@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Judge;
 
 /// <summary>Finds uses of types and members that an answer must not use, in the judged cell and in all code of the
 /// student's other cells that it calls directly or indirectly.</summary>
-/// <param name="task">The task, with the rules for its answers.</param>
-/// <param name="session">The compiled session.</param>
 internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
 {
     private readonly AnswerVocabulary _vocabulary = new(task.Rules);

@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Judge;
 
 /// <summary>A use of something that is not allowed in an answer.</summary>
-/// <param name="What">What is used.</param>
-/// <param name="Place">The place of the use.</param>
 internal sealed record ForbiddenUse(ForbiddenName What, FileLinePositionSpan Place)
 {
     private bool IsInJudgedCell => Place.Path == CellCompiler.JudgedPath;
@@ -12,12 +10,10 @@ internal sealed record ForbiddenUse(ForbiddenName What, FileLinePositionSpan Pla
     /// <summary>What each probe of the task has in place of a value.</summary>
     public MissingValue Refusal => new(MissingReason.Forbidden, What.Id, IsInJudgedCell ? Line : null);
 
-    /// <summary>The sentence for teacher and student.</summary>
     public string Sentence =>
         Invariant($"{(IsInJudgedCell ? "" : Place.Path + ", ")}line {Line}: {What.Name} is not allowed in an answer.");
 }
 
 /// <summary>Something that is not allowed in an answer.</summary>
 /// <param name="Id">The documentation-comment id for the teacher's lists, or a keyword.</param>
-/// <param name="Name">The name for people.</param>
 internal sealed record ForbiddenName(string Id, string Name);

@@ -25,7 +25,6 @@ internal static class SymbolId
             _ => $"{symbol.ContainingType.Name}.{symbol.Name}",
         };
 
-    /// <summary>Whether an entry of a list stands for an id.</summary>
     public static bool Matches(string id, string listed) =>
         ReleasedId.IsHash(listed)
             ? new[] { id, id.Split('(')[0], id.Split("``")[0] }.Any(stem => ReleasedId.Of(stem) == listed)

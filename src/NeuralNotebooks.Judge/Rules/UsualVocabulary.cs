@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Judge;
 /// kit.</summary>
 internal static class UsualVocabulary
 {
-    /// <summary>Namespaces whose types may be used.</summary>
     private static readonly HashSet<string> _namespaces = Words("""
         System.Collections System.Collections.Generic System.Collections.Immutable System.Collections.ObjectModel
         System.Collections.Concurrent System.Collections.Frozen System.Collections.Specialized System.Linq System.Text
@@ -13,7 +12,6 @@ internal static class UsualVocabulary
         System.Threading.Tasks System.Diagnostics.CodeAnalysis Microsoft.FSharp.Core Microsoft.FSharp.Collections
         """);
 
-    /// <summary>Types and members of other namespaces that may be used.</summary>
     private static readonly HashSet<string> _inOtherNamespaces = Words("""
         T:System.Buffers.ArrayPool`1 T:System.Buffers.SearchValues T:System.Buffers.SearchValues`1
         T:System.Diagnostics.Stopwatch T:System.Diagnostics.Debug T:System.Diagnostics.Trace

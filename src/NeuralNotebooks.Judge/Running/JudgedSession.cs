@@ -9,7 +9,6 @@ internal sealed class JudgedSession
 {
     private const int MaxMessageLength = 4000, MaxDetailLength = 200;
 
-    /// <summary>The files of the libraries, by their names.</summary>
     private static readonly ConcurrentDictionary<string, string> _libraries = new(StringComparer.OrdinalIgnoreCase);
 
     private readonly AssemblyLoadContext _context = new("cells");
@@ -33,7 +32,6 @@ internal sealed class JudgedSession
         return execution;
     }
 
-    /// <summary>Runs the cells.</summary>
     /// <remarks>As in a notebook, later cells also run after a cell has failed, and can use the variables that it has
     /// set.</remarks>
     public SessionStarted Begin(StartSession session)
@@ -57,8 +55,6 @@ internal sealed class JudgedSession
         return failed ?? new SessionStarted(null, null, null);
     }
 
-    /// <summary>Evaluates a probe.</summary>
-    /// <param name="cell">Its code.</param>
     /// <param name="method">The method of the cell that returns the value; null if the cell itself returns it.</param>
     public EvaluatedProbe Ask(CompiledCell cell, string? method)
     {

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Judge;
 
-/// <summary>Writes the outputs of cells as text.</summary>
 internal sealed class TranscriptSink(TextWriter transcript) : IOutputSink
 {
     public void Emit(OutputEvent shown)

@@ -2,9 +2,6 @@ namespace NeuralNotebooks.Judge;
 
 /// <summary>Compiles the probes of a task after the judged cell: one by one for a student's cell, together for a cell
 /// of the teacher.</summary>
-/// <param name="cells">The compiler.</param>
-/// <param name="judged">The judged cell.</param>
-/// <param name="own">The student's other cells of the session.</param>
 internal sealed class ProbeCompiler(
     CellCompiler cells, CompiledText judged, IReadOnlyList<CSharpCompilation> own, CompileTask task)
 {
@@ -79,7 +76,6 @@ internal sealed class ProbeCompiler(
     private static CompiledProbe Refused(string why) =>
         new(null, null, new MissingValue(MissingReason.DoesNotCompile, why), UsesVariables: false);
 
-    /// <summary>Whether a symbol is a variable of the judged cell.</summary>
     private bool IsVariable(ISymbol symbol) =>
         symbol is IFieldSymbol { ContainingType.IsScriptClass: true }
         && symbol.ContainingAssembly.Name == judged.Compilation!.AssemblyName;

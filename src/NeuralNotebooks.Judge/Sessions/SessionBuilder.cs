@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Judge;
 
 /// <summary>Compiles the texts of a session in their order: the source's cells, the student's cells that the judged
 /// cell needs, and the judged cell. A builder compiles one session.</summary>
-/// <param name="cells">The compiler.</param>
-/// <param name="needed">The student's cells that the judged cell needs.</param>
 internal sealed class SessionBuilder(CellCompiler cells, NeededCells needed)
 {
     private readonly List<CSharpCompilation> _own = [];
@@ -12,12 +10,6 @@ internal sealed class SessionBuilder(CellCompiler cells, NeededCells needed)
     /// cell and not at their own place, so that the compiled cells of the source between them stay cached.</summary>
     private readonly List<string> _usings = [];
 
-    /// <summary>Compiles the session.</summary>
-    /// <param name="source">The source's cells.</param>
-    /// <param name="own">The student's cells above the judged cell.</param>
-    /// <param name="judged">The judged cell.</param>
-    /// <exception cref="CompileErrorException">The judged cell has errors.</exception>
-    /// <exception cref="SourceFailedException">A cell of the source has errors.</exception>
     public CompiledSession Compile(IReadOnlyList<string> source, IReadOnlyList<StudentText> own, string judged)
     {
         CompiledText above = AddUsings(cells.CompileChain(source, own, AddOwn));

@@ -9,9 +9,6 @@ namespace NeuralNotebooks.Messages;
 /// <remarks>A frame is: the sender's token (16 bytes), the frame's number (4), the payload's length (4), the payload
 /// (JSON). The tokens are known to the two ends only, so code that finds the handle and writes to it breaks the channel
 /// but cannot forge a result.</remarks>
-/// <typeparam name="T">The messages.</typeparam>
-/// <param name="tokens">The two ends' tokens.</param>
-/// <param name="type">How messages are serialized.</param>
 /// <param name="maxReceivedBytes">The size above which a received message is rejected, before any memory is allocated
 /// for it.</param>
 internal sealed class MessageChannel<T>(
@@ -29,7 +26,6 @@ internal sealed class MessageChannel<T>(
     private int _received;
 
     /// <summary>Sends a message; safe from several threads.</summary>
-    /// <exception cref="MessageTooLongException">The message is too long. Nothing has been sent.</exception>
     /// <exception cref="IOException">The other process has ended.</exception>
     public void Send(T message)
     {

@@ -23,11 +23,8 @@ internal sealed record ProcessReady : JudgeMessage;
 /// <param name="Source">The source's cells above the task, with the reference's text in the cells of earlier
 /// tasks.</param>
 /// <param name="Own">The student's other cells above the task, in their order.</param>
-/// <param name="Code">The cell that is judged.</param>
 /// <param name="Expected">The names that the solution declares. Probes can use them.</param>
 /// <param name="Declarations">The declarations of the hidden region, which every probe can use.</param>
-/// <param name="Probes">The expressions of the probes.</param>
-/// <param name="Rules">The types and members that an answer may use.</param>
 internal sealed record CompileTask(
     IReadOnlyList<string> Source, IReadOnlyList<StudentCell> Own, string Code, IReadOnlyList<string> Expected,
     string Declarations, IReadOnlyList<string> Probes, AnswerRules Rules) : JudgeMessage
@@ -41,8 +38,6 @@ internal sealed record CompileTask(
 }
 
 /// <summary>A cell of the student other than the judged one.</summary>
-/// <param name="Number">Its number in the submission.</param>
-/// <param name="Code">Its text.</param>
 /// <param name="SourceAbove">How many of the session's cells from the source are above it.</param>
 /// <param name="Replaced">Names that the source declares in place of the cell: those of the solutions of earlier tasks
 /// that the cell answers, and those of the given cell that the student has changed. The cell's declarations of these
@@ -69,9 +64,7 @@ internal sealed record AnswerRules(bool IsTrusted, IReadOnlyList<string> Forbidd
 /// <summary>From the compiler: the session as assemblies.</summary>
 /// <param name="Cells">The cells in execution order; empty if the task cannot be judged. The judged one is last, or is
 /// missing if it contains no code, such as one with using directives only.</param>
-/// <param name="Probes">The probes, in order.</param>
 /// <param name="Libraries">The files of the libraries that they use.</param>
-/// <param name="Refusal">Why the task cannot be judged; null when it can.</param>
 /// <param name="Notes">Notes in addition to the values, made from the texts alone, before anything has run.</param>
 internal sealed record TaskCompiled(
     IReadOnlyList<CompiledCell> Cells, IReadOnlyList<CompiledProbe> Probes, IReadOnlyList<string> Libraries,
@@ -80,8 +73,6 @@ internal sealed record TaskCompiled(
 /// <summary>A compiled text.</summary>
 /// <param name="Id">The name of its assembly. The same text after the same cells has the same name.</param>
 /// <param name="IsJudged">Whether it is the cell that answers the task.</param>
-/// <param name="Type">The class of its entry point.</param>
-/// <param name="Assembly">Its code.</param>
 /// <param name="Symbols">The debug symbols of the judged cell, for line numbers; empty for any other cell.</param>
 internal sealed record CompiledCell(string Id, bool IsJudged, string Type, byte[] Assembly, byte[] Symbols)
 {
@@ -93,7 +84,6 @@ internal sealed record CompiledCell(string Id, bool IsJudged, string Type, byte[
 /// <summary>A compiled probe.</summary>
 /// <param name="Cell">Its code; null when there is none.</param>
 /// <param name="Method">The method of the cell that returns its value; null if the cell itself returns it.</param>
-/// <param name="Refusal">Why there is no code.</param>
 /// <param name="UsesVariables">Whether it reads a variable of the judged cell, which has no value if that cell
 /// failed.</param>
 internal sealed record CompiledProbe(CompiledCell? Cell, string? Method, MissingValue? Refusal, bool UsesVariables)
@@ -113,14 +103,11 @@ internal sealed record StartSession(
     IReadOnlyList<CompiledCell> Cells, IReadOnlyList<string> Libraries, string Assignment,
     string Student) : JudgeMessage
 {
-    /// <summary>Whether the optional cells are left out.</summary>
     public bool IsWithoutOptional { get; init; }
 
-    /// <summary>The request to start the session of a compiled task.</summary>
     public static StartSession Of(TaskCompiled compiled, string assignment, string student) =>
         new(compiled.Cells, compiled.Libraries, assignment, student);
 
-    /// <summary>Whether the judged cell has failed.</summary>
     public bool HasJudgedCellFailed(SessionStarted started) =>
         started.FailedCell is { } cell && Cells.ElementAtOrDefault(cell) is { IsJudged: true };
 }
@@ -128,12 +115,9 @@ internal sealed record StartSession(
 /// <summary>From a runner: the cells have run.</summary>
 /// <param name="Failure">The exception of the judged cell if it failed, or of the first other cell that failed; null if
 /// none did.</param>
-/// <param name="FailedCell">The index of that cell.</param>
-/// <param name="Message">The message of the exception.</param>
 internal sealed record SessionStarted(MissingValue? Failure, int? FailedCell, string? Message) : JudgeMessage;
 
 /// <summary>To a runner: evaluate probes that were compiled together.</summary>
-/// <param name="Cell">Their code.</param>
 /// <param name="Methods">For each probe the method of the cell that returns its value; null if the cell itself returns
 /// it. There are several only in a session with the teacher's code.</param>
 internal sealed record AskProbes(CompiledCell Cell, IReadOnlyList<string?> Methods) : JudgeMessage;
@@ -141,8 +125,6 @@ internal sealed record AskProbes(CompiledCell Cell, IReadOnlyList<string?> Metho
 /// <summary>From a runner: the values, in the order of the request.</summary>
 internal sealed record ProbesEvaluated(IReadOnlyList<EvaluatedProbe> Probes) : JudgeMessage;
 
-/// <summary>A probe's value.</summary>
-/// <param name="Value">The value, or why there is none.</param>
 /// <param name="Message">The message of the exception, if there was one.</param>
 internal sealed record EvaluatedProbe(ProbeValue Value, string? Message);
 

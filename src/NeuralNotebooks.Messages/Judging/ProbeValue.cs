@@ -32,7 +32,6 @@ internal abstract record NumericValue : ProbeValue
 }
 
 /// <summary>A number of a type that has fractions.</summary>
-/// <param name="Value">The number.</param>
 /// <param name="IsSingle">Whether it is a <see cref="float"/>, for which the tolerance is wider.</param>
 internal sealed record NumberValue(
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Value,
@@ -65,7 +64,6 @@ internal sealed partial record IntegerValue(string Digits) : NumericValue
     private static partial Regex Form();
 }
 
-/// <summary>True or false.</summary>
 internal sealed record TruthValue(bool Value) : ProbeValue;
 
 /// <summary>A string, a character or an enum's name.</summary>
@@ -74,7 +72,6 @@ internal sealed record TextValue(string Value) : ProbeValue;
 /// <summary>An array, a list, or a tuple, which is compared by position.</summary>
 internal sealed record ListValue(IReadOnlyList<ProbeValue> Items) : ProbeValue;
 
-/// <summary>A matrix.</summary>
 internal sealed record MatrixValue(
     int Rows, int Columns,
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] IReadOnlyList<double> Entries,
@@ -84,15 +81,12 @@ internal sealed record MatrixValue(
 internal sealed record RecordValue(IReadOnlyDictionary<string, ProbeValue> Members) : ProbeValue;
 
 /// <summary>A probe without a value.</summary>
-/// <param name="Reason">Why there is no value.</param>
 /// <param name="Detail">The type of the exception, or another detail that explains the reason.</param>
 /// <param name="Line">The line of the task's cell where it happened, if known.</param>
 internal sealed record MissingValue(MissingReason Reason, string? Detail = null, int? Line = null) : ProbeValue;
 
-/// <summary>Why a probe has no value.</summary>
 internal enum MissingReason
 {
-    /// <summary>The code threw an exception.</summary>
     Threw,
 
     /// <summary>The task's cell does not compile, or the probe does not compile with it.</summary>
@@ -101,10 +95,8 @@ internal enum MissingReason
     /// <summary>The task's cell threw an exception when it ran, so the probe could not be evaluated.</summary>
     CellFailed,
 
-    /// <summary>The time limit was reached.</summary>
     TimeLimit,
 
-    /// <summary>The memory limit was reached.</summary>
     MemoryLimit,
 
     /// <summary>The process ended, or its reply could not be parsed.</summary>

@@ -9,10 +9,8 @@ internal static class ValueLimits
     /// <summary>The number of numbers, truth values, texts and lists in one value.</summary>
     public const int Count = 200_000;
 
-    /// <summary>Total characters of all texts.</summary>
     public const int Text = 200_000;
 
-    /// <summary>Size of a message with a value (bytes).</summary>
     public const int Message = 16 * 1024 * 1024;
 
     /// <summary>Whether a received value is well-formed and within the limits.</summary>

@@ -9,13 +9,11 @@ internal static partial class EmbeddedAssets
     /// <summary>Whether formulas can be typeset without a content delivery network.</summary>
     public static bool HasKatex => Names.Contains("katex.min.js") && Names.Contains("katex.min.css");
 
-    /// <summary>The fonts, all in WOFF2.</summary>
     public static IEnumerable<string> Fonts => Names.Where(name => name.EndsWith(".woff2", StringComparison.Ordinal));
 
     /// <summary>Whether the fonts of text and code are embedded.</summary>
     public static bool HasFonts => Fonts.Any(name => name.StartsWith("source-serif", StringComparison.Ordinal));
 
-    /// <summary>The licences of the fonts.</summary>
     public static IEnumerable<string> FontLicences =>
         Names.Where(name => name.EndsWith(".LICENSE.txt", StringComparison.Ordinal));
 

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Site;
 /// <summary>Renders a piece of code as a block of HTML. The script <c>csharp.js</c> of the page colours C#.</summary>
 internal static class CodeMarkup
 {
-    /// <summary>Renders a piece of code.</summary>
     public static string Of(string code, bool isCSharp)
     {
         code = Html.Escape(code.ReplaceLineEndings("\n").TrimEnd('\n'));

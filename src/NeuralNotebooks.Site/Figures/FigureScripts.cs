@@ -21,10 +21,8 @@ internal sealed class FigureScripts
             CompletePlotly = Add("plotly-complete", Encoding.UTF8.GetBytes(text));
     }
 
-    /// <summary>The text of the drawing script.</summary>
     public static string Drawing => FigureHtml.Script;
 
-    /// <summary>The files to write: name in the site → content.</summary>
     public IReadOnlyDictionary<string, byte[]> Files => _files;
 
     /// <summary>The address of plotly.js; empty if the site does not have it.</summary>
@@ -44,7 +42,6 @@ internal sealed class FigureScripts
 
     /// <summary>The resource of an assembly that may be another version than one that is loaded. Its file is not kept
     /// open, so that a build can replace it.</summary>
-    /// <exception cref="IOException">The file is not an assembly.</exception>
     private static string Complete(string plotlyNet)
     {
         AssemblyLoadContext context = new(name: null, isCollectible: true);

@@ -12,14 +12,12 @@ internal sealed record LinkTarget(string? Path, bool IsRefused)
 }
 
 /// <summary>The files of the course that pages refer to: which may be published, and which are.</summary>
-/// <param name="options">The options of the site.</param>
 /// <param name="documents">The documents of the site, which also refer to files.</param>
 internal sealed class CourseFiles(SiteOptions options, SiteDocuments documents)
 {
     private readonly Dictionary<string, PublishedFile> _files = [];
     private readonly FileNames _names = new();
 
-    /// <summary>The files that are published.</summary>
     public IReadOnlyCollection<PublishedFile> Published => _files.Values;
 
     /// <summary>Resolves a relative path in a notebook: first in the notebook's folder, then in the folders where the
@@ -59,8 +57,6 @@ internal sealed class CourseFiles(SiteOptions options, SiteDocuments documents)
         && !relative.Split('/', '\\').Any(name => name.StartsWith('.') && name is not ("." or ".."));
 
     /// <summary>Adds a file to the site; returns its address there.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public string Publish(string file)
     {
         string source = RealPath.Of(file) ?? file;

@@ -14,7 +14,6 @@ internal sealed class PackageFiles(string? cacheFolder)
 
     private readonly Dictionary<string, (PackageFile Entry, byte[] Content)> _files = [];
 
-    /// <summary>The files to write: name in the site → content.</summary>
     public IEnumerable<KeyValuePair<string, byte[]>> Files =>
         _files.Values.Select(file => KeyValuePair.Create("live/" + file.Entry.Name, file.Content));
 
@@ -24,7 +23,6 @@ internal sealed class PackageFiles(string? cacheFolder)
     /// <summary>What a page knows about its packages, as JSON: the class <c>PagePackages</c> of NeuralNotebooks.Browser
     /// reads the packages, and its scripts the files.</summary>
     /// <param name="key">The name of the restored packages, which is in an output of the notebook.</param>
-    /// <returns>Null if the packages are not on this machine.</returns>
     public string? DataOf(string key)
     {
         if (PackageRestore.Restored(key, cacheFolder) is not { } assets)

@@ -1,23 +1,17 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>What the pages of a site share while they are rendered.</summary>
-/// <param name="notebooks">The paths of the notebooks.</param>
-/// <param name="options">The options of the site.</param>
 /// <param name="frontPage">The path of <c>index.md</c>; null if there is none.</param>
 internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions options, string? frontPage = null)
 {
     private readonly Dictionary<string, Lazy<HashSet<string>>> _anchors = [];
 
-    /// <summary>The names of the pages.</summary>
     public SiteMap Map { get; } = new(notebooks);
 
-    /// <summary>The Markdown documents to which pages link.</summary>
     public SiteDocuments Documents => field ??= new(Map.Names, frontPage);
 
-    /// <summary>The files that pages refer to.</summary>
     public CourseFiles Files => field ??= new(options, Documents);
 
-    /// <summary>The packages that live pages load.</summary>
     public PackageFiles Packages { get; } = new(options.PackageCache);
 
     /// <summary>Adds the anchors that the author of a page defines in HTML. They are searched when a link first leads
@@ -40,10 +34,8 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
         return document;
     }
 
-    /// <summary>The formulas of all pages.</summary>
     public FormulaBook Formulas { get; } = new();
 
-    /// <summary>Whether the notebooks are not trusted.</summary>
     public bool IsUntrusted => options.IsUntrusted;
 
     /// <summary>The files that an assignment's cells find in the notebook's folder; null for any other

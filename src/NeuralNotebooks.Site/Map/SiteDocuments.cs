@@ -1,14 +1,11 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>A Markdown document for which the site has a page.</summary>
-/// <param name="Text">Its content.</param>
-/// <param name="Page">The file name of its page.</param>
 /// <param name="Root">The folder from which it may publish files; null for the front page.</param>
 internal sealed record SiteDocument(string Path, string Text, string Page, string? Root);
 
 /// <summary>The Markdown documents to which pages link, in the order in which the links are found. A document can link
 /// to others, so the list grows while it is rendered.</summary>
-/// <param name="names">The names of the site's pages.</param>
 /// <param name="frontPage">The path of the front page's text, which has a page of its own kind; null if there is
 /// none.</param>
 internal sealed class SiteDocuments(FileNames names, string? frontPage)
@@ -17,16 +14,12 @@ internal sealed class SiteDocuments(FileNames names, string? frontPage)
         ? []
         : new() { [RealPath.Of(frontPage) ?? frontPage] = new(frontPage, "", "index.html", Root: null) };
 
-    /// <summary>The documents so far.</summary>
     public List<SiteDocument> Found { get; } = [];
 
     public static bool IsDocument(string path) =>
         Path.GetExtension(path).Equals(".md", StringComparison.OrdinalIgnoreCase) && File.Exists(path);
 
-    /// <summary>The document in a file.</summary>
-    /// <param name="file">The path of the file.</param>
     /// <param name="root">The folder from which the document may publish files.</param>
-    /// <exception cref="IOException">The file cannot be read.</exception>
     public SiteDocument Of(string file, string root)
     {
         string path = RealPath.Of(file) ?? file;

@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Site;
 /// <summary>The names of a site's pages.</summary>
 internal sealed class SiteMap
 {
-    /// <summary>The page of an empty notebook.</summary>
     public const string PlaygroundPage = "playground.html";
 
     private readonly Dictionary<string, string> _pages = new(StringComparer.OrdinalIgnoreCase);

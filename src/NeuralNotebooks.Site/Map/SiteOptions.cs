@@ -8,7 +8,6 @@ public sealed record SiteOptions
     /// used.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The title of a site without <c>index.md</c>.</summary>
     public string DefaultTitle { get; init; } = "Notebooks";
 
     /// <summary>The folders in which the notebooks were written. Images and files that a notebook refers to are

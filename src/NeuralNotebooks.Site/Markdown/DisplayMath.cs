@@ -11,7 +11,6 @@ internal sealed class DisplayMath(BlockParser parser) : LeafBlock(parser)
     public string Tex =>
         string.Join('\n', (Lines.Lines ?? []).Take(Lines.Count).Select(line => line.Slice.ToString())).Trim();
 
-    /// <summary>Adds a line of the formula.</summary>
     public void Append(string text, BlockProcessor processor)
     {
         var slice = new StringSlice(text);

@@ -103,7 +103,6 @@ internal sealed class MathEnvironmentParser : BlockParser
     }
 }
 
-/// <summary>Reads an environment inside a paragraph.</summary>
 internal sealed class InlineEnvironmentParser : InlineParser
 {
     public InlineEnvironmentParser() => OpeningCharacters = ['\\'];

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Site;
 /// <summary>Converts a formula to a line of plain text, for titles, search and alternative text.</summary>
 internal static partial class TexText
 {
-    /// <summary>Command → character.</summary>
     private static readonly Dictionary<string, string> _signs = Pairs("""
         alpha α  beta β  gamma γ  delta δ  Delta Δ  epsilon ε  varepsilon ε  eta η  theta θ  lambda λ  mu μ  pi π
         rho ρ  sigma σ  Sigma Σ  tau τ  phi φ  varphi φ  omega ω  partial ∂  nabla ∇  infty ∞  cdot ·  times ×

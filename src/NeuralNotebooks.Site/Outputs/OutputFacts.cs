@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Site;
 /// <summary>Facts about the outputs of a code cell. They decide how a page shows the cell.</summary>
 internal sealed record OutputFacts
 {
-    /// <summary>Whether an output is an error.</summary>
     public required bool HasError { get; init; }
 
     /// <summary>Whether an output is a verdict on the reader's answer.</summary>
@@ -12,7 +11,6 @@ internal sealed record OutputFacts
     /// <summary>Whether an output is an interactive figure or a control.</summary>
     public required bool CanBeMoved { get; init; }
 
-    /// <summary>Whether there are no outputs except progress bars.</summary>
     public required bool AreOnlyProgress { get; init; }
 
     /// <summary>How many claims of the text hold, if the only output says that; otherwise null.</summary>
@@ -36,9 +34,7 @@ internal sealed record OutputFacts
         };
     }
 
-    /// <summary>The value that an output shows; null for text and errors.</summary>
     public static MimeBundle? DataOf(Output output) => (output as DisplayData)?.Data ?? (output as ExecuteResult)?.Data;
 
-    /// <summary>The facts of one output; null if it has none.</summary>
     public static JsonObject? In(MimeBundle? data) => data?.GetValueOrDefault(MimeBundle.Facts) as JsonObject;
 }

@@ -16,10 +16,8 @@ internal static class CellTags
     /// <summary>The cell's output answers the prompt before it. It is folded until the reader has guessed.</summary>
     public const string Answer = "answer";
 
-    /// <summary>Whether a cell has a tag.</summary>
     public static bool Has(Cell cell, string tag) => cell.HasTag(tag) || cell.HasTag(tag.Replace('-', '_'));
 
-    /// <summary>The outputs of a cell that its page shows.</summary>
     public static IEnumerable<Output> ShownOutputs(CodeCell cell) => cell.Outputs.Where(output =>
         output is ErrorOutput
         || !(Has(cell, RemoveOutput)

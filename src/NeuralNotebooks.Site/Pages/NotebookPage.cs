@@ -1,16 +1,13 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The rendered page of a notebook.</summary>
 internal sealed record NotebookPage
 {
     public required NotebookSource Notebook { get; init; }
 
     public required NotebookTitle Title { get; init; }
 
-    /// <summary>The cells as HTML.</summary>
     public required string Article { get; init; }
 
-    /// <summary>The sections for the search index.</summary>
     public required IReadOnlyList<SearchSection> Sections { get; init; }
 
     /// <summary>The tasks whose answers the notebook's cells check.</summary>

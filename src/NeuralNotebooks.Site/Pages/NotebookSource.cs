@@ -1,9 +1,6 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>A notebook for which a site has a page.</summary>
-/// <param name="Path">The path of the executed notebook.</param>
-/// <param name="Document">Its content.</param>
-/// <param name="Page">The file name of its page.</param>
 /// <param name="IsLive">Whether a reader can run C# on the page.</param>
 internal sealed record NotebookSource(string Path, Notebook Document, string Page, bool IsLive)
 {

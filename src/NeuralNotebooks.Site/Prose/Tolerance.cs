@@ -16,7 +16,6 @@ internal sealed record Tolerance(double Limit, string Measure)
             _ => null,
         };
 
-    /// <summary>The finite number that a text states; otherwise null.</summary>
     public static double? NumberIn(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
         && double.IsFinite(number)

@@ -19,7 +19,6 @@ internal sealed class LiveBundle
     /// <summary>The notebook of the playground, a page on which readers write their own code.</summary>
     public string Playground => Path.Combine(_folder, "playground.ipynb");
 
-    /// <summary>The bundle in a folder, or null if none has been built.</summary>
     public static LiveBundle? In(string? folder)
     {
         if (folder is null || Path.Combine(folder, BuiltKit.LiveManifest) is var file && !File.Exists(file))
@@ -27,7 +26,6 @@ internal sealed class LiveBundle
         return new(folder, JsonNode.Parse(File.ReadAllBytes(file))!["version"]!.GetValue<string>());
     }
 
-    /// <summary>The files of the bundle: name in the site → content.</summary>
     public IEnumerable<KeyValuePair<string, byte[]>> Files()
     {
         IEnumerable<(string Name, string Path)> inFolder = Directory

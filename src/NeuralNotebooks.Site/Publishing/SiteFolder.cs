@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Site;
 /// not have are deleted; files that no build has written are not changed.</summary>
 internal sealed class SiteFolder(string folder)
 {
-    /// <summary>The name of the file that lists the files of the last build.</summary>
     public const string Inventory = ".nn-site.json";
 
     private readonly string _folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));

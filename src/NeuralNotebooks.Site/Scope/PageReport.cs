@@ -1,15 +1,12 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>Collects the problems of one page while it is rendered.</summary>
-/// <param name="notebook">The file name of the notebook.</param>
 internal sealed class PageReport(string notebook)
 {
     private readonly List<SiteProblem> _problems = [];
 
-    /// <summary>The problems so far.</summary>
     public IReadOnlyList<SiteProblem> Problems => _problems;
 
-    /// <summary>The name of the notebook in messages.</summary>
     public string Notebook => notebook;
 
     /// <summary>The place in the notebook that is being rendered, for messages: <c>cell 7</c> or <c>text after cell

@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>A file that was opened to be sent to a client.</summary>
-/// <param name="Content">The content to send.</param>
-/// <param name="Written">The time when the file was last written.</param>
 public sealed record ServedFile(Stream Content, DateTime Written)
 {
     /// <summary>The entity tag of the file, which changes when the file does.</summary>

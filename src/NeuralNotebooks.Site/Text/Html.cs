@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Site;
 /// attributes.</summary>
 public static class Html
 {
-    /// <summary>Escapes a text for use in an element or in an attribute in double quotes.</summary>
     public static string Escape(string text) =>
         text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
 }

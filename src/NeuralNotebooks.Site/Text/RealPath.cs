@@ -59,9 +59,6 @@ public static class RealPath
     private static StringComparison Comparison =>
         OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
-    /// <param name="path">A full path.</param>
-    /// <param name="links">How many links have been followed.</param>
-    /// <exception cref="IOException">There are too many links.</exception>
     private static string Resolve(string path, ref int links)
     {
         string real = Path.GetPathRoot(path)!;

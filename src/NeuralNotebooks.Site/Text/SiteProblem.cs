@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>A problem in a notebook that a reader of its page would notice.</summary>
-/// <param name="Notebook">File name of the notebook.</param>
 /// <param name="Place">Where in the notebook: <c>cell 7</c> (code cells are counted from 1), or <c>text after cell
 /// 6</c>.</param>
 /// <param name="Message">What is wrong, in one sentence.</param>

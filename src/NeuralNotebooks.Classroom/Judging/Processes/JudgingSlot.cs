@@ -18,10 +18,8 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
 
     private static readonly TimeSpan _compileLimit = TimeSpan.FromSeconds(20);
 
-    /// <summary>Idle processes, oldest first.</summary>
     private readonly List<SandboxedProcess> _waiting = [];
 
-    /// <summary>Compiles a task's session.</summary>
     /// <exception cref="SandboxedProcessLostException">The compiler process ended without a result.</exception>
     public async Task<TaskCompiled> CompileAsync(
         Sandbox sandbox, JudgedFolder folder, CompileTask request, CancellationToken cancellation)
@@ -92,9 +90,6 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
 
 /// <summary>The program of a judged process, its sandbox and its limits.</summary>
 /// <param name="Verb">The first command-line argument, which selects the program: compiler or runner.</param>
-/// <param name="Sandbox">The sandbox in which it runs.</param>
-/// <param name="Folder">The files that are visible to it.</param>
-/// <param name="Limits">The limits of its resources.</param>
 /// <param name="Source">The assignment whose code stays loaded in the process; null if no code does.</param>
 internal sealed record ProcessSpec(
     string Verb, Sandbox Sandbox, JudgedFolder Folder, SandboxLimits Limits, string? Source = null);

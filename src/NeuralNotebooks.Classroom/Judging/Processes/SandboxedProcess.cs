@@ -26,10 +26,8 @@ internal sealed class SandboxedProcess : IAsyncDisposable
         _ready = requests.ReceiveAsync();
     }
 
-    /// <summary>The program of the process, its sandbox and its limits.</summary>
     public ProcessSpec Spec { get; }
 
-    /// <summary>The number of requests so far.</summary>
     public int RequestCount { get; private set; }
 
     /// <summary>CPU time that it and its descendants have used since it was ready, as of the last sample.</summary>
@@ -40,7 +38,6 @@ internal sealed class SandboxedProcess : IAsyncDisposable
     public TimeSpan Wall { get; private set; }
 
     /// <summary>Starts a process, and returns before it is ready. The first request waits for that.</summary>
-    /// <exception cref="JudgeException">The process cannot be started.</exception>
     public static SandboxedProcess Start(ProcessSpec spec, int core)
     {
         SandboxedStart start = spec.Sandbox.Prepare(spec.Verb, spec.Folder, spec.Limits, core);
@@ -65,10 +62,8 @@ internal sealed class SandboxedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a request and waits for the reply.</summary>
     /// <param name="cpu">The limit of CPU time until the reply.</param>
     /// <param name="wall">The limit of time until the reply, measured like <see cref="Wall"/>.</param>
-    /// <param name="cancellation">Cancels the request and ends the process.</param>
     /// <exception cref="SandboxedProcessLostException">There is no valid reply, and the process has ended.</exception>
     /// <exception cref="JudgeException">The process never became ready.</exception>
     public async Task<T> AskAsync<T>(JudgeMessage request, TimeSpan cpu, TimeSpan wall, CancellationToken cancellation)
@@ -173,12 +168,10 @@ internal sealed class SandboxedProcess : IAsyncDisposable
         throw new SandboxedProcessLostException(MissingReason.ProcessEnded);
 }
 
-/// <summary>A judged process has ended without a reply.</summary>
 internal sealed class SandboxedProcessLostException(MissingReason reason, Exception? cause = null)
     : Exception("The judged process has ended without a reply.", cause)
 {
     public MissingReason Reason { get; } = reason;
 
-    /// <summary>What the process has printed.</summary>
     public string Transcript { get; set; } = "";
 }

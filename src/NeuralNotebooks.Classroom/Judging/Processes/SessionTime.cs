@@ -9,15 +9,11 @@ internal sealed class SessionTime(TimeSpan limit)
 
     private TimeSpan _wall;
 
-    /// <summary>CPU time used so far.</summary>
     public TimeSpan Cpu { get; private set; }
 
-    /// <summary>Whether no time is left.</summary>
     public bool IsSpent => Cpu >= limit || _wall >= WallPerCpu * limit;
 
-    /// <summary>Sends a request to a process and waits for the reply.</summary>
     /// <param name="fraction">The fraction of the remaining time that the request may take.</param>
-    /// <param name="cancellation">Cancels the request and ends the process.</param>
     /// <exception cref="SandboxedProcessLostException">There is no valid reply, and the process has ended.</exception>
     public async Task<T> AskAsync<T>(
         SandboxedProcess process, JudgeMessage request, double fraction, CancellationToken cancellation)

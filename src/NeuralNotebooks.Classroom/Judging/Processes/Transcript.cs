@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a judged process prints, truncated.</summary>
 internal sealed class Transcript
 {
     /// <summary>The most characters that are kept of what a process prints, and of a task's whole transcript.</summary>
@@ -18,7 +17,6 @@ internal sealed class Transcript
     /// <summary>Completed when the process has closed its output.</summary>
     public Task End { get; }
 
-    /// <summary>Returns what the process has printed since the last call.</summary>
     public string Take()
     {
         lock (_text)

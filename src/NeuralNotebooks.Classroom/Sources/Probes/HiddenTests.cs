@@ -4,14 +4,11 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Declarations">Their declarations, on the same lines as in the cell.</param>
 internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes)
 {
-    /// <summary>The hidden tests of a task that has none.</summary>
     public static HiddenTests None { get; } = new("", []);
 
     /// <summary>Reads the hidden regions of a cell.</summary>
-    /// <param name="text">The cell's text.</param>
     /// <param name="points">The points of the task, or null if they are unknown. Probes without points share equally
     /// what the others leave.</param>
-    /// <param name="problems">Receives the problems.</param>
     public static HiddenTests Read(string text, Points? points, Action<int?, string> problems)
     {
         string hidden = HiddenText(text);

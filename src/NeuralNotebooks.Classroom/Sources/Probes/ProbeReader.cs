@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>A probe as it is written in the source.</summary>
 /// <param name="Probe">The probe, with 0 points if none are given.</param>
-/// <param name="HasPoints">Whether points are given.</param>
 internal sealed record WrittenProbe(Probe Probe, bool HasPoints);
 
 /// <summary>Reads the calls of Probe in a source. All arguments except the value must be constants, since they are read
@@ -41,7 +40,6 @@ internal sealed class ProbeReader
     }
 
     /// <summary>Reads a call.</summary>
-    /// <returns>The probe; null if there are problems.</returns>
     public static WrittenProbe? Read(InvocationExpressionSyntax call, Action<int?, string> problems)
     {
         var arguments = new Dictionary<string, ExpressionSyntax>();
@@ -98,7 +96,6 @@ internal sealed class ProbeReader
         return constant;
     }
 
-    /// <summary>A literal number, exactly as written.</summary>
     private static decimal? Exact(LiteralExpressionSyntax literal) =>
         literal.IsKind(SyntaxKind.NumericLiteralExpression)
         && decimal.TryParse(

@@ -1,9 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Lines of a cell that are not released to students: from a line BEGIN … to the line END …</summary>
-/// <param name="Kind">SOLUTION or HIDDEN TESTS.</param>
-/// <param name="Begin">The index of the first line, which has the marker.</param>
-/// <param name="End">The index of the last line, which has the marker.</param>
 internal sealed record Region(string Kind, int Begin, int End)
 {
     public const string Solution = "SOLUTION", HiddenTests = "HIDDEN TESTS";
@@ -25,8 +22,6 @@ internal sealed record Region(string Kind, int Begin, int End)
     }
 
     /// <summary>The regions of a cell.</summary>
-    /// <param name="lines">The cell's lines.</param>
-    /// <param name="isText">Whether it is a Markdown cell.</param>
     /// <param name="problems">Receives the problems; null if they have been reported before.</param>
     public static IReadOnlyList<Region> Find(string[] lines, bool isText, Action<int?, string>? problems = null) =>
         new RegionReader(isText, problems).Read(lines);

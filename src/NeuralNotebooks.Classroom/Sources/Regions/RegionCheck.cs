@@ -19,7 +19,6 @@ internal static class RegionCheck
             CheckProbes(cell, lines, [.. regions.Where(region => region.Kind == Region.HiddenTests)], problems);
     }
 
-    /// <summary>The kind of region that a cell may have.</summary>
     private static string? ExpectedIn(SourceCell cell) =>
         cell switch
         {

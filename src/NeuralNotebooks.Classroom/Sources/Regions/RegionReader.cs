@@ -1,14 +1,12 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds the regions of a cell by the markers at their beginnings and ends.</summary>
-/// <param name="isText">Whether it is a Markdown cell.</param>
 /// <param name="problems">Receives the problems; null if they have been reported before.</param>
 internal sealed class RegionReader(bool isText, Action<int?, string>? problems)
 {
     private readonly List<Region> _regions = [];
     private Region? _open; // Its end is not known yet.
 
-    /// <summary>The regions of the lines of a cell.</summary>
     public IReadOnlyList<Region> Read(string[] lines)
     {
         foreach ((int i, string line) in lines.Index())
@@ -49,7 +47,6 @@ internal sealed class RegionReader(bool isText, Action<int?, string>? problems)
         _open = null;
     }
 
-    /// <summary>Reports a line that contains a marker and other text.</summary>
     private void CheckMention(int line, string text)
     {
         if (MarkerPatterns.RegionWords().IsMatch(text)

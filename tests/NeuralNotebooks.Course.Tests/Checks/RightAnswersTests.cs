@@ -63,7 +63,8 @@ public class RightAnswersTests
             int n = first.Length;
             double[] gains = [.. second.Zip(first, (s, f) => s - f)];
             double sum = gains.Sum(), squares = gains.Sum(gain => gain * gain);
-            double ofTheSum = Math.Sqrt(Math.Max(0, n * squares - sum * sum) / (n - 1));
+            double variance = Math.Max(0, squares - sum * sum / n) / (n - 1);
+            double ofTheSum = Math.Sqrt(variance * (n + n * n / 4.0));
             return sum > 2 * ofTheSum ? 2 : sum < -2 * ofTheSum ? 1 : 0;
         }),
         ["gradient descent by the library"] = () => Check.GradientDescent((steps, alpha, W1, b1, w2, b2) =>

@@ -12,6 +12,8 @@ public static partial class Check
                 [0.8, 0.97, 0.9, 0.83, 0.93, 0.87], [0.83, 0.99, 0.93, 0.87, 0.96, 0.9]),
             new("a second model that is far worse", [0.95, 0.97, 0.96, 0.98], [0.8, 0.85, 0.79, 0.84]),
             new("one lucky split", [0.9, 0.92, 0.91, 0.93, 0.9, 0.92], [1, 0.91, 0.91, 0.92, 0.9, 0.92]),
+            new("a gain, and twenty splits", [.. Enumerable.Repeat(0.9, 20)],
+                [.. Enumerable.Range(0, 20).Select(split => split % 2 == 0 ? 0.95 : 0.91)]),
             new("a small gain, and twenty splits", [.. Enumerable.Repeat(0.9, 20)],
                 [.. Enumerable.Range(0, 20).Select(split => split % 2 == 0 ? 0.93 : 0.89)]),
             new("a small gain, and four splits", [0.9, 0.9, 0.9, 0.9], [0.93, 0.91, 0.89, 0.92]),
@@ -20,13 +22,14 @@ public static partial class Check
                 [0.9, 0.92, 0.91, 0.93, 0.9, 0.92], [0.91, 0.93, 0.92, 0.94, 0.91, 0.8]),
         ],
         Describe = runs => $"for {runs.Name}",
-        Praise = "Eight comparisons, eight findings. What both models share, an easy split or a hard one, drops out of "
+        Praise = "Nine comparisons, nine findings. What both models share, an easy split or a hard one, drops out of "
             + "the differences.",
         Parts = runs => runs.Parts,
     };
 
     /// <summary>Notebook 05: which of two models is better by more than two standard errors: 1 the first, 2 the second,
-    /// 0 where the splits cannot show it.</summary>
+    /// 0 where the splits cannot show it. The splits share examples, 120 to learn from and 30 to test, so the standard
+    /// error of n splits is sd · √(1/n + 30/120) (Nadeau and Bengio, Machine Learning 52, 2003).</summary>
     /// <param name="better">From the accuracies of both models on the same splits.</param>
     public static Verdict Better(Func<double[], double[], int> better) =>
         _better.Judge(runs => better(runs.First, runs.Second));
@@ -36,9 +39,14 @@ public static partial class Check
     {
         private Sample Gain => Sample.Of(First.Zip(Second, (first, second) => second - first));
 
-        /// <summary>The standard error of the difference of two means, if the splits had nothing in common.</summary>
-        private double Unpaired => Sqrt(
-            Pow(Sample.Of(First).StandardError, 2) + Pow(Sample.Of(Second).StandardError, 2));
+        /// <summary>The standard error of a mean over these splits, for values of this standard deviation.</summary>
+        private double ErrorOf(double deviation) => deviation * Sqrt(1.0 / First.Length + 30 / 120.0);
+
+        private double Error => ErrorOf(Gain.StandardDeviation);
+
+        /// <summary>The standard error as if the splits of the two models were not the same.</summary>
+        private double Unpaired => ErrorOf(Sqrt(
+            Pow(Sample.Of(First).StandardDeviation, 2) + Pow(Sample.Of(Second).StandardDeviation, 2)));
 
         private int Wins => First.Zip(Second).Count(split => split.Second > split.First);
 
@@ -47,30 +55,33 @@ public static partial class Check
         /// <summary>2 for a gain above the limit, 1 for a loss beyond it, else 0.</summary>
         private static double Finding(double gain, double limit) => gain > limit ? 2 : gain < -limit ? 1 : 0;
 
-        public double Right => Finding(Gain.Mean, 2 * Gain.StandardError);
+        public double Right => Finding(Gain.Mean, 2 * Error);
 
         public Part<PairedRuns>[] Parts => [new("The finding", runs => runs.Right)
         {
             { ("You compare the means alone.", "A difference that is not two standard errors large may be luck."),
                 Finding(Gain.Mean, 0) },
             { ("You took the standard deviation, which belongs to a single split.",
-                "The mean of n differences is known better: s/√n, the standard error."),
+                "The mean of n differences is known better: s √(1/n + 30/120), the standard error."),
                 Finding(Gain.Mean, 2 * Gain.StandardDeviation) },
+            { ("s/√n is the standard error of splits that share nothing.",
+                "These share flowers: s √(1/n + 30/120)."),
+                Finding(Gain.Mean, 2 * Gain.StandardError) },
             { ("The spread of each model by itself says how the splits differ.",
                 "A split that is hard is hard for both: take the standard error of the differences."),
                 Finding(Gain.Mean, 2 * Unpaired) },
             { ("One standard error is exceeded by luck in every third comparison.", "Ask for two."),
-                Finding(Gain.Mean, Gain.StandardError) },
+                Finding(Gain.Mean, Error) },
             { ("The two models are exchanged:", "1 is the first, 2 the second."),
-                Finding(-Gain.Mean, 2 * Gain.StandardError) },
+                Finding(-Gain.Mean, 2 * Error) },
             { ("The best split of each model was compared.", "That is luck."), Finding(Second.Max() - First.Max(), 0) },
             { ("Wins were counted.", "That forgets by how much: a single large loss may outweigh many small wins."),
                 Finding(Wins - Losses, 0) },
             { ("A loss was not found:", "the first model may be the better one."),
-                Gain.Mean > 2 * Gain.StandardError ? 2 : 0 },
+                Gain.Mean > 2 * Error ? 2 : 0 },
             { ("Two models that always agree have a difference of 0 and a standard error of 0.",
                 "Neither is better: compare with `<=`."),
-                Abs(Gain.Mean) < 2 * Gain.StandardError ? 0 : Gain.Mean > 0 ? 2 : 1 },
+                Abs(Gain.Mean) < 2 * Error ? 0 : Gain.Mean > 0 ? 2 : 1 },
         }];
     }
 }

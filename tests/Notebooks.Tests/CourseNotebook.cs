@@ -82,6 +82,25 @@ public sealed class CourseNotebook
 
     public IEnumerable<CourseCell> Markdown => Cells.Where(cell => !cell.IsCode);
 
+    /// <summary>The cells from the heading with this anchor up to the next heading of its level or a higher
+    /// one.</summary>
+    public IReadOnlyList<CourseCell> Section(string anchor)
+    {
+        int Level(CourseCell cell, bool any) => cell.IsCode ? 0 : cell.Lines
+            .Where(line => line.StartsWith('#') && (any || line.TrimStart('#', ' ').Replace(' ', '-') == anchor))
+            .Select(line => line.Length - line.TrimStart('#').Length)
+            .FirstOrDefault();
+        CourseCell heading = Cells.Single(cell => Level(cell, any: false) > 0);
+        int level = Level(heading, any: false);
+        return
+        [
+            heading,
+            .. Cells
+                .Skip(heading.Number)
+                .TakeWhile(cell => Level(cell, any: true) is var next && (next == 0 || next > level)),
+        ];
+    }
+
     /// <summary>As <see cref="Names"/> and <see cref="Assignments"/> call it.</summary>
     public string Name => System.IO.Path.GetRelativePath(Folder, Path);
 

@@ -28,9 +28,14 @@ public sealed partial record Erratum(string Id, string Links)
                 .Select(row => new Erratum(row[0], row[^1])),
         ];
 
-    /// <summary>The notebooks that its links lead to.</summary>
-    public IEnumerable<string> Notebooks =>
-        Targets().Matches(Links).Select(match => match.Groups["file"] is { Length: > 0 } file ? file.Value : Notebook);
+    /// <summary>The cells of each section that its links lead to.</summary>
+    public IEnumerable<IReadOnlyList<CourseCell>> Sections =>
+        Targets()
+            .Matches(Links)
+            .Select(link =>
+                CourseNotebook.Open(link.Groups["file"] is { Length: > 0 } file ? file.Value : Notebook)
+                    .Section(link.Groups["anchor"].Value)
+            );
 
     /// <summary>What the text of a notebook calls it: erratum E7, convention C3, reading G1.</summary>
     public string Word =>
@@ -44,6 +49,6 @@ public sealed partial record Erratum(string Id, string Links)
     [GeneratedRegex(@"^[ECG]\d+$")]
     private static partial Regex Ids();
 
-    [GeneratedRegex(@"\]\((?<file>[^)#]*)#")]
+    [GeneratedRegex(@"\]\((?<file>[^)#]*)#(?<anchor>[^)]*)\)")]
     private static partial Regex Targets();
 }

@@ -19,6 +19,10 @@ public sealed record RunOptions
 
     public bool KeepGoing { get; init; }
 
+    /// <summary>How many seconds a notebook took in its last run; null if that is unknown. Of several notebooks, those
+    /// that take longest begin first.</summary>
+    public Func<string, double?> LastSeconds { get; init; } = _ => null;
+
     /// <summary>Whether to set the environment variable <c>NN_QUICK=1</c>, which tells notebooks to make their
     /// experiments shorter.</summary>
     public bool Quick { get; init; }

@@ -51,7 +51,9 @@ internal sealed class RunWorkflow(Terminal terminal)
         {
             Sources = (IsInPlace ? selection.Notebooks : []).ToDictionary(one => one, File.GetLastWriteTimeUtc),
         };
-        RunSummary summary = await RunAsync(selection.Notebooks, writing, cancellation);
+        RunSummary summary = await RunAsync(
+            new NotebookRunner(Options with { LastSeconds = executed.LastSeconds }), selection.Notebooks, writing,
+            cancellation);
         if (cancellation.IsCancellationRequested)
             return terminal.Fail(
                 ExitCode.Interrupted,
@@ -123,7 +125,8 @@ internal sealed class RunWorkflow(Terminal terminal)
 
     /// <summary>Runs the notebooks, and shows the progress as the terminal allows.</summary>
     private async Task<RunSummary> RunAsync(
-        IReadOnlyList<string> notebooks, FinishedNotebookWriter writing, CancellationToken cancellation)
+        NotebookRunner runner, IReadOnlyList<string> notebooks, FinishedNotebookWriter writing,
+        CancellationToken cancellation)
     {
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
@@ -135,7 +138,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         Task<IReadOnlyList<NotebookRun>> Run(IProgress<RunEvent> progress)
         {
             writing.Next = progress;
-            return new NotebookRunner(Options).RunAsync(notebooks, writing, cancellation);
+            return runner.RunAsync(notebooks, writing, cancellation);
         }
     }
 

@@ -23,7 +23,7 @@ public abstract class Cell
 
 public sealed class CodeCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata)
 {
-    private const string Execution = "execution";
+    private const string Execution = "execution", Began = "iopub.execute_input", Ended = "shell.execute_reply";
 
     public IList<Output> Outputs { get; } = [];
 
@@ -54,6 +54,12 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
         return Metadata.Remove(Execution) || had;
     }
 
+    /// <summary>How long the cell's last execution took, in seconds, by the metadata; 0 if they do not say.</summary>
+    public double Seconds =>
+        DateTimeOffset.TryParse(Metadata.Text(Execution, Began), CultureInfo.InvariantCulture, out var began)
+        && DateTimeOffset.TryParse(Metadata.Text(Execution, Ended), CultureInfo.InvariantCulture, out var ended)
+            ? (ended - began).TotalSeconds : 0;
+
     /// <summary>Stores in the metadata when the cell's execution began and ended, as Jupyter does.</summary>
     public void SetTimes(DateTimeOffset start, DateTimeOffset end)
     {
@@ -61,10 +67,10 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
             time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
         Metadata[Execution] = new JsonObject
         {
-            ["iopub.execute_input"] = Text(start),
+            [Began] = Text(start),
             ["iopub.status.busy"] = Text(start),
             ["iopub.status.idle"] = Text(end),
-            ["shell.execute_reply"] = Text(end),
+            [Ended] = Text(end),
         };
     }
 }

@@ -58,19 +58,13 @@ public sealed class ExecutedNotebooks
             || (File.Exists(file) && (SourceFolder(file) is null || _names.ContainsKey(Path.GetFullPath(file)))));
 
     /// <summary>The folder of the notebook whose result is in a file; null if the file is not a result.</summary>
-    public static string? SourceFolder(string file)
-    {
-        try
-        {
-            return Notebook.Read(file).Metadata.Text(Metadata, Source) is { } source && !source.Contains('\0')
-                ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, source))
-                : null;
-        }
-        catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    public static string? SourceFolder(string file) =>
+        Read(file)?.Metadata.Text(Metadata, Source) is { } source && !source.Contains('\0')
+            ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, source))
+            : null;
+
+    /// <summary>How many seconds the cells took in the last run that passed; null if there is none.</summary>
+    public double? LastSeconds(string notebook) => Read(FileOf(notebook))?.CodeCells.Sum(cell => cell.Seconds);
 
     /// <summary>One file for each notebook in the folder, ordered by name: that of the run that passed, or if there is
     /// none, that of the failed run.</summary>
@@ -85,6 +79,18 @@ public sealed class ExecutedNotebooks
                 PassedFile(file) is not { } passed || !files.Contains(passed, NotebookSelection.PathComparer)
             ),
         ];
+    }
+
+    private static Notebook? Read(string file)
+    {
+        try
+        {
+            return Notebook.Read(file);
+        }
+        catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static string? PassedFile(string file)

@@ -3,9 +3,9 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Runs notebooks, each in a separate process.</summary>
 public sealed class NotebookRunner(RunOptions options)
 {
-    /// <summary>Runs several notebooks, <see cref="RunOptions.Jobs"/> at a time. With several jobs it starts with the
-    /// last notebooks: in a course these take longest, and a long notebook that is started last would run alone at the
-    /// end.</summary>
+    /// <summary>Runs several notebooks, <see cref="RunOptions.Jobs"/> at a time. With several jobs, those that take
+    /// longest begin first: a long notebook that is started last would run alone at the end. Notebooks whose time is
+    /// unknown begin before the others, the last of them first, since in a course these take longest.</summary>
     /// <returns>One entry per path, in the order of the paths; those that a cancellation stopped are
     /// <see cref="RunStatus.Cancelled"/>.</returns>
     public async Task<IReadOnlyList<NotebookRun>> RunAsync(
@@ -17,16 +17,14 @@ public sealed class NotebookRunner(RunOptions options)
         NotebookRunner each = jobs == 1
             ? this
             : new(options with { Threads = options.Threads ?? Math.Max(1, Environment.ProcessorCount / jobs) });
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs };
-        await Parallel.ForAsync(
-            0,
-            paths.Count,
-            parallel,
-            async (k, _) =>
-            {
-                int i = jobs == 1 ? k : paths.Count - 1 - k;
-                runs[i] = await each.RunAsync(paths[i], progress, cancellation);
-            });
+        IEnumerable<int> order = Enumerable.Range(0, paths.Count);
+        if (jobs > 1)
+            order = order.OrderByDescending(i => options.LastSeconds(paths[i]) ?? double.MaxValue)
+                .ThenByDescending(i => i);
+        await Parallel.ForEachAsync(
+            order,
+            new ParallelOptions { MaxDegreeOfParallelism = jobs },
+            async (i, _) => runs[i] = await each.RunAsync(paths[i], progress, cancellation));
         return runs;
     }
 

@@ -203,6 +203,37 @@ public sealed class NotebookRunnerTests : FolderedTests
         Assert.InRange(ends.All.Select(end => end.Path).ToList().IndexOf(paths[0]), 3, 4);
     }
 
+    [Fact]
+    public async Task Side_by_side_those_begin_first_that_took_longest_in_the_last_run()
+    {
+        string[] paths = [.. "abcde".Select(name => Folder.Notebook($"{name}.ipynb", "1"))];
+        // The longest one ends with the shortest one, so that the others run one after the other.
+        Folder.Notebook("b.ipynb", "while (!File.Exists(\"d.txt\")) Thread.Sleep(10);");
+        Folder.Notebook("d.ipynb", "File.WriteAllText(\"d.txt\", \"\");");
+        var executed = new ExecutedNotebooks(Folder.At("out"), paths);
+        WriteRun(paths[0], seconds: 4);
+        WriteRun(paths[1], seconds: 30);
+        WriteRun(paths[2], seconds: 5);
+        WriteRun(paths[3], seconds: 0.5);
+        var started = new Events();
+
+        await new NotebookRunner(new RunOptions { Jobs = 2, LastSeconds = executed.LastSeconds }).RunAsync(
+            paths, started, Cancellation);
+
+        // The last one has not been run yet. The first two begin at the same time.
+        string[] order = [.. started.All.OfType<NotebookStarted>().Select(e => e.Path)];
+        Assert.Equal([paths[1], paths[4]], order[..2].Order(StringComparer.Ordinal));
+        Assert.Equal([paths[2], paths[0], paths[3]], order[2..]);
+
+        void WriteRun(string path, double seconds)
+        {
+            Notebook notebook = Notebook.Read(path);
+            DateTimeOffset start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+            notebook.CodeCells.Single().SetTimes(start, start.AddSeconds(seconds));
+            executed.Write(new NotebookRun(path, RunStatus.Passed, default, [], null, notebook, 0));
+        }
+    }
+
     private sealed class Events(Action<RunEvent>? then = null) : IProgress<RunEvent>
     {
         public ConcurrentQueue<RunEvent> All { get; } = new();

@@ -1,7 +1,8 @@
 #:property PublishAot=false
-// Copies assemblies to a folder and changes their references to FSharp.Core, so that all name the same version:
+// Copies assemblies to a folder and changes the version of FSharp.Core that they reference to the kit's: otherwise .NET
+// Interactive, which has another one, gives them that, and each call between them and Plotly.NET fails.
 //   dotnet run build/fsharp-core.cs -- FSharp.Core.dll FOLDER ASSEMBLY.dll …
-// Only the four numbers of a version in the table of references change. Kit.targets says why.
+// Only the four numbers of a version in the table of references change.
 using System.Buffers.Binary;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;

@@ -11,6 +11,9 @@ internal sealed class LiveBuild : IDisposable
     /// <summary>The arguments with which MSBuild builds, and writes only what pages lack.</summary>
     internal static readonly string[] Asking = ["-target:Build", "-getProperty:BuildNote"];
 
+    /// <summary>A switch of the runtime's configuration, which is off in a build with -p:Live=false.</summary>
+    internal const string Switch = "NeuralNotebooks.LiveBuild";
+
     private static readonly TimeSpan _timeToEnd = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _end = new();
@@ -31,28 +34,30 @@ internal sealed class LiveBuild : IDisposable
         && IsNeeded(root)
             ? new(Command(root)) : null;
 
-    /// <summary>Whether the bundle of a clone is to be built. After a build without a bundle, for example since npm is
-    /// not installed, it is not tried again until something has changed. This is decided here, in milliseconds: MSBuild
-    /// would need seconds of every run to find that nothing has changed.</summary>
+    /// <summary>Whether the bundle of a clone is to be built: it is missing, or older than one of its parts, which the
+    /// build has listed. After a build without a bundle, for example since npm is not installed, the list is empty, and
+    /// the bundle is tried again when a source has changed. This is decided here, in milliseconds: MSBuild would need
+    /// seconds of every run to find that nothing has changed.</summary>
     internal static bool IsNeeded(string root)
     {
-        string artifacts = Path.Combine(root, "artifacts"),
-            contents = Path.Combine(artifacts, "live.checked"),
-            browser = Path.GetDirectoryName(Project(root))!;
-        if (!Directory.Exists(browser) || File.Exists(Path.Combine(artifacts, "live.off")))
+        string browser = Path.GetDirectoryName(Project(root))!,
+            list = Path.Combine(root, "artifacts", "live.list");
+        if (!Directory.Exists(browser) || (AppContext.TryGetSwitch(Switch, out bool isOn) && !isOn))
             return false;
-        bool wasMade = File.Exists(Path.Combine(artifacts, "live.list"));
-        if (!File.Exists(contents) || (wasMade && !new BuiltKit(root).IsLive))
+        if (!File.Exists(list))
             return true;
-        DateTime built = File.GetLastWriteTimeUtc(contents);
+        string[] parts = [.. File.ReadLines(list).Select(line => line.Split('|')[1])];
+        string made = parts.Length > 0 ? Path.Combine(new BuiltKit(root).Live, BuiltKit.LiveManifest) : list;
+        DateTime time = File.GetLastWriteTimeUtc(made);
         IEnumerable<string> files =
         [
+            made, .. parts,
             .. Directory.EnumerateFiles(browser),
             .. Directory.EnumerateFiles(Path.Combine(browser, "Bundle")),
             .. Directory.EnumerateFiles(Path.Combine(browser, "Page"), "*", SearchOption.AllDirectories),
-            Path.Combine(root, "build", "Live.targets"), .. File.ReadLines(contents),
+            Path.Combine(root, "build", "Live.targets"),
         ];
-        return files.Any(file => !File.Exists(file) || File.GetLastWriteTimeUtc(file) > built);
+        return files.Any(file => !File.Exists(file) || File.GetLastWriteTimeUtc(file) > time);
     }
 
     /// <summary>Waits for the end of the build, and reports if pages are not live.</summary>

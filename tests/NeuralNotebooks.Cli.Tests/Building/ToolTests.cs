@@ -1,63 +1,44 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>The build's requirements for packages, and the errors of packing.</summary>
+/// <summary>The bundle of live pages in the package of the tool, with a project in place of that which builds the
+/// bundle.</summary>
 public class ToolTests : FolderedTests
 {
-    private const string Engine = "src/NeuralNotebooks.Engine/obj/Release/net10.0/NeuralNotebooks.Engine.dll",
-        Boot = "artifacts/live/boot.json", Kit = "artifacts/kit/NeuralNotebooks.dll",
-        Hashes = "artifacts/live.hashes";
+    private const string Browser = "src/NeuralNotebooks.Browser/NeuralNotebooks.Browser.csproj";
 
     [Fact]
-    public void A_tool_is_not_packed_without_the_bundle_of_live_pages_unless_asked_to()
+    public void A_tool_is_not_packed_without_the_bundle_unless_asked_to()
     {
-        Refused("CheckToolLive").ShouldContain("has none", "-p:Live=false");
+        Folder.File(Browser, """<Project><Target Name="Build" /></Project>""");
 
-        (int code, string output) = Try("CheckToolLive", "Live=false");
-        Assert.True(code == 0, output);
-    }
-
-    [Fact]
-    public void A_tool_is_not_packed_with_the_bundle_of_another_build()
-    {
-        Nightly.Only();
-        Folder.File(Engine, "");
-        Folder.File(Kit, "");
-        Folder.File(Boot, "{}");
-        string empty = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData([]));
-        Folder.File(Hashes, $"{empty} {Folder.At(Engine)}\n{empty} {Folder.At(Kit)}\n");
-        File.SetLastWriteTime(Folder.At(Kit), DateTime.Now.AddMinutes(2)); // The same again, as after another build.
-        (int code, string output) = Try("CheckToolLive");
-        Assert.True(code == 0, output);
-
-        Folder.File(Kit, "another");
-        Refused("CheckToolLive").ShouldContain(
-            "belongs to another build", Path.GetFileName(Kit), "dotnet build -c Release");
-
-        File.Delete(Folder.At(Kit));
-        Refused("CheckToolLive").ShouldContain("belongs to another build", Path.GetFileName(Kit));
-
-        Folder.File(Hashes, $"{empty} {Folder.At(Engine.Replace("Release", "Debug"))}\n");
-        Refused("CheckToolLive").ShouldContain("belongs to another configuration", Path.GetFileName(Engine));
-    }
-
-    [Fact]
-    public void Packing_in_a_clone_that_was_moved_says_so_first()
-    {
-        Folder.File(Boot, "{}");
-        Folder.File(Hashes, $"{new string('0', 64)} {Folder.At("../elsewhere/" + Engine)}\n");
-
-        Refused("CollectRoslyn", "_IsPacking=true").ShouldContain("was moved or copied", "dotnet build -c Release");
-        Assert.DoesNotContain("was moved", Try("CollectRoslyn").Output);
-    }
-
-    private string Refused(string target, params string[] properties)
-    {
-        (int code, string output) = Try(target, properties);
+        (int code, string output) = Try();
         Assert.Equal(1, code);
-        return output;
+        output.ShouldContain("needs npm", "-p:Live=false");
+        (code, output) = Try("Live=false");
+        Assert.True(code == 0, output);
     }
 
-    private (int ExitCode, string Output) Try(string target, params string[] properties) =>
-        new TargetsAlone(Folder).Try(
-            "Tool.targets", target, ["Configuration=Release", "TargetFramework=net10.0", .. properties]);
+    [Theory]
+    [InlineData("Build")]
+    [InlineData("BuildLive", "NoBuild=true")]
+    public void A_tool_is_packed_with_a_bundle_that_was_brought_up_to_date(string target, params string[] properties)
+    {
+        string boot = Folder.At("artifacts/live/boot.json");
+        Folder.File(
+            Browser,
+            $"""
+            <Project><Target Name="{target}">
+              <WriteLinesToFile File="{boot}" Lines="new" Overwrite="true" />
+            </Target></Project>
+            """);
+        Folder.File("artifacts/live/boot.json", "old");
+
+        (int code, string output) = Try(properties);
+
+        Assert.True(code == 0, output);
+        Assert.Equal("new", File.ReadAllText(boot).Trim());
+    }
+
+    private (int ExitCode, string Output) Try(params string[] properties) =>
+        new TargetsAlone(Folder).Try("Tool.targets", "UpdateToolLive", properties);
 }

@@ -4,10 +4,8 @@ public sealed class LiveBuildTests : FolderedTests
 {
     private const string Browser = "src/NeuralNotebooks.Browser",
         Boot = "artifacts/live/boot.json",
-        Checked = "artifacts/live.checked",
         Kit = "artifacts/kit/NeuralNotebooks.dll",
-        List = "artifacts/live.list",
-        Off = "artifacts/live.off";
+        List = "artifacts/live.list";
 
     private static readonly DateTime _built = new(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc);
 
@@ -36,12 +34,12 @@ public sealed class LiveBuildTests : FolderedTests
         Change(file, _built.AddMinutes(1));
         Assert.True(IsNeeded);
 
-        File.SetLastWriteTimeUtc(Folder.At(Checked), _built.AddMinutes(2));
+        File.SetLastWriteTimeUtc(Folder.At(Boot), _built.AddMinutes(2));
         Assert.False(IsNeeded);
     }
 
     [Theory]
-    [Cases(Boot, Kit, Checked)]
+    [Cases(Boot, Kit, List)]
     public void A_bundle_is_built_again_if_a_part_is_missing(string file)
     {
         Bundle();
@@ -53,16 +51,26 @@ public sealed class LiveBuildTests : FolderedTests
     public void What_could_not_be_made_without_npm_is_not_tried_in_each_run()
     {
         Sources();
-        Change(Checked, _built);
+        Change(List, _built);
         Assert.False(IsNeeded);
+
+        Change($"{Browser}/package.json", _built.AddMinutes(1));
+        Assert.True(IsNeeded);
     }
 
     [Fact]
     public void A_build_without_live_pages_is_respected()
     {
         Sources();
-        Folder.File(Off, "");
-        Assert.False(IsNeeded);
+        AppContext.SetSwitch(LiveBuild.Switch, false);
+        try
+        {
+            Assert.False(IsNeeded);
+        }
+        finally
+        {
+            AppContext.SetSwitch(LiveBuild.Switch, true);
+        }
     }
 
     [Fact]
@@ -133,9 +141,8 @@ public sealed class LiveBuildTests : FolderedTests
     {
         Sources();
         Change(Kit, _built.AddMinutes(-1));
-        Folder.File(List, "");
-        Folder.File(Boot, "{}");
-        File.SetLastWriteTimeUtc(Folder.File(Checked, $"{Folder.At(Kit)}\n"), _built);
+        Folder.File(List, $"file|{Folder.At(Kit)}|/course/kit|\n");
+        Change(Boot, _built);
     }
 
     private static ProcessStartInfo Command(params string[] arguments) => new(DotnetInstallation.Program, arguments);

@@ -19,11 +19,18 @@ internal sealed class BubblewrapSandbox : LinuxSandbox
         foreach (Mount mount in mounts)
         {
             Make(Path.GetDirectoryName(mount.To)!);
-            arguments.AddRange([mount.IsLink ? "--symlink" : "--ro-bind", mount.From, mount.To]);
+            arguments.AddRange(mount.Kind switch
+            {
+                MountKind.Empty => ["--tmpfs", mount.To],
+                MountKind.Link => ["--symlink", mount.From, mount.To],
+                _ => (string[])["--ro-bind", mount.From, mount.To],
+            });
         }
         Make(Notebook);
         arguments.AddRange(["--proc", "/proc", "--dev", "/dev"]);
-        arguments.AddRange(["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", Notebook, "--"]);
+        IEnumerable<string> written = mounts.Where(mount => mount.Kind == MountKind.Empty).Select(mount => mount.To);
+        arguments.AddRange(written.Concat(["/dev", "/"]).SelectMany(folder => (string[])["--remount-ro", folder]));
+        arguments.AddRange(["--chdir", Notebook, "--"]);
         return arguments;
 
         // Creates the parent folders of a mount, which bubblewrap would make accessible to its own user only.

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A sandbox of Linux namespaces. Its file system has only the framework, the judge, the kit and the
-/// assignment's files, all read-only, and a small scratch folder. It has a separate process space, no network, and none
+/// <summary>A sandbox of Linux namespaces. Its file system has only the system's libraries, the framework, the judge, the
+/// kit and the assignment's files, all read-only, and a small scratch folder. It has a separate process space, no network, and none
 /// of the grader's environment variables.</summary>
 /// <remarks>If the grader is root, each process runs as a different unprivileged user, with an id from a range that
 /// Linux distributions leave unused. An ordinary user, or root in a container, may not be allowed to create namespaces
@@ -18,7 +18,6 @@ internal abstract class LinuxSandbox : Sandbox
 
     private const int FirstUser = 1_900_000_000, UsersPerGrader = 10_000;
 
-    private static readonly string[] _systemFolders = ["/usr/lib", "/usr/lib64", "/usr/lib32", "/lib", "/lib64"];
     private static readonly string[] _systemFiles =
         ["/etc/ld.so.cache", "/etc/ld-musl-x86_64.path", "/etc/ld-musl-aarch64.path"];
 
@@ -32,6 +31,9 @@ internal abstract class LinuxSandbox : Sandbox
     /// not.</summary>
     protected static bool MayChangeNamespaces { get; } =
         Environment.IsPrivilegedProcess && (Capabilities() & 1L << SysAdmin) != 0;
+
+    internal IReadOnlyList<string> SystemFolders { get; init; } =
+        ["/usr/lib", "/usr/lib64", "/usr/lib32", "/lib", "/lib64"];
 
     protected sealed override IEnumerable<string> Enter(
         JudgedFolder folder, SandboxLimits limits, int core, string scratch)
@@ -63,7 +65,6 @@ internal abstract class LinuxSandbox : Sandbox
     /// not root.</summary>
     protected virtual string[] DropPrivileges => [];
 
-    /// <summary>The command prefix that enters the sandbox.</summary>
     protected abstract IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string scratch);
 
     protected static string Needed(string program) =>
@@ -79,15 +80,19 @@ internal abstract class LinuxSandbox : Sandbox
         return ["--bounding-set=-all", "--reuid", id, "--regid", id, "--clear-groups"];
     }
 
-    private static IEnumerable<Mount> Mounts(JudgedFolder folder, string[] programs)
+    private IEnumerable<Mount> Mounts(JudgedFolder folder, string[] programs)
     {
-        foreach (string system in _systemFolders)
+        foreach (string system in SystemFolders)
         {
             if (new DirectoryInfo(system) is { LinkTarget: { } target })
-                yield return new Mount(target, system, IsLink: true);
+                yield return new Mount(target, system, MountKind.Link);
             else if (Directory.Exists(system))
                 yield return new Mount(system, system);
         }
+        // If nn or its clone is in such a folder, its other files are hidden.
+        string own = RealPath.Of(BuiltKit.For(AppContext.BaseDirectory)?.Root ?? AppContext.BaseDirectory)!;
+        if (SystemFolders.Any(system => RealPath.IsIn(system, own)))
+            yield return new Mount("", own, MountKind.Empty);
         foreach (string shown in _systemFiles.Where(File.Exists).Concat(programs)
                 .Concat(_dotnet.Select(part => Path.Combine(DotnetInstallation.Folder, part)).Where(Path.Exists))
                 .Concat(JudgeProgram.Files)
@@ -111,7 +116,6 @@ internal abstract class LinuxSandbox : Sandbox
 
     /// <summary>The number of the processor for an index among those that this process may use; null if it may use none
     /// of the first 64.</summary>
-    /// <param name="mask">A bit for each of the first 64 processors that it may use.</param>
     internal static int? Core(int index, long mask)
     {
         int[] allowed = [.. Enumerable.Range(0, 64).Where(i => (mask >> i & 1) != 0)];
@@ -124,7 +128,15 @@ internal abstract class LinuxSandbox : Sandbox
         return OperatingSystem.IsLinux() ? self.ProcessorAffinity : 1;
     }
 
-    /// <summary>A file, folder or link that is visible in a sandbox.</summary>
     /// <param name="From">A file or folder, or the target of a link.</param>
-    protected sealed record Mount(string From, string To, bool IsLink = false);
+    protected sealed record Mount(string From, string To, MountKind Kind = MountKind.Bind);
+
+    protected enum MountKind
+    {
+        Bind,
+        Link,
+
+        /// <summary>An empty folder, into which later mounts put files. It is read-only when all are done.</summary>
+        Empty,
+    }
 }

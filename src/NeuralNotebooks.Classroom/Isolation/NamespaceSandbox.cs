@@ -6,10 +6,10 @@ internal sealed class NamespaceSandbox : LinuxSandbox
 {
     /// <summary>A shell script that sets up the mounts and runs a command. Its arguments are the folder to mount on,
     /// the size of the scratch folder, pairs of a path outside and its path inside the sandbox (for a link, "link:" and
-    /// its target, and the path), "--", and the command.</summary>
+    /// its target, and the path; for an empty folder, "empty" and the path), "--", and the command.</summary>
     private const string Script = """
         set -eu
-        root=$1 size=$2; shift 2
+        root=$1 size=$2 written=; shift 2
         PATH=/usr/sbin:/usr/bin:/sbin:/bin
         mount -t tmpfs -o mode=755,size=4m judged "$root"
         mkdir "$root/tmp"
@@ -19,6 +19,7 @@ internal sealed class NamespaceSandbox : LinuxSandbox
             mkdir -p "${to%/*}"
             case $from in
                 link:*) ln -s "${from#link:}" "$to"; continue ;;
+                empty) mount -t tmpfs -o mode=755,size=1m judged "$to"; written=$to; continue ;;
             esac
             # In a folder that is already mounted, and so read-only, the file exists.
             if [ -d "$from" ]; then mkdir -p "$to"; elif [ ! -e "$to" ]; then : > "$to"; fi
@@ -29,6 +30,7 @@ internal sealed class NamespaceSandbox : LinuxSandbox
                 mount -o remount,bind,ro,nosuid,nodev,noexec "$to"
         done
         shift
+        [ -z "$written" ] || mount -o remount,ro "$written"
         cd "$root"
         mkdir -p proc dev old notebook
         for device in null zero random urandom; do : > dev/$device; mount --bind /dev/$device dev/$device; done
@@ -44,7 +46,6 @@ internal sealed class NamespaceSandbox : LinuxSandbox
         exit $?
         """;
 
-    /// <summary>Drops the root privileges that the process has in its user namespace.</summary>
     protected override string[] DropPrivileges =>
         ["--bounding-set=-all", "--securebits=+noroot,+noroot_locked,+no_setuid_fixup,+no_setuid_fixup_locked"];
 
@@ -56,7 +57,14 @@ internal sealed class NamespaceSandbox : LinuxSandbox
             "--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child=SIGKILL", "--propagation", "private",
             "--",
             Needed("sh"), "-c", Script, "sh", scratch, Number(SandboxLimits.Disk),
-            .. mounts.SelectMany(mount => (string[])[mount.IsLink ? "link:" + mount.From : mount.From, mount.To]),
+            .. mounts.SelectMany(mount => (string[])[From(mount), mount.To]),
             "--",
         ];
+
+    private static string From(Mount mount) => mount.Kind switch
+    {
+        MountKind.Link => "link:" + mount.From,
+        MountKind.Empty => "empty",
+        _ => mount.From,
+    };
 }

@@ -66,6 +66,28 @@ public sealed class IsolationCheckTests
     }
 
     [Theory]
+    [Cases(IsolationKind.Bubblewrap, IsolationKind.Namespaces)]
+    public async Task In_a_folder_of_the_system_the_other_files_of_nn_are_hidden(IsolationKind kind)
+    {
+        Sandboxes.SkipUnless(kind);
+        string[] system = ["/usr/lib", "/usr/lib64", "/lib", "/lib64", Path.GetDirectoryName(Repository.At("."))!];
+        Sandbox sandbox = kind == IsolationKind.Bubblewrap
+            ? new BubblewrapSandbox { SystemFolders = system } : new NamespaceSandbox { SystemFolders = system };
+        await using SandboxedProcess process = SandboxedProcess.Start(
+            new ProcessSpec(RunnerProgram.Verb, sandbox, JudgedFolder.Empty, new SandboxLimits(256)), core: 0);
+        string beside = typeof(IsolationCheck).Assembly.Location, above = Repository.At("README.md");
+
+        foreach (string file in (string[])[beside, above])
+        {
+            EscapeTried tried = await process.AskAsync<EscapeTried>(
+                new TryToEscape(file, 1, null, SandboxLimits.Disk, SandboxLimits.Threads),
+                TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+            Assert.All(tried.Findings, finding => Assert.True(finding.IsEnforced, $"{finding.Name}: {finding.Detail}"));
+        }
+    }
+
+    [Theory]
     [Cases(0, 0b1100L, 2, 3, 0b1100L, 3, 5, 0L, null)]
     public void A_process_runs_on_one_of_the_processors_that_the_grader_may_use(int index, long mask, int? core) =>
         Assert.Equal(core, LinuxSandbox.Core(index, mask));

@@ -3,14 +3,11 @@ using System.CommandLine.Invocation;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The commands of <c>nn</c>.</summary>
 internal static class CommandLine
 {
     /// <summary>The time in which running notebooks must stop after Ctrl-C.</summary>
     private static readonly TimeSpan _terminationTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs a command in this process's terminal and folder.</summary>
-    /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         BestEffortWriter output = new(Console.Out), error = new(Console.Error);
@@ -37,8 +34,6 @@ internal static class CommandLine
         return Math.Max(code, ExitCode.Failed);
     }
 
-    /// <summary>Runs a command.</summary>
-    /// <returns>The exit code.</returns>
     public static async Task<int> InvokeAsync(
         string[] args, Terminal terminal, CancellationToken cancellation = default)
     {
@@ -71,7 +66,6 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>Parses a command without running it.</summary>
     public static ParseResult Parse(Terminal terminal, string[] args) => Root(terminal, args).Parse(args);
 
     /// <summary>Whether an exception means that a limit of the system was reached. If the system allows no further
@@ -125,7 +119,6 @@ internal static class CommandLine
     }
 
     /// <summary>Writes what was not understood, and what a misspelt command probably means.</summary>
-    /// <returns>The exit code.</returns>
     private static int ShowErrors(ParseResult parsed, string[] args, Terminal terminal)
     {
         Command command = parsed.RootCommandResult.Command;

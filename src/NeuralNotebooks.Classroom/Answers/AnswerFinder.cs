@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Finds the cells of a submitted notebook that answer a task.</summary>
 /// <param name="note">Receives a note about each answer that was not found in exactly the task's cell.</param>
 internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimit images, Action<SubmissionNote> note)
 {

@@ -13,7 +13,6 @@ internal sealed class AnswerReader
     private readonly List<SubmissionNote> _notes = [];
     private readonly ImageLimit _images;
 
-    /// <param name="source">The assignment.</param>
     /// <param name="student">The student's id, from which the variant's numbers are generated.</param>
     /// <param name="name">The name of the file, without its extension; empty if it is not known.</param>
     public AnswerReader(AssignmentSource source, string student, string name = "")
@@ -23,7 +22,6 @@ internal sealed class AnswerReader
     }
 
     /// <summary>Finds the answers in a notebook. A reader reads one notebook.</summary>
-    /// <exception cref="SubmissionException">The file is not a notebook of this assignment.</exception>
     public SubmissionContent Read(byte[] content)
     {
         Notebook notebook = Parse(content);
@@ -47,9 +45,6 @@ internal sealed class AnswerReader
         };
     }
 
-    /// <summary>Adds the image files to which the answers of this notebook refer.</summary>
-    /// <param name="content">What the notebook contains.</param>
-    /// <param name="files">The files in the notebook's folder, by their relative paths.</param>
     public SubmissionContent WithImageFiles(
         SubmissionContent content, Lazy<IReadOnlyDictionary<string, SubmittedFile>> files)
     {

@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Code that is judged: the answers of a student, or cells of the teacher in their place, and the student's
 /// other code.</summary>
-/// <param name="Student">The student's id, from which the variant is derived.</param>
 /// <param name="Answers">The answers, by task. A cell can be part of several.</param>
 internal sealed record CodeToJudge(
     string Student, IReadOnlyList<SubmittedCell> Cells, IReadOnlyDictionary<string, Answer> Answers)
@@ -16,7 +15,6 @@ internal sealed record CodeToJudge(
     public IReadOnlyList<Answer> AnswersIn(SubmittedCell cell) =>
         [.. Answers.Values.Where(answer => answer.Cells.Contains(cell))];
 
-    /// <summary>A cell of the teacher that answers a task: the reference, the stub or a known mistake.</summary>
     internal static CodeToJudge OfTeacher(AssignmentTask task, string code, string student) =>
         new(student, [], new Dictionary<string, Answer> { [task.Name] = Answer.OfTeacher(task, code) });
 }

@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Limits the total size of a submission's images. Without a limit, many photos in full size would exhaust the
 /// memory of the grader and of the browser in which a person marks.</summary>
-/// <param name="note">Receives a sentence about each image that is left out.</param>
 internal sealed class ImageLimit(Action<string> note)
 {
     /// <summary>The most bytes of all images of a submission, enough for about twenty scanned pages.</summary>

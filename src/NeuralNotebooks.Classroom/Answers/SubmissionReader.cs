@@ -1,11 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Reads a submission: chooses the notebook that counts, and finds the answers in it.</summary>
 internal static class SubmissionReader
 {
     /// <summary>Finds the answers in the submission's notebook with the most answers. If several have equally many, the
     /// most probable one counts.</summary>
-    /// <exception cref="SubmissionException">There is no notebook of this assignment that can be read.</exception>
     public static SubmissionContent Read(AssignmentSource source, Submission submission)
     {
         IReadOnlyList<SubmittedFile> notebooks = submission.Notebooks();
@@ -53,7 +51,6 @@ internal static class SubmissionReader
                     .SelectMany(answer => answer.Value.Images.Select(image => $"{image.Key} {image.Value.FileName}"))
                     .Prepend(content.IsOwnIdOfOther ? $"{notebook} with another student's id" : notebook)));
 
-    /// <summary>A notebook of a submission.</summary>
     private sealed record ReadNotebook(
         SubmittedFile File, string Hash, AnswerReader Reader, SubmissionContent Content);
 }

@@ -70,7 +70,6 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         return [.. InPlace(missing.Length == 0 ? cells : cells.SelectMany(cell => cell.Split(missing)), source)];
     }
 
-    /// <summary>The cells with their places between those of the source, and with the released texts.</summary>
     private static IEnumerable<SubmittedCell> InPlace(IEnumerable<SubmittedCell> cells, AssignmentSource source)
     {
         int above = 0;
@@ -160,7 +159,6 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         };
     }
 
-    /// <summary>The ids that are assigned to <c>Variant.Student</c> in the notebook's STUDENT cells.</summary>
     public static IEnumerable<string> IdsIn(IEnumerable<SubmittedCell> cells) =>
         cells.Where(cell => cell.Of?.Role == CellRole.Student)
             .SelectMany(cell => StudentLine().Matches(cell.Cell.Source))

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Suggests how to improve an assignment that may be free of errors.</summary>
 internal static class AssignmentAdvice
 {
     private const int MinProbes = 4;

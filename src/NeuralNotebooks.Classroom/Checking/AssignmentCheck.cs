@@ -71,7 +71,6 @@ public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options)
                     + "same number.");
     }
 
-    /// <summary>Checks the solution of a task.</summary>
     /// <returns>The check of the task's stub and mistakes; null if their values cannot be compared with those of the
     /// solution.</returns>
     private async Task<MistakeCheck?> CheckSolutionAsync(

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Checks that the forbidden and allowed ids of tasks name existing symbols.</summary>
 internal sealed class ListedIds(AssignmentSource source, ProblemList problems)
 {
     public bool HasAny => source.Tasks.Any(task => task.Forbidden.Count + task.Allowed.Count > 0);

@@ -34,7 +34,6 @@ internal sealed class ProbeScope(ProblemList problems)
         }
     }
 
-    /// <summary>The problems of a probe: the first compiler error, or else the names that it must not use.</summary>
     /// <returns>The compiler's message or the name, and the end of a sentence about the probe.</returns>
     private static IEnumerable<(string Reason, string Sentence)> Problems(
         CSharpCompilation probe, CSharpCompilation solution)

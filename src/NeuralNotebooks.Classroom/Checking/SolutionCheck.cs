@@ -4,8 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// is judged like a student's answer.</summary>
 internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemList errors)
 {
-    /// <summary>Evaluates the solution with the numbers of several students, and once more under the rules for a
-    /// student's answer.</summary>
     /// <returns>The solution's values; null if other values cannot be compared with them.</returns>
     public async Task<Trial?> RunAsync()
     {
@@ -16,8 +14,6 @@ internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemL
         return solution;
     }
 
-    /// <summary>Whether there is a value for every probe that other values can be compared with. Reports the other
-    /// probes.</summary>
     private bool HasValues(Trial solution)
     {
         bool hasValues = true;

@@ -7,7 +7,6 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Pro
     private static readonly string _notWritten = typeof(NotImplementedException).FullName!;
     private static readonly TimeSpan _cellLimit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs the notebook, and reports the first cell that fails in another way.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         string folder = Directory.CreateTempSubdirectory("nn-check-").FullName;

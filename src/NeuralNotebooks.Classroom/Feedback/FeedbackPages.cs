@@ -8,7 +8,6 @@ public static class FeedbackPages
     /// runs.</summary>
     /// <param name="withIds">Whether pages that were graded without names go to folders with the students' ids.</param>
     /// <returns>The number of pages, and messages about submissions whose results cannot be read.</returns>
-    /// <exception cref="FormatException">A table that the teacher has edited cannot be parsed.</exception>
     public static (int Pages, IReadOnlyList<string> Problems) Write(
         string folder, string output, bool withIds = false)
     {

@@ -8,9 +8,6 @@ public sealed class ClassGrading(
         source => source.Name,
         source => new Lazy<SubmissionGrader>(() => new SubmissionGrader(source, judge, options)));
 
-    /// <param name="progress">Receives each graded submission as soon as it is stored, and how many are graded so
-    /// far.</param>
-    /// <param name="cancellation">Cancels the grading. Results that are already stored are kept.</param>
     public async Task<IReadOnlyList<GradedRun>> RunAsync(
         IEnumerable<Submission> submissions, Action<GradedRun, int> progress, CancellationToken cancellation)
     {
@@ -51,7 +48,6 @@ public sealed class ClassGrading(
         Submission submission, JudgedSubmission? stored, CancellationToken cancellation
     ) => _judges[submission.Assignment].Value.GradeAsync(submission, stored, cancellation);
 
-    /// <summary>Grades a submission from scratch.</summary>
     /// <param name="only">The name of the only task that matters, so that nothing is stored; null for all
     /// tasks.</param>
     public async Task<RegradedSubmission> RegradeAsync(
@@ -64,13 +60,11 @@ public sealed class ClassGrading(
     }
 }
 
-/// <param name="Details">The results with all details, for the teacher: lines, and texts of several lines.</param>
 public sealed record RegradedSubmission(IReadOnlyList<string> Details, bool IsGraded);
 
 /// <summary>The summary of a graded submission. It does not contain the values of probes, so that a large class
 /// fits into memory.</summary>
 /// <param name="Problem">Why it could not be graded; null if it was.</param>
-/// <param name="IsMarkedByHand">Whether a person marks one of its tasks.</param>
 /// <param name="Duration">How long it took; null if everything was in the store.</param>
 /// <param name="WasDamaged">Whether there were stored results that could not be read.</param>
 public sealed record GradedRun(

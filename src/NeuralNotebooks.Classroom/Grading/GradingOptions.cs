@@ -4,7 +4,6 @@ public sealed record GradingOptions : JudgeOptions
 {
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Whether stored results are reused if none of the inputs on which they depend has changed.</summary>
     public bool Resume { get; init; }
 
     public bool IsIsolated { get; init; } = true;

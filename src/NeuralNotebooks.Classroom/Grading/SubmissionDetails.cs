@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Describes a graded submission for the teacher with all details: texts, probes, the expected values and
-/// those of the student's code.</summary>
 internal static class SubmissionDetails
 {
     /// <summary>The lines of the description. A text of several lines is one item.</summary>

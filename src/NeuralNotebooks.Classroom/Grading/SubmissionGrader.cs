@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Judges submissions of one assignment: reads the answers, and judges each task.</summary>
 internal sealed class SubmissionGrader
 {
     private readonly AssignmentSource _source;
@@ -69,7 +68,6 @@ internal sealed class SubmissionGrader
             NewImages = failure is null ? [.. content!.Answers.Values.SelectMany(answer => answer.Images.Values)] : [],
         };
 
-    /// <summary>Whether stored results are those of the same submission, source, kit and limits.</summary>
     private bool IsUnchanged(JudgedSubmission? stored, SubmissionContent content) =>
         stored is { Problem: null } && stored.Hashes == _hashes with { Submission = content.Hash }
         && stored.Tasks.Select(task => task.Name).SequenceEqual(_source.Tasks.Select(task => task.Name));

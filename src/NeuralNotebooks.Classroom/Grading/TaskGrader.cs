@@ -32,7 +32,6 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
                 : null,
         };
 
-    /// <summary>Judges the probes of a task with the numbers of the id that gives the better result.</summary>
     private async Task<(JudgedValues Values, bool IsByOwnId)> WithBetterIdAsync(
         AssignmentTask task, SubmissionContent submitted, JudgedTask? stored, CancellationToken cancellation)
     {
@@ -75,7 +74,6 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
         return new(values, probes, mistakes, key, reference.Key);
     }
 
-    /// <summary>The student's values in stored results; null if they depend on other inputs.</summary>
     private static TaskValues? StoredValues(JudgedTask? stored, string key) =>
         stored?.Key != key ? null : new(
             stored.Name, [.. stored.Probes.Select(probe => probe.Actual)], stored.Notes, stored.Transcript,
@@ -105,16 +103,12 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
         value is MissingValue { Line: { } line } none && (line < 1 || line > lines) ? none with { Line = null } : value;
 }
 
-/// <param name="Cpu">CPU time of the student's code in this run.</param>
 /// <param name="IsByOwnId">Whether the variant's numbers are those of the student's id in the notebook.</param>
 internal sealed record TaskRun(JudgedTask Task, TimeSpan Cpu, bool IsByOwnId);
 
 /// <summary>The values of a task's probes with the numbers of one id.</summary>
-/// <param name="Student">The values of the student's code, with its notes and its CPU time.</param>
-/// <param name="Probes">The probes with the values of the reference and of the student.</param>
 /// <param name="Mistakes">The values of known mistakes, if the student loses points.</param>
 /// <param name="Key">A hash of the inputs on which the student's values depend; empty without an answer.</param>
-/// <param name="ReferenceKey">Such a hash for the reference's values.</param>
 internal sealed record JudgedValues(
     TaskValues Student, IReadOnlyList<JudgedProbe> Probes, IReadOnlyList<MistakeValues> Mistakes, string Key,
     string ReferenceKey)

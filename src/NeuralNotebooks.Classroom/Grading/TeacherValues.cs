@@ -10,15 +10,11 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
     /// <summary>The values of cells without variants, which are the same for all students, by their keys.</summary>
     private readonly ConcurrentDictionary<string, Lazy<Task<TaskValues>>> _shared = [];
 
-    /// <summary>The tasks with variants, whose numbers differ from student to student.</summary>
     public IReadOnlySet<string> Variants { get; } =
         source.Tasks.Where(task => VariantUse.Of(source, task).Contains(true)).Select(task => task.Name).ToHashSet();
 
-    /// <summary>Returns the values of the probes for the reference's or a known mistake's cell.</summary>
-    /// <param name="student">The student's id, from which the variant's numbers are generated.</param>
     /// <param name="referenceTime">CPU time of the reference, which determines a mistake's limit; null for the
     /// reference itself.</param>
-    /// <param name="stored">The task in stored results, which may contain these values; null if there is none.</param>
     public async Task<KnownValues> AskAsync(
         AssignmentTask task, string code, string student, TimeSpan? referenceTime, JudgedTask? stored,
         CancellationToken cancellation)
@@ -60,5 +56,4 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
 }
 
 /// <summary>Values with their key, the hash of the inputs on which they depend.</summary>
-/// <param name="Cpu">CPU time used; none if they were stored.</param>
 internal sealed record KnownValues(string Key, IReadOnlyList<ProbeValue> Values, TimeSpan Cpu);

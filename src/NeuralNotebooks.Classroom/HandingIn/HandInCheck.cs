@@ -4,8 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// without hidden probes, and with stubs in place of the solutions.</summary>
 internal static class HandInCheck
 {
-    /// <exception cref="SubmissionException">It is not a notebook of this assignment.</exception>
-    /// <exception cref="JudgeException">Judging failed, and the notebook is not the reason.</exception>
     public static async Task<HandInReport> RunAsync(
         AssignmentSource assignment, byte[] notebook, IJudge? judge, JudgeOptions options,
         CancellationToken cancellation)

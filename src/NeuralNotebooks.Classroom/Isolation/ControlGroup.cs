@@ -20,7 +20,6 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
     private const string Script =
         """while [ "$1" != -- ]; do echo $$ > "$1/cgroup.procs" || exit; shift; done; shift; exec "$@" """;
 
-    /// <summary>Whether the system has killed a process of the group for exceeding the memory limit.</summary>
     public bool HasExceeded =>
         Folders.SelectMany(folder => _events.Select(file => Path.Combine(folder, file))).Where(File.Exists)
             .SelectMany(File.ReadLines)

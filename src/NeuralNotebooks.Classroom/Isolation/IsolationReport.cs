@@ -1,12 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The kind of sandbox that isolates a submission from the rest of the machine.</summary>
 public enum IsolationKind
 {
-    /// <summary>No sandbox: a process of the grader's user.</summary>
     None,
 
-    /// <summary>Linux namespaces, created by unshare.</summary>
     Namespaces,
 
     Bubblewrap,
@@ -18,7 +15,6 @@ public sealed record IsolationReport(IsolationKind Kind, IReadOnlyList<Isolation
     public bool IsIsolated =>
         Kind != IsolationKind.None && Findings.All(finding => finding.IsEnforced || !finding.IsNeeded);
 
-    /// <summary>The attempts that must fail and have succeeded, for a message.</summary>
     internal string Reached =>
         string.Join(", ", Findings.Where(finding => !finding.IsEnforced && finding.IsNeeded).Select(f => f.Name));
 }

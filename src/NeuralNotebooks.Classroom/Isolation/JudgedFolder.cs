@@ -10,7 +10,6 @@ internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, I
 
     public static JudgedFolder Empty { get; } = new(new Dictionary<string, string>(), []);
 
-    /// <exception cref="JudgeException">The source's folder has too many files to be that of an assignment.</exception>
     public static JudgedFolder Of(AssignmentSource source, string? kitScript)
     {
         // The released version may name files in stubs.

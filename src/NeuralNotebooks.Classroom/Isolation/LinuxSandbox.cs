@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A sandbox of Linux namespaces. Its file system has only the system's libraries, the framework, the judge, the
-/// kit and the assignment's files, all read-only, and a small scratch folder. It has a separate process space, no network, and none
-/// of the grader's environment variables.</summary>
+/// <summary>A sandbox of Linux namespaces. Its file system has only the system's libraries, the framework, the judge,
+/// the kit and the assignment's files, all read-only, and a small scratch folder. It has a separate process space, no
+/// network, and none of the grader's environment variables.</summary>
 /// <remarks>If the grader is root, each process runs as a different unprivileged user, with an id from a range that
 /// Linux distributions leave unused. An ordinary user, or root in a container, may not be allowed to create namespaces
 /// directly. Then each process runs as the grader's user in a new user namespace, where the kernel counts its threads

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Prepares the start of judged processes, isolated or not.</summary>
 internal abstract class Sandbox
 {
     /// <summary>Whether all processes in the sandbox end together with the first one.</summary>
@@ -15,7 +14,6 @@ internal abstract class Sandbox
         _ => None,
     };
 
-    /// <summary>Prepares the start of a process.</summary>
     /// <param name="core">The index of the processor that it runs on, among those that this process may use.</param>
     public SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core)
     {
@@ -46,20 +44,16 @@ internal abstract class Sandbox
         }
     }
 
-    /// <summary>The command prefix that enters the sandbox.</summary>
     protected abstract IEnumerable<string> Enter(JudgedFolder folder, SandboxLimits limits, int core, string scratch);
 
-    /// <summary>Creates the control group that limits memory and processors; null if there is none.</summary>
     protected virtual ControlGroup? Group(SandboxLimits limits) => null;
 
     /// <summary>Puts the visible files into the scratch folder, if the sandbox needs it, and returns the working
     /// directory of the start.</summary>
     protected virtual string PrepareFolder(string scratch, JudgedFolder folder) => "/";
 
-    /// <summary>Environment variables with the paths of the judged process's folders.</summary>
     protected abstract Dictionary<string, string?> Variables { get; }
 
-    /// <summary>Settings of a judged process in addition to <see cref="RuntimeSettings"/>.</summary>
     private static Dictionary<string, string?> Settings(SandboxLimits limits) =>
         new()
         {
@@ -73,7 +67,6 @@ internal abstract class Sandbox
 }
 
 /// <param name="IsMarked">Whether its descendants may outlive it, so that they are marked.</param>
-/// <param name="Scratch">The folder to delete when it has ended.</param>
 /// <param name="Group">The control group that limits its memory and processors; null if there is none. It is deleted
 /// together with the folder.</param>
 internal sealed record SandboxedStart(ProcessStartInfo Start, bool IsMarked, string Scratch, ControlGroup? Group)

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The limits of a judged process's resources.</summary>
 /// <param name="MemoryMegabytes">The limit of its managed heap. The runtime needs memory in addition.</param>
 /// <param name="Cpu">CPU time after which the system kills it, in case a busy grader does not do it in time; null for
 /// no such limit.</param>

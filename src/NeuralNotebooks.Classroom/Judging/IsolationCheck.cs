@@ -10,7 +10,6 @@ public static class IsolationCheck
     private const int MemoryMegabytes = 256;
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(20);
 
-    /// <summary>The strongest sandbox that works here, or none, with the outcome of each attempt.</summary>
     public static async Task<IsolationReport> FindAsync(CancellationToken cancellation)
     {
         if (!OperatingSystem.IsLinux())
@@ -33,7 +32,6 @@ public static class IsolationCheck
         return None("No sandbox works. Install bubblewrap, and in a container allow user namespaces. " + why.TrimEnd());
     }
 
-    /// <summary>Tests which resources a process in a sandbox of this kind can reach.</summary>
     public static async Task<IsolationReport> TryAsync(IsolationKind kind, CancellationToken cancellation)
     {
         string secrets = Directory.CreateTempSubdirectory("nn-secret-").FullName;

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A task, and the code whose answer to it is judged.</summary>
 internal sealed record JudgeRequest(
     AssignmentSource Source, CodeToJudge Code, AssignmentTask Task, JudgeOptions Options)
 {

@@ -14,7 +14,6 @@ public sealed class SandboxedJudge(IsolationKind isolation = IsolationKind.None)
     private readonly ConcurrentBag<JudgingSlot> _free = [];
     private int _slots;
 
-    /// <inheritdoc/>
     async Task<TaskValues> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation)
     {
         if (!request.IsAnswered)
@@ -31,7 +30,6 @@ public sealed class SandboxedJudge(IsolationKind isolation = IsolationKind.None)
         }
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         while (_free.TryTake(out JudgingSlot? slot))

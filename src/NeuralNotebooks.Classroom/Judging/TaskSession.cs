@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Evaluates the probes of one task. If a process ends because of a probe and time is left, it continues with
 /// the next probes in a new session.</summary>
-/// <param name="limit">The limit of CPU time. The limit of elapsed time is four times as much.</param>
 internal sealed class TaskSession(
     AssignmentTask task, TaskCompiled compiled, StartSession begin, TimeSpan limit)
 {

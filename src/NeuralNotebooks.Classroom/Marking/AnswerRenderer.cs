@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Renders the answers on the marking page, with the images that they show.</summary>
 internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse prose)
 {
     private const int MaxText = 20_000;

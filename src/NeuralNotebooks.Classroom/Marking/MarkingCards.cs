@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The cards of the marking page: one for each answer, with the buttons and fields for its mark.</summary>
 internal sealed class MarkingCards(StandaloneProse prose)
 {
-    /// <summary>The section of a task: its text, its model answer and a card for each answer.</summary>
     public Markup Section(MarkedTask task)
     {
         Markup choices = Choices(task);
@@ -57,7 +56,6 @@ internal sealed class MarkingCards(StandaloneProse prose)
                         $"""<button type="button" aria-pressed="false">{key}{text}<b>{points}</b></button>""");
                 }));
 
-    /// <summary>Text for a button, without a paragraph.</summary>
     private Markup Inline(string markdown) => Markup.Raw(prose.AddInline(markdown));
 
     private Markup Prose(string markdown) => Markup.Raw(prose.Add(markdown));

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The data for the script of the marking page, as JSON.</summary>
 internal static class MarkingData
 {
     /// <summary>The students of each card with their present marks and the beginnings of their rows in

@@ -25,14 +25,12 @@ internal sealed class MarkingPage
     private readonly List<MarkedTask> _tasks = [];
     private readonly StudentList _students;
 
-    /// <param name="home">The file name of the page with all results, for a link.</param>
     public MarkingPage(GradingStore store, StudentList students, string home)
     {
         (_folder, _students, _home) = (store.Path, students, home);
         _answers = new(store, _prose);
     }
 
-    /// <summary>Adds the answers of a submission that a person has to mark.</summary>
     public void Add(SubmissionGrade grade)
     {
         if (grade.Submission.Problem is not null)
@@ -113,7 +111,6 @@ internal sealed class MarkingPage
 
     private Markup Data() => Markup.Raw(MarkingData.Of(_tasks, _students, _folder));
 
-    /// <summary>The comments on other answers, which the browser suggests while the teacher types.</summary>
     private Markup Comments() =>
         Markup.Join(
             "",

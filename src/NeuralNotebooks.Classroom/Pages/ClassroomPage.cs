@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The common layout of the pages for students and teachers.</summary>
 internal static class ClassroomPage
 {
     private static readonly string _styles = Asset("classroom.css");

@@ -18,7 +18,6 @@ internal readonly partial record struct Markup
 
     public static implicit operator Markup(string text) => Text(text);
 
-    /// <summary>HTML from an interpolated string, whose texts are escaped.</summary>
     public static Markup Of(Handler html) => new(html.Built());
 
     /// <summary>HTML that this program has created, inserted without escaping.</summary>
@@ -60,9 +59,6 @@ internal readonly partial record struct Markup
         List(items.Select(item => Of($"<span class=\"count\">{item.Label}</span><span>{item.Text}</span>")), "kinds");
 
     /// <summary>A table in a container that can scroll horizontally.</summary>
-    /// <param name="head">The cells of its first row, as HTML.</param>
-    /// <param name="rows">The cells of each other row.</param>
-    /// <param name="style">Styles in addition to those of all tables.</param>
     public static Markup Table(Markup head, IEnumerable<Markup> rows, string style = "table") =>
         Of(
             $"""
@@ -71,7 +67,6 @@ internal readonly partial record struct Markup
 
             """);
 
-    /// <summary>A framed note with a label and a paragraph or list.</summary>
     public static Markup Note(string style, string label, Markup content) =>
         Of($"<div class=\"note {style}\"><p class=\"label\">{label}</p>{Block(content)}</div>\n");
 
@@ -82,7 +77,6 @@ internal readonly partial record struct Markup
 
     public override string ToString() => _html ?? "";
 
-    /// <summary>A text without invisible characters, truncated to a maximum length.</summary>
     public static string WithoutInvisible(string text, int maxLength)
     {
         var visible = new StringBuilder(Math.Min(text.Length, maxLength));

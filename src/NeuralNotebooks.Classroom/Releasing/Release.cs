@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>An assignment in the form that students get: a self-contained folder that works in every notebook host, and
 /// a zip with the same files.</summary>
-/// <param name="DataFiles">The files of the source's folder that were copied, by their paths in it.</param>
 public sealed record Release(
     string Name, string Folder, string Zip, IReadOnlyList<string> DataFiles, ReleasedKit Kit)
 {
@@ -23,8 +22,6 @@ public sealed record Release(
 
     /// <summary>Writes the release of a source, and replaces an earlier one. The same source gives the same
     /// bytes.</summary>
-    /// <param name="output">The folder in which <c>release/</c> is created.</param>
-    /// <param name="cancellation">Cancels the release, until it begins to replace an earlier one.</param>
     /// <exception cref="IOException">A file cannot be read or written, or the folder exists and is not an earlier
     /// release.</exception>
     public static Release Write(AssignmentSource source, ReleasedKit kit, string output, CancellationToken cancellation)

@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The kit in a release: the libraries in <c>kit/</c>, and a script that refers to them by relative
 /// paths.</summary>
-/// <param name="Library">The file name of the library that the script refers to.</param>
-/// <param name="Code">The lines after the reference.</param>
 public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<string> Code)
 {
     /// <summary>The first line of the script, which identifies the folder of an earlier release.</summary>
@@ -14,7 +12,6 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
 
     private const string ForVerso = "/* For Verso";
 
-    /// <summary>The kit that a built script refers to.</summary>
     /// <param name="script">The kit.csx that the build wrote for students.</param>
     public static ReleasedKit Of(string script)
     {

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Writes releases as a site of live pages, on which students answer and submit assignments.</summary>
 public static class ReleasedPages
 {
-    /// <param name="kit">The kit, with the files that run C# in the browser and draw charts.</param>
     /// <param name="cancellation">Cancels the build. An earlier site then stays unchanged.</param>
     public static SiteReport Write(
         IReadOnlyList<Release> releases, string folder, BuiltKit kit, CancellationToken cancellation)

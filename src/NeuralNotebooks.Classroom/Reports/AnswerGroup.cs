@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Students whose wrong answers to a task are equal, or are explained by the same mistakes.</summary>
 /// <param name="Key">The key by which the teacher refers to the group.</param>
-/// <param name="Sentence">The sentences of the mistakes, or what the answers have in common.</param>
 internal sealed record AnswerGroup(string Key, Markup Sentence, Markup Sample)
 {
     private const int MaxProbes = 8, MaxValue = 240, MaxCode = 4_000;

@@ -14,10 +14,8 @@ internal sealed class AssignmentReport(string name)
 
     public IEnumerable<StudentRow> Students => _students.OrderBy(row => row.Student, StringComparer.Ordinal);
 
-    /// <summary>The students whose submissions could not be graded, and why.</summary>
     public List<(string Student, string Problem)> Unread { get; } = [];
 
-    /// <summary>Notes for the teacher, for example about several folders of one student.</summary>
     public List<(string Student, string Note)> Notes { get; } = [];
 
     /// <summary>The students of different groups whose whole code is equal, letter by letter.</summary>
@@ -54,7 +52,6 @@ internal sealed class AssignmentReport(string name)
             grade.Score is null ? "not graded" : ""));
     }
 
-    /// <summary>Adds the students of the class who have not submitted the assignment.</summary>
     public void AddAbsent(IEnumerable<string> students)
     {
         HashSet<string> present = [.. _students.Select(row => row.Student)];
@@ -64,7 +61,6 @@ internal sealed class AssignmentReport(string name)
 }
 
 /// <param name="Score">The score, minus any penalty; null if there is none.</param>
-/// <param name="Tasks">The points of each task that has some, by name.</param>
 /// <param name="State">Why there is no score; empty if there is one.</param>
 internal sealed record StudentRow(
     string Student, Points? Score, IReadOnlyDictionary<string, Points> Tasks, string State)

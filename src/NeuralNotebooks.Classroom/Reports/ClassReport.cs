@@ -8,8 +8,6 @@ public static class ClassReport
 
     public const string Marking = MarkingPage.FileName;
 
-    /// <summary>Writes the pages. No submission runs.</summary>
-    /// <exception cref="FormatException">A table that the teacher has edited cannot be parsed.</exception>
     public static void Write(string folder)
     {
         var store = new GradingStore(folder);

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The teacher's report on a class: its results in each assignment.</summary>
 internal static class ReportPage
 {
     private const int MaxNotes = 50;
@@ -61,7 +60,6 @@ internal static class ReportPage
             """);
     }
 
-    /// <summary>The submissions that were not graded, and notes about the others for the teacher.</summary>
     private static Markup Notes(AssignmentReport report)
     {
         IEnumerable<(string, Markup)> Rows(string label, IEnumerable<(string Student, string Text)> entries) =>

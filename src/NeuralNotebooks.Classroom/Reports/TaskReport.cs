@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A class's results in one task.</summary>
 /// <param name="task">The task from one student's results.</param>
 internal sealed class TaskReport(string assignment, JudgedTask task)
 {
@@ -16,12 +15,10 @@ internal sealed class TaskReport(string assignment, JudgedTask task)
 
     public List<Points> Points { get; } = [];
 
-    /// <summary>The number of answers that a person still has to mark.</summary>
     public int Unmarked { get; private set; }
 
     public int Unanswered { get; private set; }
 
-    /// <summary>The groups of equal wrong answers, the largest first.</summary>
     public IEnumerable<AnswerGroup> Wrong =>
         _groups.Values.OrderByDescending(group => group.Students.Count)
             .ThenBy(group => group.Key, StringComparer.Ordinal);
@@ -50,7 +47,6 @@ internal sealed class TaskReport(string assignment, JudgedTask task)
     }
 }
 
-/// <summary>A class's results at one probe.</summary>
 internal sealed class ProbeReport(Probe probe)
 {
     private readonly List<Difference> _differences = [];

@@ -36,7 +36,6 @@ internal sealed class GradesTable(StudentList students)
         }
     }
 
-    /// <summary>The table as CSV, by assignment, then student, ordinally.</summary>
     public string ToCsv() =>
         Csv.Write(_rows.OrderBy(row => row.Key, SubmissionKey.Ordinal).Select(row => row.Values), Columns);
 

@@ -64,6 +64,5 @@ public sealed class PlatformImport(StudentList students)
     private static string FullName(Student student, PlatformUser? user) =>
         student.LastName.Length > 0 ? $"{student.FirstName} {student.LastName}".Trim() : user?.Name ?? student.Id;
 
-    /// <summary>The parts of a submission's grade that the files contain.</summary>
     private sealed record Grade(SubmissionKey Key, Student Student, PlatformUser? User, string Score, string Max);
 }

@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// in a separate file, so that the other files are reproducible.</summary>
 public sealed class ResultFiles(GradingStore store)
 {
-    /// <summary>The names of the files with the grades, the JUnit report and the durations.</summary>
     public const string Grades = AssignmentFiles.Grades, Report = "report.xml", Times = "times.csv";
 
     internal const string TimesColumns = "assignment,student_id,seconds,cpu_seconds";
@@ -23,8 +22,6 @@ public sealed class ResultFiles(GradingStore store)
     /// <param name="submissions">The submissions. Those without results are left out.</param>
     /// <param name="durations">The durations of submissions graded in this run. If none was, the file of an earlier run
     /// stays.</param>
-    /// <param name="platforms">The platforms whose import is written too, from
-    /// <see cref="PlatformImport.Names"/>.</param>
     public void Write(
         IEnumerable<SubmissionKey> submissions,
         IReadOnlyDictionary<SubmissionKey, (TimeSpan Duration, TimeSpan Cpu)>? durations = null,

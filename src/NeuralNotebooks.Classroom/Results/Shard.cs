@@ -11,12 +11,10 @@ public sealed record Shard(int Number, int Count)
     /// <summary>The environment variables with the index of a task in its array job, from 0.</summary>
     private static readonly string[] _indexes = ["SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX"];
 
-    /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");
 
     /// <summary>Parses <c>2/4</c>, or <c>auto/4</c>, whose number is the index that Slurm or Kubernetes has set in the
     /// environment, plus 1.</summary>
-    /// <exception cref="FormatException">The text has another form, or there is no such part.</exception>
     public static Shard Parse(string text, Func<string, string?> environment)
     {
         const string expected = "expected 2/4, for example, or auto/4 under Slurm or Kubernetes.";

@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The file <c>shard.json</c> in the folder of a part's results. It lists the submissions of the whole class,
 /// so that merging the parts can find missing results.</summary>
-/// <param name="Submissions">All submissions of the class, as student and assignment.</param>
 public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submissions)
 {
     private const string FileName = "shard.json";
@@ -24,7 +23,6 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submiss
             NamedFile.Write(path, JsonSerializer.Serialize(new ShardFile(shard, [.. submissions]), _layout) + "\n");
     }
 
-    /// <summary>Reads the file; null if the folder has none.</summary>
     public static ShardFile? Read(string folder)
     {
         string path = Path.Combine(folder, FileName);

@@ -11,7 +11,6 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
     private readonly List<string> _tooMany = [];
     private readonly HashSet<SubmissionKey> _graded = [];
 
-    /// <summary>The submissions whose time is missing or cannot be read, with the reason.</summary>
     private readonly List<(SubmissionKey Key, string Problem)> _timeless = [];
 
     /// <summary>The submissions whose results are not known here: those of other shards, and damaged ones. A row about
@@ -63,7 +62,6 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
     private bool IsOfAny(string name, IEnumerable<SubmissionKey> submissions) =>
         submissions.Any(key => adjustments.Students.IsNameOf(name, key.Student));
 
-    /// <summary>Rows of <c>due.csv</c> about students or assignments that are not graded.</summary>
     private IEnumerable<string> DueDatesOfNobody()
     {
         foreach (CsvRow row in Csv.Read(Path.Combine(store.Path, DueDates.FileName)))

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A row of <c>adjust.csv</c>.</summary>
-/// <param name="Student">The student's id or pseudonym.</param>
 /// <param name="Task">The task, or for a penalty the assignment; empty for a penalty on each assignment.</param>
 /// <param name="Points">The points; null in a row with a comment alone.</param>
 /// <param name="IsRelative">Whether the points are added to the task's, and do not replace them.</param>
@@ -29,11 +28,9 @@ internal sealed record Adjustment(string Student, string Task, decimal? Points, 
     public bool AppliesTo(JudgedSubmission submission, JudgedTask task) =>
         IsNameOf(Task, submission.Assignment, task.Name);
 
-    /// <summary>Whether a name in the table means a task.</summary>
     public static bool IsNameOf(string written, string assignment, string task) =>
         written == task || written == $"{assignment}/{task}";
 
-    /// <summary>Whether it adjusts a submission of its student.</summary>
     public bool Concerns(JudgedSubmission submission) =>
         IsPenaltyFor(submission) || submission.Tasks.Any(task => AppliesTo(submission, task));
 }

@@ -35,10 +35,8 @@ public sealed class Adjustments
         (_due, Students) = (DueDates.Read(folder), StudentList.Read(folder));
     }
 
-    /// <summary>Reads the files of a folder. Without files, there are no adjustments.</summary>
     internal static Adjustments Read(string folder) => new(folder);
 
-    /// <summary>The class, to find the students whom rows name.</summary>
     internal StudentList Students { get; }
 
     internal IReadOnlyList<Adjustment> Rows => _rows;
@@ -48,7 +46,6 @@ public sealed class Adjustments
     internal IEnumerable<Adjustment> RowsOf(JudgedSubmission submission) =>
         _rows.Where(row => Students.IsNameOf(row.Student, submission.Student));
 
-    /// <summary>Computes a submission's points with the teacher's adjustments.</summary>
     internal SubmissionGrade Of(JudgedSubmission submission)
     {
         Adjustment[] own = [.. RowsOf(submission)], penalties = [.. own.Where(row => row.IsPenaltyFor(submission))];

@@ -2,14 +2,12 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The grades of a class: the stored results with the teacher's adjustments. The files of grades, the
 /// teacher's report and the students' pages are made from them.</summary>
-/// <exception cref="FormatException">A table that the teacher has edited cannot be parsed.</exception>
 internal sealed class ClassGrades(GradingStore store)
 {
     private readonly List<SubmissionKey> _damaged = [];
 
     public Adjustments Adjustments { get; } = Adjustments.Read(store.Path);
 
-    /// <summary>The submissions whose results were found to be damaged when their grades were read.</summary>
     public IReadOnlyList<SubmissionKey> Damaged => _damaged;
 
     /// <summary>Reads the grades of all stored submissions, by assignment, then student, ordinally. They are read one

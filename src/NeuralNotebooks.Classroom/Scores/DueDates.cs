@@ -29,11 +29,8 @@ public sealed partial class DueDates
         FormatException Problem(string found, string expected) => new($"{path}: expected {expected}, and not {found}.");
     }
 
-    /// <summary>Reads the file of a folder. Without a file, no assignment has a due date.</summary>
     public static DueDates Read(string folder) => new(folder);
 
-    /// <summary>When a submission was due, and its penalty for being late.</summary>
-    /// <param name="students">Finds the student whom a row names.</param>
     internal Lateness Of(JudgedSubmission submission, StudentList students)
     {
         // A row for this student comes before one for the class, and then one for this assignment before one for all.
@@ -61,7 +58,6 @@ public sealed partial class DueDates
         string Find(string column) => rows.Select(row => row[column]).FirstOrDefault(text => text.Length > 0) ?? "";
     }
 
-    /// <summary>The note for the teacher about a time that is missing or cannot be read.</summary>
     private static string ProblemOf(string given, string penalty) =>
         given.Length > 0
             ? $"The time of submission, “{Readable.Visible(given)}”, cannot be read, so it counts as in time. Enter "
@@ -70,7 +66,6 @@ public sealed partial class DueDates
             ? $"There is no time of submission, so it counts as in time. {FileName} has a column submitted for it."
         : "";
 
-    /// <summary>The penalty for several days.</summary>
     /// <param name="each">The penalty for each day, in points or as a percentage; empty for none.</param>
     private static Points PenaltyFor(int days, string each, Points all)
     {
@@ -84,7 +79,6 @@ public sealed partial class DueDates
     private static partial Regex PenaltyText();
 }
 
-/// <summary>When a submission was due, and the consequence if it is late.</summary>
 /// <param name="Due">The due date as the teacher has written it; empty without one.</param>
 /// <param name="Sentence">A sentence for the student; empty if the submission is not late.</param>
 internal sealed record Lateness(string Due, Points Penalty, string Sentence)

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Computes points from stored values. It runs no code, so a class is regraded in seconds.</summary>
 internal static class Scoring
 {
-    /// <summary>Scores the values of a task's probes.</summary>
     public static TaskScore Score(this JudgedTask task)
     {
         Difference?[] differences =
@@ -77,8 +76,6 @@ internal static class Scoring
     private sealed record MistakeMatch(string Sentence, HashSet<int> Explained, int Others);
 }
 
-/// <summary>The score of an answer to a task.</summary>
-/// <param name="Points">The points of the passed probes.</param>
 /// <param name="Differences">For each probe, how the value differs; null if it passed.</param>
 /// <param name="Mistakes">Sentences of the mistakes that explain all lost probes. Several are alternatives, or explain
 /// them together.</param>
@@ -109,9 +106,7 @@ internal sealed record TaskScore(Points Points, IReadOnlyList<Difference?> Diffe
 
     private const int MaxTypes = 2;
 
-    /// <summary>The indices of the lost probes.</summary>
     internal int[] Lost => [.. Enumerable.Range(0, Differences.Count).Where(i => Differences[i] is not null)];
 
-    /// <summary>The number of probes that passed.</summary>
     public int Passed => Differences.Count(difference => difference is null);
 }

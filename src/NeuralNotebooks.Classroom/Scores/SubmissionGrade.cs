@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A submission's points, computed from the values of its probes and the teacher's adjustments.</summary>
 /// <param name="Tasks">Its tasks; of a submission that could not be graded, those that the teacher has
 /// marked.</param>
-/// <param name="Penalty">The points deducted, for a late submission for example.</param>
 internal sealed record SubmissionGrade(
     JudgedSubmission Submission, IReadOnlyList<TaskGrade> Tasks, Points Penalty, string Comment)
 {
@@ -14,13 +13,10 @@ internal sealed record SubmissionGrade(
     public Points? RawScore =>
         Submission.Problem is null || Tasks.Count > 0 ? Points.Sum(Tasks.Select(task => task.Points)) : null;
 
-    /// <summary>The score less the penalty, at least 0; null if there is none.</summary>
     public Points? Score => RawScore is { } raw ? raw > Penalty ? raw - Penalty : 0 : null;
 }
 
-/// <summary>A task's points.</summary>
 /// <param name="Points">The points that count: those of the score, adjusted by the teacher.</param>
-/// <param name="IsUnmarked">Whether a person still has to mark it.</param>
 internal sealed record TaskGrade(JudgedTask Task, TaskScore Score, Points Points, bool IsUnmarked, string Comment)
 {
     /// <summary>The group of equal answers that contains this answer and that the teacher has accepted; null if there

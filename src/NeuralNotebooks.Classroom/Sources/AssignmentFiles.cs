@@ -19,7 +19,6 @@ internal static class AssignmentFiles
     /// cells name in strings of code, in imports and in links, except notebooks, the kit's script and hidden files.
     /// Folders that contain notebooks or grades are left out, since they hold submissions, releases or
     /// results.</summary>
-    /// <param name="cells">The cells of the source, or of the students' version.</param>
     public static IReadOnlyList<string> Beside(string source, IEnumerable<Cell> cells)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
@@ -59,12 +58,10 @@ internal static class AssignmentFiles
             _ => [],
         };
 
-    /// <summary>The kit's script for a source.</summary>
     /// <param name="given">The script to use; null, or a file that does not exist, for the one in the folder.</param>
     public static string? KitFor(string folder, string? given) =>
         new[] { given, Path.Combine(folder, CellCompiler.KitScript) }.FirstOrDefault(File.Exists);
 
-    /// <summary>The folders of a kit's libraries that exist.</summary>
     public static IReadOnlyList<string> LibraryFoldersOf(string kitScript) =>
         [
             .. ScriptLibraries.Of(kitScript).Select(file => Path.GetDirectoryName(file)!)

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A teacher's notebook for an assignment, from which the student's version, the grading and the feedback are
 /// made.</summary>
 /// <param name="Name">The assignment's name: that of the file without its extension.</param>
-/// <param name="Cells">Its cells, in order, with their roles in the assignment.</param>
 public sealed record AssignmentSource(
     string Path, string Name, Notebook Notebook, IReadOnlyList<SourceCell> Cells, IReadOnlyList<AssignmentTask> Tasks)
 {
@@ -14,9 +13,7 @@ public sealed record AssignmentSource(
     internal IEnumerable<AssignmentTask> JudgedTasks => Tasks.Where(task => task.Probes.Count > 0);
 }
 
-/// <summary>A cell of the source.</summary>
 /// <param name="Cell">The cell, markers included.</param>
-/// <param name="Role">Its role in the assignment.</param>
 /// <param name="Task">The name of the task that it belongs to; null for given cells and the STUDENT cell.</param>
 /// <param name="GradeId">Its id in nbgrader's metadata; null for cells that no student gets, and for the STUDENT
 /// cell.</param>
@@ -35,7 +32,6 @@ public sealed record SourceCell(Cell Cell, CellRole Role, string? Task, string? 
         Cell.Source.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? Cell.Source[end..] : "";
 }
 
-/// <summary>The role of a cell in an assignment.</summary>
 public enum CellRole
 {
     /// <summary>Prose or code that the student is given.</summary>

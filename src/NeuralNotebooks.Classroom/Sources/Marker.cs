@@ -67,6 +67,5 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
                 $"The line does not name a task. Expected // {word} name, and nothing after it."),
         };
 
-    /// <summary>The form of a line with a marker word.</summary>
     private sealed record Form(CellRole Role, Regex Pattern, string Problem);
 }

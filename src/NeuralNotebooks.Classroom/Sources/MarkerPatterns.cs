@@ -6,7 +6,6 @@ internal static partial class MarkerPatterns
 {
     private const string TaskName = AssignmentMarker.TaskName;
 
-    /// <summary>Matches the first line of a cell of the source: a marker word and the rest of the line.</summary>
     public static Regex FirstLine(bool isText) => isText ? FirstLineOfText() : AssignmentMarker.FirstLine();
 
     /// <summary>Matches the line BEGIN … or END … of a region.</summary>
@@ -31,7 +30,6 @@ internal static partial class MarkerPatterns
     [GeneratedRegex(@"^\s*(<!--|//+)\s*TASK\b")]
     public static partial Regex AnyTask();
 
-    /// <summary>Matches a text that contains the words of a region's marker.</summary>
     [GeneratedRegex(@"\b(BEGIN|END)\s+(SOLUTION|HIDDEN\s+TEST)")]
     public static partial Regex RegionWords();
 

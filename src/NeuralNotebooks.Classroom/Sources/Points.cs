@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A number of points, as a decimal number.</summary>
 /// <remarks>The rule of rounding: an equal share has 28 digits. A sum is rounded to ten decimals, so that three equal
 /// shares of 4 points add up to 4 points. Tables such as <c>grades.csv</c> have four decimals, pages have two. A half
 /// is rounded away from zero.</remarks>
@@ -8,10 +7,8 @@ public readonly record struct Points(decimal Exact) : IComparable<Points>
 {
     private const int DecimalsOfSums = 10, DecimalsOfTables = 4, DecimalsOfPages = 2;
 
-    /// <summary>The number rounded for a table.</summary>
     public decimal Rounded => Round(Exact, DecimalsOfTables);
 
-    /// <summary>The text for a page, with a typographic minus sign.</summary>
     internal string ForPage =>
         Round(Exact, DecimalsOfPages).ToString("0.##", CultureInfo.InvariantCulture).Replace('-', '−');
 
@@ -37,10 +34,8 @@ public readonly record struct Points(decimal Exact) : IComparable<Points>
 
     public static bool operator >=(Points a, Points b) => a.Exact >= b.Exact;
 
-    /// <inheritdoc/>
     public int CompareTo(Points other) => Exact.CompareTo(other.Exact);
 
-    /// <summary>The text for a table, without trailing zeros.</summary>
     public override string ToString() => Rounded.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>A rounded number without trailing zeros, which JSON would contain. The division removes them.</summary>

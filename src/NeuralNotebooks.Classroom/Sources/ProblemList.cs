@@ -7,12 +7,9 @@ internal sealed class ProblemList(string path)
 
     public bool IsEmpty => _problems.IsEmpty;
 
-    /// <param name="place">The cell, such as "cell 7"; null if it concerns the whole notebook.</param>
-    /// <param name="line">The line in the cell, from 1; null if it concerns no particular line.</param>
     public void Add(string? place, int? line, string sentence) =>
         _problems.Add(new SourceProblem(path, place, line, sentence));
 
-    /// <summary>Adds problems of one cell, each with its line and a sentence.</summary>
     public Action<int?, string> Of(SourceCell cell) => (line, sentence) => Add(cell.Place, line, sentence);
 
     public bool IsIn(SourceCell cell) => _problems.Any(problem => problem.Cell == cell.Place);

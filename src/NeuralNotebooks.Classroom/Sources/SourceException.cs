@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A problem in a source, with its place.</summary>
 /// <param name="Cell">The cell, such as "cell 7"; null if it concerns the whole notebook.</param>
 /// <param name="Line">The line in the cell, from 1; null if it concerns no particular line.</param>
 public sealed record SourceProblem(string Path, string? Cell, int? Line, string Sentence)

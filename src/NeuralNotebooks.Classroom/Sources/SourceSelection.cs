@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The sources at the paths of a command line.</summary>
 public sealed class SourceSelection
 {
     private readonly List<AssignmentSource> _sources = [];
@@ -74,7 +73,6 @@ public sealed class SourceSelection
                 .Notebooks;
     }
 
-    /// <summary>Reads a notebook, unless it was read before.</summary>
     /// <param name="others">Receives a message if the notebook is not an assignment.</param>
     private void Read(string notebook, List<string> others)
     {

@@ -21,7 +21,6 @@ public sealed class GradingStore(string path)
 
     public string Path => Folder.Path;
 
-    /// <summary>The submissions that have results, by assignment, then student, ordinally.</summary>
     public IReadOnlyList<SubmissionKey> List() =>
         !Directory.Exists(Path)
             ? []
@@ -61,7 +60,6 @@ public sealed class GradingStore(string path)
 
     /// <summary>Renames the results of submissions that no longer exist, so that they do not count. If such a
     /// submission exists again, its results are renamed back.</summary>
-    /// <param name="submissions">All submissions that exist.</param>
     /// <param name="isMissed">Whether a submission would be in the list if it existed: false for one of another
     /// assignment or outside the graded part of the class.</param>
     /// <returns>The submissions whose results no longer count.</returns>
@@ -88,7 +86,6 @@ public sealed class GradingStore(string path)
             File.Move(from, to, overwrite: true);
     }
 
-    /// <summary>Writes the results of a submission, and the images that are not stored yet.</summary>
     internal void Write(JudgedSubmission submission)
     {
         foreach (SubmittedImage image in submission.NewImages)

@@ -10,7 +10,6 @@ internal sealed record JudgedSubmission(
     string Student, string Assignment, string Timestamp, Points MaxPoints, GradingHashes Hashes, string? Problem,
     IReadOnlyList<SubmissionNote> Notes, IReadOnlyList<JudgedTask> Tasks)
 {
-    /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; init; }
 
     /// <summary>The student's id for the tables of grades; null if it is the folder's name.</summary>
@@ -26,7 +25,6 @@ internal sealed record JudgedSubmission(
 
     internal string[] StudentNotes => [.. Notes.Where(note => !note.IsForTeacher).Select(note => note.Text)];
 
-    /// <summary>Whether the submission itself is the cause of the problem.</summary>
     public bool IsProblemOfSubmission { get; init; }
 
     /// <summary>The text of the problem for the student. A problem outside the submission is not described, because its
@@ -44,14 +42,11 @@ internal sealed record GradingHashes(string Submission, string Source, string Ki
 
 /// <summary>A task of a graded submission, with the values of its probes for the code of the student, of the reference
 /// and of known mistakes.</summary>
-/// <param name="Title">The heading above the task; its name if there is none.</param>
-/// <param name="IsByHand">Whether a person marks it; it then has no probes.</param>
 /// <param name="Submitted">The student's cell; null if the task is not answered.</param>
 internal sealed record JudgedTask(
     string Name, string Title, Points Points, bool IsByHand, bool IsText, string Solution, string? Submitted,
     IReadOnlyList<JudgedProbe> Probes)
 {
-    /// <summary>The values of known wrong solutions, for this student's variant.</summary>
     public IReadOnlyList<MistakeValues> Mistakes { get; init; } = [];
 
     /// <summary>A hash of the inputs on which the student's values depend; empty if the task is not answered. If the
@@ -60,7 +55,6 @@ internal sealed record JudgedTask(
 
     public string ReferenceKey { get; init; } = "";
 
-    /// <summary>Messages for teacher and student, such as a compile error with its place.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The output that the session printed, which only the teacher sees.</summary>
@@ -78,8 +72,6 @@ internal sealed record JudgedTask(
             : Mistakes.FirstOrDefault(mistake => mistake.Key == key)?.Values;
 }
 
-/// <summary>A probe with its values.</summary>
-/// <param name="Expected">The value that the reference has, for this student's variant.</param>
 internal sealed record JudgedProbe(
     Probe Probe, ProbeValue Expected, [property: JsonPropertyName("answer")] ProbeValue Actual)
 {
@@ -87,8 +79,5 @@ internal sealed record JudgedProbe(
     public bool IsPassed => ValueComparison.Between(Expected, Actual, Probe) is null;
 }
 
-/// <summary>The values of a known wrong solution.</summary>
-/// <param name="Sentence">The sentence for a student who made this mistake.</param>
-/// <param name="Key">A hash of the inputs on which they depend.</param>
 internal sealed record MistakeValues(
     string Sentence, [property: JsonPropertyName("answers")] IReadOnlyList<ProbeValue> Values, string Key);

@@ -4,9 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// by another version. After this check other code can rely on the results.</summary>
 internal static class StoredResults
 {
-    /// <summary>Whether results are complete and agree with each other.</summary>
-    /// <param name="key">The submission whose results they should be.</param>
-    /// <param name="hasImage">Whether the store has an image with a given name.</param>
     public static bool AreComplete(JudgedSubmission submission, SubmissionKey key, Func<string, bool> hasImage) =>
         submission.Key == key && HasNoNull(submission.Notes) && HasNoNull(submission.Tasks)
         && submission.Tasks.DistinctBy(task => task.Name).Count() == submission.Tasks.Count

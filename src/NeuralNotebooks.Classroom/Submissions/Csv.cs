@@ -7,8 +7,6 @@ internal static partial class Csv
 
     /// <summary>Reads the rows of a file as values by the names in its first line; columns are separated by commas,
     /// semicolons or tabs. If the file does not exist, there are no rows.</summary>
-    /// <exception cref="FormatException">A required column is missing, a row does not fit the first line, a quotation
-    /// mark is not closed, or the file is not in UTF-8 or UTF-16.</exception>
     public static IReadOnlyList<CsvRow> Read(string path, params ReadOnlySpan<string> columns)
     {
         if (!File.Exists(path))
@@ -42,7 +40,6 @@ internal static partial class Csv
 
     /// <summary>The text of a table. A file in another encoding is rejected, because the encoding cannot be detected
     /// reliably, and students would see wrong letters in their names and in the teacher's comments.</summary>
-    /// <exception cref="FormatException">It is neither UTF-8 nor UTF-16 with a byte order mark.</exception>
     public static string ReadText(string path)
     {
         string text = NamedFile.ReadAllText(path);
@@ -63,7 +60,6 @@ internal static partial class Csv
     [GeneratedRegex(@"[\uFFFD\0]|(?<misread>Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ]|Â[\u00A0-\u00BF]|â€.?)")]
     private static partial Regex BrokenLetter();
 
-    /// <summary>A table with <c>\n</c> line ends.</summary>
     /// <param name="columns">The names of the columns, joined by commas; none if the first row has them.</param>
     public static string Write(IEnumerable<IEnumerable<string>> rows, string columns = "")
     {
@@ -111,7 +107,6 @@ internal static partial class Csv
     }
 }
 
-/// <summary>A row of a table.</summary>
 /// <param name="values">Its values. There may be fewer values than columns.</param>
 internal sealed class CsvRow(string[] names, IReadOnlyList<string> values)
 {

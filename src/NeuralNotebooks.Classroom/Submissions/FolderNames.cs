@@ -44,7 +44,6 @@ internal sealed partial class FolderNames
         return name;
     }
 
-    /// <summary>A name with a hash of the id.</summary>
     /// <param name="attempt">How many such names of this id are other students' names.</param>
     private static string Replaced(string id, int attempt)
     {

@@ -9,10 +9,8 @@ namespace NeuralNotebooks.Classroom;
 /// them.</remarks>
 public sealed class ResultFolder(string path)
 {
-    /// <summary>The default folder of the students' pages, inside the folder of the results.</summary>
     public const string Feedback = "feedback";
 
-    /// <summary>The name of the file with the result of a submission for the student.</summary>
     public const string Result = "result.json";
 
     internal const string Answers = "answers.json";
@@ -60,13 +58,10 @@ public sealed class ResultFolder(string path)
         || _extensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>The path of a file below the folder of the results.</summary>
-/// <param name="parts">The names of the folders and of the file.</param>
 internal readonly struct ResultPath(params string[] parts)
 {
     public IReadOnlyList<string> Parts => parts;
 
-    /// <summary>The address for a link from a page in the folder.</summary>
     public string Link => string.Join('/', parts.Select(Uri.EscapeDataString));
 
     public string In(string folder) => Combine([folder, .. parts]);

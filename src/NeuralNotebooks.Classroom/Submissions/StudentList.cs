@@ -39,8 +39,6 @@ public sealed class StudentList
         _byName = _byId.Values.ToDictionary(student => _folders[student.Id]);
     }
 
-    /// <summary>Reads the files of a folder.</summary>
-    /// <exception cref="FormatException">A column is missing, or two students have the same id or folder.</exception>
     public static StudentList Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
@@ -63,7 +61,6 @@ public sealed class StudentList
             ? student
             : new(own, "", "", "", "");
 
-    /// <summary>The student of a folder in the results.</summary>
     /// <param name="id">The id if the folder's name differs from it; else null.</param>
     internal Student Of(string folder, string? id) => id is null ? this[folder] : this[folder] with { Id = id };
 
@@ -71,7 +68,6 @@ public sealed class StudentList
     public bool IsNameOf(string written, string student) =>
         written == student || written == Csv.Text(student) || written == this[student].Id;
 
-    /// <summary>Whether the results in the folder have pseudonyms.</summary>
     public bool IsAnonymous => _names.Count > 0;
 
     /// <summary>The student's id for each pseudonym of anonymous results.</summary>
@@ -84,19 +80,16 @@ public sealed class StudentList
     /// and differs from other students' names in more than case.</summary>
     public string FolderOf(string id) => _folders[id];
 
-    /// <summary>The other members of a student's group.</summary>
     internal IEnumerable<string> PartnersOf(string id) =>
         _byId.GetValueOrDefault(id)?.Group is { Length: > 0 } group
             ? Ids.Where(other => other != id && _byId[other].Group == group)
             : [];
 
-    /// <summary>The ids of all students, in ordinal order.</summary>
     public IEnumerable<string> Ids => _byId.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Whether the list has students but not this one.</summary>
     public bool Lacks(string id) => _byId.Count > 0 && !_byId.ContainsKey(id);
 
-    /// <summary>Whether the list has a student with this id or folder.</summary>
     internal bool Has(string name) => _byId.ContainsKey(name) || _byFolder.ContainsKey(name);
 
     /// <summary>The id of the student whose folder has the first known of these names; null if none is known.</summary>
@@ -104,8 +97,6 @@ public sealed class StudentList
         folders.Select(_byFolder.GetValueOrDefault).FirstOrDefault(student => student is not null)?.Id;
 }
 
-/// <summary>A student.</summary>
-/// <param name="Email">The address.</param>
 /// <param name="Folder">The name of the student's folder on the learning platform.</param>
 public sealed record Student(string Id, string LastName, string FirstName, string Email, string Folder)
 {

@@ -2,10 +2,8 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a student has submitted for an assignment.</summary>
 /// <param name="Student">The name of the student's folder in the results; a pseudonym in anonymous grading.</param>
-/// <param name="Assignment">The assignment's name.</param>
 public sealed record Submission(string Student, string Assignment)
 {
-    /// <summary>The key of this submission: student and assignment.</summary>
     public SubmissionKey Key => new(Student, Assignment);
 
     /// <summary>The student's id; the pseudonym in anonymous grading.</summary>
@@ -22,27 +20,21 @@ public sealed record Submission(string Student, string Assignment)
     /// submission.</summary>
     internal Func<string, bool> IsIdOfOther { get; init; } = _ => false;
 
-    /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; internal init; }
 
-    /// <summary>Notes about the submitted files, such as one that the kit is ignored.</summary>
     public IReadOnlyList<SubmissionNote> Notes { get; internal init; } = [];
 
     /// <summary>When it was submitted, according to nbgrader's <c>timestamp.txt</c>. Empty for submissions from a
     /// learning platform, where students could upload such a file themselves.</summary>
     public string Timestamp => Files.Timestamp;
 
-    /// <summary>The submitted files.</summary>
     internal SubmittedFiles Files { get; init; } = SubmittedFiles.None;
 
-    /// <summary>The notebooks, the most probable answer first.</summary>
-    /// <exception cref="SubmissionException">There is none that can be read.</exception>
     internal IReadOnlyList<SubmittedFile> Notebooks() =>
         VariantId.Contains(SubmittedFile.NotUtf8)
             ? throw new SubmissionException("The name of the student's folder is not UTF-8. Rename it.")
             : Files.Notebooks();
 
-    /// <summary>A copy with pseudonyms instead of the students' ids, for anonymous grading.</summary>
     public Submission Blind() =>
         this with
         {
@@ -52,7 +44,6 @@ public sealed record Submission(string Student, string Assignment)
             User = null,
         };
 
-    /// <summary>A copy for another student of the same group.</summary>
     internal Submission ForPartner(string partner, string folder) =>
         this with
         {
@@ -61,6 +52,5 @@ public sealed record Submission(string Student, string Assignment)
             User = null,
         };
 
-    /// <summary>The pseudonym of a student in anonymous results.</summary>
     public static string PseudonymOf(string student) => "s-" + HexHash.Short(student);
 }

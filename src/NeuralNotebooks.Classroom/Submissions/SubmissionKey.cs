@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Identifies a submission.</summary>
 /// <param name="Student">The student's id, or the pseudonym in anonymous results.</param>
-/// <param name="Assignment">The assignment's name.</param>
 public readonly record struct SubmissionKey(string Student, string Assignment)
 {
     /// <summary>Compares by assignment, then by student, in ordinal order.</summary>
@@ -11,6 +9,5 @@ public readonly record struct SubmissionKey(string Student, string Assignment)
             ? order
             : string.CompareOrdinal(one.Student, other.Student));
 
-    /// <summary>The text for messages: "ada, A1-gates".</summary>
     public override string ToString() => $"{Student}, {Assignment}";
 }

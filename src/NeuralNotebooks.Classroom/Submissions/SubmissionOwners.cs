@@ -8,7 +8,6 @@ internal sealed class SubmissionOwners
     private readonly SubmissionPlace[] _places;
     private readonly FolderNames _folders;
 
-    /// <summary>The accounts on the learning platform by the student's id in the class list.</summary>
     private readonly ILookup<string?, PlatformUser> _accounts;
 
     public SubmissionOwners(IEnumerable<SubmissionPlace> places, StudentList students)
@@ -39,6 +38,5 @@ internal sealed class SubmissionOwners
     public string IdOf(SubmissionPlace place) =>
         _students.IdOf(place.Names) is { } id && _accounts[id].Count() < 2 ? id : place.Name;
 
-    /// <summary>The name of a student's folder in the results.</summary>
     public string FolderOf(string id) => _folders[id];
 }

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The student and the assignment that a path names. Only the first folder or file, below the folder that
 /// encloses the whole class, is read: everything in it was made by that student, who could choose any name.</summary>
 /// <param name="Name">The student's name in the path.</param>
-/// <param name="Assignment">The assignment's name.</param>
 /// <param name="Folder">The submission's folder; empty if files of several students lie side by side.</param>
 /// <param name="User">The account on the learning platform; null in nbgrader's layout.</param>
 internal sealed partial record SubmissionPlace(string Name, string Assignment, string Folder, PlatformUser? User = null)
@@ -24,10 +23,7 @@ internal sealed partial record SubmissionPlace(string Name, string Assignment, s
     [GeneratedRegex(@"(^|_)\d+(_assignsubmission_file_?)?$")]
     private static partial Regex LikeExact();
 
-    /// <summary>The place of a path; null if it names no student and assignment.</summary>
-    /// <param name="path">The path. That of a folder ends in a slash.</param>
     /// <param name="enclosing">The number of folders around the whole class.</param>
-    /// <param name="assignments">The names of the assignments.</param>
     public static SubmissionPlace? Of(string path, int enclosing, IReadOnlyCollection<string> assignments)
     {
         string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -54,9 +50,6 @@ internal sealed partial record SubmissionPlace(string Name, string Assignment, s
 
     /// <summary>The number of folders around the whole class: those that contain all files, above the students'
     /// folders.</summary>
-    /// <param name="paths">The paths of all files.</param>
-    /// <param name="isStudent">Whether a name in a path is that of a student of the class list.</param>
-    /// <param name="assignments">The names of the assignments.</param>
     public static int Enclosing(
         IEnumerable<string> paths, Func<string, bool> isStudent, IReadOnlyCollection<string> assignments)
     {
@@ -121,7 +114,6 @@ internal sealed partial record SubmissionPlace(string Name, string Assignment, s
     private static partial Regex Canvas();
 }
 
-/// <summary>A student's account on a learning platform.</summary>
 /// <param name="Id">The platform's number of the participant or user.</param>
 /// <param name="Name">The name in its files.</param>
 public sealed record PlatformUser(string Id, string Name);

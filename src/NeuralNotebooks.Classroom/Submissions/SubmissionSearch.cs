@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Finds out which of the submitted files belong to which student and assignment.</summary>
 public sealed class SubmissionSearch
 {
     private readonly IReadOnlyCollection<string> _assignments;
@@ -19,10 +18,8 @@ public sealed class SubmissionSearch
     /// <summary>Finds the submissions in a folder or zip, in nbgrader's layout <c>STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c>
     /// or with the names of Moodle's and Canvas's downloads. They are sorted by assignment, then by student, in ordinal
     /// order.</summary>
-    /// <param name="assignments">The names of the assignments that are graded.</param>
     /// <param name="report">Receives a message for each file that belongs to no submission, and for each submission
     /// whose student is not in the class.</param>
-    /// <exception cref="InvalidDataException">The file is not a zip.</exception>
     public static IReadOnlyList<Submission> Find(
         string path, IReadOnlyCollection<string> assignments, StudentList students, Action<string> report)
     {
@@ -42,8 +39,6 @@ public sealed class SubmissionSearch
         ];
     }
 
-    /// <summary>Adds a file to the submission to which it belongs, and reports a notebook that belongs to
-    /// none.</summary>
     private void Add(SubmittedFile file)
     {
         SubmissionPlace[] places = PlacesOf(file);
@@ -66,7 +61,6 @@ public sealed class SubmissionSearch
             ? [.. _assignments.Select(name => new SubmissionPlace(file.Name[..^1], name, file.Path))]
         : [];
 
-    /// <summary>The submissions of the students to whom the files belong.</summary>
     private Submission[] Submissions()
     {
         var owners = new SubmissionOwners(_found.Keys, _students);
@@ -82,7 +76,6 @@ public sealed class SubmissionSearch
     }
 
     /// <summary>Returns whether an id is one of these, and not that of the student or a partner.</summary>
-    /// <param name="ids">The ids of all students.</param>
     private Func<string, bool> OthersOf(Submission submission, HashSet<string> ids)
     {
         HashSet<string> group =
@@ -93,7 +86,6 @@ public sealed class SubmissionSearch
         return id => SubmittedName.IdForVariant(id) is var form && ids.Contains(form) && !group.Contains(form);
     }
 
-    /// <summary>The submission of a student whose files are in these places.</summary>
     private static Submission Of(string id, SubmissionKey key, IReadOnlyList<SubmittedFiles> places)
     {
         SubmittedFiles files = places.OrderBy(files => files.Place.Folder, StringComparer.Ordinal).Last();

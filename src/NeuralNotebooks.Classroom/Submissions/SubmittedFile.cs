@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A submitted file or folder, in a folder or in a zip. Zips are read without unpacking them to disk, and
 /// symbolic links are not followed.</summary>
 /// <param name="Path">Its path in the folder or zip, with slashes. The path of a folder ends in a slash.</param>
-/// <param name="Use">Opens the file, and calls an action with the stream of its content.</param>
 internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
 {
     public const int MaxFiles = 10_000;
@@ -29,14 +28,10 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
 
     public bool IsNotebook => SubmittedName.IsNotebook(Name);
 
-    /// <summary>The files and folders of a folder or of a zip, in any order.</summary>
-    /// <exception cref="InvalidDataException">The file is not a zip.</exception>
     public static IEnumerable<SubmittedFile> Of(string path) =>
         (Directory.Exists(path) ? InFolder(new DirectoryInfo(path), "", 0) : Entries(() => ZipFile.OpenRead(path)))
             .Where(file => !IsSystemFile(file.Path));
 
-    /// <summary>The files of a submitted zip, sorted by path in ordinal order.</summary>
-    /// <exception cref="SubmissionException">The file is not a zip, is too large, or cannot be read.</exception>
     public IReadOnlyList<SubmittedFile> Unzip()
     {
         byte[] content = Read();
@@ -57,8 +52,6 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         }
     }
 
-    /// <summary>The content.</summary>
-    /// <exception cref="SubmissionException">It is too large, or cannot be read.</exception>
     public byte[] Read()
     {
         using var content = new MemoryStream();
@@ -67,7 +60,6 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
     }
 
     /// <summary>Copies the content through a buffer, so that it need not fit into memory.</summary>
-    /// <exception cref="SubmissionException">It is too large, or cannot be read.</exception>
     public void CopyTo(Stream target)
     {
         if (Problem is not null)
@@ -178,5 +170,4 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
             .Any(part => part is "__MACOSX" or ".ipynb_checkpoints" || part.StartsWith("._", StringComparison.Ordinal));
 }
 
-/// <summary>A submission cannot be graded; the message says why.</summary>
 public sealed class SubmissionException(string message) : Exception(message);

@@ -1,12 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The files of a submission, in one place.</summary>
 internal sealed class SubmittedFiles
 {
     private const string TimestampFile = "timestamp.txt";
     private const int MaxTimestamp = 100, MaxOthers = 5, MaxNotebooks = 10;
 
-    /// <summary>The files, sorted by path in ordinal order.</summary>
     private readonly SubmittedFile[] _files;
 
     /// <summary>Files that another student may have submitted, and whether they are read all the same.</summary>
@@ -32,7 +30,6 @@ internal sealed class SubmittedFiles
 
     public static SubmittedFiles None { get; } = new(new("", "", ""), []);
 
-    /// <summary>Where they are.</summary>
     public SubmissionPlace Place { get; }
 
     /// <summary>The beginning of the first line of nbgrader's <c>timestamp.txt</c>; empty without one.</summary>
@@ -47,7 +44,6 @@ internal sealed class SubmittedFiles
         }
     }
 
-    /// <summary>Notes about files that cannot be read or are ignored, and about a notebook in a zip.</summary>
     public IEnumerable<SubmissionNote> Notes()
     {
         foreach (SubmittedFile skipped in _files.Where(file => file.Problem is not null).Take(MaxOthers))
@@ -70,8 +66,6 @@ internal sealed class SubmittedFiles
     /// <summary>The notebooks, the most probable answer first: notebooks with the assignment's name, then numbered
     /// copies, then others outside the kit's folder. Among equals the notebook in the highest folder comes first. The
     /// notebooks of the last zip follow.</summary>
-    /// <exception cref="SubmissionException">There is no notebook, the zip cannot be read, or there are too many
-    /// files.</exception>
     public IReadOnlyList<SubmittedFile> Notebooks()
     {
         if (_files.Length > SubmittedFile.MaxFiles)
@@ -123,7 +117,6 @@ internal sealed class SubmittedFiles
     private bool IsCopy(string stem) =>
         SubmittedName.WithoutCopyNumber(stem).Equals(Place.Assignment, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Says why there is no notebook, and which files there are instead.</summary>
     private SubmissionException NoNotebook()
     {
         if (Array.Find(_files, file => file.Problem is not null) is { } unread)

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Reads the names of submitted files and folders.</summary>
 internal static partial class SubmittedName
 {
     /// <summary>Removes the number of a copy, as in A1-gates-2, A1-gates (1) or A1-gates-Copy1, which platforms and
@@ -12,7 +11,6 @@ internal static partial class SubmittedName
     public static bool IsNotebook(string file) =>
         Extension().Match(file).Value.StartsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The name of a file without its extensions.</summary>
     public static string StemOf(string file) => Extension().Replace(file, "");
 
     /// <summary>A name in a Unicode normalization form. Names of files from macOS can have another one.</summary>

@@ -41,7 +41,6 @@ internal readonly partial record struct WrittenTime(DateTimeOffset Start, TimeSp
         .SelectMany(zone => zone.Names.Split(' ').Select(name => (name, zone.Hours)))
         .ToDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The last moment of the written day, minute or second.</summary>
     public DateTimeOffset Last => Precision == TimeSpan.Zero ? Start : Start + Precision - TimeSpan.FromTicks(1);
 
     public bool IsDay => Precision == TimeSpan.FromDays(1);
@@ -70,7 +69,6 @@ internal readonly partial record struct WrittenTime(DateTimeOffset Start, TimeSp
     private static int IndexOfMonth(string word) =>
         IndexIn(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12], word);
 
-    /// <summary>The index of the name that a word of three or more letters abbreviates; −1 if there is none.</summary>
     private static int IndexIn(string[] names, string word) =>
         word.Length < 3
             ? -1
@@ -126,7 +124,6 @@ internal readonly partial record struct WrittenTime(DateTimeOffset Start, TimeSp
     [GeneratedRegex(@"^\uFEFF?\s*((Author|Commit)?Date:)?|\([^()]*\)\s*$")]
     private static partial Regex Ignored();
 
-    /// <summary>Matches the next part of a time, with what separates it from others.</summary>
     [GeneratedRegex(
         """
         \G(

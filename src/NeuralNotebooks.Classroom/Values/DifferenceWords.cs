@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The texts that explain a kind of difference, or a reason why there is no value.</summary>
 /// <param name="Sentence">A sentence for a student: a format, whose arguments are the type of an exception and its
 /// place.</param>
-/// <param name="Step">Advice about what the student can try next.</param>
 internal sealed record DifferenceWords(Enum Kind, string Label, string Sentence, string Step)
 {
     private const string TrySmallestInput =
@@ -70,7 +69,6 @@ internal sealed record DifferenceWords(Enum Kind, string Label, string Sentence,
 
     public static DifferenceWords Of(Enum kind) => _all.FirstOrDefault(words => words.Kind.Equals(kind), _all[0]);
 
-    /// <summary>Advice about what to try next, for the difference that has to be fixed first.</summary>
     public static string? NextStep(IReadOnlyList<Difference> differences, int passed)
     {
         if (differences.Count == 0)

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Two numbers in the same place of two values.</summary>
 internal readonly record struct NumberPair(double Expected, double Actual, NumberType Type, double Difference)
 {
     public NumberPair(double expected, double actual, NumberType type)
@@ -33,13 +32,9 @@ internal enum NumberType
     Integer,
 }
 
-/// <summary>The allowed difference between two numbers.</summary>
-/// <param name="probe">The probe, whose tolerance and floor apply if it sets them.</param>
 /// <param name="size">The largest expected number of the whole value, by absolute value; at least 1.</param>
-/// <param name="isNaNEqual">Whether NaN equals NaN.</param>
 internal sealed class NumberTolerance(Probe? probe, double size, bool isNaNEqual)
 {
-    /// <summary>Whether the difference is allowed.</summary>
     /// <param name="floorFactor">A factor of the absolute tolerance.</param>
     public bool Allows(NumberPair pair, double floorFactor = 1)
     {
@@ -59,6 +54,5 @@ internal sealed class NumberTolerance(Probe? probe, double size, bool isNaNEqual
             || (double.IsFinite(expected) && double.IsFinite(actual) && difference <= allowed);
     }
 
-    /// <summary>Whether the expected number differs from 0 by no more than is allowed.</summary>
     public bool IsZero(NumberPair pair) => Allows(new(0, pair.Expected, pair.Type));
 }

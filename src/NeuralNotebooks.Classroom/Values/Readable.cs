@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Formats numbers, points and texts for people.</summary>
 public static class Readable
 {
     /// <summary>A number with at most five significant digits and a typographic minus sign.</summary>

@@ -1,13 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Compares the values of a student with those of the reference solution.</summary>
 /// <remarks>If the expected number is of an integer type, only the same number equals it, unless the probe sets a
 /// tolerance or a floor. Another number a equals the expected e where |a − e| ≤ tolerance · |e| + floor. The floor is
 /// an absolute tolerance for numbers that would be 0 without rounding errors. Its default is 1e-9 · max(1, largest |e|
 /// of the whole value). ±∞ equals only itself. NaN equals nothing.</remarks>
 internal static class ValueComparison
 {
-    /// <summary>Returns how a value differs from the expected one, or null if they are equal.</summary>
     /// <param name="probe">The probe, whose tolerance and floor apply if it sets them. The defaults are 1e-6 and 1e-9,
     /// or 1e-4 and 1e-5 if the expected number is a <see cref="float"/>.</param>
     public static Difference? Between(ProbeValue expected, ProbeValue actual, Probe? probe = null)

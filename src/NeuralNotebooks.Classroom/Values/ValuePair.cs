@@ -12,15 +12,12 @@ internal sealed record ValuePair(ProbeValue Expected, ProbeValue Actual)
     /// <summary>The place in the values, such as "weights, [2]"; empty for whole values.</summary>
     public string Place => Whole?.PlaceOf(Part.Member ?? Invariant($"[{Part.Index}]")) ?? "";
 
-    /// <summary>The place of something inside these parts.</summary>
-    /// <param name="inner">Its place within them, such as "row 2, column 0".</param>
     public string PlaceOf(string inner)
     {
         string place = Place;
         return place.Length == 0 ? inner : inner.StartsWith('[') ? place + inner : $"{place}, {inner}";
     }
 
-    /// <summary>The kind of difference if the structures of the parts do not match; null if they do.</summary>
     public DifferenceKind? Mismatch =>
         (Expected, Actual) switch
         {

@@ -96,7 +96,6 @@ internal sealed class GradeCommand : NnCommand
         SetAction((parsed, cancellation) => Workflow(parsed).RunAsync(cancellation));
     }
 
-    /// <summary>The option <c>--import</c>, which <c>nn grade</c> and its subcommand have.</summary>
     public static Option<string[]> Imports() =>
         new Option<string[]>("--import")
         {

@@ -1,10 +1,7 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Shows the summary of grading: the number of submissions, those that could not be graded, and the path of
-/// the results.</summary>
 internal static class GradeSummaryView
 {
-    /// <returns>The exit code.</returns>
     public static int Show(Terminal terminal, GradingStore store, IReadOnlyList<GradedRun> runs)
     {
         GradedRun[] failed =

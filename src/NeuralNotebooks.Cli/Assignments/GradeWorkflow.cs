@@ -4,25 +4,19 @@ namespace NeuralNotebooks.Cli;
 /// results.</summary>
 internal sealed class GradeWorkflow(Terminal terminal)
 {
-    /// <summary>The folder or zip file with the submissions.</summary>
     public required string Submitted { get; init; }
 
-    /// <summary>The paths of the assignments' sources.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    /// <summary>The folder for the results.</summary>
     public required string Output { get; init; }
 
-    /// <summary>The part of the class to grade.</summary>
     public required Shard Shard { get; init; }
 
     /// <summary>A student, or a student and a task with a colon between them; null for the whole class.</summary>
     public required string? Only { get; init; }
 
-    /// <summary>Whether to leave the students' names out of the results.</summary>
     public required bool IsBlind { get; init; }
 
-    /// <summary>The platforms for which to write import files of the grades.</summary>
     public required IReadOnlyList<string> Imports { get; init; }
 
     public required GradingOptions Options { get; init; }
@@ -102,7 +96,6 @@ internal sealed class GradeWorkflow(Terminal terminal)
         return GradeSummaryView.Show(terminal, store, runs);
     }
 
-    /// <summary>Withdraws the results of submissions that no longer exist, and reports these.</summary>
     private void NoteChanges(GradingStore store, string[] assignments, IEnumerable<Submission> submissions)
     {
         foreach (SubmissionKey gone in store.Withdraw(

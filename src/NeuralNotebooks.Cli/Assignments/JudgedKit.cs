@@ -12,7 +12,6 @@ internal sealed class JudgedKit : IDisposable
     {
     }
 
-    /// <param name="script">The kit's script; null for none.</param>
     public JudgedKit(string? script)
     {
         if (!File.Exists(script))
@@ -26,7 +25,6 @@ internal sealed class JudgedKit : IDisposable
         File.WriteAllText(Script, absolute);
     }
 
-    /// <summary>The path of the script; null if there is no kit.</summary>
     public string? Script { get; }
 
     public void Dispose() => _folder?.Delete(recursive: true);

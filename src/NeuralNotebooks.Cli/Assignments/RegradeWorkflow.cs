@@ -4,10 +4,7 @@ namespace NeuralNotebooks.Cli;
 internal sealed class RegradeWorkflow(
     Terminal terminal, GradingStore store, SandboxedJudge judge, GradingOptions options)
 {
-    /// <param name="only">STUDENT or STUDENT:TASK.</param>
     /// <param name="students">The class, by whose ids or pseudonyms the student may be named.</param>
-    /// <param name="submissions">The submissions of this shard.</param>
-    /// <param name="write">Writes the results of the class after those of the student are stored.</param>
     public async Task<int> RunAsync(
         string only, IReadOnlyList<AssignmentSource> sources, StudentList students,
         IReadOnlyList<Submission> submissions, Action write, CancellationToken cancellation)

@@ -1,11 +1,7 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Shows the problems of assignments' sources, one line each.</summary>
 internal static class SourceProblemsView
 {
-    /// <summary>Reports which sources could not be read, and why.</summary>
-    /// <param name="withErrors">The exit code if a source has errors.</param>
-    /// <returns>The exit code of the worst problem.</returns>
     public static int Show(Terminal terminal, SourceSelection selection, int withErrors)
     {
         foreach (string path in selection.NotFound)

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Cli;
 /// <summary><c>nn clean</c>: removes the outputs of notebooks, for example before a commit.</summary>
 internal sealed class CleanCommand : NnCommand
 {
-    /// <summary>The path that stands for standard input.</summary>
     private const string StandardInput = "-";
 
     private readonly Argument<string[]> _paths = new("PATH")

@@ -7,7 +7,6 @@ namespace NeuralNotebooks.Cli;
 /// commands.</summary>
 internal sealed class CommandHelp(HelpAction standard) : SynchronousCommandLineAction
 {
-    /// <summary>The number of examples of a command that the help of its parent commands shows.</summary>
     private const int MaxOfSubcommand = 2;
 
     public override int Invoke(ParseResult parseResult)

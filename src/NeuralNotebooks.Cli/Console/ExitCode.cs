@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The exit codes of the command line.</summary>
 internal static class ExitCode
 {
     public const int Passed = 0;
@@ -22,7 +21,6 @@ internal static class ExitCode
     public static IReadOnlyList<(int Code, string Meaning)> OfAll { get; } =
         [(Usage, "the command line was not understood"), (Interrupted, "interrupted with Ctrl-C")];
 
-    /// <summary>The largest exit code of several runs.</summary>
     public static int Of(IEnumerable<NotebookRun> runs) =>
         runs.Select(run => Of(run.Status)).DefaultIfEmpty(Passed).Max();
 

@@ -6,7 +6,6 @@ internal static class OptionChecks
     /// <summary>The memory limit below which the first cell cannot run.</summary>
     public const int MinMemoryMegabytes = 64;
 
-    /// <param name="isRight">Whether a value is accepted.</param>
     /// <param name="expected">The end of the message.</param>
     public static T MustBe<T>(this T option, Func<string, bool> isRight, string expected)
         where T : Option
@@ -28,8 +27,6 @@ internal static class OptionChecks
 
     /// <summary>Reads the value of an option as a number of seconds with a decimal point, whatever the user's locale
     /// is.</summary>
-    /// <param name="mayBeZero">Whether 0 is allowed.</param>
-    /// <param name="examples">Examples for the message, such as "90 or 2.5".</param>
     /// <returns>The number; null, and an error is added, for another text.</returns>
     public static double? ReadSeconds(this ArgumentResult result, double max, bool mayBeZero, string examples)
     {

@@ -1,19 +1,15 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>An option whose values are paths.</summary>
 internal sealed class PathOption<T>(string name, params string[] aliases) : Option<T>(name, aliases), IPathOption;
 
 /// <summary>Marks a <see cref="PathOption{T}"/> of any type.</summary>
 internal interface IPathOption;
 
-/// <summary>The arguments and options of commands that are paths.</summary>
 internal static class PathOptions
 {
-    /// <summary>The option <c>--output</c> for a folder, which several commands have.</summary>
     public static Option<string> Output(string description, bool isRequired = false) =>
         new PathOption<string>("--output", "-o") { HelpName = "DIR", Description = description, Required = isRequired };
 
-    /// <summary>The argument of the commands that read sources of assignments.</summary>
     public static Argument<string[]> Sources() => new("SOURCE")
     {
         Description = "Sources of assignments, or folders that hold them, such as assignments/source.",
@@ -23,7 +19,6 @@ internal static class PathOptions
     /// <summary>Makes a command and its subcommands reject paths that nobody meant: empty ones, which a script passes
     /// if a variable of it is not set, and those that begin with a dash, which are misspelt options. All their
     /// arguments are paths.</summary>
-    /// <param name="command">The command.</param>
     /// <param name="literal">The arguments after <c>--</c>: paths, even if they begin with a dash.</param>
     public static void RejectStrayPaths(this Command command, IReadOnlyCollection<string> literal)
     {

@@ -13,7 +13,6 @@ internal sealed class PrintableText : IRenderHook
     /// end: the text after it would hide that before it.</summary>
     public static string Of(string text) => string.Concat(text.Replace("\r\n", "\n").Select(Printable));
 
-    /// <inheritdoc/>
     public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) =>
         renderables.Select(shown => new Shown(shown));
 

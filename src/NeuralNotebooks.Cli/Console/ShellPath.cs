@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Cli;
 /// <summary>Writes a path so that it can be copied from a message into a shell.</summary>
 internal static partial class ShellPath
 {
-    /// <summary>Quotes a path, if necessary.</summary>
     public static string Quoted(string path) =>
         Plain().IsMatch(path) ? path
         : OperatingSystem.IsWindows() ? $"\"{path}\""

@@ -1,8 +1,5 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The output of the command line, and what the output supports.</summary>
-/// <param name="Output">The writer for results.</param>
-/// <param name="Error">The writer for errors, warnings and notes.</param>
 /// <param name="IsLive">Whether the output is a terminal that can redraw lines; otherwise plain lines are
 /// written.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive)
@@ -10,16 +7,13 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
     /// <summary>The width of tables in a log, where no screen limits it.</summary>
     private const int PlainWidth = 160;
 
-    /// <summary>The console for tables, colours and progress.</summary>
     public IAnsiConsole Console { get; } = Create(Output, IsLive);
 
-    /// <summary>Whether progress is shown by lines that change.</summary>
     public bool CanAnimate => IsLive && Console.Profile.Capabilities.Ansi;
 
     /// <summary>Writes a line to the output. Control characters in it are replaced.</summary>
     public void WriteLine(string line) => Output.WriteLine(PrintableText.Of(line));
 
-    /// <summary>Writes an error or a warning. Control characters in it are replaced.</summary>
     public void WriteError(string line) => Error.WriteLine(PrintableText.Of(line));
 
     /// <summary>Writes a note: something that the user may want to know, and that does not make the command
@@ -29,7 +23,6 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
     /// <summary>Says what is being done until a task ends: with a spinner on a screen, and in a line of a
     /// log.</summary>
     /// <param name="run">Starts the task. It may change the text on a screen.</param>
-    /// <typeparam name="T">The task's result.</typeparam>
     public async Task<T> ShowWhileAsync<T>(string what, Func<Action<string>, Task<T>> run)
     {
         if (CanAnimate)
@@ -40,7 +33,6 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
         return await run(_ => { });
     }
 
-    /// <summary>Writes why a command fails.</summary>
     /// <returns>Its exit code.</returns>
     public int Fail(int code, string why)
     {
@@ -51,7 +43,6 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
     /// <summary>The terminal of this process. There are no colours if <c>NO_COLOR</c> is set, and no animations if
     /// <c>CI</c> is set.</summary>
     /// <param name="output">The writer to use if standard output is not a live terminal.</param>
-    /// <param name="error">Standard error.</param>
     public static Terminal OfProcess(TextWriter output, TextWriter error)
     {
         bool isLive =

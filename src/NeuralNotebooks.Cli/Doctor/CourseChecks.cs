@@ -1,11 +1,9 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Checks the folders of the course.</summary>
 internal static class CourseChecks
 {
     private const string Build = "build it: dotnet build";
 
-    /// <param name="course">The course of the working folder; null if there is none.</param>
     /// <param name="own">The kit of this nn, which is used everywhere except in a clone of the repository; null if it
     /// has none.</param>
     public static Finding[] All(CourseFolders? course, BuiltKit? own = null)
@@ -41,7 +39,6 @@ internal static class CourseChecks
         return new("kit", Invariant($"built {built:yyyy-MM-dd HH:mm}, {kit.Folder}"));
     }
 
-    /// <summary>A message if a kit and this program have different versions; otherwise null.</summary>
     public static string? OtherVersion(BuiltKit kit)
     {
         try

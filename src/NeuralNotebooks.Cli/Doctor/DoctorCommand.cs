@@ -2,10 +2,6 @@ using NeuralNotebooks.Jupyter;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The result of one check.</summary>
-/// <param name="Name">What was checked.</param>
-/// <param name="Detail">The version, the path, or the problem.</param>
-/// <param name="Advice">How to correct a problem; null if there is none.</param>
 /// <param name="IsNeeded">Whether everyone needs what is missing; otherwise only some features need it.</param>
 internal sealed record Finding(string Name, string Detail, string? Advice = null, bool IsNeeded = false);
 

@@ -3,7 +3,6 @@ using NeuralNotebooks.Jupyter;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Checks the programs of the machine.</summary>
 internal static class SystemChecks
 {
     private const int NeededSdk = 10;
@@ -25,7 +24,6 @@ internal static class SystemChecks
 
     /// <summary>Says which build of the compiler compiles cells: the SDK's, which has machine code, or the
     /// package's.</summary>
-    /// <param name="path">The compiler's assembly.</param>
     public static Finding Compiler(string path)
     {
         using var file = new PEReader(File.OpenRead(path));
@@ -41,7 +39,6 @@ internal static class SystemChecks
             ? new("Jupyter", path)
             : new("Jupyter", "not found", "only to open notebooks in Jupyter: python3 -m pip install notebook");
 
-    /// <summary>Checks the kernel that Jupyter starts for the course's notebooks.</summary>
     public static Finding Kernel(IReadOnlyList<KernelSpec> installed)
     {
         const string name = "C# kernel";
@@ -53,8 +50,6 @@ internal static class SystemChecks
             : new(name, "Jupyter knows none", "only to open notebooks in Jupyter: nn kernel install");
     }
 
-    /// <summary>Reports which sandbox isolates submissions from the rest of the machine. The sandbox is tested by
-    /// trying to escape from it.</summary>
     public static Finding Sandbox(IsolationReport report)
     {
         string[] open = [.. report.Findings.Where(finding => !finding.IsEnforced).Select(finding => finding.Name)];

@@ -1,12 +1,10 @@
 namespace NeuralNotebooks.Cli;
 
 /// <summary>The folders of the course that contains the working folder.</summary>
-/// <param name="Root">The folder that holds <c>notebooks/</c>, <c>src/</c> and <c>data/</c>.</param>
 internal sealed record CourseFolders(string Root)
 {
     public string Notebooks => Path.Combine(Root, "notebooks");
 
-    /// <summary>The folder for releases of assignments.</summary>
     public string Assignments => Path.Combine(Root, "artifacts", "assignments");
 
     /// <summary>The kit that was built in this folder, if there is one. Notebooks may use another:

@@ -30,8 +30,6 @@ internal abstract class KernelPlaceCommand : NnCommand
         SetAction(Run);
     }
 
-    /// <summary>Runs the command for the kernels of the chosen users.</summary>
-    /// <returns>The exit code.</returns>
     protected abstract int Run(KernelInstaller installer, ParseResult parsed);
 
     private int Run(ParseResult parsed)

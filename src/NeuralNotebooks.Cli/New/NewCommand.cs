@@ -5,10 +5,6 @@ internal sealed class NewCommand : NnCommand
 {
     private const string NothingWritten = "nothing was written. Choose another name.";
 
-    /// <param name="path">The name of the argument.</param>
-    /// <param name="templates">The files to make at a full path.</param>
-    /// <param name="problemOf">An error message if nothing can be made at a full path; null if the path is
-    /// valid.</param>
     private NewCommand(
         string name, string description, Terminal terminal, string path,
         Func<string, IReadOnlyList<Template>> templates, Func<string, string?> problemOf)

@@ -1,10 +1,7 @@
 namespace NeuralNotebooks.Cli;
 
 /// <summary>A file that <c>nn new</c> makes from a template.</summary>
-/// <param name="Path">The path of the file.</param>
 /// <param name="Resource">The template: a file of the folder <c>Templates</c>, with slashes.</param>
-/// <param name="Title">The text that replaces <c>{name}</c>.</param>
-/// <param name="Next">The command to run next.</param>
 internal sealed partial record Template(string Path, string Resource, string Title, string Next)
 {
     private const string Folder = "course/";
@@ -42,7 +39,6 @@ internal sealed partial record Template(string Path, string Resource, string Tit
     }
 
     /// <summary>Writes the file, which must not exist.</summary>
-    /// <returns>Its path.</returns>
     public string Write()
     {
         using var reader = new StreamReader(typeof(Template).Assembly.GetManifestResourceStream(Resource)!);

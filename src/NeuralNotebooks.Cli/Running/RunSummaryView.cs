@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Shows the results of a run: a table, then the errors with their locations.</summary>
 internal static class RunSummaryView
 {
     private const int MaxLines = 7;
@@ -86,7 +85,6 @@ internal static class RunSummaryView
         error.Name.EndsWith(nameof(Exception), StringComparison.Ordinal)
             ? $"{error.Name}: {error.Message}" : error.Message;
 
-    /// <summary>Whether a line of a traceback is of a kind, and of the place at which the error is.</summary>
     private static bool IsOf(RunError error, TracebackLine line, TracebackKind kind) =>
         line.Kind == kind && line.Place is { File: null } place && (place.Cell, place.Line) == (error.Cell, error.Line);
 

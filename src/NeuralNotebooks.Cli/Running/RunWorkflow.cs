@@ -6,21 +6,16 @@ internal sealed class RunWorkflow(Terminal terminal)
     /// <summary>Notebooks and folders; empty for the course's notebooks.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
-    /// <summary>The folder for the results; null for the default.</summary>
     public required string? Output { get; init; }
 
-    /// <summary>The files for reports of the results.</summary>
     public required IReadOnlyList<string> Reports { get; init; }
 
     public required bool HasSite { get; init; }
 
-    /// <summary>Whether to treat the notebooks as untrusted in their pages.</summary>
     public required bool IsUntrusted { get; init; }
 
-    /// <summary>Whether to list all files that the site publishes.</summary>
     public required bool IsVerbose { get; init; }
 
-    /// <summary>Whether to write the outputs of notebooks that passed into the notebooks themselves.</summary>
     public required bool IsInPlace { get; init; }
 
     public required RunOptions Options { get; init; }
@@ -123,7 +118,6 @@ internal sealed class RunWorkflow(Terminal terminal)
             terminal.WriteNote($"{mismatch}.");
     }
 
-    /// <summary>Runs the notebooks, and shows the progress as the terminal allows.</summary>
     private async Task<RunSummary> RunAsync(
         NotebookRunner runner, IReadOnlyList<string> notebooks, FinishedNotebookWriter writing,
         CancellationToken cancellation)

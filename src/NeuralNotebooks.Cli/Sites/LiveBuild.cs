@@ -19,14 +19,12 @@ internal sealed class LiveBuild : IDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task<ProgramResult> _build;
 
-    /// <param name="command">The command that builds.</param>
     internal LiveBuild(ProcessStartInfo command) =>
         _build = OwnThread.Run(
             "Build of the live pages", () => InstalledProgram.Run(command, cancellation: _end.Token));
 
     /// <summary>Starts the build if pages can get the bundle of the clone that contains this program, and the bundle is
     /// missing or older than what it is made of.</summary>
-    /// <returns>Null if nothing is to be built.</returns>
     public static LiveBuild? StartIfNeeded() =>
         BuiltKit.Installed is null
         && BuiltKit.For(Directory.GetCurrentDirectory()) is { Root: var root }

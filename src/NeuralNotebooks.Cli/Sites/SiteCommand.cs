@@ -37,7 +37,6 @@ internal sealed class SiteCommand : NnCommand
         return isMade ? ExitCode.Passed : ExitCode.Failed;
     }
 
-    /// <summary>The option <c>--untrusted</c>, which all commands that make pages have.</summary>
     public static Option<bool> Untrusted() =>
         new("--untrusted")
         {
@@ -46,7 +45,6 @@ internal sealed class SiteCommand : NnCommand
                 + "and javascript: links out of their pages. (It does not limit what a notebook does while it runs.)",
         };
 
-    /// <summary>The option <c>--verbose</c> of the commands that build a course's site.</summary>
     public static Option<bool> Verbose() =>
         new("--verbose") { Description = "List all files that the site publishes beside its pages." };
 }

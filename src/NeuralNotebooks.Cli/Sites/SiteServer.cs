@@ -22,8 +22,6 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
     private readonly ServedFolder _folder;
     private readonly WebApplication _server;
 
-    /// <param name="folder">The folder to serve.</param>
-    /// <param name="port">The port on 127.0.0.1; 0 for any free port.</param>
     public SiteServer(string folder, int port)
     {
         _folder = new(folder);
@@ -38,11 +36,8 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
         _server.Run(AnswerAsync);
     }
 
-    /// <summary>The address of the site, available after the start.</summary>
     public Uri Address => new(_server.Urls.Single());
 
-    /// <exception cref="IOException">The port is in use.</exception>
-    /// <exception cref="System.Net.Sockets.SocketException">The port may not be used.</exception>
     public Task StartAsync() => _server.StartAsync();
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

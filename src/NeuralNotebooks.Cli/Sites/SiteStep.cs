@@ -1,18 +1,11 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Builds the site from all executed notebooks of an output folder.</summary>
 internal static class SiteStep
 {
     private const int MaxShown = 20;
 
-    /// <summary>The folder for the executed notebooks.</summary>
     public static string NotebooksIn(string output) => Path.Combine(output, "notebooks");
 
-    /// <summary>Builds a site.</summary>
-    /// <param name="output">The full path of the folder for the site, with the executed notebooks.</param>
-    /// <param name="live">The build of the live pages that the site waits for; null if there is none.</param>
-    /// <param name="isUntrusted">Whether the notebooks are untrusted.</param>
-    /// <param name="isVerbose">Whether to list all published files.</param>
     /// <returns>Whether the site was written, with live pages if they are built. Otherwise the reason was
     /// reported.</returns>
     public static async Task<bool> BuildAsync(
@@ -72,7 +65,6 @@ internal static class SiteStep
     private static bool Has(CourseFolders course, string notebook) =>
         File.Exists(Path.Combine(course.Notebooks, Path.GetFileName(notebook)));
 
-    /// <summary>Shows the problems of a site, and the files that it publishes.</summary>
     /// <param name="publicFolder">The folder of a clone of the course, whose files are public anyway and are not
     /// listed; null to list all files.</param>
     private static void Show(SiteReport report, string? publicFolder, Terminal terminal)

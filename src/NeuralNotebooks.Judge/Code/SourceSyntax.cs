@@ -9,7 +9,6 @@ internal static class SourceSyntax
     public static CompilationUnitSyntax Parse(string code)
         => (CompilationUnitSyntax)ScriptSyntax.Parse(CodeLimits.Check(code) is null ? code : "").GetRoot();
 
-    /// <summary>Replaces a part of a text by spaces, and keeps its line breaks.</summary>
     public static void Blank(char[] text, TextSpan span)
     {
         for (int i = span.Start; i < span.End; i++)

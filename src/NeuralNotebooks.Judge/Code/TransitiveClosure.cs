@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Judge;
 
-/// <summary>The transitive closure of a relation, such as “uses”.</summary>
 internal static class TransitiveClosure
 {
     /// <summary>Returns the first items, everything that follows from them, what follows from that, and so on: each

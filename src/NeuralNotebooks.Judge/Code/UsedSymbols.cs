@@ -6,7 +6,6 @@ namespace NeuralNotebooks.Judge;
 /// operators, conversions and enumerators.</summary>
 internal static class UsedSymbols
 {
-    /// <summary>The symbols that a part of a tree uses, each with its place; some occur several times.</summary>
     public static IEnumerable<(ISymbol Symbol, SyntaxNode Place)> In(SemanticModel model, SyntaxNode part)
     {
         // Using directives have no effect by themselves.

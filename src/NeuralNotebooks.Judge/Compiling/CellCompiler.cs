@@ -25,12 +25,10 @@ internal sealed class CellCompiler(
 
     private readonly SortedSet<string> _libraries = new(StringComparer.Ordinal);
 
-    /// <summary>The beginning of each chain of texts, without declarations.</summary>
     public CompiledText Root { get; } = new(null, null, null);
 
     public IReadOnlyList<string> Libraries => [.. _libraries];
 
-    /// <summary>Compiles a text to an assembly.</summary>
     public CompiledText Compile(
         CompiledText last, string code, string path, bool isJudged = false, bool isOptional = false)
     {

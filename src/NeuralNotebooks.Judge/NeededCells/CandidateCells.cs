@@ -1,10 +1,8 @@
 namespace NeuralNotebooks.Judge;
 
-/// <summary>A cell of the student that the session of a task may need.</summary>
 /// <param name="Compilation">The same as the compiler has bound it, below the cells above it.</param>
 internal sealed record CandidateCell(StudentText Text, CSharpCompilation Compilation);
 
-/// <summary>The cells of the student that the session of a task may need.</summary>
 internal sealed class CandidateCells
 {
     private readonly Dictionary<string, CandidateCell> _byAssembly = [];

@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Judge;
 
 /// <summary>Finds the student's cells that must run because they may change a variable which the answer, or another
 /// cell that runs, uses.</summary>
-/// <param name="session">Finds the variables that cells use or may change.</param>
-/// <param name="needed">Contains the required cells, and receives those that are found.</param>
 /// <param name="namesOfSolutions">The names of variables that have the
 /// assignment's value, whatever the student's cells do.</param>
 internal sealed class ChangingCells(

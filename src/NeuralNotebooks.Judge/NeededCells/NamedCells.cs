@@ -23,7 +23,6 @@ internal sealed class NamedCells
     /// them.</summary>
     public HashSet<StudentText> Changing { get; } = [];
 
-    /// <param name="all">The names of the source's cells and of the student's.</param>
     private HashSet<StudentText> ChangingAny(IEnumerable<string> names, IReadOnlyList<CellNames> all)
     {
         ILookup<string, CellNames> declaring = all.SelectMany(text => text.Declares.Select(name => (name, text)))
@@ -42,7 +41,6 @@ internal sealed class NamedCells
         return changing;
     }
 
-    /// <summary>The student's cells that declare the names, directly or indirectly.</summary>
     private HashSet<StudentText> Declaring(IEnumerable<string> names)
     {
         return [.. TransitiveClosure.Of(DeclaringAny(names), cell => DeclaringAny(cell.Names.Reads))];

@@ -23,9 +23,6 @@ internal sealed class NeededCellSearch(CellCompiler compiler, CompileTask task, 
         return needed;
     }
 
-    /// <summary>Finds the cells among candidates.</summary>
-    /// <param name="used">The cells that may declare a name that the answer uses.</param>
-    /// <param name="changing">Other cells that may change a variable.</param>
     /// <returns>False if a cell of the source does not compile after the candidates.</returns>
     private bool TryFindAmong(HashSet<StudentText> used, HashSet<StudentText> changing, NeededCells needed)
     {

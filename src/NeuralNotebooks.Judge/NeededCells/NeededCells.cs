@@ -8,7 +8,6 @@ internal sealed class NeededCells
     private readonly List<(string Path, string Variables)> _changes = [];
     private readonly List<string> _notes = [];
 
-    /// <summary>Notes about cells that do not run, with the reason.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
     public IEnumerable<StudentText> All => _required.Concat(_optional);
@@ -20,7 +19,6 @@ internal sealed class NeededCells
     /// <summary>Whether a cell can be left out, because no cell that must run uses its declarations.</summary>
     public bool IsOptional(StudentText cell) => _optional.Contains(cell);
 
-    /// <summary>Whether a path is that of a cell that can be left out.</summary>
     public bool IsOptional(string path) => _optional.Any(cell => cell.Path == path);
 
     public void AddNote(string note) => _notes.Add(note);
@@ -37,7 +35,6 @@ internal sealed class NeededCells
             _changes.Add((cell.Path, variables));
     }
 
-    /// <summary>Removes the optional cells.</summary>
     /// <returns>The names of the variables that they may change.</returns>
     public string LeaveOut()
     {

@@ -17,7 +17,6 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
         cell.ScriptClass!.GetMembers().Where(member =>
             member is IFieldSymbol { IsImplicitlyDeclared: false } field && !VariableUse.IsImmutable(field.Type));
 
-    /// <summary>The cells' variables that code uses, directly or indirectly.</summary>
     public HashSet<ISymbol> UsedVariables(SyntaxNode part) =>
         Reached([part]).SelectMany(reached => UsedSymbols.In(_models[reached.SyntaxTree], reached))
             .Select(use => use.Symbol)
@@ -38,7 +37,6 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
         return changed;
     }
 
-    /// <summary>Whether a symbol is a variable of a cell, or a static one of a type that a cell declares.</summary>
     private bool IsVariable(ISymbol symbol) =>
         symbol is IFieldSymbol { IsConst: false } or IPropertySymbol
         && (symbol.IsStatic || symbol.ContainingType is { IsScriptClass: true })

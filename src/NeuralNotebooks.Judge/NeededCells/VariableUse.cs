@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace NeuralNotebooks.Judge;
 
-/// <summary>Decides whether a use of a variable may change it.</summary>
 internal static class VariableUse
 {
     /// <summary>Types whose methods do not change their arguments, by their full names: a student may declare a type

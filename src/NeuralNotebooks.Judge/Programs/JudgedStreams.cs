@@ -11,7 +11,6 @@ internal static partial class JudgedStreams
 {
     private const int DuplicateWithCloseOnExec = 1030, StandardInput = -10, StandardOutput = -11, StandardError = -12;
 
-    /// <summary>Runs the main loop of a judged process, and returns its exit code.</summary>
     /// <param name="serve">Handles the requests of the channel. It runs in a new thread.</param>
     public static int Serve(Action<MessageChannel<JudgeMessage>> serve, int stackSize)
     {

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Judge;
 
-/// <summary>A use of something that is not allowed in an answer.</summary>
 internal sealed record ForbiddenUse(ForbiddenName What, FileLinePositionSpan Place)
 {
     private bool IsInJudgedCell => Place.Path == CellCompiler.JudgedPath;
@@ -14,6 +13,5 @@ internal sealed record ForbiddenUse(ForbiddenName What, FileLinePositionSpan Pla
         Invariant($"{(IsInJudgedCell ? "" : Place.Path + ", ")}line {Line}: {What.Name} is not allowed in an answer.");
 }
 
-/// <summary>Something that is not allowed in an answer.</summary>
 /// <param name="Id">The documentation-comment id for the teacher's lists, or a keyword.</param>
 internal sealed record ForbiddenName(string Id, string Name);

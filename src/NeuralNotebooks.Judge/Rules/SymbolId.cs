@@ -31,7 +31,6 @@ internal static class SymbolId
             : id.StartsWith(listed, StringComparison.Ordinal)
                 && id[listed.Length..] is "" or ['(', ..] or ['`', '`', ..];
 
-    /// <summary>Whether an entry of a list stands for an existing symbol.</summary>
     public static bool Exists(string listed, Compilation code)
     {
         if (DocumentationCommentId.GetFirstSymbolForDeclarationId(listed, code) is { } exact)

@@ -73,7 +73,6 @@ internal static class UsualVocabulary
         Microsoft.CodeAnalysis Microsoft.Win32
         """);
 
-    /// <summary>Whether code reaches something outside the answer with the symbol of an id.</summary>
     public static bool ReachesOutside(string id) =>
         !_inOtherNamespaces.Contains(id) && !_ofThese.Contains(id)
         && (_forbidden.Any(listed => SymbolId.Matches(id, listed))
@@ -81,9 +80,7 @@ internal static class UsualVocabulary
                 id.AsSpan(2).StartsWith(begin, StringComparison.Ordinal)
                 && (id.Length == 2 + begin.Length || id[2 + begin.Length] is '.' or '(')));
 
-    /// <summary>Whether every answer may use a symbol.</summary>
     /// <param name="symbol">A type or member of a library, as its source declares it.</param>
-    /// <param name="ids">Its ids, from <see cref="SymbolId.Of"/>.</param>
     public static bool Allows(ISymbol symbol, IReadOnlyList<string> ids)
     {
         if (ids.Any(id => _forbidden.Any(listed => SymbolId.Matches(id, listed))))

@@ -34,8 +34,6 @@ internal static class EscapeAttempts
             Attempt("more threads than its limit", () => StartThreads(request.Threads), isNeeded: false),
         ];
 
-    /// <param name="name">The resource that must be out of reach.</param>
-    /// <param name="succeeds">Tries to reach it.</param>
     /// <param name="isNeeded">Whether grading needs <c>--no-isolation</c> if the resource can be reached.</param>
     private static IsolationFinding Attempt(string name, Func<bool> succeeds, bool isNeeded = true)
     {

@@ -133,8 +133,6 @@ internal sealed class JudgedSession
         return new MissingValue(reason, name[..Math.Min(name.Length, MaxDetailLength)], Line(exception));
     }
 
-    /// <summary>The line of the innermost frame in the judged cell; null if there is none, or if it is not
-    /// known.</summary>
     private int? Line(Exception exception) =>
         _judged is null
             ? null

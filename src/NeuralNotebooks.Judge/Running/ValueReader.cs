@@ -17,7 +17,6 @@ internal sealed class ValueReader
     }
 
     /// <summary>The value as plain data; <see cref="MissingValue"/> if it cannot be compared or is too large.</summary>
-    /// <exception cref="Exception">Code of the value's type threw an exception.</exception>
     public static ProbeValue Read(object? value)
     {
         try

@@ -8,7 +8,6 @@ internal sealed class ProbeCompiler(
     private readonly HashSet<string> _students =
         [.. own.Append(judged.Compilation!).Select(cell => cell.AssemblyName!)];
 
-    /// <summary>Notes in addition to the values.</summary>
     public SortedSet<string> Notes { get; } = new(StringComparer.Ordinal);
 
     // A student's process gets one probe at a time, so that its code cannot read later probes.

@@ -55,8 +55,6 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         }
     }
 
-    /// <summary>The texts of the student's other cells above the answer; none, and a note, if there are too
-    /// many.</summary>
     private static IReadOnlyList<StudentText> Split(CompileTask task, List<string> notes)
     {
         if (task.Own.Count <= MaxOwn)
@@ -67,7 +65,6 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         return [];
     }
 
-    /// <summary>Compiles the source's cells, the selected texts and the answer.</summary>
     private CompiledSession Compile(CompileTask task, IReadOnlyList<StudentText> texts, NeededCells selected) =>
         new SessionBuilder(_cells, selected).Compile(task.Source, texts, task.Code);
 
@@ -75,7 +72,6 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     private static ForbiddenUse[] Inspect(CompileTask task, CompiledSession session) =>
         task.Rules.IsTrusted ? [] : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.What.Id)];
 
-    /// <summary>Compiles the probes below the answer.</summary>
     private TaskCompiled Ask(CompileTask task, CompiledSession session, List<string> notes)
     {
         var probes = new ProbeCompiler(_cells, session.Judged, session.Own, task);

@@ -20,7 +20,6 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
 
     private readonly List<SandboxedProcess> _waiting = [];
 
-    /// <exception cref="SandboxedProcessLostException">The compiler process ended without a result.</exception>
     public async Task<TaskCompiled> CompileAsync(
         Sandbox sandbox, JudgedFolder folder, CompileTask request, CancellationToken cancellation)
     {
@@ -88,8 +87,6 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     }
 }
 
-/// <summary>The program of a judged process, its sandbox and its limits.</summary>
-/// <param name="Verb">The first command-line argument, which selects the program: compiler or runner.</param>
 /// <param name="Source">The assignment whose code stays loaded in the process; null if no code does.</param>
 internal sealed record ProcessSpec(
     string Verb, Sandbox Sandbox, JudgedFolder Folder, SandboxLimits Limits, string? Source = null);

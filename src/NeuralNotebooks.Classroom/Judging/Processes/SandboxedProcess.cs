@@ -62,10 +62,8 @@ internal sealed class SandboxedProcess : IAsyncDisposable
         }
     }
 
-    /// <param name="cpu">The limit of CPU time until the reply.</param>
     /// <param name="wall">The limit of time until the reply, measured like <see cref="Wall"/>.</param>
     /// <exception cref="SandboxedProcessLostException">There is no valid reply, and the process has ended.</exception>
-    /// <exception cref="JudgeException">The process never became ready.</exception>
     public async Task<T> AskAsync<T>(JudgeMessage request, TimeSpan cpu, TimeSpan wall, CancellationToken cancellation)
         where T : JudgeMessage
     {

@@ -14,7 +14,6 @@ internal sealed class SessionTime(TimeSpan limit)
     public bool IsSpent => Cpu >= limit || _wall >= WallPerCpu * limit;
 
     /// <param name="fraction">The fraction of the remaining time that the request may take.</param>
-    /// <exception cref="SandboxedProcessLostException">There is no valid reply, and the process has ended.</exception>
     public async Task<T> AskAsync<T>(
         SandboxedProcess process, JudgeMessage request, double fraction, CancellationToken cancellation)
         where T : JudgeMessage
@@ -34,7 +33,6 @@ internal sealed class SessionTime(TimeSpan limit)
         }
     }
 
-    /// <summary>Adds the CPU time that a process has used since the last sample.</summary>
     public void AddRest(SandboxedProcess process)
     {
         TimeSpan before = process.Cpu;

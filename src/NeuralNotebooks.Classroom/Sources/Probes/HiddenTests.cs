@@ -1,12 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The parsed hidden regions of a TESTS cell.</summary>
 /// <param name="Declarations">Their declarations, on the same lines as in the cell.</param>
 internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes)
 {
     public static HiddenTests None { get; } = new("", []);
 
-    /// <summary>Reads the hidden regions of a cell.</summary>
     /// <param name="points">The points of the task, or null if they are unknown. Probes without points share equally
     /// what the others leave.</param>
     public static HiddenTests Read(string text, Points? points, Action<int?, string> problems)

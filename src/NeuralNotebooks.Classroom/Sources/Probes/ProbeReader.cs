@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A probe as it is written in the source.</summary>
 /// <param name="Probe">The probe, with 0 points if none are given.</param>
 internal sealed record WrittenProbe(Probe Probe, bool HasPoints);
 
@@ -8,7 +7,6 @@ internal sealed record WrittenProbe(Probe Probe, bool HasPoints);
 /// from the text.</summary>
 internal sealed class ProbeReader
 {
-    /// <summary>The part of messages that shows a correct call.</summary>
     public const string Expected =
         """Expected Probe("name", value); with points, tolerance, floor and shown as constants where they are given.""";
 
@@ -29,7 +27,6 @@ internal sealed class ProbeReader
     public static IEnumerable<int> LinesWithCalls(string text) =>
         text.Contains("Probe") ? CallsIn(SourceSyntax.Parse(text)).Select(ScriptSyntax.LineOf) : [];
 
-    /// <summary>Reports calls of Probe that are not whole statements at the top level.</summary>
     public static void ReportNestedCalls(CompilationUnitSyntax root, Action<int?, string> problems)
     {
         foreach (InvocationExpressionSyntax call in CallsIn(root))
@@ -39,7 +36,6 @@ internal sealed class ProbeReader
                     $"A probe must be a separate statement at the top level of the region. {Expected}");
     }
 
-    /// <summary>Reads a call.</summary>
     public static WrittenProbe? Read(InvocationExpressionSyntax call, Action<int?, string> problems)
     {
         var arguments = new Dictionary<string, ExpressionSyntax>();
@@ -60,7 +56,6 @@ internal sealed class ProbeReader
         return reader._problems.Count == 0 ? written : null;
     }
 
-    /// <summary>The probe with the given arguments; it is not complete if there are problems.</summary>
     private WrittenProbe Read(int line)
     {
         string? name = (_arguments.GetValueOrDefault("name") as LiteralExpressionSyntax)?.Token.Value as string;
@@ -105,7 +100,6 @@ internal sealed class ProbeReader
             ? number
             : null;
 
-    /// <summary>The floating-point number that is nearest to a literal number.</summary>
     private static double? Nearest(LiteralExpressionSyntax literal) =>
         literal.IsKind(SyntaxKind.NumericLiteralExpression)
             ? Convert.ToDouble(literal.Token.Value, CultureInfo.InvariantCulture)

@@ -6,7 +6,6 @@ internal static class VariantUse
 {
     private const string Variant = "Variant";
 
-    /// <summary>For each probe, whether its answers may depend on the student.</summary>
     public static bool[] Of(AssignmentSource source, AssignmentTask task)
     {
         (string[] Declared, HashSet<string> Used)[] members =

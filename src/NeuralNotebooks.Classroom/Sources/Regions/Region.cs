@@ -13,7 +13,6 @@ internal sealed record Region(string Kind, int Begin, int End)
 
     public static string[] Lines(string text) => text.Replace("\r\n", "\n").Split('\n');
 
-    /// <summary>The text of a TESTS cell in the students' version.</summary>
     public static string WithoutHiddenTests(string text)
     {
         string[] lines = Lines(text);
@@ -21,8 +20,6 @@ internal sealed record Region(string Kind, int Begin, int End)
         return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.Spans(i)))).TrimEnd();
     }
 
-    /// <summary>The regions of a cell.</summary>
-    /// <param name="problems">Receives the problems; null if they have been reported before.</param>
     public static IReadOnlyList<Region> Find(string[] lines, bool isText, Action<int?, string>? problems = null) =>
         new RegionReader(isText, problems).Read(lines);
 }

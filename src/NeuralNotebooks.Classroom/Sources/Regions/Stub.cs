@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Creates the text of a task's cell in the students' version.</summary>
 internal static class Stub
 {
     /// <summary>The cell's lines with each solution replaced by the stub in its STUB lines, or by the

@@ -77,7 +77,8 @@
       const line = partsOf(prompt).flatMap(part => all(charts, part))
         .map(({ textContent }) => lineIn(JSON.parse(textContent), asked)).find(Boolean);
       if (!line) {
-        console.warn(`No figure after this question has a line named "${asked.curve}" on such axes: ${prompt.dataset.nnPrompt}`);
+        console.warn(
+          `No figure after this question has a line named "${asked.curve}" on such axes: ${prompt.dataset.nnPrompt}`);
         return null;
       }
       const axes = field(line);

@@ -88,7 +88,7 @@ internal sealed class SiteBuild
 
     /// <summary>The notebook of a page, as a Jupyter notebook.</summary>
     private static byte[] ContentOf(NotebookSource notebook) =>
-        Notebook.IsDib(notebook.Path)
+        Notebook.IsText(notebook.Path)
             ? Encoding.UTF8.GetBytes(notebook.Document.ToJson())
             : NamedFile.ReadAllBytes(notebook.Path);
 }

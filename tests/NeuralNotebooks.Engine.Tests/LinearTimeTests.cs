@@ -16,10 +16,15 @@ public sealed class LinearTimeTests
             Assert.Equal(Many, DifferentIds($"{{\"nbformat\": 4, \"cells\": [{cells}]}}", "a.ipynb"));
         });
 
-    [Fact]
-    public Task Equal_cells_of_Polyglot_Notebooks_get_different_ids() =>
-        Finishes(() => Assert.Equal(
-            Many, DifferentIds(string.Concat(Enumerable.Repeat("#!csharp\n1\n", Many)), "a.dib")));
+    [Theory]
+    [Cases("#!csharp\n1\n", "a.dib", "// %%\n1\n", "a.cs")]
+    public Task Equal_cells_of_text_formats_get_different_ids(string cell, string name) =>
+        Finishes(() => Assert.Equal(Many, DifferentIds(string.Concat(Enumerable.Repeat(cell, Many)), name)));
+
+    [Theory]
+    [Cases("// ---\n// jupyter:\n", "// %%\n\"\"\"\n", "/*\n// %%\n", "// // #!a\n", "{@$\"{// %%\n", Daily = 2)]
+    public Task Files_in_the_percent_format_are_read_and_written(string line) =>
+        Finishes(() => PercentWriter.Write(Notebook.Parse(string.Concat(Enumerable.Repeat(line, Many)), "a.cs")));
 
     [Theory]
     [Cases("#r \"a.dll\"\n", "#!csharp\n", "#!markdown\n", "#!time\n", "#!other\n", Daily = 2)]

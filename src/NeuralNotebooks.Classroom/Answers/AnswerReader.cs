@@ -83,7 +83,7 @@ internal sealed class AnswerReader
         string text = NotebookText.Of(content);
         try
         {
-            return Notebook.Parse(text, "", MaxCells);
+            return Notebook.Parse(text, PercentReader.HasCells(text) ? Notebook.CSharpExtension : "", MaxCells);
         }
         catch (NotebookFormatException e)
         {

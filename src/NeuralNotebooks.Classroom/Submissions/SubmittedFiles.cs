@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class SubmittedFiles
 {
     private const string TimestampFile = "timestamp.txt";
-    private const int MaxTimestamp = 100, MaxOthers = 5, MaxNotebooks = 10;
+    private const int Other = 2, MaxTimestamp = 100, MaxOthers = 5, MaxNotebooks = 10;
 
     private readonly SubmittedFile[] _files;
 
@@ -107,15 +107,18 @@ internal sealed class SubmittedFiles
         [
             .. files.Reverse()
                 .Where(file => file.IsNotebook && file.Path.Split('/') is not [.., ReleasedKit.LibraryFolder, _])
+                .Where(file => !SubmittedName.IsCSharp(file.Name) || Likeness(file) < Other)
                 .OrderBy(file => file.Problem is null ? 0 : 1)
-                .ThenBy(file =>
-                    SubmittedName.StemOf(file.Name) is var stem && stem == Place.Assignment ? 0 : IsCopy(stem) ? 1 : 2)
+                .ThenBy(Likeness)
                 .ThenBy(file => file.Path.Count(c => c == '/'))
                 .Take(MaxNotebooks),
         ];
 
-    private bool IsCopy(string stem) =>
-        SubmittedName.WithoutCopyNumber(stem).Equals(Place.Assignment, StringComparison.OrdinalIgnoreCase);
+    /// <summary>0 for a file with the assignment's name, 1 for a copy of it, and 2 for another file.</summary>
+    private int Likeness(SubmittedFile file) =>
+        SubmittedName.StemOf(file.Name) is var stem && stem == Place.Assignment ? 0
+        : SubmittedName.WithoutCopyNumber(stem).Equals(Place.Assignment, StringComparison.OrdinalIgnoreCase) ? 1
+        : Other;
 
     private SubmissionException NoNotebook()
     {

@@ -9,7 +9,12 @@ internal static partial class SubmittedName
     /// <summary>Whether a file has the name of a notebook. Some browsers append an extension, as in
     /// <c>A1.ipynb.json</c>.</summary>
     public static bool IsNotebook(string file) =>
-        Extension().Match(file).Value.StartsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
+        Extension().Match(file).Value is var extension
+        && (extension.StartsWith(".ipynb", StringComparison.OrdinalIgnoreCase) || IsCSharp(file));
+
+    /// <summary>Whether a file is C#, which is a notebook only with the assignment's name.</summary>
+    public static bool IsCSharp(string file) =>
+        file.EndsWith(Notebook.CSharpExtension, StringComparison.OrdinalIgnoreCase);
 
     public static string StemOf(string file) => Extension().Replace(file, "");
 

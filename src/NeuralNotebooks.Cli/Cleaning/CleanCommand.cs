@@ -30,7 +30,7 @@ internal sealed class CleanCommand : NnCommand
             return Clean(StandardInput, isCheck);
         var selection = NotebookSelection.Of(paths);
         foreach (string folder in selection.EmptyFolders)
-            Terminal.WriteError($"There are no notebooks (.ipynb, .dib) in the folder {folder}.");
+            Terminal.WriteError($"There are no notebooks (.ipynb, .dib, .cs) in the folder {folder}.");
         int code = selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed;
         foreach (string path in selection.Notebooks)
             code = Math.Max(code, Clean(path, isCheck));

@@ -29,7 +29,8 @@ internal sealed class RunWorkflow(Terminal terminal)
         var selection = NotebookSelection.Of(
             Paths.Count == 0 ? [CourseFolders.OrHere().Notebooks] : Paths.Select(OfCourse));
         foreach (string folder in selection.EmptyFolders)
-            terminal.WriteError($"There are no notebooks (.ipynb, .dib) in the folder {folder} or in its notebooks/.");
+            terminal.WriteError(
+                $"There are no notebooks (.ipynb, .dib, .cs) in the folder {folder} or in its notebooks/.");
         if (selection.Notebooks.Count == 0)
             return ExitCode.NotFound;
         string output = Path.GetFullPath(Output ?? CourseFolders.OrHere().Site);
@@ -82,8 +83,8 @@ internal sealed class RunWorkflow(Terminal terminal)
         string[] found = [.. notebooks.Where(File.Exists)];
         if (IsInPlace && found.FirstOrDefault(HasLostText) is { } lost)
             return Notebook.LostText(lost);
-        if (IsInPlace && found.FirstOrDefault(Notebook.IsDib) is { } dib)
-            return Notebook.NoOutputs(dib);
+        if (IsInPlace && found.FirstOrDefault(Notebook.IsText) is { } text)
+            return Notebook.NoOutputs(text);
         var runner = new NotebookRunner(Options);
         foreach (string notebook in found)
             if (runner.WrongParameter(notebook) is { } wrong)

@@ -5,6 +5,8 @@ namespace NeuralNotebooks.Engine;
 internal sealed partial class CellReader(
     string folder, int cell, SourceTexts texts, HostDirectives host, bool hasExtension = false)
 {
+    private const string Package = "#:package", Project = "#:project";
+
     private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown and #!time";
 
     /// <summary>The maximal depth of nested imports. Without a limit, a folder that contains a link to itself would
@@ -27,7 +29,7 @@ internal sealed partial class CellReader(
     {
         string path = SourceTexts.PathOfCell(cell);
         texts.Add(path, code, cell, file: null);
-        if (!host.LeavesOut(code))
+        if (!host.LeavesOut(code.TrimStart('\n')))
             ReadText(code, path, folder);
         return _steps;
     }
@@ -87,8 +89,10 @@ internal sealed partial class CellReader(
                     EndStep();
                     Import(directive, place, ownFolder);
                     break;
-                case "#r" or "#i" or "#!time":
+                case "#r" or "#i" or "#!time" or Package or Project:
                     _steps.Add(StepOf(directive, place, ownFolder));
+                    break;
+                case var name when name.StartsWith("#:", StringComparison.Ordinal) || (line == 1 && IsProgram(name)):
                     break;
                 default:
                     EndStep();
@@ -119,6 +123,9 @@ internal sealed partial class CellReader(
         directive.Name switch
         {
             "#r" => ReadReference(directive.Argument, place, ownFolder),
+            Package => ReadReference($"nuget: {directive.Argument.Replace('@', ',')}", place, ownFolder),
+            Project => throw new DirectiveException(
+                "#:project is not supported yet. Build the project, and write #r \"PATH/NAME.dll\".", place),
             "#i" => new PackageSourceStep(AfterNuget(directive.Argument) ?? directive.Argument, place),
             _ => new TimeStep(place),
         };
@@ -133,6 +140,8 @@ internal sealed partial class CellReader(
                 $"#r \"{argument}\" is not a package. Write #r \"nuget: Id, Version\" or #r \"nuget: Id\".", place);
         return new PackageStep(parts[0], parts.Length == 2 && parts[1] is not ("" or "*") ? parts[1] : null, place);
     }
+
+    private static bool IsProgram(string name) => name.StartsWith("#!/", StringComparison.Ordinal);
 
     public static string? AfterNuget(string argument) =>
         argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) ? argument["nuget:".Length..].Trim() : null;
@@ -190,10 +199,10 @@ internal sealed partial class CellReader(
         {
             switch (Path.GetExtension(file).ToLowerInvariant())
             {
-                case ".cs" or ".csx":
+                case ".cs" or ".csx" when !Notebook.IsFile(file):
                     ImportText(NamedFile.ReadAllText(file), file, NameInMessages(file), file);
                     break;
-                case Notebook.JupyterExtension or Notebook.DibExtension:
+                case Notebook.JupyterExtension or Notebook.DibExtension or Notebook.CSharpExtension:
                     ImportNotebook(Notebook.Read(file), file, place);
                     break;
                 default:
@@ -217,6 +226,8 @@ internal sealed partial class CellReader(
             throw new DirectiveException(
                 $"{file} is not a C# notebook: its language is {notebook.Language ?? "not named"}.", place);
         int number = 0;
+        bool hasFileLines =
+            Path.GetExtension(file).Equals(Notebook.CSharpExtension, StringComparison.OrdinalIgnoreCase);
         foreach (Cell imported in notebook.Cells)
         {
             if (imported is MarkdownCell)
@@ -226,7 +237,9 @@ internal sealed partial class CellReader(
             number++;
             if (code.IsSkipped)
                 continue;
-            string textPath = $"{file}#{number}", nameInMessages = $"{NameInMessages(file)}, code cell {number}";
+            string textPath = $"{file}#{number}", nameInMessages = NameInMessages(file);
+            if (!hasFileLines)
+                nameInMessages += Invariant($", code cell {number}");
             if ((code.Language ?? notebook.Language) is { } language && !NotebookLanguage.IsCSharp(language))
             {
                 texts.Add(textPath, code.Source, cell, nameInMessages);
@@ -234,7 +247,7 @@ internal sealed partial class CellReader(
             }
             else
             {
-                ImportText(code.Source, textPath, nameInMessages, file);
+                ImportText(code.SourceInFile, textPath, nameInMessages, file);
             }
         }
     }

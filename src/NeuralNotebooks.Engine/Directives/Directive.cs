@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A line that is handled by the engine and not passed to the compiler: <c>#r</c>, <c>#i</c>, <c>#load</c> or
-/// <c>#!…</c>.</summary>
+/// <summary>A line that is handled by the engine and not passed to the compiler: <c>#r</c>, <c>#i</c>, <c>#load</c>,
+/// <c>#!…</c>, or <c>#:…</c> before the first token, as in a program in one file.</summary>
 /// <param name="Name">The name with its prefix, such as <c>#r</c> or <c>#!import</c>.</param>
 /// <param name="Argument">The rest of the line, without surrounding quotation marks.</param>
 internal sealed partial record Directive(string Name, string Argument, int Line)
@@ -21,7 +21,8 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
         [
             .. ScriptSyntax.Parse(WithoutProse(text)).GetRoot().DescendantTrivia()
                 .Select(trivia => trivia.GetStructure()).OfType<DirectiveTriviaSyntax>()
-                .Where(directive => directive.IsActive)
+                .Where(directive =>
+                    directive is IgnoredDirectiveTriviaSyntax ? !directive.ContainsDiagnostics : directive.IsActive)
                 .Select(directive => directive.HashToken.SpanStart),
         ];
         bool prose = false;
@@ -78,7 +79,8 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
         return new string(code);
     }
 
-    [GeneratedRegex("""^[ \t]*(?<name>#(?:r|i|load)(?=[ \t"])|#![^\s]+)(?<argument>.*)$""", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        """^[ \t]*(?<name>#(?:r|i|load)(?=[ \t"])|#![^\s]+|#:\w+)(?<argument>.*)$""", RegexOptions.Multiline)]
     public static partial Regex Pattern();
 
     [GeneratedRegex(@"\G#!\S+")]

@@ -17,6 +17,13 @@ public abstract class Cell
         Metadata["tags"] is JsonArray tags
         && tags.Any(tag => tag?.GetValueKind() == JsonValueKind.String && tag.GetValue<string>() == name);
 
+    /// <summary>The line of a text file in which the source begins, from 1; 1 in other files. Messages have the lines
+    /// of the file.</summary>
+    internal int FirstLine { get; init; } = 1;
+
+    /// <summary>The source below as many empty lines as there are lines above it in a text file.</summary>
+    internal string SourceInFile => new string('\n', FirstLine - 1) + Source;
+
     /// <summary>The JSON that the cell was read from: writing preserves unknown fields and their order.</summary>
     internal JsonObject? Fields { get; init; }
 }
@@ -80,6 +87,9 @@ public sealed class MarkdownCell(string id, string source, JsonObject? metadata 
     internal const string AttachmentScheme = "attachment:";
 
     internal JsonObject Attachments => Fields?["attachments"] as JsonObject ?? [];
+
+    /// <summary>Whether images are attached to the cell.</summary>
+    public bool HasAttachments => Attachments.Count > 0;
 
     /// <summary>How a text refers to an attached image: its name may be escaped.</summary>
     internal static IEnumerable<string> ReferencesTo(string attachment) =>

@@ -19,12 +19,19 @@ internal sealed class CellIds
     {
         while (true)
         {
-            int tried = _tried[source] = _tried.GetValueOrDefault(source) + 1;
-            string id = HexHash.Short(tried == 1 ? source : $"{tried - 1}\n{source}");
+            string id = Next(source);
+            _tried[source] = _tried.GetValueOrDefault(source) + 1;
             if (_taken.Add(id))
                 return id;
         }
     }
+
+    /// <summary>Creates the id of a cell with this source if it is the given one.</summary>
+    /// <returns>Whether it is.</returns>
+    public bool TryCreate(string source, string id) => Next(source) == id && Create(source) == id;
+
+    private string Next(string source) =>
+        HexHash.Short(_tried.GetValueOrDefault(source) is > 0 and var tried ? $"{tried}\n{source}" : source);
 
     /// <summary>An id that nbformat allows: at most 64 letters, digits, hyphens and underscores. An id that it does not
     /// allow becomes a similar one, which is the same whenever the file is read.</summary>

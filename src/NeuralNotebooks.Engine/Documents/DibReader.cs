@@ -79,12 +79,7 @@ internal sealed class DibReader(string file)
         }
         var result = new JsonObject();
         if (_defaultKernel == CSharp)
-            result["kernelspec"] = new JsonObject
-            {
-                ["display_name"] = NotebookLanguage.KernelDisplayName,
-                ["language"] = "C#",
-                ["name"] = NotebookLanguage.KernelName,
-            };
+            result["kernelspec"] = NotebookLanguage.KernelSpec();
         result["polyglot_notebook"] = new JsonObject
         {
             ["kernelInfo"] = kernels ?? new JsonObject { ["defaultKernelName"] = _defaultKernel },

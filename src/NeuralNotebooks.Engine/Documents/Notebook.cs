@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A notebook document: of Jupyter (nbformat 4), or of Polyglot Notebooks (<c>.dib</c>).</summary>
+/// <summary>A notebook document: of Jupyter (nbformat 4), of Polyglot Notebooks (<c>.dib</c>), or a C# file in the
+/// percent format (<c>.cs</c>).</summary>
 /// <remarks>Unknown fields of a Jupyter notebook and the order of all fields are preserved, so that reading and writing
 /// a notebook changes only what the program has changed.</remarks>
 public sealed class Notebook
@@ -32,15 +33,24 @@ public sealed class Notebook
     /// <summary>The JSON that the notebook was read from: writing preserves unknown fields and their order.</summary>
     internal JsonObject? Fields { get; init; }
 
-    public const string JupyterExtension = ".ipynb", DibExtension = ".dib";
+    public const string JupyterExtension = ".ipynb", DibExtension = ".dib", CSharpExtension = ".cs";
 
     public static bool IsNotebook(string path) =>
         path.EndsWith(JupyterExtension, StringComparison.OrdinalIgnoreCase) || IsDib(path);
 
-    /// <summary>Whether a file is in the text format of Polyglot Notebooks, by its name. That format cannot store
-    /// outputs.
-    /// </summary>
-    public static bool IsDib(string path) => path.EndsWith(DibExtension, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a file is a notebook: by its name, or by a line <c>// %%</c> in a C# file.</summary>
+    public static bool IsFile(string path) =>
+        IsNotebook(path)
+        || (IsCSharpFile(path)
+            && NamedFile.TryRead(() => PercentReader.HasCells(NamedFile.ReadAllText(path)), otherwise: false));
+
+    /// <summary>Whether a file is in a text format, by its name. Text formats cannot store outputs.</summary>
+    public static bool IsText(string path) => IsDib(path) || IsCSharpFile(path);
+
+    private static bool IsDib(string path) => path.EndsWith(DibExtension, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsCSharpFile(string path) =>
+        path.EndsWith(CSharpExtension, StringComparison.OrdinalIgnoreCase);
 
     public static Notebook Read(string path) => Read(NamedFile.ReadAllBytes(path), path);
 
@@ -55,7 +65,9 @@ public sealed class Notebook
     /// <summary>Reads a notebook from text. The extension of <paramref name="name"/> determines the format, and
     /// messages contain the name.</summary>
     public static Notebook Parse(string text, string name, int maxCells = int.MaxValue) =>
-        IsDib(name) ? new DibReader(name).Read(text) : new NotebookReader(name).Read(text, maxCells);
+        IsDib(name) ? new DibReader(name).Read(text)
+        : IsCSharpFile(name) ? new PercentReader(name).Read(text, maxCells)
+        : new NotebookReader(name).Read(text, maxCells);
 
     /// <summary>A copy with another value of an entry of the metadata. It has the same cells.</summary>
     public Notebook WithMetadata(string name, JsonNode value)
@@ -75,9 +87,10 @@ public sealed class Notebook
     public byte[] ToBytes(string name) =>
         HasLostText ? throw new IOException(LostText(name)) : JupyterJson.Write(NotebookWriter.Write(this), _layout);
 
-    /// <summary>Writes the notebook atomically, in Jupyter's format: the file is replaced only when the new content has
-    /// been written completely.</summary>
-    public void Write(string path) => NamedFile.Write(path, ToJson());
+    /// <summary>Writes the notebook atomically, in Jupyter's format or, with the extension <c>.cs</c>, in the percent
+    /// format: the file is replaced only when the new content has been written completely.</summary>
+    public void Write(string path) =>
+        NamedFile.Write(path, IsCSharpFile(path) ? PercentWriter.Write(this) : ToJson());
 
     /// <summary>Writes the notebook to the file that it was read from, in its layout. A symbolic link is
     /// followed.</summary>
@@ -85,7 +98,7 @@ public sealed class Notebook
     /// outputs, or the file cannot be written. The file is unchanged.</exception>
     public void WriteBack(string path)
     {
-        if (IsDib(path) && !HasLostText)
+        if (IsText(path) && !HasLostText)
             throw new IOException(NoOutputs(path));
         NamedFile.Write(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path, ToBytes(path));
     }

@@ -9,6 +9,10 @@ public static class NotebookLanguage
     /// <summary>.NET Interactive's name for the kernel of a C# notebook, and what users see.</summary>
     public const string KernelName = ".net-csharp", KernelDisplayName = ".NET (C#)";
 
+    /// <summary>The metadata of a C# notebook that name its kernel.</summary>
+    internal static JsonObject KernelSpec() =>
+        new() { ["display_name"] = KernelDisplayName, ["language"] = "C#", ["name"] = KernelName };
+
     /// <summary>The version of C# that is documented for cells, that of .NET 10. The compiler may accept a newer
     /// one.</summary>
     public const string CSharpVersion = "14.0";

@@ -2,10 +2,10 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>A simple lexer, which takes linear time for any text: comments are skipped, a string is one token, and the
 /// expressions in interpolated strings, called holes, are read as code. A directive is one token, or is
-/// skipped.</summary>
+/// skipped, and so is a comment <c>//</c> at the beginning of a line.</summary>
 /// <remarks>The compiler's lexer cannot be used to check whether a text is nested too deeply: it recurses for every
 /// bracket in a hole.</remarks>
-internal struct CodeTokens(string code, bool hasDirectives = false, int start = 0)
+internal struct CodeTokens(string code, bool hasDirectives = false, int start = 0, bool hasComments = false)
 {
     public const char Word = 'a', Text = '"', Directive = '#';
 
@@ -38,10 +38,10 @@ internal struct CodeTokens(string code, bool hasDirectives = false, int start = 
         SkipTrivia();
         if (_next >= code.Length)
             return false;
-        bool isDirective = IsDirective();
+        bool isLine = IsDirective() || IsComment();
         _lineBegins = false;
         (Start, Kind) = (_next, code[_next]);
-        if (isDirective)
+        if (isLine)
             _next = LineEnd(_next);
         else if (IsString(out StringKind kind))
         {
@@ -73,6 +73,8 @@ internal struct CodeTokens(string code, bool hasDirectives = false, int start = 
                 _lineBegins = true;
             else if (At("/*"))
                 _next = EndAt("*/", _next + 2) - 1;
+            else if (IsComment())
+                return;
             else if (At("//") || (IsDirective() && !hasDirectives))
                 _next = LineEnd(_next) - 1;
             else if (!char.IsWhiteSpace(code[_next]))
@@ -81,6 +83,8 @@ internal struct CodeTokens(string code, bool hasDirectives = false, int start = 
     }
 
     private readonly bool IsDirective() => _lineBegins && code[_next] == '#';
+
+    private readonly bool IsComment() => hasComments && _lineBegins && At("//");
 
     /// <summary>Updates the open brackets if the current symbol opens or closes a bracket in a hole, or the hole
     /// itself. A closing bracket that does not match is ignored.</summary>

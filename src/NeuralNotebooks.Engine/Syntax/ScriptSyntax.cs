@@ -5,7 +5,10 @@ internal static class ScriptSyntax
 {
     /// <summary>The language of cells. Its version does not change with the compiler's, so that a notebook means the
     /// same everywhere.</summary>
-    public static CSharpParseOptions Options { get; } = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
+    /// <remarks>With this feature, a text may begin with <c>#:package</c>, as a program in one file.</remarks>
+    public static CSharpParseOptions Options { get; } =
+        new CSharpParseOptions(LanguageVersion.CSharp14, kind: SourceCodeKind.Script)
+            .WithFeatures([new("FileBasedProgram", "true")]);
 
     public static CSharpCompilationOptions CompilationOptions { get; } =
         PreferringLibraries(WithLines()

@@ -31,7 +31,7 @@ internal sealed class CellErrors(string path, Notebook notebook)
         if (line is not { } number)
             return null;
         CodeCell? found = notebook.CodeCells.ElementAtOrDefault(cell - 1);
-        string? text = found?.Source.Split('\n').ElementAtOrDefault(number - 1)?.TrimEnd();
+        string? text = found?.SourceInFile.Split('\n').ElementAtOrDefault(number - 1)?.TrimEnd();
         return text?.Length > MaxSourceLine ? text[..MaxSourceLine] + "…" : text;
     }
 }

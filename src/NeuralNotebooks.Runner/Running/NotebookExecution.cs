@@ -99,7 +99,7 @@ internal sealed class NotebookExecution(
         using var limit = new TimeLimit(options, Stopwatch.GetElapsedTime(_start), cancellation);
         try
         {
-            var execute = new ExecuteCell(number, cell.Source, OtherLanguage(cell));
+            var execute = new ExecuteCell(number, cell.SourceInFile, OtherLanguage(cell));
             CellEnded end = await worker.RunAsync(execute, OnMessage, limit.Token);
             AddNative(await worker.NativeOutputAsync(number));
             RunError? failure = _errors.Of(end, cell);

@@ -21,7 +21,7 @@ internal static class NotebookParameters
         HashSet<string> declared = [];
         foreach ((int index, CodeCell cell) in notebook.CodeCells.Index().Where(at => at.Item.HasTag(Tag)))
         {
-            if (CodeLimits.Check(cell.Source) is var (tooMuch, line))
+            if (CodeLimits.Check(cell.SourceInFile) is var (tooMuch, line))
                 return Invariant($"Cell {index + 1}, line {line}, has the tag \"{Tag}\" and cannot be read. {tooMuch}");
             VariableDeclaratorSyntax[] variables = [.. Variables(cell.Source)];
             declared.UnionWith(variables.Select(variable => variable.Identifier.Text));

@@ -7,7 +7,8 @@ namespace NeuralNotebooks.Runner;
 public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnlyList<string> EmptyFolders)
 {
     /// <summary>Selects each path to a file, even if it does not exist, and for each folder the notebooks in it (not
-    /// those in its subfolders). If a folder has both NAME.ipynb and NAME.dib, only NAME.ipynb is selected.</summary>
+    /// those in its subfolders). A C# file in a folder is a notebook if it has a line <c>// %%</c>. If a folder has
+    /// NAME.ipynb and also NAME.dib or NAME.cs, only NAME.ipynb is selected.</summary>
     public static NotebookSelection Of(IEnumerable<string> paths)
     {
         var notebooks = new List<string>();
@@ -29,8 +30,8 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
             [
                 .. Directory
                     .EnumerateFiles(folder)
-                    .Where(file => Notebook.IsNotebook(file) && !Path.GetFileName(file).StartsWith('.'))
-                    .Where(file => !Notebook.IsDib(file)
+                    .Where(file => Notebook.IsFile(file) && !Path.GetFileName(file).StartsWith('.'))
+                    .Where(file => !Notebook.IsText(file)
                         || !File.Exists(Path.ChangeExtension(file, Notebook.JupyterExtension)))
                     .Order(StringComparer.Ordinal),
             ],

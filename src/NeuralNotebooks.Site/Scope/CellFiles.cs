@@ -74,8 +74,8 @@ internal sealed class CellFiles(string notebook, SiteContext site, PageReport re
         report.Try<string[]>($"what {Path.GetFileName(file)} imports cannot be published", () =>
             Path.GetExtension(file).ToLowerInvariant() switch
             {
-                ".cs" or ".csx" => [NamedFile.ReadAllText(file)],
-                Notebook.JupyterExtension or Notebook.DibExtension =>
+                ".cs" or ".csx" when !Notebook.IsFile(file) => [NamedFile.ReadAllText(file)],
+                Notebook.JupyterExtension or Notebook.DibExtension or Notebook.CSharpExtension =>
                     [.. Notebook.Read(file).CodeCells.Select(cell => cell.Source)],
                 _ => [],
             }) ?? [];

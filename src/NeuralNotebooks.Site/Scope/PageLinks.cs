@@ -77,7 +77,7 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
         string path = PathIn(url), fragment = url.Split('#', 2).ElementAtOrDefault(1) ?? "";
         if (path.Length == 0)
             return fragment.Length == 0 ? "#" : "#" + Anchor(page, fragment, url);
-        if (Engine.Notebook.IsNotebook(path) && site.Map.PageOf(path) is { } target)
+        if ((Engine.Notebook.IsNotebook(path) || Engine.Notebook.IsText(path)) && site.Map.PageOf(path) is { } target)
             return AddressOf(target);
 
         LinkTarget file = site.Files.Find(notebook, path);

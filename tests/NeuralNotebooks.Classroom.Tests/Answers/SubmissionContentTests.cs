@@ -36,6 +36,13 @@ public class SubmissionContentTests : FolderedTests
     public void Missing_cells_of_the_assignment_are_noted() =>
         Assert.Equal(_missing, Read(Code(Answer, gradeId: "product-gate")).Notes.Select(note => note.Text));
 
+    [Fact]
+    public void A_submission_may_be_a_C_sharp_file() =>
+        Assert.Equal(
+            _missing,
+            new AnswerReader(_source, "ada").Read(Encoding.UTF8.GetBytes($"// %% product-gate\n{Answer}\n"))
+                .Notes.Select(note => note.Text));
+
     [Theory]
     [InlineData("00-start-here", "This is 00-start-here, not A1.")]
     [InlineData("A1", "This is “Start here”, not A1.")]

@@ -54,9 +54,10 @@ internal static class PercentWriter
         if (header.IsComments)
             return Lines(header, PercentText.Commented(cell.Source));
         string[] first = cell.Source.Split('\n', 2);
-        if (declared is null && first.Length == 2 && Directive.IsOtherLanguage(first[0]))
+        if (declared is null && first is [['#', '!', .. var magic], _]
+            && NotebookLanguage.Names.ContainsKey(magic) && !NotebookLanguage.IsCSharp(magic))
         {
-            header.Attributes[PercentHeader.Language] = first[0][2..];
+            header.Attributes[PercentHeader.Language] = magic;
             return Lines(header, PercentText.Commented(first[1]));
         }
         string code = Lines(header, PercentText.WithCommentedMagics(cell.Source));

@@ -16,6 +16,12 @@ public sealed class TargetsAlone(TemporaryFolder folder)
                   <ReferenceCopyLocalPaths Include="$(RepositoryRoot)package/*.dll" />
                 </ItemGroup>
               </Target>
+              <ItemGroup>
+                <IntermediateAssembly Include="$(RepositoryRoot)x.dll" />
+              </ItemGroup>
+              <Target Name="PrintBuilt">
+                <Message Importance="high" Text="@(IntermediateAssembly)" />
+              </Target>
               <Target Name="PrintCopied">
                 <Message Importance="high" Text="@(ReferenceCopyLocalPaths, '%0A')" />
               </Target>

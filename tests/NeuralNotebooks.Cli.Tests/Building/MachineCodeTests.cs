@@ -1,9 +1,11 @@
 using System.Reflection.Emit;
+using System.Reflection.PortableExecutable;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>The target that gives a program the SDK's compiler instead of the package's.</summary>
-public sealed class CompilerTests : FolderedTests
+/// <summary>The targets that give a program the SDK's compiler instead of the package's, and projects machine
+/// code.</summary>
+public sealed class MachineCodeTests : FolderedTests
 {
     private const string General = "Microsoft.CodeAnalysis", CSharp = "Microsoft.CodeAnalysis.CSharp";
 
@@ -17,7 +19,7 @@ public sealed class CompilerTests : FolderedTests
 
         Assert.Equal(
             ["package/Microsoft.CodeAnalysis.Scripting", $"sdk/bincore/{General}", $"sdk/bincore/{CSharp}"], Copied());
-        Assert.All(Copied("SdkCompiler=false"), file => Assert.StartsWith("package/", file));
+        Assert.All(Copied("MachineCode=false"), file => Assert.StartsWith("package/", file));
         Assert.All(Copied("RuntimeIdentifier=win-x64"), file => Assert.StartsWith("package/", file));
     }
 
@@ -54,6 +56,48 @@ public sealed class CompilerTests : FolderedTests
         Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(ours));
     }
 
+    [Fact]
+    public void A_project_is_compiled_when_its_IL_has_changed_and_keeps_the_IL_if_that_fails()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The compiler of this test is a shell script.");
+        string il = Folder.File("x.dll", "IL");
+        string crossgen = Folder.File("crossgen2", "");
+        File.SetUnixFileMode(crossgen, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        string Used(string script)
+        {
+            // The arguments are in a file, of which the second line names the output.
+            File.WriteAllText(crossgen, $"#!/bin/sh\nout=$(sed -n '2s/.*:\"\\(.*\\)\"/\\1/p' \"${{1#@}}\")\n{script}");
+            return Built(
+                "UseMachineCode", "MachineCode=true", $"Crossgen={crossgen}", "TargetFileName=x.dll",
+                $"IntermediateOutputPath={Folder.At("obj")}/", "NETCoreSdkPortableRuntimeIdentifier=linux-x64");
+        }
+
+        Assert.Equal("obj/linux-x64/x", Used("echo machine code > \"$out\""));
+        Assert.Equal("obj/linux-x64/x", Used("exit 1"));
+        File.SetLastWriteTimeUtc(il, DateTime.UtcNow.AddMinutes(1));
+        Assert.Equal("x", Used("exit 1"));
+        Assert.Equal("x", Used("echo part > \"$out\"; exit 1"));
+        Assert.Equal("obj/linux-x64/x", Used("echo machine code > \"$out\""));
+    }
+
+    [Theory]
+    [InlineData("NeuralNotebooks.Engine")]
+    [InlineData("NeuralNotebooks.Runner")]
+    [InlineData("NeuralNotebooks.Judge")]
+    [InlineData("nn")]
+    public void What_starts_often_has_machine_code_if_its_compiler_is_installed(string name)
+    {
+        (int code, string crossgen, string error) = Programs.Run(DotnetInstallation.Program, [
+            "msbuild", Repository.At("src/NeuralNotebooks.Engine"), "-nologo", "-getProperty:Crossgen",
+        ]);
+        Assert.True(code == 0, error);
+        using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
+        using PEReader assembly = new(file);
+
+        Assert.Equal(
+            File.Exists(crossgen.Trim()), assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0);
+    }
+
     /// <summary>Writes empty assemblies of a version into a folder.</summary>
     private void Write(string version, byte[] key, string folder, params string[] names)
     {
@@ -67,13 +111,19 @@ public sealed class CompilerTests : FolderedTests
         }
     }
 
-    /// <summary>The files that are to be copied after the target.</summary>
-    private string[] Copied(params string[] properties)
+    /// <summary>The files that are to be copied after the target for the compiler.</summary>
+    private string[] Copied(params string[] properties) =>
+        Print("UseSdkCompiler;PrintCopied", [
+            $"RoslynTargetsPath={Folder.At("sdk")}", "NETCoreSdkRuntimeIdentifier=linux-x64", .. properties,
+        ]);
+
+    /// <summary>The assembly that is to be copied after a target.</summary>
+    private string Built(string target, params string[] properties) =>
+        Assert.Single(Print($"{target};PrintBuilt", properties));
+
+    private string[] Print(string targets, string[] properties)
     {
-        (int code, string output) = new TargetsAlone(Folder).Try(
-            "Compiler.targets", "UseSdkCompiler;PrintCopied", [
-                $"RoslynTargetsPath={Folder.At("sdk")}", "NETCoreSdkRuntimeIdentifier=linux-x64", .. properties,
-            ]);
+        (int code, string output) = new TargetsAlone(Folder).Try("MachineCode.targets", targets, properties);
         Assert.True(code == 0, output);
         return [
             .. output.Split('\n', StringSplitOptions.TrimEntries)

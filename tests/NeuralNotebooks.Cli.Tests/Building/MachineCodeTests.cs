@@ -61,12 +61,12 @@ public sealed class MachineCodeTests : FolderedTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The compiler of this test is a shell script.");
         string il = Folder.File("x.dll", "IL");
-        string crossgen = Folder.File("crossgen2", "");
-        File.SetUnixFileMode(crossgen, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         string Used(string script)
         {
             // The arguments are in a file, of which the second line names the output.
-            File.WriteAllText(crossgen, $"#!/bin/sh\nout=$(sed -n '2s/.*:\"\\(.*\\)\"/\\1/p' \"${{1#@}}\")\n{script}");
+            string crossgen = Folder.Program(
+                Path.GetRandomFileName(),
+                $"#!/bin/sh\nout=$(sed -n '2s/.*:\"\\(.*\\)\"/\\1/p' \"${{1#@}}\")\n{script}\n");
             return Built(
                 "UseMachineCode", "MachineCode=true", $"Crossgen={crossgen}", "TargetFileName=x.dll",
                 $"IntermediateOutputPath={Folder.At("obj")}/", "NETCoreSdkPortableRuntimeIdentifier=linux-x64");

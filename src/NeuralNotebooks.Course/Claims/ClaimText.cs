@@ -14,9 +14,6 @@ internal static partial class ClaimText
 
     /// <summary>"ŷ: 6" for the sentence "ŷ"; the sentence alone where it names the value already; "(here 0.526)" where
     /// it names a rounder one.</summary>
-    /// <param name="what">The notebook's sentence.</param>
-    /// <param name="actual">What was computed.</param>
-    /// <param name="expected">The claimed numbers.</param>
     /// <param name="columns">The length of a row.</param>
     public static string Of(string what, double[] actual, double[] expected, int columns)
     {

@@ -6,8 +6,6 @@ namespace NeuralNotebooks.Course;
 /// be caught: a stack overflow always ends a .NET process.</remarks>
 internal static class Attempt
 {
-    /// <param name="code">What to run.</param>
-    /// <param name="timeLimit">How long it may take.</param>
     /// <param name="ifThrown">The likely cause of an exception; null for the general explanation.</param>
     public static (TResult? Result, Verdict? Failure) Run<TResult>(Func<TResult> code, TimeSpan timeLimit,
         Func<Exception, string?> ifThrown)

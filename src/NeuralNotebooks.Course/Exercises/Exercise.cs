@@ -14,7 +14,6 @@ internal sealed record Exercise<TCase>
     /// <summary>The parts of the answer for a case, in the order in which they are judged.</summary>
     public required Func<TCase, IReadOnlyList<Part<TCase>>> Parts { get; init; }
 
-    /// <summary>The message when everything is correct.</summary>
     public required string Praise { get; init; }
 
     /// <summary>The likely cause when code works in the first case and throws in a later one; null if none is
@@ -82,7 +81,6 @@ internal sealed record Exercise<TCase>
             || clock.Elapsed >= TimeLimit / 2
             || AreAlike(Try(answer, Cases()[0], TimeLimit - clock.Elapsed).Values, answers[0]);
 
-    /// <summary>The verdict on wrong answers; null if all are right.</summary>
     private Verdict? JudgeAnswers(IReadOnlyList<TCase> cases, List<M?[]> answers) =>
         JudgeParts([.. cases.Take(answers.Count)], answers) is not { } wrong ? null
             : IsStarter(cases, answers) ? Verdict.NotBegun($"{Verdict.StillTheStarter} {IfZero}".TrimEnd())
@@ -137,7 +135,6 @@ internal sealed record Exercise<TCase>
         values is not null && values.Zip(right).All(pair =>
             pair is (null, null) || (pair is ({ } one, { } other) && EntryDifference.IsNone(one, other, Floor)));
 
-    /// <summary>The verdict on the first part that is wrong; null if all are right.</summary>
     private Verdict? JudgeParts(IReadOnlyList<TCase> cases, List<M?[]> answers)
     {
         IReadOnlyList<Part<TCase>>[] parts = [.. cases.Select(Parts)];

@@ -8,9 +8,6 @@ internal static class MutationTest
 
     /// <summary>Judges a student's test, which rejects a function by returning false or by throwing. If it throws for
     /// the right function, it could not be checked.</summary>
-    /// <param name="accepts">Whether the test accepts a function.</param>
-    /// <param name="right">The right function.</param>
-    /// <param name="wrong">The known mistakes.</param>
     /// <param name="praise">The message when all mistakes are rejected: why the test is well chosen.</param>
     public static Verdict Judge<T>(
         Func<T, bool> accepts, T right, IReadOnlyList<(Hint Hint, T Function)> wrong, string praise)
@@ -40,8 +37,6 @@ internal static class MutationTest
 
     /// <summary>Judges a case that the student has chosen as a test: it rejects each mistake that gives another value
     /// there than the right formula.</summary>
-    /// <param name="make">Makes the case.</param>
-    /// <param name="parts">Its parts, each with its mistakes.</param>
     /// <param name="praise">The message when all mistakes are rejected: why the test is well chosen.</param>
     public static Verdict Judge<TCase>(Func<TCase> make, Func<TCase, IEnumerable<Part<TCase>>> parts, string praise)
     {

@@ -3,11 +3,8 @@ namespace NeuralNotebooks.Course;
 /// <summary>One part of the answer for a case, such as ∂L/∂W₁: its right value, and the values of the known mistakes,
 /// likelier ones first. A mistake is another value, or a changed case, for which the right formula gives the wrong
 /// value. Every case has the same mistakes, in the same order.</summary>
-/// <param name="name">The part's name in a verdict.</param>
-/// <param name="right">The right value for a case.</param>
 internal sealed class Part<TCase>(string name, Func<TCase, M> right) : List<Mistake>
 {
-    /// <summary>A part that is one number: one row and one column.</summary>
     public Part(string name, Func<TCase, double> right)
         : this(name, c => Matrix.Column(right(c)))
     {
@@ -27,7 +24,6 @@ internal sealed class Part<TCase>(string name, Func<TCase, M> right) : List<Mist
     /// <summary>A value that cannot be computed in every case, since its shapes do not always fit.</summary>
     public void Add(Hint hint, Func<M> wrong, VerdictState state = Almost) => Add(new Mistake(hint, wrong, state));
 
-    /// <summary>Mistakes that affect several parts.</summary>
     public void Add(Changes<TCase> changes) => changes.ForEach(one => Add(one.Hint, one.Changed, one.State));
 
     public void Add(IEnumerable<Mistake> mistakes) => AddRange(mistakes);

@@ -2,10 +2,7 @@ namespace NeuralNotebooks.Course;
 
 /// <summary>Judges one part of an answer over all cases: whether it is there, whether its shape and its numbers are
 /// right, and which mistake explains it.</summary>
-/// <param name="exercise">The exercise of the part.</param>
 /// <param name="cases">The cases for which there is an answer.</param>
-/// <param name="parts">The part in each of them.</param>
-/// <param name="right">Its right value in each of them.</param>
 /// <param name="yours">The answers; null for a missing value.</param>
 internal sealed class PartJudge<TCase>(
     Exercise<TCase> exercise, IReadOnlyList<TCase> cases, Part<TCase>[] parts, M[] right, M?[] yours)
@@ -14,7 +11,6 @@ internal sealed class PartJudge<TCase>(
 
     private string Name => parts[0].Name;
 
-    /// <summary>The verdict on a wrong part, or null where the part is right in every case.</summary>
     public Verdict? Judge()
     {
         if (_values.Any(value => value is null))

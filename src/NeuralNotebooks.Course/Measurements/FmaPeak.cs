@@ -41,7 +41,6 @@ internal static class FmaPeak
     public static double OperationsPerIteration<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => 2.0 * Sums * WidestRegisters.Lanes<T>();
 
-    /// <summary>Runs the loop on this thread.</summary>
     public static void Run<T>(long iterations)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

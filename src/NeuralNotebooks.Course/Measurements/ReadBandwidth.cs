@@ -56,7 +56,6 @@ internal static class ReadBandwidth
         public readonly ref float Sum = ref sum;
     }
 
-    /// <summary>Adds up all numbers, once in each pass.</summary>
     public readonly struct Loop : IVectorWork<Reading, float>
     {
         // Optimized from the first call: otherwise unoptimized code (tier 0) would be measured.

@@ -22,8 +22,6 @@ internal sealed record EntryDifference(int Row, int Column, double Actual, doubl
         All(actual, expected, floor).FirstOrDefault();
 
     /// <summary>All differences, row by row.</summary>
-    /// <param name="actual">The computed matrix.</param>
-    /// <param name="expected">The right matrix.</param>
     /// <param name="floor">The part of the largest expected entry, or of 1 if all are smaller, that counts as
     /// 0.</param>
     public static IEnumerable<EntryDifference> All(M actual, M expected, double floor)
@@ -41,7 +39,6 @@ internal sealed record EntryDifference(int Row, int Column, double Actual, doubl
         }
     }
 
-    /// <summary>True where the shapes are equal and no entry differs.</summary>
     public static bool IsNone(M actual, M expected, double floor = Rounding) =>
         Matrices.SameShape(actual, expected) && First(actual, expected, floor) is null;
 

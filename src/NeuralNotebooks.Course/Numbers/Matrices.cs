@@ -21,8 +21,6 @@ internal static class Matrices
 
     public static M Column(IEnumerable<int> numbers) => Matrix.Column([.. numbers.Select(number => (double)number)]);
 
-    /// <summary>A matrix from its rows.</summary>
-    /// <exception cref="ArgumentException">The rows differ in length.</exception>
     public static M OfRows(double[][] rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -36,7 +34,6 @@ internal static class Matrices
                 nameof(rows));
     }
 
-    /// <summary>A matrix from a function of row and column.</summary>
     public static M Of(int rows, int columns, Func<int, int, double> entry)
     {
         IEnumerable<double> entries =
@@ -54,7 +51,6 @@ internal static class Matrices
         return Matrix.Zeros<double>(rows, columns).Map(_ => Round(2 * random.NextDouble() - 1, 2));
     }
 
-    /// <summary>The entries, row by row.</summary>
     public static double[] Entries(M matrix) => matrix.T.AsSpan().ToArray();
 
     /// <summary>A matrix of this shape whose columns, one after the other, have the entries row by row.</summary>

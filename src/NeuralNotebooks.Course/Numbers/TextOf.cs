@@ -14,11 +14,9 @@ internal static class TextOf
         _ => "G6",
     };
 
-    /// <summary>1 example, 2 examples.</summary>
     public static string Count(int count, string one) => Invariant($"{count} {one}{(count == 1 ? "" : "s")}");
 
     public static string Shape(int rows, int columns) => Invariant($"{rows} × {columns}").Replace('-', '−');
 
-    /// <inheritdoc cref="Shape(int, int)"/>
     public static string Shape(M matrix) => Shape(matrix.Rows, matrix.Columns);
 }

@@ -7,12 +7,10 @@ namespace NeuralNotebooks.Course;
 /// <remarks>Texts may contain <c>`code`</c> between back-ticks.</remarks>
 internal sealed record Hint(string Kind, string Correction = "")
 {
-    /// <summary>The kind alone, as a sentence.</summary>
     public string WithoutCorrection => Correction.Length > 0 && Kind.EndsWith(':') ? $"{Kind[..^1]}." : Kind;
 
     public override string ToString() => Correction.Length > 0 ? $"{Kind} {Correction}" : Kind;
 
-    /// <summary>A hint of one step.</summary>
     public static implicit operator Hint(string text) => new(text);
 
     /// <summary>A hint of two steps: <c>("The sign is wrong:", "subtract.")</c>.</summary>

@@ -43,7 +43,6 @@ public sealed record Verdict : IHtml
         : Step == 1 ? "Run the cell again to be told what kind of mistake it is."
         : "Run the cell again to be told how to correct it.";
 
-    /// <summary>The verdict in a word or two.</summary>
     internal string Heading { get; private init; }
 
     /// <summary>HTML that illustrates the message; may be empty.</summary>

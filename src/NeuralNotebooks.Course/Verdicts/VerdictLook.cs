@@ -1,11 +1,7 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>How a verdict in one state looks.</summary>
-/// <param name="Heading">The verdict in a word or two.</param>
 /// <param name="Name">The state's name in the facts that a page gets.</param>
-/// <param name="Mark">A sign before the heading.</param>
-/// <param name="Accent">The colour of the sign and of the card's edge.</param>
-/// <param name="Tint">The colour of the card.</param>
 internal sealed record VerdictLook(string Heading, string Name, string Mark, string Accent, string Tint)
 {
     private static readonly VerdictLook

@@ -56,7 +56,6 @@ internal sealed class CellExecution : IDisposable
 
     public bool HasEnded { get; private set; }
 
-    /// <summary>The first exception of the cell that nothing has caught.</summary>
     public CellResult? Failure => _failure;
 
     /// <summary>Ends this execution. Tasks that its code has started may continue.</summary>
@@ -66,7 +65,6 @@ internal sealed class CellExecution : IDisposable
         _stop.Dispose();
     }
 
-    /// <summary>Shows an exception that nothing has caught.</summary>
     public void Fail(CellResult unhandled)
     {
         Interlocked.CompareExchange(ref _failure, unhandled, null);

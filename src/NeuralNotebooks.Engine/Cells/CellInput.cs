@@ -47,7 +47,6 @@ internal sealed class CellInput(Func<InputRequest, string>? ask, OutputDelivery 
         return length;
     }
 
-    /// <summary>Reads one line, since interactive input has no end.</summary>
     public override string ReadToEnd() => ReadLine()!;
 
     private void FillLine()

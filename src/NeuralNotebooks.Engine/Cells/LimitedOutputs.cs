@@ -20,7 +20,6 @@ public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string
         $"\n[More output was left out: a cell may print {MaxText:N0} characters, and show {MaxOutputs:N0} outputs of ")
         + Invariant($"{MaxValueText:N0} characters together.]\n");
 
-    /// <inheritdoc/>
     public void Emit(OutputEvent shown)
     {
         lock (_gate)

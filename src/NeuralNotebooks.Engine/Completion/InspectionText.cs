@@ -87,7 +87,6 @@ internal static partial class InspectionText
         return string.Join('\n', lines.Select(line => line.Length > indent ? line[indent..] : "")).TrimEnd();
     }
 
-    /// <summary>The last part of the name to which an element refers: <c>T:System.String</c> → String.</summary>
     private static string NameOf(XElement reference)
     {
         string name = ((string[])["cref", "langword", "name", "href"])

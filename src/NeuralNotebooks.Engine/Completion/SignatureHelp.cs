@@ -7,7 +7,6 @@ public sealed record Signature(string Text, int Start, int End, string? Document
 
 internal static class SignatureHelp
 {
-    /// <summary>All visible overloads, those that fit the arguments first; empty outside of calls.</summary>
     public static IReadOnlyList<Signature> At(CellAnalysis cell, int position)
     {
         position = Math.Clamp(position, 0, cell.Root.FullSpan.End);

@@ -52,7 +52,6 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
         Metadata["jupyter"] is JsonObject jupyter
         && jupyter["source_hidden"]?.GetValueKind() == JsonValueKind.True;
 
-    /// <summary>Removes the outputs, the execution count and the execution times.</summary>
     public bool Clear()
     {
         bool had = Outputs.Count > 0 || ExecutionCount is not null;

@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>A place in a cell, or in a file that it imports.</summary>
 /// <param name="Cell">The number of the cell, from 1; negative for code that a host does not count as a cell.</param>
-/// <param name="File">The imported file's name; null for a place in the cell itself.</param>
 public sealed record CellLocation(int Cell, int? Line, string? File = null)
 {
     public override string ToString()

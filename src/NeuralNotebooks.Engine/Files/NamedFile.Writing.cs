@@ -4,7 +4,6 @@ public static partial class NamedFile
 {
     /// <summary>Writes a file atomically, and creates its folder if necessary: the old file is replaced only when the
     /// new content has been written completely. A symbolic link is replaced, not followed.</summary>
-    /// <remarks>An existing file keeps its mode.</remarks>
     /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
     public static void Write(string path, byte[] content)
     {

@@ -63,7 +63,6 @@ internal sealed class HtmlFormatter
                 "index", [.. sequence.Items.Select((_, i) => new HtmlContent($"{i}"))], sequence.Items, sequence.Rest);
     }
 
-    /// <summary>The items of a group, whose key is beside it.</summary>
     private object? Group(object? group)
     {
         if (group is not IEnumerable items || !_nesting.TryEnter(group))

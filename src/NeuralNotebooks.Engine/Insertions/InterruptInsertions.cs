@@ -11,7 +11,6 @@ internal static class InterruptInsertions
     private const string Type = Insertion.Prefix + nameof(InterruptPoint) + ".";
     private const string Statement = Type + nameof(InterruptPoint.Pass) + "();";
 
-    /// <summary>Prefix of an expression that cannot become a block.</summary>
     private const string Condition = Type + nameof(InterruptPoint.IsStopped) + " ? throw null : ";
 
     /// <summary>Code without any of these needs no interrupt point.</summary>

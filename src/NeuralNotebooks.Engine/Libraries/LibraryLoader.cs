@@ -122,8 +122,6 @@ internal sealed class LibraryLoader : IDisposable
         }
     }
 
-    /// <summary>Whether an assembly of this simple name belongs to the framework, even if a library is shipped with a
-    /// file of that name.</summary>
     public bool IsFramework(string name) => _framework.Contains(name);
 
     private static Assembly Load(string file)

@@ -9,7 +9,6 @@ internal readonly record struct Instruction(int Offset, OpCode Code, int Operand
     public string Name => Code.Name!.Split('.')[0];
 }
 
-/// <summary>The instructions of a method that a cell has declared.</summary>
 internal sealed class MethodCode
 {
     private const byte TwoBytes = 0xFE;

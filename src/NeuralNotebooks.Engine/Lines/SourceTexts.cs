@@ -9,7 +9,6 @@ internal sealed class SourceTexts
     public static string PathOfCell(int cell) => Invariant($"cell {cell}");
 
     /// <param name="text">The text, with or without its directives blanked.</param>
-    /// <param name="file">The imported file's name in messages; null for a cell.</param>
     public void Add(string path, string text, int cell, string? file) =>
         // The text is split into lines as the compiler does it.
         _texts[path] = (cell, file, [.. SourceText.From(text).Lines.Select(line => line.ToString())]);

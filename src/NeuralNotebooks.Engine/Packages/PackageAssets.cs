@@ -31,7 +31,6 @@ public sealed record RestoredPackage(string Id, string Version)
 
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 
-    /// <summary>The folder with its extension of .NET Interactive; null if it has none.</summary>
     public string? ExtensionFolder =>
         Path.Combine(Folder, "interactive-extensions", "dotnet") is var folder && Directory.Exists(folder)
             ? folder : null;

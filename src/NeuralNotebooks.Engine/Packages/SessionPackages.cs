@@ -75,7 +75,6 @@ internal sealed class SessionPackages(IPackageSource? source, LibraryLoader libr
     }
 }
 
-/// <summary>The packages that a cell has added to a session.</summary>
 /// <param name="Notes">Sentences about assemblies that are used in another version.</param>
 internal sealed record AddedPackages(
     PackageAssets Packages, IReadOnlyList<System.Reflection.Assembly> Assemblies, MimeBundle Message,

@@ -14,31 +14,26 @@ public sealed partial class CSharpSession
         return WarmUp.BeginCompletion(_options.References);
     }).Unwrap();
 
-    /// <summary>Completions at a position in a cell.</summary>
     public CompletionList Complete(string code, int position) =>
         IsWithinLimits(code)
             ? CompletionEngine.Complete(code, position, _options.Folder, Analyze)
             : CompletionList.None(Math.Clamp(position, 0, code.Length));
 
-    /// <summary>Documentation of the name at a position in a cell.</summary>
     /// <param name="position">A position in or immediately after the name, or in the parentheses of a call.</param>
     /// <returns>The signature and the documentation as plain text; null if there is no symbol at the
     /// position.</returns>
     public MimeBundle? Inspect(string code, int position, bool detailed) =>
         IsWithinLimits(code) ? SymbolInspection.Find(Analyze(code), position, detailed) : null;
 
-    /// <summary>The errors and warnings that the compiler would report if the cell were run now.</summary>
     public IReadOnlyList<CodeProblem> FindProblems(string code) => CodeProblem.Find(code, Analyze);
 
     /// <summary>The overloads of the call around a position, the most likely first.</summary>
     public IReadOnlyList<Signature> Signatures(string code, int position) =>
         IsWithinLimits(code) ? SignatureHelp.At(Analyze(code), position) : [];
 
-    /// <summary>The names that a cell reads, declares and assigns.</summary>
     public CellNames Names(string code) =>
         IsWithinLimits(code) ? CellNames.Of(Analyze(code)) : new CellNames([], [], []);
 
-    /// <summary>The session's variables, in the order of their declarations.</summary>
     public IReadOnlyList<Variable> Variables() =>
     [
         .. _chain.Variables().Select(variable => new Variable(

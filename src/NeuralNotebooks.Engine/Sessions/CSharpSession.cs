@@ -61,7 +61,6 @@ public sealed partial class CSharpSession : IDisposable
 
     /// <summary>Runs a cell to its end. Its outputs go to <paramref name="sink"/>, including outputs of its tasks after
     /// its end. An error of the cell is returned in the result, not thrown.</summary>
-    /// <param name="code">The cell's text, directives included.</param>
     /// <param name="cellNumber">The number in messages and the execution count of its result.</param>
     /// <param name="interrupt">Stops the cell, even in an endless loop. A cell that is running a library's code stops
     /// when that code returns.</param>
@@ -139,7 +138,6 @@ public sealed partial class CSharpSession : IDisposable
             queue.Flush();
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _extension?.Dispose();

@@ -6,10 +6,8 @@ public abstract class SessionExtension : IDisposable
 {
     /// <summary>Runs text in another language below a line <c>#!NAME</c>, or the line of a magic command. Called in the
     /// context of the cell.</summary>
-    /// <exception cref="ForeignCodeException">The text is invalid, or its code has failed.</exception>
     public abstract Task RunAsync(string text, CancellationToken stopped);
 
-    /// <summary>Runs the compiled code of a cell.</summary>
     /// <param name="assemblies">The simple names of the assemblies whose types the code uses.</param>
     public abstract Task RunCodeAsync(IReadOnlySet<string> assemblies, Func<Task> run, CancellationToken stopped);
 
@@ -18,7 +16,6 @@ public abstract class SessionExtension : IDisposable
 
     /// <summary>Takes the next code or value that a command has sent to the session. It is run as soon as the step of
     /// the cell that runs now has ended.</summary>
-    /// <returns>Null if there is nothing to run.</returns>
     public abstract SentCode? TakeSent();
 
     /// <summary>The format of a value that the extension formats in place of the engine; else null.</summary>
@@ -30,12 +27,9 @@ public abstract class SessionExtension : IDisposable
     /// <summary>Whether a cell's value is not shown, since the cell has shown it already.</summary>
     public abstract bool IsShown(object? value);
 
-    /// <inheritdoc/>
     public abstract void Dispose();
 }
 
 /// <summary>Code or a value that a command has sent to the session.</summary>
-/// <param name="Code">The code; null for a value.</param>
 /// <param name="Name">The name of the variable that gets the value, or the name of the code in messages.</param>
-/// <param name="Value">The value; unused for code.</param>
 public sealed record SentCode(string? Code, string Name, object? Value = null);

@@ -10,7 +10,6 @@ public sealed record SessionOptions
     /// <summary>The notebook's path, which code reads by <c>[CallerFilePath]</c>; null if it is not known.</summary>
     public string? NotebookPath { get; init; }
 
-    /// <summary>The host's additions to the engine's directives.</summary>
     public HostDirectives Directives { get; init; } = new();
 
     /// <summary>Returns the HTML of a value whose type does not define how it is displayed, or null for a type that it

@@ -1,5 +1,4 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A variable of a session.</summary>
 /// <param name="Text">The value or its shape, in one line.</param>
 public sealed record Variable(string Name, string Type, string Text);

@@ -12,7 +12,6 @@ internal abstract class ClientRequest(Message message)
 
     public void Reply(JsonObject content) => Reply(message.Type[..^RequestSuffix.Length] + ReplySuffix, content);
 
-    /// <summary>Publishes a message that belongs to this request to all clients.</summary>
     /// <param name="patient">Whether to wait, within limits, for slow readers.</param>
     public abstract void Publish(string type, JsonObject content, bool patient = false);
 

@@ -28,8 +28,6 @@ public sealed partial class KernelInstaller
             JupyterFolders.User,
             Path.Combine(JupyterFolders.Variable("NEURALNOTEBOOKS_DATA") ?? UserFolder.Path, "kernel"));
 
-    /// <summary>An installer for all users of an installation prefix, such as <c>/usr/local</c> or a Python
-    /// environment.</summary>
     public static KernelInstaller ForPrefix(string prefix) =>
         new(JupyterFolders.Of(prefix), Path.Combine(Path.GetFullPath(prefix), "share", "neuralnotebooks", "kernel"));
 

@@ -11,10 +11,8 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
     private const string LogoPrefix = "Logos.";
     private static readonly JsonDocumentOptions _reading = new() { AllowDuplicateProperties = false };
 
-    /// <summary>The name that notebooks refer to.</summary>
     public string Name => Path.GetFileName(Folder);
 
-    /// <summary>The name that users see.</summary>
     public string DisplayName => Fields.Text("display_name") ?? "";
 
     public bool IsOurs => Fields["metadata"] is JsonObject metadata && metadata.ContainsKey(Mark);

@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>The cells that this kernel has run. They are held in memory only, and end with the kernel.</summary>
 internal sealed class CellHistory
 {
-    /// <summary>The number of the kernel's session, the only one in its history.</summary>
     private const int Session = 1;
 
     private const int DefaultCount = 10;
@@ -33,8 +32,6 @@ internal sealed class CellHistory
         session is 0 or Session
             ? _cells.Where(cell => cell.Line >= start && (stop is null || cell.Line < stop)) : [];
 
-    /// <param name="pattern">Matches the whole source; <c>*</c> stands for any text, <c>?</c> for one
-    /// character.</param>
     /// <param name="unique">Whether to return only the newest of several cells with the same source.</param>
     private IEnumerable<Cell> Search(string pattern, int? count, bool unique)
     {

@@ -15,7 +15,6 @@ internal sealed class KernelSession : IDisposable
 
     /// <summary>Runs a cell to its end. If the cell reads input, the client of <paramref name="requester"/> is asked;
     /// null if that client does not support input.</summary>
-    /// <param name="cell">The cell's id; null if the client has not sent it.</param>
     public CellResult Run(string code, int cellNumber, IOutputSink sink, ClientRequest? requester, string? cell)
     {
         using var interrupt = new CancellationTokenSource();

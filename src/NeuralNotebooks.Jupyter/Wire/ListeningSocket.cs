@@ -2,7 +2,6 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The base class of all ZeroMQ sockets of the kernel, to which peers connect.</summary>
 internal abstract class ListeningSocket : IDisposable
 {
     private static readonly TimeSpan _delayAfterFailedAccept = TimeSpan.FromMilliseconds(100);

@@ -32,7 +32,6 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     /// <summary>The prefixes of the topics to which the peer has subscribed. Changed by its reading thread.</summary>
     public byte[][] Topics { get; set; } = [];
 
-    /// <summary>Whether the peer has proved on this connection that it has the key.</summary>
     public bool HasKey => _client == this;
 
     public bool HasReceivedAll => _network.IsEmpty;

@@ -37,10 +37,8 @@ internal sealed record NumberValue(
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Value,
     bool IsSingle = false) : NumericValue
 {
-    /// <inheritdoc/>
     internal override double Rounded => Value;
 
-    /// <inheritdoc/>
     internal override BigInteger? Exact => double.IsInteger(Value) ? new BigInteger(Value) : null;
 }
 
@@ -51,10 +49,8 @@ internal sealed partial record IntegerValue(string Digits) : NumericValue
     /// <summary>The most digits, so that a received number is parsed in a short time.</summary>
     public const int MaxDigits = 20_000;
 
-    /// <inheritdoc/>
     internal override double Rounded => double.Parse(Digits, CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
     internal override BigInteger? Exact => BigInteger.Parse(Digits, CultureInfo.InvariantCulture);
 
     /// <summary>Whether the digits are those of a number, and not too many.</summary>

@@ -6,7 +6,6 @@ namespace NeuralNotebooks.Plotting;
 /// of codes shorter than 256 entries, so that every code is one byte.</remarks>
 internal static class Gif
 {
-    /// <summary>The largest number of colours.</summary>
     public const int Colours = 128;
 
     private const byte IndexBits = 7, Clear = 128, End = 129, MaxPixels = 126;
@@ -14,9 +13,7 @@ internal static class Gif
     // A global palette of 2⁷ colours, each channel of which has eight bits.
     private const byte GlobalPalette = 0xF6;
 
-    /// <param name="width">Pixels from left to right.</param>
     /// <param name="pixels">Indices into the palette, row after row from the top.</param>
-    /// <param name="palette">Red, green and blue of each colour.</param>
     public static string DataUrl(int width, byte[] pixels, byte[] palette)
     {
         int height = pixels.Length / width;

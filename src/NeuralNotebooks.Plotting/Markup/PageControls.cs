@@ -12,7 +12,6 @@ internal static class PageControls
         + "currentColor;border-radius:4px;cursor:pointer";
 
     /// <param name="mark">The attribute by which the script finds it.</param>
-    /// <param name="content">The controls.</param>
     public static string Row(string mark, string content) =>
         $"<div {mark} style=\"display:none;flex-wrap:wrap;align-items:center;gap:0.5em;{Font}\">{content}</div>";
 

@@ -28,10 +28,7 @@ internal static class SvgText
         return width * fontSize;
     }
 
-    /// <param name="x">The place of its middle.</param>
-    /// <param name="y">The height of the baseline.</param>
     /// <param name="text">The text, which is not interpreted as markup.</param>
-    /// <param name="fontSize">Its size.</param>
     /// <param name="look">Its other attributes, after a space.</param>
     public static string At(double x, double y, string text, double fontSize, string look = "") => Invariant($"""
         <text x="{x:0.#}" y="{y:0.#}" text-anchor="middle" font-size="{fontSize}"{look}>{Encode(text)}</text>

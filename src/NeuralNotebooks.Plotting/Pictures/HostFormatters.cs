@@ -6,8 +6,6 @@ internal static class HostFormatters
 {
     private const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
-    /// <param name="type">The type.</param>
-    /// <param name="html">Formats a value of the type as HTML.</param>
     public static void Register(Type type, Func<object, string> html)
     {
         RegisterWithInteractive(type, html);

@@ -28,7 +28,6 @@ public sealed record BuiltKit(string Root)
     /// <summary>The folders that notebooks outside of a clone need: the library, the script and the data.</summary>
     public IReadOnlyList<string> NeededFolders => [Folder, Path.GetDirectoryName(Script)!, Path.Combine(Root, "data")];
 
-    /// <summary>The kit in the folder of an installed program; null for a program in a clone.</summary>
     public static BuiltKit? Installed { get; } =
         new BuiltKit(AppContext.BaseDirectory) is var kit && File.Exists(kit.Script) ? kit : null;
 

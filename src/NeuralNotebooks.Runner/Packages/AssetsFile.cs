@@ -5,7 +5,6 @@ internal static class AssetsFile
 {
     private const string UnreadableSource = "NU1801";
 
-    /// <summary>Reads the file of a project with one target framework and one runtime.</summary>
     public static PackageAssets Read(string path)
     {
         JsonNode root = JsonNode.Parse(File.ReadAllText(path))!;

@@ -16,7 +16,6 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
 
     private static string UserCache => Path.Combine(UserFolder.Path, "packages");
 
-    /// <inheritdoc/>
     public Task<PackageAssets> RestoreAsync(
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
         IReadOnlyList<string> sources,

@@ -19,7 +19,6 @@ internal sealed class SupervisedProcess : IDisposable
 
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
-    /// <summary>Starts a process, with its standard streams redirected.</summary>
     /// <param name="isMarked">Whether its descendants are found by a mark in their environment; false if the system
     /// ends them automatically.</param>
     /// <exception cref="IOException">The system has not started it; also other exceptions of

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The installation of .NET to which the runtime of this process belongs.</summary>
 public static class DotnetInstallation
 {
     public static string Folder { get; } =

@@ -19,7 +19,6 @@ internal static class ProcessTree
             EndMarked(mark);
     }
 
-    /// <summary>Ends this worker process and its descendants, after its runner has ended.</summary>
     public static void EndSelfAndDescendants()
     {
         if (Environment.GetEnvironmentVariable(Mark) is { Length: > 0 } mark)

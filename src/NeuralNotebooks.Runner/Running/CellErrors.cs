@@ -4,7 +4,6 @@ internal sealed class CellErrors(string path, Notebook notebook)
 {
     private const int MaxSourceLine = 160;
 
-    /// <summary>The error with which a cell has ended; null if it succeeded.</summary>
     public RunError? Of(CellEnded end, CodeCell cell)
     {
         if (end.Outcome == CellOutcome.Succeeded)

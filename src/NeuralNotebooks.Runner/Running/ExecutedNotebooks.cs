@@ -29,8 +29,6 @@ public sealed class ExecutedNotebooks
     public string FailedFileOf(string notebook) =>
         Path.Combine(Folder, _names[notebook] + FailedSuffix + Notebook.JupyterExtension);
 
-    /// <summary>The file for the executed notebook of a run; null if the run was cancelled or the notebook could not
-    /// be read.</summary>
     public string? FileOf(NotebookRun run) =>
         run.Executed is null || run.Status == RunStatus.Cancelled ? null
         : run.Status == RunStatus.Passed ? FileOf(run.Path)
@@ -57,7 +55,6 @@ public sealed class ExecutedNotebooks
             Directory.Exists(file)
             || (File.Exists(file) && (SourceFolder(file) is null || _names.ContainsKey(Path.GetFullPath(file)))));
 
-    /// <summary>The folder of the notebook whose result is in a file; null if the file is not a result.</summary>
     public static string? SourceFolder(string file) =>
         Read(file)?.Metadata.Text(Metadata, Source) is { } source && !source.Contains('\0')
             ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, source))

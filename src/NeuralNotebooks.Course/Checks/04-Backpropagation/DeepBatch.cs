@@ -86,7 +86,6 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
     public IReadOnlyList<Part<DeepBatch>> BackwardPass =>
         [.. _partNames.Select((name, i) => new Part<DeepBatch>(name, b => b.Gradients()[i]) { WrongPass })];
 
-    /// <summary>All gradients as one part.</summary>
     public Part<DeepBatch> WholePass =>
         new("∇L", b => Matrix.Column([.. b.Gradients().SelectMany(Matrices.Entries)])) { WrongPass };
 

@@ -15,10 +15,8 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     public static LabelledScores[] Cases(int seed) =>
         [Random(10, 8, seed), Random(10, 25, seed + 1), Random(3, 40, seed + 2)];
 
-    /// <summary>The row of the largest score of an image.</summary>
     public int Answer(int j) => Enumerable.Range(0, Scores.Rows).MaxBy(k => Scores[k, j]);
 
-    /// <summary>The probability of the answer.</summary>
     public double Confidence(int j) => Scores[Answer(j), j];
 
     public double OfTruth(int j) => Scores[Labels[j], j];
@@ -26,7 +24,6 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     /// <summary>−ln of the probability of the truth.</summary>
     public double CostOf(int j) => -Log(OfTruth(j));
 
-    /// <summary>The mean of −ln of the probabilities of the truth.</summary>
     public double Cost => All.Average(CostOf);
 
     public double MeanOfTruth(Func<double, double> f) => All.Average(j => f(OfTruth(j)));

@@ -40,9 +40,6 @@ public static partial class Check
 }
 
 /// <summary>Some steps of Adam with several parameters, whose gradients are given.</summary>
-/// <param name="Start">w before the first step.</param>
-/// <param name="Gradients">g of all parameters, for each step.</param>
-/// <param name="α">The rate.</param>
 /// <param name="β1">The weight of the old V in the new one.</param>
 /// <param name="β2">The weight of the old S in the new one.</param>
 /// <param name="ε">The number that keeps the denominator above 0.</param>
@@ -72,7 +69,6 @@ internal sealed record AdamCase(
         });
     }
 
-    /// <summary>The same, computed by an optimizer.</summary>
     public M Path(Optimizer<double> optimizer) => Path((w, t) =>
     {
         optimizer.LearningRate = RateIn(t);

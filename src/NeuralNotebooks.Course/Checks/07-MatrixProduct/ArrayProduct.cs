@@ -1,9 +1,6 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>Two matrices as plain arrays, stored by columns, as notebook 07 multiplies them.</summary>
-/// <param name="m">The rows of the left one.</param>
-/// <param name="k">Its columns.</param>
-/// <param name="n">The columns of the right one.</param>
 /// <param name="RightRows">The rows of the right one: k for a product, m where the left one is transposed.</param>
 internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
 {

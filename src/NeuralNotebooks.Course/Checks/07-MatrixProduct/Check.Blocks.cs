@@ -15,7 +15,6 @@ public static partial class Check
     public static Verdict Blocks(Func<int, int, (int start, int length)[]> blocks) =>
         _blocks.Judge(c => blocks(c.n, c.size) is { } cut ? (BlockCase.Starts(cut), BlockCase.Lengths(cut)) : null);
 
-    /// <summary>The length n, the block size, and the blocks.</summary>
     private sealed record BlockCase(int n, int size)
     {
         public (int start, int length)[] Right { get; init; } =
@@ -33,7 +32,6 @@ public static partial class Check
             new("The column of lengths", c => Lengths(c.Right)) { WrongBlocks },
         ];
 
-        /// <summary>Mistakes that affect the starts or the lengths.</summary>
         private Changes<BlockCase> WrongBlocks => new()
         {
             { ("The last block is missing:", "where size does not divide n, a shorter block is left at the end."),

@@ -14,8 +14,6 @@ internal static class CompactNetwork
                 + "without an activation.", nameof(network));
     })];
 
-    /// <param name="layer">The layer.</param>
-    /// <param name="one">The input that stands for 1.</param>
     private static object Compact(Dense<float> layer, float one)
     {
         double[] scales = new double[layer.Units];

@@ -40,12 +40,7 @@ internal static class Gallery
             Chart.Line<double, double, string>(_x, _x, Name: "plain"),
             Chart.Line<double, double, string>(_x, _x, Name: "red", LineColor: Color.fromString("crimson"))])),
         ["bars of Plotly.NET"] = () => Picture.Of(
-            Chart.Column<double, string, string>([0.25, -1.23456], Keys: new[] { "a", "b" })),
-        ["bars with long names of Plotly.NET"] = () => Picture.Of(
-            Chart.Column<double, string, string>(
-                [1, 2], Keys: new[] { "gradient descent", "an average of gradients" })),
-        ["nine series of points of Plotly.NET"] = () => Picture.Of(Chart.Combine(Enumerable.Range(0, 9).Select(k =>
-            Chart.Point<double, double, string>(_x, _x, Name: $"register tile {k}")))),
+            Chart.Column<double, string, string>([0.25, -1.23456], Keys: new[] { "a", "b" }).WithNumbers()),
         ["a point of Plotly.NET"] = () => Picture.Of(Chart.Point<double, double, string>([0.25], [1.5], Name: "work")),
         ["panels of Plotly.NET"] = () => Picture.Of(Chart.Grid(
             [Chart.Line<double, double, string>(_x, _x), Chart.Line<double, double, string>(_x, _x)],
@@ -64,21 +59,10 @@ internal static class Gallery
         ["a line over logarithms"] = () => Picture.Of(
             Chart.Line<double, double, string>([0.001, 0.1], [1.0, 2.0], Name: "ratio")
                 .WithXAxisStyle("α").LogX().WithYAxisStyle("ratio")),
-        ["three decades"] = () => Logarithmic(0.001, 1),
-        ["six decades"] = () => Logarithmic(1e-6, 1),
-        ["sizes"] = () => Picture.Of(Chart.Line<int, double, string>(
-            [32, 64, 128, 256, 384, 768, 2048], [1.0, 2, 3, 4, 5, 6, 7]).LogX()),
-        ["one decade"] = () => Logarithmic(0.3, 3),
-        ["one decade of small numbers"] = () => Logarithmic(2e-5, 1e-4),
-        ["twenty decades"] = () => Logarithmic(1e-20, 1),
-        ["lines that end apart"] = () => Lines(("up", [0, 1]), ("down", [1, 0])),
-        ["lines that end apart, over logarithms"] = () => Picture.Of(Chart.Combine([
+        ["sizes"] = () => Picture.Of(Chart.Line<int, double, string>([32, 64, 2048], [1.0, 2, 7]).LogX([32, 2048])),
+        ["names at the ends of lines of Plotly.NET"] = () => Picture.Of(Chart.Combine([
             Chart.Line<double, double, string>([1.0, 100], [1.0, 2], Name: "up"),
-            Chart.Line<double, double, string>([1.0, 100], [2.0, 1], Name: "down")]).LogX()),
-        ["many lines"] = () => Lines([.. Enumerable.Range(0, 6).Select(k => ($"{k}", new double[] { 0, k }))]),
-        ["lines that end together"] = () =>
-            Lines([.. Enumerable.Range(0, 5).Select(k => ($"{k}", new double[] { k, 0 }))]),
-        ["a line that ends early"] = () => Lines(("short", [0, 1]), ("long", [1, 1, 1, 1, 0])),
+            Chart.Line<double, double, string>([1.0, 100], [2.0, 1], Name: "down")]).LogY().WithNamesAtEnds()),
         ["curves"] = () => Curves([new("a", _x, _x), new("b", _x, [1, double.NaN, 3])], y: "loss"),
         ["four panels"] = () => Panels(4),
         ["five panels"] = () => Panels(5),
@@ -222,9 +206,6 @@ internal static class Gallery
     private static Picture Lines(params (string Name, double[] Y)[] lines) =>
         Picture.Of(Chart.Combine(lines.Select(line => Chart.Line<int, double, string>(
             Enumerable.Range(0, line.Y.Length), line.Y, Name: line.Name))));
-
-    private static Picture Logarithmic(double from, double to) =>
-        Picture.Of(Chart.Line<double, double, string>([0.0, 1], [from, to], Name: "a").LogY());
 
     private static Picture Panels(int count, bool log = false) =>
         SmallMultiples(

@@ -32,8 +32,8 @@ internal sealed partial class Page(string html)
 
     /// <summary>The first frame with the course's style, on a wide page and on a narrow one.</summary>
     public JsonElement Styled => JsonDocument.Parse(Script(
-        "const palette = figure.layout.template.layout.meta, style = isNarrow => "
-            + "styleFigure(structuredClone(framesOf(figure)[0]), palette, isNarrow);",
+        "const cycle = figure.layout.template.layout.colorway, style = isNarrow => "
+            + "styleFigure(structuredClone(framesOf(figure)[0]), cycle, isNarrow);",
         "({ wide: style(false), narrow: style(true) })")).RootElement;
 
     /// <summary>Runs code with the functions of the drawing script and the figure of the page, and returns the JSON of

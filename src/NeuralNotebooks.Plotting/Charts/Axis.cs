@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The axes of figures.</summary>
 internal static class Axis
 {
     /// <param name="title">What the axis shows; an empty title takes up no space.</param>
@@ -11,10 +10,7 @@ internal static class Axis
         ["range"] = range is var (from, to) ? new[] { from, to } : null,
     };
 
-    /// <summary>A linear or logarithmic axis; the page's script labels the latter at powers of ten.</summary>
-    /// <param name="logarithmic">Whether it is logarithmic.</param>
-    /// <param name="title">What the axis shows.</param>
-    /// <param name="range">The first and the last value; on a logarithmic axis their base-10 logarithms.</param>
+    /// <summary>A linear or logarithmic axis; the range of a logarithmic one has base-10 logarithms.</summary>
     /// <remarks>The type is set, since plotly.js would otherwise take some data for dates or categories.</remarks>
     public static FigurePart Scaled(bool logarithmic, string title, Interval? range = null) =>
         Of(title, range).With(new() { ["type"] = logarithmic ? "log" : "linear" });
@@ -29,7 +25,6 @@ internal static class Axis
         return axis;
     }
 
-    /// <summary>The positions of the tick labels, and their texts.</summary>
     public static void SetTicks(this FigurePart axis, IEnumerable<(double Place, string Label)> ticks) =>
         (axis["tickmode"], axis["tickvals"], axis["ticktext"]) =
             ("array", ticks.Select(tick => tick.Place), ticks.Select(tick => Verbatim(tick.Label)));
@@ -42,9 +37,7 @@ internal static class Axis
         return trace;
     }
 
-    /// <summary>The name of the axis of a panel, such as x, x2, x3, … in a trace, and xaxis, xaxis2, … in a layout. The
-    /// function axisName in Style/parts.js relates the two.</summary>
-    /// <param name="first">The name of the first panel's axis.</param>
-    /// <param name="panel">The number of the panel, from 0.</param>
+    /// <summary>The name of the axis of a panel, such as x, x2, x3, … in a trace, and xaxis, xaxis2, … in a
+    /// layout.</summary>
     public static string Name(string first, int panel) => panel <= 0 ? first : Invariant($"{first}{panel + 1}");
 }

@@ -23,7 +23,6 @@ internal static class Checked
             : throw new ArgumentException($"{what} contains only NaN: there is no line to draw.", nameof(values));
     }
 
-    /// <summary>The rows of a matrix that has at least one entry and only finite ones.</summary>
     public static double[][] Rows<T>(Matrix<T>? matrix, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -45,7 +44,6 @@ internal static class Checked
         }
     }
 
-    /// <summary>Finite coordinates of points, as many x as y.</summary>
     public static (double[] X, double[] Y) Points(IEnumerable<double>? x, IEnumerable<double>? y, string what)
     {
         double[] xs = Numbers(x, $"{what} x"), ys = Numbers(y, $"{what} y");
@@ -54,7 +52,6 @@ internal static class Checked
                 $"There are {xs.Length} values of x and {ys.Length} of y: a point needs both.", nameof(y));
     }
 
-    /// <summary>The range, if it goes from a smaller to a larger finite number.</summary>
     public static Interval Range(Interval range, [CallerArgumentExpression(nameof(range))] string name = "") =>
         double.IsFinite(range.From) && double.IsFinite(range.To) && range.From < range.To
             ? range
@@ -62,7 +59,6 @@ internal static class Checked
                 $"The range from {NumberText.Plain(range.From)} to {NumberText.Plain(range.To)} is empty: it must go "
                 + $"from a smaller to a larger number.", name);
 
-    /// <summary>The items as an array, if there is at least one.</summary>
     public static TItem[] NotEmpty<TItem>(IEnumerable<TItem>? items, string what)
     {
         TItem[] all = [.. items ?? []];

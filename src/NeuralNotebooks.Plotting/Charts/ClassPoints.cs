@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Points of a plane that belong to classes.</summary>
 internal sealed record ClassPoints(
     (string Name, double[] Values) X, (string Name, double[] Values) Y, int[] Labels, string[] ClassNames)
 {
@@ -35,7 +34,6 @@ internal sealed record ClassPoints(
         return names is null ? [.. Enumerable.Range(0, classes).Select(k => $"class {k}")] : [.. names];
     }
 
-    /// <summary>One trace for each class that has points.</summary>
     public IEnumerable<FigurePart> Traces() => Traces([.. Labels.Select((_, i) => i)], showLegend: true);
 
     /// <summary>Some of the points once more, so that no point of another class hides them.</summary>
@@ -50,14 +48,13 @@ internal sealed record ClassPoints(
             if (members.Length == 0)
                 continue;
             FigurePart marker = Marker(
-                Palette.OfClass(k), MarkerSize(Labels.Length), Palette.Symbol(k), line: Stroke(Palette.Ground, 1));
+                Palette.Of(k), MarkerSize(Labels.Length), Palette.Symbol(k), line: Stroke(Palette.Ground, 1));
             yield return Points(members, marker, ClassNames[k], showLegend);
         }
     }
 
     public PlaneGrid Grid(int count) => PlaneGrid.Of(X.Values, Y.Values, count);
 
-    /// <summary>The axes of a grid.</summary>
     public FigurePart Plane(PlaneGrid grid, double maxStretch) =>
         FigureLayout.Plane(X.Name, (grid.X[0], grid.X[^1]), Y.Name, (grid.Y[0], grid.Y[^1]), maxStretch);
 }

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A function of two variables on a grid, for contours.</summary>
 internal sealed class ContourField
 {
     private const int Resolution = 80;
@@ -10,11 +9,6 @@ internal sealed class ContourField
     private readonly bool _logarithmic;
     private readonly string _name;
 
-    /// <param name="f">The function.</param>
-    /// <param name="x">The range of its first variable.</param>
-    /// <param name="y">The range of its second variable.</param>
-    /// <param name="name">What the function is.</param>
-    /// <param name="logarithmic">Whether log₁₀ f is drawn.</param>
     /// <exception cref="ArgumentException">A range is empty, or the function is not finite everywhere (or, where its
     /// logarithm is drawn, negative somewhere).</exception>
     public ContourField(Surface f, Interval x, Interval y, string name, bool logarithmic)
@@ -32,10 +26,8 @@ internal sealed class ContourField
 
     public Surface Function { get; }
 
-    /// <summary>The range of the first variable.</summary>
     public Interval X { get; }
 
-    /// <summary>The range of the second variable.</summary>
     public Interval Y { get; }
 
     /// <summary>The contours in grey, since lines are drawn on them. The layout has their <see cref="ColorAxis"/>,

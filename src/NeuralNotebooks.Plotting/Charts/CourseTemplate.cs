@@ -11,7 +11,6 @@ internal static class CourseTemplate
     /// <summary>The template. Its property <c>meta</c> has the colours of the course.</summary>
     public static FigurePart Part { get; } = new() { ["layout"] = Layout(), ["data"] = Data() };
 
-    /// <summary>Sets the properties of the template in a template of Plotly.NET.</summary>
     public static void CopyTo(DynamicObj.DynamicObj template)
     {
         foreach ((string name, JsonNode? value) in Part.Json)
@@ -31,6 +30,11 @@ internal static class CourseTemplate
             ["ticklen"] = 4,
             ["tickcolor"] = Clear,
             ["exponentformat"] = "power",
+            // Less than two powers of ten have plain numbers between them.
+            ["tickformatstops"] = new[]
+            {
+                new FigurePart { ["dtickrange"] = ShortLogarithms, ["value"] = "~g" },
+            },
             ["title"] = new FigurePart { ["standoff"] = 10, ["font"] = new FigurePart { ["size"] = 14 } },
         });
         FigurePart side = grid.With(new() { ["zerolinecolor"] = Ink(0.3), ["backgroundcolor"] = Clear });
@@ -51,8 +55,10 @@ internal static class CourseTemplate
             {
                 ["x"] = 0,
                 ["xref"] = "container",
+                ["automargin"] = true,
                 ["font"] = new FigurePart { ["size"] = 16, ["weight"] = 600 },
             },
+            ["autotypenumbers"] = "strict",
             ["legend"] = new FigurePart
             {
                 ["orientation"] = "h",
@@ -71,40 +77,38 @@ internal static class CourseTemplate
         };
     }
 
-    /// <summary>The colours of the course for the script of the page.</summary>
     private static FigurePart Colours()
     {
         FigurePart onDark = new(), asText = new();
         foreach ((string onLight, string dark, string? text) in Palette.Counterparts)
             (onDark[onLight], asText[onLight]) = (dark, text);
-        return new()
-        {
-            ["cycle"] = Palette.Cycle,
-            ["dashes"] = Palette.Dashes,
-            ["symbols"] = Palette.Symbols,
-            ["page"] = Palette.Ground,
-            ["low"] = Palette.Blue,
-            ["high"] = Palette.Orange,
-            ["onDark"] = onDark,
-            ["asText"] = asText,
-        };
+        return new() { ["onDark"] = onDark, ["asText"] = asText };
     }
 
     private static FigurePart Data()
     {
-        FigurePart[] field = [new() { ["colorscale"] = "Viridis", ["colorbar"] = ColorBar }];
+        // plotly.js gives each series the next of these looks, and the next colour.
         return new()
         {
-            ["scatter"] = new[] { new FigurePart { ["line"] = Stroke(width: 2.5), ["marker"] = Marker(size: 8) } },
-            ["heatmap"] = field,
-            ["contour"] = field,
+            ["scatter"] = Enumerable.Range(0, 2 * Palette.Cycle.Length).Select(k => new FigurePart
+            {
+                ["line"] = Stroke(width: 2.5, dash: Palette.Dash(k)),
+                ["marker"] = Marker(size: 8, symbol: Palette.Symbol(k), line: Stroke(Palette.Ground, 1)),
+            }),
+            ["heatmap"] = new[]
+            {
+                new FigurePart { ["colorscale"] = Palette.Signs, ["zmid"] = 0, ["colorbar"] = ColorBar },
+            },
+            ["contour"] = new[] { new FigurePart { ["colorscale"] = "Viridis", ["colorbar"] = ColorBar } },
             ["histogram"] = new[] { new FigurePart { ["marker"] = Marker(line: Stroke(Ink(0.35), 1)) } },
         };
     }
 
+    /// <summary>Steps of the labels of logarithmic axes that are shorter than a power of ten.</summary>
+    private static string[] ShortLogarithms => ["L0", "D2"];
+
     private static string Ink(double opacity) => Palette.Faint(Palette.Ink, opacity);
 
-    /// <summary>A value of the template as an object of Plotly.NET.</summary>
     private static object Value(JsonNode value)
     {
         if (value is JsonArray items)

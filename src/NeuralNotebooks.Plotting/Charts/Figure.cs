@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Traces and their layout, in the schema of plotly.js.</summary>
-/// <param name="Traces">The traces, in drawing order. Figures may share them.</param>
-/// <param name="Layout">The parts that belong to no single trace.</param>
 internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layout)
 {
     /// <summary>The title, which the page writes above the drawing.</summary>
@@ -20,7 +18,6 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
     /// <summary>Options of plotly.js that override those of the course; null if there are none.</summary>
     public JsonObject? Config { get; init; }
 
-    /// <param name="json">The JSON that Plotly.NET writes for the chart.</param>
     public static Figure Of(string json)
     {
         (JsonObject figure, string title) = FigureHtml.Read(json);
@@ -39,8 +36,6 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
 
     /// <summary>The HTML of figures as frames of which the page shows one at a time, given the alternative text. All
     /// have the height and the width of the first.</summary>
-    /// <param name="frames">The figures, at least one.</param>
-    /// <param name="controls">Their names and controls; null for a single figure.</param>
     public static Func<string, string> Html(Figure[] frames, FilmControls? controls = null)
     {
         Figure first = frames[0];

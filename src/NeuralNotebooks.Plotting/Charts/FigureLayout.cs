@@ -16,18 +16,12 @@ internal static class FigureLayout
         return new() { ["xaxis"] = xaxis, ["yaxis"] = yaxis };
     }
 
-    /// <summary>Sets the axes of a panel. Panels are numbered from 0.</summary>
     public static void SetAxes(this FigurePart layout, int panel, FigurePart x, FigurePart y) =>
         (layout[Axis.Name("xaxis", panel)], layout[Axis.Name("yaxis", panel)]) = (x, y);
 
-    /// <summary>Arranges panels row by row, each with a pair of axes. The script of the page writes a title above each,
-    /// and puts them below each other on a narrow page. <c>Chart.Grid</c> of Plotly.NET does the same for charts, with
+    /// <summary>Arranges panels row by row, each with a pair of axes and a title above it. On a narrow page, the script
+    /// of the page arranges them anew. <c>Chart.Grid</c> of Plotly.NET does the same for charts, with
     /// other gaps and as Plotly.NET writes it.</summary>
-    /// <param name="layout">The layout of the figure.</param>
-    /// <param name="rows">The number of rows.</param>
-    /// <param name="columns">The panels of a row.</param>
-    /// <param name="gap">The gaps between columns and rows, as fractions of a panel together with its gap.</param>
-    /// <param name="titles">The titles of all panels; empty if they have none.</param>
     public static void SetGrid(
         this FigurePart layout, int rows, int columns, (double X, double Y) gap, IEnumerable<string> titles)
     {
@@ -39,13 +33,15 @@ internal static class FigureLayout
             ["xgap"] = gap.X,
             ["ygap"] = gap.Y,
         };
-        layout["annotations"] = titles.Select(title => new FigurePart
+        layout["annotations"] = titles.Select((title, k) => new FigurePart
         {
             ["text"] = Verbatim(title),
             ["showarrow"] = false,
-            ["xref"] = "paper",
+            ["x"] = 0.5,
+            ["xref"] = $"{Axis.Name("x", k)} domain",
             ["xanchor"] = "center",
-            ["yref"] = "paper",
+            ["y"] = 1,
+            ["yref"] = $"{Axis.Name("y", k)} domain",
             ["yanchor"] = "bottom",
         });
     }

@@ -5,10 +5,8 @@ namespace NeuralNotebooks.Plotting;
 /// <param name="json">The properties that are set; the part keeps this object.</param>
 internal sealed class FigurePart(JsonObject json)
 {
-    /// <summary>A part in which nothing is set.</summary>
     public FigurePart() : this(new JsonObject()) { }
 
-    /// <summary>The part as plotly.js reads it.</summary>
     public JsonObject Json { get; } = json;
 
     /// <summary>Sets a property, by its name in the schema, to a copy of a value; null leaves it out.</summary>
@@ -27,7 +25,6 @@ internal sealed class FigurePart(JsonObject json)
         }
     }
 
-    /// <summary>A copy into which another part is merged.</summary>
     public FigurePart With(FigurePart more)
     {
         FigurePart copy = new(Json.DeepClone().AsObject());

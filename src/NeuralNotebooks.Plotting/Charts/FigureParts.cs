@@ -18,18 +18,12 @@ internal static class FigureParts
         Points(points, Marker(Palette.Ink, 15, "circle-open"), name);
 
     /// <summary>Values over a plane, in which NaN is a gap: a heat map or contours.</summary>
-    /// <param name="type">The type of the trace.</param>
-    /// <param name="z">The values, row by row.</param>
-    /// <param name="grid">The places of columns and rows; 0, 1, … if it is null.</param>
-    /// <param name="style">The other properties of the trace.</param>
     public static FigurePart Field(string type, double[][] z, PlaneGrid? grid, FigurePart style) =>
         style.With(new() { ["type"] = type, ["z"] = z.Select(Gaps), ["x"] = grid?.X, ["y"] = grid?.Y });
 
-    /// <summary>A line or an outline.</summary>
     public static FigurePart Stroke(string? color = null, double? width = null, string? dash = null) =>
         new() { ["color"] = color, ["width"] = width, ["dash"] = dash };
 
-    /// <summary>The size of the markers of so many points.</summary>
     public static double MarkerSize(int points) => points > 400 ? 5 : 8;
 
     public static FigurePart Marker(

@@ -35,7 +35,6 @@ internal sealed record HeatMapCells(
             throw new ArgumentException($"There are {names.Count} {what} names and {count} {what}s.", nameof(names));
     }
 
-    /// <summary>The entries as texts, with a number of significant digits.</summary>
     public IEnumerable<IEnumerable<string>> Texts(int digits) => Z.Select(row =>
         row.Select(entry => NumberText.Html(SignificantDigits.Round(entry, digits))));
 

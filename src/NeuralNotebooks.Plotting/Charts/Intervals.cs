@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Operations on intervals of numbers.</summary>
 internal static class Intervals
 {
     extension(Interval range)
@@ -15,11 +14,9 @@ internal static class Intervals
         public double Clamp(double value) => Math.Clamp(value, range.From, range.To);
     }
 
-    /// <summary>Evenly spaced numbers from one to another, both included.</summary>
     public static double[] EvenlySpaced(double from, double to, int count) =>
         [.. Enumerable.Range(0, count - 1).Select(i => from + (to - from) * i / (count - 1)), to];
 
-    /// <summary>The interval from the smallest to the largest number.</summary>
     public static Interval Of(IEnumerable<double> values) => (values.Min(), values.Max());
 
     /// <summary>The interval from the smallest to the largest number, longer at both ends by a part of its length, or

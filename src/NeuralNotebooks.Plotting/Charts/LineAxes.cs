@@ -3,8 +3,6 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>What the axes of lines show, and on which scales.</summary>
 internal sealed record LineAxes(string X, string Y, bool LogX, bool LogY)
 {
-    /// <summary>A figure on these axes. If it has few lines, the page's script writes each name at the end of its
-    /// line.</summary>
     public Figure ToFigure(IEnumerable<FigurePart> traces) =>
         new([.. traces], new() { ["xaxis"] = Axis.Scaled(LogX, X), ["yaxis"] = Axis.Scaled(LogY, Y) });
 }

@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>Charts side by side. Shared axes are labelled at the left and bottom only. On a narrow page the charts are
 /// stacked.</summary>
-/// <param name="axes">What the axes of all panels show.</param>
-/// <param name="ownScales">Whether each panel has its own vertical scale; otherwise all have the same.</param>
 internal sealed class PanelGrid(LineAxes axes, bool ownScales = false)
 {
     // Pixels.

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Rounding to a number of significant digits.</summary>
 internal static class SignificantDigits
 {
     public static double Round(double value, int digits) => value == 0 ? 0

@@ -9,7 +9,6 @@ internal sealed class Sweep
     // The rate with the smallest mean among those at which nothing diverged, if there is one.
     private readonly Runs? _best;
 
-    /// <summary>The results of all runs at one rate.</summary>
     private sealed record Runs(double Rate, double[] Converged, int Diverged)
     {
         /// <summary>The mean loss; NaN if a run diverged, since a mean over the other runs alone would make the rate

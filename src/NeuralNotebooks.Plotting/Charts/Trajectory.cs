@@ -1,10 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A path through a picture; plotly.js clips its line at the edges.</summary>
-/// <param name="name">Its name.</param>
-/// <param name="points">Its points; they may become infinite or NaN after the first.</param>
-/// <param name="x">The range of the picture.</param>
-/// <param name="y">The range of the picture.</param>
 internal sealed class Trajectory(string name, Point[] points, Interval x, Interval y)
 {
     // In fractions of the picture's width and height: of vertices within half a pixel only the first is drawn.

@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>A circuit as SVG: wires with the value above and the gradient below, gates with their symbol, local
 /// derivatives at their inputs.</summary>
-/// <param name="circuit">The circuit.</param>
-/// <param name="steps">The order in which everything appears; null if everything is visible from the start.</param>
 internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps = null)
 {
     // A small circuit fills its page, up to this size.
@@ -174,7 +172,6 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
         return $"<text {place} {fill}{DrawingSteps.Appearing(step)}{mark}>{shown}</text>";
     }
 
-    /// <summary>Where a text stands, and how.</summary>
     private readonly record struct TextPlace(char Kind, Point At, string Anchor, double Size)
     {
         public override string ToString() => Invariant(

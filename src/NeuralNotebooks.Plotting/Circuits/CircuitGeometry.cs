@@ -10,8 +10,6 @@ internal sealed class CircuitGeometry
     private readonly Column[] _columns;
     private readonly string _more;
 
-    /// <param name="circuit">The circuit.</param>
-    /// <param name="isMovable">Whether its numbers may become longer: each then has room for six characters.</param>
     public CircuitGeometry(CircuitGraph circuit, bool isMovable)
     {
         _more = isMovable ? "−.000" : "";
@@ -119,7 +117,6 @@ internal sealed class CircuitGeometry
         return part.Kind == CircuitPartKind.Constant ? 28 : Math.Max(Math.Max(value, gradient) + 2 * Padding, 28);
     }
 
-    /// <summary>The room for "s = " before a value.</summary>
     private static double Naming(CircuitPart part) => part.NameOnWire is { } name
         ? SvgText.Width(name + " = ", NumberSize + 1) : 0;
 

@@ -61,7 +61,6 @@ internal sealed class CircuitGraph
     public string Title => Result.Gate is null ? $"The value {Result.InWords}"
         : Result.Name is { } name ? $"Circuit of {name} = {Result.Expression}" : $"Circuit of {Result.Expression}";
 
-    /// <summary>The circuit in words, as alternative text.</summary>
     public string InWords()
     {
         IEnumerable<string> parts = Parts.Where(part => part.Kind != CircuitPartKind.Constant).Select(part =>

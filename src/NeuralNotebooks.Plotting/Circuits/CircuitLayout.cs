@@ -9,7 +9,6 @@ internal sealed class CircuitLayout
     /// <summary>Distance between two wires into a gate: each has a line of text above it and one below.</summary>
     public const double PortDistance = 38;
 
-    /// <summary>The gap between two neighbours in a layer.</summary>
     public const double Gap = 8;
 
     /// <param name="parts">The parts, each after its inputs.</param>
@@ -29,7 +28,6 @@ internal sealed class CircuitLayout
 
     public LayoutNode[] Parts { get; }
 
-    /// <summary>The pieces of each wire, from its source on.</summary>
     public Dictionary<CircuitWire, List<LayoutEdge>> Wires { get; } = [];
 
     /// <summary>The layer of each part, as far to the right as its gates allow: the longest path to the result has as
@@ -148,10 +146,8 @@ internal sealed class LayoutNode(CircuitPart? part, int source, int layer, doubl
     /// <summary>What the node needs above its wire, and below.</summary>
     public double Room => room;
 
-    /// <summary>The place in the layer, from the top.</summary>
     public int Order { get; set; }
 
-    /// <summary>The height of the wire that leaves the node.</summary>
     public double Y { get; set; }
 
     public List<LayoutEdge> In { get; } = [];
@@ -163,9 +159,6 @@ internal sealed class LayoutNode(CircuitPart? part, int source, int layer, doubl
 }
 
 /// <summary>A piece of a wire from one layer to the next.</summary>
-/// <param name="From">Where the piece begins.</param>
-/// <param name="To">Where it ends.</param>
-/// <param name="Port">Which input of the gate the wire is; 0 where the piece ends in a bend.</param>
 internal sealed record LayoutEdge(LayoutNode From, LayoutNode To, int Port)
 {
     /// <summary>The place among the wires that arrive, from the top.</summary>

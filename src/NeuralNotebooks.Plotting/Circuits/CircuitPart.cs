@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The kinds of parts at which a wire begins.</summary>
 internal enum CircuitPartKind
 {
     /// <summary>A named value that is not the output of a gate.</summary>
@@ -13,9 +12,6 @@ internal enum CircuitPartKind
 }
 
 /// <summary>A part of a circuit as it is drawn: an input or a gate, and the wire that leaves it.</summary>
-/// <param name="value">The value on the wire that leaves the part.</param>
-/// <param name="number">The part's index in <see cref="CircuitGraph.Parts"/>.</param>
-/// <param name="gradient">∂L/∂(value); null where no gradient has flowed back.</param>
 internal sealed class CircuitPart(Value value, int number, double? gradient)
 {
     private const int MaxSummands = 3, MaxSumLength = 22;
@@ -37,10 +33,8 @@ internal sealed class CircuitPart(Value value, int number, double? gradient)
 
     public double? Gradient => gradient;
 
-    /// <summary>The wires into the gate, in the order of its inputs.</summary>
     public List<CircuitWire> Inputs { get; } = [];
 
-    /// <summary>The wires that lead from the part to gates.</summary>
     public List<CircuitWire> Uses { get; } = [];
 
     /// <summary>Whether gates that are not drawn use the value too, so that its gradient is more than the sum over the
@@ -54,17 +48,14 @@ internal sealed class CircuitPart(Value value, int number, double? gradient)
         }
     }
 
-    /// <summary>What is written in a gate.</summary>
     public string Symbol =>
         (Gate as FunctionGate)?.Exponent switch { 2 => "( )²", 3 => "( )³", _ => Gate?.Symbol ?? "" };
 
-    /// <summary>How the value was computed.</summary>
     public string Expression => value.Expression(NumberText.Html);
 
     /// <summary>What the part is called in a sentence: by its name, its number, or its formula.</summary>
     public string InWords => Name ?? (Gate is null ? ValueText : Expression);
 
-    /// <summary>The number on the wire.</summary>
     public string ValueText => NumberText.Html(value.Data);
 
     /// <summary>The gradient; where it came along several wires, as a sum: "2 + 3 = 5", or "Σ = 5" where that would be
@@ -91,10 +82,6 @@ internal sealed class CircuitPart(Value value, int number, double? gradient)
 }
 
 /// <summary>The wire from a value to one of the gates that use it.</summary>
-/// <param name="From">The value.</param>
-/// <param name="To">The gate.</param>
-/// <param name="Port">The place among the wires that are drawn into the gate.</param>
-/// <param name="Derivative">∂(output of the gate)/∂(this input).</param>
 internal sealed record CircuitWire(CircuitPart From, CircuitPart To, int Port, double Derivative)
 {
     private const int MaxNameLength = 4;
@@ -111,7 +98,6 @@ internal sealed record CircuitWire(CircuitPart From, CircuitPart To, int Port, d
     /// <summary>The factor for an arriving gradient, as a number and, where it is short, as a formula.</summary>
     public string DerivativeText => DerivativeLabel + NumberText.Html(Derivative);
 
-    /// <summary>What is written before the number of the derivative.</summary>
     public string DerivativeLabel => Formula is { } formula ? $"· {formula} = " : "· ";
 
     /// <summary>The derivative as a short formula; null if there is none, or it would only repeat the number.</summary>

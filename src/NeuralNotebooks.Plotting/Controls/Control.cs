@@ -2,9 +2,6 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>A control that a cell shows: its value as text, and a description from which a live page makes an input
 /// field.</summary>
-/// <param name="name">Its name.</param>
-/// <param name="value">Its current value as text.</param>
-/// <param name="input">The input field that a live page makes: its kind, its value and its limits.</param>
 [TypeFormatterSource(typeof(HtmlFormatterSource), PreferredMimeTypes = ["text/html", DisplayFacts.Type])]
 internal sealed class Control(string name, string value, JsonObject input) : IHtml
 {
@@ -12,7 +9,6 @@ internal sealed class Control(string name, string value, JsonObject input) : IHt
 
     public string ToHtml() => $"<div>{WebUtility.HtmlEncode(ToString())}</div>";
 
-    /// <summary>The control in words, such as <c>α = 0.5</c>.</summary>
     public override string ToString() => $"{name} = {value}";
 
     /// <summary>Shows a control and returns its value. In a host without controls the start value is printed as

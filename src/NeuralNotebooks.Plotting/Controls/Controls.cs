@@ -118,7 +118,6 @@ public static class Controls
                 nameof(name));
     }
 
-    /// <summary>The text of a position.</summary>
     private static string Written(double number) => Rounded(number).ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Rounded to 12 digits, which removes the rounding errors of sums of steps.</summary>

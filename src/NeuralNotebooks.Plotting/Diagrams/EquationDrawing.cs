@@ -1,7 +1,10 @@
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Matrices on one line, with operators between them, names above and shapes below.</summary>
-internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Matrix<double> Matrix)> terms)
+/// <param name="terms">The operator before each matrix, its name and the matrix.</param>
+/// <param name="resultBelow">Whether the last matrix is on a second line, as a narrow page needs.</param>
+internal sealed class EquationDrawing(
+    IEnumerable<(string Sign, string Name, Matrix<double> Matrix)> terms, bool resultBelow = false)
 {
     private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26,
         NumberSize = 13, NameSize = 14, SignSize = 19;
@@ -18,32 +21,32 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
     // The matrices of a sum share one scale of colours.
     private bool IsSum => _terms.All(term => term.Sign is "" or "+" or "−" or "=");
 
-    private double Height => Top + (_terms.Max(term => term.Rows.Length) * (CellHeight + Gap)) + Bottom;
-
-    private double Middle => Top + ((Height - Top - Bottom) / 2);
-
-    /// <summary>The attributes of the SVG element, what is in it, and where the entries of each matrix are.</summary>
     public (string Attributes, string Inside, List<object> Grids) Draw()
     {
         StringBuilder drawing = new();
         List<object> grids = [];
-        double x = 4;
-        foreach ((string sign, string name, double[][] rows) in _terms)
+        double all = 0, height = 0;
+        int perLine = resultBelow ? _terms.Length - 1 : _terms.Length;
+        foreach ((string Sign, string Name, double[][] Rows)[] line in _terms.Chunk(perLine))
         {
-            if (sign.Length > 0)
+            double cells = line.Max(term => term.Rows.Length) * (CellHeight + Gap), middle = height + Top + (cells / 2);
+            double x = 4;
+            foreach ((string sign, string name, double[][] rows) in line)
             {
-                double width = Math.Max(SignWidth, SvgText.Width(sign, SignSize));
-                drawing.Append(SvgText.At(x + (width / 2), Middle + 6, sign, SignSize));
-                x += width;
+                if (sign.Length > 0)
+                {
+                    double width = Math.Max(SignWidth, SvgText.Width(sign, SignSize));
+                    drawing.Append(SvgText.At(x + (width / 2), middle + 6, sign, SignSize));
+                    x += width;
+                }
+                x += AppendMatrix(drawing, grids, (x, middle), name, rows);
             }
-
-            x += AppendMatrix(drawing, grids, x, name, rows);
+            (all, height) = (Math.Max(all, x + 4), height + Top + cells + Bottom);
         }
 
-        double all = x + 4;
         return (Invariant($"""
-            xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {all:0} {Height:0}" width="{all:0}"
-            height="{Height:0}" font-size="{NumberSize}" fill="currentColor"
+            xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {all:0} {height:0}" width="{all:0}"
+            height="{height:0}" font-size="{NumberSize}" fill="currentColor"
             style="min-width:{DrawingStyle.LeastWidth(all):0}px;max-width:100%;height:auto"
             """), drawing.ToString(), grids);
     }
@@ -63,15 +66,16 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
 
     private static double Largest(double[][] rows) => rows.Max(row => row.Max(Math.Abs));
 
-    /// <summary>Draws a matrix at x and returns its width.</summary>
-    private double AppendMatrix(StringBuilder drawing, List<object> grids, double x, string name, double[][] rows)
+    /// <summary>Draws a matrix, whose left edge has its middle at a point, and returns its width.</summary>
+    private double AppendMatrix(StringBuilder drawing, List<object> grids, Point at, string name, double[][] rows)
     {
+        (double x, double middle) = at;
         double largest = IsSum ? _terms.Max(term => Largest(term.Rows)) : Largest(rows);
         double cell = Math.Max(
             30, rows.Max(row => row.Max(value => SvgText.Width(NumberText.Html(value), NumberSize))) + 10);
         double cells = (rows[0].Length * (cell + Gap)) - Gap, height = (rows.Length * (CellHeight + Gap)) - Gap;
         double width = Math.Max(cells + (4 * Bracket), SvgText.Width(name, NameSize));
-        double left = x + ((width - cells) / 2), top = Middle - (height / 2);
+        double left = x + ((width - cells) / 2), top = middle - (height / 2);
         grids.Add(Grid(rows, (left + cell / 2, top + CellHeight / 2), cell));
         foreach ((int i, double[] row) in rows.Index())
             foreach ((int j, double value) in row.Index())
@@ -93,7 +97,6 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
         return width;
     }
 
-    /// <summary>An entry as a coloured cell that contains its number.</summary>
     private static string Cell(Point corner, double width, double value, double strength) => Invariant($"""
         <rect x="{corner.X:0.#}" y="{corner.Y:0.#}" width="{width:0.#}" height="{CellHeight:0.#}"
         fill="{(strength < 0 ? Palette.Blue : Palette.Orange)}" fill-opacity="{Math.Abs(strength):0.##}"/>

@@ -2,11 +2,6 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>A network as a drawing: units as circles, layers as columns, weights as arrows. Colours are mixed with the
 /// page's text colour, so that they are readable on light and dark backgrounds.</summary>
-/// <param name="layers">The names of the units.</param>
-/// <param name="weights">W of each layer, or null.</param>
-/// <param name="deltas">One number for each unit after the features, or null.</param>
-/// <param name="steps">The order in which everything appears; null if there are no steps. With steps, purple means
-/// gradient and no colour a sign, so arrows have none.</param>
 internal sealed class NetworkDiagram(
     LayerNames layers, Matrices? weights, IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
 {
@@ -91,7 +86,6 @@ internal sealed class NetworkDiagram(
             """);
     }
 
-    /// <summary>A weight, near the unit that its arrow leaves.</summary>
     private static string Number(Point from, Point to, double weight, string color)
     {
         const double Part = 0.18;

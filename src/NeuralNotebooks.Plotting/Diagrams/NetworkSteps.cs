@@ -11,8 +11,6 @@ internal sealed class NetworkSteps
     private readonly IReadOnlyList<Dense<double>> _layers;
     private readonly Dictionary<(int Layer, int Unit), int> _forward = [], _backward = [];
 
-    /// <param name="names">The names of the units, from the features to the outputs.</param>
-    /// <param name="network">A network after a forward and a backward pass with one example.</param>
     public NetworkSteps(LayerNames names, Mlp<double> network)
     {
         (_names, _layers) = (names, network.Layers);

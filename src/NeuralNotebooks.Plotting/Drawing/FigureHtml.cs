@@ -9,7 +9,6 @@ internal static class FigureHtml
     /// <summary>The style of the text of pictures and cards: the font of our pages, or of the system.</summary>
     public const string Font = "font-family:var(--sans,system-ui,'DejaVu Sans',sans-serif)";
 
-    /// <summary>The height of a chart in pixels if none is set.</summary>
     public const int DefaultHeight = 420;
 
     private const int DefaultSize = 600; // The width and the height that Plotly.NET writes if none is set.
@@ -17,8 +16,6 @@ internal static class FigureHtml
     public static string Script { get => field ??= ReadScript(); }
 
     /// <summary>A chart of Plotly.NET with its title.</summary>
-    /// <param name="json">The JSON that Plotly.NET writes for the chart.</param>
-    /// <param name="folder">The folder with plotly.js, if it is not that of this assembly.</param>
     public static string OfChart(string json, string? folder = null)
     {
         (JsonObject figure, string title) = Read(json);
@@ -28,7 +25,6 @@ internal static class FigureHtml
     }
 
     /// <summary>The figure of a chart, and its title, which the page writes above the drawing.</summary>
-    /// <param name="json">The JSON that Plotly.NET writes for the chart: data, layout, and perhaps config.</param>
     public static (JsonObject Figure, string Title) Read(string json)
     {
         JsonObject figure = JsonNode.Parse(json)!.AsObject(), layout = figure["layout"]!.AsObject();
@@ -74,7 +70,6 @@ internal static class FigureHtml
         return $"<div{attributes} role=\"img\" aria-label=\"{words}\">{words} <em>({hint})</em></div>";
     }
 
-    /// <summary>An SVG drawing with its alternative text.</summary>
     public static string Svg(string svg, string alternativeText) => "<div role=\"img\" aria-label=\""
         + $"{System.Net.WebUtility.HtmlEncode(alternativeText)}\" class=\"nn-wide\" "
         + $"style=\"overflow-x:auto\">{svg.TrimEnd()}</div>";

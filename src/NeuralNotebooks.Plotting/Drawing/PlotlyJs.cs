@@ -43,8 +43,6 @@ internal static class PlotlyJs
     }
 
     /// <summary>The plotly.js of a chart: its name, and a function that reads it as an element.</summary>
-    /// <param name="kind">The kind of chart.</param>
-    /// <param name="folder">The folder with the smaller plotly.js; null for that of this assembly.</param>
     public static (string Name, Func<string> Html) ScriptOf(ChartKind kind, string? folder)
     {
         folder ??= Path.GetDirectoryName(typeof(PlotlyJs).Assembly.Location) ?? "";
@@ -59,7 +57,6 @@ internal static class PlotlyJs
 
     /// <summary>The complete plotly.js. It does not replace the smaller one, which has drawn other charts of the page:
     /// as a module, it becomes <c>nnWholePlotly</c>.</summary>
-    /// <param name="plotlyNet">The assembly Plotly.NET, in any version; one without the resource has none.</param>
     public static string Complete(Assembly plotlyNet)
     {
         if (Array.Find(plotlyNet.GetManifestResourceNames(), name => name.EndsWith(".js", StringComparison.Ordinal))
@@ -70,7 +67,6 @@ internal static class PlotlyJs
             + $"{reader.ReadToEnd()}\nreturn module.exports; }})();";
     }
 
-    /// <summary>The Plotly.NET that has made the chart.</summary>
     private static Assembly Loaded() =>
         Array.Find(AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.GetName().Name == Assembly)
             ?? System.Reflection.Assembly.Load(Assembly);

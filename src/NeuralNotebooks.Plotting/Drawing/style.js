@@ -1,28 +1,87 @@
-// What the template of the course cannot say: sets properties that depend on the data or on the width of the page,
-// unless the figure has set them. It changes the figure and returns it. "palette" has the colours of the course,
-// "isNarrow" is true on a page as narrow as a phone.
+// What the template of the course cannot say, since it depends on the data or on the width of the page. It changes the
+// figure and returns it. "cycle" has the colours of series, "isNarrow" is true on a page as narrow as a phone.
 
-const titleMargin = 48;
+// Pixels: a character of a name beside a line; of a narrow page the width of the axes, the least and the greatest
+// height of axes with equal scales, and the height that axes have of a figure; the height of the titles of panels, and
+// the margins that they and a legend need.
+const nameCharacter = 9, axesWidth = 270, leastHeight = 150, greatestHeight = 330, usualHeight = 340;
+const panelTitle = 26, marginAbove = 62, marginBelow = 52;
+// The gap between rows of panels, as a fraction of a panel with its gap, and what each further row adds to the height
+// of the figure, as a fraction of the height of a row.
+const panelGap = 0.34, addedHeight = 0.75;
 
-// The order of the steps matters. Bars and names of lines have the colours that styleSeries has set. Names of lines
-// replace the legend, whose height makeRoomForLegend adds. The place of a legend above panels is a fraction of the
-// height of the figure, which stackPanels and makeRoomForLegend change.
-function styleFigure(figure, palette, isNarrow) {
-  const layout = figure.layout;
-  styleSeries(figure, palette);
-  styleBars(figure);
-  styleHeatMaps(figure, palette);
-  styleLogarithmicAxes(figure, isNarrow);
-  nameLines(figure, isNarrow);
-  if (isNarrow) stackPanels(figure);
-  placeTitles(figure);
-  makeRoomForLegend(figure, isNarrow);
-  liftLegend(figure);
+function styleFigure(figure, cycle, isNarrow) {
+  // A series with a colour of its own has no dash or symbol of the template.
+  figure.data.forEach(({ line, marker }) => {
+    if (line && line.color && !line.dash) line.dash = 'solid';
+    if (marker && marker.color && !marker.symbol) marker.symbol = 'circle';
+  });
   if (isNarrow) {
-    wrapNames(figure);
+    arrangePanels(figure.layout);
     fitWidth(figure);
-  }
-  // Most titles are texts of the page, above the drawing; a title with markup is part of the drawing.
-  if (layout.title && layout.title.text) layout.margin = { t: titleMargin, ...layout.margin };
+  } else nameLines(figure, cycle);
+  liftLegend(figure.layout);
   return figure;
+}
+
+// Writes names at the right ends of lines instead of a legend, if WithNamesAtEnds asks for it.
+function nameLines({ data, layout }, cycle) {
+  if (!layout.meta || !layout.meta.namesAtEnds) return;
+  const isLog = layout.yaxis && layout.yaxis.type === 'log';
+  layout.annotations = data.map((trace, k) => {
+    const y = Array.from(trace.y).findLast(Number.isFinite), color = trace.line && trace.line.color;
+    return {
+      text: trace.name, showarrow: false, x: 1, xref: 'paper', xanchor: 'left', xshift: 5, y: isLog ? Math.log10(y) : y,
+      font: { color: color || cycle[k % cycle.length], weight: 600 }
+    };
+  });
+  layout.showlegend = false;
+  layout.margin = { r: 24 + nameCharacter * Math.max(...data.map(trace => trace.name.length)), ...layout.margin };
+}
+
+// Panels are below each other, or in two columns if there are more than three.
+function arrangePanels(layout) {
+  const { grid } = layout, isInOrder = grid && grid.roworder !== 'bottom to top' && grid.pattern !== 'coupled';
+  if (!isInOrder || !(grid.columns > 1)) return;
+  const numbers = Object.keys(layout).filter(name => /^xaxis\d*$/.test(name)).map(name => name.slice('xaxis'.length));
+  const columns = numbers.length > 3 ? 2 : 1, rows = Math.ceil(numbers.length / columns);
+  layout.grid = { ...grid, rows, columns, ygap: panelGap };
+  layout.height = Math.round(layout.height * (1 + addedHeight * (rows / grid.rows - 1)));
+  // Chart.Grid of Plotly.NET gives titles places in the whole drawing.
+  (layout.annotations || []).filter(note => note.xref === 'paper' && note.yref === 'paper').forEach((title, k) => {
+    Object.assign(title, { x: 0.5, xref: `x${numbers[k]} domain`, y: 1, yref: `y${numbers[k]} domain` });
+  });
+  const axes = numbers.map(number => [layout['xaxis' + number], layout['yaxis' + number] || {}]);
+  const shared = (axes.find(([x]) => x.title) || [{}])[0].title;
+  axes.forEach(([x, y], k) => {
+    const isLowest = k + columns >= numbers.length, isFirst = k % columns === 0;
+    // Panels with the same horizontal axis have its title and labels once in each column.
+    if (axes.some(([other]) => other.matches))
+      Object.assign(x, { showticklabels: isLowest || columns === 1, title: isLowest ? shared : undefined });
+    if (y.matches || y.showticklabels === false) y.showticklabels = isFirst;
+    if (isFirst && !y.title) y.title = layout.yaxis.title;
+    if (!isFirst && y.matches) y.title = undefined;
+  });
+}
+
+// A legend is above the titles of panels.
+function liftLegend(layout) {
+  if (!layout.grid || !(layout.annotations || []).length) return;
+  layout.margin = { t: marginAbove, b: marginBelow, ...layout.margin };
+  layout.legend = { y: 1 + panelTitle / (layout.height - layout.margin.t - layout.margin.b), ...layout.legend };
+}
+
+// A scale of colours is below the drawing, or left out where lines are drawn on it. A drawing with equal scales is no
+// higher than its width needs.
+function fitWidth({ data, layout }) {
+  if (layout.coloraxis) layout.coloraxis.showscale = false;
+  data.filter(trace => trace.showscale).forEach(trace => {
+    const place = { orientation: 'h', yref: 'container', y: 0, yanchor: 'bottom', thickness: 10, len: 1 };
+    trace.colorbar = { ...trace.colorbar, ...place };
+  });
+  const { xaxis: x, yaxis: y } = layout;
+  if (layout.grid || !x || !y || !y.scaleanchor || !x.range || !y.range) return;
+  const wanted = axesWidth * (y.range[1] - y.range[0]) / (x.range[1] - x.range[0]);
+  layout.height =
+    Math.round(layout.height - usualHeight + Math.max(leastHeight, Math.min(greatestHeight, wanted)));
 }

@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Plotting;
 /// parts are visible.</summary>
 internal static class DrawingSteps
 {
-    /// <summary>The attribute of a text that appears in a step.</summary>
     public static string Appearing(int step) => step == 0 ? "" : $" data-nn-at=\"{step}\"";
 
     /// <summary>The attributes of a part that is highlighted in two steps: in the forward pass and in the backward

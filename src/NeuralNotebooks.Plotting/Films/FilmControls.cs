@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>The controls that select a step of a picture, of which the page shows one at a time. Circuits, networks and
 /// charts have the same controls.</summary>
-/// <param name="Name">The name of the slider.</param>
-/// <param name="Labels">The name of each step.</param>
 internal sealed record FilmControls(string Name, string[] Labels)
 {
     /// <summary>The index of the step that is shown first: the last one, which shows the most, unless it is set. A film

@@ -4,9 +4,6 @@ namespace NeuralNotebooks.Plotting;
 /// step.</summary>
 internal static class SteppedDrawing
 {
-    /// <param name="sentences">What happens in each step.</param>
-    /// <param name="drawing">An SVG whose parts are marked by <see cref="DrawingSteps"/>.</param>
-    /// <param name="start">The step that is shown first; by default the last one.</param>
     public static Func<string, string> Of(List<string> sentences, string drawing, int? start = null)
     {
         string list = string.Concat(sentences.Select(sentence => $"<li>{SvgText.Encode(sentence)}</li>"));

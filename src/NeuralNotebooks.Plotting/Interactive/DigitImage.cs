@@ -21,7 +21,6 @@ internal static class DigitImage
                 $"{what} is {NumberText.Plain(ink[outside])} in row {outside}: a pixel is between 0 and 1.");
     }
 
-    /// <summary>The image as a column of X.</summary>
     public static Matrix<float> Column(byte[] image) => Matrix.Column<float>([.. image.Select(pixel => pixel / Ink)]);
 
     /// <summary>The images that a page has sent as JSON; null if the text is something else.</summary>

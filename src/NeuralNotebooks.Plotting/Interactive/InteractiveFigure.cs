@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Plotting;
 /// script draws it; until then, its place has a sentence.</summary>
 internal static class InteractiveFigure
 {
-    /// <summary>The number of colours that a figure has for its parts.</summary>
     public const int Colours = 4;
 
     /// <param name="model">The name of the function in <c>interactive.js</c> that draws the figure.</param>

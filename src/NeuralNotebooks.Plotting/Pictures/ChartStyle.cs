@@ -35,9 +35,36 @@ public static class ChartStyle
     public static GenericChart LogX(this GenericChart chart) =>
         chart.WithXAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log);
 
+    /// <summary>Makes the x axis logarithmic, with labels at some values.</summary>
+    public static GenericChart LogX<T>(this GenericChart chart, IEnumerable<T> at)
+        where T : INumber<T>
+    {
+        double[] values = [.. at.Select(double.CreateChecked)];
+        var axis = (DynamicObj.DynamicObj)chart.LogX().GetLayout().GetPropertyValue("xaxis");
+        axis.SetProperty("tickvals", values);
+        axis.SetProperty("ticktext", values.Select(NumberText.Html).ToArray());
+        return chart;
+    }
+
     /// <summary>Makes the y axis logarithmic.</summary>
     public static GenericChart LogY(this GenericChart chart) =>
         chart.WithYAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log);
+
+    /// <summary>Writes the name of each line at its right end, instead of a legend; on a narrow page there is a
+    /// legend.</summary>
+    public static GenericChart WithNamesAtEnds(this GenericChart chart)
+    {
+        chart.GetLayout().SetProperty("meta", new { namesAtEnds = true });
+        return chart;
+    }
+
+    /// <summary>Writes the number of each bar on it.</summary>
+    public static GenericChart WithNumbers(this GenericChart chart)
+    {
+        foreach (Plotly.NET.Trace bars in GenericChart.getTraces(chart))
+            bars.SetProperty("texttemplate", "%{value:.4~g}");
+        return chart;
+    }
 
     /// <summary>Gives both axes the same scale, so that a circle is round.</summary>
     public static GenericChart WithEqualScales(this GenericChart chart)

@@ -54,7 +54,7 @@ internal static class DecisionRegionsFigure
         {
             ["mode"] = "none",
             ["fill"] = "toself",
-            ["fillcolor"] = Palette.Faint(Palette.OfClass(k), Opacity),
+            ["fillcolor"] = Palette.Faint(Palette.Of(k), Opacity),
             ["hoverinfo"] = "skip",
         }));
     }

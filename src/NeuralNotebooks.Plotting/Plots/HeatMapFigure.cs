@@ -23,6 +23,11 @@ internal static class HeatMapFigure
         bool isSquare = side >= SmallestSquare;
         // The names of the rows of all maps but the first are between two maps.
         double names = maps.Max(map => map.Rows?.Max(name => SvgText.Width(name, 13)) ?? 15) + 20;
+        // One scale for all maps. It begins at zero where no entry is negative.
+        double[] entries = [.. maps.SelectMany(map => map.Z).SelectMany(row => row)];
+        double size = entries.Max(Math.Abs) is > 0 and double largest ? largest : 1;
+        double end = hasNumbers ? size / StrongestWithNumber : size;
+        bool hasNegative = entries.Min() < 0;
         FigurePart layout = new();
         if (maps.Length > 1)
             layout.SetGrid(
@@ -46,8 +51,9 @@ internal static class HeatMapFigure
                 ["texttemplate"] = hasNumbers ? "%{text}" : null,
                 ["textfont"] = new FigurePart { ["color"] = Palette.Ink },
                 ["hovertemplate"] = "row %{y}, column %{x}: %{z}<extra></extra>",
-                // The script of the page chooses one scale for all maps.
-                ["meta"] = new { strongest = hasNumbers ? StrongestWithNumber : 1 },
+                ["zmin"] = hasNegative ? -end : 0,
+                ["zmax"] = end,
+                ["colorscale"] = hasNegative ? Palette.Signs : [[0, Palette.Ground], [1, Palette.Orange]],
             }).OnPanel(k);
         })];
         double width = AroundWidth + side * columns + names * (maps.Length - 1);

@@ -20,11 +20,6 @@ internal static class LinearRegions
     public static bool Has<T>(Mlp<T> network) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         network.Layers is [{ Activation: not Activation.Relu }];
 
-    /// <summary>The polygon of each class; empty where another class wins everywhere. As in
-    /// <see cref="Metrics.Classify{T}(Mlp{T}, Matrix{T}, double?)"/>, the first of equal scores wins, and a single
-    /// output is the score of class 1, which wins above 0.</summary>
-    /// <param name="layer">The layer.</param>
-    /// <param name="corners">The corners of the plane around its middle, each with an example there.</param>
     public static Point[][] Of<T>(Dense<T> layer, (Point At, Matrix<T> Example)[] corners)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

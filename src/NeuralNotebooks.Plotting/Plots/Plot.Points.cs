@@ -20,7 +20,7 @@ public static partial class Plot
     }
 
     /// <summary>The colour of a class in pictures, for a chart of one's own.</summary>
-    public static string ClassColour(int number) => Palette.OfClass(number);
+    public static string ClassColour(int number) => Palette.Of(number);
 
     /// <summary>The class that a network predicts at each point of a plane of two features, and the examples;
     /// misclassified examples are ringed.</summary>

@@ -39,7 +39,7 @@ internal static class ProbabilityFigure
             ["zmax"] = 1,
             ["colorscale"] = new object[][]
             {
-                [0, Palette.OfClass(classes[0])], [0.5, Palette.Ground], [1, Palette.OfClass(classes[1])],
+                [0, Palette.Of(classes[0])], [0.5, Palette.Ground], [1, Palette.Of(classes[1])],
             },
             ["showscale"] = false,
             ["opacity"] = 0.45,

@@ -1,6 +1,6 @@
 // A curve of straight pieces whose bends the reader drags, and the ReLU units that add up to it. The first unit bends
 // at the left end, each other one at a bend; both ends lie on the function that the curve should follow.
-function bendsFigure({ x, y, range, places }, [blue, orange]) {
+function bendsFigure({ x, y, range, places }, [green, pink]) {
   const last = x.length - 1, [xAxis, yAxis] = panelAxes(['x', [x[0], x[last]]], ['y', range]);
   const [placeAxis, outputAxis] = panelAxes(['x', [x[0], x[last]]], ['output of each unit', [-6, 6]]);
   const units = places.map((_, k) => k), [relu] = gates.relu, axes = {}, inputs = {}, start = {};
@@ -44,14 +44,14 @@ function bendsFigure({ x, y, range, places }, [blue, orange]) {
     return { parts, says: `mean squared error ${plainNumber(parts.error)}` };
   }
 
-  const grips = units.map(k => `<g data-nn-part="bend${k}"><circle r="18" fill="${blue}" fill-opacity="0.12"/>
-    <circle r="7" fill="${blue}" stroke="#fff"/><text data-nn-part="unit${k}" y="-22" text-anchor="middle"/></g>`);
+  const grips = units.map(k => `<g data-nn-part="bend${k}"><circle r="18" fill="${green}" fill-opacity="0.12"/>
+    <circle r="7" fill="${green}" stroke="#fff"/><text data-nn-part="unit${k}" y="-22" text-anchor="middle"/></g>`);
   const hinges = [...units, places.length].map(k => `<path data-nn-part="hinge${k}" fill="none" stroke="currentColor"
     stroke-opacity="0.6" stroke-width="1.5"/><text data-nn-part="name${k}" text-anchor="end">${k + 1}</text>`);
   return {
     start, look, axes, inputs,
-    drawings: panelSvg(xAxis, yAxis, `<path d="${lineOn(xAxis, x, yAxis, y)}" fill="none" stroke="${orange}"
-      stroke-width="2" stroke-dasharray="6 4"/><path data-nn-part="curve" fill="none" stroke="${blue}"
+    drawings: panelSvg(xAxis, yAxis, `<path d="${lineOn(xAxis, x, yAxis, y)}" fill="none" stroke="${pink}"
+      stroke-width="2" stroke-dasharray="6 4"/><path data-nn-part="curve" fill="none" stroke="${green}"
       stroke-width="2.5"/>${grips.join('')}`) + panelSvg(placeAxis, outputAxis, hinges.join('')),
     below: tableHtml(['unit', 'bends at x', 'slope after it'], [...units, places.length].map(k =>
       [k + 1, 'place' + k, 'weight' + k])) + `<p style="margin:0.4em 0;font-size:88%">

@@ -29,13 +29,13 @@ function unpackLayer({ scales, weights, biases }) {
   };
 }
 
-function digitFigure(data, [blue]) {
+function digitFigure(data, [green]) {
   const layers = data.layers.map(unpackLayer), barWidth = 220;
   const dots = (layers.at(-2)?.rows ?? []).map((_, unit) => `<circle data-nn-part="unit${unit}" r="5"
     cx="${10 + unit % 32 * 10}" cy="${290 + Math.floor(unit / 32) * 12}" fill="currentColor"/>`);
   const bars = [...Array(10).keys()].map(digit => [digit, digit * 27 + 5]).map(([digit, y]) =>
     `<text x="28" y="${y + 16}" text-anchor="end">${digit}</text>
-      <rect data-nn-part="bar${digit}" x="40" y="${y + 2}" height="19" fill="${blue}"/>
+      <rect data-nn-part="bar${digit}" x="40" y="${y + 2}" height="19" fill="${green}"/>
       <text data-nn-part="percent${digit}" x="326" y="${y + 16}" text-anchor="end"></text>`);
 
   function look({ centred }) {

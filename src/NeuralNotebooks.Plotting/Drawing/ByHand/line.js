@@ -25,7 +25,7 @@ function lossContours(data, wAxis, bAxis) {
   return `${drawn}<path d="M${x - 5} ${y}h10m-5 -5v10" stroke="currentColor" stroke-width="2"/>`;
 }
 
-function lineFigure(data, [blue, orange]) {
+function lineFigure(data, [green, pink]) {
   const { x, y, rate, steps, names, ranges, start } = data, every = Math.ceil(x.length / 15), room = 0.4;
   const [wAxis, bAxis] = panelAxes(['w', ranges.w], ['b', ranges.b]);
   const ends = [Math.min(...x) - room, Math.max(...x) + room];
@@ -69,9 +69,9 @@ function lineFigure(data, [blue, orange]) {
     start, look, axes: { w: wAxis, b: bAxis },
     inputs: { point: { name: 'slope w and height b of the line', x: 'w', y: 'b' } },
     drawings: panelSvg(wAxis, bAxis, lossContours(data, wAxis, bAxis) + `<path data-nn-part="trail" fill="none"
-      stroke="${orange}" stroke-width="1.5" stroke-linejoin="round"/>`, { name: 'point', colour: blue })
-      + panelSvg(xAxis, yAxis, `<path data-nn-part="squares" fill="${orange}" fill-opacity="0.2" stroke="${orange}"
-        stroke-opacity="0.3" stroke-width="0.7"/>${dots}<path data-nn-part="line" stroke="${blue}"
+      stroke="${pink}" stroke-width="1.5" stroke-linejoin="round"/>`, { name: 'point', colour: green })
+      + panelSvg(xAxis, yAxis, `<path data-nn-part="squares" fill="${pink}" fill-opacity="0.2" stroke="${pink}"
+        stroke-opacity="0.3" stroke-width="0.7"/>${dots}<path data-nn-part="line" stroke="${green}"
         stroke-width="2.5"/>`),
     below: tableHtml(['', 'w', 'b', 'loss', '∂L/∂w', '∂L/∂b'], [['here', 'w', 'b', 'loss', 'dw', 'db'],
       ['next', 'w-next', 'b-next', 'loss-next', 'dw-next', 'db-next']])

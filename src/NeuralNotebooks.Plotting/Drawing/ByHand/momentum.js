@@ -73,7 +73,7 @@ function mapKey() {
     text(310, 1, '1')}${text(211, 2, 'right of the line')}${lines.join('')}</g>`;
 }
 
-function momentumFigure(data, [blue, orange]) {
+function momentumFigure(data, [green, pink]) {
   const { curvatures: [gentle, steep], least, from, start } = data;
   // Up to nine times the largest stable rate of plain descent, 2/λ₂: beyond it, Momentum diverges for every β here.
   const [alphaAxis, betaAxis] = panelAxes(['learning rate α', [0.125 / steep, 18.75 / steep]], ['β', [0, 0.8]]);
@@ -104,9 +104,9 @@ function momentumFigure(data, [blue, orange]) {
     start, look, axes: { alpha: alphaAxis, beta: betaAxis },
     inputs: { point: { name: 'learning rate α and average β', x: 'alpha', y: 'beta' } },
     drawings: panelSvg(alphaAxis, betaAxis, factorMap([gentle, steep], least, alphaAxis, betaAxis)
-      + edges.join('') + mapKey(), { name: 'point', colour: orange })
-      + panelSvg(xAxis, yAxis, contours + `<path data-nn-part="path" fill="none" stroke="${blue}" stroke-width="2"
-        stroke-linejoin="round"/><g data-nn-part="end"><circle r="5" fill="${blue}"/></g>`),
+      + edges.join('') + mapKey(), { name: 'point', colour: pink })
+      + panelSvg(xAxis, yAxis, contours + `<path data-nn-part="path" fill="none" stroke="${green}" stroke-width="2"
+        stroke-linejoin="round"/><g data-nn-part="end"><circle r="5" fill="${green}"/></g>`),
     below: tableHtml(['α', 'β', 'leaves along x', 'along y', 'slower'],
       [['<span data-nn-part="alpha"></span>', 'beta', 'gentle', 'steep', 'slower']])
   };

@@ -39,6 +39,6 @@ public static partial class Plot
             + $"Right: {yName} over {xName}, {xs.Length} points, the line that the point on the left stands for, and "
             + "the squares of its errors.",
             steps.Select(count => ($"{count}", count == 1 ? "One step" : $"{count} steps")))
-            .WithCaption("Drag the blue point, tap beside it, or move it with the arrow keys.");
+            .WithCaption("Drag the green point, tap beside it, or move it with the arrow keys.");
     }
 }

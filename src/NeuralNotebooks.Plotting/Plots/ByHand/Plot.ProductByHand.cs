@@ -33,8 +33,8 @@ public static partial class Plot
             throw new ArgumentException(
                 Invariant($"Row {row}, column {column} is outside of {result}, which is {Shape.Of(product)}."),
                 nameof(entry));
-        EquationDrawing drawing =
-            new([("", left.Name, left.Matrix), ("·", right.Name, right.Matrix), ("=", result, product)]);
+        EquationDrawing drawing = new(
+            [("", left.Name, left.Matrix), ("·", right.Name, right.Matrix), ("=", result, product)], resultBelow: true);
         (string attributes, string inside, List<object> grids) = drawing.Draw();
         return InteractiveFigure.Of("product", new
         {

@@ -1,17 +1,4 @@
-// Numbers of the data, and how they are written.
-
-// The numbers of a list, and of the rows of a matrix; other items are gaps.
-function numbersOf(list) {
-  return Array.from(list || []).flatMap(item =>
-    typeof item === 'number' ? [item] : item && item.length && typeof item !== 'string' ? numbersOf(item) : []
-  ).filter(Number.isFinite);
-}
-
-// The smallest and the largest number.
-function extremes(numbers) {
-  return numbers.reduce(
-    ([from, to], number) => [Math.min(from, number), Math.max(to, number)], [Infinity, -Infinity]);
-}
+// Numbers in words.
 
 // Four significant digits, but all of a whole number; with an exponent below 1e-4 and from 1e9 on.
 const nearNumber = new Intl.NumberFormat('en', { maximumSignificantDigits: 4, maximumFractionDigits: 0,

@@ -30,11 +30,6 @@ internal static class CourseTemplate
             ["ticklen"] = 4,
             ["tickcolor"] = Clear,
             ["exponentformat"] = "power",
-            // Less than two powers of ten have plain numbers between them.
-            ["tickformatstops"] = new[]
-            {
-                new FigurePart { ["dtickrange"] = ShortLogarithms, ["value"] = "~g" },
-            },
             ["title"] = new FigurePart { ["standoff"] = 10, ["font"] = new FigurePart { ["size"] = 14 } },
         });
         FigurePart side = grid.With(new() { ["zerolinecolor"] = Ink(0.3), ["backgroundcolor"] = Clear });
@@ -87,25 +82,20 @@ internal static class CourseTemplate
 
     private static FigurePart Data()
     {
+        FigurePart[] field = [new() { ["colorscale"] = "Viridis", ["colorbar"] = ColorBar }];
         // plotly.js gives each series the next of these looks, and the next colour.
         return new()
         {
             ["scatter"] = Enumerable.Range(0, 2 * Palette.Cycle.Length).Select(k => new FigurePart
             {
                 ["line"] = Stroke(width: 2.5, dash: Palette.Dash(k)),
-                ["marker"] = Marker(size: 8, symbol: Palette.Symbol(k), line: Stroke(Palette.Ground, 1)),
+                ["marker"] = Marker(size: 8, symbol: Palette.Symbol(k)),
             }),
-            ["heatmap"] = new[]
-            {
-                new FigurePart { ["colorscale"] = Palette.Signs, ["zmid"] = 0, ["colorbar"] = ColorBar },
-            },
-            ["contour"] = new[] { new FigurePart { ["colorscale"] = "Viridis", ["colorbar"] = ColorBar } },
+            ["heatmap"] = field,
+            ["contour"] = field,
             ["histogram"] = new[] { new FigurePart { ["marker"] = Marker(line: Stroke(Ink(0.35), 1)) } },
         };
     }
-
-    /// <summary>Steps of the labels of logarithmic axes that are shorter than a power of ten.</summary>
-    private static string[] ShortLogarithms => ["L0", "D2"];
 
     private static string Ink(double opacity) => Palette.Faint(Palette.Ink, opacity);
 

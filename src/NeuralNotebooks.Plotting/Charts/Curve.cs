@@ -24,7 +24,7 @@ public sealed record Curve(string Name, IReadOnlyList<double> X, IReadOnlyList<d
     }
 
     internal FigurePart ToTrace(int number) =>
-        Line(X.Zip(Y), Stroke(Palette.Of(number), dash: Palette.Dash(number)), Name, showLegend: true).With(new()
+        Line(X.Zip(Y), Stroke(Palette.Of(number), dash: Palette.Dash(number)), Name).With(new()
         {
             ["mode"] = X.Count <= MaxPointsWithMarkers ? "lines+markers" : "lines",
             ["marker"] = Marker(symbol: Palette.Symbol(number)),

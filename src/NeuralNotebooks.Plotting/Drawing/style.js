@@ -5,16 +5,19 @@
 // height of axes with equal scales, and the height that axes have of a figure; the height of the titles of panels, and
 // the margins that they and a legend need.
 const nameCharacter = 9, axesWidth = 270, leastHeight = 150, greatestHeight = 330, usualHeight = 340;
-const panelTitle = 26, marginAbove = 62, marginBelow = 52;
+const panelTitle = 26, marginAbove = 62, marginBelow = 52, axesMargins = 150;
+// A row of a legend in pixels, and how many rows the height of a figure contains.
+const legendRow = 19, usualRows = 4;
 // The gap between rows of panels, as a fraction of a panel with its gap, and what each further row adds to the height
 // of the figure, as a fraction of the height of a row.
 const panelGap = 0.34, addedHeight = 0.75;
 
 function styleFigure(figure, cycle, isNarrow) {
   // A series with a colour of its own has no dash or symbol of the template.
-  figure.data.forEach(({ line, marker }) => {
-    if (line && line.color && !line.dash) line.dash = 'solid';
-    if (marker && marker.color && !marker.symbol) marker.symbol = 'circle';
+  figure.data.filter(({ type, line, marker }) => (type || 'scatter') === 'scatter' && ((line && line.color)
+    || (marker && marker.color))).forEach(trace => {
+    trace.line = { dash: 'solid', ...trace.line };
+    trace.marker = { symbol: 'circle', ...trace.marker };
   });
   if (isNarrow) {
     arrangePanels(figure.layout);
@@ -39,12 +42,12 @@ function nameLines({ data, layout }, cycle) {
   layout.margin = { r: 24 + nameCharacter * Math.max(...data.map(trace => trace.name.length)), ...layout.margin };
 }
 
-// Panels are below each other, or in two columns if there are more than three.
+// Panels are below each other, or in two columns if there are more than four.
 function arrangePanels(layout) {
   const { grid } = layout, isInOrder = grid && grid.roworder !== 'bottom to top' && grid.pattern !== 'coupled';
   if (!isInOrder || !(grid.columns > 1)) return;
   const numbers = Object.keys(layout).filter(name => /^xaxis\d*$/.test(name)).map(name => name.slice('xaxis'.length));
-  const columns = numbers.length > 3 ? 2 : 1, rows = Math.ceil(numbers.length / columns);
+  const columns = numbers.length > 4 ? 2 : 1, rows = Math.ceil(numbers.length / columns);
   layout.grid = { ...grid, rows, columns, ygap: panelGap };
   layout.height = Math.round(layout.height * (1 + addedHeight * (rows / grid.rows - 1)));
   // Chart.Grid of Plotly.NET gives titles places in the whole drawing.
@@ -71,16 +74,22 @@ function liftLegend(layout) {
   layout.legend = { y: 1 + panelTitle / (layout.height - layout.margin.t - layout.margin.b), ...layout.legend };
 }
 
-// A scale of colours is below the drawing, or left out where lines are drawn on it. A drawing with equal scales is no
-// higher than its width needs.
+// A scale of colours is below the drawing, or left out where lines are drawn on it. A legend of many rows takes no room
+// from the drawing, and a drawing with equal scales is no higher than its width needs.
 function fitWidth({ data, layout }) {
   if (layout.coloraxis) layout.coloraxis.showscale = false;
   data.filter(trace => trace.showscale).forEach(trace => {
     const place = { orientation: 'h', yref: 'container', y: 0, yanchor: 'bottom', thickness: 10, len: 1 };
     trace.colorbar = { ...trace.colorbar, ...place };
   });
+  const entries = data.filter(trace => trace.name && trace.showlegend !== false).length;
+  if (layout.showlegend !== false) layout.height += legendRow * Math.max(0, entries - usualRows);
   const { xaxis: x, yaxis: y } = layout;
-  if (layout.grid || !x || !y || !y.scaleanchor || !x.range || !y.range) return;
+  if (layout.grid || !x || !y || !y.scaleanchor) return;
+  if (!x.range || !y.range) {
+    layout.height = Math.min(layout.height, axesWidth + axesMargins);
+    return;
+  }
   const wanted = axesWidth * (y.range[1] - y.range[0]) / (x.range[1] - x.range[0]);
   layout.height =
     Math.round(layout.height - usualHeight + Math.max(leastHeight, Math.min(greatestHeight, wanted)));

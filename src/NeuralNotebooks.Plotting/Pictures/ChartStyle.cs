@@ -32,23 +32,29 @@ public static class ChartStyle
         chart.WithYAxisStyle<double, double, string>(TitleText: title, MinMax: Range(MinMax));
 
     /// <summary>Makes the x axis logarithmic.</summary>
-    public static GenericChart LogX(this GenericChart chart) =>
+    public static GenericChart LogX(this GenericChart chart)
+    {
         chart.WithXAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log);
+        SetAxis(chart, "xaxis", ("nticks", Axis.LogTicks), ("tickformatstops", Axis.LogFormats));
+        return chart;
+    }
 
     /// <summary>Makes the x axis logarithmic, with labels at some values.</summary>
     public static GenericChart LogX<T>(this GenericChart chart, IEnumerable<T> at)
         where T : INumber<T>
     {
         double[] values = [.. at.Select(double.CreateChecked)];
-        var axis = (DynamicObj.DynamicObj)chart.LogX().GetLayout().GetPropertyValue("xaxis");
-        axis.SetProperty("tickvals", values);
-        axis.SetProperty("ticktext", values.Select(NumberText.Html).ToArray());
+        SetAxis(chart.LogX(), "xaxis", ("tickvals", values), ("ticktext", values.Select(NumberText.Html).ToArray()));
         return chart;
     }
 
     /// <summary>Makes the y axis logarithmic.</summary>
-    public static GenericChart LogY(this GenericChart chart) =>
+    public static GenericChart LogY(this GenericChart chart)
+    {
         chart.WithYAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log);
+        SetAxis(chart, "yaxis", ("nticks", Axis.LogTicks), ("tickformatstops", Axis.LogFormats));
+        return chart;
+    }
 
     /// <summary>Writes the name of each line at its right end, instead of a legend; on a narrow page there is a
     /// legend.</summary>
@@ -71,7 +77,7 @@ public static class ChartStyle
     {
         // Without a range an axis may be missing.
         chart.WithYAxisStyle<double, double, string>();
-        ((DynamicObj.DynamicObj)chart.GetLayout().GetPropertyValue("yaxis")).SetProperty("scaleanchor", "x");
+        SetAxis(chart, "yaxis", ("scaleanchor", "x"));
         return chart;
     }
 
@@ -87,6 +93,13 @@ public static class ChartStyle
             title.SetProperty("text", text);
             return title;
         }
+    }
+
+    private static void SetAxis(GenericChart chart, string axis, params (string Name, object Value)[] properties)
+    {
+        var part = (DynamicObj.DynamicObj)chart.GetLayout().GetPropertyValue(axis);
+        foreach ((string name, object value) in properties)
+            part.SetProperty(name, value);
     }
 
     private static Optional<Tuple<double, double>> Range((double From, double To)? ends) =>

@@ -42,6 +42,7 @@ public static partial class Plot
         {
             ["xaxis"] = Axis.Scaled(true, "operations per byte", (Math.Log10(left), Math.Log10(right))),
             ["yaxis"] = Axis.Scaled(true, "GFLOP/s", up),
+            ["showlegend"] = limits.Length > 1,
         })
         { Height = 440 }).WithTitle(title);
 

@@ -10,18 +10,16 @@ internal static class Axis
         ["range"] = range is var (from, to) ? new[] { from, to } : null,
     };
 
-    /// <summary>The most labels of a logarithmic axis, if they are powers of ten, and the format of those between
-    /// powers: plain numbers. (Twice as many would be single digits between powers.)</summary>
-    public const int LogTicks = 4;
-
-    /// <inheritdoc cref="LogTicks"/>
-    public static readonly object[] LogFormats = [new { dtickrange = (string[])["L0", "D2"], value = "~g" }];
+    // The most labels of a logarithmic axis, if they are powers of ten (fewer powers have numbers between them), and
+    // their format: plain numbers, where plotly.js would write single digits between powers.
+    public const int LogTicks = 5;
+    public const string LogFormat = "~g";
 
     /// <summary>A linear or logarithmic axis; the range of a logarithmic one has base-10 logarithms.</summary>
     /// <remarks>The type is set, since plotly.js would otherwise take some data for dates or categories.</remarks>
     public static FigurePart Scaled(bool logarithmic, string title, Interval? range = null) =>
         Of(title, range).With(logarithmic
-            ? new() { ["type"] = "log", ["nticks"] = LogTicks, ["tickformatstops"] = LogFormats }
+            ? new() { ["type"] = "log", ["nticks"] = LogTicks, ["tickformat"] = LogFormat }
             : new() { ["type"] = "linear" });
 
     /// <summary>An axis without a grid, with names at 0, 1, …; with numbers if they are null.</summary>

@@ -35,7 +35,7 @@ public static class ChartStyle
     public static GenericChart LogX(this GenericChart chart)
     {
         chart.WithXAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log);
-        SetAxis(chart, "xaxis", ("nticks", Axis.LogTicks), ("tickformatstops", Axis.LogFormats));
+        SetAxis(chart, "xaxis", ("nticks", Axis.LogTicks), ("tickformat", Axis.LogFormat));
         return chart;
     }
 
@@ -52,7 +52,7 @@ public static class ChartStyle
     public static GenericChart LogY(this GenericChart chart)
     {
         chart.WithYAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log);
-        SetAxis(chart, "yaxis", ("nticks", Axis.LogTicks), ("tickformatstops", Axis.LogFormats));
+        SetAxis(chart, "yaxis", ("nticks", Axis.LogTicks), ("tickformat", Axis.LogFormat));
         return chart;
     }
 

@@ -68,7 +68,10 @@ public static class ChartStyle
     public static GenericChart WithNumbers(this GenericChart chart)
     {
         foreach (Plotly.NET.Trace bars in GenericChart.getTraces(chart))
+        {
             bars.SetProperty("texttemplate", "%{value:.4~g}");
+            bars.SetProperty("textangle", 0);
+        }
         return chart;
     }
 

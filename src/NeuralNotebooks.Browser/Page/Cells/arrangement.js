@@ -1,27 +1,13 @@
 // The order of a page's cells. The reader can add cells, and move and delete those that were added.
 import { copyOf, find, isReadOnly, link } from '../elements.js';
+import { connect } from './cell-events.js';
 import { Cell } from './cell.js';
 
 export class Arrangement {
-  #cells;
-  #storage;
-  #dependents;
-  #status;
   #page;
 
-  /** @param {Cell[]} cells  the page's cells, in their order
-   * @param {import('../Work/storage.js').Storage} storage
-   * @param {import('./dependents.js').Dependents} dependents
-   * @param {import('../View/status.js').Status} status
-   * @param {{ connect: (cell: Cell) => void, edit: (cell: Cell) => void }} page  functions that connect a new cell with
-   * the page, and open a cell's editor */
-  constructor(cells, storage, dependents, status, page) {
-    this.#cells = cells;
-    this.#storage = storage;
-    this.#dependents = dependents;
-    this.#status = status;
-    this.#page = page;
-  }
+  /** @param {import('../View/view.js').NotebookView} page */
+  constructor(page) { this.#page = page; }
 
   /** Makes a cell part of the page: adds the links below it, which are Up, Down and Delete, or Original; and Add below.
    * @param {Cell} cell */
@@ -36,19 +22,20 @@ export class Arrangement {
         : [link('Original', () => cell.edit(cell.original), 'Reset this cell to the original')]),
       link('Add below', () => this.addBelow(cell), 'Add a cell below (Alt+Enter)'),
     ];
-    this.#page.connect(cell);
+    connect(cell, this.#page);
     cell.tell();
   }
 
   /** The code cell directly above another one.
    * @param {Cell} cell */
-  #above(cell) { return this.#cells.find(({ element }) => element === cell.element.previousElementSibling); }
+  #above(cell) { return this.#page.cells.find(({ element }) => element === cell.element.previousElementSibling); }
 
   /** The cell that a reader wants to run after another one: not Markdown, and not a cell that is folded to one line.
    * @param {Cell} cell
    * @returns {Cell | undefined} */
   next(cell) {
-    return this.#cells.slice(this.#cells.indexOf(cell) + 1)
+    const { cells } = this.#page;
+    return cells.slice(cells.indexOf(cell) + 1)
       .find(({ code, isProse }) => code.parentElement?.matches('.cell') && !isProse);
   }
 
@@ -59,7 +46,7 @@ export class Arrangement {
   add(id = `added-${Date.now().toString(36)}`, above = undefined, isProse = false) {
     const element = copyOf('.cell');
     element.dataset.nnCell = id;
-    const cell = new Cell(element, this.#cells.length + 1, undefined, isProse);
+    const cell = new Cell(element, this.#page.cells.length + 1, undefined, isProse);
     this.#place(cell, above);
     this.connect(cell);
     return cell;
@@ -67,29 +54,31 @@ export class Arrangement {
 
   /** Adds a cell and opens its editor.
    * @param {Cell} [cell] */
-  addBelow(cell) { if (!isReadOnly()) this.#page.edit(this.add(undefined, cell)); }
+  addBelow(cell) { if (!isReadOnly()) this.#page.actions.edit(this.add(undefined, cell)); }
 
   /** Removes an added cell from the page.
    * @param {Cell} cell */
   remove(cell) {
     cell.removed = true;
     cell.element.remove();
-    this.#cells.splice(this.#cells.indexOf(cell), 1);
-    this.#dependents.mark();
+    const { cells, dependents } = this.#page;
+    cells.splice(cells.indexOf(cell), 1);
+    dependents.mark();
   }
 
   /** Numbers the cells, and stores the positions of the added ones. */
   arranged() {
-    this.#cells.forEach((cell, i) => { cell.number = i + 1; });
-    this.#dependents.mark();
-    for (const cell of this.#cells) if (cell.added) this.#storage.placed(cell);
+    const { cells, dependents, storage } = this.#page;
+    cells.forEach((cell, i) => { cell.number = i + 1; });
+    dependents.mark();
+    for (const cell of cells) if (cell.added) storage.placed(cell);
   }
 
   /** Puts an added cell directly after another, or at the end of the page.
    * @param {Cell} cell
    * @param {Cell} [after] */
   #place(cell, after) {
-    const cells = this.#cells;
+    const { cells } = this.#page;
     if (after) after.element.after(cell.element);
     else find('main article').append(cell.element);
     cell.removed = false;
@@ -103,7 +92,7 @@ export class Arrangement {
    * @param {1 | -1} by
    * @param {HTMLElement} pressed  the link that moves it, which keeps the focus */
   #move(cell, by, pressed) {
-    const cells = this.#cells, i = cells.indexOf(cell);
+    const { cells } = this.#page, i = cells.indexOf(cell);
     const target = by > 0 ? i + 1 : this.#above(cell) === cells[i - 1] ? i - 2 : i - 1;
     if (target < 0) return;
     this.#place(cell, cells[target]);
@@ -113,12 +102,12 @@ export class Arrangement {
 
   /** @param {Cell} cell */
   #delete(cell) {
-    const after = this.#above(cell);
+    const { cells, storage, status } = this.#page, after = this.#above(cell);
     this.remove(cell);
     this.arranged();
-    this.#storage.edited(cell);
-    this.#status.sayUndoable('The cell has been deleted.', () =>
-      this.#place(cell, after && this.#cells.includes(after) ? after : undefined));
+    storage.edited(cell);
+    status.sayUndoable('The cell has been deleted.', () =>
+      this.#place(cell, after && cells.includes(after) ? after : undefined));
   }
 
   /** Highlights the Run button of the cell to run next.
@@ -126,6 +115,6 @@ export class Arrangement {
    * @param {boolean} isDone  whether it succeeded, so that the next cell is highlighted and not this one */
   showNext(cell, isDone) {
     const next = isDone ? this.next(cell) : cell;
-    for (const { element } of this.#cells) element.toggleAttribute('data-nn-next', element === next?.element);
+    for (const { element } of this.#page.cells) element.toggleAttribute('data-nn-next', element === next?.element);
   }
 }

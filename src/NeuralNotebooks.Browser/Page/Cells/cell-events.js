@@ -1,29 +1,24 @@
 // What happens on a page when a cell is edited, gets another output, or has a control that the reader moves.
+/** @import { NotebookView } from '../View/view.js' */
 /** @import { Cell } from './cell.js' */
-
-/** What cells are connected with: the page's stored work, its marks of cells that are out of date and its messages;
- * functions that render Markdown, open a cell's editor, and run what uses a moved control.
- * @typedef {{ storage: import('../Work/storage.js').Storage, status: import('../View/status.js').Status,
- * dependents: import('./dependents.js').Dependents, render: (text: string) => Promise<string>,
- * edit: (cell: Cell) => void, moved: (cell: Cell) => void }} Connections */
 
 /** Stores a cell whenever it is edited, and makes the controls of each new output movable. The first move of a control
  * starts C#.
  * @param {Cell} cell
- * @param {Connections} page */
-export function connect(cell, { storage, status, dependents, render, edit, moved }) {
+ * @param {NotebookView} page */
+export function connect(cell, page) {
   cell.addEventListener('edit', () => {
-    storage.edited(cell);
-    dependents.mark();
+    page.storage.edited(cell);
+    page.dependents.mark();
     if (cell.isProse)
-      showProse(cell, render).catch(error => status.say(`Markdown cannot be shown: ${error.message}.`));
+      showProse(cell, page).catch(error => page.status.say(`Markdown cannot be shown: ${error.message}.`));
   });
-  cell.output.addEventListener('dblclick', () => { if (cell.isProse) edit(cell); });
+  cell.output.addEventListener('dblclick', () => { if (cell.isProse) page.actions.edit(cell); });
   const connectControls = () => {
     for (const [name, control] of cell.area.controls)
       control.makeMovable(value => {
         cell.choices = { ...cell.choices, [name]: value };
-        moved(cell);
+        page.withRuntime(runtime => runtime.controls.moved(cell));
       });
   };
   cell.addEventListener('output', connectControls);
@@ -31,9 +26,9 @@ export function connect(cell, { storage, status, dependents, render, edit, moved
 
 /** Shows the rendered text of a Markdown cell as its output. Its source is visible only while it has the focus.
  * @param {Cell} cell
- * @param {Connections['render']} render */
-async function showProse(cell, render) {
-  const { source } = cell, html = await render(source);
+ * @param {NotebookView} page */
+async function showProse(cell, page) {
+  const { source } = cell, html = await page.render(source);
   if (cell.source !== source) return; // The cell was edited meanwhile: that edit renders it again.
   cell.output.innerHTML = `<div class="text">${html}</div>`;
   cell.lastRun.showsOutputOf(source);

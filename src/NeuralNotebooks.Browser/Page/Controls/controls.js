@@ -12,11 +12,6 @@ function heldControl(cells) {
   return undefined;
 }
 
-/** What controls use.
- * @typedef {{ schedule: import('../Running/schedule.js').Schedule, runner: import('../Running/runner.js').Runner,
- * execution: import('../Running/execution.js').Execution, start: import('../Running/start.js').Start,
- * session: import('../Session/session.js').Session, dependents: import('../Cells/dependents.js').Dependents }} Parts */
-
 export class Controls {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
@@ -24,7 +19,7 @@ export class Controls {
   #words;
   #parts;
 
-  /** @param {Parts} parts */
+  /** @param {import('../Running/runtime.js').Parts} parts */
   constructor(parts) { this.#parts = parts; }
 
   /** Runs what uses a control that the reader has moved. At most one turn for moved controls waits: of the moves before
@@ -41,7 +36,7 @@ export class Controls {
    * not run in this session runs only if all cells above it have run.
    * @param {Turn} turn */
   async #follow(turn) {
-    const { session, dependents, schedule, runner, execution, start } = this.#parts, moved = [...schedule.moved];
+    const { session, schedule, runner, execution, start, page: { dependents } } = this.#parts, moved = [...schedule.moved];
     schedule.moved.clear();
     if (moved.length === 0) return;
     // A cell that has ended an earlier session is run, too: with the new value of its control it may succeed.

@@ -2,29 +2,22 @@
 /** @import { Cell } from '../Cells/cell.js' */
 import { isReadOnly } from '../elements.js';
 
-/** What editors use: `query` asks the session and gives null while it cannot reply, `run` runs a cell, and `add` adds
- * one below it.
- * @typedef {{ schedule: import('../Running/schedule.js').Schedule,
- * session: import('../Session/session.js').Session, start: import('../Running/start.js').Start,
- * query: (query: import('../types.js').Query) => Promise<any> | null,
- * run: (cell: Cell, advances: boolean) => void, add: (cell: Cell) => void }} Parts */
-
 export class Editors {
   #parts;
 
-  /** @param {Parts} parts */
+  /** @param {import('../Running/runtime.js').Parts} parts */
   constructor(parts) { this.#parts = parts; }
 
   /** Opens the editor of a cell.
    * @param {Cell} cell */
   async open(cell) {
     if (cell.editor || isReadOnly()) return;
-    const { open } = await import('./editor.js'), { run, add, schedule } = this.#parts;
+    const { open } = await import('./editor.js'), { page: { arrangement }, runner, schedule } = this.#parts;
     if (cell.editor) return;
     cell.editor = open(cell, {
       complete: (code, position, isAsked) => this.#complete(code, position, isAsked),
-      run: advances => run(cell, advances),
-      add: () => add(cell),
+      run: advances => runner.run(cell, advances),
+      add: () => arrangement.addBelow(cell),
     });
     cell.editor.focus();
     if (schedule.state === 'ready') await this.assist([cell]);

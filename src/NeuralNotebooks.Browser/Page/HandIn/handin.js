@@ -4,15 +4,9 @@ import { button, find, isReadOnly, link, make } from '../elements.js';
 import { asDocument, original, save } from '../Work/document.js';
 import { AnswerText } from './answer-text.js';
 
-/** What the page of an assignment consists of: `texts` are filled here, and `handIn` runs and judges everything.
- * @typedef {{ cells: import('../Cells/cell.js').Cell[], texts: AnswerText[], file: string, address: string,
- * editable: () => (import('../Cells/cell.js').Cell | AnswerText)[], toolbar: import('../View/status.js').Toolbar,
- * status: import('../View/status.js').Status, storage: import('../Work/storage.js').Storage,
- * handIn: (name: string, make: () => Promise<string>) => Promise<any> }} Assignment */
-
-/** @param {Assignment} page */
+/** @param {import('../View/view.js').NotebookView} page */
 export async function begin(page) {
-  const { cells, texts, editable, file: name, address, toolbar, status, storage, handIn: judge } = page;
+  const { cells, texts, editable, file: name, model: { address }, toolbar, status, storage } = page;
   const released = await original(address);
   const parts = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-nn-text]'));
   for (const part of parts) {
@@ -38,7 +32,7 @@ export async function begin(page) {
     edited = false;
     try {
       const content = async () => `${JSON.stringify(await asDocument(address, editable()), null, 1)}\n`;
-      const found = await judge(name, content);
+      const found = await (await page.loaded())?.handIn(name, content);
       if (!found && status.state === 'failed') return; // The page says why.
       if (!found) status.say('Hand in was stopped. Your answers are unchanged.');
       else if (found.problem) status.say(`This cannot be handed in: ${found.problem}`);

@@ -5,13 +5,8 @@
  * press Stop. */
 const maxTime = 10 * 60_000;
 
-/** What Hand in uses.
- * @typedef {{ cells: import('../Cells/cell.js').Cell[], session: import('../Session/session.js').Session,
- * schedule: import('../Running/schedule.js').Schedule, runner: import('../Running/runner.js').Runner,
- * start: import('../Running/start.js').Start }} Parts */
-
 /** Runs every cell in a new session, and then finds which answers would not count.
- * @param {Parts} parts
+ * @param {import('../Running/runtime.js').Parts} parts
  * @param {string} name  the notebook's file
  * @param {() => Promise<string>} make  makes the notebook's text
  * @returns what would not count; null if the reader has stopped it */
@@ -29,14 +24,14 @@ export async function handIn(parts, name, make) {
 }
 
 /** Finds what would not count, by the rules of grading. If the answers cannot be judged, only the notebook is read.
- * @param {Parts} parts
+ * @param {import('../Running/runtime.js').Parts} parts
  * @param {string} name
  * @param {string} text */
-async function judge({ cells, session, schedule, start }, name, text) {
+async function judge({ page, session, schedule, start }, name, text) {
   let late;
   try {
     // A cell that ends the session, or does not end, would do so again.
-    const judges = !cells.some(cell => cell.isEndless);
+    const judges = !page.cells.some(cell => cell.isEndless);
     schedule.begin('judge', 'Judging by the rules of grading, without the hidden tests; Stop skips this');
     late = setTimeout(() => session.end(), maxTime);
     const judged = judges && (await session.handIn(name, text, true));

@@ -32,8 +32,8 @@ function textOf(text, leftOut = 0) {
 /** The element of a value.
  * @param {import('../Session/messages.js').Value} output
  * @param {import('../Session/messages.js').Shown} shown
- * @param {(text: string) => Promise<string>} render  Markdown → a promise of HTML */
-export function value({ data }, { type, content: other, leftOut, text, size }, render) {
+ * @param {import('../View/view.js').NotebookView} page */
+export function value({ data }, { type, content: other, leftOut, text, size }, page) {
   const content = other ?? [data[type]].flat().join('');
   if (type.startsWith('image/')) return copyOf('.rich', make('img', { src: content, alt: text, ...size }));
   switch (type) {
@@ -41,7 +41,7 @@ export function value({ data }, { type, content: other, leftOut, text, size }, r
       return hasForeignCells() ? framed(content) : rich(content);
     case 'text/markdown': {
       const box = make('div', { className: 'text' }, textOf(content));
-      render(content).then(html => { box.innerHTML = html; }).catch(error => console.warn(error));
+      page.render(content).then(html => { box.innerHTML = html; }).catch(error => console.warn(error));
       return box;
     }
     case 'text/latex':

@@ -5,15 +5,10 @@ import { error, value } from './output-elements.js';
 
 /** The outputs of one page. A value that was displayed under an id can be updated everywhere it appears. */
 export class Outputs {
-  #cells;
-  #render;
+  #page;
 
-  /** @param {import('../Cells/cell.js').Cell[]} cells  the page's cells
-   * @param {(text: string) => Promise<string>} render  Markdown → a promise of HTML */
-  constructor(cells, render) {
-    this.#cells = cells;
-    this.#render = render;
-  }
+  /** @param {import('../View/view.js').NotebookView} page */
+  constructor(page) { this.#page = page; }
 
   /** Shows in the area of a cell what the cell does to its outputs.
    * @param {OutputArea} area
@@ -49,12 +44,12 @@ export class Outputs {
    * @param {Shown} shown
    * @param {OutputArea} area */
   #elementOf(output, shown, area) {
-    return shown.facts.control ? area.controlOf(shown.facts, shown.text) : value(output, shown, this.#render);
+    return shown.facts.control ? area.controlOf(shown.facts, shown.text) : value(output, shown, this.#page);
   }
 
   #update(event, area) {
     const { displayId, output, shown } = event;
-    for (const place of new Set(this.#cells.flatMap(cell => [cell.area, cell.target])))
+    for (const place of new Set(this.#page.cells.flatMap(cell => [cell.area, cell.target])))
       for (const old of place.displayed.filter(one => one.displayId === displayId)) {
         old.output.data = output.data;
         const next = this.#elementOf(output, shown, place);

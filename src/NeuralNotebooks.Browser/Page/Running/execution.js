@@ -4,6 +4,7 @@
 import { swap } from '../Controls/swap.js';
 import { unopenedAnswer } from '../elements.js';
 import { showInputField } from '../Outputs/input-field.js';
+import { Outputs } from '../Outputs/outputs.js';
 import { unanswered } from '../Session/endings.js';
 import { drop } from '../Session/messages.js';
 
@@ -14,23 +15,13 @@ export const soon = 300;
 export class Execution {
   /** @type {Cell | null}  the cell that runs */
   #current = null;
-  #cells;
-  #session;
+  #parts;
   #outputs;
-  #storage;
-  #status;
 
-  /** @param {Cell[]} cells  the page's cells
-   * @param {import('../Session/session.js').Session} session
-   * @param {import('../Outputs/outputs.js').Outputs} outputs
-   * @param {import('../Work/storage.js').Storage} storage
-   * @param {import('../View/status.js').Status} status */
-  constructor(cells, session, outputs, storage, status) {
-    this.#cells = cells;
-    this.#session = session;
-    this.#outputs = outputs;
-    this.#storage = storage;
-    this.#status = status;
+  /** @param {Pick<import('./runtime.js').Parts, 'page' | 'session'>} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    this.#outputs = new Outputs(parts.page);
   }
 
   /** Runs a cell; true if it succeeded, so that the next one can run. Usually each output is shown when it arrives. If
@@ -38,13 +29,13 @@ export class Execution {
    * but nothing of an answer is visible that the reader has not opened.
    * @param {Cell} cell */
   async run(cell, follows = false) {
-    const { choices } = cell, storage = this.#storage;
+    const { choices } = cell, { session, page: { storage } } = this.#parts;
     /** @type {Ended} */
     let ended = { outcome: 'ended' };
     this.#current = cell;
     const late = this.#begin(cell, follows);
     try {
-      ended = await this.#session.run(cell.id, cell.source, cell.number, { choices, follows });
+      ended = await session.run(cell.id, cell.source, cell.number, { choices, follows });
     } finally {
       clearTimeout(late);
       this.#current = null;
@@ -61,13 +52,14 @@ export class Execution {
    * @param {Cell} cell
    * @param {boolean} follows */
   #begin(cell, follows) {
-    cell.begin(this.#session.number);
+    const { session, page: { status } } = this.#parts;
+    cell.begin(session.number);
     cell.target = follows && !unopenedAnswer(cell.output) ? cell.area.draft() : cell.area;
     cell.target.begin();
     if (follows)
       return setTimeout(() => {
         cell.state = 'running';
-        this.#status.say(`Running cell ${cell.number}`);
+        status.say(`Running cell ${cell.number}`);
       }, soon);
     cell.state = 'running';
     cell.tell();
@@ -91,12 +83,12 @@ export class Execution {
    * @param {string} id  the cell's id
    * @param {import('../Session/messages.js').OutputEvent} event */
   show(id, event) {
-    const cell = this.#cells.find(one => one.id === id);
-    if (cell?.lastRun.session !== this.#session.number) return drop('.id is not that of a cell that has run');
+    const { session, page: { cells, status } } = this.#parts, cell = cells.find(one => one.id === id);
+    if (cell?.lastRun.session !== session.number) return drop('.id is not that of a cell that has run');
     this.#outputs.show(cell.target, event);
     if (event.kind !== 'error' || cell.target !== cell.area || cell.state !== 'done' || cell.mayFail) return;
     cell.state = 'failed';
-    this.#status.say(`Cell ${cell.number} failed after it had ended.`);
+    status.say(`Cell ${cell.number} failed after it had ended.`);
   }
 
   /** Asks the reader for a line that the running cell reads.
@@ -104,6 +96,6 @@ export class Execution {
    * @param {boolean} isPassword */
   ask(prompt, isPassword) {
     if (!this.#current) return drop('asks for a line, and no cell runs');
-    showInputField(this.#current, prompt, isPassword, text => this.#session.replyInput(text));
+    showInputField(this.#current, prompt, isPassword, text => this.#parts.session.replyInput(text));
   }
 }

@@ -4,16 +4,10 @@
 import { link } from '../elements.js';
 import { reveal, untilInput } from '../Outputs/reveal.js';
 
-/** What a runner uses.
- * @typedef {{ cells: Cell[], schedule: import('./schedule.js').Schedule, execution: import('./execution.js').Execution,
- * session: import('../Session/session.js').Session, start: import('./start.js').Start,
- * dependents: import('../Cells/dependents.js').Dependents, storage: import('../Work/storage.js').Storage,
- * arrangement: import('../Cells/arrangement.js').Arrangement, status: import('../View/status.js').Status }} Parts */
-
 export class Runner {
   #parts;
 
-  /** @param {Parts} parts */
+  /** @param {import('./runtime.js').Parts} parts */
   constructor(parts) { this.#parts = parts; }
 
   /** Runs a cell, and before it the cells above that have to run first; then makes its output visible.
@@ -23,7 +17,7 @@ export class Runner {
   async run(cell, advances = false) {
     const input = untilInput(), before = cell.lastRun.endedAt;
     window.nnShowOutput?.(cell.element);
-    if (advances && !cell.isCheckpoint) this.#parts.arrangement.next(cell)?.focus();
+    if (advances && !cell.isCheckpoint) this.#parts.page.arrangement.next(cell)?.focus();
     if (cell.isProse) return; // It is rendered with each edit.
     await this.runEach([cell]);
     if (cell.lastRun.endedAt !== before) reveal(cell, input);
@@ -41,7 +35,7 @@ export class Runner {
   }
 
   async stop() {
-    const { session, schedule, start, status } = this.#parts, { use, state } = schedule;
+    const { session, schedule, start, page: { status } } = this.#parts, { use, state } = schedule;
     // During Hand in, Stop ends only the current step, and Hand in goes on with the next one.
     if (use !== 'rehearse' && use !== 'judge') schedule.stop();
     if (use === 'judge' || schedule.end('You pressed Stop. Outputs have not changed.')) return session.end();
@@ -53,7 +47,7 @@ export class Runner {
   }
 
   async reset() {
-    const { cells, schedule, session, start, status, storage } = this.#parts;
+    const { schedule, session, start, page: { cells, status, storage } } = this.#parts;
     schedule.stop();
     session.end({ outcome: 'ended', message: 'The session was reset.' });
     for (const cell of cells) {
@@ -74,7 +68,7 @@ export class Runner {
    * @param {number} [how.maxTime]  how long (ms) a cell may take
    * @param {boolean} [how.goesToFailure]  whether the page scrolls to the first cell that has failed */
   async runQueued(turn, some, { use = 'run', wanted, maxTime, goesToFailure = false } = {}) {
-    const { schedule, execution, session, start, status } = this.#parts, goesOn = use === 'rehearse';
+    const { schedule, execution, session, start, page: { status } } = this.#parts, goesOn = use === 'rehearse';
     // The run before this one, which failed or was stopped, may have cleared the queue and said so.
     if (some.length === 0 || schedule.isEmpty) return;
     /** @type {Cell[]} */
@@ -106,7 +100,7 @@ export class Runner {
    * @param {Cell[]} failed
    * @param {boolean} goesToFailure */
   #report(ran, failed, goesToFailure) {
-    const { arrangement, status } = this.#parts, [first] = failed, last = ran[ran.length - 1];
+    const { arrangement, status } = this.#parts.page, [first] = failed, last = ran[ran.length - 1];
     arrangement.showNext(first ?? last, !first);
     if (!first) {
       status.say(`Ready. Cell ${last.number} took ${last.lastRun.time}.`);
@@ -122,7 +116,7 @@ export class Runner {
    * @param {Turn} turn
    * @param {Cell[]} some */
   async #withNeeded(turn, some) {
-    const { cells, dependents, schedule } = this.#parts, all = await dependents.needs(some);
+    const { schedule, page: { cells, dependents } } = this.#parts, all = await dependents.needs(some);
     if (turn.isStopped || schedule.isEmpty) return [];
     const needed = schedule.add(all.filter(cell => !cell.isEndless));
     return cells.filter(cell => some.includes(cell) || needed.includes(cell));
@@ -131,7 +125,7 @@ export class Runner {
   /** Begins a new session after a cell has ended the last one, and queues all cells but that one again.
    * @param {Turn} turn */
   async #revive(turn) {
-    const { cells, schedule, start } = this.#parts;
+    const { schedule, start, page: { cells } } = this.#parts;
     schedule.clear();
     return (await start.ready()) && !turn.isStopped
       ? schedule.add(cells.filter(cell => schedule.isDue(cell))) : [];

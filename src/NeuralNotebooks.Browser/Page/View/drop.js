@@ -1,18 +1,13 @@
 // Files that a reader drops on the playground, or chooses in a dialog. The cells of a notebook are added to the page;
 // any other file can be read by cells under its name, and is stored in the browser with the reader's work.
+/** @import { NotebookView } from './view.js' */
 import { button, isReadOnly, make } from '../elements.js';
 import * as work from '../Work/work.js';
 
 const maxBytes = 50e6, maxCells = 500;
 
-/** What the playground opens files with; `files` are those that cells can read, and `query` starts C# and asks it.
- * @typedef {{ notebook: string, isAlone: boolean, files: import('../types.js').Files, cells: { id: string }[],
- * toolbar: import('./status.js').Toolbar, status: import('./status.js').Status,
- * earlierWork: import('../Work/earlier-work.js').EarlierWork,
- * query: (query: import('../types.js').Query) => Promise<any> }} Playground */
-
 /** Lets cells read the files that were opened at earlier visits.
- * @param {Pick<Playground, 'notebook' | 'isAlone' | 'files' | 'status'>} page */
+ * @param {NotebookView} page */
 export async function restoreFiles({ notebook, isAlone, files, status }) {
   for (const [name, from] of files) if (typeof from !== 'string') files.delete(name);
   if (isAlone) return;
@@ -24,7 +19,7 @@ export async function restoreFiles({ notebook, isAlone, files, status }) {
 
 /** Accepts files that are dropped anywhere on the page, or chosen. Resolves when the files of earlier visits are
  * restored.
- * @param {Playground} page */
+ * @param {NotebookView} page */
 export async function listen(page) {
   const { files, toolbar, status } = page;
   // The list is copied, since the field is emptied at once so that the same file can be chosen again.
@@ -48,7 +43,7 @@ export async function listen(page) {
 }
 
 /** Lets cells read a file, and stores it. Returns a message for the reader.
- * @param {Playground} page
+ * @param {NotebookView} page
  * @param {string} name
  * @param {ArrayBuffer} content */
 async function add({ files, notebook, isAlone }, name, content) {
@@ -58,7 +53,7 @@ async function add({ files, notebook, isAlone }, name, content) {
   return `Cells can read "${name}" now${isKept ? '' : ', until this page is closed'}.`;
 }
 
-/** @param {Playground} page
+/** @param {NotebookView} page
  * @param {File[]} opened */
 async function open(page, opened) {
   const { status } = page;
@@ -82,11 +77,11 @@ async function open(page, opened) {
 }
 
 /** Adds the cells of a notebook to the page; returns a message for the reader, and a function that removes them.
- * @param {Playground} page
+ * @param {NotebookView} page
  * @param {'.ipynb' | '.dib'} type
  * @param {string} code  the text of its file */
-async function addCells({ cells, earlierWork, query }, type, code) {
-  const read = await query({ type, code });
+async function addCells(page, type, code) {
+  const { cells, earlierWork } = page, read = await page.query({ type, code });
   if (!read) throw new Error('C# reads it, and is not ready: open it again when no cell runs');
   if (read.problem) throw new Error(read.problem);
   const entries = entriesOf(read, cells), remove = earlierWork.insert(entries);

@@ -1,22 +1,14 @@
 // The menu "My work": downloads this notebook or all work, restores work from a file, resets the page, and deletes all
 // stored work.
-/** @import { Cell } from '../Cells/cell.js' */
-/** @import { AnswerText } from '../HandIn/answer-text.js' */
+/** @import { NotebookView } from './view.js' */
 import { isReadOnly, link, make } from '../elements.js';
 import { asDocument, save } from '../Work/document.js';
 import * as work from '../Work/work.js';
-
-/** What the menu uses: `file` is the notebook's file name, `address` where it is published, `editable` returns
- * the page's cells and texts,
- * `restoreFiles` lets cells read the opened files again after these have changed, and `keepOffline` caches the course.
- * @typedef {{ toolbar: import('./status.js').Toolbar, status: import('./status.js').Status, notebook: string,
- * file: string, address: string, editable: () => (Cell | AnswerText)[], storage: import('../Work/storage.js').Storage,
- * earlierWork: import('../Work/earlier-work.js').EarlierWork, restoreFiles: () => Promise<void>,
- * keepOffline: () => void }} Parts */
+import { restoreFiles } from './drop.js';
 
 const forget = 'Forget my work on this computer';
 
-/** @param {Parts} page */
+/** @param {NotebookView} page */
 export function open(page) {
   const { toolbar: { more } } = page;
   if (more.querySelector('.nn-menu')) return;
@@ -28,7 +20,7 @@ export function open(page) {
     entry('Restore my work from a file', () => file.click(), true),
     entry('Reset the whole page to the original', () => reset(page), true),
     entry(forget, forgetting(page), true),
-    entry(`Prepare for offline (${OFFLINE_MEGABYTES} MB)`, page.keepOffline),
+    entry(`Prepare for offline (${OFFLINE_MEGABYTES} MB)`, () => page.withRuntime(runtime => runtime.keepOffline())),
     make('p', {}, 'Your changes stay in this browser. Safari erases them after a week without a visit: '
       + 'download what you want to keep.')));
   addEventListener('click', ({ target }) => {
@@ -42,7 +34,7 @@ export function open(page) {
 }
 
 /** A function that makes an entry of the menu: its words, what it does, and whether that changes stored work.
- * @param {Parts} page
+ * @param {NotebookView} page
  * @returns {(text: string, action: (made: HTMLElement) => unknown, changesWork?: boolean) => HTMLElement} */
 const entriesOf = ({ toolbar, status }) => (text, action, changesWork = false) => {
   const made = link(text, async () => {
@@ -53,8 +45,8 @@ const entriesOf = ({ toolbar, status }) => (text, action, changesWork = false) =
   return made;
 };
 
-/** @param {Parts} page */
-async function download({ editable, address, file }) {
+/** @param {NotebookView} page */
+async function download({ editable, model: { address }, file }) {
   save(JSON.stringify(await asDocument(address, editable()), null, 1) + '\n', file, 'application/x-ipynb+json');
 }
 
@@ -66,7 +58,7 @@ async function downloadAll() {
 }
 
 /** The hidden field for the file from which work is restored.
- * @param {Parts} page */
+ * @param {NotebookView} page */
 function fileField({ status, earlierWork }) {
   const onchange = async () => {
     try {
@@ -80,7 +72,7 @@ function fileField({ status, earlierWork }) {
   return field;
 }
 
-/** @param {Parts} page */
+/** @param {NotebookView} page */
 async function reset({ editable, storage, notebook, earlierWork, status }) {
   const before = editable().filter(cell => cell.isOfReader).map(cell => storage.entry(cell));
   // Without storage, only the page is reset.
@@ -94,8 +86,9 @@ async function reset({ editable, storage, notebook, earlierWork, status }) {
 }
 
 /** What deletes all work when its entry is pressed for the second time.
- * @param {Parts} page */
-function forgetting({ toolbar, earlierWork, restoreFiles, status }) {
+ * @param {NotebookView} page */
+function forgetting(page) {
+  const { toolbar, earlierWork, status } = page;
   let isSure = false;
   return async (/** @type {HTMLElement} */ entry) => {
     isSure = !isSure;
@@ -105,15 +98,15 @@ function forgetting({ toolbar, earlierWork, restoreFiles, status }) {
     await work.clearFiles();
     work.clearGuesses();
     await earlierWork.refresh();
-    await restoreFiles();
+    await restoreFiles(page);
     status.say('Your work on this course has been deleted from this browser.');
   };
 }
 
 /** Restores the work in the text of a file.
  * @param {string} text
- * @param {Parts['status']} status
- * @param {Parts['earlierWork']} earlierWork */
+ * @param {NotebookView['status']} status
+ * @param {NotebookView['earlierWork']} earlierWork */
 async function restore(text, status, earlierWork) {
   const restored = workIn(text), before = await work.everything();
   const later = restored.cells.filter(({ notebook, cell, source, at }) =>

@@ -7,12 +7,8 @@ const forever = () => new Promise(() => { });
 
 /** Claims the notebook for this tab. If another tab has it, the page is read-only until that one is closed. What the
  * reader has changed here before the page knew that stays on the page, and is stored then.
- * @param {string} notebook  its key
- * @param {import('./status.js').Status} status
- * @param {import('../Work/earlier-work.js').EarlierWork} earlierWork
- * @param {import('../Work/storage.js').Storage} storage
- * @param {() => (import('../Cells/cell.js').Cell | import('../HandIn/answer-text.js').AnswerText)[]} editable */
-export function claim(notebook, status, earlierWork, storage, editable) {
+ * @param {import('./view.js').NotebookView} page */
+export function claim({ notebook, status, earlierWork, storage, editable }) {
   if (!navigator.locks) return storage.release();
   const lock = `neural-notebooks ${work.site}${notebook}`;
   let given = false;

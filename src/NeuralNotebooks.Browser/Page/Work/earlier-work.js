@@ -1,21 +1,14 @@
 // Shows the work of earlier visits, which the browser has stored, and the cells of opened files.
-/** @import { Cell } from '../Cells/cell.js' */
-/** @import { AnswerText } from '../HandIn/answer-text.js' */
 import { recall } from '../Outputs/result.js';
 import { tick } from './ticks.js';
 import * as work from './work.js';
 
-/** What earlier work is shown with; `editable` returns the page's cells and texts.
- * @typedef {{ notebook: string, isAlone: boolean, cells: Cell[], editable: () => (Cell | AnswerText)[],
- * arrangement: import('../Cells/arrangement.js').Arrangement, storage: import('./storage.js').Storage,
- * dependents: import('../Cells/dependents.js').Dependents }} Parts */
-
 export class EarlierWork {
   #shown;
-  #parts;
+  #page;
 
-  /** @param {Parts} parts */
-  constructor(parts) { this.#parts = parts; }
+  /** @param {import('../View/view.js').NotebookView} page */
+  constructor(page) { this.#page = page; }
 
   begin() { this.#shown = this.#restore(); }
 
@@ -25,7 +18,7 @@ export class EarlierWork {
   /** Shows entries: the texts of cells, and their outputs of an earlier visit.
    * @param {any[]} entries */
   show(entries) {
-    const { arrangement, dependents, editable } = this.#parts;
+    const { arrangement, dependents, editable } = this.#page;
     const shown = entries.filter(({ source }) => typeof source === 'string');
     const find = id => editable().find(cell => cell.id === id);
     const added = shown.filter(text => text.added && !find(text.cell));
@@ -52,7 +45,7 @@ export class EarlierWork {
 
   /** Shows the cells of a file at the end of the page; returns a function that removes them again. */
   insert(entries) {
-    const { arrangement, cells, storage } = this.#parts;
+    const { arrangement, cells, storage } = this.#page;
     storage.withoutStoring(() => this.show(entries));
     arrangement.arranged();
     return () => {
@@ -66,11 +59,11 @@ export class EarlierWork {
 
   /** Shows the course's texts again, and then the stored ones in their place. A page that stores nothing stays as it
    * is. */
-  async refresh() { if (!this.#parts.isAlone) await this.#restore(true); }
+  async refresh() { if (!this.#page.isAlone) await this.#restore(true); }
 
   /** Shows the stored work. With `again`, first resets the page to the course's texts. */
   async #restore(again = false) {
-    const { notebook, cells, editable, arrangement, storage } = this.#parts;
+    const { notebook, cells, editable, arrangement, storage } = this.#page;
     if (again) for (const ids of [storage.touched, storage.failed]) ids.clear();
     for (const { id } of storage.held) storage.touched.add(id); // What was edited here, and is not stored yet.
     // An error is ignored here: if the storage does not work, a message says so at the first edit.

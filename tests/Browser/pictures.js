@@ -14,7 +14,7 @@ const cells = {
   '06': 'race-ravine-code',
   '07': 'roofline-code',
   '08': 'look-code',
-  '09': 'six-code',
+  '09': 'six-picture',
   10: 'mlp-picture',
 };
 
@@ -52,6 +52,7 @@ async function draw(cell) {
       .map(name => [name, { type: chart.layout[name].type, range: chart.layout[name].range, visible: false }]);
     const layout = {
       ...Object.fromEntries(bare),
+      grid: chart.layout.grid,
       ...size,
       colorway: Object.values(chart._fullLayout.colorway),
       margin: { l: 0, r: 0, t: 0, b: 0 },

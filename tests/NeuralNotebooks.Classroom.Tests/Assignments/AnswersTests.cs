@@ -1,0 +1,40 @@
+namespace NeuralNotebooks.Classroom.Tests.Assignments;
+
+/// <summary>Unusual right answers to the tasks of the course earn all points, and wrong ones lose some.</summary>
+public sealed class AnswersTests(JudgeFixture fixture)
+{
+    private const string Facts = "Assignments/Answers", Daily = "A6-model-choice simplest";
+
+    /// <summary>A fact is a task. Lines with &gt; are answers; their first line says whether they are right. Below
+    /// each are its points.</summary>
+    [Theory]
+    [FactsOf(Facts)]
+    public async Task A_right_answer_earns_all_points_and_a_wrong_one_does_not(string fact)
+    {
+        if (fact != Daily)
+            Nightly.Only();
+        string[] names = fact.Split(' ');
+        AssignmentSource source = SourceReader.Read(Repository.At($"assignments/source/{names[0]}/{names[0]}.ipynb"));
+        AssignmentTask task = source.Tasks.Single(task => task.Name == names[1]);
+        IReadOnlyList<ProbeValue> expected = await ValuesAsync(source, task, task.Reference);
+        StringBuilder said = new();
+        foreach (Saying answer in ApprovedTexts.Said(Facts, fact))
+        {
+            IReadOnlyList<ProbeValue> values = await ValuesAsync(source, task, answer.Text);
+            Probe[] passed =
+                [.. task.Probes.Where((probe, i) => ValueComparison.Between(expected[i], values[i], probe) is null)];
+            bool isRight = answer.First.StartsWith("// right: ", StringComparison.Ordinal);
+            Assert.True(isRight == (passed.Length == task.Probes.Count), answer.First);
+            said.Append(answer.Written)
+                .Append($"{Readable.Points(Points.Sum(passed.Select(probe => probe.Points)))}\n");
+        }
+        ApprovedTexts.Check(Facts, fact, $"{said}");
+    }
+
+    private async Task<IReadOnlyList<ProbeValue>> ValuesAsync(AssignmentSource source, AssignmentTask task, string code)
+    {
+        CodeToJudge submitted = TestCell.Submitted("ada", source, new TestCell(1, code, task.Name));
+        return (await fixture.Judge.JudgeAsync(
+            new(source, submitted, task, fixture.Options), TestContext.Current.CancellationToken)).Values;
+    }
+}

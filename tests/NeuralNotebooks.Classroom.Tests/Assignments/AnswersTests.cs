@@ -26,15 +26,16 @@ public sealed class AnswersTests(JudgeFixture fixture)
             bool isRight = answer.First.StartsWith("// right: ", StringComparison.Ordinal);
             Assert.True(isRight == (passed.Length == task.Probes.Count), answer.First);
             said.Append(answer.Written)
-                .Append($"{Readable.Points(Points.Sum(passed.Select(probe => probe.Points)))}\n");
+                .AppendLine(Readable.Points(Points.Sum(passed.Select(probe => probe.Points))));
         }
-        ApprovedTexts.Check(Facts, fact, $"{said}");
+        ApprovedTexts.Check(Facts, fact, $"{said}".ReplaceLineEndings("\n"));
     }
 
     private async Task<IReadOnlyList<ProbeValue>> ValuesAsync(AssignmentSource source, AssignmentTask task, string code)
     {
         CodeToJudge submitted = TestCell.Submitted("ada", source, new TestCell(1, code, task.Name));
-        return (await fixture.Judge.JudgeAsync(
+        IJudge judge = fixture.Judge;
+        return (await judge.JudgeAsync(
             new(source, submitted, task, fixture.Options), TestContext.Current.CancellationToken)).Values;
     }
 }

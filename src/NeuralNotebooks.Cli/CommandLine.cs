@@ -131,28 +131,12 @@ internal static class CommandLine
         }
         // After the name of a group of commands, the next word is a command.
         if (command is { Subcommands.Count: > 0, Arguments.Count: 0 } && word is [not '-', ..])
-            terminal.WriteError($"There is no command {word}.{Suggestion(command, word)}");
+            terminal.WriteError($"There is no command {word}.{Spelling.Suggestion(command, word)}");
         else if (parsed.UnmatchedTokens is [['-', ..] option, ..])
-            terminal.WriteError($"There is no option {option}.");
+            terminal.WriteError($"There is no option {option}.{Spelling.Suggestion(command, option)}");
         else
             foreach (string error in parsed.Errors.Select(error => error.Message).Distinct())
                 terminal.WriteError(error);
         return terminal.Fail(ExitCode.Usage, $"Try: nn {string.Join(' ', args.Take(depth).Append("--help"))}");
-    }
-
-    /// <summary>The sentence about commands whose names are similar to a word, as System.CommandLine finds
-    /// them.</summary>
-    private static string Suggestion(Command command, string word)
-    {
-        ParseResult parsed = command.Parse([word]);
-        using var found = new StringWriter();
-        if (parsed.Action is ParseErrorAction action)
-        {
-            action.ShowHelp = false;
-            parsed.Invoke(new() { Output = found, Error = TextWriter.Null });
-        }
-        // The first line is a question, and each other one a name.
-        string[] names = found.ToString().Trim().Split(Environment.NewLine)[1..];
-        return names.Length > 0 ? $" Did you mean {string.Join(" or ", names)}?" : "";
     }
 }

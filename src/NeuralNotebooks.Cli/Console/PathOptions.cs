@@ -29,7 +29,7 @@ internal static class PathOptions
                     if (string.IsNullOrWhiteSpace(path))
                         result.AddError($"{NameOfPath(given)}: the path is empty.");
                     else if (path is ['-', _, ..] && !literal.Contains(path))
-                        result.AddError($"There is no option {path}.");
+                        result.AddError($"There is no option {path}.{Spelling.Suggestion(command, path)}");
         });
         foreach (Command subcommand in command.Subcommands)
             subcommand.RejectStrayPaths(literal);

@@ -12,7 +12,8 @@ public class ChartFormatterTests
         string first = ChartFormatter.HtmlOf(new GenericChart.Chart("first </script>"), _kit)!;
 
         first.ShouldContain("<script>", "plotly", "\"text\":\"first \\u003C/script\\u003E\"");
-        ChartFormatter.HtmlOf(new GenericChart.Chart("second"), _kit)!.ShouldNotContain("<script>", "<script src");
+        ChartFormatter.HtmlOf(new GenericChart.Chart("second"), _kit)!
+            .Replace("<script>window.nnFigures?.show()</script>", "").ShouldNotContain("<script>", "<script src");
     }
 
     [Fact]

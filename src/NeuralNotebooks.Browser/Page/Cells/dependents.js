@@ -44,8 +44,8 @@ export class Dependents {
     page.toolbar.stop.before(this.#again);
   }
 
-  /** The uses in the order of the page. Those of one variable are, upwards, the cells that assign it, up to the one that
-   * declares it.
+  /** The uses in the order of the page. Those of one variable are, upwards, the cells that assign it, up to the one
+   * that declares it.
    * @returns {Promise<Use[]>} */
   async #uses() {
     const { cells, names } = this.#page;

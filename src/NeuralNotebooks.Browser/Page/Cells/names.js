@@ -2,28 +2,19 @@
 // been asked about yet counts as one without variables: before C# runs, no cell is out of date.
 /** @import { Cell } from './cell.js' */
 
-/** @typedef {{ reads: Set<string>, declares: Set<string>, assigns: Set<string> }} Names */
-
-/** @type {Names} */
-const none = { reads: new Set(), declares: new Set(), assigns: new Set() };
-
 export class VariableNames {
   /** Asks C# for the names in a text; null while it cannot reply. Set when C# is loaded.
-   * @type {(code: string) => Promise<any> | null} */
+   * @type {(code: string) => Promise<{ reads: string[], declares: string[], assigns: string[] } | null> | null} */
   ask = () => null;
-  /** @type {Map<string, Names>} */
+  /** Text → its names. */
   #known = new Map();
 
   /** The names in the text of a cell's last run, and in its present text.
-   * @param {Cell} cell
-   * @returns {Names} */
+   * @param {Cell} cell */
   of(cell) {
-    const [before, ...now] = this.#texts(cell).map(text => this.#known.get(text) ?? none);
-    return now.reduce((all, { reads, declares, assigns }) => ({
-      reads: new Set([...all.reads, ...reads]),
-      declares: new Set([...all.declares, ...declares]),
-      assigns: new Set([...all.assigns, ...assigns]),
-    }), before ?? none);
+    const known = this.#texts(cell).map(text => this.#known.get(text));
+    const all = kind => /** @type {Set<string>} */ (new Set(known.flatMap(names => names?.[kind] ?? [])));
+    return { reads: all('reads'), declares: all('declares'), assigns: all('assigns') };
   }
 
   /** Asks C# about the texts that it has not been asked about yet, as long as it can reply. Texts that no cell has any
@@ -36,8 +27,7 @@ export class VariableNames {
       if (this.#known.has(text)) continue;
       const names = await this.ask(text);
       if (!names) return;
-      const [reads, declares, assigns] = [names.reads, names.declares, names.assigns].map(each => new Set(each));
-      this.#known.set(text, { reads, declares, assigns });
+      this.#known.set(text, names);
     }
   }
 

@@ -36,7 +36,7 @@ export class Controls {
    * not run in this session runs only if all cells above it have run.
    * @param {Turn} turn */
   async #follow(turn) {
-    const { session, schedule, runner, execution, start, page: { dependents } } = this.#parts, moved = [...schedule.moved];
+    const { session, schedule, runner, execution, start, page } = this.#parts, moved = [...schedule.moved];
     schedule.moved.clear();
     if (moved.length === 0) return;
     // A cell that has ended an earlier session is run, too: with the new value of its control it may succeed.
@@ -50,7 +50,7 @@ export class Controls {
     clearTimeout(this.#resting);
     if (!(await start.ready()) || !schedule.begin('follow')) return;
     let slow;
-    for (const cell of await dependents.of(moved)) {
+    for (const cell of await page.dependents.of(moved)) {
       if (turn.isStopped) break;
       const isMissing = cell.lastRun.session !== session.number && schedule.isDueAbove(cell);
       // A cell that had to be stopped with another value of the control may end with the present one.

@@ -86,7 +86,7 @@ internal static class RunSummaryView
             ? $"{error.Name}: {error.Message}" : error.Message;
 
     private static bool IsOf(RunError error, TracebackLine line, TracebackKind kind) =>
-        line.Kind == kind && line.Place is { File: null } place && (place.Cell, place.Line) == (error.Cell, error.Line);
+        line.Kind == kind && line.Location is { File: null } at && (at.Cell, at.Line) == (error.Cell, error.Line);
 
     private static string Closing(RunSummary summary)
     {

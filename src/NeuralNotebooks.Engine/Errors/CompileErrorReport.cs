@@ -25,19 +25,19 @@ internal static class CompileErrorReport
         if (errors.Count > MaxErrors)
             traceback.Add(new($"… and {errors.Count - MaxErrors} more"));
         var shown = new ErrorOutput(errors[0].Id, Message(errors[0]), traceback) { Subject = Subject(errors[0]) };
-        return new CellResult(CellOutcome.CompileError, shown, Place(errors[0], texts));
+        return new CellResult(CellOutcome.CompileError, shown, LocationOf(errors[0], texts));
     }
 
     public static CellResult Create(DirectiveException error, SourceTexts texts)
     {
         (string path, int number) = error.Place;
-        CellLocation? place = texts.Locate(path, number);
-        var traceback = new List<TracebackLine> { new($"{place}: error: {error.Message}", TracebackKind.Headline) };
+        CellLocation? location = texts.Locate(path, number);
+        var traceback = new List<TracebackLine> { new($"{location}: error: {error.Message}", TracebackKind.Headline) };
         if (texts.Line(path, number) is { } line)
-            traceback.Add(SourceLine(number, line, place));
+            traceback.Add(SourceLine(number, line, location));
         (string name, CellOutcome outcome) = error.InnerException is ForeignCodeException { IsMissing: true }
             ? ("LanguageNotInstalled", CellOutcome.LanguageMissing) : ("DirectiveError", CellOutcome.CompileError);
-        return new CellResult(outcome, new ErrorOutput(name, error.Message, traceback), place);
+        return new CellResult(outcome, new ErrorOutput(name, error.Message, traceback), location);
     }
 
     public static string Sentences(Diagnostic problem, Compilation compilation) =>
@@ -49,9 +49,10 @@ internal static class CompileErrorReport
     private static IEnumerable<TracebackLine> Describe(
         Diagnostic error, SourceTexts texts, TracebackKind firstLine = TracebackKind.Text)
     {
-        CellLocation? place = Place(error, texts);
+        CellLocation? location = LocationOf(error, texts);
         string severity = error.Severity == DiagnosticSeverity.Error ? "error" : "warning";
-        yield return new($"{(place is null ? "" : $"{place}: ")}{severity} {error.Id}: {Message(error)}", firstLine);
+        string where = location is null ? "" : $"{location}: ";
+        yield return new($"{where}{severity} {error.Id}: {Message(error)}", firstLine);
 
         FileLinePositionSpan span = error.Location.GetLineSpan();
         int number = span.StartLinePosition.Line + 1;
@@ -63,15 +64,15 @@ internal static class CompileErrorReport
         (line, int left) = ShortenAround(line, start);
         string indent = string.Concat(line.Take(start - left).Select(c => c == '\t' ? '\t' : ' '));
         int carets = Math.Clamp(end - start, 1, Math.Max(1, line.Length - (start - left)));
-        yield return SourceLine(number, line, place);
+        yield return SourceLine(number, line, location);
         yield return new($"{new string(' ', TracebackLine.NumberWidth)} | {indent}{new string('^', carets)}");
     }
 
-    public static TracebackLine SourceLine(int number, string line, CellLocation? place) =>
+    public static TracebackLine SourceLine(int number, string line, CellLocation? location) =>
         new(
             Invariant($"{number,TracebackLine.NumberWidth} | {ShortenAround(line, 0).Text}"),
             TracebackKind.Source,
-            place);
+            location);
 
     /// <returns>The text, and the number of columns by which it is shifted to the left.</returns>
     private static (string Text, int Left) ShortenAround(string line, int column)
@@ -94,7 +95,7 @@ internal static class CompileErrorReport
 
     private static string Message(Diagnostic error) => error.GetMessage(CultureInfo.InvariantCulture);
 
-    private static CellLocation? Place(Diagnostic error, SourceTexts texts)
+    private static CellLocation? LocationOf(Diagnostic error, SourceTexts texts)
     {
         FileLinePositionSpan span = error.Location.GetLineSpan();
         return texts.Locate(span.Path, span.StartLinePosition.Line + 1);

@@ -11,11 +11,11 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
     public CellResult Create(Exception exception, int cell)
     {
         var traceback = new List<TracebackLine>();
-        CellLocation? place = null;
+        CellLocation? location = null;
         try
         {
-            place = Place(exception, cell);
-            Describe(exception, place is null ? "" : $"{place}: ", traceback);
+            location = LocationOf(exception, cell);
+            Describe(exception, location is null ? "" : $"{location}: ", traceback);
         }
         catch (Exception e)
         {
@@ -25,7 +25,7 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
         if (traceback.Count >= MaxTracebackLines)
             traceback.Add(new("   …"));
         var shown = new ErrorOutput(TypeName.Full(exception.GetType()), ExceptionText.Message(exception), traceback);
-        return new CellResult(CellOutcome.RuntimeError, shown, place);
+        return new CellResult(CellOutcome.RuntimeError, shown, location);
     }
 
     private void Describe(Exception exception, string prefix, List<TracebackLine> traceback)
@@ -40,11 +40,12 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
         {
             if (traceback.Count >= MaxTracebackLines)
                 return;
-            CellLocation? place = texts.Locate(file, number);
-            traceback.Add(new("   at " + StackFrameText.Of(frame, place, file, number), TracebackKind.Frame, place));
+            CellLocation? location = texts.Locate(file, number);
+            string text = StackFrameText.Of(frame, location, file, number);
+            traceback.Add(new($"   at {text}", TracebackKind.Frame, location));
             if (!sourceShown && texts.Line(file, number) is { } line)
             {
-                traceback.Add(CompileErrorReport.SourceLine(number!.Value, line, place));
+                traceback.Add(CompileErrorReport.SourceLine(number!.Value, line, location));
                 sourceShown = true;
             }
         }
@@ -55,14 +56,14 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
     }
 
     /// <summary>The innermost frame in the cell itself; otherwise, as in an imported file, in any text.</summary>
-    private CellLocation? Place(Exception exception, int cell)
+    private CellLocation? LocationOf(Exception exception, int cell)
     {
         int depth = 0;
         for (Exception? e = exception; e is not null && depth < MaxTracebackLines; e = e.InnerException, depth++)
         {
-            CellLocation[] places = [.. Frames(e).Select(f => texts.Locate(f.File, f.Line)).OfType<CellLocation>()];
-            if ((places.FirstOrDefault(p => p.Cell == cell && p.File is null) ?? places.FirstOrDefault()) is { } place)
-                return place;
+            CellLocation[] all = [.. Frames(e).Select(f => texts.Locate(f.File, f.Line)).OfType<CellLocation>()];
+            if ((all.FirstOrDefault(l => l.Cell == cell && l.File is null) ?? all.FirstOrDefault()) is { } location)
+                return location;
         }
         return null;
     }

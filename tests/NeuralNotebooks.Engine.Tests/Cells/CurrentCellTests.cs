@@ -1,0 +1,44 @@
+namespace NeuralNotebooks.Engine.Tests;
+
+public class CurrentCellTests
+{
+    /// <summary>Of these, <c>InterruptPoint</c> has what a check in a loop reads, and the others warm up and
+    /// count.</summary>
+    [Fact]
+    public void Few_types_have_state_that_all_sessions_of_the_process_share() =>
+        Assert.Equal(
+            ["CurrentCell", "InterruptPoint", "ScriptCompiler", "WarmUp"],
+            from type in typeof(CSharpSession).Assembly.GetTypes()
+            where !type.Name.Contains('<')
+                && type.Namespace == "NeuralNotebooks.Engine"
+                && type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+                    .Any(field => !(field.IsInitOnly || field.IsLiteral || field.Name.StartsWith('<')))
+            orderby type.Name
+            select type.Name);
+
+    [Fact]
+    public async Task Code_belongs_to_its_cell_after_the_end_and_to_none_where_the_flow_is_suppressed()
+    {
+        using CellExecution first = new(1, new DirectOutputs(new Shown()), _ => ""),
+            second = new(2, new DirectOutputs(new Shown()), _ => "");
+        CurrentCell.Enter(first);
+        var later = new TaskCompletionSource();
+        Task<CellExecution?> flowing = Task.Run(async () =>
+        {
+            await later.Task;
+            return CurrentCell.OfCaller;
+        });
+        Task<CellExecution?> suppressed;
+        using (ExecutionContext.SuppressFlow())
+            suppressed = Task.Run(() => CurrentCell.OfCaller);
+        CurrentCell.Enter(second);
+        first.Dispose();
+        later.SetResult();
+
+        Assert.Same(first, await flowing);
+        Assert.Null(await suppressed);
+        Assert.Same(second, CurrentCell.Running);
+        second.Dispose();
+        Assert.Null(CurrentCell.Running);
+    }
+}

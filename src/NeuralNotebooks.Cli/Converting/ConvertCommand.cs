@@ -14,18 +14,56 @@ internal sealed class ConvertCommand : NnCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private readonly Option<bool> _program = new("--program")
+    {
+        Description = "Make a program of the cells instead, NAME.program.cs: dotnet run runs it, and a debugger stops "
+            + "in FILE. An earlier program is overwritten.",
+    };
+
     public ConvertCommand(Terminal terminal)
         : base(
             "convert", "Makes a C# file (.cs) of a Jupyter notebook (.ipynb), or the latter of a .cs or .dib file.",
             terminal)
     {
-        AddAll(_file, _output);
+        AddAll(_file, _output, _program);
         Examples =
         [
             ("nn convert lesson.ipynb", "the notebook as the C# file lesson.cs, for an editor and for diffs"),
             ("nn convert lesson.cs lesson.ipynb", "and back"),
+            ("nn convert --program lesson.cs", "the program lesson.program.cs, for dotnet run lesson.program.cs"),
         ];
-        SetAction(parsed => Run(parsed.GetValue(_file)!, parsed.GetValue(_output)));
+        SetAction(parsed => parsed.GetValue(_program)
+            ? MakeProgram(parsed.GetValue(_file)!, parsed.GetValue(_output))
+            : Run(parsed.GetValue(_file)!, parsed.GetValue(_output)));
+    }
+
+    private int MakeProgram(string file, string? output)
+    {
+        output ??= Path.ChangeExtension(file, ".program.cs");
+        try
+        {
+            string first = $"// Made by nn convert --program of {Path.GetFileName(file)}";
+            if (Path.Exists(output) && !NamedFile.ReadAllText(output).Contains(first, StringComparison.Ordinal))
+                return Terminal.Fail(
+                    ExitCode.Usage, $"{output} exists already and is no program of {file}: nothing was written.");
+            var program = NotebookProgram.Of(file, BuiltKit.For(Directory.GetCurrentDirectory())?.Script);
+            foreach (string note in program.Notes)
+                Terminal.WriteLine(note);
+            foreach (string obstacle in program.Obstacles)
+                Terminal.WriteError(obstacle);
+            if (program.Obstacles.Count > 0)
+                return Terminal.Fail(ExitCode.Failed, $"{file} is not made a program.");
+            NamedFile.Write(
+                Path.Combine(Path.GetDirectoryName(Path.GetFullPath(output))!, NotebookProgram.DisplayFile),
+                NotebookProgram.DisplayText);
+            NamedFile.Write(output, program.ToString().Replace("dotnet\n", $"dotnet\n{first}\n"));
+            Terminal.WriteLine($"made: {output}");
+            return ExitCode.Passed;
+        }
+        catch (Exception e) when (FileFailure.Is(e))
+        {
+            return FileFailure.Show(e, file, Terminal);
+        }
     }
 
     private int Run(string file, string? output)

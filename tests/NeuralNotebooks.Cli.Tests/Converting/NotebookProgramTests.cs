@@ -1,0 +1,111 @@
+using System.Reflection.Metadata;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>Programs that are made of notebooks, run by the SDK.</summary>
+public sealed class NotebookProgramTests : FolderedTests
+{
+    private const string Lesson = """
+        // %% first
+        record Point(int X, int Y);
+        int count = 20; // of cells
+        int Twice(int x) => 2 * x;
+        Twice(count) + 2 // shown
+
+        // %% [markdown]
+        // Prose */ with the end of a comment.
+
+        // %% second
+        using System.IO;
+        #r "nuget: Newtonsoft.Json, 13.0.4"
+        var count = new Point(1, 2);
+        foreach (int name in new[] { 1 }) Console.WriteLine(name + count.X);
+        string name = Path.GetFileName("a/b");
+        Console.WriteLine(name)
+
+        // %% third
+        new { count.Y, Text = Newtonsoft.Json.JsonConvert.SerializeObject(new[] { count.Y }) }
+        """;
+
+    [Fact]
+    public async Task A_program_of_cells_runs_and_its_statements_have_the_lines_of_the_notebook()
+    {
+        string lesson = Folder.File("lesson.cs", Lesson + "\n");
+
+        InvokedCommand made = await InvokedCommand.Of("convert", "--program", lesson);
+        Assert.Equal((ExitCode.Passed, ""), (made.ExitCode, made.Error));
+        made.Output.ShouldContain(
+            "Cell 1, line 2: the type is moved to the end",
+            "Cell 2, line 11: using System.IO; is moved to the top.",
+            "Cell 2: the package Newtonsoft.Json is moved to the top.",
+            "Cell 2 declares count again: it is count_2 from there on.",
+            "What these cells end with is shown by display(…): 1, 2, 3.");
+        string output = Folder.At("built"), program = Folder.At("lesson.program.cs");
+        Assert.Equal(["42", "2", "b", "{ Y = 2, Text = [2] }"], RunProgram(program));
+        (int code, string said, _) = Programs.Run("dotnet", "build", program, "--output", output);
+        Assert.True(code == 0, said);
+        Assert.Equal([3, 4, 5, 13, 14, 15, 16, 19], LinesIn(output, lesson));
+
+        Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("convert", "--program", lesson)).ExitCode);
+        File.WriteAllText(program, "// mine");
+        InvokedCommand kept = await InvokedCommand.Of("convert", "--program", lesson);
+        Assert.Equal(ExitCode.Usage, kept.ExitCode);
+    }
+
+    [Theory]
+    [Cases(
+        "// %%\nint a = 1;\n// %%\nclass C { int F() => a; }",
+        "Cell 2, line 4: the type uses the variable a of a cell (CS8801).",
+        "// %%\n1\n// %%\nint P => 3;", "Cell 2, line 4: a program can declare this only in a type.",
+        "// %%\n#!pwsh\n1", "Cell 1, line 2: #!pwsh is not supported here")]
+    public async Task What_cannot_be_in_a_program_is_named_with_its_cell_and_line(string text, string sentence)
+    {
+        InvokedCommand made = await InvokedCommand.Of("convert", "--program", Folder.File("a.cs", text));
+
+        Assert.Equal(ExitCode.Failed, made.ExitCode);
+        made.Error.ShouldContain(sentence);
+        Assert.False(File.Exists(Folder.At("a.program.cs")));
+    }
+
+    [Theory]
+    [Cases(true, false)]
+    public async Task A_notebook_of_the_course_runs_as_a_program_inside_and_outside_a_clone(bool isInside)
+    {
+        string notebook = Repository.At("notebooks/02-linear-and-logistic-regression.ipynb"),
+            program = isInside
+                ? Repository.At("artifacts/tmp-program/regression.program.cs") : Folder.At("regression.program.cs");
+
+        InvokedCommand made = await InvokedCommand.Of("convert", "--program", notebook, program);
+        Assert.Equal((ExitCode.Passed, ""), (made.ExitCode, made.Error));
+        Assert.NotEmpty(RunProgram(program));
+        string output = Folder.At("built");
+        (int code, string said, _) = Programs.Run("dotnet", "build", program, "--output", output);
+        Assert.True(code == 0, said);
+        string[] lines = File.ReadAllLines(notebook);
+        Assert.Contains(
+            "Dataset<double> iris = Iris.Load();", LinesIn(output, notebook).Select(line => lines[line - 1]).First());
+    }
+
+    private static string[] RunProgram(string program)
+    {
+        (int code, string output, string error) = Programs.Run("dotnet", "run", program);
+        Assert.True(code == 0, $"{output}\n{error}");
+        return [.. output.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
+    }
+
+    /// <summary>The lines of a file at which a debugger can stop in a built program, as its PDB states them.</summary>
+    private static int[] LinesIn(string output, string file)
+    {
+        string pdb = Directory.GetFiles(output, "*.program.pdb").Single();
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(pdb));
+        MetadataReader reader = provider.GetMetadataReader();
+        return
+        [
+            .. reader.MethodDebugInformation
+                .SelectMany(method => reader.GetMethodDebugInformation(method).GetSequencePoints())
+                .Where(point => !point.IsHidden
+                    && reader.GetString(reader.GetDocument(point.Document).Name) == file)
+                .Select(point => point.StartLine).Distinct().Order(),
+        ];
+    }
+}

@@ -44,7 +44,7 @@ public sealed class NotebookProgramTests : FolderedTests
         Assert.Equal(["42", "2", "b", "{ Y = 2, Text = [2] }"], RunProgram(program));
         (int code, string said, _) = Programs.Run("dotnet", "build", program, "--output", output);
         Assert.True(code == 0, said);
-        Assert.Equal([3, 4, 5, 13, 14, 15, 16, 19], LinesIn(output, lesson));
+        Assert.Equal([2, 3, 4, 5, 13, 14, 15, 16, 19], LinesIn(output, lesson));
 
         Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("convert", "--program", lesson)).ExitCode);
         File.WriteAllText(program, "// mine");

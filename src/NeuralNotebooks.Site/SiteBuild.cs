@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The rendered pages of a site, with placeholders for their formulas. Once these are typeset, it makes the
+/// <summary>The rendered pages of a site. Once their formulas are typeset, it makes the
 /// site's files.</summary>
 internal sealed class SiteBuild
 {
@@ -84,7 +84,7 @@ internal sealed class SiteBuild
     }
 
     private KeyValuePair<string, byte[]> Page(string name, string html) =>
-        new(name, Encoding.UTF8.GetBytes(Context.Formulas.Fill(html)));
+        new(name, Encoding.UTF8.GetBytes(Context.Formulas.Fill(html, name)));
 
     /// <summary>The notebook of a page, as a Jupyter notebook.</summary>
     private static byte[] ContentOf(NotebookSource notebook) =>

@@ -15,7 +15,7 @@ internal static class SiteRenderer
         foreach (string path in notebooks)
             if (Read(path, unreadable) is { } document)
                 documents.Add((path, document));
-        string? frontPage = FrontPageFile(options);
+        string? frontPage = FileOf(options, FrontPage.File);
         var site = new SiteContext([.. documents.Select(document => document.Path)], options, frontPage);
         if (frontPage is not null)
             site.AddAnchors("index.html", () => OwnAnchors.InMarkdown(NamedFile.ReadAllText(frontPage)));
@@ -31,7 +31,8 @@ internal static class SiteRenderer
         NotebookPage? playground = live is null || site.Map.Pages.Contains(SiteMap.PlaygroundPage)
             ? null
             : RenderPage(live.Playground, Notebook.Read(live.Playground), SiteMap.PlaygroundPage);
-        FrontPage front = FrontPageRenderer.Render(frontPage, options.Title ?? options.DefaultTitle, site, pages);
+        FrontPage front = FrontPageRenderer.Render(
+            frontPage, FileOf(options, CourseDescription.File), options.Title ?? options.DefaultTitle, site, pages);
         var texts = new List<NotebookPage>();
         for (int i = 0; i < site.Documents.Found.Count; i++)
         {
@@ -81,9 +82,9 @@ internal static class SiteRenderer
         }
     }
 
-    /// <summary>The path of <c>index.md</c>; null if no folder of notebooks has it.</summary>
-    private static string? FrontPageFile(SiteOptions options) =>
-        options.SourceFolders.Select(folder => Path.Combine(folder, FrontPage.File))
+    /// <summary>The path of a file beside the notebooks; null if no folder of notebooks has it.</summary>
+    private static string? FileOf(SiteOptions options, string name) =>
+        options.SourceFolders.Select(folder => Path.Combine(folder, name))
             .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
 
     private static IEnumerable<string> AnchorsOf(Notebook document) =>
@@ -93,7 +94,7 @@ internal static class SiteRenderer
             .SelectMany(cell => cell.Outputs)
             .Select(output => OutputFacts.DataOf(output)?.Text(MimeBundle.Html))
             .OfType<string>()
-            .SelectMany(OwnAnchors.In),
+            .SelectMany(html => OwnAnchors.In(HtmlTree.Parse(html))),
     ];
 
     private static IEnumerable<SiteProblem> DeadAnchors(IReadOnlyList<PageScope> scopes, SiteContext site)

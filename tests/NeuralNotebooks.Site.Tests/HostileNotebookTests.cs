@@ -65,7 +65,8 @@ public sealed class HostileNotebookTests : CourseTests
 
         SiteProblem problem = Assert.Single(Course.Report.Problems);
         problem.ToString().ShouldStartWith("index.md, text: it is left out: ");
-        Course.Read("index.html").ShouldContain("Good", "<h1>Notebooks</h1>", "<title>Notebooks</title>");
+        Course.Read("index.html").ShouldContain(
+            "Good", "<h1 id=\"notebooks\">Notebooks</h1>", "<title>Notebooks</title>");
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class NotebookFuzzTests
             var site = new SiteFrame("T", "1", false, context.IsUntrusted, new(null), null);
             context.Formulas.Typeset("no-such-program", CancellationToken.None);
             string html = context.Formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null));
-            FrontPage front = FrontPageRenderer.Render(null, "T", context, [page]);
+            FrontPage front = FrontPageRenderer.Render(null, null, "T", context, [page]);
             html += IndexTemplate.Of(site, front, [page], page) + SearchIndex.Of([page]);
 
             Assert.NotEmpty(html);

@@ -13,9 +13,5 @@ internal static class Diagram
             : [];
 
     /// <summary>The diagram as HTML.</summary>
-    public static string Of(string text, PageScope scope)
-    {
-        scope.HasDiagrams = true;
-        return $"<pre class=\"mermaid\">{Html.Escape(text.Trim())}</pre>";
-    }
+    public static string Of(string text) => $"<pre class=\"mermaid\">{Html.Escape(text.Trim())}</pre>";
 }

@@ -1,61 +1,62 @@
-using System.Net;
-using AngleSharp.Html.Parser.Tokens;
+using AngleSharp.Html.Dom;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.SmartyPants;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The Markdown of notebooks: CommonMark with pipe tables, strikethrough, autolinks, typographic quotes,
-/// formulas and prompts.</summary>
+/// <summary>The Markdown of notebooks: CommonMark with pipe tables, strikethrough, autolinks, typographic quotes and
+/// formulas.</summary>
 internal static class CourseMarkdown
 {
     private static readonly MarkdownPipeline _pipeline = Build();
 
-    private static readonly SmartyPantOptions _entities = new() { Mapping = { [SmartyPantType.Quote] = "’" } };
-
-    /// <summary>Adds to a renderer what the extensions of Markdown need. Without it, their elements have no
-    /// tags.</summary>
-    public static void SetUp(IMarkdownRenderer renderer) => _pipeline.Setup(renderer);
-
-    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, _pipeline);
-
-    /// <summary>The tags of HTML within a text, with which elements begin.</summary>
-    public static IEnumerable<HtmlTagToken> TagsIn(MarkdownDocument text) =>
-        text.Descendants().SelectMany(part => part switch
-        {
-            HtmlBlock block => HtmlTags.In(block.Lines.ToString()),
-            HtmlInline inline => HtmlTags.In(inline.Tag),
-            _ => [],
-        });
-
-    /// <summary>The words of a block or of inline text, with formulas as text: for titles, search and alternative
-    /// text.</summary>
-    public static string PlainText(MarkdownObject? node) => node switch
+    /// <summary>A text as a tree, with the links as they are written.</summary>
+    /// <param name="markdown">The text.</param>
+    /// <param name="report">Called with what is wrong with the text.</param>
+    /// <param name="runsScripts">Whether browsers run the scripts in it.</param>
+    public static IHtmlElement Parse(string markdown, Action<string>? report = null, bool runsScripts = true)
     {
-        null or HtmlInline or HtmlBlock => "",
-        LiteralInline literal => Typography(literal),
-        CodeInline code => code.Content,
-        MathInline math => TexText.Of(math.Content.ToString()),
-        DisplayMath math => TexText.Of(math.Tex),
-        SmartyPant mark => Typography(mark),
-        LineBreakInline => " ",
-        AutolinkInline link => link.Url,
-        HtmlEntityInline entity => entity.Transcoded.ToString(),
-        ContainerInline inlines => string.Concat(inlines.Select(PlainText)),
-        LeafBlock { Inline: { } inlines } => PlainText(inlines),
-        LeafBlock leaf => leaf.Lines.ToString(),
-        ContainerBlock blocks => string.Join(" ", blocks.Select(PlainText).Where(text => text.Length > 0)),
-        _ => "",
-    };
+        using var writer = new StringWriter { NewLine = "\n" };
+        var renderer = new HtmlRenderer(writer);
+        _pipeline.Setup(renderer);
+        HtmlObjectRenderer<Table> table = renderer.ObjectRenderers.OfType<HtmlObjectRenderer<Table>>().First();
+        Use<Table>(renderer, node =>
+        {
+            renderer.WriteLine("<div class=\"table\">");
+            ((IMarkdownObjectRenderer)table).Write(renderer, node);
+            renderer.WriteLine("</div>");
+        });
+        Use<CodeBlock>(renderer, code => renderer.WriteLine(CodeOf(code)));
+        Use<LiteralInline>(renderer, literal => renderer.WriteEscape(literal.Content.ToString().Replace('\'', '’')));
+        Use<MathInline>(renderer, math =>
+        {
+            var formula = new Formula(math.Content.ToString().Trim(), math.DelimiterCount == 2);
+            if (renderer.EnableHtmlForInline)
+                renderer.Write(formula.ToHtml());
+            else
+                renderer.WriteEscape(TexText.Of(formula.Tex));
+        });
+        Use<DisplayMath>(renderer, math =>
+        {
+            if (!math.IsClosed)
+                report?.Invoke("a formula begins with $$ and never ends: the closing $$ belongs at the end of a line");
+            renderer.WriteLine(new Formula(math.Tex, Display: true).OnItsLine());
+        });
+        renderer.Render(Markdig.Markdown.Parse(markdown, _pipeline));
+        return HtmlTree.Parse(writer.ToString(), report, runsScripts);
+    }
 
-    /// <summary>Text with typographic apostrophes; paired quotation marks are handled separately.</summary>
-    public static string Typography(LiteralInline literal) => literal.Content.ToString().Replace('\'', '’');
-
-    /// <summary>Typographic quotation marks, dashes and ellipses.</summary>
-    public static string Typography(SmartyPant mark) => WebUtility.HtmlDecode(_entities.Mapping[mark.Type]);
+    private static string CodeOf(CodeBlock code)
+    {
+        string text = code.Lines.ToString(), language = (code as FencedCodeBlock)?.Info ?? "";
+        return language == "mermaid" ? Diagram.Of(text)
+            : CodeMarkup.Of(text, NotebookLanguage.IsCSharp(language.Trim()));
+    }
 
     private static MarkdownPipeline Build()
     {
@@ -63,12 +64,24 @@ internal static class CourseMarkdown
             .UsePipeTables()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseAutoLinks()
-            .UseSmartyPants();
+            .UseSmartyPants(new SmartyPantOptions { Mapping = { [SmartyPantType.Quote] = "’" } });
         builder.BlockParsers.Insert(0, new DisplayMathParser());
         builder.BlockParsers.Insert(0, new MathEnvironmentParser());
         builder.InlineParsers.Insert(0, new InlineFormulaParser());
         builder.InlineParsers.Insert(0, new InlineEnvironmentParser());
-        builder.DocumentProcessed += Prompt.TakeLabels;
         return builder.Build();
+    }
+
+    private static void Use<T>(HtmlRenderer renderer, Action<T> write)
+        where T : MarkdownObject
+    {
+        renderer.ObjectRenderers.RemoveAll(other => other is HtmlObjectRenderer<T>);
+        renderer.ObjectRenderers.Insert(0, new DelegateRenderer<T>(write));
+    }
+
+    private sealed class DelegateRenderer<T>(Action<T> write) : HtmlObjectRenderer<T>
+        where T : MarkdownObject
+    {
+        protected override void Write(HtmlRenderer renderer, T obj) => write(obj);
     }
 }

@@ -5,12 +5,25 @@ namespace NeuralNotebooks.Site;
 /// <param name="Display">Whether it is set on a line of its own.</param>
 /// <param name="Page">The page that contains it. Commands that a formula defines are known in the later formulas of the
 /// page.</param>
-internal readonly record struct Formula(string Tex, bool Display, string Page)
+internal readonly record struct Formula(string Tex, bool Display, string Page = "")
 {
+    /// <summary>The attribute with the source of a formula.</summary>
+    public const string Attribute = "data-nn-tex";
+
     /// <summary>The formula as written in the notebook.</summary>
     public string Source => Display ? "$$" + Tex + "$$" : "$" + Tex + "$";
 
+    /// <summary>The element of a formula that is not typeset: a page shows its source, until the build or the page's
+    /// script replaces it.</summary>
+    public string ToHtml() =>
+        $"""<span class="{Kind}" {Attribute}="{Html.Escape(Tex)}">{Html.Escape(Source)}</span>""";
+
+    /// <summary>The element of a formula with a mistake.</summary>
+    public string Mistaken(string error) =>
+        $"""<span class="{Kind} mistaken" title="{Html.Escape(error)}">{Html.Escape(Source)}</span>""";
+
+    private string Kind => Display ? "tex display" : "tex";
+
     /// <summary>The element of a formula on a line of its own.</summary>
-    /// <param name="markup">The formula as HTML, or its placeholder.</param>
-    public static string OnItsLine(string markup) => $"""<div class="formula">{markup}</div>""";
+    public string OnItsLine() => $"""<div class="formula">{ToHtml()}</div>""";
 }

@@ -1,14 +1,13 @@
+using System.Net;
+
 namespace NeuralNotebooks.Site;
 
-/// <summary>The formulas of all pages of a site, in the order of the pages. While pages are rendered, a placeholder
-/// takes the place of each formula. When all pages are rendered, one process typesets all formulas, and the
-/// placeholders are replaced.</summary>
-internal sealed class FormulaBook
+/// <summary>The formulas of all pages of a site, in the order of the pages. When all pages are rendered, one process
+/// typesets all formulas, and each page gets them in place of their sources.</summary>
+internal sealed partial class FormulaBook
 {
-    private readonly string _signature = Guid.NewGuid().ToString("N");
-    private readonly List<Formula> _formulas = [];
-    private readonly List<(string Notebook, string Place)> _places = [];
-    private string[] _markup = [];
+    private readonly List<(Formula Formula, string Notebook, string Place)> _formulas = [];
+    private readonly Dictionary<Formula, string> _markup = [];
 
     public bool IsEmpty => _formulas.Count == 0;
 
@@ -20,40 +19,26 @@ internal sealed class FormulaBook
     /// <summary>One problem for every place with a formula that could not be typeset, or for all of them.</summary>
     public IReadOnlyList<SiteProblem> Problems { get; private set; } = [];
 
-    /// <summary>Records a formula and its place; returns the placeholder for the page.</summary>
-    public string Add(Formula formula, string notebook, string place)
-    {
-        _formulas.Add(formula);
-        _places.Add((notebook, place));
-        return Invariant($"{{{_signature}:{_formulas.Count - 1}}}");
-    }
+    /// <summary>Adds a formula of a page and its place in the notebook.</summary>
+    public void Add(Formula formula, string notebook, string place) => _formulas.Add((formula, notebook, place));
 
-    /// <summary>Whether a part of a page contains a formula.</summary>
-    public bool IsIn(string markup) => markup.Contains(_signature, StringComparison.Ordinal);
-
-    /// <summary>Typesets the formulas. Without <c>node</c> or KaTeX, and where a formula has a mistake, the TeX source
-    /// is shown; the page's script typesets it if KaTeX is available in the browser.</summary>
+    /// <summary>Typesets the formulas, if there are <c>node</c> and KaTeX.</summary>
     /// <param name="node">The program that runs KaTeX.</param>
     public void Typeset(string node, CancellationToken cancellation)
     {
-        if (EmbeddedAssets.HasKatex && Katex.TypesetAll(_formulas, node, Fail, cancellation) is { } results)
-        {
-            AreTypeset = true;
-            _markup = [.. _formulas.Zip(results, (formula, result) => result.Html ?? Source(formula, result.Error))];
-            Problems =
-            [
-                .. Enumerable.Range(0, results.Count)
-                    .Where(n => results[n].Html is null)
-                    .Select(n => new SiteProblem(
-                        _places[n].Notebook,
-                        _places[n].Place,
-                        $"the formula {_formulas[n].Source} cannot be typeset: {results[n].Error}"))
-                    .Distinct(),
-            ];
+        Formula[] formulas = [.. _formulas.Select(one => one.Formula)];
+        if (!EmbeddedAssets.HasKatex || Katex.TypesetAll(formulas, node, Fail, cancellation) is not { } results)
             return;
-        }
-
-        _markup = [.. _formulas.Select(formula => Source(formula, error: null))];
+        AreTypeset = true;
+        foreach ((Formula formula, Katex.Typeset result) in formulas.Zip(results))
+            _markup[formula] = result.Html ?? formula.Mistaken(result.Error!);
+        Problems =
+        [
+            .. _formulas.Zip(results).Where(one => one.Second.Html is null)
+                .Select(one => new SiteProblem(one.First.Notebook, one.First.Place,
+                    $"the formula {one.First.Formula.Source} cannot be typeset: {one.Second.Error}"))
+                .Distinct(),
+        ];
 
         void Fail(string reason) => Problems =
         [
@@ -62,19 +47,20 @@ internal sealed class FormulaBook
         ];
     }
 
-    /// <summary>A page with its formulas in the place of their placeholders.</summary>
-    public string Fill(string page) =>
-        Regex.Replace(
-            page,
-            @"\{" + _signature + @":(\d+)\}",
-            mark => _markup[int.Parse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture)],
-            RegexOptions.CultureInvariant);
+    /// <summary>A page, or a part of one, with its formulas typeset.</summary>
+    /// <param name="html">Its HTML.</param>
+    /// <param name="page">The page with which its formulas were added, unless they name it.</param>
+    public string Fill(string html, string page = "") =>
+        _markup.Count == 0 ? html : Element().Replace(html, element =>
+        {
+            string tex = WebUtility.HtmlDecode(element.Groups["tex"].Value);
+            string of = element.Groups["page"] is { Success: true } named ? named.Value : page;
+            return _markup.GetValueOrDefault(new(tex, element.Groups["display"].Success, of)) ?? element.Value;
+        });
 
-    private static string Source(Formula formula, string? error)
-    {
-        string kind = formula.Display ? "tex display" : "tex";
-        string attributes = error is null ? $"\" data-nn-tex=\"{Html.Escape(formula.Tex)}"
-            : $" mistaken\" title=\"{Html.Escape(error)}";
-        return $"""<span class="{kind}{attributes}">{Html.Escape(formula.Source)}</span>""";
-    }
+    /// <summary>What <see cref="Formula.ToHtml"/> writes, perhaps with the page.</summary>
+    [GeneratedRegex(
+        """<span class="tex(?<display> display)?" data-nn-tex="(?<tex>[^"]*)"(?: data-nn-of="(?<page>\d+)")?>"""
+        + "[^<]*</span>")]
+    private static partial Regex Element();
 }

@@ -5,7 +5,8 @@ internal static class OutputMarkup
 {
     /// <summary>A blank element of each kind, which a live page copies for an output.</summary>
     public static string Blank { get; } = string.Concat(
-        Stream(StreamName.Stdout, ""), Stream(StreamName.Stderr, ""), PlainText(""), Rich(""), Formula.OnItsLine(""),
+        Stream(StreamName.Stdout, ""), Stream(StreamName.Stderr, ""), PlainText(""), Rich(""),
+        """<div class="formula"></div>""",
         Error("", "", ""), Control("", null, ""));
 
     /// <summary>The outputs in order; consecutive pieces of one stream are merged into one block. Scripts that draw
@@ -69,11 +70,11 @@ internal static class OutputMarkup
                 case Representation.Diagram when scope.IsUntrusted:
                     continue;
                 case Representation.Diagram:
-                    return Rich(Diagram.Of(content, scope));
+                    return Diagrammed(content, scope);
                 case MimeBundle.Html when !scope.IsUntrusted && OutputFacts.In(data) is { } facts
                     && facts["control"] is { } name && facts["field"] is { } field:
                     return Rich(Control($"{name}", field, data.Text(MimeBundle.PlainText) ?? ""));
-                case MimeBundle.Html when scope.Clean(content, isOutput: true) is { Length: > 0 } clean:
+                case MimeBundle.Html when scope.Output(content) is { Length: > 0 } clean:
                     return Rich(clean);
                 case MimeBundle.Html when scope.IsUntrusted:
                     leftOut = "<p><em>An output with scripts was left out.</em></p>";
@@ -81,9 +82,11 @@ internal static class OutputMarkup
                 case MimeBundle.Html:
                     return Rich("");
                 case Representation.Markdown:
-                    return leftOut + Rich(ProseRenderer.Render(content, scope));
+                    return leftOut + Rich(HtmlTree.Content(Prose.Render(content, scope)).Trim());
                 case Representation.Formula:
-                    return leftOut + Formula.OnItsLine(scope.Formula(content, display: true));
+                    var formula = new Formula(content.Trim(), Display: true);
+                    scope.AddFormula(formula);
+                    return leftOut + formula.OnItsLine();
                 case MimeBundle.PlainText:
                     return leftOut + PlainText(content);
                 default:
@@ -97,6 +100,12 @@ internal static class OutputMarkup
         if (data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken)
             scope.Report.Add($"an output of the type {broken} is not an image that a page can show");
         return leftOut;
+    }
+
+    private static string Diagrammed(string text, PageScope scope)
+    {
+        scope.HasDiagrams = true;
+        return Rich(Diagram.Of(text));
     }
 
     private static string Rich(string html) => $"""<div class="rich">{html}</div>""";

@@ -3,105 +3,174 @@ namespace NeuralNotebooks.Site;
 /// <summary>A section of an article in the search index: its heading and the words below it.</summary>
 internal sealed record SearchSection(string Anchor, string Heading, StringBuilder Words);
 
-/// <summary>How far an article is written.</summary>
-internal sealed record ArticleState(
-    int Length, ArticlePlace Place, bool InCheckpoint, bool InFigure, int Sections, int Skips);
-
-/// <summary>Writes an article as HTML: opens and closes the elements around its parts, collects the words of its
-/// sections, and links each section to the next one.</summary>
-internal sealed class ArticleWriter
+/// <summary>Writes rendered cells as an article, one after the other: opens and closes the elements around them, finds
+/// checkpoints and captions, collects the words of sections, and links each section to the next one.</summary>
+/// <remarks>A checkpoint begins with a heading such as "Checkpoint 1". It ends with the next heading, or with a text
+/// after its hints and solution, which are folded, after the cell that checks the answer.</remarks>
+internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
 {
-    private readonly StringBuilder _html = new();
-    private readonly List<SearchSection> _sections = [new("", "", new())];
+    private readonly List<string> _html = [];
     private readonly List<(int At, Heading Heading)> _skips = [];
-    private ArticlePlace _place;
+    private bool _inCheckpoint, _inHelp, _inFigure, _isAfterCell;
 
-    /// <summary>Which elements are open. A code cell with its caption is a figure, also in a checkpoint.</summary>
-    private bool _inCheckpoint, _inFigure;
+    public List<SearchSection> Sections { get; } = [new("", "", new())];
 
-    public IReadOnlyList<SearchSection> Sections => _sections;
+    /// <summary>The checkpoints so far.</summary>
+    public List<Checkpoint> Checkpoints { get; } = [];
 
-    public void Append(string html) => _html.Append(html);
+    /// <summary>Writes a text.</summary>
+    /// <param name="text">The text. It is changed.</param>
+    /// <param name="studentAnswer">The id of the cell, if a student answers by editing this text.</param>
+    public void AddText(IElement text, string? studentAnswer)
+    {
+        if (_isAfterCell && IsEmphasised(text.FirstElementChild))
+        {
+            IElement caption = text.FirstElementChild!;
+            _html.Add($"<figcaption>{HtmlTree.Content(caption.FirstChild!)}</figcaption>\n");
+            caption.Remove();
+        }
+        EndFigure();
+        int first = scope.Anchors.Headings.Count;
+        scope.Anchors.AddHeadings(text);
+        Dictionary<string, Heading> headings = scope.Anchors.Headings.Skip(first).ToDictionary(one => one.Id);
+        List<INode> part = [];
+        foreach (INode node in text.ChildNodes.ToArray())
+        {
+            if (node is IElement element && studentAnswer is null)
+            {
+                Heading? heading = headings.GetValueOrDefault(element.Id ?? "");
+                string? number = heading is null ? null : CheckpointTitle().Match(heading.Text).Groups[1].Value;
+                bool endsHelp = _inHelp && element.LocalName != "details";
+                if (heading is { Level: <= 2 } || number is { Length: > 0 } || endsHelp
+                    || (_inCheckpoint && (heading is not null || Prompt.Is(element))))
+                    EndPart();
+                if (heading is not null || endsHelp)
+                    EndCheckpoint();
+                if (number is { Length: > 0 })
+                {
+                    BeginCheckpoint(element, heading!, number);
+                    continue;
+                }
+            }
+            part.Add(node);
+        }
+        EndPart();
 
-    /// <summary>Closes the elements that do not contain a place, and opens those that do. A checkpoint is opened by
-    /// <see cref="BeginCheckpoint"/>.</summary>
-    public void MoveTo(ArticlePlace place)
+        void EndPart()
+        {
+            if (part.Any(node => node is not IText { Data: var data } || !string.IsNullOrWhiteSpace(data)))
+                AddPart(text, part, headings, studentAnswer);
+            part = [];
+        }
+    }
+
+    /// <summary>Writes the element of a code cell, which stays open for a caption.</summary>
+    /// <param name="html">The element without its end.</param>
+    /// <param name="words">What can be searched.</param>
+    /// <param name="hasVerdict">Whether the cell checks the answer of a checkpoint.</param>
+    public void AddFigure(string html, string words, bool hasVerdict)
+    {
+        if (_inHelp)
+            EndCheckpoint();
+        EndFigure();
+        _html.Add(html);
+        _inFigure = _isAfterCell = true;
+        AddWords(words);
+        _inHelp |= _inCheckpoint && hasVerdict;
+    }
+
+    /// <summary>Writes HTML between the cells.</summary>
+    public void Add(string html)
     {
         EndFigure();
-        if (place.Checkpoint != _place.Checkpoint)
-            EndCheckpoint();
-        _place = place;
-    }
-
-    /// <summary>Begins the element of a checkpoint.</summary>
-    /// <param name="html">The beginning of the element, with its heading.</param>
-    public void BeginCheckpoint(string html)
-    {
-        _html.Append(html);
-        _inCheckpoint = true;
-    }
-
-    /// <summary>Begins the element of a code cell. It stays open for a caption.</summary>
-    public void BeginFigure(string html)
-    {
-        _html.Append(html);
-        _inFigure = true;
+        _html.Add(html);
     }
 
     /// <summary>Ends the element of the last code cell.</summary>
     public void EndFigure()
     {
         if (_inFigure)
-            _html.Append("</figure>\n");
-        _inFigure = false;
+            _html.Add("</figure>\n");
+        _inFigure = _isAfterCell = false;
+    }
+
+    /// <summary>The article, in which a link before each section leads keyboard users to the next one.</summary>
+    public string ToHtml()
+    {
+        EndCheckpoint();
+        foreach (((int at, _), (_, Heading next)) in _skips.Zip(_skips.Skip(1)))
+            _html[at] = $"<a class=\"skip\" href=\"#{next.Id}\">Skip to “{Html.Escape(next.Text)}”</a>\n";
+        return string.Concat(_html);
+    }
+
+    /// <summary>Whether an element is a paragraph in italics. After a cell, it is its caption. Directly below the
+    /// title, it is the line with the notebook's duration and the notebooks to read before it, with "·" between
+    /// them.</summary>
+    public static bool IsEmphasised(IElement? element) =>
+        element is { LocalName: "p", ChildNodes: [IElement { LocalName: "em" }] };
+
+    private void AddPart(
+        IElement text, List<INode> nodes, Dictionary<string, Heading> headings, string? studentAnswer)
+    {
+        bool isTask = _inCheckpoint && !_inHelp;
+        IElement[] elements = [.. nodes.OfType<IElement>()];
+        for (int i = 0; i < elements.Length; i++)
+        {
+            IElement element = elements[i];
+            Heading? before = i > 0 ? headings.GetValueOrDefault(elements[i - 1].Id ?? "") : null;
+            // Below the title, the line with the number and the time; below a checkpoint's heading, that with the time.
+            bool isUnderHeading = before is null ? i == 0 && isTask : scope.Anchors.Headings[0] == before;
+            if (isUnderHeading && IsEmphasised(element))
+                element.ClassName = "meta";
+            if (headings.TryGetValue(element.Id ?? "", out Heading? heading))
+                BeginSection(heading, skips: heading.Level == 2 && i == 0);
+            else
+                AddWords(PlainText.Of(element));
+        }
+        if (isTask && Checkpoints[^1] is { Summary: "" } task
+            && elements.SelectMany(element => element.QuerySelectorAll("strong")).FirstOrDefault() is { } strong)
+            Checkpoints[^1] = task with { Summary = PlainText.Of(strong) };
+        IElement box = text.Owner!.CreateElement("div");
+        box.Append([.. nodes]);
+        string which = studentAnswer is { } id ? $" data-nn-text=\"{Html.Escape(id)}\"" : "";
+        _html.Add($"<div class=\"text{(_inHelp ? " help" : "")}\"{which}>\n{HtmlTree.Content(box).Trim()}\n</div>\n");
+    }
+
+    private void BeginCheckpoint(IElement element, Heading heading, string number)
+    {
+        string badge =
+            isLive ? """<p><span class="badge" data-nn-badge="" role="status">Not done yet</span></p>""" : "";
+        IElement box = element.Owner!.CreateElement("div");
+        box.AppendChild(element);
+        _html.Add($"""
+            <section class="checkpoint" aria-label="Checkpoint {number}">
+            <header>{HtmlTree.Content(box)}{badge}</header>
+
+            """);
+        _inCheckpoint = true;
+        Checkpoints.Add(new(number, heading.Id, Summary: ""));
+        BeginSection(heading, skips: false);
     }
 
     private void EndCheckpoint()
     {
         EndFigure();
         if (_inCheckpoint)
-            _html.Append("</section>\n");
-        _inCheckpoint = false;
+            _html.Add("</section>\n");
+        _inCheckpoint = _inHelp = false;
     }
 
-    /// <summary>Begins a section of the search index.</summary>
-    /// <param name="heading">The heading of the section.</param>
-    /// <param name="skips">Whether a link that skips the section is inserted here.</param>
-    public void BeginSection(Heading heading, bool skips)
+    private void BeginSection(Heading heading, bool skips)
     {
-        _sections.Add(new(heading.Id, heading.Text, new()));
+        Sections.Add(new(heading.Id, heading.Text, new()));
         if (skips)
-            _skips.Add((_html.Length, heading));
+            _skips.Add((_html.Count, heading));
+        if (skips)
+            _html.Add("");
     }
 
-    /// <summary>Adds words to the present section of the search index.</summary>
-    public void AddWords(string words) => _sections[^1].Words.Append(words).Append(' ');
+    private void AddWords(string words) => Sections[^1].Words.Append(words).Append(' ');
 
-    /// <summary>How far the article is written now.</summary>
-    public ArticleState State => new(_html.Length, _place, _inCheckpoint, _inFigure, _sections.Count, _skips.Count);
-
-    /// <summary>Removes everything that was written after a state.</summary>
-    public void ReturnTo(ArticleState state)
-    {
-        _html.Length = state.Length;
-        (_place, _inCheckpoint, _inFigure) = (state.Place, state.InCheckpoint, state.InFigure);
-        _sections.RemoveRange(state.Sections, _sections.Count - state.Sections);
-        _skips.RemoveRange(state.Skips, _skips.Count - state.Skips);
-    }
-
-    /// <summary>The article with all elements closed, and before each section a link, for keyboard users, to the next
-    /// one.</summary>
-    public string ToHtml()
-    {
-        EndCheckpoint();
-        var html = new StringBuilder(_html.ToString());
-        for (int i = _skips.Count - 2; i >= 0; i--)
-        {
-            Heading next = _skips[i + 1].Heading;
-            html.Insert(
-                _skips[i].At, $"<a class=\"skip\" href=\"#{next.Id}\">Skip to “{Html.Escape(next.Text)}”</a>\n");
-        }
-
-        return html.ToString();
-    }
+    [GeneratedRegex(@"^Checkpoint (\d+)\b")]
+    private static partial Regex CheckpointTitle();
 }

@@ -12,8 +12,7 @@ internal sealed record FrontPage
     /// <summary>The part of the head above the start button.</summary>
     public required string Lead { get; init; }
 
-    /// <summary>The link to the first notebook that the text gives: its page and its words as HTML; null if there is
-    /// none.</summary>
+    /// <summary>The page to which the start button leads, and its words; null for the first page.</summary>
     public required (NotebookPage Page, string Words)? Start { get; init; }
 
     /// <summary>The part of the head below the start button.</summary>
@@ -22,7 +21,7 @@ internal sealed record FrontPage
     /// <summary>The picture next to the head's text.</summary>
     public required string Picture { get; init; }
 
-    /// <summary>The sections, followed by the notebooks that the text does not list.</summary>
+    /// <summary>The list of the notebooks, and the sections of the text.</summary>
     public required string Sections { get; init; }
 
     /// <summary>Whether it shows outputs of cells, and not only pictures of them.</summary>

@@ -29,7 +29,7 @@ internal static class IndexTemplate
                 Description = site.Title,
                 IsArticle = false,
                 Body = body,
-                HasFormulas = front.Scope.HasFormula(body),
+                HasFormulas = front.Scope.HasFormulas,
                 HasDiagrams = front.Scope.HasDiagrams,
                 HasOutputs = front.HasOutputs,
             });
@@ -47,6 +47,6 @@ internal static class IndexTemplate
                 "\n<span>Nothing to install: C# runs in the page, and your work stays in this browser.</span>")
             : ("", "");
         string address = SiteMap.Address(first.Notebook.Page);
-        return $"<p class=\"start\"><a class=\"button\"{mark} href=\"{address}\">{words}</a>{note}</p>\n";
+        return $"<p class=\"start\"><a class=\"button\"{mark} href=\"{address}\">{Html.Escape(words)}</a>{note}</p>\n";
     }
 }

@@ -34,7 +34,7 @@ internal static class NotebookTemplate
                 Description = page.Title.Text,
                 IsArticle = true,
                 Body = body,
-                HasFormulas = page.Scope.HasFormula(body),
+                HasFormulas = page.Scope.HasFormulas,
                 HasDiagrams = page.Scope.HasDiagrams,
                 HasOutputs = download is not null,
                 IsLive = page.Notebook.IsLive,

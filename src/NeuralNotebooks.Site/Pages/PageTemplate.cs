@@ -48,7 +48,7 @@ internal static class PageTemplate
             <script src="assets/fonts.js?v={site.AssetVersion}"></script>
             <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
             {string.Concat(parts)}</head>
-            <body class="{(page.IsArticle ? "notebook" : "index")}">
+            <body class="{(page.IsArticle ? "notebook" : "index")}{(site.IsUntrusted ? " untrusted" : "")}">
             <a class="skip" href="#main">Skip to the text</a>
             {skip}<header class="site">
             <a class="home" href="index.html">{Html.Escape(site.Title)}</a>

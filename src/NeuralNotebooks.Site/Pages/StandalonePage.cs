@@ -31,7 +31,7 @@ public static class StandalonePage
             <title>{Html.Escape(title)}</title>
             <style>{sheet}</style>
             </head>
-            <body>
+            <body class="untrusted">
             {body.TrimEnd('\n')}{(hasScript ? $"\n<script>{script}</script>" : "")}
             </body>
             </html>

@@ -6,11 +6,10 @@ internal static class LinkTargets
 {
     public static IEnumerable<string> InMarkdown(string markdown)
     {
-        MarkdownDocument text = CourseMarkdown.Parse(markdown);
-        return text.Descendants<LinkInline>().Select(link => link.Url)
-            .Concat(CourseMarkdown.TagsIn(text).SelectMany(tag => (string?[])[tag.Value("src"), tag.Value("href")]))
-            .OfType<string>()
-            .Select(PageLinks.PathIn)
-            .Concat(text.Descendants<CodeBlock>().SelectMany(code => CodeStrings.In(code.Lines.ToString())));
+        IElement text = CourseMarkdown.Parse(markdown);
+        return text.QuerySelectorAll("[src], [href]")
+            .SelectMany(element => (string?[])[element.GetAttribute("src"), element.GetAttribute("href")])
+            .OfType<string>().Select(PageLinks.PathIn)
+            .Concat(text.QuerySelectorAll("pre code").SelectMany(code => CodeStrings.In(code.TextContent)));
     }
 }

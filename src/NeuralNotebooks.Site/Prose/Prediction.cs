@@ -1,5 +1,3 @@
-using AngleSharp.Html.Parser.Tokens;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>The answer to a prompt that begins with <c>**Predict.**</c>, as the author writes it: a <c>details</c>
@@ -17,7 +15,7 @@ namespace NeuralNotebooks.Site;
 /// answer.</item>
 /// </list>
 /// The script predict.js asks for the guess. It reads the question from one attribute, which
-/// <see cref="AttributesOf"/> adds.
+/// <see cref="MarkIn"/> adds.
 /// Without the script, the element is folded as any other.
 /// </remarks>
 /// <param name="Number">The number as the author writes it; null for another kind.</param>
@@ -33,36 +31,36 @@ internal sealed record Prediction(
     string? Number, Tolerance? Tolerance, string Unit, string[] Choices, string[] Right, string? Curve, double? From,
     double? To, bool IsLater)
 {
-    /// <summary>What a tag asks; null if it does not begin an answer, as an element <c>details</c> without one of the
-    /// attributes does not.</summary>
-    public static Prediction? Of(HtmlTagToken tag)
+    /// <summary>What an element <c>details</c> asks; null if it has none of the attributes.</summary>
+    public static Prediction? Of(IElement details)
     {
-        string[] texts = (tag.Value("data-choices") ?? "").Split(
+        string[] texts = (details.GetAttribute("data-choices") ?? "").Split(
             '|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var prediction = new Prediction(
-            tag.Value("data-number"),
-            Tolerance.In(tag.Value("data-tolerance") ?? "0"),
-            tag.Value("data-unit") ?? "",
+            details.GetAttribute("data-number"),
+            Tolerance.In(details.GetAttribute("data-tolerance") ?? "0"),
+            details.GetAttribute("data-unit") ?? "",
             [.. texts.Select(text => text.TrimStart('*').Trim())],
             [.. texts.Where(text => text.StartsWith('*')).Select(text => text.TrimStart('*').Trim())],
-            tag.Value("data-curve"),
-            Tolerance.NumberIn(tag.Value("data-from")),
-            Tolerance.NumberIn(tag.Value("data-to")),
-            tag.Value("data-later") is not null);
+            details.GetAttribute("data-curve"),
+            Tolerance.NumberIn(details.GetAttribute("data-from")),
+            Tolerance.NumberIn(details.GetAttribute("data-to")),
+            details.HasAttribute("data-later"));
         bool asks = prediction.Number is not null || texts.Length > 0 || prediction.Curve is not null;
-        return tag.Name == "details" && asks ? prediction : null;
+        return asks ? prediction : null;
     }
 
-    /// <summary>The attribute that the script reads, for the tag of an answer. An answer with a mistake is reported,
-    /// and gets none; nor does any other tag.</summary>
-    public static (string Name, string Value)[] AttributesOf(HtmlTagToken tag, Action<string> report)
+    /// <summary>Gives an answer the attribute that the script reads. An answer with a mistake is reported, and gets
+    /// none.</summary>
+    public static void MarkIn(IElement details, Action<string> report)
     {
-        if (Of(tag) is not { } prediction)
-            return [];
-        if (prediction.ProblemWith(tag.Value("data-tolerance")) is not { } problem)
-            return [("data-nn-question", JsonSerializer.Serialize(prediction, JsonSerializerOptions.Web))];
-        report(problem);
-        return [];
+        if (Of(details) is not { } prediction)
+            return;
+        if (prediction.ProblemWith(details.GetAttribute("data-tolerance")) is { } problem)
+            report(problem);
+        else
+            details.SetAttribute(
+                "data-nn-question", JsonSerializer.Serialize(prediction, JsonSerializerOptions.Web));
     }
 
     /// <summary>Folds an output that answers a prompt.</summary>

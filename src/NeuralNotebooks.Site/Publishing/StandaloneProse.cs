@@ -7,33 +7,28 @@ public sealed partial class StandaloneProse
     private readonly SiteContext _site = new([], new SiteOptions { IsUntrusted = true });
     private int _texts;
 
-    /// <summary>Renders a text as HTML, with placeholders for its formulas.</summary>
+    /// <summary>Renders a text as HTML, whose formulas are not typeset yet.</summary>
     /// <param name="text">The text, in Markdown.</param>
     /// <param name="images">The address of an attached image, by its name; null if there is none.</param>
     public string Add(string text, Func<string, string?>? images = null)
     {
         PageScope scope = NextScope();
         scope.Links.Attachments = images ?? scope.Links.Attachments;
-        return scope.Report.Try("it cannot be rendered", () => ProseRenderer.Render(text, scope))
+        return scope.Report.Try("it cannot be rendered", () => HtmlTree.Content(Prose.Render(text, scope)))
             ?? $"<pre>{Html.Escape(text)}</pre>\n";
     }
 
-    /// <summary>Renders a text of one paragraph as HTML without the element of the paragraph, with placeholders for
-    /// its formulas. Any other text is rendered with its elements.</summary>
+    /// <summary>Renders a text of one paragraph as HTML without the element of the paragraph. Any other text is
+    /// rendered with its elements.</summary>
     /// <param name="text">The text, in Markdown.</param>
     public string AddInline(string text)
     {
         PageScope scope = NextScope();
-        string? inline = scope.Report.Try(
-            "it cannot be rendered",
-            () => CourseMarkdown.Parse(text) is [ParagraphBlock { Inline: { } words }]
-                ? ProseRenderer.RenderInlines(words, scope)
-                : ProseRenderer.Render(text, scope));
-        return inline ?? Html.Escape(text);
+        return scope.Report.Try("it cannot be rendered", () => Prose.RenderInline(text, scope)) ?? Html.Escape(text);
     }
 
-    /// <summary>Replaces the placeholders in a page by typeset formulas, and returns the page and the formulas' style
-    /// sheet. If <c>node</c> is not available, formulas are shown as TeX source.</summary>
+    /// <summary>Typesets the formulas in a page, and returns the page and the formulas' style sheet. If <c>node</c> is
+    /// not available, formulas are shown as TeX source.</summary>
     public (string Page, string StyleSheet) Typeset(string page, CancellationToken cancellation = default)
     {
         FormulaBook formulas = _site.Formulas;

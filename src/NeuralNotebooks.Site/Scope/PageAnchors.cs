@@ -10,7 +10,6 @@ internal sealed class PageAnchors
     private readonly HashSet<string> _ids =
         ["main", "search", "search-field", "search-results", "your-guesses", "nn-variables"];
 
-    private readonly HashSet<string> _headingIds = [];
     private readonly List<Heading> _headings = [];
     private readonly Dictionary<string, int> _lastNumbers = [];
 
@@ -18,9 +17,6 @@ internal sealed class PageAnchors
 
     /// <summary>The ids of all elements.</summary>
     public IReadOnlySet<string> Ids => _ids;
-
-    /// <summary>The ids of the headings.</summary>
-    public IReadOnlySet<string> HeadingIds => _headingIds;
 
     /// <summary>Reserves an id for an element of the page, with a number appended if it is taken.</summary>
     public string Unique(string wanted)
@@ -33,15 +29,23 @@ internal sealed class PageAnchors
         return id;
     }
 
-    /// <summary>Adds a heading; returns its id.</summary>
-    public string AddHeading(int level, string text, string markup)
+    /// <summary>Gives each heading of a text an id, unless it has one, and a link to it.</summary>
+    public void AddHeadings(IElement text)
     {
-        string id = Unique(Slug.Of(text));
-        _headings.Add(new(level, id, text, markup));
-        _headingIds.Add(id);
-        return id;
+        foreach (IElement heading in text.QuerySelectorAll("h1, h2, h3, h4, h5, h6"))
+        {
+            string words = PlainText.Of(heading), markup = HtmlTree.ContentWithoutLinks(heading);
+            heading.Id = heading.GetAttribute("id") ?? Unique(Slug.Of(words));
+            _ids.Add(heading.Id);
+            int level = heading.LocalName[1] - '0';
+            _headings.Add(new(level, heading.Id, words, markup));
+            if (level == 1)
+                continue;
+            IElement anchor = text.Owner!.CreateElement("a");
+            anchor.ClassName = "anchor";
+            anchor.SetAttribute("href", $"#{heading.Id}");
+            anchor.SetAttribute("aria-label", $"Link to “{words}”");
+            heading.AppendChild(anchor);
+        }
     }
-
-    /// <summary>Removes the headings after the first ones. Their ids stay reserved.</summary>
-    public void KeepHeadings(int count) => _headings.RemoveRange(count, _headings.Count - count);
 }

@@ -1,5 +1,3 @@
-using AngleSharp.Html.Parser.Tokens;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>A reference to an anchor of a page. It is checked when all pages are rendered.</summary>
@@ -19,9 +17,6 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
     /// is none.</summary>
     public Func<string, string?> Attachments { get; set; } = _ => null;
 
-    /// <summary>The addresses of the attached images so far.</summary>
-    public HashSet<string> AttachedImages { get; } = [];
-
     /// <summary>The links to anchors so far.</summary>
     public List<AnchorReference> AnchorReferences { get; } = [];
 
@@ -36,6 +31,8 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
                 report.Add($"the image {url} comes from another host: the page does not work offline");
             return url;
         }
+        if (notebook.Length == 0)
+            return ""; // A text outside a site has no files.
 
         LinkTarget found = site.Files.Find(notebook, PathIn(url));
         if (found.Path is { } file && File.Exists(file))
@@ -60,10 +57,7 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
     private string Attached(string image, string url)
     {
         if (Attachments(image) is { } address)
-        {
-            AttachedImages.Add(address);
             return address;
-        }
         report.Add($"the image {url} is not attached to its cell");
         return "";
     }
@@ -73,6 +67,8 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
     {
         if (IsAbsolute(url))
             return url;
+        if (notebook.Length == 0)
+            return null;
 
         string path = PathIn(url), fragment = url.Split('#', 2).ElementAtOrDefault(1) ?? "";
         if (path.Length == 0)
@@ -106,14 +102,32 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
             SiteMap.Address(target) + (fragment.Length == 0 ? "" : "#" + Anchor(target, fragment, url));
     }
 
-    /// <summary>The attributes of a tag that are addresses, with those of the site: images and links in HTML within
-    /// Markdown.</summary>
-    public IEnumerable<(string Name, string Value)> AttributesOf(HtmlTagToken tag) =>
-        tag.Name is not ("img" or "a" or "source" or "video" or "audio") ? []
-            : from attribute in tag.Attributes
-              where attribute.Name is "src" or "href"
-              select (attribute.Name, attribute.Name == "src" ? Image(attribute.Value)
-                  : Link(attribute.Value) ?? attribute.Value);
+    /// <summary>Gives the links and images of a text their addresses in the site. A link to what is not part of it
+    /// becomes a text.</summary>
+    public void Complete(IElement text)
+    {
+        foreach (IElement element in text.QuerySelectorAll("img, a[href], source, video, audio").ToArray())
+        {
+            if (element.GetAttribute("src") is { } source)
+            {
+                if (element.LocalName == "img" && string.IsNullOrWhiteSpace(element.GetAttribute("alt")))
+                    report.Add($"the image {Uri.UnescapeDataString(source)} has no alternative text");
+                element.SetAttribute("src", Image(source));
+            }
+            if (element.LocalName != "a" || element.GetAttribute("href") is not { } address)
+                continue;
+            if (Link(address) is { } target)
+            {
+                element.SetAttribute("href", target);
+                continue;
+            }
+            IElement elsewhere = text.Owner!.CreateElement("span");
+            elsewhere.ClassName = "elsewhere";
+            elsewhere.SetAttribute("title", "Not part of this site");
+            elsewhere.Append([.. element.ChildNodes]);
+            element.Replace(elsewhere);
+        }
+    }
 
     /// <summary>The path of the file to which a relative address leads.</summary>
     public static string PathIn(string url) => Uri.UnescapeDataString(url.Split('#', '?')[0]);

@@ -1,3 +1,5 @@
+using AngleSharp.Html.Dom;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>What the parts of one page share while it is rendered.</summary>
@@ -56,21 +58,35 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
                 : null;
     }
 
-    /// <summary>The HTML with everything closed that it opens, and sanitized if the notebook is not trusted.</summary>
-    /// <param name="html">The HTML.</param>
-    /// <param name="isOutput">Whether it is an output: then the result is empty if sanitizing leaves nothing to
-    /// see.</param>
-    public string Clean(string html, bool isOutput = false)
+    /// <summary>Whether it is a text outside a site.</summary>
+    public bool IsStandalone => notebook.Length == 0;
+
+    /// <summary>The HTML of an output with everything closed that it opens, and sanitized if the notebook is not
+    /// trusted; empty if then nothing of it can be seen.</summary>
+    public string Output(string html)
     {
-        html = ClosedHtml.Of(html, Report);
-        IReadOnlySet<string>? ids = notebook.Length == 0 ? null : Anchors.HeadingIds;
-        return site.IsUntrusted ? UntrustedHtml.Clean(html, ids, Links.AttachedImages, isOutput) : html;
+        IHtmlElement output = HtmlTree.Parse(html, Report.Add, !IsUntrusted);
+        return !IsUntrusted || UntrustedHtml.Clean(output) ? HtmlTree.Content(output) : "";
     }
 
-    /// <summary>The placeholder of a formula.</summary>
-    public string Formula(string tex, bool display) =>
-        site.Formulas.Add(new(tex.Trim(), display, page), Report.Notebook, Report.Place);
+    /// <summary>Adds a formula of the page to those that are typeset.</summary>
+    /// <param name="element">Its element, as <see cref="Formula.ToHtml"/> writes it.</param>
+    public void AddFormula(IElement element)
+    {
+        var formula = new Formula(
+            element.GetAttribute(Formula.Attribute)!, element.ClassList.Contains("display"), page);
+        if (IsStandalone)
+            element.SetAttribute("data-nn-of", page); // The page on which it will be has formulas of other texts.
+        AddFormula(formula);
+    }
 
-    /// <summary>Whether a part of the page contains a formula.</summary>
-    public bool HasFormula(string markup) => site.Formulas.IsIn(markup);
+    /// <summary>Adds a formula of the page to those that are typeset.</summary>
+    public void AddFormula(Formula formula)
+    {
+        HasFormulas = true;
+        site.Formulas.Add(formula with { Page = page }, Report.Notebook, Report.Place);
+    }
+
+    /// <summary>Whether the page has a formula.</summary>
+    public bool HasFormulas { get; private set; }
 }

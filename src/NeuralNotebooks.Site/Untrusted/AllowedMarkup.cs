@@ -28,8 +28,8 @@ internal static partial class AllowedMarkup
         """);
 
     private static readonly HashSet<string> _attributes = Words("""
-        align alt aria-hidden aria-label colspan datetime dir headers height lang open reversed rowspan scope span
-        start title valign width
+        align alt aria-hidden aria-label colspan data-nn-tex datetime dir headers height lang open reversed rowspan
+        scope span start title valign width
         """);
 
     private static readonly HashSet<string> _svgAttributes = Words("""
@@ -49,7 +49,7 @@ internal static partial class AllowedMarkup
     /// <summary>The allowed classes: those that rendered Markdown has. They cannot be used to imitate parts of the
     /// page, such as its header.</summary>
     private static readonly HashSet<string> _classes = Words(
-        "anchor code elsewhere formula joined language-csharp meta prompt prompt-label table");
+        "code display formula language-csharp tex");
 
     private static readonly HashSet<string> _harmlessFiles = Words(
         ".png .jpg .jpeg .gif .webp .csv .tsv .txt .md .cs .csx .py .json .ipynb .gz .zip .safetensors");
@@ -82,10 +82,8 @@ internal static partial class AllowedMarkup
     /// another host would reveal to that host who reads the page.</summary>
     public static bool IsImage(string url) =>
         DataImage().IsMatch(url)
+        || url.StartsWith(MarkdownCell.AttachmentScheme, StringComparison.OrdinalIgnoreCase)
         || (!Visible(url).StartsWith("//", StringComparison.Ordinal) && !Scheme().IsMatch(Visible(url)));
-
-    /// <summary>Whether a URL is absolute.</summary>
-    public static bool HasScheme(string url) => Scheme().IsMatch(Visible(url));
 
     /// <summary>Whether a file has a type that a browser shows or saves without running code in it.</summary>
     public static bool IsHarmlessFile(string path) =>

@@ -21,12 +21,12 @@ public sealed class FigureScriptsTests : CourseTests
     }
 
     [Theory]
-    [InlineData("![A figure.](01-page.ipynb#figure)", true)]
-    [InlineData("[![A figure.](figure.svg)](01-page.ipynb#figure)", false)]
-    public void The_first_page_has_the_script_only_if_it_shows_an_output(string text, bool hasScript)
+    [InlineData("", true)]
+    [InlineData(", \"picture\": \"figure.svg\"", false)]
+    public void The_first_page_has_the_script_only_if_it_shows_an_output(string picture, bool hasScript)
     {
         Course.With("01-page.ipynb", new CodeCell("figure", "1") { Outputs = { Shown("text/html", Data) } });
-        Course.SourceFile("index.md", $"# T\n\n{text}\n");
+        Course.SourceFile("course.json", $$"""{ "shown": { "cell": "01-page.ipynb#figure"{{picture}} } }""");
 
         Assert.Equal(hasScript, Course.Build().Read("index.html").Contains("assets/figures.js"));
     }

@@ -12,21 +12,36 @@ public sealed partial class FrontPageTests : CourseTests
             },
             Code("Check", Verdict("?"))).With("02-two.ipynb", Text("# Two?"));
 
-    private static readonly Dictionary<string, string> _texts = new()
+    private static readonly Dictionary<string, (string Text, string Course)> _texts = new()
     {
-        ["A list of links to notebooks is a list of cards"] =
-            "# T\n\n## Group\n\n- ![A line](1.svg) [01](01-one.ipynb): What *one* is; then [two](02-two.ipynb).\n",
-        ["Notebooks that the text does not list are added below it"] = "# T\n\n- [02](02-two.ipynb)\n",
-        ["A listed notebook that has not been run has no card, and one that does not exist is reported"] =
-            "# T\n\n- [03](03-three.ipynb)\n- [04](04-four.ipynb)\n- [01](01-one.ipynb)\n",
-        ["Another list stays a list"] = "# T\n\n- [One](01-one.ipynb) first\n- then rest\n",
-        ["A picture whose address names a cell shows the output of the cell"] =
-            "# T\n\nLead.\n\n![A film.](01-one.ipynb#film)\n\nMore.\n",
-        ["The picture of a notebook that has not been run is left out"] = "# T\n\n![A film.](03-three.ipynb#film)\n",
-        ["A second picture stays in its place"] =
-            "# T\n\n![One](1.svg)\n\n![A film.](01-one.ipynb#film)\n\n![Two](1.svg)\n",
-        ["A picture of a cell that does not exist is reported"] = "# T\n\n![A film.](01-one.ipynb#flim)\n",
-        ["The site has the title of its front page"] = "# Waves & \\*wind\\*\n",
+        ["The notebooks of the description are cards in their order, and the others follow"] = (
+            "# T\n\n## Part\n", """
+            {
+              "heading": "The notebooks",
+              "notebooks": [
+                { "notebook": "02-two.ipynb" },
+                {
+                  "notebook": "01-one.ipynb", "picture": "1.svg", "alt": "A line",
+                  "summary": "What *one* is; then [two](02-two.ipynb)."
+                }, // more
+              ],
+            }
+            """),
+        ["A notebook that has not been run has no card, and one that does not exist is reported"] = (
+            "# T\n", """
+            { "notebooks": [{ "notebook": "03-three.ipynb" }, { "notebook": "04-four.ipynb" }] }
+            """),
+        ["A list of links stays a list, and a link to a notebook a link"] =
+            ("# T\n\n[One](01-one.ipynb)\n\n- [One](01-one.ipynb)\n- [Two](02-two.ipynb)\n", "{}"),
+        ["The output of a cell has a caption"] =
+            ("# T\n\nLead.\n\nMore.\n", """{ "shown": { "cell": "01-one.ipynb#film", "caption": "A <film>." } }"""),
+        ["The cell of a notebook that has not been run is left out"] =
+            ("# T\n", """{ "shown": { "cell": "03-three.ipynb#film" } }"""),
+        ["A cell that does not exist is reported"] =
+            ("# T\n", """{ "shown": { "cell": "01-one.ipynb#flim", "picture": "1.svg" } }"""),
+        ["A picture in place of a cell"] = ("# T\n", """{ "shown": { "picture": "1.svg", "caption": "A line." } }"""),
+        ["A description with a mistake is left out and reported"] = ("# T\n", """{ "strat": {} }"""),
+        ["The site has the title of its front page"] = ("# Waves & \\*wind\\*\n", ""),
     };
 
     public static TheoryData<string> Texts => [.. _texts.Keys];
@@ -37,7 +52,9 @@ public sealed partial class FrontPageTests : CourseTests
     {
         Course.SourceFile("1.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
         Course.SourceFile("03-three.ipynb", "{}");
-        Course.SourceFile("index.md", _texts[fact]);
+        Course.SourceFile("index.md", _texts[fact].Text);
+        if (_texts[fact].Course.Length > 0)
+            Course.SourceFile("course.json", _texts[fact].Course);
         Course.Build();
         string[] lines = [.. Course.Whole("index.html").Split('\n').Select(line => line.TrimStart())];
         IEnumerable<string> shown =
@@ -48,8 +65,23 @@ public sealed partial class FrontPageTests : CourseTests
         ];
 
         ApprovedTexts.Check("Pages/FrontPage", fact, string.Concat(shown.Select(line => $" {line}".TrimEnd() + "\n")));
-        if (_texts[fact].Contains("Waves"))
+        if (fact.Contains("title"))
             Course.Read("01-one.html").ShouldContain("Waves &amp; *wind*</a>");
+    }
+
+    [Theory]
+    [Cases(
+        "{", "[]", "{ \"notebooks\": [{}] }", "{ \"notebooks\": [null] }", "{ \"notebooks\": null }",
+        "{ \"start\": {} }",
+        "{ \"shown\": { \"cell\": \"01-one.ipynb\" } }", "{ \"shown\": { \"picture\": \"none.svg\" } }",
+        "{ \"heading\": 1 }")]
+    public void A_mistake_in_a_description_is_reported_and_the_page_lists_all_notebooks(string course)
+    {
+        Course.SourceFile("course.json", course);
+        Course.Build();
+
+        Assert.Single(Course.Report.Problems);
+        Course.Read("index.html").ShouldContain("One?</a></h2>", "Two?</a></h2>");
     }
 
     [Theory]
@@ -59,32 +91,40 @@ public sealed partial class FrontPageTests : CourseTests
     public void A_picture_has_the_size_that_its_file_states_so_that_the_page_does_not_move(string svg, string size)
     {
         Course.SourceFile("film.svg", svg);
-        Course.SourceFile("index.md", "# T\n\n![A film.](film.svg)\n");
+        Course.SourceFile("course.json", """{ "shown": { "picture": "film.svg", "caption": "A film." } }""");
 
         Course.Build().Read("index.html").ShouldContain($"alt=\"A film.\"{size} loading=\"lazy\" />");
     }
 
     [Fact]
-    public void A_picture_that_links_to_a_cell_replaces_its_output()
+    public void A_picture_replaces_the_output_of_the_cell_that_a_live_page_can_run()
     {
-        Course.SourceFile("pictures/film.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-        Course.SourceFile("index.md", "# T\n\n[![A film.](pictures/film.svg)](01-one.ipynb#film)\n");
-        Course.Build();
+        Course.SourceFile("film.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        Course.SourceFile(
+            "course.json",
+            """{ "shown": { "cell": "01-one.ipynb#film", "picture": "film.svg", "caption": "A film." } }""");
+        string page = Course.Build(new() { LiveBundle = Course.Bundle() }).Read("index.html");
 
-        Assert.Matches("<div class=\"output\"><img src=\"[^\"]+\" alt=\"A film.\"[^>]* />", Course.Read("index.html"));
-        Course.Read("index.html").ShouldNotContain("<b>drawn</b>");
+        page.ShouldContain("<figure class=\"cell shown\" data-nn-try=\"01-one.html?cell=film\">", "Plot");
+        Assert.Matches("<div class=\"output\"><img src=\"[^\"]+\" alt=\"A film.\"[^>]* />", page);
+        page.ShouldNotContain("<b>drawn</b>");
     }
 
-    [Fact]
-    public void A_link_to_a_notebook_alone_in_a_paragraph_of_the_head_is_the_start_button()
+    [Theory]
+    [Cases(
+        "{ \"start\": { \"notebook\": \"02-two.ipynb\", \"words\": \"A<b\" } }", "02-two.html", "A&lt;b",
+        "{ \"start\": { \"notebook\": \"02-two.ipynb\" } }", "02-two.html", "Start",
+        "{}", "01-one.html", "Start",
+        "{ \"start\": { \"notebook\": \"09-none.ipynb\" } }", "01-one.html", "Start")]
+    public void The_start_button_leads_to_the_notebook_that_the_description_names(
+        string course, string page, string words)
     {
-        Course.With("02-two.ipynb", Text("# Two"));
-        Course.SourceFile("index.md", "# T\n\n[Begin *here*](02-two.ipynb)\n\n## More\n\n[One](01-one.ipynb)\n");
+        Course.SourceFile("course.json", course);
         Course.Build();
 
         Course.Read("index.html").ShouldContain(
-            "<p class=\"start\"><a class=\"button\" href=\"02-two.html\">Begin <em>here</em></a></p>",
-            "<p><a href=\"01-one.html\">One</a></p>");
+            $"<p class=\"start\"><a class=\"button\" href=\"{page}\">{words}</a></p>");
+        Assert.Equal(course.Contains("none") ? 1 : 0, Course.Report.Problems.Count);
     }
 
     [Fact]
@@ -99,11 +139,12 @@ public sealed partial class FrontPageTests : CourseTests
     }
 
     [Theory]
-    [Cases("a+b.ipynb", "a%2Bb.ipynb")]
-    public void A_notebook_whose_name_has_a_plus_sign_has_a_card(string link)
+    [Cases("a+b.ipynb", "a%2Bb.ipynb", "./a+b.ipynb")]
+    public void A_notebook_whose_name_has_a_plus_sign_has_a_card(string notebook)
     {
         Course.With("a+b.ipynb", Text("# Sum"));
-        Course.SourceFile("index.md", $"# T\n\n- [sum]({link}): its summary\n");
+        Course.SourceFile(
+            "course.json", $$"""{ "notebooks": [{ "notebook": "{{notebook}}", "summary": "its summary" }] }""");
         Course.Build();
 
         Assert.Empty(Course.Report.Problems);
@@ -113,9 +154,18 @@ public sealed partial class FrontPageTests : CourseTests
     [Fact]
     public void The_front_page_of_untrusted_notebooks_has_none_of_their_scripts()
     {
-        Course.SourceFile("index.md", "# T\n\n![x](01-one.ipynb#film)\n\n<img src=x onerror=alert(1)>\n");
+        Course.SourceFile("index.md", "# T\n\n<img src=x onerror=alert(1)>\n");
+        Course.SourceFile("course.json", """
+            {
+              "start": { "notebook": "01-one.ipynb", "words": "<img src=x onerror=alert(2)>" },
+              "shown": { "cell": "01-one.ipynb#film", "caption": "\" onerror=\"alert(3)" },
+              "heading": "<img src=x onerror=alert(4)>",
+              "notebooks": [{ "notebook": "01-one.ipynb", "summary": "<img src=x onerror=alert(5)>", "alt": "\"x" }]
+            }
+            """);
         Course.Build(new() { IsUntrusted = true });
-        Course.Read("index.html").ShouldNotContain("onerror");
+        Assert.DoesNotContain(
+            Course.Parse("index.html").Descendants().Attributes(), attribute => attribute.Name == "onerror");
         Course.Read("index.html").ShouldContain("drawn");
     }
 

@@ -163,7 +163,7 @@ public sealed class PredictionTests
     private static Prediction Only(string html) => Assert.Single(In(html));
 
     private static IEnumerable<Prediction> In(string html) =>
-        HtmlTags.In(html).Select(Prediction.Of).OfType<Prediction>();
+        HtmlTree.Parse(html).QuerySelectorAll("details").Select(Prediction.Of).OfType<Prediction>();
 
     private static MarkdownCell Text(string markdown) => TemporaryCourse.Text(markdown);
 

@@ -1,0 +1,58 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>What the author of a course says about the parts of its front page, in the file <c>course.json</c>. All
+/// paths are relative to this file.</summary>
+internal sealed record CourseDescription
+{
+    public const string File = "course.json";
+
+    /// <summary>The start button.</summary>
+    public StartButton? Start { get; init; }
+
+    /// <summary>The picture in the head of the page.</summary>
+    public ShownCell? Shown { get; init; }
+
+    /// <summary>The heading above the list of the notebooks; null for none.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>The notebooks that the list shows first, in order. The others follow.</summary>
+    public IReadOnlyList<Card> Notebooks { get; init; } = [];
+
+    /// <summary>A link to a notebook.</summary>
+    /// <param name="Notebook">Its path.</param>
+    /// <param name="Words">The words of the link.</param>
+    internal sealed record StartButton(string Notebook, string Words = "Start");
+
+    /// <summary>A picture, or a cell of a notebook: its output, and on a live site its code, which a reader can
+    /// run.</summary>
+    /// <param name="Cell">The path of a notebook, "#" and the id of a cell; null for a picture alone.</param>
+    /// <param name="Picture">The path of a picture, which is shown in place of the output.</param>
+    /// <param name="Caption">What is seen.</param>
+    internal sealed record ShownCell(string? Cell = null, string? Picture = null, string Caption = "");
+
+    /// <summary>A notebook in the list.</summary>
+    /// <param name="Notebook">Its path.</param>
+    /// <param name="Summary">What it is about, in Markdown; if it is null, its first paragraph.</param>
+    /// <param name="Picture">The path of a picture.</param>
+    /// <param name="Alt">What the picture shows.</param>
+    internal sealed record Card(string Notebook, string? Summary = null, string? Picture = null, string Alt = "");
+
+    /// <summary>Reads the description of a course.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="JsonException">The file is not such a description.</exception>
+    public static CourseDescription Read(string path)
+    {
+        CourseDescription course =
+            JsonSerializer.Deserialize<CourseDescription>(NamedFile.ReadAllText(path), _format) ?? new();
+        return course.Notebooks.Contains(null!) ? throw new JsonException("a notebook is null") : course;
+    }
+
+    private static readonly JsonSerializerOptions _format = new(JsonSerializerOptions.Web)
+    {
+        AllowTrailingCommas = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
+}

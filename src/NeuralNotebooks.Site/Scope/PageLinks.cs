@@ -112,7 +112,10 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
             {
                 if (element.LocalName == "img" && string.IsNullOrWhiteSpace(element.GetAttribute("alt")))
                     report.Add($"the image {Uri.UnescapeDataString(source)} has no alternative text");
-                element.SetAttribute("src", Image(source));
+                if (Image(source) is { Length: > 0 } image)
+                    element.SetAttribute("src", image);
+                else
+                    element.RemoveAttribute("src");
             }
             if (element.LocalName != "a" || element.GetAttribute("href") is not { } address)
                 continue;

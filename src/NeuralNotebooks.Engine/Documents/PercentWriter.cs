@@ -2,9 +2,11 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Writes a notebook in the percent format (<see cref="PercentReader"/>), without outputs.</summary>
 /// <remarks>A cell has its id as its name, unless reading gives the same id to a cell without a name. Metadata that
-/// tools store about how a cell was last shown are left out.</remarks>
+/// tools store about how a cell was last shown, or that its language is C#, are left out.</remarks>
 internal static class PercentWriter
 {
+    private const string Polyglot = "polyglot_notebook";
+
     private static readonly string[] _left =
         ["autoscroll", "collapsed", "execution", "ExecuteTime", "scrolled", "trusted", PercentHeader.Language];
 
@@ -45,11 +47,13 @@ internal static class PercentWriter
         {
             header.Attributes[PercentHeader.Language] = language;
             if (declared is null)
-                header.Attributes["polyglot_notebook"] = new JsonObject { ["kernelName"] = language };
+                header.Attributes[Polyglot] = new JsonObject { ["kernelName"] = language };
         }
-        bool hasTitleAsName = name.Length > 0 && name != cell.Id;
+        bool hasTitleAsName = name.Length > 0 && name != cell.Id,
+            saysCSharp = other is null && NotebookLanguage.IsCSharp(declared);
         foreach ((string key, JsonNode? value) in cell.Metadata)
-            if (PercentHeader.IsKey(key) && !_left.Contains(key) && !(hasTitleAsName && key == PercentReader.Title))
+            if (PercentHeader.IsKey(key) && !_left.Contains(key) && !(hasTitleAsName && key == PercentReader.Title)
+                && !(saysCSharp && key is Polyglot or "dotnet_interactive"))
                 header.Attributes[key] = value?.DeepClone();
         if (header.IsComments)
             return Lines(header, PercentText.Commented(cell.Source));

@@ -27,7 +27,7 @@ public sealed class PercentTests
         from none in Gen.Constant(0) select new JsonObject(),
         from tag in _source select new JsonObject { ["tags"] = new JsonArray("answer", tag) },
         from text in _source select new JsonObject { ["title"] = text, ["nbgrader"] = new JsonObject { ["a"] = text } },
-        from name in Gen.Elements("fsharp", "pwsh", "csharp", "sql-here")
+        from name in Gen.Elements("fsharp", "pwsh", "sql-here")
         select new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = name } });
 
     private static readonly Gen<Cell> _cell =
@@ -52,6 +52,21 @@ public sealed class PercentTests
                     Assert.Equal(Described(notebook.Cells), Described(back.Cells));
                 })
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+
+    [Theory]
+    [Cases("02-linear-and-logistic-regression", "05-iris-softmax")]
+    public void A_notebook_of_the_course_keeps_its_cells_and_does_not_say_its_language_in_each(string name)
+    {
+        var notebook = Notebook.Read(Repository.At($"notebooks/{name}.ipynb"));
+
+        string text = PercentWriter.Write(notebook);
+
+        Assert.DoesNotContain("kernelName", text);
+        Assert.Equal(notebook.Cells.Select(Parts), Read(text).Cells.Select(Parts));
+
+        static (Type, string, string, string?) Parts(Cell cell) =>
+            (cell.GetType(), cell.Id, cell.Source, cell.Metadata["tags"]?.ToJsonString());
+    }
 
     [Theory]
     [Cases("// %%\n1 + 1\n", "// %% a\nint x = 1;\n\n// %% b [markdown] tags=[\"answer\"]\n// # Title\n//\n// Text.\n",

@@ -148,7 +148,7 @@ public sealed class FormulaTests : CourseTests
         Availability.NeedsKatex();
         string page = Course.With("1.ipynb", Text($"${tex}$")).Build(new() { IsUntrusted = true }).Read("1.html");
 
-        page.ShouldContain("50em");
+        page.ShouldContain("50em", "<body class=\"notebook untrusted\">");
         page.ShouldNotContain(":1000em");
     }
 

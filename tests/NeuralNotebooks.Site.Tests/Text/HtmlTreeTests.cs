@@ -100,7 +100,7 @@ public sealed class HtmlTreeTests : CourseTests
         Assert.Equal(written, HtmlTree.Content(HtmlTree.Parse(html)));
 
     [Theory]
-    [Cases("<div>", "<b>", "<svg><g>", "<table><tr><td>", "<p><a href=b>", Daily = 2)]
+    [Cases("<div>", "<b>", "<svg><g>", "<table><tr><td>", Daily = 2)]
     public void Markup_that_is_nested_very_deeply_is_shown_as_text(string piece)
     {
         string html = string.Concat(Enumerable.Repeat(piece, 1_000));

@@ -211,6 +211,8 @@ public sealed class NotebookProgram
                 bool isLambda = !last.DescendantTokens().Any(token => token.IsKind(SyntaxKind.AwaitKeyword));
                 Append(_statements, step, member, $"display({(isLambda ? "() => " : "")}{text}\n);");
                 break;
+            case MethodDeclarationSyntax method when IsOverloadOrExtension(method):
+                goto default;
             case FieldDeclarationSyntax or MethodDeclarationSyntax or GlobalStatementSyntax:
                 Append(_statements, step, member, text);
                 break;
@@ -219,6 +221,11 @@ public sealed class NotebookProgram
                 break;
         }
     }
+
+    private static bool IsOverloadOrExtension(MethodDeclarationSyntax method) =>
+        method.ParameterList.Parameters.Any(parameter => parameter.Modifiers.Any(SyntaxKind.ThisKeyword))
+        || ((CompilationUnitSyntax)method.Parent!).Members.OfType<MethodDeclarationSyntax>()
+            .Any(other => other != method && other.Identifier.ValueText == method.Identifier.ValueText);
 
     /// <summary>Appends code at its column in the notebook, below a directive with its file and line.</summary>
     private void Append(StringBuilder program, CodeStep step, MemberDeclarationSyntax member, string text)

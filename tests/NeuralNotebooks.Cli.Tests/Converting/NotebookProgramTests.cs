@@ -57,6 +57,8 @@ public sealed class NotebookProgramTests : FolderedTests
         "// %%\nint a = 1;\n// %%\nclass C { int F() => a; }",
         "Cell 2, line 4: the type uses the variable a of a cell (CS8801).",
         "// %%\n1\n// %%\nint P => 3;", "Cell 2, line 4: a program can declare this only in a type.",
+        "// %%\nint F(this int x) => x;", "Cell 1, line 2: a program can declare this only in a type.",
+        "// %%\nint F() => 1;\nint F(int x) => x;", "Cell 1, line 3: a program can declare this only in a type.",
         "// %%\n#!pwsh\n1", "Cell 1, line 2: #!pwsh is not supported here")]
     public async Task What_cannot_be_in_a_program_is_named_with_its_cell_and_line(string text, string sentence)
     {

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Site;
 /// the reader a question before the cell that answers it.</summary>
 internal static class Prompt
 {
-    private static readonly string[] _labels = ["Predict", "Try", "Think"];
+    private static readonly string[] _labels = ["Predict", "Exercise", "Try", "Think"];
 
     /// <summary>Whether an element is a prompt.</summary>
     public static bool Is(IElement element) => element.ClassName == "prompt";

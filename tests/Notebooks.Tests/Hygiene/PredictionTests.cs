@@ -2,8 +2,8 @@ using NeuralNotebooks.Site;
 
 namespace Notebooks.Tests.Hygiene;
 
-/// <summary>Tests the questions that begin with <c>**Predict.**</c>: each has a folded answer, which nothing visible
-/// before it states.</summary>
+/// <summary>Tests the questions that begin with <c>**Predict.**</c> or <c>**Exercise.**</c>: each has a folded answer,
+/// which nothing visible before it states.</summary>
 public sealed partial class PredictionTests
 {
     /// <summary>A question of a notebook.</summary>
@@ -123,8 +123,8 @@ public sealed partial class PredictionTests
                     open = null;
                     visible.Clear();
                 }
-                if (line.StartsWith("> **Predict.**", StringComparison.Ordinal))
-                    questions.Add(open = new Question(cell.Id, line["> **Predict.**".Length..].Trim()));
+                if (Label().Match(line) is { Success: true } label)
+                    questions.Add(open = new Question(cell.Id, line[label.Length..].Trim()));
                 else if (line.StartsWith("<details", StringComparison.Ordinal))
                 {
                     folded++;
@@ -140,6 +140,9 @@ public sealed partial class PredictionTests
 
         return questions;
     }
+
+    [GeneratedRegex(@"^> \*\*(Predict|Exercise)\.\*\*")]
+    private static partial Regex Label();
 
     [GeneratedRegex(@"(?<![\w.])[-−]?\d+(?:\.\d+)?(?:e-?\d+)?(?![\w]|\.\d)")]
     private static partial Regex Numbers();

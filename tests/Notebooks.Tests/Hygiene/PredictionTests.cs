@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using NeuralNotebooks.Site;
 
 namespace Notebooks.Tests.Hygiene;
@@ -32,8 +33,9 @@ public sealed partial class PredictionTests
     public void No_answer_has_a_mistake_in_its_attributes(string name)
     {
         List<string> problems = [];
-        foreach (CourseCell cell in CourseNotebook.Open(name).Markdown)
-            HtmlTags.WithAttributes(cell.Source, tag => Prediction.AttributesOf(tag, problems.Add));
+        foreach (string line in CourseNotebook.Open(name).Markdown.SelectMany(cell => cell.Lines))
+            if (DetailsIn(line) is { } details)
+                Prediction.MarkIn(details, problems.Add);
         Assert.Empty(problems);
     }
 
@@ -128,7 +130,7 @@ public sealed partial class PredictionTests
                 else if (line.StartsWith("<details", StringComparison.Ordinal))
                 {
                     folded++;
-                    if (open is { Answer: null } && HtmlTags.In(line).Select(Prediction.Of).First() is { } answer)
+                    if (open is { Answer: null } && Prediction.Of(DetailsIn(line)!) is { } answer)
                         (open.Answer, open.Before) = (answer, visible.ToString());
                 }
                 else if (line.StartsWith("</details>", StringComparison.Ordinal))
@@ -140,6 +142,10 @@ public sealed partial class PredictionTests
 
         return questions;
     }
+
+    private static IElement? DetailsIn(string line) => line.StartsWith("<details", StringComparison.Ordinal)
+        ? HtmlTree.Parse(line).QuerySelector("details")
+        : null;
 
     [GeneratedRegex(@"^> \*\*(Predict|Exercise)\.\*\*")]
     private static partial Regex Label();

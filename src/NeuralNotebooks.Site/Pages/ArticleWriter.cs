@@ -99,7 +99,7 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
     {
         EndCheckpoint();
         foreach (((int at, _), (_, Heading next)) in _skips.Zip(_skips.Skip(1)))
-            _html[at] = $"<a class=\"skip\" href=\"#{next.Id}\">Skip to “{Html.Escape(next.Text)}”</a>\n";
+            _html[at] = $"<a class=\"skip\" href=\"#{Html.Escape(next.Id)}\">Skip to “{Html.Escape(next.Text)}”</a>\n";
         return string.Concat(_html);
     }
 

@@ -67,7 +67,7 @@ internal static class NotebookTemplate
         {
             bool deeper = heading.Level > top && any;
             list.Append(deeper == inner ? (any ? "</li>\n" : "") : deeper ? "\n<ol>\n" : "</li>\n</ol></li>\n");
-            list.Append(Invariant($"""<li><a href="#{heading.Id}">{heading.Markup}</a>"""));
+            list.Append(Invariant($"""<li><a href="#{Html.Escape(heading.Id)}">{heading.Markup}</a>"""));
             (inner, any) = (deeper, true);
         }
 
@@ -88,7 +88,7 @@ internal static class NotebookTemplate
         if (checkpoints.Count == 0)
             return "";
         IEnumerable<string> links = checkpoints.Select(checkpoint =>
-            $"<li><a href=\"#{checkpoint.Id}\" title=\"{Html.Escape(checkpoint.Summary)}\""
+            $"<li><a href=\"#{Html.Escape(checkpoint.Id)}\" title=\"{Html.Escape(checkpoint.Summary)}\""
             + $" aria-label=\"Checkpoint {checkpoint.Number}\">{checkpoint.Number}</a></li>");
         return $"<ol class=\"checkpoints\" aria-label=\"Checkpoints\">{string.Concat(links)}</ol>\n";
     }

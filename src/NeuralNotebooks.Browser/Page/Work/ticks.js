@@ -36,7 +36,7 @@ export function tick(cell) {
 export function noteSolved(cell, notebook) {
   const verdict = cell.area.verdict?.verdict;
   if (verdict) showBadge(cell, verdict);
-  if (!notebook || verdict !== 'correct') return;
+  if (!notebook || !cell.isCheckpoint || verdict !== 'correct') return;
   tick(cell);
   work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => {});
 }

@@ -4,7 +4,7 @@ using System.Reflection.PortableExecutable;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A hash of the files that a session uses besides notebooks: the kit's libraries, the judge with its engine
-/// and compiler, and the data files in the source's folder.</summary>
+/// and compiler, and the data files of the released notebook and the tests.</summary>
 internal static class KitHash
 {
     /// <summary>The modules of the judge. The id of a module does not depend on those that it refers to.</summary>
@@ -22,12 +22,11 @@ internal static class KitHash
     /// <summary>The hash, which does not depend on the location of the files.</summary>
     public static string Of(AssignmentSource source, string? kitScript)
     {
-        var folder = JudgedFolder.Of(source, kitScript);
+        var folder = JudgedFolder.Of(source, source.Tasks, kitScript);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (Module module in Judge)
             hash.AppendData(module.ModuleVersionId.ToByteArray());
-        foreach (string library in folder.KitFolders.SelectMany(kit => Directory.EnumerateFiles(kit, "*.dll"))
-                .OrderBy(Path.GetFileName, StringComparer.Ordinal))
+        foreach (string library in folder.Libraries.OrderBy(Path.GetFileName, StringComparer.Ordinal))
         {
             using var file = new PEReader(File.OpenRead(library));
             if (!file.HasMetadata)

@@ -1,20 +1,24 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The files that are visible to a judged process: in its working directory the assignment's files, without
-/// notebooks, and the kit's script; and the folders of the kit's libraries.</summary>
+/// <summary>The files that are visible to a judged process: in its working directory those that students get with the
+/// assignment and those that the tests of its tasks name, and the kit's script; and the kit's libraries.</summary>
 /// <param name="Files">The files by their paths in the working directory, with slashes.</param>
-/// <param name="KitFolders">Folders with the kit's libraries. They have the same paths as outside.</param>
-internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, IReadOnlyList<string> KitFolders)
+/// <param name="Libraries">The kit's libraries. They have the same paths as outside.</param>
+internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, IReadOnlyList<string> Libraries)
 {
     private const int MaxFiles = 1000;
 
     public static JudgedFolder Empty { get; } = new(new Dictionary<string, string>(), []);
 
-    public static JudgedFolder Of(AssignmentSource source, string? kitScript)
+    /// <summary>The files for judging some of a source's tasks. Solutions see the same files as answers, so that
+    /// checking the source finds a solution that reads a file which no student has.</summary>
+    public static JudgedFolder Of(AssignmentSource source, IEnumerable<AssignmentTask> tasks, string? kitScript)
     {
-        // The released version may name files in stubs.
-        IEnumerable<Cell> cells = source.Cells.Select(cell => cell.Cell).Concat(StudentVersion.Of(source).Cells);
-        Dictionary<string, string> files = AssignmentFiles.Beside(source.Path, cells)
+        IEnumerable<Cell> tests = source.Cells
+            .Where(cell => cell.Role == CellRole.Tests && tasks.Any(task => task.Name == cell.Task))
+            .Select(cell => cell.Cell);
+        Dictionary<string, string> files = AssignmentFiles
+            .Beside(source.Path, StudentVersion.Of(source).Cells.Concat(tests))
             .ToDictionary(file => file, file => Path.Combine(source.Folder, file));
         if (files.Count > MaxFiles)
             throw new JudgeException(
@@ -23,13 +27,13 @@ internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, I
         if (AssignmentFiles.KitFor(source.Folder, kitScript) is not { } kit)
             return new JudgedFolder(files, []);
         files[CellCompiler.KitScript] = kit;
-        return new JudgedFolder(files, AssignmentFiles.LibraryFoldersOf(kit));
+        return new JudgedFolder(files, ReferencedFiles.Of(ScriptLibraries.Of(kit)));
     }
 
     /// <summary>Folders with the same visible files are equal, so that assignments can share processes.</summary>
     public bool Equals(JudgedFolder? other) =>
         Files.Count == other?.Files.Count && Files.All(file => other.Files.GetValueOrDefault(file.Key) == file.Value)
-        && KitFolders.SequenceEqual(other.KitFolders);
+        && Libraries.SequenceEqual(other.Libraries);
 
     public override int GetHashCode() => Files.Count;
 }

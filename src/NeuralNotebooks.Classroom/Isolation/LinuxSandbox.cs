@@ -96,7 +96,7 @@ internal abstract class LinuxSandbox : Sandbox
         foreach (string shown in _systemFiles.Where(File.Exists).Concat(programs)
                 .Concat(_dotnet.Select(part => Path.Combine(DotnetInstallation.Folder, part)).Where(Path.Exists))
                 .Concat(JudgeProgram.Files)
-                .Concat(folder.KitFolders))
+                .Concat(folder.Libraries))
             yield return new Mount(shown, shown);
         foreach ((string name, string file) in folder.Files)
             yield return new Mount(file, $"{Notebook}/{name}");

@@ -6,10 +6,10 @@ namespace NeuralNotebooks.Classroom;
 /// that runs a session is new for each task.</remarks>
 /// <param name="isolation">The kind of sandbox that isolates submissions from the machine. Trusted code runs without
 /// it.</param>
-public sealed class SandboxedJudge(IsolationKind isolation = IsolationKind.None) : IJudge, IAsyncDisposable
+public sealed class SandboxedJudge(IsolationKind isolation) : IJudge, IAsyncDisposable
 {
     private readonly Sandbox _sandbox = Sandbox.Of(isolation);
-    private readonly ConcurrentDictionary<(string Source, string? Kit), JudgedFolder> _folders = [];
+    private readonly ConcurrentDictionary<(string Source, string Task, string? Kit), JudgedFolder> _folders = [];
     private readonly ConcurrentDictionary<string, TaskCompiled> _compiledOnce = [];
     private readonly ConcurrentBag<JudgingSlot> _free = [];
     private int _slots;
@@ -96,6 +96,6 @@ public sealed class SandboxedJudge(IsolationKind isolation = IsolationKind.None)
 
     private JudgedFolder FolderOf(JudgeRequest request) =>
         _folders.GetOrAdd(
-            (request.Source.Path, request.Options.KitScript),
-            _ => JudgedFolder.Of(request.Source, request.Options.KitScript));
+            (request.Source.Path, request.Task.Name, request.Options.KitScript),
+            _ => JudgedFolder.Of(request.Source, [request.Task], request.Options.KitScript));
 }

@@ -61,10 +61,4 @@ internal static class AssignmentFiles
     /// <param name="given">The script to use; null, or a file that does not exist, for the one in the folder.</param>
     public static string? KitFor(string folder, string? given) =>
         new[] { given, Path.Combine(folder, CellCompiler.KitScript) }.FirstOrDefault(File.Exists);
-
-    public static IReadOnlyList<string> LibraryFoldersOf(string kitScript) =>
-        [
-            .. ScriptLibraries.Of(kitScript).Select(file => Path.GetDirectoryName(file)!)
-                .Where(Directory.Exists).Distinct(),
-        ];
 }

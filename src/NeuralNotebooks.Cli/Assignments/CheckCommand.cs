@@ -36,7 +36,7 @@ internal sealed class CheckCommand : NnCommand
             return code;
         using var kit = new JudgedKit();
         JudgeOptions options = new() { KitScript = kit.Script };
-        await using var judge = new SandboxedJudge();
+        await using var judge = new SandboxedJudge(IsolationKind.None);
         foreach (AssignmentSource source in selection.Sources)
         {
             string title = $"checking {source.Name}";

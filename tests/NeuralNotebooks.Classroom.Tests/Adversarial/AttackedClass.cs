@@ -86,26 +86,30 @@ public sealed class AttackedClass : IAsyncLifetime
         ClassReport.Write(Beside.Path);
     }
 
-    private AssignmentSource Source(string name, params string[] more) =>
-        SourceReader.Read(
+    private AssignmentSource Source(string name, params string[] more)
+    {
+        foreach (string file in (string[])["solved.txt", "other.txt"]) // named by the solution and by another task
+            _folder.File($"sources/{name}/{file}", "MARK-OF-THE-REFERENCE");
+        return SourceReader.Read(
             _folder.File(
                 $"sources/{name}/{name}.ipynb",
                 SourceNotebook.Json([
                     Attacks.Title,
                     Attacks.Setup,
                     Attacks.Student,
-                    "// TASK scale: 2 points\n// BEGIN SOLUTION\ndouble Scale(double x) => 3 * x; // "
-                        + "MARK-OF-THE-REFERENCE\n// END SOLUTION",
+                    "// TASK scale: 2 points\n// BEGIN SOLUTION\ndouble Scale(double x) => 3 * x + 0 * \"solved.txt\"."
+                        + "Length; // MARK-OF-THE-REFERENCE\n// END SOLUTION",
                     "// TESTS scale\n// BEGIN HIDDEN TESTS\nProbe(\"at the secret 2\", "
                         + "Scale(2));\nProbe(\"at the secret −5\", Scale(-5));\n// END HIDDEN TESTS",
                     "// TASK product: 4 points\ndouble[] Product(double x, double y, double dz)\n{\n    // "
                         + "BEGIN SOLUTION\n    return [dz * y, dz * x];\n    // END SOLUTION\n}",
-                    "// TESTS product\n// BEGIN HIDDEN TESTS\nProbe(\"secret-1\", Product(3, -1, "
-                        + "2));\nProbe(\"secret-2\", Product(0, 5, 1));\n// END HIDDEN TESTS",
+                    "// TESTS product\n// BEGIN HIDDEN TESTS\nstring file = \"other.txt\";\n"
+                        + "Probe(\"secret-1\", Product(3, -1, 2));\nProbe(\"secret-2\", Product(0, 5, 1));\n// END HIDDEN TESTS",
                     "// MISTAKE scale: the factor is forgotten\ndouble Scale(double x) => x;",
                     "// FORBIDDEN scale\n// M:System.Math.Tanh",
                     .. more,
                 ])));
+    }
 
     private void Submit(string student, string assignment, string notebook) =>
         _folder.File($"submitted/{student}/{assignment}/{assignment}.ipynb", notebook);

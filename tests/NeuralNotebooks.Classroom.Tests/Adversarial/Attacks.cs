@@ -139,7 +139,9 @@ internal static class Attacks
         }
         Type[] Types(Assembly assembly)
         {
-            try { return assembly.GetTypes(); } catch { return []; }
+            try { return assembly.GetTypes(); }
+            catch (ReflectionTypeLoadException e) { return [.. e.Types.OfType<Type>()]; }
+            catch { return []; }
         }
         bool Holds(FieldInfo field)
         {

@@ -41,7 +41,7 @@ public class KitMembersTests
 
     private static IEnumerable<string> Reaching(string kit)
     {
-        string folder = AssignmentFiles.LibraryFoldersOf(kit)[0];
+        string folder = Path.GetDirectoryName(ScriptLibraries.Of(kit).First())!;
         var context = new AssemblyLoadContext("kit");
         context.Resolving += (_, name) =>
             Path.Combine(folder, name.Name + ".dll") is var file && File.Exists(file)

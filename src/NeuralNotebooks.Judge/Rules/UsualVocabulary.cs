@@ -107,7 +107,7 @@ internal static class UsualVocabulary
 
     private static bool IsOfKit(string assembly) =>
         assembly.StartsWith("Plotly.NET", StringComparison.Ordinal)
-        || (assembly.StartsWith("NeuralNotebooks", StringComparison.Ordinal) && assembly != "NeuralNotebooks.Engine");
+        || assembly is "NeuralNotebooks" or "NeuralNotebooks.Course" or "NeuralNotebooks.Plotting";
 
     /// <summary>Whether a method accesses memory without bounds checks. Such methods have pointers as parameters or
     /// results, or take a reference and an offset and have "Unsafe" in their names.</summary>

@@ -104,7 +104,8 @@ public sealed class AttackedClass : IAsyncLifetime
                     "// TASK product: 4 points\ndouble[] Product(double x, double y, double dz)\n{\n    // "
                         + "BEGIN SOLUTION\n    return [dz * y, dz * x];\n    // END SOLUTION\n}",
                     "// TESTS product\n// BEGIN HIDDEN TESTS\nstring file = \"other.txt\";\n"
-                        + "Probe(\"secret-1\", Product(3, -1, 2));\nProbe(\"secret-2\", Product(0, 5, 1));\n// END HIDDEN TESTS",
+                        + "Probe(\"secret-1\", Product(3, -1, 2));\n"
+                        + "Probe(\"secret-2\", Product(0, 5, 1));\n// END HIDDEN TESTS",
                     "// MISTAKE scale: the factor is forgotten\ndouble Scale(double x) => x;",
                     "// FORBIDDEN scale\n// M:System.Math.Tanh",
                     .. more,

@@ -1,8 +1,15 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The environment variables with which a worker is started.</summary>
+/// <summary>The arguments and environment variables with which a worker is started.</summary>
 internal static class WorkerEnvironment
 {
+    /// <summary>The first command-line argument of a worker; the second is the name of the pipes, the third the kit's
+    /// script for a notebook without one in its folder.</summary>
+    public const string Verb = "worker";
+
+    /// <summary>The environment variable with the path of the notebook, which Jupyter defines.</summary>
+    public const string PathVariable = "JPY_SESSION_NAME";
+
     public static void Set(IDictionary<string, string?> variables, RunOptions options)
     {
         foreach ((string name, string value) in options.Environment)

@@ -5,6 +5,9 @@ namespace NeuralNotebooks.Runner;
 internal sealed record WorkerExit(
     string Name, string Sentence, IReadOnlyList<TracebackLine> Traceback, string OtherText)
 {
+    /// <summary>The exit code of a worker that can no longer send messages.</summary>
+    public const int ChannelLost = 74;
+
     private const int MaxTracebackLines = 12;
 
     /// <summary>The beginnings of the runtime's last messages on standard error, what each means (null: there was not

@@ -99,7 +99,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             // cell has closed the channel.
             if (gone.Broken is null)
                 await _process.WaitForExitAsync(_exitTimeout);
-            bool closed = ExitCode is null or WorkerProgram.ChannelLost;
+            bool closed = ExitCode is null or WorkerExit.ChannelLost;
             throw new ProcessGoneException(
                 gone.Broken ?? (closed ? new ChannelBrokenException("it was closed") : null));
         }
@@ -149,12 +149,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
         var start = new ProcessStartInfo(DotnetInstallation.Program)
         {
             WorkingDirectory = Path.GetDirectoryName(notebook),
-            ArgumentList = { "exec", program, WorkerProgram.Verb, pipeName },
+            ArgumentList = { "exec", program, WorkerEnvironment.Verb, pipeName },
         };
         if (options.KitScript is not null)
             start.ArgumentList.Add(options.KitScript);
         WorkerEnvironment.Set(start.Environment, options);
-        start.Environment[NotebookSession.PathVariable] = notebook;
+        start.Environment[WorkerEnvironment.PathVariable] = notebook;
         return start;
     }
 

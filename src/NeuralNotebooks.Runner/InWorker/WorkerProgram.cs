@@ -6,13 +6,6 @@ namespace NeuralNotebooks.Runner;
 /// sends back their outputs.</summary>
 internal sealed class WorkerProgram : IDisposable
 {
-    /// <summary>The first command-line argument of a worker; the second is the name of the pipes, the third the kit's
-    /// script for a notebook without one in its folder.</summary>
-    public const string Verb = "worker";
-
-    /// <summary>The exit code of a worker that can no longer send messages.</summary>
-    public const int ChannelLost = 74;
-
     private readonly MessageChannel<WorkerMessage> _channel;
     private readonly string _endOfCell;
     private readonly ConcurrentDictionary<string, long> _displayed = new(StringComparer.Ordinal);
@@ -72,7 +65,7 @@ internal sealed class WorkerProgram : IDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            exitCode = ChannelLost; // A cell has closed the channel.
+            exitCode = WorkerExit.ChannelLost; // A cell has closed the channel.
         }
         _exitIsExpected = true;
         // Exits explicitly, since threads of a cell would keep the process running.

@@ -1,6 +1,6 @@
 using NeuralNotebooks.Runner;
 
-if (args is [WorkerProgram.Verb, var pipeName, .. var kitScript])
+if (args is [WorkerEnvironment.Verb, var pipeName, .. var kitScript])
     return WorkerProgram.Run(pipeName, kitScript.FirstOrDefault());
 
 Console.Error.WriteLine(

@@ -6,15 +6,12 @@ namespace NeuralNotebooks.Runner;
 /// the course's directives, and the API of .NET Interactive. (Grading and live pages have none of them.)</summary>
 internal static class NotebookSession
 {
-    /// <summary>The environment variable with the path of the notebook, which Jupyter defines.</summary>
-    public const string PathVariable = "JPY_SESSION_NAME";
-
     public static CSharpSession Start(string folder, string? kitScript, Func<InputRequest, string>? input = null)
     {
         var options = new SessionOptions
         {
             Folder = folder,
-            NotebookPath = Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path
+            NotebookPath = Environment.GetEnvironmentVariable(WorkerEnvironment.PathVariable) is { Length: > 0 } path
                 ? Path.GetFullPath(path, folder)
                 : null,
             Packages = new PackageRestore(folder),

@@ -36,14 +36,13 @@ public sealed partial record CellNames(
     private static string[] Distinct(IEnumerable<SimpleNameSyntax> names) =>
         [.. names.Select(name => name.Identifier.ValueText).Where(name => name is not ("" or "var")).Distinct()];
 
-    /// <summary>Whether a name that the compiler does not know stands alone, and is not the member of another
-    /// expression.</summary>
-    private static bool IsFree(SimpleNameSyntax name) =>
+    /// <summary>Whether a name stands alone, and is not the member of another expression.</summary>
+    internal static bool IsFree(SimpleNameSyntax name) =>
         name.Parent switch
         {
             MemberAccessExpressionSyntax access => access.Expression == name,
             QualifiedNameSyntax qualified => qualified.Left == name,
-            MemberBindingExpressionSyntax or NameColonSyntax or UsingDirectiveSyntax => false,
+            MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax or UsingDirectiveSyntax => false,
             AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } member => member.Right == name,
             _ => true,
         };

@@ -203,18 +203,18 @@ public sealed class NotebookProgram
                         $"{Place(cell, member)}: the type uses the variable {variable} of a cell (CS8801). "
                             + "Give it to the type as a parameter.");
                 _notes.Add($"{Place(cell, member)}: the type is moved to the end, where types of a program stand.");
-                Append(_types, step, member, text);
+                Append(_types, cell, step, member, text);
                 break;
             case GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
                 when isValue:
                 _shown.Add(cell);
                 bool isLambda = !last.DescendantTokens().Any(token => token.IsKind(SyntaxKind.AwaitKeyword));
-                Append(_statements, step, member, $"display({(isLambda ? "() => " : "")}{text}\n);");
+                Append(_statements, cell, step, member, $"display({(isLambda ? "() => " : "")}{text}\n);");
                 break;
             case MethodDeclarationSyntax method when IsOverloadOrExtension(method):
                 goto default;
             case FieldDeclarationSyntax or MethodDeclarationSyntax or GlobalStatementSyntax:
-                Append(_statements, step, member, text);
+                Append(_statements, cell, step, member, text);
                 break;
             default:
                 _obstacles.Add($"{Place(cell, member)}: a program can declare this only in a type.");
@@ -228,9 +228,9 @@ public sealed class NotebookProgram
             .Any(other => other != method && other.Identifier.ValueText == method.Identifier.ValueText);
 
     /// <summary>Appends code at its column in the notebook, below a directive with its file and line.</summary>
-    private void Append(StringBuilder program, CodeStep step, MemberDeclarationSyntax member, string text)
+    private void Append(StringBuilder program, int cell, CodeStep step, MemberDeclarationSyntax member, string text)
     {
-        string file = step.Place.Path.StartsWith("cell ", StringComparison.Ordinal) ? _path : step.Place.Path;
+        string file = step.Place.Path == SourceTexts.PathOfCell(cell) ? _path : step.Place.Path;
         program.Append(CultureInfo.InvariantCulture, $"#line {ScriptSyntax.LineOf(member)} \"{file}\"\n")
             .Append(' ', member.GetLocation().GetLineSpan().StartLinePosition.Character)
             .Append(text).Append('\n');

@@ -86,14 +86,7 @@ internal sealed class ProgramNames
         && !token.IsKind(SyntaxKind.UnsafeKeyword);
 
     private static bool IsFree(SyntaxToken token) =>
-        token.Parent is SimpleNameSyntax name && name.Parent switch
-        {
-            MemberAccessExpressionSyntax access => access.Expression == name,
-            QualifiedNameSyntax qualified => qualified.Left == name,
-            MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax => false,
-            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } member => member.Right == name,
-            _ => true,
-        };
+        token.Parent is SimpleNameSyntax name && CellNames.IsFree(name);
 
     private static bool IsDeclaration(SyntaxToken token) =>
         token.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or MethodDeclarationSyntax

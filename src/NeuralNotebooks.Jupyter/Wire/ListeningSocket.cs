@@ -130,13 +130,13 @@ internal abstract class ListeningSocket : IDisposable
         }
     }
 
-    /// <summary>Adds a peer, if necessary in place of the oldest one of no known client.</summary>
+    /// <summary>Adds a peer, if necessary in place of the oldest unproven one.</summary>
     private bool TryAdd(Peer peer)
     {
         lock (_gate)
         {
-            if (_all.Count == WireLimits.Peers && _all.Find(other => other.Client is null) is { } unknown)
-                Disconnect(unknown);
+            if (_all.Count == WireLimits.Peers && _all.Find(other => other.Client is null) is { } unproven)
+                Disconnect(unproven);
             if (_disposed || _all.Count == WireLimits.Peers)
                 return false;
             _all.Add(peer);

@@ -22,7 +22,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     public long Accepted { get; } = Stopwatch.GetTimestamp();
 
     /// <summary>The connection by which the peer's client has proved that it has the key: this one, or one to another
-    /// socket; null for a peer of no known client.</summary>
+    /// socket; null for an unproven peer.</summary>
     public Peer? Client
     {
         get => _client is { _isClosed: false } client ? client : null;
@@ -43,7 +43,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     /// <summary>Queues a message if there is room. A patient sender waits a limited time for a client.</summary>
     public bool Send(IReadOnlyList<byte[]> frames, long? patientSince = null) =>
         Client is null
-            ? _outbox.Add(FrameFlags.None, frames, WireLimits.UnreadBytesOfOthers)
+            ? _outbox.Add(FrameFlags.None, frames, WireLimits.UnprovenUnreadBytes)
             : _outbox.Add(FrameFlags.None, frames, WireLimits.UnreadBytes, patientSince);
 
     public void Flush(long until) => _outbox.WaitUntilEmpty(until);
@@ -142,7 +142,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         {
             case ZmtpCommand.Ping:
                 _outbox.Add(
-                    FrameFlags.Command, [ZmtpCommand.PongTo(command).ToBytes()], WireLimits.UnreadBytesOfOthers);
+                    FrameFlags.Command, [ZmtpCommand.PongTo(command).ToBytes()], WireLimits.UnprovenUnreadBytes);
                 break;
             case ZmtpCommand.Subscribe:
                 owner.OnSubscription(this, command.Data, wanted: true);

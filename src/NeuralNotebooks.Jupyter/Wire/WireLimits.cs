@@ -1,23 +1,23 @@
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Limits for the resources that the peers of a socket may use. Any program on the machine can connect, so
-/// those that have not proved that they have the key have smaller ones.</summary>
+/// unproven ones, which have not shown that they have the key, have smaller limits.</summary>
 internal static class WireLimits
 {
     public const int MessageBytes = 64 * 1024 * 1024;
 
-    /// <summary>The maximal size of a message (bytes) from a peer of no known client. A client's first request is
+    /// <summary>The maximal size of a message (bytes) from an unproven peer. A client's first request is
     /// small.</summary>
     public const int UnprovenBytes = 256 * 1024;
 
     public const int UnreadBytes = 20 * 1024 * 1024;
 
-    /// <summary>The maximal number of bytes that a peer of no known client has not read yet: such a peer is not waited
+    /// <summary>The maximal number of bytes that an unproven peer has not read yet: such a peer is not waited
     /// for.</summary>
-    public const int UnreadBytesOfOthers = 1024 * 1024;
+    public const int UnprovenUnreadBytes = 1024 * 1024;
 
-    /// <summary>The maximal number of connections of a socket. A further connection replaces the oldest one of no known
-    /// client; if there is none, it is rejected.</summary>
+    /// <summary>The maximal number of connections of a socket. A further connection replaces that of the oldest
+    /// unproven peer; if there is none, it is rejected.</summary>
     public const int Peers = 128;
 
     public const int Frames = 1024;

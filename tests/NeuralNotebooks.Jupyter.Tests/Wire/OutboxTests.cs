@@ -77,7 +77,7 @@ public class OutboxTests
     public void Answers_to_commands_do_not_pile_up_for_a_peer_that_does_not_read()
     {
         byte[][] one = [[1]];
-        const int few = WireLimits.UnreadBytesOfOthers;
+        const int few = WireLimits.UnprovenUnreadBytes;
         for (int i = 0; i < few / Outbox.PerMessage - 1; i++)
             Assert.True(_outbox.Add(FrameFlags.Command, one, few));
 

@@ -3,11 +3,13 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>Handles requests about code that is being edited: completion, inspection, completeness.</summary>
 internal sealed class AnalysisHandler(CSharpSession session)
 {
+    private readonly AnalysisThread _thread = new(TimeSpan.FromSeconds(5));
+
     public JsonObject Complete(ClientRequest request)
     {
         (string code, int position) = Cursor(request.Message);
         CompletionList list =
-            TimeLimited.Run(() => session.Complete(code, position)) ?? new CompletionList(position, position, []);
+            _thread.Run(() => session.Complete(code, position)) ?? new CompletionList(position, position, []);
         int start = CodePoints.FromIndex(code, list.Start),
             end = CodePoints.FromIndex(code, list.End);
         return Replies.Ok(new()
@@ -29,7 +31,7 @@ internal sealed class AnalysisHandler(CSharpSession session)
     {
         (string code, int position) = Cursor(request.Message);
         bool detailed = request.Message.Number("detail_level") > 0;
-        MimeBundle? found = TimeLimited.Run(() => session.Inspect(code, position, detailed));
+        MimeBundle? found = _thread.Run(() => session.Inspect(code, position, detailed));
         return Replies.Ok(new()
         {
             ["found"] = found is not null,
@@ -42,7 +44,7 @@ internal sealed class AnalysisHandler(CSharpSession session)
     public JsonObject IsComplete(ClientRequest request)
     {
         string code = Cursor(request.Message).Code;
-        return TimeLimited.Run(() => session.CheckComplete(code)) switch
+        return _thread.Run(() => session.CheckComplete(code)) switch
         {
             null => new JsonObject { ["status"] = "unknown" },
             { Status: CodeStatus.Complete } => new JsonObject { ["status"] = "complete" },
@@ -54,7 +56,7 @@ internal sealed class AnalysisHandler(CSharpSession session)
     /// <summary>The documentation that a cell such as <c>Math.Max?</c> requests, for the client's pager.</summary>
     public JsonObject Page(HelpQuestion question)
     {
-        MimeBundle? found = TimeLimited.Run(() =>
+        MimeBundle? found = _thread.Run(() =>
             session.Inspect(question.Code, question.Code.Length, detailed: question.DetailLevel > 0)
         );
         MimeBundle data = found ?? MimeBundle.Plain($"{question.Code} was not found.");

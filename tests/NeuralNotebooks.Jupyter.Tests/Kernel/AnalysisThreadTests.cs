@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
-public class TimeLimitedTests
+public class AnalysisThreadTests
 {
     [Fact]
     public void An_analysis_that_does_not_end_has_no_result()
@@ -8,19 +8,17 @@ public class TimeLimitedTests
         using var never = new ManualResetEventSlim();
 
         Assert.Null(
-            TimeLimited.Run(
-                () =>
-                {
-                    never.Wait();
-                    return "late";
-                },
-                TimeSpan.FromMilliseconds(20)));
+            new AnalysisThread(TimeSpan.FromMilliseconds(20)).Run(() =>
+            {
+                never.Wait();
+                return "late";
+            }));
         never.Set();
     }
 
     [Fact]
     public void An_exception_of_the_analysis_is_rethrown() =>
         Assert.Throws<NotSupportedException>(() =>
-            TimeLimited.Run<string>(() => throw new NotSupportedException(), ZmtpClient.WaitTimeout)
+            new AnalysisThread(ZmtpClient.WaitTimeout).Run<string>(() => throw new NotSupportedException())
         );
 }

@@ -30,15 +30,4 @@ internal static class SymbolId
             ? new[] { id, id.Split('(')[0], id.Split("``")[0] }.Any(stem => ReleasedId.Of(stem) == listed)
             : id.StartsWith(listed, StringComparison.Ordinal)
                 && id[listed.Length..] is "" or ['(', ..] or ['`', '`', ..];
-
-    public static bool Exists(string listed, Compilation code)
-    {
-        if (DocumentationCommentId.GetFirstSymbolForDeclarationId(listed, code) is { } exact)
-            return Matches(Of(exact).First(), listed);
-        int dot = listed.LastIndexOf('.');
-        return dot > 2 && !listed.Contains('(')
-            && DocumentationCommentId.GetFirstSymbolForDeclarationId($"T:{listed[2..dot]}", code)
-                is INamedTypeSymbol type
-            && type.GetMembers().Any(member => Matches(Of(member).First(), listed));
-    }
 }

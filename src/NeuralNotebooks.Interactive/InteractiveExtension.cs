@@ -23,7 +23,7 @@ internal sealed class InteractiveExtension(CSharpSession session, string folder,
 
     public override MimeBundle? Format(object? value) => _kernels?.Format(value);
 
-    public override string? HtmlOf(object value) => _kernels is null ? null : NotebookKernels.HtmlOf(value);
+    public override string? HtmlOf(object value) => _kernels is null ? null : ValueFormats.HtmlOf(value);
 
     public override bool IsShown(object? value) =>
         value?.GetType().FullName == "Microsoft.DotNet.Interactive.Formatting.DisplayedValue";

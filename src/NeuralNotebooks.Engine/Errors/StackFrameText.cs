@@ -24,7 +24,7 @@ internal static partial class StackFrameText
         return method.Length == 0 ? place : place.Length == 0 ? method : $"{method} in {place}";
     }
 
-    /// <summary>The method's name and parameters; empty for the top level of a submission.</summary>
+    /// <summary>The method's name and parameters; empty for the top level of a script.</summary>
     private static string Describe(MethodBase method)
     {
         string name = method.Name;
@@ -54,7 +54,7 @@ internal static partial class StackFrameText
         if (name is "<Initialize>" or "<Main>")
             return "";
         if (name is ".ctor" or ".cctor")
-            name = TypeName.IsSubmission(type) ? "" : "new";
+            name = TypeName.IsScriptClass(type) ? "" : "new";
         string parameters = stateMachine
             ? "…"
             : string.Join(
@@ -66,7 +66,7 @@ internal static partial class StackFrameText
     }
 
     private static string Qualify(Type? type, string member) =>
-        type is null || TypeName.IsSubmission(type) ? member : $"{TypeName.Full(type)}.{member}";
+        type is null || TypeName.IsScriptClass(type) ? member : $"{TypeName.Full(type)}.{member}";
 
     /// <summary>E.g. <c>&lt;&lt;Initialize&gt;&gt;d__0</c> (state machine), <c>&lt;F&gt;b__0_1</c> (lambda),
     /// <c>&lt;F&gt;g__Local|0_1</c> (local function).</summary>

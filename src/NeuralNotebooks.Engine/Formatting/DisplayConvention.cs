@@ -8,13 +8,13 @@ internal static class DisplayConvention
 {
     private const string AttributeName = "TypeFormatterSourceAttribute";
 
-    public static MimeBundle? OfHost(object? value)
+    public static MimeBundle? OfHost(object? value, CellExecution? cell)
     {
-        if (value is null || CurrentCell.OfCallerOrRunning is not { } execution)
+        if (value is null || cell is null)
             return null;
-        return execution.Formatter?.Invoke(value) is { } html
+        return cell.Formatter?.Invoke(value) is { } html
             ? new MimeBundle { { MimeBundle.Html, html }, { MimeBundle.PlainText, PlainText(value) } }
-            : execution.FormatOfExtension?.Invoke(value);
+            : cell.FormatOfExtension?.Invoke(value);
     }
 
     public static MimeBundle? Format(object? value)
@@ -29,15 +29,12 @@ internal static class DisplayConvention
         return bundle;
     }
 
-    private static string PlainText(object value) => TypeName.WithoutSubmission(value.ToString() ?? "");
+    private static string PlainText(object value) => TypeName.WithoutScriptClass(value.ToString() ?? "");
 
-    public static string? HtmlOf(object value)
-    {
-        CellExecution? execution = CurrentCell.OfCallerOrRunning;
-        return value is HtmlContent content ? content.ToString()
-            : execution?.Formatter?.Invoke(value) ?? execution?.HtmlOfExtension?.Invoke(value)
+    public static string? HtmlOf(object value, CellExecution? cell) =>
+        value is HtmlContent content ? content.ToString()
+            : cell?.Formatter?.Invoke(value) ?? cell?.HtmlOfExtension?.Invoke(value)
                 ?? FromAttribute(value)?.Text(MimeBundle.Html) ?? Html(value);
-    }
 
     public static object? AttributeOf(Type type) =>
         type.GetCustomAttributes(inherit: true).FirstOrDefault(a => a.GetType().Name == AttributeName);

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Formats a value as HTML in .NET Interactive's layout: text for scalars, tables for sequences, a collapsible
 /// tree for objects.</summary>
-internal sealed class HtmlFormatter
+internal sealed class HtmlFormatter(CellExecution? cell)
 {
     /// <summary>The style sheet of the tables and trees. It sets no colours, so that they are legible on light and dark
     /// backgrounds.</summary>
@@ -26,7 +26,7 @@ internal sealed class HtmlFormatter
             return $"<span>{Encode(Scalar.Text(value)!)}</span>";
         if (Scalar.Text(value) is { } scalar)
             return PlainText(scalar);
-        if (DisplayConvention.HtmlOf(value!) is { } own)
+        if (DisplayConvention.HtmlOf(value!, cell) is { } own)
             return own;
         if (!_nesting.TryEnter(value!))
             return PlainText(Scalar.Summary(value));

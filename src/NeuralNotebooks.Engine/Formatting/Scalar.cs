@@ -37,7 +37,7 @@ internal static class Scalar
             ReadOnlyMemory<char> memory => memory.ToString(),
             MemberValue.Failure => value.ToString(),
             JsonNode or JsonElement or JsonDocument => Json(value),
-            MemberInfo or Assembly or Module or Delegate => TypeName.WithoutSubmission(value.ToString() ?? ""),
+            MemberInfo or Assembly or Module or Delegate => TypeName.WithoutScriptClass(value.ToString() ?? ""),
             IFormattable number when IsScalar(value.GetType()) => number.ToString(null, CultureInfo.InvariantCulture),
             _ when IsAsynchronousSequence(value) =>
                 $"{TypeName.Short(value.GetType())}: an asynchronous sequence. Read it with  await foreach.",
@@ -69,7 +69,7 @@ internal static class Scalar
     {
         string text = value.ToString() ?? "";
         return value is System.Collections.IEnumerable items && text == value.GetType().ToString()
-            ? Sequence.Description(items) : TypeName.WithoutSubmission(text);
+            ? Sequence.Description(items) : TypeName.WithoutScriptClass(text);
     }
 
     /// <summary>Whether a record has a compiler-generated <c>ToString</c> that would print deeply nested records. If

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Names of types as .NET Interactive spells them: the runtime's names, with C#'s angle brackets.</summary>
-/// <remarks>A type declared in a cell is nested in the class of its submission, whose name is omitted.</remarks>
+/// <remarks>A type declared in a cell is nested in the class of its script, whose name is omitted.</remarks>
 internal static partial class TypeName
 {
     /// <summary>E.g. <c>List&lt;String&gt;</c>.</summary>
@@ -13,17 +13,17 @@ internal static partial class TypeName
     /// <summary>The type of a variable in C# code; <c>dynamic</c> if code cannot name the type.</summary>
     public static string InCode(Type type) => type.IsVisible ? Full(type).Replace('+', '.') : "dynamic";
 
-    /// <summary>Removes the names of submission classes from the type names in a text.</summary>
-    public static string WithoutSubmission(string text) => Submission().Replace(text, "");
+    /// <summary>Removes the names of script classes from the type names in a text.</summary>
+    public static string WithoutScriptClass(string text) => ScriptClass().Replace(text, "");
 
     public static bool IsOfCell(Type type) =>
-        type.DeclaringType is { } outer && (IsSubmission(outer) || IsOfCell(outer));
+        type.DeclaringType is { } outer && (IsScriptClass(outer) || IsOfCell(outer));
 
-    /// <summary>Whether a type is the class of a submission, whose members are the declarations of a cell.</summary>
-    public static bool IsSubmission(Type? type) =>
+    /// <summary>Whether a type is the class of a script, whose members are the declarations of a cell.</summary>
+    public static bool IsScriptClass(Type? type) =>
         type?.Name.StartsWith("Submission#", StringComparison.Ordinal) == true;
 
-    /// <summary>Whether a type is the state machine that the compiler makes of a submission's top-level
+    /// <summary>Whether a type is the state machine that the compiler makes of a script's top-level
     /// code.</summary>
     public static bool IsTopLevel(Type? type) =>
         type?.Name.StartsWith("<<Initialize>>d__", StringComparison.Ordinal) == true;
@@ -40,7 +40,7 @@ internal static partial class TypeName
         string? outer =
             !isFull ? null
             : type.DeclaringType is not { } declaring ? type.Namespace
-            : IsSubmission(declaring) ? null
+            : IsScriptClass(declaring) ? null
             : declaring.FullName ?? declaring.Name;
         string name = (string.IsNullOrEmpty(outer) ? "" : outer + ".") + type.Name.Split('`')[0];
         Type[] arguments = type.Name.Contains('`') ? type.GetGenericArguments() : [];
@@ -49,5 +49,5 @@ internal static partial class TypeName
     }
 
     [GeneratedRegex(@"Submission#[0-9]*\+")]
-    private static partial Regex Submission();
+    private static partial Regex ScriptClass();
 }

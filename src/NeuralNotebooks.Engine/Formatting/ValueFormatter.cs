@@ -8,7 +8,8 @@ namespace NeuralNotebooks.Engine;
 /// passed on as the cell's error.</remarks>
 internal static class ValueFormatter
 {
-    public static MimeBundle Format(object? value)
+    /// <param name="cell">The cell that shows the value; null if no cell does, so that no host formats it.</param>
+    public static MimeBundle Format(object? value, CellExecution? cell)
     {
         CultureInfo culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -16,11 +17,11 @@ internal static class ValueFormatter
         {
             return value switch
             {
-                string text => DisplayConvention.OfHost(value) ?? MimeBundle.Plain(text),
+                string text => DisplayConvention.OfHost(value, cell) ?? MimeBundle.Plain(text),
                 HtmlContent html => new MimeBundle { { MimeBundle.Html, html.ToString() } },
-                _ => DisplayConvention.OfHost(value) ?? DisplayConvention.Format(value) ?? new MimeBundle
+                _ => DisplayConvention.OfHost(value, cell) ?? DisplayConvention.Format(value) ?? new MimeBundle
                 {
-                    { MimeBundle.Html, new HtmlFormatter().Document(value) },
+                    { MimeBundle.Html, new HtmlFormatter(cell).Document(value) },
                     { MimeBundle.PlainText, new PlainTextFormatter().Text(value) },
                 },
             };

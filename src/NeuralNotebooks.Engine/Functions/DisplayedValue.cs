@@ -21,6 +21,7 @@ public sealed class DisplayedValue
     public void Update(object? value)
     {
         InterruptPoint.Pass();
-        CurrentCell.Required.Outputs.Emit(new DisplayUpdate(_id, ValueFormatter.Format(value)));
+        CellExecution cell = CurrentCell.Required;
+        cell.Outputs.Emit(new DisplayUpdate(_id, ValueFormatter.Format(value, cell)));
     }
 }

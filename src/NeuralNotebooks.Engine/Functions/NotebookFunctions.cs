@@ -10,7 +10,8 @@ public static class NotebookFunctions
     /// <summary>Shows a value immediately, between the cell's earlier and later outputs.</summary>
     /// <returns>A handle for updating the displayed value.</returns>
 #pragma warning disable IDE1006 // The name is .NET Interactive's.
-    public static DisplayedValue display(object? value) => DisplayedValue.Show(ValueFormatter.Format(value));
+    public static DisplayedValue display(object? value) =>
+        DisplayedValue.Show(ValueFormatter.Format(value, CurrentCell.Required));
 
     /// <summary>Shows a string as the given MIME type, such as <c>display(svg, "image/svg+xml")</c>.</summary>
     public static DisplayedValue display(string value, string mimeType) => value.DisplayAs(mimeType);

@@ -43,13 +43,13 @@ internal static class InterruptInsertions
         var insertions = new List<Insertion>();
         if (!_words.Any(word => code.Contains(word)))
             return insertions;
-        Compilation submission = analyze();
-        SyntaxTree tree = submission.SyntaxTrees.Last();
+        Compilation script = analyze();
+        SyntaxTree tree = script.SyntaxTrees.Last();
         SyntaxNode root = tree.GetRoot();
         if (root.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
             return insertions;
         // The model binds only the nodes that are queried.
-        SemanticModel model = submission.GetSemanticModel(tree);
+        SemanticModel model = script.GetSemanticModel(tree);
         // In a browser all loops keep their points: an interpreter runs them, a hundred times as slowly.
         bool areLoopsFast = !OperatingSystem.IsBrowser();
         foreach (SyntaxNode node in root.DescendantNodes())

@@ -34,7 +34,7 @@ public sealed class FrameworkReferences
 
     public static FrameworkReferences OfRuntime => _ofRuntime.Value;
 
-    /// <summary>An empty submission with all references. The first cell of every session is compiled as its
+    /// <summary>An empty script with all references. The first cell of every session is compiled as its
     /// continuation. So the symbols of the framework are created once for all sessions, which saves memory; and two
     /// cells that are compiled at the same time use the same symbols, since symbols that are created twice do not
     /// match.</summary>

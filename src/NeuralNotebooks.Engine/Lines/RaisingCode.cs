@@ -60,7 +60,7 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
                 or "ldobj" or "stobj" or "cpobj" or "cpblk" or "initblk" or "unbox" or "ldvirtftn" or "calli"
                 or "callvirt"
             || (instruction.Name == "stelem" && !IsOfInitializer(method, index));
-        return dereferences && !TypeName.IsSubmission(member?.DeclaringType)
+        return dereferences && !TypeName.IsScriptClass(member?.DeclaringType)
             && !IsNeverNull(method, method.FirstOperand(index));
     }
 
@@ -134,7 +134,7 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
             || (pushed.Name is "ldfld" or "ldsfld"
                 && method.MemberOf(pushed)?.Name.StartsWith("<>", StringComparison.Ordinal) == true)
             || (pushed.Name is "ldloc" && method.LocalType(pushed.Operand) is { } type
-                && (TypeName.IsSubmission(type) || type.Name.StartsWith('<')));
+                && (TypeName.IsScriptClass(type) || type.Name.StartsWith('<')));
     }
 
     private static bool IsAssigned(MethodCode method, Instruction variable, (int Start, int End) loop) =>

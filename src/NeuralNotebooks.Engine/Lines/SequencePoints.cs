@@ -3,7 +3,7 @@ using System.Reflection.Metadata.Ecma335;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Finds the lines of stack frames in the portable PDBs of their submissions, since not every runtime does
+/// <summary>Finds the lines of stack frames in the portable PDBs of their scripts, since not every runtime does
 /// so.</summary>
 /// <remarks>In the frame in which the runtime itself raises an exception, the place in machine code does not always
 /// tell the line (see <see cref="RaisingCode"/>). There, a line is only returned if no other line of the method can
@@ -13,9 +13,9 @@ internal sealed class SequencePoints
     private readonly ConcurrentDictionary<Assembly, Lazy<MetadataReaderProvider>> _symbols = [];
 
     /// <param name="portablePdb">Creates the portable PDB; called only when an exception has a frame in this
-    /// submission.</param>
-    public void Add(Assembly submission, Func<byte[]> portablePdb) =>
-        _symbols[submission] = new(() =>
+    /// script.</param>
+    public void Add(Assembly script, Func<byte[]> portablePdb) =>
+        _symbols[script] = new(() =>
             MetadataReaderProvider.FromPortablePdbImage(ImmutableCollectionsMarshal.AsImmutableArray(portablePdb())));
 
     /// <summary>The frames of an exception, the innermost first, with their paths and lines (from 1). Null if one is

@@ -256,7 +256,7 @@ public sealed partial class CSharpSession : IDisposable
                 return;
             if (_extension?.IsShown(value) == true)
                 return;
-            execution.Outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], execution.Number));
+            execution.Outputs.Emit(new ExecuteResult(ValueFormatter.Format(value, execution), [], execution.Number));
         }
     }
 

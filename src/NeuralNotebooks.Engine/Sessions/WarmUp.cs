@@ -52,7 +52,7 @@ internal static class WarmUp
 
     private static void Format()
     {
-        ValueFormatter.Format(new { Number = 0.5, Items = _cells });
+        ValueFormatter.Format(new { Number = 0.5, Items = _cells }, cell: null);
         Directive.FindAll("#r \"none\"");
     }
 }

@@ -99,8 +99,6 @@ internal sealed class NotebookKernels : IDisposable
 
     public MimeBundle? Format(object? value) => _formats.Format(value);
 
-    public static string? HtmlOf(object value) => ValueFormats.HtmlOf(value);
-
     public void Dispose()
     {
         _late.Dispose();

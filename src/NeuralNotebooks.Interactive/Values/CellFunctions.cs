@@ -9,13 +9,6 @@ namespace NeuralNotebooks.Interactive;
 /// output that they show, while the API's own functions return another one.</remarks>
 public static class CellFunctions
 {
-    /// <summary>The handles that the function below has returned, as long as any code has them: an id that nobody has
-    /// gets no update.</summary>
-    private static readonly ConditionalWeakTable<DisplayedValue, string> _shown = [];
-
-    /// <summary>Whether an id is of the function below, so that an update of it belongs to no other output.</summary>
-    internal static bool HasShown(string id) => _shown.Any(handle => handle.Value == id);
-
     /// <summary>Shows a value immediately, between the cell's earlier and later outputs.</summary>
     /// <returns>A handle for updating the displayed value.</returns>
 #pragma warning disable IDE1006 // The name is .NET Interactive's.
@@ -23,11 +16,12 @@ public static class CellFunctions
 #pragma warning restore IDE1006
     {
         InterruptPoint.Pass();
-        MimeBundle bundle = ValueFormatter.Format(value);
+        CellExecution cell = CurrentCell.Required;
+        MimeBundle bundle = ValueFormatter.Format(value, cell);
         FormattedValue[] formatted = [.. bundle.Types.Select(type => new FormattedValue(type, bundle.Text(type)!))];
         var displayed = new DisplayedValue(value, formatted);
-        _shown.Add(displayed, displayed.DisplayId);
-        CurrentCell.Required.Outputs.Emit(new DisplayData(bundle, [], displayed.DisplayId));
+        KernelOutputs.AddHandle(displayed);
+        cell.Outputs.Emit(new DisplayData(bundle, [], displayed.DisplayId));
         return displayed;
     }
 }

@@ -5,6 +5,10 @@ namespace NeuralNotebooks.Interactive;
 /// <summary>Shows what kernels publish as outputs of the cell that has sent the command.</summary>
 internal sealed class KernelOutputs(Kernel root)
 {
+    /// <summary>The handles of <see cref="CellFunctions.display"/>, as long as any code has them: an id that nobody has
+    /// gets no update. An update of them belongs to no other output.</summary>
+    private static readonly ConditionalWeakTable<DisplayedValue, string> _handles = [];
+
     /// <summary>Display ids that the API has shown; also the lock of the fields below.</summary>
     private readonly HashSet<string> _shown = [];
 
@@ -14,21 +18,23 @@ internal sealed class KernelOutputs(Kernel root)
     /// <summary>The shown display id of an update with another id.</summary>
     private readonly Dictionary<string, string> _claimed = [];
 
+    public static void AddHandle(DisplayedValue displayed) => _handles.Add(displayed, displayed.DisplayId);
+
     public void Show(KernelEvent published)
     {
-        OutputDelivery? outputs = CurrentCell.OfCallerOrRunning?.Outputs;
-        if (outputs is null)
+        if (CurrentCell.OfCallerOrRunning is not { } cell)
             return; // A thread that no cell has started, while none runs.
+        OutputDelivery outputs = cell.Outputs;
         switch (published)
         {
             case DisplayedValueProduced shown:
-                Show(shown.ValueId, BundleOf(shown), outputs);
+                Show(shown.ValueId, BundleOf(shown, cell), outputs);
                 break;
             case DisplayedValueUpdated updated:
-                outputs.Emit(new DisplayUpdate(ShownId(updated.ValueId), BundleOf(updated)));
+                outputs.Emit(new DisplayUpdate(ShownId(updated.ValueId), BundleOf(updated, cell)));
                 break;
             case ReturnValueProduced returned:
-                outputs.Emit(new DisplayData(BundleOf(returned), [], DisplayId: null));
+                outputs.Emit(new DisplayData(BundleOf(returned, cell), [], DisplayId: null));
                 break;
             case StandardOutputValueProduced output:
                 outputs.Write(StreamName.Stdout, TextOf(output));
@@ -45,13 +51,13 @@ internal sealed class KernelOutputs(Kernel root)
     {
         if (KernelInvocationContext.Current is not { IsComplete: true } context
             || context.HandlingKernel?.RootKernel != root
-            || CurrentCell.OfCallerOrRunning?.Outputs is not { } outputs)
+            || CurrentCell.OfCallerOrRunning is not { } cell)
             return;
-        MimeBundle bundle = BundleOf(displayed.Value, displayed.FormattedValues);
+        MimeBundle bundle = BundleOf(displayed.Value, displayed.FormattedValues, cell);
         if (displayed.IsUpdated)
-            outputs.Emit(new DisplayUpdate(ShownId(displayed.DisplayId), bundle));
+            cell.Outputs.Emit(new DisplayUpdate(ShownId(displayed.DisplayId), bundle));
         else
-            Show(displayed.DisplayId, bundle, outputs);
+            Show(displayed.DisplayId, bundle, cell.Outputs);
     }
 
     private void Show(string id, MimeBundle bundle, OutputDelivery outputs)
@@ -69,7 +75,7 @@ internal sealed class KernelOutputs(Kernel root)
     {
         lock (_shown)
         {
-            if (CellFunctions.HasShown(id) || _shown.Contains(id))
+            if (_handles.Any(handle => handle.Value == id) || _shown.Contains(id))
                 return id;
             if (_claimed.TryGetValue(id, out string? known))
                 return known;
@@ -81,9 +87,11 @@ internal sealed class KernelOutputs(Kernel root)
 
     /// <summary>The formats that have been published. A value that has only HTML, which the API makes of every value,
     /// is shown in the layout of this program.</summary>
-    private static MimeBundle BundleOf(object? value, IReadOnlyCollection<FormattedValue> formats) =>
+    private static MimeBundle BundleOf(
+        object? value, IReadOnlyCollection<FormattedValue> formats, CellExecution cell) =>
         value is not (null or string) && formats.All(format => format.MimeType == MimeBundle.Html)
-            ? ValueFormatter.Format(value) : ValueFormats.BundleOf(formats);
+            ? ValueFormatter.Format(value, cell) : ValueFormats.BundleOf(formats);
 
-    private static MimeBundle BundleOf(DisplayEvent shown) => BundleOf(shown.Value, shown.FormattedValues);
+    private static MimeBundle BundleOf(DisplayEvent shown, CellExecution cell) =>
+        BundleOf(shown.Value, shown.FormattedValues, cell);
 }

@@ -88,9 +88,9 @@ internal sealed class JudgedSession
         }
     }
 
-    private static object? Call(object submission, string method)
-        => submission.GetType().GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!
-            .Invoke(submission, BindingFlags.DoNotWrapExceptions, binder: null, parameters: [], culture: null);
+    private static object? Call(object script, string method)
+        => script.GetType().GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!
+            .Invoke(script, BindingFlags.DoNotWrapExceptions, binder: null, parameters: [], culture: null);
 
     private static Assembly? Library(AssemblyName name) =>
         _libraries.TryGetValue(name.Name!, out string? file)

@@ -13,7 +13,8 @@ public class ValueFormatterTests
                 Half = 0.5,
                 Many = new[] { 1.5 },
                 Own = new Point(2.5),
-            });
+            },
+            cell: null);
         foreach (string type in bundle.Types)
             bundle.Text(type).ShouldNotContain(",5");
     }
@@ -34,7 +35,7 @@ public class ValueFormatterTests
     {
         var ring = new Ring("a", 2);
         ring.Next = new Ring("b", 3) { Next = ring };
-        string plain = ValueFormatter.Format(ring).Text(MimeBundle.PlainText)!;
+        string plain = ValueFormatter.Format(ring, cell: null).Text(MimeBundle.PlainText)!;
 
         plain.ShouldContain("Name: b");
         plain.ShouldContain("Next: Ring\n");
@@ -49,7 +50,7 @@ public class ValueFormatterTests
         Html(new Wide(0)).ShouldNotContain("color:#");
     }
 
-    private static string Html(object value) => ValueFormatter.Format(value).Text(MimeBundle.Html)!;
+    private static string Html(object value) => ValueFormatter.Format(value, cell: null).Text(MimeBundle.Html)!;
 
     private sealed record Point(double X)
     {

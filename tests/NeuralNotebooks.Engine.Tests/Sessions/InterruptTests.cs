@@ -168,7 +168,7 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
         await interrupt.CancelAsync();
         await stopping.Task;
 
-        Assert.Equal("[ 1, 2 ]", ValueFormatter.Format(new[] { 1, 2 }).Text(MimeBundle.PlainText));
+        Assert.Equal("[ 1, 2 ]", ValueFormatter.Format(new[] { 1, 2 }, CurrentCell.Running).Text(MimeBundle.PlainText));
         on.Set();
         await interrupted;
     }

@@ -3,7 +3,6 @@ using Xunit.v3;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Provides the names of the facts in a file of approved texts as the cases of a theory.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class FactsOfAttribute(string file) : DataAttribute
 {
@@ -22,10 +21,8 @@ internal static partial class ApprovedTexts
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _read = new();
 
-    /// <summary>The received files that this run has begun.</summary>
     private static readonly HashSet<string> _received = [];
 
-    /// <summary>The facts of a file: name → text.</summary>
     public static IReadOnlyDictionary<string, string> In(string file) =>
         _read.GetOrAdd(
             file,

@@ -3,7 +3,6 @@ using Xunit.v3;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The cases of a theory: a table with a column for each parameter, row after row.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal class CasesAttribute(params object?[] cases) : DataAttribute
 {

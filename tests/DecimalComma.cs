@@ -6,7 +6,6 @@ internal static class DecimalComma
 {
     private static readonly CultureInfo _culture = Culture();
 
-    /// <summary>Sets the current culture to one with a decimal comma, until the result is disposed.</summary>
     public static IDisposable Begin()
     {
         CultureInfo before = CultureInfo.CurrentCulture;

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The commands in the shell blocks of the documents.</summary>
 internal static partial class DocumentedCommands
 {
     /// <summary>Commands that no test runs: how they begin, and why.</summary>
@@ -20,7 +19,6 @@ internal static partial class DocumentedCommands
         ("nn serve", "does not end; ServeCommandTests start it"),
     ];
 
-    /// <summary>The documents with shell blocks: their paths in the repository.</summary>
     public static IEnumerable<string> Documents =>
         Directory.EnumerateFiles(Repository.Root, "*.md")
             .Concat(new[] { "assignments", "data", "deploy", "docs", "notebooks", "src" }.SelectMany(folder =>
@@ -32,7 +30,6 @@ internal static partial class DocumentedCommands
     /// <summary>The shell blocks of a document, without the commands that no test runs.</summary>
     public static IEnumerable<string> RunBlocks(string document) => RunBlocksIn(Repository.Read(document));
 
-    /// <inheritdoc cref="RunBlocks"/>
     public static IEnumerable<string> RunBlocksIn(string text) =>
         BlocksIn(text)
             .Select(block => string.Concat(Commands(block).Where(IsRun).Select(command => command + "\n")))

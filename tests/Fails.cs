@@ -1,13 +1,11 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Asserts that an action throws an exception with a certain message.</summary>
 internal static class Fails
 {
     /// <summary>Asserts that the exception has exactly this message.</summary>
     public static void As<T>(string message, Func<object?> action)
         where T : Exception => Assert.Equal(message, Assert.Throws<T>(action).Message);
 
-    /// <inheritdoc cref="As{T}(string, Func{object})"/>
     public static void As<T>(string message, Action action)
         where T : Exception => Assert.Equal(message, Assert.Throws<T>(action).Message);
 
@@ -15,7 +13,6 @@ internal static class Fails
     public static void With<T>(string text, Func<object?> action)
         where T : Exception => Assert.Contains(text, Assert.Throws<T>(action).Message, StringComparison.Ordinal);
 
-    /// <inheritdoc cref="With{T}(string, Func{object})"/>
     public static void With<T>(string text, Action action)
         where T : Exception => Assert.Contains(text, Assert.Throws<T>(action).Message, StringComparison.Ordinal);
 }

@@ -61,7 +61,6 @@ public static class Fuzz
         return [.. bytes];
     }
 
-    /// <summary>A random element of a list.</summary>
     public static T Pick<T>(Random random, IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
     /// <summary>A random text of characters that have caused errors before.</summary>

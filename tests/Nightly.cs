@@ -6,9 +6,7 @@ internal static class Nightly
 {
     public static bool IsOn { get; } = Environment.GetEnvironmentVariable("NN_NIGHTLY") == "1";
 
-    /// <summary>Skips a test in everyday runs.</summary>
     public static void Only() => Assert.SkipUnless(IsOn, "It takes long: NN_NIGHTLY=1 runs it.");
 
-    /// <summary>The cases to run: the first <paramref name="daily"/> in everyday runs, all in nightly runs.</summary>
     public static IEnumerable<T> All<T>(int daily, IEnumerable<T> cases) => IsOn ? cases : cases.Take(daily);
 }

@@ -2,7 +2,6 @@ using System.ComponentModel;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Runs the script that draws figures in Node.js.</summary>
 internal static class PlotlyPage
 {
     /// <summary>The functions of the script, without the part that finds the figures of a page.</summary>
@@ -12,7 +11,6 @@ internal static class PlotlyPage
             .Where(file => Path.GetFileName(file) != "figures.js")
             .Select(File.ReadAllText));
 
-    /// <summary>Runs a script in Node.js, and returns what it prints.</summary>
     public static string RunScript(string script)
     {
         string file = Path.GetTempFileName();

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Runs other programs and waits for their end.</summary>
 internal static class Programs
 {
     /// <summary>The time limit. It is long, so that tests do not fail on a busy machine.</summary>

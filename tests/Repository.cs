@@ -1,11 +1,9 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The repository that these tests were built from.</summary>
 public static class Repository
 {
     public static string Root { get; } = Find();
 
-    /// <summary>The full path of a file or folder in the repository.</summary>
     public static string At(string name) => Path.GetFullPath(Path.Combine(Root, name));
 
     public static string Read(string name) => File.ReadAllText(At(name));

@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Tests;
 /// administrators and in developer mode.</summary>
 internal static class SymbolicLink
 {
-    /// <summary>Creates a link at <paramref name="path"/> to a file or folder.</summary>
     public static void Create(string path, string target)
     {
         try

@@ -1,23 +1,19 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>A temporary folder for one test, and methods that write files and notebooks into it.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("nn-tests-").FullName;
 
-    /// <summary>The full path of a file or folder in this folder, whether or not it exists.</summary>
     public string At(string name) => System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, name));
 
     public string Read(string name) => System.IO.File.ReadAllText(At(name));
 
-    /// <summary>Writes a C# notebook with these code cells; returns its path.</summary>
     public string Notebook(string name, params string[] cells) => Notebook(name, cells.Select(cell => (">", cell)));
 
     /// <summary>Writes a C# notebook with one cell of Markdown, which needs no process to run; returns its
     /// path.</summary>
     public string Prose(string name, string text) => Notebook(name, [("*", text)]);
 
-    /// <summary>Writes a C# notebook with cells of code, "&gt;", and Markdown, "*"; returns its path.</summary>
     public string Notebook(string name, IEnumerable<(string Kind, string Source)> cells) =>
         File(name, NotebookText(cells));
 
@@ -59,10 +55,8 @@ public sealed class TemporaryFolder : IDisposable
                 source,
             };
 
-    /// <summary>Writes a file; returns its path.</summary>
     public string File(string name, string text) => File(name, Encoding.UTF8.GetBytes(text));
 
-    /// <inheritdoc cref="File(string, string)"/>
     public string File(string name, byte[] bytes)
     {
         string path = At(name);
@@ -93,7 +87,6 @@ public sealed class TemporaryFolder : IDisposable
     }
 }
 
-/// <summary>The base class of tests that need a temporary folder.</summary>
 public abstract class FolderedTests : IDisposable
 {
     protected TemporaryFolder Folder { get; } = new();

@@ -15,7 +15,6 @@ internal static class TextAssertions
     public static void ShouldEndWith(this string? text, string end) =>
         Assert.EndsWith(end, text, StringComparison.Ordinal);
 
-    /// <summary>A text on one line, with one space between words.</summary>
     public static string OnOneLine(this string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The command <c>compare</c> and its arguments.</summary>
 internal static class CompareCommand
 {
     private static readonly string[] _groups =
@@ -91,7 +90,6 @@ internal static class CompareCommand
         return command;
     }
 
-    /// <summary>The arguments for the run in the other system.</summary>
     private static IEnumerable<string> WithoutPeers(ParseResult parsed)
     {
         List<string> tokens = [.. parsed.Tokens.Select(token => token.Value)];
@@ -99,7 +97,6 @@ internal static class CompareCommand
         return tokens;
     }
 
-    /// <summary>The path of a new file, named after the current time.</summary>
     internal static string DefaultOutput() =>
         Path.Combine(Repository.At("artifacts/bench"), Invariant($"{DateTime.UtcNow:yyyy-MM-dd-HHmmss}.json"));
 

@@ -9,10 +9,8 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
     private readonly List<Comparison> _comparisons = [];
     private readonly List<Figure> _figures = [];
 
-    /// <summary>The contenders that failed in a case, in the order of the cases.</summary>
     private readonly List<(string Case, ContenderFailure Failure)> _failures = [];
 
-    /// <returns>The exit code.</returns>
     public int Run(CancellationToken cancellation)
     {
         try
@@ -83,7 +81,6 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
             + $"those of {VectorComparison.Group} run on one thread only.)";
     }
 
-    /// <summary>Each failure of a contender, with the cases in which it failed.</summary>
     private IEnumerable<string> Failures() =>
         from failure in _failures
         group failure.Case by failure.Failure into cases
@@ -93,7 +90,6 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
 
     /// <summary>Runs the cases. A contender that fails is left out of the case. After an interrupt, or a failure of our
     /// own code, the results measured before it are still written.</summary>
-    /// <returns>The exit code.</returns>
     private int Measure(ComparisonCase[] cases, bool hasFootprint, CancellationToken cancellation)
     {
         try
@@ -125,15 +121,11 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
         }
     }
 
-    /// <summary>The abbreviated commit that this program was built from; null if the build did not know it.</summary>
     private static string? Commit => VersionOf(typeof(CompareRun)) is [_, { Length: >= 7 } commit] ? commit[..7] : null;
 
-    /// <summary>The version of a type's assembly and, if it is known, the commit that it was built from.</summary>
     private static string[] VersionOf(Type type) =>
         type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+');
 
-    /// <param name="products">Null if no product was compared.</param>
-    /// <param name="workers">The workers; only versions of those that were started are included.</param>
     private static Dictionary<string, string> Versions(ProductComparison? products, CompetitorWorkers workers)
     {
         Dictionary<string, string> versions = new() { [".NET"] = $"{Environment.Version}" };

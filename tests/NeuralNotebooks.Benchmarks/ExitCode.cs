@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The program's exit codes.</summary>
 internal static class ExitCode
 {
     public const int Passed = 0;

@@ -7,7 +7,6 @@ internal sealed class GradedClass : IDisposable
 
     public GradedClass() => Store = new(_folder.Path);
 
-    /// <summary>The list of a folder that has none.</summary>
     public static StudentList NoStudents { get; } = StudentList.Read("none");
 
     public string Path => _folder.Path;
@@ -57,7 +56,6 @@ internal sealed class GradedClass : IDisposable
 
     private static double ToDouble(JsonNode number) => double.Parse($"{number}", CultureInfo.InvariantCulture);
 
-    /// <summary>A task with values, numbers and texts.</summary>
     public static JudgedTask Task(string name, object[] reference, object[] actual, params MistakeValues[] mistakes)
         => Of(
             name, reference.Length, [.. reference.Select((_, i) => new Probe($"probe {i}", $"Ask({i})", 1))],
@@ -77,14 +75,11 @@ internal sealed class GradedClass : IDisposable
         static object[] Parsed(string values) => [.. values.Split(" & ").Select(Parse)];
     }
 
-    /// <summary>A known mistake with values, numbers and texts.</summary>
     public static MistakeValues Mistake(string sentence, params object[] actual) =>
         new(sentence, Values(actual), "key");
 
-    /// <summary>The task with probes that are shown to students.</summary>
     public static JudgedTask Shown(JudgedTask task) => WithProbes(task, probe => probe with { IsShown = true });
 
-    /// <summary>The task with changed probes and the same values.</summary>
     public static JudgedTask WithProbes(JudgedTask task, Func<Probe, Probe> change) =>
         task with { Probes = [.. task.Probes.Select(graded => graded with { Probe = change(graded.Probe) })] };
 
@@ -136,7 +131,6 @@ internal sealed class GradedClass : IDisposable
     public string Read(string name) =>
         Encoding.UTF8.GetString(System.IO.File.ReadAllBytes(System.IO.Path.Combine(Path, name)));
 
-    /// <summary>A student's page.</summary>
     public string Page(string student) => Read($"feedback/{student}/A1/A1.html");
 
     /// <summary>The tables of grades, without times.</summary>

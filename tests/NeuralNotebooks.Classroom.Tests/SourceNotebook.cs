@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>Sources for tests, written as their cells.</summary>
 internal static class SourceNotebook
 {
     /// <summary>A task with 4 points and three probes, one of which has 2 points. The other two share the
@@ -47,11 +46,9 @@ internal static class SourceNotebook
     /// <summary>The text of a submitted notebook, in which no cell has the id of the source's.</summary>
     public static string Submitted(params IEnumerable<string> cells) => Json(cells).Replace("\"cell-", "\"own-");
 
-    /// <summary>Writes A1.ipynb with the cells; returns its path.</summary>
     public static string Write(TemporaryFolder folder, params IEnumerable<string> cells) =>
         folder.File(Path.Combine("A1", "A1.ipynb"), Json(cells));
 
-    /// <summary>Reads a source with the cells.</summary>
     public static AssignmentSource Read(params IEnumerable<string> cells)
     {
         using TemporaryFolder folder = new();

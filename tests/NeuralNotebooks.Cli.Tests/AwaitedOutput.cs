@@ -5,7 +5,6 @@ internal sealed class AwaitedOutput(string awaited) : StringWriter
 {
     private readonly TaskCompletionSource _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes when the text has been written.</summary>
     public Task Shown => _shown.Task;
 
     public override void Write(char value)

@@ -118,7 +118,6 @@ public sealed partial class DialogueTests
     [GeneratedRegex(@"^(Writing the site …|Next: .* --open)\n", RegexOptions.Multiline)]
     private static partial Regex AfterTheRun();
 
-    /// <summary>The runtime's message about a file.</summary>
     [GeneratedRegex(@"(?<=is not JSON \(line \d+, position \d+: )[^)]+")]
     private static partial Regex NotJson();
 

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Waits for what other processes do.</summary>
 internal static class Wait
 {
     private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(5);
@@ -14,7 +13,6 @@ internal static class Wait
         }
     }
 
-    /// <summary>Its exit code, once it has ended.</summary>
     public static async Task<int> ForExitAsync(Process process)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;

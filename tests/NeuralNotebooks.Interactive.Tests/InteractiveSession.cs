@@ -1,12 +1,7 @@
 namespace NeuralNotebooks.Interactive.Tests;
 
-/// <summary>Sessions with the API of .NET Interactive.</summary>
 internal static class InteractiveSession
 {
-    /// <param name="folder">The notebook's folder.</param>
-    /// <param name="tool">The path of <c>dotnet-interactive</c>; null if it is not installed.</param>
-    /// <param name="input">Answers requests for input.</param>
-    /// <param name="packages">Provides packages.</param>
     public static TestSession Start(
         string? folder = null,
         string? tool = null,

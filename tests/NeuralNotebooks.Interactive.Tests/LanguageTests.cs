@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Interactive.Tests;
 
-/// <summary>Cells in other languages.</summary>
 public sealed class LanguageTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -58,7 +58,6 @@ internal static class Program
             ]);
     }
 
-    /// <summary>A text of a notebook: a string, or a list of lines.</summary>
     private static string Text(JsonElement source) => source.ValueKind == JsonValueKind.String
         ? source.GetString()! : string.Concat(source.EnumerateArray().Select(line => line.GetString()));
 

@@ -200,7 +200,6 @@ internal static class Gallery
 
     public static TheoryData<string> Names => [.. Pictures.Keys];
 
-    /// <summary>The picture that a fact is about.</summary>
     public static Picture Of(string fact) => Pictures[fact.Split(": ")[0]]();
 
     private static Picture Lines(params (string Name, double[] Y)[] lines) =>

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>The HTML of a picture, parsed.</summary>
 internal sealed partial class Page(string html)
 {
     public static Page Of(Picture picture) => new(picture.ToHtml());
@@ -12,11 +11,9 @@ internal sealed partial class Page(string html)
 
     private JsonElement? _whole;
 
-    /// <summary>The names of the frames.</summary>
     public string[] Labels =>
         [.. Drawing.GetProperty("frames").EnumerateArray().Select(frame => frame.GetProperty("name").GetString()!)];
 
-    /// <summary>The data of the figure, as the page has them.</summary>
     public JsonElement Drawing => JsonDocument.Parse(DrawingPattern().Match(html).Groups[1].Value).RootElement;
 
     public JsonElement Layout => Frame(0).GetProperty("layout");
@@ -27,7 +24,6 @@ internal sealed partial class Page(string html)
     public JsonElement Whole => _whole ??= JsonDocument.Parse(Script(
         "const frames = framesOf(figure);", "({ ...frames[0], frames })")).RootElement;
 
-    /// <summary>A frame as the script assembles it.</summary>
     public JsonElement Frame(int index) => Whole.GetProperty("frames")[index];
 
     /// <summary>The first frame with the course's style, on a wide page and on a narrow one.</summary>
@@ -42,7 +38,6 @@ internal sealed partial class Page(string html)
         $"{PlotlyPage.Functions}\nconst figure = {Drawing.GetRawText()};\n{code}\n"
             + $"console.log(JSON.stringify({expression}));");
 
-    /// <summary>The trace of a frame with the given name.</summary>
     public JsonElement Trace(string name, int frame = 0) =>
         Frame(frame).GetProperty("data").EnumerateArray()
             .First(trace => trace.TryGetProperty("name", out JsonElement own)

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>Four points of two classes, and a network that separates them.</summary>
 internal static class Samples
 {
     public static readonly Dataset<double> Corners = new(
@@ -9,7 +8,6 @@ internal static class Samples
         ["x₁", "x₂"],
         ["equal", "different"]);
 
-    /// <summary>A network that predicts class 0 everywhere.</summary>
     public static Mlp<double> Zero(int features) =>
         new([new(Matrix.Zeros<double>(1, features), Matrix.Column(-1.0), Activation.Identity)]);
 

@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>Tests notebooks with parts that cannot be rendered. The other cells and the other pages are still
-/// written.</summary>
 public sealed class HostileNotebookTests : CourseTests
 {
     [Theory]

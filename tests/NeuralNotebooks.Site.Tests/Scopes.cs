@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>Makes the scope of a page for tests of single conversions.</summary>
 internal static class Scopes
 {
     public static PageScope Of(string notebook, bool isUntrusted = false) =>

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>A temporary folder with executed notebooks and the site that is built from them.</summary>
 internal sealed partial class TemporaryCourse : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -12,7 +11,6 @@ internal sealed partial class TemporaryCourse : IDisposable
 
     public IReadOnlyList<string> Notebooks => _notebooks;
 
-    /// <summary>The report of the last build.</summary>
     public SiteReport Report { get; private set; } = null!;
 
     public static MarkdownCell Text(string markdown) => new(Guid.NewGuid().ToString("N")[..8], markdown);
@@ -39,7 +37,6 @@ internal sealed partial class TemporaryCourse : IDisposable
     public static DisplayData WithFacts(string html, JsonObject facts) =>
         new(new MimeBundle { { MimeBundle.Html, html }, { "application/vnd.neuralnotebooks+json", facts } }, [], null);
 
-    /// <summary>The output of a check.</summary>
     public static DisplayData Verdict(string words, string verdict = "not-yet") =>
         WithFacts($"<p>{words}</p>", new() { ["verdict"] = verdict });
 
@@ -65,7 +62,6 @@ internal sealed partial class TemporaryCourse : IDisposable
 
     public string SourceFile(string name, string content) => _folder.File($"source/{name}", content);
 
-    /// <summary>Writes a minimal bundle of live pages; returns its folder.</summary>
     public string Bundle(string folder = "bundle")
     {
         SourceFile(folder + "/boot.json", """{"version":"1"}""");
@@ -84,7 +80,6 @@ internal sealed partial class TemporaryCourse : IDisposable
         return this;
     }
 
-    /// <summary>The page of a notebook with these cells.</summary>
     public static string PageOf(params Cell[] cells)
     {
         using var course = new TemporaryCourse();
@@ -133,7 +128,6 @@ internal sealed partial class TemporaryCourse : IDisposable
     /// <summary>A page as XML. Pages are well-formed XML if their outputs are.</summary>
     public XElement Parse(string name) => Xml(Read(name));
 
-    /// <summary>What a live page tells its scripts.</summary>
     public JsonObject Model(string name) =>
         JsonNode.Parse(Parse(name).Descendants().Single(one => one.Attribute("data-nn-page") is not null).Value)!
             .AsObject();
@@ -151,7 +145,6 @@ internal sealed partial class TemporaryCourse : IDisposable
     public void Dispose() => _folder.Dispose();
 }
 
-/// <summary>The base class of tests that need a temporary course.</summary>
 public abstract class CourseTests : IDisposable
 {
     internal TemporaryCourse Course { get; } = new();

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Rules for the structure of the library's sources.</summary>
 public sealed class ArchitectureTests
 {
     private static readonly string _library = Repository.At("src/NeuralNotebooks");

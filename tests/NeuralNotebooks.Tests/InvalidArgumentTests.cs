@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The exceptions and messages for invalid arguments.</summary>
 public sealed class InvalidArgumentTests
 {
     private static readonly Layer[] _layers = [new(6, Activation.Tanh), new(3)];

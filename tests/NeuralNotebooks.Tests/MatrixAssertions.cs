@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Assertions about the entries of a matrix: exactly equal, or equal up to a tolerance.</summary>
 internal static class MatrixAssertions
 {
     public static void ShouldEqual<T>(this Matrix<T> actual, Matrix<T> expected)

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The documentation comments of all sources.</summary>
 public partial class XmlCommentTests
 {
     /// <summary>The tags that the compiler and documentation tools know. They omit unknown tags from their output

@@ -1,6 +1,5 @@
 namespace Notebooks.Tests;
 
-/// <summary>One cell of a committed notebook, numbered from 1 as the runner numbers it.</summary>
 public sealed record CourseCell(int Number, string Id, string Kind, string Source, JsonElement Json)
 {
     private const string MeasuredComment = "// measured: other numbers on every run";
@@ -19,7 +18,6 @@ public sealed record CourseCell(int Number, string Id, string Kind, string Sourc
     /// <summary>The cell measures time, so it shows other numbers on every run, and tells the reader so.</summary>
     public bool IsMeasured => IsCode && Source.Contains(MeasuredComment);
 
-    /// <summary>What a message calls it.</summary>
     public override string ToString() => $"cell {Number} ({Id})";
 }
 
@@ -49,7 +47,6 @@ public sealed class CourseNotebook
 
     public static string Folder { get; } = Repository.At("notebooks");
 
-    /// <summary>The numbered notebooks, in the order in which a student reads them.</summary>
     public static string[] Names { get; } =
         [
             .. Directory
@@ -58,10 +55,8 @@ public sealed class CourseNotebook
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>The folder of the assignments' sources, with a subfolder for each.</summary>
     public static string AssignmentsFolder { get; } = Repository.At("assignments/source");
 
-    /// <summary>The sources of the assignments, to be opened by these names.</summary>
     public static string[] Assignments { get; } =
         [
             .. Directory
@@ -104,19 +99,15 @@ public sealed class CourseNotebook
     /// <summary>As <see cref="Names"/> and <see cref="Assignments"/> call it.</summary>
     public string Name => System.IO.Path.GetRelativePath(Folder, Path);
 
-    /// <summary>What a test's name shows of a case.</summary>
     public override string ToString() => Name;
 
     public static CourseNotebook Open(string name) => new(System.IO.Path.Combine(Folder, name));
 
-    /// <summary>Opens the notebook of a theory's case.</summary>
     public static implicit operator CourseNotebook(string name) => Open(name);
 }
 
-/// <summary>A theory's cases: the numbered notebooks.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class EveryNotebookAttribute() : CasesAttribute(CourseNotebook.Names);
 
-/// <summary>A theory's cases: the sources of the assignments.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class EveryAssignmentAttribute() : CasesAttribute(CourseNotebook.Assignments);

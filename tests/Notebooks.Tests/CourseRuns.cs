@@ -3,9 +3,6 @@ using NeuralNotebooks.Runner;
 
 namespace Notebooks.Tests;
 
-/// <summary>What an executed notebook shows.</summary>
-/// <param name="Shown">The outputs of each code cell, by its id.</param>
-/// <param name="Failure">Why it did not reach its end; null where it did.</param>
 public sealed record CourseRun(IReadOnlyDictionary<string, string> Shown, string? Failure);
 
 /// <summary>The runs of each notebook, in parallel, shared by all tests. Experiments of two sizes run at the small one,

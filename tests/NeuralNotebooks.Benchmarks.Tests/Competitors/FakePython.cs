@@ -14,7 +14,6 @@ internal static class FakePython
             exit 1
             """);
 
-    /// <summary>A script whose library uses a core of OpenBLAS.</summary>
     public static string Answering(TemporaryFolder folder, string core) =>
         Script(
             folder,

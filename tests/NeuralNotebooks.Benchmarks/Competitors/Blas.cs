@@ -17,12 +17,10 @@ internal abstract unsafe class Blas
     /// <summary>The name of the kernels that the library uses on this machine (its "core"), such as SkylakeX.</summary>
     public string Core { get; protected init; } = "";
 
-    /// <summary>The version, such as 0.3.21.</summary>
     public string Version { get; protected init; } = "";
 
     public override string ToString() => $"{Version} on its core {Core}";
 
-    /// <summary>Loads the first of these libraries that exists; 0 if none does.</summary>
     protected static nint LoadFirst(params ReadOnlySpan<string> names)
     {
         foreach (string name in names)
@@ -31,11 +29,8 @@ internal abstract unsafe class Blas
         return 0;
     }
 
-    /// <summary>The address of a function.</summary>
-    /// <exception cref="EntryPointNotFoundException">The library has no such function.</exception>
     protected nint Export(string name) => NativeLibrary.GetExport(_handle, name);
 
-    /// <summary>The result of a function that has no parameters and returns a C string.</summary>
     protected string Text(string function) =>
         Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)Export(function))()) ?? "";
 

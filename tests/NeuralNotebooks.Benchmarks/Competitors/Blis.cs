@@ -55,7 +55,6 @@ internal sealed unsafe class Blis : Blas
             : 0;
     }
 
-    /// <summary>The implementation of <see cref="TrialCommand"/>.</summary>
     public static int RunTrial(TextWriter output)
     {
         nint handle = LoadFirst(_names);

@@ -3,18 +3,15 @@ namespace NeuralNotebooks.Benchmarks;
 /// <summary>Runs a command of this program in a child process, for measurements that need a new process.</summary>
 internal static class ChildProcess
 {
-    /// <summary>The folder of the .NET installation to which the runtime of this process belongs.</summary>
     public static string DotnetFolder { get; } =
         Path.GetFullPath(Path.Combine(typeof(object).Assembly.Location, "../../../.."));
 
-    /// <summary>Runs a command with an environment variable set, or removed if its value is null.</summary>
     public static (int ExitCode, string Output, string Error) Run(string command, string variable, string? value)
     {
         string[] start = Command([command]);
         return Programs.Run(new ProcessStartInfo(start[0], start[1..]) { Environment = { [variable] = value } });
     }
 
-    /// <summary>The program and the arguments that run this program with some arguments.</summary>
     public static string[] Command(IEnumerable<string> arguments) =>
         [
             Path.Combine(DotnetFolder, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"),

@@ -38,21 +38,13 @@ internal sealed class CompetitorWorker : IDisposable
         }
     }
 
-    /// <summary>The library's name, such as PyTorch.</summary>
     public string Name { get; }
 
-    /// <summary>Whether a request has failed: the process has ended, or cannot be used any more.</summary>
     public bool HasFailed { get; private set; }
 
     /// <summary>The library's version and, if it uses OpenBLAS, the core of OpenBLAS.</summary>
     public string Version { get; }
 
-    /// <summary>Starts a worker.</summary>
-    /// <param name="start">The program and its arguments.</param>
-    /// <param name="threads">The number of threads of OpenBLAS, which computes the matrix products of the Python
-    /// libraries.</param>
-    /// <exception cref="InvalidOperationException">The program or the library is missing, or the library uses an
-    /// OpenBLAS whose kernels would make the comparison unfair.</exception>
     public static CompetitorWorker Start(ProcessStartInfo start, int threads)
     {
         start.RedirectStandardInput = true;
@@ -83,8 +75,6 @@ internal sealed class CompetitorWorker : IDisposable
         }
     }
 
-    /// <summary>A contender that sends requests for the given work to this worker.</summary>
-    /// <remarks>If the worker has ended, the contender throws an <see cref="InvalidOperationException"/>.</remarks>
     public Contender Contender(string kind, object arguments, double amount = 1) =>
         new(
             Name,

@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>The workers for the Python libraries and for TorchSharp. Each is started on first use, one for each number
 /// of threads, since a library cannot change it later.</summary>
-/// <param name="python">The Python that has the libraries.</param>
 internal sealed class CompetitorWorkers(string python) : IDisposable
 {
     public const string PyTorch = "PyTorch", TorchSharp = "TorchSharp", NumPy = "NumPy", ScikitLearn = "scikit-learn";
@@ -16,11 +15,9 @@ internal sealed class CompetitorWorkers(string python) : IDisposable
 
     private readonly Dictionary<(string Library, int Threads), CompetitorWorker?> _workers = [];
 
-    /// <summary>The names and versions of the libraries that were started.</summary>
     public IEnumerable<KeyValuePair<string, string>> Versions => _workers.Values.OfType<CompetitorWorker>()
         .DistinctBy(worker => worker.Name).Select(worker => KeyValuePair.Create(worker.Name, worker.Version));
 
-    /// <summary>The libraries that could not be started, each with the reason.</summary>
     public HashSet<string> Missing { get; } = [];
 
     /// <summary>The workers for those of the libraries that are available. A worker that has failed is started

@@ -5,10 +5,8 @@ namespace NeuralNotebooks.Benchmarks;
 /// <summary>The library OpenBLAS, with the kernels (its "core") that suit this machine.</summary>
 internal sealed unsafe class OpenBlas : Blas
 {
-    /// <summary>The value of OPENBLAS_CORETYPE for the kernels with 512-bit vectors.</summary>
     public const string Avx512CoreType = "SKYLAKEX";
 
-    /// <summary>The cores with 512-bit vectors, as openblas_get_corename names them.</summary>
     private static readonly string[] _avx512 = ["SkylakeX", "Cooperlake", "SapphireRapids"];
 
     private OpenBlas(nint handle)
@@ -31,9 +29,6 @@ internal sealed unsafe class OpenBlas : Blas
         return ReasonNotToCompare(openBlas.Core, Avx512F.IsSupported) is { } unfair ? (null, unfair) : (openBlas, null);
     }
 
-    /// <summary>Why a comparison with this core would be unfair, or null if it is fair.</summary>
-    /// <param name="core">What openblas_get_corename returns.</param>
-    /// <param name="hasAvx512">Whether the machine has 512-bit vectors.</param>
     public static string? ReasonNotToCompare(string core, bool hasAvx512) =>
         !hasAvx512 || _avx512.Contains(core, StringComparer.OrdinalIgnoreCase)
             ? null

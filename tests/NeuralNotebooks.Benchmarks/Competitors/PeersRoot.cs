@@ -6,7 +6,6 @@ namespace NeuralNotebooks.Benchmarks;
 /// places.</summary>
 internal static class PeersRoot
 {
-    /// <summary>Why a folder cannot be such a system; null if it can.</summary>
     public static string? Problem(string folder) =>
         !OperatingSystem.IsLinux() ? "it needs Linux."
         : !Directory.Exists(folder) ? "there is no such folder."
@@ -14,8 +13,6 @@ internal static class PeersRoot
             ? "it is not the root of a Linux system: it has no usr/bin/env. docs/speed.md shows how to make one."
         : null;
 
-    /// <summary>Runs a command of this program in the system.</summary>
-    /// <returns>Its exit code.</returns>
     public static int Run(string folder, IEnumerable<string> arguments, TextWriter progress)
     {
         ProcessStartInfo start = new("bwrap", Arguments(folder, arguments));
@@ -34,7 +31,6 @@ internal static class PeersRoot
         }
     }
 
-    /// <summary>The arguments of bubblewrap.</summary>
     internal static string[] Arguments(string folder, IEnumerable<string> arguments)
     {
         string dotnet = ChildProcess.DotnetFolder,

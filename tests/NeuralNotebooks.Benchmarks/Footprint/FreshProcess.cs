@@ -15,7 +15,6 @@ internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, doubl
 
     private const int LaterEpochs = 6;
 
-    /// <summary>Starts a process and returns its measurements.</summary>
     public static FreshProcess Measure(int threads)
     {
         (int exitCode, string output, string error) = ChildProcess.Run(
@@ -25,7 +24,6 @@ internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, doubl
             : throw new InvalidOperationException($"Training in a fresh process failed: {error}");
     }
 
-    /// <summary>The implementation of <see cref="CommandName"/>.</summary>
     public static int Run(TextWriter output)
     {
         TrainingRun run = new(TrainingCase.All.Single(one => one is { Data: "mnist", Layers: [_, 128, _] }));
@@ -37,7 +35,6 @@ internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, doubl
         return ExitCode.Passed;
     }
 
-    /// <summary>Records how many bytes the process has allocated after the tenth and after the last step.</summary>
     private sealed class AllocationWatch : IProgress<TrainingProgress>
     {
         private const int FirstStep = 10;

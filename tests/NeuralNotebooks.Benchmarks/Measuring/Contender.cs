@@ -23,7 +23,6 @@ internal sealed record Contender(string Name, double Amount, Func<long, double> 
 
     /// <summary>A contender for the loop of <see cref="FmaPeak"/>, whose rate is the current peak of the machine in
     /// GFLOP/s.</summary>
-    /// <param name="threads">The number of threads that run the loop.</param>
     public static Contender Peak<T>(int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new(
@@ -31,6 +30,5 @@ internal sealed record Contender(string Name, double Amount, Func<long, double> 
             threads * FmaPeak.OperationsPerIteration<T>() / 1e9,
             repetitions => PeakLoop.Seconds<T>(repetitions, threads));
 
-    /// <summary>The name of the loop of multiply-adds.</summary>
     public const string PeakName = "FMA peak";
 }

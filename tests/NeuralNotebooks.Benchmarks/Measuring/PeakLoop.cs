@@ -2,7 +2,6 @@ using NeuralNotebooks.Course;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The loop of <see cref="FmaPeak"/> on several threads at once.</summary>
 internal static class PeakLoop
 {
     /// <summary>The duration in seconds on the slowest of the threads.</summary>

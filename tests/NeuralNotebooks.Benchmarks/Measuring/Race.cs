@@ -9,7 +9,6 @@ internal sealed record Race
 
     private static readonly TimeSpan _interruptDelay = TimeSpan.FromSeconds(0.3);
 
-    /// <summary>The number of slices for each contender.</summary>
     public int Rounds { get; init; } = 15;
 
     /// <summary>The duration of a slice; work that takes longer is done once.</summary>

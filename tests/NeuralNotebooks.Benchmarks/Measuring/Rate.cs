@@ -6,16 +6,11 @@ namespace NeuralNotebooks.Benchmarks;
 /// <remarks>Other programs can only make a slice longer. The best slice is therefore closest to the speed of the code,
 /// and the spread between the best and the median shows how much other programs have disturbed the
 /// measurement.</remarks>
-/// <param name="Name">The name of the contender.</param>
-/// <param name="Best">The rate in the best slice.</param>
-/// <param name="Median">The rate in the median slice.</param>
 internal sealed record Rate(string Name, double Best, double Median)
 {
-    /// <summary>The relative difference between the best rate and the median.</summary>
     [JsonIgnore]
     public double Spread => Best / Median - 1;
 
-    /// <summary>The rate of a contender, from the seconds that one repetition of the work took in each slice.</summary>
     internal static Rate Of(Contender contender, IEnumerable<double> secondsOfSlices)
     {
         double[] sorted = [.. secondsOfSlices.Order()];

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Compares the matrix product with OpenBLAS and BLIS, and with the peak of the machine.</summary>
 internal sealed class ProductComparison(CompareOptions options)
 {
     public const string Group = "gemm", OpenBlasName = "OpenBLAS", BlisName = "BLIS";
@@ -18,13 +17,10 @@ internal sealed class ProductComparison(CompareOptions options)
 
     private readonly HashSet<Type> _warm = [];
 
-    /// <summary>The library OpenBLAS; null if it cannot be compared.</summary>
     public OpenBlas? OpenBlas => _openBlas.Value.Library;
 
-    /// <summary>The library BLIS; null if it is not installed.</summary>
     public Blis? Blis => _blis.Value;
 
-    /// <summary>The libraries that cannot be compared, each with the reason.</summary>
     public IEnumerable<string> Missing
     {
         get

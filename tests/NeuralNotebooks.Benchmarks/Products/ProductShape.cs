@@ -8,7 +8,6 @@ internal sealed record ProductShape(string Name, int M, int N, int K, bool Trans
     /// <summary>The sizes, and for A and B whether they are transposed, as in BLAS: N for no, T for yes.</summary>
     public string Text => Invariant($"{M}×{K}·{K}×{N} {(TransposeA ? 'T' : 'N')}{(TransposeB ? 'T' : 'N')}");
 
-    /// <summary>All shapes that are compared.</summary>
     public static IReadOnlyList<ProductShape> All { get; } =
     [
         .. new[] { 16, 32, 64, 100, 128, 200, 256, 512, 1000, 1024, 2048 }.Select(Square),

@@ -4,33 +4,22 @@ namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>The results of one case: the rate of NeuralNotebooks ("ours"), and those of other contenders in the same
 /// race.</summary>
-/// <param name="Group">gemm, train or elementwise.</param>
-/// <param name="Case">The name of the case.</param>
-/// <param name="Detail">The sizes.</param>
-/// <param name="Precision">fp32 or fp64.</param>
-/// <param name="Threads">The number of threads that each contender may use.</param>
-/// <param name="Unit">The unit of the rates, such as GFLOP/s.</param>
-/// <param name="Rates">The rates, with ours first.</param>
 internal sealed record Comparison(
     string Group, string Case, string Detail, string Precision, int Threads, string Unit, IReadOnlyList<Rate> Rates)
 {
-    /// <summary>The name of NeuralNotebooks in the results.</summary>
     public const string OurName = "ours";
 
     [JsonIgnore]
     public Rate Ours => Rates[0];
 
-    /// <summary>The rate of a contender in its best slice; null if it was not measured.</summary>
     public double? BestOf(string name) => Rates.FirstOrDefault(rate => rate.Name == name)?.Best;
 
-    /// <summary>Our rate divided by that of another contender; null if that was not measured.</summary>
     public double? Ratio(string against) => Ours.Best / BestOf(against);
 
     /// <summary>The text that <c>--filter</c> is matched with.</summary>
     [JsonIgnore]
     public string Label => Invariant($"{Group} {Case} {Detail} {Precision} {Threads}T");
 
-    /// <summary>All rates, the ratio of ours to each of the others, and the spreads.</summary>
     public override string ToString()
     {
         IEnumerable<string> others = Rates
@@ -40,7 +29,6 @@ internal sealed record Comparison(
             + $"spread {string.Join(' ', Rates.Select(rate => Invariant($"{rate.Spread:0%}")))}";
     }
 
-    /// <summary>A number of threads as text: "1 thread", "2 threads".</summary>
     public static string ThreadsText(int count) => Invariant($"{count} thread{(count == 1 ? "" : "s")}");
 
     /// <summary>A number with three to four digits, in thousands (k) or millions (M) if it is large.</summary>

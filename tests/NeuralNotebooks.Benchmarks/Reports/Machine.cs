@@ -2,15 +2,8 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The machine on which the results were measured.</summary>
-/// <param name="Cpu">The model of the processor, as the system reports it.</param>
-/// <param name="Cores">The number of cores that this process may use.</param>
-/// <param name="VectorBits">The width in bits of the widest vector registers that the library uses.</param>
-/// <param name="OperatingSystem">The operating system and its version.</param>
-/// <param name="Architecture">The architecture of the process, such as X64.</param>
 internal sealed record Machine(string Cpu, int Cores, int VectorBits, string OperatingSystem, string Architecture)
 {
-    /// <summary>The machine that this process runs on.</summary>
     public static Machine ThisOne() => new(
         CpuModel(),
         Environment.ProcessorCount,

@@ -8,7 +8,6 @@ internal static class ReadmeCommand
 {
     private const string Means = "docs/speed.md", Tables = "docs/speed-tables.md";
 
-    /// <summary>The lines before and after the tables.</summary>
     public const string Begin = "<!-- speed: written from tests/NeuralNotebooks.Benchmarks/results -->",
         End = "<!-- /speed -->";
 
@@ -21,8 +20,6 @@ internal static class ReadmeCommand
         return command;
     }
 
-    /// <summary>The reports of all processors.</summary>
-    /// <exception cref="InvalidDataException">There are none, or a file is not a file of results.</exception>
     internal static Report[] Reports(string results)
     {
         Report[] reports =
@@ -33,8 +30,6 @@ internal static class ReadmeCommand
     }
 
     /// <summary>The paths and the texts of the documents with the tables of these results.</summary>
-    /// <exception cref="InvalidDataException">There are no results, a file is not a file of results, or a document does
-    /// not have the lines between which the tables are written.</exception>
     internal static (string Path, string Text)[] WithTables(string root, string results)
     {
         Report[] reports = Reports(results);

@@ -3,15 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>All results of one run of <c>compare</c>.</summary>
-/// <param name="Date">The day, as yyyy-MM-dd.</param>
-/// <param name="Machine">The machine.</param>
-/// <param name="Versions">The names and versions of .NET and of the libraries that were compared.</param>
-/// <param name="Rounds">The number of slices for each contender.</param>
-/// <param name="Comparisons">The cases.</param>
-/// <param name="Figures">Measurements that are not compared with other libraries.</param>
-/// <param name="Skipped">What was not measured, and why.</param>
-/// <param name="Commit">The commit that was measured; null if it is not known.</param>
 internal sealed record Report(
     string Date,
     Machine Machine,
@@ -35,7 +26,6 @@ internal sealed record Report(
 
     public string ToJson() => JsonSerializer.Serialize(this, _json) + "\n";
 
-    /// <exception cref="InvalidDataException">The file is not a file of results.</exception>
     public static Report Read(string file)
     {
         try

@@ -1,12 +1,9 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The file to which the results are written.</summary>
 internal static class ResultFile
 {
     /// <summary>Creates the folder and checks that the file can be written. This is done before measuring, since an
     /// error afterwards would lose the results.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public static void Prepare(string path)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)

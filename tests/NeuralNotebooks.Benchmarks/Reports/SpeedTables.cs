@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The results as tables in Markdown.</summary>
 internal static class SpeedTables
 {
     private const string NotMeasured = "–";
@@ -65,7 +64,6 @@ internal static class SpeedTables
                 .Prepend($"{section.Title}: {competitor}"));
     }
 
-    /// <summary>The section of docs/speed-tables.md for one report.</summary>
     public static string Of(Report report)
     {
         StringBuilder text = new(

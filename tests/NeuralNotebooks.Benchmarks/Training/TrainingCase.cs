@@ -22,7 +22,6 @@ internal sealed record TrainingCase(
         new("MNIST, 800 units", "mnist", [784, 800, 10], 128, UsesAdam: true, Epochs: 1),
     ];
 
-    /// <summary>Layers, batch and optimizer as a short text.</summary>
     public string Text =>
         Invariant($"{string.Join('-', Layers)}, batch {Batch}, {(UsesAdam ? "Adam" : "gradient descent")}");
 
@@ -32,7 +31,6 @@ internal sealed record TrainingCase(
     public double OperationsPerExample =>
         Enumerable.Range(0, Layers.Count - 1).Sum(l => 2.0 * Layers[l] * Layers[l + 1] * (l == 0 ? 2 : 3));
 
-    /// <summary>The examples to train on.</summary>
     public Dataset<float> Load() => Data switch
     {
         "iris" => IrisExamples(),
@@ -40,7 +38,6 @@ internal sealed record TrainingCase(
         _ => Mnist.Load().Training.ToDataset<float>(),
     };
 
-    /// <summary>A new network of these layers.</summary>
     public Mlp<float> CreateNetwork() =>
         Mlp.Create<float>(
             Layers[0],
@@ -52,7 +49,6 @@ internal sealed record TrainingCase(
             ],
             seed: 1);
 
-    /// <summary>A new optimizer.</summary>
     public Optimizer<float> CreateOptimizer() =>
         UsesAdam ? new Adam<float>(learningRate: 1e-3f) : new GradientDescent<float>(learningRate: 0.1f);
 

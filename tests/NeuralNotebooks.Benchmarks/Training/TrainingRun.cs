@@ -5,7 +5,6 @@ internal sealed class TrainingRun(TrainingCase trainingCase)
 {
     private readonly Dataset<float> _examples = trainingCase.Load();
 
-    /// <summary>The number of examples that one run processes: the size of the set times the epochs.</summary>
     public double Examples => (double)_examples.Count * trainingCase.Epochs;
 
     /// <summary>The fraction of the examples that the network of the last run classified correctly in its last

@@ -39,7 +39,6 @@ internal sealed class VectorComparison(CompetitorWorkers workers, CompareOptions
         return race.Run(contenders, cancellation);
     }
 
-    /// <summary>The functions, each as a call of this library and as one of TensorPrimitives.</summary>
     private static (string Name, Action Ours, Action Theirs)[] Functions(int length)
     {
         Matrix<float> column = Matrix.Uniform<float>(length, 1, seed: 1, low: -2, high: 2),

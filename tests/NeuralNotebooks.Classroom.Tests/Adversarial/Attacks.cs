@@ -14,26 +14,17 @@ internal static class Attacks
 
     private const string Task = "// TASK scale: 2 points\n";
 
-    /// <summary>The right answer to the other task.</summary>
     private const string Honest =
         "// TASK product: 4 points\ndouble[] Product(double x, double y, double dz) => [dz * y, dz * x];";
 
-    /// <summary>The attacks that this run tries.</summary>
     public static IEnumerable<string> Today(string file) =>
         ApprovedTexts.In(file).Keys
             .Where(fact => Nightly.IsOn || !fact.EndsWith("(nightly)", StringComparison.Ordinal));
 
-    /// <summary>The student who submits an attack.</summary>
     public static string StudentOf(string fact) => fact.Split(' ')[0];
 
-    /// <summary>The notebook with the code of the attacked task, and the right answer to the other.</summary>
     public static string Notebook(string code) => SourceNotebook.Submitted(Title, Setup, Student, Task + code, Honest);
 
-    /// <summary>The submitted file.</summary>
-    /// <param name="file">The approved texts.</param>
-    /// <param name="fact">The attack.</param>
-    /// <param name="folder">The folder with the sources and the submissions.</param>
-    /// <param name="port">A port of this machine with a listener.</param>
     public static string Submitted(string file, string fact, TemporaryFolder folder, int port)
     {
         IReadOnlyList<Saying> said = ApprovedTexts.Said(file, fact);

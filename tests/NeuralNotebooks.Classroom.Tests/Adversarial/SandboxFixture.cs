@@ -9,6 +9,5 @@ public sealed class SandboxFixture() : JudgeFixture(_isolation)
     private static readonly IsolationKind _isolation =
         Sandboxes.Missing(IsolationKind.Bubblewrap) is null ? IsolationKind.Bubblewrap : IsolationKind.Namespaces;
 
-    /// <summary>Skips a test where this machine has no sandbox.</summary>
     public void SkipUnlessAvailable() => Sandboxes.SkipUnless(Isolation);
 }

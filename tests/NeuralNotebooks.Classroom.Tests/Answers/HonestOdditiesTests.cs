@@ -2,7 +2,6 @@ using System.IO.Compression;
 
 namespace NeuralNotebooks.Classroom.Tests.Answers;
 
-/// <summary>Unusual notebooks of honest students, in which right answers must earn all points.</summary>
 public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
 {
     /// <summary>Variants of a task's cell. The text --- separates cells, and § is the number of the task.</summary>

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom.Tests.Answers;
 
-/// <summary>Cells that answer several tasks, and tasks that are answered in several cells.</summary>
 public sealed class SharedCellTests(JudgeFixture fixture) : FolderedTests
 {
     private const string F0 = "double F0(double x) => 2 * x;", F1 = "double F1(double x) => 2 * x;",

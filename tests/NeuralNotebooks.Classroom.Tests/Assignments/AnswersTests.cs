@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom.Tests.Assignments;
 
-/// <summary>Unusual right answers to the tasks of the course earn all points, and wrong ones lose some.</summary>
 public sealed class AnswersTests(JudgeFixture fixture)
 {
     private const string Facts = "Assignments/Answers", Daily = "A6-model-choice simplest";

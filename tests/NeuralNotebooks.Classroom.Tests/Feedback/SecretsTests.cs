@@ -107,7 +107,6 @@ public sealed partial class SecretsTests : IDisposable
         };
     }
 
-    /// <summary>The page without its style sheet and the names of its colours.</summary>
     private static string Text(string page) => Head().Replace(page, "");
 
     [GeneratedRegex("<meta http-equiv.*?/>|<style>.*?</style>", RegexOptions.Singleline)]

@@ -110,7 +110,6 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             Folder.Read("graded/index.html"));
     }
 
-    /// <summary>Grades a submission of ada whose notebook contains an id and the answer for this id.</summary>
     private async Task<JudgedSubmission> GradeWithId(string id)
     {
         AssignmentSource source = SourceReader.Read(

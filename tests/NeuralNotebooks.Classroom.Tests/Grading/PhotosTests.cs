@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom.Tests.Grading;
 
-/// <summary>Grades answers with photos that were submitted as files in the notebook's folder.</summary>
 public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
 {
     private const string Text = "<!-- TASK why: 2 points, by hand -->\nWhy?\n";
@@ -69,7 +68,6 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
 
     private void Photo(string name, string content) => Folder.File($"ada/{name}", content);
 
-    /// <summary>Grades the submission in the folder ada, with this answer.</summary>
     private async Task<JudgedSubmission> Grade(string answer, bool isZipped = false)
     {
         AssignmentSource source = SourceReader.Read(

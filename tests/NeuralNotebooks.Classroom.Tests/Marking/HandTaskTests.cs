@@ -1,9 +1,7 @@
 namespace NeuralNotebooks.Classroom.Tests.Marking;
 
-/// <summary>Tests a task that a person marks, with a text into which students write their answers.</summary>
 public sealed class HandTaskTests
 {
-    /// <summary>A question with a formula, as students get it.</summary>
     internal const string Given = """
         <!-- TASK why: 3 points, by hand -->
         ## Why $W^T$?
@@ -16,7 +14,6 @@ public sealed class HandTaskTests
 
         """;
 
-    /// <summary>The question with a model answer and its rubric.</summary>
     internal const string Reference = Given + """
 
         <!-- BEGIN SOLUTION -->

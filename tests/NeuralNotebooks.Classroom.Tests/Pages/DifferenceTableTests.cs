@@ -34,7 +34,6 @@ public class DifferenceTableTests
             ["Place, from 0 | Expected | Yours | Difference", "[1] | 2 | 3 | 1"],
             Rows(GradedClass.List(1, 2), GradedClass.List(1.01, 3), tolerance: 0.1));
 
-    /// <summary>The rows of the table, and what is below it.</summary>
     private static string[] Rows(ProbeValue expected, ProbeValue actual, double? tolerance = null)
     {
         string html = $"{DifferenceTable.Of(expected, actual, new("a probe", "F()", 1, tolerance))}";

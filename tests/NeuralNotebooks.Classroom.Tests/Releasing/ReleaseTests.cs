@@ -79,7 +79,6 @@ public sealed class ReleaseTests : FolderedTests
         Assert.DoesNotContain("\"isAssignment\":true", File.ReadAllText(Path.Combine(site, "playground.html")));
     }
 
-    /// <summary>A folder with the names of a bundle.</summary>
     private BuiltKit WithBundle()
     {
         Folder.File("built/artifacts/live/boot.json", """{"version":"1"}""");
@@ -189,7 +188,6 @@ public sealed class ReleaseTests : FolderedTests
     private Release Write(string source, string output = "course") =>
         Release.Write(SourceReader.Read(source), Kit(), Folder.At(output), Cancellation);
 
-    /// <summary>A kit of one small file.</summary>
     private ReleasedKit Kit() =>
         ReleasedKit.Of(
             Folder.File(

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom.Tests.Results;
 
-/// <summary>What a teacher is told about the rows of the tables.</summary>
 public sealed class TableNotesTests : IDisposable
 {
     private readonly GradedClass _class = new();

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom.Tests.Submissions;
 
-/// <summary>Reads files in the encodings that spreadsheets write.</summary>
 public sealed class CsvEncodingTests : FolderedTests
 {
     private const string Table = "student,task,points,comment\nada,why,1,für später – “gut”\n";

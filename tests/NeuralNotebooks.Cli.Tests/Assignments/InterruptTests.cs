@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Ctrl-C during an endless loop in a student's or a teacher's code.</summary>
 public sealed class InterruptTests : FolderedTests
 {
     private const string Endless = "int Double(int x) { while (true) { } }";
@@ -87,7 +86,6 @@ public sealed class InterruptTests : FolderedTests
             await Wait.UntilAsync(() => process.HasEnded);
     }
 
-    /// <summary>The user CPU time.</summary>
     private static long CpuTicks(LinuxProcess process) =>
         process.Fields is [_, ..] fields ? long.Parse(fields[11], CultureInfo.InvariantCulture) : 0;
 }

@@ -58,7 +58,6 @@ public sealed class PlatformTests : FolderedTests
         Directory.Move(aside, target);
     }
 
-    /// <summary>What a script writes.</summary>
     private async Task<JsonNode> Run(string program, string script, string results, string source = "")
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The platforms grade on Linux.");

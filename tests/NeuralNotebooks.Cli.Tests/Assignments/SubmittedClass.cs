@@ -12,7 +12,6 @@ internal static class SubmittedClass
 
     private static readonly string[] _answers = [Right, "int Double(int x) => x * x;", ""];
 
-    /// <summary>Writes source/A1/A1.ipynb; returns the folder source.</summary>
     public static string Source(TemporaryFolder folder, string solution = Right)
     {
         folder.Notebook(
@@ -23,7 +22,6 @@ internal static class SubmittedClass
         return folder.At("source");
     }
 
-    /// <summary>Writes submissions; returns their folder.</summary>
     public static string Submitted(TemporaryFolder folder, int count)
     {
         for (int i = 0; i < count; i++)
@@ -31,7 +29,6 @@ internal static class SubmittedClass
         return folder.At("submitted");
     }
 
-    /// <summary>Writes the submission of one student.</summary>
     public static string Submit(TemporaryFolder folder, string student, string answer) =>
         folder.Notebook($"submitted/{student}/A1/A1.ipynb", $"// TASK double: 2 points\n{answer}");
 }

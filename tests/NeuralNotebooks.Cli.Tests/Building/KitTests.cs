@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>How a build fills the kit from an output folder.</summary>
 public class KitTests : FolderedTests
 {
     [Fact]
@@ -22,7 +21,6 @@ public class KitTests : FolderedTests
         Assert.False(Directory.Exists(Folder.At("artifacts/kit-old")));
     }
 
-    /// <summary>The files of the kit after a build.</summary>
     private IEnumerable<string?> Filled()
     {
         string kit = Folder.At("artifacts/kit");

@@ -98,7 +98,6 @@ public sealed class MachineCodeTests : FolderedTests
             File.Exists(crossgen.Trim()), assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0);
     }
 
-    /// <summary>Writes empty assemblies of a version into a folder.</summary>
     private void Write(string version, byte[] key, string folder, params string[] names)
     {
         foreach (string name in names)
@@ -111,13 +110,11 @@ public sealed class MachineCodeTests : FolderedTests
         }
     }
 
-    /// <summary>The files that are to be copied after the target for the compiler.</summary>
     private string[] Copied(params string[] properties) =>
         Print("UseSdkCompiler;PrintCopied", [
             $"RoslynTargetsPath={Folder.At("sdk")}", "NETCoreSdkRuntimeIdentifier=linux-x64", .. properties,
         ]);
 
-    /// <summary>The assembly that is to be copied after a target.</summary>
     private string Built(string target, params string[] properties) =>
         Assert.Single(Print($"{target};PrintBuilt", properties));
 

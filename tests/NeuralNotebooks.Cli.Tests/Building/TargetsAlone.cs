@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Cli.Tests;
 /// <summary>Targets of <c>build/</c> in a repository that has only what a test puts there.</summary>
 public sealed class TargetsAlone(TemporaryFolder folder)
 {
-    /// <summary>Runs a target of a file of <c>build/</c>.</summary>
     public (int ExitCode, string Output) Try(string file, string target, params string[] properties)
     {
         string project = folder.File(

@@ -2,7 +2,6 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Notebooks that are overwritten in place, by <c>nn clean</c> and <c>nn run --inplace</c>.</summary>
 public sealed class CleanCommandTests : FolderedTests
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;

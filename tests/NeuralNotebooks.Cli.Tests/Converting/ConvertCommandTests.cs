@@ -2,7 +2,6 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Files of Polyglot Notebooks on the command line.</summary>
 public sealed class ConvertCommandTests : FolderedTests
 {
     private const string Dib =

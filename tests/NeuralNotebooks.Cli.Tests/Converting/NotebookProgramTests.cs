@@ -2,7 +2,6 @@ using System.Reflection.Metadata;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Programs that are made of notebooks, run by the SDK.</summary>
 public sealed class NotebookProgramTests : FolderedTests
 {
     private const string Lesson = """

@@ -80,7 +80,6 @@ public sealed partial class CourseChecksTests : FolderedTests
         Assert.Equal(_course, CourseFolders.From(_course.Notebooks));
     }
 
-    /// <summary>When the kit was built.</summary>
     [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d")]
     private static partial Regex Varying();
 }

@@ -19,7 +19,6 @@ public sealed class SystemChecksTests : FolderedTests
         left.Kill();
     }
 
-    /// <summary>The findings for different machines.</summary>
     private static readonly Dictionary<string, Func<IEnumerable<Finding>>> _found = new()
     {
         ["A sandbox is good if every attempt that must fail does"] = () =>

@@ -43,16 +43,13 @@ public sealed class EmptyFolder : IDisposable
         };
     }
 
-    /// <summary>The working folder of commands, which is empty.</summary>
     public string Path { get; }
 
-    /// <summary>The folder with the packages.</summary>
     public string Feed { get; }
 
     public void Dispose() => _folder.Dispose();
 
     /// <summary>Packs a project of the repository with the README's command, as it has been built.</summary>
-    /// <returns>The files by name, such as <c>NeuralNotebooks.0.1.0.nupkg</c>.</returns>
     public async Task<string[]> PackAsync(string project, params string[] options)
     {
         // The configuration of this test's own build: bin/CONFIGURATION/net10.0.
@@ -70,11 +67,8 @@ public sealed class EmptyFolder : IDisposable
         return [.. Directory.EnumerateFiles(Feed, $"{project}.*pkg").Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Runs <c>dotnet</c>; fails with its output if it fails.</summary>
     public Task<string> DotnetAsync(params string[] arguments) => RunAsync(DotnetInstallation.Program, arguments);
 
-    /// <summary>Runs a program to its end; fails with its output if it fails.</summary>
-    /// <returns>What it wrote.</returns>
     public async Task<string> RunAsync(string program, params string[] arguments)
     {
         (int code, string output) = await TryAsync(program, arguments);
@@ -82,7 +76,6 @@ public sealed class EmptyFolder : IDisposable
         return output;
     }
 
-    /// <summary>Runs a program to its end.</summary>
     public async Task<(int ExitCode, string Output)> TryAsync(string program, params string[] arguments)
     {
         (int code, string output, string error) = await Task.Run(() =>
@@ -91,7 +84,6 @@ public sealed class EmptyFolder : IDisposable
         return (code, output + error);
     }
 
-    /// <summary>Starts a program.</summary>
     public Process Start(string program, params string[] arguments)
     {
         ProcessStartInfo start = Starting(program, arguments);
@@ -100,7 +92,6 @@ public sealed class EmptyFolder : IDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>Writes a notebook with these code cells.</summary>
     public void Notebook(string name, params string[] cells) =>
         File.WriteAllText(
             System.IO.Path.Combine(Path, name), TemporaryFolder.NotebookText(cells.Select(cell => (">", cell))));

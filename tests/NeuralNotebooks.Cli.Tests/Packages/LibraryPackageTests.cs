@@ -4,7 +4,6 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>The package NeuralNotebooks, packed once.</summary>
 [Collection("Packing writes into the projects' own folders")]
 public sealed partial class LibraryPackageTests(LibraryPackageTests.Packed packed)
     : IClassFixture<LibraryPackageTests.Packed>
@@ -96,7 +95,6 @@ public sealed partial class LibraryPackageTests(LibraryPackageTests.Packed packe
     [GeneratedRegex(@"The loss fell from 0\.\d\d to 0\.0\d\.\s+The network is right about (?<right>\d+) of 30 flowers")]
     private static partial Regex Said();
 
-    /// <summary>The library, packed into a feed.</summary>
     public sealed class Packed : IAsyncLifetime
     {
         public EmptyFolder Folder { get; } = new();

@@ -188,14 +188,12 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
     [GeneratedRegex("http://[^ ]+")]
     private static partial Regex Address();
 
-    /// <summary>The tool, packed into a feed and installed from there.</summary>
     public sealed class Installed : IAsyncLifetime
     {
         public EmptyFolder Folder { get; } = new();
 
         public string Package { get; private set; } = "";
 
-        /// <summary>The command.</summary>
         public string Nn { get; private set; } = "";
 
         public bool IsLive { get; } = File.Exists(Repository.At("artifacts/live/boot.json"));

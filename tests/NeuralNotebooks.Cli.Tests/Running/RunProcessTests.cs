@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>The command line as a separate process, as a user starts it.</summary>
 public sealed class RunProcessTests : FolderedTests
 {
     private const string EarlierOutput = """
@@ -101,7 +100,6 @@ public sealed class RunProcessTests : FolderedTests
         await Wait.UntilAsync(() => !IsRunning(worker));
     }
 
-    /// <summary>Runs lines of a shell in a folder with a good notebook.</summary>
     private async Task<(int Code, string Error, string Output)> Shell(string script)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs a POSIX shell, /proc and /dev/full.");

@@ -6,15 +6,12 @@ namespace NeuralNotebooks.Cli.Tests;
 /// is started from there inherits it.</remarks>
 internal static class Signal
 {
-    /// <summary>As a shell in a terminal starts a program.</summary>
     public const string Default = "--default-signal=HUP,INT,QUIT,TERM";
 
-    /// <summary>As <c>nohup</c> starts it.</summary>
     public const string IgnoredHangUp = "--ignore-signal=HUP";
 
     private static readonly Lazy<bool> _envSetsThem = new(EnvSetsThem);
 
-    /// <summary>The command line in a process of its own; its output is redirected.</summary>
     public static ProcessStartInfo Nn(string signals, params string[] args)
     {
         Assert.SkipUnless(_envSetsThem.Value, "Needs an env with --default-signal, such as that of coreutils 8.31.");

@@ -125,7 +125,6 @@ public sealed class LiveBuildTests : FolderedTests
         await Wait.UntilAsync(() => Programs.Run("sh", "-c", $"kill -0 {File.ReadAllText(id)}").ExitCode != 0);
     }
 
-    /// <summary>A clone in which no bundle has been made.</summary>
     private void Sources()
     {
         foreach (string file in (string[])
@@ -136,7 +135,6 @@ public sealed class LiveBuildTests : FolderedTests
             Change(file, _built.AddHours(-1));
     }
 
-    /// <summary>A clone with a bundle.</summary>
     private void Bundle()
     {
         Sources();

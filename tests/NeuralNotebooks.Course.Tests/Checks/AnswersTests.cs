@@ -129,7 +129,6 @@ public class AnswersTests
     public void A_gate_is_not_checked_without_inputs() =>
         Assert.Throws<ArgumentException>(() => Check.Gate(x => x[0], (_, dz) => [dz]));
 
-    /// <summary>A matrix whose entry [0, 1] is wrong.</summary>
     internal static Verdict OneWrongEntry =>
         Check.OutputLayer((yHat, y, A) =>
         {

@@ -5,7 +5,6 @@ public class EveryCheckTests
     private static IEnumerable<MethodInfo> All =>
         typeof(Check).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly);
 
-    /// <summary>The checks that take a function.</summary>
     public static TheoryData<string> OfFunctions =>
     [
         .. All.Where(check => check.GetParameters() is [{ ParameterType: { } only }]

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>The outputs of a cell are limited, both in characters and in number, for every kind of output.</summary>
 public sealed class LimitedOutputsTests
 {
     private readonly Shown _shown = new();

@@ -189,7 +189,6 @@ public sealed class OutputQueueTests : IDisposable
         return cell;
     }
 
-    /// <summary>Waits until the sink blocks in an output and the cell's thread waits for room.</summary>
     private void WaitUntilBlocked(Thread thread) =>
         Assert.True(
             SpinWait.SpinUntil(() => _sink.IsBusy && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), _watchdog));

@@ -116,7 +116,6 @@ public sealed class EditorTests(EditorTests.Earlier earlier) : IClassFixture<Edi
     private static string Listed(string what, IReadOnlyCollection<string> names) =>
         names.Count == 0 ? "" : $"{what} {string.Join(' ', names)}";
 
-    /// <summary>A session in which a cell has run.</summary>
     public sealed class Earlier : IDisposable
     {
         private readonly TemporaryFolder _folder = new();

@@ -4,10 +4,8 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>Libraries that tests compile for cells.</summary>
 internal static class CompiledLibrary
 {
-    /// <summary>The assembly's file.</summary>
     public static byte[] Of(string name, string code, params string[] references)
     {
         string core = typeof(object).Assembly.Location;

@@ -30,7 +30,6 @@ public sealed class PackageVersionTests
         Assert.DoesNotContain("in use already", range.Console);
     }
 
-    /// <summary>Resolves every request to one version.</summary>
     private sealed class OneVersion(string version) : IPackageSource
     {
         public Dictionary<string, string?> LastRequest { get; private set; } = [];

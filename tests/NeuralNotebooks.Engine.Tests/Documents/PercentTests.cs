@@ -7,7 +7,6 @@ namespace NeuralNotebooks.Engine.Tests;
 /// rules for C# (comment <c>//</c>, magic commands <c>#!</c>).</summary>
 public sealed class PercentTests
 {
-    /// <summary>Pieces of sources that are hard to keep.</summary>
     private static readonly string[] _pieces =
     [
         "", " ", "\n", "\n\n", "\r\n", "\r", "\uFEFF", "\u2028", "x", "1 + 1", "int a = 1;",
@@ -162,7 +161,6 @@ public sealed class PercentTests
         return PercentWriter.Write(notebook);
     }
 
-    /// <summary>The cells in a Jupyter notebook, which gives them ids.</summary>
     private static Notebook FromJson(IEnumerable<Cell> cells)
     {
         var notebook = new Notebook(new JsonObject { ["kernelspec"] = NotebookLanguage.KernelSpec() });

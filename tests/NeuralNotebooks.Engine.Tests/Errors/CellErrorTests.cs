@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>Exceptions with very long texts, or whose properties throw.</summary>
 public abstract class CellErrorTests(SessionOptions host) : SessionTests(host)
 {
     [Fact]

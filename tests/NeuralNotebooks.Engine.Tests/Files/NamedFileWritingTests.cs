@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>What is preserved of a file when its content is replaced.</summary>
 public sealed class NamedFileWritingTests : FolderedTests
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite,

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>Cells that block their thread until asynchronous code of the same cell has ended.</summary>
 public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
 {
     private const string Later =

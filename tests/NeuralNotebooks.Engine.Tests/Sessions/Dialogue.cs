@@ -8,10 +8,6 @@ namespace NeuralNotebooks.Engine.Tests;
 /// type, is followed by this representation of the last cell's value.</summary>
 internal static class Dialogue
 {
-    /// <param name="file">The file of approved texts.</param>
-    /// <param name="fact">The fact.</param>
-    /// <param name="host">The kind of host.</param>
-    /// <param name="withForms">Whether cells are followed by <see cref="Shown.Forms"/>.</param>
     public static async Task Check(string file, string fact, SessionOptions host, bool withForms = false)
     {
         using var folder = new TemporaryFolder();
@@ -49,7 +45,6 @@ internal static class Dialogue
     }
 }
 
-/// <summary>What cells show, in the files of dialogues.</summary>
 public abstract class DialogueTests(SessionOptions host)
 {
     [Theory]
@@ -69,7 +64,6 @@ public sealed class DialogueTestsOnAThread() : DialogueTests(Hosts.WithThreads);
 
 public sealed class DialogueTestsInPlace() : DialogueTests(Hosts.WithoutThreads);
 
-/// <summary>Values in their representations.</summary>
 public sealed class ValueDialogueTests
 {
     [Theory]

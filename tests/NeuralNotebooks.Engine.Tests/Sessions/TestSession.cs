@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>A session that collects the outputs of its cells.</summary>
 internal sealed class TestSession(SessionOptions? options = null) : IDisposable
 {
     private readonly CSharpSession _session = new(options ?? new SessionOptions { Folder = Path.GetTempPath() });
@@ -13,7 +12,6 @@ internal sealed class TestSession(SessionOptions? options = null) : IDisposable
 
     public Task<Shown> Run(string code) => RunUntil(code, CancellationToken.None);
 
-    /// <summary>The value of a cell, as plain text.</summary>
     public async Task<string?> Value(string code) => (await Run(code)).Plain;
 
     public async Task<Shown> RunUntil(string code, CancellationToken interrupt)
@@ -42,12 +40,10 @@ internal sealed class TestSession(SessionOptions? options = null) : IDisposable
     public void Dispose() => _session.Dispose();
 }
 
-/// <summary>The outputs and the result of one cell.</summary>
 internal sealed class Shown : IOutputSink
 {
     private readonly List<Output> _emitted = [];
 
-    /// <summary>Called once, with the first output.</summary>
     public Action? OnOutput { get; init; }
 
     /// <summary>Called with the whole console text whenever it grows.</summary>
@@ -61,7 +57,6 @@ internal sealed class Shown : IOutputSink
 
     public CellOutcome Outcome => Result.Outcome;
 
-    /// <summary>Standard output and standard error as one text.</summary>
     public string Console => string.Concat(Outputs.OfType<StreamOutput>().Select(o => o.Text));
 
     public string? Plain => Bundle?.Text(MimeBundle.PlainText);

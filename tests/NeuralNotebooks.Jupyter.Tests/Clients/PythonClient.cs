@@ -16,10 +16,8 @@ internal sealed class PythonClient : IDisposable
 
     public string Folder => _folder.Path;
 
-    /// <summary>The time limit for a script.</summary>
     public TimeSpan WaitTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Skips the test if no Python has these modules.</summary>
     public static PythonClient With(params string[] modules)
     {
         PythonClient? client = Find(modules);
@@ -27,7 +25,6 @@ internal sealed class PythonClient : IDisposable
         return client!;
     }
 
-    /// <summary>Null if no Python has these modules.</summary>
     public static PythonClient? Find(params string[] modules)
     {
         string? python = _names.FirstOrDefault(name => Has(name, modules));
@@ -38,7 +35,6 @@ internal sealed class PythonClient : IDisposable
     /// written.</summary>
     public (int ExitCode, string Output) Run(params string[] arguments) => Run([], arguments);
 
-    /// <summary>The same with further environment variables.</summary>
     public (int ExitCode, string Output) Run(Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(_python, arguments) { WorkingDirectory = _folder.Path };

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>Tests of the kernel with Jupyter's own clients.</summary>
 public class PythonClientTests
 {
     [Fact]

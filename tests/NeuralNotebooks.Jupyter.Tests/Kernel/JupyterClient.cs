@@ -12,8 +12,6 @@ internal sealed class JupyterClient : IDisposable
     private readonly ZmtpClient _iopub;
     private readonly KernelProcess _kernel;
 
-    /// <param name="kernel">Its kernel.</param>
-    /// <param name="identity">The ZeroMQ identity of its connections; random by default.</param>
     public JupyterClient(KernelProcess kernel, string? identity = null)
     {
         (_kernel, _key, _identity) = (kernel, kernel.Key, identity ?? Guid.NewGuid().ToString());
@@ -35,7 +33,6 @@ internal sealed class JupyterClient : IDisposable
 
     public ZmtpClient Stdin { get; }
 
-    /// <summary>Sends a request; returns the id of the message.</summary>
     public string SendTo(ZmtpClient channel, string type, JsonObject? content = null)
     {
         (string id, IReadOnlyList<byte[]> frames) = Signed(type, content);
@@ -47,7 +44,6 @@ internal sealed class JupyterClient : IDisposable
     public void SendParts(ZmtpClient channel, byte[] header, byte[] content) =>
         channel.Send(new MessageSigner(_key).Frames(header, [.. "{}"u8], [.. "{}"u8], content));
 
-    /// <summary>A signed message and its id.</summary>
     public (string Id, IReadOnlyList<byte[]> Frames) Signed(string type, JsonObject? content = null)
     {
         JsonObject header = _codec.NewHeader(type);
@@ -66,7 +62,6 @@ internal sealed class JupyterClient : IDisposable
         }
     }
 
-    /// <summary>Sends a request and waits for the reply.</summary>
     public JsonObject Ask(string type, JsonObject? content = null, ZmtpClient? channel = null) =>
         Reply(channel ?? Shell, SendTo(channel ?? Shell, type, content));
 
@@ -80,7 +75,6 @@ internal sealed class JupyterClient : IDisposable
         return reply;
     }
 
-    /// <summary>The reply to a request; skips others.</summary>
     public JsonObject Reply(ZmtpClient channel, string id) => Next(channel, id).Content;
 
     public static JsonObject Cell(string code) =>
@@ -92,7 +86,6 @@ internal sealed class JupyterClient : IDisposable
             ["allow_stdin"] = true,
         };
 
-    /// <summary>Sends a cell and does not wait for its end; returns the id of the request.</summary>
     public string Begin(string code) => Begin(Cell(code));
 
     public string Begin(JsonObject cell) => SendTo(Shell, "execute_request", cell);
@@ -105,10 +98,8 @@ internal sealed class JupyterClient : IDisposable
         Assert.Equal("""{"status":"ok","restart":true}""", reply.ToJsonString());
     }
 
-    /// <summary>Runs a cell to its end.</summary>
     public Executed Execute(string code) => Finish(Begin(code));
 
-    /// <summary>Waits for the end of a cell that was sent.</summary>
     public Executed Finish(string id)
     {
         List<Message> published = PublishedUntilIdle(id);
@@ -123,7 +114,6 @@ internal sealed class JupyterClient : IDisposable
         return new Executed(type.EndsWith("_request", StringComparison.Ordinal) ? Reply(channel, id) : [], published);
     }
 
-    /// <summary>The publications for a request, until the kernel is idle.</summary>
     public List<Message> PublishedUntilIdle(string id)
     {
         var published = new List<Message>();
@@ -149,10 +139,8 @@ internal sealed class JupyterClient : IDisposable
         return published;
     }
 
-    /// <summary>The next message that is published for a request.</summary>
     public Message NextPublished(string id) => Next(_iopub, id);
 
-    /// <summary>Waits until a cell has written something.</summary>
     public void WaitForText(string id, string text)
     {
         while (NextPublished(id) is var message && !(message.Text("text")?.Contains(text) ?? false)) { }
@@ -193,15 +181,12 @@ internal sealed class JupyterClient : IDisposable
     }
 }
 
-/// <summary>The outcome of a cell.</summary>
 internal sealed record Executed(JsonObject Reply, List<Message> Published)
 {
     public string Status => Reply.Text("status");
 
-    /// <summary>The name of the exception.</summary>
     public string Error => Reply.Text("ename");
 
-    /// <summary>The value as plain text.</summary>
     public string? Result => (string?)OfType("execute_result").SingleOrDefault()?.Content["data"]!["text/plain"];
 
     public IEnumerable<Message> OfType(string type) => Published.Where(message => message.Type == type);
@@ -209,11 +194,9 @@ internal sealed record Executed(JsonObject Reply, List<Message> Published)
 
 internal static class JsonText
 {
-    /// <summary>The frames of a signed message with these parts.</summary>
     public static byte[][] Frames(this MessageSigner signer, params byte[][] parts) =>
         [[.. "<IDS|MSG>"u8], signer.Sign(parts), .. parts];
 
-    /// <summary>The text at a path of names; null if there is none.</summary>
     public static string Text(this JsonNode node, params string[] path) =>
         (string)path.Aggregate(node, (at, name) => at[name]!)!;
 }

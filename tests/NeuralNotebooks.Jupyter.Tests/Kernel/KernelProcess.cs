@@ -45,13 +45,10 @@ internal sealed class KernelProcess : IDisposable
 
     public string ConnectionFile { get; }
 
-    /// <summary>The working directory.</summary>
     public string Folder => _folder.Path;
 
-    /// <summary>Its sockets, where they are in the file system.</summary>
     public string[] Sockets => [.. Ports.Select(port => _folder.At($"socket-{port}"))];
 
-    /// <summary>The kernel's log.</summary>
     public string Log
     {
         get
@@ -61,7 +58,6 @@ internal sealed class KernelProcess : IDisposable
         }
     }
 
-    /// <summary>A description for the message of a test whose kernel has ended.</summary>
     public string State =>
         (Process.WaitForExit(TimeSpan.FromSeconds(1)) ? $"It has exited with code {Process.ExitCode}" : "It runs")
         + $"; its log:\n{Log}";
@@ -86,7 +82,6 @@ internal sealed class KernelProcess : IDisposable
             start.ArgumentList.Add(argument);
     }
 
-    /// <summary>A client of this kernel, once that is ready.</summary>
     public JupyterClient Connect(string? identity = null) => new(this, identity);
 
     /// <summary>Kills it, and starts another with the same connection file.</summary>

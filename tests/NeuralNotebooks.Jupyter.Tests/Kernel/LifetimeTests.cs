@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>A kernel's process: how it starts, how it ends, and what must not end it.</summary>
 public class LifetimeTests
 {
     private const int Killed = 128 + 9;

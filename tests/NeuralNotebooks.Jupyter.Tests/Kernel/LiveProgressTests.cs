@@ -2,7 +2,6 @@ extern alias library;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>The progress of a training, as a notebook's client sees it.</summary>
 [Collection(nameof(SharedKernel))]
 public sealed class LiveProgressTests(SharedKernel kernel) : IDisposable
 {

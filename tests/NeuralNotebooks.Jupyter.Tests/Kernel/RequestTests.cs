@@ -42,7 +42,6 @@ public sealed class RequestTests(SharedKernel kernel) : IDisposable
         Assert.Equal("int", described.Text("signature"));
     }
 
-    /// <summary>Headers that are signed correctly but not valid.</summary>
     private static readonly byte[][] _brokenHeaders =
     [
         // Half of a surrogate pair in the id, in the type and in a property name.

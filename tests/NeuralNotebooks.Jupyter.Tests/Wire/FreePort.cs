@@ -17,7 +17,6 @@ internal static class FreePort
 
     public static int Next() => Next(1)[0];
 
-    /// <summary>Several at once, all different.</summary>
     public static int[] Next(int count)
     {
         var ports = new HashSet<int>();

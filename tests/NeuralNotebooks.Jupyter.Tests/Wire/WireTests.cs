@@ -293,7 +293,6 @@ public sealed class WireTests : IDisposable
         return one;
     }
 
-    /// <summary>The bytes with which a peer begins.</summary>
     private static byte[] Hello(string type) =>
         [.. Greeting.Bytes, .. ZmtpClient.Framed(FrameFlags.Command, ZmtpClient.Ready(type, "me").ToBytes())];
 
@@ -303,7 +302,6 @@ public sealed class WireTests : IDisposable
         Assert.Equal(["still there?"], client.ReceiveTexts());
     }
 
-    /// <summary>The client is disconnected for this reason, and other clients are still served.</summary>
     private void IsRefused(ZmtpClient client, string reason)
     {
         Assert.True(client.IsClosed());
@@ -311,7 +309,6 @@ public sealed class WireTests : IDisposable
         Assert.True(Answers());
     }
 
-    /// <summary>Whether a new client is served.</summary>
     private bool Answers()
     {
         try

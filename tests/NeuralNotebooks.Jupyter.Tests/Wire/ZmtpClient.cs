@@ -28,17 +28,13 @@ internal sealed class ZmtpClient : IDisposable
         _input = new BufferedStream(_stream);
     }
 
-    /// <summary>Connected, before the handshake.</summary>
     public static ZmtpClient Connect(int port) => new(new IPEndPoint(IPAddress.Loopback, port));
 
-    /// <summary>Connected over a socket in the file system.</summary>
     public static ZmtpClient Connect(string path) => new(new UnixDomainSocketEndPoint(path));
 
-    /// <summary>Connected, after the handshake.</summary>
     public static ZmtpClient Open(int port, string type, string identity = "") =>
         Connect(port).ShakeHands(type, identity);
 
-    /// <summary>The bytes of a message, or of a command.</summary>
     public static byte[] Framed(FrameFlags kind, params IReadOnlyList<byte[]> frames)
     {
         using var whole = new MemoryStream();
@@ -84,7 +80,6 @@ internal sealed class ZmtpClient : IDisposable
 
     public void Send(params string[] frames) => Send([.. frames.Select(Encoding.UTF8.GetBytes)]);
 
-    /// <summary>The next message; the test fails if none comes.</summary>
     public List<byte[]> Receive()
     {
         var frames = new List<byte[]>();
@@ -128,10 +123,8 @@ internal sealed class ZmtpClient : IDisposable
         Assert.Equal(ZmtpCommand.Pong, ReceiveCommand().Name);
     }
 
-    /// <summary>Returns whether nothing arrives within this time.</summary>
     public bool IsSilent(TimeSpan time) => !_socket.Poll(time, SelectMode.SelectRead);
 
-    /// <summary>Returns whether more can be sent within this time.</summary>
     public bool CanSend(TimeSpan time) => _socket.Poll(time, SelectMode.SelectWrite);
 
     public void Dispose()

@@ -2,7 +2,6 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>The SVG of a circuit, parsed.</summary>
 internal sealed class DrawnCircuit
 {
     public DrawnCircuit(Picture picture) => Svg = XElement.Parse(Extract(picture.ToHtml()));

@@ -37,7 +37,6 @@ public partial class ReadabilityTests
         picture.AlternativeText.ShouldContain(drawn.Values[^1]);
     }
 
-    /// <summary>Points on a path of the commands M, L and H.</summary>
     private static IEnumerable<(double X, double Y)> Points(XElement path)
     {
         (double x, double y) = (0, 0);

@@ -2,7 +2,6 @@ using static NeuralNotebooks.Value;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>Circuits of the course, and some to play with.</summary>
 internal static class TestCircuits
 {
     public static readonly Dictionary<string, Func<Value>> All = new()
@@ -40,7 +39,6 @@ internal static class TestCircuits
         return ((x + In(-1, "y")) * x).Named("L");
     }
 
-    /// <summary>ŷ = σ(wᵀx + b).</summary>
     public static Value SigmoidUnit(double b)
     {
         Value[] w = [In(1, "w₁"), In(-2, "w₂"), In(3, "w₃")], x = [In(4, "x₁"), In(1, "x₂"), In(-1, "x₃")];

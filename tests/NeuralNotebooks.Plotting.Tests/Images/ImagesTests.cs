@@ -30,7 +30,6 @@ public partial class ImagesTests
         ApprovedTexts.Check("Images/Images", fact, string.Concat(images).TrimEnd() + "\n");
     }
 
-    /// <summary>The colours of all pixels, row by row.</summary>
     private static string Pixels(byte[] file)
     {
         const int Palette = 13, Image = Palette + 3 * 128, Blocks = Image + 11;

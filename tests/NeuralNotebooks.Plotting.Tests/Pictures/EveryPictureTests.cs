@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>Tests of pictures of all kinds: they have an alternative text, and do not depend on the locale.</summary>
 public class EveryPictureTests
 {
     [Theory]

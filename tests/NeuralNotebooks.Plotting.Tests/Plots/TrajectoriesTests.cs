@@ -47,7 +47,6 @@ public class TrajectoriesTests
             page.Labels.Select((label, frame) => $"{label}\n{string.Concat(Drawn(page, frame))}")));
     }
 
-    /// <summary>The lines and heads of a frame, each by its name, its symbol and its points.</summary>
     private static IEnumerable<string> Drawn(Page page, int frame) =>
         page.Frame(frame).GetProperty("data").EnumerateArray()
             .Where(trace => trace.Text("type") == "scatter" && Name(trace) != "minimum")

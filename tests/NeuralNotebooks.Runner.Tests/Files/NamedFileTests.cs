@@ -2,7 +2,6 @@ using NeuralNotebooks.Engine.Tests;
 
 namespace NeuralNotebooks.Runner.Tests;
 
-/// <summary>Paths from users that are not regular files, or whose files are too large or import each other.</summary>
 public sealed class NamedFileTests : FolderedTests
 {
     private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(2);

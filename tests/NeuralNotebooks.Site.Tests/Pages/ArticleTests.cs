@@ -251,7 +251,6 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
     private static CodeCell Cell(string source, string owner, string name, JsonNode value) =>
         new("x", source, new() { [owner] = new JsonObject { [name] = value } });
 
-    /// <summary>One course with a notebook for each article.</summary>
     public sealed class AllArticles : IDisposable
     {
         public AllArticles()

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>Markdown documents to which the pages of a site link.</summary>
 public sealed class DocumentTests : CourseTests
 {
     [Fact]

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>Tests links to anchors that authors write in HTML.</summary>
 public sealed class OwnAnchorsTests : CourseTests
 {
     [Theory]

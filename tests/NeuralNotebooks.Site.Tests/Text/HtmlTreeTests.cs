@@ -4,7 +4,6 @@ using AngleSharp.Html.Parser;
 
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>Tests that what a cell leaves open ends with the cell.</summary>
 public sealed class HtmlTreeTests : CourseTests
 {
     /// <summary>HTML that would contain, end or change other parts of the page.</summary>

@@ -6,7 +6,6 @@ namespace NeuralNotebooks.Site.Tests;
 
 public sealed class UntrustedHtmlTests : CourseTests
 {
-    /// <summary>Elements that run, load or submit something.</summary>
     private static readonly string[] _elements = (
         "SCRIPT STYLE LINK META BASE IFRAME FRAME OBJECT EMBED FORM INPUT BUTTON TEMPLATE NOSCRIPT ANIMATE SET USE "
         + "FOREIGNOBJECT ANNOTATION-XML VIDEO AUDIO SOURCE PORTAL IMAGE"
@@ -207,8 +206,6 @@ public sealed class UntrustedHtmlTests : CourseTests
 
     private static HtmlParser Parser() => new(new HtmlParserOptions { IsScripting = true });
 
-    /// <summary>Asserts that a browser's tree has no element or attribute that runs, loads or submits
-    /// anything.</summary>
     private static void AssertHarmless(string html)
     {
         HtmlParser parser = Parser();

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Tests.Matrices;
 
-/// <summary>The rule and the shapes that a <see cref="ShapeException"/> reports.</summary>
 public sealed class ShapeExceptionTests
 {
     private static readonly Matrix<double> _wide = new(2, 4), _other = new(3, 5);

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Tests.Scalars;
 
-/// <summary>Compares the derivative of every gate with central differences, (f(x + h) − f(x − h)) / 2h.</summary>
 public class GateTests
 {
     private const double H = 1e-5;

@@ -37,7 +37,6 @@ public class ValueTests
         }.ShouldBeApproved();
     }
 
-    /// <summary>The value of a circuit, and the gradients of its named inputs.</summary>
     private static string Gradients(Value loss)
     {
         loss.Backward();

@@ -4,8 +4,6 @@ using NeuralNotebooks.Runner;
 
 namespace Notebooks.Tests.Assignments;
 
-/// <summary>Sources run from top to bottom with their solutions, students' versions without them, and the solutions are
-/// right.</summary>
 public class RunTests
 {
     [Theory]

@@ -1,6 +1,5 @@
 namespace Notebooks.Tests;
 
-/// <summary>A cell that a host has run.</summary>
 /// <param name="Index">Its place in the notebook, from 0 on.</param>
 /// <param name="Error">Why it failed; null if it did not.</param>
 /// <param name="Html">The HTML of its outputs.</param>

@@ -3,7 +3,6 @@ using AngleSharp.Html.Parser;
 
 namespace Notebooks.Tests;
 
-/// <summary>The HTML that a cell shows in a host.</summary>
 internal static class HostOutput
 {
     private const string PlotlyJs = "* plotly.js";

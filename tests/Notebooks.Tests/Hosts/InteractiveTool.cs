@@ -10,7 +10,6 @@ internal static class InteractiveTool
         Programs.Run(new ProcessStartInfo("dotnet", ["tool", "restore"]) { WorkingDirectory = Repository.Root })
             is (not 0, var output, var error) ? $"dotnet-interactive cannot be restored. {output}{error}" : null);
 
-    /// <summary>Runs the code cells, up to the first that fails.</summary>
     public static async Task<HostCell[]> RunAsync(CourseNotebook notebook)
     {
         Assert.SkipWhen(_whyMissing.Value is not null, _whyMissing.Value ?? "");

@@ -6,8 +6,6 @@ internal static class KernelPackage
 {
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(10);
 
-    /// <param name="program">The name of the program's project in tests/.</param>
-    /// <param name="notebook">The notebook.</param>
     public static HostCell[] Run(string program, CourseNotebook notebook)
     {
         // Such as bin/Debug/net10.0, the same for all projects.

@@ -28,7 +28,6 @@ public sealed partial record Erratum(string Id, string Links)
                 .Select(row => new Erratum(row[0], row[^1])),
         ];
 
-    /// <summary>The cells of each section that its links lead to.</summary>
     public IEnumerable<IReadOnlyList<CourseCell>> Sections =>
         Targets()
             .Matches(Links)

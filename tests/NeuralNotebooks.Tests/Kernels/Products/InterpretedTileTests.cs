@@ -11,10 +11,6 @@ public class InterpretedTileTests
         Check(12, depth, accumulate, tolerance: 1e-4f);
     }
 
-    /// <param name="rows">The rows of the tile: the numbers in three vectors of 128 bits.</param>
-    /// <param name="depth">The length of the sums.</param>
-    /// <param name="accumulate">Whether the product is added to C.</param>
-    /// <param name="tolerance">The tolerance for an entry.</param>
     private static void Check<T>(int rows, int depth, bool accumulate, T tolerance)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Tests.Threading;
 
-/// <summary>Checks which cores a thread may run on, as the Linux kernel reports them.</summary>
 public sealed class AffinityScopeTests
 {
     [Fact]

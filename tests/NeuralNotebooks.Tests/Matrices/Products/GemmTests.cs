@@ -2,7 +2,6 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks.Tests.Matrices;
 
-/// <summary>Compares every stage of the matrix product with the definition.</summary>
 public class GemmTests
 {
     public delegate void Stage<T>(
@@ -181,7 +180,6 @@ public class GemmTests
     {
         private static readonly double[] _special = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0];
 
-        /// <summary>Whether a few entries are 0, infinite or NaN.</summary>
         public bool HasSpecialNumbers { get; init; }
 
         public (Matrix<T> A, Matrix<T> B, Matrix<T> C) Make<T>()

@@ -3,12 +3,14 @@ using Xunit.v3;
 
 namespace NeuralNotebooks.Tests;
 
+/// <summary>The cases of a theory: the facts of a file, or of several files, each with its file before it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class FactsOfAttribute(string file) : DataAttribute
+internal sealed class FactsOfAttribute(params string[] files) : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
-        MethodInfo method,
-        DisposalTracker disposal) => new([.. ApprovedTexts.In(file).Keys.Select(fact => new TheoryDataRow(fact))]);
+        MethodInfo method, DisposalTracker disposal) => new(
+            [.. files.SelectMany(file => ApprovedTexts.In(file).Keys.Select(
+                fact => files.Length == 1 ? new TheoryDataRow(fact) : new TheoryDataRow(file, fact)))]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }

@@ -2,8 +2,6 @@ using System.Numerics.Tensors;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Runs the selected cases. It writes a line for each to the output, its progress to another stream, and the
-/// results to a file.</summary>
 internal sealed class CompareRun(CompareOptions options, TextWriter output, TextWriter progress)
 {
     private readonly List<Comparison> _comparisons = [];

@@ -140,3 +140,14 @@ internal sealed class GradedClass : IDisposable
 
     public void Dispose() => _folder.Dispose();
 }
+
+public abstract class GradedTests : IDisposable
+{
+    private protected GradedClass Class { get; } = new();
+
+    public void Dispose()
+    {
+        Class.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

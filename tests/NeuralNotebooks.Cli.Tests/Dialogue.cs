@@ -10,24 +10,8 @@ namespace NeuralNotebooks.Cli.Tests;
 public sealed partial class DialogueTests
 {
     [Theory]
-    [FactsOf("Usage")]
-    public Task Usage(string fact) => Check("Usage", fact);
-
-    [Theory]
-    [FactsOf("Running/Run")]
-    public Task Run(string fact) => Check("Running/Run", fact);
-
-    [Theory]
-    [FactsOf("Running/Documents")]
-    public Task Documents(string fact) => Check("Running/Documents", fact);
-
-    [Theory]
-    [FactsOf("New/New")]
-    public Task New(string fact) => Check("New/New", fact);
-
-    [Theory]
-    [FactsOf("Assignments/Assignments")]
-    public Task Assignments(string fact) => Check("Assignments/Assignments", fact);
+    [FactsOf("Usage", "Running/Run", "Running/Documents", "New/New", "Assignments/Assignments")]
+    public Task What_commands_answer(string file, string fact) => Check(file, fact);
 
     internal static async Task Check(string file, string fact)
     {

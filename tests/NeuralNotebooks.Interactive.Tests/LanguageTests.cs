@@ -1,11 +1,7 @@
 namespace NeuralNotebooks.Interactive.Tests;
 
-public sealed class LanguageTests : IDisposable
+public sealed class LanguageTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task Without_the_tool_a_cell_in_FSharp_says_what_is_missing_and_the_cells_in_CSharp_run()
     {
@@ -41,7 +37,7 @@ public sealed class LanguageTests : IDisposable
     [Fact]
     public async Task The_cells_of_a_notebook_run_in_their_languages_and_a_missing_one_does_not_end_it()
     {
-        string path = _folder.File(
+        string path = Folder.File(
             "mixed.dib",
             "#!meta\n{\"kernelInfo\":{\"defaultKernelName\":\"sql\"}}\n\n#!csharp\nvar n = 5;\n\n#!html\n<b>x</b>\n\n"
                 + "#!sql\nselect 1\n\n#!mermaid\ngraph LR; A-->B\n\n#!csharp\nn + 1\n");
@@ -62,7 +58,7 @@ public sealed class LanguageTests : IDisposable
     {
         const string loaded =
             "AppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name.StartsWith(\"Microsoft.DotNet\"))";
-        string path = _folder.Notebook(
+        string path = Folder.Notebook(
             "plain.ipynb", "#!time\n" + loaded, "display(1)", loaded, "using System;\nnew[] { 1 }.Display();", loaded,
             "Root.Name", loaded);
 
@@ -79,10 +75,10 @@ public sealed class LanguageTests : IDisposable
     [Fact]
     public async Task An_imported_notebook_shows_its_Markdown_and_its_cells_in_other_languages()
     {
-        _folder.Notebook(
+        Folder.Notebook(
             "imported.ipynb",
             [("*", "# Imported heading"), (">", "var shown = \"from the import\";"), (">", "#!html\n<b>x</b>")]);
-        using TestSession session = InteractiveSession.Start(_folder.Path);
+        using TestSession session = InteractiveSession.Start(Folder.Path);
 
         Shown import = await session.Run("#!import imported.ipynb");
         Shown after = await session.Run("shown");

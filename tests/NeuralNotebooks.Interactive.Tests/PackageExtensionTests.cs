@@ -3,26 +3,22 @@ using System.IO.Compression;
 namespace NeuralNotebooks.Interactive.Tests;
 
 /// <summary>Extensions in packages, and packages with assemblies that this program uses, too.</summary>
-public sealed class PackageExtensionTests : IDisposable
+public sealed class PackageExtensionTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task The_script_of_a_package_runs_once_and_shows_its_Markdown()
     {
-        Directory.CreateDirectory(_folder.At("source"));
-        _folder.File(
+        Directory.CreateDirectory(Folder.At("source"));
+        Folder.File(
             "NuGet.config",
             "<configuration><config><add key=\"globalPackagesFolder\" value=\"packages\" /></config>"
                 + "<packageSources><clear /></packageSources></configuration>");
         Pack("#!markdown\n# Extension\n\n#!csharp\nvar fromExtension = 41;\nConsole.Write(\"loaded\");");
         using TestSession session = InteractiveSession.Start(
-            packages: new PackageRestore(_folder.Path, _folder.At("restored")));
+            packages: new PackageRestore(Folder.Path, Folder.At("restored")));
 
         Shown first = await session.Run(
-            $"#i \"nuget: {_folder.At("source")}\"\n#r \"nuget: Notebook.Extended\"\nfromExtension + 1");
+            $"#i \"nuget: {Folder.At("source")}\"\n#r \"nuget: Notebook.Extended\"\nfromExtension + 1");
         Shown again = await session.Run("#r \"nuget: Notebook.Extended, *-*\"\nfromExtension");
 
         Assert.Equal("[Installed Packages\nNotebook.Extended, 1.0.0][# Extension]loaded=42", first.Order);
@@ -82,7 +78,7 @@ public sealed class PackageExtensionTests : IDisposable
     public async Task A_popular_package_works(string package, string cell, string expected)
     {
         Nightly.Only();
-        string path = _folder.Notebook("package.ipynb", $"#r \"nuget: {package}\"", cell);
+        string path = Folder.Notebook("package.ipynb", $"#r \"nuget: {package}\"", cell);
 
         NotebookRun run = await new NotebookRunner(new RunOptions { KeepGoing = true }).RunAsync(
             path, cancellation: TestContext.Current.CancellationToken);
@@ -98,7 +94,7 @@ public sealed class PackageExtensionTests : IDisposable
     private void Pack(string script)
     {
         using ZipArchive package = ZipFile.Open(
-            _folder.At("source/Notebook.Extended.1.0.0.nupkg"), ZipArchiveMode.Create);
+            Folder.At("source/Notebook.Extended.1.0.0.nupkg"), ZipArchiveMode.Create);
         Write("interactive-extensions/dotnet/extension.dib", script);
         Write(
             "Notebook.Extended.nuspec",

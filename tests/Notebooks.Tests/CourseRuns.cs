@@ -25,7 +25,6 @@ public sealed class CourseRuns : IDisposable
     public Task<CourseRun> Solved(CourseNotebook notebook) =>
         Once((notebook.Path, true), () => RunAsync(notebook, Checkpoint.Solve(notebook), "de_DE.UTF-8"));
 
-    /// <summary>Runs a copy of a notebook with other text, in a folder of its own.</summary>
     public static async Task<NotebookRun> RunCopyAsync(
         CourseNotebook notebook, string text, string kit, RunOptions options)
     {

@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Figures of training in a new process: the speed of the first epoch, the peak memory, and the bytes that a
-/// step allocates.</summary>
 internal static class FootprintFigures
 {
     public const string Group = "footprint";

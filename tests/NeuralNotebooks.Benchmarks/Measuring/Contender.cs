@@ -3,7 +3,6 @@ using NeuralNotebooks.Course;
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>An implementation whose speed is measured in a <see cref="Race"/>.</summary>
-/// <param name="Name">Its name in the results.</param>
 /// <param name="Amount">The amount of work of one repetition, in the unit of the results, such as GFLOP.</param>
 /// <param name="Seconds">Does the work the given number of times and returns its duration in seconds.</param>
 internal sealed record Contender(string Name, double Amount, Func<long, double> Seconds)

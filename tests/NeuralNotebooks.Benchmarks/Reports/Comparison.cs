@@ -31,7 +31,6 @@ internal sealed record Comparison(
 
     public static string ThreadsText(int count) => Invariant($"{count} thread{(count == 1 ? "" : "s")}");
 
-    /// <summary>A number with three to four digits, in thousands (k) or millions (M) if it is large.</summary>
     public static string Number(double value) =>
         value switch
         {

@@ -106,8 +106,6 @@ internal static class SpeedTables
                 .Prepend(row.Key));
     }
 
-    /// <summary>A Markdown table: the first column is left-aligned, the others, with numbers, are
-    /// right-aligned.</summary>
     private static string Table(IReadOnlyList<string> head, IEnumerable<IEnumerable<string>> rows)
     {
         string alignment = string.Concat(head.Skip(1).Select(_ => "--:|"));

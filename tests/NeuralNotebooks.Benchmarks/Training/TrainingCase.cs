@@ -1,11 +1,9 @@
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>A training run whose speed is measured.</summary>
-/// <param name="Name">Its name in the results.</param>
 /// <param name="Data">iris, digits or mnist.</param>
 /// <param name="Layers">The number of inputs of the network, then the units of each layer. Hidden layers use relu; the
 /// loss is softmax cross-entropy.</param>
-/// <param name="Batch">The number of examples per step.</param>
 /// <param name="UsesAdam">Whether the optimizer is Adam; otherwise plain gradient descent.</param>
 /// <param name="Epochs">The number of epochs of one run, enough for a measurable time.</param>
 internal sealed record TrainingCase(

@@ -2,8 +2,6 @@ using System.Numerics.Tensors;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Compares elementwise functions, sums and dot products on one thread with TensorPrimitives, PyTorch and
-/// NumPy.</summary>
 internal sealed class VectorComparison(CompetitorWorkers workers, CompareOptions options)
 {
     public const string Group = "elementwise", TensorPrimitivesName = "TensorPrimitives";

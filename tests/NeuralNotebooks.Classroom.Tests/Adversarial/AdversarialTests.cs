@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
-/// <summary>Each attack gets exactly the points of its correct answers and the right message, and does not affect other
-/// submissions.</summary>
 public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<AttackedClass>
 {
     [Theory]

@@ -111,7 +111,6 @@ internal static class HonestCode
         "double F§(double x)\n{\n    // TODO: later\n    ; ; {{ return 2 * x; }}\n}",
     ];
 
-    /// <summary>The using directives for the functions, which students write at the top of a cell.</summary>
     public const string Usings = """
         using System;
         using System.Buffers;

@@ -1,19 +1,15 @@
 namespace NeuralNotebooks.Classroom.Tests.Feedback;
 
 /// <summary>Searches pages with every kind of difference for texts that must never be on a student's page.</summary>
-public sealed partial class SecretsTests : IDisposable
+public sealed partial class SecretsTests : GradedTests
 {
-    private readonly GradedClass _class = new();
-
-    public void Dispose() => _class.Dispose();
-
     [Fact]
     public void Names_arguments_values_and_messages_of_hidden_probes_are_not_on_a_page()
     {
-        _class.Add("ada", Everything(student: 777.125));
-        _class.WritePages();
+        Class.Add("ada", Everything(student: 777.125));
+        Class.WritePages();
 
-        string text = Text(_class.Page("ada"));
+        string text = Text(Class.Page("ada"));
 
         string[] secrets =
         [
@@ -27,42 +23,42 @@ public sealed partial class SecretsTests : IDisposable
     [Fact]
     public void A_page_shows_nothing_of_other_students()
     {
-        _class.Add("ada", Everything(student: 1));
-        _class.Add("grace", null, [new("The notebook says hopper.", IsForTeacher: true)], Everything(student: 2));
-        _class.File("adjust.csv", "student,task,points,comment\ngrace,gate,1,a word to grace alone\n");
-        _class.WritePages();
+        Class.Add("ada", Everything(student: 1));
+        Class.Add("grace", null, [new("The notebook says hopper.", IsForTeacher: true)], Everything(student: 2));
+        Class.File("adjust.csv", "student,task,points,comment\ngrace,gate,1,a word to grace alone\n");
+        Class.WritePages();
 
-        string page = _class.Page("ada");
+        string page = Class.Page("ada");
 
         Assert.DoesNotContain("grace", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("hopper", page, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("hopper", _class.Page("grace"), StringComparison.OrdinalIgnoreCase);
-        _class.Page("grace").ShouldContain("a word to grace alone");
+        Assert.DoesNotContain("hopper", Class.Page("grace"), StringComparison.OrdinalIgnoreCase);
+        Class.Page("grace").ShouldContain("a word to grace alone");
     }
 
     [Fact]
     public void The_reason_why_grading_failed_is_not_shown_to_students()
     {
-        _class.Store.Write(
-            _class.Add("ada", "The solution gives no answer to “secret-name”.", []) with
+        Class.Store.Write(
+            Class.Add("ada", "The solution gives no answer to “secret-name”.", []) with
             {
                 IsProblemOfSubmission = false,
             });
-        _class.WritePages();
+        Class.WritePages();
 
-        _class.Page("ada").ShouldNotContain("secret-name");
-        _class.Page("ada").ShouldContain("not because of your notebook");
+        Class.Page("ada").ShouldNotContain("secret-name");
+        Class.Page("ada").ShouldContain("not because of your notebook");
     }
 
     [Fact]
     public void The_order_of_differences_does_not_tell_which_probe_failed()
     {
         object[] reference = [1, 1, 1], one = [-1, 1, 3];
-        _class.Add("ada", GradedClass.Task("gate", reference, one));
-        _class.Add("bob", GradedClass.Task("gate", reference, [one[2], one[0], one[1]]));
-        _class.WritePages();
+        Class.Add("ada", GradedClass.Task("gate", reference, one));
+        Class.Add("bob", GradedClass.Task("gate", reference, [one[2], one[0], one[1]]));
+        Class.WritePages();
 
-        Assert.Equal(_class.Page("ada"), _class.Page("bob").Replace("bob", "ada"));
+        Assert.Equal(Class.Page("ada"), Class.Page("bob").Replace("bob", "ada"));
     }
 
     /// <summary>A task with an answer of every kind, all probes hidden but one.</summary>

@@ -1,25 +1,21 @@
 namespace NeuralNotebooks.Classroom.Tests.Feedback;
 
-public sealed class StudentPageTests : IDisposable
+public sealed class StudentPageTests : GradedTests
 {
-    private readonly GradedClass _class = new();
-
-    public void Dispose() => _class.Dispose();
-
     [Fact]
     public void Notes_for_the_student_are_shown_and_a_submission_that_could_not_be_read_has_a_page()
     {
-        _class.Add("ada", "It is not JSON.", [new("The cell of gate was restored.")]);
-        _class.WritePages();
+        Class.Add("ada", "It is not JSON.", [new("The cell of gate was restored.")]);
+        Class.WritePages();
 
-        _class.Page("ada").ShouldContain("could not be graded: It is not JSON.", "The cell of gate was restored.");
+        Class.Page("ada").ShouldContain("could not be graded: It is not JSON.", "The cell of gate was restored.");
     }
 
     [Fact]
     public void Markup_in_names_and_sentences_is_text()
     {
         const string attack = "</title><script>alert(1)</script><img src=x onerror=alert(2)>\u202e";
-        _class.File("adjust.csv", $"student,task,points,comment\nada,gate,1,{attack}\n");
+        Class.File("adjust.csv", $"student,task,points,comment\nada,gate,1,{attack}\n");
         string page = PageOf(
             GradedClass.WithProbes(
                 GradedClass.Task("gate", ["x"], [attack], GradedClass.Mistake(attack, attack)),
@@ -33,8 +29,8 @@ public sealed class StudentPageTests : IDisposable
 
     private string PageOf(params JudgedTask[] tasks)
     {
-        _class.Add("ada", tasks);
-        _class.WritePages();
-        return _class.Page("ada");
+        Class.Add("ada", tasks);
+        Class.WritePages();
+        return Class.Page("ada");
     }
 }

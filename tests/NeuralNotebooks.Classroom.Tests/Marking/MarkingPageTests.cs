@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests.Marking;
 
-public sealed class MarkingPageTests : IDisposable
+public sealed class MarkingPageTests : GradedTests
 {
     private const string Given = HandTaskTests.Given;
 
@@ -9,10 +9,6 @@ public sealed class MarkingPageTests : IDisposable
             "// TASK one: 1 point\n// BEGIN SOLUTION\ndouble One() => 1;\n// END SOLUTION",
             "// TESTS one\n// BEGIN HIDDEN TESTS\nProbe(\"it\", One());\n// END HIDDEN TESTS",
             HandTaskTests.Reference);
-
-    private readonly GradedClass _class = new();
-
-    public void Dispose() => _class.Dispose();
 
     [Fact]
     public void Answers_are_anonymous_and_their_order_does_not_reveal_names()
@@ -140,7 +136,7 @@ public sealed class MarkingPageTests : IDisposable
 
         Assert.Equal(2, Count(page, "src=\"data:image/png;base64,"));
         string name = Regex.Match(page, "(?<=src=\")marking/[0-9a-f]{64}\\.png(?=\")").Value;
-        Assert.Equal(size, new FileInfo(Path.Combine(_class.Path, name)).Length);
+        Assert.Equal(size, new FileInfo(Path.Combine(Class.Path, name)).Length);
     }
 
     private static byte[] Bytes(SubmittedImage image)
@@ -157,7 +153,7 @@ public sealed class MarkingPageTests : IDisposable
             Submitted = answer.Text,
             Images = answer.Images.ToDictionary(image => image.Key, image => image.Value.FileName),
         };
-        _class.Store.Write(_class.Add(student, task) with { NewImages = [.. answer.Images.Values] });
+        Class.Store.Write(Class.Add(student, task) with { NewImages = [.. answer.Images.Values] });
     }
 
     [Theory]
@@ -173,12 +169,12 @@ public sealed class MarkingPageTests : IDisposable
         answer.ShouldContain("before", "beside", "below", "and in a list");
     }
 
-    private void Add(string student, string added) => _class.Add(student, HandTaskTests.Task(added));
+    private void Add(string student, string added) => Class.Add(student, HandTaskTests.Task(added));
 
     private string Page()
     {
-        ClassReport.Write(_class.Path);
-        return _class.Read("marking.html");
+        ClassReport.Write(Class.Path);
+        return Class.Read("marking.html");
     }
 
     private static string[] Answers(string page) =>

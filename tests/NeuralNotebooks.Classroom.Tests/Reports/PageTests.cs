@@ -2,13 +2,9 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Classroom.Tests.Reports;
 
-public sealed partial class PageTests : IDisposable
+public sealed partial class PageTests : GradedTests
 {
     private const string Facts = "Reports/Pages";
-    private readonly GradedClass _class = new();
-
-    public void Dispose() => _class.Dispose();
-
     /// <summary>Lines with @ are files of the teacher. Lines with &gt; are a student's answers to a task: the expected
     /// answers, the student's answers and optionally a mistake's sentence and answers; or a text. A student may also
     /// have a note for the teacher, or a problem instead of answers. Lines with $ name a file for the teacher, or a
@@ -18,7 +14,7 @@ public sealed partial class PageTests : IDisposable
     public void What_a_page_says(string fact) => ApprovedTexts.Answer(Facts, fact, saying =>
     {
         if (saying.Kind == '@')
-            _class.File(saying.First, saying.Content);
+            Class.File(saying.First, saying.Content);
         else if (saying.Kind == '>')
             Add(saying.Text.Split(": ", 3));
         else
@@ -29,13 +25,13 @@ public sealed partial class PageTests : IDisposable
     private void Add(string[] said)
     {
         string[] name = said[1].Split(' ');
-        JudgedSubmission? before = _class.Store.Read(new(said[0], "A1"));
+        JudgedSubmission? before = Class.Store.Read(new(said[0], "A1"));
         if (name[0] == "problem")
-            _class.Add(said[0], said[2], []);
+            Class.Add(said[0], said[2], []);
         else if (name[0] == "note")
-            _class.Store.Write(before! with { Notes = [new(said[2], IsForTeacher: true)] });
+            Class.Store.Write(before! with { Notes = [new(said[2], IsForTeacher: true)] });
         else
-            _class.Add(
+            Class.Add(
                 said[0],
                 [
                     .. before?.Tasks.Where(task => task.Name != name[0]) ?? [],
@@ -47,13 +43,13 @@ public sealed partial class PageTests : IDisposable
 
     private string Page(string name)
     {
-        ClassReport.Write(_class.Path);
-        _class.WritePages();
-        _class.WriteTables();
+        ClassReport.Write(Class.Path);
+        Class.WritePages();
+        Class.WriteTables();
         string file = name.Contains('.') ? name : $"feedback/{name}/A1/A1.html";
-        if (!System.IO.File.Exists(System.IO.Path.Combine(_class.Path, file)))
+        if (!System.IO.File.Exists(System.IO.Path.Combine(Class.Path, file)))
             return "(there is none)";
-        string text = _class.Read(file);
+        string text = Class.Read(file);
         if (text.Split("<main") is not [var head, var rest])
             return text.Replace("\uFEFF", "(byte order mark)");
         XDocument.Parse(Scripts().Replace(text[(head.IndexOf('\n', StringComparison.Ordinal) + 1)..], ""));

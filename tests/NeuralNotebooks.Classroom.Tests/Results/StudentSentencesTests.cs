@@ -1,11 +1,7 @@
 namespace NeuralNotebooks.Classroom.Tests.Results;
 
-public sealed class StudentSentencesTests : IDisposable
+public sealed class StudentSentencesTests : GradedTests
 {
-    private readonly GradedClass _class = new();
-
-    public void Dispose() => _class.Dispose();
-
     [Theory]
     [InlineData("y is forgotten")]
     [InlineData("y is forgotten.")]
@@ -35,7 +31,7 @@ public sealed class StudentSentencesTests : IDisposable
 
     private IReadOnlyList<string> Sentences(object[] expected, object[] actual, params MistakeValues[] mistakes)
     {
-        JudgedSubmission submission = _class.Add("ada", GradedClass.Task("gate", expected, actual, mistakes));
-        return StudentSentences.Of(Adjustments.Read(_class.Path).Of(submission).Tasks[0]);
+        JudgedSubmission submission = Class.Add("ada", GradedClass.Task("gate", expected, actual, mistakes));
+        return StudentSentences.Of(Adjustments.Read(Class.Path).Of(submission).Tasks[0]);
     }
 }

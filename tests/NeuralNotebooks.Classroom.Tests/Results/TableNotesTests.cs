@@ -1,30 +1,26 @@
 namespace NeuralNotebooks.Classroom.Tests.Results;
 
-public sealed class TableNotesTests : IDisposable
+public sealed class TableNotesTests : GradedTests
 {
-    private readonly GradedClass _class = new();
-
-    public void Dispose() => _class.Dispose();
-
     [Fact]
     public void A_mark_for_a_submission_that_could_not_be_graded_counts()
     {
         JudgedTask gate = GradedClass.Task("gate", [1], [1]) with { Probes = [], Submitted = null, Points = 4 };
-        _class.Add("ada", "It is not JSON.", [], gate);
-        _class.Add("bob", "It is not JSON.", [], gate);
-        _class.File("adjust.csv", "student,task,points,comment\nada,gate,3,It opens in another program.\n");
+        Class.Add("ada", "It is not JSON.", [], gate);
+        Class.Add("bob", "It is not JSON.", [], gate);
+        Class.File("adjust.csv", "student,task,points,comment\nada,gate,3,It opens in another program.\n");
 
         Assert.Empty(Notes());
-        _class.Read("grades.csv").ShouldContain("A1,,,ada,,,,3,0,3,4\n", "A1,,,bob,,,,,0,,4\n");
-        _class.WritePages();
-        _class.Page("ada").ShouldContain("could not be graded", "<strong>3</strong> of 4 points", "It opens in");
+        Class.Read("grades.csv").ShouldContain("A1,,,ada,,,,3,0,3,4\n", "A1,,,bob,,,,,0,,4\n");
+        Class.WritePages();
+        Class.Page("ada").ShouldContain("could not be graded", "<strong>3</strong> of 4 points", "It opens in");
     }
 
     [Fact]
     public void A_misspelt_task_of_a_submission_that_could_not_be_graded_is_named()
     {
-        _class.Add("ada", "It is not JSON.", [], GradedClass.ByHand("why", 2, null));
-        _class.File("adjust.csv", "student,task,points\nada,wy,2\n");
+        Class.Add("ada", "It is not JSON.", [], GradedClass.ByHand("why", 2, null));
+        Class.File("adjust.csv", "student,task,points\nada,wy,2\n");
 
         Assert.Equal("adjust.csv: ada has no graded task wy.", Assert.Single(Notes()));
     }
@@ -35,8 +31,8 @@ public sealed class TableNotesTests : IDisposable
     [InlineData("+1.5", true)]
     public void Points_above_those_of_the_task_are_named(string points, bool isNamed)
     {
-        _class.Add("ada", GradedClass.Task("gate", [1, 2], [1, 3]));
-        _class.File("adjust.csv", $"student,task,points\nada,gate,{points}\n");
+        Class.Add("ada", GradedClass.Task("gate", [1, 2], [1, 3]));
+        Class.File("adjust.csv", $"student,task,points\nada,gate,{points}\n");
 
         string[] notes = [.. Notes()];
         Assert.Equal(isNamed, notes.Length == 1 && notes[0].EndsWith(", which is worth 2.", StringComparison.Ordinal));
@@ -45,8 +41,8 @@ public sealed class TableNotesTests : IDisposable
     [Fact]
     public void A_due_date_of_an_unknown_student_or_assignment_is_named()
     {
-        _class.Add("ada", GradedClass.Task("gate", [1], [1]));
-        _class.File(
+        Class.Add("ada", GradedClass.Task("gate", [1], [1]));
+        Class.File(
             "due.csv",
             "assignment,student,due\nA1,,2026-11-30\nA1,ada,2026-12-01\nA1,eva,2026-12-01\nA7,,2026-12-01\n");
 
@@ -56,29 +52,29 @@ public sealed class TableNotesTests : IDisposable
     [Fact]
     public void Times_of_submission_that_are_not_known_are_named_by_the_command_and_on_the_teachers_page()
     {
-        _class.File("due.csv", "assignment,student,due,penalty\nA1,,2026-11-28,10%\n");
+        Class.File("due.csv", "assignment,student,due,penalty\nA1,,2026-11-28,10%\n");
         foreach (string student in (string[])["ada", "bob", "cyd", "dan", "eve"])
-            _class.Add(student, GradedClass.Task("gate", [1], [1]));
-        JudgedSubmission fay = _class.Add("fay", GradedClass.Task("gate", [1], [1]));
-        _class.Store.Write(fay with { Timestamp = "2026-11-29 10:00:00 IST" });
+            Class.Add(student, GradedClass.Task("gate", [1], [1]));
+        JudgedSubmission fay = Class.Add("fay", GradedClass.Task("gate", [1], [1]));
+        Class.Store.Write(fay with { Timestamp = "2026-11-29 10:00:00 IST" });
 
         IReadOnlyList<string> notes = Notes();
 
         Assert.Equal(2, notes.Count);
         notes[0].ShouldContain("ada, bob, cyd and 2 more, A1: There is no time of submission, so it counts as");
         notes[1].ShouldContain("fay, A1: The time of submission, “2026-11-29 10:00:00 IST”, cannot be read");
-        ClassReport.Write(_class.Path);
-        _class.Read("index.html").ShouldContain("“2026-11-29 10:00:00 IST”, cannot be read", "There is no time of");
+        ClassReport.Write(Class.Path);
+        Class.Read("index.html").ShouldContain("“2026-11-29 10:00:00 IST”, cannot be read", "There is no time of");
     }
 
     [Fact]
     public void Rows_about_a_submission_of_another_shard_or_assignment_are_not_named()
     {
-        JudgedSubmission ada = _class.Add("ada", GradedClass.Task("gate", [1], [1]));
-        ShardFile.Write(_class.Path, new(1, 2), [ada.Key, new("bob", "A1")]);
-        _class.Store.Write(ada with { Assignment = "A2", Tasks = [GradedClass.Task("door", [1], [1])] });
-        _class.File("adjust.csv", "student,task,points\nada,door,1\nbob,gate,1\nada,gat,1\n");
-        _class.File("accept.csv", "group\n3f2a91bc\n");
+        JudgedSubmission ada = Class.Add("ada", GradedClass.Task("gate", [1], [1]));
+        ShardFile.Write(Class.Path, new(1, 2), [ada.Key, new("bob", "A1")]);
+        Class.Store.Write(ada with { Assignment = "A2", Tasks = [GradedClass.Task("door", [1], [1])] });
+        Class.File("adjust.csv", "student,task,points\nada,door,1\nbob,gate,1\nada,gat,1\n");
+        Class.File("accept.csv", "group\n3f2a91bc\n");
 
         Assert.Equal(["adjust.csv: ada has no graded task gat."], Notes(ada.Key));
     }
@@ -91,20 +87,20 @@ public sealed class TableNotesTests : IDisposable
     [InlineData("adjust.csv", "student,task,points", "ada,gate,3,5", "has more values than the first line has columns")]
     public void A_row_that_does_not_fit_the_first_line_stops(string table, string first, string row, string problem)
     {
-        _class.Add("ada", GradedClass.Task("gate", [1], [1]));
-        _class.File(table, $"{first}\n{row}\n");
+        Class.Add("ada", GradedClass.Task("gate", [1], [1]));
+        Class.File(table, $"{first}\n{row}\n");
         Assert.Throws<FormatException>(() => Notes()).Message.ShouldContain($"{table}: the row {row} {problem}");
     }
 
     [Fact]
     public void The_first_table_of_the_teacher_has_everybody_of_the_class_and_the_titles_of_tasks()
     {
-        _class.File("students.csv", "id\nada\nbob\ncyd\n");
-        _class.Add("ada", GradedClass.Task("gate", [1, 2], [1, 3]) with { Title = "Task 1. A `gate`" });
-        _class.Add("bob", "It is not JSON.", []);
-        ClassReport.Write(_class.Path);
+        Class.File("students.csv", "id\nada\nbob\ncyd\n");
+        Class.Add("ada", GradedClass.Task("gate", [1, 2], [1, 3]) with { Title = "Task 1. A `gate`" });
+        Class.Add("bob", "It is not JSON.", []);
+        ClassReport.Write(Class.Path);
 
-        string page = _class.Read("index.html"), table = page[page.IndexOf("<table", StringComparison.Ordinal)..];
+        string page = Class.Read("index.html"), table = page[page.IndexOf("<table", StringComparison.Ordinal)..];
         table[..table.IndexOf("</table>", StringComparison.Ordinal)].ShouldContain(
             "<th class=\"number\">Task 1. A <code>gate</code></th>",
             "<td>ada</td><td class=\"number\"><b>1</b></td><td class=\"number\">1</td>",
@@ -114,8 +110,8 @@ public sealed class TableNotesTests : IDisposable
 
     private IReadOnlyList<string> Notes(params SubmissionKey[] graded)
     {
-        var files = new ResultFiles(_class.Store);
-        files.Write(graded.Length > 0 ? graded : _class.Store.List());
+        var files = new ResultFiles(Class.Store);
+        files.Write(graded.Length > 0 ? graded : Class.Store.List());
         return files.Problems;
     }
 }

@@ -1,23 +1,19 @@
 namespace NeuralNotebooks.Classroom.Tests.Scores;
 
-public sealed class AcceptedAnswerTests : IDisposable
+public sealed class AcceptedAnswerTests : GradedTests
 {
-    private readonly GradedClass _class = new();
-
-    public void Dispose() => _class.Dispose();
-
     [Fact]
     public void An_answer_without_a_value_is_not_accepted_and_the_line_is_named()
     {
-        _class.Add("ada", GradedClass.Task("gate", [1], [new MissingValue(MissingReason.DoesNotCompile, "CS1002")]));
+        Class.Add("ada", GradedClass.Task("gate", [1], [new MissingValue(MissingReason.DoesNotCompile, "CS1002")]));
         Add("bob", -2);
         string[] groups = [KeyOf("ada"), "deadbeef"];
-        _class.File("accept.csv", $"group,comment\n{string.Join(",\n", groups)},\n");
+        Class.File("accept.csv", $"group,comment\n{string.Join(",\n", groups)},\n");
 
-        var adjustments = Adjustments.Read(_class.Path);
+        var adjustments = Adjustments.Read(Class.Path);
         IReadOnlyList<SubmissionGrade> grades = Grades(adjustments);
         Assert.Equal(["0", "1"], grades.Select(grade => grade.RawScore.ToString()));
-        var unused = new TableNotes(_class.Store, adjustments);
+        var unused = new TableNotes(Class.Store, adjustments);
         foreach (SubmissionGrade grade in grades)
             unused.Add(grade);
         Assert.Equal(groups.Order(), unused.Messages.Select(line => line.Split("a group ")[1].Split(' ')[0]).Order());
@@ -28,30 +24,30 @@ public sealed class AcceptedAnswerTests : IDisposable
     {
         Add("ada", -2);
         string group = KeyOf("ada");
-        _class.File("accept.csv", $"group\n{group}\n");
-        JudgedSubmission ada = _class.Store.Read(new("ada", "A1"))!;
+        Class.File("accept.csv", $"group\n{group}\n");
+        JudgedSubmission ada = Class.Store.Read(new("ada", "A1"))!;
 
         JudgedSubmission other = ada with { Assignment = "A2" };
         JudgedSubmission renamed = ada with { Tasks = [ada.Tasks[0] with { Name = "gates" }] };
 
         Assert.Equal(
             ["1", "1"],
-            new[] { other, renamed }.Select(one => Adjustments.Read(_class.Path).Of(one).RawScore.ToString()));
+            new[] { other, renamed }.Select(one => Adjustments.Read(Class.Path).Of(one).RawScore.ToString()));
     }
 
     private void Add(string student, double answer) =>
-        _class.Add(
+        Class.Add(
             student, GradedClass.Task("gate", [1, 2], [1, answer], GradedClass.Mistake("the sign is lost", 1, -2)));
 
     private string KeyOf(string student)
     {
-        JudgedTask task = _class.Store.Read(new(student, "A1"))!.Tasks[0];
+        JudgedTask task = Class.Store.Read(new(student, "A1"))!.Tasks[0];
         return AnswerKeys.Of("A1", task, task.Score())[^1];
     }
 
     private SubmissionGrade[] Grades(Adjustments? adjustments = null)
     {
-        adjustments ??= Adjustments.Read(_class.Path);
-        return [.. _class.Store.List().Select(key => adjustments.Of(_class.Store.Read(key)!))];
+        adjustments ??= Adjustments.Read(Class.Path);
+        return [.. Class.Store.List().Select(key => adjustments.Of(Class.Store.Read(key)!))];
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>A source file: the folder it belongs to, its name and its text.</summary>
 internal sealed record SourceFile(string Folder, string Name, string Text);
 
 /// <summary>A reference from one folder to another, with one place that makes it.</summary>

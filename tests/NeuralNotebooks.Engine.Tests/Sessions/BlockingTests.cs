@@ -57,27 +57,18 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
         Assert.Equal(value, cell.Plain);
     }
 
-    [Fact]
-    public async Task Without_blocking_all_parts_of_a_cell_run_on_one_thread()
-    {
-        Shown cell = await Session.Run(
-            "async Task<int> Id()\n"
-                + "{ await Task.Delay(1); Console.Write('x'); return Environment.CurrentManagedThreadId; }\n"
-                + "var ids = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Id()));\nids.Distinct().Count()");
-
-        Assert.Equal("1", cell.Plain);
-    }
-
-    [Fact]
-    public async Task Without_blocking_two_parts_of_a_cell_never_run_at_once()
-    {
-        Shown cell = await Session.Run(
-            "int n = 0, at = 0; bool met = false;\nasync Task Count()\n{\n    for (int i = 0; i < 50_000; i++)\n    {\n"
-                + "        await Task.Yield();\n        met |= ++at > 1; n++; at--;\n    }\n}\n"
-                + "await Task.WhenAll(Count(), Count(), Count());\n$\"{n} {met}\"");
-
-        Assert.Equal("150000 False", cell.Plain);
-    }
+    [Theory]
+    [Cases(
+        "async Task<int> Id()\n"
+            + "{ await Task.Delay(1); Console.Write('x'); return Environment.CurrentManagedThreadId; }\n"
+            + "var ids = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Id()));\nids.Distinct().Count()",
+        "1",
+        "int n = 0, at = 0; bool met = false;\nasync Task Count()\n{\n    for (int i = 0; i < 50_000; i++)\n    {\n"
+            + "        await Task.Yield();\n        met |= ++at > 1; n++; at--;\n    }\n}\n"
+            + "await Task.WhenAll(Count(), Count(), Count());\n$\"{n} {met}\"",
+        "150000 False")]
+    public async Task Without_blocking_all_parts_of_a_cell_run_in_turn_on_one_thread(string code, string value) =>
+        Assert.Equal(value, (await Session.Run(code)).Plain);
 
     [Theory]
     [InlineData("Task.Delay(-1).Wait();")]

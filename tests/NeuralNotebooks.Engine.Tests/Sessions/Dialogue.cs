@@ -48,16 +48,8 @@ internal static class Dialogue
 public abstract class DialogueTests(SessionOptions host)
 {
     [Theory]
-    [FactsOf("Sessions/Cells")]
-    public Task Cells(string fact) => Dialogue.Check("Sessions/Cells", fact, host);
-
-    [Theory]
-    [FactsOf("Errors/Errors")]
-    public Task Errors(string fact) => Dialogue.Check("Errors/Errors", fact, host);
-
-    [Theory]
-    [FactsOf("Directives/Directives")]
-    public Task Directives(string fact) => Dialogue.Check("Directives/Directives", fact, host);
+    [FactsOf("Sessions/Cells", "Errors/Errors", "Directives/Directives")]
+    public Task What_cells_show(string file, string fact) => Dialogue.Check(file, fact, host);
 }
 
 public sealed class DialogueTestsOnAThread() : DialogueTests(Hosts.WithThreads);

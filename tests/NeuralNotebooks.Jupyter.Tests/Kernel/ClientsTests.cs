@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>Clients that connect, disconnect, stop reading or are unauthenticated do not disturb the session and other
-/// clients.</summary>
 [Collection(nameof(SharedKernel))]
 public class ClientsTests(SharedKernel kernel)
 {

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>A request without a client, which collects its reply and its publications for a test.</summary>
 internal sealed class FakeRequest(Message message, Action<string, JsonObject> sent) : ClientRequest(message)
 {
     public static FakeRequest Of(string type, JsonObject content, Action<string, JsonObject> sent) =>

@@ -40,7 +40,6 @@ internal sealed class JupyterClient : IDisposable
         return id;
     }
 
-    /// <summary>Sends a signed message whose header and content may be anything.</summary>
     public void SendParts(ZmtpClient channel, byte[] header, byte[] content) =>
         channel.Send(new MessageSigner(_key).Frames(header, [.. "{}"u8], [.. "{}"u8], content));
 

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Runner.Tests;
 
-/// <summary>Runs of one notebook, which end with their test.</summary>
 internal static class Runs
 {
     public static Task<NotebookRun> Run(this TemporaryFolder folder, params string[] cells) =>

@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Compares networks of several depths, activations and losses with PyTorch's automatic differentiation in
-/// double precision.</summary>
 public sealed class GoldenNetworkTests
 {
     private const double Tolerance = 1e-12;

@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Compares paths of 100 steps on three functions of two parameters with expected paths, computed with PyTorch
-/// (Adam) or with the formulas of the rules in Python.</summary>
 public sealed class GoldenPathTests
 {
     private const double Tolerance = 1e-10;

@@ -3,7 +3,6 @@ using NeuralNotebooks.Classroom;
 
 namespace Notebooks.Tests.Assignments;
 
-/// <summary>The exam's model answers say what the library computes.</summary>
 public class ExamTests
 {
     private static readonly string _path = Repository.At("assignments/exam/E1-exam/E1-exam.ipynb");

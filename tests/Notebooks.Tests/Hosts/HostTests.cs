@@ -8,28 +8,14 @@ public class HostTests
 
     [Theory]
     [EveryNotebook(Daily = 2)]
-    public void A_notebook_runs_on_the_kernel_of_NET_Interactive(CourseNotebook notebook) =>
+    [EveryAssignment(Daily = 0)]
+    public void A_notebook_or_assignment_runs_on_the_kernel_of_NET_Interactive(CourseNotebook notebook) =>
         AssertRun(notebook, KernelPackage.Run(Host, notebook));
-
-    [Theory]
-    [EveryAssignment]
-    public void An_assignment_runs_on_the_kernel_of_NET_Interactive(CourseNotebook notebook)
-    {
-        Nightly.Only();
-        AssertRun(notebook, KernelPackage.Run(Host, notebook));
-    }
 
     [Theory]
     [EveryNotebook]
-    public async Task A_notebook_runs_in_the_tool_that_Polyglot_Notebooks_starts(CourseNotebook notebook)
-    {
-        Nightly.Only();
-        AssertRun(notebook, await InteractiveTool.RunAsync(notebook));
-    }
-
-    [Theory]
     [EveryAssignment]
-    public async Task An_assignment_runs_in_the_tool_that_Polyglot_Notebooks_starts(CourseNotebook notebook)
+    public async Task A_notebook_or_assignment_runs_in_the_tool_that_Polyglot_Notebooks_starts(CourseNotebook notebook)
     {
         Nightly.Only();
         AssertRun(notebook, await InteractiveTool.RunAsync(notebook));

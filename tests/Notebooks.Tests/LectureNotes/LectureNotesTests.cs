@@ -1,7 +1,5 @@
 namespace Notebooks.Tests.LectureNotes;
 
-/// <summary>The tables of notebook 10 name the section of the course that shows each line, and its text names no line
-/// that they do not have.</summary>
 public class LectureNotesTests
 {
     /// <summary>A bar within a cell would begin another one, a line break would end the table.</summary>

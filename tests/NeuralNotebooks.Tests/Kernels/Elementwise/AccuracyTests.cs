@@ -3,8 +3,6 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks.Tests.Matrices;
 
-/// <summary>Checks that exp, log, sigmoid and tanh are within about 2 units in the last place of the true value for all
-/// arguments.</summary>
 public class AccuracyTests
 {
     private delegate void Function<T>(ReadOnlySpan<T> source, Span<T> destination);

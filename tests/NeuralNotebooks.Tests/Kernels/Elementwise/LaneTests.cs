@@ -2,8 +2,6 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks.Tests.Matrices;
 
-/// <summary>Checks that the result for an entry does not depend on its position, its neighbours or the register
-/// width.</summary>
 public class LaneTests
 {
     [Fact]

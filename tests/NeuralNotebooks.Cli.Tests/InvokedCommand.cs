@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>The result of a command line, run in this process without a terminal.</summary>
 internal sealed record InvokedCommand(int ExitCode, string Output, string Error)
 {
     public static async Task<InvokedCommand> Of(params string[] args)

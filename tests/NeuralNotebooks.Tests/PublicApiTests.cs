@@ -24,7 +24,6 @@ public class PublicApiTests
         ApprovedTexts.Check("PublicApi", "NeuralNotebooks", Declared(library.GlobalNamespace).Trim() + "\n");
     }
 
-    /// <summary>The public and protected members of a namespace or a type, and of the types in it.</summary>
     private static string Declared(INamespaceOrTypeSymbol whole)
     {
         ISymbol[] visible =

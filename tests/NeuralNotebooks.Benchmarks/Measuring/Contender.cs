@@ -7,7 +7,6 @@ namespace NeuralNotebooks.Benchmarks;
 /// <param name="Seconds">Does the work the given number of times and returns its duration in seconds.</param>
 internal sealed record Contender(string Name, double Amount, Func<long, double> Seconds)
 {
-    /// <summary>A contender for an action, whose duration is measured here.</summary>
     public static Contender Of(string name, double amount, Action work) =>
         new(
             name,

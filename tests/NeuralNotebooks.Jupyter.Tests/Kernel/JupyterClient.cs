@@ -105,7 +105,6 @@ internal sealed class JupyterClient : IDisposable
         return new Executed(Reply(Shell, id), published);
     }
 
-    /// <summary>Sends a message; what is published for it, and the reply, if it is a request.</summary>
     public Executed Answer(ZmtpClient channel, string type, JsonObject content)
     {
         string id = SendTo(channel, type, (JsonObject)content.DeepClone());

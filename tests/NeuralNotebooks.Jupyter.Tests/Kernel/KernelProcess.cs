@@ -72,7 +72,6 @@ internal sealed class KernelProcess : IDisposable
             RedirectStandardError = true,
         };
 
-    /// <summary>Starts it through another program, which is given the command line.</summary>
     public static void Through(ProcessStartInfo start, params string[] program)
     {
         string[] arguments = [.. program[1..], start.FileName, .. start.ArgumentList];

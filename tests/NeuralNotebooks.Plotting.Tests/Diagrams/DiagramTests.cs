@@ -77,7 +77,6 @@ public partial class DiagramTests
         return lines;
     }
 
-    /// <summary>Equal lines that follow one another as one line, with their number.</summary>
     private static IEnumerable<string> Counted(List<string> lines)
     {
         for (int first = 0, next; first < lines.Count; first = next)

@@ -8,9 +8,16 @@ public class HostTests
 
     [Theory]
     [EveryNotebook(Daily = 2)]
-    [EveryAssignment(Daily = 0)]
-    public void A_notebook_or_assignment_runs_on_the_kernel_of_NET_Interactive(CourseNotebook notebook) =>
+    public void A_notebook_runs_on_the_kernel_of_NET_Interactive(CourseNotebook notebook) =>
         AssertRun(notebook, KernelPackage.Run(Host, notebook));
+
+    [Theory]
+    [EveryAssignment]
+    public void An_assignment_runs_on_the_kernel_of_NET_Interactive(CourseNotebook notebook)
+    {
+        Nightly.Only();
+        AssertRun(notebook, KernelPackage.Run(Host, notebook));
+    }
 
     [Theory]
     [EveryNotebook]

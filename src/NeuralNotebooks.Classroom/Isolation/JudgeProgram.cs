@@ -7,10 +7,17 @@ internal static class JudgeProgram
     public static string File { get; } = typeof(RunnerProgram).Assembly.Location;
 
     /// <summary>The assembly, those beside it to which it refers directly or indirectly, and its settings.</summary>
-    public static IReadOnlyList<string> Files { get; } =
+    /// <remarks>Without the list of its dependencies (deps.json), it finds those that are beside it.</remarks>
+    private static readonly string[] _compiling =
+        [.. ReferencedFiles.Of([File]), Path.ChangeExtension(File, ".runtimeconfig.json")];
+
+    private static readonly string[] _running =
     [
-        .. ReferencedFiles.Of([File]),
-        Path.ChangeExtension(File, ".runtimeconfig.json"),
-        Path.ChangeExtension(File, ".deps.json"),
+        .. _compiling.Where(file =>
+            !Path.GetFileName(file).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
     ];
+
+    /// <summary>The files that a process needs. One that runs a submission's code contains no compiler.</summary>
+    public static IReadOnlyList<string> FilesFor(string verb) =>
+        verb == CompilerProgram.Verb ? _compiling : _running;
 }

@@ -36,7 +36,7 @@ internal abstract class LinuxSandbox : Sandbox
         ["/usr/lib", "/usr/lib64", "/usr/lib32", "/lib", "/lib64"];
 
     protected sealed override IEnumerable<string> Enter(
-        JudgedFolder folder, SandboxLimits limits, int core, string scratch)
+        string verb, JudgedFolder folder, SandboxLimits limits, int core, string scratch)
     {
         string limiter = Needed("prlimit"), user = Needed("setpriv");
         return
@@ -44,7 +44,7 @@ internal abstract class LinuxSandbox : Sandbox
             .. InstalledProgram.Find("taskset") is { } taskset && Core(core, AllowedCores()) is { } number
                 ? [taskset, "-c", Number(number)]
                 : Array.Empty<string>(),
-            .. Enter([.. Mounts(folder, [limiter, user])], scratch),
+            .. Enter([.. Mounts(verb, folder, [limiter, user])], scratch),
             limiter, $"--nproc={Number(SandboxLimits.Threads)}", $"--fsize={Number(2 * SandboxLimits.Disk)}",
             "--core=0", "--nofile=1024",
             .. limits.Cpu is { } cpu ? [$"--cpu={Number((int)Math.Ceiling(cpu.TotalSeconds))}"] : Array.Empty<string>(),
@@ -80,7 +80,7 @@ internal abstract class LinuxSandbox : Sandbox
         return ["--bounding-set=-all", "--reuid", id, "--regid", id, "--clear-groups"];
     }
 
-    private IEnumerable<Mount> Mounts(JudgedFolder folder, string[] programs)
+    private IEnumerable<Mount> Mounts(string verb, JudgedFolder folder, string[] programs)
     {
         foreach (string system in SystemFolders)
         {
@@ -95,7 +95,7 @@ internal abstract class LinuxSandbox : Sandbox
             yield return new Mount("", own, MountKind.Empty);
         foreach (string shown in _systemFiles.Where(File.Exists).Concat(programs)
                 .Concat(_dotnet.Select(part => Path.Combine(DotnetInstallation.Folder, part)).Where(Path.Exists))
-                .Concat(JudgeProgram.Files)
+                .Concat(JudgeProgram.FilesFor(verb))
                 .Concat(folder.Libraries))
             yield return new Mount(shown, shown);
         foreach ((string name, string file) in folder.Files)

@@ -6,7 +6,7 @@ internal sealed class PlainSandbox : Sandbox
     private static readonly string[] _needed = ["SystemRoot", "TEMP", "TMP", "TMPDIR"];
 
     protected override IEnumerable<string> Enter(
-        JudgedFolder folder, SandboxLimits limits, int core, string scratch) => [];
+        string verb, JudgedFolder folder, SandboxLimits limits, int core, string scratch) => [];
 
     protected override string PrepareFolder(string scratch, JudgedFolder folder)
     {

@@ -22,7 +22,10 @@ internal abstract class Sandbox
         try
         {
             string[] program =
-                [.. Enter(folder, limits, core, scratch), DotnetInstallation.Program, "exec", JudgeProgram.File, verb];
+            [
+                .. Enter(verb, folder, limits, core, scratch),
+                DotnetInstallation.Program, "exec", JudgeProgram.File, verb,
+            ];
             group = Group(limits);
             string[] command = [.. group?.Enter ?? [], .. program];
             var start = new ProcessStartInfo(command[0], command[1..])
@@ -44,7 +47,8 @@ internal abstract class Sandbox
         }
     }
 
-    protected abstract IEnumerable<string> Enter(JudgedFolder folder, SandboxLimits limits, int core, string scratch);
+    protected abstract IEnumerable<string> Enter(
+        string verb, JudgedFolder folder, SandboxLimits limits, int core, string scratch);
 
     protected virtual ControlGroup? Group(SandboxLimits limits) => null;
 

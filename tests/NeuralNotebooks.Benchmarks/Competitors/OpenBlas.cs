@@ -17,8 +17,6 @@ internal sealed unsafe class OpenBlas : Blas
         Version = config.Split(' ') is [_, var version, ..] ? version : config;
     }
 
-    /// <summary>Loads the library, and checks that its kernels are the right ones for this machine. If it cannot be
-    /// compared, the library is null, and there is a reason.</summary>
     public static (OpenBlas? Library, string? Reason) Load(int maxThreads)
     {
         NativeEnvironment.Apply(NativeEnvironment.ForOpenBlas(maxThreads, Avx512F.IsSupported));

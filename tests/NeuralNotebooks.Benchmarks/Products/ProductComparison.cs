@@ -90,7 +90,6 @@ internal sealed class ProductComparison(CompareOptions options)
         }
     }
 
-    /// <summary>Checks the last column of our product, whose entries are computed here one by one.</summary>
     private static void CheckColumn<T>(Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -46,8 +46,6 @@ internal static class ReadmeCommand
             : throw new InvalidDataException(
                 $"The lines {Begin} and {End} must be in {path}, in this order: the tables go between them.");
 
-    /// <summary>Writes the tables into the documents. If that is not possible, it writes the reason and changes
-    /// nothing.</summary>
     internal static int Run(string root, string results, TextWriter error)
     {
         try

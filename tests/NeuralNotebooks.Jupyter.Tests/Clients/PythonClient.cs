@@ -31,8 +31,6 @@ internal sealed class PythonClient : IDisposable
         return python is null ? null : new PythonClient(python);
     }
 
-    /// <summary>Runs one of the scripts beside these tests, or a module; returns everything that it has
-    /// written.</summary>
     public (int ExitCode, string Output) Run(params string[] arguments) => Run([], arguments);
 
     public (int ExitCode, string Output) Run(Dictionary<string, string> environment, params string[] arguments)

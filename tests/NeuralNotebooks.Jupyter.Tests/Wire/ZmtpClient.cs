@@ -96,7 +96,6 @@ internal sealed class ZmtpClient : IDisposable
 
     public string[] ReceiveTexts() => [.. Receive().Select(Encoding.UTF8.GetString)];
 
-    /// <summary>Reads until the end; returns whether the other end has closed the connection.</summary>
     public bool IsClosed()
     {
         try

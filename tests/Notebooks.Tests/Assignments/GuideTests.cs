@@ -67,7 +67,6 @@ public class GuideTests
         return notebook.ToJsonString();
     }
 
-    /// <summary>The commands of a guide that a test can run. All are those of nn.</summary>
     private static IEnumerable<string> Commands(string guide)
     {
         string[] commands =

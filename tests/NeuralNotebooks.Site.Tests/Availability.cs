@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>Skips tests on machines where formulas cannot be typeset when a site is built.</summary>
 internal static class Availability
 {
     private static readonly Lazy<bool> _typesets = new(() =>

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Trains the network of a case repeatedly, each time with new weights.</summary>
 internal sealed class TrainingRun(TrainingCase trainingCase)
 {
     private readonly Dataset<float> _examples = trainingCase.Load();

@@ -83,7 +83,6 @@ internal sealed class KernelProcess : IDisposable
 
     public JupyterClient Connect(string? identity = null) => new(this, identity);
 
-    /// <summary>Kills it, and starts another with the same connection file.</summary>
     public void Restart()
     {
         Process.Kill();

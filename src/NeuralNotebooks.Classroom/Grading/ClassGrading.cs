@@ -18,9 +18,9 @@ public sealed class ClassGrading(
             new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation },
             async (submission, token) =>
             {
-                JudgedSubmission? stored = options.Resume ? store.Read(submission.Key) : null;
+                GradedSubmission? stored = options.Resume ? store.Read(submission.Key) : null;
                 bool wasDamaged = options.Resume && stored is null && store.Has(submission.Key);
-                (JudgedSubmission graded, TimeSpan? duration, TimeSpan cpu) = await GradeAsync(
+                (GradedSubmission graded, TimeSpan? duration, TimeSpan cpu) = await GradeAsync(
                     submission, stored, token);
                 string? problem = graded.Problem;
                 try
@@ -45,18 +45,19 @@ public sealed class ClassGrading(
     /// <summary>Grades a submission, and stores nothing.</summary>
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
     internal Task<SubmissionRun> GradeAsync(
-        Submission submission, JudgedSubmission? stored, CancellationToken cancellation
-    ) => _judges[submission.Assignment].Value.GradeAsync(submission, stored, cancellation);
+        Submission submission, GradedSubmission? stored, CancellationToken cancellation
+    ) => _judges[submission.Assignment].Value.GradeAsync(submission, stored, only: null, cancellation);
 
-    /// <param name="only">The name of the only task that matters, so that nothing is stored; null for all
+    /// <param name="only">The name of the only task that is graded, so that nothing is stored; null for all
     /// tasks.</param>
     public async Task<RegradedSubmission> RegradeAsync(
         Submission submission, string? only, CancellationToken cancellation)
     {
-        JudgedSubmission graded = (await GradeAsync(submission, stored: null, cancellation)).Submission;
+        SubmissionGrader grader = _judges[submission.Assignment].Value;
+        GradedSubmission graded = (await grader.GradeAsync(submission, null, only, cancellation)).Submission;
         if (only is null)
             store.Write(graded);
-        return new([.. SubmissionDetails.Of(graded, only)], graded.Problem is null);
+        return new([.. SubmissionDetails.Of(graded)], graded.Problem is null);
     }
 }
 

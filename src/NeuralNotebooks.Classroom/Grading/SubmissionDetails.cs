@@ -3,18 +3,15 @@ namespace NeuralNotebooks.Classroom;
 internal static class SubmissionDetails
 {
     /// <summary>The lines of the description. A text of several lines is one item.</summary>
-    /// <param name="only">The name of the only task that is described; null for all tasks.</param>
-    public static IEnumerable<string> Of(JudgedSubmission submission, string? only) =>
+    public static IEnumerable<string> Of(GradedSubmission submission) =>
         [
             $"{submission.Key}",
             .. submission.Problem is { } problem ? [$"  could not be graded: {problem}"] : Array.Empty<string>(),
             .. submission.Notes.Select(note => $"  {note.Text}"),
-            .. submission.Problem is null
-                ? submission.Tasks.Where(task => only is null || task.Name == only).SelectMany(Of)
-                : [],
+            .. submission.Problem is null ? submission.Tasks.SelectMany(Of) : [],
         ];
 
-    private static IEnumerable<string> Of(JudgedTask task)
+    private static IEnumerable<string> Of(GradedTask task)
     {
         TaskScore score = task.Score();
         yield return "";

@@ -21,8 +21,9 @@ internal sealed class SubmissionGrader
     /// <summary>Grades a submission. A failure is returned as a result with a problem and not thrown, so that the other
     /// submissions are still graded.</summary>
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
+    /// <param name="only">The name of the only task that is graded; null for all tasks.</param>
     public async Task<SubmissionRun> GradeAsync(
-        Submission submission, JudgedSubmission? stored, CancellationToken cancellation)
+        Submission submission, GradedSubmission? stored, string? only, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         SubmissionContent? content = null;
@@ -33,7 +34,7 @@ internal sealed class SubmissionGrader
             content = SubmissionReader.Read(_source, submission);
             if (IsUnchanged(stored, content))
                 return new(WithNewTime(stored!, submission), null, TimeSpan.Zero);
-            foreach (AssignmentTask task in _source.Tasks)
+            foreach (AssignmentTask task in _source.Tasks.Where(task => only is null || task.Name == only))
                 judged.Add(await _tasks.GradeAsync(task, content, StoredTask(stored, task), cancellation));
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -41,11 +42,11 @@ internal sealed class SubmissionGrader
             failure = e;
         }
         TimeSpan cpu = judged.Aggregate(TimeSpan.Zero, (sum, task) => sum + task.Cpu);
-        return new(Judged(submission, content, judged, failure), Stopwatch.GetElapsedTime(start), cpu);
+        return new(Graded(submission, content, judged, failure), Stopwatch.GetElapsedTime(start), cpu);
     }
 
     /// <param name="failure">Why the others have not; null if all have.</param>
-    private JudgedSubmission Judged(
+    private GradedSubmission Graded(
         Submission submission, SubmissionContent? content, List<TaskRun> judged, Exception? failure) =>
         new(
             submission.Student, submission.Assignment, submission.Timestamp, _source.MaxPoints,
@@ -68,15 +69,15 @@ internal sealed class SubmissionGrader
             NewImages = failure is null ? [.. content!.Answers.Values.SelectMany(answer => answer.Images.Values)] : [],
         };
 
-    private bool IsUnchanged(JudgedSubmission? stored, SubmissionContent content) =>
+    private bool IsUnchanged(GradedSubmission? stored, SubmissionContent content) =>
         stored is { Problem: null } && stored.Hashes == _hashes with { Submission = content.Hash }
         && stored.Tasks.Select(task => task.Name).SequenceEqual(_source.Tasks.Select(task => task.Name));
 
     /// <summary>Stored results, updated with data that can change while the notebook stays the same, such as the time
     /// of submission. Returns the same object if nothing has changed.</summary>
-    private static JudgedSubmission WithNewTime(JudgedSubmission stored, Submission submission)
+    private static GradedSubmission WithNewTime(GradedSubmission stored, Submission submission)
     {
-        JudgedSubmission kept = stored with
+        GradedSubmission kept = stored with
         {
             Timestamp = submission.Timestamp,
             User = submission.User,
@@ -93,7 +94,7 @@ internal sealed class SubmissionGrader
             : null;
 
     /// <summary>A task in stored results; null if they were graded with another kit or other limits.</summary>
-    private JudgedTask? StoredTask(JudgedSubmission? stored, AssignmentTask task) =>
+    private GradedTask? StoredTask(GradedSubmission? stored, AssignmentTask task) =>
         stored is not null && stored.Hashes.Kit == _hashes.Kit && stored.Hashes.Limits == _hashes.Limits
             ? stored.Tasks.FirstOrDefault(known => known.Name == task.Name)
             : null;
@@ -120,4 +121,4 @@ internal sealed class SubmissionGrader
 }
 
 /// <param name="Duration">How long it took; null if everything was in the store.</param>
-internal sealed record SubmissionRun(JudgedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu);
+internal sealed record SubmissionRun(GradedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu);

@@ -9,17 +9,17 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
     /// counts.</summary>
     /// <param name="stored">The task in stored results of the same kit and limits; null if there are none.</param>
     public async Task<TaskRun> GradeAsync(
-        AssignmentTask task, SubmissionContent submitted, JudgedTask? stored, CancellationToken cancellation)
+        AssignmentTask task, SubmissionContent submitted, GradedTask? stored, CancellationToken cancellation)
     {
         Answer? answer = submitted.Answers.GetValueOrDefault(task.Name);
-        (JudgedValues judged, bool isByOwnId) = await WithBetterIdAsync(task, submitted, stored, cancellation);
-        return new(Judged(task, answer, judged), judged.Student.Cpu, isByOwnId);
+        (GradedValues judged, bool isByOwnId) = await WithBetterIdAsync(task, submitted, stored, cancellation);
+        return new(Graded(task, answer, judged), judged.Student.Cpu, isByOwnId);
     }
 
-    public static JudgedTask Ungraded(AssignmentTask task) =>
-        Judged(task with { Probes = [] }, null, JudgedValues.None(task with { Probes = [] }));
+    public static GradedTask Ungraded(AssignmentTask task) =>
+        Graded(task with { Probes = [] }, null, GradedValues.None(task with { Probes = [] }));
 
-    private static JudgedTask Judged(AssignmentTask task, Answer? answer, JudgedValues judged) =>
+    private static GradedTask Graded(AssignmentTask task, Answer? answer, GradedValues judged) =>
         new(task.Name, task.Title, task.Points, task.IsByHand, task.IsText, task.Reference, answer?.Text, judged.Probes)
         {
             Mistakes = judged.Mistakes,
@@ -32,27 +32,27 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
                 : null,
         };
 
-    private async Task<(JudgedValues Values, bool IsByOwnId)> WithBetterIdAsync(
-        AssignmentTask task, SubmissionContent submitted, JudgedTask? stored, CancellationToken cancellation)
+    private async Task<(GradedValues Values, bool IsByOwnId)> WithBetterIdAsync(
+        AssignmentTask task, SubmissionContent submitted, GradedTask? stored, CancellationToken cancellation)
     {
         bool isAnswered = submitted.Answers.ContainsKey(task.Name);
-        JudgedValues judged = await JudgeProbesAsync(task, isAnswered, submitted.Code, stored, cancellation);
+        GradedValues judged = await JudgeProbesAsync(task, isAnswered, submitted.Code, stored, cancellation);
         if (submitted.OwnId is not { } own || submitted.IsOwnIdOfOther || !isAnswered
             || !teacher.Variants.Contains(task.Name) || !judged.LosesPoints)
             return (judged, false);
         CodeToJudge withOwnId = submitted.Code with { Student = own };
-        JudgedValues again = await JudgeProbesAsync(task, isAnswered, withOwnId, stored, cancellation);
+        GradedValues again = await JudgeProbesAsync(task, isAnswered, withOwnId, stored, cancellation);
         bool isBetter = again.Points > judged.Points;
         TimeSpan cpu = judged.Student.Cpu + again.Student.Cpu;
-        JudgedValues better = isBetter ? again : judged;
+        GradedValues better = isBetter ? again : judged;
         return (better with { Student = better.Student with { Cpu = cpu } }, isBetter);
     }
 
-    private async Task<JudgedValues> JudgeProbesAsync(
-        AssignmentTask task, bool isAnswered, CodeToJudge code, JudgedTask? stored, CancellationToken cancellation)
+    private async Task<GradedValues> JudgeProbesAsync(
+        AssignmentTask task, bool isAnswered, CodeToJudge code, GradedTask? stored, CancellationToken cancellation)
     {
         if (task.Probes.Count == 0)
-            return JudgedValues.None(task);
+            return GradedValues.None(task);
         JudgeRequest request = new(source, code, task, options);
         string key = isAnswered ? request.Hash() : "";
         TaskValues? known = isAnswered ? StoredValues(stored, key) : TaskValues.NotAnswered(task);
@@ -62,8 +62,8 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
             task, task.Reference, code.Student, referenceTime: null, known is null ? null : stored, cancellation);
         CheckReference(task, reference.Values);
         TaskValues values = known ?? await JudgeAsync(request, reference.Cpu, cancellation);
-        JudgedProbe[] probes =
-            [.. task.Probes.Select((probe, i) => new JudgedProbe(probe, reference.Values[i], values.Values[i]))];
+        GradedProbe[] probes =
+            [.. task.Probes.Select((probe, i) => new GradedProbe(probe, reference.Values[i], values.Values[i]))];
         List<MistakeValues> mistakes = [];
         foreach (KnownMistake mistake in isAnswered && !probes.All(probe => probe.IsPassed) ? task.Mistakes : [])
         {
@@ -74,7 +74,7 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
         return new(values, probes, mistakes, key, reference.Key);
     }
 
-    private static TaskValues? StoredValues(JudgedTask? stored, string key) =>
+    private static TaskValues? StoredValues(GradedTask? stored, string key) =>
         stored?.Key != key ? null : new(
             stored.Name, [.. stored.Probes.Select(probe => probe.Actual)], stored.Notes, stored.Transcript,
             TimeSpan.Zero);
@@ -104,18 +104,18 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
 }
 
 /// <param name="IsByOwnId">Whether the variant's numbers are those of the student's id in the notebook.</param>
-internal sealed record TaskRun(JudgedTask Task, TimeSpan Cpu, bool IsByOwnId);
+internal sealed record TaskRun(GradedTask Task, TimeSpan Cpu, bool IsByOwnId);
 
 /// <summary>The values of a task's probes with the numbers of one id.</summary>
 /// <param name="Mistakes">The values of known mistakes, if the student loses points.</param>
 /// <param name="Key">A hash of the inputs on which the student's values depend; empty without an answer.</param>
-internal sealed record JudgedValues(
-    TaskValues Student, IReadOnlyList<JudgedProbe> Probes, IReadOnlyList<MistakeValues> Mistakes, string Key,
+internal sealed record GradedValues(
+    TaskValues Student, IReadOnlyList<GradedProbe> Probes, IReadOnlyList<MistakeValues> Mistakes, string Key,
     string ReferenceKey)
 {
     public bool LosesPoints => !Probes.All(probe => probe.IsPassed);
 
     public Points Points => Points.Sum(Probes.Where(probe => probe.IsPassed).Select(probe => probe.Probe.Points));
 
-    public static JudgedValues None(AssignmentTask task) => new(TaskValues.NotAnswered(task), [], [], "", "");
+    public static GradedValues None(AssignmentTask task) => new(TaskValues.NotAnswered(task), [], [], "", "");
 }

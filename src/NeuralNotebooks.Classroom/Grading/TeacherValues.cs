@@ -16,7 +16,7 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
     /// <param name="referenceTime">CPU time of the reference, which determines a mistake's limit; null for the
     /// reference itself.</param>
     public async Task<KnownValues> AskAsync(
-        AssignmentTask task, string code, string student, TimeSpan? referenceTime, JudgedTask? stored,
+        AssignmentTask task, string code, string student, TimeSpan? referenceTime, GradedTask? stored,
         CancellationToken cancellation)
     {
         var cell = CodeToJudge.OfTeacher(task, code, Variants.Contains(task.Name) ? student : "");

@@ -11,8 +11,9 @@ internal sealed record JudgeRequest(
     /// <remarks>The reference is not part of the hash, because its values are only compared.</remarks>
     public string Hash()
     {
-        string texts = JsonSerializer.Serialize(Texts() with { Expected = [] }, JudgeMessageJson.Default.CompileTask);
-        return HexHash.Of($"{Source.Name}\n{Code.Student}\n{texts}");
+        CompileTask texts = Texts() with { NamesOfSolution = [] };
+        return HexHash.Of($"{Source.Name}\n{Code.Student}\n"
+            + JsonSerializer.Serialize(texts, JudgeMessageJson.Default.CompileTask));
     }
 
     public bool IsAnswered => Code.Answers.ContainsKey(Task.Name);

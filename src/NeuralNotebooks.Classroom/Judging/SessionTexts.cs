@@ -29,7 +29,7 @@ internal sealed class SessionTexts
             [.. task.Probes.Select(probe => probe.Expression)],
             new AnswerRules(options.IsTrusted, task.Forbidden, task.Allowed))
         {
-            NamesOfSolutions = [.. _earlier.SelectMany(other => CellNames.DeclaredBy(other.Reference))],
+            NamesOfEarlierSolutions = [.. _earlier.SelectMany(other => CellNames.DeclaredBy(other.Reference))],
             Shared = SharedBy(answer),
         };
     }

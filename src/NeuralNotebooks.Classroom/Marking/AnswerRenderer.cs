@@ -11,7 +11,7 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
     private long _imageBytes;
 
     /// <param name="text">The text that the student has added to the given text.</param>
-    public Markup Render(SubmissionKey key, JudgedTask task, string text)
+    public Markup Render(SubmissionKey key, GradedTask task, string text)
     {
         if (string.IsNullOrWhiteSpace(text))
             return Markup.Paragraph("No answer.", "soft");

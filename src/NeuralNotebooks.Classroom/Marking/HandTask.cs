@@ -10,7 +10,7 @@ internal sealed partial record HandTask(string Text, string Model, IReadOnlyList
 
     private string[] Given { get; init; } = [];
 
-    public static HandTask Of(JudgedTask task)
+    public static HandTask Of(GradedTask task)
     {
         string[] lines = Region.Lines(task.Solution);
         IReadOnlyList<Region> regions = Region.Find(lines, task.IsText);

@@ -43,7 +43,7 @@ internal sealed class MarkingPage
         }
     }
 
-    private MarkedTask TaskOf(string assignment, JudgedTask task)
+    private MarkedTask TaskOf(string assignment, GradedTask task)
     {
         MarkedTask? marked = _tasks.Find(known => known.Assignment == assignment && known.Name == task.Name);
         if (marked is null)
@@ -52,7 +52,7 @@ internal sealed class MarkingPage
     }
 
     /// <summary>The answer of a submission: an earlier one if their texts and images are equal.</summary>
-    private MarkedAnswer AnswerOf(MarkedTask marked, SubmissionKey submission, JudgedTask task)
+    private MarkedAnswer AnswerOf(MarkedTask marked, SubmissionKey submission, GradedTask task)
     {
         string text = task.Submitted ?? "";
         if (task.IsText)

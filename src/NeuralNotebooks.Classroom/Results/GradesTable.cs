@@ -12,7 +12,7 @@ internal sealed class GradesTable(StudentList students)
 
     public void Add(SubmissionGrade grade)
     {
-        JudgedSubmission submission = grade.Submission;
+        GradedSubmission submission = grade.Submission;
         _maxScores.TryAdd(submission.Assignment, submission.MaxPoints);
         Add(
             submission.Key, students.Of(submission.Student, submission.Id),

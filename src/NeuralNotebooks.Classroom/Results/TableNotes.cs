@@ -38,7 +38,7 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
 
     public void Add(SubmissionGrade grade)
     {
-        JudgedSubmission submission = grade.Submission;
+        GradedSubmission submission = grade.Submission;
         _graded.Add(submission.Key);
         _others.Remove(submission.Key);
         if (grade.Late.Problem.Length > 0)

@@ -22,15 +22,15 @@ internal sealed record Adjustment(string Student, string Task, decimal? Points, 
     }
 
     /// <summary>Whether it is a penalty: the name of a task that is also the assignment's means the task.</summary>
-    public bool IsPenaltyFor(JudgedSubmission submission) => Task.Length == 0
+    public bool IsPenaltyFor(GradedSubmission submission) => Task.Length == 0
         || Task == submission.Assignment && !submission.Tasks.Any(task => AppliesTo(submission, task));
 
-    public bool AppliesTo(JudgedSubmission submission, JudgedTask task) =>
+    public bool AppliesTo(GradedSubmission submission, GradedTask task) =>
         IsNameOf(Task, submission.Assignment, task.Name);
 
     public static bool IsNameOf(string written, string assignment, string task) =>
         written == task || written == $"{assignment}/{task}";
 
-    public bool Concerns(JudgedSubmission submission) =>
+    public bool Concerns(GradedSubmission submission) =>
         IsPenaltyFor(submission) || submission.Tasks.Any(task => AppliesTo(submission, task));
 }

@@ -43,10 +43,10 @@ public sealed class Adjustments
 
     internal IEnumerable<string> AcceptedGroups => _comments.Keys;
 
-    internal IEnumerable<Adjustment> RowsOf(JudgedSubmission submission) =>
+    internal IEnumerable<Adjustment> RowsOf(GradedSubmission submission) =>
         _rows.Where(row => Students.IsNameOf(row.Student, submission.Student));
 
-    internal SubmissionGrade Of(JudgedSubmission submission)
+    internal SubmissionGrade Of(GradedSubmission submission)
     {
         Adjustment[] own = [.. RowsOf(submission)], penalties = [.. own.Where(row => row.IsPenaltyFor(submission))];
         if (penalties.FirstOrDefault(row => row is { IsRelative: true, Points: > 0 }) is { } bonus)
@@ -69,7 +69,7 @@ public sealed class Adjustments
         };
     }
 
-    private TaskGrade Of(JudgedSubmission submission, JudgedTask task, Adjustment[] rows)
+    private TaskGrade Of(GradedSubmission submission, GradedTask task, Adjustment[] rows)
     {
         TaskScore score = task.Score();
         string? group = AcceptedGroup(submission, task, score);
@@ -87,7 +87,7 @@ public sealed class Adjustments
         };
     }
 
-    private string? AcceptedGroup(JudgedSubmission submission, JudgedTask task, TaskScore score) =>
+    private string? AcceptedGroup(GradedSubmission submission, GradedTask task, TaskScore score) =>
         _comments.Count == 0 || !AnswerKeys.IsAcceptable(score)
             ? null
             : AnswerKeys.Of(submission.Assignment, task, score).FirstOrDefault(_comments.ContainsKey);

@@ -28,12 +28,7 @@ internal sealed class RegradeWorkflow(
         if (own.Length == 0)
             return terminal.Fail(ExitCode.NotFound, $"There is no submission of {only}.");
 
-        // The other tasks lose their probes, so that they are not graded.
-        AssignmentTask Reduced(AssignmentTask known) =>
-            task is null || known.Name == task ? known : known with { Probes = [] };
-        AssignmentSource[] reduced =
-            [.. asked.Select(source => source with { Tasks = [.. source.Tasks.Select(Reduced)] })];
-        var grading = new ClassGrading(reduced, judge, store, options);
+        var grading = new ClassGrading(asked, judge, store, options);
         int code = ExitCode.Passed;
         foreach (Submission submission in own)
         {

@@ -42,7 +42,7 @@ internal sealed class NeededCellSearch(CellCompiler compiler, CompileTask task, 
         if (changing.Count > 0)
         {
             var session = new VariableAnalysis([.. last.Compilations(), judged]);
-            new ChangingCells(session, candidates, needed, task.NamesOfSolutions).AddAll(judged);
+            new ChangingCells(session, candidates, needed, task.NamesOfEarlierSolutions).AddAll(judged);
         }
         return true;
 

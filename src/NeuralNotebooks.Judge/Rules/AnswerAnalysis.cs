@@ -29,7 +29,7 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
     /// <summary>The members of a cell that run when the cell runs, or that probes call.</summary>
     private IEnumerable<SyntaxNode> RunBy(SyntaxTree tree) =>
         ((CompilationUnitSyntax)tree.GetRoot()).Members.Where(member => CellNames.MayRun(member)
-            || (tree == _judged && CellNames.DeclaredBy(member).Any(task.Expected.Contains)));
+            || (tree == _judged && CellNames.DeclaredBy(member).Any(task.NamesOfSolution.Contains)));
 
     /// <summary>Finds forbidden code that has an effect even if nothing calls it: unmanaged code, and module
     /// initializers, which run when the assembly is loaded.</summary>

@@ -54,8 +54,8 @@ internal sealed class ProbeCompiler(
                 judged, $"{task.Declarations}\n{expression}", Invariant($"probe {number}"));
             ISymbol[] used = [.. UsedSymbols.In(probe.Compilation!)];
             if (!task.Rules.IsTrusted
-                && used.Select(StudentsName).FirstOrDefault(name => name is not null && !task.Expected.Contains(name))
-                    is { } name)
+                && used.Select(StudentsName).OfType<string>().FirstOrDefault(name =>
+                    !task.NamesOfSolution.Contains(name)) is { } name)
             {
                 Notes.Add(
                     $"{name} is declared in the student's cells but not in the reference: it shadows a name "

@@ -23,15 +23,16 @@ internal sealed record ProcessReady : JudgeMessage;
 /// <param name="Source">The source's cells above the task, with the reference's text in the cells of earlier
 /// tasks.</param>
 /// <param name="Own">The student's other cells above the task, in their order.</param>
-/// <param name="Expected">The names that the solution declares. Probes can use them.</param>
+/// <param name="NamesOfSolution">The names that the solution declares. Probes can use them.</param>
 /// <param name="Declarations">The declarations of the hidden region, which every probe can use.</param>
 internal sealed record CompileTask(
-    IReadOnlyList<string> Source, IReadOnlyList<StudentCell> Own, string Code, IReadOnlyList<string> Expected,
-    string Declarations, IReadOnlyList<string> Probes, AnswerRules Rules) : JudgeMessage
+    IReadOnlyList<string> Source, IReadOnlyList<StudentCell> Own, string Code,
+    IReadOnlyList<string> NamesOfSolution, string Declarations, IReadOnlyList<string> Probes,
+    AnswerRules Rules) : JudgeMessage
 {
     /// <summary>The names that the references of earlier tasks declare. In this session they have the reference's
     /// value and not the student's.</summary>
-    public IReadOnlyList<string> NamesOfSolutions { get; init; } = [];
+    public IReadOnlyList<string> NamesOfEarlierSolutions { get; init; } = [];
 
     /// <summary>What the text of the judged cell contains beside the answer.</summary>
     public SharedText Shared { get; init; } = new([], [], false);

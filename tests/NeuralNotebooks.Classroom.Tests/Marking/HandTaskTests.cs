@@ -26,7 +26,7 @@ public sealed class HandTaskTests
 
     /// <summary>The task with a text that a student has added. The text "nothing" stands for an unchanged cell, and
     /// "none" for a missing answer.</summary>
-    internal static JudgedTask Task(string added)
+    internal static GradedTask Task(string added)
     {
         string? submitted = added switch
         {

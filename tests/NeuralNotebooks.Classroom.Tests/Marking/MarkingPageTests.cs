@@ -148,7 +148,7 @@ public sealed class MarkingPageTests : GradedTests
 
     private void Add(Answer answer, string student = "ada")
     {
-        JudgedTask task = HandTaskTests.Task("") with
+        GradedTask task = HandTaskTests.Task("") with
         {
             Submitted = answer.Text,
             Images = answer.Images.ToDictionary(image => image.Key, image => image.Value.FileName),

@@ -25,7 +25,7 @@ public sealed partial class PageTests : GradedTests
     private void Add(string[] said)
     {
         string[] name = said[1].Split(' ');
-        JudgedSubmission? before = Class.Store.Read(new(said[0], "A1"));
+        GradedSubmission? before = Class.Store.Read(new(said[0], "A1"));
         if (name[0] == "problem")
             Class.Add(said[0], said[2], []);
         else if (name[0] == "note")

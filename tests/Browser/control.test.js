@@ -220,7 +220,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
   test('the value of a control is restored after a reload, and cells that use it are out of date', async () => {
     course.host.rewrite = beginning;
     const tab = await course.open(notebook('05'));
-    const [at, reader] = [await tab.numberOf('bet-hand'), await tab.numberOf('nll-picture')];
+    const [at, reader] = [await tab.numberOf('bet-hand'), await tab.numberOf('bet-settled')];
     await tab.run(reader);
     await move(tab, bet, '0.31');
     await tab.stored('your p of virginica = 0.31');

@@ -50,7 +50,6 @@ internal static class CourseTemplate
             {
                 ["x"] = 0,
                 ["xref"] = "container",
-                ["automargin"] = true,
                 ["font"] = new FigurePart { ["size"] = 16, ["weight"] = 600 },
             },
             ["autotypenumbers"] = "strict",

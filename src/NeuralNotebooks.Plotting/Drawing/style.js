@@ -13,6 +13,9 @@ const legendRow = 19, usualRows = 4;
 const panelGap = 0.34, addedHeight = 0.75;
 
 function styleFigure(figure, cycle, isNarrow) {
+  // plotly.js fails if it has to make room for a title without text.
+  const { title } = figure.layout;
+  if (title && title.text) figure.layout.title = { automargin: true, ...title };
   // A series with a colour of its own has no dash or symbol of the template.
   figure.data.filter(({ type, line, marker }) => (type || 'scatter') === 'scatter' && ((line && line.color)
     || (marker && marker.color))).forEach(trace => {

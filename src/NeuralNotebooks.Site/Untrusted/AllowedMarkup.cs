@@ -73,10 +73,12 @@ internal static partial class AllowedMarkup
             : null;
 
     /// <summary>Whether a URL may be a link: to the web, to a mail address, or to a place in the site. Browsers ignore
-    /// control characters inside a scheme, so these are removed first.</summary>
+    /// control characters inside a scheme, so these are removed first. In a page that is opened from a disk, an address
+    /// without a scheme leads to a computer on the network.</summary>
     public static bool IsLink(string url) =>
-        Scheme().Match(Visible(url)) is not { Success: true } scheme
-        || scheme.Groups[1].Value.ToUpperInvariant() is "HTTP" or "HTTPS" or "MAILTO";
+        Scheme().Match(Visible(url)) is { Success: true } scheme
+            ? scheme.Groups[1].Value.ToUpperInvariant() is "HTTP" or "HTTPS" or "MAILTO"
+            : !Visible(url).StartsWith("//", StringComparison.Ordinal);
 
     /// <summary>Whether a URL may be an image: in the site or embedded in the notebook. A request for an image of
     /// another host would reveal to that host who reads the page.</summary>

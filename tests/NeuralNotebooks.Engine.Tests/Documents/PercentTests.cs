@@ -50,7 +50,7 @@ public sealed class PercentTests
                     Notebook notebook = FromJson(cells), back = ThereAndBack(notebook);
                     Assert.Equal(Described(notebook.Cells), Described(back.Cells));
                 })
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithQuietOnSuccess(true));
 
     [Theory]
     [Cases("02-linear-and-logistic-regression", "05-iris-softmax")]

@@ -352,10 +352,11 @@ describe('a live page', { skip: missing }, () => {
     assert.match(await tip(tab), /^Matrix<double> W\s*A matrix/);
     await tab.type('.Transpose();');
     await tab.until(() => !document.querySelector('.nn-tip'));
-    const at = await tab.evaluate(() => {
+    // The name is one text as soon as the editor has coloured it.
+    const at = await tab.until(() => {
       document.activeElement.scrollIntoView({ block: 'center', behavior: 'instant' });   // Not under the bar.
       const walk = document.createTreeWalker(document.activeElement, NodeFilter.SHOW_TEXT);
-      while (!walk.nextNode().data.includes('Transpose')) ;
+      do if (!walk.nextNode()) return null; while (!walk.currentNode.data.includes('Transpose'));
       const range = document.createRange(), from = walk.currentNode.data.indexOf('Transpose');
       range.setStart(walk.currentNode, from);
       range.setEnd(walk.currentNode, from + 9);

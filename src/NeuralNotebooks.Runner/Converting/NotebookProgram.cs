@@ -1,5 +1,3 @@
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -157,24 +155,9 @@ public sealed class NotebookProgram
         else if (step is PackageSourceStep source)
             _head.Add($"#:property RestoreAdditionalProjectSources={source.Source}");
         else if (step is ReferenceStep reference
-            && CellReader.PathOf(reference.Reference, reference.Folder, folder) is var file && File.Exists(file))
-            AddLibrary(file);
-    }
-
-    /// <summary>Adds a library, and those beside it that it uses, whose types the cells can name, too.</summary>
-    private void AddLibrary(string file)
-    {
-        if (!_head.Add($"#:include {file}"))
-            return;
-        using var assembly = new PEReader(File.OpenRead(file));
-        MetadataReader metadata = assembly.GetMetadataReader();
-        foreach (AssemblyReferenceHandle handle in metadata.AssemblyReferences)
-        {
-            string name = metadata.GetString(metadata.GetAssemblyReference(handle).Name) + ".dll",
-                neighbour = Path.Combine(Path.GetDirectoryName(file)!, name);
-            if (File.Exists(neighbour))
-                AddLibrary(neighbour);
-        }
+            && CellReader.PathOf(reference.Reference, reference.Folder, folder) is var file)
+            // The cells can name types of libraries that it uses, too.
+            _head.UnionWith(ReferencedFiles.Of([file]).Select(library => $"#:include {library}"));
     }
 
     private void Add(int cell, CodeStep step, bool isLast)

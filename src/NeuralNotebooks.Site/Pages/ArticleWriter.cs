@@ -11,7 +11,7 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
 {
     private readonly List<string> _html = [];
     private readonly List<(int At, Heading Heading)> _skips = [];
-    private bool _inCheckpoint, _inHelp, _inFigure, _isAfterCell;
+    private bool _inCheckpoint, _inHelp, _inFigure;
 
     public List<SearchSection> Sections { get; } = [new("", "", new())];
 
@@ -23,7 +23,7 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
     /// <param name="studentAnswer">The id of the cell, if a student answers by editing this text.</param>
     public void AddText(IElement text, string? studentAnswer)
     {
-        if (_isAfterCell && IsEmphasised(text.FirstElementChild))
+        if (_inFigure && IsEmphasised(text.FirstElementChild))
         {
             IElement caption = text.FirstElementChild!;
             _html.Add($"<figcaption>{HtmlTree.Content(caption.FirstChild!)}</figcaption>\n");
@@ -74,7 +74,7 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
             EndCheckpoint();
         EndFigure();
         _html.Add(html);
-        _inFigure = _isAfterCell = true;
+        _inFigure = true;
         AddWords(words);
         _inHelp |= _inCheckpoint && hasVerdict;
     }
@@ -91,7 +91,7 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
     {
         if (_inFigure)
             _html.Add("</figure>\n");
-        _inFigure = _isAfterCell = false;
+        _inFigure = false;
     }
 
     /// <summary>The article, in which a link before each section leads keyboard users to the next one.</summary>
@@ -163,10 +163,10 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
     private void BeginSection(Heading heading, bool skips)
     {
         Sections.Add(new(heading.Id, heading.Text, new()));
-        if (skips)
-            _skips.Add((_html.Count, heading));
-        if (skips)
-            _html.Add("");
+        if (!skips)
+            return;
+        _skips.Add((_html.Count, heading));
+        _html.Add("");
     }
 
     private void AddWords(string words) => Sections[^1].Words.Append(words).Append(' ');

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>A prompt: a block quote that begins with <c>**Predict.**</c>, <c>**Try.**</c> or <c>**Think.**</c>. It asks
-/// the reader a question before the cell that answers it.</summary>
+/// <summary>A prompt: a block quote that begins with <c>**Predict.**</c>, <c>**Exercise.**</c>, <c>**Try.**</c> or
+/// <c>**Think.**</c>. It asks the reader a question before the cell that answers it.</summary>
 internal static class Prompt
 {
     private static readonly string[] _labels = ["Predict", "Exercise", "Try", "Think"];

@@ -1,7 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace NeuralNotebooks.Classroom;
+namespace NeuralNotebooks.Engine;
 
 internal static class ReferencedFiles
 {

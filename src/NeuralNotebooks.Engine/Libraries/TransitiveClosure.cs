@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Judge;
+namespace NeuralNotebooks.Engine;
 
 internal static class TransitiveClosure
 {

@@ -1,5 +1,8 @@
 namespace NeuralNotebooks.Engine.Tests;
 
+/// <summary>These tests run alone: the cell that runs is state of the process, which sessions change.</summary>
+[Collection(nameof(CurrentCellTests))]
+[CollectionDefinition(nameof(CurrentCellTests), DisableParallelization = true)]
 public class CurrentCellTests
 {
     /// <summary>Of these, <c>InterruptPoint</c> has what a check in a loop reads, and the others warm up and

@@ -5,6 +5,9 @@ namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>C# files in the percent format. The expected results follow Jupytext's documentation of the format, and its
 /// rules for C# (comment <c>//</c>, magic commands <c>#!</c>).</summary>
+/// <remarks>FsCheck writes to the console, which tests of sessions redirect.</remarks>
+[Collection(nameof(PercentTests))]
+[CollectionDefinition(nameof(PercentTests), DisableParallelization = true)]
 public sealed class PercentTests
 {
     private static readonly string[] _pieces =
@@ -50,7 +53,7 @@ public sealed class PercentTests
                     Notebook notebook = FromJson(cells), back = ThereAndBack(notebook);
                     Assert.Equal(Described(notebook.Cells), Described(back.Cells));
                 })
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithQuietOnSuccess(true));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
     [Theory]
     [Cases("02-linear-and-logistic-regression", "05-iris-softmax")]

@@ -64,6 +64,7 @@ internal sealed class SiteBuild
                 FilesOf(page, Notebooks.ElementAtOrDefault(i - 1), Notebooks.ElementAtOrDefault(i + 1))),
             .. Playground is null ? [] : FilesOf(Playground, null, null),
             Page("index.html", IndexTemplate.Of(frame, Front, Notebooks, Playground)),
+            .. Front.Moved.Select(moved => Page(moved.Former, MovedPage.Of(moved.Page))),
             .. Documents.Select(page =>
                 Page(page.Notebook.Page, NotebookTemplate.Of(frame, page, download: null, null, null))),
             new("assets/search.js", Encoding.UTF8.GetBytes(SearchIndex.Of([.. Notebooks, .. Documents]))),

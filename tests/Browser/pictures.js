@@ -15,7 +15,7 @@ const cells = {
   '07': 'roofline-code',
   '08': 'look-code',
   '09': 'six-picture',
-  10: 'mlp-picture',
+  A: 'mlp-picture',
 };
 
 /** Shows the last frame of a film, which may begin before the training. */

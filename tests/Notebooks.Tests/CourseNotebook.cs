@@ -23,7 +23,7 @@ public sealed record CourseCell(int Number, string Id, string Kind, string Sourc
 
 /// <summary>A notebook of the course as it is committed, read without the engine, whose work is under test
 /// here.</summary>
-public sealed class CourseNotebook
+public sealed partial class CourseNotebook
 {
     private CourseNotebook(string path)
     {
@@ -77,24 +77,11 @@ public sealed class CourseNotebook
 
     public IEnumerable<CourseCell> Markdown => Cells.Where(cell => !cell.IsCode);
 
-    /// <summary>The cells from the heading with this anchor up to the next heading of its level or a higher
-    /// one.</summary>
-    public IReadOnlyList<CourseCell> Section(string anchor)
-    {
-        int Level(CourseCell cell, bool any) => cell.IsCode ? 0 : cell.Lines
-            .Where(line => line.StartsWith('#') && (any || line.TrimStart('#', ' ').Replace(' ', '-') == anchor))
-            .Select(line => line.Length - line.TrimStart('#').Length)
-            .FirstOrDefault();
-        CourseCell heading = Cells.Single(cell => Level(cell, any: false) > 0);
-        int level = Level(heading, any: false);
-        return
-        [
-            heading,
-            .. Cells
-                .Skip(heading.Number)
-                .TakeWhile(cell => Level(cell, any: true) is var next && (next == 0 || next > level)),
-        ];
-    }
+    /// <summary>The number of the section in which a cell is.</summary>
+    public string SectionOf(CourseCell cell) =>
+        Markdown.TakeWhile(one => one.Number <= cell.Number)
+            .SelectMany(one => SectionHeading().Matches(one.Source))
+            .LastOrDefault()?.Groups[1].Value ?? "";
 
     /// <summary>As <see cref="Names"/> and <see cref="Assignments"/> call it.</summary>
     public string Name => System.IO.Path.GetRelativePath(Folder, Path);
@@ -104,6 +91,9 @@ public sealed class CourseNotebook
     public static CourseNotebook Open(string name) => new(System.IO.Path.Combine(Folder, name));
 
     public static implicit operator CourseNotebook(string name) => Open(name);
+
+    [GeneratedRegex(@"^#{2,3} (\d+)\. ", RegexOptions.Multiline)]
+    private static partial Regex SectionHeading();
 }
 
 [AttributeUsage(AttributeTargets.Method)]

@@ -18,6 +18,9 @@ internal sealed record CourseDescription
     /// <summary>The notebooks that the list shows first, in order. The others follow.</summary>
     public IReadOnlyList<Card> Notebooks { get; init; } = [];
 
+    /// <summary>Notebooks that had other paths: the former path → the path now.</summary>
+    public IReadOnlyDictionary<string, string> Moved { get; init; } = new Dictionary<string, string>();
+
     /// <summary>A link to a notebook.</summary>
     /// <param name="Notebook">Its path.</param>
     /// <param name="Words">The words of the link.</param>
@@ -44,7 +47,9 @@ internal sealed record CourseDescription
     {
         CourseDescription course =
             JsonSerializer.Deserialize<CourseDescription>(NamedFile.ReadAllText(path), _format) ?? new();
-        return course.Notebooks.Contains(null!) ? throw new JsonException("a notebook is null") : course;
+        return course.Notebooks.Contains(null!) || course.Moved.Values.Contains(null!)
+            ? throw new JsonException("a notebook is null")
+            : course;
     }
 
     private static readonly JsonSerializerOptions _format = new(JsonSerializerOptions.Web)

@@ -24,6 +24,9 @@ internal sealed record FrontPage
     /// <summary>The list of the notebooks, and the sections of the text.</summary>
     public required string Sections { get; init; }
 
+    /// <summary>Former addresses of pages, and the pages that are shown there.</summary>
+    public required IReadOnlyList<(string Former, NotebookPage Page)> Moved { get; init; }
+
     /// <summary>Whether it shows outputs of cells, and not only pictures of them.</summary>
     public required bool HasOutputs { get; init; }
 

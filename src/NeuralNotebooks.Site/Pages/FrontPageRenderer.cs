@@ -43,9 +43,21 @@ internal sealed class FrontPageRenderer(PageScope scope, SiteContext site, IRead
             Head = Written([.. head.Skip(before.Length)]),
             Picture = picture,
             Sections = list + Written([.. text.ChildNodes.SkipWhile(node => node != first)]),
+            Moved = [.. Moved(course)],
             HasOutputs = course.Shown is { Picture: null },
             Scope = scope,
         };
+    }
+
+    /// <summary>The former addresses, except those that another page has now.</summary>
+    private IEnumerable<(string, NotebookPage)> Moved(CourseDescription course)
+    {
+        foreach ((string former, string now) in course.Moved)
+        {
+            string stem = SiteMap.StemOf(former);
+            if (PageOf(now) is { } page && site.Map.Names.Reserve(stem, ".html") == stem + ".html")
+                yield return (stem + ".html", page);
+        }
     }
 
     private static string Written(INode[] nodes)

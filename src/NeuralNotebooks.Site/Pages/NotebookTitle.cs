@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Site;
 /// <summary>What the first cell of a notebook says about the whole notebook.</summary>
 internal sealed partial record NotebookTitle
 {
-    /// <summary>The digits at the start of the file's name.</summary>
+    /// <summary>The digits at the start of the file's name, or the letter of an appendix: A-words.ipynb.</summary>
     public required string? Number { get; init; }
 
     /// <summary>The title as text; if the first cell has none, the file's name.</summary>
@@ -52,7 +52,7 @@ internal sealed partial record NotebookTitle
         meta.Split('·', StringSplitOptions.TrimEntries).Select(part => DurationText().Match(part))
             .FirstOrDefault(match => match.Success)?.Value;
 
-    [GeneratedRegex(@"^(\d+)[-_ .]")]
+    [GeneratedRegex(@"^(\d+(?=[-_ .])|[A-Z](?=-))")]
     private static partial Regex LeadingNumber();
 
     [GeneratedRegex(@"^.*?\d\s*min(?:ute)?s?\b")]

@@ -74,7 +74,7 @@ public sealed partial class FrontPageTests : CourseTests
         "{", "[]", "{ \"notebooks\": [{}] }", "{ \"notebooks\": [null] }", "{ \"notebooks\": null }",
         "{ \"start\": {} }",
         "{ \"shown\": { \"cell\": \"01-one.ipynb\" } }", "{ \"shown\": { \"picture\": \"none.svg\" } }",
-        "{ \"heading\": 1 }")]
+        "{ \"heading\": 1 }", "{ \"moved\": { \"0.ipynb\": null } }", "{ \"moved\": { \"0.ipynb\": \"3.ipynb\" } }")]
     public void A_mistake_in_a_description_is_reported_and_the_page_lists_all_notebooks(string course)
     {
         Course.SourceFile("course.json", course);
@@ -125,6 +125,17 @@ public sealed partial class FrontPageTests : CourseTests
         Course.Read("index.html").ShouldContain(
             $"<p class=\"start\"><a class=\"button\" href=\"{page}\">{words}</a></p>");
         Assert.Equal(course.Contains("none") ? 1 : 0, Course.Report.Problems.Count);
+    }
+
+    [Theory]
+    [Cases("10-old.ipynb", true, "01-one.ipynb", false, "index.ipynb", false)]
+    public void The_former_address_of_a_notebook_leads_to_its_page_unless_another_page_has_it(string former, bool leads)
+    {
+        Course.SourceFile("course.json", $$"""{ "moved": { "{{former}}": "02-two.ipynb" } }""");
+        Course.Build();
+
+        string page = Course.Read(Path.ChangeExtension(former, ".html"));
+        Assert.Equal(leads, page.Contains("now at <a href=\"02-two.html\">Two?</a>"));
     }
 
     [Fact]

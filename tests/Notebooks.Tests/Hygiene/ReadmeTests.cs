@@ -11,7 +11,7 @@ public partial class ReadmeTests
     [EveryNotebook]
     public void Every_notebook_is_listed_under_its_own_title_here_and_on_the_map_of_the_first(CourseNotebook notebook)
     {
-        string number = notebook.Name[..2], title = notebook.Cells[0].Lines[0].TrimStart('#', ' ');
+        string number = notebook.Name.Split('-')[0], title = notebook.Cells[0].Lines[0].TrimStart('#', ' ');
 
         _readme.ShouldContain($"[{number} {title}](notebooks/{notebook.Name})");
         if (number != "00")

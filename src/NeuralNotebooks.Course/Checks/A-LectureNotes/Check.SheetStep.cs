@@ -13,7 +13,7 @@ public static partial class Check
         Parts = l => l.SheetStep,
     };
 
-    /// <summary>Notebook 10: δ⁽ʲ⁻¹⁾ = σ′(z⁽ʲ⁻¹⁾) ⊙ W⁽ʲ⁾δ⁽ʲ⁾ with W of inputs × outputs, and ∇ in the shape of that W,
+    /// <summary>Appendix A: δ⁽ʲ⁻¹⁾ = σ′(z⁽ʲ⁻¹⁾) ⊙ W⁽ʲ⁾δ⁽ʲ⁾ with W of inputs × outputs, and ∇ in the shape of that W,
     /// for one example.</summary>
     /// <param name="sheetStep">From δ⁽ʲ⁾, the sheet's W⁽ʲ⁾, z⁽ʲ⁻¹⁾, a⁽ʲ⁻¹⁾ and σ′ (elementwise): δ⁽ʲ⁻¹⁾ and ∇.</param>
     public static Verdict SheetStep(Func<M, M, M, M, Func<M, M>, (M delta, M nabla)> sheetStep) =>
@@ -30,7 +30,7 @@ public static partial class Check
         Parts = l => l.UnitGradient,
     };
 
-    /// <summary>Notebook 10: ∇_u = g′(z_u) Σ_k ∇_k w_ku, one unit at a time.</summary>
+    /// <summary>Appendix A: ∇_u = g′(z_u) Σ_k ∇_k w_ku, one unit at a time.</summary>
     /// <param name="unitGradient">From u, the ∇_k of the next layer, its weights (w[k, u] leads from u to k), the
     /// preactivations z of this layer, and g′.</param>
     public static Verdict UnitGradient(Func<int, double[], M, double[], Func<double, double>, double> unitGradient) =>

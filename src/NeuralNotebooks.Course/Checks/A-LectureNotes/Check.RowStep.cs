@@ -17,7 +17,7 @@ public static partial class Check
         Parts = l => l.RowStep,
     };
 
-    /// <summary>Notebook 10: ∂L/∂h_{l−1}ᵀ = ∂L/∂h_lᵀ diag(r′) W and ∂L/∂W = diag(r′) ∂L/∂h_l h_{l−1}ᵀ, for one
+    /// <summary>Appendix A: ∂L/∂h_{l−1}ᵀ = ∂L/∂h_lᵀ diag(r′) W and ∂L/∂W = diag(r′) ∂L/∂h_l h_{l−1}ᵀ, for one
     /// example.</summary>
     /// <param name="rowStep">From ∂L/∂h_lᵀ, s_l, W_l, h_{l−1} and r′ (elementwise): the row before, ∂L/∂W and
     /// ∂L/∂b.</param>
@@ -26,7 +26,7 @@ public static partial class Check
 }
 
 /// <summary>A layer h_l = r(W h_{l−1} + b) and the row ∂L/∂h_lᵀ that arrives from above, for one example, in the row
-/// form of notebook 10.</summary>
+/// form of appendix A.</summary>
 internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
 {
     /// <summary>r′(s): d × 1.</summary>

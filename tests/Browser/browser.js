@@ -46,12 +46,14 @@ export const missing = !existsSync(resolve(site, 'index.html'))
   ? `there is no site in ${site}: run the course first`
   : missingBrowser;
 
-export const pages = missing ? [] : readdirSync(site).filter(name => name.endsWith('.html')).sort();
+const read = file => readFileSync(resolve(site, file), 'utf8');
+
+/** The pages, without those at former addresses, which open others. */
+export const pages = missing ? [] : readdirSync(site)
+  .filter(name => name.endsWith('.html') && !read(name).includes('<p>This page is now at')).sort();
 
 /** Whether a page is that of an executed notebook, and not of a document. */
 export const isNotebook = name => existsSync(resolve(site, 'notebooks', name.replace(/html$/, 'ipynb')));
-
-const read = file => readFileSync(resolve(site, file), 'utf8');
 
 /** The pages that contain a text. Tests open only pages with the parts that they test, since opening one takes
  * seconds. */

@@ -265,6 +265,11 @@ describe('the course site in a browser', { skip: missing }, () => {
     }
   });
 
+  test('the former address of a notebook opens its page, at the same anchor', async () => {
+    const page = await open('10-lecture-notes.html', { answersWait: true, search: '#9.-Where-a-word-is-explained' });
+    await page.waitForURL(url => /\/A-lecture-notes\.html#9/.test(url.href));
+  });
+
   test('the search finds the words of the glossary, and a section, and leads there', async () => {
     const page = await open('index.html'), glossary = pages.find(name => name.startsWith('A-'));
     const search = async word => {

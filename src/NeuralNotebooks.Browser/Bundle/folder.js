@@ -49,7 +49,7 @@ export class BundleFolder {
       return { name: raw, size: content.length, hash: 'sha256-' + hash(content).toString('base64'), raw: true };
     }
     const path = join(this.#path, name);
-    const compressed = existsSync(path) ? readFileSync(path) : gzipSync(content, { level: 9 });
+    const compressed = existsSync(path) ? readFileSync(path) : gzipSync(content);
     this.write(name, compressed);
     return { name, size: compressed.length, hash: 'sha256-' + hash(compressed).toString('base64') };
   }

@@ -44,6 +44,9 @@ public sealed class InvalidArgumentTests
             () => new Matrix<Half>(2, 2),
             () => Matrix.Over(new float[4], 0, -2, -2),
             () => Matrix.Over(new float[5], 2, 2, 2),
+            () => Matrix.FromSpan<float>(new float[5], 2, 2),
+            () => Matrix.FromSpan<float>(default, -1, 0),
+            () => Matrix.FromTensor<float>(new float[4]),
             () => Matrix.Diagonal(X),
             () => Matrix.Uniform<double>(2, 2, 1, low: 1, high: -1),
             () => Matrix.Uniform<double>(2, 2, 1, low: double.NaN),
@@ -148,6 +151,9 @@ public sealed class InvalidArgumentTests
             () => GradientCheck.Run(network, new MeanSquaredError<double>(), hasNaN, Y),
             () => network.Backward(new(3, 1)),
             () => same.Backward(new(3, 2)),
+            () => network.SaveOnnx(""),
+            () => network.SaveOnnx("n.onnx", Standardization.Fit(new Matrix<double>(3, 5))),
+            () => Mlp.Create<float>(2, [new(1)]).SaveOnnx("n.onnx", softmax: true),
         }.ShouldBeApproved();
     }
 

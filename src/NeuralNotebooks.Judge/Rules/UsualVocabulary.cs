@@ -57,6 +57,7 @@ internal static class UsualVocabulary
         M:NeuralNotebooks.Course.Reference.Load
         M:NeuralNotebooks.Mlp.Load
         M:NeuralNotebooks.Mlp`1.Save
+        M:NeuralNotebooks.Mlp`1.SaveOnnx
         M:NeuralNotebooks.Mnist.Load
         M:Plotly.NET.CSharp.GenericChartExtensions.SaveHtml
         M:Plotly.NET.CSharp.GenericChartExtensions.Show

@@ -56,10 +56,8 @@ public static class Standardization
 public sealed class Standardization<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Matrix<T> _restOfMean;
-
     internal Standardization(Matrix<T> mean, Matrix<T> standardDeviation, Matrix<T> restOfMean) =>
-        (Mean, StandardDeviation, _restOfMean) = (mean, standardDeviation, restOfMean);
+        (Mean, StandardDeviation, RestOfMean) = (mean, standardDeviation, restOfMean);
 
     /// <summary>μ: features × 1, rounded. <see cref="Apply(Matrix{T})"/> also subtracts what the rounding has left
     /// out.</summary>
@@ -67,6 +65,11 @@ public sealed class Standardization<T>
 
     /// <summary>σ: features × 1.</summary>
     public Matrix<T> StandardDeviation { get; }
+
+    internal Matrix<T> RestOfMean { get; }
+
+    /// <summary>σ, and 1 where σ is 0: a feature that was constant is not scaled.</summary>
+    internal Matrix<T> Divisor => StandardDeviation.Map(σ => σ > T.Zero ? σ : T.One);
 
     /// <summary>A new set with standardized features and the same targets.</summary>
     /// <exception cref="ShapeException">The set has a different number of features.</exception>
@@ -90,11 +93,10 @@ public sealed class Standardization<T>
                 $"X is {Shape.Of(features)} and the means are {Shape.Of(Mean)}: X must have {Mean.Rows} "
                     + $"rows, one for each feature.",
                 nameof(features));
-        Matrix<T> standardized = features - Mean - _restOfMean;
+        Matrix<T> standardized = features - Mean - RestOfMean, divisor = Divisor;
         for (int example = 0; example < features.Columns; example++)
-            for (int row = 0; row < features.Rows; row++)
-                if (StandardDeviation[row, 0] > T.Zero)
-                    standardized[row, example] /= StandardDeviation[row, 0];
+            TensorPrimitives.Divide(
+                standardized.ColumnSpan(example), divisor.AsSpan(), standardized.ColumnSpan(example));
         return standardized;
     }
 }

@@ -51,8 +51,6 @@ internal sealed class SafetensorsFile : IDisposable
 
     /// <summary>Writes matrices as tensors: of one dimension if named in <paramref name="columns"/>, otherwise of
     /// two.</summary>
-    /// <remarks>The file is written under a temporary name and then renamed, so a failure does not damage an existing
-    /// file.</remarks>
     public static void Write<T>(
         string path,
         IReadOnlyList<(string Name, Matrix<T> Matrix)> tensors,
@@ -60,27 +58,16 @@ internal sealed class SafetensorsFile : IDisposable
         IReadOnlyDictionary<string, string> metadata)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        path = Path.GetFullPath(path);
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        WholeFile.Write(path, stream =>
         {
-            using (FileStream stream = new(temporary, FileMode.CreateNew))
-            {
-                byte[] header = HeaderOf(tensors, columns, metadata);
-                byte[] length = new byte[LengthBytes];
-                BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
-                stream.Write(length);
-                stream.Write(header);
-                foreach ((_, Matrix<T> matrix) in tensors)
-                    stream.Write(MemoryMarshal.AsBytes(matrix.T.AsSpan()));   // writes row after row
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+            byte[] header = HeaderOf(tensors, columns, metadata);
+            byte[] length = new byte[LengthBytes];
+            BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
+            stream.Write(length);
+            stream.Write(header);
+            foreach ((_, Matrix<T> matrix) in tensors)
+                stream.Write(MemoryMarshal.AsBytes(matrix.T.AsSpan()));   // writes row after row
+        });
     }
 
     public void Dispose() => _stream.Dispose();

@@ -101,6 +101,42 @@ public static partial class Matrix
         return new Matrix<T>(storage, offset, rows, columns);
     }
 
+    /// <summary>A matrix (rows × columns) with a copy of the given numbers, which are stored column by
+    /// column.</summary>
+    /// <remarks>Numbers that are stored row by row, in which rows are examples, are those of X (features × examples)
+    /// column by column: <c>Matrix.FromSpan(numbers, features, examples)</c>.</remarks>
+    /// <exception cref="ArgumentException">There are not rows · columns numbers.</exception>
+    /// <inheritdoc cref="Zeros{T}" path="/exception"/>
+    public static Matrix<T> FromSpan<T>(ReadOnlySpan<T> entries, int rows, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (Shape.Length(rows, columns) != entries.Length)
+            throw new ArgumentException(
+                Invariant($"A {rows}×{columns} matrix has {(long)rows * columns} entries; there are {entries.Length}."),
+                nameof(entries));
+        var matrix = new Matrix<T>(rows, columns);
+        entries.CopyTo(matrix.AsSpan());
+        return matrix;
+    }
+
+    /// <summary>A matrix with a copy of the entries of a tensor of two dimensions, its rows and its columns, however it
+    /// is stored.</summary>
+    /// <param name="tensor">A <c>Tensor&lt;T&gt;</c>, <c>TensorSpan&lt;T&gt;</c> or
+    /// <c>ReadOnlyTensorSpan&lt;T&gt;</c>.</param>
+    /// <exception cref="ArgumentException">The tensor does not have two dimensions.</exception>
+    /// <inheritdoc cref="Zeros{T}" path="/exception"/>
+    public static Matrix<T> FromTensor<T>(ReadOnlyTensorSpan<T> tensor)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (tensor.Rank != 2)
+            throw new ArgumentException(
+                Invariant($"The rank of the tensor is {tensor.Rank}: that of a matrix is 2, rows and columns."),
+                nameof(tensor));
+        var matrix = new Matrix<T>(checked((int)tensor.Lengths[0]), checked((int)tensor.Lengths[1]));
+        tensor.CopyTo(matrix.AsTensorSpan());
+        return matrix;
+    }
+
     /// <summary>Adjacent columns as a view (Rows × count) that shares its entries with the matrix, such as a mini-batch
     /// that is not copied.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The matrix has no such columns.</exception>

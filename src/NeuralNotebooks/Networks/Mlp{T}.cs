@@ -121,6 +121,26 @@ public sealed partial class Mlp<T>
     /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public void Save(string path) => MlpFile.Save(this, path);
 
+    /// <summary>Writes the network to an ONNX file, for ONNX Runtime and other programs that compute networks. An
+    /// existing file is replaced only after the new one has been written completely.</summary>
+    /// <remarks>The model has one input, <c>input</c> (examples × <see cref="Inputs"/>), and one output, <c>output</c>
+    /// (examples × <see cref="Outputs"/>), both of type <typeparamref name="T"/>, for any number of examples. In ONNX
+    /// rows are examples, and tensors are stored row by row. That is how the columns of a matrix are stored here, so
+    /// <c>X.AsSpan()</c> is the input without a copy. The model needs ONNX 1.8 (2020) or newer: operators 13, IR version
+    /// 7.</remarks>
+    /// <param name="path">The file, such as <c>iris.onnx</c>.</param>
+    /// <param name="standardization">If not null, the model standardizes its input first.</param>
+    /// <param name="softmax">Whether the model turns the logits of each example into probabilities, as
+    /// <see cref="Softmax"/> does. For sigmoid, let the last layer have <see cref="Activation.Sigmoid"/>.</param>
+    /// <exception cref="ArgumentException">The path is empty, the standardization has another number of features, or
+    /// softmax is true and there is only one output.</exception>
+    /// <exception cref="NotSupportedException">The file would have more than 2³¹ − 1 bytes, the limit of the
+    /// format.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
+    public void SaveOnnx(string path, Standardization<T>? standardization = null, bool softmax = false) =>
+        OnnxFile.Save(this, path, standardization, softmax);
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"Mlp {Inputs}"

@@ -14,6 +14,24 @@ public class MatrixTests
     }
 
     [Fact]
+    public void A_matrix_is_a_tensor_without_a_copy_and_a_tensor_is_copied() =>
+        Prop.ForAll(Matrices(), M =>
+            {
+                Matrix.FromSpan<double>(M.AsSpan(), M.Rows, M.Columns).ShouldEqual(M);
+                TensorSpan<double> tensor = M.AsTensorSpan();
+                Assert.Equal(M.Count, tensor.FlattenedLength);
+                if (M.Count == 0)
+                    return;
+                Matrix.FromTensor<double>(tensor).ShouldEqual(M);
+                Tensor<double> rowByRow = Tensor.Create<double>([.. M.T.AsSpan()], [M.Rows, M.Columns]);
+                Matrix.FromTensor<double>(rowByRow).ShouldEqual(M);
+                Matrix.FromTensor<double>(new TensorSpan<double>(M.AsSpan(), [M.Columns, M.Rows])).ShouldEqual(M.T);
+                tensor[M.Rows - 1, 0] = 7;
+                Assert.Equal(7, M[M.Rows - 1, 0]);
+            })
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Factories_fill_matrices_as_their_names_say() =>
         new Shown(asHtml: false)
         {

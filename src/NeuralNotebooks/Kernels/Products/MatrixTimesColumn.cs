@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.Wasm;
+
 namespace NeuralNotebooks;
 
 /// <summary>An untransposed matrix times one column.</summary>
@@ -52,7 +54,7 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
             AddColumn(in product, q, i);
     }
 
-    // Rounded as in the vector registers: once if the machine has a fused multiply-add, otherwise twice.
+    // Rounded as by Simd128.MultiplyAdd.
     [MethodImpl(AggressiveOptimization)]
     private static void AddColumn(in Product<T> product, int p, int start)
     {
@@ -60,6 +62,6 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
         Span<T> c = product.C.Column(0);
         T weight = product.B[p, 0];
         for (int i = start; i < c.Length; i++)
-            c[i] = OperatingSystem.IsBrowser() ? c[i] + a[i] * weight : T.MultiplyAddEstimate(a[i], weight, c[i]);
+            c[i] = PackedSimd.IsSupported ? c[i] + a[i] * weight : T.MultiplyAddEstimate(a[i], weight, c[i]);
     }
 }

@@ -70,6 +70,10 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
             : null;
           if (what) wrong.push(`${ids[i]}, cell ${i + 1}: ${what}\n  here:  ${text}\n  there: ${published[i]}`);
         });
+        const lines = await tab.evaluate(() =>
+          [...document.querySelectorAll('.claims > summary')].map(line => line.textContent));
+        assert.ok(lines.length > 0);
+        wrong.push(...lines.filter(line => !/^✓ \d+ claims? holds?$/.test(line)));
         assert.equal(wrong.join('\n'), '');
         assert.equal(await tab.state(), 'ready');
       });

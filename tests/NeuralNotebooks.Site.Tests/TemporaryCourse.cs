@@ -49,8 +49,11 @@ internal sealed partial class TemporaryCourse : IDisposable
             JsonNode
                 .Parse("""{"kernelspec":{"name":".net-csharp","language":"C#","display_name":".NET (C#)"}}""")!
                 .AsObject());
+        var claims = new Notebook();
         foreach (Cell cell in cells)
-            notebook.Cells.Add(cell);
+            (cell.Metadata.ContainsKey("after") ? claims : notebook).Cells.Add(cell);
+        if (claims.Cells.Count > 0)
+            notebook.Metadata["neuralnotebooks"] = new JsonObject { ["claims"] = JsonNode.Parse(claims.ToJson()) };
         string path = _folder.At($"executed/{name}");
         notebook.Write(path);
         if (!_notebooks.Contains(path))

@@ -12,9 +12,6 @@ public sealed record CourseCell(int Number, string Id, string Kind, string Sourc
 
     public bool IsPrediction => !IsCode && Source.Contains("> **Predict");
 
-    /// <summary>Its code is hidden in Jupyter, and the course's pages fold it.</summary>
-    public bool IsFolded => Json.GetProperty("metadata").TryGetProperty("jupyter", out _);
-
     /// <summary>The cell measures time, so it shows other numbers on every run, and tells the reader so.</summary>
     public bool IsMeasured => IsCode && Source.Contains(MeasuredComment);
 
@@ -25,10 +22,10 @@ public sealed record CourseCell(int Number, string Id, string Kind, string Sourc
 /// here.</summary>
 public sealed partial class CourseNotebook
 {
-    private CourseNotebook(string path)
+    private CourseNotebook(string path, string text)
     {
         Path = path;
-        Text = File.ReadAllText(path);
+        Text = text;
         Json = JsonDocument.Parse(Text).RootElement;
         Cells =
         [
@@ -88,7 +85,54 @@ public sealed partial class CourseNotebook
 
     public override string ToString() => Name;
 
-    public static CourseNotebook Open(string name) => new(System.IO.Path.Combine(Folder, name));
+    public static CourseNotebook Open(string name)
+    {
+        string path = System.IO.Path.Combine(Folder, name);
+        return new(path, File.ReadAllText(path));
+    }
+
+    /// <summary>The file with the claims of the notebook.</summary>
+    public string ClaimsPath => System.IO.Path.ChangeExtension(Path, ".claims.cs");
+
+    /// <summary>The same notebook with its claims, each a cell behind the cell after which it runs, so that every host
+    /// can run them.</summary>
+    public CourseNotebook WithClaims
+    {
+        get
+        {
+            JsonNode document = JsonNode.Parse(Text)!;
+            JsonArray cells = document["cells"]!.AsArray();
+            string names = "";
+            foreach (Match claim in Claim().Matches(File.Exists(ClaimsPath) ? File.ReadAllText(ClaimsPath) : ""))
+            {
+                string code = claim.Groups["code"].Value.Trim('\n');
+                if (!claim.Groups["after"].Success)
+                {
+                    names += code + "\n";
+                    continue;
+                }
+                int at = cells.ToList().FindIndex(cell => (string?)cell!["id"] == claim.Groups["after"].Value);
+                do
+                    at++;
+                while (at < cells.Count && (string?)cells[at]!["metadata"]!["after"] == claim.Groups["after"].Value);
+                cells.Insert(at, new JsonObject
+                {
+                    ["cell_type"] = "code",
+                    ["execution_count"] = null,
+                    ["id"] = claim.Groups["name"] is { Success: true } name ? name.Value : $"claim-{claim.Index}",
+                    ["metadata"] = new JsonObject { ["after"] = claim.Groups["after"].Value },
+                    ["outputs"] = new JsonArray(),
+                    ["source"] = new JsonArray(names + code),
+                });
+            }
+            return new(Path, document.ToJsonString());
+        }
+    }
+
+    [GeneratedRegex(
+        @"^// %%(?: (?<name>[\w-]+))?(?: after=(?<after>[\w-]+))?\r?\n(?<code>(?s:.*?))(?=^// %%|\z)",
+        RegexOptions.Multiline)]
+    private static partial Regex Claim();
 
     public static implicit operator CourseNotebook(string name) => Open(name);
 

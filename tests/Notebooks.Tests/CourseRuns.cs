@@ -30,6 +30,8 @@ public sealed class CourseRuns : IDisposable
     {
         using var folder = new TemporaryFolder();
         string path = folder.File(Path.GetFileName(notebook.Path), text);
+        if (File.Exists(notebook.ClaimsPath))
+            File.Copy(notebook.ClaimsPath, folder.At(Path.GetFileName(notebook.ClaimsPath)));
         folder.File("kit.csx", File.ReadAllText(kit));
         return await new NotebookRunner(options).RunAsync(path, cancellation: TestContext.Current.CancellationToken);
     }
@@ -58,9 +60,12 @@ public sealed class CourseRuns : IDisposable
                 : $"{run.Error?.Where ?? run.FileName}: {run.Status}. {run.Error?.Message}\n{run.Error?.SourceLine}");
     }
 
-    /// <summary>By nbconvert, which runs the cells with nbclient, in our kernel.</summary>
+    /// <summary>With its claims, by nbconvert, which runs the cells with nbclient, in our kernel.</summary>
     private static CourseRun RunInJupyter(PythonClient jupyter, CourseNotebook notebook)
     {
+        using var folder = new TemporaryFolder();
+        string path = folder.File(Path.GetFileName(notebook.Path), notebook.WithClaims.Text);
+        folder.File("kit.csx", File.ReadAllText(Path.Combine(CourseNotebook.Folder, "kit.csx")));
         (int exitCode, string output) = jupyter.Run(
             new Dictionary<string, string> { ["NN_QUICK"] = "1" },
             "-m",
@@ -71,7 +76,7 @@ public sealed class CourseRuns : IDisposable
             "--ExecutePreprocessor.timeout=300",
             "--output-dir",
             jupyter.Folder,
-            notebook.Path);
+            path);
         return exitCode == 0
             ? new CourseRun(
                 Notebook

@@ -92,6 +92,8 @@ export interface RunOptions {
   choices?: Record<string, string>;
   /** Whether the run follows a moved control. */
   follows: boolean;
+  /** Whether what the code declares is dropped at its end: it checks a claim. */
+  isBranch?: boolean;
 }
 
 /** What the page wants to know from the session while no cell runs: see PageHost.Query of the C# program, and

@@ -28,7 +28,12 @@ internal sealed partial record Template(string Path, string Resource, string Tit
     {
         string file = path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) ? path : path + ".ipynb";
         string name = System.IO.Path.GetFileNameWithoutExtension(file);
-        return [new(file, "notebook.ipynb", name, $"nn run {ShellPath.Quoted(file)}")];
+        string next = $"nn run {ShellPath.Quoted(file)}";
+        return
+        [
+            new(file, "notebook.ipynb", name, next),
+            new(System.IO.Path.ChangeExtension(file, Claims.Extension), "notebook.claims.cs", name, next),
+        ];
     }
 
     public static IReadOnlyList<Template> Assignment(string folder)

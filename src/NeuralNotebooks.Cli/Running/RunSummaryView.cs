@@ -61,8 +61,7 @@ internal static class RunSummaryView
     }
 
     private static IEnumerable<RunError> Errors(NotebookRun run) =>
-        run.Error is { Cell: null } ofFile
-            ? [ofFile] : run.Cells.Where(cell => cell.Error is not null).Select(cell => cell.Error!);
+        run.Cells.Concat(run.ClaimRuns).Select(cell => cell.Error).Append(run.Error).OfType<RunError>().Distinct();
 
     private static void Show(IAnsiConsole console, RunError error)
     {
@@ -86,7 +85,8 @@ internal static class RunSummaryView
             ? $"{error.Name}: {error.Message}" : error.Message;
 
     private static bool IsOf(RunError error, TracebackLine line, TracebackKind kind) =>
-        line.Kind == kind && line.Location is { File: null } at && (at.Cell, at.Line) == (error.Cell, error.Line);
+        line.Kind == kind && line.Location is { } at && at.Line == error.Line
+        && (at.File is null ? at.Cell == error.Cell : error.Cell is null);
 
     private static string Closing(RunSummary summary)
     {

@@ -47,11 +47,6 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
     /// outputs stay as they are.</summary>
     public bool IsSkipped => HasTag("skip-execution");
 
-    /// <summary>Whether Jupyter shows the cell's outputs and hides its code until the user clicks.</summary>
-    public bool HidesSource =>
-        Metadata["jupyter"] is JsonObject jupyter
-        && jupyter["source_hidden"]?.GetValueKind() == JsonValueKind.True;
-
     public bool Clear()
     {
         bool had = Outputs.Count > 0 || ExecutionCount is not null;

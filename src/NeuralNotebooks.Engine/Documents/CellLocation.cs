@@ -8,6 +8,6 @@ public sealed record CellLocation(int Cell, int? Line, string? File = null)
     {
         string line = Line is null ? "" : Invariant($", line {Line}"),
             cell = Cell < 0 ? "code without a number" : Invariant($"cell {Cell}");
-        return File is null ? $"{cell}{line}" : $"{File}{line} (imported by {cell})";
+        return File is null ? $"{cell}{line}" : $"{File}{line}{(Cell < 0 ? "" : $" (imported by {cell})")}";
     }
 }

@@ -55,14 +55,16 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
             Describe(cause, "Caused by ", traceback);
     }
 
-    /// <summary>The innermost frame in the cell itself; otherwise, as in an imported file, in any text.</summary>
+    /// <summary>The innermost frame in the cell itself, or in the text that is no cell; otherwise, as in an imported
+    /// file, in any text.</summary>
     private CellLocation? LocationOf(Exception exception, int cell)
     {
         int depth = 0;
         for (Exception? e = exception; e is not null && depth < MaxTracebackLines; e = e.InnerException, depth++)
         {
             CellLocation[] all = [.. Frames(e).Select(f => texts.Locate(f.File, f.Line)).OfType<CellLocation>()];
-            if ((all.FirstOrDefault(l => l.Cell == cell && l.File is null) ?? all.FirstOrDefault()) is { } location)
+            CellLocation? own = all.FirstOrDefault(l => l.Cell == cell && (l.File is null || cell < 0));
+            if ((own ?? all.FirstOrDefault()) is { } location)
                 return location;
         }
         return null;

@@ -151,6 +151,10 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         return (value, exception);
     }
 
+    /// <summary>Begins a branch: when it is disposed, the chain is as it was, without the scripts that have run
+    /// since.</summary>
+    public IDisposable Branch() => new BranchOf(this, _end, _stateCount, _ran.Count);
+
     private CSharpCompilation Create(string code, string path)
     {
         End end = _end;
@@ -184,6 +188,16 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
                 .Select(scope => metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name)
                 .Select(metadata.GetString),
         ];
+    }
+
+    private sealed record BranchOf(ScriptChain Chain, End Begin, int States, int Ran) : IDisposable
+    {
+        public void Dispose()
+        {
+            (Chain._end, Chain._stateCount) = (Begin, States);
+            Array.Clear(Chain._states, States, Chain._states.Length - States);
+            Chain._ran.RemoveRange(Ran, Chain._ran.Count - Ran);
+        }
     }
 
     /// <param name="NewReferences">References added since then: a script inherits those of earlier ones.</param>

@@ -68,12 +68,21 @@ public sealed partial class CSharpSession : IDisposable
     /// <param name="cell">What identifies the cell when it runs again; null if only its text does.</param>
     public Task<CellResult> ExecuteAsync(
         string code, int cellNumber, IOutputSink sink, CancellationToken interrupt, string? language = null,
-        string? cell = null)
+        string? cell = null) =>
+        RunAsync(new CellRequest(code, cellNumber, language, cell ?? code), sink, interrupt);
+
+    /// <summary>Runs C# in a branch of the session: it can use all that cells have declared, and what it declares is
+    /// dropped at its end.</summary>
+    /// <param name="name">The name of the text in messages.</param>
+    /// <param name="number">A negative number, since the text is no cell.</param>
+    public Task<CellResult> ExecuteBranchAsync(
+        string code, string name, int number, IOutputSink sink, CancellationToken interrupt) =>
+        RunAsync(new CellRequest(code, number, Language: null, name) { IsBranch = true }, sink, interrupt);
+
+    private Task<CellResult> RunAsync(CellRequest request, IOutputSink sink, CancellationToken interrupt)
     {
         WarmUp.Cancel();
-        return EventLoop.RunAsync(
-            loop => RunCellAsync(new CellRequest(code, cellNumber, language, cell ?? code), sink, loop, interrupt),
-            _options.HasThreads);
+        return EventLoop.RunAsync(loop => RunCellAsync(request, sink, loop, interrupt), _options.HasThreads);
     }
 
     private async Task<CellResult> RunCellAsync(
@@ -153,8 +162,10 @@ public sealed partial class CSharpSession : IDisposable
         try
         {
             CellReader reader = NewReader(execution);
-            IReadOnlyList<SourceStep> steps = request.Language is { } language
-                ? reader.ReadOther(request.Code, language) : reader.Read(request.Code);
+            IReadOnlyList<SourceStep> steps = request.IsBranch ? reader.Read(request.Code, request.Cell)
+                : request.Language is { } language ? reader.ReadOther(request.Code, language)
+                : reader.Read(request.Code);
+            using IDisposable? branch = request.IsBranch ? BranchFor(steps) : null;
             if (await RunAllAsync(steps, execution) is { } exception)
                 return await ReportAsync(exception, execution);
             if (steps.OfType<TimeStep>().Any())
@@ -180,6 +191,13 @@ public sealed partial class CSharpSession : IDisposable
             return await ReportAsync(e, execution);
         }
     }
+
+    /// <exception cref="DirectiveException">A step is no C#: what it adds to the session would remain.</exception>
+    private IDisposable BranchFor(IReadOnlyList<SourceStep> steps) =>
+        steps.FirstOrDefault(step => step is not CodeStep) is { } other
+            ? throw new DirectiveException(
+                "This has an effect on the notebook, which a claim must not have.", other.Place)
+            : _chain.Branch();
 
     private async Task<Exception?> RunAllAsync(IReadOnlyList<SourceStep> steps, CellExecution execution)
     {
@@ -319,5 +337,8 @@ public sealed partial class CSharpSession : IDisposable
         return new CellResult(CellOutcome.Interrupted, error, null);
     }
 
-    private sealed record CellRequest(string Code, int Number, string? Language, string Cell);
+    private sealed record CellRequest(string Code, int Number, string? Language, string Cell)
+    {
+        public bool IsBranch { get; init; }
+    }
 }

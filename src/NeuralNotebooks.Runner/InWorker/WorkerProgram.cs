@@ -76,15 +76,37 @@ internal sealed class WorkerProgram : IDisposable
     private void Execute(ExecuteCell cell, CSharpSession session)
     {
         var sink = new LimitedOutputs(new WorkerOutputSink(_channel, cell.Number), _displayed);
-        CellResult result = session
-            .ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None, language: cell.Language)
-            .GetAwaiter()
-            .GetResult();
+        CellResult result = cell.File is { } file ? Check(cell, file, session, sink)
+            : session.ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None, language: cell.Language)
+                .GetAwaiter()
+                .GetResult();
         sink.End(result.Error);
-        MarkEndOfCell(cell.Number);
+        if (cell.File is null)
+            MarkEndOfCell(cell.Number);
         _channel.Send(
             new CellEnded(
                 cell.Number, result.Outcome, result.Error?.Name, result.Location, result.Duration, PeakMemory()));
+    }
+
+    /// <summary>Runs a claim. It fails if it changes a variable of the notebook, as far as that can be seen.</summary>
+    private static CellResult Check(ExecuteCell claim, string file, CSharpSession session, LimitedOutputs sink)
+    {
+        if (session.Names(claim.Code).Assigns.FirstOrDefault() is { } assigned)
+            return Changes(assigned);
+        IReadOnlyList<Variable> before = session.Variables();
+        CellResult result = session.ExecuteBranchAsync(claim.Code, file, claim.Number, sink, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
+        return result.Error is null && session.Variables().Except(before).FirstOrDefault() is { } changed
+            ? Changes(changed.Name) : result;
+
+        CellResult Changes(string name)
+        {
+            string sentence = $"The claim changes {name}, a variable of the notebook.";
+            var error = new ErrorOutput("ChangedVariable", sentence, [new(sentence, TracebackKind.Headline)]);
+            sink.Emit(error);
+            return new(CellOutcome.RuntimeError, error, null);
+        }
     }
 
     private static long PeakMemory()

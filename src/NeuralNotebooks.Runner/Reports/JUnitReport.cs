@@ -29,10 +29,14 @@ internal static class JUnitReport
                 new XElement("property", new XAttribute("name", "executed"), new XAttribute("value", executed))),
             Cases(run).Select(cell => Case(run, cell)));
 
-    /// <summary>The cells of a notebook. One that could not be read, or whose process did not start, has one more, with
-    /// the number 0.</summary>
-    private static CellRun[] Cases(NotebookRun run) => run.Error is { Cell: null } error
-        ? [new CellRun(0, "", CellStatus.Failed, run.Duration, [], error), .. run.Cells] : [.. run.Cells];
+    /// <summary>The cells of a notebook and its claims. One that could not be read, or whose process did not start, has
+    /// one more, with the number 0.</summary>
+    private static CellRun[] Cases(NotebookRun run)
+    {
+        CellRun[] all = [.. run.Cells, .. run.ClaimRuns];
+        return run.Error is { Cell: null } error && all.All(cell => cell.Error != error)
+            ? [new CellRun(0, "", CellStatus.Failed, run.Duration, [], error), .. all] : all;
+    }
 
     private static XAttribute[] Counts(CellRun[] cases)
     {
@@ -44,7 +48,12 @@ internal static class JUnitReport
     private static XElement Case(NotebookRun run, CellRun cell) =>
         new(
             "testcase",
-            new XAttribute("name", cell.Number == 0 ? "notebook" : Invariant($"cell {cell.Number}")),
+            new XAttribute("name", cell.Number switch
+            {
+                0 => "notebook",
+                < 0 => $"claim {cell.Id}",
+                _ => Invariant($"cell {cell.Number}"),
+            }),
             new XAttribute("classname", Path.GetFileNameWithoutExtension(run.Path)),
             new XAttribute("file", run.Path),
             Time(cell.Duration),
@@ -57,7 +66,7 @@ internal static class JUnitReport
     private static string? OutcomeOf(CellRun cell) =>
         cell.Status is CellStatus.Skipped or CellStatus.NotRun ? "skipped"
         : cell.Error is not { } error ? null
-        : error.Cell is null || cell.Status == CellStatus.TimedOut ? "error" : "failure";
+        : error is { Cell: null, Line: null } || cell.Status == CellStatus.TimedOut ? "error" : "failure";
 
     private static object[] Reasons(CellRun cell) => cell switch
     {

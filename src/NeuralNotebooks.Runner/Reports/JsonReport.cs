@@ -30,19 +30,22 @@ internal static class JsonReport
                 Duration = Seconds(run.Duration),
                 run.PeakMemory,
                 Error = Error(run.Error),
-                Cells = run.Cells.Select(cell => new
-                {
-                    cell.Number,
-                    cell.Id,
-                    cell.Status,
-                    Duration = Seconds(cell.Duration),
-                    Outputs = cell.Outputs.Count,
-                    Error = Error(cell.Error),
-                }),
+                Cells = run.Cells.Select(Cell),
+                Claims = run.ClaimRuns.Select(Cell),
             }),
         };
         return JsonSerializer.Serialize(report, _layout) + "\n";
     }
+
+    private static object Cell(CellRun cell) => new
+    {
+        cell.Number,
+        cell.Id,
+        cell.Status,
+        Duration = Seconds(cell.Duration),
+        Outputs = cell.Outputs.Count,
+        Error = Error(cell.Error),
+    };
 
     private static object? Error(RunError? error) =>
         error is null ? null : new

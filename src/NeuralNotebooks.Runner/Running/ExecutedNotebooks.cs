@@ -10,7 +10,7 @@ public sealed class ExecutedNotebooks
     /// <summary>The end of the name, before the extension, of the file for a run that failed.</summary>
     internal const string FailedSuffix = ".failed";
 
-    private const string Metadata = "neuralnotebooks", Source = "source";
+    private const string Metadata = "neuralnotebooks", Source = "source", ClaimsOf = "claims";
 
     private readonly Dictionary<string, string> _names;
 
@@ -41,8 +41,11 @@ public sealed class ExecutedNotebooks
         if (Foreign(run.Path) is { } foreign)
             throw new IOException($"{foreign} was changed during the run.");
         string source = Path.GetRelativePath(Folder, Path.GetDirectoryName(run.Path)!).Replace('\\', '/');
+        var facts = new JsonObject { [Source] = source };
+        if (run.Claims is { All.Count: > 0 } claims)
+            facts[ClaimsOf] = claims.ToJson();
         // A copy, since the document may also be written to the notebook itself.
-        run.Executed!.WithMetadata(Metadata, new JsonObject { [Source] = source }).Write(file);
+        run.Executed!.WithMetadata(Metadata, facts).Write(file);
         if (run.Status == RunStatus.Passed)
             File.Delete(FailedFileOf(run.Path));
         return file;
@@ -59,6 +62,10 @@ public sealed class ExecutedNotebooks
         Read(file)?.Metadata.Text(Metadata, Source) is { } source && !source.Contains('\0')
             ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, source))
             : null;
+
+    /// <summary>The claims of an executed notebook, with their outputs.</summary>
+    public static Claims ClaimsIn(string file, Notebook executed) =>
+        Claims.FromJson((executed.Metadata[Metadata] as JsonObject)?[ClaimsOf], file);
 
     /// <summary>How many seconds the cells took in the last run that passed; null if there is none.</summary>
     public double? LastSeconds(string notebook) => Read(FileOf(notebook))?.CodeCells.Sum(cell => cell.Seconds);

@@ -3,11 +3,15 @@ namespace NeuralNotebooks.Runner;
 /// <summary>One run of one notebook: sends its cells to a worker process one by one and writes their outputs into the
 /// document.</summary>
 internal sealed class NotebookExecution(
-    string path, Notebook notebook, RunOptions options, IProgress<RunEvent>? progress)
+    string path, Notebook notebook, Claims claims, RunOptions options, IProgress<RunEvent>? progress)
 {
-    private readonly CellErrors _errors = new(path, notebook);
+    private readonly CellErrors _errors = new(path, notebook, claims);
     private readonly NotebookSize _size = new();
     private readonly List<CellRun> _runs = [];
+
+    /// <summary>The claims that have run; their numbers are −1, −2, …</summary>
+    private readonly List<CellRun> _claims = [];
+
     private readonly Dictionary<int, CellOutputs> _outputsOf = [];
     private readonly long _start = Stopwatch.GetTimestamp();
     private long _peakMemory;
@@ -23,7 +27,7 @@ internal sealed class NotebookExecution(
         try
         {
             if (cells.Any(cell => !cell.IsSkipped))
-                await RunCellsAsync(cells, cancellation);
+                await RunCellsAsync(cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -35,47 +39,62 @@ internal sealed class NotebookExecution(
         }
         RunStatus status = isCancelled ? RunStatus.Cancelled
             : notStarted is not null ? RunStatus.Failed
-            : _runs.Exists(run => run.Status == CellStatus.TimedOut) ? RunStatus.TimedOut
-            : _runs.Exists(run => run.Status == CellStatus.Failed) ? RunStatus.Failed
+            : All.Any(run => run.Status == CellStatus.TimedOut) ? RunStatus.TimedOut
+            : All.Any(run => run.Status == CellStatus.Failed) ? RunStatus.Failed
             : RunStatus.Passed;
-        RunError? error = isCancelled ? null : notStarted ?? _runs.Find(run => run.Error is not null)?.Error;
+        RunError? error = isCancelled ? null : notStarted ?? All.FirstOrDefault(run => run.Error is not null)?.Error;
         for (int i = _runs.Count; i < cells.Length; i++)
             _runs.Add(NotRun(cells[i], i + 1));
         // The outputs are copied only now, since later cells and the cell's tasks may have changed them.
         CellRun[] ended = [.. _runs.Select(run => run with { Outputs = [.. cells[run.Number - 1].Outputs] })];
-        return new(path, status, Stopwatch.GetElapsedTime(_start), ended, error, notebook, _peakMemory);
+        return new(path, status, Stopwatch.GetElapsedTime(_start), ended, error, notebook, _peakMemory)
+        {
+            ClaimRuns = _claims,
+            Claims = claims,
+        };
     }
 
-    private async Task RunCellsAsync(CodeCell[] cells, CancellationToken cancellation)
+    private IEnumerable<CellRun> All => _runs.Concat(_claims);
+
+    private async Task RunCellsAsync(CancellationToken cancellation)
     {
         await using WorkerProcess worker = await WorkerProcess.StartAsync(path, options, cancellation);
-        for (int i = 0; i < cells.Length; i++)
+        ILookup<string, Claim> after = claims.All.ToLookup(claim => claim.After);
+        foreach (Cell cell in notebook.Cells)
         {
-            if (worker.HasEnded
-                || (!options.KeepGoing && _runs.Exists(run => run.Error is { IsLanguageMissing: false })))
-                break;
-            progress?.Report(new CellStarted(path, i + 1));
-            _runs.Add(
-                cells[i].IsSkipped ? NotRun(cells[i], i + 1)
-                : await RunCellAsync(worker, cells[i], i + 1, cancellation));
+            if (cell is CodeCell code && GoesOn())
+            {
+                int number = _runs.Count + 1;
+                progress?.Report(new CellStarted(path, number));
+                _runs.Add(
+                    code.IsSkipped ? NotRun(code, number)
+                    : await RunCellAsync(worker, code, number, null, cancellation));
+                progress?.Report(new CellFinished(path, _runs[^1]));
+            }
+            foreach (Claim claim in after[cell.Id].TakeWhile(_ => GoesOn()))
+                _claims.Add(await RunCellAsync(worker, claim.Cell, -_claims.Count - 1, claim, cancellation));
             _peakMemory = worker.PeakMemory;
-            progress?.Report(new CellFinished(path, _runs[^1]));
         }
+
+        bool GoesOn() => !worker.HasEnded
+            && (options.KeepGoing || !All.Any(run => run.Error is { IsLanguageMissing: false }));
     }
 
     private static CellRun NotRun(CodeCell cell, int number) =>
         new(number, cell.Id, cell.IsSkipped ? CellStatus.Skipped : CellStatus.NotRun, TimeSpan.Zero, [], null);
 
     private async Task<CellRun> RunCellAsync(
-        WorkerProcess worker, CodeCell cell, int number, CancellationToken cancellation)
+        WorkerProcess worker, CodeCell cell, int number, Claim? claim, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         DateTimeOffset began = DateTimeOffset.UtcNow;
-        cell.ExecutionCount = number;
-        CellOutputs outputs = _outputsOf[number] = new CellOutputs(notebook, cell, _size);
-        (CellEnded? end, RunError? failure) = await AskAsync(worker, cell, number, outputs, cancellation);
+        cell.ExecutionCount = claim is null ? number : null;
+        _outputsOf[number] = new CellOutputs(notebook, cell, _size);
+        ExecuteCell execute = claim is null
+            ? new(number, cell.SourceInFile, OtherLanguage(cell)) : new(number, claim.CodeInFile, null, claims.Name);
+        (CellEnded? end, RunError? failure) = await AskAsync(worker, cell, execute, cancellation);
         if (failure is not null && end is null)
-            outputs.ShowError(failure);
+            _outputsOf[number].ShowError(failure);
         TimeSpan duration = end?.Duration ?? Stopwatch.GetElapsedTime(start);
         cell.SetTimes(began, began + duration);
         CellStatus status = failure is null || (cell.MayFail && !worker.HasEnded) ? CellStatus.Passed
@@ -94,14 +113,15 @@ internal sealed class NotebookExecution(
     /// the cell ran to its end. Only without the answer is it one of those that <see cref="RunError"/> names, since a
     /// cell may give its exceptions the same names.</returns>
     private async Task<(CellEnded? End, RunError? Failure)> AskAsync(
-        WorkerProcess worker, CodeCell cell, int number, CellOutputs outputs, CancellationToken cancellation)
+        WorkerProcess worker, CodeCell cell, ExecuteCell execute, CancellationToken cancellation)
     {
+        int number = execute.Number;
         using var limit = new TimeLimit(options, Stopwatch.GetElapsedTime(_start), cancellation);
         try
         {
-            var execute = new ExecuteCell(number, cell.SourceInFile, OtherLanguage(cell));
             CellEnded end = await worker.RunAsync(execute, OnMessage, limit.Token);
-            AddNative(await worker.NativeOutputAsync(number));
+            if (execute.File is null)
+                AddNative(await worker.NativeOutputAsync(number));
             RunError? failure = _errors.Of(end, cell);
             bool isFull = WorkerExit.IsNearLimit(options, worker.PeakMemory); // Or an array was too large.
             if (options.MemoryMegabytes <= 0 || failure?.Name != typeof(OutOfMemoryException).FullName
@@ -116,11 +136,11 @@ internal sealed class NotebookExecution(
         {
             await worker.EndAsync();
             AddNative(await worker.NativeOutputAsync(number));
-            return (null, new RunError(path, RunError.TimeLimit, limit.Sentence, number));
+            return (null, Failure(RunError.TimeLimit, limit.Sentence));
         }
         catch (MessageTooLongException)
         {
-            return (null, new(path, RunError.BadNotebook, "The cell is too long to be run.", number));
+            return (null, Failure(RunError.BadNotebook, "The cell is too long to be run."));
         }
         catch (ProcessGoneException gone)
         {
@@ -129,9 +149,12 @@ internal sealed class NotebookExecution(
                 text.Stream == StreamName.Stderr && text.Cell == number);
             var exit = WorkerExit.Explain(gone, worker, options, string.Concat(texts[true].Select(t => t.Text)));
             AddNative(texts[false]);
-            outputs.AddNative(StreamName.Stderr, exit.OtherText);
-            return (null, new RunError(path, exit.Name, exit.Sentence, number) { Traceback = exit.Traceback });
+            _outputsOf[number].AddNative(StreamName.Stderr, exit.OtherText);
+            return (null, Failure(exit.Name, exit.Sentence) with { Traceback = exit.Traceback });
         }
+
+        RunError Failure(string name, string sentence) =>
+            _errors.At(number, cell) with { Name = name, Message = sentence };
     }
 
     private void OnMessage(WorkerMessage message)

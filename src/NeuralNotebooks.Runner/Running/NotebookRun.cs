@@ -33,6 +33,12 @@ public sealed record NotebookRun(
     Notebook? Executed,
     long PeakMemory)
 {
+    /// <summary>The claims that were run.</summary>
+    public IReadOnlyList<CellRun> ClaimRuns { get; init; } = [];
+
+    /// <summary>The claims, with the outputs of this run; null if none were read.</summary>
+    public Claims? Claims { get; init; }
+
     public string FileName => System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(Path));
 
     public int PassedCells => Cells.Count(cell => cell.Status == CellStatus.Passed);
@@ -59,6 +65,6 @@ public enum CellStatus
     Skipped,
 }
 
-/// <param name="Number">The number among the code cells, from 1.</param>
+/// <param name="Number">The number among the code cells, from 1; that of a claim is negative.</param>
 public sealed record CellRun(
     int Number, string Id, CellStatus Status, TimeSpan Duration, IReadOnlyList<Output> Outputs, RunError? Error);

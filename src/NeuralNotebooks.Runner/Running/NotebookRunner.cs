@@ -35,9 +35,13 @@ public sealed class NotebookRunner(RunOptions options)
         path = Path.GetFullPath(path);
         long start = Stopwatch.GetTimestamp();
         (Notebook? notebook, RunStatus status, string reason) = Read(path);
-        NotebookRun run = notebook is not null
-            ? await new NotebookExecution(path, notebook, options, progress).RunAsync(cancellation)
-            : new(path, status, Stopwatch.GetElapsedTime(start), [], new(path, RunError.BadNotebook, reason), null, 0);
+        RunError? error = notebook is null ? new(path, RunError.BadNotebook, reason) : null;
+        Claims? claims = null;
+        if (notebook is not null)
+            ((claims, error), status) = (Claims.Of(path, notebook), RunStatus.Failed);
+        NotebookRun run = error is null
+            ? await new NotebookExecution(path, notebook!, claims!, options, progress).RunAsync(cancellation)
+            : new(path, status, Stopwatch.GetElapsedTime(start), [], error, null, 0);
         progress?.Report(new NotebookFinished(run));
         return run;
     }
@@ -50,6 +54,10 @@ public sealed class NotebookRunner(RunOptions options)
     /// <returns>The notebook; if it cannot be run, null with the status of its run and the reason.</returns>
     private (Notebook? Notebook, RunStatus Status, string Reason) Read(string path)
     {
+        if (Claims.IsFile(path))
+            return (null, RunStatus.NotANotebook, Claims.NotebookOf(path) is { } of
+                ? $"It has the claims of {Path.GetFileName(of)}: run that."
+                : "It has claims, and there is no notebook of its name beside it.");
         try
         {
             Notebook notebook = Notebook.Read(path);
@@ -82,6 +90,6 @@ public sealed class NotebookRunner(RunOptions options)
         : "The notebook does not say which language it is in. Open it with a C# kernel and save it, so that "
             + "its metadata name C#.";
 
-    private static string Capitalized(string sentence) =>
+    internal static string Capitalized(string sentence) =>
         sentence.Length == 0 ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

@@ -8,7 +8,7 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
 {
     /// <summary>Selects each path to a file, even if it does not exist, and for each folder the notebooks in it (not
     /// those in its subfolders). A C# file in a folder is a notebook if it has a line <c>// %%</c>. If a folder has
-    /// NAME.ipynb and also NAME.dib or NAME.cs, only NAME.ipynb is selected.</summary>
+    /// NAME.ipynb and also NAME.dib or NAME.cs, only NAME.ipynb is selected; and not NAME.claims.cs.</summary>
     public static NotebookSelection Of(IEnumerable<string> paths)
     {
         var notebooks = new List<string>();
@@ -31,6 +31,7 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
                 .. Directory
                     .EnumerateFiles(folder)
                     .Where(file => Notebook.IsFile(file) && !Path.GetFileName(file).StartsWith('.'))
+                    .Where(file => Claims.NotebookOf(file) is null)
                     .Where(file => !Notebook.IsText(file)
                         || !File.Exists(Path.ChangeExtension(file, Notebook.JupyterExtension)))
                     .Order(StringComparer.Ordinal),

@@ -14,7 +14,9 @@ namespace NeuralNotebooks.Runner;
 internal abstract record WorkerMessage;
 
 /// <summary>Runner to worker: run this cell. The language is null for C#.</summary>
-internal sealed record ExecuteCell(int Number, string Code, string? Language = null) : WorkerMessage;
+/// <param name="File">For a claim, the name of its file; null for a cell.</param>
+internal sealed record ExecuteCell(int Number, string Code, string? Language = null, string? File = null)
+    : WorkerMessage;
 
 /// <summary>Runner to worker: end; there are no more cells.</summary>
 internal sealed record EndWorker : WorkerMessage;

@@ -13,8 +13,8 @@ internal sealed record OutputFacts
 
     public required bool AreOnlyProgress { get; init; }
 
-    /// <summary>How many claims of the text hold, if the only output says that; otherwise null.</summary>
-    public required int? Claims { get; init; }
+    /// <summary>How many claims of the text hold; 1 if the outputs do not say.</summary>
+    public required int Claims { get; init; }
 
     /// <summary>Finds the facts.</summary>
     /// <param name="areUntrusted">Whether anybody may have written them: then a page shows no controls and no verdicts,
@@ -28,9 +28,8 @@ internal sealed record OutputFacts
             HasVerdict = facts.Any(of => of?["verdict"] is not null),
             CanBeMoved = facts.Any(of => of?["moves"] is not null),
             AreOnlyProgress = facts.All(of => of?["progress"] is not null),
-            Claims = facts is [var only] && only?["claims"] is JsonValue claims && claims.TryGetValue(out int count)
-                ? count
-                : null,
+            Claims = Math.Max(
+                1, facts.Sum(of => of?["claims"] is JsonValue claims && claims.TryGetValue(out int count) ? count : 0)),
         };
     }
 

@@ -13,6 +13,10 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
     private readonly List<(int At, Heading Heading)> _skips = [];
     private bool _inCheckpoint, _inHelp, _inFigure;
 
+    /// <summary>What follows the element of the last code cell and its caption.</summary>
+    private string _below = "";
+
+
     public List<SearchSection> Sections { get; } = [new("", "", new())];
 
     /// <summary>The checkpoints so far.</summary>
@@ -86,12 +90,21 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
         _html.Add(html);
     }
 
+    /// <summary>Writes HTML below the last cell: below its caption, and not in a checkpoint that is complete.</summary>
+    public void AddBelow(string html)
+    {
+        if (_inHelp && !_inFigure)
+            EndCheckpoint();
+        _below += html;
+        if (!_inFigure)
+            EndFigure();
+    }
+
     /// <summary>Ends the element of the last code cell.</summary>
     public void EndFigure()
     {
-        if (_inFigure)
-            _html.Add("</figure>\n");
-        _inFigure = false;
+        _html.Add((_inFigure ? "</figure>\n" : "") + _below);
+        (_inFigure, _below) = (false, "");
     }
 
     /// <summary>The article, in which a link before each section leads keyboard users to the next one.</summary>

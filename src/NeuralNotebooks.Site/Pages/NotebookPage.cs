@@ -13,8 +13,8 @@ internal sealed record NotebookPage
     /// <summary>The tasks whose answers the notebook's cells check.</summary>
     public required IReadOnlyList<Checkpoint> Checkpoints { get; init; }
 
-    /// <summary>The code cells that ended with an error, with the ids of their elements.</summary>
-    public required IReadOnlyList<(int Number, string Id)> FailedCells { get; init; }
+    /// <summary>The code cells and claims that ended with an error, with the ids of their elements.</summary>
+    public required IReadOnlyList<(string Name, string Id)> FailedCells { get; init; }
 
     /// <summary>How many cells show a verdict on the reader's answer.</summary>
     public required int Verdicts { get; init; }

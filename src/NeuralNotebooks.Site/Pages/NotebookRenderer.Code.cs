@@ -1,3 +1,5 @@
+using NeuralNotebooks.Runner;
+
 namespace NeuralNotebooks.Site;
 
 internal sealed partial class NotebookRenderer
@@ -37,7 +39,6 @@ internal sealed partial class NotebookRenderer
         string content =
             removesInput ? $"{(live ? $"<div hidden=\"hidden\">\n{code}{tools}</div>\n" : "")}{output}"
             : Has(CellTags.HideCell) ? Folded("code-fold", "Cell", code + tools + output)
-            : cell.HidesSource && facts.Claims is { } count ? tools + Folded("claims", ClaimsHold(count), code + output)
             : hidesInput && outputs.Length == 0 ? tools + Folded("no-output", "Code", code) + output
             : hidesInput ? Folded("code-fold", "Code", code + tools) + output
             : code + tools + output;
@@ -49,7 +50,7 @@ internal sealed partial class NotebookRenderer
             removesInput ? "" : cell.Source, facts.HasVerdict);
         _isAfterControl = facts.CanBeMoved;
         if (facts.HasError)
-            _failedCells.Add((number, id));
+            _failedCells.Add((Invariant($"cell {number}"), id));
         if (facts.HasVerdict)
             _verdicts++;
 
@@ -65,7 +66,35 @@ internal sealed partial class NotebookRenderer
     private static string Folded(string kind, string line, string content) =>
         $"<details class=\"fold {kind}\"><summary>{line}</summary>\n{content}</details>\n";
 
-    /// <summary>The line to which a page folds a cell that only checks claims of the text. Most readers want to know
-    /// that the claims hold, but not how they were checked. In Jupyter, the cell's metadata hide its code.</summary>
-    private static string ClaimsHold(int count) => Invariant($"{count} {(count == 1 ? "claim holds" : "claims hold")}");
+    /// <summary>Writes one line about the claims that were checked after a cell. Most readers want to know that they
+    /// hold, but not how they were checked.</summary>
+    /// <param name="number">The number of the code cells so far.</param>
+    private void WriteClaims(Cell cell, int number)
+    {
+        Claim[] claims = [.. _claims[cell.Id]];
+        if (claims.Length == 0)
+            return;
+        string parts = "";
+        int count = 0;
+        bool hasFailed = false;
+        foreach (Claim claim in claims)
+        {
+            var facts = OutputFacts.Of(claim.Cell.Outputs, areUntrusted: false);
+            count += facts.Claims;
+            hasFailed |= facts.HasError;
+            if (_notebook.IsLive && _notebook.FilesBeside is null)
+                _scope.Files.PublishNamedIn(claim.Code);
+            string live = _notebook.IsLive ? $" data-nn-claim=\"{Html.Escape(claim.Cell.Id)}\"" : "",
+                shown = CellMarkup.Output(OutputMarkup.Of(claim.Cell.Outputs, _scope), canRun: false);
+            parts += $"<div{live}>\n{shown}{CodeMarkup.Of(claim.Code, isCSharp: true)}\n</div>\n";
+        }
+        string id = _scope.Anchors.Unique(Invariant($"claims-{number}"));
+        string line = hasFailed ? "A claim of the text does not hold"
+            : Invariant($"<span class=\"holds\">✓</span> {count} {(count == 1 ? "claim holds" : "claims hold")}");
+        _article.AddBelow(
+            $"<figure class=\"cell\" id=\"{id}\"><details class=\"fold claims\"{(hasFailed ? " open=\"open\"" : "")}>"
+            + $"<summary>{line}</summary>\n{parts}</details></figure>\n");
+        if (hasFailed)
+            _failedCells.Add((Invariant($"a claim after cell {number}"), id));
+    }
 }

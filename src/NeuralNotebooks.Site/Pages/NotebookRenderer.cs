@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Site;
 
@@ -8,13 +9,19 @@ internal sealed partial class NotebookRenderer
     private readonly NotebookSource _notebook;
     private readonly PageScope _scope;
     private readonly ArticleWriter _article;
-    private readonly List<(int Number, string Id)> _failedCells = [];
+    private readonly List<(string Name, string Id)> _failedCells = [];
+    private readonly ILookup<string, Claim> _claims;
     private NotebookTitle _title;
     private int _verdicts;
 
-    private NotebookRenderer(NotebookSource notebook, PageScope scope) =>
+    private NotebookRenderer(NotebookSource notebook, PageScope scope)
+    {
         (_notebook, _scope, _article, _title) =
             (notebook, scope, new(scope, notebook.IsLive), NotebookTitle.OfFile(notebook));
+        Claims? claims = scope.IsUntrusted ? null : scope.Report.Try(
+            "the claims cannot be read", () => ExecutedNotebooks.ClaimsIn(notebook.Path, notebook.Document));
+        _claims = (claims?.All ?? []).ToLookup(claim => claim.After);
+    }
 
     /// <summary>Renders the page of a notebook.</summary>
     public static NotebookPage Render(NotebookSource notebook, SiteContext site)
@@ -42,6 +49,7 @@ internal sealed partial class NotebookRenderer
     {
         int codeCells = 0;
         foreach (Cell cell in _notebook.Document.Cells)
+        {
             if (cell is MarkdownCell text && !IsRemoved(cell))
             {
                 _scope.At(codeCells == 0 ? "text before cell 1" : Invariant($"text after cell {codeCells}"), text);
@@ -58,6 +66,8 @@ internal sealed partial class NotebookRenderer
                         _scope.AddPackages(key);
                 WriteOrShowSource(cell, () => WriteCode(code, codeCells));
             }
+            _scope.Report.Try("its claims cannot be rendered, and are left out", () => WriteClaims(cell, codeCells));
+        }
     }
 
     /// <summary>Writes a cell. Nothing of it is written if it cannot be rendered: then its source is shown.</summary>

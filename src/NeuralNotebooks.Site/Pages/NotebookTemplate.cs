@@ -108,7 +108,7 @@ internal static class NotebookTemplate
         const int named = 5;
         string more = page.FailedCells.Count > named ? Invariant($" and {page.FailedCells.Count - named} more") : "";
         IEnumerable<string> cells = page.FailedCells.Take(named)
-            .Select(cell => Invariant($"""<a href="#{cell.Id}">cell {cell.Number}</a>"""));
+            .Select(cell => $"""<a href="#{cell.Id}">{cell.Name}</a>""");
         return """<p class="failed-note" role="note"><strong>This run ended with an error</strong>"""
             + $" in {string.Join(", ", cells)}{more}.</p>\n";
     }

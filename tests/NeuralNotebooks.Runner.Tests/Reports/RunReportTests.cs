@@ -79,7 +79,15 @@ public sealed class RunReportTests : FolderedTests
                 ],
                 error,
                 new Notebook(),
-                0),
+                0)
+            {
+                ClaimRuns =
+                [
+                    new CellRun(
+                        -1, "sum", CellStatus.Failed, TimeSpan.Zero, [],
+                        new(Path.GetFullPath("bad.claims.cs"), "ClaimException", "sum: 3, claimed 4", Line: 4)),
+                ],
+            },
             new(
                 gone,
                 RunStatus.NotFound,

@@ -152,13 +152,13 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         ("An empty cell without output is left out", [Code("  \n"), Text("End.")]),
         ("A cell in another language is not coloured as C#",
             [Cell("int = new", "polyglot_notebook", "kernelName", "pwsh")]),
-        ("A cell of claims that hides its code is folded and says how many hold", [Claims(_threeClaims)]),
-        ("A cell of claims whose code is not hidden stays open", [Code("Claim", _threeClaims)]),
-        ("A cell of claims that shows something else stays open",
-            [Claims(new StreamOutput(StreamName.Stdout, "a table\n"), _threeClaims)]),
-        ("Metadata of an unexpected type hide nothing",
-        [new CodeCell("x", "Claim", new() { ["jupyter"] = "source_hidden" }) { Outputs = { _threeClaims } }]),
-        ("A cell of claims that failed stays open", [Claims(Failure("ClaimException", "L: 9"))]),
+        ("Claims after a cell are one line below its caption, and those after a text are below it",
+        [
+            new CodeCell("code", "L"), new MarkdownCell("caption", "*The loss*\n\nText."),
+            new MarkdownCell("text", "More."),
+            Claim("code", _threeClaims), Claim("text", _threeClaims), Claim("text"),
+        ]),
+        ("A claim that failed is open", [new CodeCell("code", "L"), Claim("code", Failure("ClaimException", "L: 9"))]),
         ("Outputs that answer a prompt are folded",
         [
             Code("1", Shown("text/html", "<b>one</b>")),
@@ -240,9 +240,9 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         return new(data, [], 1);
     }
 
-    private static CodeCell Claims(params Output[] outputs)
+    private static CodeCell Claim(string after, params Output[] outputs)
     {
-        CodeCell cell = Cell("Claim.Close(L, 10)", "jupyter", "source_hidden", true);
+        var cell = new CodeCell($"claim-{outputs.Length}-{after}", "Claim.Close(L, 10)", new() { ["after"] = after });
         foreach (Output output in outputs)
             cell.Outputs.Add(output);
         return cell;

@@ -1,15 +1,18 @@
 namespace Notebooks.Tests;
 
-/// <summary>Each notebook runs, cell by cell, in the programs in which readers open it. No chart is shown as an object
-/// tree, and no output loads a file of another host.</summary>
+/// <summary>Each notebook runs with its claims, cell by cell, in the programs in which readers open it. No chart is
+/// shown as an object tree, and no output loads a file of another host.</summary>
 public class HostTests
 {
     private const string Host = "NeuralNotebooks.InteractiveHost", HostWithPlotly = "NeuralNotebooks.PlotlyHost";
 
     [Theory]
     [EveryNotebook(Daily = 2)]
-    public void A_notebook_runs_on_the_kernel_of_NET_Interactive(CourseNotebook notebook) =>
-        AssertRun(notebook, KernelPackage.Run(Host, notebook));
+    public void A_notebook_runs_on_the_kernel_of_NET_Interactive(CourseNotebook notebook)
+    {
+        CourseNotebook claims = notebook.WithClaims;
+        AssertRun(claims, KernelPackage.Run(Host, claims));
+    }
 
     [Theory]
     [EveryAssignment]
@@ -25,7 +28,8 @@ public class HostTests
     public async Task A_notebook_or_assignment_runs_in_the_tool_that_Polyglot_Notebooks_starts(CourseNotebook notebook)
     {
         Nightly.Only();
-        AssertRun(notebook, await InteractiveTool.RunAsync(notebook));
+        CourseNotebook claims = notebook.WithClaims;
+        AssertRun(claims, await InteractiveTool.RunAsync(claims));
     }
 
     [Fact]

@@ -8,14 +8,14 @@ public class CompilationTests
 {
     [Theory]
     [EveryNotebook(Daily = 3), EveryAssignment]
-    public void Every_cell_and_every_solution_compiles_as_CSharp_13_with_what_all_hosts_share(CourseNotebook notebook)
+    public void Every_cell_claim_and_solution_compiles_as_CSharp_13_with_what_all_hosts_share(CourseNotebook notebook)
     {
         Dictionary<string, string> solutions = Checkpoint
             .Of(notebook)
             .ToDictionary(checkpoint => checkpoint.Starter.Id, checkpoint => checkpoint.Solution);
         PortableSubmissions session = PortableSubmissions.WithKit(Path.GetDirectoryName(notebook.Path)!);
 
-        foreach (CourseCell cell in notebook.Code.Skip(1))
+        foreach (CourseCell cell in notebook.WithClaims.Code.Skip(1))
         {
             if (solutions.TryGetValue(cell.Id, out string? solution))
             {

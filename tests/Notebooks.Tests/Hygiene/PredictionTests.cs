@@ -110,8 +110,7 @@ public sealed partial class PredictionTests
         {
             if (cell.IsCode)
             {
-                if (!cell.IsFolded)
-                    visible.AppendLine(cell.Source);
+                visible.AppendLine(cell.Source);
                 if (IsTagged(cell))
                     open?.After.Add(cell);
                 continue;

@@ -27,12 +27,6 @@ public partial class RuleTests
     private const string CellMetadata =
         """{"dotnet_interactive":{"language":"csharp"},"polyglot_notebook":{"kernelName":"csharp"}}""";
 
-    private const string FoldedMetadata =
-        """
-        {"dotnet_interactive":{"language":"csharp"},"jupyter":{"source_hidden":true},
-         "polyglot_notebook":{"kernelName":"csharp"}}
-        """;
-
     /// <summary>They keep to what .NET Interactive, Verso, Jupyter and our own runner share, open well in VS Code and
     /// Jupyter, and give small diffs.</summary>
     private static readonly Dictionary<string, Rule> _ofAll = new()
@@ -60,12 +54,11 @@ public partial class RuleTests
                 cell.Kind is not ("code" or "markdown")
                 || !DescriptiveId().IsMatch(cell.Id)
                 || notebook.Cells.Count(other => other.Id == cell.Id) > 1),
-        ["No output is committed, and metadata hide claims alone or are tags that a page knows"] = notebook =>
+        ["No output is committed, and metadata are those of a C# cell, and tags that a page knows"] = notebook =>
             notebook.Code.Where(cell =>
                 cell.Json.GetProperty("outputs").GetArrayLength() != 0
                 || cell.Json.GetProperty("execution_count").ValueKind != JsonValueKind.Null
-                || !IsSame(
-                    cell.IsFolded ? FoldedMetadata : CellMetadata, WithoutTags(cell.Json.GetProperty("metadata")))),
+                || !IsSame(CellMetadata, WithoutTags(cell.Json.GetProperty("metadata")))),
         ["The file is laid out as Jupyter writes it"] = notebook =>
             notebook.Text.StartsWith("{\n \"cells\": [\n  {\n", StringComparison.Ordinal)
             && notebook.Text.EndsWith("}\n", StringComparison.Ordinal)
@@ -90,10 +83,6 @@ public partial class RuleTests
             notebook.Cells.Where(cell => MachinePath().IsMatch(cell.Source)),
         ["A notebook asks for three predictions"] = notebook =>
             notebook.Markdown.Count(cell => cell.IsPrediction) < 3 ? [notebook] : [],
-        ["The code below a prediction holds no claim, which says in words what comes out"] = notebook =>
-            notebook.Markdown.Where(cell => cell.IsPrediction && CodeAfter(cell, notebook).HoldsClaims),
-        ["No sentence leads into a cell that pages fold"] = notebook =>
-            notebook.Markdown.Where(cell => cell.Source.EndsWith(':') && CodeAfter(cell, notebook).IsFolded),
         ["A notebook has two to six checkpoints with hint and solution"] = notebook =>
             Checkpoint.Of(notebook) is { Count: >= 2 and <= 6 } checkpoints
                 ? checkpoints.Where(one => one.Starter.Source == one.Solution)
@@ -103,11 +92,11 @@ public partial class RuleTests
         // The outputs of such a cell are not compared between runs, so nothing else may hide there.
         ["Only a cell that reads a clock may show other numbers on every run"] = notebook =>
             notebook.Code.Where(cell => cell.IsMeasured && !Clock().IsMatch(cell.Source)),
-        ["A claim of the text is asserted in code"] = notebook =>
-            notebook.Code.Any(cell => cell.HoldsClaims) ? [] : [notebook],
-        ["Claims and nothing else are folded"] = notebook =>
-            notebook.Code.Where(cell => cell.HoldsClaims != cell.IsFolded),
-        ["What a folded cell declares no other cell needs"] = NeedingAFoldedCell,
+        ["The claims of the text are in the file beside it, and nowhere else"] = notebook =>
+            notebook.WithClaims.Code.Any(cell => cell.HoldsClaims)
+                ? notebook.Code.Where(cell => cell.HoldsClaims) : [notebook],
+        ["A claim fits on a page"] = notebook =>
+            File.ReadLines(notebook.ClaimsPath).Where(line => line.Length > MaxLineLength),
     };
 
     /// <summary>The sources of the assignments are complete: tasks, probes, known mistakes, and what an answer must not
@@ -155,17 +144,8 @@ public partial class RuleTests
                 .SelectMany(notebook => rules[rule](notebook).Select(broken => $"{notebook}: {broken}")));
     }
 
-    private static CourseCell CodeAfter(CourseCell cell, CourseNotebook notebook) =>
-        notebook.Cells.Skip(cell.Number).First(next => next.IsCode);
-
     private static bool Closes(CourseNotebook notebook, string word) =>
         notebook.Markdown.TakeLast(3).Any(cell => cell.Source.Contains(word, StringComparison.OrdinalIgnoreCase));
-
-    private static IEnumerable<CourseCell> NeedingAFoldedCell(CourseNotebook notebook)
-    {
-        PortableSubmissions session = PortableSubmissions.WithKit();
-        return notebook.Code.Skip(1).Where(cell => !cell.IsFolded && session.Submit(cell.Source) is not []);
-    }
 
     private static IEnumerable<AssignmentTask> Tasks(CourseNotebook notebook) => SourceReader.Read(notebook.Path).Tasks;
 

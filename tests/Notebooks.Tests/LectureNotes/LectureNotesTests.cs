@@ -4,7 +4,7 @@ namespace Notebooks.Tests.LectureNotes;
 /// them.</summary>
 public partial class LectureNotesTests
 {
-    private static readonly CourseNotebook _appendix = "A-lecture-notes.ipynb";
+    private static readonly CourseNotebook _appendix = CourseNotebook.Open("A-lecture-notes.ipynb").WithClaims;
 
     private static readonly CourseCell _map = _appendix.Cells.Single(cell => cell.Id == "map");
 
@@ -33,7 +33,8 @@ public partial class LectureNotesTests
         Assert.All(rows, row => Assert.Matches($"^{Link()}(, {Link()})*$", row[^1]));
         Assert.Empty(
             from link in rows.SelectMany(row => Link().Matches(row[^1]))
-            let notebook = link.Groups["file"].Value is { Length: > 0 } file ? CourseNotebook.Open(file) : _appendix
+            let notebook = link.Groups["file"].Value is { Length: > 0 } file
+                ? CourseNotebook.Open(file).WithClaims : _appendix
             let cell = notebook.Cells.FirstOrDefault(cell => cell.Id == link.Groups["cell"].Value)
             let section = cell is null ? "no section: there is no such cell" : $"§{notebook.SectionOf(cell)}"
             where section != $"§{link.Groups["section"].Value}"

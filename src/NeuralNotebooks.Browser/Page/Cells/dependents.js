@@ -101,6 +101,7 @@ export class Dependents {
   mark() {
     clearTimeout(this.#late);
     this.#late = setTimeout(async () => {
+      this.#page.claims.mark();
       const uses = await this.#uses(), { cells, status } = this.#page;
       if (status.state === 'running') return;
       const because = reasonsIn(uses);

@@ -83,7 +83,8 @@ export class Execution {
    * @param {string} id  the cell's id
    * @param {import('../Session/messages.js').OutputEvent} event */
   show(id, event) {
-    const { session, page: { cells, status } } = this.#parts, cell = cells.find(one => one.id === id);
+    const { session, page: { cells, claims, status } } = this.#parts, cell = cells.find(one => one.id === id);
+    if (!cell && claims.show(id, event)) return undefined;
     if (cell?.lastRun.session !== session.number) return drop('.id is not that of a cell that has run');
     this.#outputs.show(cell.target, event);
     if (event.kind !== 'error' || cell.target !== cell.area || cell.state !== 'done' || cell.mayFail) return;

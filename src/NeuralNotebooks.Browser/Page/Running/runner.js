@@ -31,7 +31,7 @@ export class Runner {
 
   runAll() {
     const { schedule } = this.#parts, queued = schedule.addAll();
-    return schedule.take(turn => this.runQueued(turn, queued, { goesToFailure: true }));
+    return schedule.take(turn => this.runQueued(turn, queued, { isWhole: true }));
   }
 
   async stop() {
@@ -66,9 +66,10 @@ export class Runner {
    * @param {'run' | 'rehearse'} [how.use]  'rehearse' (Hand in) goes on after a cell fails
    * @param {Cell[]} [how.wanted]  the cells for which the others run, if the reader has not asked for all
    * @param {number} [how.maxTime]  how long (ms) a cell may take
-   * @param {boolean} [how.goesToFailure]  whether the page scrolls to the first cell that has failed */
-  async runQueued(turn, some, { use = 'run', wanted, maxTime, goesToFailure = false } = {}) {
-    const { schedule, execution, session, start, page: { status } } = this.#parts, goesOn = use === 'rehearse';
+   * @param {boolean} [how.isWhole]  whether the reader runs the whole page: claims are checked, and the page scrolls to
+   * the first cell that has failed */
+  async runQueued(turn, some, { use = 'run', wanted, maxTime, isWhole = false } = {}) {
+    const { schedule, execution, session, start, page: { claims, status } } = this.#parts, goesOn = use === 'rehearse';
     // The run before this one, which failed or was stopped, may have cleared the queue and said so.
     if (some.length === 0 || schedule.isEmpty) return;
     /** @type {Cell[]} */
@@ -84,7 +85,10 @@ export class Runner {
       ran.push(cell);
       const late = maxTime && setTimeout(() => session.stop(), maxTime);
       const isGood = await execution.run(cell).finally(() => clearTimeout(late));
-      if (isGood) continue;
+      if (isGood) {
+        if (isWhole) await claims.check(cell, session);
+        continue;
+      }
       failed.push(cell);
       if (!goesOn || turn.isStopped) schedule.clear();
       else if (!session.alive) waiting = await this.#revive(turn);
@@ -92,7 +96,7 @@ export class Runner {
     if (ran.length === 0 && session.alive) return status.say('Ready');
     // Nothing is reported if other cells wait, or if the session was reset meanwhile: the next one is still loading.
     if (!schedule.isEmpty || !session.alive || !schedule.finish()) return;
-    this.#report(ran, failed, goesToFailure);
+    this.#report(ran, failed, isWhole);
   }
 
   /** Says how a run has ended, and highlights the cell to run next.

@@ -5,6 +5,7 @@
 /** @import { Action } from '../types.js' */
 import { Arrangement } from '../Cells/arrangement.js';
 import { Cell } from '../Cells/cell.js';
+import { Claims } from '../Cells/claims.js';
 import { Dependents } from '../Cells/dependents.js';
 import { VariableNames } from '../Cells/names.js';
 import { find } from '../elements.js';
@@ -35,6 +36,7 @@ export class NotebookView {
   /** @type {AnswerText[]}  the answers in words of an assignment */
   texts = [];
   names = new VariableNames();
+  claims = new Claims(this);
   #script;
   /** @type {Promise<Runtime | null> | undefined} */
   #runtime;

@@ -1,0 +1,191 @@
+// %% column-and-row-claim after=batch-read
+Claim.All(
+    Claim.Close(X.Column(1), [[1], [0], [0], [0]], "example 2 is (1, 0, 0, 0)ᵀ"),
+    Claim.Shape(X.Column(1), 4, 1, "a column"),
+    Claim.Close(X.Row(2), [[1, 0, 2]], "feature 3 is (1, 0, 2)"),
+    Claim.Shape(X.Row(2), 1, 3, "a row"))
+
+// %% letters-claim after=letters
+Claim.All(
+    Claim.Close(
+        Matrix.Sigmoid(ln3 * Matrix.Row(-1, 0, 1)), [[0.25, 0.5, 0.75]],
+        "σ of −ln 3, 0 and ln 3 is ¼, ½ and ¾"),
+    Claim.Close(b1[1, 0], -1.0986, 5e-5, "one b₂ of the notes, in b₁: −ln 3"),
+    Claim.Close(b2[0, 0], 1, "the other: the bias of the output, the only b₂ here"))
+
+// %% forward-z-claim after=broadcast
+Claim.All(
+    Claim.Shape(b1 * u, 2, 3, "b₁u has the shape of Z"),
+    Claim.Shape(Z, 2, 3, "Z: hidden units × examples"),
+    Claim.Close(Z / ln3, [[0, 1, -1], [-1, 0, 1]], "Z / ln 3, by hand"),
+    Claim.Shape(b1, 2, 1, "b₁ alone does not fit the 2 × 3 of W₁X"),
+    Claim.Close(W1 * X + b1, Z, "W₁X + b₁ in code is W₁X + b₁u on paper"))
+
+// %% forward-a-claim after=forward-a-code
+Claim.All(
+    Claim.Shape(A, 2, 3, "A has the shape of Z"),
+    Claim.Close(A, [[0.5, 0.75, 0.25], [0.25, 0.5, 0.75]], "A, entry by entry"))
+
+// %% forward-loss-claim after=forward-function-code
+Claim.All(
+    Claim.Shape(yHat, 1, 3, "ŷ: outputs × examples"),
+    Claim.Close(yHat, [[2, 2, -1]], "ŷ = (2, 2, −1)"),
+    Claim.Close(e, [[-1.5, 3, -3]], "the errors are (−1½, 3, −3)"),
+    Claim.Close(L, 3.375, "L = (1.125 + 4.5 + 4.5) / 3 = 3.375"),
+    Claim.Close(Forward(W1, b1, w2, b2).L, L, "the function gives the same loss"))
+
+// %% nudge-claim after=nudge-seen
+Claim.Close(change, 2 * 0.01, 1e-3, "0.01 more weight: the loss rises by about 0.02")
+
+// %% backward-1-claim after=backward-1-variants
+Mat ofTheNotes = variants.Row(1), noMean = variants.Row(2);
+Mat wrongSign = variants.Row(3);
+Claim.All(
+    Claim.Shape(delta2, 1, 3, "δ₂ has the shape of ŷ"),
+    Claim.Close(delta2, [[0.5, -1, 1]], "δ₂ = (½, −1, 1)"),
+    Claim.Close(ofTheNotes, [[1, -2, 2]], "without the ½: (1, −2, 2)"),
+    Claim.Close(noMean, [[1.5, -3, 3]], "no 1/m").AsMistake(),
+    Claim.Close(wrongSign, [[-0.5, 1, -1]], "y − ŷ").AsMistake())
+
+// %% backward-2-claim after=backward-2-seen
+Claim.All(
+    Claim.Shape(dw2, 1, 2, "∂L/∂w₂ has the shape of w₂"),
+    Claim.Close(dw2, [[-0.25, 0.375]], "∂L/∂w₂ = (−¼, ⅜)"),
+    Claim.Shape(db2, 1, 1, "∂L/∂b₂ has the shape of b₂"),
+    Claim.Close(db2, [[0.5]], "∂L/∂b₂ = ½ − 1 + 1 = ½"),
+    Claim.Shape(dA, 2, 3, "∂L/∂A has the shape of A"),
+    Claim.Close(dA, [[2, -4, 4], [-2, 4, -4]], "∂L/∂A = w₂ᵀδ₂"))
+
+// %% backward-3-claim after=backward-3-identity-code
+Claim.All(
+    Claim.Close(slope, [[0.25, 0.1875, 0.1875], [0.1875, 0.25, 0.1875]], "σ′(Z)"),
+    Claim.Shape(delta1, 2, 3, "δ₁ has the shape of Z"),
+    Claim.Close(delta1, [[0.5, -0.75, 0.75], [-0.375, 1, -0.75]], "δ₁, entry by entry"),
+    Claim.Shape(delta1Wrong, 2, 3, "the wrong δ₁ has that shape too"),
+    Claim.Close(delta1Wrong, [[0.5, 2.25, -0.25], [0.125, 1, 2.25]],
+        "the identity").AsMistake())
+
+// %% backward-4-claim after=misprint-text
+Mat[] Shares(Mat X, Mat y)                         // of ∂L/∂W₁: one for each example
+{
+    Mat A = Matrix.Sigmoid(W1 * X + b1 * u);
+    Mat delta2 = 1.0 / m * (w2 * A + b2 * u - y);
+    Mat delta1 = (w2.T * delta2).Hadamard(A).Hadamard(1 - A);
+    return [.. Enumerable.Range(0, m).Select(i =>
+        delta1.Column(i) * X.Column(i).T)];        // (2 × 1)(1 × 4) = 2 × 4
+}
+Mat[] given = Shares(X, y), content = Shares(X, Matrix.Row(0.5, 5, -1));
+Claim.All(
+    Claim.Shape(dW1, 2, 4, "∂L/∂W₁ has the shape of W₁"),
+    Claim.Close(dW1, [[0.75, 0.5, 2, 1.25], [-0.5, -0.375, -1.875, -1.125]], "∂L/∂W₁"),
+    Claim.Shape(db1, 2, 1, "∂L/∂b₁ has the shape of b₁"),
+    Claim.Close(db1, [[0.5], [-0.125]], "∂L/∂b₁ = (½, −⅛)ᵀ"),
+    Claim.Close(given[0] + given[1] + given[2], dW1,
+        "the three shares add up to ∂L/∂W₁"),
+    Claim.That(new[] { 0, 1 }.All(unit => given[1][unit, 0] * given[2][unit, 0] < 0),
+        "examples 2 and 3 pull the weights of feature 1 against each other"),
+    Claim.Close(content[2], Matrix.Zeros<double>(2, 4), "y₃ = ŷ₃: it pulls nothing"),
+    Claim.Shape(delta1 * X.T, 2, 4,
+        "δ₁Xᵀ does not fit b₁").AsMistake(),
+    Claim.Shape(delta1 * u.T, 2, 1, "δ₁uᵀ fits"),
+    Claim.Shape(X * delta1.T, 4, 2, "Xδ₁ᵀ does not fit W₁").AsMistake())
+
+// %% numeric-claim after=numeric-seen
+Claim.All(
+    Claim.Close(numericW1, dW1, 1e-8, "∂L/∂W₁, nudged"),
+    Claim.Close(Numeric(b1, b => Forward(W1, b, w2, b2).L), db1, 1e-8,
+        "∂L/∂b₁, nudged"),
+    Claim.Close(Numeric(w2, w => Forward(W1, b1, w, b2).L), dw2, 1e-8,
+        "∂L/∂w₂, nudged"),
+    Claim.Close(Numeric(b2, b => Forward(W1, b1, w2, b).L), db2, 1e-8,
+        "∂L/∂b₂, nudged"))
+
+// %% signatures-claim after=signatures-read
+Mat Wrong(int k) => passes[k].dW1;
+Claim.All(
+    Claim.Close(Wrong(0), dW1, "no mistake: ∂L/∂W₁"),
+    Claim.Close(Wrong(1), 3 * dW1, "no 1/m: 3 ∂L/∂W₁").AsMistake(),
+    Claim.Close(Wrong(2), 2 * dW1, "no ½: 2 ∂L/∂W₁").AsMistake(),
+    Claim.Close(Wrong(3), -dW1, "wrong sign").AsMistake(),
+    Claim.Close(
+        Wrong(4).Row(0), 1.00625 * dW1.Row(0), "w₂ first, row 1").AsMistake(),
+    Claim.Close(
+        Wrong(4).Row(1), 1.009375 * dW1.Row(1), "w₂ first, row 2").AsMistake(),
+    Claim.Close(
+        Wrong(5), [[1.75, 0.5, 0, 0.25], [5.5, 0.125, 4.625, 2.375]],
+        "identity for all-ones").AsMistake(),
+    Claim.Close(
+        Wrong(6), [[4, 2, 10, 6], [-4, -2, -10, -6]], "σ′ forgotten").AsMistake())
+
+// %% library-claim after=library-seen
+var (layer1, layer2) = (network.Layers[0], network.Layers[1]);
+Claim.All(
+    Claim.Close(loss.Value(output, y), L, "L"),
+    Claim.Close(layer1.Preactivation, Z, "Z"),
+    Claim.Close(layer1.Output, A, "A"),
+    Claim.Close(output, yHat, "ŷ"),
+    Claim.Close(layer2.Delta, delta2, "δ₂"),
+    Claim.Close(layer2.WeightGradient, dw2, "∂L/∂w₂"),
+    Claim.Close(layer2.BiasGradient, db2, "∂L/∂b₂"),
+    Claim.Close(layer1.Delta, delta1, "δ₁"),
+    Claim.Close(layer1.WeightGradient, dW1, "∂L/∂W₁"),
+    Claim.Close(layer1.BiasGradient, db1, "∂L/∂b₁"))
+
+// %% torch-claim after=torch-seen
+Claim.All(
+    Claim.Close(noHalf.Value(prediction, torch.Y), torch.Loss, "L"),
+    Claim.Close(same.Layers[0].Preactivation, torch.Preactivations[0], "Z"),
+    Claim.Close(same.Layers[0].Output, torch.Outputs[0], "A"),
+    Claim.Close(prediction, torch.Outputs[1], "ŷ"),
+    Claim.Close(same.Layers[0].Delta, torch.Deltas[0], "δ₁"),
+    Claim.Close(same.Layers[0].WeightGradient, torch.WeightGradients[0], "∂L/∂W₁"),
+    Claim.Close(same.Layers[0].BiasGradient, torch.BiasGradients[0], "∂L/∂b₁"),
+    Claim.Close(same.Layers[1].Delta, torch.Deltas[1], "δ₂"),
+    Claim.Close(same.Layers[1].WeightGradient, torch.WeightGradients[1], "∂L/∂w₂"),
+    Claim.Close(same.Layers[1].BiasGradient, torch.BiasGradients[1], "∂L/∂b₂"),
+    Claim.Close(dX, torch.InputGradient, "∂L/∂X = W₁ᵀδ₁, one step further back"))
+
+// %% step-ratio-claim after=checkpoint-5-help
+Claim.All(
+    Claim.Close(gradientSquared, 12.265625, "‖∇L‖² = 12.265625"),
+    Claim.Close(Kept(0.002), 0.993, 5e-4, "α = 0.002: 0.993 of the promise is kept"),
+    Claim.Close(Kept(0.02), 0.930, 5e-4, "α = 0.02: 0.930"),
+    Claim.Close(Kept(0.2), 0.426, 5e-4, "α = 0.2: 0.426"),
+    Claim.Close(LossAfterStep(0.02), 3.147, 5e-4, "α = 0.02: L = 3.147, not 3.13"),
+    Claim.Close(Gradients(W1, b1, w2, b2).dW1, dW1, "the same ∂L/∂W₁ as in section 4"))
+
+// %% thousand-claim after=falling-seen
+Claim.All(
+    Claim.Close(losses[0], 3.375, "step 0: L = 3.375"),
+    Claim.Close(losses[100], 0.0015, 5e-5, "step 100: L = 0.0015"),
+    Claim.That(losses[400] is > 1e-13 and < 1e-12, "step 400: between 1e−13 and 1e−12"),
+    Claim.Within(0.01, losses[400] / losses[500], 1250, "100 steps divide L by"),
+    Claim.That(losses[1000] < 1e-27, "step 1000: L is below 1e−27, near 1e−29"),
+    Claim.Close(trained.Forward(X), y, "the predictions are the targets"),
+    Claim.Close(runs[0].Losses[100], losses[100], "right, by hand: as by the library"),
+    Claim.That(runs[1].Losses[100] < 1e-8, "no 1/m: it falls further").AsMistake(),
+    Claim.That(runs[3].Losses[100] < 1e-5, "no ½: it falls further, too").AsMistake(),
+    Claim.That(runs[4].Losses[100] > 1e6, "wrong sign: it rises").AsMistake(),
+    Claim.Within(0.01, runs[2].Losses[100], runs[0].Losses[100],
+        "w₂ first: it falls as with the right pass").AsMistake(),
+    Claim.That(runs[2].Losses[100] < runs[0].Losses[100], "and ends a little lower"))
+
+// %% before-after-claim after=before-after-activations-seen
+Mat[] changes =
+[
+    W1After - W1, trained.Layers[0].Biases - b1,
+    w2After - w2, trained.Layers[1].Biases - b2,
+];
+Claim.All(
+    Claim.Close((W1After - W1)[0, 2], -1.295, 5e-4, "the weight with slope 2: −1.295"),
+    Claim.Close((W1After - W1)[1, 2], 1.52, 5e-3, "the largest change in W₁: 1.52"),
+    Claim.Close((W1After - W1).Map(Math.Abs).Max(), 1.52, 5e-3, "no other is larger"),
+    Claim.Close((w2After - w2)[0, 0], 1.626, 5e-4, "the first weight of w₂: +1.626"),
+    Claim.Close((trained.Layers[0].Biases - b1)[1, 0], -1.322, 5e-4, "bias: −1.322"),
+    Claim.Close(
+        changes.Max(change => change.Map(Math.Abs).Max()), 1.626, 5e-4,
+        "the largest change of all 13 numbers: 1.626"),
+    Claim.Close(
+        trained.Layers[0].Output, [[0.306, 0.888, 0.038], [0.396, 0.169, 0.950]], 5e-4,
+        "A after a thousand steps"),
+    Claim.Close(Matrix.Row(18, 0) * A - 8.5, y, "the first A fits y as well"))

@@ -1,0 +1,207 @@
+// %% species-claim after=found-code
+Claim.All(
+    Claim.Shape(iris.Features.Column(0), 4, 1, "a flower is a column"),
+    Claim.Close(iris.Targets.RowSums(), [[50], [50], [50]],
+        "50 setosa, 50 versicolor, 50 virginica: three species, not two"),
+    Claim.That(others.OrderBy(Far).Take(9)
+        .All(j => iris.Label(j) == 1), "the nine nearest neighbours are versicolors"),
+    Claim.Close(others.Where(j => Far(j) < 0.4 + 1e-9)
+        .CountBy(iris.Label).OrderBy(one => one.Key).Select(one => (double)one.Value),
+        [17, 2], "within 0.4 cm: 17 versicolors, 2 virginicas"))
+
+// %% three-scores-claim after=three-scores-seen
+Claim.All(
+    Claim.Shape(W.Row(0) * x, 1, 1, "one row of weights gives one score, as printed"),
+    Claim.Shape(ThreeScores(x), 3, 1, "three rows give three"),
+    Claim.Close(ThreeScores(four.Features),
+        [[2.1, -1.5, -2.7, -2], [0, 0, 0, 0], [-5.5, -0.7, 1.6, 0.1]], 1e-9,
+        "the scores of four flowers; virginica wins the found one by 0.1"),
+    Claim.Close(rightByRows, 145 / 150.0, "three rows by hand name 145 flowers"))
+
+// %% softmax-claim after=checkpoint-1-help
+double[][] answer = [[0.090], [0.245], [0.665]];
+Claim.All(
+    Claim.Close(Softmax.Of(Matrix.Column(0, 1, 2)), answer, 5e-4,
+        "softmax(0, 1, 2) = 0.090, 0.245, 0.665"),
+    Claim.Close(Softmax.Of(Matrix.Column(1000, 1001, 1002)), answer, 5e-4,
+        "softmax(1000, 1001, 1002) is the same"),
+    Claim.Close(Softmax.Of(Matrix.Column(0.7, 0))[0, 0], 1 / (1 + Math.Exp(-0.7)),
+        "softmax(0.7, 0)₁ is σ(0.7)"))
+
+// %% nll-claim after=checkpoint-2-help
+double Of(Mat s) => Price(Softmax.Of(s)[2, 0]);          // the found one is a virginica
+Mat s0 = ThreeScores(x), more = s0 + Matrix.Column(0, 0, 0.1);    // more for the truth
+Claim.All(
+    Claim.Close(Softmax.Of(s0), Matrix.Column(0.06, 0.446, 0.493), 1e-3,
+        "three probabilities; only the third, the truth's, is in the loss"),
+    Claim.Close(Of(s0), 0.707, 1e-3, "−ln of it: 0.71"),
+    Claim.That(Of(more) < Of(s0), "more for the truth: −ln p falls, ln p rises"),
+    Claim.Close(Of(Matrix.Zeros<double>(3, 1)), Math.Log(3),
+        "knowing nothing costs ln 3"))
+
+// %% drag-claim after=drag-seen
+Claim.All(moved.Where((_, n) => n % 8 == 0).Select(s => Claim.Close(
+    NumericGradient.Of(Matrix.Column(-2, 0, s), one => crossEntropy.Value(one, y)),
+    Softmax.Of(Matrix.Column(-2, 0, s)) - y, 1e-8,
+    Sentence.Of($"p − y and nudging, at {s}"))).ToArray())
+
+// %% translated-claim after=translated
+double LossOf(Mat W1, Mat b1, Mat W2, Mat b2) =>
+    crossEntropy.Value(W2 * Matrix.Relu(W1 * X + b1) + b2, Y);
+Mat OfAll(Mat X) => W2 * Matrix.Relu(W1 * X + b1) + b2;
+Mat dOa = (Os - Y) / 6, dHa = (W2.T * dOa).Hadamard(Ha.Map(z => z > 0 ? 1.0 : 0.0));
+Mat dW2 = dOa * Hs.T, rowsOfdOa = dOa.T, rowsOfHs = Hs.T;
+Mat OfFlower(int j) => dOa.Column(j) * Hs.Column(j).T;
+Claim.All(
+    Claim.Close(Metrics.Accuracy(OfAll(iris.Features), iris.Targets), 144 / 150.0,
+        "the network made by hand names 144 of 150 flowers"),
+    Claim.Close(Metrics.Accuracy(Oa, Y), 0.5, "of the six, three are wrong"),
+    Claim.Close(dW2, NumericGradient.Of(W2, W => LossOf(W1, b1, W, b2)), 1e-8, "dW2"),
+    Claim.Close(dOa.RowSums(),
+        NumericGradient.Of(b2, b => LossOf(W1, b1, W2, b)), 1e-8, "∂L/∂b²"),
+    Claim.Close(dHa * X.T,
+        NumericGradient.Of(W1, W => LossOf(W, b1, W2, b2)), 1e-8, "∂L/∂W¹"),
+    Claim.Close(dHa.RowSums(),
+        NumericGradient.Of(b1, b => LossOf(W1, b, W2, b2)), 1e-8, "∂L/∂b¹"),
+    Claim.Close(Enumerable.Range(0, 6).Select(OfFlower).Aggregate((a, b) => a + b), dW2,
+        "∂L/∂W² is a sum of six matrices"),
+    Claim.Close(rowsOfdOa.T * rowsOfHs, dW2,
+        "with rows, (∂L/∂oᵃ)ᵀ hˢ is this product"),
+    Claim.Shape(dOa, 3, 6, "∂L/∂oᵃ of six flowers does not fit b²"),
+    Claim.Shape(W2 * Hs, 3, 6, "W² leads forward, from 2 rows to 3"),
+    Claim.Shape(Hs, 2, 6, "ReLU(W¹x + b¹) is hˢ, two numbers and no score"),
+    Claim.Shape(W2, 3, 2, "W² is another matrix, with a row for each output"))
+
+// %% suspect-claim after=suspect-seen
+double ToNearest(int j) => Enumerable.Range(0, 60).Min(
+    i => (training.Features.Column(i) - test.Features.Column(j)).Norm());
+int[] farthest = [.. Enumerable.Range(0, 90).OrderByDescending(ToNearest)];
+Claim.All(
+    Claim.Close([history.Epochs[0].Loss, history.Last.Loss], [1.7, 0.06], 0.03,
+        "the losses of the first and of the last epoch: 1.7 and 0.06"),
+    Claim.Close(misread.Length, 5, "5 of 90 test flowers are misread"),
+    Claim.That(misread.All(j => j == suspect || testP[named[j], j] <= 0.795),
+        "four of them with 79 % or less"),
+    Claim.Close(testP[named[suspect], suspect], 0.986, 5e-4, "the setosa with 98.6 %"),
+    Claim.Close(-Math.Log(testP[0, suspect]), 4.3, 0.01, "which costs 4.3"),
+    Claim.That(Enumerable.Range(0, 4).All(
+        i => Ask(With(i, average[i, 0]))[0, 0] > 0.5 == (i == 1)),
+        "only the sepal width"),
+    Claim.That(Ask(With(1, 2.6))[0, 0] < 0.5 && Ask(With(1, 2.65))[0, 0] > 0.5,
+        "2.65 cm"),
+    Claim.Close(Enumerable.Range(0, 60).Where(j => training.Label(j) == 0)
+        .Min(j => trainingCm.Features[1, j]), 3, "the narrowest: 3.0 cm"),
+    Claim.That(misread.All(j => j == suspect || test.Label(j) > 0), "no other setosa"),
+    Claim.Close(farthest[0], suspect, "the suspect is farthest from the training part"),
+    Claim.Close(testCm.Features.Column(farthest[1]), x, "the found flower is second"),
+    Claim.Close(measured, [[4.5], [2.3], [1.3], [0.3]],
+        "the suspect's measurements"))
+
+// %% seeds-claim after=suspect-seen
+bool? Misreads(int seed)                          // null: it was in the training part
+{
+    var (known, unseen) = iris.Split(0.4, seed, stratified: true);
+    int at = Array.FindIndex([.. Enumerable.Range(0, unseen.Count)],
+        j => unseen.Features.Column(j).IsCloseTo(measured, 1e-9));
+    if (at < 0) return null;
+    var scale = Standardization.Fit(known);
+    var net = Mlp.Create<double>(4,
+        [new(16, Activation.Relu), new(3, Activation.Identity)], seed: 1);
+    Trainer.Fit(net, scale.Apply(known), crossEntropy, new Adam<double>(0.01),
+        new() { Epochs = 100, BatchSize = 16, Seed = 1,
+            Schedule = LearningRateSchedule.Linear() });
+    return Metrics.Classify(net, scale.Apply(unseen))[at] != 0;
+}
+bool?[] verdicts = Experiment.Repeat(Kit.Size(full: 50, live: 5), Misreads);
+Claim.All(
+    Claim.That(verdicts.All(misread => misread != false), "never read right"),
+    Claim.That(Kit.IsLive || verdicts.Count(misread => misread == true) == 34,
+        "in 34 of 50 splits it is in the test part, and always misread"))
+
+// %% reliability-claim after=reliability-seen
+Claim.All(
+    Claim.That(Kit.IsLive || Bins(hidden)[0].Length == 22
+        && Bins(hidden)[0].Count(one => one.IsRight) == 18, "about 56 %: 18 of 22"),
+    Claim.That(Kit.IsLive || Bins(hidden)[3].Length == 16
+        && Bins(hidden)[3].Count(one => one.IsRight) == 9, "about 85 %: 9 of 16"))
+
+// %% splits-claim after=reliability-seen
+var (modest, tanh) = (Sure(linear), Sure(hidden));
+Mat[] mistaken = [.. Enumerable.Range(1, splits).SelectMany(seed =>
+{
+    var (_, unseen) = iris.Split(0.8, seed);
+    return Enumerable.Range(0, 30).Select(unseen.Features.Column)
+        .Zip(hidden[seed - 1].Answers, (flower, answer) => (flower, answer));
+}).Where(one => one.answer is { P: > 0.99, IsRight: false }).Select(one => one.flower)];
+Claim.All(
+    Claim.That(hidden.All(run => run.Training >= 0.97),
+        "the tanh units fit their training part in each split"),
+    Claim.That(tanh.Count(one => !one.IsRight) > 2 * tanh.Sum(one => 1 - one.P),
+        "tanh units: too many wrong above 99 %"),
+    Claim.That(modest.All(one => one.IsRight), "linear: none is wrong above 99 %"),
+    Claim.That(Sure(brief).Count(one => !one.IsRight) <= (Kit.IsLive ? 3 : 0),
+        "100 epochs: none is wrong above 99 %"),
+    Claim.That(Kit.IsLive || linearTest is { Min: 0.9, Max: 1 }, "27 to 30 of 30"),
+    Claim.That(Kit.IsLive || Math.Abs(100 * gain.Mean + 0.47) < 0.005
+        && Math.Abs(100 * ErrorOf(gain) - 1.11) < 0.02, "−0.47, standard error 1.11"),
+    Claim.That(Kit.IsLive || (modest.Length, tanh.Length) == (1240, 1368)
+        && tanh.Count(one => !one.IsRight) == 18, "1240, and 1368 with 18 wrong"),
+    Claim.That(Kit.IsLive || Math.Abs(tanh.Sum(one => 1 - one.P) - 1.2) < 0.05,
+        "1.2 by their own probabilities"),
+    Claim.That(Kit.IsLive || mistaken.Count(one => one.IsCloseTo(x, 1e-9)) == 2
+        && mistaken.DistinctBy(one => (one[0, 0], one[1, 0], one[2, 0], one[3, 0]))
+            .Count() == 7, "of seven flowers; twice of the found one"))
+
+// %% rings-claim after=rings-seen
+Claim.All(
+    Claim.Close(noUnits.Average(), 0.55, Kit.Size(full: 5, live: 8) / 100.0,
+        "linear: about 0.55, like a coin"),
+    Claim.Close(twoUnits.Average(), 0.88, Kit.Size(full: 2, live: 6) / 100.0,
+        "two units: about 0.88"),
+    Claim.That(twoUnits.Max() <= 0.92, "two units: never above 0.92"),
+    Claim.Close(Metrics.Accuracy(TrainOn(rings, 2, 1), rings), 174 / 200.0,
+        Kit.Size(full: 0, live: 1) / 200.0, "on the first set they leave 26 points"),
+    Claim.That(threeUnits.All(accuracy => accuracy == 1),
+        "three units: 1, from every seed"),
+    Claim.Close(Metrics.Accuracy(Fence(1, 25, 145, 265), rings), 1, "a fence of three"))
+
+// %% hidden-plane-claim after=two-planes-seen
+Claim.All(
+    Claim.That(Metrics.Accuracy(film.Start, standard) < 0.7,
+        "before training the lines are wrong for more than 30 %"),
+    Claim.Close(Metrics.Accuracy(plane, standard), 148 / 150.0,
+        "at the end they are right for 148 of 150"),
+    Claim.That(Enumerable.Range(0, 50).Count(j =>
+        atEnd[0, j] < -0.98 && atEnd[1, j] > 0.98) == 49,
+        "49 setosas are in the corner"),
+    Claim.Close(iris.Features.Column(41), testCm.Features.Column(suspect),
+        "flower 41 is the suspect"),
+    Claim.Close(atEnd[0, 41], -0.85, 0.01, "and it is not in the corner"))
+
+// %% rule-claim after=coin-seen
+double Epochs(Learnt[] runs) => runs.Average(run =>
+    run.History.Epochs.First(one => one.Loss < 0.1).Epoch);
+Claim.All(
+    Claim.That(coins.All(run => run.Known == 1),
+        "all 200 coins are learnt by heart, 10 times out of 10"),
+    Claim.Close(coins.Average(run => run.New), 0.5, 0.02,
+        "new lists: 0.5, as good as a coin"),
+    Claim.That(rules.All(run => run.Known == 1), "training: 100 %, as before"),
+    Claim.That(rules.Average(run => run.New) > 0.99, "new lists: above 99 %"),
+    Claim.Close(Epochs(coins) / Epochs(rules), 4.6, 0.1,
+        "coins take four to five times as many epochs"))
+
+// %% proxy-claim after=proxy-hidden-seen
+Claim.All(
+    Claim.Close(0.9 / 4 + 0.1, 0.325, "nine tenths of a quarter, and a tenth"),
+    Claim.Close(fates.Average(one => one.A), 0.92, 0.04, "A: about nine out of ten"),
+    Claim.Close(fates.Average(one => one.B), 0.33, 0.06, "B: about one in three"),
+    Claim.Close(blind.Average(one => one.A), 0.64, 0.01, "no postcode: 64 % of A"),
+    Claim.That(Math.Abs(blind.Average(one => one.A - one.B)) < 0.01,
+        "and of B, by less than a point on average"),
+    Claim.That(blind.All(one => Math.Abs(one.A - one.B) < 0.05),
+        "and by less than five in each network"),
+    Claim.That(blind.SelectMany(one => new[] { one.A, one.B })
+        .All(share => share is > 0.485 and < 0.725), "49 to 72 % in each network"),
+    Claim.Close(fates.Average(one => one.Accuracy), 0.96, 0.005, "accuracies: 96 %"),
+    Claim.Close(blind.Average(one => one.Accuracy), 0.81, 0.005, "and 81 %"))

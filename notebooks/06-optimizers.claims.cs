@@ -1,0 +1,280 @@
+// %% ravine-claim after=best-rate
+Claim.All(
+    Claim.Close(Height(0.079)[60], Math.Pow(0.975, 60),
+        "0.079: times −0.975 in each step, |y| at step 60"),
+    Claim.Close(Height(0.080)[60], 1, "0.080: times −1; it bounces forever"),
+    Claim.Close(Height(0.081)[60], 4.4, 5e-3, "0.081: times −1.025, up to 4.4"),
+    Claim.Within(1e-3, Height(0.085)[60], 1173, "0.085: times −1.125, up to 1173"),
+    Claim.Close(1 - 2 / 26.0, -(1 - 25 * 2 / 26.0),
+        "2/26: both factors have the same size …"),
+    Claim.Close(1 - 2 / 26.0, 12 / 13.0, "… 12/13: a step leaves 92 %"))
+
+// %% momentum-gain-claim after=momentum-gain-seen
+Claim.All(
+    Claim.Close(agree[80], 1, 3e-4, "what agrees comes through whole: 1"),
+    Claim.Close(contradict[80], 1 / 19.0, 3e-4,
+        "what contradicts itself comes through as (1 − β)/(1 + β), 1/19"),
+    Claim.That(RavineAfter(2000, Momentum(1.51, 0.9)) < 1e-80, "1.51 converges"),
+    Claim.That(RavineAfter(2000, Momentum(1.525, 0.9)) > 1e100, "1.525 explodes"),
+    Claim.That(RavineAfter(60, Descent(1.51)) > 1e150, "plain descent, 1.51: hopeless"),
+    Claim.Close(MeanFactor(Descent(0.0769)), 0.923, 5e-4,
+        "descent, 0.0769: leaves 0.923"),
+    Claim.Close(MeanFactor(Momentum(0.0769, 0.5)), 0.910, 5e-4,
+        "Momentum, 0.0769: leaves 0.910"),
+    Claim.Close(MeanFactor(Momentum(0.2, 0.5)), Math.Sqrt(0.5), 1e-3,
+        "Momentum, 0.2: 0.707, which is √β"),
+    Claim.That(MeanFactor(Descent(0.2)) > 3,
+        "descent, 0.2: four times as far each step"))
+
+// %% momentum-map-claim after=momentum-books
+Rule OtherBook(double α, double β) => new(p =>
+{
+    p.V = β * p.V + p.g;                                 // no 1 − β
+    p.w -= α * p.V;
+});
+var otherPath = Walk(OtherBook(0.02, 0.9), RavineGradient, west, 60);
+var ourPath = Walk(Momentum(0.2, 0.9), RavineGradient, west, 60);
+Claim.All(
+    Claim.Close(Slower(0.0769, 0), 0.923, 5e-4,
+        "β = 0, plain descent at its best: 0.923"),
+    Claim.Close(Slower(0.2, 0.5), Math.Sqrt(0.5), 1e-9, "β = ½, α = 0.2: √½"),
+    Claim.Close(Slower(0.24, 0.5), 1, 1e-9, "β = ½, the limit α = 3 · 0.08: 1"),
+    Claim.Close([bestα, bestβ], [0.2, 4 / 9.0], 1e-9, "the best: α = 0.2, β = 4/9"),
+    Claim.Close(least, (5 - 1) / (5 + 1.0), 1e-7, "there a step leaves 4/6"),
+    Claim.Close(ourPath.Select(p => p.X), otherPath.Select(p => p.X), "the same x"),
+    Claim.Close(ourPath.Select(p => p.Y), otherPath.Select(p => p.Y), "the same y"))
+
+// %% epsilon-claim after=epsilon
+double[] four = [4, 0, 0, 0];
+double Inside(double S) => Math.Sqrt(S) / Math.Sqrt(S + 1e-8);       // g / √(S + ε)
+double Outside(double S) => Math.Sqrt(S) / (Math.Sqrt(S) + 1e-8);    // g / (√S + ε)
+double S1 = 0.75 * 0 + 0.25 * 4 * 4, M1 = 0.75 * 0 + 0.25 * 4;   // β = ¾, 0 before
+Claim.All(
+    Claim.Close(Math.Sqrt(four.Average(g => g * g)), 2,
+        "4, 0, 0, 0: the root mean square is 2 …"),
+    Claim.Close(four.Average(Math.Abs), 1,
+        "… the average of the magnitudes is 1"),
+    Claim.Close(Math.Sqrt(S1), 2, "a 4 after zeros, β = ¾: √S = 2 …"),
+    Claim.Close(M1, 1, "… an average of magnitudes would be 1"),
+    Claim.Close(
+        new[] { 0.01, 1, 100 }.Select(g => FirstStep(RmsProp(0.1), g)),
+        [0.316, 0.316, 0.316], 5e-4, "g = 0.01, 1, 100: the step is 0.316 each time"),
+    Claim.Close(Inside(1e-8), 0.707, 5e-4, "S = 1e−8, inside: 0.707"),
+    Claim.Close(Outside(1e-8), 1, 2e-4, "S = 1e−8, outside: 1.000"),
+    Claim.Close(Inside(1e-12), 0.010, 5e-5, "S = 1e−12, inside: 0.010"),
+    Claim.Close(Outside(1e-12), 0.990, 5e-4, "S = 1e−12, outside: 0.990"),
+    Claim.Within(1e-6, Inside(1e-16), 1e-4, "S = 1e−16, inside: 1e−4"),
+    Claim.Close(Outside(1e-16), 0.5, "S = 1e−16, outside: 0.5"))
+
+// %% adam-claim after=adam-code
+double[] V = Averages(0.9, t => 1), S = Averages(0.999, t => 1);
+Claim.All(
+    Claim.Close([V[1], V[2], V[10]], [0.1, 0.19, 0.651], 5e-4, "V: 10 %, 19 %, 65 %"),
+    Claim.Close(S[10], 0.00996, 5e-6, "S after 10 steps: 1 %"),
+    Claim.Close(V[10] / (1 - Math.Pow(0.9, 10)), 1, "V / (1 − β₁ᵗ) is right at once"),
+    Claim.Close(S[10] / (1 - Math.Pow(0.999, 10)), 1, "S / (1 − β₂ᵗ) as well"),
+    Claim.Close(
+        new[] { 0.01, 1, 100 }.Select(g => FirstStep(Adam(0.1), g)),
+        [0.1, 0.1, 0.1], 1e-6,
+        "g = 0.01, 1, 100: the first step is α each time"))
+
+// %% misprint-claim after=misprint-nan
+double total = StepSizes(BothMistakes(), 24).Sum();
+Claim.All(
+    Claim.Close(adams[0].Sizes, [1, 1, 1, 1, 1], 1e-7, "correct: 1, always α"),
+    Claim.Within(0.05, adams[1].Sizes, [1, 0.1, 0.00285, 2.57e-5, 7.3e-8],
+        "both mistakes: 1, 0.1, 0.00285, 2.57e−5, 7.3e−8").AsMistake(),
+    Claim.Close(total, 1.103, 5e-4, "both mistakes, all steps: 1.103 α").AsMistake(),
+    Claim.Within(0.05, adams[2].Sizes,
+        [1, 0.425, 0.157, 0.054, 0.018],
+        "wrong power: 1, 0.425, 0.157, 0.054, 0.018").AsMistake(),
+    Claim.Within(0.02, adams[3].Sizes, [1, 0.235, 0.0437, 0.00728, 0.00113],
+        "corrected values kept: 1, 0.235, 0.0437, 0.00728, 0.00113").AsMistake(),
+    Claim.Close(adams[4].Sizes, [3.16, 4.25, 4.95, 5.44, 5.80], 2e-3,
+        "no correction: 3.16, 4.25, 4.95, 5.44, 5.80").AsMistake(),
+    Claim.Close(
+        [StepSizes(NoCorrection(), 40).Max(), StepSizes(NoCorrection(), 12)[^1]],
+        [6.57, 6.57], 5e-3, "no correction: at most 6.57, at step 12").AsMistake(),
+    Claim.That(StepSizes(CorrectedKept(), 2000)[^1] == 0,
+        "corrected values kept: the steps shrink to 0 and stay there").AsMistake(),
+    Claim.That(double.IsNaN(StepSizes(WrongPower(), 400)[^1]),
+        "wrong power: they shrink, then NaN").AsMistake())
+
+// %% misprint-nan-claim after=misprint-nan
+int inFloat = 0;                                         // the same formulas in float
+float V32 = 0, S32 = 0;
+do
+{
+    inFloat++;
+    V32 = (0.9f * V32 + 0.1f) / MathF.Pow(0.1f, inFloat);
+    S32 = (0.999f * S32 + 0.001f) / MathF.Pow(0.001f, inFloat);
+}
+while (!float.IsNaN(V32 / MathF.Sqrt(S32)));
+Claim.All(
+    Claim.Close(1 + Array.FindIndex(StepSizes(BothMistakes(), 30), double.IsNaN), 25,
+        "both mistakes, double: not a number in step 25").AsMistake(),
+    Claim.Close(inFloat, 9, "both mistakes, float: not a number in step 9").AsMistake())
+
+// %%
+double[] Heights(int racer) =>
+    [.. new[] { 10, 20, 60 }.Select(t => RavineAfter(t, racers[racer].Rule))];
+
+// %% race-ravine-claim after=race-ravine-seen
+Claim Near(int racer, double[] f, string what) =>
+    Claim.Within(0.025, Heights(racer), f, what);
+var firstStep = Walk(Adam(0.2), RavineGradient, west, 1)[1];
+var longer = Walk(RmsProp(0.1), RavineGradient, west, 200);
+double StepAt(int t) =>
+    double.Hypot(longer[t].X - longer[t - 1].X, longer[t].Y - longer[t - 1].Y);
+Claim.All(
+    Claim.Close([firstStep.X - west.X, west.Y - firstStep.Y], [0.2, 0.2], 1e-6,
+        "Adam's first step: 0.2 along x and along y"),
+    Near(0, [4.1, 0.82, 0.0013], "descent, f: 4.1, 0.82, 0.0013"),
+    Near(1, [0.084, 1.3e-5, 1.7e-17], "Momentum, f: 0.084, 1.3e−5, 1.7e−17"),
+    Near(2, [2.9, 1.2, 5.2e-5], "RMSProp, f: 2.9, 1.2, 5.2e−5"),
+    Near(3, [4.2, 0.24, 0.0186], "Adam, f: 4.2, 0.24, 0.0186"),
+    Claim.That(StepAt(60) < 0.004 && Enumerable.Range(150, 51).Min(StepAt) > 0.1,
+        "RMSProp: steps below 0.004 at step 60, above α = 0.1 from step 150 on"),
+    Claim.Close(Walk(Momentum(0.2, 0.5), RavineGradient, west, 3).Select(p => p.Y),
+        [1, -1.5, 1, -0.25], "Momentum's y: 1, −1.5, 1, −0.25"))
+
+// %% beat-claim after=beat-seen
+double BestOf(Func<double, Optimizer<double>> rule) =>
+    hundredths.Min(α => RavineAfter(60, rule(α)));
+Claim.All(
+    Claim.Within(0.02, lowest.Min(), 0.00018, "Adam at 199 rates: at best 0.00018"),
+    Claim.Close(hundredths.Count(α => RavineAfter(60, Adam(α, β1: 0.5)) < toBeat), 9,
+        "Adam with β₁ = ½: lower than Momentum at nine rates"),
+    Claim.Within(0.02, BestOf(α => Momentum(α, 0.9)), 6.4e-5,
+        "Momentum with β = 0.9 at these rates: at best 6.4e−5"))
+
+// %% turned-same-claim after=turned-seen
+double After20(int racer)                                // turned by 45°
+{
+    var (x, y) = Walk(racers[racer].Rule, (x, y) => [13 * x - 12 * y, 13 * y - 12 * x],
+        (-5 / Math.Sqrt(2), -3 / Math.Sqrt(2)), 20)[20];
+    return 6.5 * (x * x + y * y) - 12 * x * y;
+}
+Claim.All(
+    Claim.Close(After20(0), Heights(0)[1], "45°, descent at step 20: the same"),
+    Claim.Close(After20(1), Heights(1)[1], "45°, Momentum: the same"),
+    Claim.Close(After20(2), 3.6, 5e-3, "45°, RMSProp: 3.6 instead of 1.2"),
+    Claim.Close(After20(3), 4.2, 5e-3, "45°, Adam: 4.2 instead of 0.24"))
+
+// %% thrown-claim after=thrown-seen
+Claim.All(
+    Claim.Close(Array.FindIndex(seen, 620, αλ => αλ > 38), 2060, 0.01,
+        "α times the curvature in Adam's units passes 2 · 19 = 38 at step 2060"),
+    Claim.Close(Array.FindIndex(seen, 2100, αλ => αλ < 38), 2169, 0.01,
+        "and is below it again from about step 2170 on"))
+
+// %% saddle-claim after=saddle-seen
+int First((string, IEnumerable<(double, double)> Points) path) =>
+    Array.FindIndex([.. path.Points], IsNear);
+var (descending, rolling, chattering, thrown) =
+    (inTheValley[0], inTheValley[1], inTheValley[2], inTheValley[3]);
+var last = chattering.Points.TakeLast(101).Select(p => p.Y - p.X * p.X);  // over floor
+int LeavesRidge(double[] f) => Array.FindIndex(f, height => height < -0.1);
+Claim.All(
+    Claim.Close(First(descending), 4098, "descent 0.0018: within 0.05 at step 4098"),
+    Claim.Close(First(rolling), 649, "Momentum 0.01: at step 649, and stays"),
+    Claim.That(rolling.Points.Skip(649).All(IsNear), "Momentum stays"),
+    Claim.That(!chattering.Points.Any(IsNear), "RMSProp 0.02: not in 4200 steps"),
+    Claim.That(last.Zip(last.Skip(1)).All(two => two.First * two.Second < 0),
+        "RMSProp: each of the last 100 steps crosses the floor"),
+    Claim.Close(First(thrown), 619, "Adam 0.3: at step 619 …"),
+    Claim.Close(Array.FindIndex([.. thrown.Points], 620, p => !IsNear(p)), 2170, 0.02,
+        "… and it is thrown out again at about step 2170"),
+    Claim.Within(5e-4, LargestCurvature(-1.5, 1.5), 2275, "λ_max at the start: 2275"),
+    Claim.Within(0.03, 0.0018 * LargestCurvature(-1.5, 1.5) / 2, 2, "twice the limit"),
+    Claim.That(slow[40..61].All(f => Math.Abs(f) < 0.07),
+        "descent, steps 40 to 60: f is near 0"),
+    Claim.Close([LeavesRidge(quick), LeavesRidge(slow), LeavesRidge(heavy)],
+        [10, 66, 104], "f < −0.1: Adam, descent, Momentum"))
+
+// %% batch-size-claim after=batch-size-seen
+double one = Math.Sqrt(Enumerable.Range(0, 150).Average(j => SquaredDistance(j)));
+double[] formula =
+    [.. sizes.Select(m => one / Math.Sqrt(m) * Math.Sqrt((150 - m) / 149))];
+Claim.All(
+    Claim.Close(one, 1.31, 5e-3, "m = 1: 1.31"),
+    Claim.Close(
+        [formula[2], formula[4], formula[6]], [0.646, 0.309, 0.124], 5e-4,
+        "m = 4, 16, 64: 0.646, 0.309, 0.124"),
+    Claim.Close(measured.Zip(formula, (a, b) => a / b), formula.Select(_ => 1.0), 0.03,
+        "2000 batches agree within 3 %"),
+    Claim.That(single[5] < mini[5] && mini[5] < full[5] / 1.5,
+        "after 5 epochs the loss is lower with 750 steps than 50, and 50 than 5"),
+    Claim.Within(0.01, fast[20], mini[20], "150 at α = 1 ends like 16 at α = 0.1"))
+
+// %% stale-claim after=checkpoint-5-help
+double LossOf(Mat W, Mat b) => loss.Value(W * iris.Features + b, iris.Targets);
+Mat oldW = noWeights, newW = noWeights, oldb = noBias, newb = noBias;
+double apart = 0;                                         // from one long step
+for (int epoch = 0; epoch < 5; epoch++)                   // α = 0.1
+{
+    var (startW, startb) = (oldW, oldb);
+    for (int step = 0; step < 150; step++)
+    {
+        Dataset<double> flower = iris.Select(step * 37 % 150);  // each once
+        var stale = Slopes(startW, startb, flower);
+        var now = Slopes(newW, newb, flower);
+        (oldW, oldb) = (oldW - 0.1 * stale.dW, oldb - 0.1 * stale.db);
+        (newW, newb) = (newW - 0.1 * now.dW, newb - 0.1 * now.db);
+    }
+    Mat longStep = startW - 15 * Slopes(startW, startb, iris).dW;
+    apart = Math.Max(apart, (oldW - longStep).Norm());
+}
+Claim.All(
+    Claim.That(apart < 1e-9, "an epoch is one step of descent, 150 α long"),
+    Claim.Close(LossOf(oldW, oldb), 0.354, 0.002, "after five epochs, 0.35"),
+    Claim.That(LossOf(newW, newb) < 0.2, "with the gradient at θᵗ: less than 0.2"))
+
+// %% new-images-claim after=new-images-seen
+Sample Lowest(Sample[] samples) => samples.MinBy(sample => sample.Mean);
+var (byMomentum, byAdam) = (Lowest(misread[..3]), Lowest(misread[3..]));
+Claim.All(
+    Claim.That(Kit.IsLive || Math.Abs(byMomentum.Mean - byAdam.Mean)
+        < 2 * double.Hypot(byMomentum.StandardError, byAdam.StandardError),
+        "less apart than two standard errors"),
+    Claim.That(Kit.IsLive || byMomentum.Mean is > 10.5 and < 12.5, "about 11.5 %"))
+
+// %% digits-claim after=new-images-seen
+double[] everOn = [.. scales.Where(scale => scale > 0)];
+(int With, int Without)[] halvings = [(1, 0), (2, 0), (3, 1)];
+Claim.All(
+    Claim.That(everOn.Length < 784,
+        $"{784 - everOn.Length} pixels are never on: all their slopes are 0"),
+    Claim.That(everOn.Max() / everOn.Min() > 1000,
+        "among the others, the largest scale is more than 1000 times the smallest"),
+    Claim.That(best[1].Rate > 2 * best[0].Rate,
+        "Momentum's best rate is larger than plain descent's: the permission"),
+    Claim.That(best[2..].All(tried => tried.Rate < best[0].Rate / 3),
+        "RMSProp's and Adam's are smaller: they divide by the gradient's size"),
+    Claim.That(Kit.IsLive || halvings.All(pair =>
+        best[pair.With].Mean / best[pair.Without].Mean is > 0.4 and < 0.6),
+        "an average, a scale, a scale after an average: each about halves the loss"),
+    Claim.That(Kit.IsLive || best.Min(tried => tried.Mean) == best[3].Mean,
+        "Adam is first, averaged over the seeds"),
+    Claim.That(Kit.IsLive || withLayerScales / best[0].Mean is > 1 and < 1.2,
+        "one scale for each layer: slightly above plain descent"),
+    Claim.That(Kit.IsLive || best[1].Mean < best[2].Mean,
+        "Momentum is as low as RMSProp"))
+
+// %% which-claim after=which-seen
+double Excess(int rule, double rate) => LossAt(rule, rate) / best[rule].Mean;
+double[] thirds = [.. new[] { 0, 1, 2, 3 }.Select(rule => Times(rule, 0.32))];
+double[] threefold = [.. new[] { 0, 1, 2, 3 }.Select(rule => Times(rule, 3.2))];
+Claim.All(
+    Claim.That(Kit.IsLive || Excess(0, 0.3) < 1.34, "plain descent: 0.3 is good"),
+    Claim.That(Kit.IsLive || Excess(1, 1) < 1.34, "Momentum, β = 0.9: 1 is good"),
+    Claim.That(Kit.IsLive || Excess(2, 0.01) < 1.34, "RMSProp: 0.01 is good"),
+    Claim.That(Kit.IsLive || Excess(3, 0.03) < 1.34, "Adam: 0.03 is good"),
+    Claim.That(Kit.IsLive || thirds.Min() > 1.25 && thirds.Max() < 2.15,
+        "digits, a third of the best rate: 1.3 to 2.1 times the loss"),
+    Claim.That(Kit.IsLive || threefold.Min() > 3.5 && threefold.Max() < 10.5,
+        "digits, three times the best rate: 4 to 10 times the loss"),
+    Claim.That(Kit.IsLive || Math.Abs(wrongRate - 0.93) < 0.005,
+        "plain descent with Adam's rate: 0.93 …"),
+    Claim.That(Kit.IsLive || Math.Abs(best[0].Mean - 0.22) < 0.005,
+        "… instead of 0.22"))

@@ -1,0 +1,92 @@
+// %% why-claim after=why-seen
+Claim.All(
+    Claim.Close(firstLayer, 51_380_224, "first layer, two products: 51,380,224"),
+    Claim.Close(secondLayer, 983_040, "second layer, three products: 983,040"),
+    Claim.Close(firstLayer / (firstLayer + secondLayer), 0.98, 5e-3,
+        "the first layer has 98 % of the work"))
+
+// %% layout-claim after=layout-seen
+Matrix<double> some = Matrix.Normal<double>(3, 4, seed: 1);
+Claim.All(
+    Claim.Close(place[2, 1], 5, "row 2, column 1 lies at place 2 + 1 · 3 = 5"),
+    Claim.Close(place[2, 2] - place[2, 1], 3, "its right neighbour: 3 places further"),
+    Claim.Close(some.AsSpan()[5], some[2, 1], "the library's entry is there, too"))
+
+// %% race-claim after=race-seen
+Mat L = Matrix.Normal<double>(20, 20, seed: 1);
+Mat R = Matrix.Normal<double>(20, 20, seed: 2);
+Mat Ordered(string order)
+{
+    Mat product = Matrix.Zeros<double>(20, 20);
+    double[] C = new double[400];
+    Loops(order, L.AsSpan().ToArray(), R.AsSpan().ToArray(), C, 20, 20);
+    for (int at = 0; at < 400; at++) product[at % 20, at / 20] = C[at];
+    return product;
+}
+Claim.All(orders.Select(order => Claim.Close(Ordered(order), L * R, $"{order}: A B")))
+
+// %% intensity-claim after=intensity-seen
+Claim.All(
+    Claim.Close(AtBest(0.25), 2.5, "dot product: ¼ · 10 = 2.5 GFLOP/s of 100"),
+    Claim.Close(reaches, 60, "n/6 · 10 = 100 GFLOP/s from n = 60 on"))
+
+// %% cache-claim after=blocks-seen
+Claim.All(
+    Claim.Close(Measure.Intensity(128, 784, 1), 0.4955, 5e-5, "a batch of 1: 0.4955"),
+    Claim.Close(Measure.Intensity(128, 784, 128), 29.6, 0.05,
+        "a batch of 128: 29.6, sixty times as many operations per byte"),
+    Claim.Close(3 * matrix, 384, "three matrices have 384 lines"),
+    Claim.Close(32 * (4 + 4 + 128), 4352, "the misses of jpi"),
+    Claim.Close(missesOf.Select(count => (double)count),          // ijp, ipj, jip, …
+        [5248, 66_560, 4352, 4352, 65_664, 5248], "misses of the six orders"),
+    Claim.Close(missesOf[4] / 4352.0, 15, 0.1, "pij: 15 times as often as jpi"),
+    Claim.Close(withMoreRoom[4], 4352, "with room for 66, as jpi"),
+    Claim.Close(new[] { 16, 8 }.Select(size => (double)Misses("jpi", size)),
+        [768, 1152], "jpi in blocks of 16 and 8"),
+    Claim.Close(Operations(side, side, side), 65_536, "65,536 operations"))
+
+// %% loops-claim after=loops-seen
+float[] byScalar = new float[n * n];
+Scalar(A, B, byScalar, n);
+Claim Same(Action<float[], float[], float[], int> product, string name)
+{
+    float[] its = new float[n * n];
+    product(A, B, its, n);
+    return Claim.That(its.Zip(byScalar, (a, b) => Math.Abs(a - b)).Max() < 1e-3,
+        $"{name}: the same product");
+}
+Claim.All(Same(Blocks, "blocks"), Same(Vectors, "vector"), Same(Tiles, "tile"))
+
+// %% ladder-claim after=speeds-seen
+Matrix<float> left = Matrix.Normal<float>(100, 90, seed: 3);      // no round numbers
+Matrix<float> right = Matrix.Normal<float>(90, 70, seed: 4);
+Matrix<float> byDefinition = Matrix.Zeros<float>(100, 70), other = byDefinition.Copy();
+Gemm.Naive(left, right, byDefinition);
+Cache whileCopying = new(sets: 16, ways: 4);
+for (int j = 0; j < 8; j++)
+    for (int p = 0; p < 32; p++)
+    {
+        whileCopying.Touch((p + 128 * j) / 8);
+        whileCopying.Touch(128 + p);
+    }
+Claim.All([
+    Claim.Close([fromB, fromCopy, fromOurs], [1024, 32, 32], "misses by layout"),
+    Claim.Close(whileCopying.Misses, 64, "misses of copying"),
+    Claim.Close(48 * 1024 / 64, 768, "lines of 64 bytes in 48 KB"),
+    .. stages.Select(stage =>
+    {
+        stage.Multiply(left, right, other);
+        double difference = other.MaxAbsoluteDifference(byDefinition);
+        return Claim.That(difference < 1e-4, $"{stage.Name}: the same product");
+    })])
+
+// %% strides-claim after=strides-seen
+Matrix<double> W = Matrix.Normal<double>(128, 100, seed: 6);
+Matrix<double> δ = Matrix.Normal<double>(128, 64, seed: 7);
+Matrix<double> A100 = Matrix.Normal<double>(100, 64, seed: 8);
+Matrix<double> dA = Matrix.Zeros<double>(100, 64), dW = Matrix.Zeros<double>(128, 100);
+Gemm.Multiply(W, δ, dA, transposeA: true);         // Wᵀδ
+Gemm.Multiply(δ, A100, dW, transposeB: true);      // δAᵀ
+Claim.All(
+    Claim.Close(dA, W.T * δ, "Wᵀδ by exchanged strides, and by a copy"),
+    Claim.Close(dW, δ * A100.T, "δAᵀ by exchanged strides, and by a copy"))

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Pictures of circuits: how a <see cref="Value"/> was computed, with the value above each wire and the
-/// gradient below.</summary>
+/// <summary>Pictures of circuits: how a <see cref="Value"/>, or a node of the reader's own class, was computed, with
+/// the value above each wire and the gradient below.</summary>
 /// <remarks>Each input of a gate shows its local derivative, the factor by which the arriving gradient is multiplied.
 /// If several gates use a value, each of them shows its contribution to the gradient, and the value shows their sum. A
 /// band below each wire is as wide as its gradient is large. A circuit of more than 24 values is not drawn: it would be
@@ -13,23 +13,32 @@ public static class Circuit
     /// The value that the circuit computes. The gradients drawn are those stored in the values by the last call of
     /// <see cref="Value.Backward"/>; if all of them are 0, none are drawn.
     /// </param>
-    /// <exception cref="ArgumentException">The circuit has more than 24 values.</exception>
-    public static Picture Of(Value result)
+    /// <exception cref="ArgumentException">The circuit has more than 24 values, or a node of the reader's has not one
+    /// slope for each input, or is an input of itself.</exception>
+    public static Picture Of<TNode>(TNode result)
+        where TNode : class, INode<TNode>
     {
         ArgumentNullException.ThrowIfNull(result);
-        CircuitGraph circuit = CircuitGraph.WithGradientsOfValues(result);
+        CircuitGraph circuit = CircuitGraph.WithGradientsOfValues(NodeCircuit<TNode>.ValueOf(result));
         return Picture.OfSvg(new CircuitDrawing(circuit).ToSvg(), circuit.InWords()).WithCaption($"{circuit.Title}.");
     }
 
     /// <summary>A picture with steps that the reader plays: values flow forward gate by gate, then gradients flow back,
     /// each step with a sentence.</summary>
     /// <param name="result">The value that the circuit computes. The gradients are its derivatives;
-    /// those that are stored in the values do not change.</param>
-    /// <exception cref="ArgumentException">The circuit has more than 24 values.</exception>
-    public static Picture Play(Value result)
+    /// those that are stored in the values do not change. For a node of the reader's own class, the gradients are those
+    /// stored in the nodes.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Of"/>, or all gradients of the reader's nodes are
+    /// 0.</exception>
+    public static Picture Play<TNode>(TNode result)
+        where TNode : class, INode<TNode>
     {
         ArgumentNullException.ThrowIfNull(result);
-        CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result);
+        CircuitGraph circuit = result is Value value ? CircuitGraph.WithGradientsOfResult(value)
+            : CircuitGraph.WithGradientsOfValues(NodeCircuit<TNode>.ValueOf(result));
+        if (circuit.Result.Gradient is null)
+            throw new ArgumentException(
+                "All gradients are 0: run your backward pass before you play the circuit.", nameof(result));
         CircuitSteps steps = new(circuit);
         string drawing = new CircuitDrawing(circuit, steps).ToSvg();
         return Picture.Of(SteppedDrawing.Of(steps.Sentences, drawing), circuit.InWords())

@@ -3,8 +3,8 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>The parts of a circuit, with all numbers, in topological order.</summary>
 internal sealed class CircuitGraph
 {
-    // More values would be too much for a reader.
-    private const int MaxValues = 24;
+    /// <summary>More values would be too much for a reader.</summary>
+    public const int MaxValues = 24;
 
     private CircuitGraph(Value result, Dictionary<Value, double>? gradients)
     {

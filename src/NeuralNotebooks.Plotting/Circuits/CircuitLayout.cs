@@ -134,8 +134,6 @@ internal sealed class CircuitLayout
 /// <summary>A part in its layer, or a bend of a wire, which has no part.</summary>
 internal sealed class LayoutNode(CircuitPart? part, int source, int layer, double room)
 {
-    private static readonly Gate[] _commutative = [Gate.Sum, Gate.Product, Gate.Max, Gate.Min];
-
     public CircuitPart? Part => part;
 
     /// <summary>The number of the part at which the wire through the node begins.</summary>
@@ -155,7 +153,7 @@ internal sealed class LayoutNode(CircuitPart? part, int source, int layer, doubl
     public List<LayoutEdge> Out { get; } = [];
 
     /// <summary>Whether the inputs keep their order from top to bottom, as those of a difference do.</summary>
-    public bool HasFixedPorts => Part?.Gate is { } gate && !_commutative.Contains(gate);
+    public bool HasFixedPorts => Part?.Gate is { Symbol: not ("+" or "×" or "max" or "min") };
 }
 
 /// <summary>A piece of a wire from one layer to the next.</summary>

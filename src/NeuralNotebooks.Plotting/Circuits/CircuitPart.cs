@@ -106,9 +106,11 @@ internal sealed record CircuitWire(CircuitPart From, CircuitPart To, int Port, d
         get
         {
             IReadOnlyList<Value> inputs = To.Value.Parents;
-            return (To.Gate as FunctionGate)?.Name switch
+            return To.Gate?.Name switch
             {
-                "product" when inputs.Count == 2 => Short(inputs[1 - Port]),
+                // A gate of the reader's may have another derivative, by mistake.
+                "product" when inputs.Count == 2 && Derivative.Equals(inputs[1 - Port].Data) =>
+                    Short(inputs[1 - Port]),
                 "quotient" when Port == 0 => Short(inputs[1], "1/"),
                 "log" => Short(inputs[0], "1/"),
                 "exp" => Short(To.Value),

@@ -16,7 +16,7 @@ namespace NeuralNotebooks;
 /// </code>
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed partial class Value : IHtml
+public sealed partial class Value : INode<Value>, IHtml
 {
     private double _data;
 
@@ -60,6 +60,12 @@ public sealed partial class Value : IHtml
 
     /// <summary>The inputs of the gate, in order; a value that is used twice is listed twice.</summary>
     public IReadOnlyList<Value> Parents { get; } = [];
+
+    string? INode<Value>.Gate => Gate?.Symbol;
+
+    Value[] INode<Value>.Inputs => [.. Parents];
+
+    double[] INode<Value>.Slopes => LocalDerivatives();
 
     /// <summary>Converts a number to an input of a circuit, as in <c>2 * x + 1</c>.</summary>
     public static implicit operator Value(double data) => new(data);

@@ -10,37 +10,6 @@ public class RightAnswersTests
 {
     private static readonly Dictionary<string, Func<Verdict>> _answers = new()
     {
-        ["the product gate by a circuit"] = () => Check.ProductGate((x, y, w, dz) =>
-        {
-            Value vx = x, vy = y, vw = w;
-            (vx * vy * vw * dz).Backward();
-            return (vx.Gradient, vy.Gradient, vw.Gradient);
-        }),
-        ["two paths by a circuit"] = () => Check.TwoPaths((x, y, z) =>
-        {
-            Value vx = x, vy = y, vz = z, L = vx * vy * (vx + vz);
-            L.Backward();
-            return (L.Data, vx.Gradient, vy.Gradient, vz.Gradient);
-        }),
-        ["an engine by the library's"] = () => Check.Engine((x, y) =>
-        {
-            Value vx = x, vy = y, q = vx * vy, L = q * (vx + q);
-            L.Backward();
-            return (L.Data, vx.Gradient, vy.Gradient);
-        }),
-        ["the max gate by a circuit"] = () => Check.MaxGate((x, dz) =>
-        {
-            Value[] inputs = [.. x.Select(v => new Value(v))];
-            (Value.Max(inputs) * dz).Backward();
-            return [.. inputs.Select(v => v.Gradient)];
-        }),
-        ["σ by a circuit"] = () => Check.SigmoidGate((z, dz) =>
-        {
-            Value x = Math.Log(z / (1 - z)); // σ(x) = z
-            (Value.Sigmoid(x) * dz).Backward();
-            return x.Gradient;
-        }),
-
         ["the logistic loss by the library, with slopes by both forms of σ"] = () => Check.LogisticLoss((s, y) =>
             (new BinaryCrossEntropy<double>().Value(s, y), Each(s, y, (s, y) =>
                 s >= 0 ? 1 / (1 + Math.Exp(-s)) - y : Math.Exp(s) / (1 + Math.Exp(s)) - y) / s.Columns)),

@@ -22,6 +22,36 @@ public class CircuitTests
                 + string.Concat(steps.Sentences.Select(sentence => $"{sentence}\n")));
     }
 
+    [Theory]
+    [MemberData(nameof(TestCircuits.Names), MemberType = typeof(TestCircuits))]
+    public void Nodes_of_the_readers_class_are_drawn_as_values_with_the_same_numbers(string name)
+    {
+        Value result = TestCircuits.All[name]();
+        DrawnCircuit expected = Drawn(result), drawn = new(Circuit.Of(Node.Of(result)));
+        Picture played = Circuit.Play(Node.Of(result));
+
+        Assert.Equal(expected.Names, drawn.Names);
+        Assert.Equal(expected.Values, drawn.Values);
+        Assert.Equal(expected.Gradients, drawn.Gradients);
+        Assert.Equal(expected.Locals.Select(LastWord), drawn.Locals.Select(LastWord));
+        Assert.Equal(expected.Symbols, drawn.Symbols);
+        Assert.Equal(expected.Gradients, new DrawnCircuit(played).Gradients);
+
+        static string LastWord(string text) => text.Split(' ')[^1];
+    }
+
+    [Fact]
+    public void A_wrong_slope_and_a_wrong_gradient_are_drawn_as_they_are()
+    {
+        Node x = new() { Name = "x", Data = 3, Gradient = 2 }, y = new() { Name = "y", Data = 5, Gradient = 3 };
+        DrawnCircuit drawn = new(Circuit.Of(
+            new Node { Gate = "×", Data = 8, Inputs = [x, y], Slopes = [5, 7], Gradient = 1 }));
+
+        Assert.Equal(["3", "5", "8"], drawn.Values);
+        Assert.Equal(["· y = 5", "· 7"], drawn.Locals);
+        Assert.Contains("2", drawn.Gradients);
+    }
+
     [Fact]
     public void Every_number_appears_after_those_that_it_depends_on()
     {

@@ -127,8 +127,14 @@ public class InvalidArgumentTests
         ],
         ["circuits"] =
         [
-            () => Circuit.Of(null!), () => Circuit.Play(null!), () => Circuit.Of(TestCircuits.Chain(24)),
+            () => Circuit.Of<Value>(null!), () => Circuit.Play<Value>(null!), () => Circuit.Of(TestCircuits.Chain(24)),
             () => Circuit.ByHand(TestCircuits.Chain(24)),
+            () => Circuit.Of(Node.Chain(24)),
+            () => Circuit.Of(new Node { Name = "L", Inputs = [new(), new()], Slopes = [1] }),
+            () => Circuit.Of(new Node { Inputs = null! }),
+            () => Circuit.Of(new Node { Inputs = [null!], Slopes = [1] }),
+            () => Circuit.Of(new Node { Gate = "+", Inputs = [Node.OfItself], Slopes = [1] }),
+            () => Circuit.Play(Node.Chain(2)),
         ],
         ["interactive figures"] =
         [

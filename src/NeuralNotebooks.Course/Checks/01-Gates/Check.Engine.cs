@@ -2,41 +2,167 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<(double x, double y)> _engine = new()
+    private static readonly Exercise<Tape> _engine = new()
     {
-        Cases = () => [(3, -4), (-1.5, 4)],
-        Describe = c => $"for x = {c.x} and y = {c.y}",
-        Praise = "The value and both gradients agree, for these numbers and for others. x, y and q are used several "
-            + "times, and all their shares arrive.",
-        IfZero = "(Already written? Then no gradient arrives. Has × its two wires, does the last node begin with 1, "
-            + "and do you go backwards?)",
-        Parts = EngineParts,
+        Cases = () =>
+        [
+            new("L = (x + y) · x", 3, -1, [('+', 0, 1), ('×', 2, 0)]),
+            new("L = q · (x + q) with q = x · y", -1.5, 4, [('×', 0, 1), ('+', 0, 2), ('×', 2, 3)]),
+            new("L = x · x", 3, 2, [('×', 0, 0)]),
+            new("L = y · q with q = x · y, beside x + q, which L does not use", 2, -3,
+                [('×', 0, 1), ('+', 0, 2), ('×', 1, 2)]),
+            new("x doubled 12 times by z = z + z", 0.5, 1,
+                [.. Enumerable.Range(0, 12).Select(k => ('+', Before(k), Before(k)))]),
+            new("a chain of 500 sums, L = x + y + … + y", 2, 0.25,
+                [.. Enumerable.Range(0, 500).Select(k => ('+', Before(k), 1))]),
+            new("L = (x + y) · x, if Backward runs twice", 5, 0.5, [('+', 0, 1), ('×', 2, 0)]) { Passes = 2 },
+        ],
+        Describe = tape => $"for {tape.Formula}, x = {tape.x} and y = {tape.y}",
+        Praise = "Value and gradients agree, also where a node is used twice, in a chain of 500 gates, and in a second "
+            + "pass.",
+        IfZero = "(Already written? Then no gradient arrives. Does the last node begin with 1, and do you go through "
+            + "the nodes from the last to the first?)",
+        Parts = tape => tape.Parts,
     };
 
-    /// <summary>Notebook 01: L = q · (x + q) with q = x · y, and the gradients that an engine fills in.</summary>
-    /// <param name="circuit">From x and y to L, ∂L/∂x and ∂L/∂y.</param>
-    public static Verdict Engine(Func<double, double, (double L, double dx, double dy)> circuit) =>
-        _engine.Judge(c => circuit(c.x, c.y));
+    /// <summary>Notebook 01: the reader's own engine on circuits of + and ×.</summary>
+    /// <param name="input">From a name and a number to an input of a circuit.</param>
+    /// <param name="plus">From two nodes to that of their sum.</param>
+    /// <param name="times">From two nodes to that of their product.</param>
+    /// <param name="backward">Fills in the gradients of all nodes from which this one was computed.</param>
+    public static Verdict Engine<TNode>(Func<string, double, TNode> input, Func<TNode, TNode, TNode> plus,
+        Func<TNode, TNode, TNode> times, Action<TNode> backward)
+        where TNode : class, INode<TNode> =>
+        _engine.Judge(tape =>
+        {
+            List<TNode> nodes = [input("x", tape.x), input("y", tape.y)];
+            foreach ((char gate, int a, int b) in tape.Gates)
+                nodes.Add((gate == '+' ? plus : times)(nodes[a], nodes[b]));
+            for (int pass = 0; pass < tape.Passes; pass++)
+                backward(nodes[^1]);
+            return (nodes[^1].Data, nodes[0].Gradient, nodes[1].Gradient);
+        });
 
-    private static Part<(double x, double y)>[] EngineParts((double x, double y) inputs)
+    /// <summary>The node before gate k of a chain that begins with x.</summary>
+    private static int Before(int k) => k == 0 ? 0 : k + 1;
+
+    /// <summary>A circuit of + and ×. Nodes 0 and 1 are x and y, the others are the gates in their order; L is the last
+    /// one.</summary>
+    private sealed record Tape(string Formula, double x, double y, (char Gate, int A, int B)[] Gates)
     {
-        (double x, double y) = inputs;
-        double q = x * y, dq = x + 2 * q;
-        return
-        [
-            new("L", _ => q * (x + q)),
-            new("∂L/∂x", _ => y * dq + q)
+        public int Passes { get; init; } = 1;
+
+        public Part<Tape>[] Parts => [new("L", tape => tape.Data[^1]), Gradient("∂L/∂x", 0), Gradient("∂L/∂y", 1)];
+
+        private double[] Data
+        {
+            get
             {
-                { ("A node keeps only the last of its shares.", "Add each share to what has arrived: `+=`, not `=`."),
-                    y * q },
-                { ("The wires of the × gate are exchanged.", "Each input gets the other one as its slope."),
-                    x * dq + x + q },
-                { ("A node hands on its slopes alone.",
-                    "Multiply each slope by the gradient that has arrived at the node, `node.Gradient`."), 1 + y },
-                { ("All slopes count as 1.",
-                    "The slopes of × are its other input; each `From` gets the node's gradient times `Slope`."), 3 },
-            },
-            new("∂L/∂y", _ => x * dq),
-        ];
+                List<double> data = [x, y];
+                foreach ((char gate, int a, int b) in Gates)
+                    data.Add(gate == '+' ? data[a] + data[b] : data[a] * data[b]);
+                return [.. data];
+            }
+        }
+
+        private Part<Tape> Gradient(string name, int node) => new(name, tape => tape.Run(new())[node])
+        {
+            { ("A node keeps only the last of its shares.", "Add each share to what has arrived: `+=`, not `=`."),
+                Run(new() { Adds = false })[node] },
+            { ("The gradients of the last pass are still there.", "Set all of them to 0 before you begin."),
+                Run(new() { Clears = false })[node] },
+            { ("A node hands on its gradient before all its shares have arrived.",
+                "Go through the list from its end: `Order` lists a node before the gates that use it."),
+                Run(new() { Backwards = false })[node] },
+            { ("A node hands on its gradient at each share that arrives, and with it the earlier shares once more.",
+                "Let it wait until all have arrived: visit each node once, in the reversed order of `Order`."),
+                Run(new() { Pushes = true })[node] },
+            { ("A node hands on its slopes alone.",
+                "Multiply each slope by the gradient that has arrived at the node."),
+                Run(new() { Share = (_, slope, _) => slope })[node] },
+            { ("All slopes count as 1.", "Each input gets the node's gradient times its own entry of `Slopes`."),
+                Run(new() { Share = (arrives, _, _) => arrives })[node] },
+            { ("You multiplied by the value of the input.",
+                "The factor is the entry of `Slopes`, which the gate has stored."),
+                Run(new() { Share = (arrives, _, data) => arrives * data })[node] },
+            { ("You added the slope to what arrives.", "Along a path, slopes multiply."),
+                Run(new() { Share = (arrives, slope, _) => arrives + slope })[node] },
+            { ("Only the first input of a gate gets its share.", "The inner loop runs over all of `Inputs`."),
+                Run(new() { Wires = 1 })[node] },
+        };
+
+        /// <summary>The gradients of all nodes, by a backward pass that may have a mistake in it.</summary>
+        private double[] Run(PassRules rules)
+        {
+            double[] data = Data, gradients = new double[data.Length];
+            for (int pass = 0; pass < Passes; pass++)
+            {
+                if (rules.Clears)
+                    Array.Clear(gradients);
+                gradients[^1] = 1;
+                if (rules.Pushes)
+                    Push(data.Length - 1);
+                else
+                    foreach (int node in rules.Backwards ? Enumerable.Reverse(Order) : Order)
+                        HandOn(node, _ => { });
+            }
+            return gradients;
+
+            void Push(int node) => HandOn(node, Push);
+
+            void HandOn(int node, Action<int> then)
+            {
+                foreach ((int from, double slope) in Wires(node, data).Take(rules.Wires))
+                {
+                    double share = rules.Share(gradients[node], slope, data[from]);
+                    gradients[from] = rules.Adds ? gradients[from] + share : share;
+                    then(from);
+                }
+            }
+        }
+
+        private IEnumerable<(int From, double Slope)> Wires(int node, double[] data) => node < 2 ? []
+            : Gates[node - 2] is ('+', var a, var b) ? [(a, 1), (b, 1)]
+            : [(Gates[node - 2].A, data[Gates[node - 2].B]), (Gates[node - 2].B, data[Gates[node - 2].A])];
+
+        /// <summary>The nodes of the circuit of L, each after its inputs, in the order in which the notebook's
+        /// <c>Order</c> visits them.</summary>
+        private List<int> Order
+        {
+            get
+            {
+                List<int> order = [];
+                HashSet<int> seen = [];
+                double[] data = Data;
+                Visit(data.Length - 1);
+                return order;
+
+                void Visit(int node)
+                {
+                    if (!seen.Add(node))
+                        return;
+                    foreach ((int from, _) in Wires(node, data))
+                        Visit(from);
+                    order.Add(node);
+                }
+            }
+        }
+    }
+
+    /// <summary>A backward pass, with a mistake where a property is not as it is by default.</summary>
+    private sealed record PassRules
+    {
+        public bool Adds { get; init; } = true;
+
+        public bool Clears { get; init; } = true;
+
+        public bool Backwards { get; init; } = true;
+
+        public bool Pushes { get; init; }
+
+        public int Wires { get; init; } = 2;
+
+        /// <summary>From the gradient that arrives, the slope and the value of the input to its share.</summary>
+        public Func<double, double, double, double> Share { get; init; } = (arrives, slope, _) => arrives * slope;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class NodeCircuit<TNode>
         !string.IsNullOrEmpty(node.Name) ? node.Name
             : string.IsNullOrEmpty(node.Gate) ? "A node" : $"A {node.Gate} gate";
 
-    private static ArgumentException Wrong(string message) => new(message, "result");
+    private static ArgumentException Wrong(string message) => new(message);
 
     /// <summary>The gate of one node, which has the node's numbers. It is drawn like the library's gate with the same
     /// symbol.</summary>

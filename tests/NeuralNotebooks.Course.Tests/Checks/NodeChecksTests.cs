@@ -171,7 +171,7 @@ public class NodeChecksTests
 
         ["max: the starter"] = (() => Max(x => Faulty(x, 0, x.Length - 1, equal: true, scaled: true)), "Data is"),
         ["max: it begins at 0"] = (() => Max(x => Faulty(x, 0, x.Length)), "begin at 0"),
-        ["max: the last is left out"] = (() => Max(x => Faulty(x, double.MinValue, x.Length - 1)), "Slopes is right"),
+        ["max: the last is left out"] = (() => Max(x => Faulty(x, x[0].Data, x.Length - 1)), "ends one too early"),
         ["max: the last of equals wins"] = (() => Max(x => Faulty(x, double.MinValue, x.Length, equal: true)),
             "At a tie the last"),
         ["max: scaled"] = (() => Max(x => Faulty(x, double.MinValue, x.Length, scaled: true)), "winner's value"),

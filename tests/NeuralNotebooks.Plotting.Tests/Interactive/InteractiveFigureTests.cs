@@ -32,6 +32,7 @@ public class InteractiveFigureTests
         ["a circuit"] = () => Circuit.ByHand(SumAndProduct()),
         ["a line"] = () => Line(0, 0),
         ["Momentum"] = () => Plot.MomentumByHand((1, 25), (-4, 1)),
+        ["descent"] = () => Plot.DescentByHand((0.5, 8), 0.125),
         ["a product"] = () => Plot.ProductByHand(
             ("δ", Matrix.Of(new[,] { { 1, -1.5, 1.5 }, { -0.75, 2, -1.5 } })),
             ("Xᵀ", Matrix.Of(new double[,] { { 0, 1, 1, 1 }, { 1, 0, 0, 0 }, { 2, 0, 2, 1 } })), "∂L/∂W", (0, 2)),
@@ -176,6 +177,28 @@ public class InteractiveFigureTests
         double largest = path.TakeLast(8).Max(Math.Abs);
         Assert.Equal(computed.Numbers("factor")[0], Math.Pow(largest, 1.0 / Steps), 0.02);
         AssertClose(path[..40], computed.Numbers("path")[..40]);
+    }
+
+    [Theory]
+    [Cases(0.1, 0.5, 0.1, 8, 0.125, 8, 0.3, 8)]
+    public void The_bars_of_descent_are_the_errors_after_the_library_s_steps(double alpha, double curvature)
+    {
+        GradientDescent<double> descent = new(alpha);
+        double[] w = [1];
+        List<double> errors = [1];
+        for (int step = 0; step < 24; step++)
+        {
+            descent.Step(w, [curvature * w[0]]);
+            errors.Add(w[0]);
+        }
+        int reached = errors.FindIndex(error => Math.Abs(error) <= 0.01);
+
+        AssertClose(errors, Run(_figures["descent"](), Invariant($"descentErrors({alpha}, {curvature}, 24)"))
+            .Deserialize<double[]>()!);
+        string expected = Math.Abs(1 - alpha * curvature) >= 1 ? "never" : Invariant($"{reached}");
+        if (expected != "-1") // more than 24 steps
+            Assert.Equal(expected, Run(_figures["descent"](), Invariant(
+                $"`${{stepsToHundredth(Math.abs(1 - {alpha} * {curvature}))}}`")).Deserialize<string>());
     }
 
     [Fact]

@@ -153,6 +153,8 @@ public class InvalidArgumentTests
             () => LineByHand([2, 2], [1, 3], ((0, 1), (0, 1)), 0.1),
             () => LineByHand([1, 2], [1], ((0, 1), (0, 1)), 0.1),
             () => LineByHand([1, 2], [1, 2], ((1, 0), (0, 1)), 0.1),
+            () => DescentByHand((8, 0.5), 0.1),
+            () => DescentByHand((0.5, 8), 0.3),
             () => MomentumByHand((25, 1), (-4, 1)),
             () => MomentumByHand((1, 25), (4, 0)),
             () => MomentumByHand((1, 25), (double.PositiveInfinity, 1)),

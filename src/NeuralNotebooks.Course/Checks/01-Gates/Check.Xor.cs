@@ -9,12 +9,12 @@ public static partial class Check
         Floor = 0.1, // an answer may be so far from 0 or 1
         Praise = "All four answers are within 0.1. Your own engine has trained a network.",
         IfZero = "(Already trained? Then the answer is exactly 0 to every row.)",
-        Parts = c => [new("the answer", c => c.x == c.y ? 0 : 1)
+        Parts = c => [new("Answer", c => c.x == c.y ? 0 : 1)
         {
             { ("The network has not learnt: it answers about ½ to every row.",
                 "Does each step build the circuit anew, go backward, and change every parameter?"), 0.5 },
             { ("The network answers 0 to every row.",
-                "A parameter is used four times, and needs the sum of its shares: `+=` in `Backward`."), 0 },
+                "A parameter is used four times, and needs the sum of its shares: `+=` in `Backward`."), 0.01 },
             { ("The network answers 1 to every row.",
                 "A parameter is used four times, and needs the sum of its shares: `+=` in `Backward`."), 1 },
             { ("The answers are exchanged:", "1 where exactly one of the two is 1."), c.x == c.y ? 1 : 0 },

@@ -19,7 +19,7 @@ Claim.All(
     Claim.That(LossAfter(10) - losses[^1] < 0.5 * (losses[0] - LossAfter(10)),
         "the other forty gain less than half as much"))
 
-// %% rates-claim after=rates-maps-seen
+// %% rates-claim after=rates-seen
 // The largest steps magnify the last digit of the initial weights. It may
 // differ between Windows and Linux, and with it your last points.
 int best = Array.IndexOf(ends, ends.Min());
@@ -35,3 +35,9 @@ Claim.All(
     Claim.Shape(iris.Features, 4, 150, "X: measurements × flowers"),
     Claim.Close(iris.Features.Column(0), [[5.1], [3.5], [1.4], [0.2]],
         "the first column is the first flower, in cm"))
+
+// %% two-flowers-claim after=two-flowers
+int[] WrongOf(Mlp<double> one) => [.. Enumerable.Range(0, 150)
+    .Where(i => petals.Targets[Metrics.Classify(one, petals)[i], i] == 0)];
+Claim.Close(WrongOf(nine).Except(WrongOf(network)).Select(i => (double)i), [56, 134],
+    "51 numbers gain flowers 56 and 134 over nine")

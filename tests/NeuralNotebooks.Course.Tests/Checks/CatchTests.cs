@@ -80,7 +80,9 @@ public class CatchTests
 
     /// <summary>The questions say how many mistakes there are, and how many the notebook's own numbers miss.</summary>
     [Theory]
-    [InlineData("02-linear-and-logistic-regression", "loss: the notebook's", "37 wrong ones", "let 16 of the 37 wrong versions pass")]
+    [InlineData(
+        "02-linear-and-logistic-regression", "loss: the notebook's", "37 wrong ones",
+        "let 16 of the 37 wrong versions pass")]
     [InlineData("03-two-layers-batch-of-three", "batch: the notebook's", "42 wrong ones", "one goes unnoticed")]
     [InlineData("04-backpropagation", "pass: the notebook's network", "25 wrong ones", "two go unnoticed")]
     [InlineData("06-optimizers", "Adam: a constant gradient", "36 wrong Adams", "eleven of")]

@@ -35,7 +35,7 @@ internal static class StudentPage
     private static Markup Total(SubmissionGrade grade)
     {
         int unmarked = grade.Tasks.Count(task => task.IsUnmarked);
-        string waiting = unmarked == 0 ? "" : $", {Readable.Count(unmarked, "task")} not yet marked";
+        string waiting = unmarked == 0 ? "" : $" so far, {Readable.Count(unmarked, "task")} not yet marked";
         string penalty = grade.Penalty == default ? "" : $", {Readable.Number(grade.Penalty)} deducted as a penalty";
         string explanation = grade.Tasks.Any(task => task.Task.Probes.Count > 0)
             ? "A probe calls your code with hidden inputs, and compares the result with the right answer."

@@ -34,8 +34,7 @@ public sealed class ClassGrading(
                 }
                 lock (gate)
                 {
-                    bool isByHand = graded.Problem is null && graded.Tasks.Any(task => task.IsByHand);
-                    runs.Add(new(graded.Key, problem, isByHand, duration, cpu, wasDamaged));
+                    runs.Add(new(graded.Key, problem, duration, cpu, wasDamaged));
                     progress(runs[^1], runs.Count);
                 }
             });
@@ -69,4 +68,4 @@ public sealed record RegradedSubmission(IReadOnlyList<string> Details, bool IsGr
 /// <param name="Duration">How long it took; null if everything was in the store.</param>
 /// <param name="WasDamaged">Whether there were stored results that could not be read.</param>
 public sealed record GradedRun(
-    SubmissionKey Key, string? Problem, bool IsMarkedByHand, TimeSpan? Duration, TimeSpan Cpu, bool WasDamaged);
+    SubmissionKey Key, string? Problem, TimeSpan? Duration, TimeSpan Cpu, bool WasDamaged);

@@ -58,7 +58,7 @@ internal sealed class SubmissionGrader
                 .. submission.Notes,
                 .. submission.SubmittedBy == submission.Student ? (SubmissionNote[])[]
                     : [new($"It was submitted by {submission.SubmittedBy} for the group.")],
-                .. failure is null ? content!.Notes.Concat(IdNotes(submission.SubmittedBy, content, judged)) : [],
+                .. failure is null ? content!.Notes.Concat(IdNotes(submission, content, judged)) : [],
             ],
             failure is null ? [.. judged.Select(task => task.Task)] : [.. _source.Tasks.Select(TaskGrader.Ungraded)])
         {
@@ -101,9 +101,11 @@ internal sealed class SubmissionGrader
 
     /// <summary>Notes about a notebook whose student's id differs from that of its folder, which is the one that
     /// counts.</summary>
-    private IEnumerable<SubmissionNote> IdNotes(string student, SubmissionContent content, List<TaskRun> judged)
+    private IEnumerable<SubmissionNote> IdNotes(Submission submission, SubmissionContent content, List<TaskRun> judged)
     {
-        if (content.OwnId is not { } own || (own.Length == 0 && _teacher.Variants.Count == 0))
+        string student = submission.SubmittedBy;
+        if (content.OwnId is not { } own || (own.Length == 0 && _teacher.Variants.Count == 0)
+            || (own.Length > 0 && submission.IsNamedByPlatform && !content.IsOwnIdOfOther))
             yield break;
         string given = own.Length == 0
             ? "no id, so it has the example's numbers"

@@ -47,9 +47,9 @@ internal sealed class AssignmentReport(string name)
             report.Add(submission.Student, task);
         }
         _students.Add(new(
-            submission.Student, grade.Score,
-            grade.Tasks.ToDictionary(task => task.Task.Name, task => task.Points),
-            grade.Score is null ? "not graded" : ""));
+            submission.Student, grade.IsComplete ? grade.Score : null,
+            grade.Tasks.Where(task => !task.IsUnmarked).ToDictionary(task => task.Task.Name, task => task.Points),
+            !grade.IsComplete ? "not marked" : grade.Score is null ? "not graded" : ""));
     }
 
     public void AddAbsent(IEnumerable<string> students)

@@ -6,8 +6,6 @@ public static class ClassReport
 {
     public const string FileName = "index.html";
 
-    public const string Marking = MarkingPage.FileName;
-
     public static void Write(string folder)
     {
         var store = new GradingStore(folder);

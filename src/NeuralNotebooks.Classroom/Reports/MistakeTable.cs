@@ -23,7 +23,8 @@ internal sealed class MistakeTable(AssignmentReport report)
 
     private static IEnumerable<Markup> Rows(TaskReport task)
     {
-        yield return Row(task, Markup.Of($"<b>{Markup.Sentence(task.Title)}</b>"), task.Points.Count, Summary(task));
+        yield return Row(
+            task, Markup.Of($"<b>{Markup.Sentence(task.Title)}</b>"), task.Points.Count + task.Unmarked, Summary(task));
         if (task.Unanswered > 0)
             yield return Row(task, "", task.Unanswered, "not answered");
         foreach (AnswerGroup group in task.Wrong.Take(MaxGroups))
@@ -42,7 +43,7 @@ internal sealed class MistakeTable(AssignmentReport report)
         Markup.Of(
             $"""
             <td>{name}</td><td class="number">{students}</td>
-            <td class="number">{Readable.Share(students, task.Points.Count)}</td><td>{answers}</td>
+            <td class="number">{Readable.Share(students, task.Points.Count + task.Unmarked)}</td><td>{answers}</td>
 
             """);
 

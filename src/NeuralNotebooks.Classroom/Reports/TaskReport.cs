@@ -28,8 +28,10 @@ internal sealed class TaskReport(string assignment, GradedTask task)
 
     public void Add(string student, TaskGrade grade)
     {
-        Points.Add(grade.Points);
-        Unmarked += grade.IsUnmarked ? 1 : 0;
+        if (grade.IsUnmarked)
+            Unmarked++;
+        else
+            Points.Add(grade.Points);
         if (grade.AcceptedGroup is { } accepted)
             Accepted.Add(accepted);
         if (grade.Task.IsByHand)

@@ -10,7 +10,8 @@ internal sealed class GradesTable(StudentList students)
     private readonly List<(SubmissionKey Key, string[] Values)> _rows = [];
     private readonly Dictionary<string, Points> _maxScores = [];
 
-    public void Add(SubmissionGrade grade)
+    /// <param name="hasScore">Whether the row has the points.</param>
+    public void Add(SubmissionGrade grade, bool hasScore)
     {
         GradedSubmission submission = grade.Submission;
         _maxScores.TryAdd(submission.Assignment, submission.MaxPoints);
@@ -18,7 +19,7 @@ internal sealed class GradesTable(StudentList students)
             submission.Key, students.Of(submission.Student, submission.Id),
             [Csv.Text(grade.Late.Due), Csv.Text(submission.Timestamp)],
             [
-                grade.RawScore?.ToString() ?? "", grade.Penalty.ToString(), grade.Score?.ToString() ?? "",
+                hasScore ? $"{grade.RawScore}" : "", grade.Penalty.ToString(), hasScore ? $"{grade.Score}" : "",
                 submission.MaxPoints.ToString(),
             ]);
     }

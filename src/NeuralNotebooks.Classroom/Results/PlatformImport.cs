@@ -9,11 +9,11 @@ public sealed class PlatformImport(StudentList students)
 
     public static IReadOnlyList<string> Names => [Moodle, Canvas];
 
-    internal void Add(SubmissionGrade grade) =>
+    internal void Add(SubmissionGrade grade, bool hasScore) =>
         _grades.Add(
             new(
                 grade.Submission.Key, students.Of(grade.Submission.Student, grade.Submission.Id), grade.Submission.User,
-                grade.Score?.ToString() ?? "", grade.Submission.MaxPoints.ToString()));
+                hasScore ? $"{grade.Score}" : "", grade.Submission.MaxPoints.ToString()));
 
     internal IEnumerable<(string Name, string Text)> FilesFor(string platform)
         => platform == Canvas

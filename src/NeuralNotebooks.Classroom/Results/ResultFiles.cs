@@ -11,6 +11,10 @@ public sealed class ResultFiles(GradingStore store)
     private readonly ClassGrades _grades = new(store);
     private readonly List<string> _notGraded = [];
 
+    /// <summary>Whether grades are written, too, in which a task is not marked yet, with the points so far. Otherwise
+    /// they are empty, so that no platform imports them as final.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Messages for the teacher, such as one about a misspelt task in <c>adjust.csv</c>. They are complete
     /// after writing the files.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
@@ -33,6 +37,7 @@ public sealed class ResultFiles(GradingStore store)
         var notes = new TableNotes(store, _grades.Adjustments);
         HashSet<SubmissionKey> asked = [.. submissions];
         var written = new List<SubmissionKey>();
+        int byHand = 0, unmarked = 0;
         foreach (SubmissionGrade grade in _grades.Read())
         {
             notes.Add(grade); // The tables may have rows about the results of other assignments.
@@ -42,9 +47,11 @@ public sealed class ResultFiles(GradingStore store)
             NamedFile.Write(store.Folder.ResultOf(key), PrairieLearnResult.Of(grade));
             if (grade.Submission.Code.Length > 0)
                 NamedFile.Write(store.Folder.CodeOf(key), grade.Submission.Code);
-            grades.Add(grade);
+            byHand += grade.Submission.Problem is null && grade.Tasks.Any(task => task.Task.IsByHand) ? 1 : 0;
+            unmarked += grade.IsComplete ? 0 : 1;
+            grades.Add(grade, IsPartial || grade.IsComplete);
             report.Add(grade);
-            imports.Add(grade);
+            imports.Add(grade, IsPartial || grade.IsComplete);
             written.Add(key);
             if (grade.Submission.Problem is { } problem)
                 _notGraded.Add($"{key} could not be graded: {problem}");
@@ -57,7 +64,13 @@ public sealed class ResultFiles(GradingStore store)
             Write(Times, Csv.Write(written.Where(durations.ContainsKey).Select(TimesOf), TimesColumns));
         foreach ((string name, string text) in platforms.Distinct().SelectMany(imports.FilesFor))
             Write(name, text);
-        Problems = [.. notes.Messages, .. _grades.Damaged.Select(store.Damage)];
+        string state = IsPartial ? "have the points so far" : "are empty; --partial writes the points so far";
+        string[] incomplete = unmarked == 0 ? [] :
+        [
+            $"{unmarked} of {byHand} submissions with tasks for marking are not marked yet: open "
+                + $"{Path.Combine(store.Path, MarkingPage.FileName)}. Their grades {state}.",
+        ];
+        Problems = [.. notes.Messages, .. _grades.Damaged.Select(store.Damage), .. incomplete];
 
         string[] TimesOf(SubmissionKey key) =>
             [

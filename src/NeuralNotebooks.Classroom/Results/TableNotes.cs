@@ -45,10 +45,15 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
             _timeless.Add((submission.Key, grade.Late.Problem));
         _used.UnionWith(adjustments.RowsOf(submission).Where(row => row.Concerns(submission)));
         _usedGroups.UnionWith(grade.Tasks.Select(task => task.AcceptedGroup).OfType<string>());
-        foreach (TaskGrade task in grade.Tasks.Where(task => task.Points > task.Task.Points))
-            _tooMany.Add(
-                $"{Adjustments.FileName}: {submission.Student} has {task.Points} points for {task.Task.Name}, which is "
-                    + $"worth {task.Task.Points}.");
+        foreach (TaskGrade task in grade.Tasks)
+        {
+            string named = $"{Adjustments.FileName}: {submission.Student} has {task.Points} points for {task.Task.Name}, "
+                + $"which is worth {task.Task.Points}";
+            if (task.Excess > 0)
+                _tooMany.Add($"{named}, and not {task.Points + task.Excess}: to give more, write {task.Points + task.Excess}.");
+            else if (task.Points > task.Task.Points)
+                _tooMany.Add($"{named}.");
+        }
     }
 
     private static string NamesOf(string[] students) =>

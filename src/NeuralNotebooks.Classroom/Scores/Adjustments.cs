@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// and groups of answers to accept as correct in <c>accept.csv</c>. Regrading does not change the two files.</summary>
 /// <remarks>A row is <c>student,task,points,comment</c>. The task is named as in the source, or as
 /// <c>assignment/task</c> if two assignments have a task of that name. Points without a sign replace the task's points.
-/// Points with a sign (<c>+1</c>, <c>-0.5</c>) are added to them; a row without points adds its comment. If the task is
+/// Points with a sign (<c>+1</c>, <c>-0.5</c>) are added to them, up to the task's; a row without points adds its comment. If the task is
 /// the name of an assignment, the absolute value of the points is a penalty on that assignment. If the task is empty,
 /// it is a penalty on each of the student's assignments. A row of <c>accept.csv</c> is <c>group,comment</c>: students
 /// of that group of equal answers earn the points of the probes that they lost. A group can be accepted only if every
@@ -78,12 +78,19 @@ public sealed class Adjustments
             var all = Points.Sum(task.Probes.Select(probe => probe.Probe.Points));
             score = new(all, new Difference?[task.Probes.Count], []);
         }
-        Points points = rows.Aggregate(score.Points, (sum, row) => (row.IsRelative ? sum : 0) + (row.Points ?? 0));
+        Points points = score.Points, excess = 0;
+        foreach (Adjustment row in rows)
+        {
+            Points sum = (row.IsRelative ? points : 0) + (row.Points ?? 0);
+            Points most = !row.IsRelative ? sum : points < task.Points ? task.Points : points;
+            (points, excess) = sum > most ? (most, excess + (sum - most)) : (sum, excess);
+        }
         return new(
             task, score, points < 0 ? 0 : points, IsUnmarked: task.IsByHand && rows.All(row => row.Points is null),
             Comments(rows, group is null ? "" : _comments[group]))
         {
             AcceptedGroup = group,
+            Excess = excess,
         };
     }
 

@@ -13,6 +13,9 @@ internal sealed record SubmissionGrade(
     public Points? RawScore =>
         Submission.Problem is null || Tasks.Count > 0 ? Points.Sum(Tasks.Select(task => task.Points)) : null;
 
+    /// <summary>Whether every task that is marked by hand is marked: then the score is the grade.</summary>
+    public bool IsComplete => Tasks.All(task => !task.IsUnmarked);
+
     public Points? Score => RawScore is { } raw ? raw > Penalty ? raw - Penalty : 0 : null;
 }
 
@@ -22,4 +25,7 @@ internal sealed record TaskGrade(GradedTask Task, TaskScore Score, Points Points
     /// <summary>The group of equal answers that contains this answer and that the teacher has accepted; null if there
     /// is none.</summary>
     public string? AcceptedGroup { get; init; }
+
+    /// <summary>The points above those of the task that rows with a sign would have added.</summary>
+    public Points Excess { get; init; }
 }

@@ -20,6 +20,10 @@ public sealed record Submission(string Student, string Assignment)
     /// submission.</summary>
     internal Func<string, bool> IsIdOfOther { get; init; } = _ => false;
 
+    /// <summary>Whether a platform has made the folder's name, and the class list does not say whose it is: then the
+    /// notebook's id cannot differ from the student's.</summary>
+    internal bool IsNamedByPlatform { get; init; }
+
     public PlatformUser? User { get; internal init; }
 
     public IReadOnlyList<SubmissionNote> Notes { get; internal init; } = [];

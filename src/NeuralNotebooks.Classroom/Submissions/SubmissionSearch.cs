@@ -86,7 +86,7 @@ public sealed class SubmissionSearch
         return id => SubmittedName.IdForVariant(id) is var form && ids.Contains(form) && !group.Contains(form);
     }
 
-    private static Submission Of(string id, SubmissionKey key, IReadOnlyList<SubmittedFiles> places)
+    private Submission Of(string id, SubmissionKey key, IReadOnlyList<SubmittedFiles> places)
     {
         SubmittedFiles files = places.OrderBy(files => files.Place.Folder, StringComparer.Ordinal).Last();
         string counts = $"There are {places.Count} folders of this student: the last one by name counts.";
@@ -97,6 +97,7 @@ public sealed class SubmissionSearch
             VariantId = id,
             Files = files,
             User = files.Place.User,
+            IsNamedByPlatform = files.Place.User is not null && !_students.Has(id),
             Notes = [.. note, .. files.Notes()],
         };
     }

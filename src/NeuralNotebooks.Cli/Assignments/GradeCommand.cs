@@ -18,6 +18,7 @@ internal sealed class GradeCommand : NnCommand
     };
     private readonly Option<string> _output = PathOptions.Output("Where the results go.", isRequired: true);
     private readonly Option<string[]> _imports = Imports();
+    private readonly Option<bool> _partial = Partial();
     private readonly Option<int> _jobs = new Option<int>("--jobs", "-j")
     {
         HelpName = "N",
@@ -69,7 +70,7 @@ internal sealed class GradeCommand : NnCommand
         Add(new MergeCommand(terminal));
         AddAll(
             _submitted, _sources, _output, _jobs, _shard, _resume, _only, _blind, _noIsolation, _timeout, _memory,
-            _imports);
+            _imports, _partial);
         Validators.Add(result =>
         {
             if (result.GetResult(_only) is not null && result.GetResult(_shard) is { Implicit: false })
@@ -103,6 +104,12 @@ internal sealed class GradeCommand : NnCommand
             Description = "Write the grades for the import of moodle or canvas, too. May be given several times.",
         }.AcceptOnlyFromAmong([.. PlatformImport.Names]);
 
+    public static Option<bool> Partial() =>
+        new("--partial")
+        {
+            Description = "Write grades, too, in which a task is not marked by hand yet, with the points so far.",
+        };
+
     private GradeWorkflow Workflow(ParseResult parsed) =>
         new(Terminal)
         {
@@ -113,6 +120,7 @@ internal sealed class GradeCommand : NnCommand
             Only = parsed.GetValue(_only),
             IsBlind = parsed.GetValue(_blind),
             Imports = parsed.GetValue(_imports) ?? [],
+            IsPartial = parsed.GetValue(_partial),
             Options = new GradingOptions
             {
                 Jobs = parsed.GetValue(_jobs),

@@ -19,6 +19,8 @@ internal sealed class GradeWorkflow(Terminal terminal)
 
     public required IReadOnlyList<string> Imports { get; init; }
 
+    public required bool IsPartial { get; init; }
+
     public required GradingOptions Options { get; init; }
 
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -124,7 +126,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
 
     private void Write(GradingStore store, IEnumerable<Submission> submissions, IEnumerable<GradedRun> runs)
     {
-        var files = new ResultFiles(store);
+        var files = new ResultFiles(store) { IsPartial = IsPartial };
         files.Write(
             submissions.Select(submission => submission.Key),
             runs.Where(run => run.Duration is not null)

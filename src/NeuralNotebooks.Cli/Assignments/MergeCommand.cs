@@ -10,11 +10,12 @@ internal sealed class MergeCommand : NnCommand
     };
     private readonly Option<string> _output = PathOptions.Output("Where the merged results go.", isRequired: true);
     private readonly Option<string[]> _imports = GradeCommand.Imports();
+    private readonly Option<bool> _partial = GradeCommand.Partial();
 
     public MergeCommand(Terminal terminal)
         : base("merge", "Merges the results of all shards; lists what is missing or duplicated.", terminal)
     {
-        AddAll(_folders, _output, _imports);
+        AddAll(_folders, _output, _imports, _partial);
         Examples = [("nn grade merge shards/* --output graded", "merges the results of several machines")];
         ExitCodes =
         [
@@ -24,10 +25,11 @@ internal sealed class MergeCommand : NnCommand
             (ExitCode.UnusableInput, "there are no results, or they cannot be read"),
         ];
         SetAction(parsed => Run(
-            parsed.GetRequiredValue(_folders), parsed.GetRequiredValue(_output), parsed.GetValue(_imports) ?? []));
+            parsed.GetRequiredValue(_folders), parsed.GetRequiredValue(_output), parsed.GetValue(_imports) ?? [],
+            parsed.GetValue(_partial)));
     }
 
-    private int Run(string[] folders, string output, string[] imports)
+    private int Run(string[] folders, string output, string[] imports, bool isPartial)
     {
         string[] missing = [.. folders.Where(folder => !Directory.Exists(folder))];
         foreach (string folder in missing)
@@ -50,7 +52,7 @@ internal sealed class MergeCommand : NnCommand
             if (merge.Submissions.Count == 0)
                 return Terminal.Fail(ExitCode.UnusableInput, $"There are no results in {string.Join(", ", folders)}.");
             store.Withdraw(merge.Submissions, _ => true);
-            var files = new ResultFiles(store);
+            var files = new ResultFiles(store) { IsPartial = isPartial };
             files.Write(merge.Submissions, platforms: imports);
             ClassReport.Write(store.Path);
             foreach (string note in merge.Notes.Concat(files.Problems))

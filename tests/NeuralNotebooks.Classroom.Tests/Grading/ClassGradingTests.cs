@@ -110,7 +110,13 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             Folder.Read("graded/index.html"));
     }
 
-    private async Task<GradedSubmission> GradeWithId(string id)
+    [Fact]
+    public async Task A_folder_that_a_platform_has_named_is_no_other_id_than_the_notebooks() =>
+        Assert.DoesNotContain(
+            (await GradeWithId("eve", "Ada Lovelace_4711_assignsubmission_file_")).Notes,
+            note => note.Text.Contains("the id", StringComparison.Ordinal));
+
+    private async Task<GradedSubmission> GradeWithId(string id, string folder = "ada/A1")
     {
         AssignmentSource source = SourceReader.Read(
             SourceNotebook.Write(
@@ -124,14 +130,14 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         TaskValues own = Assert.Single(
             await fixture.Judge.EvaluateAllAsync(source, code, fixture.Options, Cancellation));
         Folder.Notebook(
-            "submitted/ada/A1/A1.ipynb",
+            $"submitted/{folder}/A1.ipynb",
             "#!import kit.csx",
             $"// STUDENT\nVariant.Student = \"{id}\";",
             "int a = Variant.Integer(\"a\", 1, 1_000_000_000);",
             $"// TASK typed: 1 point\nint typed = {((IntegerValue)own.Values[0]).Digits};");
         var grading = new ClassGrading(
             [source], fixture.Judge, Store, new() { IsIsolated = false, KitScript = fixture.Options.KitScript });
-        Submission submission = Found().Single(submission => submission.Student == "ada");
+        Submission submission = Found().Single(submission => submission.Student is "ada" or "Ada Lovelace_4711");
         return (await grading.GradeAsync(submission, null, Cancellation)).Submission;
     }
 

@@ -45,8 +45,31 @@ public class ResultFilesTests : FolderedTests
         Write([Graded("bob", 1, 2, 3), Graded("cy", 1, 2, 3)], null);
 
         Assert.Equal(
-            ["A1,,,bob,B,Bob,b@x.org,4,0,4,6", "A1,,,cy,,,,4,0,4,6", "A1,,,zoe,Z,Zoe,z@x.org,,,,6"],
+            ["A1,,,bob,B,Bob,b@x.org,,0,,6", "A1,,,cy,,,,,0,,6", "A1,,,zoe,Z,Zoe,z@x.org,,,,6"],
             Folder.Read(ResultFiles.Grades).TrimEnd().Split('\n')[1..]);
+    }
+
+    [Theory]
+    [InlineData(false, ",,0,,6", "are empty; --partial writes the points so far")]
+    [InlineData(true, ",4,0,4,6", "have the points so far")]
+    public void A_grade_is_empty_until_its_tasks_are_marked(bool isPartial, string bob, string state)
+    {
+        Folder.File(Adjustments.FileName, "student,task,points\nada,why,1\n");
+        var store = new GradingStore(Folder.Path);
+        foreach (string student in (string[])["ada", "bob"])
+            store.Write(Graded(student, 1, 2, 3));
+
+        var files = new ResultFiles(store) { IsPartial = isPartial };
+        files.Write(store.List(), platforms: ["moodle"]);
+        ClassReport.Write(store.Path);
+
+        Folder.Read(ResultFiles.Grades).ShouldContain("A1,,,ada,,,,5,0,5,6\n", $"A1,,,bob,,,{bob}\n");
+        Assert.EndsWith($",{bob.Split(',')[^2]},6\n", Folder.Read("moodle-A1.csv"));
+        Assert.Equal(
+            $"1 of 2 submissions with tasks for marking are not marked yet: open {Folder.At("marking.html")}. Their "
+                + $"grades {state}.",
+            Assert.Single(files.Problems));
+        Folder.Read("index.html").ShouldContain("median 5, mean 5 of 6", "not marked");
     }
 
     [Fact]

@@ -26,16 +26,17 @@ public sealed class TableNotesTests : GradedTests
     }
 
     [Theory]
-    [InlineData("2", false)]
-    [InlineData("3", true)]
-    [InlineData("+1.5", true)]
-    public void Points_above_those_of_the_task_are_named(string points, bool isNamed)
+    [InlineData("2", null)]
+    [InlineData("+1", null)]
+    [InlineData("3", "3 points for gate, which is worth 2.")]
+    [InlineData("+1.5", "2 points for gate, which is worth 2, and not 2.5: to give more, write 2.5.")]
+    public void Points_above_those_of_the_task_are_named_and_are_given_only_if_they_have_no_sign(
+        string points, string? named)
     {
         Class.Add("ada", GradedClass.Task("gate", [1, 2], [1, 3]));
         Class.File("adjust.csv", $"student,task,points\nada,gate,{points}\n");
 
-        string[] notes = [.. Notes()];
-        Assert.Equal(isNamed, notes.Length == 1 && notes[0].EndsWith(", which is worth 2.", StringComparison.Ordinal));
+        Assert.Equal(named is null ? [] : [$"adjust.csv: ada has {named}"], Notes());
     }
 
     [Fact]

@@ -47,10 +47,11 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
         _usedGroups.UnionWith(grade.Tasks.Select(task => task.AcceptedGroup).OfType<string>());
         foreach (TaskGrade task in grade.Tasks)
         {
-            string named = $"{Adjustments.FileName}: {submission.Student} has {task.Points} points for {task.Task.Name}, "
-                + $"which is worth {task.Task.Points}";
+            string named = $"{Adjustments.FileName}: {submission.Student} has {task.Points} points for "
+                + $"{task.Task.Name}, which is worth {task.Task.Points}";
+            Points more = task.Points + task.Excess;
             if (task.Excess > 0)
-                _tooMany.Add($"{named}, and not {task.Points + task.Excess}: to give more, write {task.Points + task.Excess}.");
+                _tooMany.Add($"{named}, and not {more}: to give more, write {more}.");
             else if (task.Points > task.Task.Points)
                 _tooMany.Add($"{named}.");
         }

@@ -3,12 +3,12 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The adjustments that a teacher has entered: marks by hand, corrections and penalties in <c>adjust.csv</c>,
 /// and groups of answers to accept as correct in <c>accept.csv</c>. Regrading does not change the two files.</summary>
 /// <remarks>A row is <c>student,task,points,comment</c>. The task is named as in the source, or as
-/// <c>assignment/task</c> if two assignments have a task of that name. Points without a sign replace the task's points.
-/// Points with a sign (<c>+1</c>, <c>-0.5</c>) are added to them, up to the task's; a row without points adds its comment. If the task is
-/// the name of an assignment, the absolute value of the points is a penalty on that assignment. If the task is empty,
-/// it is a penalty on each of the student's assignments. A row of <c>accept.csv</c> is <c>group,comment</c>: students
-/// of that group of equal answers earn the points of the probes that they lost. A group can be accepted only if every
-/// lost probe has a value.</remarks>
+/// <c>assignment/task</c> if two assignments have a task of that name. Points without a sign replace the task's
+/// points. Points with a sign (<c>+1</c>, <c>-0.5</c>) are added to them, up to the task's; a row without points
+/// adds its comment. If the task is the name of an assignment, the absolute value of the points is a penalty on
+/// that assignment. If the task is empty, it is a penalty on each of the student's assignments. A row of
+/// <c>accept.csv</c> is <c>group,comment</c>: students of that group of equal answers earn the points of the probes
+/// that they lost. A group can be accepted only if every lost probe has a value.</remarks>
 public sealed class Adjustments
 {
     public const string FileName = "adjust.csv";

@@ -12,6 +12,7 @@ internal static class ApiAssemblies
     public static readonly IReadOnlyList<string> Names =
     [
         "Microsoft.DotNet.Interactive",
+        "Microsoft.DotNet.Interactive.Documents",
         "Microsoft.DotNet.Interactive.Formatting",
         "Microsoft.AspNetCore.Html.Abstractions",
         "System.Reactive",
@@ -27,10 +28,15 @@ internal static class ApiAssemblies
 
     public static bool AreInstalled => Names.All(name => File.Exists(PathOf(name)));
 
-    /// <summary>The paths of the assemblies that cells can use without a directive: those of the API, and this one with
-    /// the functions.</summary>
+    /// <summary>The paths of the assemblies that cells can use without a directive: those of the API, this one with the
+    /// functions, and the compiler.</summary>
     public static IReadOnlyList<string> Referenced =>
-        [.. Names.Select(PathOf), Path.Combine(AppContext.BaseDirectory, OwnFile)];
+    [
+        .. Names.Select(PathOf),
+        Path.Combine(AppContext.BaseDirectory, OwnFile),
+        typeof(Microsoft.CodeAnalysis.Compilation).Assembly.Location,
+        typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation).Assembly.Location,
+    ];
 
     public static IReadOnlyList<string> All => Directory.GetFiles(Folder, "*.dll");
 

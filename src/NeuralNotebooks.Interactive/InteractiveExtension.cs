@@ -13,11 +13,13 @@ internal sealed class InteractiveExtension(CSharpSession session, string folder,
 
     public override Task RunCodeAsync(IReadOnlySet<string> assemblies, Func<Task> run, CancellationToken stopped) =>
         _kernels is not null || assemblies.Overlaps(ApiAssemblies.Names)
-            ? Kernels().RunCodeAsync(run, stopped) : run();
+            ? Kernels().RunCodeAsync(run, assemblies.Contains(ApiAssemblies.Names[0]), stopped) : run();
 
     public override Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped) =>
         PackageExtensions.FoldersOf(packages).Any()
             ? Kernels().LoadExtensionsAsync(packages, stopped) : Task.CompletedTask;
+
+    public override void Cancel() => _kernels?.Cancel();
 
     public override SentCode? TakeSent() => _kernels?.TakeSent();
 
@@ -30,5 +32,5 @@ internal sealed class InteractiveExtension(CSharpSession session, string folder,
 
     public override void Dispose() => _kernels?.Dispose();
 
-    private NotebookKernels Kernels() => _kernels ??= new NotebookKernels(session, folder, findTool);
+    private NotebookKernels Kernels() => _kernels ??= NotebookKernels.Create(session, folder, findTool);
 }

@@ -20,14 +20,34 @@ public sealed class ApiTests : IDisposable
         Shown plain = await _session.Run(
             "Formatter.Register<City>(c => \"plain \" + c.Name, \"text/plain\");\n"
                 + "Formatter.SetPreferredMimeTypesFor(typeof(City), \"text/plain\");\nnew City(\"Bonn\")");
+        Shown asked = await _session.Run("display(new City(\"Bonn\"), \"text/html\");");
         Shown reset = await _session.Run("Formatter.ResetToDefault();\nnew City(\"Kyiv\")");
 
         Assert.Equal("<b>Oslo</b>", alone.Html);
         list.Html.ShouldContain("<b>Rome</b>");
         Assert.Equal([MimeBundle.PlainText], plain.Bundle!.Types);
         Assert.Equal("plain Bonn", plain.Plain);
+        Assert.Equal([KeyValuePair.Create<string, string?>(MimeBundle.Html, "<b>Bonn</b>")], Texts(asked));
         reset.Html.ShouldContain("Kyiv");
         reset.Html.ShouldNotContain("<b>");
+    }
+
+    /// <summary>The API would show its 40 properties.</summary>
+    [Theory]
+    [Cases(
+        "table", "Formatter.ListExpansionLimit = 30;\ntable", "table.Display(\"text/plain\", \"text/html\");",
+        "Formatter.SetPreferredMimeTypesFor(typeof(object), \"text/html\", \"text/plain\");\ntable", "table.Select()",
+        "display(table.DefaultView, \"text/html\");", "KernelInvocationContext.Current.Display(table);", "table.CreateDataReader()")]
+    public async Task A_table_is_shown_by_its_rows(string shown)
+    {
+        Shown table = await _session.RunAll(
+            Formatting + "using Microsoft.DotNet.Interactive;\nusing System.Data;\n"
+                + "var table = new DataTable { Columns = { \"city\", \"area\" }, Rows = { { \"Oslo\", 454 } } };",
+            shown);
+        await _session.Run("Formatter.ResetToDefault(); Formatter.ListExpansionLimit = 20;");
+
+        Assert.Equal("[ city, area ]\n[ Oslo, 454 ]", table.Plain);
+        table.Html.ShouldContain("<th>city</th><th>area</th>", "Oslo");
     }
 
     [Fact]
@@ -127,6 +147,34 @@ public sealed class ApiTests : IDisposable
         Assert.Equal(CellOutcome.Interrupted, stopped.Outcome);
         Assert.Equal("[1]", after.Order);
     }
+
+    [Fact]
+    public async Task An_interrupt_cancels_the_token_of_the_cell_which_may_end_by_itself()
+    {
+        Shown stopped = await _session.RunUntilShortlyAfterStart(
+            "var token = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken;\n"
+                + "while (!token.IsCancellationRequested) await Task.Delay(10);\nConsole.Write(\" cancelled\");");
+        Shown after = await _session.Run("token.IsCancellationRequested");
+
+        Assert.Equal("started cancelled", stopped.Console);
+        Assert.Equal("True", after.Plain);
+    }
+
+    [Fact]
+    public async Task The_compiler_is_referenced_and_an_error_of_a_command_that_a_cell_sends_is_shown()
+    {
+        Shown parsed = await _session.Run(
+            "using Microsoft.CodeAnalysis.CSharp;\n"
+                + "CSharpSyntaxTree.ParseText(\"int a;\").GetRoot().ChildNodes().Count()");
+        Shown failed = await _session.Run(
+            "using Microsoft.DotNet.Interactive.Commands;\nawait Root.SendAsync(new SubmitCode(\"#!nosuch\"));");
+
+        Assert.Equal("1", parsed.Plain);
+        failed.Console.ShouldContain("Unknown magic command '#!nosuch'");
+    }
+
+    private static IEnumerable<KeyValuePair<string, string?>> Texts(Shown shown) =>
+        shown.Bundle!.Types.Select(type => KeyValuePair.Create(type, shown.Bundle.Text(type)));
 
     [Theory]
     [InlineData("display(\"before\")")]

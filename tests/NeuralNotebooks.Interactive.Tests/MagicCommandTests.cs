@@ -11,6 +11,10 @@ public sealed class MagicCommandTests : IDisposable
     [InlineData("var x = 12;\n#!set --name a --value @csharp:x\na + 1", "13")]
     [InlineData("var x = new List<int> { 4 };\n#!set --byref --name a --value @csharp:x\na[0]", "4")]
     [InlineData("#!value --name json\n{\"a\":1}\n#!csharp\n#!share --from value json\njson", "{\"a\":1}")]
+    [InlineData(
+        "#!value --name json --mime-type application/json\n{\"a\":[1,\"é\"]}\n#!csharp\n"
+            + "#!share --from value json\njson",
+        "{\n  \"a\": [\n    1,\n    \"é\"\n  ]\n}")]
     [InlineData("#!value --name v --from-value abc\n#!csharp\n#!set --name w --value @value:v\nw", "abc")]
     public async Task Values_are_shared(string cell, string value)
     {
@@ -69,17 +73,26 @@ public sealed class MagicCommandTests : IDisposable
         Assert.Equal("text [hello]", shown.Order);
     }
 
-    [Fact]
-    public async Task An_unknown_command_is_an_error_of_its_line_and_the_session_goes_on()
+    [Theory]
+    [InlineData("#!nosuch", 3, "error: DNI101: Unknown magic command '#!nosuch'")]
+    [InlineData("  #!nosuch", 3, "error: DNI101: Unknown magic command '#!nosuch'")]
+    [InlineData("#!set --value 1", 3, "error: DNI104: Missing required parameter '--name'")]
+    [InlineData("#!set --name a --value @csharp:absent", 3, "error: DNI202: There is no variable absent in C#.")]
+    [InlineData("#!html\n\n<b>x</b>\n#!nosuch", 6, "error: DNI101: Unknown magic command '#!nosuch'")]
+    [InlineData("#!share --from csharp absent", 3, "error: There is no variable absent in C#.")]
+    [InlineData("#!share --from value absent", 3, "error: Value 'absent' not found in kernel value")]
+    [InlineData("#!share --from nosuch x", 3, "error: There is no kernel nosuch here")]
+    [InlineData("#!share --from html x", 3, "does not support command RequestValue")]
+    public async Task A_command_that_fails_is_an_error_of_its_line_and_the_session_goes_on(
+        string command, int line, string message)
     {
-        Shown unknown = await _session.Run("1\n#!nosuch");
-        Shown after = await _session.Run("2");
+        Shown failed = await _session.Run($"int first = 1;\nfirst.Display();\n{command}\n#!csharp\n2");
+        Shown after = await _session.Run("first");
 
-        Shown from = await _session.Run("#!share --from nosuch x");
-
-        Assert.Equal(new CellLocation(1, 2), unknown.Result.Location);
-        unknown.Traceback.ShouldContain("#!nosuch");
-        from.Traceback.ShouldContain("There is no kernel nosuch here");
-        Assert.Equal("2", after.Plain);
+        Assert.Equal(new CellLocation(1, line), failed.Result.Location);
+        failed.Traceback.ShouldStartWith($"cell 1, line {line}: ");
+        failed.Traceback.ShouldContain(message);
+        failed.Traceback.ShouldNotContain("(1,");
+        Assert.Equal("1", after.Plain);
     }
 }

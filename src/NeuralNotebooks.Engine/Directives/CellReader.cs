@@ -117,7 +117,7 @@ internal sealed partial class CellReader(
                 $"{directive} is not supported here: notebooks are run as C# only. Supported are {Supported}.", place);
 
     private ForeignStep ForeignCell(string language, string code, string path) =>
-        Foreign($"#!{language}", $"#!{language}\n{code}", new(path, 1));
+        Foreign($"#!{language}", $"#!{language}\n{code}", new(path, 1)) with { Place = new(path, 0) };
 
     private static SourceStep StepOf(Directive directive, TextPlace place, string ownFolder) =>
         directive.Name switch

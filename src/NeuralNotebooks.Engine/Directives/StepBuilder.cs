@@ -15,6 +15,8 @@ internal sealed class StepBuilder(string path)
     {
         string text = _text.ToString();
         var place = new TextPlace(path, _firstLine);
+        // Below the blank lines: one for each line above, and one for the directive.
+        string other = text[Math.Min(_firstLine, text.Length)..].TrimEnd('\n');
         // The lines above the next step become empty, so that its errors have the right line numbers.
         _firstLine = text.AsSpan().Count('\n') + 1;
         _text.Clear().Append('\n', _firstLine - 1);
@@ -25,7 +27,7 @@ internal sealed class StepBuilder(string path)
             null => new CodeStep(text.TrimEnd('\n'), place),
             Directive.Markdown => new MarkdownStep(text.Trim('\n'), place),
             // A line such as "#!value --name x" has a meaning also without text below it.
-            _ => new ForeignStep($"{Language}\n{text.Trim('\n')}", place),
+            _ => new ForeignStep($"{Language}\n{other}", place),
         };
     }
 }

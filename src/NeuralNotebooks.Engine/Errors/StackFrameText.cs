@@ -24,6 +24,18 @@ internal static partial class StackFrameText
         return method.Length == 0 ? place : place.Length == 0 ? method : $"{method} in {place}";
     }
 
+    /// <summary>The text of a stack trace with the names of the source code.</summary>
+    public static string Readable(string trace) =>
+        Compiled().Replace(TypeName.WithoutScriptClass(trace), match => match.Groups["kind"].Value switch
+        {
+            _ when match.Groups["inner"].Value == "<Initialize>" && match.Groups["step"].Success =>
+                "the top level of a cell",
+            "g" => match.Groups["local"].Value,
+            "b" => "lambda",
+            "d" => match.Groups["inner"].Value + "(…)",
+            _ => match.Value,
+        });
+
     /// <summary>The method's name and parameters; empty for the top level of a script.</summary>
     private static string Describe(MethodBase method)
     {
@@ -72,4 +84,9 @@ internal static partial class StackFrameText
     /// <c>&lt;F&gt;g__Local|0_1</c> (local function).</summary>
     [GeneratedRegex(@"^<(?<inner>.+)>(?<kind>[a-z])__(?<local>[^|]*)")]
     private static partial Regex Generated();
+
+    /// <summary>As <see cref="Generated"/>, with the classes of lambdas and the step of a state machine.</summary>
+    [GeneratedRegex(
+        @"(<>c\w*\.)*<(?<inner><Initialize>|\w+)>(?<kind>[a-z])__(?<local>[^\W_]*)[|\w]*(?<step>\.MoveNext\(\))?")]
+    private static partial Regex Compiled();
 }

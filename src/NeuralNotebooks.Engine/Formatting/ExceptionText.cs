@@ -14,7 +14,8 @@ internal static class ExceptionText
             string message = CellInput.ReadsKey(exception) ? CellInput.NoKeyboard : exception.Message ?? "";
             if (exception is TypeInitializationException && CellStoppedException.IsCauseOf(exception))
                 message = $"{message} It was interrupted. {CellStoppedException.Advice}";
-            return message.Length <= MaxLength ? message : $"{message.AsSpan(0, MaxLength)}…";
+            return TypeName.WithoutScriptClass(
+                message.Length <= MaxLength ? message : $"{message.AsSpan(0, MaxLength)}…");
         }
         catch (Exception e)
         {
@@ -26,7 +27,7 @@ internal static class ExceptionText
     {
         try
         {
-            return exception.ToString();
+            return StackFrameText.Readable(exception.ToString());
         }
         catch (Exception e) when (!CellStoppedException.IsCauseOf(e))
         {

@@ -24,6 +24,9 @@ internal sealed class HtmlFormatter(CellExecution? cell)
         value = Sequence.Unwrap(value);
         if (value is DateTime or DateTimeOffset or TimeSpan or Enum or Type or ReadOnlyMemory<char>)
             return $"<span>{Encode(Scalar.Text(value)!)}</span>";
+        if (Scalar.IsJson(value)
+            && Scalar.JsonOf(value) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } json)
+            return Json(json);
         if (Scalar.Text(value) is { } scalar)
             return PlainText(scalar);
         if (DisplayConvention.HtmlOf(value!, cell) is { } own)
@@ -45,6 +48,20 @@ internal sealed class HtmlFormatter(CellExecution? cell)
             return Tree(value, MemberValue.Of(value));
         MemberValue[] own = [.. Sequence.OwnMembers(value)];
         return own.Length > 0 ? Tree(value, own) : Items(items);
+    }
+
+    /// <summary>The members of an object, or the items of an array, as a tree.</summary>
+    private string Json(JsonElement json)
+    {
+        if (!_nesting.TryEnter(json))
+            return PlainText(Scalar.Summary(json));
+        var parts = Sequence.Of(
+            json.ValueKind == JsonValueKind.Object
+                ? json.EnumerateObject().Select(member => new MemberValue(member.Name, member.Value))
+                : json.EnumerateArray().Select((item, index) => new MemberValue(Invariant($"{index}"), item)));
+        string tree = Tree(json, parts.Items.Cast<MemberValue>(), parts.Rest);
+        _nesting.Leave();
+        return tree;
     }
 
     private string Items(IEnumerable items)
@@ -110,7 +127,7 @@ internal sealed class HtmlFormatter(CellExecution? cell)
             + $"<tbody>{string.Concat(rows)}{Rest(table.Rest, table.Names.Length)}</tbody></table>";
     }
 
-    private string Tree(object value, IEnumerable<MemberValue> members)
+    private string Tree(object value, IEnumerable<MemberValue> members, string? rest = null)
     {
         string open = _nesting.Level < 2 ? "open=\"open\" " : "";
         string summary = Encode(Scalar.Summary(value));
@@ -118,6 +135,7 @@ internal sealed class HtmlFormatter(CellExecution? cell)
             members.Select(member => $"<tr><td>{Encode(member.Name)}</td>{Cell(member.Value)}</tr>"));
         if (value is IEnumerable items)
             rows += $"<tr><td><i>(values)</i></td><td>{Items(items)}</td></tr>";
+        rows += Rest(rest, columns: 2);
         return $"<details {open}class=\"dni-treeview\">"
             + $"<summary><span class=\"dni-code-hint\"><code>{summary}</code></span></summary>"
             + $"<div><table><thead><tr></tr></thead><tbody>{rows}</tbody></table></div></details>";

@@ -13,7 +13,7 @@ internal sealed record MemberValue(string Name, object? Value)
             Exception e =>
             [
                 new("Message", ExceptionText.Message(e)),
-                new("StackTrace", e.StackTrace),
+                new("StackTrace", e.StackTrace is { } trace ? StackFrameText.Readable(trace) : null),
                 new("InnerException", e.InnerException),
             ],
             _ => _members

@@ -29,7 +29,7 @@ internal sealed class PlainTextFormatter
         if (Scalar.Text(value) is { } scalar)
             _text.Append(scalar);
         else if (value is Exception exception)
-            _text.Append(TypeName.WithoutScriptClass(ExceptionText.Full(exception)));
+            _text.Append(ExceptionText.Full(exception));
         else if (!_nesting.TryEnter(value!))
             _text.Append(Scalar.Summary(value));
         else

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Text.Encodings.Web;
 
 namespace NeuralNotebooks.Engine;
 
@@ -36,7 +38,7 @@ internal static class Scalar
             bool or char => value.ToString(),
             ReadOnlyMemory<char> memory => memory.ToString(),
             MemberValue.Failure => value.ToString(),
-            JsonNode or JsonElement or JsonDocument => Json(value),
+            _ when IsJson(value) => JsonSerializer.Serialize(JsonOf(value), _indentedJson),
             MemberInfo or Assembly or Module or Delegate => TypeName.WithoutScriptClass(value.ToString() ?? ""),
             IFormattable number when IsScalar(value.GetType()) => number.ToString(null, CultureInfo.InvariantCulture),
             _ when IsAsynchronousSequence(value) =>
@@ -96,14 +98,24 @@ internal static class Scalar
             StringBuilder text => text.ToString(0, Math.Min(text.Length, beginning)),
             ReadOnlyMemory<char> text => text[..Math.Min(text.Length, beginning)].ToString(),
             Capture match => match.ValueSpan[..Math.Min(match.Length, beginning)].ToString(),
+            not null when IsJson(value) => JsonSerializer.Serialize(JsonOf(value), _json),
             _ => null,
         };
     }
 
-    private static string Json(object value)
-        => JsonSerializer.Serialize(value is JsonDocument document ? document.RootElement : value, IndentedJson);
+    public static bool IsJson([NotNullWhen(true)] object? value) => value is JsonNode or JsonElement or JsonDocument;
 
-    private static JsonSerializerOptions IndentedJson { get; } = new() { WriteIndented = true };
+    public static JsonElement JsonOf(object value) => value switch
+    {
+        JsonElement element => element,
+        JsonDocument document => document.RootElement,
+        _ => JsonSerializer.SerializeToElement((JsonNode)value),
+    };
+
+    /// <summary>Without escapes for HTML, since a page encodes the text.</summary>
+    private static readonly JsonSerializerOptions _json =
+            new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping },
+        _indentedJson = new(_json) { WriteIndented = true };
 
     private static bool IsOfFramework(Type type) => type.Namespace is "System" or "System.Numerics" or "System.Text";
 

@@ -48,6 +48,6 @@ internal static partial class TypeName
             ? name : $"{name}<{string.Join(',', arguments.Select(argument => Name(argument, isFull)))}>";
     }
 
-    [GeneratedRegex(@"Submission#[0-9]*\+")]
+    [GeneratedRegex(@"Submission#[0-9]*[+.]")]
     private static partial Regex ScriptClass();
 }

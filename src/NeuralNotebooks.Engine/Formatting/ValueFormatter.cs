@@ -8,6 +8,12 @@ namespace NeuralNotebooks.Engine;
 /// passed on as the cell's error.</remarks>
 internal static class ValueFormatter
 {
+    private static MimeBundle Own(object? value, CellExecution? cell) => new()
+    {
+        { MimeBundle.Html, new HtmlFormatter(cell).Document(value) },
+        { MimeBundle.PlainText, new PlainTextFormatter().Text(value) },
+    };
+
     /// <param name="cell">The cell that shows the value; null if no cell does, so that no host formats it.</param>
     public static MimeBundle Format(object? value, CellExecution? cell)
     {
@@ -19,11 +25,8 @@ internal static class ValueFormatter
             {
                 string text => DisplayConvention.OfHost(value, cell) ?? MimeBundle.Plain(text),
                 HtmlContent html => new MimeBundle { { MimeBundle.Html, html.ToString() } },
-                _ => DisplayConvention.OfHost(value, cell) ?? DisplayConvention.Format(value) ?? new MimeBundle
-                {
-                    { MimeBundle.Html, new HtmlFormatter(cell).Document(value) },
-                    { MimeBundle.PlainText, new PlainTextFormatter().Text(value) },
-                },
+                _ => DisplayConvention.OfHost(value, cell) ?? DisplayConvention.Format(value)
+                    ?? Own(value is null ? null : TypedRows.Of(value) ?? value, cell),
             };
         }
         catch (TargetInvocationException e) when (e.InnerException is { } thrown)

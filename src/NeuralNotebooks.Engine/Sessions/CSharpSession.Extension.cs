@@ -10,8 +10,10 @@ public sealed partial class CSharpSession
     private async Task<Exception?> RunForeignAsync(ForeignStep step, CellExecution execution)
     {
         Exception? exception = await RunBodyAsync(execution, () => _extension!.RunAsync(step.Text, execution.Stopped));
-        return exception is ForeignCodeException
-            ? throw new DirectiveException(exception.Message, step.Place, exception) : exception;
+        return exception is ForeignCodeException failed
+            ? throw new DirectiveException(
+                failed.Message, step.Place with { Line = Math.Max(1, step.Place.Line + failed.Line - 1) }, failed)
+            : exception;
     }
 
     /// <summary>Runs the code and declares the values that commands have sent since the last step.</summary>

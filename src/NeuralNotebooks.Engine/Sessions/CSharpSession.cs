@@ -116,7 +116,7 @@ public sealed partial class CSharpSession : IDisposable
             InterruptPoint.Begin(_options.InterruptRequested);
             _executions[request.Number] = new(execution);
             using (CellConsole.Begin(input))
-            using (interrupt.Register(execution.Stop))
+            using (interrupt.Register(() => Stop(execution)))
                 result = await RunStepsAsync(request, execution);
             if (result.Error is not null)
                 outputs.Emit(result.Error);
@@ -131,6 +131,12 @@ public sealed partial class CSharpSession : IDisposable
                 await outputs.CompleteAsync();
         }
         return result with { Duration = Stopwatch.GetElapsedTime(start) };
+    }
+
+    private void Stop(CellExecution execution)
+    {
+        _extension?.Cancel();
+        execution.Stop();
     }
 
     /// <summary>Returns when all outputs of the running cell, and of tasks of earlier ones, have been

@@ -11,6 +11,10 @@ public abstract class SessionExtension : IDisposable
     /// <param name="assemblies">The simple names of the assemblies whose types the code uses.</param>
     public abstract Task RunCodeAsync(IReadOnlySet<string> assemblies, Func<Task> run, CancellationToken stopped);
 
+    /// <summary>Tells code that watches for it that its cell is interrupted, and waits a moment for its end. After
+    /// that, the code is stopped.</summary>
+    public abstract void Cancel();
+
     /// <summary>Loads the extensions in packages, after the assemblies of the packages have been loaded.</summary>
     public abstract Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped);
 

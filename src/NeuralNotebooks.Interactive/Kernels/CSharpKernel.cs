@@ -15,7 +15,7 @@ internal sealed class CSharpKernel : Kernel, IKernelCommandHandler<SubmitCode>, 
     {
         _session = session;
         (KernelInfo.LanguageName, KernelInfo.LanguageVersion) = ("C#", NotebookLanguage.CSharpVersion);
-        RegisterCommandHandler<CellCommand>((command, _) => command.UntilEnd());
+        RegisterCommandHandler<CellCommand>((command, context) => command.UntilEnd(context));
     }
 
     public SentCode? TakeSent() => _sent.TryDequeue(out SentCode? sent) ? sent : null;

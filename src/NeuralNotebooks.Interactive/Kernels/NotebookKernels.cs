@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Interactive;
 /// (<see cref="CellCommand"/>). Only magic commands and text in other languages are sent to the root kernel as text.
 /// What commands send to the C# kernel in the meantime is queued, and the session runs it after the current
 /// step.</remarks>
-internal sealed class NotebookKernels : IDisposable
+internal sealed partial class NotebookKernels : IDisposable
 {
     private readonly CompositeKernel _root = new() { FrontendEnvironment = new PageFrontend() };
     private readonly CSharpKernel _csharp;
@@ -14,14 +14,9 @@ internal sealed class NotebookKernels : IDisposable
     private readonly PackageExtensions _extensions = new();
     private readonly IDisposable _late;
 
-    /// <summary>The time that the kernel's scheduler, which needs the thread pool, may take to begin or end a
-    /// command.</summary>
-    private static readonly TimeSpan _schedulerTimeout = TimeSpan.FromSeconds(1);
+    private volatile CellCommand? _running;
 
-    /// <summary>The context of the last command that has begun.</summary>
-    private ExecutionContext? _context;
-
-    public NotebookKernels(CSharpSession session, string folder, Func<string?> findTool)
+    private NotebookKernels(CSharpSession session, string folder, Func<string?> findTool)
     {
         _csharp = new CSharpKernel(session);
         _tool = new ToolKernels(_root, folder, findTool);
@@ -33,10 +28,13 @@ internal sealed class NotebookKernels : IDisposable
         _root.DefaultKernelName = NotebookLanguage.CSharp;
         MagicCommands.AddTo(_root);
         InputRequests.AddTo(_root);
-        var outputs = new KernelOutputs(_root);
+        var outputs = new KernelOutputs(_root, _formats);
         _root.KernelEvents.Subscribe(outputs.Show);
         _late = Formatter.SubscribeToDisplayedValues(outputs.ShowLate);
     }
+
+    public static NotebookKernels Create(CSharpSession session, string folder, Func<string?> findTool) =>
+        CommandThreads.Run(() => new NotebookKernels(session, folder, findTool)).Result;
 
     public async Task RunAsync(string text, CancellationToken stopped)
     {
@@ -45,36 +43,41 @@ internal sealed class NotebookKernels : IDisposable
         if (Directive.IsOtherLanguage(first) && _root.FindKernelByName(first[2..]) is null)
             throw new ForeignCodeException(
                 $"Nothing here runs cells in {first[2..]}. The cells in C# run without it.", isMissing: true);
-        // On the thread pool, since handlers block while they wait for other handlers.
-        KernelCommandResult result = await Task.Run(
-            () => _root.SendAsync(new SubmitCode(text, NotebookLanguage.CSharp), stopped), CancellationToken.None);
-        if (result.Events.OfType<CommandFailed>().LastOrDefault() is not { } failed)
+        KernelCommandResult result = await CommandThreads
+            .Run(() => _root.SendAsync(new SubmitCode(text, NotebookLanguage.CSharp), stopped))
+            .Unwrap();
+        CommandFailed? failed = result.Events.OfType<CommandFailed>().LastOrDefault();
+        // A command such as #!share ignores that the command has failed that it has sent.
+        string? message = failed?.Exception?.Message ?? failed?.Message
+            ?? result.Events.OfType<ErrorProduced>().LastOrDefault()?.Message;
+        if (message is null)
             return;
-        throw new ForeignCodeException(failed.Exception?.Message ?? failed.Message ?? "The command has failed.");
+        int line = Place().Match(message) is { Success: true } place
+            ? int.Parse(place.Groups["line"].ValueSpan, CultureInfo.InvariantCulture) : 1;
+        throw new ForeignCodeException(Place().Replace(message, ""), line);
     }
 
     /// <summary>Runs code of the session as a command of its kernel, so that the code has a
     /// <see cref="KernelInvocationContext"/>.</summary>
-    /// <remarks>The kernel's scheduler needs the thread pool. If tasks of earlier cells occupy it, the code runs in the
-    /// context of an earlier command, in which it can do all but send commands.</remarks>
-    public async Task RunCodeAsync(Func<Task> run, CancellationToken stopped)
+    /// <param name="usesApi">Whether the code uses the API itself.</param>
+    public async Task RunCodeAsync(Func<Task> run, bool usesApi, CancellationToken stopped)
     {
         CellExecution execution = CurrentCell.Required;
-        var command = new CellCommand();
-        // The command redirects the console; the cell's own redirection is kept.
-        (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
-        Task sent = OwnThread.Run("Command", () => _root.SendAsync(command, CancellationToken.None)).Result;
-        Console.SetOut(output);
-        Console.SetError(error);
-        if (command.Begun.Wait(_schedulerTimeout, CancellationToken.None))
-            _context = command.Begun.Result; // Otherwise that of the earlier command stays.
+        var command = new CellCommand(usesApi);
         // An interrupted cell may never get to the end of this method.
         using CancellationTokenRegistration stopping = stopped.Register(command.End);
+        // The command redirects the console; the cell's own redirection is kept.
+        (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
+        Task sent = CommandThreads.Run(() => _root.SendAsync(command, CancellationToken.None)).Result;
+        Console.SetOut(output);
+        Console.SetError(error);
+        ExecutionContext context = await command.Begun;
+        _running = command;
         try
         {
             Task? running = null;
             ExecutionContext.Run(
-                _context ?? ExecutionContext.Capture()!,
+                context,
                 _ =>
                 {
                     CurrentCell.Enter(execution);
@@ -85,15 +88,19 @@ internal sealed class NotebookKernels : IDisposable
         }
         finally
         {
+            _running = null;
             command.End();
-            // The code has run. If the thread pool is occupied, only the end of the command comes later.
-            sent.Wait(_schedulerTimeout, CancellationToken.None);
+            await sent;
         }
     }
 
+    /// <summary>Tells the code of the cell, by the token of its context, that the cell is interrupted.</summary>
+    public void Cancel() => _running?.Cancel();
+
     public Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped) =>
-        // On the thread pool, since extensions may block while they wait for their commands.
-        RunCodeAsync(() => Task.Run(() => _extensions.LoadAsync(packages, _root)), stopped);
+        // On a thread of their own, since extensions may block while they wait for their commands.
+        RunCodeAsync(
+            () => CommandThreads.Run(() => _extensions.LoadAsync(packages, _root)).Unwrap(), usesApi: false, stopped);
 
     public SentCode? TakeSent() => _csharp.TakeSent();
 
@@ -105,4 +112,8 @@ internal sealed class NotebookKernels : IDisposable
         _tool.Dispose();
         _root.Dispose();
     }
+
+    /// <summary>The place that begins an error of the API's parser, such as <c>(1,1): error DNI101: …</c>.</summary>
+    [GeneratedRegex(@"^\((?<line>\d+),\d+\): error ", RegexOptions.Multiline)]
+    private static partial Regex Place();
 }

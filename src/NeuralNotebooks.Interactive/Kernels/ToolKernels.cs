@@ -55,7 +55,7 @@ internal sealed class ToolKernels(CompositeKernel root, string folder, Func<stri
                 KernelHost.CreateHostUri("dotnet-interactive"),
                 new DirectoryInfo(folder));
         }
-        ProxyKernel proxy = await Task.Run(() => ConnectAsync(_connector, name));
+        ProxyKernel proxy = await CommandThreads.Run(() => ConnectAsync(_connector, name)).Unwrap();
         root.Add(proxy.UseValueSharing(), NotebookLanguage.AliasesOf(name));
     }
 

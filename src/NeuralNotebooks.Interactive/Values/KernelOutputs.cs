@@ -3,7 +3,7 @@ using DisplayedValue = Microsoft.DotNet.Interactive.Formatting.DisplayedValue;
 namespace NeuralNotebooks.Interactive;
 
 /// <summary>Shows what kernels publish as outputs of the cell that has sent the command.</summary>
-internal sealed class KernelOutputs(Kernel root)
+internal sealed class KernelOutputs(Kernel root, ValueFormats formats)
 {
     /// <summary>The handles of <see cref="CellFunctions.display"/>, as long as any code has them: an id that nobody has
     /// gets no update. An update of them belongs to no other output.</summary>
@@ -41,6 +41,10 @@ internal sealed class KernelOutputs(Kernel root)
                 break;
             case StandardErrorValueProduced error:
                 outputs.Write(StreamName.Stderr, TextOf(error));
+                break;
+            // A failed request for a value is the error of the command that has sent it.
+            case ErrorProduced { Command: not RequestValue } error:
+                outputs.Write(StreamName.Stderr, error.Message + "\n");
                 break;
         }
     }
@@ -85,13 +89,21 @@ internal sealed class KernelOutputs(Kernel root)
 
     private static string TextOf(DisplayEvent text) => string.Concat(text.FormattedValues.Select(value => value.Value));
 
-    /// <summary>The formats that have been published. A value that has only HTML, which the API makes of every value,
-    /// is shown in the layout of this program.</summary>
-    private static MimeBundle BundleOf(
-        object? value, IReadOnlyCollection<FormattedValue> formats, CellExecution cell) =>
-        value is not (null or string) && formats.All(format => format.MimeType == MimeBundle.Html)
-            ? ValueFormatter.Format(value, cell) : ValueFormats.BundleOf(formats);
+    /// <summary>The formats that have been published. A value that the API does not format is shown in the layout of
+    /// this program; with HTML alone, which the API makes of every value, in all formats.</summary>
+    private MimeBundle BundleOf(object? value, IReadOnlyCollection<FormattedValue> published, CellExecution cell)
+    {
+        MimeBundle bundle = ValueFormats.BundleOf(published);
+        if (value is null or string || formats.IsOfApi(value))
+            return bundle;
+        MimeBundle own = ValueFormatter.Format(value, cell);
+        if (bundle.Types is [MimeBundle.Html])
+            return own;
+        foreach (string type in bundle.Types.Where(own.ContainsKey).ToArray())
+            bundle.Add(type, own[type]);
+        return bundle;
+    }
 
-    private static MimeBundle BundleOf(DisplayEvent shown, CellExecution cell) =>
+    private MimeBundle BundleOf(DisplayEvent shown, CellExecution cell) =>
         BundleOf(shown.Value, shown.FormattedValues, cell);
 }

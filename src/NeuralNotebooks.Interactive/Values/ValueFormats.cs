@@ -11,7 +11,7 @@ internal sealed class ValueFormats
 
     public MimeBundle? Format(object? value)
     {
-        if (value is null || !IsKnown(value))
+        if (value is null || !IsOfApi(value))
             return null;
         MimeBundle bundle = BundleOf(FormattedValue.CreateManyFromObject(value));
         if (bundle.Text(MimeBundle.PlainText) is null && value is not IHtmlContent)
@@ -21,7 +21,7 @@ internal sealed class ValueFormats
 
     /// <summary>The HTML of a value that is part of another value; null if the engine formats it.</summary>
     public static string? HtmlOf(object value) =>
-        IsOfApi(value.GetType()) || IsRegistered(value.GetType(), MimeBundle.Html)
+        IsTypeOfApi(value.GetType()) || IsRegistered(value.GetType(), MimeBundle.Html)
             ? value.ToDisplayString(MimeBundle.Html) : null;
 
     public static MimeBundle BundleOf(IEnumerable<FormattedValue> values)
@@ -46,17 +46,18 @@ internal sealed class ValueFormats
         }
     }
 
-    private bool IsKnown(object value)
+    /// <summary>Whether the API formats a value. It would show the properties of a table, not its rows.</summary>
+    public bool IsOfApi(object value)
     {
         Type type = value.GetType();
-        return IsOfApi(type)
+        return IsTypeOfApi(type)
             || IsRegistered(type, mimeType: null)
-            || (value is not string && (SettingsHaveChanged() || HasPreference(type)));
+            || (value is not string && !TypedRows.Has(value) && (SettingsHaveChanged() || HasPreference(type)));
     }
 
     /// <summary>Whether the type belongs to .NET Interactive or its extensions, or refers to a formatter by .NET
     /// Interactive's own attribute.</summary>
-    private static bool IsOfApi(Type type) =>
+    private static bool IsTypeOfApi(Type type) =>
         typeof(IHtmlContent).IsAssignableFrom(type)
         || type.Assembly.GetName().Name!.StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal)
         || Attribute.IsDefined(type, typeof(TypeFormatterSourceAttribute), inherit: true);

@@ -13,6 +13,7 @@ internal sealed class WorkerProgram : IDisposable
     private readonly Stream _standardOutput = Console.OpenStandardOutput();
     private readonly Stream _standardError = Console.OpenStandardError();
     private volatile bool _exitIsExpected;
+    private volatile RunningCell? _running;
 
     private WorkerProgram(MessageChannel<WorkerMessage> channel, string endOfCell)
         => (_channel, _endOfCell) = (channel, endOfCell);
@@ -76,8 +77,10 @@ internal sealed class WorkerProgram : IDisposable
     private void Execute(ExecuteCell cell, CSharpSession session)
     {
         var sink = new LimitedOutputs(new WorkerOutputSink(_channel, cell.Number), _displayed);
-        CellResult result = cell.File is { } file ? Check(cell, file, session, sink)
-            : session.ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None, language: cell.Language)
+        CancellationTokenSource interrupt = new();
+        _running = new(cell.Number, interrupt);
+        CellResult result = cell.File is { } file ? Check(cell, file, session, sink, interrupt.Token)
+            : session.ExecuteAsync(cell.Code, cell.Number, sink, interrupt.Token, language: cell.Language)
                 .GetAwaiter()
                 .GetResult();
         sink.End(result.Error);
@@ -89,12 +92,13 @@ internal sealed class WorkerProgram : IDisposable
     }
 
     /// <summary>Runs a claim. It fails if it changes a variable of the notebook, as far as that can be seen.</summary>
-    private static CellResult Check(ExecuteCell claim, string file, CSharpSession session, LimitedOutputs sink)
+    private static CellResult Check(
+        ExecuteCell claim, string file, CSharpSession session, LimitedOutputs sink, CancellationToken interrupt)
     {
         if (session.Names(claim.Code).Assigns.FirstOrDefault() is { } assigned)
             return Changes(assigned);
         IReadOnlyList<Variable> before = session.Variables();
-        CellResult result = session.ExecuteBranchAsync(claim.Code, file, claim.Number, sink, CancellationToken.None)
+        CellResult result = session.ExecuteBranchAsync(claim.Code, file, claim.Number, sink, interrupt)
             .GetAwaiter()
             .GetResult();
         return result.Error is null && session.Variables().Except(before).FirstOrDefault() is { } changed
@@ -121,7 +125,10 @@ internal sealed class WorkerProgram : IDisposable
         try
         {
             while (_channel.Receive() is { } command)
-                _commands.Add(command);
+                if (command is not StopCell stop)
+                    _commands.Add(command);
+                else if (_running is { } running && running.Number == stop.Number)
+                    running.Interrupt.Cancel();
         }
         catch (Exception e) when (e is IOException or ChannelBrokenException or ObjectDisposedException)
         {
@@ -164,4 +171,6 @@ internal sealed class WorkerProgram : IDisposable
             // The runner has ended, so nobody needs the exit code.
         }
     }
+
+    private sealed record RunningCell(int Number, CancellationTokenSource Interrupt);
 }

@@ -97,7 +97,7 @@ internal sealed class NotebookExecution(
             _outputsOf[number].ShowError(failure);
         TimeSpan duration = end?.Duration ?? Stopwatch.GetElapsedTime(start);
         cell.SetTimes(began, began + duration);
-        CellStatus status = failure is null || (cell.MayFail && !worker.HasEnded) ? CellStatus.Passed
+        CellStatus status = failure is null || (cell.MayFail && end is not null) ? CellStatus.Passed
             : end is null && failure.Name == RunError.TimeLimit ? CellStatus.TimedOut
             : CellStatus.Failed;
         RunError? error = status == CellStatus.Passed ? null : failure;
@@ -109,19 +109,23 @@ internal sealed class NotebookExecution(
 
     /// <summary>Sends a cell to the worker, and waits for its end. The worker is ended if it cannot run further
     /// cells.</summary>
-    /// <returns>The worker's answer; null if it gave none, or if its error is the memory limit. And the error; null if
-    /// the cell ran to its end. Only without the answer is it one of those that <see cref="RunError"/> names, since a
+    /// <returns>The worker's answer; null if it gave none, or if a limit was reached. And the error; null if the cell
+    /// ran to its end. Only without the answer is it one of those that <see cref="RunError"/> names, since a
     /// cell may give its exceptions the same names.</returns>
     private async Task<(CellEnded? End, RunError? Failure)> AskAsync(
         WorkerProcess worker, CodeCell cell, ExecuteCell execute, CancellationToken cancellation)
     {
         int number = execute.Number;
-        using var limit = new TimeLimit(options, Stopwatch.GetElapsedTime(_start), cancellation);
+        using var limit = new TimeLimit(
+            options, Stopwatch.GetElapsedTime(_start), () => worker.Interrupt(number), cancellation);
         try
         {
             CellEnded end = await worker.RunAsync(execute, OnMessage, limit.Token);
+            bool isTimedOut = limit.IsReached;
             if (execute.File is null)
                 AddNative(await worker.NativeOutputAsync(number));
+            if (isTimedOut)
+                return (null, Failure(RunError.TimeLimit, limit.Sentence));
             RunError? failure = _errors.Of(end, cell);
             bool isFull = WorkerExit.IsNearLimit(options, worker.PeakMemory); // Or an array was too large.
             if (options.MemoryMegabytes <= 0 || failure?.Name != typeof(OutOfMemoryException).FullName

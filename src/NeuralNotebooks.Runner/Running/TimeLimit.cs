@@ -1,27 +1,51 @@
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The time limit of a cell: the cell's limit or the rest of the notebook's, whichever ends first.</summary>
+/// <remarks>At its own limit a cell is interrupted, and later cells may run. Only if it does not end then, or at the
+/// limit of the notebook, is its process ended.</remarks>
 internal sealed class TimeLimit : IDisposable
 {
-    private readonly CancellationTokenSource _source;
+    /// <summary>The time for ending after an interrupt: one second for code that watches for it, and one for
+    /// <c>finally</c> blocks.</summary>
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(3);
 
-    public TimeLimit(RunOptions options, TimeSpan notebookElapsed, CancellationToken cancellation)
+    private readonly CancellationTokenSource _reached = new(), _end;
+    private readonly CancellationTokenRegistration _interrupt;
+
+    /// <param name="interrupt">Interrupts the cell.</param>
+    public TimeLimit(RunOptions options, TimeSpan notebookElapsed, Action interrupt, CancellationToken cancellation)
     {
-        _source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         TimeSpan? notebookLeft = options.NotebookTimeout - notebookElapsed;
         bool notebookEndsFirst = notebookLeft < (options.CellTimeout ?? TimeSpan.MaxValue);
         Sentence = notebookEndsFirst
             ? $"The notebook was stopped in this cell, after {Seconds(options.NotebookTimeout)} (--timeout)."
             : $"The cell was stopped after {Seconds(options.CellTimeout)} (--cell-timeout).";
-        if ((notebookEndsFirst ? notebookLeft : options.CellTimeout) is { } left)
-            _source.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        _interrupt = _reached.Token.Register(() =>
+        {
+            _end.CancelAfter(_grace);
+            interrupt();
+        });
+        if (notebookEndsFirst)
+            _end.CancelAfter(notebookLeft > TimeSpan.Zero ? notebookLeft.Value : TimeSpan.Zero);
+        else if (options.CellTimeout is { } limit)
+            _reached.CancelAfter(limit);
     }
 
-    public CancellationToken Token => _source.Token;
+    /// <summary>Cancelled when the process must be ended.</summary>
+    public CancellationToken Token => _end.Token;
+
+    /// <summary>Whether the cell has been interrupted.</summary>
+    public bool IsReached => _reached.IsCancellationRequested;
 
     public string Sentence { get; }
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _interrupt.Dispose(); // Waits for an interrupt that is being sent.
+        _reached.Dispose();
+        _end.Dispose();
+    }
 
     private static string Seconds(TimeSpan? limit) =>
         limit is { TotalSeconds: 1 }

@@ -99,7 +99,7 @@ internal sealed record WorkerExit(
     private static string MessageIn(string words) =>
         words.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) is { } first
         && !IsFrame(first)
-            ? first : "";
+            ? TypeName.WithoutScriptClass(first) : "";
 
     /// <summary>The frames of the notebook's code and of the methods that it calls, without those of the engine and the
     /// runtime.</summary>
@@ -108,7 +108,7 @@ internal sealed record WorkerExit(
             .Where(line => IsFrame(line) || line.StartsWith("Repeat", StringComparison.Ordinal))
             .TakeWhile(line => !_internalFrames.Any(name => line.Contains(name)))
             .Take(MaxTracebackLines)
-            .Select(line => new TracebackLine(line, TracebackKind.Frame))];
+            .Select(line => new TracebackLine(StackFrameText.Readable(line), TracebackKind.Frame))];
 
     private static bool IsFrame(string line) => line.StartsWith("at ", StringComparison.Ordinal);
 }

@@ -7,6 +7,7 @@ namespace NeuralNotebooks.Runner;
     TypeDiscriminatorPropertyName = "type",
     UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(ExecuteCell), "execute")]
+[JsonDerivedType(typeof(StopCell), "stop")]
 [JsonDerivedType(typeof(EndWorker), "end")]
 [JsonDerivedType(typeof(OutputShown), "output")]
 [JsonDerivedType(typeof(CellEnded), "ended")]
@@ -17,6 +18,9 @@ internal abstract record WorkerMessage;
 /// <param name="File">For a claim, the name of its file; null for a cell.</param>
 internal sealed record ExecuteCell(int Number, string Code, string? Language = null, string? File = null)
     : WorkerMessage;
+
+/// <summary>Runner to worker: interrupt this cell, if it is running.</summary>
+internal sealed record StopCell(int Number) : WorkerMessage;
 
 /// <summary>Runner to worker: end; there are no more cells.</summary>
 internal sealed record EndWorker : WorkerMessage;

@@ -126,6 +126,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         ];
     }
 
+    public void Interrupt(int cell) => _requests.TrySend(new StopCell(cell));
+
     public Task EndAsync()
     {
         HasEnded = true;

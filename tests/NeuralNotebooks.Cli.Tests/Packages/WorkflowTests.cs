@@ -2,8 +2,8 @@ using System.IO.Enumeration;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>GitHub workflows (those of the repository, those for copying, and that of a new course), and the packages
-/// that they build with.</summary>
+/// <summary>GitHub workflows (those of the repository, those for copying, and that of a new course), the container, and
+/// the packages that they build with.</summary>
 public sealed partial class WorkflowTests
 {
     public static TheoryData<string> Files =>
@@ -13,6 +13,7 @@ public sealed partial class WorkflowTests
                     Repository.At(folder), "*.yml",
                     new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
                 .Select(file => Path.GetRelativePath(Repository.Root, file)),
+            "deploy/Containerfile",
         ];
 
     [Theory]
@@ -97,7 +98,7 @@ public sealed partial class WorkflowTests
     [GeneratedRegex(@"^(?!.*\babstract\b).*\bclass (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex ConcreteClass();
 
-    [GeneratedRegex(@"^\s*(container|image): \S")]
+    [GeneratedRegex(@"^\s*(container:|image:|FROM) \S")]
     private static partial Regex Image();
 
     [GeneratedRegex(@"uses: (?<action>[\w/.-]+)@[0-9a-f]{40} # v\d+\.\d+\.\d+$", RegexOptions.Multiline)]

@@ -37,7 +37,8 @@ public sealed class ApiTests : IDisposable
     [Cases(
         "table", "Formatter.ListExpansionLimit = 30;\ntable", "table.Display(\"text/plain\", \"text/html\");",
         "Formatter.SetPreferredMimeTypesFor(typeof(object), \"text/html\", \"text/plain\");\ntable", "table.Select()",
-        "display(table.DefaultView, \"text/html\");", "KernelInvocationContext.Current.Display(table);", "table.CreateDataReader()")]
+        "display(table.DefaultView, \"text/html\");", "KernelInvocationContext.Current.Display(table);",
+        "table.CreateDataReader()")]
     public async Task A_table_is_shown_by_its_rows(string shown)
     {
         Shown table = await _session.RunAll(

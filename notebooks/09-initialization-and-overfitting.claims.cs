@@ -100,7 +100,7 @@ Claim.All(
     Claim.That(Math.Abs(begun[2].Loss - 0.16) < 0.01,
         "random: it ends at 0.16"))
 
-// %% dead-claim after=clip-seen
+// %% dead-claim after=clip-code
 double[] ratios = [.. Ratios("", rates[0]).Y], lows = [.. Ratios("", low).Y];
 Mat Third(Mlp<double> net) => net.Layers[2].Weights;
 double Moved(Run run) =>
@@ -127,7 +127,7 @@ Claim.All(
     Claim.That(calmer.All(run => run.Training[^1] < 0.6),
         "rate 0.1, or clipped: it learns"))
 
-// %% awake-claim after=clip-seen
+// %% awake-claim after=clip-code
 double[] ratios = [.. Ratios("", rates[0]).Y];
 List<double> tenth = calmer[0].Training, clipped = calmer[1].Training;
 double Leap(List<double> losses) => losses.Zip(losses.Skip(1), (a, b) => b - a).Max();
@@ -205,15 +205,15 @@ Sample OfLoss(int r) => Gain(r, s => s.Loss);
 Sample OfError(int r) => Gain(r, s => s.Error);
 
 // %% data-claim after=data-seen
-Halves tried = Cut(1, new Normalization());              // its way back, nudged
+Stack tried = Cut(1, () => new Normalization());         // its way back, nudged
 Dataset<double> ten = Digits(0, 10);
 tried.Backward(loss.Gradient(tried.Forward(ten.Features), ten.Targets));
-double slope = tried.Front.Layers[0].WeightGradient[3, 90];
+double slope = tried.Layers[0].Layers[0].WeightGradient[3, 90];
 double At(double nudge)
 {
-    tried.Front.Layers[0].Weights[3, 90] += nudge;
+    tried.Layers[0].Layers[0].Weights[3, 90] += nudge;
     double value = loss.Value(tried.Forward(ten.Features), ten.Targets);
-    tried.Front.Layers[0].Weights[3, 90] -= nudge;
+    tried.Layers[0].Layers[0].Weights[3, 90] -= nudge;
     return value;
 }
 Claim.All(
@@ -244,6 +244,20 @@ Claim.All(
     Claim.That(Kit.IsLive
         || OfError(1).Max < 0 && Math.Abs(OfError(1).Mean + 0.55) < 0.02,
         "early stopping raises the error in every pair, by 0.55 points on average"))
+
+// %% again-claim after=again-seen
+double At2(string name, double power, double layers) =>
+    maps.Single(map => map.Name == name).Right[Array.IndexOf(depthsAgain, layers)]
+        [Array.IndexOf(scalesAgain, power)];
+Claim.All(
+    Claim.That(Kit.IsLive || At2("skip", -2, 19) > 40 && At2("plain", -2, 19) < 20
+        && At2("normalization", -2, 19) < 20, "19 layers at ¼ · He: only with a skip"),
+    Claim.That(Kit.IsLive || At2("skip", 1, 19) == 0, "2 · He: with a skip diverged"),
+    Claim.That(Kit.IsLive || maps[1].Right.All(row => row.Min() > 0)
+        && At2("normalization", 2, 10) > 40 && At2("plain", 2, 10) < 20,
+        "normalization: nothing diverges, and at 4 · He ten layers learn"),
+    Claim.That(Kit.IsLive || maps[1].Right[6].Max() < 30,
+        "19 normalized layers: little after 15 epochs"))
 
 // %% clinic-claim after=clinic-verdict
 Run[] diverged = FitAll(Admit(46), Admit(29));

@@ -58,7 +58,7 @@ function arrangePanels(layout) {
     Object.assign(title, { x: 0.5, xref: `x${numbers[k]} domain`, y: 1, yref: `y${numbers[k]} domain` });
   });
   const axes = numbers.map(number => [layout['xaxis' + number], layout['yaxis' + number] || {}]);
-  const shared = (axes.find(([x]) => x.title) || [{}])[0].title;
+  const shared = (axes.find(([x]) => x.title) || [{}])[0].title, textOf = title => (title || {}).text || title;
   axes.forEach(([x, y], k) => {
     const isLowest = k + columns >= numbers.length, isFirst = k % columns === 0;
     // Panels with the same horizontal axis have its title and labels once in each column.
@@ -66,7 +66,7 @@ function arrangePanels(layout) {
       Object.assign(x, { showticklabels: isLowest || columns === 1, title: isLowest ? shared : undefined });
     if (y.matches || y.showticklabels === false) y.showticklabels = isFirst;
     if (isFirst && !y.title) y.title = layout.yaxis.title;
-    if (!isFirst && y.matches) y.title = undefined;
+    if (!isFirst && (y.matches || textOf(y.title) === textOf(layout.yaxis.title))) y.title = undefined;
   });
 }
 

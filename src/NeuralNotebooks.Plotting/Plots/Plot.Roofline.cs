@@ -51,15 +51,18 @@ public static partial class Plot
             Verbatim(string.Join(", ", points.Where(p => FirstNear(p) == point).Select(p => p.Name)));
 
         (string Name, double Intensity, double Speed) FirstNear((string Name, double Intensity, double Speed) point) =>
-            points.First(p => AreNear(p.Intensity, point.Intensity, 1.1) && AreNear(p.Speed, point.Speed, 1.3));
+            points.First(p => AreNear(p.Intensity, point.Intensity, 1.1) && AreNear(p.Speed, point.Speed, 1.1));
 
-        // A label stands below a limit that is close to its point, and between two slopes below its point.
+        // A label stands below a limit that is close to its point, and between two slopes below its point. Labels of
+        // points above each other stand on either side in turn.
         string PositionOf((string Name, double Intensity, double Speed) point)
         {
             if (point.Intensity < peak / limits[0].Bandwidth)
                 return limits.Length == 1 ? "bottom right" : "bottom center";
+            bool isRightmost = point.Intensity == points.Max(p => p.Intensity);
+            int below = points.Count(p => p.Intensity == point.Intensity && p.Speed < point.Speed);
             return (AreNear(point.Speed, peak, 1.4) ? "bottom" : "middle")
-                + (point.Intensity == points.Max(p => p.Intensity) ? " right" : " left");
+                + (isRightmost == (below % 2 == 0) ? " right" : " left");
         }
 
         static bool AreNear(double a, double b, double factor) => Math.Max(a, b) < factor * Math.Min(a, b);

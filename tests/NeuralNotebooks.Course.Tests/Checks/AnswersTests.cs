@@ -93,7 +93,7 @@ public class AnswersTests
 
         ["an index outside of the product"] = () => Check.ColumnMajorProduct((A, B, m, k, n) => [A[m * k]]),
         ["an array of another length"] = () => Check.ColumnMajorProduct((A, B, m, k, n) => new double[3]),
-        ["an index outside of Wᵀδ"] = () => Check.TransposedProduct((W, δ, m, k, n) => [W[m * k]]),
+        ["an index outside of the tile"] = () => Check.RegisterTile((A, B, C, n) => C[n * n] = A[0]),
 
         ["four pixels of three images"] = () =>
             Check.PixelFeatures(images =>
@@ -104,8 +104,6 @@ public class AnswersTests
                         X[i, j] = images[j][i] / 255.0;
                 return X;
             }),
-        ["an error rate in integers"] = () =>
-            Check.ErrorRate((scores, labels) => 100 * (new LabelledScores(scores, labels).Wrong / labels.Length)),
         ["a list that is empty for the first images"] = () =>
             Check.ConfidentMistakes((P, labels) => P.Columns == 8 ? [] : [0]),
     };

@@ -122,15 +122,6 @@ public class RightAnswersTests
                 sum += weight;
             return n;
         }),
-        ["a threshold that is the first length that few enough exceed"] = () => Check.ClipThreshold((norms, share) =>
-            norms.Order().First(c => norms.Count(norm => norm > c) <= share * norms.Length)),
-        ["a half-life of a weight that decays step by step"] = () => Check.HalfLife((α, λ) =>
-        {
-            int steps = 0;
-            for (double w = 1; w > 0.5; w -= α * λ * w)
-                steps++;
-            return steps;
-        }),
         ["a gradient's mistake by the factor that fits best"] = () => Check.GradientMistake((yours, numeric, m) =>
         {
             double factor = yours.Hadamard(numeric).Sum() / numeric.Hadamard(numeric).Sum();

@@ -4,13 +4,13 @@ public class StageTests
 {
     [Theory]
     [Cases(false, true)]
-    public void All_seven_stages_compute_the_same_product_also_of_transposed_matrices(bool transposed)
+    public void All_five_stages_compute_the_same_product_also_of_transposed_matrices(bool transposed)
     {
         Matrix<float> A = Matrix.Normal<float>(9, 7, seed: 1), B = Matrix.Normal<float>(7, 5, seed: 2);
         Matrix<float> expected = A * B;
         Stage[] stages = Stage.All;
 
-        Assert.Equal(7, stages.Length);
+        Assert.Equal(5, stages.Length);
         Assert.All(stages, stage =>
         {
             Matrix<float> C = Matrix.Zeros<float>(9, 5);

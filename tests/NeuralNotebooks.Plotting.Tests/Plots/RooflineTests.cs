@@ -16,4 +16,10 @@ public class RooflineTests
     [Fact]
     public void Points_that_lie_on_each_other_share_a_label() =>
         Assert.Equal(["dot product", "naive", "tile, packing", ""], _page.Traces[^1].Texts("text"));
+
+    [Fact]
+    public void Labels_of_points_above_each_other_stand_on_either_side_in_turn() =>
+        Assert.Equal(
+            ["bottom center", "middle right", "bottom left", "bottom right"],
+            _page.Traces[^1].Texts("textposition"));
 }

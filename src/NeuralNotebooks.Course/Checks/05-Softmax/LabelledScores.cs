@@ -10,8 +10,6 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     /// <summary>The images whose largest score is not in the label's row.</summary>
     public IEnumerable<int> Misread => All.Where(j => Answer(j) != Labels[j]);
 
-    public int Wrong => Misread.Count();
-
     public static LabelledScores[] Cases(int seed) =>
         [Random(10, 8, seed), Random(10, 25, seed + 1), Random(3, 40, seed + 2)];
 
@@ -30,12 +28,6 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
 
     /// <summary>The same with probabilities in place of scores.</summary>
     public LabelledScores AsProbabilities() => this with { Scores = Softmax.Of(Scores) };
-
-    /// <summary>The scores without those of one class, for a search that leaves out this class.</summary>
-    public LabelledScores WithoutClass(int left) => this with
-    {
-        Scores = Matrices.Of(Scores.Rows, Examples, (k, j) => k == left ? double.NegativeInfinity : Scores[k, j]),
-    };
 
     /// <summary>The labels 1, 3, 5, …, beginning anew after the last class.</summary>
     public static int[] EverySecondClass(int classes, int examples) =>
@@ -90,28 +82,6 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
         { ("Only the first example is counted:", "the `return` stands inside the loop."), CostOf(0) },
         { ("Only the last example is counted:", "`=` where `+=` (or `-=`) is needed."),
             CostOf(Examples - 1) / Examples },
-    }];
-
-    public Part<LabelledScores>[] ErrorRate => [new("The error rate", b => 100.0 * b.Wrong / b.Examples)
-    {
-        { ("This is the accuracy:", "you count the images that are right. The error rate counts the others."),
-            100.0 - 100.0 * Wrong / Examples },
-        { ("This is the accuracy, and as a fraction.", "Count the images that are wrong, and return a percentage."),
-            1 - (double)Wrong / Examples },
-        { ("This is a fraction.", "Return a percentage: multiply by 100."), (double)Wrong / Examples },
-        { ("This is the number of wrong images.", "Divide by how many there are, and return a percentage."), Wrong },
-        { ("This was an integer division:", "the fractional part is lost. Write `100.0 * wrong / m`."),
-            100 * Wrong / Examples },
-        { ("You took the class with the *smallest* score.", "The largest wins."), this with { Scores = -Scores } },
-        { ("You divided by the number of classes.", "Divide by the number of images, `scores.Columns`."),
-            100.0 * Wrong / Scores.Rows },
-        { ("The classes are counted from 0, as the labels are:", "your answer is one too high."),
-            this with { Labels = [.. Labels.Select(label => label - 1)] } },
-        { ("Your search for the largest score begins at 0:",
-            "where all scores are negative, it finds none. Begin with the first score."),
-            this with { Scores = Scores.Map(score => Max(score, 0)) } },
-        { "Your search leaves out class 0.", WithoutClass(0) },
-        { "Your search leaves out the last class.", WithoutClass(Scores.Rows - 1) },
     }];
 
     public Part<LabelledScores>[] ConfidentMistakes =>

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>Two matrices as plain arrays, stored by columns, as notebook 07 multiplies them.</summary>
-/// <param name="RightRows">The rows of the right one: k for a product, m where the left one is transposed.</param>
+/// <param name="RightRows">The rows of the right one.</param>
 internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
 {
     public M Left { get; init; } = Numbers(m, k, seed: m);
@@ -22,16 +22,9 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
     /// <summary>The p-th term of all sums of the product: column p times row p.</summary>
     public M Term(int p) => Left.Column(p) * Right.Row(p);
 
-    /// <summary>The same with some of the rows of both.</summary>
-    public ArrayProduct OfRows(int start, int count) =>
-        this with { Left = Left.Rows(start, count), Right = Right.Rows(start, count) };
-
     /// <summary>As seen by code that reads column-major entries as row-major.</summary>
     public ArrayProduct ReadByRows =>
         this with { Left = Matrix.Over(A, 0, k, m).T, Right = Matrix.Over(B, 0, n, RightRows).T };
-
-    /// <summary>The left one read at p + i·k, as if it had k rows; NaN where that is out of bounds.</summary>
-    public M WithOtherStride => Matrices.Of(m, k, (i, p) => i + p * k < m * k ? A[i + p * k] : double.NaN);
 
     /// <summary>Column-major entries as a matrix; a single column if their count does not match.</summary>
     public static M? AsMatrix(double[]? entries, int rows, int columns) => entries is null ? null
@@ -71,18 +64,23 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
         return Matrix.Over(sums, 0, matrix.Rows, matrix.Columns);
     }
 
-    public Part<ArrayProduct>[] TransposedProduct => [new("Wᵀδ", c => c.Left.T * c.Right)
+    public Part<ArrayProduct>[] RegisterTile => [new("C", c => c.Left * c.Right)
     {
-        { ("W is not transposed:", "entry (i, p) of Wᵀ is entry (p, i) of W, at p + i·m."),
-            m == k ? this with { Left = Left.T } : this },
-        { ("The result is written by rows.", "It has k rows, so its entry (i, j) belongs at i + j·k."),
-            Matrices.ByRows(Left.T * Right) },
-        { ("W is read with k in place of m:", "W has m rows, so its entry (p, i) is at p + i·m."),
-            this with { Left = WithOtherStride } },
-        { ("Only the last term of each sum is there:", "`=` where `+=` was meant."), OfRows(m - 1, 1) },
-        { ("The sums go over k.", "They go over the m units of the layer, p from 0 to m − 1."), OfRows(0, Min(k, m)) },
-        { ("The last term of each sum is missing:", "p goes from 0 to m − 1."), OfRows(0, m - 1) },
+        { ("Every second column is missing:", "the sums `c01` and `c11` belong to column j + 1."),
+            Columns(j => j % 2 == 0 ? j : null) },
+        { ("Column j + 1 is the same as column j:", "its number of B is at `p + (j + 1) * n`."),
+            Columns(j => j - (j % 2)) },
+        { ("Columns j and j + 1 are exchanged.", "`b0` goes into `c00` and `c10`."), Columns(j => j ^ 1) },
+        { ("Only the last term of each sum is there:", "`=` where `+=` was meant."), Term(k - 1) },
+        { ("The first term of each sum is missing:", "p begins at 0."), Left * Right - Term(0) },
     }];
+
+    /// <summary>The product with other columns in place of its own; zeros for null.</summary>
+    private M Columns(Func<int, int?> column)
+    {
+        M right = Left * Right;
+        return Matrices.Of(m, n, (i, j) => column(j) is { } from ? right[i, from] : 0);
+    }
 
     public Part<ArrayProduct>[] Intensity => [new("The intensity", c => Measure.Intensity(c.m, c.k, c.n))
     {

@@ -33,20 +33,25 @@ public static partial class Check
     public static Verdict ColumnMajorProduct(Func<double[], double[], int, int, int, double[]> product) =>
         _columnMajorProduct.Judge(c => ArrayProduct.AsMatrix(product(c.A, c.B, c.m, c.k, c.n), c.m, c.n));
 
-    private static readonly Exercise<ArrayProduct> _transposedProduct = _columnMajorProduct with
+    private static readonly Exercise<ArrayProduct> _registerTile = _columnMajorProduct with
     {
-        Cases = () => [new(3, 2, 2, 3), new(2, 4, 3, 2), new(5, 3, 1, 5), new(3, 3, 3, 3)],
-        FailsLater = ("Two of the sizes are exchanged:", "W has m rows, δ has m, and Wᵀδ has k."),
-        IfThrown = thrown => thrown is IndexOutOfRangeException
-            ? "Look at the three indices: W has m rows, δ has m, and the result has k. Entry (i, j) of a matrix "
-                + "with r rows is at i + j·r." : null,
-        Praise = "Nothing was copied or transposed in memory: the two indices of W are swapped, and that is all. "
-            + "Both factors are even read down their columns.",
-        Parts = c => c.TransposedProduct,
+        Cases = () => [new(32, 32, 32, 32), new(64, 64, 64, 64)],
+        Describe = c => $"for n = {c.n}",
+        FailsLater = ("32 stands where n was meant.", "Column p of A begins at p · n."),
+        IfThrown = thrown => thrown is IndexOutOfRangeException or ArgumentOutOfRangeException
+            ? "Look at the places: rows i and i + w, columns j and j + 1. Entry (i, j) is at i + j·n." : null,
+        Praise = "Whatever is loaded is used twice, and no sum waits for another. The next cells measure what it "
+            + "gains.",
+        Parts = c => c.RegisterTile,
     };
 
-    /// <summary>Notebook 07: Wᵀδ for matrices stored by columns in plain arrays, without a transposed copy.</summary>
-    /// <param name="backward">From W (m × k), δ (m × n), m, k, n to the k · n entries of Wᵀδ.</param>
-    public static Verdict TransposedProduct(Func<double[], double[], int, int, int, double[]> backward) =>
-        _transposedProduct.Judge(c => ArrayProduct.AsMatrix(backward(c.A, c.B, c.m, c.k, c.n), c.k, c.n));
+    /// <summary>Notebook 07: C = A B for n × n matrices of floats, stored by columns, by tiles of vector
+    /// registers.</summary>
+    /// <param name="product">From A, B, C and n; it writes C.</param>
+    public static Verdict RegisterTile(Action<float[], float[], float[], int> product) => _registerTile.Judge(c =>
+    {
+        float[] C = new float[c.n * c.n];
+        product([.. c.A.Select(a => (float)a)], [.. c.B.Select(b => (float)b)], C, c.n);
+        return ArrayProduct.AsMatrix([.. C.Select(entry => (double)entry)], c.n, c.n);
+    });
 }

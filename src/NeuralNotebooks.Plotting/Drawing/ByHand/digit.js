@@ -31,7 +31,7 @@ function unpackLayer({ scales, weights, biases }) {
 
 function digitFigure(data, [green]) {
   const layers = data.layers.map(unpackLayer), barWidth = 220;
-  const dots = (layers.at(-2)?.rows ?? []).map((_, unit) => `<circle data-nn-part="unit${unit}" r="5"
+  const dots = (layers.at(-2)?.rows ?? []).map((_, unit) => `<circle data-nn-part="unit${unit}" r="3.8"
     cx="${10 + unit % 32 * 10}" cy="${290 + Math.floor(unit / 32) * 12}" fill="currentColor"/>`);
   const bars = [...Array(10).keys()].map(digit => [digit, digit * 27 + 5]).map(([digit, y]) =>
     `<text x="28" y="${y + 16}" text-anchor="end">${digit}</text>

@@ -30,7 +30,8 @@ public sealed record Stage(string Name, MatrixProduct Multiply, int Largest = in
         ArgumentNullException.ThrowIfNull(stages);
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
         Matrix<float> A = Matrix.Normal<float>(n, n, seed: 5), B = A.Copy(), C = A.Copy();
-        Stage[] measured = [.. stages.Where(stage => n <= stage.Largest)];
+        Stage[] measured =
+            [.. stages.Where(stage => n <= stage.Largest).GroupBy(stage => stage.Largest).SelectMany(alike => alike)];
         // In turns with slow stages, which need most of the time, the fast ones would be measured only twice.
         double[] seconds = [.. measured.GroupBy(stage => stage.Largest).SelectMany(alike =>
             Measure.Seconds([.. alike.Select(stage => (Action)(() => stage.Multiply(A, B, C)))]))];

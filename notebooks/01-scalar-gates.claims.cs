@@ -1,8 +1,8 @@
 // %% nudge-claim after=nudge
 Claim.All(
     Claim.Close(z.Data, 6, "z = 6"),
-    Claim.Close(w1.Gradient, Slope(w => w * 3, 2), 1e-9, "∂z/∂w₁ = 3, nudged"),
-    Claim.Close(x.Gradient, Slope(x => 2 * x, 3), 1e-9, "∂z/∂x = 2, nudged"),
+    Claim.Close(w1.Gradient, Slope(w => w * 3, 2), 1e-9, "∂z/∂w₁ = 3, nudged: 3"),
+    Claim.Close(x.Gradient, Slope(x => 2 * x, 3), 1e-9, "∂z/∂x = 2, nudged: 2"),
     Claim.Close(2.01 * 3 - 6, 0.03, "0.01 more on w₁ gives 0.03 more on z"))
 
 // %% two-gates-claim after=two-gates-play
@@ -32,9 +32,10 @@ Claim.All(
 // %% zero-claim after=zero-seen
 Claim.All(
     Claim.Close(
-        [x.Gradient, y.Gradient, w.Gradient], [-6, 0, 0], "product of the others"),
+        [x.Gradient, y.Gradient, w.Gradient], [-6, 0, 0],
+            "product of the others: (−6, 0, 0)"),
     Claim.Close([z.Data / x.Data, z.Data / y.Data, z.Data / w.Data],
-        [double.NaN, 0, 0], "out over in").AsMistake(),
+        [double.NaN, 0, 0], "out over in: (NaN, 0, 0)").AsMistake(),
     Claim.Close(Slope(x => x * -2 * 3, 0), -6, 1e-9, "∂z/∂x = −6, nudged"))
 
 // %% twice-claim after=twice-seen

@@ -1,6 +1,6 @@
 // %% unit-claim after=unit-code
 Claim.All(
-    Claim.Close(flower, [[6.3], [3.3], [6.0], [2.5]], "the flower"),
+    Claim.Close(flower, [[6.3], [3.3], [6.0], [2.5]], "the flower: [6.3; 3.3; 6; 2.5]"),
     Claim.Close(s, 0.7, "unit form: ⟨w, x⟩ + b = 0.7"),
     Claim.Close((x1.T * β)[0, 0], 0.7, "linear model: xᵀβ = 0.7"),
     Claim.Close((w * flower)[0, 0], 4.7, "without the 1, and so without b").AsMistake())
@@ -12,11 +12,12 @@ double Half(double s) => 0.5 * (2.5 - s) * (2.5 - s);
 lineUnit.Backward(halfSquared.Gradient(lineUnit.Forward(x), y));
 Claim.All(
     Claim.Close(halfSquare.Data, 0.125, "L = ½ · 0.5²"),
-    Claim.Close(prediction.Gradient, -0.5, "∂L/∂s = −e"),
+    Claim.Close(prediction.Gradient, -0.5, "∂L/∂s = −e: −0.5"),
     Claim.Close(bias.Gradient, -0.5, "∂L/∂b = −e · 1"),
-    Claim.Close(weight.Gradient, -3, "∂L/∂w = −e · x"),
-    Claim.Close((Half(2 + 1e-5) - Half(2 - 1e-5)) / 2e-5, -0.5, 1e-9, "by nudging"),
-    Claim.Close(lineUnit.Layers[0].WeightGradient[0, 0], right, "Mlp's ∂L/∂w"),
+    Claim.Close(weight.Gradient, -3, "∂L/∂w = −e · x: −3"),
+    Claim.Close((Half(2 + 1e-5) - Half(2 - 1e-5)) / 2e-5, -0.5, 1e-9,
+        "by nudging: −0.5"),
+    Claim.Close(lineUnit.Layers[0].WeightGradient[0, 0], right, "Mlp's ∂L/∂w: −0.943"),
     Claim.Close(lineUnit.Layers[0].BiasGradient[0, 0], minusE.Mean(), "and ∂L/∂b"),
     Claim.Close(minusE.Hadamard(x).Sum() / right, 150, 1e-9, "the sum: 150 times")
         .AsMistake(),
@@ -178,7 +179,7 @@ Claim.All(
     Claim.That(far.All(s => double.IsFinite(Stable(s, 1) + Stable(s, 0))
         && double.IsFinite(MinusError(s, 1) + MinusError(s, 0))),
         "stable form and σ(s) − y: a number for every s"),
-    Claim.Close(Stable(-1000, 1), 1000, "sure and wrong costs |s|"),
+    Claim.Close(Stable(-1000, 1), 1000, "sure and wrong costs |s|: 1,000"),
     Claim.Close(crossEntropy.Value(Matrix.Row(-1000, 37), Matrix.Row(1, 1)), 500,
         "the library uses the stable form"))
 

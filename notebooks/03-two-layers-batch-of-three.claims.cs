@@ -24,7 +24,8 @@ Claim.All(
 // %% forward-a-claim after=forward-a-code
 Claim.All(
     Claim.Shape(A, 2, 3, "A has the shape of Z"),
-    Claim.Close(A, [[0.5, 0.75, 0.25], [0.25, 0.5, 0.75]], "A, entry by entry"))
+    Claim.Close(A, [[0.5, 0.75, 0.25], [0.25, 0.5, 0.75]],
+        "A, entry by entry: [0.5, 0.75, 0.25; 0.25, 0.5, 0.75]"))
 
 // %% forward-loss-claim after=forward-function-code
 Claim.All(
@@ -45,7 +46,7 @@ Claim.All(
     Claim.Close(delta2, [[0.5, -1, 1]], "δ₂ = (½, −1, 1)"),
     Claim.Close(ofTheNotes, [[1, -2, 2]], "without the ½: (1, −2, 2)"),
     Claim.Close(noMean, [[1.5, -3, 3]], "no 1/m").AsMistake(),
-    Claim.Close(wrongSign, [[-0.5, 1, -1]], "y − ŷ").AsMistake())
+    Claim.Close(wrongSign, [[-0.5, 1, -1]], "y − ŷ: (−0.5, 1, −1)").AsMistake())
 
 // %% backward-2-claim after=backward-2-seen
 Claim.All(
@@ -54,16 +55,18 @@ Claim.All(
     Claim.Shape(db2, 1, 1, "∂L/∂b₂ has the shape of b₂"),
     Claim.Close(db2, [[0.5]], "∂L/∂b₂ = ½ − 1 + 1 = ½"),
     Claim.Shape(dA, 2, 3, "∂L/∂A has the shape of A"),
-    Claim.Close(dA, [[2, -4, 4], [-2, 4, -4]], "∂L/∂A = w₂ᵀδ₂"))
+    Claim.Close(dA, [[2, -4, 4], [-2, 4, -4]], "∂L/∂A = w₂ᵀδ₂: [2, −4, 4; −2, 4, −4]"))
 
 // %% backward-3-claim after=backward-3-identity-code
 Claim.All(
-    Claim.Close(slope, [[0.25, 0.1875, 0.1875], [0.1875, 0.25, 0.1875]], "σ′(Z)"),
+    Claim.Close(slope, [[0.25, 0.1875, 0.1875], [0.1875, 0.25, 0.1875]],
+        "σ′(Z): all 6 numbers"),
     Claim.Shape(delta1, 2, 3, "δ₁ has the shape of Z"),
-    Claim.Close(delta1, [[0.5, -0.75, 0.75], [-0.375, 1, -0.75]], "δ₁, entry by entry"),
+    Claim.Close(delta1, [[0.5, -0.75, 0.75], [-0.375, 1, -0.75]],
+        "δ₁, entry by entry: [0.5, −0.75, 0.75; −0.375, 1, −0.75]"),
     Claim.Shape(delta1Wrong, 2, 3, "the wrong δ₁ has that shape too"),
     Claim.Close(delta1Wrong, [[0.5, 2.25, -0.25], [0.125, 1, 2.25]],
-        "the identity").AsMistake())
+        "the identity: [0.5, 2.25, −0.25; 0.125, 1, 2.25]").AsMistake())
 
 // %% backward-4-claim after=misprint-text
 Mat[] Shares(Mat X, Mat y)                         // of ∂L/∂W₁: one for each example
@@ -77,7 +80,8 @@ Mat[] Shares(Mat X, Mat y)                         // of ∂L/∂W₁: one for e
 Mat[] given = Shares(X, y), content = Shares(X, Matrix.Row(0.5, 5, -1));
 Claim.All(
     Claim.Shape(dW1, 2, 4, "∂L/∂W₁ has the shape of W₁"),
-    Claim.Close(dW1, [[0.75, 0.5, 2, 1.25], [-0.5, -0.375, -1.875, -1.125]], "∂L/∂W₁"),
+    Claim.Close(dW1, [[0.75, 0.5, 2, 1.25], [-0.5, -0.375, -1.875, -1.125]],
+        "∂L/∂W₁: all 8 numbers"),
     Claim.Shape(db1, 2, 1, "∂L/∂b₁ has the shape of b₁"),
     Claim.Close(db1, [[0.5], [-0.125]], "∂L/∂b₁ = (½, −⅛)ᵀ"),
     Claim.Close(given[0] + given[1] + given[2], dW1,
@@ -94,11 +98,11 @@ Claim.All(
 Claim.All(
     Claim.Close(numericW1, dW1, 1e-8, "∂L/∂W₁, nudged"),
     Claim.Close(Numeric(b1, b => Forward(W1, b, w2, b2).L), db1, 1e-8,
-        "∂L/∂b₁, nudged"),
+        "∂L/∂b₁, nudged: [0.5; −0.125]"),
     Claim.Close(Numeric(w2, w => Forward(W1, b1, w, b2).L), dw2, 1e-8,
-        "∂L/∂w₂, nudged"),
+        "∂L/∂w₂, nudged: (−0.25, 0.375)"),
     Claim.Close(Numeric(b2, b => Forward(W1, b1, w2, b).L), db2, 1e-8,
-        "∂L/∂b₂, nudged"))
+        "∂L/∂b₂, nudged: 0.5"))
 
 // %% signatures-claim after=signatures-read
 Mat Wrong(int k) => passes[k].dW1;
@@ -115,30 +119,33 @@ Claim.All(
         Wrong(5), [[1.75, 0.5, 0, 0.25], [5.5, 0.125, 4.625, 2.375]],
         "identity for all-ones").AsMistake(),
     Claim.Close(
-        Wrong(6), [[4, 2, 10, 6], [-4, -2, -10, -6]], "σ′ forgotten").AsMistake())
+        Wrong(6), [[4, 2, 10, 6], [-4, -2, -10, -6]],
+            "σ′ forgotten: [4, 2, 10, 6; −4, −2, −10, −6]").AsMistake())
 
 // %% library-claim after=library-seen
 var (layer1, layer2) = (network.Layers[0], network.Layers[1]);
 Claim.All(
     Claim.Close(loss.Value(output, y), L, "L"),
-    Claim.Close(layer1.Preactivation, Z, "Z"),
-    Claim.Close(layer1.Output, A, "A"),
-    Claim.Close(output, yHat, "ŷ"),
-    Claim.Close(layer2.Delta, delta2, "δ₂"),
-    Claim.Close(layer2.WeightGradient, dw2, "∂L/∂w₂"),
-    Claim.Close(layer2.BiasGradient, db2, "∂L/∂b₂"),
-    Claim.Close(layer1.Delta, delta1, "δ₁"),
-    Claim.Close(layer1.WeightGradient, dW1, "∂L/∂W₁"),
-    Claim.Close(layer1.BiasGradient, db1, "∂L/∂b₁"))
+    Claim.Close(layer1.Preactivation, Z, "Z: all 6 numbers"),
+    Claim.Close(layer1.Output, A, "A: [0.5, 0.75, 0.25; 0.25, 0.5, 0.75]"),
+    Claim.Close(output, yHat, "ŷ: (2, 2, −1)"),
+    Claim.Close(layer2.Delta, delta2, "δ₂: (0.5, −1, 1)"),
+    Claim.Close(layer2.WeightGradient, dw2, "∂L/∂w₂: (−0.25, 0.375)"),
+    Claim.Close(layer2.BiasGradient, db2, "∂L/∂b₂: 0.5"),
+    Claim.Close(layer1.Delta, delta1, "δ₁: [0.5, −0.75, 0.75; −0.375, 1, −0.75]"),
+    Claim.Close(layer1.WeightGradient, dW1, "∂L/∂W₁: all 8 numbers"),
+    Claim.Close(layer1.BiasGradient, db1, "∂L/∂b₁: [0.5; −0.125]"))
 
 // %% torch-claim after=torch-seen
 Claim.All(
     Claim.Close(noHalf.Value(prediction, torch.Y), torch.Loss, "L"),
-    Claim.Close(same.Layers[0].Preactivation, torch.Preactivations[0], "Z"),
-    Claim.Close(same.Layers[0].Output, torch.Outputs[0], "A"),
+    Claim.Close(same.Layers[0].Preactivation, torch.Preactivations[0],
+        "Z: all 6 numbers"),
+    Claim.Close(same.Layers[0].Output, torch.Outputs[0], "A: all 6 numbers"),
     Claim.Close(prediction, torch.Outputs[1], "ŷ"),
-    Claim.Close(same.Layers[0].Delta, torch.Deltas[0], "δ₁"),
-    Claim.Close(same.Layers[0].WeightGradient, torch.WeightGradients[0], "∂L/∂W₁"),
+    Claim.Close(same.Layers[0].Delta, torch.Deltas[0], "δ₁: all 6 numbers"),
+    Claim.Close(same.Layers[0].WeightGradient, torch.WeightGradients[0],
+        "∂L/∂W₁: all 8 numbers"),
     Claim.Close(same.Layers[0].BiasGradient, torch.BiasGradients[0], "∂L/∂b₁"),
     Claim.Close(same.Layers[1].Delta, torch.Deltas[1], "δ₂"),
     Claim.Close(same.Layers[1].WeightGradient, torch.WeightGradients[1], "∂L/∂w₂"),

@@ -3,7 +3,8 @@ Claim.All(
     Claim.Close(a1, [[3], [0], [1]], "a₁ = relu(3, −1, 1) = (3, 0, 1)"),
     Claim.Close(z2, [[8], [1]], "z₂ = (8, 1), so a₂ is the same"),
     Claim.Close(yHat, [[6]], "ŷ = 8 − 2 = 6"),
-    Claim.Close(a1Nudged - a1, [[0.01], [0], [0]], "Q and R do not feel P"),
+    Claim.Close(a1Nudged - a1, [[0.01], [0], [0]],
+        "Q and R do not feel P: [0.01; 0; 0]"),
     Claim.Close(changeOfZ2, 0.01 * W2.Column(0), "S and T do: 0.01 w_SP, 0.01 w_TP"),
     Claim.That(smallest.Layers.Count == 2, "two layers, so two matrices"),
     Claim.Shape(smallest.Layers[0].Weights, 2, 4, "the first W"),
@@ -23,13 +24,15 @@ Claim Nudged(Mat W, Func<Mat, double> f, Mat byRule,
 Claim.All(
     Claim.Close(d2, [[2], [-4]], "δ₂ = (2, −4)ᵀ"),
     Claim.Close(d1, [[2], [0], [6]], "δ₁ = (2, 0, 6)ᵀ"),
-    Claim.Close(d3 * a2.T, [[16, 2]], "∂L/∂W₃"),
-    Claim.Close(d2 * a1.T, [[6, 0, 2], [-12, 0, -4]], "∂L/∂W₂"),
-    Claim.Close(d1 * x.T, [[2, 4], [0, 0], [6, 12]], "∂L/∂W₁"),
+    Claim.Close(d3 * a2.T, [[16, 2]], "∂L/∂W₃: (16, 2)"),
+    Claim.Close(d2 * a1.T, [[6, 0, 2], [-12, 0, -4]], "∂L/∂W₂: [6, 0, 2; −12, 0, −4]"),
+    Claim.Close(d1 * x.T, [[2, 4], [0, 0], [6, 12]], "∂L/∂W₁: [2, 4; 0, 0; 6, 12]"),
     Claim.Close(W1.T * d1, [[-4], [8]], "∂L/∂x = (−4, 8)ᵀ, as in section 1"),
-    Nudged(W3, W => Loss(x, W1, W2, W), d3 * a2.T, "∂L/∂W₃, nudged"),
-    Nudged(W2, W => Loss(x, W1, W, W3), d2 * a1.T, "∂L/∂W₂, nudged"),
-    Nudged(W1, W => Loss(x, W, W2, W3), d1 * x.T, "∂L/∂W₁, nudged"))
+    Nudged(W3, W => Loss(x, W1, W2, W), d3 * a2.T, "∂L/∂W₃, nudged: (16, 2)"),
+    Nudged(W2, W => Loss(x, W1, W, W3), d2 * a1.T,
+        "∂L/∂W₂, nudged: [6, 0, 2; −12, 0, −4]"),
+    Nudged(W1, W => Loss(x, W, W2, W3), d1 * x.T,
+        "∂L/∂W₁, nudged: [2, 4; 0, 0; 6, 12]"))
 
 // %% general-claim after=library-check-seen
 Claim.All(
@@ -78,7 +81,8 @@ Claim.All(
     Claim.Close(
         Matrix.Diagonal(Slope(g[1], Z[1].Column(0))) * A[1].Column(0),
         Slope(g[1], Z[1].Column(0)).Hadamard(A[1].Column(0)), "diag(g′) v = g′ ⊙ v"),
-    Claim.Close(fraction, [[-3], [1], [1]], "(p − y)/p, a fraction").AsMistake(),
+    Claim.Close(fraction, [[-3], [1], [1]],
+        "(p − y)/p, a fraction: [−3; 1; 1]").AsMistake(),
     Claim.Close(
         NumericGradient.Of(logits, s => crossEntropy.Value(s, oneHot)),
         prob - oneHot, 1e-8, "nudging finds p − y, (−¾, ½, ¼)"),
@@ -115,7 +119,7 @@ Claim.All(
 Claim.All(
     Claim.Close(answers, [[0, 1, 1, 0]], "exactly 0, 1, 1, 0"),
     Claim.Close(exact.Layers[0].Output, [[0, 1, 1, 2], [0, 0, 0, 1]],
-        "two points have met"),
+        "two points have met: [0, 1, 1, 2; 0, 0, 0, 1]"),
     Claim.That(Metrics.Accuracy(aboveHalf, xor, threshold: 0) == 1,
         "the line ŷ = ½, first unit − 2 · second = ½, separates the classes"))
 
@@ -215,6 +219,6 @@ Claim.All(
     Claim.Close(digitsWith, 2, "784-128-10: two forwards with ∂L/∂X"),
     Claim.Close(digitsWithout, 1.0126, 1e-4, "and nearly one without"),
     Claim.Close(squareWith, 2, "256-256-256: two with ∂L/∂X"),
-    Claim.Close(squareWithout, 1.5, "one and a half without"),
+    Claim.Close(squareWithout, 1.5, "one and a half without: 1.5"),
     Claim.That(digits.ParameterCount == 101_770, "785 · 128 + 129 · 10 = 101,770"),
     Claim.Close(2 * digits.ParameterCount, 203_540, "203,540 forwards, one gradient"))

@@ -16,8 +16,9 @@ Mat three = Matrix.Ones<double>(2, 3);         // a δ for three examples
 string small = ShapeError(() => three * Matrix.Column(0, 1, 1, 1).T);
 Claim.All(
     Agree("gates", dW, db),
-    Claim.Close(W2.T * d2, [[2], [-8], [6]], "five notations: W₂ᵀ δ₂"),
-    Claim.Close((d2.T * W2).Hadamard(ReluSlope(z1).T), [[2, 0, 6]], "δ₁ in rows"),
+    Claim.Close(W2.T * d2, [[2], [-8], [6]], "five notations: W₂ᵀ δ₂: [2; −8; 6]"),
+    Claim.Close((d2.T * W2).Hadamard(ReluSlope(z1).T), [[2, 0, 6]],
+        "δ₁ in rows: (2, 0, 6)"),
     Claim.That(small.Contains("2×3") && small.Contains("1×4"), "δ xᵀ does not fit"),
     Claim.Shape(three * Matrix.Ones<double>(4, 3).T, 2, 4, "δ Xᵀ fits W₁"))
 
@@ -48,7 +49,8 @@ Claim.All(
         "nudging: δ_t a_i, its own δ for each t"),
     Claim.Close(summed, [[-6, 0, -2], [-6, 0, -2]],
         "Σδₖaᵢ as printed: S and T alike").AsMistake(),
-    Claim.Close(twice, [[12, 0, 4], [48, 0, 16]], "δ_k as a factor").AsMistake())
+    Claim.Close(twice, [[12, 0, 4], [48, 0, 16]],
+        "δ_k as a factor: [12, 0, 4; 48, 0, 16]").AsMistake())
 
 // %% delta-conventions-claim after=delta-pass-seen
 double SumOfLosses(Mat W2)                     // Σ ½‖ŷ − y‖², no 1/m
@@ -80,12 +82,14 @@ Mat rowWise = W1.Copy();
 for (int k = 0; k < 3; k++)
     for (int i = 0; i < 2; i++) rowWise[k, i] *= rPrime[k, 0];
 Claim.All(
-    Claim.Close((row1 * Diag(r1)).T, d1, "∂L/∂h₁ᵀ diag(r′) is δ₁ᵀ"),
+    Claim.Close((row1 * Diag(r1)).T, d1, "∂L/∂h₁ᵀ diag(r′) is δ₁ᵀ: [2; 0; 6]"),
     Claim.Close(row1 * Diag(r1) * W1, [[-4, 8]], "∂L/∂xᵀ = (−4, 8)"),
     Claim.Close(row1 * Diag(ReluSlope(tenfold * x)) * tenfold, [[-4, 8]],
         "the same with ten times row 2"),
-    Claim.Close(rowWise, Diag(rPrime) * W1, "row-wise is diag(r′) W"),
-    Claim.Close(rowWise, [[0.5, 0.5], [2, -2], [1, -1]], "row k of W times r′_k"),
+    Claim.Close(rowWise, Diag(rPrime) * W1,
+        "row-wise is diag(r′) W: [0.5, 0.5; 2, −2; 1, −1]"),
+    Claim.Close(rowWise, [[0.5, 0.5], [2, -2], [1, -1]],
+        "row k of W times r′_k: [0.5, 0.5; 2, −2; 1, −1]"),
     Claim.That(ShapeError(() => rPrime.Hadamard(W1)) != "", "r′ ⊙ W₁ does not fit"),
     Claim.That(ShapeError(() => W1 * Diag(rPrime)) != "", "W₁ diag(r′): wrong side"),
     Claim.Close(m * dYHat, -(Y - A[N]), "at the top the row is −eᵀ, over m"),

@@ -1,3 +1,6 @@
+using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
+
 namespace Notebooks.Tests;
 
 public sealed record CourseCell(int Number, string Id, string Kind, string Source, JsonElement Json)
@@ -100,39 +103,14 @@ public sealed partial class CourseNotebook
     {
         get
         {
-            JsonNode document = JsonNode.Parse(Text)!;
-            JsonArray cells = document["cells"]!.AsArray();
-            string names = "";
-            foreach (Match claim in Claim().Matches(File.Exists(ClaimsPath) ? File.ReadAllText(ClaimsPath) : ""))
-            {
-                string code = claim.Groups["code"].Value.Trim('\n');
-                if (!claim.Groups["after"].Success)
-                {
-                    names += code + "\n";
-                    continue;
-                }
-                int at = cells.ToList().FindIndex(cell => (string?)cell!["id"] == claim.Groups["after"].Value);
-                do
-                    at++;
-                while (at < cells.Count && (string?)cells[at]!["metadata"]!["after"] == claim.Groups["after"].Value);
-                cells.Insert(at, new JsonObject
-                {
-                    ["cell_type"] = "code",
-                    ["execution_count"] = null,
-                    ["id"] = claim.Groups["name"] is { Success: true } name ? name.Value : $"claim-{claim.Index}",
-                    ["metadata"] = new JsonObject { ["after"] = claim.Groups["after"].Value },
-                    ["outputs"] = new JsonArray(),
-                    ["source"] = new JsonArray(names + code),
-                });
-            }
-            return new(Path, document.ToJsonString());
+            var notebook = Notebook.Parse(Text, Path);
+            foreach (Claim claim in Claims.Of(Path, notebook).Claims.All.Reverse())
+                notebook.Cells.Insert(
+                    notebook.Cells.IndexOf(notebook.Cells.First(cell => cell.Id == claim.After)) + 1,
+                    new CodeCell(claim.Cell.Id, claim.Code));
+            return new(Path, notebook.ToJson());
         }
     }
-
-    [GeneratedRegex(
-        @"^// %%(?: (?<name>[\w-]+))?(?: after=(?<after>[\w-]+))?\r?\n(?<code>(?s:.*?))(?=^// %%|\z)",
-        RegexOptions.Multiline)]
-    private static partial Regex Claim();
 
     public static implicit operator CourseNotebook(string name) => Open(name);
 

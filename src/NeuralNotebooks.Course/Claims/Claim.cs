@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>An assertion of a notebook about a claim in its text. If the claim holds, it is shown as one line;
+/// <summary>An assertion about a claim in the text of a notebook. If it holds, its sentence is shown as one line;
 /// otherwise it throws, so that running a notebook tests its text.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource), PreferredMimeTypes = ["text/html", DisplayFacts.Type])]
 public sealed class Claim : IHtml
@@ -46,7 +46,7 @@ public sealed class Claim : IHtml
     /// <summary>Claims that |actual − expected| ≤ tolerance · max(1, |expected|).</summary>
     /// <exception cref="ClaimException">It is not.</exception>
     public static Claim Close(double actual, double expected, double tolerance, Sentence what) =>
-        Judge([actual], [expected], Absolute(tolerance), what, 1, _ => "");
+        Judge([actual], [expected], Absolute(tolerance), what, _ => "");
 
     /// <summary>Claims that a matrix is <paramref name="expected"/>, to the <see cref="DefaultTolerance"/>.</summary>
     /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
@@ -65,7 +65,7 @@ public sealed class Claim : IHtml
         }
 
         return Judge([.. Matrices.Entries(actual)], [.. Matrices.Entries(expected)], Absolute(tolerance), what,
-            expected.Columns, i => Invariant($" at [{i / expected.Columns}, {i % expected.Columns}]"));
+            i => Invariant($" at [{i / expected.Columns}, {i % expected.Columns}]"));
     }
 
     /// <summary>Claims that a matrix has the given rows, <c>[[1, 2], [3, 4]]</c>, to the
@@ -94,7 +94,7 @@ public sealed class Claim : IHtml
     /// the numbers are.</summary>
     /// <exception cref="ClaimException">It is not.</exception>
     public static Claim Within(double part, double actual, double expected, Sentence what) =>
-        Judge([actual], [expected], Relative(part), what, 1, _ => "");
+        Judge([actual], [expected], Relative(part), what, _ => "");
 
     /// <summary>Claims that each number is within <paramref name="part"/> of the expected one: 0.02 is 2 %.</summary>
     /// <exception cref="ClaimException">Their length or a number differs.</exception>
@@ -128,14 +128,10 @@ public sealed class Claim : IHtml
     private static Func<double, double> Relative(double part) => expected => part * Abs(expected);
 
     private static Claim InOrder(IEnumerable<double> actual, IEnumerable<double> expected, Func<double, double> allowed,
-        Sentence what)
-    {
-        double[] numbers = [.. actual];
-        return Judge(numbers, [.. expected], allowed, what, numbers.Length, i => Invariant($" at index {i}"));
-    }
+        Sentence what) => Judge([.. actual], [.. expected], allowed, what, i => Invariant($" at index {i}"));
 
     private static Claim Judge(double[] actual, double[] expected, Func<double, double> allowed, Sentence what,
-        int columns, Func<int, string> place)
+        Func<int, string> place)
     {
         if (actual.Length != expected.Length)
             throw new ClaimException(Invariant($"{what}: {actual.Length} numbers, claimed {expected.Length}."));
@@ -146,12 +142,12 @@ public sealed class Claim : IHtml
             {
                 throw new ClaimException(
                     $"{what}{place(i)}: {TextOf.Number(actual[i])}, claimed {TextOf.Number(expected[i])}"
-                    + $" (difference {TextOf.Number(difference, Precision.Difference)}, allowed "
-                    + $"{TextOf.Number(allowed(expected[i]), Precision.Difference)}).");
+                    + $" (difference {TextOf.Difference(difference)}, allowed "
+                    + $"{TextOf.Difference(allowed(expected[i]))}).");
             }
         }
 
-        return new(ClaimText.Of(what.ToString(), actual, expected, columns));
+        return new(what.ToString());
     }
 
     private sealed record Line(string Text, bool IsMistake)

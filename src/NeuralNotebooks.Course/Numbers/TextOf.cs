@@ -3,16 +3,13 @@ namespace NeuralNotebooks.Course;
 /// <summary>Numbers and shapes, formatted for sentences.</summary>
 internal static class TextOf
 {
-    /// <summary>A number, the same in every locale, with a true minus sign and the sign for infinity.</summary>
-    public static string Number(double value, Precision precision = Precision.Sentence) =>
-        NumberText.Of(value, Format(value, precision));
+    /// <summary>A number with six significant digits, the same in every locale, with a true minus sign and the sign for
+    /// infinity: −0.75 or 2.06e−7.</summary>
+    public static string Number(double value) => NumberText.Of(value, "G6");
 
-    private static string Format(double value, Precision precision) => precision switch
-    {
-        Precision.Claim => Abs(value) is >= 1000 and < 1e7 ? "#,0" : "G4",
-        Precision.Difference => value switch { >= 1 and < 1000 => "0", >= 0.001 and < 1 => "G1", _ => "0e-0" },
-        _ => "G6",
-    };
+    /// <summary>A difference, of which only the size matters: 12, 0.3 or 3e−16.</summary>
+    public static string Difference(double value) =>
+        NumberText.Of(value, value switch { >= 1 and < 1000 => "0", >= 0.001 and < 1 => "G1", _ => "0e-0" });
 
     public static string Count(int count, string one) => Invariant($"{count} {one}{(count == 1 ? "" : "s")}");
 

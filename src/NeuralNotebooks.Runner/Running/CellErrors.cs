@@ -19,7 +19,7 @@ internal sealed class CellErrors(string path, Notebook notebook, Claims claims)
         return end.Location switch
         {
             // The error can be in code that an earlier cell has declared.
-            { File: null, Cell: > 0 and var where, Line: var line } =>
+            { File: null, Cell: > 0 and var where, Line: var line } when end.Number > 0 =>
                 error with
                 {
                     Cell = where,

@@ -26,7 +26,7 @@ internal sealed class NotebookExecution(
         bool isCancelled = false;
         try
         {
-            if (cells.Any(cell => !cell.IsSkipped))
+            if (claims.All.Count > 0 || cells.Any(cell => !cell.IsSkipped))
                 await RunCellsAsync(cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

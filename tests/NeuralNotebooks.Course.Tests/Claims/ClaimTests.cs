@@ -2,42 +2,15 @@ namespace NeuralNotebooks.Course.Tests;
 
 public class ClaimTests
 {
-    [Theory]
-    [Cases(
-        "ŷ", 6.0, 6.0, 1e-12, "✓ ŷ: 6",
-        "ŷ", 6 + 1e-13, 6.0, 1e-12, "✓ ŷ: 6",
-        "the slope", 4e-16, 0.0, 1e-12, "✓ the slope: 0",
-        "out over in", double.NaN, double.NaN, 1e-12, "✓ out over in: NaN",
-        "L = 10", 10.0, 10.0, 1e-12, "✓ L = 10",
-        "∂b = −¼", -0.25, -0.25, 1e-12, "✓ ∂b = −¼",
-        "the first error is 1½", 1.5, 1.5, 1e-12, "✓ the first error is 1½",
-        "203,540 forwards", 203540.0, 203540.0, 1e-12, "✓ 203,540 forwards",
-        "kept: 0.993", 0.99294, 0.993, 5e-4, "✓ kept: 0.993",
-        "the slope is 0", 3e-16, 0.0, 1e-9, "✓ the slope is 0",
-        "up to 1173", 1173.2, 1173.0, 1e-3, "✓ up to 1173",
-        "error 7e−5", 7.2e-5, 7e-5, 1e-4, "✓ error 7e−5",
-        "about 0.5 of them", 0.561, 0.5, 0.1, "✓ about 0.5 of them (here 0.561)",
-        "a 1250th", 1255.4, 1250.0, 0.01, "✓ a 1250th: 1,255",
-        "h1 is no number", 3.0, 3.0, 1e-12, "✓ h1 is no number: 3")]
-    public void A_value_is_shown_behind_a_sentence_that_does_not_name_it(string what, double actual, double expected,
-        double tolerance, string shown) =>
-        Assert.Equal(shown, Claim.Close(actual, expected, tolerance, what).ToString());
-
     private static readonly M _w = Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } });
 
     private static readonly Dictionary<string, Func<Claim>> _claims = new()
     {
         ["a sequence"] = () => Claim.Close([5.0, 5, 2], [5.0, 5, 2], "gradients"),
-        ["a sequence that the sentence names"] = () => Claim.Close([5.0, 5, 2], [5.0, 5, 2], "5, 5 and 2"),
         ["a matrix as it is written"] = () => Claim.Close(_w, [[1, 2], [3, 4]], "W"),
         ["a column"] = () => Claim.Close(Matrix.Column(0.25, 1.5, -3), [[0.25], [1.5], [-3]], "b"),
-        ["four long numbers"] = () =>
-            Claim.Close(Matrix.Row(0.12345, 1, 2, 3), Matrix.Row(0.12345, 1, 2, 3), "δ"),
-        ["twenty equal numbers"] = () => Claim.Close(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(4, 5), "w"),
-        ["twenty numbers that agree"] = () =>
-            Claim.Close(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(4, 5) + 3e-13, "w"),
         ["a tiny number within 2 %"] = () => Claim.Within(0.02, 1.71e-17, 1.7e-17, "f"),
-        ["numbers within 2 % that the sentence names"] = () =>
+        ["numbers within 2 %"] = () =>
             Claim.Within(0.02, [4.08, 1.31e-5], [4.1, 1.3e-5], "f: 4.1, 1.3e−5"),
         ["a shape"] = () => Claim.Shape(Matrix.Column(1, 2), 2, 1, "b is a column"),
         ["a condition"] = () => Claim.That(true, "L falls"),
@@ -91,6 +64,6 @@ public class ClaimTests
         double share = -0.25, percent = 12.345;
         Assert.Equal("✓ −0.25 of 1,234", Claim.That(true, $"{share} of {1234:N0}").ToString());
         Assert.Equal("✓ 12.3 %, and | 0.5|", Claim.That(true, $"{percent:F1} %, " + $"and |{0.5m,4}|").ToString());
-        Assert.Equal("✓ 6: 2.5", Claim.Close(2.5, 2.5, $"{6}").ToString());
+        Assert.Equal("✓ 6", Claim.Close(2.5, 2.5, $"{6}").ToString());
     }
 }

@@ -53,51 +53,37 @@ public sealed class RunReportTests : FolderedTests
         NotebookRun[] runs =
         [
             new(
-                good,
-                RunStatus.Passed,
-                TimeSpan.FromSeconds(1),
+                good, RunStatus.Passed, TimeSpan.FromSeconds(1),
                 [
-                    new CellRun(
-                        1,
-                        "a",
-                        CellStatus.Passed,
-                        TimeSpan.FromMilliseconds(1234.5),
-                        [new StreamOutput(StreamName.Stdout, Nasty)],
-                        null),
+                    Cell(1, "a", CellStatus.Passed, null, new StreamOutput(StreamName.Stdout, Nasty)) with
+                    {
+                        Duration = TimeSpan.FromMilliseconds(1234.5),
+                    },
                 ],
-                null,
-                new Notebook(),
-                1 << 20),
+                null, new Notebook(), 1 << 20),
             new(
-                bad,
-                RunStatus.Failed,
-                TimeSpan.FromSeconds(1),
+                bad, RunStatus.Failed, TimeSpan.FromSeconds(1),
                 [
-                    new CellRun(1, "a", CellStatus.Failed, TimeSpan.Zero, [], error),
-                    new CellRun(2, "b", CellStatus.Skipped, TimeSpan.Zero, [], null),
-                    new CellRun(3, "c", CellStatus.NotRun, TimeSpan.Zero, [], null),
+                    Cell(1, "a", CellStatus.Failed, error), Cell(2, "b", CellStatus.Skipped),
+                    Cell(3, "c", CellStatus.NotRun),
                 ],
-                error,
-                new Notebook(),
-                0)
+                error, new Notebook(), 0)
             {
                 ClaimRuns =
                 [
-                    new CellRun(
-                        -1, "sum", CellStatus.Failed, TimeSpan.Zero, [],
+                    Cell(-1, "sum", CellStatus.Failed,
                         new(Path.GetFullPath("bad.claims.cs"), "ClaimException", "sum: 3, claimed 4", Line: 4)),
                 ],
             },
             new(
-                gone,
-                RunStatus.NotFound,
-                TimeSpan.Zero,
-                [],
-                new RunError(gone, RunError.BadNotebook, $"There is no file {gone}."),
-                null,
-                0),
+                gone, RunStatus.NotFound, TimeSpan.Zero, [],
+                new RunError(gone, RunError.BadNotebook, $"There is no file {gone}."), null, 0),
         ];
         return new RunSummary(
             runs, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)), TimeSpan.FromSeconds(1.25));
     }
+
+    private static CellRun Cell(
+        int number, string id, CellStatus status, RunError? error = null, params Output[] outputs) =>
+        new(number, id, status, TimeSpan.Zero, outputs, error);
 }

@@ -23,7 +23,7 @@ class Line {
     this.element = element;
     this.#summary = find('summary', element);
     this.#holds = [...this.#summary.childNodes];
-    [this.#count] = this.#summary.textContent.match(/\d+ claims?/) ?? [''];
+    [this.#count] = this.#summary.textContent.match(/\d+ claims?/) ?? ['Claims'];
     this.claims = [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll('[data-nn-claim]'))]
       .map(claim => ({ id: claim.dataset.nnClaim ?? '', code: find('pre.code', claim).textContent }));
   }
@@ -43,6 +43,8 @@ class Line {
 export class Claims {
   #page;
   #lines = [...document.querySelectorAll('.claims')].map(element => new Line(element));
+  /** @type {{ id: string, line: Line } | undefined}  the claim that is checked */
+  #checked;
 
   /** @param {import('../View/view.js').NotebookView} page */
   constructor(page) { this.#page = page; }
@@ -55,16 +57,20 @@ export class Claims {
     for (const line of this.#lines.filter(one => isBelow(one.element, cell) && !isBelow(one.element, next))) {
       line.error?.remove();
       line.error = undefined;
-      for (const { id, code } of line.claims) await session.run(id, code, -1, { follows: false, isBranch: true });
+      for (const { id, code } of line.claims) {
+        this.#checked = { id, line };
+        await session.run(id, code, -1, { follows: false, isBranch: true });
+      }
     }
+    this.#checked = undefined;
     this.mark();
   }
 
-  /** Keeps the error of a claim; false if the id is not that of a claim.
+  /** Keeps the error of a claim; false if the id is not that of the claim that is checked.
    * @param {string} id
    * @param {import('../Session/messages.js').OutputEvent} event */
   show(id, event) {
-    const line = this.#lines.find(one => one.claims.some(claim => claim.id === id));
+    const line = this.#checked?.id === id ? this.#checked.line : undefined;
     if (line && !line.error && event.kind === 'error' && event.output.ename !== 'Interrupted') {
       line.error = error(event.output.ename, event.output.evalue, event.details, event.hint);
       line.element.append(line.error);

@@ -89,10 +89,11 @@ internal static class CommandLine
             new RunCommand(terminal),
             new SiteCommand(terminal),
             new ServeCommand(terminal),
-            new Command("assign", "Checks and releases assignments.")
+            new Command("assign", "Checks and releases assignments, and makes a quiz about the submissions.")
             {
                 new CheckCommand(terminal),
                 new ReleaseCommand(terminal),
+                new QuizCommand(terminal),
             },
             new GradeCommand(terminal),
             new FeedbackCommand(terminal),

@@ -11,7 +11,7 @@ internal sealed class ProbeScope(ProblemList problems)
         if (task.Probes.Count == 0 || CompiledSolution(scope) is not { } solution)
             return;
         var reported = new HashSet<string>();
-        foreach (Probe probe in task.Probes)
+        foreach (Probe probe in task.Quiz is { } quiz ? task.Probes.Append(quiz) : task.Probes)
         {
             CSharpCompilation bound = scope.Compiler.Bind(
                 solution, $"{task.Declarations}\n{probe.Expression}", "probe");

@@ -73,6 +73,9 @@ public sealed record AssignmentTask(
 
     public string TestsPlace { get; init; } = "";
 
+    /// <summary>The call that <c>Quiz(…)</c> in the hidden region asks about; null if there is none.</summary>
+    public Probe? Quiz { get; init; }
+
     /// <summary>The names that both the stub and the solution declare; if there are none, all names that the solution
     /// declares. A text has none.</summary>
     internal IReadOnlySet<string> RequiredNames

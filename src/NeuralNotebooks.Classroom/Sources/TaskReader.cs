@@ -32,6 +32,7 @@ internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList pr
             Title = TitleOf(cell, stub),
             Place = cell.Place,
             TestsPlace = tests?.Place ?? "",
+            Quiz = hidden.Quiz,
         };
     }
 

@@ -23,6 +23,8 @@ public sealed class StudentList
     private StudentList(string path, IEnumerable<Student> students, IEnumerable<(string Student, string Id)> names)
     {
         _names = names.DistinctBy(name => name.Student).ToDictionary(name => name.Student, name => name.Id);
+        students = [.. students];
+        IdsInOrder = [.. students.Select(student => student.Id).Distinct()];
         foreach (Student student in students)
             if (!_byId.TryAdd(student.Id, student) && _byId[student.Id] != student)
                 throw new FormatException($"{path}: there are two students with the id {student.Id}.");
@@ -86,6 +88,9 @@ public sealed class StudentList
             : [];
 
     public IEnumerable<string> Ids => _byId.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The ids in the order of the list.</summary>
+    public IReadOnlyList<string> IdsInOrder { get; }
 
     /// <summary>Whether the list has students but not this one.</summary>
     public bool Lacks(string id) => _byId.Count > 0 && !_byId.ContainsKey(id);

@@ -5,10 +5,7 @@ internal sealed class GradeCommand : NnCommand
 {
     private const int MaxTimeout = 1_000_000;
 
-    private readonly Argument<string> _submitted = new("SUBMITTED")
-    {
-        Description = "The folder with STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or the zip that Moodle or Canvas gives.",
-    };
+    private readonly Argument<string> _submitted = Submitted();
     private readonly PathOption<string[]> _sources = new("--source", "-s")
     {
         HelpName = "SOURCE",
@@ -46,10 +43,7 @@ internal sealed class GradeCommand : NnCommand
         Description =
             $"Results, pages and tables for marking have no names. The grades have them, and {StudentList.NamesFile}.",
     };
-    private readonly Option<bool> _noIsolation = new("--no-isolation")
-    {
-        Description = "Judge without a sandbox: submissions can read and change whatever you can.",
-    };
+    private readonly Option<bool> _noIsolation = NoIsolation();
     private readonly Option<double?> _timeout = new("--timeout")
     {
         HelpName = "SECONDS",
@@ -96,6 +90,16 @@ internal sealed class GradeCommand : NnCommand
         ];
         SetAction((parsed, cancellation) => Workflow(parsed).RunAsync(cancellation));
     }
+
+    public static Argument<string> Submitted() => new("SUBMITTED")
+    {
+        Description = "The folder with STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or the zip that Moodle or Canvas gives.",
+    };
+
+    public static Option<bool> NoIsolation() => new("--no-isolation")
+    {
+        Description = "Judge without a sandbox: submissions can read and change whatever you can.",
+    };
 
     public static Option<string[]> Imports() =>
         new Option<string[]>("--import")

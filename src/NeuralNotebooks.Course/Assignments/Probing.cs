@@ -20,6 +20,10 @@ public static class Probing
         string name, T value, double points = 0, double tolerance = 0, bool shown = false, double floor = 0)
         => Console.WriteLine($"{name}: {Text(value)}"); // Every host has a console.
 
+    /// <summary>Prints the value of a call about whose steps <c>nn assign quiz</c> asks each student.</summary>
+    /// <param name="value">A call of a function that the task declares, with small numbers.</param>
+    public static void Quiz<T>(T value) => Console.WriteLine($"Quiz: {Text(value)}");
+
     /// <summary>A value as text, for people.</summary>
     internal static string Text(object? value) => Text(value, depth: 0);
 

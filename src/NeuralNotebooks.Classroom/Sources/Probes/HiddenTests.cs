@@ -1,7 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <param name="Declarations">Their declarations, on the same lines as in the cell.</param>
-internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes)
+/// <param name="Quiz">The call about which a quiz asks; null if there is none.</param>
+internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes, Probe? Quiz = null)
 {
     public static HiddenTests None { get; } = new("", []);
 
@@ -16,6 +17,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
                 ScriptSyntax.LineOf(error.Location), $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}.");
 
         var probes = new List<WrittenProbe>();
+        Probe? quiz = null;
         char[] declarations = hidden.ToCharArray();
         foreach (GlobalStatementSyntax member in root.Members.OfType<GlobalStatementSyntax>())
         {
@@ -30,6 +32,16 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
                         $"Another probe of this task is called \"{read.Probe.Name}\". Names must be unique.");
                 probes.Add(read);
             }
+            else if (ProbeReader.CallIn(member, "Quiz") is { } asked)
+            {
+                SourceSyntax.Blank(declarations, member.Span);
+                if (quiz is null && ProbeReader.ReadQuiz(asked) is { } read)
+                    quiz = read;
+                else
+                    problems(
+                        ScriptSyntax.LineOf(member),
+                        "Expected one Quiz(F(…)); in a hidden region, with a function F that the task declares.");
+            }
             else if (!IsDeclaration(member.Statement))
             {
                 problems(
@@ -40,7 +52,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         }
         ProbeReader.ReportNestedCalls(root, problems);
         string rest = new(declarations);
-        return new(string.IsNullOrWhiteSpace(rest) ? "" : rest.TrimEnd(), SharePoints(probes, points, problems));
+        return new(string.IsNullOrWhiteSpace(rest) ? "" : rest.TrimEnd(), SharePoints(probes, points, problems), quiz);
     }
 
     /// <summary>The text of a cell, in which all lines outside the hidden regions are empty.</summary>

@@ -5,7 +5,7 @@ internal sealed record WrittenProbe(Probe Probe, bool HasPoints);
 
 /// <summary>Reads the calls of Probe in a source. All arguments except the value must be constants, since they are read
 /// from the text.</summary>
-internal sealed class ProbeReader
+internal sealed partial class ProbeReader
 {
     public const string Expected =
         """Expected Probe("name", value); with points, tolerance, floor and shown as constants where they are given.""";
@@ -17,10 +17,19 @@ internal sealed class ProbeReader
 
     private ProbeReader(Dictionary<string, ExpressionSyntax> arguments) => _arguments = arguments;
 
-    /// <summary>The call of Probe that is a whole statement; null if the statement is another one.</summary>
-    public static InvocationExpressionSyntax? CallIn(GlobalStatementSyntax member) =>
-        member.Statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } && IsProbe(call)
+    /// <summary>The call of Probe, or of another function, that is a whole statement; null if the statement is another
+    /// one.</summary>
+    public static InvocationExpressionSyntax? CallIn(GlobalStatementSyntax member, string function = "Probe") =>
+        member.Statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call }
+        && IsCallOf(call, function)
             ? call
+            : null;
+
+    /// <summary>The call that <c>Quiz(F(…))</c> asks about, on one line; null if there is none.</summary>
+    public static Probe? ReadQuiz(InvocationExpressionSyntax quiz) =>
+        quiz.ArgumentList.Arguments is [{ Expression: InvocationExpressionSyntax call }]
+        && call.Expression is IdentifierNameSyntax
+            ? new("Quiz", WhiteSpace().Replace(call.ToString(), " "), 0) { Line = ScriptSyntax.LineOf(quiz) }
             : null;
 
     /// <summary>The lines of a text with calls of Probe, which must not be in the students' version.</summary>
@@ -106,8 +115,11 @@ internal sealed class ProbeReader
             : null;
 
     private static IEnumerable<InvocationExpressionSyntax> CallsIn(SyntaxNode root) =>
-        root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsProbe);
+        root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => IsCallOf(call, "Probe"));
 
-    private static bool IsProbe(InvocationExpressionSyntax call) =>
-        call.Expression is IdentifierNameSyntax { Identifier.Text: "Probe" };
+    private static bool IsCallOf(InvocationExpressionSyntax call, string function) =>
+        call.Expression is IdentifierNameSyntax { Identifier.Text: var name } && name == function;
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
 }

@@ -1,0 +1,27 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A question about a student's answer to a task.</summary>
+/// <param name="Text">The question; code is between back-ticks.</param>
+internal sealed record QuizQuestion(QuizTask Task, QuizKind Kind, int Line, string Text, string Answer);
+
+/// <summary>The kinds of questions, the preferred first: about a variable that changes from pass to pass of a loop, how
+/// often a statement runs, about another variable, and what the call returns, for which it is enough to know the
+/// task.</summary>
+internal enum QuizKind { InLoop, Count, Variable, Returned }
+
+/// <summary>What the questions about one answer have in common.</summary>
+/// <param name="Call">The call that runs, with the student's numbers.</param>
+internal sealed record QuizTask(string Name, string Title, string Call, string Code)
+{
+    private const int Columns = 96;
+
+    public IReadOnlyList<string> Lines { get; } = [.. Code.TrimEnd().Split('\n').Select(line => line.TrimEnd())];
+
+    /// <summary>How many lines the code takes on paper.</summary>
+    public int Height => Lines.Sum(line => 1 + line.Length / Columns);
+}
+
+/// <summary>The questions for one student.</summary>
+/// <param name="Problems">Why there are no questions about some tasks, or about all.</param>
+internal sealed record QuizSheet(
+    Submission Submission, IReadOnlyList<QuizQuestion> Questions, IReadOnlyList<string> Problems);

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Interactive;
 
-/// <summary>Runs each task of the kernels, such as a step of their scheduler, on a new thread: tasks of cells may occupy
-/// the whole thread pool.</summary>
+/// <summary>Runs each task of the kernels, such as a step of their scheduler, on a new thread: tasks of cells may
+/// occupy the whole thread pool.</summary>
 /// <remarks>Tasks that a task starts or awaits, and the schedulers of kernels that it creates, use these threads,
 /// too.</remarks>
 internal sealed class CommandThreads : TaskScheduler

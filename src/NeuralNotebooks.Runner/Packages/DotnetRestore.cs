@@ -7,6 +7,9 @@ internal static class DotnetRestore
     {
         ProcessStartInfo restore = DotnetInstallation.SdkCommand(
             folder, ["restore", project, "--verbosity", "quiet", "-nodeReuse:false", "-noAutoResponse"]);
+        // By default, NuGet asks a source that does not answer six times for each file, at intervals of one second.
+        restore.Environment.TryAdd("NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "3");
+        restore.Environment.TryAdd("NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS", "100");
         try
         {
             ProgramResult result = InstalledProgram.Run(restore, cancellation: cancellation);

@@ -44,7 +44,7 @@ Claim.All(
     Claim.Close(ourPath.Select(p => p.X), otherPath.Select(p => p.X), "the same x"),
     Claim.Close(ourPath.Select(p => p.Y), otherPath.Select(p => p.Y), "the same y"))
 
-// %% epsilon-claim after=epsilon
+// %% epsilon-claim after=rms-code-seen
 double[] four = [4, 0, 0, 0];
 double Inside(double S) => Math.Sqrt(S) / Math.Sqrt(S + 1e-8);       // g / √(S + ε)
 double Outside(double S) => Math.Sqrt(S) / (Math.Sqrt(S) + 1e-8);    // g / (√S + ε)
@@ -161,7 +161,13 @@ Claim.All(
     Claim.Close(After20(2), 3.6, 5e-3, "45°, RMSProp: 3.6 instead of 1.2"),
     Claim.Close(After20(3), 4.2, 5e-3, "45°, Adam: 4.2 instead of 0.24"))
 
-// %% thrown-claim after=thrown-seen
+// %% cosine-claim after=cosine-seen
+Claim.All(falling.Zip(new[] { 3054, 629 }, new[] { 3079, 628 }).Select(one =>
+    Claim.Close([Array.FindIndex(one.First.Points, IsNear),
+        Array.FindLastIndex(one.First.Points, p => !IsNear(p))],
+        [one.Second, one.Third], 0.01, one.First.Name)).ToArray())
+
+// %% thrown-claim after=thrown-code
 Claim.All(
     Claim.Close(Array.FindIndex(seen, 620, αλ => αλ > 38), 2060, 0.01,
         "α times the curvature in Adam's units passes 2 · 19 = 38 at step 2060"),

@@ -22,15 +22,15 @@ const move = (tab, name, ...values) => tab.evaluate((label, all) => {
 }, name, values);
 
 describe('a control that sets a variable', { skip: missing }, () => {
-  const course = hosted(undefined, { number: '05' });
+  const course = hosted(undefined, { number: '06' });
 
-  const bet = 'your p of virginica';
+  const turn = 'angle in degrees';
 
   /** The page up to its first chart with a slider. The rest is left out, since it takes time to draw. */
   function beginning(address) {
-    if (!address.endsWith(notebook('05'))) return undefined;
-    const html = readFileSync(resolve(site, notebook('05')), 'utf8');
-    const end = html.indexOf('<div class="text"', html.indexOf('data-nn-cell="nll-picture"'));
+    if (!address.endsWith(notebook('06'))) return undefined;
+    const html = readFileSync(resolve(site, notebook('06')), 'utf8');
+    const end = html.indexOf('<div class="text"', html.indexOf('data-nn-cell="turned-picture"'));
     return html.slice(0, end) + html.slice(html.indexOf('</article>'));
   }
 
@@ -45,19 +45,19 @@ describe('a control that sets a variable', { skip: missing }, () => {
     course.host.rewrite = beginning;
     course.host.asked.length = 0;
     const tab = await course.page();
-    const slider = tab.page.getByRole('slider', { name: bet, exact: true });
+    const slider = tab.page.getByRole('slider', { name: turn, exact: true });
     await slider.waitFor();
-    assert.equal(await slider.getAttribute('aria-valuetext'), '0.6');
+    assert.equal(await slider.getAttribute('aria-valuetext'), '45');
     await accessible(tab.page);
     const { pathname: live } = new URL('live/', tab.page.url());
     assert.ok(!course.host.asked.some(address => address.startsWith(live)));
 
     await slider.focus();
     for (let i = 0; i < 2; i++) await tab.press('ArrowRight');
-    await tab.until(() => /your bet: 0\.49/.test(document.querySelector('main').textContent));
+    await tab.until(() => /turned by 55°/.test(document.querySelector('main').textContent));
     await tab.settled();
-    assert.equal(await slider.getAttribute('aria-valuetext'), '0.61');
-    await tab.until(name => document.activeElement.closest('[data-nn-control]')?.dataset.nnControl === name, bet);
+    assert.equal(await slider.getAttribute('aria-valuetext'), '55');
+    await tab.until(name => document.activeElement.closest('[data-nn-control]')?.dataset.nnControl === name, turn);
   });
 
   test('without C#, a control is shown as text', async () => {
@@ -70,7 +70,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
       control.remove();
       return words;
     });
-    assert.match(shown, /^your p of virginica = 0\.\d+ · moves on a live page$/);
+    assert.match(shown, /^angle in degrees = \d+ · moves on a live page$/);
   });
 
   test('plotly.js is loaded once: after the Run buttons, when the first chart comes into view', async () => {
@@ -219,29 +219,29 @@ describe('a control that sets a variable', { skip: missing }, () => {
 
   test('the value of a control is restored after a reload, and cells that use it are out of date', async () => {
     course.host.rewrite = beginning;
-    const tab = await course.open(notebook('05'));
-    const [at, reader] = [await tab.numberOf('bet-hand'), await tab.numberOf('bet-settled')];
+    const tab = await course.open(notebook('06'));
+    const [at, reader] = [await tab.numberOf('turned-angle'), await tab.numberOf('turned-picture')];
     await tab.run(reader);
-    await move(tab, bet, '0.31');
-    await tab.stored('your p of virginica = 0.31');
+    await move(tab, turn, '30');
+    await tab.stored('angle in degrees = 30');
     await tab.settled();
     await tab.reload();
-    await tab.until(() => document.querySelector('[data-nn-control] input')?.ariaValueText === '0.31');
+    await tab.until(() => document.querySelector('[data-nn-control] input')?.ariaValueText === '30');
     await tab.run(1); // Only the compiler knows which cells use the control's variable.
     const note = n => [...document.querySelectorAll('[data-nn-cell]')][n - 1].querySelector('.nn-note').textContent;
-    await tab.until(`(...all) => (${note})(...all).includes('out of date: uses yours')`, reader);
+    await tab.until(`(...all) => (${note})(...all).includes('out of date: uses angle')`, reader);
     await tab.run(reader);
-    await tab.gives(at, /virginica\s+0\.31/);
+    await tab.gives(at, /degrees\s+30/);
 
     // A page on which only a control was moved can be reset to the original.
     await tab.choose('Reset the whole page to the original');
-    await tab.stored('your p of virginica = 0.31', false);
+    await tab.stored('angle in degrees = 30', false);
     await tab.button('Undo').click();
-    await tab.stored('your p of virginica = 0.31');
+    await tab.stored('angle in degrees = 30');
 
     // Reset also deletes the stored value.
     await tab.click('button[data-nn-action="reset"]');
     await tab.settled();
-    await tab.stored('your p of virginica = 0.31', false);
+    await tab.stored('angle in degrees = 30', false);
   });
 });

@@ -9,7 +9,7 @@ const cells = {
   '01': 'two-gates-code',
   '02': 'two-features-picture',
   '03': 'parameters',
-  '04': 'vanishing-picture',
+  '04': 'vanishing-starts',
   '05': 'rings-maps',
   '06': 'race-ravine-code',
   '07': 'roofline-code',

@@ -54,7 +54,6 @@ internal static class UsualVocabulary
     /// <summary>Types and members that must not be used, although the others of their type or library may: methods
     /// that access files. A test compares them with the public members of the kit.</summary>
     private static readonly HashSet<string> _forbidden = Words("""
-        M:NeuralNotebooks.Course.Reference.Load
         M:NeuralNotebooks.Mlp.Load
         M:NeuralNotebooks.Mlp`1.Save
         M:NeuralNotebooks.Mlp`1.SaveOnnx

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class NetworkDiagram(
     LayerNames layers, Matrices? weights, IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
 {
-    private const double Radius = 15, Margin = 26, FontSize = 14, MaxScale = 1.25;
+    private const double Radius = 15, Margin = 26, SideMargin = 14, FontSize = 14, MaxScale = 1.25;
 
     // The largest numbers of weights and of δs that are written: more of them would overlap. Above the second limit the
     // rows are farther apart.
@@ -16,9 +16,10 @@ internal sealed class NetworkDiagram(
 
     private const string Halo = $"stroke=\"{Ground}\" stroke-width=\"4\" paint-order=\"stroke\"";
 
-    private readonly double _columnWidth = steps is null ? 230 : 175;
+    // On a phone all layers are seen.
+    private readonly double _columnWidth = Math.Max(100, Math.Min(steps is null ? 230 : 175, 390.0 / layers.Count));
     private readonly double _rowHeight = RowHeight(weights, deltas);
-    private readonly double _left = Margin + Radius + WidestLabel(layers, 0, steps);
+    private readonly double _left = SideMargin + Radius + WidestLabel(layers, 0, steps);
     private readonly double _height =
         Math.Max(2, layers.Max(layer => layer.Count)) * RowHeight(weights, deltas) + Margin;
     private readonly double _largestWeight =
@@ -27,7 +28,7 @@ internal sealed class NetworkDiagram(
 
     public string ToSvg()
     {
-        double right = Margin + Radius + WidestLabel(layers, layers.Count - 1, steps);
+        double right = SideMargin + Radius + WidestLabel(layers, layers.Count - 1, steps);
         double width = _left + (layers.Count - 1) * _columnWidth + right;
         string size = steps is null ? "max-width:100%"
             : Invariant($"display:block;width:100%;max-width:{MaxScale * width:0}px");
@@ -59,18 +60,16 @@ internal sealed class NetworkDiagram(
                 double opacity = steps is not null ? 0.45 : W is null ? 0.5 : 0.85;
                 Point start = Towards(Place(layer - 1, from), Place(layer, to), Radius);
                 Point end = Towards(Place(layer, to), Place(layer - 1, from), Radius + 3);
-                // An arrow is highlighted when the unit at its end is computed, and when the δ of the unit at its start
-                // is computed.
-                (int, int)? at = steps is null ? null : (steps.ForwardAt(layer, to), steps.BackwardAt(layer - 1, from));
+                string lit = steps?.Arrow(layer, to, from) ?? "";
                 string number = weight is { } written && Numbers(weights) <= MaxNumbers
                     ? Number(start, end, written, color) : "";
                 string arrow = Invariant($"""
-                    <line{(at is null ? "" : " class=\"nn-k\"")} x1="{start.X:0.#}" y1="{start.Y:0.#}"
+                    <line{(lit.Length == 0 ? "" : " class=\"nn-k\"")} x1="{start.X:0.#}" y1="{start.Y:0.#}"
                     x2="{end.X:0.#}" y2="{end.Y:0.#}" stroke="{color}" stroke-width="{thickness:0.##}"
                     stroke-opacity="{opacity}"/>
                     {Head(start, end, color, W is null ? 0.6 : opacity)}{number}
                     """);
-                yield return at is { } lit ? $"<g{DrawingSteps.Firing(lit)}>{arrow}</g>" : arrow;
+                yield return lit.Length == 0 ? arrow : $"<g{lit}>{arrow}</g>";
             }
         }
     }
@@ -110,7 +109,7 @@ internal sealed class NetworkDiagram(
             drawn = Invariant($"""
                 <g{DrawingSteps.Firing(at)}><circle class="nn-k" {circle} fill="{Ground}"
                 {edge}/></g>
-                {tint}{DrawingSteps.Appearing(backward)}/>
+                {tint}{DrawingSteps.Appearing(backward)} pointer-events="none"/>
                 """);
         }
         drawn += Label(layer, unit, x, y);

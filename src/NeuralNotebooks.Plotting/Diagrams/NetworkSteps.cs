@@ -42,6 +42,12 @@ internal sealed class NetworkSteps
     /// <summary>The step in which the δ of a unit is known; after the last one for a feature, which has none.</summary>
     public int BackwardAt(int layer, int unit) => _backward.GetValueOrDefault((layer, unit), Sentences.Count);
 
+    /// <summary>The attributes of an arrow, which is highlighted when the unit at its end is computed, and when the δ
+    /// of a unit is from which a path leads over it to the loss.</summary>
+    public string Arrow(int layer, int to, int from) => DrawingSteps.Firing(
+        ForwardAt(layer, to),
+        [BackwardAt(layer - 1, from), .. _backward.Where(at => at.Key.Layer < layer - 1).Select(at => at.Value)]);
+
     /// <summary>The output of a unit; for layer 0 the feature.</summary>
     public double Value(int layer, int unit) => layer == 0 ? _layers[0].Input[unit, 0]
         : _layers[layer - 1].Output[unit, 0];

@@ -10,7 +10,3 @@ function plainNumber(number) {
   const size = Math.abs(number), format = size >= 1e9 || size > 0 && size < 1e-4 ? farNumber : nearNumber;
   return format.format(number).replaceAll('-', '−').replace('E', 'e');
 }
-
-function powerOfTen(power) {
-  return '10' + String(power).replace(/./g, sign => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[+sign]));
-}

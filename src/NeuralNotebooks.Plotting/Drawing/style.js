@@ -30,19 +30,27 @@ function styleFigure(figure, cycle, isNarrow) {
   return figure;
 }
 
-// Writes names at the right ends of lines instead of a legend, if WithNamesAtEnds asks for it.
+// Writes names at the right ends of lines instead of a legend, if the layout asks for it. Names of lines that end close
+// together are moved apart.
 function nameLines({ data, layout }, cycle) {
   if (!layout.meta || !layout.meta.namesAtEnds) return;
-  const isLog = layout.yaxis && layout.yaxis.type === 'log';
-  layout.annotations = data.map((trace, k) => {
-    const y = Array.from(trace.y).findLast(Number.isFinite), color = trace.line && trace.line.color;
+  const isLog = layout.yaxis && layout.yaxis.type === 'log', placeOf = y => isLog ? Math.log10(y) : y;
+  const heights = data.flatMap(({ y }) => Array.from(y)).filter(Number.isFinite).map(placeOf);
+  const pixels = usualHeight / (Math.max(...heights) - Math.min(...heights) || 1);
+  const names = data.map(({ name, y, line, showlegend }, k) => ({
+    name, isShown: showlegend !== false, y: placeOf(Array.from(y).findLast(Number.isFinite)),
+    color: line && line.color || cycle[k % cycle.length]
+  })).filter(one => one.isShown).sort((a, b) => a.y - b.y);
+  let last = -Infinity;
+  layout.annotations = names.map(({ name, y, color }) => {
+    last = Math.max(pixels * y, last + legendRow);
     return {
-      text: trace.name, showarrow: false, x: 1, xref: 'paper', xanchor: 'left', xshift: 5, y: isLog ? Math.log10(y) : y,
-      font: { color: color || cycle[k % cycle.length], weight: 600 }
+      text: name, showarrow: false, x: 1, xref: 'paper', xanchor: 'left', xshift: 5, y, yshift: last - pixels * y,
+      font: { color, weight: 600 }
     };
   });
   layout.showlegend = false;
-  layout.margin = { r: 24 + nameCharacter * Math.max(...data.map(trace => trace.name.length)), ...layout.margin };
+  layout.margin = { r: 24 + nameCharacter * Math.max(...names.map(({ name }) => name.length)), ...layout.margin };
 }
 
 // Panels are below each other, or in two columns if there are more than four.

@@ -34,7 +34,9 @@ public static partial class Plot
         // All bands are drawn behind all lines.
         FigurePart[] traces =
             [.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k, axes))];
-        return Picture.Of(axes.ToFigure(traces)).WithTitle(title)
+        Figure figure = axes.ToFigure(traces);
+        figure.Layout["meta"] = new FigurePart { ["namesAtEnds"] = true };
+        return Picture.Of(figure).WithTitle(title)
             .WithCaption("Lines: the mean of all runs. Bands: from the smallest run to the largest.");
     }
 

@@ -36,10 +36,9 @@ public class InteractiveFigureTests
         ["a product"] = () => Plot.ProductByHand(
             ("δ", Matrix.Of(new[,] { { 1, -1.5, 1.5 }, { -0.75, 2, -1.5 } })),
             ("Xᵀ", Matrix.Of(new double[,] { { 0, 1, 1, 1 }, { 1, 0, 0, 0 }, { 2, 0, 2, 1 } })), "∂L/∂W", (0, 2)),
-        ["δ"] = () => Plot.DeltasByHand(6, 5, 3, 2),
         ["a digit"] = () => Plot.DigitByHand(_digits, Image(2)),
-        ["bends"] = () => Plot.BendsByHand([0, 1, 2, 3], [0, 1, 0, 2], bends: 2),
-        ["a batch"] = () => Plot.BatchByHand(_sigmoids, _batch, Matrix.Row(0.5, 5, -4)),
+        ["a batch"] = () => Plot.BatchByHand(
+            _sigmoids, _batch, Matrix.Row(0.5, 5, -4), rate: 0.1, [["rain", "sun"], ["P", "Q", "R"], ["1", "2", "3"]]),
     };
 
     [Theory]
@@ -99,45 +98,32 @@ public class InteractiveFigureTests
     }
 
     [Fact]
-    public void The_shares_of_a_batch_add_up_to_the_gradient_of_the_library()
+    public void The_shares_of_a_batch_add_up_to_the_gradient_of_the_library_and_ten_steps_are_its_steps()
     {
         JsonElement seen = Run(_figures["a batch"](), """
-            (({ parts }) => ({ loss: [parts.loss],
-              slopes: [0, 1, 2].flatMap(k => [0, 1].map(j => parts[`total${k}-${j}`])) }))(figure.look(figure.start))
+            (({ parts, go }) => ({ loss: [parts.loss, figure.look(go[10]).parts.loss, go[10].net.b2],
+              slopes: [0, 1, 2].flatMap(k => [0, 1].map(j => parts[`total${k}-${j}`])),
+              after: [...go[10].net.W1.flat(), ...go[10].net.b1, ...go[10].net.w2] }))(figure.look(figure.start))
             """);
 
         HalfSquaredError<double> loss = new();
-        Matrix<double> y = Matrix.Row(0.5, 5, -4), output = _sigmoids.Forward(_batch);
-        _sigmoids.Backward(loss.Gradient(output, y));
-        AssertClose([loss.Value(output, y)], seen.Numbers("loss"));
-        Matrix<double> gradient = _sigmoids.Layers[0].WeightGradient;
-        AssertClose(Enumerable.Range(0, 6).Select(i => gradient[i / 2, i % 2]), seen.Numbers("slopes"));
-    }
+        Matrix<double> y = Matrix.Row(0.5, 5, -4), first = _sigmoids.Forward(_batch);
+        Mlp<double> network = _sigmoids.Copy();
+        GradientDescent<double> descent = new(0.1);
+        _sigmoids.Backward(loss.Gradient(first, y));
+        for (int step = 0; step < 10; step++)
+        {
+            network.Backward(loss.Gradient(network.Forward(_batch), y));
+            descent.Step(network);
+        }
+        Dense<double> hidden = network.Layers[0], last = network.Layers[1];
+        AssertClose(
+            [loss.Value(first, y), loss.Value(network.Forward(_batch), y), last.Biases[0, 0]], seen.Numbers("loss"));
+        AssertClose(ByRows(_sigmoids.Layers[0].WeightGradient), seen.Numbers("slopes"));
+        AssertClose(
+            [.. ByRows(hidden.Weights), .. hidden.Biases.AsSpan(), .. last.Weights.AsSpan()], seen.Numbers("after"));
 
-    /// <summary>The left end and both bends of a line through (0, 0), (1, 1), (2, −1) and (3, 2).</summary>
-    [Fact]
-    public void Moved_bends_change_the_units_and_the_error_in_any_order()
-    {
-        JsonElement seen = Run(_figures["bends"](), """
-            (({ parts }) => ({ weights: [0, 1, 2].map(k => parts['weight' + k]), error: [parts.error] }))(
-              figure.look({ x0: 2, y0: -1, x1: 1, y1: 1 }))
-            """);
-
-        Assert.All(
-            new[] { 1.0, -3, 5 }.Zip(seen.Numbers("weights")), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
-        Assert.Equal(0.25, seen.Numbers("error")[0], 1e-4);
-    }
-
-    /// <summary>A function far from zero, a constant one, and one with small values.</summary>
-    [Theory]
-    [Cases(10, 11, 5, 5, 1e-4, 2e-4)]
-    public void Bends_begin_within_their_axes(double low, double high)
-    {
-        JsonElement seen = Run(Plot.BendsByHand([0, 1, 2, 3], [low, high, low, high], bends: 3), """
-            Object.keys(figure.axes).map(name => [figure.start[name], figure.axes[name].from, figure.axes[name].to])
-            """);
-
-        Assert.All(seen.Deserialize<double[][]>()!, bend => Assert.InRange(bend[0], bend[1], bend[2]));
+        static IEnumerable<double> ByRows(Matrix<double> W) => W.T.AsSpan().ToArray();
     }
 
     [Theory]
@@ -145,7 +131,6 @@ public class InteractiveFigureTests
     public void An_arrow_key_moves_a_handle_by_a_small_part_of_its_axis(double size) => Assert.All(
         new[]
         {
-            Plot.BendsByHand([0, size, 2 * size], [0, size, 0], bends: 1),
             Plot.LineByHand(_x, _y, ((0, size), (-size, size)), 0.1),
             Plot.MomentumByHand((1 / size, 25 / size), (-4, 1)),
         },
@@ -239,17 +224,6 @@ public class InteractiveFigureTests
         string html = Line(0, 0).ToHtml();
         html.ShouldContain(">Left: contours of the loss over w and b", "data-nn-controls=\"\" style=\"display:none");
         html.ShouldNotContain("<svg", "tabindex");
-    }
-
-    [Fact]
-    public void Twice_the_weights_make_delta_of_ReLU_units_twice_as_large_with_each_layer_unless_none_is_active()
-    {
-        DeepDeltas deep = new(layers: 6, units: 8, examples: 4, seed: 1);
-        double[] twice = deep.Sizes(Activation.Relu, 2);
-        Assert.All(deep.Sizes(Activation.Relu, 1).Index(), layer =>
-            Assert.Equal((5 - layer.Index) * Math.Log10(2), twice[layer.Index] - layer.Item, 9));
-        DeepDeltas dead = new(layers: 20, units: 1, examples: 1, seed: 1);
-        Assert.All(dead.Sizes(Activation.Relu, 1), size => Assert.Equal(-40, size));
     }
 
     /// <summary>The JSON of an expression of "figure", which the script has made from "data".</summary>

@@ -11,6 +11,9 @@ public class InvalidArgumentTests
 {
     private static readonly M _column = Matrix.Column(2, -1), _row = Matrix.Row(3, 0.5, 1);
 
+    private static readonly Mlp<double> _sigmoids =
+        Mlp.Create<double>(2, [new(3, Activation.Sigmoid), new(1, Activation.Identity)]);
+
     private static readonly Matrix<float> _blank = Matrix.Zeros<float>(784, 1);
 
     private static readonly double[] _x = [1, 10, 100];
@@ -140,13 +143,11 @@ public class InvalidArgumentTests
         [
             () => Circuit.ByHand(Value.Of(new OwnGate(), new Value(2, "x"))),
             () => Circuit.ByHand(new Value(2) + 1),
-            () => DeltasByHand(20, 64),
-            () => BatchByHand(Untrained(2, 3, 1), Matrix.Row(1.0, 2), Matrix.Row(1.0, 2)),
+            () => BatchByHand(Untrained(2, 3, 1), Matrix.Row(1.0, 2), Matrix.Row(1.0, 2), 0.1, []),
+            () => BatchByHand(_sigmoids, Matrix.Row(1.0, 2), Matrix.Row(1.0, 2), 0.1, []),
+            () => BatchByHand(_sigmoids, Matrix.Column(1.0, 2), Matrix.Row(1.0), 0.1, [["one"], ["P"], ["day"]]),
             () => BatchByHand(
-                Mlp.Create<double>(2, [new(3, Activation.Sigmoid), new(1, Activation.Identity)]),
-                Matrix.Row(1.0, 2), Matrix.Row(1.0, 2)),
-            () => BendsByHand([1, 2], [1, 2], 0),
-            () => BendsByHand([2, 1], [1, 2], 1),
+                _sigmoids, Matrix.Column(1.0, 2), Matrix.Row(1.0), double.NaN, [["a", "b"], ["P", "Q", "R"], ["day"]]),
             () => DigitByHand(Digits(784, Activation.Relu), Matrix.Zeros<float>(10, 1)),
             () => DigitByHand(Digits(4, Activation.Relu), _blank),
             () => DigitByHand(Digits(784, Activation.Tanh), _blank),

@@ -5,8 +5,8 @@
 // function from the numbers to the text or the attributes of each part, what they mean in words, and the numbers that
 // each button sets.
 const figureMakers = {
-  batch: batchFigure, bends: bendsFigure, circuit: circuitFigure, deltas: deltasFigure, descent: descentFigure,
-  digit: digitFigure, line: lineFigure, momentum: momentumFigure, product: productFigure
+  batch: batchFigure, circuit: circuitFigure, descent: descentFigure, digit: digitFigure, line: lineFigure,
+  momentum: momentumFigure, product: productFigure
 };
 
 function connectInteractive(host, { model, colours, data }) {

@@ -60,14 +60,14 @@ function panelAxes(x, y) {
 
 // A panel as SVG. "inside" is clipped at the axes. A handle has a name and a colour, and reacts in a circle as wide as
 // a finger; a tap on the panel moves it there.
-function panelSvg(xAxis, yAxis, inside, handle, label = plainNumber) {
+function panelSvg(xAxis, yAxis, inside, handle) {
   const { left, right, top, bottom } = panelEdges, width = right - left, height = bottom - top;
   const down = ticksOf(xAxis).map(tick => [placeOn(xAxis, tick), tick]).map(([x, tick]) =>
     `<path d="M${x} ${top}V${bottom}" stroke="currentColor" stroke-opacity="0.12"/>
     <text x="${x}" y="${bottom + 16}">${plainNumber(tick)}</text>`);
   const across = ticksOf(yAxis).map(tick => [placeOn(yAxis, tick), tick]).map(([y, tick]) =>
     `<path d="M${left} ${y}H${right}" stroke="currentColor" stroke-opacity="0.12"/>
-    <text x="${left - 6}" y="${y + 4}">${label(tick)}</text>`);
+    <text x="${left - 6}" y="${y + 4}">${plainNumber(tick)}</text>`);
   const box = `x="${left}" y="${top}" width="${width}" height="${height}"`;
   const grip = handle ? `<g data-nn-part="${handle.name}"><circle r="22" fill="${handle.colour}" fill-opacity="0.12"/>
     <circle r="8" fill="${handle.colour}" stroke="#fff"/></g>` : '';

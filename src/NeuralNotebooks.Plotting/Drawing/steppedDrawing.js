@@ -1,5 +1,5 @@
-// Shows the steps of a drawing. The page contains all of them already: the script only hides and shows parts. A tap on a
-// unit or a gate leads to the step in which its gradient comes back.
+// Shows the steps of a drawing. The page contains all of them already: the script only hides and shows parts. A tap on
+// a unit or a gate leads to the step in which its gradient comes back.
 
 function connectSteps(host, { labels, sentences, start }) {
   const find = selector => [...host.querySelectorAll(selector)];

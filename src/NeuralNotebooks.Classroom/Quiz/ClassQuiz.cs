@@ -17,8 +17,8 @@ public sealed class ClassQuiz(AssignmentSource source, SandboxedJudge judge, Jud
         where problem is not null
         select $"{task.Title}: {problem}.";
 
-    /// <summary>Writes the students' pages and the key, in the order of the class list.</summary>
-    /// <returns>How many students have a page, and the paths of the two files.</returns>
+    /// <summary>Writes the students' pages and the key, in the order of the class list. Returns how many have a page,
+    /// and the paths of the files.</summary>
     public async Task<(int Pages, string Quiz, string Key)> WriteAsync(
         IReadOnlyList<Submission> submissions, StudentList students, int count, string folder, Action<string> report,
         CancellationToken cancellation)

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A question about a student's answer to a task.</summary>
-/// <param name="Text">The question; code is between back-ticks.</param>
+/// <summary>A question about a student's answer to a task, with code between back-ticks.</summary>
 internal sealed record QuizQuestion(QuizTask Task, QuizKind Kind, int Line, string Text, string Answer);
 
 /// <summary>The kinds of questions, the preferred first: about a variable that changes from pass to pass of a loop, how
@@ -9,8 +8,7 @@ internal sealed record QuizQuestion(QuizTask Task, QuizKind Kind, int Line, stri
 /// task.</summary>
 internal enum QuizKind { InLoop, Count, Variable, Returned }
 
-/// <summary>What the questions about one answer have in common.</summary>
-/// <param name="Call">The call that runs, with the student's numbers.</param>
+/// <summary>What the questions about one answer have in common, with the call that runs.</summary>
 internal sealed record QuizTask(string Name, string Title, string Call, string Code)
 {
     private const int Columns = 96;
@@ -21,7 +19,6 @@ internal sealed record QuizTask(string Name, string Title, string Call, string C
     public int Height => Lines.Sum(line => 1 + line.Length / Columns);
 }
 
-/// <summary>The questions for one student.</summary>
-/// <param name="Problems">Why there are no questions about some tasks, or about all.</param>
+/// <summary>The questions for one student, and why there are none about some tasks.</summary>
 internal sealed record QuizSheet(
     Submission Submission, IReadOnlyList<QuizQuestion> Questions, IReadOnlyList<string> Problems);

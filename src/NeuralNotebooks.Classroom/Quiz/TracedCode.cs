@@ -6,7 +6,6 @@ internal sealed class TracedCode
 {
     private readonly List<TracedPlace> _places = [];
 
-    /// <param name="recorder">The name of the class of <see cref="QuizRecorder"/>.</param>
     public TracedCode(string code, string recorder)
     {
         List<Insertion> notes = [];
@@ -68,8 +67,7 @@ internal sealed class TracedCode
         && !node.IsKind(SyntaxKind.IndexExpression));
 }
 
-/// <summary>A statement after which the value of a variable is noted.</summary>
-/// <param name="Variable">A variable, or an entry such as <c>dx[i]</c>.</param>
+/// <summary>A statement after which the value of a variable, or of an entry such as <c>dx[i]</c>, is noted.</summary>
 internal sealed record TracedPlace(StatementSyntax Statement, string Variable)
 {
     public int Line => ScriptSyntax.LineOf(Statement);

@@ -54,17 +54,6 @@ public sealed class OnnxFileTests : FolderedTests
         Check(Mlp.Create<float>(2, [new(3)], seed: 1), X, tolerance: 0, standardizes: true, softmax: false);
     }
 
-    [Fact]
-    public void Saving_replaces_an_old_file_and_leaves_no_other()
-    {
-        Folder.File("network.onnx", "old");
-        Mlp.Create<float>(3, [new(2)]).SaveOnnx(Path);
-
-        using OnnxModel model = new(Path);
-        Assert.Equal([-1, 3], model.Inputs["input"].Dimensions);
-        Assert.Single(Directory.GetFiles(Folder.Path));
-    }
-
     private void Check<T>(Mlp<T> network, Matrix<T> X, T tolerance, bool standardizes, bool softmax)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

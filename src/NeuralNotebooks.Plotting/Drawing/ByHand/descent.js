@@ -17,8 +17,8 @@ function descentFigure({ curvatures: [flat, steep], start }, [green, pink]) {
     ['part that a step leaves, |1 − αλ|', [0, 1.3]]);
   const [stepAxis, errorAxis] =
     panelAxes(['step', [-0.8, steps + 0.8]], ['part of the error that is left', [-1.1, 1.1]]);
-  const directions = [{ name: 'steep', curvature: steep, colour: green, side: -1, label: [0.1, 0.55] },
-    { name: 'flat', curvature: flat, colour: pink, side: 0, label: [0.35, 1.03] }];
+  const directions = [{ name: 'steep', curvature: steep, colour: green, shift: -1, label: [0.1, 0.55] },
+    { name: 'flat', curvature: flat, colour: pink, shift: 0, label: [0.35, 1.03] }];
   const width = 0.36 * scaleOf(stepAxis), zero = placeOn(errorAxis, 0);
 
   const lines = directions.map(({ name, curvature, colour, label }) => {
@@ -27,7 +27,8 @@ function descentFigure({ curvatures: [flat, steep], start }, [green, pink]) {
       fill="none" stroke="${colour}" stroke-width="2"/><text x="${placeOn(alphaAxis, label[0] * limit)}"
       y="${placeOn(leavesAxis, label[1])}" fill="${colour}">${name}</text>`;
   });
-  const marks = [[best, 'best', 'end', -4], [limit, 'limit', 'start', 4]].map(([alpha, name, anchor, beside]) => {
+  const marks = [{ alpha: best, name: 'best', anchor: 'end', beside: -4 },
+    { alpha: limit, name: 'limit', anchor: 'start', beside: 4 }].map(({ alpha, name, anchor, beside }) => {
     const x = placeOn(alphaAxis, alpha), { top, bottom } = panelEdges;
     return `<path d="M${x} ${top}V${bottom}" stroke="currentColor" stroke-opacity="0.6"/>
       <text x="${x + beside}" y="${top + 14}" text-anchor="${anchor}">${name}</text>`;
@@ -35,9 +36,9 @@ function descentFigure({ curvatures: [flat, steep], start }, [green, pink]) {
 
   function look({ alpha }) {
     const parts = { alpha }, factors = directions.map(({ curvature }) => Math.abs(1 - alpha * curvature));
-    directions.forEach(({ name, curvature, side }, i) => {
+    directions.forEach(({ name, curvature, shift }, i) => {
       const bars = descentErrors(alpha, curvature, steps).map((error, step) => {
-        const x = placeOn(stepAxis, step) + side * width;
+        const x = placeOn(stepAxis, step) + shift * width;
         return `M${x} ${zero}h${width}V${placeOn(errorAxis, Math.max(-2, Math.min(2, error)))}h${-width}Z`;
       });
       Object.assign(parts, { ['bars-' + name]: { d: bars.join('') }, ['curvature-' + name]: curvature,

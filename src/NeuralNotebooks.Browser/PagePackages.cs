@@ -13,12 +13,9 @@ internal sealed class PagePackages(string packages, string[] others) : IPackageS
 
     /// <inheritdoc/>
     /// <remarks>The version is that of the site, whatever the cell asks for.</remarks>
-    public async Task<PackageAssets> RestoreAsync(
-        IReadOnlyCollection<KeyValuePair<string, string?>> packages,
-        IReadOnlyList<string> sources,
-        CancellationToken cancellation)
+    public async Task<PackageAssets> RestoreAsync(PackageRequest asked, CancellationToken cancellation)
     {
-        PagePackage[] needed = [.. Needed(packages.Select(package => package.Key))];
+        PagePackage[] needed = [.. Needed(asked.Packages.Select(package => package.Key))];
         await BringAsync([.. needed.SelectMany(package => package.Files), .. others], cancellation);
         return new([
             .. needed.Select(package =>

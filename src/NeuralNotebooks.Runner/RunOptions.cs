@@ -31,6 +31,9 @@ public sealed record RunOptions
     /// whose results they otherwise only quote.</summary>
     public bool Full { get; init; }
 
+    /// <summary>Whether the notebooks are somebody else's, so that they can build no projects.</summary>
+    public bool IsUntrusted { get; init; }
+
     /// <summary>The script that <c>#!import kit.csx</c> imports if a notebook's folder has none; null if there is no
     /// other.</summary>
     public string? KitScript { get; init; }

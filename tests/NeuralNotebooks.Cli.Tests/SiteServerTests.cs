@@ -69,6 +69,16 @@ public sealed partial class SiteServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_reloads_when_it_has_changed_unless_its_policy_forbids_it()
+    {
+        _folder.File("site/page.html", "<html></html>");
+        _folder.File("site/strict.html", "<html><meta http-equiv=\"Content-Security-Policy\" /></html>");
+
+        (await Get("/page.html")).ShouldContain("<html></html><script>", "location.reload()");
+        (await Get("/strict.html")).ShouldNotContain("<script>");
+    }
+
+    [Fact]
     public async Task A_pipe_does_not_keep_the_server_waiting()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes among its files");

@@ -58,6 +58,11 @@ internal sealed class RunCommand : NnCommand
     {
         Description = "Also write the outputs of notebooks that passed into the notebooks themselves.",
     };
+    private readonly Option<bool> _watch = new("--watch")
+    {
+        Description = "Run one notebook, and whenever it is saved what has changed and the cells below it. Its page "
+            + "reloads if nn serve shows it.",
+    };
     private readonly PathOption<string[]> _reports = new PathOption<string[]>("--report")
     {
         HelpName = "FILE",
@@ -75,16 +80,19 @@ internal sealed class RunCommand : NnCommand
     {
         AddAll(
             _paths, _output, _jobs, _timeout, _cellTimeout, _memory, _keepGoing, _quick, _full, _parameters, _inPlace,
-            _reports, _noSite, _untrusted, _verbose);
+            _watch, _reports, _noSite, _untrusted, _verbose);
         Validators.Add(result =>
         {
             if (result.GetValue(_inPlace) && result.GetValue(_parameters) is { Length: > 0 })
                 result.AddError("--inplace would write the values of --parameter into the notebook: give only one.");
+            if (result.GetValue(_inPlace) && result.GetValue(_watch))
+                result.AddError("--inplace would change the file that --watch watches: give only one.");
         });
         Examples =
         [
             ("nn run", "the whole course; nn serve --open then shows it"),
             ("nn run mine.ipynb --output out", "your own notebook"),
+            ("nn run --watch lesson.cs", "a notebook after each save, from the first cell that has changed"),
             ("nn run homework/ --output results --keep-going --report results/report.xml",
                 "a folder of notebooks, for a build server"),
             ("nn run slow.ipynb --timeout 0 --cell-timeout 3600 --memory 16000", "with other limits; 0 is no limit"),
@@ -109,9 +117,9 @@ internal sealed class RunCommand : NnCommand
             Output = parsed.GetValue(_output),
             Reports = parsed.GetValue(_reports) ?? [],
             HasSite = !parsed.GetValue(_noSite),
-            IsUntrusted = parsed.GetValue(_untrusted),
             IsVerbose = parsed.GetValue(_verbose),
             IsInPlace = parsed.GetValue(_inPlace),
+            IsWatching = parsed.GetValue(_watch),
             Options = new RunOptions
             {
                 Jobs = parsed.GetValue(_jobs),
@@ -123,6 +131,7 @@ internal sealed class RunCommand : NnCommand
                 Parameters = ParameterValues(parsed.GetValue(_parameters) ?? []),
                 Quick = parsed.GetValue(_quick),
                 Full = parsed.GetValue(_full),
+                IsUntrusted = parsed.GetValue(_untrusted),
             },
         };
 

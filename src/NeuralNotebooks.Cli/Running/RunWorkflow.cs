@@ -12,11 +12,11 @@ internal sealed class RunWorkflow(Terminal terminal)
 
     public required bool HasSite { get; init; }
 
-    public required bool IsUntrusted { get; init; }
-
     public required bool IsVerbose { get; init; }
 
     public required bool IsInPlace { get; init; }
+
+    public required bool IsWatching { get; init; }
 
     public required RunOptions Options { get; init; }
 
@@ -39,8 +39,32 @@ internal sealed class RunWorkflow(Terminal terminal)
             return terminal.Fail(ExitCode.Usage, wrong);
 
         WriteNotes(selection.Notebooks);
+        if (!IsWatching)
+            return await RunOnceAsync(selection, output, executed, watched: null, cancellation);
+        string notebook = selection.Notebooks[0];
+        await WatchedNotebook.WatchAsync(
+            notebook,
+            async watched =>
+            {
+                await RunOnceAsync(selection, output, executed, watched, cancellation);
+                cancellation.ThrowIfCancellationRequested();
+                if (watched.IsStopped)
+                    return;
+                terminal.WriteLine(
+                    (watched.First is { } first ? Invariant($"Cell {first} and those below have run. ") : "")
+                        + $"Waiting until {notebook} is saved (Ctrl-C ends it)");
+                await terminal.Output.FlushAsync(CancellationToken.None);
+            },
+            cancellation);
+        return ExitCode.Interrupted;
+    }
+
+    private async Task<int> RunOnceAsync(
+        NotebookSelection selection, string output, ExecutedNotebooks executed, WatchedNotebook? watched,
+        CancellationToken cancellation)
+    {
         bool hasPages = HasSite && selection.Notebooks.Any(File.Exists);
-        using LiveBuild? live = hasPages && !IsUntrusted ? LiveBuild.StartIfNeeded() : null;
+        using LiveBuild? live = hasPages && !Options.IsUntrusted ? LiveBuild.StartIfNeeded() : null;
         if (live is not null)
             terminal.WriteLine("The live pages are being built while the notebooks run.");
         var writing = new FinishedNotebookWriter(executed, terminal)
@@ -48,13 +72,15 @@ internal sealed class RunWorkflow(Terminal terminal)
             Sources = (IsInPlace ? selection.Notebooks : []).ToDictionary(one => one, File.GetLastWriteTimeUtc),
         };
         RunSummary summary = await RunAsync(
-            new NotebookRunner(Options with { LastSeconds = executed.LastSeconds }), selection.Notebooks, writing,
-            cancellation);
+            new NotebookRunner(Options with { LastSeconds = executed.LastSeconds }, watched), selection.Notebooks,
+            writing, cancellation);
         if (cancellation.IsCancellationRequested)
             return terminal.Fail(
                 ExitCode.Interrupted,
                 $"Interrupted. Finished notebooks are in {executed.Folder}; everything else there is unchanged.");
 
+        if (summary.Runs.All(run => run.Status == RunStatus.Cancelled))
+            return ExitCode.Interrupted; // The notebook was changed: it runs again.
         RunSummaryView.Show(terminal, summary, executed, HasSite);
         foreach (string missing in summary.Runs.Where(run => run.Status == RunStatus.NotFound).Select(run => run.Path))
             foreach (string like in NotebookSelection.Of([Path.GetDirectoryName(missing)!]).Notebooks.Where(File.Exists)
@@ -63,7 +89,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         bool isGood = WriteReports(summary, executed) && !writing.HasFailed;
         // If no notebook was found that can be run, the site of earlier runs stays as it is.
         if (HasSite && summary.Runs.Any(run => run.Executed is not null))
-            isGood &= await SiteStep.BuildAsync(output, live, IsUntrusted, IsVerbose, terminal, cancellation);
+            isGood &= await SiteStep.BuildAsync(output, live, Options.IsUntrusted, IsVerbose, terminal, cancellation);
         int code = Math.Max(
             ExitCode.Of(summary.Runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return isGood ? code : Math.Max(code, ExitCode.Failed);
@@ -81,6 +107,8 @@ internal sealed class RunWorkflow(Terminal terminal)
     private string? Problem(string output, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
     {
         string[] found = [.. notebooks.Where(File.Exists)];
+        if (IsWatching && notebooks.Count > 1)
+            return "--watch watches one notebook. Name it: nn run --watch NOTEBOOK";
         if (IsInPlace && found.FirstOrDefault(HasLostText) is { } lost)
             return Notebook.LostText(lost);
         if (IsInPlace && found.FirstOrDefault(Notebook.IsText) is { } text)

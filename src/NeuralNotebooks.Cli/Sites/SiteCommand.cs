@@ -42,7 +42,8 @@ internal sealed class SiteCommand : NnCommand
         {
             Description =
                 "The notebooks are somebody else's, such as students': leave scripts, event handlers, frames "
-                + "and javascript: links out of their pages. (It does not limit what a notebook does while it runs.)",
+                + "and javascript: links out of their pages. (It does not limit what a notebook does while it runs, "
+                + "but projects that it names are not built.)",
         };
 
     public static Option<bool> Verbose() =>

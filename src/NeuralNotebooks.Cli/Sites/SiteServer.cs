@@ -19,6 +19,16 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
     private static readonly FileExtensionContentTypeProvider _types =
         new() { Mappings = { [".ipynb"] = "application/x-ipynb+json" } };
 
+    /// <summary>Reloads a page when its file has changed.</summary>
+    private static ReadOnlySpan<byte> Reloading => """
+        <script>(async () => {
+        for (let first; ; await new Promise(resolve => setTimeout(resolve, 1000))) {
+          const page = await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+          const tag = page?.ok && page.headers.get('ETag');
+          if (tag && tag !== (first ??= tag)) location.reload();
+        } })();</script>
+        """u8;
+
     private readonly ServedFolder _folder;
     private readonly WebApplication _server;
 
@@ -77,13 +87,28 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
         {
             if (_folder.Open(path) is not { } file)
                 return Results.NotFound();
+            var tag = new EntityTagHeaderValue(file.Tag);
             return Results.Stream(
-                file.Content, TypeOf(path), entityTag: new EntityTagHeaderValue(file.Tag), enableRangeProcessing: true);
+                path.EndsWith(".html", StringComparison.Ordinal) ? Reloads(file.Content) : file.Content,
+                TypeOf(path), entityTag: tag, enableRangeProcessing: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Results.NotFound();
         }
+    }
+
+    /// <summary>A page with the script that reloads it, unless its policy forbids that script.</summary>
+    private static MemoryStream Reloads(Stream page)
+    {
+        var sent = new MemoryStream();
+        using (page)
+            page.CopyTo(sent);
+        ReadOnlySpan<byte> html = sent.GetBuffer().AsSpan(0, (int)sent.Length);
+        if (html.IndexOf("</html>"u8) >= 0 && html.IndexOf("Content-Security-Policy"u8) < 0)
+            sent.Write(Reloading);
+        sent.Position = 0;
+        return sent;
     }
 
     /// <summary>The content type for a file name; null if it is unknown. Text files are in UTF-8.</summary>

@@ -7,7 +7,7 @@ internal static partial class DirectiveCompletion
     private static readonly Candidate[] _names =
     [
         new("#!import", "magic", Likelihood.Usual, "runs a .cs, .csx, .ipynb or .dib file"),
-        new("#r", "magic", Likelihood.Usual, "\"library.dll\" or \"nuget: Id, Version\""),
+        new("#r", "magic", Likelihood.Usual, "\"library.dll\", \"project.csproj\" or \"nuget: Id, Version\""),
         new("#i", "magic", Likelihood.Usual, "\"nuget: source\""),
         new("#load", "magic", Likelihood.Usual, "runs a .cs or .csx file"),
         new("#!time", "magic", Likelihood.Usual, "shows how long the cell takes"),
@@ -30,7 +30,7 @@ internal static partial class DirectiveCompletion
             return PathCompletion.Of(path, position, folder, _imported);
         if (path.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
             return CompletionList.None(position);
-        CompletionList files = PathCompletion.Of(path, position, folder, [".dll"]);
+        CompletionList files = PathCompletion.Of(path, position, folder, [".dll", ".csproj", ".fsproj", ".vbproj"]);
         return "nuget: ".StartsWith(path, StringComparison.Ordinal)
             ? new(
                 position - path.Length,

@@ -124,8 +124,7 @@ internal sealed partial class CellReader(
         {
             "#r" => ReadReference(directive.Argument, place, ownFolder),
             Package => ReadReference($"nuget: {directive.Argument.Replace('@', ',')}", place, ownFolder),
-            Project => throw new DirectiveException(
-                "#:project is not supported yet. Build the project, and write #r \"PATH/NAME.dll\".", place),
+            Project => new ProjectStep(directive.Argument, ownFolder, place),
             "#i" => new PackageSourceStep(AfterNuget(directive.Argument) ?? directive.Argument, place),
             _ => new TimeStep(place),
         };
@@ -133,7 +132,8 @@ internal sealed partial class CellReader(
     private static SourceStep ReadReference(string argument, TextPlace place, string ownFolder)
     {
         if (AfterNuget(argument) is not { } package)
-            return new ReferenceStep(argument, ownFolder, place);
+            return ProjectFile().IsMatch(argument)
+                ? new ProjectStep(argument, ownFolder, place) : new ReferenceStep(argument, ownFolder, place);
         string[] parts = package.Split(',', count: 2, StringSplitOptions.TrimEntries); // A range has a comma.
         if (!PackageId().IsMatch(parts[0]) || (parts.Length == 2 && !PackageVersion().IsMatch(parts[1])))
             throw new DirectiveException(
@@ -257,6 +257,9 @@ internal sealed partial class CellReader(
         texts.Add(textPath, text, cell, nameInMessages);
         ReadText(text, textPath, Path.GetDirectoryName(file)!);
     }
+
+    [GeneratedRegex(@"\.(cs|fs|vb)proj$", RegexOptions.IgnoreCase)]
+    private static partial Regex ProjectFile();
 
     [GeneratedRegex(@"^\w+([.-]\w+)*$")]
     private static partial Regex PackageId();

@@ -13,6 +13,8 @@ internal static class LibraryReference
                 ? step.Reference[..^4] : step.Reference;
             if (libraries.IsFramework(name))
                 return [];
+            if (Directory.Exists(file))
+                throw Error($"{file} is a folder. Name a project or an assembly in it.");
             throw Error(
                 $"The file of #r does not exist: {file}. Build the project that makes it (dotnet build), "
                     + $"or correct the path: "

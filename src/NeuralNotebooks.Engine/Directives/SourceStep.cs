@@ -16,6 +16,25 @@ internal sealed record ForeignStep(string Text, TextPlace Place) : SourceStep(Pl
 /// <summary><c>#r "file"</c>: the path of an assembly, or the name of an assembly of the framework.</summary>
 internal sealed record ReferenceStep(string Reference, string Folder, TextPlace Place) : SourceStep(Place);
 
+/// <summary><c>#r "NAME.csproj"</c> or <c>#:project PATH</c>: a project, which is built for the cells.</summary>
+internal sealed record ProjectStep(string Project, string Folder, TextPlace Place) : SourceStep(Place)
+{
+    /// <summary>The refusal of a host that builds none.</summary>
+    public DirectiveException Refusal => new(
+        $"{Project} is a project. A build runs a project's own commands, so only notebooks that you run yourself, "
+            + "with nn run (without --untrusted) or in Jupyter, can name one: not submissions and live pages.", Place);
+
+    /// <summary>The file of the project. The path may also be that of a folder with only one.</summary>
+    public string FileIn(string notebookFolder)
+    {
+        string path = CellReader.PathOf(Project.Replace('\\', '/'), Folder, notebookFolder);
+        string[] found = Directory.Exists(path) ? Directory.GetFiles(path, "*.??proj") : [path];
+        return found is [var file] && File.Exists(file) ? file : throw new DirectiveException(
+            found.Length > 1 ? $"{path} has several projects: name one of them."
+                : $"There is no project {path}. Paths are relative to the notebook's folder.", Place);
+    }
+}
+
 internal sealed record PackageStep(string Id, string? Version, TextPlace Place) : SourceStep(Place);
 
 internal sealed record PackageSourceStep(string Source, TextPlace Place) : SourceStep(Place);

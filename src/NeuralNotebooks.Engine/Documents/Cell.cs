@@ -61,6 +61,14 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
         && DateTimeOffset.TryParse(Metadata.Text(Execution, Ended), CultureInfo.InvariantCulture, out var ended)
             ? (ended - began).TotalSeconds : 0;
 
+    internal void TakeResult(CodeCell earlier)
+    {
+        ExecutionCount = earlier.ExecutionCount;
+        Metadata[Execution] = earlier.Metadata[Execution]?.DeepClone();
+        foreach (Output output in earlier.Outputs)
+            Outputs.Add(output);
+    }
+
     /// <summary>Stores in the metadata when the cell's execution began and ended, as Jupyter does.</summary>
     public void SetTimes(DateTimeOffset start, DateTimeOffset end)
     {

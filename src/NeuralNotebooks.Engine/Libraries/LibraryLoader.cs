@@ -17,6 +17,9 @@ internal sealed class LibraryLoader : IDisposable
     /// <summary>The assemblies of packages that have been loaded, or that are used in their place, by file.</summary>
     private readonly Dictionary<string, Assembly> _noted = new(StringComparer.Ordinal);
 
+    /// <summary>The names of the assemblies that were loaded from projects in this process.</summary>
+    private static readonly HashSet<string> _built = new(StringComparer.OrdinalIgnoreCase);
+
     private static readonly Lazy<HashSet<string>> _trusted = new(() => new(
         FrameworkReferences.TrustedFiles().Select(file => Path.GetFileNameWithoutExtension(file)),
         StringComparer.OrdinalIgnoreCase));
@@ -70,6 +73,28 @@ internal sealed class LibraryLoader : IDisposable
         _nativeFiles = [.. _nativeFiles.Union(nativeFiles)];
         Assembly[] loaded = [.. assemblies.Select(file => LoadOfPackage(file, notes))];
         return [.. loaded.Where(assembly => !IsFramework(assembly.GetName().Name!))];
+    }
+
+    /// <summary>Loads what the build of projects has made. If a library of the same name is in use already, such as one
+    /// of the kit, the project uses that one.</summary>
+    /// <exception cref="FileLoadException">An assembly that was loaded has changed since.</exception>
+    public IReadOnlyList<Assembly> LoadBuilt(IReadOnlyList<string> files, List<string> notes)
+    {
+        _folders = [.. _folders.Union(files.Select(file => Path.GetDirectoryName(file)!))];
+        var loaded = new List<Assembly>();
+        foreach (string file in files.Where(file => VersionId(file) is not null))
+        {
+            string name = Path.GetFileNameWithoutExtension(file);
+            Assembly? used = Used(name);
+            if (used is null)
+                _built.Add(name);
+            else if (used.ManifestModule.ModuleVersionId != VersionId(file))
+                notes.Add(_built.Contains(name)
+                    ? throw new FileLoadException($"{name} has changed since it was loaded: restart the notebook.")
+                    : $"{name} is in use already, from {used.Location}: the project uses that one.");
+            loaded.Add(used ?? AssemblyLoadContext.Default.LoadFromAssemblyPath(file));
+        }
+        return loaded;
     }
 
     /// <summary>Loads an assembly of a package. What is loaded already, or belongs to the framework or to this program,
@@ -136,9 +161,12 @@ internal sealed class LibraryLoader : IDisposable
         return loaded;
     }
 
-    private static Guid VersionId(string file)
+    /// <summary>What identifies the build of an assembly; null if the file is no assembly.</summary>
+    private static Guid? VersionId(string file)
     {
         using var reader = new PEReader(File.OpenRead(file));
+        if (!file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || !reader.HasMetadata)
+            return null;
         MetadataReader metadata = reader.GetMetadataReader();
         return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
     }

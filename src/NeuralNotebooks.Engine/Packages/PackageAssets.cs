@@ -8,6 +8,14 @@ public sealed record PackageAssets(IReadOnlyList<RestoredPackage> Packages)
     /// <summary>Sentences that the notebook's author should read, such as what does not work in this host.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>The assemblies of shared frameworks, such as Microsoft.AspNetCore.App, that packages or projects
+    /// need.</summary>
+    public IReadOnlyList<string> OfFrameworks { get; init; } = [];
+
+    /// <summary>The files that the build of projects has made, by full path: their assemblies and what these
+    /// bring.</summary>
+    public IReadOnlyList<string> Built { get; init; } = [];
+
     /// <summary>The managed assemblies, by full path.</summary>
     public IEnumerable<string> Assemblies => Packages.SelectMany(package => package.Assemblies);
 

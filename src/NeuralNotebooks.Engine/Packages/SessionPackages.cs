@@ -2,8 +2,9 @@ using System.Net;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A session's packages. Each restore includes all of them, so that their versions are consistent.</summary>
-internal sealed class SessionPackages(IPackageSource? source, LibraryLoader libraries)
+/// <summary>A session's packages and projects. Each restore includes all packages, so that their versions are
+/// consistent.</summary>
+internal sealed class SessionPackages(IPackageSource? source, LibraryLoader libraries, string folder)
 {
     // The resolved version of each package, and the requested version, such as 1.* or 1.0 for 1.0.0.
     private readonly Dictionary<string, string?> _packages = new(StringComparer.OrdinalIgnoreCase),
@@ -11,14 +12,20 @@ internal sealed class SessionPackages(IPackageSource? source, LibraryLoader libr
     private readonly List<string> _sources = [];
     private readonly HashSet<string> _noted = [];
 
-    /// <summary>Handles all <c>#i</c> and <c>#r "nuget: …"</c> of a cell together.</summary>
-    /// <returns>What has been added; null if the cell references no package.</returns>
-    /// <exception cref="DirectiveException">The packages are not available. The session is unchanged.</exception>
-    public async Task<AddedPackages?> AddAsync(IReadOnlyList<SourceStep> steps, CancellationToken interrupt)
+    /// <summary>Handles all <c>#i</c>, <c>#r "nuget: …"</c> and <c>#r "NAME.csproj"</c> of a cell together.</summary>
+    /// <returns>What has been added; null if the cell references no package and no project.</returns>
+    /// <exception cref="DirectiveException">The packages are not available, or a project was not built. The session is
+    /// unchanged.</exception>
+    public async Task<AddedPackages?> AddAsync(
+        IReadOnlyList<SourceStep> steps, OutputDelivery outputs, CancellationToken interrupt)
     {
         string[] newSources = [.. steps.OfType<PackageSourceStep>().Select(s => s.Source).Except(_sources)];
         PackageStep[] asked = [.. steps.OfType<PackageStep>()];
-        if (asked.Length == 0)
+        ProjectStep[] projects = [.. steps.OfType<ProjectStep>()];
+        if (projects.Length > 0 && source?.BuildsProjects != true)
+            throw projects[0].Refusal;
+        string[] files = [.. projects.Select(project => project.FileIn(folder)).Distinct()];
+        if (asked.Length + files.Length == 0)
         {
             _sources.AddRange(newSources);
             return null;
@@ -36,28 +43,38 @@ internal sealed class SessionPackages(IPackageSource? source, LibraryLoader libr
                         + "notebook, and ask for this version first, to use it.");
             all[step.Id] = loaded ?? step.Version;
         }
+        string names = string.Join(", ", files.Select(Path.GetFileName)), id = Guid.NewGuid().ToString("N");
+        if (files.Length > 0)
+            outputs.Emit(new DisplayData(MimeBundle.Plain($"Building {names} …"), [], id));
         try
         {
             PackageAssets assets = source is null
                 ? throw new PackageException(
                     "Packages are not available here. Run the notebook with nn run or in Jupyter.")
-                : await source.RestoreAsync(all, [.. _sources, .. newSources], interrupt);
+                : await source.RestoreAsync(new(all, [.. _sources, .. newSources], files), interrupt);
             notes.AddRange(assets.Notes.Where(_noted.Add));
-            IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(
-                [.. assets.Assemblies], assets.NativeFiles, notes);
+            IReadOnlyList<System.Reflection.Assembly> assemblies =
+            [
+                .. libraries.LoadPackages([.. assets.OfFrameworks, .. assets.Assemblies], assets.NativeFiles, notes),
+                .. libraries.LoadBuilt(assets.Built, notes),
+            ];
+            if (files.Length > 0)
+                outputs.Emit(new DisplayUpdate(id, MimeBundle.Plain($"Built {names}")));
             foreach (PackageStep step in asked)
                 (_packages[step.Id], _requested[step.Id]) = (
                     assets.VersionOf(step.Id), step.Version ?? _requested.GetValueOrDefault(step.Id));
             _sources.AddRange(newSources);
-            return new AddedPackages(assets, assemblies, InstalledMessage(asked), notes);
+            return new AddedPackages(assets, assemblies, asked.Length > 0 ? InstalledMessage(asked) : null, notes);
         }
         catch (Exception e)
             when (e is PackageException or IOException or UnauthorizedAccessException or BadImageFormatException)
         {
             string? cause = (e as PackageException)?.PackageId;
-            PackageStep step = Array.Find(asked, one => one.Id.Equals(cause, StringComparison.OrdinalIgnoreCase))
-                ?? asked[0];
-            throw new DirectiveException($"The package {step.Id} could not be added. {e.Message}", step.Place, e);
+            PackageStep? step = Array.Find(asked, one => one.Id.Equals(cause, StringComparison.OrdinalIgnoreCase))
+                ?? (files.Length == 0 ? asked[0] : null);
+            throw step is not null
+                ? new DirectiveException($"The package {step.Id} could not be added. {e.Message}", step.Place, e)
+                : new DirectiveException($"{names} could not be added.\n{e.Message}", projects[0].Place, e);
         }
     }
 
@@ -75,7 +92,8 @@ internal sealed class SessionPackages(IPackageSource? source, LibraryLoader libr
     }
 }
 
+/// <param name="Message">What says which packages were added; null if there were only projects.</param>
 /// <param name="Notes">Sentences about assemblies that are used in another version.</param>
 internal sealed record AddedPackages(
-    PackageAssets Packages, IReadOnlyList<System.Reflection.Assembly> Assemblies, MimeBundle Message,
+    PackageAssets Packages, IReadOnlyList<System.Reflection.Assembly> Assemblies, MimeBundle? Message,
     IReadOnlyList<string> Notes);

@@ -46,7 +46,7 @@ public sealed partial class CSharpSession : IDisposable
         _ = WarmUp.Begin(options.References);
         _chain = new ScriptChain(options.References, options.NotebookPath);
         _libraries = new LibraryLoader(options.References, _chain.Context);
-        _packages = new SessionPackages(options.Packages, _libraries);
+        _packages = new SessionPackages(options.Packages, _libraries, options.Folder);
         _exceptions = new ExceptionReport(_texts, _chain.SequencePoints);
         _extension = options.Extension?.Invoke(this);
     }
@@ -207,10 +207,11 @@ public sealed partial class CSharpSession : IDisposable
 
     private async Task<Exception?> RunAllAsync(IReadOnlyList<SourceStep> steps, CellExecution execution)
     {
-        if (await _packages.AddAsync(steps, execution.Stopped) is { } added)
+        if (await _packages.AddAsync(steps, execution.Outputs, execution.Stopped) is { } added)
         {
             _chain.AddReferences(added.Assemblies);
-            execution.Outputs.Emit(DisplayData.Installed(added.Message, added.Packages.Key));
+            if (added.Message is not null)
+                execution.Outputs.Emit(DisplayData.Installed(added.Message, added.Packages.Key));
             foreach (string note in added.Notes)
                 execution.Outputs.Write(StreamName.Stderr, note + "\n");
             if (_extension is not null)

@@ -104,6 +104,8 @@ internal sealed class CellCompiler(
                 };
             case PackageStep package:
                 throw new DirectiveException($"An assignment can use no packages: {package.Id}.", package.Place);
+            case ProjectStep project:
+                throw project.Refusal;
             default:
                 return last;
         }

@@ -29,7 +29,7 @@ public sealed class NotebookProgram
 
             private static string TextOf(object? value) => value switch
             {
-                null => "null",
+                null => "<null>",
                 string text => text,
                 System.Collections.IEnumerable items =>
                     $"[{string.Join(", ", System.Linq.Enumerable.Select(
@@ -44,8 +44,9 @@ public sealed class NotebookProgram
     private static readonly string[] _properties =
     [
         "PublishAot=false", "ImplicitUsings=disable", "Nullable=annotations", "AllowUnsafeBlocks=true",
-        "TreatWarningsAsErrors=false", "RunAnalyzers=false", "ManagePackageVersionsCentrally=false",
-        "RestorePackagesWithLockFile=false", "FileBasedProgramsItemMapping=.cs=Compile;.dll=Reference",
+        "TreatWarningsAsErrors=false", "WarningLevel=0", "RunAnalyzers=false", "ManagePackageVersionsCentrally=false",
+        "RestorePackagesWithLockFile=false", "DefineConstants=", "DisableImplicitFrameworkDefines=true",
+        "FileBasedProgramsItemMapping=.cs=Compile;.dll=Reference",
     ];
 
     private readonly string _path;
@@ -79,7 +80,7 @@ public sealed class NotebookProgram
         var program = new NotebookProgram(Path.GetFullPath(path));
         SessionOptions options = CourseOptions.AddTo(new SessionOptions(), kitScript, kitFolder: null);
         string folder = Path.GetDirectoryName(program._path)!;
-        var codes = new List<(int Cell, CodeStep Step, bool IsLast)>();
+        var codes = new List<(int Cell, CodeStep Step)>();
         foreach ((int i, CodeCell cell) in notebook.CodeCells.Index().Where(one => !one.Item.IsSkipped))
         {
             if ((cell.Language ?? notebook.Language) is { } language && !NotebookLanguage.IsCSharp(language))
@@ -98,7 +99,7 @@ public sealed class NotebookProgram
                     if (step is PackageStep package && codes.Count > 0)
                         program._notes.Add(Invariant($"Cell {i + 1}: the package {package.Id} is moved to the top."));
                 }
-                codes.AddRange(steps.OfType<CodeStep>().Select(step => (i + 1, step, step == steps[^1])));
+                codes.AddRange(steps.OfType<CodeStep>().Select(step => (i + 1, step)));
             }
             catch (DirectiveException e)
             {
@@ -106,8 +107,8 @@ public sealed class NotebookProgram
             }
         }
         program._names.Reserve(codes.Select(code => code.Step.Code));
-        foreach ((int cell, CodeStep step, bool isLast) in codes)
-            program.Add(cell, step, isLast);
+        foreach ((int cell, CodeStep step) in codes)
+            program.Add(cell, step);
         if (program._shown.Count > 0)
             program._notes.Add(
                 $"What these cells end with is shown by display(…): {string.Join(", ", program._shown)}.");
@@ -154,48 +155,66 @@ public sealed class NotebookProgram
             _head.Add($"#:package {package.Id}@{package.Version ?? "*"}");
         else if (step is PackageSourceStep source)
             _head.Add($"#:property RestoreAdditionalProjectSources={source.Source}");
+        else if (step is ProjectStep project)
+            _head.Add($"#:project {project.FileIn(folder)}");
         else if (step is ReferenceStep reference
             && CellReader.PathOf(reference.Reference, reference.Folder, folder) is var file)
             // The cells can name types of libraries that it uses, too.
             _head.UnionWith(ReferencedFiles.Of([file]).Select(library => $"#:include {library}"));
     }
 
-    private void Add(int cell, CodeStep step, bool isLast)
+    private void Add(int cell, CodeStep step)
     {
-        var root = (CompilationUnitSyntax)ScriptSyntax.Parse(step.Code).GetRoot();
+        SyntaxTree tree = ScriptSyntax.Parse(step.Code);
+        if (tree.GetDiagnostics().FirstOrDefault(found => found.Severity == DiagnosticSeverity.Error) is { } error)
+        {
+            string sentences = CompileErrorReport.Sentences(error, CSharpCompilation.CreateScriptCompilation("", tree));
+            _obstacles.Add(Invariant($"Cell {cell}, line {ScriptSyntax.LineOf(error.Location)}: {sentences}"));
+            return;
+        }
+        var root = (CompilationUnitSyntax)tree.GetRoot();
         foreach (UsingDirectiveSyntax imported in root.Usings)
         {
-            _usings.Add(imported.WithoutTrivia().ToFullString());
+            string text = imported.WithoutTrivia().ToFullString();
+            if (imported.Alias is { Name: var alias }
+                && _usings.Any(one => one.StartsWith($"using {alias} ", StringComparison.Ordinal) && one != text))
+                _obstacles.Add($"{Place(cell, imported)}: another using above has the alias {alias} (CS1537).");
+            _usings.Add(text);
             if (_statements.Length > 0)
                 _notes.Add($"{Place(cell, imported)}: {imported.WithoutTrivia()} is moved to the top.");
         }
         foreach ((string name, string other) in _names.Begin(root))
             _notes.Add(Invariant($"Cell {cell} declares {name} again: it is {other} from there on."));
         foreach (MemberDeclarationSyntax member in root.Members)
-            Add(cell, step, member, isValue: isLast && member == root.Members[^1]);
+            Add(cell, step, member);
     }
 
-    private void Add(int cell, CodeStep step, MemberDeclarationSyntax member, bool isValue)
+    private void Add(int cell, CodeStep step, MemberDeclarationSyntax member)
     {
         string text = _names.TextOf(member);
         switch (member)
         {
             case BaseTypeDeclarationSyntax or DelegateDeclarationSyntax:
-                if (_names.VariablesIn(member) is [var variable, ..])
+                if (_names.OfCellsIn(member) is [var name, ..])
                     _obstacles.Add(
-                        $"{Place(cell, member)}: the type uses the variable {variable} of a cell (CS8801). "
+                        $"{Place(cell, member)}: the type uses {name} of a cell (CS8801). "
                             + "Give it to the type as a parameter.");
                 _notes.Add($"{Place(cell, member)}: the type is moved to the end, where types of a program stand.");
                 Append(_types, cell, step, member, text);
                 break;
-            case GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
-                when isValue:
+            case GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }:
                 _shown.Add(cell);
-                bool isLambda = !last.DescendantTokens().Any(token => token.IsKind(SyntaxKind.AwaitKeyword));
+                // In a lambda, an expression may be void, but it cannot await, or declare a variable for other cells.
+                bool isLambda = !CellNames.DeclaredBy(member).Any()
+                    && !last.DescendantTokens().Any(token => token.IsKind(SyntaxKind.AwaitKeyword));
                 Append(_statements, cell, step, member, $"display({(isLambda ? "() => " : "")}{text}\n);");
                 break;
             case MethodDeclarationSyntax method when IsOverloadOrExtension(method):
                 goto default;
+            case GlobalStatementSyntax when member.DescendantNodes(node => !ProgramNames.IsFunction(node))
+                .OfType<ReturnStatementSyntax>().Any():
+                _obstacles.Add($"{Place(cell, member)}: return ends a cell, but in a program it would end all of it.");
+                break;
             case FieldDeclarationSyntax or MethodDeclarationSyntax or GlobalStatementSyntax:
                 Append(_statements, cell, step, member, text);
                 break;

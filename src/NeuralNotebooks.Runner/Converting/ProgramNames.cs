@@ -9,8 +9,11 @@ namespace NeuralNotebooks.Runner;
 internal sealed class ProgramNames
 {
     private readonly HashSet<string> _used = new(StringComparer.Ordinal), _ofCells = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _variables = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _members = new(StringComparer.Ordinal);
+
+    /// <summary>The names of the program by those of the cells. A program has two names of its own.</summary>
+    private readonly Dictionary<string, string> _names =
+        new(StringComparer.Ordinal) { ["args"] = "args", ["Program"] = "Program" };
 
     /// <summary>Reads all texts, so that a new name is different from all.</summary>
     public void Reserve(IEnumerable<string> codes)
@@ -31,20 +34,21 @@ internal sealed class ProgramNames
             if (!_names.TryAdd(name, name))
                 renamed.Add((name, _names[name] = NewName(name)));
         foreach (MemberDeclarationSyntax member in root.Members)
-            if (member is FieldDeclarationSyntax or GlobalStatementSyntax)
-                _variables.UnionWith(CellNames.DeclaredBy(member));
+            if (member is not (BaseTypeDeclarationSyntax or DelegateDeclarationSyntax))
+                _members.UnionWith(CellNames.DeclaredBy(member));
         return renamed;
     }
 
-    /// <summary>The variables of cells that a type uses.</summary>
-    public IReadOnlyList<string> VariablesIn(MemberDeclarationSyntax type) =>
+    /// <summary>The variables and functions of cells that a type uses.</summary>
+    public IReadOnlyList<string> OfCellsIn(MemberDeclarationSyntax type) =>
         [
             .. type.DescendantTokens()
-                .Where(token => IsFree(token) && Scope(token) is null && _variables.Contains(token.ValueText))
+                .Where(token => IsFree(token) && Scope(token) is null && _members.Contains(token.ValueText))
                 .Select(token => token.ValueText).Distinct(),
         ];
 
-    /// <summary>The text of a member with the program's names, without modifiers that only scripts allow.</summary>
+    /// <summary>The text of a member with the program's names, without modifiers that only scripts allow. Variables
+    /// without a value have the default, as in a cell.</summary>
     public string TextOf(MemberDeclarationSyntax member)
     {
         var inner = new Dictionary<string, string>();
@@ -53,14 +57,35 @@ internal sealed class ProgramNames
             (token, _) =>
                 IsScriptModifier(member, token)
                     ? SyntaxFactory.Identifier(token.LeadingTrivia, "", token.TrailingTrivia)
-                : NameOf(token) is { } name && name != token.ValueText
-                    ? SyntaxFactory.Identifier(token.LeadingTrivia, name, token.TrailingTrivia)
+                : TextFor(token) is var text && text != token.Text
+                    ? SyntaxFactory.Identifier(token.LeadingTrivia, text, token.TrailingTrivia)
                 : token)
             .WithoutTrivia().ToFullString();
 
+        string TextFor(SyntaxToken token)
+        {
+            string name = NameOf(token) is { } other && other != token.ValueText ? other : token.Text;
+            return token.Parent switch
+            {
+                VariableDeclaratorSyntax { Initializer: null, Parent.Parent: FieldDeclarationSyntax field }
+                    when field == member => $"{name} = default",
+                // The name of the member or of the tuple's part follows from that of the variable.
+                IdentifierNameSyntax { Parent: AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } }
+                    when name != token.Text => $"{token.Text} = {name}",
+                IdentifierNameSyntax
+                {
+                    Parent: ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax { Parent: var use } tuple }
+                } when name != token.Text && !(use is AssignmentExpressionSyntax target && target.Left == tuple) =>
+                    $"{token.Text}: {name}",
+                _ => name,
+            };
+        }
+
         string? NameOf(SyntaxToken token)
         {
-            if (!token.IsKind(SyntaxKind.IdentifierToken) || !(IsFree(token) || IsDeclaration(token)))
+            if (!token.IsKind(SyntaxKind.IdentifierToken) || !(IsFree(token) || IsDeclaration(token))
+                || token.Parent?.Parent?.Parent?.Parent is InvocationExpressionSyntax
+                { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } })
                 return null;
             string text = token.ValueText;
             if (Scope(token) is not { } scope)
@@ -82,19 +107,40 @@ internal sealed class ProgramNames
 
     private static bool IsScriptModifier(MemberDeclarationSyntax member, SyntaxToken token) =>
         member is FieldDeclarationSyntax or MethodDeclarationSyntax && member.Modifiers.Contains(token)
-        && !token.IsKind(SyntaxKind.ConstKeyword) && !token.IsKind(SyntaxKind.AsyncKeyword)
-        && !token.IsKind(SyntaxKind.UnsafeKeyword);
+        && token.Kind() is not (SyntaxKind.ConstKeyword or SyntaxKind.AsyncKeyword or SyntaxKind.UnsafeKeyword)
+        && !member.Modifiers.Any(SyntaxKind.ExternKeyword);
 
     private static bool IsFree(SyntaxToken token) =>
         token.Parent is SimpleNameSyntax name && CellNames.IsFree(name);
 
     private static bool IsDeclaration(SyntaxToken token) =>
-        token.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or MethodDeclarationSyntax
-            or LocalFunctionStatementSyntax or ParameterSyntax or ForEachStatementSyntax or CatchDeclarationSyntax
-            or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or ConstructorDeclarationSyntax
-        && token.Parent is not MemberDeclarationSyntax { Parent: TypeDeclarationSyntax };
+        token.Parent is { } node && NameDeclaredBy(node) == token
+        && node is not MemberDeclarationSyntax { Parent: TypeDeclarationSyntax }
+            or ConstructorDeclarationSyntax or DestructorDeclarationSyntax;
 
-    private static bool IsFunction(SyntaxNode node) =>
+    private static SyntaxToken NameDeclaredBy(SyntaxNode node) => node switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier,
+        SingleVariableDesignationSyntax variable => variable.Identifier,
+        ParameterSyntax parameter => parameter.Identifier,
+        ForEachStatementSyntax loop => loop.Identifier,
+        LocalFunctionStatementSyntax function => function.Identifier,
+        CatchDeclarationSyntax caught => caught.Identifier,
+        FromClauseSyntax from => from.Identifier,
+        LetClauseSyntax let => let.Identifier,
+        JoinClauseSyntax join => join.Identifier,
+        JoinIntoClauseSyntax into => into.Identifier,
+        QueryContinuationSyntax into => into.Identifier,
+        MethodDeclarationSyntax method => method.Identifier,
+        PropertyDeclarationSyntax property => property.Identifier,
+        BaseTypeDeclarationSyntax type => type.Identifier,
+        DelegateDeclarationSyntax type => type.Identifier,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier,
+        DestructorDeclarationSyntax destructor => destructor.Identifier,
+        _ => default,
+    };
+
+    public static bool IsFunction(SyntaxNode node) =>
         node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax
             or TypeDeclarationSyntax;
 
@@ -115,18 +161,7 @@ internal sealed class ProgramNames
     }
 
     private static bool Declares(SyntaxNode scope, string name) =>
-        scope.DescendantNodes().Any(node => node switch
-        {
-            VariableDeclaratorSyntax variable => variable.Identifier.ValueText == name,
-            SingleVariableDesignationSyntax variable => variable.Identifier.ValueText == name,
-            ParameterSyntax parameter => parameter.Identifier.ValueText == name,
-            ForEachStatementSyntax loop => loop.Identifier.ValueText == name,
-            LocalFunctionStatementSyntax function => function.Identifier.ValueText == name,
-            CatchDeclarationSyntax caught => caught.Identifier.ValueText == name,
-            FromClauseSyntax from => from.Identifier.ValueText == name,
-            LetClauseSyntax let => let.Identifier.ValueText == name,
-            MethodDeclarationSyntax method => method.Identifier.ValueText == name,
-            PropertyDeclarationSyntax property => property.Identifier.ValueText == name,
-            _ => false,
-        }) || (scope is ForEachStatementSyntax each && each.Identifier.ValueText == name);
+        scope.DescendantNodesAndSelf().Any(node =>
+            NameDeclaredBy(node).ValueText == name
+            && node is not (TypeDeclarationSyntax or ConstructorDeclarationSyntax or DestructorDeclarationSyntax));
 }

@@ -14,7 +14,10 @@ internal static class NotebookSession
             NotebookPath = Environment.GetEnvironmentVariable(WorkerEnvironment.PathVariable) is { Length: > 0 } path
                 ? Path.GetFullPath(path, folder)
                 : null,
-            Packages = new PackageRestore(folder),
+            Packages = new PackageRestore(folder)
+            {
+                BuildsProjects = Environment.GetEnvironmentVariable(WorkerEnvironment.UntrustedVariable) is null,
+            },
             Input = input,
         };
         options = CourseOptions.AddTo(options, kitScript, BuiltKit.For(folder)?.Folder);

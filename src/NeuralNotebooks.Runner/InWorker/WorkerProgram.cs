@@ -59,9 +59,12 @@ internal sealed class WorkerProgram : IDisposable
         {
             foreach (WorkerMessage command in _commands.GetConsumingEnumerable())
             {
-                if (command is not ExecuteCell cell)
+                if (command is ReturnTo back)
+                    _channel.Send(new Returned(session.ReturnTo(back.Cell)));
+                else if (command is ExecuteCell cell)
+                    Execute(cell, session);
+                else
                     break;
-                Execute(cell, session);
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
@@ -79,8 +82,12 @@ internal sealed class WorkerProgram : IDisposable
         var sink = new LimitedOutputs(new WorkerOutputSink(_channel, cell.Number), _displayed);
         CancellationTokenSource interrupt = new();
         _running = new(cell.Number, interrupt);
+        if (cell.IsRemembered)
+            session.RememberStart(cell.Number);
         CellResult result = cell.File is { } file ? Check(cell, file, session, sink, interrupt.Token)
-            : session.ExecuteAsync(cell.Code, cell.Number, sink, interrupt.Token, language: cell.Language)
+            : session.ExecuteAsync(
+                cell.Code, cell.Number, sink, interrupt.Token, language: cell.Language,
+                cell: cell.Number.ToString(CultureInfo.InvariantCulture))
                 .GetAwaiter()
                 .GetResult();
         sink.End(result.Error);

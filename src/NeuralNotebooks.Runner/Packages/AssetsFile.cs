@@ -14,8 +14,18 @@ internal static class AssetsFile
             .Single(t => t.Key.Contains('/'))
             .Value!.AsObject();
 
-        return new PackageAssets([.. target.Select(package => PackageOf(package.Key, package.Value!))])
+        IEnumerable<string> frameworks = target
+            .SelectMany(package => package.Value!["frameworkReferences"] as JsonArray ?? [])
+            .Select(name => Path.Combine(
+                DotnetInstallation.Folder, "shared", (string)name!, Environment.Version.ToString()))
+            .Distinct().Where(Directory.Exists);
+        return new PackageAssets(
+        [
+            .. target.Where(package => (string?)package.Value!["type"] == "package")
+                .Select(package => PackageOf(package.Key, package.Value!)),
+        ])
         {
+            OfFrameworks = [.. frameworks.SelectMany(folder => Directory.GetFiles(folder, "*.dll"))],
             Notes = Warnings(root),
         };
 

@@ -1,12 +1,23 @@
 namespace NeuralNotebooks.Runner;
 
-internal static class DotnetRestore
+internal static partial class DotnetRestore
 {
+    private const int MaxErrors = 10;
+
     /// <param name="assetsFile">The file that a restore writes; it also has the errors of one that has failed.</param>
-    public static void Run(string folder, string project, string assetsFile, CancellationToken cancellation)
+    /// <param name="built">The folder for what a build makes; null to restore only.</param>
+    public static void Run(
+        string folder, string project, string assetsFile, string? built, CancellationToken cancellation)
     {
         ProcessStartInfo restore = DotnetInstallation.SdkCommand(
-            folder, ["restore", project, "--verbosity", "quiet", "-nodeReuse:false", "-noAutoResponse"]);
+            folder,
+            [
+                built is null ? "restore" : "build", project, "--verbosity", "quiet", "-nodeReuse:false",
+                "-noAutoResponse", "-consoleLoggerParameters:NoSummary;ErrorsOnly",
+            ]);
+        // They are properties of the build. On the command line, they would also be properties of the user's projects.
+        restore.Environment[RestoreProject.Built] = built;
+        restore.Environment["UseSharedCompilation"] = "false"; // Otherwise a process outlives the build.
         // By default, NuGet asks a source that does not answer six times for each file, at intervals of one second.
         restore.Environment.TryAdd("NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "3");
         restore.Environment.TryAdd("NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS", "100");
@@ -14,7 +25,7 @@ internal static class DotnetRestore
         {
             ProgramResult result = InstalledProgram.Run(restore, cancellation: cancellation);
             if (result.ExitCode != 0)
-                throw Failure(assetsFile, $"{result.Output}{result.Errors}".Trim());
+                throw Failure(assetsFile, $"{result.Output}{result.Errors}".Trim(), isBuild: built is not null);
         }
         catch (IOException e)
         {
@@ -23,13 +34,22 @@ internal static class DotnetRestore
         }
     }
 
-    /// <summary>NuGet's errors and, since one may be the cause, sources that could not be read. If MSBuild itself has
-    /// failed, NuGet has none.</summary>
-    private static PackageException Failure(string assetsFile, string output)
+    /// <summary>NuGet's errors and, since one may be the cause, sources that could not be read. If MSBuild or the
+    /// compiler has failed, NuGet has none, and the errors are those of the output.</summary>
+    private static PackageException Failure(string assetsFile, string output, bool isBuild)
     {
-        RestoreProblem[] problems = [.. AssetsFile.Problems(assetsFile)];
-        return problems.Length == 0
-            ? new($"dotnet restore failed: {output}")
-            : new(string.Join('\n', problems.Select(problem => problem.Sentence)), problems[0].PackageId);
+        RestoreProblem[] problems =
+            isBuild && !output.Contains(": error NU") ? [] : [.. AssetsFile.Problems(assetsFile)];
+        if (problems.Length > 0)
+            return new(string.Join('\n', problems.Select(problem => problem.Sentence)), problems[0].PackageId);
+        string[] errors = [.. Error().Matches(output).Select(error => error.Groups["error"].Value).Distinct()];
+        return new(
+            errors.Length == 0 ? $"dotnet {(isBuild ? "build" : "restore")} failed: {output}"
+                : string.Join('\n', errors.Take(MaxErrors))
+                    + (errors.Length > MaxErrors ? $"\n… and {errors.Length - MaxErrors} more" : ""));
     }
+
+    /// <summary>Matches an error with its file and line, without the project at its end.</summary>
+    [GeneratedRegex(@"^\s*(?<error>.*: error .*?)(\s*\[[^\]]*proj(::[^\]]*)?\])?\r?$", RegexOptions.Multiline)]
+    private static partial Regex Error();
 }

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Runner;
 /// folder.</param>
 /// <param name="cacheFolder">The folder in which results are cached, so that <c>dotnet restore</c> is not run again for
 /// the same packages; null for the user's cache.</param>
-public sealed class PackageRestore(string configFolder, string? cacheFolder = null) : IPackageSource
+public sealed partial class PackageRestore(string configFolder, string? cacheFolder = null) : IPackageSource
 {
     /// <summary>The time for which a result is reused if a notebook requests no version or a floating one such as
     /// 1.*.</summary>
@@ -14,27 +14,27 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
 
     private readonly string _cacheFolder = cacheFolder ?? UserCache;
 
+    /// <inheritdoc/>
+    public bool BuildsProjects { get; init; }
+
     private static string UserCache => Path.Combine(UserFolder.Path, "packages");
 
-    public Task<PackageAssets> RestoreAsync(
-        IReadOnlyCollection<KeyValuePair<string, string?>> packages,
-        IReadOnlyList<string> sources,
-        CancellationToken cancellation) => Task.FromResult(Restore(packages, sources, cancellation));
+    public Task<PackageAssets> RestoreAsync(PackageRequest asked, CancellationToken cancellation) =>
+        Task.FromResult(Restore(asked, cancellation));
 
     public static PackageAssets? Restored(string key, string? cacheFolder = null) =>
         key.All(char.IsAsciiHexDigit) ? Known(AssetsIn(Path.Combine(cacheFolder ?? UserCache, key))) : null;
 
     /// <inheritdoc cref="RestoreAsync"/>
-    internal PackageAssets Restore(
-        IReadOnlyCollection<KeyValuePair<string, string?>> packages,
-        IReadOnlyList<string> sources,
-        CancellationToken cancellation)
+    internal PackageAssets Restore(PackageRequest asked, CancellationToken cancellation)
     {
-        string key = HexHash.Of(RestoreProject.Of(packages, sources, configFolder))[..16],
+        string key = HexHash.Of(RestoreProject.Of(asked, configFolder))[..16],
             folder = Path.Combine(_cacheFolder, key),
             assetsFile = AssetsIn(folder);
+        if (asked.Projects.Count > 0)
+            return Build(folder, asked, cancellation) with { Key = key };
         PackageAssets? known = Known(assetsFile);
-        bool mayBeNewer = packages.Any(package => package.Value?.Contains('*') != false);
+        bool mayBeNewer = asked.Packages.Any(package => package.Value?.Contains('*') != false);
         // If the clock was set back, a result seems to be from the future. Its age is unknown, so the absolute
         // difference is used.
         TimeSpan age = (DateTime.UtcNow - File.GetLastWriteTimeUtc(assetsFile)).Duration();
@@ -42,7 +42,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
             return known with { Key = key };
         try
         {
-            return RestoreTo(folder, packages, sources, cancellation) with { Key = key };
+            return RestoreTo(folder, asked, cancellation) with { Key = key };
         }
         catch (PackageException) when (known is not null)
         {
@@ -59,35 +59,13 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
 
     /// <summary>Restores packages and stores the result in a folder. Another process may restore the same packages at
     /// the same time. Each works in a separate folder, and the last complete result is stored.</summary>
-    private PackageAssets RestoreTo(
-        string folder,
-        IReadOnlyCollection<KeyValuePair<string, string?>> packages,
-        IReadOnlyList<string> sources,
-        CancellationToken cancellation)
+    private PackageAssets RestoreTo(string folder, PackageRequest asked, CancellationToken cancellation)
     {
         string own = $"{folder}-{Guid.NewGuid():N}";
         Directory.CreateDirectory(own);
         try
         {
-            var asked = new Dictionary<string, string?>(packages, StringComparer.OrdinalIgnoreCase);
-            string[] newest = [.. packages.Where(package => package.Value is null).Select(package => package.Key)];
-            // Otherwise the SDK would search the folders above for the version to use.
-            File.WriteAllText(Path.Combine(own, "global.json"), "{}");
-            for (bool isRestored = false; !isRestored;)
-            {
-                File.WriteAllText(
-                    Path.Combine(own, RestoreProject.FileName), RestoreProject.Of(asked, sources, configFolder));
-                try
-                {
-                    DotnetRestore.Run(own, RestoreProject.FileName, AssetsIn(own), cancellation);
-                    isRestored = true;
-                }
-                catch (PackageException)
-                {
-                    if (!AskForOlder(asked, newest, AssetsIn(own)))
-                        throw;
-                }
-            }
+            RestoreIn(own, asked, built: null, cancellation);
             PackageAssets assets = AssetsFile.Read(AssetsIn(own));
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
@@ -98,6 +76,32 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         {
             if (Directory.Exists(own))
                 Directory.Delete(own, recursive: true);
+        }
+    }
+
+    /// <param name="built">The folder for what the build of the projects makes; null if there are none.</param>
+    private void RestoreIn(string folder, PackageRequest asked, string? built, CancellationToken cancellation)
+    {
+        var packages = new Dictionary<string, string?>(asked.Packages, StringComparer.OrdinalIgnoreCase);
+        string[] newest = [.. packages.Where(package => package.Value is null).Select(package => package.Key)];
+        string project = Path.Combine(folder, RestoreProject.FileName);
+        // Otherwise the SDK would search the folders above for the version to use.
+        File.WriteAllText(Path.Combine(folder, "global.json"), "{}");
+        while (true)
+        {
+            string text = RestoreProject.Of(asked with { Packages = packages }, configFolder);
+            if (!File.Exists(project) || File.ReadAllText(project) != text) // A newer file would be built again.
+                File.WriteAllText(project, text);
+            try
+            {
+                DotnetRestore.Run(folder, RestoreProject.FileName, AssetsIn(folder), built, cancellation);
+                return;
+            }
+            catch (PackageException)
+            {
+                if (!AskForOlder(packages, newest, AssetsIn(folder)))
+                    throw;
+            }
         }
     }
 

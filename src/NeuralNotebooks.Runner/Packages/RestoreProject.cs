@@ -4,14 +4,16 @@ namespace NeuralNotebooks.Runner;
 
 internal static partial class RestoreProject
 {
-    public const string FileName = "packages.csproj";
+    /// <remarks>No project or package has this name: NuGet would take that for this project.</remarks>
+    public const string FileName = "references-of-notebook.csproj";
+
+    /// <summary>The environment variable with the folder for what the build of projects makes.</summary>
+    public const string Built = "NN_BUILT";
 
     /// <summary>The project as XML. A source that cannot be read, and a package that is in use in an older version than
     /// another one asks for (NU1605), are not errors. The files for projects in folders above, such as
     /// <c>Directory.Build.targets</c>, do not apply to it.</summary>
-    /// <param name="packages">The packages with their versions; null stands for the newest version.</param>
-    public static string Of(
-        IEnumerable<KeyValuePair<string, string?>> packages, IEnumerable<string> sources, string configFolder)
+    public static string Of(PackageRequest asked, string configFolder)
     {
         XElement imports = PropertyGroup(
             ("ImportDirectoryBuildProps", "false"),
@@ -26,8 +28,12 @@ internal static partial class RestoreProject
             ("RestoreIgnoreFailedSources", "true"),
             ("WarningsAsErrors", ""),
             ("RestoreRootConfigDirectory", Escape(configFolder)),
-            ("RestoreAdditionalProjectSources", string.Join(';', sources.Select(Escape))));
-        IEnumerable<XElement> references = packages
+            ("RestoreAdditionalProjectSources", string.Join(';', asked.Sources.Select(Escape))));
+        if (asked.Projects.Count > 0)
+            properties.Add(PropertyGroup(
+                ("OutDir", $"$({Built})/"), ("EnableDefaultItems", "false"), ("GenerateDependencyFile", "false"))
+                .Elements());
+        IEnumerable<XElement> references = asked.Packages
             .OrderBy(package => package.Key, StringComparer.OrdinalIgnoreCase)
             .Select(package => new XElement(
                 "PackageReference",
@@ -40,7 +46,8 @@ internal static partial class RestoreProject
             imports,
             PartOfSdk("Sdk.props"),
             properties,
-            new XElement("ItemGroup", references),
+            new XElement("ItemGroup", references, asked.Projects.Select(project => new XElement(
+                "ProjectReference", new XAttribute("Include", Escape(project))))),
             PartOfSdk("Sdk.targets")).ToString();
 
         static XElement PropertyGroup(params (string Name, string Value)[] properties) =>

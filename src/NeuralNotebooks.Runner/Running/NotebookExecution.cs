@@ -3,7 +3,8 @@ namespace NeuralNotebooks.Runner;
 /// <summary>One run of one notebook: sends its cells to a worker process one by one and writes their outputs into the
 /// document.</summary>
 internal sealed class NotebookExecution(
-    string path, Notebook notebook, Claims claims, RunOptions options, IProgress<RunEvent>? progress)
+    string path, Notebook notebook, Claims claims, RunOptions options, IProgress<RunEvent>? progress,
+    WatchedNotebook? watched = null)
 {
     private readonly CellErrors _errors = new(path, notebook, claims);
     private readonly NotebookSize _size = new();
@@ -27,7 +28,8 @@ internal sealed class NotebookExecution(
         try
         {
             if (claims.All.Count > 0 || cells.Any(cell => !cell.IsSkipped))
-                await RunCellsAsync(cancellation);
+                await RunCellsAsync(cells, cancellation);
+            isCancelled = watched?.IsStopped == true;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -56,9 +58,13 @@ internal sealed class NotebookExecution(
 
     private IEnumerable<CellRun> All => _runs.Concat(_claims);
 
-    private async Task RunCellsAsync(CancellationToken cancellation)
+    private async Task RunCellsAsync(CodeCell[] cells, CancellationToken cancellation)
     {
-        await using WorkerProcess worker = await WorkerProcess.StartAsync(path, options, cancellation);
+        await using WatchedNotebook? once = watched is null ? new() : null;
+        WatchedNotebook all = watched ?? once!;
+        (WorkerProcess worker, CellResults kept) = await all.BeginAsync(
+            new(cells, _runs), cell => OtherLanguage(cell) is null && Directive.FindAll(cell.Source).Count == 0,
+            () => WorkerProcess.StartAsync(path, options, cancellation), cancellation);
         ILookup<string, Claim> after = claims.All.ToLookup(claim => claim.After);
         foreach (Cell cell in notebook.Cells)
         {
@@ -67,17 +73,35 @@ internal sealed class NotebookExecution(
                 int number = _runs.Count + 1;
                 progress?.Report(new CellStarted(path, number));
                 _runs.Add(
-                    code.IsSkipped ? NotRun(code, number)
+                    number <= kept.Runs.Count ? Keep(kept.Cells[number - 1], kept.Runs[number - 1], code, number)
+                    : code.IsSkipped ? NotRun(code, number)
                     : await RunCellAsync(worker, code, number, null, cancellation));
                 progress?.Report(new CellFinished(path, _runs[^1]));
             }
             foreach (Claim claim in after[cell.Id].TakeWhile(_ => GoesOn()))
-                _claims.Add(await RunCellAsync(worker, claim.Cell, -_claims.Count - 1, claim, cancellation));
+            {
+                int number = -_claims.Count - 1;
+                _claims.Add(
+                    _runs.Count <= kept.Runs.Count && all.Passed(claim) is var (earlier, run)
+                        ? Keep(earlier, run, claim.Cell, number)
+                    : await RunCellAsync(worker, claim.Cell, number, claim, cancellation));
+                all.Claims.Add((claim, _claims[^1]));
+            }
             _peakMemory = worker.PeakMemory;
         }
+        all.IsRunning = false;
 
-        bool GoesOn() => !worker.HasEnded
+        bool GoesOn() => !worker.HasEnded && !all.IsStopped
             && (options.KeepGoing || !All.Any(run => run.Error is { IsLanguageMissing: false }));
+    }
+
+    /// <summary>Takes the result of an earlier run.</summary>
+    private CellRun Keep(CodeCell earlier, CellRun run, CodeCell cell, int number)
+    {
+        cell.TakeResult(earlier);
+        _size.TryAdd(cell.Outputs.Sum(NotebookSize.Of));
+        _outputsOf[number] = new CellOutputs(notebook, cell, _size);
+        return run with { Id = cell.Id, Number = number };
     }
 
     private static CellRun NotRun(CodeCell cell, int number) =>
@@ -91,7 +115,8 @@ internal sealed class NotebookExecution(
         cell.ExecutionCount = claim is null ? number : null;
         _outputsOf[number] = new CellOutputs(notebook, cell, _size);
         ExecuteCell execute = claim is null
-            ? new(number, cell.SourceInFile, OtherLanguage(cell)) : new(number, claim.CodeInFile, null, claims.Name);
+            ? new(number, cell.SourceInFile, OtherLanguage(cell), IsRemembered: watched is not null)
+            : new(number, claim.CodeInFile, null, claims.Name);
         (CellEnded? end, RunError? failure) = await AskAsync(worker, cell, execute, cancellation);
         if (failure is not null && end is null)
             _outputsOf[number].ShowError(failure);

@@ -1,7 +1,8 @@
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Runs notebooks, each in a separate process.</summary>
-public sealed class NotebookRunner(RunOptions options)
+/// <param name="watched">What a notebook that is run again and again keeps from run to run; null otherwise.</param>
+public sealed class NotebookRunner(RunOptions options, WatchedNotebook? watched = null)
 {
     /// <summary>Runs several notebooks, <see cref="RunOptions.Jobs"/> at a time. With several jobs, those that take
     /// longest begin first: a long notebook that is started last would run alone at the end. Notebooks whose time is
@@ -40,7 +41,7 @@ public sealed class NotebookRunner(RunOptions options)
         if (notebook is not null)
             ((claims, error), status) = (Claims.Of(path, notebook), RunStatus.Failed);
         NotebookRun run = error is null
-            ? await new NotebookExecution(path, notebook!, claims!, options, progress).RunAsync(cancellation)
+            ? await new NotebookExecution(path, notebook!, claims!, options, progress, watched).RunAsync(cancellation)
             : new(path, status, Stopwatch.GetElapsedTime(start), [], error, null, 0);
         progress?.Report(new NotebookFinished(run));
         return run;

@@ -10,6 +10,8 @@ internal static class WorkerEnvironment
     /// <summary>The environment variable with the path of the notebook, which Jupyter defines.</summary>
     public const string PathVariable = "JPY_SESSION_NAME";
 
+    public const string UntrustedVariable = "NN_UNTRUSTED";
+
     public static void Set(IDictionary<string, string?> variables, RunOptions options)
     {
         foreach ((string name, string value) in options.Environment)
@@ -19,6 +21,7 @@ internal static class WorkerEnvironment
         RuntimeSettings.Set(variables, options.MemoryMegabytes);
         Set(variables, "NN_QUICK", options.Quick);
         Set(variables, "NN_FULL", options.Full);
+        Set(variables, UntrustedVariable, options.IsUntrusted);
     }
 
     private static void Set(IDictionary<string, string?> variables, string name, bool isSet)

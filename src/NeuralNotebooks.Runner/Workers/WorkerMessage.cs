@@ -8,6 +8,8 @@ namespace NeuralNotebooks.Runner;
     UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(ExecuteCell), "execute")]
 [JsonDerivedType(typeof(StopCell), "stop")]
+[JsonDerivedType(typeof(ReturnTo), "return")]
+[JsonDerivedType(typeof(Returned), "returned")]
 [JsonDerivedType(typeof(EndWorker), "end")]
 [JsonDerivedType(typeof(OutputShown), "output")]
 [JsonDerivedType(typeof(CellEnded), "ended")]
@@ -16,8 +18,15 @@ internal abstract record WorkerMessage;
 
 /// <summary>Runner to worker: run this cell. The language is null for C#.</summary>
 /// <param name="File">For a claim, the name of its file; null for a cell.</param>
-internal sealed record ExecuteCell(int Number, string Code, string? Language = null, string? File = null)
-    : WorkerMessage;
+/// <param name="IsRemembered">Whether the session can return to its state before the cell.</param>
+internal sealed record ExecuteCell(
+    int Number, string Code, string? Language = null, string? File = null, bool IsRemembered = false) : WorkerMessage;
+
+/// <summary>Runner to worker: return to the state before a cell.</summary>
+internal sealed record ReturnTo(int Cell) : WorkerMessage;
+
+/// <summary>The session has returned to the state before this cell, which may be an earlier one.</summary>
+internal sealed record Returned(int Cell) : WorkerMessage;
 
 /// <summary>Runner to worker: interrupt this cell, if it is running.</summary>
 internal sealed record StopCell(int Number) : WorkerMessage;

@@ -113,6 +113,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Returns the session to its state before a cell.</summary>
+    /// <returns>The cell that has to run next.</returns>
+    public async Task<int> ReturnToAsync(int cell, CancellationToken cancellation) =>
+        (await _requests.AskAsync<Returned>(new ReturnTo(cell), _ => { }, CheckMemory, cancellation)).Cell;
+
     /// <summary>The texts that the cell that has just ended wrote directly to the standard output and error of the
     /// process, not through the session; also those of earlier cells that have arrived late.</summary>
     public async Task<IReadOnlyList<(StreamName Stream, int Cell, string Text)>> NativeOutputAsync(int cell)

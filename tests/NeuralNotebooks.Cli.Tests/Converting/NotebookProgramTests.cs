@@ -51,14 +51,80 @@ public sealed class NotebookProgramTests : FolderedTests
         Assert.Equal(ExitCode.Usage, kept.ExitCode);
     }
 
+    [Fact]
+    public async Task A_program_prints_what_the_notebook_prints()
+    {
+        string file = Folder.File("cells.cs", """"
+            // %%
+            #pragma warning disable
+            #nullable enable
+            int a;
+            string? s;
+            var args = 3;
+            class Program { public int X = 4; }
+            Console.WriteLine((a, s, args, new Program().X))
+            // %%
+            int.TryParse("5", out var n)
+            // %%
+            string n = "six";
+            Console.WriteLine(new { n }.n + (n, 1).n + nameof(n));
+            var items = from n in new[] { 2, 1 } join m in new[] { 1, 2 } on n equals m orderby n select n + m;
+            Console.WriteLine(items.First());
+            using (var text = new System.IO.StringReader("text")) Console.WriteLine(text.ReadToEnd());
+            class Closed : IAsyncDisposable
+            {
+                public ValueTask DisposeAsync() { Console.WriteLine("closed"); return default; }
+            }
+            await using (new Closed()) Console.WriteLine("open");
+            async IAsyncEnumerable<int> Items() { yield return 6; await Task.Yield(); }
+            await foreach (int i in Items()) Console.WriteLine(i);
+            // %%
+            #if DEBUG
+            Console.WriteLine("debug");
+            #endif
+            [System.Diagnostics.DebuggerHidden]
+            static int F()
+            {
+            #if DEBUG
+                return 0;
+            #else
+                return 7;
+            #endif
+            }
+            int k = F();
+            again: if (++k < 10) goto again;
+            Console.WriteLine(k);
+            Console.WriteLine("""
+                // %%
+                #line 3
+                """);
+            Func<int, int> twice = x => { return 2 * x; };
+            Console.WriteLine(twice(k))
+            """");
+
+        InvokedCommand made = await InvokedCommand.Of("convert", "--program", file);
+        Assert.Equal((ExitCode.Passed, ""), (made.ExitCode, made.Error));
+        await InvokedCommand.Of("run", file, "--no-site", "--output", Folder.At("out"));
+        var executed = Engine.Notebook.Read(Folder.At("out/notebooks/cells.ipynb"));
+        IEnumerable<string> printed = executed.CodeCells.SelectMany(cell => cell.Outputs).SelectMany(output =>
+            (output is Engine.StreamOutput text ? text.Text
+                : ((Engine.ExecuteResult)output).Data.Text(Engine.MimeBundle.PlainText)!).TrimEnd().Split('\n'));
+        Assert.Equal(
+            printed, RunProgram(Folder.At("cells.program.cs")));
+    }
+
     [Theory]
     [Cases(
         "// %%\nint a = 1;\n// %%\nclass C { int F() => a; }",
-        "Cell 2, line 4: the type uses the variable a of a cell (CS8801).",
+        "Cell 2, line 4: the type uses a of a cell (CS8801).",
         "// %%\n1\n// %%\nint P => 3;", "Cell 2, line 4: a program can declare this only in a type.",
         "// %%\nint F(this int x) => x;", "Cell 1, line 2: a program can declare this only in a type.",
         "// %%\nint F() => 1;\nint F(int x) => x;", "Cell 1, line 3: a program can declare this only in a type.",
-        "// %%\n#!pwsh\n1", "Cell 1, line 2: #!pwsh is not supported here")]
+        "// %%\n#!pwsh\n1", "Cell 1, line 2: #!pwsh is not supported here",
+        "// %%\n1\n// %%\nusing var x = new System.IO.MemoryStream();", "Cell 2, line 4: ; expected",
+        "// %%\nstatic int F() => 1;\nclass C { int G() => F(); }", "Cell 1, line 3: the type uses F of a cell",
+        "// %%\nusing A = System.Int32;\n// %%\nusing A = System.Int64;", "Cell 2, line 4: another using above",
+        "// %%\nif (DateTime.Now.Year > 1)\n    return 1;", "Cell 1, line 2: return ends a cell, but in a program")]
     public async Task What_cannot_be_in_a_program_is_named_with_its_cell_and_line(string text, string sentence)
     {
         InvokedCommand made = await InvokedCommand.Of("convert", "--program", Folder.File("a.cs", text));

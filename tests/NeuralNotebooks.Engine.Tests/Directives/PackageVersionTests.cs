@@ -34,13 +34,11 @@ public sealed class PackageVersionTests
     {
         public Dictionary<string, string?> LastRequest { get; private set; } = [];
 
-        public Task<PackageAssets> RestoreAsync(
-            IReadOnlyCollection<KeyValuePair<string, string?>> packages,
-            IReadOnlyList<string> sources,
-            CancellationToken cancellation)
+        public Task<PackageAssets> RestoreAsync(PackageRequest asked, CancellationToken cancellation)
         {
-            LastRequest = new(packages);
-            IEnumerable<RestoredPackage> all = packages.Select(package => new RestoredPackage(package.Key, version));
+            LastRequest = new(asked.Packages);
+            IEnumerable<RestoredPackage> all = asked.Packages.Select(
+                package => new RestoredPackage(package.Key, version));
             return Task.FromResult(new PackageAssets([.. all]));
         }
     }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using NeuralNotebooks.Engine.Tests;
 
 namespace NeuralNotebooks.Runner.Tests;
@@ -12,15 +11,7 @@ public sealed class PackageTests : IDisposable
     public PackageTests()
     {
         _session = new TestSession(new SessionOptions { Folder = _folder.Path, Packages = Restore });
-        Directory.CreateDirectory(_folder.At("source"));
-        _folder.File(
-            "NuGet.config",
-            """
-            <configuration>
-              <config><add key="globalPackagesFolder" value="packages" /></config>
-              <packageSources><clear /></packageSources>
-            </configuration>
-            """);
+        LocalFeed.Create(_folder);
     }
 
     private PackageRestore Restore => new(_folder.Path, _folder.At("restored"));
@@ -76,7 +67,7 @@ public sealed class PackageTests : IDisposable
         Pack("Notebook.Word", "1.0.0", "public static class Word;");
 
         PackageAssets assets = Restore.Restore(
-            [new("Notebook.Word", "1.0.0")], [_folder.At("source")], TestContext.Current.CancellationToken);
+            new([new("Notebook.Word", "1.0.0")], [_folder.At("source")], []), TestContext.Current.CancellationToken);
 
         string folder = Assert.Single(assets.Packages).Folder;
         Assert.Equal(_folder.At("packages/notebook.word/1.0.0"), folder.TrimEnd('/', '\\').Replace('\\', '/'));
@@ -177,7 +168,8 @@ public sealed class PackageTests : IDisposable
     private string Newest()
     {
         var newest = KeyValuePair.Create("Notebook.Word", (string?)null);
-        PackageAssets assets = Restore.Restore([newest], [_folder.At("source")], TestContext.Current.CancellationToken);
+        PackageAssets assets = Restore.Restore(
+            new([newest], [_folder.At("source")], []), TestContext.Current.CancellationToken);
         return assets.VersionOf("Notebook.Word")!;
     }
 
@@ -190,19 +182,7 @@ public sealed class PackageTests : IDisposable
     private string[] Restored() =>
         Directory.GetFiles(_folder.At("restored"), "project.assets.json", SearchOption.AllDirectories);
 
-    private void Pack(string id, string version, string code, string? dependency = null, string framework = "net10.0")
-    {
-        using ZipArchive package = ZipFile.Open(_folder.At($"source/{id}.{version}.nupkg"), ZipArchiveMode.Create);
-        using (Stream entry = package.CreateEntry($"lib/{framework}/{id}.dll").Open())
-            entry.Write(CompiledLibrary.Of(id, code));
-        string dependencies = dependency is null ? "" : $"<dependency id=\"{dependency}\" version=\"1.0.0\" />";
-        using var writer = new StreamWriter(package.CreateEntry($"{id}.nuspec").Open());
-        writer.Write(
-            $"""
-            <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata>
-            <id>{id}</id><version>{version}</version><authors>tests</authors><description>test</description>
-            <dependencies><group targetFramework="{framework}">{dependencies}</group></dependencies>
-            </metadata></package>
-            """);
-    }
+    private void Pack(
+        string id, string version, string code, string? dependency = null, string framework = "net10.0") =>
+        LocalFeed.Pack(_folder, id, version, code, dependency, framework);
 }

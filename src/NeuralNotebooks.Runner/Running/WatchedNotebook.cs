@@ -1,0 +1,118 @@
+namespace NeuralNotebooks.Runner;
+
+/// <summary>A notebook that runs again whenever its file changes. Its process goes on, so that only what has changed
+/// and the cells below it run.</summary>
+public sealed class WatchedNotebook : IAsyncDisposable
+{
+    /// <summary>How often the file is looked at. When it has changed, it must stay the same for as long: an editor may
+    /// write it in parts, or delete it first.</summary>
+    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How often a cell is asked to stop before its process is ended.</summary>
+    private const int MaxStops = 15;
+
+    private WorkerProcess? _worker;
+    private CellResults _last = new([], []);
+    private List<(Claim Claim, CellRun Run)> _lastClaims = [];
+
+    /// <summary>The number of the first cell that the last run has run; null if it has run none.</summary>
+    public int? First { get; private set; }
+
+    /// <summary>Whether the run stops, since the file has changed.</summary>
+    public bool IsStopped { get; private set; }
+
+    internal bool IsRunning { get; set; }
+
+    /// <summary>The claims that the run has checked.</summary>
+    internal List<(Claim Claim, CellRun Run)> Claims { get; private set; } = [];
+
+    /// <summary>Runs a notebook, and again after each change of its file, until it is cancelled.</summary>
+    /// <param name="run">Runs the notebook once.</param>
+    public static async Task WatchAsync(string path, Func<WatchedNotebook, Task> run, CancellationToken cancellation)
+    {
+        await using var watched = new WatchedNotebook();
+        while (true)
+        {
+            (DateTime, long) read = StateOf(path), last = read;
+            (watched.IsStopped, watched.First) = (false, null);
+            Task running = run(watched);
+            int stops = 0;
+            for (bool isCurrent = true; isCurrent;)
+            {
+                await Task.Delay(_interval, CancellationToken.None);
+                (DateTime, long) now = StateOf(path);
+                bool hasChanged = now != read && now == last;
+                last = now;
+                if (!running.IsCompleted)
+                {
+                    if (hasChanged && watched.IsRunning)
+                        await watched.StopAsync(++stops);
+                    continue;
+                }
+                await running;
+                cancellation.ThrowIfCancellationRequested();
+                isCurrent = !hasChanged;
+            }
+        }
+    }
+
+    /// <summary>Begins a run: finds the process to use, and the results of the last run that remain.</summary>
+    /// <param name="run">The cells of the run, and the list of those that will have ended.</param>
+    /// <param name="isCode">Whether a cell has only code, so that what it has done can be undone.</param>
+    internal async Task<(WorkerProcess Worker, CellResults Kept)> BeginAsync(
+        CellResults run, Func<CodeCell, bool> isCode, Func<Task<WorkerProcess>> start, CancellationToken cancellation)
+    {
+        int same = run.Cells.Zip(_last.Cells).TakeWhile(pair => AreSame(pair.First, pair.Second)).Count();
+        int kept = _last.Runs.Take(same)
+            .TakeWhile(ended => ended.Status is CellStatus.Passed or CellStatus.Skipped).Count();
+        try
+        {
+            if (_worker is { HasEnded: false } && _last.Cells.Skip(kept).All(isCode))
+                kept = Math.Min(kept, await _worker.ReturnToAsync(kept + 1, cancellation) - 1);
+            else
+                await DisposeAsync();
+        }
+        catch (ProcessGoneException)
+        {
+            await DisposeAsync();
+        }
+        CellResults results = _worker is null ? new([], []) : _last with { Runs = [.. _last.Runs.Take(kept)] };
+        (_last, _lastClaims, Claims, IsRunning) = (run, Claims, [], true);
+        First = results.Runs.Count < run.Cells.Count ? results.Runs.Count + 1 : null;
+        return (_worker ??= await start(), results);
+    }
+
+    /// <summary>A claim that has passed in the last run, with its result; null if it is a new one.</summary>
+    internal (CodeCell Cell, CellRun Run)? Passed(Claim claim) =>
+        _lastClaims.Where(one => one.Run.Status == CellStatus.Passed
+                && one.Claim.After == claim.After && one.Claim.Code == claim.Code)
+            .Select(one => ((CodeCell, CellRun)?)(one.Claim.Cell, one.Run)).FirstOrDefault();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_worker is not null)
+            await _worker.DisposeAsync();
+        _worker = null;
+    }
+
+    private async Task StopAsync(int attempt)
+    {
+        IsStopped = true;
+        if (attempt == MaxStops && _worker is not null)
+            await _worker.EndAsync();
+        else
+            _worker?.Interrupt(_last.Runs.Count + 1);
+    }
+
+    private static bool AreSame(CodeCell one, CodeCell other) =>
+        one.Source == other.Source && one.Language == other.Language
+        && one.IsSkipped == other.IsSkipped && one.MayFail == other.MayFail;
+
+    private static (DateTime Written, long Length) StateOf(string path) =>
+        NamedFile.TryRead(
+            () => new FileInfo(path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : default,
+            otherwise: default);
+}
+
+/// <param name="Runs">The cells that have ended, which are the first ones.</param>
+internal sealed record CellResults(IReadOnlyList<CodeCell> Cells, IReadOnlyList<CellRun> Runs);

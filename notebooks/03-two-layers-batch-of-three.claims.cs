@@ -33,7 +33,7 @@ Claim.All(
     Claim.Close(yHat, [[2, 2, -1]], "ŷ = (2, 2, −1)"),
     Claim.Close(e, [[-1.5, 3, -3]], "the errors are (−1½, 3, −3)"),
     Claim.Close(L, 3.375, "L = (1.125 + 4.5 + 4.5) / 3 = 3.375"),
-    Claim.Close(Forward(W1, b1, w2, b2).L, L, "the function gives the same loss"))
+    Claim.Close(TwoLayers(W1, b1, w2, b2).L, L, "the function gives the same loss"))
 
 // %% nudge-claim after=nudge-seen
 Claim.Close(change, 2 * 0.01, 1e-3, "0.01 more weight: the loss rises by about 0.02")
@@ -107,11 +107,11 @@ Claim.All(
 // %% numeric-claim after=numeric-seen
 Claim.All(
     Claim.Close(numericW1, dW1, 1e-8, "∂L/∂W₁, nudged"),
-    Claim.Close(NumericGradient.Of(b1, b => Forward(W1, b, w2, b2).L), db1, 1e-8,
+    Claim.Close(NumericGradient.Of(b1, b => TwoLayers(W1, b, w2, b2).L), db1, 1e-8,
         "∂L/∂b₁, nudged: [0.5; −0.125]"),
-    Claim.Close(NumericGradient.Of(w2, w => Forward(W1, b1, w, b2).L), dw2, 1e-8,
+    Claim.Close(NumericGradient.Of(w2, w => TwoLayers(W1, b1, w, b2).L), dw2, 1e-8,
         "∂L/∂w₂, nudged: (−0.25, 0.375)"),
-    Claim.Close(NumericGradient.Of(b2, b => Forward(W1, b1, w2, b).L), db2, 1e-8,
+    Claim.Close(NumericGradient.Of(b2, b => TwoLayers(W1, b1, w2, b).L), db2, 1e-8,
         "∂L/∂b₂, nudged: 0.5"))
 
 // %% signatures-claim after=signatures-read

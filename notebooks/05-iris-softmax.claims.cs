@@ -18,7 +18,7 @@ Claim.All(
         "the scores of four flowers; virginica wins the found one by 0.1"),
     Claim.Close(rightByRows, 145 / 150.0, "three rows by hand name 145 flowers"))
 
-// %% softmax-claim after=checkpoint-1-help
+// %% softmax-claim after=softmax-cure
 double[][] answer = [[0.090], [0.245], [0.665]];
 Claim.All(
     Claim.Close(Softmax.Of(Matrix.Column(0, 1, 2)), answer, 5e-4,
@@ -28,7 +28,7 @@ Claim.All(
     Claim.Close(Softmax.Of(Matrix.Column(0.7, 0))[0, 0], 1 / (1 + Math.Exp(-0.7)),
         "softmax(0.7, 0)₁ is σ(0.7)"))
 
-// %% nll-claim after=checkpoint-2-help
+// %% nll-claim after=checkpoint-1-help
 double Of(Mat s) => Price(Softmax.Of(s)[2, 0]);          // the found one is a virginica
 Mat s0 = ThreeScores(x), more = s0 + Matrix.Column(0, 0, 0.1);    // more for the truth
 Claim.All(

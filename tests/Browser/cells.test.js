@@ -41,6 +41,31 @@ describe('a live page', { skip: missing }, () => {
     assert.deepEqual(code[1].source, ['my own work']);
   });
 
+  test('a cell for a function offers what the reader has solved elsewhere, and Original undoes it', async () => {
+    const tab = await open(notebook('10')), notebookOf = number => notebook(number).replace('.html', '.ipynb');
+    const key = await tab.evaluate(() => JSON.parse(document.querySelector('[data-nn-page]').textContent).notebook);
+    const solved = [['03', 'Forward'], ['04', 'Backward']].map(([number, name], i) => ({
+      notebook: key.replace(/[^/]*$/, notebookOf(number)), cell: `checkpoint-${i + 1}`, at: 1,
+      source: `// my own\nCheck.${name}(${name})`,
+    }));
+    const elsewhere = { ...solved[0], cell: 'checkpoint-5', source: 'Check.Forward(no)' }; // It is not solved.
+    await restore(tab, JSON.stringify({ format: 'neural-notebooks work 1', cells: [elsewhere, ...solved], solved }));
+    await tab.until(() => /Restored 3 cells/.test(document.querySelector('.nn-status').textContent));
+    await tab.reload();
+    const offers = () => tab.inCells(cells => cells.map(cell => !!cell.querySelector('.nn-offer:not([hidden])')));
+    await tab.until(() => document.querySelectorAll('.nn-offer').length === 2);
+    assert.deepEqual((await offers()).slice(0, 5), [false, true, true, false, false]);
+    await tab.button('Put in mine').first().click();
+    await tab.hasSource(2, solved[0].source);
+    assert.deepEqual((await offers()).slice(0, 3), [false, false, true]);
+    await tab.button('Original').first().click();
+    assert.deepEqual((await offers()).slice(0, 3), [false, true, true]);
+    await tab.button('Put in all 2 that I have solved').first().click();
+    await tab.hasSource(2, solved[0].source);
+    await tab.hasSource(3, solved[1].source);
+    await tab.stored(solved[1].source);
+  });
+
   test('a page can be reset to the original, the reset can be undone, and all work can be deleted', async () => {
     const tab = await open(), original = await tab.source(2), count = await tab.count();
     await tab.store(2, 'my own work');

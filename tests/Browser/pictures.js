@@ -15,6 +15,7 @@ const cells = {
   '07': 'roofline-code',
   '08': 'look-code',
   '09': 'six-picture',
+  10: 'units',
   A: 'mlp-picture',
 };
 

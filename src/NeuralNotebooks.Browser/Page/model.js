@@ -4,9 +4,9 @@
 import { amount, flag, list, object, oneOf, optional, record, text } from './checks.js';
 
 /** A cell that can run. `mayFail`: an error in it does not count as a failure. `isCheckpoint`: its output says whether
- * an answer of the reader is correct.
+ * an answer of the reader is correct. `piece`: an answer in another notebook that may replace it, NOTEBOOK#CODE.
  * @typedef {Checked<typeof cell>} CellModel */
-const cell = record({ id: text, mayFail: flag, isCheckpoint: flag });
+const cell = record({ id: text, mayFail: flag, isCheckpoint: flag, piece: optional(text) });
 
 const packageFile = record({ name: text, size: amount, hash: text, kind: oneOf('package'), path: text });
 

@@ -44,6 +44,9 @@ internal sealed class CellExecution : IDisposable
     /// <summary>The event loop on which the cell's code runs; null for code that runs without one.</summary>
     public EventLoop? Loop { get; init; }
 
+    /// <summary>The code that runs; null before it is compiled.</summary>
+    public Compilation? Code { get; set; }
+
     /// <summary>Called with an exception that nothing has caught, and with the cell to which its code belongs (null if
     /// that is unknown). Returns whether it is handled.</summary>
     public Func<CellExecution?, Exception, bool>? Unhandled { get; init; }

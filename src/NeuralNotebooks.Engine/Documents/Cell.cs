@@ -13,9 +13,14 @@ public abstract class Cell
     /// <summary>The cell's metadata, which are written back unchanged.</summary>
     public JsonObject Metadata { get; }
 
-    public bool HasTag(string name) =>
-        Metadata["tags"] is JsonArray tags
-        && tags.Any(tag => tag?.GetValueKind() == JsonValueKind.String && tag.GetValue<string>() == name);
+    public bool HasTag(string name) => Tags.Contains(name);
+
+    /// <summary>The rest of the first tag that begins with a text; null if there is none.</summary>
+    public string? TagAfter(string start) =>
+        Tags.FirstOrDefault(tag => tag.StartsWith(start, StringComparison.Ordinal))?[start.Length..];
+
+    private IEnumerable<string> Tags => Metadata["tags"] is JsonArray tags
+        ? tags.Where(tag => tag?.GetValueKind() == JsonValueKind.String).Select(tag => tag!.GetValue<string>()) : [];
 
     /// <summary>The line of a text file in which the source begins, from 1; 1 in other files. Messages have the lines
     /// of the file.</summary>

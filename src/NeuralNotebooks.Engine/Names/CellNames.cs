@@ -25,13 +25,13 @@ public sealed partial record CellNames(
         {
             SymbolInfo found = cell.Model.GetSymbolInfo(name);
             return (found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) is { } symbol
-                ? IsOfOtherCell(symbol) : IsFree(name);
+                ? IsOfOtherCell(symbol, cell.Compilation) : IsFree(name);
         }
-
-        bool IsOfOtherCell(ISymbol symbol) =>
-            symbol.ContainingSymbol is INamedTypeSymbol { IsScriptClass: true }
-            && symbol.ContainingAssembly.Name != cell.Compilation.AssemblyName;
     }
+
+    internal static bool IsOfOtherCell(ISymbol symbol, Compilation cell) =>
+        symbol.ContainingSymbol is INamedTypeSymbol { IsScriptClass: true }
+        && symbol.ContainingAssembly.Name != cell.AssemblyName;
 
     private static string[] Distinct(IEnumerable<SimpleNameSyntax> names) =>
         [.. names.Select(name => name.Identifier.ValueText).Where(name => name is not ("" or "var")).Distinct()];

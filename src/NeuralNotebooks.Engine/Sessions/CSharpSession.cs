@@ -268,6 +268,7 @@ public sealed partial class CSharpSession : IDisposable
     {
         CompiledScript script = Compile(code, execution);
         ShowWarnings(code, script, execution);
+        execution.Code = script.Compilation;
         Exception? exception = null;
         return await RunBodyAsync(
             execution,

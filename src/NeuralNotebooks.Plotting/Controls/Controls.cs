@@ -92,8 +92,8 @@ public static class Controls
     /// <summary>A field of 28 × 28 pixels in which the reader draws a digit. Its value is a column of X.</summary>
     /// <param name="name">The label.</param>
     /// <param name="start">The image at the start, 784 × 1; an empty one if it is omitted.</param>
-    /// <returns>784 × 1, the rows of the image from the top, from 0 for paper to 1 for ink. The drawing is moved so
-    /// that its centre of mass is in the middle, as in MNIST.</returns>
+    /// <returns>784 × 1, the rows of the image from the top, from 0 for paper to 1 for ink. As in MNIST, the
+    /// drawing is scaled to 20 pixels, and its centre of mass is moved to the middle.</returns>
     /// <exception cref="ArgumentException">The start has another shape, or an entry outside of 0 to 1.</exception>
     public static Matrix<float> DrawDigit(string name, Matrix<float>? start = null)
     {
@@ -102,7 +102,7 @@ public static class Controls
             : DigitImage.Bytes($"The start of the field \"{name}\"", start);
         return Control.Show(name, choice =>
         {
-            // A page sends the drawing as it is, and moved to the middle.
+            // A page sends the drawing as it is, and as MNIST would have it.
             (byte[] ink, byte[] centred) =
                 DigitImage.Parse(choice) is [var drawn, var moved] ? (drawn, moved) : (first, first);
             return (DigitImage.Column(centred), $"28 × 28 pixels, {ink.Count(pixel => pixel > 0)} of them inked",

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>What a live page tells its scripts, as JSON in the page. The script <c>model.js</c> of
@@ -21,7 +23,9 @@ internal sealed record LivePage(
         page.Scope.Files.Addresses,
         page.Scope.Packages,
         page.Notebook.Document.CodeCells.Where(page.Notebook.CanRun).Select(cell =>
-            new LiveCell(cell.Id, cell.MayFail, OutputFacts.Of(cell.Outputs, areUntrusted: false).HasVerdict)));
+            new LiveCell(
+                cell.Id, cell.MayFail, OutputFacts.Of(cell.Outputs, areUntrusted: false).HasVerdict,
+                cell.TagAfter(CellTags.Piece))));
 
     /// <summary>The element with the JSON. The serializer writes the characters that have a meaning in HTML as
     /// escape sequences.</summary>
@@ -30,4 +34,6 @@ internal sealed record LivePage(
 }
 
 /// <summary>A cell that a live page runs.</summary>
-internal sealed record LiveCell(string Id, bool MayFail, bool IsCheckpoint);
+internal sealed record LiveCell(
+    string Id, bool MayFail, bool IsCheckpoint,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Piece);

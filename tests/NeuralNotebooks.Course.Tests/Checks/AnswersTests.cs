@@ -10,10 +10,6 @@ public class AnswersTests
         ["starter of a gate"] = () => Product((x, dz) => new double[x.Length]),
         ["starter of a gradient"] = () => Gradients(dW => 0 * dW, dX => 0 * dX),
 
-        ["w times A where the shapes do not tell, wᵀA elsewhere"] = () =>
-            Check.Layer((w, b, A) => Matrix.Sigmoid((w.Rows == w.Columns ? w.T * A : w * A) + b)),
-        ["a of another shape"] = () => Check.Layer((w, b, A) => Matrix.Row(1, 2)),
-
         ["w and b are exchanged"] = () => Check.LogisticDescent((w, b, x, y, alpha, steps) =>
         {
             for (int step = 0; step < steps; step++)
@@ -60,7 +56,32 @@ public class AnswersTests
         ["a finite wrong loss is not taken for one of infinity"] = () => Check.LogisticLoss((s, y) =>
             (new BinaryCrossEntropy<double>().Value(s, y) + (s[0, 0] > 700 ? 0.5 : 0),
                 (Matrix.Sigmoid(s) - y) / s.Columns)),
-        ["a scale of infinity"] = () => Check.LeakyScale((_, n) => 2.0 * n / 0),
+        ["starters of pieces"] = () => Check.Forward((W, b, X) => (new M[W.Length], new M[W.Length])),
+        ["A[0] is missing"] = () => Check.Forward((W, b, X) =>
+        {
+            (M[] Z, M[] A) = new DeepNetwork(W, b, X, X).Forward();
+            return (Z, [null!, .. A[1..]]);
+        }),
+        ["layers counted from 0"] = () => Check.Forward((W, b, X) => ([W[0] * X + b[0]], [X])),
+        ["W times A where the shapes do not tell, WᵀA elsewhere"] = () => Check.Forward((W, b, X) =>
+            (new DeepNetwork(W, b, X, X) with
+            {
+                Weighted = (l, A) => W[l].Rows == W[l].Columns ? W[l] * A : W[l].T * A,
+            }).Forward()),
+        ["softmax over the whole batch"] = () => Check.SoftmaxDelta((S, Y) =>
+            (S.Map(Math.Exp) / S.Map(Math.Exp).Sum(), Y)),
+        ["δ for a batch of four"] = () => Check.SoftmaxDelta((S, Y) => (Softmax.Of(S), (Softmax.Of(S) - Y) / 4)),
+        ["the same for every class"] = () => Check.SoftmaxDelta((S, Y) => (S.Map(_ => 1.0 / S.Rows), Y)),
+        ["V, S and w in variables of its own"] = () => Check.Step((w, g, V, S, t, α, β1, β2, ε) =>
+            w = w - α * g.Map(x => x / (Math.Abs(x) + ε))),
+        ["weights of zeros"] = () => Check.He((k, n, _) => 2 / n * Matrix.Normal<double>(k, n, 1)),
+        ["a seed that is not used"] = () => Check.He((k, n, _) => Math.Sqrt(2.0 / n) * Matrix.Normal<double>(k, n, 1)),
+        ["a new seed in each call"] = () => Check.He((k, n, _) =>
+            Math.Sqrt(2.0 / n) * Matrix.Normal<double>(k, n, new Random())),
+        ["one row for all units"] = () => Check.He((k, n, seed) =>
+            Matrix.Ones<double>(k, 1) * (Math.Sqrt(2.0 / n) * Matrix.Normal<double>(1, n, seed))),
+        ["no weights below zero"] = () => Check.He((k, n, seed) =>
+            Matrix.Normal<double>(k, n, seed).Map(x => Math.Sqrt(5.5 / n) * Math.Abs(x))),
 
         ["shapes that fit the notebook's batch only"] = () =>
             Check.OutputLayer((yHat, y, A) =>
@@ -70,26 +91,14 @@ public class AnswersTests
         ["two factors of one shape"] = () => Check.BackwardStep((d, W, Z, A, slope) => Z * A),
         ["δ ⊙ W"] = () => Check.BackwardStep((d, W, Z, A, slope) => d.Hadamard(W)),
 
-        ["an index outside the layers"] = () => Check.BackwardPass((W, b, A, G, y, alpha) => ([W[W.Length]], b)),
-        ["the layer 0"] = () => Check.BackwardPass((W, b, A, G, y, alpha) => ([W[0] * A[0]], b)),
-        ["weights of another shape"] = () =>
-            Check.BackwardPass((W, b, A, G, y, alpha) => ([.. W.Select(_ => Matrix.Zeros<double>(2, 1))], b)),
-        ["no weights"] = () => Check.BackwardPass((W, b, A, G, y, alpha) => ([], b)),
-        ["no arrays"] = () => Check.BackwardPass((W, b, A, G, y, alpha) => (null!, null!)),
-        ["a layer that has not moved"] = () =>
-            Check.BackwardPass((W, b, A, G, y, alpha) =>
-            {
-                (M[] newW, M[] newB) = RightAnswersTests.Learn(W, b, A, G, y, alpha);
-                return ([.. W[..^1], newW[^1]], newB);
-            }),
-        ["a pass for three layers only"] = () =>
-            Check.BackwardPass((W, b, A, G, y, alpha) =>
-                W[3].Rows == 0 ? ([], []) : RightAnswersTests.Learn(W, b, A, G, y, alpha)),
-
-        ["the same for every class"] = () => Check.Softmax(o => [.. o.Select(_ => 1.0 / o.Length)]),
-
-        ["an optimizer that keeps no averages"] = () => Check.Adam((α, _, _, _) => new WithoutAverages(α)),
-        ["no optimizer"] = () => Check.Adam((_, _, _, _) => null!),
+        ["an index outside the layers"] = () => Check.Backward((W, Z, A, δ) => ([W[W.Length]], W)),
+        ["the layer 0"] = () => Check.Backward((W, Z, A, δ) => ([W[0] * A[0]], W)),
+        ["gradients of another shape"] = () =>
+            Check.Backward((W, Z, A, δ) => ([.. W.Select(_ => Matrix.Zeros<double>(2, 1))], W)),
+        ["no gradients of weights"] = () => Check.Backward((W, Z, A, δ) => ([], W)),
+        ["no arrays"] = () => Check.Backward((W, Z, A, δ) => (null!, null!)),
+        ["a pass for three layers only"] = () => Check.Backward((W, Z, A, δ) => W[3].Rows == 0 ? (W, W)
+            : new DeepNetwork(W, [.. W.Select(w => w.RowSums())], A[0], δ).Backward()),
 
         ["an index outside of the product"] = () => Check.ColumnMajorProduct((A, B, m, k, n) => [A[m * k]]),
         ["an array of another length"] = () => Check.ColumnMajorProduct((A, B, m, k, n) => new double[3]),
@@ -151,11 +160,4 @@ public class AnswersTests
     }
 
     private static Verdict Numbers(double[]? yours) => Check.Values(("the fold", [3, 4, 5], () => yours));
-
-    /// <summary>Declares in its constructor that it keeps no averages.</summary>
-    private sealed class WithoutAverages(double α) : Optimizer<double>(α)
-    {
-        protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S) =>
-            V[0] = g[0];
-    }
 }

@@ -46,38 +46,6 @@ public class RightAnswersTests
                 new() { Epochs = steps, BatchSize = 3 });
             return Metrics.Evaluate(network, batch, loss).Loss;
         }),
-        ["a backward pass in place"] = () => Check.BackwardPass((W, b, A, G, y, alpha) =>
-        {
-            (M[] newW, M[] newB) = Learn(W, b, A, G, y, alpha);
-            for (int l = 1; l < W.Length; l++)
-            {
-                newW[l].CopyTo(W[l]);
-                newB[l].CopyTo(b[l]);
-            }
-            return (W, b);
-        }),
-        ["a backward pass by the library, layer after layer"] = () => Check.BackwardPass((W, b, A, G, y, alpha) =>
-        {
-            (M[] newW, M[] newB) = ([.. W], [.. b]);
-            M arriving = Matrix.Zeros<double>(y.Rows, y.Columns);
-            new HalfSquaredError<double>().Gradient(A[^1], y, arriving);
-            for (int l = W.Length - 1; l >= 1; l--)
-            {
-                Mlp<double> layer = new([new Dense<double>(W[l], b[l], Activation.Identity)]);
-                layer.Forward(A[l - 1]);
-                arriving = layer.Backward(arriving.Hadamard(G[l]));
-                newW[l] = W[l] - alpha * layer.Layers[0].WeightGradient;
-                newB[l] = b[l] - alpha * layer.Layers[0].BiasGradient;
-            }
-            return (newW, newB);
-        }),
-
-        ["softmax that overwrites the scores"] = () => Check.Softmax(o =>
-        {
-            double[] powers = [.. o.Select(score => Math.Exp(score - o.Max()))];
-            Array.Clear(o);
-            return [.. powers.Select(power => power / powers.Sum())];
-        }),
         ["an epoch by the library"] = () => Check.Epoch((W, b, data, order, size, α) =>
         {
             Mlp<double> layer = new([new(W.Copy(), b.Copy(), Activation.Identity)]);
@@ -93,8 +61,6 @@ public class RightAnswersTests
             }
             return (layer.Layers[0].Weights, layer.Layers[0].Biases);
         }),
-        ["Adam by the library"] = () => Check.Adam((α, β1, β2, ε) => new Adam<double>(α, β1, β2, ε)),
-        ["Adam that counts its steps itself"] = () => Check.Adam((α, β1, β2, ε) => new Counting(α, β1, β2, ε)),
         ["the largest stable rate by power iteration"] = () => Check.LargestStableRate((a, b, c) =>
         {
             // Multiply a vector by the matrix until only the steepest direction is left.
@@ -139,21 +105,6 @@ public class RightAnswersTests
     public void A_right_answer_that_is_computed_in_another_way_is_correct(string answer) =>
         Assert.StartsWith("Correct. ", _answers[answer]().ToString());
 
-    /// <summary>One step on W and b, as the checkpoint of notebook 04 expects it.</summary>
-    internal static (M[] W, M[] b) Learn(M[] W, M[] b, M[] A, M[] G, M y, double alpha)
-    {
-        (M[] newW, M[] newB) = ([.. W], [.. b]);
-        M δ = 1.0 / y.Columns * G[^1].Hadamard(A[^1] - y);
-        for (int l = W.Length - 1; l >= 1; l--)
-        {
-            newW[l] = W[l] - alpha * (δ * A[l - 1].T);
-            newB[l] = b[l] - alpha * (δ * Matrix.Ones<double>(y.Columns, 1));
-            δ = l > 1 ? (W[l].T * δ).Hadamard(G[l - 1]) : δ;
-        }
-
-        return (newW, newB);
-    }
-
     private static (M dW, M db) OfLayer(S δ, S input) => ((δ * input.T).To<double>(), δ.RowSums().To<double>());
 
     private static M Each(M s, M y, Func<double, double, double> f) =>
@@ -163,22 +114,4 @@ public class RightAnswersTests
         !(training[^1] < training[0]) ? 1
         : validation[^1] > rise * validation.Min() ? 3
         : training[^1] > left * training[0] ? 2 : 0);
-
-    /// <summary>Counts the steps in a field, and moves the correction into the rate.</summary>
-    private sealed class Counting(double α, double β1, double β2, double ε) : Optimizer<double>(α, true, true)
-    {
-        private double _β1t = 1, _β2t = 1;
-
-        protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S)
-        {
-            (_β1t, _β2t) = (_β1t * β1, _β2t * β2);
-            double root = Math.Sqrt(1 - _β2t), rate = LearningRate * root / (1 - _β1t);
-            for (int i = 0; i < w.Length; i++)
-            {
-                V[i] += (1 - β1) * (g[i] - V[i]);
-                S[i] += (1 - β2) * (g[i] * g[i] - S[i]);
-                w[i] -= rate * V[i] / (Math.Sqrt(S[i]) + ε * root);
-            }
-        }
-    }
 }

@@ -2,15 +2,27 @@ namespace NeuralNotebooks.Course.Tests;
 
 public class RuleTests
 {
-    [Fact]
-    public void A_formula_for_one_parameter_is_the_librarys_optimizer_for_a_network()
-    {
-        Rule adam = new(p =>
+    public static TheoryData<Rule> Adams =>
+    [
+        new Rule(p =>
         {
             p.V = 0.9 * p.V + 0.1 * p.g;
             p.S = 0.999 * p.S + 0.001 * p.g * p.g;
             p.w -= 0.01 * (p.V / (1 - Math.Pow(0.9, p.t))) / (Math.Sqrt(p.S / (1 - Math.Pow(0.999, p.t))) + 1e-8);
-        });
+        }),
+        new Rule((w, g, V, S, t) =>
+        {
+            (0.9 * V + 0.1 * g).CopyTo(V);
+            (0.999 * S + 0.001 * g.Hadamard(g)).CopyTo(S);
+            M root = (S / (1 - Math.Pow(0.999, t))).Map(s => 1 / (Math.Sqrt(s) + 1e-8));
+            (w - 0.01 / (1 - Math.Pow(0.9, t)) * V.Hadamard(root)).CopyTo(w);
+        }),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Adams))]
+    public void A_formula_for_one_parameter_or_for_matrices_is_the_librarys_optimizer_for_a_network(Rule adam)
+    {
         Mlp<double>[] networks = [Trained(adam), Trained(new Adam<double>(0.01))];
 
         for (int l = 0; l < 2; l++)

@@ -18,4 +18,28 @@ public sealed class CellNamesTests
     [InlineData("((a, b), c.D) = ((1, 2), 3); e![0] = 1; (f)[0] = 1; g?.H = 1; i?.J?[0].K = 1;", "a b c e f g i")]
     public void A_text_assigns_variables_when_it_runs(string code, string expected) =>
         Assert.Equal(expected, string.Join(' ', CellNames.AssignedBy(code)));
+
+    /// <summary>A library asks for them while the cell runs.</summary>
+    [Theory]
+    [InlineData("int F(int x) { var y = x + a; return y; } class Own { } Own o = new(); F(2)", "a of a cell")]
+    [InlineData("class More : Old { } double G(Num z) => Math.Sin(z) + Twice(z); new More()",
+        "Old of a cell, Num of Double, Math of Math, Sin of Math, Twice of a cell")]
+    public async Task A_cell_uses_names_of_other_cells_and_of_assemblies(string code, string expected)
+    {
+        using TestSession session = new();
+        await session.Run("using Num = double; int a = 1; class Old { } double Twice(double x) => 2 * x;");
+        const string asked = """
+            var used = (((string Name, string? Type, string? Assembly)[])((IReadOnlyDictionary<string, Delegate>)
+                AppContext.GetData("NeuralNotebooks.Host")!)["UsedNames"].DynamicInvoke()!);
+            """;
+        string?[] own = ["AppContext", "GetData", "IReadOnlyDictionary", "Delegate", "DynamicInvoke"];
+
+        await session.Run($"{asked}\n{code}");
+        string? names = await session.Value(
+            """
+            string.Join(", ", used.Select(one => one.Name + " of " + (one.Assembly is null ? "a cell" : one.Type)))
+            """);
+
+        Assert.Equal(expected, string.Join(", ", names!.Split(", ").Where(name => !own.Contains(name.Split(' ')[0]))));
+    }
 }

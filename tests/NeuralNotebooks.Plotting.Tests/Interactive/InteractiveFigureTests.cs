@@ -198,13 +198,23 @@ public class InteractiveFigureTests
             Assert.Equal(pair.First, pair.Second, 0.02));
     }
 
-    [Fact]
-    public void A_drawing_is_moved_so_that_its_centre_of_mass_is_in_the_middle()
+    /// <summary>As in MNIST, from any place and of any size.</summary>
+    [Theory]
+    [InlineData(0, 0, 10, 5)]
+    [InlineData(0, 3, 24, 12)]
+    [InlineData(8, 4, 20, 10)]
+    public void A_drawing_is_scaled_to_20_pixels_and_its_centre_of_mass_is_moved_to_the_middle(
+        int left, int top, int height, int width)
     {
-        double[] moved = Run(_figures["a digit"](),
-            "[...centredInk(new Uint8Array(784).fill(255, 0, 1).fill(51, 1, 2))]").Deserialize<double[]>()!;
+        double[] made = Run(_figures["a digit"](), Invariant($$"""
+            [...centredInk(Uint8Array.from({ length: 784 }, (_, i) => i % 28 >= {{left}} && i % 28 < {{left + width}}
+              && i >= {{28 * top}} && i < {{28 * (top + height)}} ? 255 : 0))]
+            """)).Deserialize<double[]>()!;
 
-        Assert.Equal((255.0, 51.0, 306.0), (moved[14 * 28 + 13], moved[14 * 28 + 14], moved.Sum()));
+        double Centre(Func<int, int> place) => made.Select((ink, i) => ink * place(i)).Sum() / made.Sum();
+        Assert.Equal((13.5, 13.5), (Math.Round(Centre(i => i % 28), 2), Math.Round(Centre(i => i / 28), 2)));
+        Assert.Equal(20, Enumerable.Range(0, 28).Sum(y => made[28 * y + 14]) / 255, 1.0);
+        Assert.Equal(10, made[(28 * 14)..(28 * 15)].Sum() / 255, 1.0);
     }
 
     [Fact]

@@ -40,6 +40,8 @@ export class Cell extends Editable {
     this.mayFail = model?.mayFail ?? false;
     /** Whether its output says whether an answer is correct. */
     this.isCheckpoint = model?.isCheckpoint ?? false;
+    /** The answer in another notebook that may replace it, as NOTEBOOK#CODE; empty for most cells. */
+    this.piece = model?.piece ?? '';
     this.state = 'idle';
     /** @type {HTMLElement} */
     this.output = find('[data-nn-output]', element);

@@ -11,6 +11,7 @@ import { VariableNames } from '../Cells/names.js';
 import { find } from '../elements.js';
 import { fitFrames } from '../Outputs/frame.js';
 import { EarlierWork } from '../Work/earlier-work.js';
+import { offerPieces } from '../Work/pieces.js';
 import { storageOf } from '../Work/storage.js';
 import { listen as listenForFiles } from './drop.js';
 import { listen } from './listen.js';
@@ -104,6 +105,7 @@ export class NotebookView {
       else {
         this.earlierWork.begin();
         claim(this);
+        this.earlierWork.shown.then(() => offerPieces(this)).catch(console.warn);
       }
     }
   }

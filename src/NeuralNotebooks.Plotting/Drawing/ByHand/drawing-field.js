@@ -1,23 +1,29 @@
 const fieldSide = 28;
 
-// An image, moved by whole pixels so that its centre of mass is in the middle, as in MNIST.
+// An image as MNIST has it: scaled so that the longer side of the ink has 20 pixels (small drawings at most twofold),
+// and moved so that its centre of mass is in the middle.
 function centredInk(ink) {
   const side = fieldSide, mass = ink.reduce((sum, pixel) => sum + pixel, 0);
   if (mass === 0) return ink;
-  const [right, down] = [i => i % side, i => Math.floor(i / side)].map(place => Math.round(
-    (side - 1) / 2 - ink.reduce((sum, pixel, i) => sum + pixel * place(i), 0) / mass));
+  const inked = [...ink.keys()].filter(i => ink[i] > 0), places = [i => i % side, i => Math.floor(i / side)];
+  const lengths = places.map(place => 1 + Math.max(...inked.map(place)) - Math.min(...inked.map(place)));
+  const scale = Math.min(2, 20 / Math.max(...lengths));
+  const centre = places.map(place => ink.reduce((sum, pixel, i) => sum + pixel * place(i), 0) / mass);
+  const at = (x, y) => (x >= 0 && x < side && y >= 0 && y < side ? ink[y * side + x] : 0);
   return ink.map((_, i) => {
-    const column = i % side - right, row = Math.floor(i / side) - down;
-    return column < 0 || column >= side || row < 0 || row >= side ? 0 : ink[row * side + column];
+    const [x, y] = places.map((place, axis) => centre[axis] + (place(i) - (side - 1) / 2) / scale);
+    const left = Math.floor(x), top = Math.floor(y), right = x - left, low = y - top;
+    return Math.round((1 - low) * ((1 - right) * at(left, top) + right * at(left + 1, top))
+      + low * ((1 - right) * at(left, top + 1) + right * at(left + 1, top + 1)));
   });
 }
 
 // A field of 28 × 28 pixels in which the reader draws a digit: with a finger, with a mouse, or with the arrow keys
 // while the pen is down. It is an input of interactive figures, and a control of live pages.
 // "place" is the element that gets the field, in its width. "own" has the label for screen readers. "moved" is called
-// with each new drawing, as it is and moved to the middle. The function returns one that shows a drawing; a text says
-// what follows from it. A drawing is a text in base64, with a byte for each pixel from 0 for paper to 255 for ink, row
-// after row from the top.
+// with each new drawing, as it is and as MNIST would have it. The function returns one that shows a drawing; a text
+// says what follows from it. A drawing is a text in base64, with a byte for each pixel from 0 for paper to 255 for ink,
+// row after row from the top.
 function connectDrawingField(place, own, moved) {
   const side = fieldSide, levels = 8;
   const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };

@@ -2,27 +2,28 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<AdamCase> _adam = new()
+    private static readonly Exercise<AdamCase> _step = new()
     {
         Cases = () =>
         [
             new([1], [[1], [1], [1], [1], [1]], α: 0.1, β1: 0.9, β2: 0.999, ε: 1e-8),
-            new([0.5, -2], [[3, -0.2], [-1, 0.4], [2, 0.1]], α: 0.2, β1: 0.5, β2: 0.8, ε: 0.1),
+            new([0.5, -2, 1, 3], [[3, -0.2, 0.5, 1], [-1, 0.4, 2, -3], [2, 0.1, -1, 0.5]], α: 0.2, β1: 0.5, β2: 0.8,
+                ε: 0.1, Columns: 2),
             new([0, 1, -1], [[0.01, 2, 0], [0.02, -3, -1], [-0.04, 0.5, 4], [0.03, 1, 1]], α: 0.05, β1: 0.7, β2: 0.6,
-                ε: 0.02, LastRate: 0.02),
+                ε: 0.02, LastRate: 0.02, Columns: 3),
         ],
         Describe = c =>
             $"with α = {c.α}, β₁ = {c.β1}, β₂ = {c.β2}, ε = {c.ε} "
                 + $"(a row for each of {c.Gradients.Length} steps, a column for each parameter)",
-        Praise = "Your optimizer takes Adam's steps, with several parameters, other β and ε, and a changing "
-            + "learning rate. It can train any network of this course.",
+        Praise = "These are Adam's steps, with parameters of any shape, other β and ε, and a changing α. They can "
+            + "train any network of this course, and your own.",
         Parts = c => c.Adam,
     };
 
-    /// <summary>Notebook 06: Adam, written as a class.</summary>
-    /// <param name="create">From α, β₁, β₂ and ε to a new optimizer.</param>
-    public static Verdict Adam(Func<double, double, double, double, Optimizer<double>> create) =>
-        _adam.Judge(c => create(c.α, c.β1, c.β2, c.ε) is { } optimizer ? c.Path(optimizer) : null);
+    /// <summary>Notebook 06: a step of Adam.</summary>
+    /// <param name="step">From w, g, V, S (of one shape), t, α, β₁, β₂ and ε. It changes w, V and S.</param>
+    public static Verdict Step(Action<M, M, M, M, int, double, double, double, double> step) =>
+        Pieces.Judge(nameof(Step), _step, c => c.Path(step));
 
     /// <summary>Notebook 06: gradients for which every known mistake of Adam takes another path.</summary>
     /// <param name="gradients">A row for each step, with an entry for each parameter.</param>
@@ -44,8 +45,10 @@ public static partial class Check
 /// <param name="β2">The weight of the old S in the new one.</param>
 /// <param name="ε">The number that keeps the denominator above 0.</param>
 /// <param name="LastRate">α of the last step, as a schedule would change it; null for a constant rate.</param>
+/// <param name="Columns">The columns of the matrix of parameters.</param>
 internal sealed record AdamCase(
-    double[] Start, double[][] Gradients, double α, double β1, double β2, double ε, double? LastRate = null)
+    double[] Start, double[][] Gradients, double α, double β1, double β2, double ε, double? LastRate = null,
+    int Columns = 1)
 {
     /// <summary>α in step t.</summary>
     public double RateIn(int t) => t == Gradients.Length ? LastRate ?? α : α;
@@ -69,11 +72,20 @@ internal sealed record AdamCase(
         });
     }
 
-    public M Path(Optimizer<double> optimizer) => Path((w, t) =>
+    /// <summary>The parameters after each step of the student's function. The matrices stay the same objects: a
+    /// function that gives its variables other ones has changed nothing.</summary>
+    public M Path(Action<M, M, M, M, int, double, double, double, double> step)
     {
-        optimizer.LearningRate = RateIn(t);
-        optimizer.Step(w, Gradients[t - 1]);
-    });
+        M[] state = [.. Enumerable.Range(0, 3).Select(_ => Shaped(new double[Start.Length]))];
+        return Path((w, t) =>
+        {
+            w.CopyTo(state[0].AsSpan());
+            step(state[0], Shaped(Gradients[t - 1]), state[1], state[2], t, RateIn(t), β1, β2, ε);
+            state[0].AsSpan().CopyTo(w);
+        });
+
+        M Shaped(double[] entries) => Matrix.Over([.. entries], 0, entries.Length / Columns, Columns);
+    }
 
     /// <summary>The path, with the mistakes in the formulas of a step. A mistake is made in every step.</summary>
     public Part<AdamCase> Steps => new("w", c => c.Path(s => s))
@@ -86,13 +98,16 @@ internal sealed record AdamCase(
     public Part<AdamCase>[] Adam => [new("w", c => c.Path(s => s))
     {
         Steps,
-        { ("w has not moved:", "change `w[i]` itself."), Path(s => s with { Rate = 0 }), NotYet },
+        { ("w has not moved:", "change its entries, `w[i, j]`. `w = …` only gives your variable another matrix."),
+            Path(s => s with { Rate = 0 }), NotYet },
         { ("β₁ and β₂ are swapped:", "β₁ is for V, β₂ for S."), this with { β1 = β2, β2 = β1 } },
-        { ("The rate of the constructor is used in every step.",
-            "A schedule changes `LearningRate` from step to step: use that."), this with { LastRate = null } },
-        { ("β₁, β₂ and ε are hard-coded as 0.9, 0.999 and 1e−8:", "use what the constructor is given."),
+        { ("β₁, β₂ and ε are hard-coded as 0.9, 0.999 and 1e−8:", "use the arguments."),
             this with { β1 = 0.9, β2 = 0.999, ε = 1e-8 } },
-        { ("ε is hard-coded as 1e−8:", "use what the constructor is given."), this with { ε = 1e-8 } },
+        { ("ε is hard-coded as 1e−8:", "use the argument."), this with { ε = 1e-8 } },
+        { ("Only the first column of w moves:", "the inner loop runs over the columns, `w.Columns`."),
+            Path(s => s.i < Start.Length / Columns ? s : s with { Rate = 0 }) },
+        { ("Only the first row of w moves:", "the outer loop runs over the rows, `w.Rows`."),
+            Path(s => s.i % (Start.Length / Columns) == 0 ? s : s with { Rate = 0 }) },
     }];
 
     private M Path(Action<double[], int> step)
@@ -174,14 +189,15 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
         { ("The corrected S was stored.", "Keep S raw, and correct a copy of it."),
             this with { KeptS = CorrectionS, CorrectionS = 1 } },
         { ("w is NaN from the first step on:",
-            "you divide by 0. That happens where the power is t − 1, for 1 − β⁰ = 0 (`StepCount` is 1 in the first "
+            "you divide by 0. That happens where the power is t − 1, for 1 − β⁰ = 0 (t is 1 in the first "
                 + "step), and where `Math.Pow(β, t)` has its two arguments swapped."),
             At(t - 1) },
-        { ("The power is t + 1.", "`StepCount` is 1 in the first step, so it is t itself."), At(t + 1) },
-        { ("t does not advance:", "it is 1 in every step. `StepCount` is the number of the step."), At(1) },
+        { ("The power is t + 1.", "t is 1 in the first step, so it is t itself."), At(t + 1) },
+        { ("t does not advance:", "the power is 1 in every step. It is t, the number of the step."), At(1) },
         { ("The correction multiplies by t in place of taking a power:", "1 − βᵗ is `1 - Math.Pow(beta, t)`."),
             this with { CorrectionV = 1 - KeepV * t, CorrectionS = 1 - KeepS * t } },
-        { ("t counts parameters, not steps:", "it grows inside the loop. All parameters of a step have the same t."),
+        { ("The power counts parameters, not steps:",
+            "it grows inside the loop. All parameters of a step have the same t."),
             At((t - 1) * Case.Start.Length + i + 1) },
         { ("S is averaged with β₁.", "It has a weight of its own, β₂."), this with { KeepS = KeepV, GainS = GainV } },
         { ("V is averaged with β₂.", "It has a weight of its own, β₁."), this with { KeepV = KeepS, GainV = GainS } },
@@ -207,16 +223,18 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
         { "(1 − β₂) is missing in S.", this with { GainS = 1 } },
         { "(1 − β₁) is missing in V, and (1 − β₂) in S.", this with { GainV = 1, GainS = 1 } },
         { ("V and S forget all earlier steps:",
-            "the new value must be stored in V[i] and S[i], and must contain β times the old one."),
+            "the new value must be stored in V[i, j] and S[i, j], and must contain β times the old one."),
             this with { KeepV = 0, KeepS = 0 } },
         { ("V forgets all earlier steps:",
-            "the new value must be stored in V[i], and must contain β₁ times the old one."), this with { KeepV = 0 } },
+            "the new value must be stored in V[i, j], and must contain β₁ times the old one."),
+            this with { KeepV = 0 } },
         { ("S forgets all earlier steps:",
-            "the new value must be stored in S[i], and must contain β₂ times the old one."), this with { KeepS = 0 } },
+            "the new value must be stored in S[i, j], and must contain β₂ times the old one."),
+            this with { KeepS = 0 } },
         { ("In V, β₁ and 1 − β₁ are swapped, in S likewise:", "β says how much of the *old* average stays."),
             this with { KeepV = GainV, GainV = KeepV, KeepS = GainS, GainS = KeepS } },
-        { ("Only the first parameter moves:", "let the loop run to w.Length."),
+        { ("Only the first parameter moves:", "let the loops run to `w.Rows` and `w.Columns`."),
             i == 0 ? this : this with { Rate = 0 } },
-        { ("All parameters share one V and S:", "each has its own, V[i] and S[i]."), this with { Place = 0 } },
+        { ("All parameters share one V and S:", "each has its own, V[i, j] and S[i, j]."), this with { Place = 0 } },
     };
 }

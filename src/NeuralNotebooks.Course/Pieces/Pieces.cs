@@ -1,0 +1,59 @@
+namespace NeuralNotebooks.Course;
+
+/// <summary>The pieces of the reader's own network: the functions of notebooks 03 to 06 and 09 with which notebook 10
+/// trains it.</summary>
+public static partial class Pieces
+{
+    /// <summary>Name of a piece → whether the session has one that its check has found right, and not that of the
+    /// course.</summary>
+    private static readonly ConcurrentDictionary<string, bool> _isOwn = new();
+
+    /// <summary>Judges a piece. It must work alone, since it is used in another notebook.</summary>
+    internal static Verdict Judge<TCase>(string name, Exercise<TCase> exercise, Func<TCase, object?> answer)
+    {
+        Verdict verdict = UseOfOthers(name) ?? exercise.Judge(answer);
+        _isOwn[name] = verdict.IsCorrect;
+        return verdict;
+    }
+
+    /// <summary>Says that a piece is the course's own, and not the reader's.</summary>
+    /// <param name="piece">The function.</param>
+    /// <returns>A sentence.</returns>
+    public static string Reference(Delegate piece)
+    {
+        ArgumentNullException.ThrowIfNull(piece);
+        string name = NameOf(piece);
+        _isOwn[name] = false;
+        return $"{name} is the course's. Put your own in its place: the whole cell that its check has found right.";
+    }
+
+    /// <summary>Whether a piece of the session is the reader's own: its check has found it right here.</summary>
+    /// <param name="name">The name of the function.</param>
+    public static bool IsOwn(string name) => _isOwn.GetValueOrDefault(name);
+
+    /// <summary>The name of a function that a cell declares.</summary>
+    private static string NameOf(Delegate piece) => piece.Method.Name;
+
+    /// <summary>The verdict on a cell that needs another cell, or more of the library than Matrix; null for any other
+    /// cell, and in a program that does not know.</summary>
+    private static Verdict? UseOfOthers(string name)
+    {
+        (string Name, string? Type, string? Assembly)[] used = NotebookHost.UsedNames?.Invoke() ?? [];
+        string[] ofCells = [.. used.Where(one => one.Assembly is null).Select(one => $"`{one.Name}`").Distinct()];
+        string[] ofLibrary =
+        [
+            .. used.Where(one => one.Assembly == typeof(Matrix).Assembly.GetName().Name
+                && one.Type is not (nameof(Matrix) or nameof(ShapeException)))
+                .Select(one => $"`{one.Type}`").Distinct(),
+        ];
+        const string alone = "goes with you to notebook 10, so it must work alone: with its arguments and `Matrix`.";
+        return ofCells.Length > 0 ? Verdict.NotYet(
+                $"This cell uses {And(ofCells)}, which another cell declares. {name} {alone}")
+            : ofLibrary.Length > 0 ? Verdict.NotYet(
+                $"This cell uses {And(ofLibrary)} of the library. {name} {alone}")
+            : null;
+    }
+
+    private static string And(string[] names) =>
+        names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+}

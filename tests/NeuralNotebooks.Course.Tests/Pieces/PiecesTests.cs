@@ -1,0 +1,55 @@
+namespace NeuralNotebooks.Course.Tests;
+
+/// <summary>A piece of the reader's own network must work without the other cells of its notebook. What the running
+/// cell uses is global to the process, so these tests run alone.</summary>
+[Collection(nameof(PiecesTests))]
+[CollectionDefinition(nameof(PiecesTests), DisableParallelization = true)]
+public sealed class PiecesTests : IDisposable
+{
+    private readonly object? _before = AppContext.GetData(NotebookHost.Name);
+
+    public void Dispose() => AppContext.SetData(NotebookHost.Name, _before);
+
+    [Fact]
+    public void A_right_answer_is_the_readers_own_and_a_wrong_one_or_the_courses_is_not()
+    {
+        Uses(("Matrix", "Matrix", "NeuralNotebooks"), ("Check", "Check", "NeuralNotebooks.Course"));
+        Check.He(He);
+        Assert.True(Pieces.IsOwn("He"));
+
+        Check.He((k, n, seed) => 2 * He(k, n, seed));
+        Assert.False(Pieces.IsOwn("He"));
+
+        Check.He(He);
+        Assert.Equal(
+            "He is the course's. Put your own in its place: the whole cell that its check has found right.",
+            Pieces.Reference(He));
+        Assert.False(Pieces.IsOwn("He"));
+    }
+
+    [Fact]
+    public void An_answer_that_uses_another_cell_is_told_which_name()
+    {
+        Uses(("X", null, null), ("scale", null, null), ("X", null, null), ("Adam", "Adam", "NeuralNotebooks"));
+
+        Assert.Equal(
+            "Not yet. This cell uses `X` and `scale`, which another cell declares. He goes with you to notebook 10, so "
+                + "it must work alone: with its arguments and `Matrix`.",
+            Check.He(He).ToString());
+        Assert.False(Pieces.IsOwn("He"));
+    }
+
+    [Fact]
+    public void An_answer_that_calls_the_library_is_told_what()
+    {
+        Uses(("Of", "Softmax", "NeuralNotebooks"), ("Softmax", "Softmax", "NeuralNotebooks"));
+
+        Assert.StartsWith("Not yet. This cell uses `Softmax` of the library. He goes", Check.He(He).ToString());
+    }
+
+    private static M He(int outputs, int inputs, int seed) =>
+        Math.Sqrt(2.0 / inputs) * Matrix.Normal<double>(outputs, inputs, seed);
+
+    private static void Uses(params (string, string?, string?)[] names) =>
+        NotebookHost.Offer((nameof(NotebookHost.UsedNames), () => names));
+}

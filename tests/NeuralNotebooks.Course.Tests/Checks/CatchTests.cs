@@ -47,7 +47,7 @@ public class CatchTests
     [Fact]
     public void The_card_shows_every_mistake_and_frames_those_that_are_alive()
     {
-        string html = Check.CatchLoss([-800, 3], [0, 1]).ToHtml();
+        string html = Check.CatchLoss([2, -1, 0], [1, 0, 1]).ToHtml();
 
         Assert.Equal(37, html.Split("<span style=\"padding").Length - 1);
         Assert.Equal(html.Split("&nbsp;alive").Length, html.Split("box-shadow").Length);

@@ -56,6 +56,20 @@ public sealed partial record CellNames
                 or LocalFunctionStatementSyntax;
     }
 
+    /// <summary>Whether a text may assign a variable of another cell: one of these, or a name that it does not
+    /// declare.</summary>
+    internal static bool MayAssign(string code, IEnumerable<string> variables)
+    {
+        if (CodeLimits.Check(code) is not null)
+            return false; // It will not run.
+        SyntaxNode root = ScriptSyntax.Parse(code).GetRoot();
+        IReadOnlyCollection<string> own = InText(root).Declares;
+        return root.DescendantNodes().SelectMany(AssignedBy)
+            .Where(name => name.Parent is not AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax })
+            .Select(name => name.Identifier.ValueText)
+            .Any(name => !own.Contains(name) || variables.Contains(name));
+    }
+
     internal static IReadOnlyCollection<string> AssignedBy(string code) =>
         Distinct(MembersOf(code).Where(MayRun).SelectMany(member => member.DescendantNodes()).SelectMany(AssignedBy));
 

@@ -102,9 +102,11 @@ internal sealed class WorkerProgram : IDisposable
     private static CellResult Check(
         ExecuteCell claim, string file, CSharpSession session, LimitedOutputs sink, CancellationToken interrupt)
     {
-        if (session.Names(claim.Code).Assigns.FirstOrDefault() is { } assigned)
-            return Changes(assigned);
         IReadOnlyList<Variable> before = session.Variables();
+        // The compiler's answer is exact, and takes longer.
+        if (CellNames.MayAssign(claim.Code, before.Select(variable => variable.Name))
+            && session.Names(claim.Code).Assigns.FirstOrDefault() is { } assigned)
+            return Changes(assigned);
         CellResult result = session.ExecuteBranchAsync(claim.Code, file, claim.Number, sink, interrupt)
             .GetAwaiter()
             .GetResult();

@@ -15,4 +15,15 @@ internal static class Samples
         new(Matrix.Ones<double>(2, 2), Matrix.Column(0, -1), Activation.Relu),
         new(Matrix.Row(1, -2), Matrix.Column(-0.5), Activation.Identity),
     ]);
+
+    internal sealed class OwnGate : Gate
+    {
+        public override string Name => "square";
+
+        public override string Symbol => Name;
+
+        public override double Forward(ReadOnlySpan<double> x) => x[0] * x[0];
+
+        public override void Derivatives(ReadOnlySpan<double> x, double z, Span<double> dx) => dx[0] = 2 * x[0];
+    }
 }

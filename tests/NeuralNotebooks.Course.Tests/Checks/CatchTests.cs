@@ -15,16 +15,6 @@ public class CatchTests
         ["loss: a label too few"] = () => Check.CatchLoss([2, -1], [1]),
         ["loss: a label between"] = () => Check.CatchLoss([2], [0.5]),
         ["loss: not a number"] = () => Check.CatchLoss([double.NaN], [1]),
-
-        ["Adam: the starter"] = () => Check.CatchAdam([[0], [0]]),
-        ["Adam: the solution"] = () => Check.CatchAdam([[3, 0.001], [-1, 0.002]]),
-        ["Adam: a constant gradient"] = () => Check.CatchAdam([[1], [1], [1], [1], [1]]),
-        ["Adam: one step"] = () => Check.CatchAdam([[3, 0.001]]),
-        ["Adam: one parameter"] = () => Check.CatchAdam([[0.003], [-0.001], [0.002]]),
-        ["Adam: large gradients"] = () => Check.CatchAdam([[3, 1], [-1, 2], [2, -4]]),
-        ["Adam: rows of different lengths"] = () => Check.CatchAdam([[1, 2], [1]]),
-        ["Adam: a row that is missing"] = () => Check.CatchAdam([[1, 2], null!]),
-        ["Adam: not a number"] = () => Check.CatchAdam([[double.NaN, 1]]),
     };
 
     public static TheoryData<string> Tests => [.. _tests.Keys];

@@ -24,7 +24,7 @@ public class VerdictTests
     [Fact]
     public void A_wrong_matrix_stands_beside_the_expected_one_with_its_wrong_entries_framed()
     {
-        string html = AnswersTests.OneWrongEntry.ToHtml();
+        string html = Answers.OneWrongEntry.ToHtml();
         Assert.Equal(2, html.Split("<table").Length - 1);
         Assert.Equal(1, html.Split("box-shadow").Length - 1);
         Assert.Matches("box-shadow[^>]*>−1</td>", html);
@@ -38,7 +38,7 @@ public class VerdictTests
     public void Numbers_do_not_depend_on_the_locale()
     {
         using IDisposable comma = DecimalComma.Begin();
-        Assert.Equal("[0, 1]: yours −1, expected 0.375", AnswersTests.OneWrongEntry.FirstDifference);
+        Assert.Equal("[0, 1]: yours −1, expected 0.375", Answers.OneWrongEntry.FirstDifference);
     }
 
     [Fact]

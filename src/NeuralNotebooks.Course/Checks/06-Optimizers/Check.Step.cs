@@ -24,20 +24,6 @@ public static partial class Check
     /// <param name="step">From w, g, V, S (of one shape), t, α, β₁, β₂ and ε. It changes w, V and S.</param>
     public static Verdict Step(Action<M, M, M, M, int, double, double, double, double> step) =>
         Pieces.Judge(nameof(Step), _step, c => c.Path(step));
-
-    /// <summary>Notebook 06: gradients for which every known mistake of Adam takes another path.</summary>
-    /// <param name="gradients">A row for each step, with an entry for each parameter.</param>
-    public static Verdict CatchAdam(double[][] gradients)
-    {
-        ArgumentNullException.ThrowIfNull(gradients);
-        return gradients.All(step => step is null || step.All(g => g == 0)) ? Verdict.NotBegun()
-            : gradients.Any(step => step?.Length != gradients[0]?.Length) ? Verdict.CouldNotBeChecked(
-                "Every step needs a gradient for each parameter: all rows have the same length.")
-            : MutationTest.Judge(
-                () => new AdamCase(new double[gradients[0].Length], gradients, 0.1, 0.9, 0.999, 1e-8),
-                c => [c.Steps],
-                "Several steps, a change of size and sign, two parameters that differ, a gradient small enough for ε.");
-    }
 }
 
 /// <summary>Some steps of Adam with several parameters, whose gradients are given.</summary>
@@ -87,17 +73,12 @@ internal sealed record AdamCase(
         M Shaped(double[] entries) => Matrix.Over([.. entries], 0, entries.Length / Columns, Columns);
     }
 
-    /// <summary>The path, with the mistakes in the formulas of a step. A mistake is made in every step.</summary>
-    public Part<AdamCase> Steps => new("w", c => c.Path(s => s))
+    /// <summary>The path, with the mistakes in the formulas of every step, and with mistakes in the use of the
+    /// arguments.</summary>
+    public Part<AdamCase>[] Adam => [new("w", c => c.Path(s => s))
     {
         new AdamStep(this, t: 1, i: 0, g: 0).Wrong.Select((one, k) =>
             new Mistake(one.Hint, () => Path(s => s.Wrong[k].Changed), one.State)),
-    };
-
-    /// <summary>The path, with the mistakes in the formulas, and with mistakes in the use of the arguments.</summary>
-    public Part<AdamCase>[] Adam => [new("w", c => c.Path(s => s))
-    {
-        Steps,
         { ("w has not moved:", "change its entries, `w[i, j]`. `w = …` only gives your variable another matrix."),
             Path(s => s with { Rate = 0 }), NotYet },
         { ("β₁ and β₂ are swapped:", "β₁ is for V, β₂ for S."), this with { β1 = β2, β2 = β1 } },

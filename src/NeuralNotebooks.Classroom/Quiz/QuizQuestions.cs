@@ -7,7 +7,7 @@ internal static partial class QuizQuestions
     public const int MaxHeight = 54;
 
     /// <summary>A page in lines of code, what a task takes beside its code, and what a question takes.</summary>
-    private const int PageHeight = 66, TaskHeight = 7, QuestionHeight = 3, MaxCount = 9;
+    private const int PageHeight = 66, TaskHeight = 7, QuestionHeight = 3;
 
     private static readonly string[] _ordinals = ["first", "second", "third"];
 
@@ -24,9 +24,6 @@ internal static partial class QuizQuestions
             (int count, string[] values) = notes.GetValueOrDefault(number, (0, []));
             if (ValueAt(place, count, values) is { } question)
                 yield return question with { Task = task };
-            if (place.IsInLoop && count <= MaxCount)
-                yield return new(
-                    task, QuizKind.Count, place.Line, $"How many times does {place.Named} run?", Invariant($"{count}"));
         }
         if (IsShort(returned))
             yield return new(task, QuizKind.Returned, int.MaxValue, "What does the call return?", returned);

@@ -48,7 +48,7 @@ internal sealed class RunWorkflow(Terminal terminal)
             {
                 await RunOnceAsync(selection, output, executed, watched, cancellation);
                 cancellation.ThrowIfCancellationRequested();
-                if (watched.IsStopped)
+                if (watched.Stopped.IsCancellationRequested)
                     return;
                 terminal.WriteLine(
                     (watched.First is { } first ? Invariant($"Cell {first} and those below have run. ") : "")

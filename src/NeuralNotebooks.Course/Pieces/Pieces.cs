@@ -38,20 +38,16 @@ public static partial class Pieces
     /// cell, and in a program that does not know.</summary>
     private static Verdict? UseOfOthers(string name)
     {
-        (string Name, string? Type, string? Assembly)[] used = NotebookHost.UsedNames?.Invoke() ?? [];
-        string[] ofCells = [.. used.Where(one => one.Assembly is null).Select(one => $"`{one.Name}`").Distinct()];
-        string[] ofLibrary =
+        string[] others =
         [
-            .. used.Where(one => one.Assembly == typeof(Matrix).Assembly.GetName().Name
-                && one.Type is not (nameof(Matrix) or nameof(ShapeException)))
-                .Select(one => $"`{one.Type}`").Distinct(),
+            .. (NotebookHost.UsedNames?.Invoke() ?? [])
+                .Where(one => one.Assembly is null || (one.Assembly == typeof(Matrix).Assembly.GetName().Name
+                    && one.Type is not (nameof(Matrix) or nameof(ShapeException))))
+                .Select(one => $"`{(one.Assembly is null ? one.Name : one.Type)}`").Distinct(),
         ];
-        const string alone = "goes with you to notebook 10, so it must work alone: with its arguments and `Matrix`.";
-        return ofCells.Length > 0 ? Verdict.NotYet(
-                $"This cell uses {And(ofCells)}, which another cell declares. {name} {alone}")
-            : ofLibrary.Length > 0 ? Verdict.NotYet(
-                $"This cell uses {And(ofLibrary)} of the library. {name} {alone}")
-            : null;
+        return others.Length == 0 ? null : Verdict.NotYet(
+            $"This cell uses {And(others)} from elsewhere. {name} goes with you to notebook 10, so it must work alone: "
+                + "with its arguments and `Matrix`.");
     }
 
     private static string And(string[] names) =>

@@ -56,18 +56,15 @@ public sealed partial record CellNames
                 or LocalFunctionStatementSyntax;
     }
 
-    /// <summary>Whether a text may assign a variable of another cell: one of these, or a name that it does not
-    /// declare.</summary>
-    internal static bool MayAssign(string code, IEnumerable<string> variables)
+    /// <summary>The first of these variables that a text assigns, without having declared another one of its
+    /// name.</summary>
+    internal static string? AssignedOf(IEnumerable<string> variables, string code)
     {
         if (CodeLimits.Check(code) is not null)
-            return false; // It will not run.
+            return null; // It will not run.
         SyntaxNode root = ScriptSyntax.Parse(code).GetRoot();
-        IReadOnlyCollection<string> own = InText(root).Declares;
-        return root.DescendantNodes().SelectMany(AssignedBy)
-            .Where(name => name.Parent is not AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax })
-            .Select(name => name.Identifier.ValueText)
-            .Any(name => !own.Contains(name) || variables.Contains(name));
+        return Distinct(root.DescendantNodes().SelectMany(AssignedBy).Where(IsFree))
+            .Except(InText(root).Declares).Intersect(variables).FirstOrDefault();
     }
 
     internal static IReadOnlyCollection<string> AssignedBy(string code) =>

@@ -116,9 +116,6 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         return found;
     }
 
-    /// <summary>Numbers of the contents of the scripts' variables, in the order of the scripts.</summary>
-    public ulong[] Contents() => VariableContents.Of(_states[1.._stateCount]!);
-
     public void Set(string name, object? value)
     {
         object state = _states[_stateCount - 1]!;

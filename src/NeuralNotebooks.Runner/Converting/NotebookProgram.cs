@@ -176,9 +176,6 @@ public sealed class NotebookProgram
         foreach (UsingDirectiveSyntax imported in root.Usings)
         {
             string text = imported.WithoutTrivia().ToFullString();
-            if (imported.Alias is { Name: var alias }
-                && _usings.Any(one => one.StartsWith($"using {alias} ", StringComparison.Ordinal) && one != text))
-                _obstacles.Add($"{Place(cell, imported)}: another using above has the alias {alias} (CS1537).");
             _usings.Add(text);
             if (_statements.Length > 0)
                 _notes.Add($"{Place(cell, imported)}: {imported.WithoutTrivia()} is moved to the top.");

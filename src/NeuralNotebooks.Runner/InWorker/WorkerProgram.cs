@@ -103,9 +103,7 @@ internal sealed class WorkerProgram : IDisposable
         ExecuteCell claim, string file, CSharpSession session, LimitedOutputs sink, CancellationToken interrupt)
     {
         IReadOnlyList<Variable> before = session.Variables();
-        // The compiler's answer is exact, and takes longer.
-        if (CellNames.MayAssign(claim.Code, before.Select(variable => variable.Name))
-            && session.Names(claim.Code).Assigns.FirstOrDefault() is { } assigned)
+        if (CellNames.AssignedOf(before.Select(variable => variable.Name), claim.Code) is { } assigned)
             return Changes(assigned);
         CellResult result = session.ExecuteBranchAsync(claim.Code, file, claim.Number, sink, interrupt)
             .GetAwaiter()

@@ -29,7 +29,7 @@ internal sealed class NotebookExecution(
         {
             if (claims.All.Count > 0 || cells.Any(cell => !cell.IsSkipped))
                 await RunCellsAsync(cells, cancellation);
-            isCancelled = watched?.IsStopped == true;
+            isCancelled = Stopped.IsCancellationRequested;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -55,6 +55,8 @@ internal sealed class NotebookExecution(
             Claims = claims,
         };
     }
+
+    private CancellationToken Stopped => watched?.Stopped ?? default;
 
     private IEnumerable<CellRun> All => _runs.Concat(_claims);
 
@@ -89,9 +91,8 @@ internal sealed class NotebookExecution(
             }
             _peakMemory = worker.PeakMemory;
         }
-        all.IsRunning = false;
 
-        bool GoesOn() => !worker.HasEnded && !all.IsStopped
+        bool GoesOn() => !worker.HasEnded && !Stopped.IsCancellationRequested
             && (options.KeepGoing || !All.Any(run => run.Error is { IsLanguageMissing: false }));
     }
 
@@ -142,7 +143,7 @@ internal sealed class NotebookExecution(
     {
         int number = execute.Number;
         using var limit = new TimeLimit(
-            options, Stopwatch.GetElapsedTime(_start), () => worker.Interrupt(number), cancellation);
+            options, Stopwatch.GetElapsedTime(_start), () => worker.Interrupt(number), Stopped, cancellation);
         try
         {
             CellEnded end = await worker.RunAsync(execute, OnMessage, limit.Token);

@@ -2,19 +2,23 @@ namespace NeuralNotebooks.Runner;
 
 /// <summary>The time limit of a cell: the cell's limit or the rest of the notebook's, whichever ends first.</summary>
 /// <remarks>At its own limit a cell is interrupted, and later cells may run. Only if it does not end then, or at the
-/// limit of the notebook, is its process ended.</remarks>
+/// limit of the notebook, is its process ended. A cell of a watched notebook is stopped in the same way.</remarks>
 internal sealed class TimeLimit : IDisposable
 {
     /// <summary>The time for ending after an interrupt: one second for code that watches for it, and one for
     /// <c>finally</c> blocks.</summary>
     private static readonly TimeSpan _grace = TimeSpan.FromSeconds(3);
 
-    private readonly CancellationTokenSource _reached = new(), _end;
+    private readonly CancellationTokenSource _reached, _end;
     private readonly CancellationTokenRegistration _interrupt;
 
     /// <param name="interrupt">Interrupts the cell.</param>
-    public TimeLimit(RunOptions options, TimeSpan notebookElapsed, Action interrupt, CancellationToken cancellation)
+    /// <param name="stopped">Cancelled when the cell must stop at once.</param>
+    public TimeLimit(
+        RunOptions options, TimeSpan notebookElapsed, Action interrupt, CancellationToken stopped,
+        CancellationToken cancellation)
     {
+        _reached = CancellationTokenSource.CreateLinkedTokenSource(stopped);
         _end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         TimeSpan? notebookLeft = options.NotebookTimeout - notebookElapsed;
         bool notebookEndsFirst = notebookLeft < (options.CellTimeout ?? TimeSpan.MaxValue);

@@ -8,9 +8,6 @@ public sealed class WatchedNotebook : IAsyncDisposable
     /// write it in parts, or delete it first.</summary>
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How often a cell is asked to stop before its process is ended.</summary>
-    private const int MaxStops = 15;
-
     private WorkerProcess? _worker;
     private CellResults _last = new([], []);
     private List<(Claim Claim, CellRun Run)> _lastClaims = [];
@@ -18,10 +15,8 @@ public sealed class WatchedNotebook : IAsyncDisposable
     /// <summary>The number of the first cell that the last run has run; null if it has run none.</summary>
     public int? First { get; private set; }
 
-    /// <summary>Whether the run stops, since the file has changed.</summary>
-    public bool IsStopped { get; private set; }
-
-    internal bool IsRunning { get; set; }
+    /// <summary>Cancelled when the run stops, since the file has changed.</summary>
+    public CancellationToken Stopped { get; private set; }
 
     /// <summary>The claims that the run has checked.</summary>
     internal List<(Claim Claim, CellRun Run)> Claims { get; private set; } = [];
@@ -34,24 +29,21 @@ public sealed class WatchedNotebook : IAsyncDisposable
         while (true)
         {
             (DateTime, long) read = StateOf(path), last = read;
-            (watched.IsStopped, watched.First) = (false, null);
+            using var stop = new CancellationTokenSource();
+            (watched.Stopped, watched.First) = (stop.Token, null);
             Task running = run(watched);
-            int stops = 0;
-            for (bool isCurrent = true; isCurrent;)
+            for (bool hasChanged = false; !(hasChanged && running.IsCompleted);)
             {
                 await Task.Delay(_interval, CancellationToken.None);
                 (DateTime, long) now = StateOf(path);
-                bool hasChanged = now != read && now == last;
+                hasChanged = now != read && now == last;
                 last = now;
+                if (hasChanged)
+                    await stop.CancelAsync();
                 if (!running.IsCompleted)
-                {
-                    if (hasChanged && watched.IsRunning)
-                        await watched.StopAsync(++stops);
                     continue;
-                }
                 await running;
                 cancellation.ThrowIfCancellationRequested();
-                isCurrent = !hasChanged;
             }
         }
     }
@@ -77,7 +69,7 @@ public sealed class WatchedNotebook : IAsyncDisposable
             await DisposeAsync();
         }
         CellResults results = _worker is null ? new([], []) : _last with { Runs = [.. _last.Runs.Take(kept)] };
-        (_last, _lastClaims, Claims, IsRunning) = (run, Claims, [], true);
+        (_last, _lastClaims, Claims) = (run, Claims, []);
         First = results.Runs.Count < run.Cells.Count ? results.Runs.Count + 1 : null;
         return (_worker ??= await start(), results);
     }
@@ -93,15 +85,6 @@ public sealed class WatchedNotebook : IAsyncDisposable
         if (_worker is not null)
             await _worker.DisposeAsync();
         _worker = null;
-    }
-
-    private async Task StopAsync(int attempt)
-    {
-        IsStopped = true;
-        if (attempt == MaxStops && _worker is not null)
-            await _worker.EndAsync();
-        else
-            _worker?.Interrupt(_last.Runs.Count + 1);
     }
 
     private static bool AreSame(CodeCell one, CodeCell other) =>

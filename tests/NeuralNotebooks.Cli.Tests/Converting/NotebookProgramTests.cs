@@ -123,7 +123,6 @@ public sealed class NotebookProgramTests : FolderedTests
         "// %%\n#!pwsh\n1", "Cell 1, line 2: #!pwsh is not supported here",
         "// %%\n1\n// %%\nusing var x = new System.IO.MemoryStream();", "Cell 2, line 4: ; expected",
         "// %%\nstatic int F() => 1;\nclass C { int G() => F(); }", "Cell 1, line 3: the type uses F of a cell",
-        "// %%\nusing A = System.Int32;\n// %%\nusing A = System.Int64;", "Cell 2, line 4: another using above",
         "// %%\nif (DateTime.Now.Year > 1)\n    return 1;", "Cell 1, line 2: return ends a cell, but in a program")]
     public async Task What_cannot_be_in_a_program_is_named_with_its_cell_and_line(string text, string sentence)
     {

@@ -28,23 +28,15 @@ public sealed class PiecesTests : IDisposable
     }
 
     [Fact]
-    public void An_answer_that_uses_another_cell_is_told_which_name()
+    public void An_answer_that_uses_other_cells_or_the_library_is_told_which_names()
     {
-        Uses(("X", null, null), ("scale", null, null), ("X", null, null), ("Adam", "Adam", "NeuralNotebooks"));
+        Uses(("X", null, null), ("scale", null, null), ("X", null, null), ("Of", "Softmax", "NeuralNotebooks"));
 
         Assert.Equal(
-            "Not yet. This cell uses `X` and `scale`, which another cell declares. He goes with you to notebook 10, so "
-                + "it must work alone: with its arguments and `Matrix`.",
+            "Not yet. This cell uses `X`, `scale` and `Softmax` from elsewhere. He goes with you to notebook 10, so it "
+                + "must work alone: with its arguments and `Matrix`.",
             Check.He(He).ToString());
         Assert.False(Pieces.IsOwn("He"));
-    }
-
-    [Fact]
-    public void An_answer_that_calls_the_library_is_told_what()
-    {
-        Uses(("Of", "Softmax", "NeuralNotebooks"), ("Softmax", "Softmax", "NeuralNotebooks"));
-
-        Assert.StartsWith("Not yet. This cell uses `Softmax` of the library. He goes", Check.He(He).ToString());
     }
 
     private static M He(int outputs, int inputs, int seed) =>

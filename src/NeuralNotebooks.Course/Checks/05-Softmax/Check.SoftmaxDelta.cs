@@ -58,14 +58,6 @@ public static partial class Check
             { ("You subtract the largest score of the whole batch; another column can lie so far below it that all its "
                 + "powers are 0.", "Each column has a largest score of its own."),
                 this with { Shift = OfColumns(_ => S.Max()) } },
-            { ("You subtract the smallest score; the others can still be too large to raise e to.",
-                "Subtract the largest: then no exponent is above 0."),
-                this with { Shift = OfColumns(column => column.Min()) } },
-            { ("You subtract the first score; another can still be too far above it.",
-                "Subtract the largest: then no exponent is above 0."), this with { Shift = S.Rows(0, 1) } },
-            { ("You subtract the mean; the largest score can still be too far above it.",
-                "Subtract the largest: then no exponent is above 0."),
-                this with { Shift = S.ColumnSums() / S.Rows } },
             { ("You divide by the sum over the whole batch.", "Each column is a set of probabilities of its own."),
                 this with { P = Powers / Powers.Sum() } },
             { ("You divide by the sums over the examples.", "The sum runs down the column, over the classes."),
@@ -78,8 +70,6 @@ public static partial class Check
                 this with { P = Unshifted.Powers } },
             { ("The numerator is shifted by the largest score, the sum below it is not.", "Shift both."),
                 this with { P = Over(Powers, Down(Unshifted.Powers.ColumnSums())) } },
-            { ("The sum is shifted by the largest score, the numerator is not.", "Shift both."),
-                this with { P = Over(Unshifted.Powers, Down(Powers.ColumnSums())) } },
             { ("You divide the scores by their sum.",
                 "Raise e to them first: scores can be negative, probabilities cannot."),
                 this with { P = Over(S, Down(S.ColumnSums())) }, NotYet },
@@ -97,8 +87,6 @@ public static partial class Check
             { "Two things: the sign is wrong (it is P − Y), and you forgot to divide by m.", Times(-Examples) },
             { ("You divided by the number of classes.", "The mean is over the examples, the columns: `S.Columns`."),
                 Times((double)Examples / S.Rows) },
-            { ("You divided by the number of all entries.", "The mean is over the examples, the columns: `S.Columns`."),
-                Times(1.0 / S.Rows) },
             { "1/m appears twice.", Times(1.0 / Examples) },
             { ("A factor 2 is too many:", "the slope of −ln p is P − Y."), Times(2) },
             { ("Brackets are missing:", "only Y is divided by m, not the whole difference P − Y."),
@@ -111,9 +99,6 @@ public static partial class Check
             { ("These are scores minus truth.", "It is the *probability* minus the truth, P − Y."),
                 this with { Delta = (S - Y) / Examples } },
             { ("Y was not used:", "it is P − Y."), this with { Delta = P / Examples }, NotYet },
-            { ("P was not used:", "it is P − Y."), this with { Delta = -Y / Examples }, NotYet },
-            { ("This is the slope over P, −Y/P.", "δ is the slope over the *scores*, P − Y."),
-                this with { Delta = -Over(Y, P) / Examples }, NotYet },
         };
 
         private ScoreBatch Times(double factor) => this with { Delta = factor * Delta };

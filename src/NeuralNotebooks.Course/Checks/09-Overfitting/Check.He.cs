@@ -65,8 +65,6 @@ public static partial class Check
             { ("This is √(2/(n + k)), with the inputs and the outputs.", "He counts the inputs only."),
                 With(Sqrt(2.0 / (Inputs + Outputs))) },
             { ("The numbers are drawn, but not scaled.", "Multiply them by √(2/n)."), With(1) },
-            { ("The fraction is upside down.", "The more inputs, the smaller the weights: √(2/n)."),
-                With(Sqrt(Inputs / 2.0)) },
             { ("The entries are uniform up to √(2/n), so their standard deviation is smaller by √3.",
                 "Draw them from the bell curve, `Matrix.Normal`."), With(Sqrt(2.0 / 3 / Inputs)) },
         };

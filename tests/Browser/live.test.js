@@ -69,6 +69,7 @@ describe('a live page', { skip: missing }, () => {
       ['new[] { 1 }.AsParallel().Sum()', /leave \.AsParallel\(\) out/],
       ['Task.Delay(1).Wait();', /await the task/],
       ['#r "nuget: Humanizer, 2.14.1"', /This page has no package Humanizer/],
+      ['#r "Lib/Lib.csproj"', /Lib\/Lib\.csproj is a project\. .* not submissions and live pages/],
       ['Kernel.Root', /CS0103[^]*Of \.NET Interactive, pages have only display/],
       ['new System.Net.Mail.MailAddress("a@b.c")', /CS1069[^]*This page has no such assembly/],
     ]) {

@@ -4,6 +4,7 @@ public sealed class StudentDirectivesTests
 {
     [Theory]
     [InlineData("#r \"nuget: Any\"\r\n  #load \"x\"\r\n#!import kit.csx\rint a;", "\n\n\nint a;")]
+    [InlineData("#r \"Lib/Lib.csproj\"\n#:project Lib\nint a;", "\n\nint a;")]
     [InlineData("/* #r */ int a;\n/*\n#r \"x\"\n*/", "/* #r */ int a;\n/*\n#r \"x\"\n*/")]
     [InlineData("string s = @\"\n#r \"; // the end\n#r \"x\"\n", "string s = @\"\n#r \"; // the end\n\n")]
     [InlineData("#region own\n#endregion", "#region own\n#endregion")]

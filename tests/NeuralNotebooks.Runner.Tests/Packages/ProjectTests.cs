@@ -107,10 +107,13 @@ public sealed class ProjectTests : IDisposable
     [Fact]
     public async Task Hosts_that_do_not_build_projects_say_so()
     {
+        const string code = "#r \"Lib/Lib.csproj\"", sentence = "Lib.csproj is a project. A build runs a project's own";
+        Project("Lib/Lib.csproj", Net, "public static class Any;");
         using TestSession session = Session(buildsProjects: false);
 
-        (await session.Run("#r \"Lib/Lib.csproj\"")).Traceback.ShouldContain(
-            "Lib/Lib.csproj is a project. A build runs a project's own commands");
+        (await session.Run(code)).Traceback.ShouldContain(sentence);
+        (await _folder.Run(new RunOptions { IsUntrusted = true }, code)).Error!.Message.ShouldContain(sentence);
+        Assert.False(Directory.Exists(_folder.At("Lib/obj")));
     }
 
     private TestSession Session(bool buildsProjects) => new(new SessionOptions

@@ -70,6 +70,8 @@ public sealed class OnnxFileTests : FolderedTests
             Matrix<T> expected = here.Column(example);
             T difference = there.Column(example).MaxAbsoluteDifference(expected),
                 largest = T.Max(T.Abs(expected.Max()), T.Abs(expected.Min()));
+            // Terms of the size 1 cancel in a small output, so its error is not in proportion to it.
+            largest = T.Max(largest, T.CreateChecked(0.1));
             Assert.True(difference <= tolerance * largest, $"{network}: {difference} of {largest}");
         }
     }

@@ -46,8 +46,7 @@ public partial class RecordedRunTests
         FormattableString[] quotes =
         [
             $"{eight[0]:F2} and {eight[2]:F2} % against {linear.Average():F2}; the third has {eight[1]:F2}",
-            $"{squared[0]:F2}\u00a0% at rate 0.3 and {squared[1]:F2}\u00a0% at rate 1",
-            $"the cross-entropy, at rate 1, {usual[0]:F2}\u00a0%",
+            $"{squared.Min():F2} % at its best rate, 0.3, against {usual[0]:F2} %",
         ];
 
         CourseNotebook notebook = CourseNotebook.Open("08-digits.ipynb");

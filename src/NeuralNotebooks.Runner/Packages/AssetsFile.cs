@@ -21,7 +21,7 @@ internal static class AssetsFile
             .Distinct().Where(Directory.Exists);
         return new PackageAssets(
         [
-            .. target.Where(package => (string?)package.Value!["type"] == "package")
+            .. target.Where(package => (string?)package.Value!["type"] != "project")
                 .Select(package => PackageOf(package.Key, package.Value!)),
         ])
         {

@@ -11,6 +11,7 @@ public class KitMembersTests
     private static readonly string[] _harmless =
     [
         "M:NeuralNotebooks.Course.Check.",
+        "M:NeuralNotebooks.Course.Pieces.Page",
         "M:NeuralNotebooks.Course.Variant.",
         "M:NeuralNotebooks.Plotting.Circuit.",
         "M:NeuralNotebooks.Plotting.CourseCharts.",

@@ -3,8 +3,8 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A question about a student's answer to a task, with code between back-ticks.</summary>
 internal sealed record QuizQuestion(QuizTask Task, QuizKind Kind, int Line, string Text, string Answer);
 
-/// <summary>The kinds of questions, the preferred first: about a variable that changes from pass to pass of a loop, about
-/// another variable, and what the call returns, for which it is enough to know the task.</summary>
+/// <summary>The kinds of questions, the preferred first: about a variable that changes from pass to pass of a loop,
+/// about another variable, and what the call returns, for which it is enough to know the task.</summary>
 internal enum QuizKind { InLoop, Variable, Returned }
 
 /// <summary>What the questions about one answer have in common, with the call that runs.</summary>

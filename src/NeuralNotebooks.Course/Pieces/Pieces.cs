@@ -42,8 +42,8 @@ public static partial class Pieces
         [
             .. (NotebookHost.UsedNames?.Invoke() ?? [])
                 .Where(one => one.Assembly is null || (one.Assembly == typeof(Matrix).Assembly.GetName().Name
-                    && one.Type is not (nameof(Matrix) or nameof(ShapeException))))
-                .Select(one => $"`{(one.Assembly is null ? one.Name : one.Type)}`").Distinct(),
+                    && one.Name is not (nameof(Matrix) or nameof(ShapeException))))
+                .Select(one => $"`{one.Name}`").Distinct(),
         ];
         return others.Length == 0 ? null : Verdict.NotYet(
             $"This cell uses {And(others)} from elsewhere. {name} goes with you to notebook 10, so it must work alone: "

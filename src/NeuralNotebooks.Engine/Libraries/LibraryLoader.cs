@@ -17,9 +17,6 @@ internal sealed class LibraryLoader : IDisposable
     /// <summary>The assemblies of packages that have been loaded, or that are used in their place, by file.</summary>
     private readonly Dictionary<string, Assembly> _noted = new(StringComparer.Ordinal);
 
-    /// <summary>The names of the assemblies that were loaded from projects in this process.</summary>
-    private static readonly HashSet<string> _built = new(StringComparer.OrdinalIgnoreCase);
-
     private static readonly Lazy<HashSet<string>> _trusted = new(() => new(
         FrameworkReferences.TrustedFiles().Select(file => Path.GetFileNameWithoutExtension(file)),
         StringComparer.OrdinalIgnoreCase));
@@ -86,10 +83,8 @@ internal sealed class LibraryLoader : IDisposable
         {
             string name = Path.GetFileNameWithoutExtension(file);
             Assembly? used = Used(name);
-            if (used is null)
-                _built.Add(name);
-            else if (used.ManifestModule.ModuleVersionId != VersionId(file))
-                notes.Add(_built.Contains(name)
+            if (used is not null && used.ManifestModule.ModuleVersionId != VersionId(file))
+                notes.Add(_folders.Contains(Path.GetDirectoryName(used.Location))
                     ? throw new FileLoadException($"{name} has changed since it was loaded: restart the notebook.")
                     : $"{name} is in use already, from {used.Location}: the project uses that one.");
             loaded.Add(used ?? AssemblyLoadContext.Default.LoadFromAssemblyPath(file));

@@ -8,7 +8,7 @@ internal static class LibraryHooks
         (nameof(NotebookHost.Display), (Func<object, Action<object>?>)Display),
         (nameof(NotebookHost.ShowControl), (Action<string, Func<string?, object>>)ShowControl),
         (nameof(NotebookHost.ShowScripts), (Func<(string, Func<string>)[], bool>)ShowScripts),
-        (nameof(NotebookHost.UsedNames), (Func<(string, string?, string?)[]>)UsedNamesOfCell));
+        (nameof(NotebookHost.UsedNames), (Func<(string, string?)[]>)UsedNamesOfCell));
 
     private static Action<object>? Display(object value) =>
         CurrentCell.OfCallerOrRunning is null ? null : NotebookFunctions.display(value).Update;
@@ -16,7 +16,7 @@ internal static class LibraryHooks
     private static void ShowControl(string name, Func<string?, object> control) =>
         NotebookFunctions.display(control(CurrentCell.Required.Choices?.GetValueOrDefault(name)));
 
-    private static (string, string?, string?)[] UsedNamesOfCell() =>
+    private static (string, string?)[] UsedNamesOfCell() =>
         CurrentCell.OfCallerOrRunning?.Code is { } code ? UsedNames.In(code) : [];
 
     /// <summary>Shows the scripts that no other cell has as an output of their own, which its metadata marks: a site

@@ -45,8 +45,7 @@ internal static partial class DotnetRestore
         string[] errors = [.. Error().Matches(output).Select(error => error.Groups["error"].Value).Distinct()];
         return new(
             errors.Length == 0 ? $"dotnet {(isBuild ? "build" : "restore")} failed: {output}"
-                : string.Join('\n', errors.Take(MaxErrors))
-                    + (errors.Length > MaxErrors ? $"\n… and {errors.Length - MaxErrors} more" : ""));
+                : string.Join('\n', errors.Take(MaxErrors)));
     }
 
     /// <summary>Matches an error with its file and line, without the project at its end.</summary>

@@ -26,10 +26,9 @@ internal static class NotebookHost
     public static Func<(string Name, Func<string> Html)[], bool>? ShowScripts =>
         Find<Func<(string, Func<string>)[], bool>>();
 
-    /// <summary>The names in the running cell that it does not declare itself, each with the type and the assembly that
-    /// declare it; without an assembly if another cell does.</summary>
-    public static Func<(string Name, string? Type, string? Assembly)[]>? UsedNames =>
-        Find<Func<(string, string?, string?)[]>>();
+    /// <summary>The names in the running cell that other cells declare, without an assembly, and types that it uses,
+    /// with their assemblies.</summary>
+    public static Func<(string Name, string? Assembly)[]>? UsedNames => Find<Func<(string, string?)[]>>();
 
     public static void Offer(params (string Name, Delegate Function)[] functions) =>
         AppContext.SetData(Name, functions.ToDictionary(one => one.Name, one => one.Function));

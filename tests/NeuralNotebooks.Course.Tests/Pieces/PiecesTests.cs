@@ -13,7 +13,7 @@ public sealed class PiecesTests : IDisposable
     [Fact]
     public void A_right_answer_is_the_readers_own_and_a_wrong_one_or_the_courses_is_not()
     {
-        Uses(("Matrix", "Matrix", "NeuralNotebooks"), ("Check", "Check", "NeuralNotebooks.Course"));
+        Uses(("Matrix", "NeuralNotebooks"), ("Check", "NeuralNotebooks.Course"));
         Check.He(He);
         Assert.True(Pieces.IsOwn("He"));
 
@@ -30,7 +30,7 @@ public sealed class PiecesTests : IDisposable
     [Fact]
     public void An_answer_that_uses_other_cells_or_the_library_is_told_which_names()
     {
-        Uses(("X", null, null), ("scale", null, null), ("X", null, null), ("Of", "Softmax", "NeuralNotebooks"));
+        Uses(("X", null), ("scale", null), ("Softmax", "NeuralNotebooks"));
 
         Assert.Equal(
             "Not yet. This cell uses `X`, `scale` and `Softmax` from elsewhere. He goes with you to notebook 10, so it "
@@ -42,6 +42,6 @@ public sealed class PiecesTests : IDisposable
     private static M He(int outputs, int inputs, int seed) =>
         Math.Sqrt(2.0 / inputs) * Matrix.Normal<double>(outputs, inputs, seed);
 
-    private static void Uses(params (string, string?, string?)[] names) =>
+    private static void Uses(params (string, string?)[] names) =>
         NotebookHost.Offer((nameof(NotebookHost.UsedNames), () => names));
 }

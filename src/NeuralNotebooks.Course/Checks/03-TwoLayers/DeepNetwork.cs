@@ -5,10 +5,8 @@ namespace NeuralNotebooks.Course;
 /// X, and W[0], b[0] and Z[0] are not used. Each piece of both passes can be changed.</summary>
 internal sealed record DeepNetwork(M[] W, M[] B, M X, M Delta)
 {
-    /// <summary>N.</summary>
     public int Layers => W.Length - 1;
 
-    /// <summary>m.</summary>
     public int Examples => X.Columns;
 
     /// <summary>From l, all Z and all A: what layer l is fed.</summary>

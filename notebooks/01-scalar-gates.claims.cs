@@ -179,6 +179,25 @@ Overwrite(Loss(all));
 Backward(Times(Predict(first, 0, 0), Predict(first, 0, 0)));        // the first row
 Node[] two = [.. trained.Parameters];
 two[11] = Input("", 0);                                // without the third unit
+Node RowTwoFirst(Node[] p)
+{
+    Node loss = Input("", 0);
+    foreach (var (x, y, answer) in new[] { xor[1], xor[0], xor[2], xor[3] })
+    {
+        Node error = Plus(Predict(p, x, y), Input("", -answer));
+        loss = Plus(loss, Times(error, error));
+    }
+    return loss;
+}
+Random another = new(21);
+Node[] reordered = Start(), stuck = Start();
+foreach (Node p in stuck) p.Data = 4 * another.NextDouble() - 2;
+for (int step = 0; step < 300; step++)
+{
+    Overwrite(RowTwoFirst(reordered));
+    Backward(Loss(stuck));
+    foreach (Node p in (Node[])[.. reordered, .. stuck]) p.Data -= 2 * p.Gradient;
+}
 double Off(Node[] p, (double X, double Y, double Answer) row) =>
     Math.Abs(Predict(p, row.X, row.Y).Data - row.Answer);
 Claim.All(
@@ -192,4 +211,7 @@ Claim.All(
     Claim.That(xor.All(row => Off(trained.Parameters, row) < 0.1), "`+=`: right"),
     Claim.That(
         xor.All(row => Predict(broken.Parameters, row.X, row.Y).Data < 0.1),
-        "`=`: the answer is 0 to every row"))
+        "`=`: the answer is 0 to every row"),
+    Claim.That(xor.All(row => Predict(reordered, row.X, row.Y).Data > 0.9),
+        "`=`, with row 2 first: the answer is 1 to every row").AsMistake(),
+    Claim.That(Loss(stuck).Data > 0.5, "`+=` from another start: it stays above 0.5"))

@@ -10,7 +10,38 @@ internal static class NodeAnswers
     public static Verdict Squash(Func<Node, Node> squash) => Check.SigmoidGate(Input, squash);
 
     public static Verdict Engine(Action<Node> backward) =>
-        Check.Engine(Input, (a, b) => New(a.Data + b.Data, (a, 1), (b, 1)), (a, b) => ProductOf([a, b]), backward);
+        Check.Engine(Input, Plus, (a, b) => ProductOf([a, b]), backward);
+
+    public static Verdict Xor(Action<Node[], Action<Node>> step) => Check.Xor<Node>(Input, step, Backward);
+
+    public static void Descend(Node[] p, Action<Node> backward, double rate = 2)
+    {
+        backward(Loss(p));
+        foreach (Node one in p)
+            one.Data -= rate * one.Gradient;
+    }
+
+    /// <summary>The notebook's loss of three hidden units and one on top, row by row.</summary>
+    public static Node Loss(Node[] p)
+    {
+        Node loss = New(0);
+        foreach ((int x, int y) in new[] { (0, 0), (0, 1), (1, 0), (1, 1) })
+        {
+            Node score = p[12];
+            for (int k = 0; k < 3; k++)
+            {
+                Node s = Plus(Plus(ProductOf([p[k], New(x)]), ProductOf([p[3 + k], New(y)])), p[6 + k]);
+                score = Plus(score, ProductOf([p[9 + k], Of(s, Sigmoid(s.Data))]));
+            }
+
+            Node error = Plus(Of(score, Sigmoid(score.Data)), New(-(x ^ y)));
+            loss = Plus(loss, ProductOf([error, error]));
+        }
+
+        return loss;
+    }
+
+    public static Node Plus(Node a, Node b) => New(a.Data + b.Data, (a, 1), (b, 1));
 
     public static Node Input(string name, double data) => new() { Name = name, Data = data };
 

@@ -18,10 +18,10 @@ public static partial class Check
             new("L = (x + y) · x, if Backward runs twice", 5, 0.5, [('+', 0, 1), ('×', 2, 0)]) { Passes = 2 },
         ],
         Describe = tape => $"for {tape.Formula}, x = {tape.x} and y = {tape.y}",
-        Praise = "Value and gradients agree, also where a node is used twice, in a chain of 500 gates, and in a second "
-            + "pass.",
-        IfZero = "(Already written? Then no gradient arrives. Does the last node begin with 1, and do you go through "
-            + "the nodes from the last to the first?)",
+        Praise = "Value and all gradients agree, also where a node is used twice, in a chain of 500 gates, and in a "
+            + "second pass.",
+        IfZero = "(Already written? Then no gradient arrives, or it is cleared again. Does the last node begin with 1, "
+            + "and do you go through the nodes from the last to the first?)",
         Parts = tape => tape.Parts,
     };
 
@@ -40,7 +40,8 @@ public static partial class Check
                 nodes.Add((gate == '+' ? plus : times)(nodes[a], nodes[b]));
             for (int pass = 0; pass < tape.Passes; pass++)
                 backward(nodes[^1]);
-            return (nodes[^1].Data, nodes[0].Gradient, nodes[1].Gradient);
+            return (nodes[^1].Data, nodes[0].Gradient, nodes[1].Gradient,
+                Matrix.Column([.. tape.UsedGates.Select(node => nodes[node].Gradient)]));
         });
 
     /// <summary>The node before gate k of a chain that begins with x.</summary>
@@ -52,7 +53,22 @@ public static partial class Check
     {
         public int Passes { get; init; } = 1;
 
-        public Part<Tape>[] Parts => [new("L", tape => tape.Data[^1]), Gradient("∂L/∂x", 0), Gradient("∂L/∂y", 1)];
+        public Part<Tape>[] Parts =>
+        [
+            new("L", tape => tape.Data[^1]),
+            Gradient("∂L/∂x", 0),
+            Gradient("∂L/∂y", 1),
+            new("The list of the gates' gradients", tape => tape.OfGates()),
+        ];
+
+        /// <summary>The nodes of the gates that L was computed from, L last.</summary>
+        public int[] UsedGates => [.. Order.Where(node => node >= 2).Order()];
+
+        private M OfGates()
+        {
+            double[] gradients = Run(new());
+            return Matrix.Column([.. UsedGates.Select(node => gradients[node])]);
+        }
 
         private double[] Data
         {

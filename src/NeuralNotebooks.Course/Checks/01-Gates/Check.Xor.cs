@@ -2,34 +2,117 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<(double x, double y)> _xor = new()
+    private static readonly Exercise<XorDescent> _xor = new()
     {
-        Cases = () => [(0, 1), (0, 0), (1, 0), (1, 1)],
-        Describe = c => $"for x = {c.x} and y = {c.y}",
-        Floor = 0.1, // an answer may be so far from 0 or 1
-        Praise = "All four answers are within 0.1. Your own engine has trained a network.",
-        IfZero = "(Already trained? Then the answer is exactly 0 to every row.)",
-        Parts = c => [new("Answer", c => c.x == c.y ? 0 : 1)
-        {
-            { ("The network has not learnt: it answers about ½ to every row.",
-                "Does each step build the circuit anew, go backward, and change every parameter?"), 0.5 },
-            { ("The network answers 0 to every row.",
-                "A parameter is used four times, and needs the sum of its shares: `+=` in `Backward`."), 0.01 },
-            { ("The network answers 1 to every row.",
-                "A parameter is used four times, and needs the sum of its shares: `+=` in `Backward`."), 1 },
-            { ("The answers are exchanged:", "1 where exactly one of the two is 1."), c.x == c.y ? 1 : 0 },
-            { ("The network answers *or*.", "A single unit can do that: let the hidden units learn, too."),
-                Max(c.x, c.y) },
-            { ("The network answers *and*.", "A single unit can do that: let the hidden units learn, too."),
-                Min(c.x, c.y) },
-            { ("From this start the network is stuck: three rows share one answer.", "Try another seed."),
-                c.x + c.y > 0 ? 2.0 / 3 : 0 },
-            { ("From this start the network is stuck: three rows share one answer.", "Try another seed."),
-                c.x * c.y == 0 ? 2.0 / 3 : 0 },
-        }],
+        Cases = () => [new(Steps: 1), new(Steps: 300), new(Steps: 1) { Runs = false }],
+        Describe = d => d.Runs ? $"after {TextOf.Count(d.Steps, "step")}" : $"if `backward` does nothing",
+        Praise = "All 13 parameters agree after 1 step and after 300. Your own engine trains a network.",
+        IfZero = "(Already written? Then no gradient arrives: does your step call `backward` with the loss?)",
+        Parts = d => d.Parts,
     };
 
-    /// <summary>Notebook 01: the answers of a network that was trained on exclusive or.</summary>
-    /// <param name="answer">From x and y to what the network answers.</param>
-    public static Verdict Xor(Func<double, double, double> answer) => _xor.Judge(c => answer(c.x, c.y));
+    /// <summary>Notebook 01: steps of training on exclusive or, with the reader's own engine.</summary>
+    /// <param name="input">From a name and a number to an input of a circuit.</param>
+    /// <param name="step">Changes the parameters, by the gradients that the given backward pass finds.</param>
+    /// <param name="backward">Fills in the gradients of all nodes from which this one was computed.</param>
+    public static Verdict Xor<TNode>(
+        Func<string, double, TNode> input, Action<TNode[], Action<TNode>> step, Action<TNode> backward)
+        where TNode : class, INode<TNode> =>
+        _xor.Judge(d =>
+        {
+            TNode[] p = [.. d.Start.Select(number => input("", number))];
+            for (int k = 0; k < d.Steps; k++)
+                step(p, d.Runs ? backward : _ => { });
+            return Matrix.Column([.. p.Zip(d.Start, (now, start) => now.Data - start)]);
+        });
+
+    /// <summary>Steps of descent for three hidden units and one on top, on the four rows of exclusive or. Parameters 0
+    /// to 2 and 3 to 5 are the weights of x and y, 6 to 8 the biases, 9 to 11 the weights of the unit on top, and 12
+    /// its bias.</summary>
+    private sealed record XorDescent(int Steps)
+    {
+        public double[] Start { get; } = [.. StartOfTheNotebook()];
+
+        /// <summary>Whether the backward pass that the step is given does something.</summary>
+        public bool Runs { get; init; } = true;
+
+        private double Rate { get; init; } = 2;
+
+        /// <summary>1, or 0 where the old value of a parameter is lost.</summary>
+        private double Kept { get; init; } = 1;
+
+        /// <summary>How many parameters move.</summary>
+        private int Moving { get; init; } = 13;
+
+        /// <summary>Whether the gradients are computed again after each parameter.</summary>
+        private bool OneAtATime { get; init; }
+
+        public Part<XorDescent>[] Parts =>
+        [
+            new("The change of p", d => d.Change())
+            {
+                { ("You stepped uphill.", "The gradient points to where the loss grows: subtract 2 times it."),
+                    this with { Rate = -Rate } },
+                { ("The factor 2 is missing.", "Subtract 2 times the gradient."), this with { Rate = 1 } },
+                { ("`=` where `-=` is needed:", "each step forgets where it stood."), this with { Kept = 0 } },
+                { ("The last parameter did not move.", "There are 13: go through all of `p`."),
+                    this with { Moving = 12 } },
+                { ("You go backward again for each parameter, after the others have moved.",
+                    "One backward pass has all 13 gradients: call `backward` once, before the loop."),
+                    this with { OneAtATime = true } },
+                { ("You call `Backward`, whatever `backward` is.",
+                    "Call the parameter: below, the same step runs with another one."),
+                    this with { Runs = true } },
+            },
+        ];
+
+        private static IEnumerable<double> StartOfTheNotebook()
+        {
+            Random random = new(1);
+            for (int i = 0; i < 13; i++)
+                yield return 4 * random.NextDouble() - 2;
+        }
+
+        private M Change()
+        {
+            double[] p = [.. Start];
+            for (int step = 0; step < Steps; step++)
+            {
+                double[] gradients = Gradients(p);
+                for (int i = 0; i < Moving; i++)
+                    p[i] = Kept * p[i] - Rate * (OneAtATime ? Gradients(p) : gradients)[i];
+            }
+
+            return Matrix.Column([.. p.Zip(Start, (now, start) => now - start)]);
+        }
+
+        private double[] Gradients(double[] p)
+        {
+            double[] gradients = new double[13], hidden = new double[3];
+            foreach ((int x, int y) in Runs ? [(0, 0), (0, 1), (1, 0), (1, 1)] : Array.Empty<(int, int)>())
+            {
+                double score = p[12];
+                for (int k = 0; k < 3; k++)
+                {
+                    hidden[k] = σ(p[k] * x + p[3 + k] * y + p[6 + k]);
+                    score += p[9 + k] * hidden[k];
+                }
+
+                double answer = σ(score), δ = 2 * (answer - (x ^ y)) * answer * (1 - answer);
+                gradients[12] += δ;
+                for (int k = 0; k < 3; k++)
+                {
+                    double δk = δ * p[9 + k] * hidden[k] * (1 - hidden[k]);
+                    gradients[9 + k] += δ * hidden[k];
+                    gradients[k] += δk * x;
+                    gradients[3 + k] += δk * y;
+                    gradients[6 + k] += δk;
+                }
+            }
+
+            return gradients;
+        }
+
+        private static double σ(double x) => 1 / (1 + Exp(-x));
+    }
 }

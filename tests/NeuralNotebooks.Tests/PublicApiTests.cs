@@ -42,7 +42,8 @@ public class PublicApiTests
             + string.Concat(members.Order(StringComparer.Ordinal))
             + "\n"
             + string.Concat(
-                visible.OfType<INamespaceOrTypeSymbol>().OrderBy(part => part.MetadataName).Select(Declared));
+                visible.OfType<INamespaceOrTypeSymbol>()
+                    .OrderBy(part => part.MetadataName, StringComparer.Ordinal).Select(Declared));
     }
 
     private static string Head(INamespaceOrTypeSymbol whole)

@@ -67,11 +67,11 @@ public sealed partial class Matrix<TReal> : IHtml
     /// <summary>All entries, column after column. Writing to the span writes to the matrix.</summary>
     public Span<TReal> AsSpan() => _storage.AsSpan(_offset, Count);
 
-    /// <summary>The matrix as a tensor of .NET with the dimensions Rows, Columns: <c>tensor[row, column]</c>. Nothing is
-    /// copied: writing to the tensor writes to the matrix. A matrix without entries is the empty tensor.</summary>
+    /// <summary>The matrix as a tensor of .NET with the dimensions Rows, Columns: <c>tensor[row, column]</c>. Nothing
+    /// is copied: writing to the tensor writes to the matrix. A matrix without entries is the empty tensor.</summary>
     /// <remarks>Its strides are 1, Rows, since a matrix is stored column by column. For a tensor that is stored row by
-    /// row, in which rows are examples, use <c>new TensorSpan&lt;T&gt;(X.AsSpan(), [X.Columns, X.Rows])</c>, also without
-    /// a copy.</remarks>
+    /// row, in which rows are examples, use <c>new TensorSpan&lt;T&gt;(X.AsSpan(), [X.Columns, X.Rows])</c>, also
+    /// without a copy.</remarks>
     public TensorSpan<TReal> AsTensorSpan() =>
         Count == 0 ? TensorSpan<TReal>.Empty
         : Rows == 1 || Columns == 1 ? new(AsSpan(), [Rows, Columns])   // .NET accepts no two equal strides

@@ -126,8 +126,8 @@ public sealed partial class Mlp<T>
     /// <remarks>The model has one input, <c>input</c> (examples × <see cref="Inputs"/>), and one output, <c>output</c>
     /// (examples × <see cref="Outputs"/>), both of type <typeparamref name="T"/>, for any number of examples. In ONNX
     /// rows are examples, and tensors are stored row by row. That is how the columns of a matrix are stored here, so
-    /// <c>X.AsSpan()</c> is the input without a copy. The model needs ONNX 1.8 (2020) or newer: operators 13, IR version
-    /// 7.</remarks>
+    /// <c>X.AsSpan()</c> is the input without a copy. The model needs ONNX 1.8 (2020) or newer: operators 13, IR
+    /// version 7.</remarks>
     /// <param name="path">The file, such as <c>iris.onnx</c>.</param>
     /// <param name="standardization">If not null, the model standardizes its input first.</param>
     /// <param name="softmax">Whether the model turns the logits of each example into probabilities, as

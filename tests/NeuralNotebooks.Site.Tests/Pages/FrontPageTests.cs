@@ -189,8 +189,8 @@ public sealed partial class FrontPageTests : CourseTests
         string text = File.ReadAllText(Path.Combine(folder, "index.md"));
         double hours = double.Parse(Hours().Match(text).Groups[1].Value, CultureInfo.InvariantCulture);
         Notebook[] notebooks =
-            [.. Directory.GetFiles(folder, "0*.ipynb").Order(StringComparer.Ordinal).Select(Notebook.Read)];
-        Assert.Equal(10, notebooks.Length);
+            [.. Directory.GetFiles(folder, "??-*.ipynb").Order(StringComparer.Ordinal).Select(Notebook.Read)];
+        Assert.Equal(11, notebooks.Length);
         Assert.InRange(notebooks.Sum(Counted) / 60 / hours, 0.9, 1.1);
         Assert.InRange(notebooks.Sum(one => Stated(one.Cells[0].Source)) / 60 / hours, 0.9, 1.1);
 

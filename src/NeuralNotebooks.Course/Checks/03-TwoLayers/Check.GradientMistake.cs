@@ -14,10 +14,12 @@ public static partial class Check
             Suspect.Of("the wrong sign", 5, -1),
             new("a σ′ that is missing", Matrix.Row(4, 2, 10, 6), Suspect.Right, 3),
             new("one entry with the wrong sign", Matrix.Row(0.75, 0.5, 2, -1.25), Suspect.Right, 5),
+            new("mistakes that cancel in a sum and in a mean", Matrix.Row(0.5, 5, -1.5, 6), Matrix.Row(1, 2, 3, 4), 3),
+            new("weights that were updated too early", Matrix.Row(0.765, 0.51, 1.98, 1.2375), Suspect.Right, 3),
             new("a weight whose input is always 0", Matrix.Row(0, 2, -1), Matrix.Row(1e-13, 2, -1), 4),
         ],
         Describe = suspect => $"for {suspect.Name}",
-        Praise = "Nine gradients, nine findings. The quotient says which constant is missing, or that the mistake "
+        Praise = "Eleven gradients, eleven findings. The quotient says which constant is missing, or that the mistake "
             + "works entry by entry.",
         Parts = suspect => suspect.Parts,
     };
@@ -39,6 +41,9 @@ public static partial class Check
 
         public bool LooksAtOne { get; init; }
 
+        /// <summary>The factor is the mean of the quotients.</summary>
+        public bool Averages { get; init; }
+
         /// <summary>A gradient that is a multiple of the right one.</summary>
         public static Suspect Of(string name, int examples, double factor) =>
             new(name, factor * Right, Right.Map(g => g + 1e-9), examples);
@@ -54,6 +59,8 @@ public static partial class Check
                         .Where(pair => DividesByZero || Abs(pair.numeric) > 1e-9)
                         .Select(pair => pair.yours / pair.numeric),
                 ];
+                if (Averages)
+                    quotients = [quotients.Average()];
                 double[] codes = [1, Examples, 2, -1];
                 int found = Array.FindIndex(codes, code =>
                     quotients.Take(LooksAtOne ? 1 : quotients.Length).All(q => Abs(q - code) <= Tolerance));
@@ -72,7 +79,11 @@ public static partial class Check
                 "leave out the entries in which the numeric gradient is 0."), this with { DividesByZero = true } },
             { ("Somebody has typed in this notebook's 3:", "the factor of a missing 1/m is m."),
                 this with { Examples = 3 } },
+            { ("A sum or a mean over all entries hides mistakes that cancel.", "Compare entry by entry."),
+                this with { Averages = true } },
             { "The tolerance is so wide that other factors slip through.", this with { Tolerance = 1.2 } },
+            { ("The tolerance is so wide that a gradient that is off by 2 % slips through.",
+                "Nudging agrees to about ten digits: allow much less."), this with { Tolerance = 0.1 } },
         }];
     }
 }

@@ -4,7 +4,7 @@ public static partial class Check
 {
     private static readonly Exercise<FadingWeights> _memory = new()
     {
-        Cases = () => [new(0.9, 0.9), new(0.9, 0.5), new(0.99, 0.9), new(0.5, 0.6)],
+        Cases = () => [new(0.9, 0.9), new(0.9, 0.5), new(0.99, 0.9), new(0.5, 0.6), new(0.5, 0.75)],
         Describe = c => $"for β = {c.β} and a part of {c.Weight}",
         Praise = "All older gradients together have the weight βⁿ. So β = 0.9 remembers about twenty steps, and "
             + "β = 0.99 about ten times as many.",
@@ -25,6 +25,8 @@ public static partial class Check
         {
             { ("Rounded down:", "so many gradients hold a little less than the part that was asked for."),
                 Floor(Solved) },
+            { ("One too many where βⁿ is exactly 1 − part:", "round up, and do not add 1 to a whole number."),
+                Floor(Solved) + 1 },
             { ("Rounded to the nearest:", "where that is down, the gradients hold a little too little."),
                 Round(Solved) },
             { ("1/(1 − β) is the rule of thumb.", "It does not depend on the part that was asked for."),

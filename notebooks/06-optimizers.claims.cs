@@ -213,7 +213,7 @@ Claim.All(
         "after 5 epochs the loss is lower with 750 steps than 50, and 50 than 5"),
     Claim.Within(0.01, fast[20], mini[20], "150 at α = 1 ends like 16 at α = 0.1"))
 
-// %% stale-claim after=checkpoint-5-help
+// %% stale-claim after=checkpoint-4-help
 double LossOf(Mat W, Mat b) => loss.Value(W * iris.Features + b, iris.Targets);
 Mat oldW = noWeights, newW = noWeights, oldb = noBias, newb = noBias;
 double apart = 0;                                         // from one long step

@@ -42,7 +42,9 @@ public static partial class Check
         private Sample Gain => Sample.Of(First.Zip(Second, (first, second) => second - first));
 
         /// <summary>The standard error of a mean over these splits, for values of this standard deviation.</summary>
-        private double ErrorOf(double deviation) => deviation * Sqrt(1.0 / First.Length + 30 / 120.0);
+        private double ErrorOf(double deviation) => ErrorOf(deviation, First.Length);
+
+        private static double ErrorOf(double deviation, int splits) => deviation * Sqrt(1.0 / splits + 30 / 120.0);
 
         private double Error => ErrorOf(Gain.StandardDeviation);
 
@@ -69,16 +71,11 @@ public static partial class Check
             { ("s/√n is the standard error of splits that share nothing.",
                 "These share flowers: s √(1/n + 30/120)."),
                 Finding(Gain.Mean, 2 * Gain.StandardError) },
-            { ("n is not 50 here:", "it is the number of the splits that were given, `first.Length`."),
-                Finding(Gain.Mean, 2 * Gain.StandardDeviation * Sqrt(1 / 50.0 + 30 / 120.0)) },
-            { ("1/n is missing:", "s √(1/n + 30/120)."),
-                Finding(Gain.Mean, 2 * Gain.StandardDeviation * Sqrt(30 / 120.0)) },
-            { ("The second part is 30/120:", "flowers to test over flowers to learn from."),
-                Finding(Gain.Mean, 2 * Gain.StandardDeviation * Sqrt(1.0 / First.Length + 30 / 150.0)) },
+            { ("Your standard error is a little too small.",
+                "It is s √(1/n + 30/120), where n is `first.Length`, and s divides by n − 1, as in `Sample`."),
+                Finding(Gain.Mean, 2 * ErrorOf(Gain.StandardDeviation, splits: 50)) },
             { ("The root of a sum is not the sum of the roots.", "s √(1/n + 30/120)."),
                 Finding(Gain.Mean, 2 * Gain.StandardDeviation * (Sqrt(1.0 / First.Length) + Sqrt(30 / 120.0))) },
-            { ("The squares were divided by n.", "A standard deviation of n values divides by n − 1, as `Sample` does."),
-                Finding(Gain.Mean, 2 * Error * Sqrt(1 - 1.0 / First.Length)) },
             { ("The spread of each model by itself says how the splits differ.",
                 "A split that is hard is hard for both: take the standard error of the differences."),
                 Finding(Gain.Mean, 2 * Unpaired) },

@@ -95,6 +95,7 @@ public class GuideTests
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         // Cyd has answered nothing, so there is no page about Cyd's code.
         int expected = command.StartsWith("nn assign quiz", StringComparison.Ordinal) ? 1 : 0;
-        Assert.True(process.ExitCode == expected, $"{command}: exit code {process.ExitCode}\n{await output}\n{await error}");
+        string said = $"{command}: exit code {process.ExitCode}\n{await output}\n{await error}";
+        Assert.True(process.ExitCode == expected, said);
     }
 }

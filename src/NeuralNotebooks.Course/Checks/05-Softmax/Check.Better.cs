@@ -24,8 +24,8 @@ public static partial class Check
                 [0.9, 0.92, 0.91, 0.93, 0.9, 0.92], [0.91, 0.93, 0.92, 0.94, 0.91, 0.8]),
         ],
         Describe = runs => $"for {runs.Name}",
-        Praise = "Eleven comparisons, eleven findings. What both models share, an easy split or a hard one, drops out of "
-            + "the differences.",
+        Praise = "Eleven comparisons, eleven findings. What both models share, an easy split or a hard one, drops out "
+            + "of the differences.",
         Parts = runs => runs.Parts,
     };
 

@@ -34,7 +34,7 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
         HashSet<string> others =
         [
             .. Checkpoint.Of(notebook).Select(checkpoint => checkpoint.Starter.Id),
-            .. notebook.Code.Where(cell => cell.IsMeasured).Select(cell => cell.Id),
+            .. notebook.Code.Where(cell => cell.IsMeasured || cell.UsesTheReaders).Select(cell => cell.Id),
         ];
         CourseRun committed = await runs.Committed(notebook), solved = await runs.Solved(notebook);
 

@@ -6,7 +6,8 @@ internal static class ChartFormatter
 {
     private const string TypeName = "Plotly.NET.GenericChart";
 
-    /// <param name="folder">The folder with plotly.js; null if the page has it.</param>
+    /// <param name="folder">The folder with plotly.js; null if it is beside the chart's assembly, as in the kit, or the
+    /// page has it.</param>
     public static string? HtmlOf(object value, string? folder)
     {
         for (Type? type = value.GetType(); type is not null; type = type.BaseType)
@@ -21,5 +22,5 @@ internal static class ChartFormatter
         => new[] { chartType, chartType.Assembly.GetType(TypeName + "Module") }
             .Select(module => module?.GetMethod("toJson", [chartType]))
             .FirstOrDefault(method => method is not null)?.Invoke(null, [chart]) is string json
-            ? FigureHtml.OfChart(json, folder) : null;
+            ? FigureHtml.OfChart(json, folder ?? Path.GetDirectoryName(chartType.Assembly.Location)) : null;
 }

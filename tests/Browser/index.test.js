@@ -11,7 +11,7 @@ import { hosted, missing as missingLive, notebook, notebooks } from './live.js';
 describe('the first page', { skip: missing }, () => {
   const course = browsing();
 
-  test('shows a static picture of its cell, loads neither plotly.js nor C#, and has at most 160 kB', async () => {
+  test('shows a static picture of its cell, loads neither plotly.js nor C#, and has at most 150 kB', async () => {
     const page = await newPage(course.browser), loaded = new Set();
     page.on('request', request => loaded.add(request.url()));
     await page.goto(pathToFileURL(resolve(site, 'index.html')).href, { waitUntil: 'networkidle' });
@@ -23,7 +23,7 @@ describe('the first page', { skip: missing }, () => {
       const content = readFileSync(file);
       return sum + (/\.(html|css|js|svg)$/.test(file) ? gzipSync(content).length : content.length);
     }, 0);
-    assert.ok(bytes <= 160_000, `${bytes} bytes`);
+    assert.ok(bytes <= 150_000, `${bytes} bytes`);
   });
 });
 

@@ -15,7 +15,7 @@ const cells = {
   '07': 'roofline-code',
   '08': 'look-code',
   '09': 'six-picture',
-  10: 'units',
+  10: 'read',
   A: 'mlp-picture',
 };
 
@@ -71,22 +71,22 @@ async function draw(cell) {
       for (const word of copy.querySelectorAll('text')) word.remove();
     return new XMLSerializer().serializeToString(copy);
   }
-  const placed = tiles.map(
-    ({ src }, i) =>
-      `<image href="${src}" x="${(i % 4) * 60 + 4}" y="${Math.floor(i / 4) * 60 + 4}" width="52" height="52"/>`,
-  );
+  const columns = Math.min(4, tiles.length), side = 240 / columns;
+  const top = 90 - side * Math.ceil(tiles.length / columns) / 2;
+  const placed = tiles.map(({ src }, i) => `<image class="tile" href="${src}" x="${(i % columns) * side + 4}" `
+    + `y="${Math.floor(i / columns) * side + top + 4}" width="${side - 8}" height="${side - 8}"/>`);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 180">${placed.join('')}</svg>`;
 }
 
 const ink =
   ':root{color:#1f2430}' +
-  '@media(prefers-color-scheme:dark){:root{color:#e4e7ed}image[width="52"]{filter:invert(1)}text{stroke:none}}';
+  '@media(prefers-color-scheme:dark){:root{color:#e4e7ed}.tile{filter:invert(1)}text{stroke:none}}';
 
-/** Makes an SVG smaller: coordinates of long paths, such as contours, are rounded to integers, others to one decimal.
+/** Makes an SVG smaller: coordinates of paths are rounded to integers, others to one decimal.
  * Parts in the page's text colour follow the light or dark theme. */
 const small = svg =>
   svg
-    .replace(/ d="[^"]{600,}"/g, path => path.replace(/\d+\.\d+/g, number => String(Math.round(number))))
+    .replace(/ d="[^"]+"/g, path => path.replace(/\d+\.\d+/g, number => String(Math.round(number))))
     .replace(/-?\d+\.\d{2,}(?=[^"]*")/g, number => String(Math.round(number * 10) / 10))
     .replace(/rgb\(31, ?36, ?48\)|#1f2430/g, 'currentColor')
     .replace(/(stroke-width: 1px|(fill-|stroke-)?opacity: 1|vector-effect: none|stroke-miterlimit: 2); ?/g, '')

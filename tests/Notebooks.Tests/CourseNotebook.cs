@@ -20,7 +20,7 @@ public sealed record CourseCell(int Number, string Id, string Kind, string Sourc
 
     /// <summary>The cell uses the reader's function where its check has found it right, and otherwise the course's,
     /// which rounds in another way.</summary>
-    public bool UsesTheReaders => IsCode && Regex.IsMatch(Source, @"\bAdam\(|\badamName\b|\bisOwn \?");
+    public bool UsesTheReaders => IsCode && Regex.IsMatch(Source, @"\bAdam\(|\b(adamName|racers)\b|\bisOwn \?");
 
     public override string ToString() => $"cell {Number} ({Id})";
 }

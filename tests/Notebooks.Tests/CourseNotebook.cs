@@ -18,9 +18,8 @@ public sealed record CourseCell(int Number, string Id, string Kind, string Sourc
     /// <summary>The cell measures time, so it shows other numbers on every run, and tells the reader so.</summary>
     public bool IsMeasured => IsCode && Source.Contains(MeasuredComment);
 
-    /// <summary>The cell uses the reader's function where its check has found it right, and otherwise the course's,
-    /// which rounds in another way.</summary>
-    public bool UsesTheReaders => IsCode && Regex.IsMatch(Source, @"\bAdam\(|\b(adamName|racers)\b|\bisOwn \?");
+    /// <summary>The cell asks whether the reader's function is right, and takes the course's otherwise.</summary>
+    public bool TakesTheReaders => IsCode && (Source.Contains("Pieces.IsOwn(") || Source.Contains("isOwn ?"));
 
     public override string ToString() => $"cell {Number} ({Id})";
 }

@@ -8,12 +8,6 @@ namespace NeuralNotebooks.Engine;
 /// passed on as the cell's error.</remarks>
 internal static class ValueFormatter
 {
-    private static MimeBundle Own(object? value, CellExecution? cell) => new()
-    {
-        { MimeBundle.Html, new HtmlFormatter(cell).Document(value) },
-        { MimeBundle.PlainText, new PlainTextFormatter().Text(value) },
-    };
-
     /// <param name="cell">The cell that shows the value; null if no cell does, so that no host formats it.</param>
     public static MimeBundle Format(object? value, CellExecution? cell)
     {
@@ -39,4 +33,10 @@ internal static class ValueFormatter
             CultureInfo.CurrentCulture = culture;
         }
     }
+
+    private static MimeBundle Own(object? value, CellExecution? cell) => new()
+    {
+        { MimeBundle.Html, new HtmlFormatter(cell).Document(value) },
+        { MimeBundle.PlainText, new PlainTextFormatter().Text(value) },
+    };
 }

@@ -88,31 +88,15 @@ public static partial class Check
 
         private double[] Gradients(double[] p)
         {
-            double[] gradients = new double[13], hidden = new double[3];
-            foreach ((int x, int y) in Runs ? [(0, 0), (0, 1), (1, 0), (1, 1)] : Array.Empty<(int, int)>())
-            {
-                double score = p[12];
-                for (int k = 0; k < 3; k++)
-                {
-                    hidden[k] = σ(p[k] * x + p[3 + k] * y + p[6 + k]);
-                    score += p[9 + k] * hidden[k];
-                }
-
-                double answer = σ(score), δ = 2 * (answer - (x ^ y)) * answer * (1 - answer);
-                gradients[12] += δ;
-                for (int k = 0; k < 3; k++)
-                {
-                    double δk = δ * p[9 + k] * hidden[k] * (1 - hidden[k]);
-                    gradients[9 + k] += δ * hidden[k];
-                    gradients[k] += δk * x;
-                    gradients[3 + k] += δk * y;
-                    gradients[6 + k] += δk;
-                }
-            }
-
-            return gradients;
+            if (!Runs)
+                return new double[p.Length];
+            Mlp<double> network = new([
+                new(Matrix.Over(p, 0, 3, 2), Matrix.Over(p, 6, 3, 1), Activation.Sigmoid),
+                new(Matrix.Over(p, 9, 1, 3), Matrix.Over(p, 12, 1, 1), Activation.Sigmoid)]);
+            M X = Matrix.Of(new[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } }), y = Matrix.Row(0, 1, 1, 0);
+            network.Backward(2 * (network.Forward(X) - y));
+            return [.. network.Layers.SelectMany(layer =>
+                (double[])[.. layer.WeightGradient.AsSpan(), .. layer.BiasGradient.AsSpan()])];
         }
-
-        private static double σ(double x) => 1 / (1 + Exp(-x));
     }
 }

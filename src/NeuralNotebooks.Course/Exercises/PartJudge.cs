@@ -57,7 +57,7 @@ internal sealed class PartJudge<TCase>(
     private (Hint? Hint, bool IsNear) Explain()
     {
         int made = Enumerable.Range(0, parts[0].Count).FirstOrDefault(
-            k => parts.Zip(_values).All(pair => Gives(pair.First[k], pair.Second)), -1);
+            k => parts.Zip(_values).All(pair => pair.First[k].Gives(pair.Second, exercise.Floor)), -1);
         if (made >= 0)
             return (parts[0][made].Hint, parts[0][made].State == Almost);
         if (IsEverywhere(entries => entries.T))
@@ -88,18 +88,6 @@ internal sealed class PartJudge<TCase>(
 
         bool isConstant = expected.Count > 1 && Matrices.CommonFactor([value], [expected]) is not null;
         return at > 0 && isConstant ? exercise.FailsLater : null;
-    }
-
-    private bool Gives(Mistake mistake, M values)
-    {
-        try
-        {
-            return IsNone(values, mistake.Wrong());
-        }
-        catch (ArgumentException)
-        {
-            return false; // Its shapes do not fit in this case.
-        }
     }
 
     private string Situation(int at) => exercise.Describe(cases[at]).ToString();

@@ -44,16 +44,21 @@ public static partial class Check
     {
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(labels);
-        return logits.Length + labels.Length == 0 ? Verdict.NotBegun()
-            : logits.Length != labels.Length ? Verdict.CouldNotBeChecked(
+        if (logits.Length + labels.Length == 0)
+            return Verdict.NotBegun();
+        if (logits.Length != labels.Length)
+        {
+            return Verdict.CouldNotBeChecked(
                 $"You gave {TextOf.Count(logits.Length, "logit")} and {TextOf.Count(labels.Length, "label")}. Each "
-                    + "logit needs a label.")
-            : labels.Any(label => label is not (0 or 1)) ? Verdict.CouldNotBeChecked("A label is 0 or 1.")
-            : MutationTest.Judge(
-                () => new LabelledLogits(Matrix.Row(logits), Matrix.Row(labels), ""),
-                batch => [batch.MeanLossPart],
-                "A probability that is rounded to 1, a power that overflows, a logit near 0, and no example that could "
-                    + "be left out.");
+                    + "logit needs a label.");
+        }
+
+        if (labels.Any(label => label is not (0 or 1)))
+            return Verdict.CouldNotBeChecked("A label is 0 or 1.");
+        LabelledLogits batch = new(Matrix.Row(logits), Matrix.Row(labels), "");
+        return MutationTest.Judge(batch, batch.MeanLossPart,
+            "A probability that is rounded to 1, a power that overflows, a logit near 0, and no example that could be "
+                + "left out.");
     }
 }
 

@@ -2,43 +2,29 @@ namespace NeuralNotebooks.Course;
 
 /// <summary>A batch and two layers, as the checks of notebook 03 compute it: Z = W₁X + b₁u, A = σ(Z), ŷ = w₂A + b₂u, L
 /// = 1/m Σ ½‖ŷ − y‖², and back.</summary>
-internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
+internal sealed record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
 {
     public int Examples => X.Columns;
 
-    public virtual M A => Matrix.Sigmoid(W1 * X + B1);
+    public M A => Matrix.Sigmoid(W1 * X + B1);
 
-    public virtual LinearLayer Output => new(W2, B2, A, Y);
+    public LinearLayer Output => new(W2, B2, A, Y);
 
     public double Loss => new HalfSquaredError<double>().Value(Output.Prediction, Y);
-
-    /// <summary>σ′(Z) = A ⊙ (1 − A), the shape of A.</summary>
-    protected virtual M HiddenSlope => A.Hadamard(1 - A);
 
     /// <summary>∂L/∂ŷ, the shape of ŷ.</summary>
     public M Delta2 { get => field ?? Output.Delta; init; }
 
-    /// <summary>∂L/∂A = w₂ᵀδ₂, the shape of A.</summary>
-    public M ActivationGradient => W2.T * Delta2;
-
-    /// <summary>∂L/∂Z = w₂ᵀδ₂ ⊙ σ′(Z), the shape of Z.</summary>
-    public M Delta1 { get => field ?? ActivationGradient.Hadamard(HiddenSlope); init; }
-
-    public M DW2 => Output.DW;
-
-    public M DB2 => Output.DB;
-
-    public M DW1 => Delta1 * X.T;
-
-    public M DB1 => Delta1.RowSums();
+    /// <summary>∂L/∂Z = w₂ᵀδ₂ ⊙ σ′(Z) with σ′(Z) = A ⊙ (1 − A), the shape of Z.</summary>
+    public M Delta1 => (W2.T * Delta2).Hadamard(A).Hadamard(1 - A);
 
     /// <summary>θ ← θ − α ∂L/∂θ for all four parameters, all gradients at the same point.</summary>
     public TwoLayerBatch Moved(double α) => this with
     {
-        W1 = W1 - α * DW1,
-        B1 = B1 - α * DB1,
-        W2 = W2 - α * DW2,
-        B2 = B2 - α * DB2,
+        W1 = W1 - α * Delta1 * X.T,
+        B1 = B1 - α * Delta1.RowSums(),
+        W2 = W2 - α * Output.DW,
+        B2 = B2 - α * Output.DB,
     };
 
     /// <summary>The network of the notebook: weights in units of ln 3, so that σ is ¼, ½ or ¾.</summary>

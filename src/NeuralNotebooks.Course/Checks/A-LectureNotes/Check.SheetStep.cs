@@ -19,10 +19,8 @@ public static partial class Check
     public static Verdict SheetStep(Func<M, M, M, M, Func<M, M>, (M delta, M nabla)> sheetStep) =>
         _sheetStep.Judge(l => sheetStep(l.NextDelta, l.NextWeights.T, l.Z, l.A, l.SlopeAt));
 
-    private static readonly Exercise<LayerBatch> _unitGradient = new()
+    private static readonly Exercise<LayerBatch> _unitGradient = _sheetStep with
     {
-        Cases = () => LayerBatch.Cases(examples: 1),
-        Describe = LayerBatch.Describe,
         FailsLater = ("The sum runs over the units k of the *next* layer:",
             "`next.Length` of them. And the weight from unit u to unit k is `w[k, u]`."),
         Praise = "Every unit of a tanh, a σ and a relu layer. One unit at a time, it is the same as (W[l+1])ᵀδ[l+1] ⊙ "

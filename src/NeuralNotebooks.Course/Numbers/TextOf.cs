@@ -13,6 +13,10 @@ internal static class TextOf
 
     public static string Count(int count, string one) => Invariant($"{count} {one}{(count == 1 ? "" : "s")}");
 
+    /// <summary>A, B and C.</summary>
+    public static string List(string[] names) =>
+        names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+
     public static string Shape(int rows, int columns) => Invariant($"{rows} × {columns}").Replace('-', '−');
 
     public static string Shape(M matrix) => Shape(matrix.Rows, matrix.Columns);

@@ -30,7 +30,7 @@ public static partial class Pieces
         {
             string[] names = [.. pieces.Where(piece => IsOwn(piece) == own)];
             return names.Length == 0 ? ""
-                : $" {And(names)} {(names.Length == 1 ? "is" : "are")} {(own ? "mine" : "the course's")}.";
+                : $" {TextOf.List(names)} {(names.Length == 1 ? "is" : "are")} {(own ? "mine" : "the course's")}.";
         }
     }
 

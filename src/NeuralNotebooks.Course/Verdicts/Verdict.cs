@@ -77,13 +77,8 @@ public sealed record Verdict : IHtml
     internal Verdict After(IEnumerable<string> right)
     {
         string[] names = [.. right];
-        string praise = names.Length switch
-        {
-            0 => "",
-            1 => $"{names[0]} is right. ",
-            _ => $"{string.Join(", ", names[..^1])} and {names[^1]} are right. ",
-        };
-        return this with { Message = praise + Message };
+        return names.Length == 0 ? this
+            : this with { Message = $"{TextOf.List(names)} {(names.Length == 1 ? "is" : "are")} right. {Message}" };
     }
 
     /// <summary>The same verdict for a failure in a later case, when the first case passed.</summary>

@@ -20,6 +20,7 @@ public class AnswersTests
         using System.Linq;
         using NeuralNotebooks;
         using NeuralNotebooks.Course;
+        using NeuralNotebooks.Plotting.Tests;
         using static NeuralNotebooks.Course.Tests.Answers;
         using static NeuralNotebooks.Course.Tests.NodeAnswers;
         using static NeuralNotebooks.Course.Tests.PieceAnswers;

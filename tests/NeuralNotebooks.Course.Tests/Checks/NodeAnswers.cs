@@ -1,3 +1,5 @@
+using NeuralNotebooks.Plotting.Tests;
+
 namespace NeuralNotebooks.Course.Tests;
 
 /// <summary>Parts of the answers in NodeChecks.approved.txt.</summary>
@@ -116,24 +118,4 @@ internal static class NodeAnswers
     }
 
     public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
-
-    /// <summary>The reader's class, with a number that counts the nodes.</summary>
-    public sealed class Node : INode<Node>
-    {
-        private static int _count;
-
-        public int Number { get; } = Interlocked.Increment(ref _count);
-
-        public string Name { get; set; } = "";
-
-        public string Gate { get; set; } = "";
-
-        public double Data { get; set; }
-
-        public Node[] Inputs { get; set; } = [];
-
-        public double[] Slopes { get; set; } = [];
-
-        public double Gradient { get; set; }
-    }
 }

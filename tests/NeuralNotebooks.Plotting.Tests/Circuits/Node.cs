@@ -3,6 +3,11 @@ namespace NeuralNotebooks.Plotting.Tests;
 /// <summary>A class as a reader of notebook 01 writes it.</summary>
 internal sealed class Node : INode<Node>
 {
+    private static int _count;
+
+    /// <summary>Counts the nodes in the order in which they are made.</summary>
+    public int Number { get; } = Interlocked.Increment(ref _count);
+
     public static Node OfItself
     {
         get

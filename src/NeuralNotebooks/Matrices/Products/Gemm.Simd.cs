@@ -4,7 +4,7 @@ namespace NeuralNotebooks;
 
 public static partial class Gemm
 {
-    /// <summary>Stage 4: vectorized. Several adjacent entries of a column of C are summed at once in a vector register,
+    /// <summary>Stage 3: vectorized. Several adjacent entries of a column of C are summed at once in a vector register,
     /// over all p.</summary>
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     public static void Simd<T>(
@@ -15,7 +15,7 @@ public static partial class Gemm
             Checked((A, transposeA), (B, transposeB), destination, accumulate));
 
     // C is read and written once instead of k times, but every multiply-add waits for the one before it: its latency is
-    // about four cycles, in which the processor could have started seven others. Stage 5 has enough independent sums to
+    // about four cycles, in which the processor could have started seven others. Stage 4 has enough independent sums to
     // start them.
     private readonly struct SimdStage<T> : IVectorWork<Product<T>, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>The matrix product in six stages that all compute the same, each faster than the one before.</summary>
+/// <summary>The matrix product in five stages that all compute the same, each faster than the one before.</summary>
 /// <remarks>
 /// <para>
 /// GEMM is the field's name for <c>C ← op(A) · op(B)</c>, or <c>C ← C + op(A) · op(B)</c>, where op is the matrix or
@@ -43,7 +43,7 @@ public static partial class Gemm
         FastestProduct.Run(
             Checked((A, transposeA), (B, transposeB), destination, accumulate, (nameA, nameB, nameDestination)));
 
-    /// <summary>Stage 5: C is computed in tiles that stay in registers for a sum over up to 384 values of p. A tile has
+    /// <summary>Stage 4: C is computed in tiles that stay in registers for a sum over up to 384 values of p. A tile has
     /// two registers by eight columns or, on processors with only 16 registers, three by four.</summary>
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     public static void RegisterTiled<T>(
@@ -53,7 +53,7 @@ public static partial class Gemm
         WidestRegisters.Run<TiledProduct.InTiles<T>, Product<T>, T>(
             Checked((A, transposeA), (B, transposeB), destination, accumulate));
 
-    /// <summary>Stage 6: stage 5 on blocks of A and panels of B that fit in the caches. Blocks are first copied to a
+    /// <summary>Stage 5: stage 4 on blocks of A and panels of B that fit in the caches. Blocks are first copied to a
     /// contiguous buffer (packed), and so are panels whose columns are scattered in memory.</summary>
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     public static void Packed<T>(

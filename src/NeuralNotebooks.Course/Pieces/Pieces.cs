@@ -46,7 +46,8 @@ public static partial class Pieces
                 .Select(one => $"`{one.Name}`").Distinct(),
         ];
         return others.Length == 0 ? null : Verdict.NotYet(
-            $"This cell uses {TextOf.List(others)} from elsewhere. {name} goes with you to notebook 10, so it must work alone: "
+            $"This cell uses {TextOf.List(others)} from elsewhere. {name} goes with you to notebook 10, "
+            + "so it must work alone: "
                 + "with its arguments and `Matrix`.");
     }
 }

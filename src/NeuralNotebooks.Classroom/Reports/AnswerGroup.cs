@@ -11,7 +11,7 @@ internal sealed record AnswerGroup(string Key, Markup Sentence, Markup Sample)
     public static AnswerGroup Of(string key, GradedTask task, TaskScore score)
     {
         Markup sentence =
-            score.Mistakes.Count > 0 ? Markup.Join("; or ", score.Mistakes.Select(Markup.Sentence))
+            score.Mistakes.Count > 0 ? Markup.Sentence(StudentSentences.EitherOf(score.Mistakes))
             : task.Probes.All(probe => probe.Actual is MissingValue) ? Value(task.Probes[0].Actual)
             : "no mistake of the source explains it";
         GradedProbe[] lost = [.. score.Lost.Select(i => task.Probes[i])];

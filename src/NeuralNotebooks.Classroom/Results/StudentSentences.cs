@@ -20,12 +20,15 @@ internal static class StudentSentences
         if (score.Mistakes.Count == 1)
             sentences.Add($"Likely: {Ended(score.Mistakes[0])}");
         else if (score.Mistakes.Count > 1)
-            sentences.Add(
-                $"Possible: {Ended(string.Join("; or ", score.Mistakes.Select(sentence => sentence.TrimEnd('.'))))}");
+            sentences.Add($"Possible: {EitherOf(score.Mistakes)}");
         if (grade.Comment.Length > 0)
             sentences.Add(grade.Comment);
         return sentences;
     }
+
+    /// <summary>One sentence of several of which one is right.</summary>
+    public static string EitherOf(IEnumerable<string> sentences) =>
+        Ended(string.Join("; or ", sentences.Select(sentence => sentence.TrimEnd('.'))));
 
     /// <summary>Adds a full stop to a sentence of a source, which its author may have written without one.</summary>
     public static string Ended(string sentence) =>

@@ -8,11 +8,8 @@ internal sealed class KernelChannels : IDisposable
     /// client cannot fill the log.</summary>
     private const int MaxRejectionsInLog = 10;
 
-    private static readonly TimeSpan _receiveTimeout = TimeSpan.FromSeconds(2);
-
     private readonly MessageCodec _codec;
     private readonly List<ListeningSocket> _sockets = [];
-    private readonly RouterSocket _shell;
     private readonly PublisherSocket _iopub;
     private readonly Action<string> _log;
 
@@ -22,7 +19,7 @@ internal sealed class KernelChannels : IDisposable
         _codec = new MessageCodec(connection.Signer);
         try
         {
-            _shell = OpenRouter("shell", connection.Shell, (peer, frames) => Receive(peer, frames, ShellRequests));
+            OpenRouter("shell", connection.Shell, (peer, frames) => Receive(peer, frames, ShellRequests));
             OpenRouter("control", connection.Control, (peer, frames) => Receive(peer, frames, ControlRequests));
             Input = new InputChannel(OpenRouter("stdin", connection.Stdin, ReceiveInput), _codec);
             _iopub = Open(new PublisherSocket("iopub", connection.IOPub, log));
@@ -57,11 +54,6 @@ internal sealed class KernelChannels : IDisposable
         foreach (ListeningSocket socket in _sockets)
             socket.Start();
     }
-
-    /// <summary>Waits a limited time until <see cref="ShellRequests"/> contains the requests that clients have sent so
-    /// far.</summary>
-    public void ReceiveSentRequests() =>
-        SpinWait.SpinUntil(() => _shell.Peers.All(peer => !peer.HasKey || peer.HasReceivedAll), _receiveTimeout);
 
     /// <param name="parent">The header of the request that caused the message; empty if there is none.</param>
     /// <param name="patient">Whether to wait, within limits, for slow readers.</param>

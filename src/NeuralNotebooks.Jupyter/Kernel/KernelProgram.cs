@@ -33,8 +33,7 @@ public static class KernelProgram
     private static void Serve(KernelSession session, KernelChannels channels, Action<string> log)
     {
         var handlers = new RequestHandlers(session, () => End(channels));
-        var shell = new RequestLoop(
-            channels.ShellRequests, handlers.Shell, log, channels.ReceiveSentRequests);
+        var shell = new RequestLoop(channels.ShellRequests, handlers.Shell, log);
         handlers.Execute.Failed += shell.AbortWaitingExecutions;
         var control = new RequestLoop(channels.ControlRequests, handlers.Control, log);
 

@@ -2,11 +2,14 @@ namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Handles the requests of a channel one after the other. An exception while handling a request does not end
 /// the loop.</summary>
-/// <param name="receive">Waits until the requests that clients have sent so far are in the queue.</param>
 internal sealed class RequestLoop(
     BlockingCollection<ClientRequest> requests, Dictionary<string, Func<ClientRequest, JsonObject?>> handlers,
-    Action<string> log, Action? receive = null)
+    Action<string> log)
 {
+    /// <summary>How long requests that were sent before an error may be on their way, as in Jupyter's kernel for
+    /// Python.</summary>
+    private static readonly TimeSpan _onTheWay = TimeSpan.FromMilliseconds(100);
+
     private readonly Queue<ClientRequest> _postponed = [], _aborted = [];
     private bool _abort;
 
@@ -28,7 +31,7 @@ internal sealed class RequestLoop(
     private void TakeWaiting()
     {
         _abort = false;
-        receive?.Invoke();
+        Thread.Sleep(_onTheWay);
         while (requests.TryTake(out ClientRequest? request))
             (request.Message.Type == ExecuteHandler.RequestType ? _aborted : _postponed).Enqueue(request);
     }

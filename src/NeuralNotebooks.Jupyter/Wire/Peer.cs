@@ -11,7 +11,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
 
     private readonly Outbox _outbox = new();
     private readonly ManualResetEventSlim _handshakeEnded = new();
-    private readonly Received _network = new(connection);
+    private readonly NetworkStream _network = new(connection, ownsSocket: false);
     private volatile Peer? _client;
     private volatile bool _isClosed;
 
@@ -33,8 +33,6 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     public byte[][] Topics { get; set; } = [];
 
     public bool HasKey => _client == this;
-
-    public bool HasReceivedAll => _network.IsEmpty;
 
     public int RejectedMessages { get; set; }
 
@@ -166,7 +164,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
                 Dispose();
                 return;
             }
-            using var stream = new BufferedStream(new NetworkStream(connection, ownsSocket: false), WriteBufferLength);
+            using var stream = new BufferedStream(_network, WriteBufferLength);
             while (_outbox.Take() is var (kind, frames))
             {
                 for (int i = 0; i < frames.Count; i++)
@@ -184,35 +182,4 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
 
     private Thread NewThread(string task, ThreadStart body) =>
         new(body, StackSize) { IsBackground = true, Name = $"{owner.Name} {task}" };
-
-    private sealed class Received(Socket socket) : NetworkStream(socket, ownsSocket: false)
-    {
-        private volatile bool _isWaiting;
-
-        /// <summary>Whether everything that has arrived was read, and the next read waits for more. The order matters:
-        /// bytes are taken from the socket only after the waiting has ended.</summary>
-        public bool IsEmpty
-        {
-            get
-            {
-                try
-                {
-                    return Socket.Available == 0 && _isWaiting;
-                }
-                catch (Exception e) when (e is SocketException or ObjectDisposedException)
-                {
-                    return true;
-                }
-            }
-        }
-
-        /// <summary>The base class calls this method also for a span.</summary>
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            _isWaiting = true;
-            Socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
-            _isWaiting = false;
-            return base.Read(buffer, offset, count);
-        }
-    }
 }

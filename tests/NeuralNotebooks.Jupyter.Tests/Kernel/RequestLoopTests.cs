@@ -26,23 +26,6 @@ public class RequestLoopTests
     }
 
     [Fact]
-    public void Cells_that_were_sent_before_an_error_and_received_after_it_are_aborted_too()
-    {
-        Conversation conversation = new();
-        conversation.Send("execute_request", "fails");
-        conversation.Receiving += () => conversation.Send("execute_request", "is received");
-        conversation.Answered += code =>
-        {
-            if (code == "is received")
-                conversation.End();
-        };
-
-        conversation.Run();
-
-        Assert.Equal(["fails: error", "is received: aborted"], conversation.Replies);
-    }
-
-    [Fact]
     public void A_request_that_cannot_be_read_is_answered_with_the_reason()
     {
         var requests = new BlockingCollection<ClientRequest>();
@@ -86,11 +69,7 @@ public class RequestLoopTests
 
         public Conversation() =>
             _loop = new RequestLoop(
-                _requests, new() { ["execute_request"] = Handle, ["complete_request"] = Handle }, Assert.Fail,
-                () => Receiving?.Invoke());
-
-        /// <summary>Raised when requests are received that were sent before an error.</summary>
-        public event Action? Receiving;
+                _requests, new() { ["execute_request"] = Handle, ["complete_request"] = Handle }, Assert.Fail);
 
         /// <summary>Raised with the code of a request when it is answered, before anything else happens.</summary>
         public event Action<string>? Answered;

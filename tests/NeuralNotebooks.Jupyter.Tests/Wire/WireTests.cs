@@ -48,28 +48,6 @@ public sealed class WireTests : IDisposable
         Assert.Equal("context"u8.ToArray(), answer.Data);
     }
 
-    [Fact]
-    public void A_peer_has_received_all_when_it_has_handled_every_message_that_has_arrived()
-    {
-        using var goOn = new ManualResetEventSlim();
-        int received = 0;
-        RouterSocket router = Started(new RouterSocket("router", _endpoint, _log.Enqueue, (_, _) =>
-        {
-            goOn.Wait(TestContext.Current.CancellationToken);
-            received++;
-        }));
-        ZmtpClient client = Open();
-        Wait.Until(() => router.Peers is [{ HasReceivedAll: true }]);
-
-        for (int i = 0; i < 100; i++)
-            client.Send(new string('x', 10_000));
-
-        Assert.False(SpinWait.SpinUntil(() => router.Peers[0].HasReceivedAll, 200));
-        goOn.Set();
-        Wait.Until(() => router.Peers[0].HasReceivedAll);
-        Assert.Equal(100, received);
-    }
-
     [Theory]
     [Cases(0, 255, 256, WireLimits.UnprovenBytes + 1)]
     public void Frames_of_any_length_come_through_from_a_peer_with_the_key(int length)

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn assign check</c>: reads the sources of assignments, runs all checks, and shows the report.</summary>
 internal sealed class CheckCommand : NnCommand
 {
     private readonly Argument<string[]> _sources = PathOptions.Sources();

@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn feedback</c>: writes the feedback pages for students from the stored results, without running
-/// anything, and links them on the teacher's page.</summary>
 internal sealed class FeedbackCommand : NnCommand
 {
     private readonly Argument<string> _graded = new("GRADED")

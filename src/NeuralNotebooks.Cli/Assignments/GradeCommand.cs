@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn grade</c>: grades submissions.</summary>
-internal sealed class GradeCommand : NnCommand
+internal sealed partial class GradeCommand : NnCommand
 {
     private const int MaxTimeout = 1_000_000;
 
@@ -88,7 +87,7 @@ internal sealed class GradeCommand : NnCommand
             (ExitCode.Usage, "the command line was not understood, or there is no sandbox"),
             (ExitCode.Interrupted, "interrupted with Ctrl-C: go on with --resume"),
         ];
-        SetAction((parsed, cancellation) => Workflow(parsed).RunAsync(cancellation));
+        SetAction(RunAsync);
     }
 
     public static Argument<string> Submitted() => new("SUBMITTED")
@@ -114,25 +113,14 @@ internal sealed class GradeCommand : NnCommand
             Description = "Write grades, too, in which a task is not marked by hand yet, with the points so far.",
         };
 
-    private GradeWorkflow Workflow(ParseResult parsed) =>
-        new(Terminal)
+    private GradingOptions OptionsOf(ParseResult given) =>
+        new()
         {
-            Submitted = parsed.GetRequiredValue(_submitted),
-            Sources = parsed.GetRequiredValue(_sources),
-            Output = parsed.GetRequiredValue(_output),
-            Shard = parsed.GetRequiredValue(_shard),
-            Only = parsed.GetValue(_only),
-            IsBlind = parsed.GetValue(_blind),
-            Imports = parsed.GetValue(_imports) ?? [],
-            IsPartial = parsed.GetValue(_partial),
-            Options = new GradingOptions
-            {
-                Jobs = parsed.GetValue(_jobs),
-                Resume = parsed.GetValue(_resume),
-                TimeLimit = parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-                MemoryMegabytes = parsed.GetValue(_memory),
-                IsIsolated = !parsed.GetValue(_noIsolation),
-            },
+            Jobs = given.GetValue(_jobs),
+            Resume = given.GetValue(_resume),
+            TimeLimit = given.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            MemoryMegabytes = given.GetValue(_memory),
+            IsIsolated = !given.GetValue(_noIsolation),
         };
 
     private static Shard? ParseShard(ArgumentResult result)

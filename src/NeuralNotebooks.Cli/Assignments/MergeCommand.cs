@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn grade merge</c>: merges the results of all shards into one.</summary>
 internal sealed class MergeCommand : NnCommand
 {
     private readonly Argument<string[]> _folders = new("DIR")

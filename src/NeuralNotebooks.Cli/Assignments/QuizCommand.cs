@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn assign quiz</c>: makes a printed quiz about each student's own code.</summary>
 internal sealed class QuizCommand : NnCommand
 {
     private readonly Argument<string> _submitted = GradeCommand.Submitted();

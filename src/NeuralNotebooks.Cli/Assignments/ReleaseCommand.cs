@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn assign release</c>: reads the sources, finds the kit, checks the names that the sources forbid, and
-/// writes each release.</summary>
 internal sealed class ReleaseCommand : NnCommand
 {
     private readonly Argument<string[]> _sources = PathOptions.Sources();

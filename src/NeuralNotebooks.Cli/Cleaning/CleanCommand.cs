@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn clean</c>: removes the outputs of notebooks, for example before a commit.</summary>
 internal sealed class CleanCommand : NnCommand
 {
     private const string StandardInput = "-";

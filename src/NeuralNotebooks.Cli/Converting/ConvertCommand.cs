@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn convert</c>: converts a notebook between Jupyter's format and text formats.</summary>
 internal sealed class ConvertCommand : NnCommand
 {
     private readonly Argument<string> _file = new("FILE")

@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Cli;
 /// <param name="IsNeeded">Whether everyone needs what is missing; otherwise only some features need it.</param>
 internal sealed record Finding(string Name, string Detail, string? Advice = null, bool IsNeeded = false);
 
-/// <summary><c>nn doctor</c>: reports what is installed, what is missing, and how to install it.</summary>
 internal sealed class DoctorCommand : NnCommand
 {
     public DoctorCommand(Terminal terminal)

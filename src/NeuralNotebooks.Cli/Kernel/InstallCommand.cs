@@ -2,7 +2,6 @@ using NeuralNotebooks.Jupyter;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn kernel install</c>: registers the C# kernel with Jupyter.</summary>
 internal sealed class InstallCommand : KernelPlaceCommand
 {
     private readonly Option<string> _name = new Option<string>("--name")

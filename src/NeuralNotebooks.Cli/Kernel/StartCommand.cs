@@ -2,7 +2,6 @@ using NeuralNotebooks.Jupyter;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn kernel start</c>: runs a kernel.</summary>
 internal sealed class StartCommand : NnCommand
 {
     private readonly Argument<string> _file = new("CONNECTION_FILE")

@@ -2,7 +2,6 @@ using NeuralNotebooks.Jupyter;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn kernel uninstall</c>: removes kernels.</summary>
 internal sealed class UninstallCommand : KernelPlaceCommand
 {
     private readonly Option<string?> _name = new("--name")

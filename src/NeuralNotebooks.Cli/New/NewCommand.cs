@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn new</c>: makes a course, a notebook or an assignment from a template.</summary>
 internal sealed class NewCommand : NnCommand
 {
     private const string NothingWritten = "nothing was written. Choose another name.";

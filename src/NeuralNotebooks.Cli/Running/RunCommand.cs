@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn run</c>: runs notebooks.</summary>
-internal sealed class RunCommand : NnCommand
+internal sealed partial class RunCommand : NnCommand
 {
     /// <summary>The longest time that a timer can wait.</summary>
     private static readonly TimeSpan _maxTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
@@ -107,32 +106,22 @@ internal sealed class RunCommand : NnCommand
             (ExitCode.UnusableInput, "a file is not a C# notebook"),
             (ExitCode.Interrupted, "interrupted with Ctrl-C, or the terminal was closed (but not under nohup)"),
         ];
-        SetAction((parsed, cancellation) => Workflow(parsed).RunAsync(cancellation));
+        SetAction(RunAsync);
     }
 
-    private RunWorkflow Workflow(ParseResult parsed) =>
-        new(Terminal)
+    private RunOptions OptionsOf(ParseResult given) =>
+        new()
         {
-            Paths = parsed.GetValue(_paths) ?? [],
-            Output = parsed.GetValue(_output),
-            Reports = parsed.GetValue(_reports) ?? [],
-            HasSite = !parsed.GetValue(_noSite),
-            IsVerbose = parsed.GetValue(_verbose),
-            IsInPlace = parsed.GetValue(_inPlace),
-            IsWatching = parsed.GetValue(_watch),
-            Options = new RunOptions
-            {
-                Jobs = parsed.GetValue(_jobs),
-                NotebookTimeout = Limit(parsed.GetValue(_timeout)),
-                CellTimeout = Limit(parsed.GetValue(_cellTimeout)),
-                MemoryMegabytes = parsed.GetValue(_memory),
-                KeepGoing = parsed.GetValue(_keepGoing),
-                KitScript = BuiltKit.For(Directory.GetCurrentDirectory())?.Script,
-                Parameters = ParameterValues(parsed.GetValue(_parameters) ?? []),
-                Quick = parsed.GetValue(_quick),
-                Full = parsed.GetValue(_full),
-                IsUntrusted = parsed.GetValue(_untrusted),
-            },
+            Jobs = given.GetValue(_jobs),
+            NotebookTimeout = Limit(given.GetValue(_timeout)),
+            CellTimeout = Limit(given.GetValue(_cellTimeout)),
+            MemoryMegabytes = given.GetValue(_memory),
+            KeepGoing = given.GetValue(_keepGoing),
+            KitScript = BuiltKit.For(Directory.GetCurrentDirectory())?.Script,
+            Parameters = ParameterValues(given.GetValue(_parameters) ?? []),
+            Quick = given.GetValue(_quick),
+            Full = given.GetValue(_full),
+            IsUntrusted = given.GetValue(_untrusted),
         };
 
     /// <summary>Parses NAME=VALUE. If a name occurs several times, the last value is used.</summary>

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn site</c>: rebuilds the site from notebooks that were executed before.</summary>
 internal sealed class SiteCommand : NnCommand
 {
     private readonly Argument<string?> _folder = new("DIR")

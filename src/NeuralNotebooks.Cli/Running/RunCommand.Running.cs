@@ -1,95 +1,82 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn run</c>, step by step: find the notebooks, run them, write their results, summarize.</summary>
-internal sealed class RunWorkflow(Terminal terminal)
+/// <content>The steps: find the notebooks, run them, write their results, summarize.</content>
+internal sealed partial class RunCommand
 {
-    /// <summary>Notebooks and folders; empty for the course's notebooks.</summary>
-    public required IReadOnlyList<string> Paths { get; init; }
-
-    public required string? Output { get; init; }
-
-    public required IReadOnlyList<string> Reports { get; init; }
-
-    public required bool HasSite { get; init; }
-
-    public required bool IsVerbose { get; init; }
-
-    public required bool IsInPlace { get; init; }
-
-    public required bool IsWatching { get; init; }
-
-    public required RunOptions Options { get; init; }
-
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult given, CancellationToken cancellation)
     {
-        if (Paths.Count == 0 && CourseFolders.Find() is null)
-            return terminal.Fail(
+        string[] paths = given.GetValue(_paths) ?? [];
+        if (paths.Length == 0 && CourseFolders.Find() is null)
+            return Terminal.Fail(
                 ExitCode.NotFound,
                 "There is no folder notebooks/ with notebooks here or above. Name a notebook or a folder: nn run PATH");
         var selection = NotebookSelection.Of(
-            Paths.Count == 0 ? [CourseFolders.OrHere().Notebooks] : Paths.Select(OfCourse));
+            paths.Length == 0 ? [CourseFolders.OrHere().Notebooks] : paths.Select(OfCourse));
         foreach (string folder in selection.EmptyFolders)
-            terminal.WriteError(
+            Terminal.WriteError(
                 $"There are no notebooks (.ipynb, .dib, .cs) in the folder {folder} or in its notebooks/.");
         if (selection.Notebooks.Count == 0)
             return ExitCode.NotFound;
-        string output = Path.GetFullPath(Output ?? CourseFolders.OrHere().Site);
+        string output = Path.GetFullPath(given.GetValue(_output) ?? CourseFolders.OrHere().Site);
         var executed = new ExecutedNotebooks(SiteStep.NotebooksIn(output), selection.Notebooks);
-        if (Problem(output, executed, selection.Notebooks) is { } wrong)
-            return terminal.Fail(ExitCode.Usage, wrong);
+        if (Problem(given, output, executed, selection.Notebooks) is { } wrong)
+            return Terminal.Fail(ExitCode.Usage, wrong);
 
         WriteNotes(selection.Notebooks);
-        if (!IsWatching)
-            return await RunOnceAsync(selection, output, executed, watched: null, cancellation);
+        if (!given.GetValue(_watch))
+            return await RunOnceAsync(given, selection, output, executed, watched: null, cancellation);
         string notebook = selection.Notebooks[0];
         await WatchedNotebook.WatchAsync(
             notebook,
             async watched =>
             {
-                await RunOnceAsync(selection, output, executed, watched, cancellation);
+                await RunOnceAsync(given, selection, output, executed, watched, cancellation);
                 cancellation.ThrowIfCancellationRequested();
                 if (watched.Stopped.IsCancellationRequested)
                     return;
-                terminal.WriteLine(
+                Terminal.WriteLine(
                     (watched.First is { } first ? Invariant($"Cell {first} and those below have run. ") : "")
                         + $"Waiting until {notebook} is saved (Ctrl-C ends it)");
-                await terminal.Output.FlushAsync(CancellationToken.None);
+                await Terminal.Output.FlushAsync(CancellationToken.None);
             },
             cancellation);
         return ExitCode.Interrupted;
     }
 
     private async Task<int> RunOnceAsync(
-        NotebookSelection selection, string output, ExecutedNotebooks executed, WatchedNotebook? watched,
-        CancellationToken cancellation)
+        ParseResult given, NotebookSelection selection, string output, ExecutedNotebooks executed,
+        WatchedNotebook? watched, CancellationToken cancellation)
     {
-        bool hasPages = HasSite && selection.Notebooks.Any(File.Exists);
-        using LiveBuild? live = hasPages && !Options.IsUntrusted ? LiveBuild.StartIfNeeded() : null;
+        bool hasSite = !given.GetValue(_noSite), isUntrusted = given.GetValue(_untrusted);
+        bool hasPages = hasSite && selection.Notebooks.Any(File.Exists);
+        using LiveBuild? live = hasPages && !isUntrusted ? LiveBuild.StartIfNeeded() : null;
         if (live is not null)
-            terminal.WriteLine("The live pages are being built while the notebooks run.");
-        var writing = new FinishedNotebookWriter(executed, terminal)
+            Terminal.WriteLine("The live pages are being built while the notebooks run.");
+        var writing = new FinishedNotebookWriter(executed, Terminal)
         {
-            Sources = (IsInPlace ? selection.Notebooks : []).ToDictionary(one => one, File.GetLastWriteTimeUtc),
+            Sources = (given.GetValue(_inPlace) ? selection.Notebooks : [])
+                .ToDictionary(one => one, File.GetLastWriteTimeUtc),
         };
         RunSummary summary = await RunAsync(
-            new NotebookRunner(Options with { LastSeconds = executed.LastSeconds }, watched), selection.Notebooks,
-            writing, cancellation);
+            new NotebookRunner(OptionsOf(given) with { LastSeconds = executed.LastSeconds }, watched),
+            selection.Notebooks, writing, cancellation);
         if (cancellation.IsCancellationRequested)
-            return terminal.Fail(
+            return Terminal.Fail(
                 ExitCode.Interrupted,
                 $"Interrupted. Finished notebooks are in {executed.Folder}; everything else there is unchanged.");
 
         if (summary.Runs.All(run => run.Status == RunStatus.Cancelled))
             return ExitCode.Interrupted; // The notebook was changed: it runs again.
-        RunSummaryView.Show(terminal, summary, executed, HasSite);
+        RunSummaryView.Show(Terminal, summary, executed, hasSite);
         foreach (string missing in summary.Runs.Where(run => run.Status == RunStatus.NotFound).Select(run => run.Path))
             foreach (string like in NotebookSelection.Of([Path.GetDirectoryName(missing)!]).Notebooks.Where(File.Exists)
                 .Where(found => FirstWord(found) == FirstWord(missing)))
-                terminal.WriteNote($"did you mean {like}?");
-        bool isGood = WriteReports(summary, executed) && !writing.HasFailed;
+                Terminal.WriteNote($"did you mean {like}?");
+        bool isGood = WriteReports(given.GetValue(_reports) ?? [], summary, executed) && !writing.HasFailed;
         // If no notebook was found that can be run, the site of earlier runs stays as it is.
-        if (HasSite && summary.Runs.Any(run => run.Executed is not null))
-            isGood &= await SiteStep.BuildAsync(output, live, Options.IsUntrusted, IsVerbose, terminal, cancellation);
+        if (hasSite && summary.Runs.Any(run => run.Executed is not null))
+            isGood &= await SiteStep.BuildAsync(
+                output, live, isUntrusted, given.GetValue(_verbose), Terminal, cancellation);
         int code = Math.Max(
             ExitCode.Of(summary.Runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return isGood ? code : Math.Max(code, ExitCode.Failed);
@@ -104,16 +91,18 @@ internal sealed class RunWorkflow(Terminal terminal)
 
     /// <summary>An error message if a parameter does not fit, if the results cannot be written, or if one of them would
     /// replace a file that is not a result; otherwise null.</summary>
-    private string? Problem(string output, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
+    private string? Problem(
+        ParseResult given, string output, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
     {
         string[] found = [.. notebooks.Where(File.Exists)];
-        if (IsWatching && notebooks.Count > 1)
+        if (given.GetValue(_watch) && notebooks.Count > 1)
             return "--watch watches one notebook. Name it: nn run --watch NOTEBOOK";
-        if (IsInPlace && found.FirstOrDefault(HasLostText) is { } lost)
+        bool isInPlace = given.GetValue(_inPlace);
+        if (isInPlace && found.FirstOrDefault(HasLostText) is { } lost)
             return Notebook.LostText(lost);
-        if (IsInPlace && found.FirstOrDefault(Notebook.IsText) is { } text)
+        if (isInPlace && found.FirstOrDefault(Notebook.IsText) is { } text)
             return Notebook.NoOutputs(text);
-        var runner = new NotebookRunner(Options);
+        var runner = new NotebookRunner(OptionsOf(given));
         foreach (string notebook in found)
             if (runner.WrongParameter(notebook) is { } wrong)
                 return $"{Path.GetFileName(notebook)}: {wrong}";
@@ -142,9 +131,9 @@ internal sealed class RunWorkflow(Terminal terminal)
     private void WriteNotes(IReadOnlyList<string> notebooks)
     {
         foreach (string notebook in notebooks.Where(HasLostText))
-            terminal.WriteNote($"{notebook} is not in UTF-8: invalid characters are replaced by \ufffd.");
+            Terminal.WriteNote($"{notebook} is not in UTF-8: invalid characters are replaced by \ufffd.");
         if (BuiltKit.For(Directory.GetCurrentDirectory()) is { } kit && CourseChecks.OtherVersion(kit) is { } mismatch)
-            terminal.WriteNote($"{mismatch}.");
+            Terminal.WriteNote($"{mismatch}.");
     }
 
     private async Task<RunSummary> RunAsync(
@@ -153,9 +142,9 @@ internal sealed class RunWorkflow(Terminal terminal)
     {
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
-        IReadOnlyList<NotebookRun> runs = terminal.CanAnimate
-            ? await TerminalProgress.ShowAsync(terminal.Console, notebooks, Run)
-            : await PlainProgress.ShowAsync(terminal, Run);
+        IReadOnlyList<NotebookRun> runs = Terminal.CanAnimate
+            ? await TerminalProgress.ShowAsync(Terminal.Console, notebooks, Run)
+            : await PlainProgress.ShowAsync(Terminal, Run);
         return new RunSummary(runs, started, Stopwatch.GetElapsedTime(start));
 
         Task<IReadOnlyList<NotebookRun>> Run(IProgress<RunEvent> progress)
@@ -165,19 +154,19 @@ internal sealed class RunWorkflow(Terminal terminal)
         }
     }
 
-    private bool WriteReports(RunSummary summary, ExecutedNotebooks executed)
+    private bool WriteReports(string[] reports, RunSummary summary, ExecutedNotebooks executed)
     {
         bool written = true;
-        foreach (string report in Reports)
+        foreach (string report in reports)
         {
             try
             {
                 RunReport.Write(report, summary, executed);
-                terminal.WriteLine($"Report: {Path.GetFullPath(report)}");
+                Terminal.WriteLine($"Report: {Path.GetFullPath(report)}");
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                terminal.WriteError($"The report {report} could not be written: {e.Message}");
+                Terminal.WriteError($"The report {report} could not be written: {e.Message}");
                 written = false;
             }
         }

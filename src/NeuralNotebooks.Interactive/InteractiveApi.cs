@@ -25,7 +25,8 @@ public static class InteractiveApi
         return options with
         {
             References = _references.Value,
-            Extension = session => new InteractiveExtension(session, options.Folder, findTool),
+            Extension = session => NotebookKernels.Create(session, options.Folder, findTool),
+            ExtensionAssemblies = ApiAssemblies.Names,
         };
     }
 }

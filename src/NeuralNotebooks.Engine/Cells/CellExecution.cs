@@ -34,12 +34,8 @@ internal sealed class CellExecution : IDisposable
     /// <inheritdoc cref="SessionOptions.Formatter"/>
     public Func<object, string?>? Formatter { get; init; }
 
-    /// <inheritdoc cref="SessionExtension.Format"/>
-    public Func<object, MimeBundle?>? FormatOfExtension { get; init; }
-
-    /// <summary>As <see cref="FormatOfExtension"/>, but only the HTML, for a value that is part of another
-    /// value.</summary>
-    public Func<object, string?>? HtmlOfExtension { get; init; }
+    /// <summary>Returns the host's extension, if it is in use.</summary>
+    public Func<SessionExtension?>? Extension { get; init; }
 
     /// <summary>The event loop on which the cell's code runs; null for code that runs without one.</summary>
     public EventLoop? Loop { get; init; }

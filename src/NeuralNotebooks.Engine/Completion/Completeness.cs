@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Whether code is complete.</summary>
 public enum CodeStatus
 {
     Complete,
@@ -11,7 +10,6 @@ public enum CodeStatus
     Invalid,
 }
 
-/// <summary>Whether code is complete.</summary>
 public sealed record Completeness(CodeStatus Status, string Indent)
 {
     private const int IndentSize = 4;

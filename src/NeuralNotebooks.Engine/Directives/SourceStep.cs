@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A step of a cell; steps are executed in order.</summary>
 internal abstract record SourceStep(TextPlace Place);
 
 /// <summary>C# code. The lines of other steps are blank, so that the compiler reports correct line numbers.</summary>

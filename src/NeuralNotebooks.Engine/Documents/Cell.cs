@@ -95,7 +95,6 @@ public sealed class MarkdownCell(string id, string source, JsonObject? metadata 
 
     internal JsonObject Attachments => Fields?["attachments"] as JsonObject ?? [];
 
-    /// <summary>Whether images are attached to the cell.</summary>
     public bool HasAttachments => Attachments.Count > 0;
 
     /// <summary>How a text refers to an attached image: its name may be escaped.</summary>

@@ -18,10 +18,8 @@ internal sealed partial record PercentHeader(string Name, string Type, JsonObjec
     /// <summary>The attribute with the language of a cell whose text is in comments.</summary>
     public const string Language = "language";
 
-    /// <summary>A header without a name and without attributes.</summary>
     public static PercentHeader Empty => new("", "", []);
 
-    /// <summary>Whether the lines of the cell are comments.</summary>
     public bool IsComments => Type.Length > 0 || Attributes.ContainsKey(Language);
 
     /// <summary>Reads the text after <c>%%</c>.</summary>
@@ -39,7 +37,6 @@ internal sealed partial record PercentHeader(string Name, string Type, JsonObjec
     public static bool IsKey(string name) => Key().Match(name + "=") is { Success: true, Length: var length }
         && length == name.Length + 1;
 
-    /// <summary>The line.</summary>
     public override string ToString()
     {
         string[] parts =

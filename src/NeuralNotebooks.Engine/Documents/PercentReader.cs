@@ -143,7 +143,6 @@ internal sealed partial class PercentReader(string file)
             + @"// ---[ \t]*(\n\n?|\z)")]
     private static partial Regex FrontMatter();
 
-    /// <summary>A cell of the file.</summary>
     /// <param name="Line">The line of its header, from 1; its first line if it has none.</param>
     /// <param name="FirstLine">The first line of its text.</param>
     private sealed record PercentCell(PercentHeader Header, string Text, int Line, int FirstLine);

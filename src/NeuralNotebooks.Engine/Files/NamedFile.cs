@@ -77,6 +77,16 @@ public static partial class NamedFile
         }
     }
 
+    /// <returns>Whether a change of files or folders has succeeded: the system may not allow it, or a process may still
+    /// use them.</returns>
+    public static bool Try(Action change) => TryRead(
+        () =>
+        {
+            change();
+            return true;
+        },
+        otherwise: false);
+
     internal static bool IsRegular(FileInfo file) =>
         file.Length > 0 || OperatingSystem.IsWindows() || OperatingSystem.IsBrowser()
         || IsArchivedAsFile(file.FullName);

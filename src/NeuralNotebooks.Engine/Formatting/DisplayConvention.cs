@@ -14,7 +14,7 @@ internal static class DisplayConvention
             return null;
         return cell.Formatter?.Invoke(value) is { } html
             ? new MimeBundle { { MimeBundle.Html, html }, { MimeBundle.PlainText, PlainText(value) } }
-            : cell.FormatOfExtension?.Invoke(value);
+            : cell.Extension?.Invoke()?.Format(value);
     }
 
     public static MimeBundle? Format(object? value)
@@ -33,7 +33,7 @@ internal static class DisplayConvention
 
     public static string? HtmlOf(object value, CellExecution? cell) =>
         value is HtmlContent content ? content.ToString()
-            : cell?.Formatter?.Invoke(value) ?? cell?.HtmlOfExtension?.Invoke(value)
+            : cell?.Formatter?.Invoke(value) ?? cell?.Extension?.Invoke()?.HtmlOf(value)
                 ?? FromAttribute(value)?.Text(MimeBundle.Html) ?? Html(value);
 
     public static object? AttributeOf(Type type) =>

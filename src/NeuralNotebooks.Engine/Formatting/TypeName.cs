@@ -13,7 +13,6 @@ internal static partial class TypeName
     /// <summary>The type of a variable in C# code; <c>dynamic</c> if code cannot name the type.</summary>
     public static string InCode(Type type) => type.IsVisible ? Full(type).Replace('+', '.') : "dynamic";
 
-    /// <summary>Removes the names of script classes from the type names in a text.</summary>
     public static string WithoutScriptClass(string text) => ScriptClass().Replace(text, "");
 
     public static bool IsOfCell(Type type) =>

@@ -9,6 +9,11 @@ public sealed class DisplayedValue
     {
     }
 
+    /// <summary>Whether a value is a handle, of this program or of .NET Interactive's API, of what is shown
+    /// already.</summary>
+    internal static bool Is(object? value) => value is DisplayedValue
+        || value?.GetType().FullName == "Microsoft.DotNet.Interactive.Formatting.DisplayedValue";
+
     internal static DisplayedValue Show(MimeBundle data)
     {
         InterruptPoint.Pass();

@@ -22,6 +22,8 @@ public sealed record PackageAssets(IReadOnlyList<RestoredPackage> Packages)
     /// <summary>The native libraries for this system, by full path.</summary>
     public IEnumerable<string> NativeFiles => Packages.SelectMany(package => package.NativeFiles);
 
+    public IEnumerable<string> ExtensionFolders => Packages.Select(package => package.ExtensionFolder).OfType<string>();
+
     public string? VersionOf(string id) =>
         Packages.FirstOrDefault(package => package.Id.Equals(id, StringComparison.OrdinalIgnoreCase))?.Version;
 }

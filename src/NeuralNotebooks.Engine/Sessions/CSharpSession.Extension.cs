@@ -3,13 +3,15 @@ namespace NeuralNotebooks.Engine;
 /// <content>What the host's <see cref="SessionExtension"/> runs, and what it sends back to the session.</content>
 public sealed partial class CSharpSession
 {
-    private readonly SessionExtension? _extension;
+    private SessionExtension? _extension;
 
     internal IReadOnlyList<(IFieldSymbol Field, object? Value)> Values() => _chain.Variables();
 
+    private SessionExtension Extension() => _extension ??= _options.Extension!(this);
+
     private async Task<Exception?> RunForeignAsync(ForeignStep step, CellExecution execution)
     {
-        Exception? exception = await RunBodyAsync(execution, () => _extension!.RunAsync(step.Text, execution.Stopped));
+        Exception? exception = await RunBodyAsync(execution, () => Extension().RunAsync(step.Text, execution.Stopped));
         return exception is ForeignCodeException failed
             ? throw new DirectiveException(
                 failed.Message, step.Place with { Line = Math.Max(1, step.Place.Line + failed.Line - 1) }, failed)

@@ -48,7 +48,6 @@ public sealed partial class CSharpSession : IDisposable
         _libraries = new LibraryLoader(options.References, _chain.Context);
         _packages = new SessionPackages(options.Packages, _libraries, options.Folder);
         _exceptions = new ExceptionReport(_texts, _chain.SequencePoints);
-        _extension = options.Extension?.Invoke(this);
     }
 
     /// <summary>The values that the reader has chosen, by the names of controls such as sliders. They apply to the
@@ -106,8 +105,7 @@ public sealed partial class CSharpSession : IDisposable
                 Choices = Choices,
                 BringsScript = script => _scripts.TryAdd(script, request.Cell),
                 Formatter = _options.Formatter,
-                FormatOfExtension = _extension is null ? null : _extension.Format,
-                HtmlOfExtension = _extension is null ? null : _extension.HtmlOf,
+                Extension = () => _extension,
                 Loop = loop,
             };
             // A new output replaces the one that may have scripts.
@@ -160,7 +158,7 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     private CellReader NewReader(CellExecution execution) =>
-        new(_options.Folder, execution.Number, _texts, _options.Directives, hasExtension: _extension is not null);
+        new(_options.Folder, execution.Number, _texts, _options.Directives, hasExtension: _options.Extension is not null);
 
     private async Task<CellResult> RunStepsAsync(CellRequest request, CellExecution execution)
     {
@@ -214,9 +212,9 @@ public sealed partial class CSharpSession : IDisposable
                 execution.Outputs.Emit(DisplayData.Installed(added.Message, added.Packages.Key));
             foreach (string note in added.Notes)
                 execution.Outputs.Write(StreamName.Stderr, note + "\n");
-            if (_extension is not null)
+            if (_options.Extension is not null && added.Packages.ExtensionFolders.Any())
                 await InterruptibleCode.RunAsync(
-                    execution, () => _extension.LoadExtensionsAsync(added.Packages, execution.Stopped));
+                    execution, () => Extension().LoadExtensionsAsync(added.Packages, execution.Stopped));
             if (await RunSentAsync(execution) is { } ofExtension)
                 return ofExtension;
         }
@@ -272,15 +270,14 @@ public sealed partial class CSharpSession : IDisposable
         Exception? exception = null;
         return await RunBodyAsync(
             execution,
-            () => _extension?.RunCodeAsync(script.Uses, RunAndShowResultAsync, execution.Stopped)
-                ?? RunAndShowResultAsync()) ?? exception;
+            () => _extension is not null || script.Uses.Overlaps(_options.ExtensionAssemblies)
+                ? Extension().RunCodeAsync(script.Uses, RunAndShowResultAsync, execution.Stopped)
+                : RunAndShowResultAsync()) ?? exception;
 
         async Task RunAndShowResultAsync()
         {
             (object? value, exception) = await _chain.RunAsync(script);
-            if (exception is not null || value is DisplayedValue || !script.HasValue(value))
-                return;
-            if (_extension?.IsShown(value) == true)
+            if (exception is not null || DisplayedValue.Is(value) || !script.HasValue(value))
                 return;
             execution.Outputs.Emit(new ExecuteResult(ValueFormatter.Format(value, execution), [], execution.Number));
         }

@@ -28,9 +28,6 @@ public abstract class SessionExtension : IDisposable
     /// <summary>As <see cref="Format"/>, but only the HTML, for a value that is part of another value.</summary>
     public abstract string? HtmlOf(object value);
 
-    /// <summary>Whether a cell's value is not shown, since the cell has shown it already.</summary>
-    public abstract bool IsShown(object? value);
-
     public abstract void Dispose();
 }
 

@@ -28,8 +28,12 @@ public sealed record SessionOptions
     /// symbols.</summary>
     public FrameworkReferences References { get => field ??= FrameworkReferences.OfRuntime; init; }
 
-    /// <summary>Creates what the host adds to a session, such as magic commands; null if it adds nothing.</summary>
+    /// <summary>Creates what the host adds to a session, such as magic commands, when a cell first needs it; null if it
+    /// adds nothing.</summary>
     public Func<CSharpSession, SessionExtension>? Extension { get; init; }
+
+    /// <summary>The simple names of the assemblies whose use needs the extension.</summary>
+    public IReadOnlyList<string> ExtensionAssemblies { get; init; } = [];
 
     /// <summary>Provides NuGet packages; null if the host has none, so that a cell that references one fails.</summary>
     public IPackageSource? Packages { get; init; }

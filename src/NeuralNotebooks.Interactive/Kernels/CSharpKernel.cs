@@ -2,7 +2,6 @@ using Microsoft.DotNet.Interactive.ValueSharing;
 
 namespace NeuralNotebooks.Interactive;
 
-/// <summary>The C# session as a kernel.</summary>
 internal sealed class CSharpKernel : Kernel, IKernelCommandHandler<SubmitCode>, IKernelCommandHandler<RequestValue>,
     IKernelCommandHandler<RequestValueInfos>, IKernelCommandHandler<SendValue>
 {

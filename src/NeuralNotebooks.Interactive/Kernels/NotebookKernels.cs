@@ -4,8 +4,9 @@ namespace NeuralNotebooks.Interactive;
 /// <remarks>The session splits a cell into steps. It runs the steps in C# itself, each inside a command of its kernel
 /// (<see cref="CellCommand"/>). Only magic commands and text in other languages are sent to the root kernel as text.
 /// What commands send to the C# kernel in the meantime is queued, and the session runs it after the current
-/// step.</remarks>
-internal sealed partial class NotebookKernels : IDisposable
+/// step. Most notebooks do not use the API, or only <c>display</c>. So it is loaded when a cell calls it itself, has a
+/// magic command or another language, or adds a package with an extension.</remarks>
+internal sealed partial class NotebookKernels : SessionExtension
 {
     private readonly CompositeKernel _root = new() { FrontendEnvironment = new PageFrontend() };
     private readonly CSharpKernel _csharp;
@@ -36,7 +37,7 @@ internal sealed partial class NotebookKernels : IDisposable
     public static NotebookKernels Create(CSharpSession session, string folder, Func<string?> findTool) =>
         CommandThreads.Run(() => new NotebookKernels(session, folder, findTool)).Result;
 
-    public async Task RunAsync(string text, CancellationToken stopped)
+    public override async Task RunAsync(string text, CancellationToken stopped)
     {
         await _tool.AddKernelsOfAsync(text);
         string first = Directive.FirstWord(text);
@@ -59,11 +60,11 @@ internal sealed partial class NotebookKernels : IDisposable
 
     /// <summary>Runs code of the session as a command of its kernel, so that the code has a
     /// <see cref="KernelInvocationContext"/>.</summary>
-    /// <param name="usesApi">Whether the code uses the API itself.</param>
-    public async Task RunCodeAsync(Func<Task> run, bool usesApi, CancellationToken stopped)
+    public override async Task RunCodeAsync(
+        IReadOnlySet<string> assemblies, Func<Task> run, CancellationToken stopped)
     {
         CellExecution execution = CurrentCell.Required;
-        var command = new CellCommand(usesApi);
+        var command = new CellCommand(isWatched: assemblies.Contains(ApiAssemblies.Names[0]));
         // An interrupted cell may never get to the end of this method.
         using CancellationTokenRegistration stopping = stopped.Register(command.End);
         // The command redirects the console; the cell's own redirection is kept.
@@ -94,19 +95,21 @@ internal sealed partial class NotebookKernels : IDisposable
         }
     }
 
-    /// <summary>Tells the code of the cell, by the token of its context, that the cell is interrupted.</summary>
-    public void Cancel() => _running?.Cancel();
+    public override void Cancel() => _running?.Cancel();
 
-    public Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped) =>
+    public override Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped) =>
         // On a thread of their own, since extensions may block while they wait for their commands.
         RunCodeAsync(
-            () => CommandThreads.Run(() => _extensions.LoadAsync(packages, _root)).Unwrap(), usesApi: false, stopped);
+            assemblies: new HashSet<string>(),
+            () => CommandThreads.Run(() => _extensions.LoadAsync(packages, _root)).Unwrap(), stopped);
 
-    public SentCode? TakeSent() => _csharp.TakeSent();
+    public override SentCode? TakeSent() => _csharp.TakeSent();
 
-    public MimeBundle? Format(object? value) => _formats.Format(value);
+    public override MimeBundle? Format(object? value) => _formats.Format(value);
 
-    public void Dispose()
+    public override string? HtmlOf(object value) => ValueFormats.HtmlOf(value);
+
+    public override void Dispose()
     {
         _late.Dispose();
         _tool.Dispose();

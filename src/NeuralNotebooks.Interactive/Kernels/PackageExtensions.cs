@@ -10,14 +10,11 @@ internal sealed class PackageExtensions
 
     private readonly HashSet<string> _loaded = [];
 
-    public static IEnumerable<string> FoldersOf(PackageAssets packages) =>
-        packages.Packages.Select(package => package.ExtensionFolder).OfType<string>();
-
     /// <summary>Loads the extensions that have not been loaded before. An extension that fails is reported, and the
     /// others are loaded.</summary>
     public async Task LoadAsync(PackageAssets packages, CompositeKernel root)
     {
-        foreach (string folder in FoldersOf(packages).Where(_loaded.Add))
+        foreach (string folder in packages.ExtensionFolders.Where(_loaded.Add))
         {
             foreach (string file in Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal))
                 await ReportAsync(file, async () =>

@@ -6,7 +6,6 @@ internal sealed record Answer(
     AssignmentTask Task, IReadOnlyList<SubmittedCell> Cells, string Text,
     IReadOnlyDictionary<string, SubmittedImage> Images)
 {
-    /// <summary>Its text as code, for the judge.</summary>
     public string Code => string.Join("\n\n", Cells.Select(cell => cell.Code));
 
     public string Place => string.Join(", ", Cells.Select(cell => cell.Place));

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The part of a submitted notebook that is graded.</summary>
 internal sealed record SubmissionContent(CodeToJudge Code, IReadOnlyList<SubmissionNote> Notes)
 {
     /// <summary>The answers by task, in code or in text. An unanswered task has no entry.</summary>

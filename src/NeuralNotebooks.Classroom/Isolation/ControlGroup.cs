@@ -82,17 +82,9 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
         }
     }
 
-    private static bool Remove(string folder)
+    private static bool Remove(string folder) => NamedFile.Try(() =>
     {
-        try
-        {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+        if (Directory.Exists(folder))
+            Directory.Delete(folder);
+    });
 }

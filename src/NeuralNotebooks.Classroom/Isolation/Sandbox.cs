@@ -89,13 +89,7 @@ internal sealed record SandboxedStart(ProcessStartInfo Start, bool IsMarked, str
     public void Release()
     {
         Group?.Delete();
-        try
-        {
-            Directory.Delete(Scratch, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Debug.WriteLine(e.Message); // A process that has just ended may still hold it open.
-        }
+        // A process that has just ended may still hold it open.
+        NamedFile.Try(() => Directory.Delete(Scratch, recursive: true));
     }
 }

@@ -201,5 +201,5 @@ internal sealed class TaskSession(
     }
 
     private void Append(string text) =>
-        _transcript.Append(text, 0, Math.Min(text.Length, Transcript.MaxLength - _transcript.Length));
+        _transcript.Append(text, 0, Math.Min(text.Length, SandboxedProcess.MaxTranscript - _transcript.Length));
 }

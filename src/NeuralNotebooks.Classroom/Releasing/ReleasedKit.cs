@@ -58,15 +58,7 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
     /// <summary>Two cells that rewrite the script with the absolute path, which Verso needs, and import it.</summary>
     private static string VersoNotebook()
     {
-        var csharp = new JsonObject
-        {
-            ["kernelspec"] = new JsonObject
-            {
-                ["display_name"] = NotebookLanguage.KernelDisplayName,
-                ["language"] = "C#",
-                ["name"] = NotebookLanguage.KernelName,
-            },
-        };
+        var csharp = new JsonObject { ["kernelspec"] = NotebookLanguage.KernelSpec() };
         return new Notebook(csharp)
         {
             Cells =

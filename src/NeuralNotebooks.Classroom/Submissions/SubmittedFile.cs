@@ -119,18 +119,8 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         }
     }
 
-    private static bool CanOpen(string folder)
-    {
-        try
-        {
-            Directory.EnumerateFileSystemEntries(folder).GetEnumerator().Dispose();
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    private static bool CanOpen(string folder) =>
+        NamedFile.Try(() => Directory.EnumerateFileSystemEntries(folder).GetEnumerator().Dispose());
 
     private static void UseFile(FileInfo? file, Action<Stream> use)
     {

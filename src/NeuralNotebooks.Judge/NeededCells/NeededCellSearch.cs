@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Judge;
 
-/// <summary>Finds the student's cells that the session of a task needs.</summary>
 internal sealed class NeededCellSearch(CellCompiler compiler, CompileTask task, IReadOnlyList<StudentText> own)
 {
     /// <summary>The step Select: finds the cells. Comparing names is fast and finds candidates; only these are

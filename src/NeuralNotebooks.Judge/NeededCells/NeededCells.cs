@@ -28,7 +28,6 @@ internal sealed class NeededCells
     /// <summary>Adds an optional cell that declares names which another optional cell uses.</summary>
     public void AddOptional(StudentText cell) => _optional.Add(cell);
 
-    /// <summary>Adds an optional cell that may change variables.</summary>
     public void AddOptional(StudentText cell, string variables)
     {
         if (_optional.Add(cell))

@@ -48,20 +48,12 @@ internal static class EscapeAttempts
         }
     }
 
-    private static bool Write(string folder)
+    private static bool Write(string folder) => NamedFile.Try(() =>
     {
-        try
-        {
-            string file = Path.Combine(folder, $"nn-escape-{Guid.NewGuid():N}");
-            File.WriteAllText(file, "");
-            File.Delete(file);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+        string file = Path.Combine(folder, $"nn-escape-{Guid.NewGuid():N}");
+        File.WriteAllText(file, "");
+        File.Delete(file);
+    });
 
     private static bool Connect(int port)
     {
@@ -86,17 +78,8 @@ internal static class EscapeAttempts
         Path.GetFileName(folder) is var id
         && (id == "1" || id == Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
 
-    private static string ReadAll(string file)
-    {
-        try
-        {
-            return Encoding.Latin1.GetString(File.ReadAllBytes(file));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
-    }
+    private static string ReadAll(string file) =>
+        NamedFile.TryRead(() => Encoding.Latin1.GetString(File.ReadAllBytes(file)), otherwise: "");
 
     private static bool FillDisk(int limit)
     {

@@ -65,37 +65,22 @@ internal static class KernelFiles
         }
     }
 
-    /// <summary>The files of the kernel in a build folder, as its <c>.deps.json</c> lists them.</summary>
+    /// <summary>The files of the kernel in a build folder: its assemblies with their settings and documentation, the
+    /// API of .NET Interactive and, in the folder of an installed nn, the kit, which notebooks outside of the repository
+    /// import.</summary>
     private static IEnumerable<string> Names(string folder)
     {
-        string dependencies = $"{_program}.deps.json";
-        JsonNode? targets = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, dependencies)))?["targets"];
-        JsonNode?[] libraries =
+        string[] folders =
         [
-            .. (targets as JsonObject ?? [])
-                .SelectMany(target => target.Value as JsonObject ?? [])
-                .Select(library => library.Value),
+            Path.Combine(folder, "runtimes"), Path.Combine(folder, InteractiveApi.FolderName),
+            .. new BuiltKit(folder).NeededFolders,
         ];
-        // Files for one operating system only remain in their subfolders.
-        IEnumerable<string> assemblies = FilesOf("runtime")
-            .Select(file => Path.GetFileName(file))
-            .Concat(FilesOf("runtimeTargets"))
-            .Distinct()
-            .Order(StringComparer.Ordinal);
-        IEnumerable<string> FilesOf(string kind) =>
-            libraries.SelectMany(library => library?[kind] as JsonObject ?? []).Select(file => file.Key);
-        IEnumerable<string> documentation = assemblies
-            .Select(file => Path.ChangeExtension(file, ".xml"))
-            .Where(file => File.Exists(Path.Combine(folder, file)));
-        // The API of .NET Interactive is in a folder of its own. The folder of an installed nn also contains the kit,
-        // which notebooks outside of the repository import.
-        string[] folders = [Path.Combine(folder, InteractiveApi.FolderName), .. new BuiltKit(folder).NeededFolders];
-        IEnumerable<string> others = folders
-            .Where(Directory.Exists)
-            .SelectMany(part => Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories))
+        return Directory.EnumerateFiles(folder)
+            .Where(file => Path.GetExtension(file) is ".dll" or ".json" or ".xml")
+            .Concat(folders.Where(Directory.Exists)
+                .SelectMany(part => Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories)))
             .Select(file => Path.GetRelativePath(folder, file))
             .Order(StringComparer.Ordinal);
-        return [dependencies, $"{_program}.runtimeconfig.json", .. assemblies, .. documentation, .. others];
     }
 
     private static string NameOf(IEnumerable<string> files)
@@ -115,18 +100,12 @@ internal static class KernelFiles
         IEnumerable<DirectoryInfo> abandoned = finished[false]
             .Where(folder => DateTime.UtcNow - folder.LastWriteTimeUtc > _copyTimeout);
         foreach (DirectoryInfo folder in old.Concat(abandoned))
-        {
-            try
+            // Windows does not delete files that are in use: then the next installation tries again. The program is
+            // deleted first, so that the folder cannot be mistaken for a complete copy.
+            NamedFile.Try(() =>
             {
-                // The program is deleted first: if other files are in use, the folder cannot be mistaken for a complete
-                // copy.
                 File.Delete(Path.Combine(folder.FullName, _program + ".dll"));
                 folder.Delete(recursive: true);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // Windows does not delete files that are in use. The next installation tries again.
-            }
-        }
+            });
     }
 }

@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Sends the outputs of one cell to the runner.</summary>
-/// <param name="channel">The channel to the runner.</param>
-/// <param name="cell">The cell's number.</param>
 internal sealed class WorkerOutputSink(MessageChannel<WorkerMessage> channel, int cell) : IOutputSink
 {
     public void Emit(OutputEvent shown)

@@ -47,7 +47,7 @@ public static class InstalledProgram
             ProcessTree.EndProcess(process, wholeTree: true);
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
-        return new(hasEnded ? process.ExitCode : null, output.Text, errors.Text);
+        return new(hasEnded ? process.ExitCode : null, output.Take(), errors.Take());
 
         // A child process that goes on may keep the output open.
         int MillisecondsLeft() =>
@@ -100,33 +100,6 @@ public static class InstalledProgram
             // The program has ended, or has closed its input.
         }
     };
-
-    private sealed class CollectedText
-    {
-        private readonly StringBuilder _text = new();
-
-        public CollectedText(StreamReader reader) => End = OwnThread.Run("Output of a program", () => Collect(reader));
-
-        public Task End { get; }
-
-        public string Text
-        {
-            get
-            {
-                lock (_text)
-                    return _text.ToString();
-            }
-        }
-
-        private bool Collect(StreamReader reader)
-        {
-            char[] buffer = new char[4096];
-            for (int count; (count = reader.Read(buffer)) > 0;)
-                lock (_text)
-                    _text.Append(buffer, 0, count);
-            return true;
-        }
-    }
 }
 
 /// <param name="ExitCode">Its exit code; null if it was killed at the time limit.</param>

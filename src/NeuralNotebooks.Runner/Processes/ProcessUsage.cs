@@ -48,24 +48,16 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
     /// <summary>The total size of the open files that are stored in memory. They count as resident memory only while
     /// they are mapped. Data in sockets and System V shared memory are not included; only a control group limits
     /// them.</summary>
-    private static long SharedMemory(LinuxProcess process)
-    {
-        try
-        {
-            return Directory
-                .EnumerateFiles(process.Path("fd"))
-                .Where(file => new FileInfo(file).LinkTarget is { } target && IsInMemory(target))
-                .Sum(file =>
-                {
-                    using SafeFileHandle handle = File.OpenHandle(file, share: FileShare.ReadWrite | FileShare.Delete);
-                    return RandomAccess.GetLength(handle);
-                });
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return 0; // It has ended.
-        }
-    }
+    private static long SharedMemory(LinuxProcess process) => NamedFile.TryRead(
+        () => Directory
+            .EnumerateFiles(process.Path("fd"))
+            .Where(file => new FileInfo(file).LinkTarget is { } target && IsInMemory(target))
+            .Sum(file =>
+            {
+                using SafeFileHandle handle = File.OpenHandle(file, share: FileShare.ReadWrite | FileShare.Delete);
+                return RandomAccess.GetLength(handle);
+            }),
+        otherwise: 0); // It has ended.
 
     private static bool IsInMemory(string target) =>
         target.StartsWith("/memfd:", StringComparison.Ordinal)

@@ -24,7 +24,6 @@ public sealed class Claims
 
     public string Path { get; }
 
-    /// <summary>The name of the file.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
     public IReadOnlyList<Claim> All { get; }
@@ -81,7 +80,6 @@ public sealed class Claims
         new(path, json is null ? [] : Notebook.Parse(json.ToJsonString(), path + Notebook.JupyterExtension).CodeCells);
 }
 
-/// <summary>A cell of claims.</summary>
 /// <param name="After">The name of the notebook's cell after which it runs.</param>
 /// <param name="Shared">The cells above it whose names it can use.</param>
 public sealed record Claim(CodeCell Cell, string After, IReadOnlyList<CodeCell> Shared)
@@ -101,6 +99,5 @@ public sealed record Claim(CodeCell Cell, string After, IReadOnlyList<CodeCell> 
         }
     }
 
-    /// <summary>The code that runs.</summary>
     public string Code => string.Join("\n\n", Shared.Append(Cell).Select(cell => cell.Source));
 }

@@ -96,7 +96,6 @@ internal sealed class NotebookExecution(
             && (options.KeepGoing || !All.Any(run => run.Error is { IsLanguageMissing: false }));
     }
 
-    /// <summary>Takes the result of an earlier run.</summary>
     private CellRun Keep(CodeCell earlier, CellRun run, CodeCell cell, int number)
     {
         cell.TakeResult(earlier);

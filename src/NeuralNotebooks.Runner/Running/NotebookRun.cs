@@ -7,7 +7,6 @@ public enum RunStatus
     /// <summary>A cell failed, or ended the process, or used too much memory.</summary>
     Failed,
 
-    /// <summary>A cell or the notebook exceeded its time limit.</summary>
     TimedOut,
 
     NotFound,
@@ -33,7 +32,6 @@ public sealed record NotebookRun(
     Notebook? Executed,
     long PeakMemory)
 {
-    /// <summary>The claims that were run.</summary>
     public IReadOnlyList<CellRun> ClaimRuns { get; init; } = [];
 
     /// <summary>The claims, with the outputs of this run; null if none were read.</summary>
@@ -55,7 +53,6 @@ public enum CellStatus
     /// <summary>It failed, or ended the process, or used too much memory.</summary>
     Failed,
 
-    /// <summary>It was running when a time limit was reached.</summary>
     TimedOut,
 
     /// <summary>It was not run, because of an earlier cell.</summary>

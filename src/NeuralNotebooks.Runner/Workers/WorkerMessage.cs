@@ -37,7 +37,6 @@ internal sealed record EndWorker : WorkerMessage;
 /// <summary>An output of the running cell or of a task of an earlier cell, or a change of its outputs.</summary>
 internal sealed record OutputShown(int Cell, OutputEvent Shown) : WorkerMessage;
 
-/// <summary>A cell has ended.</summary>
 internal sealed record CellEnded(
     int Number,
     CellOutcome Outcome,

@@ -8,13 +8,16 @@ internal sealed class SandboxedProcess : IAsyncDisposable
     /// processor all the time.</summary>
     private const double MinWallFraction = 0.1;
 
+    /// <summary>The most characters that are kept of what a process prints, and of a task's whole transcript.</summary>
+    public const int MaxTranscript = 64 * 1024;
+
     private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60),
         _transcriptTimeout = TimeSpan.FromSeconds(2);
 
     private readonly SupervisedProcess _process;
     private readonly SandboxedStart _start;
     private readonly RequestClient<JudgeMessage> _requests;
-    private readonly Transcript _transcript;
+    private readonly CollectedText _transcript;
     private Task<JudgeMessage>? _ready;
     private TimeSpan _cpuAtStart;
 
@@ -22,7 +25,7 @@ internal sealed class SandboxedProcess : IAsyncDisposable
         SupervisedProcess process, SandboxedStart start, ProcessSpec spec, RequestClient<JudgeMessage> requests)
     {
         (_process, _start, Spec, _requests) = (process, start, spec, requests);
-        _transcript = new Transcript(process.StandardError);
+        _transcript = new CollectedText(process.StandardError, MaxTranscript);
         _ready = requests.ReceiveAsync();
     }
 

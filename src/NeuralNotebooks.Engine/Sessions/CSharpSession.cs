@@ -158,7 +158,7 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     private CellReader NewReader(CellExecution execution) =>
-        new(_options.Folder, execution.Number, _texts, _options.Directives, hasExtension: _options.Extension is not null);
+        new(_options.Folder, execution.Number, _texts, _options.Directives, _options.Extension is not null);
 
     private async Task<CellResult> RunStepsAsync(CellRequest request, CellExecution execution)
     {

@@ -66,8 +66,8 @@ internal static class KernelFiles
     }
 
     /// <summary>The files of the kernel in a build folder: its assemblies with their settings and documentation, the
-    /// API of .NET Interactive and, in the folder of an installed nn, the kit, which notebooks outside of the repository
-    /// import.</summary>
+    /// API of .NET Interactive and, in the folder of an installed nn, the kit, which notebooks outside of the
+    /// repository import.</summary>
     private static IEnumerable<string> Names(string folder)
     {
         string[] folders =

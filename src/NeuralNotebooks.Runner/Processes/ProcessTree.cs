@@ -19,12 +19,13 @@ internal static class ProcessTree
             EndMarked(mark);
     }
 
+    /// <summary>Ends this process and its descendants (on macOS, its children).</summary>
     public static void EndSelfAndDescendants()
     {
         if (Environment.GetEnvironmentVariable(Mark) is { Length: > 0 } mark)
             EndMarked(mark);
         if (OperatingSystem.IsMacOS())
-            EndChildrenByPgrep();
+            InstalledProgram.Ask("pkill", ["-KILL", "-P", $"{Environment.ProcessId}"]);
         using Process self = Process.GetCurrentProcess(); // On Windows the job object ends the others.
         self.Kill();
     }
@@ -53,33 +54,6 @@ internal static class ProcessTree
                 // The process has ended in the meantime, or belongs to another user.
             }
         }
-    }
-
-    /// <summary>Ends processes with their descendants. Processes that have ended in the meantime are ignored.</summary>
-    internal static void EndAll(IEnumerable<string> ids)
-    {
-        foreach (string line in ids)
-        {
-            try
-            {
-                using var process = Process.GetProcessById(int.Parse(line, CultureInfo.InvariantCulture));
-                EndProcess(process, wholeTree: true);
-            }
-            catch (Exception e) when (e is ArgumentException or FormatException)
-            {
-                // It has ended.
-            }
-        }
-    }
-
-    /// <summary>Ends the children of this process with their descendants. macOS has no /proc, so pgrep is run to list
-    /// the children.</summary>
-    private static void EndChildrenByPgrep()
-    {
-        string parent = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-        // Without pgrep, this process must end anyway.
-        if (InstalledProgram.Ask("pgrep", ["-P", parent]) is { } pgrep)
-            EndAll(pgrep.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     internal static void EndProcess(Process process, bool wholeTree)

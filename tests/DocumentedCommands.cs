@@ -17,6 +17,7 @@ internal static partial class DocumentedCommands
         ("jupyter lab ", "needs Jupyter, and does not end; tests/Browser/jupyter.test.js opens notebooks"),
         ("nn doctor", "its exit code says what the machine has; CourseChecksTests and SystemChecksTests run it"),
         ("nn serve", "does not end; ServeCommandTests start it"),
+        ("nn assign mark", "does not end; MarkCommandTests start it"),
     ];
 
     public static IEnumerable<string> Documents =>

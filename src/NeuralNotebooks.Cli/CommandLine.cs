@@ -89,10 +89,11 @@ internal static class CommandLine
             new RunCommand(terminal),
             new SiteCommand(terminal),
             new ServeCommand(terminal),
-            new Command("assign", "Checks and releases assignments, and makes a quiz about the submissions.")
+            new Command("assign", "Checks and releases assignments, marks texts, and makes a quiz about submissions.")
             {
                 new CheckCommand(terminal),
                 new ReleaseCommand(terminal),
+                new MarkCommand(terminal),
                 new QuizCommand(terminal),
             },
             new GradeCommand(terminal),

@@ -1,12 +1,12 @@
 // Makes the pages of a graded class from stored answers, some of them hostile: for the teacher, for marking and for
 // students. Opens them in Chromium.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { launch, missingBrowser, newPage, patience, until, watch } from './browser.js';
-import { nn, notBuilt, temporaryFolder } from './nn.js';
+import { nn, notBuilt, start, temporaryFolder } from './nn.js';
 
 const attack =
   '<script>pwned("script")</script><img src="x" onerror="pwned(\'img\')"><svg onload="pwned(\'svg\')"></svg>' +
@@ -20,8 +20,8 @@ const probe = (name, isShown = true) =>
   ({ name, expression: `Answer("${name}")`, points: 1, tolerance: null, isShown, line: 3 });
 
 /** A graded submission with a number, a matrix, a curve and a text among its answers. */
-function submission(student, answers) {
-  const submitted = `${attack} of ${student}`;
+function submission(student, answers, author = student) {
+  const submitted = `${attack} of ${author}`;
   const byHand = { probes: [], mistakes: [], notes: [], transcript: '' };
   const expected = [number(1), matrix(i => i / 7), curve(9), { is: 'text', value: 'yes' }];
   const probes = [probe('one', false), probe('a matrix'), probe('a curve'), probe('words')];
@@ -56,13 +56,14 @@ describe('the pages of a graded class', { skip: notBuilt || missingBrowser }, ()
   let browser;
   before(async () => {
     const wrong = [matrix(i => i / 7 + (i % 5 ? 0 : 1)), curve(7), { is: 'text', value: attack }];
-    for (const [student, first] of /** @type {[string, any][]} */ ([
+    for (const [student, first, author] of /** @type {[string, any, string?][]} */ ([
       ['ada', number(-1)],
+      ['bob', number(1), 'ada'],
       ['eve', { is: 'none', reason: 'threw', detail: attack, line: 2 }],
     ])) {
       const place = join(folder, 'part', student, 'A1');
       mkdirSync(place, { recursive: true });
-      writeFileSync(join(place, 'answers.json'), JSON.stringify(submission(student, [first, ...wrong])));
+      writeFileSync(join(place, 'answers.json'), JSON.stringify(submission(student, [first, ...wrong], author)));
     }
     nn('grade', 'merge', join(folder, 'part'), '--output', join(folder, 'graded'));
     nn('feedback', join(folder, 'graded'), '--output', join(folder, 'feedback'));
@@ -98,29 +99,38 @@ describe('the pages of a graded class', { skip: notBuilt || missingBrowser }, ()
       await page.close();
     });
 
-  test('marks are entered by keyboard, stored in the browser, and saved to a file', async () => {
-    const context = await browser.newContext(), address = pathToFileURL(join(folder, marking)).href;
-    const page = await context.newPage(), other = await context.newPage();
-    const open = () => page.goto(address);
+  test('marks are written as they are given, and a window never overwrites what it has not shown', async () => {
+    const graded = join(folder, 'graded'), context = await browser.newContext();
     context.setDefaultTimeout(patience);
+    const table = () => readFileSync(join(graded, 'adjust.csv'), 'utf8').split('\n').slice(1, -1).sort().join(' ');
+    const written = rows => until(() => existsSync(join(graded, 'adjust.csv')) && table() === rows, () => table());
+    const [page, older] = [await context.newPage(), await context.newPage()];
     const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key); };
     const shown = () => page.locator('article.now h3').textContent();
-    const points = () => page.locator('article.now .number').inputValue();
-    const marked = () => page.locator('.progress').textContent();
-    const saved = async () => {
-      const [download] = await Promise.all([page.waitForEvent('download'), press('s')]);
-      return readFileSync(await download.path(), 'utf8');
-    };
-    // The context has no profile on disk: Chromium may lose its stored data if for a moment no page of it is open.
-    await other.goto(address);
-    await open();
+    const marked = (of, text) => of.locator(`.progress:text-is("${text}")`).waitFor();
+    const note = older.locator('article.now .note');
+
+    await page.goto(pathToFileURL(join(folder, marking)).href);
+    await press('2');
+    await marked(page, '0 of 2 marked');
+    assert.equal(await page.locator('input:enabled, .choices button:enabled').count(), 0);
+    assert.match(await page.locator('.state').textContent(), /only shows marks/);
+
+    const server = start('assign', 'mark', graded);
+    const address = await new Promise(done => {
+      let said = '';
+      server.stdout.on('data', text => { done((said += text).match(/http\S+html/)?.[0]); });
+    });
+    for (const one of [older, page]) {
+      await one.goto(address);
+      await one.locator('.choices button:enabled').first().waitFor();
+    }
     assert.equal(await shown(), 'Answer 1 of 2');
     await press('c');
     await page.keyboard.type('a comment alone is no mark');
     await press('Escape');
-    assert.equal(await points(), '');
-    assert.equal(await marked(), '0 of 2 marked');
-    assert.match(await saved(), /A1\/why,,"a comment alone is no mark"/);
+    await written('ada,A1/why,,a comment alone is no mark bob,A1/why,,a comment alone is no mark');
+    await marked(page, '0 of 2 marked');
     await press('2');
     await page.locator('article.now .number').press('ArrowDown');
     await press('Escape', 'c', 'ControlOrMeta+a');
@@ -128,14 +138,29 @@ describe('the pages of a graded class', { skip: notBuilt || missingBrowser }, ()
     await press('Enter');
     assert.equal(await shown(), 'Answer 2 of 2');
     await press('0');
-    await until(() => other.evaluate(() => Object.values(localStorage).some(kept => kept.includes('"points":0,'))),
-      'the marks are not stored');
-    // Chromium may open the page in another process, which sees what was stored a moment later.
-    await until(async () => { await open(); return (await marked()) === '2 of 2 marked'; }, 'the marks are not shown');
-    assert.equal(await points(), '1.5');
-    assert.deepEqual((await saved()).split('\n').map(row => row.replace(/^(ada|eve)/, '')).sort(), [
-      '', ',A1/why,0,', ',A1/why,1.5,"nearly, ""für"" me n 0"', '\ufeffstudent,task,points,comment',
-    ]);
+    const mine = '"nearly, ""für"" me n 0"';
+    await written(`ada,A1/why,1.5,${mine} bob,A1/why,1.5,${mine} eve,A1/why,0,`);
+    await marked(page, '2 of 2 marked');
+
+    await older.keyboard.press('1');
+    await note.locator('text=Save mine').waitFor();
+    assert.match(await note.textContent(), /elsewhere meanwhile: 1.5 points, “nearly, "für" me n 0”. Not saved: 1 point\./);
+    assert.match(table(), /ada,A1\/why,1.5/);
+    await note.locator('text=Save mine').click();
+    await written(`ada,A1/why,1,${mine} bob,A1/why,1,${mine} eve,A1/why,0,`);
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await until(async () => await page.locator('.number').first().inputValue() === '1', 'the other mark is not shown');
+    await page.reload();
+    await marked(page, '2 of 2 marked');
+    await page.keyboard.press('p');
+    assert.deepEqual(readFileSync(join(graded, 'grades.csv'), 'utf8').match(/(?<=,)[\d.]*(?=,6\n)/g), ['1', '2', '0']);
+
+    const ended = new Promise(done => { server.on('exit', done); });
+    server.kill('SIGINT');
+    assert.equal(await ended, 0);
+    await page.keyboard.press('2');
+    await page.locator('.note', { hasText: 'Not saved: 2 points. nn assign mark does not answer.' }).waitFor();
+    assert.equal(await page.locator('.number').first().inputValue(), '2');
     await context.close();
   });
 });

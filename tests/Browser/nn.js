@@ -1,5 +1,5 @@
 // Runs the command line tool nn, and makes notebooks for it.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -17,6 +17,9 @@ export const notBuiltLive =
   notBuilt || (!existsSync(join(root, 'artifacts/live/boot.json')) && 'there are no live pages: dotnet build');
 
 export const nn = (...args) => execFileSync('dotnet', [tool, ...args], { stdio: 'pipe', encoding: 'utf8', cwd: root });
+
+/** Starts nn, which goes on until it is interrupted. */
+export const start = (...args) => spawn('dotnet', [tool, ...args], { cwd: root });
 
 export const codeCell = (id, source, outputs = []) =>
   ({ cell_type: 'code', id, metadata: {}, execution_count: null, outputs, source });

@@ -10,9 +10,9 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
 
     private long _imageBytes;
 
-    /// <param name="text">The text that the student has added to the given text.</param>
-    public Markup Render(SubmissionKey key, GradedTask task, string text)
+    public Markup Render(MarkedAnswer answer)
     {
+        (GradedTask task, string text, SubmissionKey key) = (answer.Given, answer.Text, answer.Submissions[0].Key);
         if (string.IsNullOrWhiteSpace(text))
             return Markup.Paragraph("No answer.", "soft");
         var images = new Dictionary<string, Func<(string Type, byte[] Content)?>>();

@@ -8,6 +8,10 @@ internal sealed record MarkedTask(
 
     public string Title => $"{Assignment}: {Name}";
 
+    /// <summary>The answers in the order of the page, which does not depend on the students' names.</summary>
+    public IEnumerable<MarkedAnswer> Ordered =>
+        Answers.OrderBy(answer => answer.Submissions.Count == 1).ThenBy(NumberOf, StringComparer.Ordinal);
+
     /// <summary>The choices for which the page has buttons: the criteria of the rubric, else whole
     /// points.</summary>
     public IEnumerable<(decimal Points, string? Text)> Choices =>
@@ -18,12 +22,26 @@ internal sealed record MarkedTask(
 
     /// <summary>A pseudonym of the student, which is different in each task.</summary>
     public string NumberOf(MarkedAnswer answer) =>
-        HexHash.Short($"{Assignment}\n{Name}\n{answer.Marks[0].Student}")[..6];
+        HexHash.Short($"{Assignment}\n{Name}\n{answer.Submissions[0].Student}")[..6];
 }
 
 /// <summary>An answer that one student or several have given.</summary>
-/// <param name="Key">The normalized text with the images, which is the same for equal answers.</param>
-internal sealed record MarkedAnswer(string Key, List<StudentMark> Marks, Markup Content);
+/// <param name="Id">A hash of the task, the normalized text and the images, the same for equal answers.</param>
+/// <param name="Given">The task of the first submission.</param>
+/// <param name="Text">The text that the student has added to the given text.</param>
+/// <param name="Submissions">The submissions with this answer, without what only grading needs.</param>
+internal sealed record MarkedAnswer(string Id, GradedTask Given, string Text, List<GradedSubmission> Submissions)
+{
+    /// <summary>The different marks that its students have.</summary>
+    public IReadOnlyList<Mark> MarksIn(Adjustments adjustments) =>
+        [.. Submissions.Select(submission => MarkOf(submission, adjustments)).Distinct()];
+
+    public Mark MarkOf(GradedSubmission submission, Adjustments adjustments)
+    {
+        TaskGrade grade = adjustments.Of(submission).Tasks.First(task => task.Task.Name == Given.Name);
+        return new(grade.IsUnmarked ? null : grade.Points.Rounded, grade.Comment);
+    }
+}
 
 /// <param name="Points">The points; null if the answer is not marked yet.</param>
-internal sealed record StudentMark(string Student, decimal? Points, string Comment);
+public sealed record Mark(decimal? Points, string Comment);

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The cards of the marking page: one for each answer, with the buttons and fields for its mark.</summary>
-internal sealed class MarkingCards(StandaloneProse prose)
+internal sealed class MarkingCards(StandaloneProse prose, AnswerRenderer answers)
 {
     public Markup Section(MarkedTask task)
     {
@@ -11,7 +11,7 @@ internal sealed class MarkingCards(StandaloneProse prose)
             <section class="task">
             <div class="head"><h2>{task.Title}</h2><span class="points">{Readable.Points(task.MaxPoints)}</span></div>
             {Part("Question", task.Task.Text)}{Part("Model answer", task.Task.Model)}
-            {task.Answers.Select((answer, i) => Card(task, answer, i, choices))}
+            {task.Ordered.Select((answer, i) => Card(task, answer, i, choices))}
             </section>
 
             """);
@@ -26,19 +26,20 @@ internal sealed class MarkingCards(StandaloneProse prose)
 
                 """);
 
-    private static Markup Card(MarkedTask task, MarkedAnswer answer, int index, Markup choices)
+    private Markup Card(MarkedTask task, MarkedAnswer answer, int index, Markup choices)
     {
-        string equal = answer.Marks.Count == 1 ? "" : $" · {answer.Marks.Count} equal, marked at once";
+        string equal = answer.Submissions.Count == 1 ? "" : $" · {answer.Submissions.Count} equal, marked at once";
         return Markup.Of(
             $"""
             <article tabindex="-1"><div class="head"><h3>Answer {index + 1} of {task.Answers.Count}</h3>
             <span class="points"><code>{task.NumberOf(answer)}</code>{equal}</span></div>
-            <div class="text answer">{answer.Content}</div>
-            <div class="mark"><div class="choices">{choices}</div>
+            <div class="text answer">{answers.Render(answer)}</div>
+            <fieldset class="mark" disabled="disabled"><div class="choices">{choices}</div>
             <label>Points of {Readable.Number(task.MaxPoints)}
             <input class="number" type="number" min="0" max="{task.MaxPoints.ToString()}" step="0.5" /></label>
             <label class="wide">Comment, which the student reads
-            <input class="comment" list="comments" autocomplete="off" maxlength="1000" /></label></div></article>
+            <input class="comment" list="comments" autocomplete="off" maxlength="1000" /></label>
+            <p class="note" role="status"></p></fieldset></article>
 
             """);
     }

@@ -1,61 +1,132 @@
 'use strict';
-// A card shows an answer. Equal answers of several students are one card, whose mark counts for all of them.
-const data = JSON.parse(document.querySelector('script.data').textContent), store = 'marking ' + location.pathname;
+// A card shows an answer. Equal answers of several students are one card, whose mark counts for all of them. The server
+// of `nn assign mark` writes each mark as it is given. Without this server, the page only shows the marks.
+const data = JSON.parse(document.querySelector('script.data').textContent);
 const cards = [...document.querySelectorAll('article')].map((article, i) => ({
-  ...data.cards[i],
-  key: data.cards[i].task + '\n' + data.cards[i].students[0].student,
-  file: JSON.stringify(data.cards[i].students),
-  mark: null,
+  ...data.cards[i], // with `marks`: the stored marks of its students, without repetitions
+  mine: null, // what is entered and not saved yet
+  problem: '', // why it could not be saved
+  hasChanged: false, // whether that is because the marks were changed in another window or file
+  isSaving: false,
+  on: [], // the chosen criteria of a rubric
   article,
-  buttons: [...article.querySelectorAll('button')],
+  buttons: [...article.querySelectorAll('.choices button')],
   number: article.querySelector('.number'),
   comment: article.querySelector('.comment'),
+  note: article.querySelector('.note'),
 }));
-let now = 0;
+const state = document.querySelector('.state');
+let now = 0, isServed = false;
 
-const isMarked = card => card.mark ? card.mark.points !== null : card.students.every(own => own.points !== null);
-const markOf = card => card.mark ?? { on: [], ...card.students[0], ...!isMarked(card) && { points: null } };
+const common = values => (values.every(value => value === values[0]) ? values[0] : null);
+const shown = ({ marks, mine }) => ({
+  points: common(marks.map(mark => mark.points)), comment: common(marks.map(mark => mark.comment)) ?? '', ...mine,
+});
+const isMarked = ({ marks, mine }) => marks.every(mark => ({ ...mark, ...mine }).points !== null);
+const words = ({ points, comment }) => [
+  points === undefined ? '' : points === null ? 'not marked' : `${points} point${points === 1 ? '' : 's'}`,
+  comment && `“${comment}”`,
+].filter(Boolean).join(', ');
 
-/** Stores the marks in this browser. They are restored only while the marks in adjust.csv are unchanged. */
-function remember() {
-  const kept = Object.fromEntries(cards.filter(card => card.mark).map(({ key, mark, file }) => [key, { mark, file }]));
-  try {
-    localStorage.setItem(store, JSON.stringify(kept));
-  } catch {
-    alert(`This browser cannot store marks: save ${data.file} before you close the page.`);
-  }
-}
-
-function recall() {
-  let kept = {};
-  try {
-    kept = JSON.parse(localStorage.getItem(store) ?? '{}');
-  } catch { /* Without storage, marks are lost when the page is closed. */ }
-  for (const card of cards) if (kept[card.key]?.file === card.file) card.mark = kept[card.key].mark;
-}
-
+/** Shows what is stored and entered, but leaves a field alone in which somebody writes. */
 function draw(card) {
-  const { points, comment, on } = markOf(card);
-  card.number.value = points ?? '';
-  card.comment.value = comment;
+  const { points, comment } = shown(card);
+  if (document.activeElement !== card.number) card.number.value = points ?? '';
+  if (document.activeElement !== card.comment) card.comment.value = comment;
   card.buttons.forEach((button, i) =>
-    button.setAttribute('aria-pressed', card.isRubric ? on.includes(i) : points === card.choices[i]));
+    button.setAttribute('aria-pressed', card.isRubric ? card.on.includes(i) : points === card.choices[i]));
   card.article.classList.toggle('marked', isMarked(card));
-  document.querySelector('.progress').textContent = `${cards.filter(isMarked).length} of ${cards.length} marked`;
+  card.note.replaceChildren(...noteOf(card));
+  const waiting = cards.filter(({ mine }) => mine).length;
+  document.querySelector('.progress').textContent =
+    `${cards.filter(isMarked).length} of ${cards.length} marked${waiting ? `, ${waiting} not saved yet` : ''}`;
 }
 
-function mark(card, change) {
-  card.mark = { ...markOf(card), ...change };
-  const { points } = card.mark;
-  if (points !== null) card.mark.points = Math.round(Math.min(card.max, Math.max(0, points)) * 10000) / 10000;
-  remember();
+/** The text and the buttons below a card whose mark is not simply stored. */
+function noteOf(card) {
+  const button = (textContent, onclick) =>
+    Object.assign(document.createElement('button'), { type: 'button', textContent, onclick });
+  const stored = card.marks.map(words), mine = card.mine && words(card.mine);
+  if (card.hasChanged)
+    return [`Changed elsewhere meanwhile: ${stored.join('; ')}. Not saved: ${mine}.`,
+      button('Save mine', () => retry(card)), button('Keep the other', () => keep(card))];
+  if (card.problem) return [`Not saved: ${mine}. ${card.problem}`, button('Try again', () => retry(card))];
+  if (card.mine || stored.length === 1) return [];
+  return ['Equal answers with different marks. For all:',
+    ...card.marks.map((mark, i) => button(stored[i], () => enter(card, mark)))];
+}
+
+/** The server's reply: the cards, or what became of a mark. */
+const ask = mark => fetch('marks', mark && {
+  method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(mark),
+}).then(reply => reply.json()).catch(() => ({
+  problem: 'nn assign mark does not answer. Start it again, and open the address that it shows.',
+}));
+
+async function save(card) {
+  if (card.isSaving) return;
+  card.isSaving = true;
+  while (card.mine && !card.problem && !card.hasChanged) {
+    const sent = card.mine, reply = await ask({ id: card.id, seen: card.marks, ...sent });
+    card.marks = reply.marks ?? card.marks;
+    if (reply.isSaved) state.textContent = reply.problem;
+    else if (reply.problem) card.problem = reply.problem;
+    else card.hasChanged = true;
+    if (reply.isSaved && card.mine === sent) card.mine = null;
+    draw(card);
+  }
+  card.isSaving = false;
+}
+
+/** Reads the marks that other windows, or `nn grade`, have changed. */
+async function refresh() {
+  const reply = await ask();
+  state.textContent = reply.problem ?? '';
+  if (!reply.cards) return;
+  isServed = true;
+  const marks = new Map(reply.cards.map(card => [card.id, card.marks]));
+  for (const card of cards.filter(({ id, isSaving }) => marks.has(id) && !isSaving)) {
+    card.article.querySelector('.mark').disabled = false;
+    if (JSON.stringify(card.marks) !== JSON.stringify(marks.get(card.id))) {
+      card.marks = marks.get(card.id);
+      if (card.mine) card.hasChanged = true;
+      else card.on = [];
+    }
+    if (card.mine && !card.hasChanged) retry(card);
+    else draw(card);
+  }
+  if (marks.size !== cards.length || !cards.every(card => marks.has(card.id)))
+    state.textContent = 'There are other answers now: reload the page.';
+}
+
+/** Takes points, a comment or both for all students of a card. */
+function enter(card, change, on = []) {
+  if (!isServed) return;
+  card.mine = { ...card.mine, ...change };
+  const { points } = card.mine;
+  if ('points' in change) card.on = on;
+  if (typeof points === 'number')
+    card.mine.points = Math.round(Math.min(card.max, Math.max(0, points)) * 10000) / 10000;
+  card.problem = '';
+  save(card);
+  draw(card);
+}
+
+function retry(card) {
+  Object.assign(card, { problem: '', hasChanged: false });
+  save(card);
+  draw(card);
+}
+
+function keep(card) {
+  Object.assign(card, { mine: null, hasChanged: false, on: [] });
   draw(card);
 }
 
 function choose(card, i) {
-  if (!card.isRubric) return mark(card, { points: card.choices[i] });
-  const before = markOf(card).on ?? [], on = before.includes(i) ? before.filter(j => j !== i) : [...before, i];
-  mark(card, { on, points: on.reduce((sum, j) => sum + card.choices[j], 0) });
+  if (!card.isRubric) return enter(card, { points: card.choices[i] });
+  const on = card.on.includes(i) ? card.on.filter(j => j !== i) : [...card.on, i];
+  enter(card, { points: on.reduce((sum, j) => sum + card.choices[j], 0) }, on);
 }
 
 function show(i) {
@@ -70,30 +141,12 @@ function nextUnmarked() {
   else show(next);
 }
 
-/** Downloads the table of marks. It begins with a byte order mark, by which spreadsheets recognize UTF-8. */
-function save() {
-  const own = cards.flatMap(({ mark: given, students }) => students.map(before => ({
-    row: before.row,
-    // A mark without points has cleared those of a marked card.
-    points: given && (given.points !== null || isMarked({ students })) ? given.points : before.points,
-    comment: given?.comment ?? before.comment,
-  })))
-    .filter(({ points, comment }) => points !== null || comment)
-    .map(({ row, points, comment }) => `${row},${points ?? ''},${comment && `"${comment.replaceAll('"', '""')}"`}\n`);
-  const text = data.table + own.join('');
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob(['\uFEFF' + text], { type: 'text/csv' }));
-  link.download = data.file;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
 const keys = {
-  0: () => mark(cards[now], { points: 0, on: [] }),
+  0: () => enter(cards[now], { points: 0 }),
   n: () => show(now + 1),
   p: () => show(now - 1),
   u: nextUnmarked,
-  s: save,
+  s: () => retry(cards[now]),
   c: () => cards[now].comment.focus(),
   q: () => {
     const parts = [...cards[now].article.closest('section').querySelectorAll('.given')];
@@ -111,7 +164,6 @@ document.addEventListener('keydown', event => {
   act();
 });
 
-recall();
 cards.forEach((card, i) => {
   const { article, buttons, number, comment } = card;
   article.addEventListener('focusin', () => {
@@ -120,20 +172,27 @@ cards.forEach((card, i) => {
     now = i;
   });
   buttons.forEach((button, choice) => button.addEventListener('click', () => choose(card, choice)));
-  number.addEventListener('change', () =>
-    mark(card, { points: number.value === '' ? null : Number(number.value), on: [] }));
-  comment.addEventListener('change', () => mark(card, { comment: comment.value.trim() }));
-  for (const field of [number, comment])
+  number.addEventListener('change', () => {
+    if (!number.validity.badInput) enter(card, { points: number.value === '' ? null : Number(number.value) });
+  });
+  comment.addEventListener('change', () => enter(card, { comment: comment.value.trim() }));
+  for (const field of [number, comment]) {
+    field.addEventListener('blur', () => draw(card));
     field.addEventListener('keydown', event => {
       if (event.key !== 'Enter' && event.key !== 'Escape') return;
       event.preventDefault();
       article.focus();
       if (event.key === 'Enter' && field === comment) show(i + 1);
     });
+  }
   draw(card);
 });
-document.querySelector('.save').addEventListener('click', save);
 document.querySelector('main').classList.add('live');
 const first = Math.max(0, cards.findIndex(card => !isMarked(card)));
 cards[first].article.focus({ preventScroll: true });
 if (first > 0) cards[first].article.scrollIntoView();
+if (location.protocol !== 'file:') {
+  refresh();
+  addEventListener('focus', refresh);
+  addEventListener('beforeunload', event => { if (cards.some(card => card.mine)) event.preventDefault(); });
+}

@@ -11,7 +11,7 @@ public static class ClassReport
         var store = new GradingStore(folder);
         var grades = new ClassGrades(store);
         StudentList students = grades.Adjustments.Students;
-        var marking = new MarkingPage(store, students, FileName);
+        var marked = new MarkedClass();
         List<AssignmentReport> assignments = [];
         foreach (SubmissionGrade grade in grades.Read())
         {
@@ -19,12 +19,12 @@ public static class ClassReport
             if (assignments.LastOrDefault()?.Name != assignment)
                 assignments.Add(new(assignment));
             assignments[^1].Add(grade, students[grade.Submission.Student].Group);
-            marking.Add(grade);
+            marked.Add(grade.Submission);
         }
         Shard part = ShardFile.Read(store.Path)?.Shard ?? Shard.Whole;
         foreach (AssignmentReport assignment in assignments)
             assignment.AddAbsent(students.Ids.Select(students.NameInResults).Where(part.Has));
         NamedFile.Write(Path.Combine(store.Path, FileName), ReportPage.Of(assignments, store));
-        marking.Write();
+        new MarkingPage(store, marked, grades.Adjustments, FileName).Write();
     }
 }

@@ -62,13 +62,15 @@ public sealed class ResultFiles(GradingStore store)
         Write(Report, report.ToXml());
         if (durations is { Count: > 0 })
             Write(Times, Csv.Write(written.Where(durations.ContainsKey).Select(TimesOf), TimesColumns));
-        foreach ((string name, string text) in platforms.Distinct().SelectMany(imports.FilesFor))
+        IEnumerable<string> known = PlatformImport.Names.Where(name =>
+            Directory.EnumerateFiles(store.Path, $"{name}*.csv").Any());
+        foreach ((string name, string text) in platforms.Union(known).SelectMany(imports.FilesFor))
             Write(name, text);
         string state = IsPartial ? "have the points so far" : "are empty; --partial writes the points so far";
         string[] incomplete = unmarked == 0 ? [] :
         [
-            $"{unmarked} of {byHand} submissions with tasks for marking are not marked yet: open "
-                + $"{Path.Combine(store.Path, MarkingPage.FileName)}. Their grades {state}.",
+            $"{unmarked} of {byHand} submissions with tasks for marking are not marked yet. Their grades {state}. To "
+                + $"mark: nn assign mark {store.Path} --open",
         ];
         Problems = [.. notes.Messages, .. _grades.Damaged.Select(store.Damage), .. incomplete];
 

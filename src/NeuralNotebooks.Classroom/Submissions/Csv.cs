@@ -34,7 +34,7 @@ internal static partial class Csv
         return
         [
             .. rows.Skip(1).Where(row => row.Any(value => value.Trim().Length > 0))
-                .Select(row => new CsvRow(names, row)),
+                .Select(row => new CsvRow(names, row, separator)),
         ];
     }
 
@@ -55,21 +55,24 @@ internal static partial class Csv
                 + "LibreOffice with the character set “Unicode (UTF-8)”.");
     }
 
+    /// <summary>Why a table with this text could not be read; empty if it can.</summary>
+    public static string ProblemOf(string text) =>
+        BrokenLetter().Match(text) is { Success: true } broken
+            ? $"“{broken.Value}” cannot be written: it is what programs make of a letter in another encoding." : "";
+
     /// <summary>Matches the replacement character or NUL that remains of a letter in another encoding, and the
     /// sequences that result when UTF-8 is decoded as Windows-1252.</summary>
     [GeneratedRegex(@"[\uFFFD\0]|(?<misread>Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ]|Â[\u00A0-\u00BF]|â€.?)")]
     private static partial Regex BrokenLetter();
 
     /// <param name="columns">The names of the columns, joined by commas; none if the first row has them.</param>
-    public static string Write(IEnumerable<IEnumerable<string>> rows, string columns = "")
+    public static string Write(IEnumerable<IEnumerable<string>> rows, string columns = "", char separator = ',')
     {
         var text = new StringBuilder(columns.Length > 0 ? columns + "\n" : "");
         foreach (IEnumerable<string> row in rows)
-            text.Append(Row(row)).Append('\n');
+            text.AppendJoin(separator, row.Select(value => Quoted(value, separator))).Append('\n');
         return text.ToString();
     }
-
-    public static string Row(IEnumerable<string> values) => string.Join(',', values.Select(Quoted));
 
     /// <summary>Escapes text of a student or of the platform so that no spreadsheet interprets a part of it as a
     /// formula, even if the spreadsheet separates columns at semicolons.</summary>
@@ -79,8 +82,8 @@ internal static partial class Csv
     [GeneratedRegex("(^|;)[\\s\"']*(?=[=+@＝＋－＠-])")]
     private static partial Regex FormulaBegin();
 
-    private static string Quoted(string value) =>
-        value.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{value.Replace("\"", "\"\"")}\"" : value;
+    private static string Quoted(string value, char separator) =>
+        value.AsSpan().IndexOfAny([separator, '"', '\r', '\n']) >= 0 ? $"\"{value.Replace("\"", "\"\"")}\"" : value;
 
     private static List<List<string>> Split(string text, char separator, string path)
     {
@@ -108,8 +111,12 @@ internal static partial class Csv
 }
 
 /// <param name="values">Its values. There may be fewer values than columns.</param>
-internal sealed class CsvRow(string[] names, IReadOnlyList<string> values)
+internal sealed class CsvRow(string[] names, IReadOnlyList<string> values, char separator)
 {
+    public IReadOnlyList<string> Names => names;
+
+    public char Separator => separator;
+
     /// <summary>The value in a column, trimmed; empty if there is none.</summary>
     public string this[string column] => values.ElementAtOrDefault(Array.IndexOf(names, column))?.Trim() ?? "";
 }

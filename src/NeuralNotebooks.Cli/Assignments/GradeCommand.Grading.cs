@@ -112,13 +112,11 @@ internal sealed partial class GradeCommand
     private void Write(
         ParseResult given, GradingStore store, IEnumerable<Submission> submissions, IEnumerable<GradedRun> runs)
     {
-        var files = new ResultFiles(store) { IsPartial = given.GetValue(_partial) };
-        files.Write(
-            submissions.Select(submission => submission.Key),
+        ResultFiles files = ResultsStep.Write(
+            store, given.GetValue(_partial), submissions.Select(submission => submission.Key),
             runs.Where(run => run.Duration is not null)
                 .ToDictionary(run => run.Key, run => (run.Duration!.Value, run.Cpu)),
             given.GetValue(_imports) ?? []);
-        ClassReport.Write(store.Path);
         foreach (string problem in files.Problems)
             Terminal.WriteNote(problem);
     }

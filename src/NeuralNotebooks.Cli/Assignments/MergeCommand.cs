@@ -51,9 +51,7 @@ internal sealed class MergeCommand : NnCommand
             if (merge.Submissions.Count == 0)
                 return Terminal.Fail(ExitCode.UnusableInput, $"There are no results in {string.Join(", ", folders)}.");
             store.Withdraw(merge.Submissions, _ => true);
-            var files = new ResultFiles(store) { IsPartial = isPartial };
-            files.Write(merge.Submissions, platforms: imports);
-            ClassReport.Write(store.Path);
+            ResultFiles files = ResultsStep.Write(store, isPartial, merge.Submissions, platforms: imports);
             foreach (string note in merge.Notes.Concat(files.Problems))
                 Terminal.WriteNote(note);
             foreach (string problem in merge.Problems.Concat(files.NotGraded))

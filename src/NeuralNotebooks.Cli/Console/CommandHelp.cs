@@ -20,6 +20,9 @@ internal sealed class CommandHelp(HelpAction standard) : SynchronousCommandLineA
             output.WriteLine();
             return standard.Invoke(parseResult);
         }
+        // The usage would show them before the command's name, where nobody writes them.
+        foreach (Argument argument in command.Parents.OfType<Command>().SelectMany(parent => parent.Arguments))
+            argument.Hidden = true;
         int result = standard.Invoke(parseResult);
         Write(output, "Examples:", ExamplesOf(command));
         if (command is NnCommand { ExitCodes: [_, ..] codes })

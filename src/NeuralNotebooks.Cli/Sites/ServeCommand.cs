@@ -15,13 +15,8 @@ internal sealed class ServeCommand : NnCommand
         Description = "The folder of the site (default: the course's artifacts/site).",
         Arity = ArgumentArity.ZeroOrOne,
     };
-    private readonly Option<int> _port = new Option<int>("--port", "-p")
-    {
-        HelpName = "N",
-        Description = "The port on 127.0.0.1; 0 takes a free one.",
-        DefaultValueFactory = _ => DefaultPort,
-    }.MustBeWhole(min: 0, IPEndPoint.MaxPort);
-    private readonly Option<bool> _open = new("--open") { Description = "Open the site in the browser." };
+    private readonly Option<int> _port = Port(DefaultPort);
+    private readonly Option<bool> _open = InBrowser("site");
 
     public ServeCommand(Terminal terminal)
         : base("serve", "Serves the site to this machine's browsers until Ctrl-C.", terminal)
@@ -34,6 +29,17 @@ internal sealed class ServeCommand : NnCommand
         ];
         SetAction(RunAsync);
     }
+
+    public static Option<int> Port(int usual) =>
+        new Option<int>("--port", "-p")
+        {
+            HelpName = "N",
+            Description = "The port on 127.0.0.1; 0 takes a free one.",
+            DefaultValueFactory = _ => usual,
+        }.MustBeWhole(min: 0, IPEndPoint.MaxPort);
+
+    public static Option<bool> InBrowser(string what) =>
+        new("--open") { Description = $"Open the {what} in the browser." };
 
     /// <summary>The command that serves a site, for messages. In a clone of the repository it begins with the path of
     /// the script <c>nn</c>, which need not be in a folder of PATH.</summary>
@@ -64,28 +70,37 @@ internal sealed class ServeCommand : NnCommand
                 ExitCode.NotFound, $"There is {what} folder {site}. To make a site: nn run --output DIR");
         }
 
+        await using var server = new SiteServer(site, port);
+        return await RunAsync(server, $"Serving {site}", "", parsed.GetValue(_open), Terminal, cancellation);
+    }
+
+    /// <summary>Serves until Ctrl-C.</summary>
+    /// <param name="page">The page to open, below the server's address.</param>
+    public static async Task<int> RunAsync(
+        SiteServer server, string what, string page, bool isOpened, Terminal terminal, CancellationToken cancellation)
+    {
         try
         {
-            await using var server = new SiteServer(site, port);
             await server.StartAsync();
-            Terminal.WriteLine($"Serving {site} at {server.Address} (Ctrl-C ends it)");
-            await Terminal.Output.FlushAsync(CancellationToken.None);
-            if (parsed.GetValue(_open))
-                Open(server.Address);
-            await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return ExitCode.Passed;
         }
         catch (Exception e) when (e is SocketException or IOException { InnerException: AddressInUseException })
         {
             string reason = e is IOException ? "another program uses it" : e.Message;
-            return Terminal.Fail(
+            return terminal.Fail(
                 ExitCode.Failed,
-                $"Port {port.ToString(CultureInfo.InvariantCulture)} cannot be used: {reason}. Choose "
-                    + $"another: nn serve --port N");
+                $"Port {server.Port.ToString(CultureInfo.InvariantCulture)} cannot be used: {reason}. Choose another "
+                    + "with --port.");
         }
+        Uri address = new(server.Address, page);
+        terminal.WriteLine($"{what} at {address} (Ctrl-C ends it)");
+        await terminal.Output.FlushAsync(CancellationToken.None);
+        if (isOpened)
+            Open(address, terminal);
+        await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return ExitCode.Passed;
     }
 
-    private void Open(Uri address)
+    private static void Open(Uri address, Terminal terminal)
     {
         try
         {
@@ -93,7 +108,7 @@ internal sealed class ServeCommand : NnCommand
         }
         catch (Exception e) when (e is Win32Exception or PlatformNotSupportedException)
         {
-            Terminal.WriteNote($"no browser could be started; open {address} in one.");
+            terminal.WriteNote($"no browser could be started; open {address} in one.");
         }
     }
 }

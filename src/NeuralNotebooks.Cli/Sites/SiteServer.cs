@@ -29,24 +29,37 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
         } })();</script>
         """u8;
 
+    private const int MaxRequestBody = 100_000;
+
     private readonly ServedFolder _folder;
     private readonly WebApplication _server;
+    private readonly string _secret;
+    private readonly Func<HttpRequest, string, Task<IResult?>>? _answer;
 
-    public SiteServer(string folder, int port)
+    /// <param name="answer">Answers requests for paths that are no files, and is asked before these. Null if there are
+    /// only files. A POST request is passed on only with JSON from a page of this server.</param>
+    /// <param name="secret">The first part of all paths, so that other users of this machine, and links on other pages,
+    /// reach nothing; may be empty.</param>
+    public SiteServer(
+        string folder, int port, Func<HttpRequest, string, Task<IResult?>>? answer = null, string secret = "")
     {
-        _folder = new(folder);
+        (_folder, Port, _answer, _secret) = (new(folder), port, answer, secret.Length > 0 ? $"/{secret}" : "");
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddSingleton<IHostLifetime>(this); // Replaces the default, which handles Ctrl-C.
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
             kestrel.Listen(IPAddress.Loopback, port);
         });
         _server = builder.Build();
         _server.Run(AnswerAsync);
     }
 
-    public Uri Address => new(_server.Urls.Single());
+    /// <summary>The port that was asked for; 0 for a free one.</summary>
+    public int Port { get; }
+
+    public Uri Address => new($"{_server.Urls.Single()}{_secret}/");
 
     public Task StartAsync() => _server.StartAsync();
 
@@ -58,7 +71,7 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
 
     private async Task AnswerAsync(HttpContext context)
     {
-        IResult answer = Answer(context.Request);
+        IResult answer = await AnswerAsync(context.Request);
         if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status405MethodNotAllowed })
             context.Response.Headers.Allow = "GET, HEAD";
         // Browsers revalidate each file (and receive 304 if it is unchanged), so that a rebuilt site is shown on the
@@ -68,14 +81,24 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
         await answer.ExecuteAsync(context);
     }
 
-    private IResult Answer(HttpRequest request)
+    private async Task<IResult> AnswerAsync(HttpRequest request)
     {
         if (!_hosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
             return Results.StatusCode(StatusCodes.Status421MisdirectedRequest);
+        if (!request.Path.StartsWithSegments(_secret, StringComparison.Ordinal, out PathString inFolder))
+            return Results.NotFound();
+        string path = inFolder.Value ?? "";
+        if (_answer is not null)
+        {
+            bool isFromHere = request.Headers.Origin == $"{request.Scheme}://{request.Host}";
+            if (HttpMethods.IsPost(request.Method) && !(isFromHere && request.HasJsonContentType()))
+                return Results.StatusCode(StatusCodes.Status403Forbidden);
+            if (await _answer(request, path) is { } own)
+                return own;
+        }
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
 
-        string path = request.Path.Value ?? "/";
         if (_folder.HasFolder(path))
         {
             if (!path.EndsWith('/'))

@@ -8,15 +8,15 @@ public static class StandalonePage
     /// <param name="title">The page's title, as text.</param>
     /// <param name="body">The page's body, as HTML.</param>
     /// <param name="styles">A style sheet in addition to the one for the course's text.</param>
-    /// <param name="script">The page's own script; may be empty. A page with a script may also show images from its own
-    /// host and embedded images and fonts.</param>
+    /// <param name="script">The page's own script; may be empty. A page with a script may also ask its own host, and
+    /// show images from there and embedded images and fonts.</param>
     public static string Of(string title, string body, string styles = "", string script = "")
     {
         string sheet = $"\n{EmbeddedAssets.Text("text.css")}{styles}".ReplaceLineEndings("\n");
         script = script.ReplaceLineEndings("\n");
         bool hasScript = script.Length > 0;
-        string[] forScript =
-            hasScript ? [$"script-src {ContentPolicy.Only(script)}", "img-src 'self' data:", "font-src data:"] : [];
+        string[] forScript = !hasScript ? [] :
+            [$"script-src {ContentPolicy.Only(script)}", "connect-src 'self'", "img-src 'self' data:", "font-src data:"];
         // KaTeX writes the sizes of a formula into attributes. Those of other elements have been sanitized.
         string[] forStyles = [$"style-src {ContentPolicy.Only(sheet)}", "style-src-attr 'unsafe-inline'"];
         string policy = ContentPolicy.Meta([.. forStyles, .. forScript]);

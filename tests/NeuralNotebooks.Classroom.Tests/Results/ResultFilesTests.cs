@@ -66,8 +66,8 @@ public class ResultFilesTests : FolderedTests
         Folder.Read(ResultFiles.Grades).ShouldContain("A1,,,ada,,,,5,0,5,6\n", $"A1,,,bob,,,{bob}\n");
         Assert.EndsWith($",{bob.Split(',')[^2]},6\n", Folder.Read("moodle-A1.csv"));
         Assert.Equal(
-            $"1 of 2 submissions with tasks for marking are not marked yet: open {Folder.At("marking.html")}. Their "
-                + $"grades {state}.",
+            $"1 of 2 submissions with tasks for marking are not marked yet. Their grades {state}. To mark: nn assign "
+                + $"mark {Folder.Path} --open",
             Assert.Single(files.Problems));
         Folder.Read("index.html").ShouldContain("median 5, mean 5 of 6", "not marked");
     }

@@ -1,0 +1,70 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The tasks of a class that a person marks. Equal answers are marked together.</summary>
+internal sealed class MarkedClass
+{
+    private readonly List<MarkedTask> _tasks = [];
+    private readonly List<GradedSubmission> _submissions = [];
+
+    public IReadOnlyList<MarkedTask> Tasks => _tasks;
+
+    public void Add(GradedSubmission submission)
+    {
+        GradedSubmission own = submission with
+        {
+            Notes = [],
+            Code = "",
+            Tasks = [.. submission.Tasks.Select(task => task with { Submitted = null, Probes = [], Mistakes = [] })],
+        };
+        _submissions.Add(own);
+        foreach (GradedTask task in submission.Tasks.Where(task => submission.Problem is null && task.IsByHand))
+            AnswerOf(TaskOf(submission.Assignment, task), task).Submissions.Add(own);
+    }
+
+    /// <summary>The answer with this id and its task; null if there is none.</summary>
+    public (MarkedTask Task, MarkedAnswer Answer)? Find(string id) =>
+        _tasks.SelectMany(task => task.Answers, (task, answer) => ((MarkedTask, MarkedAnswer)?)(task, answer))
+            .FirstOrDefault(found => found!.Value.Item2.Id == id);
+
+    /// <summary>The student's other assignments that have a task of this name.</summary>
+    public IEnumerable<string> OthersWith(string task, GradedSubmission submission) =>
+        _submissions.Where(other => other.Student == submission.Student && other.Assignment != submission.Assignment)
+            .Where(other => other.Tasks.Any(one => one.Name == task)).Select(other => other.Assignment);
+
+    /// <summary>The cards of the page, in its order, with their present marks. They contain no names.</summary>
+    public object CardsIn(Adjustments adjustments) =>
+        from task in _tasks
+        from answer in task.Ordered
+        select new
+        {
+            answer.Id,
+            Max = task.MaxPoints.Rounded,
+            IsRubric = task.Task.Rubric.Count > 0,
+            Choices = task.Choices.Select(choice => choice.Points),
+            Marks = answer.MarksIn(adjustments),
+        };
+
+    private MarkedTask TaskOf(string assignment, GradedTask task)
+    {
+        MarkedTask? marked = _tasks.Find(known => known.Assignment == assignment && known.Name == task.Name);
+        if (marked is null)
+            _tasks.Add(marked = new(assignment, task.Name, task.Points, HandTask.Of(task), []));
+        return marked;
+    }
+
+    /// <summary>The answer of a submission: an earlier one if their texts and images are equal.</summary>
+    private static MarkedAnswer AnswerOf(MarkedTask marked, GradedTask task)
+    {
+        string text = task.Submitted ?? "";
+        if (task.IsText)
+            text = marked.Task.AddedTo(text);
+        string key = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        foreach ((string name, string file) in task.Images ?? new Dictionary<string, string>())
+            key += $"\n{name} {file}";
+        string id = HexHash.Of($"{marked.Title}\n{key}")[..16];
+        MarkedAnswer? answer = marked.Answers.Find(known => known.Id == id);
+        if (answer is null)
+            marked.Answers.Add(answer = new(id, task, text, []));
+        return answer;
+    }
+}

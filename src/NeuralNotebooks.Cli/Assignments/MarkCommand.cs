@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn assign mark</c>: serves the marking page, and writes the marks that are given on it.</summary>
+internal sealed class MarkCommand : NnCommand
+{
+    private const int SecretBytes = 16;
+
+    private readonly Argument<string> _graded = FeedbackCommand.Graded();
+    private readonly Option<int> _port = ServeCommand.Port(0);
+    private readonly Option<bool> _open = ServeCommand.InBrowser("page"), _partial = GradeCommand.Partial();
+
+    public MarkCommand(Terminal terminal)
+        : base(
+            "mark",
+            $"Serves a page for marking texts to this machine's browsers until Ctrl-C. Each mark is written into "
+                + $"{Adjustments.FileName} as it is given, and the grades and pages follow. It runs nothing.",
+            terminal)
+    {
+        AddAll(_graded, _port, _open, _partial);
+        Examples =
+        [
+            ("nn assign mark graded --open", "the page for marking the results of nn grade, in the browser"),
+            ("nn assign mark graded --port 8880", "at a fixed port, for an SSH tunnel: ssh -L 8880:127.0.0.1:8880 HOST"),
+        ];
+        ExitCodes =
+        [
+            (ExitCode.Passed, "ended with Ctrl-C: every mark is written"),
+            (ExitCode.Failed, "the folder is being marked already, or a file or the port could not be used"),
+            (ExitCode.NotFound, "there are no results"),
+            (ExitCode.UnusableInput, "no task is marked by hand, or a table cannot be read"),
+        ];
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        string folder = parsed.GetRequiredValue(_graded);
+        var store = new GradingStore(folder);
+        if (store.List().Count == 0)
+            return FeedbackCommand.NoResults(Terminal, folder);
+        ResultFiles? files = null;
+        int code;
+        try
+        {
+            await using var session = new MarkingSession(store, Follow);
+            if (!session.HasAnswers)
+                return Terminal.Fail(ExitCode.UnusableInput, $"No task of the results in {folder} is marked by hand.");
+            Follow();
+            await using var server = new SiteServer(
+                store.Path, parsed.GetValue(_port), (request, path) => AnswerAsync(session, request, path),
+                Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes)));
+            code = await ServeCommand.RunAsync(
+                server, $"Marking {folder}", MarkingSession.Page, parsed.GetValue(_open), Terminal, cancellation);
+        }
+        catch (FormatException e)
+        {
+            return Terminal.Fail(ExitCode.UnusableInput, e.Message);
+        }
+        foreach (string problem in files!.Problems)
+            Terminal.WriteNote(problem);
+        return code;
+
+        void Follow() => files = ResultsStep.Write(store, parsed.GetValue(_partial), store.List());
+    }
+
+    private static async Task<IResult?> AnswerAsync(MarkingSession session, HttpRequest request, string path)
+    {
+        if (path == "/marks" && HttpMethods.IsGet(request.Method))
+            return Results.Text(session.Cards(), "application/json");
+        if (path != "/marks" || !HttpMethods.IsPost(request.Method))
+            return null;
+        try
+        {
+            using var body = new StreamReader(request.Body);
+            (bool isSaved, string reply) = await session.GiveAsync(await body.ReadToEndAsync());
+            return Results.Text(
+                reply, "application/json", statusCode: isSaved ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+        }
+        catch (JsonException)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+    }
+}

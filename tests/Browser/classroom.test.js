@@ -144,7 +144,7 @@ describe('the pages of a graded class', { skip: notBuilt || missingBrowser }, ()
 
     await older.keyboard.press('1');
     await note.locator('text=Save mine').waitFor();
-    assert.match(await note.textContent(), /elsewhere meanwhile: 1.5 points, “nearly, "für" me n 0”. Not saved: 1 point\./);
+    assert.match(await note.textContent(), /meanwhile: 1.5 points, “nearly, "für" me n 0”. Not saved: 1 point\./);
     assert.match(table(), /ada,A1\/why,1.5/);
     await note.locator('text=Save mine').click();
     await written(`ada,A1/why,1,${mine} bob,A1/why,1,${mine} eve,A1/why,0,`);

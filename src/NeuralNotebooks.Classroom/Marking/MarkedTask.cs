@@ -42,6 +42,3 @@ internal sealed record MarkedAnswer(string Id, GradedTask Given, string Text, Li
         return new(grade.IsUnmarked ? null : grade.Points.Rounded, grade.Comment);
     }
 }
-
-/// <param name="Points">The points; null if the answer is not marked yet.</param>
-public sealed record Mark(decimal? Points, string Comment);

@@ -108,8 +108,8 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IAsyncDi
     private MarkedClass Read()
     {
         IReadOnlyList<SubmissionKey> keys = store.List();
-        string state = string.Join(
-            '\n', keys.Select(key => Invariant($"{key} {File.GetLastWriteTimeUtc(store.Folder.AnswersOf(key)).Ticks}")));
+        string state = string.Concat(
+            keys.Select(key => Invariant($"{key}\n{File.GetLastWriteTimeUtc(store.Folder.AnswersOf(key)).Ticks}\n")));
         if (state == _read.State)
             return _read.Class;
         _read = (state, new());

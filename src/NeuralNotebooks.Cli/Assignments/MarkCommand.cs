@@ -23,7 +23,7 @@ internal sealed class MarkCommand : NnCommand
         Examples =
         [
             ("nn assign mark graded --open", "the page for marking the results of nn grade, in the browser"),
-            ("nn assign mark graded --port 8880", "at a fixed port, for an SSH tunnel: ssh -L 8880:127.0.0.1:8880 HOST"),
+            ("nn assign mark graded --port 8880", "at the end of an SSH tunnel: ssh -L 8880:127.0.0.1:8880 HOST"),
         ];
         ExitCodes =
         [
@@ -76,8 +76,8 @@ internal sealed class MarkCommand : NnCommand
         {
             using var body = new StreamReader(request.Body);
             (bool isSaved, string reply) = await session.GiveAsync(await body.ReadToEndAsync());
-            return Results.Text(
-                reply, "application/json", statusCode: isSaved ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+            int status = isSaved ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
+            return Results.Text(reply, "application/json", statusCode: status);
         }
         catch (JsonException)
         {

@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Cli;
 /// anything.</summary>
 internal static class ResultsStep
 {
-    /// <summary>Writes grades, reports and the teacher's pages, and the students' pages if they are in the folder of the
-    /// results.</summary>
+    /// <summary>Writes grades, reports and the teacher's pages, and the students' pages if the folder of the results has
+    /// them.</summary>
     public static ResultFiles Write(
         GradingStore store, bool isPartial, IEnumerable<SubmissionKey> submissions,
         IReadOnlyDictionary<SubmissionKey, (TimeSpan Duration, TimeSpan Cpu)>? durations = null,

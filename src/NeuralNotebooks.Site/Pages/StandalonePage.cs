@@ -16,7 +16,9 @@ public static class StandalonePage
         script = script.ReplaceLineEndings("\n");
         bool hasScript = script.Length > 0;
         string[] forScript = !hasScript ? [] :
-            [$"script-src {ContentPolicy.Only(script)}", "connect-src 'self'", "img-src 'self' data:", "font-src data:"];
+        [
+            $"script-src {ContentPolicy.Only(script)}", "connect-src 'self'", "img-src 'self' data:", "font-src data:",
+        ];
         // KaTeX writes the sizes of a formula into attributes. Those of other elements have been sanitized.
         string[] forStyles = [$"style-src {ContentPolicy.Only(sheet)}", "style-src-attr 'unsafe-inline'"];
         string policy = ContentPolicy.Meta([.. forStyles, .. forScript]);

@@ -180,7 +180,7 @@ public sealed partial class MarkingPageTests : GradedTests
     private static string[] Answers(string page) =>
         [
             .. page.Split("<div class=\"text answer\">").Skip(1)
-                .Select(answer => answer[..answer.IndexOf("</div>\n<fieldset class=\"mark\"", StringComparison.Ordinal)]),
+                .Select(answer => answer[..answer.IndexOf("</div>\n<fieldset", StringComparison.Ordinal)]),
         ];
 
     /// <summary>The tags of the page, without those in answers and those of formulas.</summary>

@@ -18,7 +18,7 @@ public sealed class MarkingSessionTests : GradedTests
             if (saying.Kind == '@')
                 Class.File(saying.First, saying.Content + "\n");
             if (saying.Kind == '>')
-                Class.Add(saying.First, GradedClass.ByHand("why", 2.5m, "the same"), GradedClass.ByHand("how", 1, null));
+                Class.Add(saying.First, GradedClass.ByHand("why", 2.5m, "same"), GradedClass.ByHand("how", 1, null));
             if (saying.Kind != '$')
                 return null;
             string[] said = saying.First.Split(' ', 2);

@@ -19,8 +19,8 @@ public sealed partial class MarkCommandTests : FolderedTests
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var output = new AwaitedOutput("ends it)");
         using var error = new StringWriter();
-        Task<int> command = CommandLine.InvokeAsync(
-            ["assign", "mark", Folder.At("graded")], new(TextWriter.Synchronized(output), error, IsLive: false), end.Token);
+        Terminal terminal = new(TextWriter.Synchronized(output), error, IsLive: false);
+        Task<int> command = CommandLine.InvokeAsync(["assign", "mark", Folder.At("graded")], terminal, end.Token);
         await Task.WhenAny(command, output.Shown);
         Uri page = new(Address().Match(output.ToString()).Value);
         string origin = page.GetLeftPart(UriPartial.Authority);
@@ -50,7 +50,8 @@ public sealed partial class MarkCommandTests : FolderedTests
         Assert.Equal((ExitCode.Passed, ""), (await command, error.ToString()));
 
         async Task<int> Status(
-            HttpMethod method, string path, string? body = null, string? origin = null, string type = "application/json")
+            HttpMethod method, string path, string? body = null, string? origin = null,
+            string type = "application/json")
         {
             using var request = new HttpRequestMessage(method, path);
             if (body is not null)

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Cli;
 /// anything.</summary>
 internal static class ResultsStep
 {
-    /// <summary>Writes grades, reports and the teacher's pages, and the students' pages if the folder of the results has
+    /// <summary>Writes grades, reports and the teacher's pages, and the students' pages if the results have
     /// them.</summary>
     public static ResultFiles Write(
         GradingStore store, bool isPartial, IEnumerable<SubmissionKey> submissions,

@@ -10,11 +10,13 @@ Mat minusE = 0.5 * x - 1 - y;                         // s − y
 double right = minusE.Hadamard(x).Mean();
 double Half(double s) => 0.5 * (2.5 - s) * (2.5 - s);
 lineUnit.Backward(halfSquared.Gradient(lineUnit.Forward(x), y));
+double GradientOf(string name) =>
+    score.Circuit().Single(value => value.Name == name).Gradient;
 Claim.All(
     Claim.Close(halfSquare.Data, 0.125, "L = ½ · 0.5²"),
-    Claim.Close(prediction.Gradient, -0.5, "∂L/∂s = −e: −0.5"),
-    Claim.Close(bias.Gradient, -0.5, "∂L/∂b = −e · 1"),
-    Claim.Close(weight.Gradient, -3, "∂L/∂w = −e · x: −3"),
+    Claim.Close(score.Gradient, -0.5, "∂L/∂s = −e: −0.5"),
+    Claim.Close(GradientOf("b"), -0.5, "∂L/∂b = −e · 1"),
+    Claim.Close(GradientOf("w"), -3, "∂L/∂w = −e · x: −3"),
     Claim.Close((Half(2 + 1e-5) - Half(2 - 1e-5)) / 2e-5, -0.5, 1e-9,
         "by nudging: −0.5"),
     Claim.Close(lineUnit.Layers[0].WeightGradient[0, 0], right, "Mlp's ∂L/∂w: −0.943"),
@@ -121,11 +123,11 @@ Claim.All(
 Claim.All(
     Claim.Close(z / ln3, 1, "row 1, forward: z = ln 3, one number"),
     Claim.Close(yHat, 0.75, "row 2: ŷ = ¾, and the label is 1"),
-    Claim.Close(lnP, Math.Log(0.75), "row 3: ln P = ln ¾"),
+    Claim.Close(ℒ, Math.Log(0.75), "row 3: ℒ = ln ¾"),
     Claim.Close(dyHat, 4.0 / 3, "row 3, backward: 1/ŷ = 4/3"),
     Claim.Close(dz, 0.25, "row 2: 4/3 · 3/16 = ¼"),
-    Claim.Close(dw, [[0.5], [-0.25]], "row 1: ∂ln P/∂w = (½, −¼)ᵀ"),
-    Claim.Close(db, 0.25, "row 1: ∂ln P/∂b = ¼"))
+    Claim.Close(dw, [[0.5], [-0.25]], "row 1: ∂ℒ/∂w = (½, −¼)ᵀ"),
+    Claim.Close(db, 0.25, "row 1: ∂ℒ/∂b = ¼"))
 
 // %% simplify-claim after=simplify-lines
 double[] ps = Linspace.Of(0.01, 0.99, 99);

@@ -45,7 +45,7 @@ Claim.All(moved.Where((_, n) => n % 8 == 0).Select(s => Claim.Close(
     Softmax.Of(Matrix.Column(-2, 0, s)) - y, 1e-8,
     Sentence.Of($"p − y and nudging, at {s}"))).ToArray())
 
-// %% translated-claim after=checkpoint-3-help
+// %% translated-claim after=by-hand-seen
 Mat X = iris.Select(0, 50, 100, 70, found, 119).Features;              // 4×6
 Mat Y = iris.Select(0, 50, 100, 70, found, 119).Targets;               // 3×6
 Mat W1 = Matrix.Normal<double>(2, 4, seed: 1), b1 = Matrix.Column(-0.5, 0.5);

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { isNotebook, missing, pages, site } from './browser.js';
 
-const blue = /#0072b2|#56b4e9/i, orange = /#d55e00|#e69f00/i;
+const blue = /#0072b2|#56b4e9/i, orange = /#d55e00|#f58a42/i;
 
 /** The data of all figures in a page. */
 const figuresIn = name => [...readFileSync(resolve(site, name), 'utf8')

@@ -5,7 +5,7 @@ internal sealed class CircuitGeometry
 {
     public const double NumberSize = 14, SmallSize = 12, NameSize = 18, Radius = 18;
 
-    private const double Margin = 10, Padding = 9, Converging = 26, MinGap = 30, MaxGap = 130;
+    private const double Margin = 8, Padding = 7, Converging = 24, MinGap = 18, MaxGap = 90;
 
     private readonly Column[] _columns;
     private readonly string _more;
@@ -127,7 +127,7 @@ internal sealed class CircuitGeometry
             return 0;
         double steepest = Layout.Layers[layer + 1].SelectMany(node => node.In)
             .Select(edge => Math.Abs(edge.To.Y + edge.Offset - edge.From.Y)).DefaultIfEmpty().Max();
-        return Math.Clamp(MinGap + 0.3 * steepest, MinGap, MaxGap);
+        return Math.Clamp(MinGap + 0.2 * steepest, MinGap, MaxGap);
     }
 
     private readonly record struct Column(double Left, double Stub, double Right);

@@ -29,7 +29,7 @@ internal static class Palette
     /// darker for a contrast above 4.5.</summary>
     public static readonly (string OnLight, string OnDark, string? AsText)[] Counterparts =
     [
-        (Blue, "#56b4e9", null), (Orange, "#e69f00", "#b85000"), (Green, "#2fc79b", "#007f5c"),
+        (Blue, "#56b4e9", null), (Orange, "#f58a42", "#b85000"), (Green, "#2fc79b", "#007f5c"),
         (Pink, "#e0a3c5", "#a9527f"), (Yellow, "#f0e442", null), (Grey, "#9aa6b5", "#5d6875"),
         (Ground, "#14171d", null), (Slope, "#475263", null),
     ];

@@ -5,9 +5,6 @@ namespace NeuralNotebooks.Course.Tests;
 /// <summary>Parts of the answers in Answers.approved.txt and RightAnswers.approved.txt.</summary>
 internal static class Answers
 {
-    public static Dataset<double> BatchOfThree { get; } =
-        new(TwoLayerBatch.OfTheNotebook().X, TwoLayerBatch.OfTheNotebook().Y);
-
     public static Verdict OneWrongEntry =>
         Check.OutputLayer((yHat, y, A) =>
         {

@@ -180,29 +180,57 @@ public sealed partial class FrontPageTests : CourseTests
         Course.Read("index.html").ShouldContain("drawn");
     }
 
-    /// <summary>Compares the stated hours with the sum of the minutes that the notebooks state, and with an estimate:
+    /// <summary>The stated hours are compared with the sum of the minutes that the notebooks state, and with an estimate:
     /// 100 words a minute, 0.7 minutes for each code cell, and the stated minutes of each checkpoint.</summary>
     [Fact]
     public void The_stated_hours_of_the_course_are_right_within_ten_percent()
     {
-        string folder = Repository.At("notebooks");
-        string text = File.ReadAllText(Path.Combine(folder, "index.md"));
+        string text = File.ReadAllText(Path.Combine(Repository.At("notebooks"), "index.md"));
         double hours = double.Parse(Hours().Match(text).Groups[1].Value, CultureInfo.InvariantCulture);
-        Notebook[] notebooks =
-            [.. Directory.GetFiles(folder, "??-*.ipynb").Order(StringComparer.Ordinal).Select(Notebook.Read)];
+        Notebook[] notebooks = [.. Directory.GetFiles(Repository.At("notebooks"), "??-*.ipynb").Select(Notebook.Read)];
         Assert.Equal(11, notebooks.Length);
-        Assert.InRange(notebooks.Sum(Counted) / 60 / hours, 0.9, 1.1);
+        Assert.InRange(notebooks.Sum(one => Counted(one.Cells.Skip(1))) / 60 / hours, 0.9, 1.1);
         Assert.InRange(notebooks.Sum(one => Stated(one.Cells[0].Source)) / 60 / hours, 0.9, 1.1);
+    }
 
-        static double Counted(Notebook notebook) => (notebook.CodeCells.Count() * 0.7)
-            + notebook.Cells.Skip(1).OfType<MarkdownCell>().Sum(cell =>
-                (cell.Source.OnOneLine().Split(' ').Length / 100.0) + Stated(cell.Source));
-        static double Stated(string text)
-        {
-            Match minutes = Minutes().Match(text);
-            return !minutes.Success ? 0 : double.Parse(minutes.Groups[2].Value, CultureInfo.InvariantCulture)
-                * minutes.Groups[1].Value switch { "two" => 2, "three" => 3, _ => 1 };
-        }
+    /// <summary>The first section of each sitting but the first is in the title, as in "sections 1 to 3, 4 to 8", or is
+    /// the first section of a part.</summary>
+    [Theory]
+    [InlineData("01-scalar-gates", "6. ", "10. ")]
+    [InlineData("02-linear-and-logistic-regression", "5. ", "8. ")]
+    [InlineData("03-two-layers-batch-of-three", "4. ")]
+    [InlineData("04-backpropagation", "4. ")]
+    [InlineData("05-iris-softmax", "7. ")]
+    [InlineData("06-optimizers", "Part B. ")]
+    [InlineData("07-fast-matrix-multiply", "6. ")]
+    [InlineData("08-digits", "6. ")]
+    [InlineData("09-initialization-and-overfitting", "9. ")]
+    [InlineData("10-your-network", "4. ")]
+    public void A_sitting_takes_at_most_50_minutes(string name, params string[] borders)
+    {
+        Notebook notebook = Notebook.Read(Repository.At($"notebooks/{name}.ipynb"));
+        int[] starts =
+        [
+            1,
+            .. borders.Select(border => notebook.Cells.ToList().FindIndex(
+                cell => cell is MarkdownCell && Regex.IsMatch(cell.Source, $"(?m)^##+ {Regex.Escape(border)}"))),
+            notebook.Cells.Count,
+        ];
+        Assert.All(
+            starts.Zip(starts[1..], (from, to) => Counted(notebook.Cells.Take(from..to))),
+            minutes => Assert.InRange(minutes, 15, 50));
+        Assert.All(borders.Where(border => char.IsDigit(border[0])), border => Assert.Contains(
+            $" {border.TrimEnd('.', ' ')} ", notebook.Cells[0].Source.Split('\n')[2]));
+    }
+
+    private static double Counted(IEnumerable<Cell> cells) => cells.Sum(cell => cell is MarkdownCell
+        ? (cell.Source.OnOneLine().Split(' ').Length / 100.0) + Stated(cell.Source) : 0.7);
+
+    private static double Stated(string text)
+    {
+        Match minutes = Minutes().Match(text);
+        return !minutes.Success ? 0 : double.Parse(minutes.Groups[2].Value, CultureInfo.InvariantCulture)
+            * minutes.Groups[1].Value switch { "two" => 2, "three" => 3, _ => 1 };
     }
 
     [GeneratedRegex(@"about (\d+) hours")]

@@ -21,8 +21,9 @@ public static partial class Check
         where TNode : class, INode<TNode> =>
         _maxGate.Judge(c =>
         {
-            TNode[] inputs = [.. c.Inputs.Select((x, i) => input($"x{i}", x))];
-            return NodeAnswer.Of(max([.. inputs]), inputs);
+            TNode[] inputs = [.. c.Inputs.Select((x, i) => input($"x{i}", x))], given = [.. inputs];
+            M?[] answer = NodeAnswer.Of(max(given), inputs);
+            return (M?[])[.. answer, Matrix.Column([.. given.Select((x, i) => (double)(Array.IndexOf(inputs, x) - i))])];
         });
 
     /// <summary>The inputs of a max gate.</summary>
@@ -36,6 +37,14 @@ public static partial class Check
 
         /// <summary>The slope 1 in the inputs that are selected by value and index, and 0 in the others.</summary>
         public M To(Func<double, int, bool> wins) => Matrix.Column([.. Inputs.Select((x, i) => wins(x, i) ? 1.0 : 0)]);
+
+        /// <summary>How far each input of the given array has moved, if the array is left in this order.</summary>
+        public M Moved(Func<IEnumerable<int>, IEnumerable<int>> order) =>
+            Matrix.Column([.. order(Enumerable.Range(0, Inputs.Length)).Select((from, i) => (double)(from - i))]);
+
+        private static Hint Sorted => (
+            "Your function sorts the array that it is given, so the caller's inputs are in another order.",
+            "Search in the array without changing it, or sort a copy.");
 
         private static Hint BeginsAtZero => (
             "Where all inputs are negative the wrong one wins in your code.",
@@ -92,6 +101,11 @@ public static partial class Check
                 { LastIsLeftOut, To((x, i) => i == First && i < Inputs.Length - 1) },
                 { LastIsLeftOut,
                     this with { First = Array.IndexOf(Inputs, Inputs[..^1].DefaultIfEmpty(Largest).Max()) } },
+            },
+            new("The change of the given array", max => max.Moved(order => order))
+            {
+                { Sorted, Moved(order => order.OrderBy(i => Inputs[i])) },
+                { Sorted, Moved(order => order.OrderByDescending(i => Inputs[i])) },
             },
         ];
     }

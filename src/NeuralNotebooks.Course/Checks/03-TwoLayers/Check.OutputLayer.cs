@@ -7,9 +7,9 @@ public static partial class Check
         // A batch of other sizes in which no two are equal; then a batch of one, in which 1 / m of integers is not 0.
         Cases = () =>
         [
-            TwoLayerBatch.OfTheNotebook().Output,
-            TwoLayerBatch.OfSizes(features: 3, hidden: 4, outputs: 2, examples: 5).Output,
-            TwoLayerBatch.OfSizes(features: 3, hidden: 4, outputs: 2, examples: 1).Output,
+            LinearLayer.OfNotebook03(),
+            LinearLayer.OfSizes(hidden: 4, outputs: 2, examples: 5),
+            LinearLayer.OfSizes(hidden: 4, outputs: 2, examples: 1),
         ],
         Describe = l => l.Examples == 3
             ? "for this notebook's batch"

@@ -33,6 +33,16 @@ internal sealed record LinearLayer(M W, M B, M Input, M Y)
         Input: Matrix.Uniform<double>(features, examples, seed: 3, low: -3, high: 3),
         Y: Matrix.Uniform<double>(1, examples, seed: 4, low: -2, high: 2));
 
+    /// <summary>The output layer of notebook 03, with what its hidden units return before training.</summary>
+    public static LinearLayer OfNotebook03() => new(
+        W: Matrix.Row(4, -4), B: Matrix.Column(1),
+        Input: Matrix.Of(new[,] { { 0.5, 0.75, 0.25 }, { 0.25, 0.5, 0.75 } }), Y: Matrix.Row(0.5, 5, -4));
+
+    /// <summary>An output layer of other sizes with arbitrary numbers.</summary>
+    public static LinearLayer OfSizes(int hidden, int outputs, int examples) => new(
+        W: Matrices.Random(outputs, hidden, 5), B: Matrices.Random(outputs, 1, 6),
+        Input: Matrix.Sigmoid(Matrices.Random(hidden, examples, 3)), Y: Matrices.Random(outputs, examples, 2));
+
     public Part<LinearLayer>[] OneUnit =>
     [
         new("∂L/∂w", l => l.DW)

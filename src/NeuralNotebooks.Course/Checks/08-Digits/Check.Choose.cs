@@ -7,10 +7,11 @@ public static partial class Check
         Cases = () =>
         [
             new([[5, 5.2, 5.1], [2.3, 2.6, 2.3], [2, 3, 2.5], [2.1, 2.2, double.NaN]],
-                [[5.3, 5.1, 5.5], [2.6, 2.7, 2.8], [2.5, 2.4, 2.6], [2.2, 2.1, double.NaN]]),
+                [[5.3, 5.1, 5.5], [2.6, 2.7, 3.1], [2.5, 2.4, 2.6], [2.2, 2.1, double.NaN]]),
             new([[double.NaN, 9], [3, 3.5], [2, 2.75], [1.5, 4]],
                 [[double.NaN, 9], [2, 2.5], [2.9, 3], [3.1, 3.9]]),
-            new([[4, 4.4, 4.2, 4.3], [3, 3.4, 8, 3]], [[4, 4.5, 4.6, 4.1], [3.5, 3.1, 7.5, 3.2]]),
+            new([[4, 4.4, 4.2, 4.3], [3, 3.4, 8, 3]], [[4, 4.5, 4.6, 4.7], [3.5, 3.1, 7.5, 3.2]]),
+            new([[2, 2, 2, 3.2], [2.5, 2.5, 2.5, 2.5]], [[2.1, 2.3, 2.2, 3.4], [2.6, 2.5, 2.6, 2.7]]),
         ],
         Describe = c => $"for {c.Validation.Length} settings with {c.Validation[0].Length} seeds each",
         Praise = "Chosen on one part, reported from the other: nobody can say that the number was chosen for being "
@@ -46,6 +47,8 @@ public static partial class Check
                     "a NaN sorts below every number. Leave that setting out."), this with { MayExplode = true } },
                 { ("The luckiest single seed has won.", "Compare the means over the seeds."),
                     this with { Value = runs => runs.Min() } },
+                { ("The setting whose worst seed is best has won.", "Compare the means over the seeds."),
+                    this with { Value = runs => runs.Max() } },
                 { ("The exploded run was dropped, and the rest of its setting kept.",
                     "A setting that can explode is out."),
                     this with { MayExplode = true, Value = runs => runs.Where(double.IsFinite).Average() } },
@@ -63,6 +66,9 @@ public static partial class Check
                 { ("The smallest test error of all settings.", "Report that of the one you chose."),
                     this with { Validation = Test } },
                 { ("The best seed's test error is luck.", "Report the mean over the seeds."), Test[Chosen].Min() },
+                { ("This is the median.", "Report the mean over the seeds, which counts each of them."),
+                    (Test[Chosen].Order().ElementAt(Test[Chosen].Length / 2)
+                        + Test[Chosen].Order().ElementAt((Test[Chosen].Length - 1) / 2)) / 2 },
                 { "Validation and test errors were averaged together.",
                     Test[Chosen].Concat(Validation[Chosen]).Average() },
             },

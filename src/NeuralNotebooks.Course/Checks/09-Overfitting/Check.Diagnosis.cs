@@ -20,9 +20,13 @@ public static partial class Check
                 [1.1, 0.7, 0.5, 0.4, 0.33, 0.315, 0.31, 0.315]),
             new("a run with a bad first step", [1.1, 2.5, 0.9, 0.5, 0.3, 0.25, 0.22, 0.21],
                 [1.1, 2.7, 1, 0.55, 0.4, 0.34, 0.31, 0.3]),
+            new("a run with a large gap", [1.1, 0.6, 0.3, 0.12, 0.06, 0.03, 0.02, 0.01],
+                [1.15, 0.9, 0.72, 0.65, 0.62, 0.6, 0.6, 0.6]),
+            new("a run with a small gap", [1.1, 0.8, 0.6, 0.52, 0.47, 0.44, 0.42, 0.4],
+                [1.1, 0.82, 0.62, 0.54, 0.5, 0.55, 0.62, 0.64]),
         ],
         Describe = run => $"for {run.Name}",
-        Praise = "Eight runs, eight diagnoses. Where you drew the lines is your own choice: these cases were clear.",
+        Praise = "Ten runs, ten diagnoses. Where you drew the lines is your own choice: these cases were clear.",
         Parts = run => run.Parts,
     };
 

@@ -9,7 +9,7 @@ public static partial class Check
             new([5, 4, 3, 3.5, 2.8, 3.1, 3.2, 3.3, 1.5], 3), new([2, 1, 3, 0.5, 4, 4, 4], 1), new([3, 2, 1, 0.9], 2),
                 new([1, 2, 0.8, 3, 3, 0.7, 2, 2, 2, 0.1, 5], 3),
             new([4, 3, 3, 3, 2, 1], 2), new([5, 4, 6, 6, 6, 6, 6, 1], 2), new([5, 6, 4, 6, 3, 6, 2], 3),
-                new([5, 3, 4, 3.5, 6, 6], 3),
+                new([5, 3, 4, 3.5, 6, 6, 1], 3),
         ],
         Describe = c => $"for the losses {c.Losses} and a patience of {c.Patience}",
         Praise = "The best epoch before patience ran out. The library's `EarlyStopping` does the same, and restores "
@@ -27,6 +27,8 @@ public static partial class Check
     {
         public bool Resets { get; init; } = true;
 
+        public bool ResetsAtFall { get; init; }
+
         public bool WithPrevious { get; init; }
 
         public bool TiesCount { get; init; }
@@ -42,6 +44,10 @@ public static partial class Check
                 if (Losses[i] < other || (TiesCount && Losses[i] == other))
                 {
                     (best, waited) = (i, Resets ? 0 : waited);
+                }
+                else if (ResetsAtFall && Losses[i] < Losses[i - 1])
+                {
+                    waited = 0;
                 }
                 else if (++waited == Patience)
                 {
@@ -67,6 +73,8 @@ public static partial class Check
             { "One epoch of patience too many.", this with { Patience = Patience + 1 } },
             { ("Your count does not begin again at a new best:", "the epochs without one must be *in a row*."),
                 this with { Resets = false } },
+            { ("Your count begins again whenever the loss falls.", "It begins again only at a new best."),
+                this with { ResetsAtFall = true } },
             { ("You compare with the epoch before.", "Compare with the best loss so far."),
                 this with { WithPrevious = true } },
             { ("A loss equal to the best counts as a new best in your code.", "It must be lower."),

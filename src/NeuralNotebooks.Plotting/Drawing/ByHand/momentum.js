@@ -21,30 +21,28 @@ function momentumPath({ curvatures, from }, alpha, beta) {
   return path;
 }
 
-// The colours of the map, which are the same on light and dark pages: from dark blue, where a step reduces the distance
-// most, to almost white at the factor 1. The last colour is for larger factors, at which the path diverges.
-const mapColours = ['#083054', '#0e426e', '#185688', '#2a6c9e', '#4684b2', '#689cc4', '#8cb4d4', '#b0cce2', '#d2e0ee',
-  '#eef3f8', '#f6d6be'];
+// The colours of the map, over the background of the page: a blue that is stronger where a step reduces the distance
+// more, in this many bands up to the factor 1, and an orange for larger factors, at which the path diverges.
+const mapBands = 10, mapBlue = band => `rgba(0, 114, 178, ${1 - band / mapBands})`, mapOrange = 'rgba(213, 94, 0, 0.25)';
 
 // To the right of these lines the path diverges, x overshoots, or y changes its sign in every step. Each is the rate α
-// for β and the two curvatures, and is drawn on a wider light line, so that it is seen on all colours of the map.
+// for β and the two curvatures.
 const mapEdges = [
-  { meaning: 'the path explodes', colour: '#b4292f', dashes: '',
+  { meaning: 'the path explodes', colour: '#d55e00', dashes: '',
     alpha: (beta, _gentle, steep) => 2 / steep * (1 + beta) / (1 - beta) },
-  { meaning: 'x overshoots', colour: '#1f2430', dashes: '6 3',
+  { meaning: 'x overshoots', colour: 'currentColor', dashes: '6 3',
     alpha: (beta, gentle) => Math.pow(1 - Math.sqrt(beta), 2) / (1 - beta) / gentle },
-  { meaning: 'y always changes sign', colour: '#00695c', dashes: '2 3',
+  { meaning: 'y always changes sign', colour: '#cc79a7', dashes: '2 3',
     alpha: (beta, _gentle, steep) => Math.pow(1 + Math.sqrt(beta), 2) / (1 - beta) / steep }
 ];
 
 function mapEdge(path, colour, dashes) {
-  return `<path d="${path}" fill="none" stroke="#fff" stroke-opacity="0.75" stroke-width="4"/>
-    <path d="${path}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dashes}"/>`;
+  return `<path d="${path}" fill="none" stroke="color-mix(in srgb, ${colour} 60%, currentColor)" stroke-width="2.5"
+    stroke-dasharray="${dashes}"/>`;
 }
 
 // The map as an image: a pixel for each of many rates and averages. "least" is the smallest factor.
 function factorMap([gentle, steep], least, alphaAxis, betaAxis) {
-  const bands = mapColours.length - 1;
   const map = Object.assign(document.createElement('canvas'), { width: 152, height: 123 });
   const context = map.getContext('2d');
   for (let i = 0; i < map.width; i++)
@@ -52,7 +50,8 @@ function factorMap([gentle, steep], least, alphaAxis, betaAxis) {
       const alpha = alphaAxis.from + (i + 0.5) / map.width * (alphaAxis.to - alphaAxis.from);
       const beta = betaAxis.to - (j + 0.5) / map.height * (betaAxis.to - betaAxis.from);
       const factor = Math.max(stepFactor(alpha, beta, gentle), stepFactor(alpha, beta, steep));
-      context.fillStyle = mapColours[Math.max(0, Math.min(bands, Math.floor(bands * (factor - least) / (1 - least))))];
+      const band = Math.floor(mapBands * (factor - least) / (1 - least));
+      context.fillStyle = band < mapBands ? mapBlue(Math.max(0, band)) : mapOrange;
       context.fillRect(i, j, 1, 1);
     }
   return `<image href="${map.toDataURL()}" x="${alphaAxis.low}" y="${betaAxis.high}" preserveAspectRatio="none"
@@ -64,12 +63,11 @@ function factorMap([gentle, steep], least, alphaAxis, betaAxis) {
 function mapKey() {
   const text = (x, row, words, anchor = 'start') => `<text x="${x}" y="${118 + 16 * row}" text-anchor="${anchor}">${
     words}</text>`;
-  const bar = mapColours.slice(0, -1).map((colour, band) =>
-    `<rect x="${246 + 6 * band}" y="125" width="6" height="11" fill="${colour}"/>`);
+  const bar = Array.from(Array(mapBands), (_, band) =>
+    `<rect x="${246 + 6 * band}" y="125" width="6" height="11" fill="${mapBlue(band)}"/>`);
   const lines = mapEdges.map(({ meaning, colour, dashes }, k) =>
     mapEdge(`M211 ${161 + 16 * k}h22`, colour, dashes) + text(238, k + 3, meaning));
-  return `<g fill="#1f2430" font-size="11"><rect x="206" y="104" width="140" height="101" rx="3" fill="#fff"
-    fill-opacity="0.85"/>${text(211, 0, 'a step leaves')}${text(242, 1, 'least', 'end')}${bar.join('')}${
+  return `<g fill="currentColor" font-size="11">${text(211, 0, 'a step leaves')}${text(242, 1, 'least', 'end')}${bar.join('')}${
     text(310, 1, '1')}${text(211, 2, 'right of the line')}${lines.join('')}</g>`;
 }
 

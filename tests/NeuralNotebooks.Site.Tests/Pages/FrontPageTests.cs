@@ -202,7 +202,7 @@ public sealed partial class FrontPageTests : CourseTests
     [InlineData("04-backpropagation", "4. ")]
     [InlineData("05-iris-softmax", "7. ")]
     [InlineData("06-optimizers", "Part B. ")]
-    [InlineData("07-fast-matrix-multiply", "6. ")]
+    [InlineData("07-fast-matrix-multiply", "The cache as a film")]
     [InlineData("08-digits", "6. ")]
     [InlineData("09-initialization-and-overfitting", "9. ")]
     [InlineData("10-your-network", "4. ")]

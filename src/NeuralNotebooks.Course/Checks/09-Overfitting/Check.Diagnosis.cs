@@ -23,7 +23,7 @@ public static partial class Check
             new("a run with a large gap", [1.1, 0.6, 0.3, 0.12, 0.06, 0.03, 0.02, 0.01],
                 [1.15, 0.9, 0.72, 0.65, 0.62, 0.6, 0.6, 0.6]),
             new("a run with a small gap", [1.1, 0.8, 0.6, 0.52, 0.47, 0.44, 0.42, 0.4],
-                [1.1, 0.82, 0.62, 0.54, 0.5, 0.55, 0.62, 0.64]),
+                [1.1, 0.82, 0.62, 0.52, 0.46, 0.54, 0.61, 0.62]),
         ],
         Describe = run => $"for {run.Name}",
         Praise = "Ten runs, ten diagnoses. Where you drew the lines is your own choice: these cases were clear.",

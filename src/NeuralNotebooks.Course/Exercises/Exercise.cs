@@ -86,13 +86,13 @@ internal sealed record Exercise<TCase>
             : IsStarter(cases, answers) ? Verdict.NotBegun($"{Verdict.StillTheStarter} {IfZero}".TrimEnd())
             : wrong;
 
-    /// <summary>Whether the results are zero in every case, with the shapes of the first case or empty, as in a starter
-    /// without code of the student.</summary>
+    /// <summary>Whether the results are zero in every case, with the shapes of the first case, or all empty, as in a
+    /// starter without code of the student.</summary>
     private bool IsStarter(IReadOnlyList<TCase> cases, List<M?[]> answers) =>
         answers.Count == cases.Count
         && answers.All(values => values.All(value => value is not null && Matrices.IsZero(value)))
-        && answers[0].Zip(Right(cases[0])).All(
-            pair => pair.First!.Count == 0 || Matrices.SameShape(pair.First, pair.Second));
+        && (answers.All(values => values.All(value => value!.Count == 0))
+            || answers[0].Zip(Right(cases[0])).All(pair => Matrices.SameShape(pair.First!, pair.Second)));
 
     /// <summary>Whether the student's code has left the cases unchanged: the right formulas give the same values for
     /// them as for new ones.</summary>

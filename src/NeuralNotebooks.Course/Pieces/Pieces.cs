@@ -24,7 +24,7 @@ public static partial class Pieces
         ArgumentNullException.ThrowIfNull(piece);
         string name = NameOf(piece);
         _isOwn[name] = false;
-        return $"{name} is the course's. Put your own in its place: the whole cell that its check has found right.";
+        return $"{name} is the course's. Put the cell that you have solved in its place.";
     }
 
     /// <summary>Whether a piece of the session is the reader's own: its check has found it right here.</summary>

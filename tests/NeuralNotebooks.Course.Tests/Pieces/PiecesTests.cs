@@ -22,8 +22,7 @@ public sealed class PiecesTests : IDisposable
 
         Check.He(He);
         Assert.Equal(
-            "He is the course's. Put your own in its place: the whole cell that its check has found right.",
-            Pieces.Reference(He));
+            "He is the course's. Put the cell that you have solved in its place.", Pieces.Reference(He));
         Assert.False(Pieces.IsOwn("He"));
     }
 

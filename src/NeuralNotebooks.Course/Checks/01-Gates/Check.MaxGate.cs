@@ -23,7 +23,8 @@ public static partial class Check
         {
             TNode[] inputs = [.. c.Inputs.Select((x, i) => input($"x{i}", x))], given = [.. inputs];
             M?[] answer = NodeAnswer.Of(max(given), inputs);
-            return (M?[])[.. answer, Matrix.Column([.. given.Select((x, i) => (double)(Array.IndexOf(inputs, x) - i))])];
+            var moved = given.Select((x, i) => (double)(Array.IndexOf(inputs, x) - i));
+            return (M?[])[.. answer, Matrix.Column([.. moved])];
         });
 
     /// <summary>The inputs of a max gate.</summary>

@@ -23,7 +23,8 @@ function momentumPath({ curvatures, from }, alpha, beta) {
 
 // The colours of the map, over the background of the page: a blue that is stronger where a step reduces the distance
 // more, in this many bands up to the factor 1, and an orange for larger factors, at which the path diverges.
-const mapBands = 10, mapBlue = band => `rgba(0, 114, 178, ${1 - band / mapBands})`, mapOrange = 'rgba(213, 94, 0, 0.25)';
+const mapBands = 10, mapOrange = 'rgba(213, 94, 0, 0.25)';
+const mapBlue = band => `rgba(0, 114, 178, ${1 - band / mapBands})`;
 
 // To the right of these lines the path diverges, x overshoots, or y changes its sign in every step. Each is the rate α
 // for β and the two curvatures.
@@ -67,8 +68,8 @@ function mapKey() {
     `<rect x="${246 + 6 * band}" y="125" width="6" height="11" fill="${mapBlue(band)}"/>`);
   const lines = mapEdges.map(({ meaning, colour, dashes }, k) =>
     mapEdge(`M211 ${161 + 16 * k}h22`, colour, dashes) + text(238, k + 3, meaning));
-  return `<g fill="currentColor" font-size="11">${text(211, 0, 'a step leaves')}${text(242, 1, 'least', 'end')}${bar.join('')}${
-    text(310, 1, '1')}${text(211, 2, 'right of the line')}${lines.join('')}</g>`;
+  return `<g fill="currentColor" font-size="11">${text(211, 0, 'a step leaves')}${text(242, 1, 'least', 'end')}${
+    bar.join('')}${text(310, 1, '1')}${text(211, 2, 'right of the line')}${lines.join('')}</g>`;
 }
 
 function momentumFigure(data, [green, pink]) {

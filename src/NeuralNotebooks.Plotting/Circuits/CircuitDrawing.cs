@@ -35,7 +35,7 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
         return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
             width="{width:0}" height="{height:0}" font-size="14" fill="currentColor"
-            style="display:block;width:100%;min-width:{DrawingStyle.LeastWidth(width, scale: 0.6):0}px;
+            style="display:block;width:100%;min-width:{DrawingStyle.LeastWidth(width, scale: 0.58):0}px;
             max-width:{MaxScale * width:0}px;height:auto">
             <title>{SvgText.Encode(circuit.Title)}</title>
             <desc>{SvgText.Encode(circuit.InWords())}</desc>

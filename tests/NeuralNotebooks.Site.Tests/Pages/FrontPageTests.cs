@@ -180,8 +180,8 @@ public sealed partial class FrontPageTests : CourseTests
         Course.Read("index.html").ShouldContain("drawn");
     }
 
-    /// <summary>The stated hours are compared with the sum of the minutes that the notebooks state, and with an estimate:
-    /// 100 words a minute, 0.7 minutes for each code cell, and the stated minutes of each checkpoint.</summary>
+    /// <summary>Compares the stated hours with the sum of the minutes that the notebooks state, and with an
+    /// estimate: 100 words a minute, 0.7 minutes for each code cell, and the minutes of each checkpoint.</summary>
     [Fact]
     public void The_stated_hours_of_the_course_are_right_within_ten_percent()
     {

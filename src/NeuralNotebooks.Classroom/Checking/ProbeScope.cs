@@ -13,8 +13,7 @@ internal sealed class ProbeScope(ProblemList problems)
         var reported = new HashSet<string>();
         foreach (Probe probe in task.Quiz is { } quiz ? task.Probes.Append(quiz) : task.Probes)
         {
-            CSharpCompilation bound = scope.Compiler.Bind(
-                solution, $"{task.Declarations}\n{probe.Expression}", "probe");
+            CSharpCompilation bound = scope.Compiler.Bind(solution, $"{task.Declarations}\n{probe.Code}", "probe");
             foreach ((string reason, string sentence) in Problems(bound, solution.Compilation!))
                 if (reported.Add(reason))
                     problems.Add(task.TestsPlace, probe.Line, $"The probe \"{probe.Name}\" {sentence}");
@@ -47,7 +46,7 @@ internal sealed class ProbeScope(ProblemList problems)
             .Select(name => (
                 name,
                 $"uses {name}, which another cell declares. In a student's session it may differ. Expected only names "
-                    + "of the kit, types, and names that the task or the hidden tests declare."));
+                    + "of the kit, types, and names that the task or its tests declare."));
     }
 
     private static IEnumerable<string> NamesOfOtherCells(CSharpCompilation probe, CSharpCompilation solution) =>

@@ -26,7 +26,7 @@ internal sealed class SessionTexts
             [.. TextsOfFirst(_above.Length)],
             [.. code.OwnCode.TakeWhile(cell => cell != answer.Cells[0]).Select(Other)],
             answer.Code, [.. CellNames.DeclaredBy(task.Reference)], task.Declarations,
-            [.. task.Probes.Select(probe => probe.Expression)],
+            [.. task.Probes.Select(probe => probe.Code)],
             new AnswerRules(options.IsTrusted, task.Forbidden, task.Allowed))
         {
             NamesOfEarlierSolutions = [.. _earlier.SelectMany(other => CellNames.DeclaredBy(other.Reference))],

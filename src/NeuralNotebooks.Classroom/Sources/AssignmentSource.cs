@@ -57,7 +57,8 @@ public enum CellRole
 }
 
 /// <param name="IsByHand">Whether a person marks it; it then has no probes.</param>
-/// <param name="Declarations">The declarations of the hidden region, which run again for each probe.</param>
+/// <param name="Declarations">The declarations of the hidden region, and those of its cell that it uses. They run again
+/// for each probe.</param>
 /// <param name="Forbidden">Documentation-comment ids of types and members that an answer must not use.</param>
 /// <param name="Allowed">Documentation-comment ids of types and members that are forbidden in general, but allowed in
 /// this task.</param>
@@ -103,6 +104,12 @@ public sealed record Probe(
     public double? Floor { get; init; }
 
     public int Line { get; init; }
+
+    /// <summary>Whether the expression is a function without parameters, whose result is the value.</summary>
+    internal bool IsFunction { get; init; }
+
+    /// <summary>The expression that has the value.</summary>
+    internal string Code => IsFunction ? $"new System.Func<object>({Expression})()" : Expression;
 }
 
 /// <summary>An executable wrong answer to a task.</summary>

@@ -20,6 +20,13 @@ public static class Probing
         string name, T value, double points = 0, double tolerance = 0, bool shown = false, double floor = 0)
         => Console.WriteLine($"{name}: {Text(value)}"); // Every host has a console.
 
+    /// <summary>Prints the name and the result of a function, such as one that calls several methods of an object and
+    /// returns its properties.</summary>
+    /// <inheritdoc cref="Probe{T}(string, T, double, double, bool, double)"/>
+    public static void Probe<T>(
+        string name, Func<T> value, double points = 0, double tolerance = 0, bool shown = false, double floor = 0)
+        => Probe(name, value(), points, tolerance, shown, floor);
+
     /// <summary>Prints the value of a call about whose steps <c>nn assign quiz</c> asks each student.</summary>
     /// <param name="value">A call of a function that the task declares, with small numbers.</param>
     public static void Quiz<T>(T value) => Console.WriteLine($"Quiz: {Text(value)}");

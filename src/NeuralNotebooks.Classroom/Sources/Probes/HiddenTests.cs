@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <param name="Declarations">Their declarations, on the same lines as in the cell.</param>
+/// <param name="Declarations">Their declarations, and those of the rest of the cell that they use, on the same lines as
+/// in the cell.</param>
 /// <param name="Quiz">The call about which a quiz asks; null if there is none.</param>
 internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes, Probe? Quiz = null)
 {
@@ -10,7 +11,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
     /// what the others leave.</param>
     public static HiddenTests Read(string text, Points? points, Action<int?, string> problems)
     {
-        string hidden = HiddenText(text);
+        string hidden = TextOf(text, isHidden: true), visible = TextOf(text, isHidden: false);
         CompilationUnitSyntax root = SourceSyntax.Parse(hidden);
         foreach (Diagnostic error in root.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error))
             problems(
@@ -42,7 +43,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
                         ScriptSyntax.LineOf(member),
                         "Expected one Quiz(F(…)); in a hidden region, with a function F that the task declares.");
             }
-            else if (!IsDeclaration(member.Statement))
+            else if (!VisibleHelpers.IsDeclaration(member))
             {
                 problems(
                     ScriptSyntax.LineOf(member),
@@ -51,16 +52,21 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             }
         }
         ProbeReader.ReportNestedCalls(root, problems);
+        foreach (SyntaxNode used in VisibleHelpers.UsedBy(root, SourceSyntax.Parse(visible)))
+            visible.CopyTo(used.SpanStart, declarations, used.SpanStart, used.Span.Length);
         string rest = new(declarations);
         return new(string.IsNullOrWhiteSpace(rest) ? "" : rest.TrimEnd(), SharePoints(probes, points, problems), quiz);
     }
 
-    /// <summary>The text of a cell, in which all lines outside the hidden regions are empty.</summary>
-    private static string HiddenText(string text)
+    /// <summary>The text of a cell, in which either the hidden regions or all other lines are blank.</summary>
+    private static string TextOf(string text, bool isHidden)
     {
         string[] lines = Region.Lines(text);
         IReadOnlyList<Region> regions = Region.Find(lines, isText: false);
-        return string.Join('\n', lines.Select((line, i) => regions.Any(region => region.Has(i)) ? line : ""));
+        return string.Join(
+            '\n',
+            lines.Select((line, i) =>
+                regions.Any(region => region.Has(i)) == isHidden ? line : new string(' ', line.Length)));
     }
 
     private static IReadOnlyList<Probe> SharePoints(
@@ -81,17 +87,4 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
                 written.HasPoints ? written.Probe : written.Probe with { Points = (all - named) / sharing }),
         ];
     }
-
-    /// <summary>Whether a statement is a declaration, such as <c>var (a, b) = …;</c>. Most other declarations in a
-    /// script are members and not statements.</summary>
-    private static bool IsDeclaration(StatementSyntax statement) =>
-        statement switch
-        {
-            LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or EmptyStatementSyntax => true,
-            ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: var left } } =>
-                left is DeclarationExpressionSyntax
-                || (left is TupleExpressionSyntax tuple
-                    && tuple.Arguments.All(part => part.Expression is DeclarationExpressionSyntax)),
-            _ => false,
-        };
 }

@@ -84,6 +84,11 @@ internal sealed partial class ProbeReader
         {
             Floor = floor,
             Line = line,
+            IsFunction = value
+                is ParenthesizedLambdaExpressionSyntax
+            {
+                ParameterList.Parameters.Count: 0, AsyncKeyword.RawKind: 0
+            },
         };
         return new(probe, HasPoints: points is not null);
     }

@@ -27,7 +27,7 @@ internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemL
             string students = solution.OfStudents(wrong.Length);
             string sentence = wrong[0] is MissingValue none
                 ? $"The solution does not answer the probe \"{task.Probes[i].Name}\": "
-                    + $"{new Difference(DifferenceKind.NoValue, none).Sentence}{students}."
+                    + $"{new Difference(DifferenceKind.NoValue, none).Sentence}{students}.{Remedy(none.Reason)}"
                 : $"The solution answers the probe \"{task.Probes[i].Name}\" with "
                     + $"NaN{students}, which no answer equals.";
             if (!IsReportedElsewhere(wrong[0]))
@@ -35,6 +35,15 @@ internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemL
         }
         return hasValues;
     }
+
+    private static string Remedy(MissingReason reason) =>
+        reason switch
+        {
+            MissingReason.NotAValue => " Expected a number, a truth value, a text, or a list, tuple or record of "
+                + "these. Of an object, ask for properties, such as new { account.Owner, account.Balance }.",
+            MissingReason.Threw => " If this is right, expected Throws<ArgumentException>(() => …), or another type.",
+            _ => "",
+        };
 
     /// <summary>Whether a value is missing because of a compile error. <see cref="ProbeScope"/> reports these, and
     /// those of given cells only once.</summary>

@@ -23,7 +23,7 @@ public class ProbingTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void A_probe_shows_its_name_and_value(object? value, string expected)
+    public void A_probe_shows_its_name_and_the_value_of_an_expression_or_a_function(object? value, string expected)
     {
         TextWriter before = Console.Out;
         using var shown = new StringWriter();
@@ -32,12 +32,26 @@ public class ProbingTests
         try
         {
             Probing.Probe("at (3, −1)", value, points: 2, tolerance: 1e-9, shown: true, floor: 1e-12);
+            Probing.Probe("at (3, −1)", () => value);
         }
         finally
         {
             Console.SetOut(before);
         }
 
-        Assert.Equal($"at (3, −1): {expected}{Environment.NewLine}", shown.ToString());
+        string line = $"at (3, −1): {expected}{Environment.NewLine}";
+        Assert.Equal(line + line, shown.ToString());
+    }
+
+    [Fact]
+    public void An_exception_of_the_type_or_a_derived_one_is_found_and_another_one_is_not_caught()
+    {
+        static int Thrown(Exception? exception) => exception is null ? 1 : throw exception;
+
+        Assert.True(Exceptions.Throws<ArgumentException>(() => Thrown(new ArgumentNullException())));
+        Assert.True(Exceptions.Throws<ArgumentException>(() => { Thrown(new ArgumentException()); }));
+        Assert.False(Exceptions.Throws<ArgumentException>(() => Thrown(null)));
+        Assert.Throws<FormatException>(() =>
+            Exceptions.Throws<ArgumentException>(() => Thrown(new FormatException())));
     }
 }

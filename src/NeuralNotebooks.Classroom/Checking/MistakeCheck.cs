@@ -63,7 +63,7 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
                 task.Place, unclean.Line,
                 $"The stub does not fail cleanly: {new Difference(DifferenceKind.NoValue, unclean).Sentence}. "
                     + string.Concat(stub.Notes.Take(1).Select(note => note + " "))
-                    + "Expected an exception or a wrong value.");
+                    + $"Expected an exception or a wrong value. {Stub.Remedy}");
     }
 
     private static bool IsUnclean(MissingValue missing) =>

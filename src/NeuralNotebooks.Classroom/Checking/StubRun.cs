@@ -29,7 +29,8 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Pro
                     cells[ran.Number - 1].Place, null,
                     $"With no task answered, the student's version fails here{Line(ran.Error!)}: "
                         + $"{ran.Error!.Name}: {ran.Error.Message.TrimEnd('.')}. Expected a "
-                        + $"NotImplementedException of the stub, or none.");
+                        + "NotImplementedException of the stub, or none."
+                        + (cells[ran.Number - 1].Role == CellRole.Given ? "" : $" {Stub.Remedy}"));
         }
         finally
         {

@@ -62,7 +62,7 @@ public partial class SourceReaderTests
         [
             $"{task.Name}: {Exact(task.Points)} points, {(task.IsText ? "text" : "code")}"
                 + (task.IsByHand ? ", by hand" : ""),
-            $"  declares {OneLine(task.Declarations)}",
+            $"  declares {string.Join('↵', task.Declarations.Split('\n').Select(line => line.TrimEnd()))}",
             .. task.Probes.Select(probe =>
                 FormattableString.Invariant($"  line {probe.Line}: {probe.Name}: {probe.Expression}: ")
                 + $"{Exact(probe.Points)}, tolerance {Text(probe.Tolerance)}, floor {Text(probe.Floor)}"

@@ -6,7 +6,7 @@ internal sealed class NewCommand : NnCommand
 
     private NewCommand(
         string name, string description, Terminal terminal, string path,
-        Func<string, IReadOnlyList<Template>> templates, Func<string, string?> problemOf)
+        Func<ParseResult, string, IReadOnlyList<Template>> templates, Func<string, string?> problemOf)
         : base(name, description, terminal)
     {
         var given = new Argument<string>(path) { Description = "Where it goes. Nothing is ever overwritten." };
@@ -14,7 +14,9 @@ internal sealed class NewCommand : NnCommand
         SetAction(parsed =>
         {
             string full = Path.GetFullPath(parsed.GetValue(given)!);
-            return problemOf(full) is { } problem ? Terminal.Fail(ExitCode.Usage, problem) : Write(templates(full));
+            return problemOf(full) is { } problem
+                ? Terminal.Fail(ExitCode.Usage, problem)
+                : Write(templates(parsed, full));
         });
     }
 
@@ -23,7 +25,7 @@ internal sealed class NewCommand : NnCommand
             "course",
             "Makes a course: a notebook, an assignment, a workflow that runs them and publishes the site, a "
                 + "readme and a development container.",
-            terminal, "DIR", Template.Course, ProblemOfFolder)
+            terminal, "DIR", (_, path) => Template.Course(path), ProblemOfFolder)
         {
             Examples =
             [
@@ -34,22 +36,33 @@ internal sealed class NewCommand : NnCommand
 
     public static NewCommand Notebook(Terminal terminal) =>
         new(
-            "notebook", "Makes a notebook that imports the kit.", terminal, "NAME", Template.Notebook,
-            ProblemOfNotebook)
+            "notebook", "Makes a notebook that imports the kit.", terminal, "NAME",
+            (_, path) => Template.Notebook(path), ProblemOfNotebook)
         {
             Examples = [("nn new notebook notebooks/02-next", "a notebook that imports the kit")],
         };
 
-    public static NewCommand Assignment(Terminal terminal) =>
-        new(
+    public static NewCommand Assignment(Terminal terminal)
+    {
+        Option<string> example = new Option<string>("--template")
+        {
+            Description = "The first task of the example: a function, or a class with exceptions.",
+            DefaultValueFactory = _ => Template.FunctionExample,
+        }.AcceptOnlyFromAmong(Template.FunctionExample, Template.ClassExample);
+        NewCommand command = new(
             "assignment", "Makes the source of an assignment, NAME/NAME.ipynb, that passes nn assign check.",
-            terminal, "NAME", Template.Assignment, ProblemOfSource)
+            terminal, "NAME", (parsed, path) => Template.Assignment(path, parsed.GetValue(example)!), ProblemOfSource)
         {
             Examples =
             [
                 ("nn new assignment assignments/A2-next", "the source of an assignment that passes nn assign check"),
+                ("nn new assignment assignments/A3-account --template class",
+                    "the same with a class, exceptions and a text"),
             ],
         };
+        command.AddAll(example);
+        return command;
+    }
 
     private static string? ProblemOfFolder(string path)
     {

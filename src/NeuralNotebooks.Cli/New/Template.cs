@@ -4,6 +4,8 @@ namespace NeuralNotebooks.Cli;
 /// <param name="Resource">The template: a file of the folder <c>Templates</c>, with slashes.</param>
 internal sealed partial record Template(string Path, string Resource, string Title, string Next)
 {
+    public const string FunctionExample = "function", ClassExample = "class";
+
     private const string Folder = "course/";
 
     public static IReadOnlyList<Template> Course(string folder)
@@ -36,11 +38,13 @@ internal sealed partial record Template(string Path, string Resource, string Tit
         ];
     }
 
-    public static IReadOnlyList<Template> Assignment(string folder)
+    /// <param name="example">The kind of answer of the example's first task.</param>
+    public static IReadOnlyList<Template> Assignment(string folder, string example = FunctionExample)
     {
         string name = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(folder));
         string file = System.IO.Path.Combine(folder, name + ".ipynb");
-        return [new(file, "assignment.ipynb", name, $"nn assign check {ShellPath.Quoted(folder)}")];
+        string template = example == FunctionExample ? "assignment.ipynb" : $"assignment-{example}.ipynb";
+        return [new(file, template, name, $"nn assign check {ShellPath.Quoted(folder)}")];
     }
 
     /// <summary>Writes the file, which must not exist.</summary>

@@ -27,6 +27,19 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
         ApprovedTexts.Check(Facts, fact, JudgeFixture.WithoutRuntimesWords(said));
     }
 
+    [Theory]
+    [Cases("assignment", "assignment-class")]
+    public async Task A_new_assignment_has_no_errors_and_needs_no_advice(string template)
+    {
+        AssignmentSource source = SourceReader.Read(
+            Repository.At($"src/NeuralNotebooks.Cli/New/Templates/{template}.ipynb"));
+
+        CheckReport report = await new AssignmentCheck(fixture.Judge, fixture.Options).RunAsync(
+            source, null, Cancellation);
+
+        Assert.Equal("", string.Join('\n', report.Errors.Concat(report.Advice)));
+    }
+
     private const string OneTask = """
         // TASK f: 1 point
         double F()

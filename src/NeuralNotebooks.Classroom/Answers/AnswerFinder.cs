@@ -80,7 +80,6 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
     }
 }
 
-/// <summary>The names that the answer to a task declares.</summary>
 /// <param name="Own">The cells of the task. In any other cell, the names that it declares in the students' version do
 /// not count.</param>
 internal sealed record NamesOfAnswer(IReadOnlySet<string> All, IReadOnlyList<SubmittedCell> Own)

@@ -94,8 +94,7 @@ internal sealed class AnswerReader
         }
     }
 
-    /// <summary>Empties the cells that are too long.</summary>
-    /// <returns>These cells.</returns>
+    /// <returns>The cells that were too long, and are empty now.</returns>
     private static HashSet<Cell> Shorten(Notebook notebook)
     {
         int code = 0, text = 0;

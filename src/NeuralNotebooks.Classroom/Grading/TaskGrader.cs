@@ -106,7 +106,6 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
 /// <param name="IsByOwnId">Whether the variant's numbers are those of the student's id in the notebook.</param>
 internal sealed record TaskRun(GradedTask Task, TimeSpan Cpu, bool IsByOwnId);
 
-/// <summary>The values of a task's probes with the numbers of one id.</summary>
 /// <param name="Mistakes">The values of known mistakes, if the student loses points.</param>
 /// <param name="Key">A hash of the inputs on which the student's values depend; empty without an answer.</param>
 internal sealed record GradedValues(

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The values of one task's probes in a session.</summary>
 /// <param name="Notes">Messages for teacher and student in addition to the score, such as a compile error with its
 /// place or a forbidden use.</param>
 /// <param name="Transcript">The messages of the session's exceptions and, unless its process is reused, its output.

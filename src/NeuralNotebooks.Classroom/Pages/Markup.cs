@@ -23,7 +23,6 @@ internal readonly partial record struct Markup
     /// <summary>HTML that this program has created, inserted without escaping.</summary>
     public static Markup Raw(string html) => new(html);
 
-    /// <summary>An escaped text, truncated to a maximum length.</summary>
     public static Markup Text(string text, int maxLength = MaxLength) =>
         new(Html.Escape(WithoutInvisible(text, maxLength)));
 

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A row of <c>adjust.csv</c>.</summary>
 /// <param name="Task">The task, or for a penalty the assignment; empty for a penalty on each assignment.</param>
 /// <param name="Points">The points; null in a row with a comment alone.</param>
 /// <param name="IsRelative">Whether the points are added to the task's, and do not replace them.</param>

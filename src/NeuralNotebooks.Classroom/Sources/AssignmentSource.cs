@@ -40,7 +40,6 @@ public enum CellRole
     /// <summary>The cell in which the student enters an id.</summary>
     Student,
 
-    /// <summary>The cell that the student fills in.</summary>
     Task,
 
     /// <summary>The probes of a task and its visible checks.</summary>

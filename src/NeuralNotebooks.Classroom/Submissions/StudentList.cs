@@ -89,7 +89,6 @@ public sealed class StudentList
 
     public IEnumerable<string> Ids => _byId.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>The ids in the order of the list.</summary>
     public IReadOnlyList<string> IdsInOrder { get; }
 
     /// <summary>Whether the list has students but not this one.</summary>

@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Student">The student's id, or the pseudonym in anonymous results.</param>
 public readonly record struct SubmissionKey(string Student, string Assignment)
 {
-    /// <summary>Compares by assignment, then by student, in ordinal order.</summary>
     public static IComparer<SubmissionKey> Ordinal { get; } = Comparer<SubmissionKey>.Create((one, other) =>
         string.CompareOrdinal(one.Assignment, other.Assignment) is not 0 and var order
             ? order

@@ -31,7 +31,6 @@ internal enum DifferenceKind
     /// <summary>The values differ, with no simpler relation between them.</summary>
     Value,
 
-    /// <summary>Every number has the opposite sign.</summary>
     Sign,
 
     /// <summary>Every number is multiplied by the same factor.</summary>

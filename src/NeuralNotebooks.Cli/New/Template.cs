@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>A file that <c>nn new</c> makes from a template.</summary>
 /// <param name="Resource">The template: a file of the folder <c>Templates</c>, with slashes.</param>
 internal sealed partial record Template(string Path, string Resource, string Title, string Next)
 {

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Connections;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn serve</c>: serves the site to browsers on this machine.</summary>
 internal sealed class ServeCommand : NnCommand
 {
     private const int DefaultPort = 8877;

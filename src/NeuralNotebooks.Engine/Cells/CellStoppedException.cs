@@ -9,7 +9,6 @@ internal sealed class CellStoppedException()
     public const string Advice =
         "A task, a static initializer or a Lazy cannot be resumed: run the cell that declares it again.";
 
-    /// <summary>Whether an exception is an interrupt, or was caused by one.</summary>
     public static bool IsCauseOf(Exception? exception)
     {
         while (exception is not (null or CellStoppedException or ThreadInterruptedException))

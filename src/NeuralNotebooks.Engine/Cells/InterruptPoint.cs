@@ -36,7 +36,6 @@ public static class InterruptPoint
         }
     }
 
-    /// <summary>Stops the cell if it has been interrupted.</summary>
     /// <exception cref="OperationCanceledException">The cell must stop.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pass()

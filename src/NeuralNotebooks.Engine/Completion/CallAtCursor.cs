@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A call, and which of its arguments is at the cursor.</summary>
 internal sealed record CallAtCursor(BaseArgumentListSyntax List, int Index, string? Name)
 {
     /// <summary>The call with an argument that begins after a token; null if none begins there.</summary>

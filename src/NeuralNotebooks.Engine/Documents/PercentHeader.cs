@@ -22,7 +22,6 @@ internal sealed partial record PercentHeader(string Name, string Type, JsonObjec
 
     public bool IsComments => Type.Length > 0 || Attributes.ContainsKey(Language);
 
-    /// <summary>Reads the text after <c>%%</c>.</summary>
     /// <exception cref="FormatException">An attribute has no value that can be read.</exception>
     public static PercentHeader Parse(string text)
     {
@@ -33,7 +32,6 @@ internal sealed partial record PercentHeader(string Name, string Type, JsonObjec
         return new(before.Groups["name"].Value, type == "md" ? "markdown" : type, ParseAttributes(text[attributes..]));
     }
 
-    /// <summary>Whether a name can be an attribute's.</summary>
     public static bool IsKey(string name) => Key().Match(name + "=") is { Success: true, Length: var length }
         && length == name.Length + 1;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>SHA-256 in hexadecimal digits.</summary>
 public static class HexHash
 {
     private const int ShortLength = 8;

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The version of this program, which is that of all its assemblies.</summary>
 public static class ProgramVersion
 {
     public static string Text { get; } = Of(typeof(ProgramVersion).Assembly);

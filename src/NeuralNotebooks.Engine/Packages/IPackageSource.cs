@@ -10,7 +10,6 @@ public interface IPackageSource
     Task<PackageAssets> RestoreAsync(PackageRequest asked, CancellationToken cancellation);
 }
 
-/// <summary>What a session asks for.</summary>
 /// <param name="Packages">The packages with their versions; null stands for the newest version.</param>
 /// <param name="Sources">The package sources that the notebook has added, in addition to the configured ones.</param>
 /// <param name="Projects">The files of projects, which are built.</param>

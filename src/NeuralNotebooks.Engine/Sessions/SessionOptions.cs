@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The options of a session, which describe its notebook and its host.</summary>
 public sealed record SessionOptions
 {
     /// <summary>The notebook's folder: relative paths in directives are resolved against it. (The host sets the working

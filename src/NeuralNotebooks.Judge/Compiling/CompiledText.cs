@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Judge;
 
-/// <summary>A compiled text, linked to the texts before it.</summary>
 /// <param name="compilation">The compilation with the declarations of this text and those before it; null before the
 /// first text.</param>
 internal sealed class CompiledText(CSharpCompilation? compilation, CompiledCell? cell, CompiledText? before)

@@ -6,7 +6,6 @@ internal sealed record ForbiddenUse(ForbiddenName What, FileLinePositionSpan Pla
 
     private int Line => Place.StartLinePosition.Line + 1;
 
-    /// <summary>What each probe of the task has in place of a value.</summary>
     public MissingValue Refusal => new(MissingReason.Forbidden, What.Id, IsInJudgedCell ? Line : null);
 
     public string Sentence =>

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary><c>execute_request</c>: runs a cell.</summary>
 internal sealed class ExecuteHandler(KernelSession session, AnalysisHandler analysis, CellHistory history)
 {
     public const string RequestType = "execute_request";

@@ -31,6 +31,5 @@ internal static class WireLimits
 
     public const int Subscriptions = 256;
 
-    /// <summary>The maximal time from the connection to the end of the handshake.</summary>
     public static readonly TimeSpan HandshakeTime = TimeSpan.FromSeconds(10);
 }

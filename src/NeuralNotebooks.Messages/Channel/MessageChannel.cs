@@ -85,16 +85,13 @@ internal sealed class MessageChannel<T>(
     }
 }
 
-/// <summary>The limit of all channels.</summary>
 internal static class MessageChannel
 {
-    /// <summary>The size (bytes) of the largest message.</summary>
     public const int MaxMessageBytes = 96 * 1024 * 1024;
 }
 
 /// <summary>Thrown if the channel receives bytes that are not a valid message of the other end.</summary>
 internal sealed class ChannelBrokenException(string message, Exception? cause = null) : Exception(message, cause);
 
-/// <summary>Thrown if a message is too long to send.</summary>
 internal sealed class MessageTooLongException(int bytes)
     : Exception(Invariant($"A message of {bytes} bytes is longer than {MessageChannel.MaxMessageBytes} bytes."));

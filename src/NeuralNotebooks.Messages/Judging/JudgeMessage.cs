@@ -71,7 +71,6 @@ internal sealed record TaskCompiled(
     IReadOnlyList<CompiledCell> Cells, IReadOnlyList<CompiledProbe> Probes, IReadOnlyList<string> Libraries,
     MissingValue? Refusal, IReadOnlyList<string> Notes) : JudgeMessage;
 
-/// <summary>A compiled text.</summary>
 /// <param name="Id">The name of its assembly. The same text after the same cells has the same name.</param>
 /// <param name="IsJudged">Whether it is the cell that answers the task.</param>
 /// <param name="Symbols">The debug symbols of the judged cell, for line numbers; empty for any other cell.</param>
@@ -82,7 +81,6 @@ internal sealed record CompiledCell(string Id, bool IsJudged, string Type, byte[
     public bool IsOptional { get; init; }
 }
 
-/// <summary>A compiled probe.</summary>
 /// <param name="Cell">Its code; null when there is none.</param>
 /// <param name="Method">The method of the cell that returns its value; null if the cell itself returns it.</param>
 /// <param name="UsesVariables">Whether it reads a variable of the judged cell, which has no value if that cell

@@ -16,7 +16,6 @@ namespace NeuralNotebooks.Messages;
 [JsonDerivedType(typeof(MissingValue), "none")]
 internal abstract record ProbeValue;
 
-/// <summary>A number of any type.</summary>
 internal abstract record NumericValue : ProbeValue
 {
     /// <summary>The number, rounded to a <see cref="double"/>.</summary>
@@ -76,7 +75,6 @@ internal sealed record MatrixValue(
 /// <summary>A record, compared by the names of its members.</summary>
 internal sealed record RecordValue(IReadOnlyDictionary<string, ProbeValue> Members) : ProbeValue;
 
-/// <summary>A probe without a value.</summary>
 /// <param name="Detail">The type of the exception, or another detail that explains the reason.</param>
 /// <param name="Line">The line of the task's cell where it happened, if known.</param>
 internal sealed record MissingValue(MissingReason Reason, string? Detail = null, int? Line = null) : ProbeValue;

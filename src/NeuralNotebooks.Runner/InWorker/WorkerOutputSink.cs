@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Sends the outputs of one cell to the runner.</summary>
 internal sealed class WorkerOutputSink(MessageChannel<WorkerMessage> channel, int cell) : IOutputSink
 {
     public void Emit(OutputEvent shown)

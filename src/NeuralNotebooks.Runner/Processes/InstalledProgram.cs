@@ -29,7 +29,6 @@ public static class InstalledProgram
             .FirstOrDefault(File.Exists);
     }
 
-    /// <summary>Runs a program to its end.</summary>
     /// <param name="limit">The time after which it is killed with its child processes; null for no limit.</param>
     public static ProgramResult Run(
         ProcessStartInfo start, string input = "", TimeSpan? limit = null, CancellationToken cancellation = default)

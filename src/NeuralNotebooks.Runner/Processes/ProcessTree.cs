@@ -2,7 +2,6 @@ using System.ComponentModel;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Ends a process together with all processes that it has started.</summary>
 internal static class ProcessTree
 {
     /// <summary>The environment variable that marks a process and all processes that it starts, so that they can be

@@ -28,7 +28,6 @@ public sealed class Claims
 
     public IReadOnlyList<Claim> All { get; }
 
-    /// <summary>Reads the claims of a notebook.</summary>
     /// <returns>The claims, without any if there is no file; and why the file cannot be used, or null.</returns>
     public static (Claims Claims, RunError? Error) Of(string notebookPath, Notebook notebook)
     {
@@ -75,7 +74,6 @@ public sealed class Claims
         return JsonNode.Parse(document.ToJson())!;
     }
 
-    /// <summary>The claims in an executed notebook.</summary>
     internal static Claims FromJson(JsonNode? json, string path) =>
         new(path, json is null ? [] : Notebook.Parse(json.ToJsonString(), path + Notebook.JupyterExtension).CodeCells);
 }

@@ -63,7 +63,6 @@ public sealed class ExecutedNotebooks
             ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, source))
             : null;
 
-    /// <summary>The claims of an executed notebook, with their outputs.</summary>
     public static Claims ClaimsIn(string file, Notebook executed) =>
         Claims.FromJson((executed.Metadata[Metadata] as JsonObject)?[ClaimsOf], file);
 

@@ -55,7 +55,6 @@ public enum CellStatus
 
     TimedOut,
 
-    /// <summary>It was not run, because of an earlier cell.</summary>
     NotRun,
 
     /// <summary>It was not run, because it has the tag <c>skip-execution</c>.</summary>

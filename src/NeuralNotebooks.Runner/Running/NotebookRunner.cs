@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Runs notebooks, each in a separate process.</summary>
 /// <param name="watched">What a notebook that is run again and again keeps from run to run; null otherwise.</param>
 public sealed class NotebookRunner(RunOptions options, WatchedNotebook? watched = null)
 {

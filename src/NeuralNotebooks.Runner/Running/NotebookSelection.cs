@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The notebooks that paths select.</summary>
 /// <param name="Notebooks">Full paths, each once, in the order in which they were named; those of a folder by
 /// name.</param>
 /// <param name="EmptyFolders">Folders that were named but contain no notebook.</param>

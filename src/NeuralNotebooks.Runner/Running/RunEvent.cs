@@ -7,11 +7,9 @@ public abstract record RunEvent(string Path);
 /// <summary>A notebook begins: its process is started next.</summary>
 public sealed record NotebookStarted(string Path, int CellCount) : RunEvent(Path);
 
-/// <summary>A cell begins to run, or is skipped.</summary>
 /// <param name="Number">The cell's number among the code cells, from 1.</param>
 public sealed record CellStarted(string Path, int Number) : RunEvent(Path);
 
 public sealed record CellFinished(string Path, CellRun Cell) : RunEvent(Path);
 
-/// <summary>A notebook has ended, or could not be started.</summary>
 public sealed record NotebookFinished(NotebookRun Run) : RunEvent(Run.Path);

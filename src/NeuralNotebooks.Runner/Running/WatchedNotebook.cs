@@ -18,7 +18,6 @@ public sealed class WatchedNotebook : IAsyncDisposable
     /// <summary>Cancelled when the run stops, since the file has changed.</summary>
     public CancellationToken Stopped { get; private set; }
 
-    /// <summary>The claims that the run has checked.</summary>
     internal List<(Claim Claim, CellRun Run)> Claims { get; private set; } = [];
 
     /// <summary>Runs a notebook, and again after each change of its file, until it is cancelled.</summary>

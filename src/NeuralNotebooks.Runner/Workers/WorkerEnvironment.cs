@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The arguments and environment variables with which a worker is started.</summary>
 internal static class WorkerEnvironment
 {
     /// <summary>The first command-line argument of a worker; the second is the name of the pipes, the third the kit's

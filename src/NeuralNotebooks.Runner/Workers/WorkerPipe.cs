@@ -10,10 +10,8 @@ namespace NeuralNotebooks.Runner;
 /// occupy.</remarks>
 internal static class WorkerPipe
 {
-    /// <summary>The name of the pipe from the runner to the worker.</summary>
     public static string Commands(string name) => name + "c";
 
-    /// <summary>The name of the pipe from the worker to the runner.</summary>
     public static string Answers(string name) => name + "a";
 
     public static string NewName() => $"nn-{Guid.NewGuid():N}"[..19];
@@ -44,7 +42,6 @@ internal static class WorkerPipe
         }
     }
 
-    /// <summary>Opens the worker's end.</summary>
     public static NamedPipeClientStream Connect(string name, PipeDirection direction)
     {
         var pipe = new NamedPipeClientStream(".", name, direction, PipeOptions.CurrentUserOnly);

@@ -113,7 +113,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns the session to its state before a cell.</summary>
     /// <returns>The cell that has to run next.</returns>
     public async Task<int> ReturnToAsync(int cell, CancellationToken cancellation) =>
         (await _requests.AskAsync<Returned>(new ReturnTo(cell), _ => { }, CheckMemory, cancellation)).Cell;

@@ -40,26 +40,6 @@ public class RequestLoopTests
         Assert.Equal(("error", "It is no JSON."), (reply!.Text("status"), reply!.Text("evalue")));
     }
 
-    [Fact]
-    public void Cells_that_wait_behind_a_second_error_are_aborted_too()
-    {
-        Conversation conversation = new();
-        conversation.Send("execute_request", "fails");
-        conversation.Answered += code =>
-        {
-            if (code == "fails" && conversation.Replies.Count == 1)
-            {
-                conversation.Send("execute_request", "fails");
-                conversation.Send("execute_request", "waits");
-                conversation.End();
-            }
-        };
-
-        conversation.Run();
-
-        Assert.Equal(["fails: error", "fails: error", "waits: aborted"], conversation.Replies);
-    }
-
     /// <summary>A request loop with a handler that succeeds or fails as the code of the cell says, and the replies in
     /// order.</summary>
     private sealed class Conversation

@@ -38,38 +38,6 @@ public class MessageCodecTests
     }
 
     [Fact]
-    public void An_unpaired_surrogate_does_not_break_a_message()
-    {
-        Message back = _codec.Decode(_codec.Encode(Execute("\uD83D broken")));
-
-        Assert.Equal("\uFFFD broken", back.Text("code"));
-    }
-
-    [Fact]
-    public void An_escaped_unpaired_surrogate_can_be_read_and_sent_back()
-    {
-        byte[][] parts =
-        [
-            [.. """{"msg_type": "x", "msg_id": "\ud83d"}"""u8],
-            [.. "{}"u8],
-            [.. "{}"u8],
-            [.. """{"code": "\ude00"}"""u8],
-        ];
-        Message message = _codec.Decode(new MessageSigner(Key).Frames(parts));
-
-        Assert.Equal("\uFFFD", message.Text("code"));
-        Message reply = _codec.Decode(
-            _codec.Encode(
-                new Message
-                {
-                    Header = _codec.NewHeader("x"),
-                    ParentHeader = message.Header,
-                    Content = [],
-                }));
-        Assert.Equal("\uFFFD", reply.ParentHeader.Text("msg_id"));
-    }
-
-    [Fact]
     public void The_number_of_remembered_signatures_is_bounded()
     {
         var seen = new SeenSignatures(capacity: 2);

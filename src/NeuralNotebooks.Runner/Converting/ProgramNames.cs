@@ -15,6 +15,9 @@ internal sealed class ProgramNames
     private readonly Dictionary<string, string> _names =
         new(StringComparer.Ordinal) { ["args"] = "args", ["Program"] = "Program" };
 
+    /// <summary>Likewise the labels; a variable may have the same name.</summary>
+    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
+
     /// <summary>Reads all texts, so that a new name is different from all.</summary>
     public void Reserve(IEnumerable<string> codes)
     {
@@ -30,13 +33,19 @@ internal sealed class ProgramNames
     public IReadOnlyList<(string Name, string Other)> Begin(CompilationUnitSyntax root)
     {
         var renamed = new List<(string, string)>();
-        foreach (string name in root.Members.SelectMany(CellNames.DeclaredBy).Distinct().ToArray())
-            if (!_names.TryAdd(name, name))
-                renamed.Add((name, _names[name] = NewName(name)));
+        Add(_names, root.Members.SelectMany(CellNames.DeclaredBy));
+        Add(_labels, root.DescendantNodes().OfType<LabeledStatementSyntax>().Select(one => one.Identifier.ValueText));
         foreach (MemberDeclarationSyntax member in root.Members)
             if (member is not (BaseTypeDeclarationSyntax or DelegateDeclarationSyntax))
                 _members.UnionWith(CellNames.DeclaredBy(member));
         return renamed;
+
+        void Add(Dictionary<string, string> known, IEnumerable<string> declared)
+        {
+            foreach (string name in declared.Distinct().ToArray())
+                if (!known.TryAdd(name, name))
+                    renamed.Add((name, known[name] = NewName(name)));
+        }
     }
 
     /// <summary>The variables and functions of cells that a type uses.</summary>
@@ -83,6 +92,8 @@ internal sealed class ProgramNames
 
         string? NameOf(SyntaxToken token)
         {
+            if (token.Parent is LabeledStatementSyntax || token.Parent?.Parent.IsKind(SyntaxKind.GotoStatement) == true)
+                return _labels.GetValueOrDefault(token.ValueText);
             if (!token.IsKind(SyntaxKind.IdentifierToken) || !(IsFree(token) || IsDeclaration(token))
                 || token.Parent?.Parent?.Parent?.Parent is InvocationExpressionSyntax
                 { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } })
@@ -153,15 +164,20 @@ internal sealed class ProgramNames
             or DelegateDeclarationSyntax)
             at = at.Parent;
         for (; at is not (null or CompilationUnitSyntax); at = at.Parent)
-            if ((IsFunction(at) || at is BlockSyntax or ForStatementSyntax or CommonForEachStatementSyntax
-                    or UsingStatementSyntax or CatchClauseSyntax or SwitchSectionSyntax or QueryExpressionSyntax)
-                && Declares(at, token.ValueText))
+            if (IsScope(at) && Declares(at, token.ValueText))
                 return at;
         return null;
     }
 
+    private static bool IsScope(SyntaxNode node) =>
+        IsFunction(node) || node is BlockSyntax or ForStatementSyntax or CommonForEachStatementSyntax
+            or UsingStatementSyntax or CatchClauseSyntax or SwitchSectionSyntax or QueryExpressionSyntax;
+
+    /// <summary>Whether a scope itself, and not one in it, declares a name.</summary>
     private static bool Declares(SyntaxNode scope, string name) =>
-        scope.DescendantNodesAndSelf().Any(node =>
+        scope.DescendantNodesAndSelf(node => node == scope || !IsScope(node)).Any(node =>
             NameDeclaredBy(node).ValueText == name
+            // The variable of a loop belongs to the loop, but the name of a function to the scope around it.
+            && (node == scope ? !IsFunction(node) : node is not ForEachStatementSyntax)
             && node is not (TypeDeclarationSyntax or ConstructorDeclarationSyntax or DestructorDeclarationSyntax));
 }

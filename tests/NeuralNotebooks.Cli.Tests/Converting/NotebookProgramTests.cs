@@ -100,6 +100,15 @@ public sealed class NotebookProgramTests : FolderedTests
                 """);
             Func<int, int> twice = x => { return 2 * x; };
             Console.WriteLine(twice(k))
+            // %%
+            int F() => k > 99 ? F() : n.Length + Twice(k, n => n + 1);
+            int G() { foreach (int n in new[] { 1 }) k += n; return n.Length; }
+            int Twice(int n, Func<int, int> f) => f(f(n));
+            Func<int> g = () => { int m = n.Length; int H(int n) => n * k; return H(m); };
+            Console.WriteLine((n, F(), G(), g()));
+            string again = "again ";
+            again: if (again.Length < 20) { again += again; goto again; }
+            again
             """");
 
         InvokedCommand made = await InvokedCommand.Of("convert", "--program", file);

@@ -29,6 +29,26 @@ public class PythonClientTests
         Assert.True(exitCode == 0, output);
     }
 
+    [Fact]
+    public void A_project_that_has_changed_asks_for_a_restart_after_which_it_is_new()
+    {
+        Nightly.Only();
+        using PythonClient python = PythonClient.With("jupyter_client");
+
+        (int exitCode, string output) = python.Run(PythonClient.Script("project.py"));
+
+        Assert.True(exitCode == 0, output);
+        Assert.StartsWith(
+            """
+            ['first']
+            ['first']
+            ['Lib.csproj could not be added.\nLib has changed since it was loaded: restart the notebook.']
+            ['first']
+            ['second']
+            """,
+            output);
+    }
+
     /// <summary>The number of restarts: 5, or the value of the environment variable <c>NN_RESTARTS</c>.</summary>
     private static int Restarts =>
         int.TryParse(Environment.GetEnvironmentVariable("NN_RESTARTS"), CultureInfo.InvariantCulture, out int count)

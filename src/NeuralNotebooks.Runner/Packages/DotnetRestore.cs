@@ -18,9 +18,10 @@ internal static partial class DotnetRestore
         // They are properties of the build. On the command line, they would also be properties of the user's projects.
         restore.Environment[RestoreProject.Built] = built;
         restore.Environment["UseSharedCompilation"] = "false"; // Otherwise a process outlives the build.
-        // By default, NuGet asks a source that does not answer six times for each file, at intervals of one second.
-        restore.Environment.TryAdd("NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "3");
-        restore.Environment.TryAdd("NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS", "100");
+        // By default, NuGet asks a source that does not answer six times for each file, at intervals of one second. If
+        // the source accepts the connection, each time takes 100 seconds: two are less than a cell may usually take.
+        restore.Environment.TryAdd("NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "2");
+        restore.Environment.TryAdd("NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS", "500");
         try
         {
             ProgramResult result = InstalledProgram.Run(restore, cancellation: cancellation);

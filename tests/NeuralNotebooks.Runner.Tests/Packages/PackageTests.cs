@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using NeuralNotebooks.Engine.Tests;
 
 namespace NeuralNotebooks.Runner.Tests;
@@ -86,6 +88,32 @@ public sealed class PackageTests : IDisposable
 
         badSource.Traceback.ShouldContain("no such folder");
         badVersion.Traceback.ShouldContain("NU1102", "Nearest version: 1.0.0");
+    }
+
+    [Fact]
+    public async Task A_source_that_never_answers_can_be_interrupted_and_one_that_refuses_is_left_out()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        string address = $"http://{silent.LocalEndpoint}/index.json";
+        LocalFeed.Create(
+            _folder,
+            $"""
+            <add key="silent" value="{address}" allowInsecureConnections="true" /><add key="local" value="source" />
+            """);
+        Pack("Notebook.Word", "1.0.0", "public static class Word { public static int Length => 4; }");
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task<Shown> cell = _session.RunUntil("#r \"nuget: Notebook.Word\"", interrupt.Token);
+        using (await silent.AcceptTcpClientAsync(interrupt.Token))
+        {
+            await interrupt.CancelAsync();
+            Assert.Equal(CellOutcome.Interrupted, (await cell).Outcome);
+        }
+        silent.Stop();
+
+        Shown found = await _session.Run("#r \"nuget: Notebook.Word\"\nWord.Length");
+        Assert.Equal(("", "4"), (found.Traceback, found.Plain));
+        found.Console.ShouldContain(address);
     }
 
     [Fact]

@@ -11,10 +11,7 @@ namespace NeuralNotebooks;
 public abstract class Optimizer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly bool _averagesGradients, _averagesSquares;
-    private Mlp<T>? _network;
-    private (OptimizerState<T> Weights, OptimizerState<T> Biases)[] _layers = [];
-    private OptimizerState<T>? _numbers;   // for parameters in a span
+    private readonly OptimizerStates<T> _states;
     private T _learningRate;
     private T _weightDecay;
     private T? _clipNorm;
@@ -27,7 +24,7 @@ public abstract class Optimizer<T>
     protected Optimizer(T learningRate, bool averagesGradients = false, bool averagesSquares = false)
     {
         _learningRate = CheckPositive(learningRate, nameof(learningRate));
-        (_averagesGradients, _averagesSquares) = (averagesGradients, averagesSquares);
+        _states = new(averagesGradients, averagesSquares);
     }
 
     /// <summary>α: the learning rate. A schedule may change it from step to step.</summary>
@@ -101,7 +98,7 @@ public abstract class Optimizer<T>
     /// <exception cref="ArgumentException">The optimizer has averages, and they belong to another network.</exception>
     internal void BeginStepByParts(Mlp<T> network)
     {
-        EnsureLayerStates(network);
+        _states.BelongTo(network);
         BeginStep();
     }
 
@@ -109,7 +106,7 @@ public abstract class Optimizer<T>
     /// W. The chunk with the first input also updates the biases.</summary>
     internal void StepPart(Dense<T> layer, int l, Chunk inputs, T clip)
     {
-        (OptimizerState<T> weights, OptimizerState<T> biases) = _layers[l];
+        (OptimizerState<T> weights, OptimizerState<T> biases) = _states.Layers[l];
         int start = inputs.Start * layer.Units,
             count = inputs.Count * layer.Units;
         Span<T> w = layer.Weights.AsSpan().Slice(start, count);
@@ -129,7 +126,7 @@ public abstract class Optimizer<T>
         if (parameters.Overlaps(gradients))
             gradients = gradients.ToArray();   // weight decay changes the parameters before their gradients are used
         T clip = _clipNorm is null ? T.One : ClipFactor(LongSum.Norm(gradients));
-        OptimizerState<T> state = EnsureState(parameters.Length);
+        OptimizerState<T> state = _states.OfSpan(parameters.Length);
         BeginStep();
         Decay(parameters);
         UpdateRange(state, 0, parameters, gradients, clip);
@@ -142,7 +139,7 @@ public abstract class Optimizer<T>
     /// <summary>Clears the averages and sets the step count to 0. The next step may be for other parameters.</summary>
     public void Reset()
     {
-        (_network, _layers, _numbers) = (null, [], null);
+        _states.Clear();
         StepCount = 0;
     }
 
@@ -188,37 +185,6 @@ public abstract class Optimizer<T>
         ComputeStepFactors();
     }
 
-    /// <summary>Allocates the averages for the layers of a network at the first step; throws if they belong to another
-    /// network.</summary>
-    private void EnsureLayerStates(Mlp<T> network)
-    {
-        if (network == _network)
-            return;
-        if (_network is not null || _numbers is not null)
-            CheckNoAverages();
-        _network = network;
-        _layers = [.. network.Layers.Select(layer => (StateOf(layer.Weights.Count), StateOf(layer.Units)))];
-    }
-
-    /// <summary>The averages for parameters in a span, allocated at the first step; throws if their number has
-    /// changed.</summary>
-    private OptimizerState<T> EnsureState(int parameters)
-    {
-        if (_network is not null || (_numbers is not null && _numbers.Length != parameters))
-            CheckNoAverages();
-        return _numbers ??= StateOf(parameters);
-    }
-
-    private OptimizerState<T> StateOf(int parameters) => new(parameters, _averagesGradients, _averagesSquares);
-
-    private void CheckNoAverages()
-    {
-        if (_averagesGradients || _averagesSquares)
-            throw new ArgumentException(
-                "This optimizer keeps averages of another network's parameters: use a new one for each "
-                    + "network, or call Reset().");
-    }
-
     private void Decay(Span<T> w)
     {
         if (_weightDecay != T.Zero)
@@ -238,7 +204,7 @@ public abstract class Optimizer<T>
         Update(
             w,
             g,
-            _averagesGradients ? state.V.AsSpan().Slice(start, w.Length) : default,
-            _averagesSquares ? state.S.AsSpan().Slice(start, w.Length) : default);
+            state.V.Count > 0 ? state.V.AsSpan().Slice(start, w.Length) : default,
+            state.S.Count > 0 ? state.S.AsSpan().Slice(start, w.Length) : default);
     }
 }

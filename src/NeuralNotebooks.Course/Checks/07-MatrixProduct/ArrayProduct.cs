@@ -4,6 +4,9 @@ namespace NeuralNotebooks.Course;
 /// <param name="RightRows">The rows of the right one.</param>
 internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
 {
+    /// <summary>Each entry of C before the product is written there.</summary>
+    public const float Before = 7;
+
     public M Left { get; init; } = Numbers(m, k, seed: m);
 
     public M Right { get; init; } = Numbers(RightRows, n, seed: 10 + n);
@@ -73,13 +76,14 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
         { ("Columns j and j + 1 are exchanged.", "`b0` goes into `c00` and `c10`."), Columns(j => j ^ 1) },
         { ("Only the last term of each sum is there:", "`=` where `+=` was meant."), Term(k - 1) },
         { ("The first term of each sum is missing:", "p begins at 0."), Left * Right - Term(0) },
+        { ("The sums begin with what was in C:", "begin them at 0."), Left * Right + (double)Before },
     }];
 
-    /// <summary>The product with other columns in place of its own; zeros for null.</summary>
+    /// <summary>The product with other columns in place of its own; for null, what was there before.</summary>
     private M Columns(Func<int, int?> column)
     {
         M right = Left * Right;
-        return Matrices.Of(m, n, (i, j) => column(j) is { } from ? right[i, from] : 0);
+        return Matrices.Of(m, n, (i, j) => column(j) is { } from ? right[i, from] : Before);
     }
 
     public Part<ArrayProduct>[] Intensity => [new("The intensity", c => Measure.Intensity(c.m, c.k, c.n))

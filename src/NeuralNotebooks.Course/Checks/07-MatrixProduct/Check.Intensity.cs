@@ -40,8 +40,7 @@ public static partial class Check
         FailsLater = ("32 stands where n was meant.", "Column p of A begins at p · n."),
         IfThrown = thrown => thrown is IndexOutOfRangeException or ArgumentOutOfRangeException
             ? "Look at the places: rows i and i + w, columns j and j + 1. Entry (i, j) is at i + j·n." : null,
-        Praise = "Whatever is loaded is used twice, and no sum waits for another. The next cells measure what it "
-            + "gains.",
+        Praise = "The product is right. The next cells measure what it gains to use each loaded number twice.",
         Parts = c => c.RegisterTile,
     };
 
@@ -50,8 +49,9 @@ public static partial class Check
     /// <param name="product">From A, B, C and n; it writes C.</param>
     public static Verdict RegisterTile(Action<float[], float[], float[], int> product) => _registerTile.Judge(c =>
     {
-        float[] C = new float[c.n * c.n];
+        float[] C = [.. Enumerable.Repeat(ArrayProduct.Before, c.n * c.n)];
         product([.. c.A.Select(a => (float)a)], [.. c.B.Select(b => (float)b)], C, c.n);
-        return ArrayProduct.AsMatrix([.. C.Select(entry => (double)entry)], c.n, c.n);
+        bool isWritten = C.Any(entry => entry != ArrayProduct.Before);
+        return ArrayProduct.AsMatrix([.. C.Select(entry => isWritten ? (double)entry : 0)], c.n, c.n);
     });
 }

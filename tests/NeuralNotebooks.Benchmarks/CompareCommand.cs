@@ -45,18 +45,6 @@ internal static class CompareCommand
             Description = "The Python that has PyTorch, NumPy and scikit-learn.",
             DefaultValueFactory = _ => CompetitorWorker.DefaultInterpreter,
         };
-        var peers = new Option<string?>("--peers")
-        {
-            HelpName = "FOLDER",
-            Description =
-                "Another Linux system, whose OpenBLAS, BLIS, PyTorch and other libraries are the competitors, such as "
-                + "that of a later Debian. docs/speed.md shows how to make one.",
-        };
-        peers.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } folder && PeersRoot.Problem(folder) is { } problem)
-                result.AddError($"--peers {folder}: {problem}");
-        });
         Check(output, path => !string.IsNullOrWhiteSpace(path), "FILE must be a path.");
         Check(filter, words => !string.IsNullOrWhiteSpace(words), "WORDS must have a word.");
         CheckNumber(rounds, most: 100_000);
@@ -69,14 +57,11 @@ internal static class CompareCommand
             rounds,
             threads,
             python,
-            peers,
             output,
         };
         command.SetAction(
             (parsed, cancellation) =>
             {
-                if (parsed.GetValue(peers) is { } root)
-                    return Task.FromResult(PeersRoot.Run(root, WithoutPeers(parsed), Console.Error));
                 CompareOptions options = new(
                     parsed.GetValue(groups)!,
                     [.. parsed.GetValue(threads)!.Distinct()],
@@ -88,13 +73,6 @@ internal static class CompareCommand
                 return Task.Run(() => run.Run(cancellation), cancellation);
             });
         return command;
-    }
-
-    private static IEnumerable<string> WithoutPeers(ParseResult parsed)
-    {
-        List<string> tokens = [.. parsed.Tokens.Select(token => token.Value)];
-        tokens.RemoveRange(tokens.IndexOf("--peers"), 2);
-        return tokens;
     }
 
     internal static string DefaultOutput() =>

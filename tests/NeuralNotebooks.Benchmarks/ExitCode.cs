@@ -7,9 +7,6 @@ internal static class ExitCode
     /// <summary>Our own code failed, or the results could not be written.</summary>
     public const int Failed = 1;
 
-    /// <summary>The other system of <c>--peers</c> cannot be entered.</summary>
-    public const int CannotCompare = 2;
-
     public const int Usage = 64;
     public const int Interrupted = 130;
 }

@@ -79,7 +79,7 @@ public class CompetitorWorkerTests
         using CompetitorWorkers workers = new(CompetitorWorker.DefaultInterpreter);
         CompetitorWorker? worker = null;
         Exception? missing = Record.Exception(
-            () => worker = CompetitorWorker.Start(workers.Program(library, threads: 1), threads: 1));
+            () => worker = CompetitorWorker.Start(workers.Program(library), threads: 1));
         Assert.SkipWhen(missing is InvalidOperationException, $"{missing?.Message}");
         return worker!;
     }

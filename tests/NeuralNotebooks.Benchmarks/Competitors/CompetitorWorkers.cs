@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The workers for the Python libraries and for TorchSharp. Each is started on first use, one for each number
-/// of threads, since a library cannot change it later.</summary>
+/// <summary>The workers for the Python libraries. Each is started on first use, one for each number of threads, since a
+/// library cannot change it later.</summary>
 internal sealed class CompetitorWorkers(string python) : IDisposable
 {
-    public const string PyTorch = "PyTorch", TorchSharp = "TorchSharp", NumPy = "NumPy", ScikitLearn = "scikit-learn";
+    public const string PyTorch = "PyTorch", NumPy = "NumPy", ScikitLearn = "scikit-learn";
 
     private static readonly Dictionary<string, string> _modules = new()
     {
@@ -33,7 +33,7 @@ internal sealed class CompetitorWorkers(string python) : IDisposable
                 worker = null;
                 try
                 {
-                    worker = CompetitorWorker.Start(Program(library, threads), threads);
+                    worker = CompetitorWorker.Start(Program(library), threads);
                 }
                 catch (InvalidOperationException e)
                 {
@@ -46,13 +46,8 @@ internal sealed class CompetitorWorkers(string python) : IDisposable
         }
     }
 
-    /// <summary>The program that runs a library. The one for TorchSharp is built when it is first started.</summary>
-    internal ProcessStartInfo Program(string library, int threads) =>
-        library == TorchSharp
-            ? new(
-                "dotnet",
-                ["run", "--project", Repository.At("tests/NeuralNotebooks.Benchmarks/TorchSharp"), "--", $"{threads}"])
-            : new(python, ["-B", Path.Combine(AppContext.BaseDirectory, "python", "worker.py"), _modules[library]]);
+    internal ProcessStartInfo Program(string library) =>
+        new(python, ["-B", Path.Combine(AppContext.BaseDirectory, "python", "worker.py"), _modules[library]]);
 
     public void Dispose()
     {

@@ -23,14 +23,8 @@ internal static class SpeedTables
             "Training, fp32",
             TrainingComparison.Group,
             "fp32",
-            Others:
-            [
-                CompetitorWorkers.PyTorch,
-                CompetitorWorkers.TorchSharp,
-                CompetitorWorkers.NumPy,
-                CompetitorWorkers.ScikitLearn,
-            ],
-            BestKnown: [CompetitorWorkers.PyTorch, CompetitorWorkers.TorchSharp, CompetitorWorkers.ScikitLearn],
+            Others: [CompetitorWorkers.PyTorch, CompetitorWorkers.NumPy, CompetitorWorkers.ScikitLearn],
+            BestKnown: [CompetitorWorkers.PyTorch, CompetitorWorkers.ScikitLearn],
             Bound: TrainingComparison.BoundName),
         new(
             "Elementwise functions, fp32",

@@ -2,8 +2,8 @@ using NeuralNotebooks.Course;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Compares whole training runs with PyTorch, TorchSharp, NumPy and scikit-learn, and with the upper bound
-/// that follows from the peak of the machine.</summary>
+/// <summary>Compares whole training runs with PyTorch, NumPy and scikit-learn, and with the upper bound that
+/// follows from the peak of the machine.</summary>
 internal sealed class TrainingComparison(CompetitorWorkers workers, CompareOptions options)
 {
     public const string Group = "train", BoundName = "FLOP bound";
@@ -41,7 +41,6 @@ internal sealed class TrainingComparison(CompetitorWorkers workers, CompareOptio
                 .Of(
                     threads,
                     CompetitorWorkers.PyTorch,
-                    CompetitorWorkers.TorchSharp,
                     CompetitorWorkers.NumPy,
                     CompetitorWorkers.ScikitLearn)
                 .Select(worker => worker.Contender("train", request, ours.Examples)),

@@ -11,7 +11,6 @@ internal sealed class TeamMember
 
     private readonly int _index;
     private readonly object _sleepLock = new();
-    private int _thread;
     private bool _isAsleep;
 
     /// <param name="index">The index of this thread in the team; the caller has the index 0.</param>
@@ -21,7 +20,6 @@ internal sealed class TeamMember
         new Thread(Serve) { IsBackground = true, Name = $"NeuralNotebooks member {index}" }.Start();
     }
 
-    /// <summary>Whether a member is asleep, so that it must be woken to take part in a round.</summary>
     public static bool AnyAsleep => Volatile.Read(ref _asleep) > 0;
 
     /// <summary>Wakes this member if it is asleep; the round is already open.</summary>
@@ -29,14 +27,12 @@ internal sealed class TeamMember
     {
         if (!Volatile.Read(ref _isAsleep))
             return;
-        using AffinityScope elsewhere = new(_thread);
         lock (_sleepLock)
             Monitor.Pulse(_sleepLock);
     }
 
     private void Serve()
     {
-        _thread = AffinityScope.CurrentThreadId();
         long last = 0;
         while (true)
         {
@@ -45,7 +41,6 @@ internal sealed class TeamMember
         }
     }
 
-    /// <returns>The number of an open round.</returns>
     // Optimized from the first call: it is called rarely and spins for long, so tiered compilation would not replace
     // it.
     [MethodImpl(AggressiveOptimization)]

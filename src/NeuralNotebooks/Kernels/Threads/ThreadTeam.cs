@@ -116,11 +116,9 @@ public static class ThreadTeam
         return Math.Min(size, cores);
     }
 
-    /// <summary>Whether a text is a valid number of threads.</summary>
     internal static bool IsSize(string? text, out int size) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is >= 1 and <= MaxMembers;
 
-    /// <summary>Whether a round after the given one is open; if so, <paramref name="round"/> is its number.</summary>
     [MethodImpl(AggressiveOptimization)]
     internal static bool HasOpenRoundAfter(long last, out long round)
     {
@@ -128,8 +126,6 @@ public static class ThreadTeam
         return round > last && (round & 1) == 1;
     }
 
-    /// <summary>Runs chunks of a round on a member, if its index is less than the number of threads of the
-    /// round.</summary>
     internal static void TakePart(int member, long round)
     {
         if (member < _roundSize)

@@ -23,7 +23,7 @@ public sealed partial class Matrix<TReal> : IHtml
     /// array can hold.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="TReal"/> is neither float nor double.</exception>
     public Matrix(int rows, int columns)
-        : this(SpacedArray.Zeros<TReal>(Shape.Length(rows, columns), out int offset), offset, rows, columns)
+        : this(new TReal[Shape.Length(rows, columns)], 0, rows, columns)
     {
     }
 

@@ -17,7 +17,6 @@ internal static unsafe class CacheLine
     public static int Of<T>()
         where T : unmanaged => Bytes / sizeof(T);
 
-    /// <summary>Whether memory currently begins at a cache line.</summary>
     [MethodImpl(AggressiveInlining)]
     public static bool IsAligned<T>(Span<T> memory)
         where T : unmanaged => ((nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(memory)) & (Bytes - 1)) == 0;

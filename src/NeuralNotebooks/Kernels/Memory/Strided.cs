@@ -26,10 +26,8 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
         ? new(default, rows, columns, RowStride, ColumnStride)
         : new(Entries[(row * RowStride + column * ColumnStride)..], rows, columns, RowStride, ColumnStride);
 
-    /// <summary>One column of a matrix whose columns are contiguous.</summary>
     public Span<T> Column(int column) => Rows == 0 ? default : Entries.Slice(column * ColumnStride, Rows);
 
-    /// <summary>Prefetches all entries, in memory order.</summary>
     [MethodImpl(AggressiveInlining)]
     public void Prefetch()
     {

@@ -44,8 +44,6 @@ internal static partial class PageHost
         _classroom = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(library));
 
     /// <summary>Finds what would not count in the notebook of an assignment, as JSON.</summary>
-    /// <param name="name">The notebook's file name.</param>
-    /// <param name="notebook">Its text.</param>
     /// <param name="judge">Whether its answers are judged.</param>
     [JSExport]
     internal static Task<string> HandIn(string name, string notebook, bool judge) =>
@@ -56,8 +54,6 @@ internal static partial class PageHost
 
     /// <summary>Runs a cell to its end and returns the name of its <see cref="CellOutcome"/>.</summary>
     /// <param name="id">The cell's id, under which its outputs are sent to the page.</param>
-    /// <param name="code">The cell's text.</param>
-    /// <param name="number">The cell's number in messages.</param>
     /// <param name="choices">The values that the reader has chosen in the cell's controls: each control's name,
     /// followed by its value.</param>
     /// <param name="follows">Whether the cell runs again because the reader has moved a control.</param>

@@ -21,8 +21,6 @@ internal sealed class SiteBuild
     public required IReadOnlyList<SiteProblem> Problems { get; init; }
 
     /// <summary>The site's files: name → content.</summary>
-    /// <param name="options">The options of the site.</param>
-    /// <param name="live">The bundle of live pages; null if pages are static.</param>
     /// <param name="folder">The site's folder, which may already have the executed notebooks.</param>
     public IReadOnlyDictionary<string, byte[]> Files(SiteOptions options, LiveBundle? live, SiteFolder folder)
     {
@@ -55,7 +53,6 @@ internal sealed class SiteBuild
         }
     }
 
-    /// <summary>The pages and the files that they refer to.</summary>
     private IEnumerable<KeyValuePair<string, byte[]>> Pages(SiteFrame frame, SiteFolder folder)
     {
         return

@@ -4,9 +4,6 @@ namespace NeuralNotebooks.Site;
 internal static class SiteRenderer
 {
     /// <summary>Renders the pages. A notebook that cannot be read is left out and reported.</summary>
-    /// <param name="notebooks">The paths of the executed notebooks.</param>
-    /// <param name="options">The options of the site.</param>
-    /// <param name="live">The bundle of live pages; null if pages are static.</param>
     public static SiteBuild Render(
         IReadOnlyList<string> notebooks, SiteOptions options, LiveBundle? live, CancellationToken cancellation)
     {

@@ -31,7 +31,6 @@ public static class Probing
     /// <param name="value">A call of a function that the task declares, with small numbers.</param>
     public static void Quiz<T>(T value) => Console.WriteLine($"Quiz: {Text(value)}");
 
-    /// <summary>A value as text, for people.</summary>
     internal static string Text(object? value) => Text(value, depth: 0);
 
     private static string Text(object? value, int depth) => value switch

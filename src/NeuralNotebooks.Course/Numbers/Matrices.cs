@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>Matrix operations that the checks need.</summary>
 internal static class Matrices
 {
     public static bool SameShape(M a, M b) => (a.Rows, a.Columns) == (b.Rows, b.Columns);

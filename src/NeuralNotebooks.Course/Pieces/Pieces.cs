@@ -31,7 +31,6 @@ public static partial class Pieces
     /// <param name="name">The name of the function.</param>
     public static bool IsOwn(string name) => _isOwn.GetValueOrDefault(name);
 
-    /// <summary>The name of a function that a cell declares.</summary>
     private static string NameOf(Delegate piece) => piece.Method.Name;
 
     /// <summary>The verdict on a cell that needs another cell, or more of the library than Matrix; null for any other

@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Course;
 /// second time in a session also what kind of mistake it is; then how to correct it.</summary>
 internal static class HintSteps
 {
-    /// <summary>How often each verdict was given in this session.</summary>
     private static readonly ConcurrentDictionary<(string Message, string Mistake), int> _given = new();
 
     /// <summary>The same verdict with the next step of its hint. A verdict that the answer could not be checked is

@@ -31,7 +31,6 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
         };
     }
 
-    /// <summary>A sentence that names the kind of chart, its axes and its series with their numbers.</summary>
     public string Description() => ChartInWords.Of([.. Traces.Select(trace => trace.Json)], Layout.Json);
 
     /// <summary>The HTML of figures as frames of which the page shows one at a time, given the alternative text. All

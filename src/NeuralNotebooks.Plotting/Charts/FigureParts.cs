@@ -8,7 +8,6 @@ internal static class FigureParts
         IEnumerable<Point> points, FigurePart line, string? name = null, bool? showLegend = null) =>
         Scatter("lines", points, name, showLegend).With(new() { ["line"] = line });
 
-    /// <inheritdoc cref="Line"/>
     public static FigurePart Points(
         IEnumerable<Point> points, FigurePart marker, string? name = null, bool? showLegend = null) =>
         Scatter("markers", points, name, showLegend).With(new() { ["marker"] = marker });

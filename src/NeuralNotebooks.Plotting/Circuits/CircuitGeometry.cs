@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The position of everything in a circuit, in pixels.</summary>
 internal sealed class CircuitGeometry
 {
     public const double NumberSize = 14, SmallSize = 12, NameSize = 18, Radius = 18;

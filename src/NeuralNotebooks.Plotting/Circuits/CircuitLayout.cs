@@ -141,7 +141,6 @@ internal sealed class LayoutNode(CircuitPart? part, int source, int layer, doubl
 
     public int Layer => layer;
 
-    /// <summary>What the node needs above its wire, and below.</summary>
     public double Room => room;
 
     public int Order { get; set; }

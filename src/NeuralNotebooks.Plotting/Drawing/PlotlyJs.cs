@@ -22,7 +22,6 @@ internal static class PlotlyJs
     public static string NameOf(ChartKind kind) =>
         kind switch { ChartKind.Complete => "complete", ChartKind.Map => "map", _ => "" };
 
-    /// <summary>What the place of a chart says until it is drawn.</summary>
     public static string HintOf(ChartKind kind) =>
         kind == ChartKind.Map ? "A map needs a network, since its outlines are on another host." : Hint;
 

@@ -22,7 +22,6 @@ internal static class Palette
     /// <summary>The high end of a grey scale on which lines of any other colour are readable.</summary>
     public const string Slope = "#aab4c3";
 
-    /// <summary>The colour of the page's text.</summary>
     public const string Ink = "var(--ink)";
 
     /// <summary>The counterpart of each colour on a dark page, and the colour of a text on a light page, if it must be
@@ -49,7 +48,6 @@ internal static class Palette
     /// <summary>From the background to a grey: lines of any colour of the palette are readable on it.</summary>
     public static readonly object[][] Relief = [[0, Ground], [1, Slope]];
 
-    /// <summary>The colour of a series or of a class by its number.</summary>
     public static string Of(int number) => Repeated(Cycle, number);
 
     /// <summary>A colour at an opacity between 0 and 1.</summary>

@@ -16,8 +16,6 @@ internal static class DecisionRegionsFigure
     public const int FrameResolution = 120;
 
     /// <param name="network">The network, whose inputs are the set's features.</param>
-    /// <param name="set">The examples.</param>
-    /// <param name="features">The features of the plane.</param>
     /// <param name="grid">The points of the plane at which the network is evaluated.</param>
     /// <param name="behind">What is drawn between the regions and the examples.</param>
     public static Figure Of<T>(

@@ -9,8 +9,6 @@ internal static class ProbabilityFigure
     // Fine enough for smooth contours of smooth functions.
     private const int Resolution = 60;
 
-    /// <param name="points">The examples.</param>
-    /// <param name="classes">The numbers of the two classes.</param>
     /// <param name="probability">The probability of the second one.</param>
     public static Picture Of(ClassPoints points, int[] classes, Surface probability)
     {

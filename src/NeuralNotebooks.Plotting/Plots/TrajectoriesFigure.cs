@@ -12,9 +12,7 @@ internal static class TrajectoriesFigure
     // The height in pixels of a line of the legend, whose texts are too long to fit side by side.
     private const int LegendRow = 19;
 
-    /// <param name="field">The function and the ranges of its variables.</param>
     /// <param name="paths">The paths; their first points are finite.</param>
-    /// <param name="shown">What else is drawn.</param>
     public static Picture Of(ContourField field, (string Name, Point[] Points)[] paths, TrajectoryOptions shown)
     {
         (Surface f, Interval x, Interval y) = (field.Function, field.X, field.Y);

@@ -11,7 +11,6 @@ internal static partial class EmbeddedAssets
 
     public static IEnumerable<string> Fonts => Names.Where(name => name.EndsWith(".woff2", StringComparison.Ordinal));
 
-    /// <summary>Whether the fonts of text and code are embedded.</summary>
     public static bool HasFonts => Fonts.Any(name => name.StartsWith("source-serif", StringComparison.Ordinal));
 
     public static IEnumerable<string> FontLicences =>

@@ -12,6 +12,5 @@ internal static class Diagram
             ? new() { ["assets/mermaid.js"] = mermaid, ["assets/diagrams.js"] = EmbeddedAssets.Compact("diagrams.js") }
             : [];
 
-    /// <summary>The diagram as HTML.</summary>
     public static string Of(string text) => $"<pre class=\"mermaid\">{Html.Escape(text.Trim())}</pre>";
 }

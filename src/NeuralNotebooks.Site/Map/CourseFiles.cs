@@ -7,12 +7,10 @@ internal sealed record LinkTarget(string? Path, bool IsRefused)
     /// <summary>The folder that contains the file, and from which files may be published.</summary>
     public string Root { get; init; } = "";
 
-    /// <summary>The reason for not publishing a file that is refused.</summary>
     public const string Refused = "is not published: it is hidden or outside the notebook's folder";
 }
 
 /// <summary>The files of the course that pages refer to: which may be published, and which are.</summary>
-/// <param name="documents">The documents of the site, which also refer to files.</param>
 internal sealed class CourseFiles(SiteOptions options, SiteDocuments documents)
 {
     private readonly Dictionary<string, PublishedFile> _files = [];
@@ -49,7 +47,6 @@ internal sealed class CourseFiles(SiteOptions options, SiteDocuments documents)
         return found;
     }
 
-    /// <summary>Whether a path, with its links resolved, is inside a folder and no part of it is hidden.</summary>
     private static bool MayPublish(string root, string path, string relative) =>
         RealPath.Of(root) is { } realRoot
         && RealPath.Of(path) is { } realPath

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>File names of one folder of the site. They differ also on a file system that ignores case.</summary>
-/// <param name="taken">The names that are taken from the beginning.</param>
 internal sealed class FileNames(params IEnumerable<string> taken)
 {
     private readonly HashSet<string> _taken = new(taken, StringComparer.OrdinalIgnoreCase);

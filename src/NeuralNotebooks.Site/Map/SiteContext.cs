@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>What the pages of a site share while they are rendered.</summary>
-/// <param name="frontPage">The path of <c>index.md</c>; null if there is none.</param>
 internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions options, string? frontPage = null)
 {
     private readonly Dictionary<string, Lazy<HashSet<string>>> _anchors = [];
@@ -22,11 +21,9 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
             _anchors.TryAdd(page, new(() => [.. find()]));
     }
 
-    /// <summary>Whether a page has an anchor that its author defines in HTML.</summary>
     public bool HasOwnAnchor(string page, string id) =>
         id.Length > 0 && _anchors.TryGetValue(page, out Lazy<HashSet<string>>? anchors) && anchors.Value.Contains(id);
 
-    /// <summary>Adds the document to which a link leads, with the anchors that it defines.</summary>
     public SiteDocument AddDocument(LinkTarget target)
     {
         SiteDocument document = Documents.Of(target.Path!, target.Root);

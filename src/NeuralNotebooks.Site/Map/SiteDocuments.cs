@@ -6,8 +6,6 @@ internal sealed record SiteDocument(string Path, string Text, string Page, strin
 
 /// <summary>The Markdown documents to which pages link, in the order in which the links are found. A document can link
 /// to others, so the list grows while it is rendered.</summary>
-/// <param name="frontPage">The path of the front page's text, which has a page of its own kind; null if there is
-/// none.</param>
 internal sealed class SiteDocuments(FileNames names, string? frontPage)
 {
     private readonly Dictionary<string, SiteDocument> _byPath = frontPage is null

@@ -2,7 +2,6 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The names of a site's pages.</summary>
 internal sealed class SiteMap
 {
     public const string PlaygroundPage = "playground.html";
@@ -21,10 +20,8 @@ internal sealed class SiteMap
     /// <summary>The names of the pages of notebooks and documents, and of the two other pages.</summary>
     public FileNames Names { get; }
 
-    /// <summary>The file names of the pages, in the order of the notebooks.</summary>
     public IReadOnlyList<string> Pages { get; }
 
-    /// <summary>The page of a notebook that a link names, or null when it is not in the site.</summary>
     public string? PageOf(string link) =>
         _pages.GetValueOrDefault(Path.ChangeExtension(Path.GetFileName(link), ".ipynb"));
 
@@ -37,6 +34,5 @@ internal sealed class SiteMap
         return stem.EndsWith(failed, StringComparison.OrdinalIgnoreCase) ? stem[..^failed.Length] : stem;
     }
 
-    /// <summary>A path in the site, escaped for a link.</summary>
     public static string Address(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 }

@@ -16,9 +16,6 @@ internal static class CourseMarkdown
     private static readonly MarkdownPipeline _pipeline = Build();
 
     /// <summary>A text as a tree, with the links as they are written.</summary>
-    /// <param name="markdown">The text.</param>
-    /// <param name="report">Called with what is wrong with the text.</param>
-    /// <param name="runsScripts">Whether browsers run the scripts in it.</param>
     public static IHtmlElement Parse(string markdown, Action<string>? report = null, bool runsScripts = true)
     {
         using var writer = new StringWriter { NewLine = "\n" };

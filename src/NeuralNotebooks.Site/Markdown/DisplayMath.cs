@@ -3,7 +3,6 @@ using Markdig.Parsers;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>A display formula, which is a block of its own.</summary>
 internal sealed class DisplayMath(BlockParser parser) : LeafBlock(parser)
 {
     public bool IsClosed { get; set; }

@@ -47,7 +47,6 @@ internal static class MathEnvironment
         return at;
     }
 
-    /// <summary>The names, each also with a star.</summary>
     private static HashSet<string> Names(string names) =>
         [.. names.Split(' ').SelectMany(name => (string[])[name, name + "*"])];
 }

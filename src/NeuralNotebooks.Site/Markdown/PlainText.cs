@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Rendered Markdown as text.</summary>
 internal static class PlainText
 {
     /// <summary>The words of an element on one line, with formulas as text: for titles, search and alternative

@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>A formula as its author wrote it, without the dollar signs.</summary>
-/// <param name="Tex">Its source.</param>
-/// <param name="Display">Whether it is set on a line of its own.</param>
 /// <param name="Page">The page that contains it. Commands that a formula defines are known in the later formulas of the
 /// page.</param>
 internal readonly record struct Formula(string Tex, bool Display, string Page = "")
@@ -10,7 +8,6 @@ internal readonly record struct Formula(string Tex, bool Display, string Page = 
     /// <summary>The attribute with the source of a formula.</summary>
     public const string Attribute = "data-nn-tex";
 
-    /// <summary>The formula as written in the notebook.</summary>
     public string Source => Display ? "$$" + Tex + "$$" : "$" + Tex + "$";
 
     /// <summary>The element of a formula that is not typeset: a page shows its source, until the build or the page's
@@ -18,12 +15,10 @@ internal readonly record struct Formula(string Tex, bool Display, string Page = 
     public string ToHtml() =>
         $"""<span class="{Kind}" {Attribute}="{Html.Escape(Tex)}">{Html.Escape(Source)}</span>""";
 
-    /// <summary>The element of a formula with a mistake.</summary>
     public string Mistaken(string error) =>
         $"""<span class="{Kind} mistaken" title="{Html.Escape(error)}">{Html.Escape(Source)}</span>""";
 
     private string Kind => Display ? "tex display" : "tex";
 
-    /// <summary>The element of a formula on a line of its own.</summary>
     public string OnItsLine() => $"""<div class="formula">{ToHtml()}</div>""";
 }

@@ -19,11 +19,9 @@ internal sealed partial class FormulaBook
     /// <summary>One problem for every place with a formula that could not be typeset, or for all of them.</summary>
     public IReadOnlyList<SiteProblem> Problems { get; private set; } = [];
 
-    /// <summary>Adds a formula of a page and its place in the notebook.</summary>
     public void Add(Formula formula, string notebook, string place) => _formulas.Add((formula, notebook, place));
 
     /// <summary>Typesets the formulas, if there are <c>node</c> and KaTeX.</summary>
-    /// <param name="node">The program that runs KaTeX.</param>
     public void Typeset(string node, CancellationToken cancellation)
     {
         Formula[] formulas = [.. _formulas.Select(one => one.Formula)];
@@ -48,7 +46,6 @@ internal sealed partial class FormulaBook
     }
 
     /// <summary>A page, or a part of one, with its formulas typeset.</summary>
-    /// <param name="html">Its HTML.</param>
     /// <param name="page">The page with which its formulas were added, unless they name it.</param>
     public string Fill(string html, string page = "") =>
         _markup.Count == 0 ? html : Element().Replace(html, element =>

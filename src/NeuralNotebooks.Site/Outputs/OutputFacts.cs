@@ -5,7 +5,6 @@ internal sealed record OutputFacts
 {
     public required bool HasError { get; init; }
 
-    /// <summary>Whether an output is a verdict on the reader's answer.</summary>
     public required bool HasVerdict { get; init; }
 
     /// <summary>Whether an output is an interactive figure or a control.</summary>

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Renders a cell's outputs as HTML.</summary>
 internal static class OutputMarkup
 {
     /// <summary>A blank element of each kind, which a live page copies for an output.</summary>

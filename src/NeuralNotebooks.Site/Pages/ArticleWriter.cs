@@ -16,10 +16,8 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
     /// <summary>What follows the element of the last code cell and its caption.</summary>
     private string _below = "";
 
-
     public List<SearchSection> Sections { get; } = [new("", "", new())];
 
-    /// <summary>The checkpoints so far.</summary>
     public List<Checkpoint> Checkpoints { get; } = [];
 
     /// <summary>Writes a text.</summary>
@@ -70,8 +68,6 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
 
     /// <summary>Writes the element of a code cell, which stays open for a caption.</summary>
     /// <param name="html">The element without its end.</param>
-    /// <param name="words">What can be searched.</param>
-    /// <param name="hasVerdict">Whether the cell checks the answer of a checkpoint.</param>
     public void AddFigure(string html, string words, bool hasVerdict)
     {
         if (_inHelp)
@@ -83,7 +79,6 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
         _inHelp |= _inCheckpoint && hasVerdict;
     }
 
-    /// <summary>Writes HTML between the cells.</summary>
     public void Add(string html)
     {
         EndFigure();
@@ -100,7 +95,6 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
             EndFigure();
     }
 
-    /// <summary>Ends the element of the last code cell.</summary>
     public void EndFigure()
     {
         _html.Add((_inFigure ? "</figure>\n" : "") + _below);

@@ -22,7 +22,6 @@ internal static class CellMarkup
     /// <summary>The place of the tools of a cell that a live page runs.</summary>
     public const string Tools = "<div class=\"cell-tools\" data-nn-tools=\"\"></div>\n";
 
-    /// <summary>The attribute of the element of a cell that a live page runs.</summary>
     public static string Runs(CodeCell cell) => $" data-nn-cell=\"{Html.Escape(cell.Id)}\"";
 
     /// <summary>The place of a cell's outputs; empty if there are none and the cell cannot run.</summary>

@@ -6,13 +6,11 @@ internal sealed record CourseDescription
 {
     public const string File = "course.json";
 
-    /// <summary>The start button.</summary>
     public StartButton? Start { get; init; }
 
     /// <summary>The picture in the head of the page.</summary>
     public ShownCell? Shown { get; init; }
 
-    /// <summary>The heading above the list of the notebooks; null for none.</summary>
     public string? Heading { get; init; }
 
     /// <summary>The notebooks that the list shows first, in order. The others follow.</summary>
@@ -21,23 +19,17 @@ internal sealed record CourseDescription
     /// <summary>Notebooks that had other paths: the former path → the path now.</summary>
     public IReadOnlyDictionary<string, string> Moved { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>A link to a notebook.</summary>
-    /// <param name="Notebook">Its path.</param>
-    /// <param name="Words">The words of the link.</param>
     internal sealed record StartButton(string Notebook, string Words = "Start");
 
     /// <summary>A picture, or a cell of a notebook: its output, and on a live site its code, which a reader can
     /// run.</summary>
     /// <param name="Cell">The path of a notebook, "#" and the id of a cell; null for a picture alone.</param>
     /// <param name="Picture">The path of a picture, which is shown in place of the output.</param>
-    /// <param name="Caption">What is seen.</param>
     internal sealed record ShownCell(string? Cell = null, string? Picture = null, string Caption = "");
 
     /// <summary>A notebook in the list.</summary>
-    /// <param name="Notebook">Its path.</param>
     /// <param name="Summary">What it is about, in Markdown; if it is null, its first paragraph.</param>
     /// <param name="Picture">The path of a picture.</param>
-    /// <param name="Alt">What the picture shows.</param>
     internal sealed record Card(string Notebook, string? Summary = null, string? Picture = null, string Alt = "");
 
     /// <summary>Reads the description of a course.</summary>

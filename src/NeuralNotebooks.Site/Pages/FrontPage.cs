@@ -3,10 +3,8 @@ namespace NeuralNotebooks.Site;
 /// <summary>The parts of the site's first page, as HTML.</summary>
 internal sealed record FrontPage
 {
-    /// <summary>The file name of the front page's text.</summary>
     public const string File = "index.md";
 
-    /// <summary>The title of the site, as text.</summary>
     public required string Title { get; init; }
 
     /// <summary>The part of the head above the start button.</summary>
@@ -18,7 +16,6 @@ internal sealed record FrontPage
     /// <summary>The part of the head below the start button.</summary>
     public required string Head { get; init; }
 
-    /// <summary>The picture next to the head's text.</summary>
     public required string Picture { get; init; }
 
     /// <summary>The list of the notebooks, and the sections of the text.</summary>

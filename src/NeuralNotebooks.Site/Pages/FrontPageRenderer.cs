@@ -9,9 +9,6 @@ internal sealed class FrontPageRenderer(PageScope scope, SiteContext site, IRead
     /// <summary>Renders the front page of a site.</summary>
     /// <param name="file">The path of <c>index.md</c>; null if there is none.</param>
     /// <param name="description">The path of <c>course.json</c>; null if there is none.</param>
-    /// <param name="title">The title of a site without <c>index.md</c>.</param>
-    /// <param name="site">What all pages of the site share.</param>
-    /// <param name="pages">The pages of its notebooks.</param>
     public static FrontPage Render(
         string? file, string? description, string title, SiteContext site, IReadOnlyList<NotebookPage> pages)
     {
@@ -66,7 +63,6 @@ internal sealed class FrontPageRenderer(PageScope scope, SiteContext site, IRead
         return html.Length > 0 ? html + "\n" : "";
     }
 
-    /// <summary>The list of all notebooks, those that the description names first.</summary>
     private string Cards(CourseDescription course)
     {
         var cards = new OrderedDictionary<NotebookPage, (string Summary, string Picture)>();

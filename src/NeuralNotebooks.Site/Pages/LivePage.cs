@@ -13,8 +13,6 @@ internal sealed record LivePage(
     JsonNode? Packages,
     IEnumerable<LiveCell> Cells)
 {
-    /// <param name="page">The page.</param>
-    /// <param name="address">The address of its notebook.</param>
     public static LivePage Of(NotebookPage page, string address) => new(
         page.Notebook.Key,
         address,
@@ -33,7 +31,6 @@ internal sealed record LivePage(
         + $"{JsonSerializer.Serialize(this, JsonSerializerOptions.Web)}</script>";
 }
 
-/// <summary>A cell that a live page runs.</summary>
 internal sealed record LiveCell(
     string Id, bool MayFail, bool IsCheckpoint,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Piece);

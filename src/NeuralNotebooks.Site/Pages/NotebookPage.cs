@@ -10,7 +10,6 @@ internal sealed record NotebookPage
 
     public required IReadOnlyList<SearchSection> Sections { get; init; }
 
-    /// <summary>The tasks whose answers the notebook's cells check.</summary>
     public required IReadOnlyList<Checkpoint> Checkpoints { get; init; }
 
     /// <summary>The code cells and claims that ended with an error, with the ids of their elements.</summary>

@@ -68,7 +68,6 @@ internal sealed partial class NotebookRenderer
 
     /// <summary>Writes one line about the claims that were checked after a cell. Most readers want to know that they
     /// hold, but not how they were checked.</summary>
-    /// <param name="number">The number of the code cells so far.</param>
     private void WriteClaims(Cell cell, int number)
     {
         Claim[] claims = [.. _claims[cell.Id]];

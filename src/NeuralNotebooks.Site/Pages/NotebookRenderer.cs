@@ -23,7 +23,6 @@ internal sealed partial class NotebookRenderer
         _claims = (claims?.All ?? []).ToLookup(claim => claim.After);
     }
 
-    /// <summary>Renders the page of a notebook.</summary>
     public static NotebookPage Render(NotebookSource notebook, SiteContext site)
     {
         var scope = new PageScope(notebook.Path, notebook.Page, site);

@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>A notebook for which a site has a page.</summary>
-/// <param name="IsLive">Whether a reader can run C# on the page.</param>
 internal sealed record NotebookSource(string Path, Notebook Document, string Page, bool IsLive)
 {
     /// <summary>For an assignment with a live page: the files that its cells find in the notebook's folder. Null for
@@ -20,7 +18,6 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
     /// not on the file with the results of the last run.</summary>
     public string Key => SiteMap.Address(Copy);
 
-    /// <summary>The name in the site of one of the <see cref="FilesBeside"/>.</summary>
     public string NameBeside(string path) => $"notebooks/{System.IO.Path.GetFileNameWithoutExtension(Page)}/{path}";
 
     /// <summary>Whether a student answers by editing a text: nbgrader marks it as a solution.</summary>

@@ -10,10 +10,7 @@ internal static class NotebookTemplate
         "(function (d) { d.open = !matchMedia('(max-width: 70rem)').matches "
         + "})(document.querySelector('.contents details'))";
 
-    /// <param name="site">The properties of the site.</param>
     /// <param name="download">The address of the notebook; null for a document.</param>
-    /// <param name="previous">The page before it; null if there is none.</param>
-    /// <param name="next">The page after it; null if there is none.</param>
     public static string Of(
         SiteFrame site, NotebookPage page, string? download, NotebookPage? previous, NotebookPage? next)
     {

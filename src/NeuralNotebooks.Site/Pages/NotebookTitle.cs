@@ -9,7 +9,6 @@ internal sealed partial record NotebookTitle
     /// <summary>The title as text; if the first cell has none, the file's name.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The title as HTML.</summary>
     public required string Markup { get; init; }
 
     /// <summary>The first paragraph after the title, with the list that completes it, as HTML.</summary>
@@ -18,7 +17,6 @@ internal sealed partial record NotebookTitle
     /// <summary>The duration that the line below the title states, such as "about 25 minutes".</summary>
     public string? Duration { get; init; }
 
-    /// <summary>The title of a notebook whose first cell has none.</summary>
     public static NotebookTitle OfFile(NotebookSource notebook)
     {
         string stem = SiteMap.StemOf(notebook.Path);

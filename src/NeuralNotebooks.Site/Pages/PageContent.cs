@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>What one page of a site puts into <see cref="PageTemplate"/>.</summary>
 internal sealed record PageContent
 {
     public required string Title { get; init; }
@@ -20,7 +19,6 @@ internal sealed record PageContent
     /// <summary>Whether the page shows outputs of cells, or runs cells: a script draws their figures.</summary>
     public required bool HasOutputs { get; init; }
 
-    /// <summary>Whether a reader can run the cells of the page.</summary>
     public bool IsLive { get; init; }
 
     /// <summary>The id of an element and a link that leads to it from the top of the page; null if there is

@@ -94,7 +94,6 @@ internal static class PageTemplate
 
     private static string Sheet(string address) => $"""<link rel="stylesheet" href="{address}" />""" + "\n";
 
-    /// <param name="address">The address of the script.</param>
     /// <param name="figures">What the script that draws figures loads.</param>
     private static string Script(string address, FigureScripts? figures = null)
     {

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>Properties of a site that all its pages need.</summary>
-/// <param name="FormulasAreTypeset">Whether the formulas are typeset; otherwise a script does that.</param>
 /// <param name="IsUntrusted">Whether pages may have only the site's own scripts.</param>
 /// <param name="LiveVersion">The version of the live pages' bundle; null if pages are not live.</param>
 internal sealed record SiteFrame(

@@ -7,7 +7,6 @@ internal static class SvgSize
 {
     /// <summary>The attributes of an element that shows an image; empty if the file does not state its size in
     /// pixels.</summary>
-    /// <param name="file">The path of the image; null if there is none.</param>
     public static string Of(string? file)
     {
         if (!File.Exists(file) || !file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))

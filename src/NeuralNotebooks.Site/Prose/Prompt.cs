@@ -6,7 +6,6 @@ internal static class Prompt
 {
     private static readonly string[] _labels = ["Predict", "Exercise", "Try", "Think"];
 
-    /// <summary>Whether an element is a prompt.</summary>
     public static bool Is(IElement element) => element.ClassName == "prompt";
 
     /// <summary>Makes asides of the prompts in a text, each with its label as a paragraph of its own.</summary>

@@ -2,9 +2,6 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>The files that the cells of a live page can read: name in the code → address. They are found in the code:
 /// strings, and arguments of directives such as <c>#!import</c>, that look like relative paths.</summary>
-/// <param name="notebook">The path of the notebook.</param>
-/// <param name="site">What all pages of the site share.</param>
-/// <param name="report">The problems of the page.</param>
 internal sealed class CellFiles(string notebook, SiteContext site, PageReport report)
 {
     /// <summary>The kit's script. It is not published again, since the bundle of live pages has it.</summary>
@@ -18,7 +15,6 @@ internal sealed class CellFiles(string notebook, SiteContext site, PageReport re
 
     public IReadOnlyDictionary<string, string> Addresses => _addresses;
 
-    /// <summary>Adds a file of the site.</summary>
     public void Add(string name, string address) => _addresses.Add(name, address);
 
     /// <summary>Publishes the files that a cell names, and those that imported scripts and notebooks name.</summary>
@@ -41,7 +37,6 @@ internal sealed class CellFiles(string notebook, SiteContext site, PageReport re
             }
     }
 
-    /// <summary>Whether a text looks like the relative path of a file that can be published.</summary>
     private static bool IsRelativePath(string name) =>
         name.Length <= MaxLength
         && Path.GetExtension(name).Length is > 1 and <= MaxExtension
@@ -69,7 +64,6 @@ internal sealed class CellFiles(string notebook, SiteContext site, PageReport re
         return false;
     }
 
-    /// <summary>The code in a file that a cell imports.</summary>
     private string[] CodeIn(string file) =>
         report.Try<string[]>($"what {Path.GetFileName(file)} imports cannot be published", () =>
             Path.GetExtension(file).ToLowerInvariant() switch

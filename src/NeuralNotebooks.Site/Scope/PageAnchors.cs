@@ -15,7 +15,6 @@ internal sealed class PageAnchors
 
     public IReadOnlyList<Heading> Headings => _headings;
 
-    /// <summary>The ids of all elements.</summary>
     public IReadOnlySet<string> Ids => _ids;
 
     /// <summary>Reserves an id for an element of the page, with a number appended if it is taken.</summary>

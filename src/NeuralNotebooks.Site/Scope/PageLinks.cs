@@ -5,10 +5,6 @@ internal sealed record AnchorReference(string Page, string Anchor, SiteProblem I
 
 /// <summary>Finds the targets of a page's links and images, publishes those that are files, and reports those that are
 /// missing.</summary>
-/// <param name="notebook">The path of the notebook.</param>
-/// <param name="page">The file name of the page.</param>
-/// <param name="site">What all pages of the site share.</param>
-/// <param name="report">The problems of the page.</param>
 internal sealed partial class PageLinks(string notebook, string page, SiteContext site, PageReport report)
 {
     private const string MayRunScripts = "is not published: a file of this type may run scripts";
@@ -17,10 +13,8 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
     /// is none.</summary>
     public Func<string, string?> Attachments { get; set; } = _ => null;
 
-    /// <summary>The links to anchors so far.</summary>
     public List<AnchorReference> AnchorReferences { get; } = [];
 
-    /// <summary>The address of an image in the site.</summary>
     public string Image(string url)
     {
         if (url.StartsWith(MarkdownCell.AttachmentScheme, StringComparison.OrdinalIgnoreCase))

@@ -13,20 +13,16 @@ internal sealed class PageReport(string notebook)
     /// 6</c>.</summary>
     public string Place { get; set; } = "text before cell 1";
 
-    /// <summary>Reports a problem that a reader of the page would notice at <see cref="Place"/>.</summary>
     public void Add(string message) => _problems.Add(ProblemHere(message));
 
-    /// <summary>Reports a file that is not published because it may not be.</summary>
     public void AddRefusal(string message) => _problems.Add(ProblemHere(message) with { IsRefusal = true });
 
-    /// <summary>A problem at <see cref="Place"/>, which is not reported yet.</summary>
     public SiteProblem ProblemHere(string message) => new(notebook, Place, message);
 
     /// <summary>Runs a conversion of a part of a notebook. An exception is reported as a problem at
     /// <see cref="Place"/>, so that the rest of the page is still written.</summary>
     /// <param name="problem">The beginning of the message about a failure.</param>
     /// <param name="convert">The conversion. If it fails, the caller has to undo its partial results.</param>
-    /// <returns>Whether it succeeded.</returns>
     public bool Try(string problem, Action convert)
     {
         try
@@ -50,7 +46,5 @@ internal sealed class PageReport(string notebook)
         return result;
     }
 
-    /// <summary>Returns a string that is made from a file; if the file cannot be read, reports that and returns
-    /// null.</summary>
     public string? Readable(string url, Func<string> make) => Try($"the file {url} cannot be read", make);
 }

@@ -4,33 +4,24 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>What the parts of one page share while it is rendered.</summary>
 /// <param name="notebook">The path of the notebook; empty for a text that is not part of a site.</param>
-/// <param name="page">The file name of the page.</param>
-/// <param name="site">What all pages of the site share.</param>
 internal sealed class PageScope(string notebook, string page, SiteContext site)
 {
     /// <summary>The file that the page is made from.</summary>
     public string Notebook => notebook;
 
-    /// <summary>The file name of the page.</summary>
     public string Page => page;
 
-    /// <summary>The problems of the page.</summary>
     public PageReport Report { get; } = new(Path.GetFileName(notebook));
 
-    /// <summary>The headings of the page and its ids.</summary>
     public PageAnchors Anchors { get; } = new();
 
-    /// <summary>The links and images of the page.</summary>
     public PageLinks Links => field ??= new PageLinks(notebook, page, site, Report);
 
-    /// <summary>The files that the page's cells can read.</summary>
     public CellFiles Files => field ??= new CellFiles(notebook, site, Report);
 
-    /// <summary>The packages that the page's cells can load; null if there are none.</summary>
     public JsonNode? Packages { get; private set; }
 
     /// <summary>Publishes the packages that the notebook has restored up to a cell.</summary>
-    /// <param name="key">Their name, which is in an output of the cell.</param>
     public void AddPackages(string key)
     {
         string? found = Report.Try("its packages cannot be published", () => site.Packages.DataOf(key) ?? "");
@@ -40,10 +31,8 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
             Packages = JsonNode.Parse(found);
     }
 
-    /// <summary>Whether the page has a diagram of Mermaid.</summary>
     public bool HasDiagrams { get; set; }
 
-    /// <summary>Whether the notebook is not trusted.</summary>
     public bool IsUntrusted => site.IsUntrusted;
 
     /// <summary>Sets the part of the notebook that is rendered next.</summary>
@@ -80,13 +69,11 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
         AddFormula(formula);
     }
 
-    /// <summary>Adds a formula of the page to those that are typeset.</summary>
     public void AddFormula(Formula formula)
     {
         HasFormulas = true;
         site.Formulas.Add(formula with { Page = page }, Report.Notebook, Report.Place);
     }
 
-    /// <summary>Whether the page has a formula.</summary>
     public bool HasFormulas { get; private set; }
 }

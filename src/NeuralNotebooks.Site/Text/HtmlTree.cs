@@ -16,7 +16,6 @@ internal static class HtmlTree
 
     /// <summary>Parses HTML. If it is nested too deeply, or ends inside a tag or an element such as
     /// <c>&lt;textarea&gt;</c>, so that nothing can follow it, it becomes a text.</summary>
-    /// <param name="html">The HTML.</param>
     /// <param name="report">Called with what the HTML leaves open.</param>
     /// <param name="runsScripts">Whether browsers run its scripts: then <c>noscript</c> contains only text.</param>
     /// <returns>The element that contains it, which is not part of it.</returns>

@@ -64,7 +64,6 @@ internal sealed class UntrustedHtml
             _attributes.Add((element, attribute.Name, value));
     }
 
-    /// <summary>The allowed part of an attribute's value; null if the attribute is removed.</summary>
     private static string? ValueOf(IElement element, string name, string value)
         => name switch
         {
@@ -78,7 +77,6 @@ internal sealed class UntrustedHtml
             _ => IsDeclaration(element, name) && !AllowedStyle.FetchesNothing(value) ? null : value,
         };
 
-    /// <summary>Whether an attribute is read as CSS.</summary>
     private static bool IsDeclaration(IElement element, string name)
         => element.NamespaceUri != NamespaceNames.HtmlUri && !name.StartsWith("aria-", StringComparison.Ordinal);
 }

@@ -30,7 +30,6 @@ internal sealed class ByteFeatures
         return new(_bytes, _offset + start * Rows, Rows, count);
     }
 
-    /// <summary>The examples at the given indices, as a copy.</summary>
     public ByteFeatures Select(ReadOnlySpan<int> examples)
     {
         byte[] chosen = new byte[examples.Length * Rows];
@@ -48,7 +47,6 @@ internal sealed class ByteFeatures
         return features;
     }
 
-    /// <summary>Writes chosen examples as numbers to columns of a matrix from <paramref name="first"/> on.</summary>
     // Examples in random order are scattered in memory, and reading an image from memory takes longer than converting
     // it. So each image is prefetched, a cache line at a time, while the image four places before it is converted.
     public void CopyTo<T>(ReadOnlySpan<int> examples, Matrix<T> features, int first)

@@ -62,7 +62,6 @@ internal sealed class HtmlTable
 
     public void Text(string text) => Cell("left", Escape(text));
 
-    /// <summary>Adds a cell "…" that stands for omitted cells.</summary>
     public void Gap() => Cell("center", "…");
 
     /// <summary>Adds a cell with a number and a tint behind it. If the text is rounded, a tooltip shows all

@@ -5,7 +5,6 @@ namespace NeuralNotebooks;
 /// <c>[TypeFormatterSource(typeof(HtmlFormatterSource))]</c> on the class, which .NET Interactive looks for.</remarks>
 internal interface IHtml
 {
-    /// <summary>An HTML fragment that is legible on light and dark backgrounds.</summary>
     string ToHtml();
 
     /// <summary>Facts for programs that show the value, such as a page; null if there are none. The attribute of the

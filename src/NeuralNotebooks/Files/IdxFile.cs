@@ -20,7 +20,6 @@ internal sealed class IdxFile
 
     public byte[] Entries { get; }
 
-    /// <summary>Reads a file with the given number of dimensions.</summary>
     public static IdxFile Read(string path, int dimensions)
     {
         string name = Path.GetFileName(path);

@@ -13,7 +13,6 @@ internal sealed class ProtobufMessage : IEnumerable<ReadOnlyMemory<byte>>
     private const int Integer = 0, Bytes = 2;
     private readonly List<ReadOnlyMemory<byte>> _parts = [];
 
-    /// <summary>The number of bytes.</summary>
     public long Length { get; private set; }
 
     public void Add(int field, long value) => Append(Varints((ulong)field << 3 | Integer, (ulong)value));

@@ -47,7 +47,6 @@ internal sealed class SafetensorsHeader
 
     public IReadOnlyDictionary<string, string> Metadata => _metadata;
 
-    /// <summary>The size of a number in bytes, 0 for types that are not supported.</summary>
     public static int SizeOf(string? type) => type switch { "F32" => sizeof(float), "F64" => sizeof(double), _ => 0 };
 
     private void ReadMetadata(JsonElement metadata)

@@ -15,8 +15,6 @@ internal sealed class BlockUpdate<T>
     private readonly T[][] _buffers = [.. Enumerable.Range(0, 32).Select(_ => new T[Length])];
     private int _next, _count;
 
-    /// <summary>w ← rule(w, g); the rule updates its averages V and S too. The span of an average that the rule does
-    /// not have is empty.</summary>
     public void Apply<TRule>(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
         where TRule : struct, IUpdateRule<T>
     {
@@ -42,7 +40,6 @@ internal sealed class BlockUpdate<T>
 
     private Block Next() => new(this, _buffers[_next++ % _buffers.Length]);
 
-    /// <summary>A block of numbers with the operators of a single number.</summary>
     private readonly struct Block(BlockUpdate<T> owner, T[] buffer) : ILanes<Block, T>
     {
         public Span<T> Values => buffer.AsSpan(0, owner._count);

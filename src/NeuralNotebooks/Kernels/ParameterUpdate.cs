@@ -73,7 +73,6 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
             MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref lanes), TSimd.Width);
     }
 
-    /// <summary>Updates one register of parameters, from index <paramref name="i"/> on.</summary>
     [MethodImpl(AggressiveInlining)]
     private static void Update<TSimd, TVector>(
         TRule rule, ref T w, ref T g, ref T V, ref T S, nint i, bool hasV, bool hasS)

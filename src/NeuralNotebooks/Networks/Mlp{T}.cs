@@ -157,8 +157,6 @@ public sealed partial class Mlp<T>
             _layers[l].LastPass = pass.Layers[l];
     }
 
-    /// <summary>Allocates new gradient matrices, so that the next pass does not overwrite matrices that callers
-    /// hold.</summary>
     internal void RenewGradients()
     {
         foreach (Dense<T> layer in _layers)

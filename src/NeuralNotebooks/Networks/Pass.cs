@@ -69,12 +69,10 @@ internal sealed class Pass<T>
         (_forward, _backward, _gradients) = (ForwardChunk, BackwardChunk, GradientsChunk);
     }
 
-    /// <summary>m.</summary>
     public int Examples { get; }
 
     public LayerPass<T>[] Layers { get; }
 
-    /// <summary>A of the last layer.</summary>
     public Matrix<T> Output => Layers[^1].Output;
 
     /// <summary>∂L/∂(output of the last layer): where the loss writes its gradient.</summary>

@@ -191,7 +191,6 @@ public abstract class Optimizer<T>
             TensorPrimitives.Multiply(w, T.One - _learningRate * _weightDecay, w);
     }
 
-    /// <summary>Updates adjacent parameters w of one array, from index <paramref name="start"/> on.</summary>
     private void UpdateRange(OptimizerState<T> state, int start, Span<T> w, ReadOnlySpan<T> g, T clip)
     {
         if (clip != T.One)

@@ -9,7 +9,6 @@ internal sealed class FunctionGate(
 
     public delegate void Slopes(ReadOnlySpan<double> x, double z, Span<double> dx);
 
-    /// <summary>A function of one input.</summary>
     public FunctionGate(string name, string symbol, Func<double, double> f, Func<double, double, double> slope)
         : this(name, symbol, 0, x => f(x[0]), (x, z, dx) => dx[0] = slope(x[0], z))
     {
@@ -42,7 +41,6 @@ internal sealed class FunctionGate(
             ? string.Concat(exponent.Select(sign => Superscripts[Signs.IndexOf(sign)])) : $"^{exponent}";
     }
 
-    /// <summary>x₁ + … + xₙ.</summary>
     public static double SumOf(ReadOnlySpan<double> x)
     {
         double z = 0;
@@ -51,7 +49,6 @@ internal sealed class FunctionGate(
         return z;
     }
 
-    /// <summary>x₁ · … · xₙ.</summary>
     public static double ProductOf(ReadOnlySpan<double> x)
     {
         double z = 1;

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks;
 
 /// <summary>A progress bar for training.</summary>
-/// <param name="Progress">The progress.</param>
 /// <param name="Loss">The mean loss of the batches of this epoch so far.</param>
 /// <param name="TimeLeft">The estimated time left; null if it is not shown.</param>
 [TypeFormatterSource(typeof(HtmlFormatterSource), PreferredMimeTypes = ["text/html", DisplayFacts.Type])]
@@ -9,7 +8,6 @@ internal sealed record TrainingBar(TrainingProgress Progress, double Loss, TimeS
 {
     JsonObject? IHtml.Facts => new() { ["progress"] = true };
 
-    /// <summary>The bar and, below it, the progress as text.</summary>
     public string ToHtml()
     {
         string percent = (100 * Progress.Part).ToString("0.#", CultureInfo.InvariantCulture);
@@ -20,7 +18,6 @@ internal sealed record TrainingBar(TrainingProgress Progress, double Loss, TimeS
             + $"""<div style="font-size:85%;opacity:0.75;font-variant-numeric:tabular-nums">{this}</div></div>""";
     }
 
-    /// <inheritdoc/>
     public override string ToString()
     {
         string batch =

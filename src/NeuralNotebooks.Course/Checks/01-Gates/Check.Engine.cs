@@ -107,7 +107,6 @@ public static partial class Check
                 Run(new() { Wires = 1 })[node] },
         };
 
-        /// <summary>The gradients of all nodes, by a backward pass that may have a mistake in it.</summary>
         private double[] Run(PassRules rules)
         {
             double[] data = Data, gradients = new double[data.Length];

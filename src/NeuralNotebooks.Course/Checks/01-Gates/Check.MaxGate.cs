@@ -27,7 +27,6 @@ public static partial class Check
             return (M?[])[.. answer, Matrix.Column([.. moved])];
         });
 
-    /// <summary>The inputs of a max gate.</summary>
     private sealed record MaxCase(double[] Inputs)
     {
         public double Largest { get; } = Inputs.Max();

@@ -23,7 +23,6 @@ public static partial class Check
             return NodeAnswer.Of(squash(x), x);
         });
 
-    /// <summary>The input of a σ gate.</summary>
     private sealed record SigmoidCase(double x)
     {
         private double z { get; init; } = σ(x);

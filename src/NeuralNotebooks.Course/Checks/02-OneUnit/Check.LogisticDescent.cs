@@ -43,7 +43,6 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
     public Func<(double w, double b), (double w, double b), (double w, double b)> Then { get; init; } =
         (_, now) => now;
 
-    /// <summary>The parameters after the steps of this case.</summary>
     public (double w, double b) Run()
     {
         (double w, double b) now = (w, b);

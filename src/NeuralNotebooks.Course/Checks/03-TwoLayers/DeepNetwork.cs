@@ -39,7 +39,6 @@ internal sealed record DeepNetwork(M[] W, M[] B, M X, M Delta)
     /// <summary>From l and δ[l]: ∂L/∂b[l].</summary>
     public Func<int, M, M> Bias { get; init; } = (_, δ) => δ.RowSums();
 
-    /// <summary>Backward without relu′.</summary>
     public DeepNetwork WithoutSlope => this with { Slope = (l, Z, _) => Matrix.Ones<double>(Z[l].Rows, Examples) };
 
     public static M On(M Z) => Z.Map(z => z > 0 ? 1.0 : 0.0);

@@ -15,7 +15,6 @@ internal sealed record LinearLayer(M W, M B, M Input, M Y)
 
     public M DB => Delta.RowSums();
 
-    /// <summary>With another factor in ∂L/∂ŷ.</summary>
     public LinearLayer Times(double factor) => this with { Delta = factor * Delta };
 
     /// <summary>The same batch with a single example.</summary>

@@ -7,7 +7,6 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
     /// <summary>A = g(Z).</summary>
     public M A => Output(Activation, Z);
 
-    /// <summary>g′(Z).</summary>
     public M Slope { get => field ?? SlopeAt(Z); init; }
 
     /// <summary>∂L/∂A = (W[l+1])ᵀδ[l+1].</summary>
@@ -27,7 +26,6 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
         $"for {layer.Z.Rows} {layer.Activation.ToString().ToLowerInvariant()} units "
         + $"before {layer.NextDelta.Rows} units{(layer.Z.Columns == 1 ? "" : " and " + layer.Z.Columns + " examples")}";
 
-    /// <summary>g, entry by entry.</summary>
     public static M Output(Activation activation, M Z)
     {
         M A = Matrix.Zeros<double>(Z.Rows, Z.Columns);

@@ -26,7 +26,6 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
 
     public double MeanOfTruth(Func<double, double> f) => All.Average(j => f(OfTruth(j)));
 
-    /// <summary>The same with probabilities in place of scores.</summary>
     public LabelledScores AsProbabilities() => this with { Scores = Softmax.Of(Scores) };
 
     /// <summary>The labels 1, 3, 5, …, beginning anew after the last class.</summary>

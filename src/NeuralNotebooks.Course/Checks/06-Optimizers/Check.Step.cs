@@ -36,7 +36,6 @@ internal sealed record AdamCase(
     double[] Start, double[][] Gradients, double α, double β1, double β2, double ε, double? LastRate = null,
     int Columns = 1)
 {
-    /// <summary>α in step t.</summary>
     public double RateIn(int t) => t == Gradients.Length ? LastRate ?? α : α;
 
     /// <summary>The parameters after each step, steps × parameters. The function may change the formulas of each
@@ -147,7 +146,6 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
     /// <summary>Corrected by (1 − β)ᵗ.</summary>
     public AdamStep PowerOfBracket => this with { CorrectionV = Pow(GainV, t), CorrectionS = Pow(GainS, t) };
 
-    /// <summary>With the corrected values stored.</summary>
     public AdamStep Stored => this with { KeptV = CorrectionV, KeptS = CorrectionS, CorrectionV = 1, CorrectionS = 1 };
 
     public Changes<AdamStep> Wrong => new()

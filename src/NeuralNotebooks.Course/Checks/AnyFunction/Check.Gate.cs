@@ -35,7 +35,6 @@ public static partial class Check
     /// <summary>The inputs of a gate, its slopes ∂z/∂xᵢ, and the gradient that arrives at its output.</summary>
     private sealed record GateCase(double[] Inputs, M Slopes, double dz)
     {
-        /// <summary>With another slope in each input.</summary>
         public GateCase Each(Func<int, double> slope) =>
             this with { Slopes = Matrix.Column([.. Inputs.Select((_, i) => slope(i))]) };
 

@@ -24,7 +24,6 @@ internal readonly ref struct Product<T>(
     /// <summary>Whether blocks of A and panels of B are copied (packed), so that they stay in the caches.</summary>
     public readonly bool IsPacked = isPacked;
 
-    /// <summary>The same product as Cᵀ = Bᵀ Aᵀ.</summary>
     public Product<T> Transposed => new(B.Transposed, A.Transposed, C.Transposed, Accumulate, !IsTransposed);
 
     public Product<T> Packed => new(A, B, C, Accumulate, IsTransposed, isPacked: true);
@@ -46,7 +45,6 @@ internal readonly ref struct Product<T>(
     public Product<T> DepthRange(int start, int count) =>
         new(A.Block(0, start, M, count), B.Block(start, 0, count, N), C, Accumulate || start > 0, IsTransposed);
 
-    /// <summary>Clears C unless the product is to be added to it; for stages that always add to C.</summary>
     public void ClearUnlessAccumulating()
     {
         if (Accumulate)

@@ -56,7 +56,6 @@ internal static class StridedCopy
             CopyEntries(in from, in to);
     }
 
-    /// <summary>Copies chosen columns of a matrix without gaps, one after the other.</summary>
     [MethodImpl(AggressiveOptimization)]
     public static void Gather<T>(ReadOnlySpan<T> source, ReadOnlySpan<int> columns, int rows, Span<T> destination)
     {

@@ -28,7 +28,6 @@ internal static partial class Strip<TColumn, T>
     private static bool FitsTlb(in Strided<T> columns) =>
         (long)columns.ColumnStride * columns.Columns * Unsafe.SizeOf<T>() <= 64 * MemoryPage.Bytes;
 
-    /// <summary>Copies a strip, so that its columns are contiguous, have full height, and follow each other.</summary>
     [MethodImpl(AggressiveInlining)]
     private static void CopyStrip(in Strided<T> a, Span<T> strip)
     {

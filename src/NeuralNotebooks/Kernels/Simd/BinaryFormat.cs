@@ -10,20 +10,17 @@ internal static class BinaryFormat
     /// <summary>The bits of 1.</summary>
     public const uint SingleOne = 0x3F80_0000;
 
-    /// <inheritdoc cref="SingleOne"/>
     public const ulong DoubleOne = 0x3FF0_0000_0000_0000;
 
     /// <summary>The bits of √½.</summary>
     public const uint SingleRootHalf = 0x3F35_04F3;
 
-    /// <inheritdoc cref="SingleRootHalf"/>
     public const ulong DoubleRootHalf = 0x3FE6_A09E_667F_3BCD;
 
     /// <summary>The bits of 2²³ (float) and 2⁵² (double). In numbers of this size the last bit of the fraction has the
     /// value 1, so an integer can be added by inserting its bits.</summary>
     public const uint SingleInteger = 0x4B00_0000;
 
-    /// <inheritdoc cref="SingleInteger"/>
     public const ulong DoubleInteger = 0x4330_0000_0000_0000;
 
     /// <summary>2²³ and the bias of the exponent.</summary>

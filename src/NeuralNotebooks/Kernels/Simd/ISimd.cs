@@ -12,7 +12,6 @@ internal interface ISimd<TVector, T>
 
     static abstract void Store(TVector vector, ref T destination);
 
-    /// <summary>The same number in every lane.</summary>
     static abstract TVector Broadcast(T value);
 
     /// <summary>a · b + c, rounded once if the machine has an instruction for it (FMA), otherwise twice.</summary>
@@ -50,7 +49,6 @@ internal interface ISimd<TVector, T>
     /// <summary>A mask: all bits of a lane set where a &lt; b. A NaN is not less than anything.</summary>
     static abstract TVector LessThan(TVector a, TVector b);
 
-    /// <summary>Whether a &lt; b in every lane.</summary>
     static abstract bool AllLess(TVector a, TVector b);
 
     /// <summary>A mask: all bits of a lane set where a = b.</summary>

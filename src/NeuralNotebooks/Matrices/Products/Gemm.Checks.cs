@@ -2,7 +2,6 @@ namespace NeuralNotebooks;
 
 public static partial class Gemm
 {
-    /// <summary>The checked operands, transposed as requested.</summary>
     private static Product<T> Checked<T>(
         (Matrix<T> Matrix, bool IsTransposed) A,
         (Matrix<T> Matrix, bool IsTransposed) B,

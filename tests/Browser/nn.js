@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '../..');
-const tool = ['Debug', 'Release']
+export const tool = ['Debug', 'Release']
   .map(configuration => join(root, 'src/NeuralNotebooks.Cli/bin', configuration, 'net10.0/nn.dll'))
   .find(existsSync);
 

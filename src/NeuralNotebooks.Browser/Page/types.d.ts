@@ -176,6 +176,8 @@ declare global {
     };
     /** Opens the folded parts of a page that hide an element, such as the answer to a prediction. */
     nnUnfold?(element: Element): void;
+    /** The question of a prompt, with its form: see predict.js of NeuralNotebooks.Site. */
+    nnPrediction?(prompt: Element): any;
     /** Opens the folded output of a cell, unless it answers a question that the reader has not answered. */
     nnShowOutput?(cell: Element): void;
     /** Adds a button that saves a picture to each picture in a box. */

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Cli;
 
 internal sealed class ServeCommand : NnCommand
 {
-    private const int DefaultPort = 8877;
+    private const int DefaultPort = 8877, DefaultClassPort = 8878, DefaultPhonesPerAddress = 50;
 
     private readonly Argument<string?> _folder = new("DIR")
     {
@@ -16,15 +16,52 @@ internal sealed class ServeCommand : NnCommand
     };
     private readonly Option<int> _port = Port(DefaultPort);
     private readonly Option<bool> _open = InBrowser("site");
+    private readonly Option<bool> _class = new("--class")
+    {
+        Description = "Also serve a page on which the phones of a class guess. On a page's slides (?slides), the key C "
+            + "asks the question and shows all guesses.",
+    };
+    private readonly Option<int> _classPort = new Option<int>("--class-port")
+    {
+        HelpName = "N",
+        Description = "The port of the phones' page, on all networks of this machine; 0 takes a free one.",
+        DefaultValueFactory = _ => DefaultClassPort,
+    }.MustBeWhole(min: 0, IPEndPoint.MaxPort);
+    private readonly Option<string?> _public = new Option<string?>("--public")
+    {
+        HelpName = "URL",
+        Description = "The address that a proxy gives the phones' page. This page is then served to this machine only, "
+            + "where the proxy runs, and the teacher's side asks for a password.",
+    }.MustBe(
+        value => Uri.TryCreate(value, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps,
+        "expected an address that begins with https://");
+    private readonly Option<string?> _save = new Option<string?>("--save")
+    {
+        HelpName = "FILE",
+        Description = "Write the guesses into this new file, as JSON, at each Reveal and at the end.",
+    }.MustBe(value => value.Length > 0 && !Path.Exists(value), "the file exists, and is not replaced.");
+    private readonly Option<int> _phonesPerAddress = new Option<int>("--phones-per-address")
+    {
+        HelpName = "N",
+        Description = "How many phones may join from one address: more if your network has one address for all.",
+        DefaultValueFactory = _ => DefaultPhonesPerAddress,
+    }.MustBeWhole(min: 1, ClassSession.MaxPhones);
 
     public ServeCommand(Terminal terminal)
         : base("serve", "Serves the site to this machine's browsers until Ctrl-C.", terminal)
     {
-        AddAll(_folder, _port, _open);
+        AddAll(_folder, _port, _open, _class, _classPort, _public, _save, _phonesPerAddress);
+        Validators.Add(result =>
+        {
+            foreach (Option option in (Option[])[_classPort, _public, _save, _phonesPerAddress])
+                if (result.GetResult(option) is { Implicit: false } && result.GetResult(_class) is null)
+                    result.AddError($"{option.Name} needs --class.");
+        });
         Examples =
         [
             ("nn serve --open",
                 Invariant($"the site at http://127.0.0.1:{DefaultPort}/, where its pages are live, in the browser")),
+            ("nn serve --class --open", "and the phones of a class can guess"),
         ];
         SetAction(RunAsync);
     }
@@ -69,8 +106,33 @@ internal sealed class ServeCommand : NnCommand
                 ExitCode.NotFound, $"There is {what} folder {site}. To make a site: nn run --output DIR");
         }
 
+        bool isOpened = parsed.GetValue(_open);
+        if (parsed.GetValue(_class))
+            return await RunClassAsync(site, parsed, isOpened, cancellation);
         await using var server = new SiteServer(site, port);
-        return await RunAsync(server, $"Serving {site}", "", parsed.GetValue(_open), Terminal, cancellation);
+        return await RunAsync(server, $"Serving {site}", "", isOpened, Terminal, cancellation);
+    }
+
+    private async Task<int> RunClassAsync(
+        string site, ParseResult parsed, bool isOpened, CancellationToken cancellation)
+    {
+        int phonesPerAddress = parsed.GetValue(_phonesPerAddress);
+        Uri? proxy = parsed.GetValue(_public) is { } given ? new(given.TrimEnd('/') + "/") : null;
+        var session = new ClassSession(phonesPerAddress);
+        using var limits = new ClassLimits(phonesPerAddress);
+        await using var phones = new PhoneServer(session, limits, parsed.GetValue(_classPort), proxy);
+        if (await StartAsync(phones, _classPort.Name, Terminal) is { } failed)
+            return failed;
+        var teacher = new TeacherRoutes(
+            session, new(proxy, phones.Address.Port), isPublic: proxy is not null, parsed.GetValue(_save));
+        await using var server = new SiteServer(site, parsed.GetValue(_port), teacher.AnswerAsync, proxy: proxy)
+        {
+            PageEnd = TeacherRoutes.PageEnd,
+        };
+        Terminal.WriteLine(teacher.Introduction);
+        int code = await RunAsync(server, $"Serving {site}", "", isOpened, Terminal, cancellation);
+        teacher.Save();
+        return code;
     }
 
     /// <summary>Serves until Ctrl-C.</summary>
@@ -78,18 +140,8 @@ internal sealed class ServeCommand : NnCommand
     public static async Task<int> RunAsync(
         SiteServer server, string what, string page, bool isOpened, Terminal terminal, CancellationToken cancellation)
     {
-        try
-        {
-            await server.StartAsync();
-        }
-        catch (Exception e) when (e is SocketException or IOException { InnerException: AddressInUseException })
-        {
-            string reason = e is IOException ? "another program uses it" : e.Message;
-            return terminal.Fail(
-                ExitCode.Failed,
-                $"Port {server.Port.ToString(CultureInfo.InvariantCulture)} cannot be used: {reason}. Choose another "
-                    + "with --port.");
-        }
+        if (await StartAsync(server, "--port", terminal) is { } failed)
+            return failed;
         Uri address = new(server.Address, page);
         terminal.WriteLine($"{what} at {address} (Ctrl-C ends it)");
         await terminal.Output.FlushAsync(CancellationToken.None);
@@ -97,6 +149,24 @@ internal sealed class ServeCommand : NnCommand
             Open(address, terminal);
         await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Passed;
+    }
+
+    /// <returns>The exit code if the port cannot be used; otherwise null.</returns>
+    private static async Task<int?> StartAsync(WebServer server, string option, Terminal terminal)
+    {
+        try
+        {
+            await server.StartAsync();
+            return null;
+        }
+        catch (Exception e) when (e is SocketException or IOException { InnerException: AddressInUseException })
+        {
+            string reason = e is IOException ? "another program uses it" : e.Message;
+            return terminal.Fail(
+                ExitCode.Failed,
+                $"Port {server.Port.ToString(CultureInfo.InvariantCulture)} cannot be used: {reason}. Choose another "
+                    + $"with {option}.");
+        }
     }
 
     private static void Open(Uri address, Terminal terminal)

@@ -1,19 +1,13 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Net.Http.Headers;
 
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Serves the files of a folder over HTTP, to this machine only.</summary>
-internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
+internal sealed class SiteServer : WebServer
 {
-    /// <summary>The host names that are accepted. Requests for other names are rejected, so that a page of another site
-    /// cannot read files (DNS rebinding).</summary>
     private static readonly string[] _hosts = ["127.0.0.1", "localhost"];
 
     private static readonly FileExtensionContentTypeProvider _types =
@@ -32,7 +26,6 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
     private const int MaxRequestBody = 100_000;
 
     private readonly ServedFolder _folder;
-    private readonly WebApplication _server;
     private readonly string _secret;
     private readonly Func<HttpRequest, string, Task<IResult?>>? _answer;
 
@@ -40,36 +33,19 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
     /// only files. A POST request is passed on only with JSON from a page of this server.</param>
     /// <param name="secret">The first part of all paths, so that other users of this machine, and links on other pages,
     /// reach nothing; may be empty.</param>
+    /// <param name="proxy">The address of a proxy in front of this server; null without one.</param>
     public SiteServer(
-        string folder, int port, Func<HttpRequest, string, Task<IResult?>>? answer = null, string secret = "")
-    {
-        (_folder, Port, _answer, _secret) = (new(folder), port, answer, secret.Length > 0 ? $"/{secret}" : "");
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Services.AddSingleton<IHostLifetime>(this); // Replaces the default, which handles Ctrl-C.
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
-            kestrel.Listen(IPAddress.Loopback, port);
-        });
-        _server = builder.Build();
-        _server.Run(AnswerAsync);
-    }
+        string folder, int port, Func<HttpRequest, string, Task<IResult?>>? answer = null, string secret = "",
+        Uri? proxy = null)
+        : base(IPAddress.Loopback, port, limits => limits.MaxRequestBodySize = MaxRequestBody, proxy) =>
+        (_folder, _answer, _secret) = (new(folder), answer, secret.Length > 0 ? $"/{secret}" : "");
 
-    /// <summary>The port that was asked for; 0 for a free one.</summary>
-    public int Port { get; }
+    /// <summary>What is added at the end of each page.</summary>
+    public string PageEnd { get; init; } = "";
 
-    public Uri Address => new($"{_server.Urls.Single()}{_secret}/");
+    public override Uri Address => new(base.Address, $"{_secret}/");
 
-    public Task StartAsync() => _server.StartAsync();
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    Task IHostLifetime.WaitForStartAsync(CancellationToken cancellation) => Task.CompletedTask;
-
-    Task IHostLifetime.StopAsync(CancellationToken cancellation) => Task.CompletedTask;
-
-    private async Task AnswerAsync(HttpContext context)
+    protected override async Task AnswerAsync(HttpContext context)
     {
         IResult answer = await AnswerAsync(context.Request);
         if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status405MethodNotAllowed })
@@ -83,15 +59,14 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
 
     private async Task<IResult> AnswerAsync(HttpRequest request)
     {
-        if (!_hosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
+        if (!IsHost(request, name => _hosts.Contains(name, StringComparer.OrdinalIgnoreCase)))
             return Results.StatusCode(StatusCodes.Status421MisdirectedRequest);
         if (!request.Path.StartsWithSegments(_secret, StringComparison.Ordinal, out PathString inFolder))
             return Results.NotFound();
         string path = inFolder.Value ?? "";
         if (_answer is not null)
         {
-            bool isFromHere = request.Headers.Origin == $"{request.Scheme}://{request.Host}";
-            if (HttpMethods.IsPost(request.Method) && !(isFromHere && request.HasJsonContentType()))
+            if (HttpMethods.IsPost(request.Method) && !IsJsonFromHere(request))
                 return Results.StatusCode(StatusCodes.Status403Forbidden);
             if (await _answer(request, path) is { } own)
                 return own;
@@ -122,14 +97,14 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
     }
 
     /// <summary>A page with the script that reloads it, unless its policy forbids that script.</summary>
-    private static MemoryStream Reloads(Stream page)
+    private MemoryStream Reloads(Stream page)
     {
         var sent = new MemoryStream();
         using (page)
             page.CopyTo(sent);
         ReadOnlySpan<byte> html = sent.GetBuffer().AsSpan(0, (int)sent.Length);
         if (html.IndexOf("</html>"u8) >= 0 && html.IndexOf("Content-Security-Policy"u8) < 0)
-            sent.Write(Reloading);
+            sent.Write([.. Reloading, .. Encoding.UTF8.GetBytes(PageEnd)]);
         sent.Position = 0;
         return sent;
     }

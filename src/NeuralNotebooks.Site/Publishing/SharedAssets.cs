@@ -12,7 +12,8 @@ internal sealed class SharedAssets
     ];
 
     /// <summary>The scripts of a notebook's page alone, which use the ones above: predictions and slides.</summary>
-    private static readonly string[] _notebookScripts = ["numbers.js", "sketch.js", "predict.js", "slides.js"];
+    private static readonly string[] _notebookScripts =
+        ["numbers.js", "sketch.js", "forms.js", "predict.js", "slides.js"];
 
     private readonly Dictionary<string, byte[]> _files = [];
 

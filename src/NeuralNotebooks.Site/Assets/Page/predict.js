@@ -2,7 +2,7 @@
 // Then the answer is shown with its distance from the guess. Prediction.cs reads how the author wrote it. The guesses
 // are stored in this browser by the text of the question, and the end of the page lists them.
 {
-  const { lineIn, heightsOf, compare, field, small } = sketch;
+  const { lineIn, compare, small } = sketch;
   const key = `nn-guesses ${location.pathname.replace(/\.html$/, '')}`;
   const isAlone = new URLSearchParams(location.search).has('cell');
   /** Whether the page is being printed, with all answers open. */
@@ -30,19 +30,12 @@
     return parts;
   }
 
-  // What each kind needs: the elements of its form, how it reads the guess (null if there is none yet, and `missing`
-  // says what is missing), how it shows the guess again, and how it judges it.
+  // What each kind adds to its form (see guessForms): how it judges a guess, beside the answer.
   const kinds = {
     number({ number, tolerance, unit }) {
-      // The keyboard of a phone for decimals may have neither a minus nor an e.
-      const input = make('input', { type: 'text', autocomplete: 'off', spellcheck: false, size: 9 });
       const after = unit && ` ${unit}`;
       return {
-        elements: [make('label', {}, 'Your guess: ', input, after)],
-        missing: `Type a number, such as ${Number.isInteger(Number(number)) ? '7' : '0.05 or 1e-3'}.`,
-        read: () => (Number.isFinite(typedNumber(input.value)) ? input.value.trim() : null),
-        fits: guess => Number.isFinite(typedNumber(guess)),
-        restore: guess => Object.assign(input, { value: guess, readOnly: true }),
+        ...guessForms.number(unit, Number.isInteger(Number(number)) ? '7' : '0.05 or 1e-3'),
         judge: guess => {
           const read = typedNumber(guess), found = distanceOf(read, Number(number), tolerance);
           const mine = numberText(read) + after, truth = number.replace(/-/g, '−') + after;
@@ -51,20 +44,8 @@
       };
     },
     choices({ choices, right }, name) {
-      const inputs = choices.map(value => make('input', { type: 'radio', name, value }));
       return {
-        elements: [make('fieldset', {}, make('legend', {}, 'Your guess'),
-          ...inputs.map(input => make('label', {}, input, ` ${input.value}`)))],
-        missing: 'Pick one of the choices.',
-        read: () => inputs.find(({ checked }) => checked)?.value ?? null,
-        fits: guess => choices.includes(guess),
-        restore: guess => {
-          for (const input of inputs) {
-            input.checked = input.value === guess;
-            input.disabled = !input.checked;
-            if (right.includes(input.value)) input.parentElement.classList.add('right');
-          }
-        },
+        ...guessForms.choices(choices, name, right),
         judge: guess => {
           const isRight = right.includes(guess), truth = right.join(' or ');
           const words = `You guessed ${guess}${isRight ? ', and that is right.' : `. The answer is ${truth}.`}`;
@@ -81,18 +62,9 @@
           `No figure after this question has a line named "${asked.curve}" on such axes: ${prompt.dataset.nnPrompt}`);
         return null;
       }
-      const axes = field(line);
-      const hint = make('p', {}, 'Draw your curve from the left to the right, or move its points with the arrow keys.');
       return {
-        elements: [hint, axes.element],
-        clear: axes.clear,
-        missing: 'The curve does not reach from the left end to the right end yet.',
-        read: axes.read,
-        fits: guess => heightsOf(line, guess) !== null,
-        restore: guess => {
-          hint.textContent = 'Dashed: your curve. Solid: the true one.';
-          axes.reveal(guess);
-        },
+        ...guessForms.curve(line),
+        line,
         judge: guess => ({
           ...compare(line, guess), mine: small(line, guess), truth: asked.curve || line.y.title,
         }),
@@ -123,11 +95,12 @@
       this.prompt = prompt;
       this.words = prompt.dataset.nnPrompt;
       const asked = JSON.parse(dataset.nnQuestion);
+      this.asked = asked;
       // A later question with the same words has the answer.
       this.isLater = asked.isLater;
       if (asked.isLater) asked.right = [];
       const kind = asked.number !== null ? 'number' : asked.choices.length > 0 ? 'choices' : 'curve';
-      this.form = kinds[kind](asked, prompt.id, prompt);
+      this.form = /** @type {any} */ (kinds[kind](asked, prompt.id, prompt));
       if (!this.form) return;
       this.says = make('p', { className: 'verdict', tabIndex: -1 });
       this.says.setAttribute('role', 'status');
@@ -260,6 +233,8 @@
       if (!questions.some(({ prompt }) => 'nnAsks' in prompt.dataset && partsOf(prompt).includes(answer)))
         answer.open = true;
   };
+  /** The question of a prompt, which the teacher's screen of a class asks; undefined if it has none. */
+  window.nnPrediction = prompt => questions.find(question => question.prompt === prompt);
   const guessable = document.querySelector('article .prompt') && !isAlone;
   if (guessable) begin();
   // A cell that is shown alone (?cell=) shows its output at once, since its prompt is not shown.

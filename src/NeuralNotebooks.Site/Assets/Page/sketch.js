@@ -15,16 +15,19 @@ const sketch = (() => {
   const plain = title =>
     new DOMParser().parseFromString(title?.text ?? title ?? '', 'text/html').body.textContent;
 
-  /** A scale between two values, of which the logarithms are evenly spaced if `isLog`. */
+  /** Where a value is on a scale, of which the logarithms are evenly spaced if `isLog`; the length of the scale; the
+   * part of it that a value is at, and the value at a part. */
+  const at = ({ isLog }, value) => (isLog ? Math.log10(value) : value);
+  const span = y => at(y, y.to) - at(y, y.from);
+  const partOf = (y, value) => (at(y, value) - at(y, y.from)) / span(y);
+  const valueAt = (y, part) => (y.isLog ? 10 ** (at(y, y.from) + part * span(y)) : y.from + part * span(y));
+
+  /** A scale between two values. It has only data, so that it can be sent to the phones of a class. */
   function scale(from, to, isLog, title = '') {
-    const at = value => (isLog ? Math.log10(value) : value), [low, high] = [at(from), at(to)], span = high - low;
-    const valueAt = part => (isLog ? 10 ** (low + part * span) : low + part * span);
-    return {
-      isLog, span, title, at, valueAt,
-      part: value => (at(value) - low) / span,
-      ticks: window.nnFigures.ticksOf({ from: low, to: high }, 7, isLog ? 1 : 0)
-        .map(t => ({ part: (t - low) / span, text: numberText(isLog ? 10 ** t : t) })),
-    };
+    const [low, high] = [from, to].map(end => at({ isLog }, end));
+    const ticks = window.nnFigures.ticksOf({ from: low, to: high }, 7, isLog ? 1 : 0)
+      .map(t => ({ part: (t - low) / (high - low), text: numberText(isLog ? 10 ** t : t) }));
+    return { isLog, from, to, title, ticks };
   }
 
   /** The places of a line's points from left to right: numbers, or names one after the other. */
@@ -56,9 +59,9 @@ const sketch = (() => {
     const xs = Array.from(line.x ?? line.y.keys()), hasLog = side => axisOf(side).type === 'log';
     const { parts, ends } = placesOf(xs, hasLog('x')), y = scale(from, to, hasLog('y'), titleOf('y', 'the value'));
     const points = xs.map((x, i) => ({ x, part: parts[i], y: line.y[i] ?? NaN }))
-      .filter(point => Number.isFinite(point.part + y.part(point.y))).sort((a, b) => a.part - b.part)
+      .filter(point => Number.isFinite(point.part + partOf(y, point.y))).sort((a, b) => a.part - b.part)
       .filter((point, i, all) => i === 0 || point.part > all[i - 1].part);
-    if (points.length < 2 || !Number.isFinite(y.span)) return null;
+    if (points.length < 2 || !Number.isFinite(span(y))) return null;
     const [first, last] = hasLog('x') ? ends.map(end => 10 ** end) : ends;
     const ticks = points.length <= mostHandles ? points.map(({ part, x }) => ({ part, text: nameOf(x) }))
       : scale(first, last, hasLog('x')).ticks;
@@ -77,7 +80,7 @@ const sketch = (() => {
     const heights = points.map(() => null);
     for (const [x, height] of guess) {
       const place = points.findIndex(point => point.x === x);
-      if (place < 0 || typeof height !== 'number' || !Number.isFinite(y.part(height))) return null;
+      if (place < 0 || typeof height !== 'number' || !Number.isFinite(partOf(y, height))) return null;
       heights[place] = height;
     }
     return heights;
@@ -95,20 +98,20 @@ const sketch = (() => {
    * @param {any} guess */
   function compare({ x, y, points }, guess) {
     const pairs = heightsOf({ y, points }, guess).flatMap((mine, i) => (mine === null ? [] : [{
-      ...points[i], mine, truth: points[i].y, off: y.at(mine) - y.at(points[i].y),
+      ...points[i], mine, truth: points[i].y, off: at(y, mine) - at(y, points[i].y),
     }]));
     const size = pair => Math.abs(pair.off), total = pairs.reduce((sum, pair) => sum + size(pair), 0);
     const sum = pairs.reduce((all, { off }) => all + off, 0), mean = total / pairs.length;
     const distance = distanceOf(mean, Math.abs(sum) > 0.9 * total ? sum : 0, y.isLog);
     const worst = pairs.reduce((a, b) => (size(b) > size(a) ? b : a));
     const words = [`On average your curve is ${distance}.`];
-    if (size(worst) > 0.04 * y.span) words.push(
+    if (size(worst) > 0.04 * span(y)) words.push(
       `The curves differ most where ${x.title} is ${nameOf(worst.x)}: you drew ${short(worst.mine)}, `
       + `the truth is ${numberText(+worst.truth.toPrecision(3))}.`);
     const lowest = key => pairs.reduce((a, b) => (b[key] < a[key] ? b : a)), valley = lowest('truth');
-    if ([pairs[0], pairs.at(-1)].every(({ truth }) => y.at(truth) - y.at(valley.truth) > 0.05 * y.span))
+    if ([pairs[0], pairs.at(-1)].every(({ truth }) => at(y, truth) - at(y, valley.truth) > 0.05 * span(y)))
       words.push(`The true curve is lowest at ${nameOf(valley.x)}, yours at ${nameOf(lowest('mine').x)}.`);
-    return { distance, isClose: mean <= 0.1 * y.span, words: words.join(' ') };
+    return { distance, part: mean / span(y), isClose: mean <= 0.1 * span(y), words: words.join(' ') };
   }
 
   const svg = (name, attributes, ...children) => {
@@ -126,35 +129,17 @@ const sketch = (() => {
 
   /** The curve of a guess and that of the line, as points in parts of the width and of the height. */
   const drawn = ({ y, points }, heights) => points.flatMap(({ part }, i) =>
-    (heights[i] === null ? [] : [[part, y.part(heights[i])]]));
-  const truth = ({ y, points }) => points.map(point => [point.part, y.part(point.y)]);
+    (heights[i] === null ? [] : [[part, partOf(y, heights[i])]]));
+  const truth = ({ y, points }) => points.map(point => [point.part, partOf(y, point.y)]);
 
-  /** Empty axes in which the reader draws. `read` returns the guess, or null if the curve does not reach from one end
-   * of the line to the other; `reveal` draws the line over it.
-   * @param {any} line */
-  function field(line) {
-    const { x, y, points } = line, box = make('div', { className: 'sketch' }), last = points.length - 1;
-    /** @type {(number | null)[]} */
-    const heights = points.map(() => null);
-    const left = 58, top = 12, high = 230, bottom = 46;
-    const nearest = part => points.reduce((best, point, i) =>
-      (Math.abs(point.part - part) < Math.abs(points[best].part - part) ? i : best), 0);
-    const handles = last < mostHandles ? range(last + 1) : [...new Set(range(chosenHandles).map(i =>
-      nearest(points[0].part + (i / (chosenHandles - 1)) * (points[last].part - points[0].part))))];
-    let width = 0, shows = false, active = 0, stroke = null;
-    const room = () => Math.max(180, Math.min(640, box.clientWidth || 560) - left - 12);
-    const path = (name, curve) => curveIn(left, top, width, high, name, curve);
-    const inside = part => Math.max(0, Math.min(1, part));
+  /** The room around the axes, and their height. */
+  const left = 58, top = 12, high = 230, bottom = 46;
 
-    function render() {
-      const focused = box.contains(document.activeElement);
-      width = room();
-      const label = (at, text, rest) => svg('text', { ...at, ...rest }, text);
-      const every = Math.ceil(x.ticks.length / Math.max(2, width / 56));
-      const drawing = svg('svg', {
-        width: left + width + 12, height: top + high + bottom, role: 'group',
-        'aria-label': `Axes for your curve: ${x.title} to the right, ${y.title} upwards`,
-      },
+  /** A drawing with the axes of a line. */
+  function axes({ x, y }, width, words, role = 'group') {
+    const label = (place, text, rest) => svg('text', { ...place, ...rest }, text);
+    const every = Math.ceil(x.ticks.length / Math.max(2, width / 56));
+    return svg('svg', { width: left + width + 12, height: top + high + bottom, role, 'aria-label': words },
       svg('rect', { x: left, y: top, width, height: high }),
       ...x.ticks.flatMap(({ part, text }, i) => [
         svg('line', { x1: left + part * width, x2: left + part * width, y1: top, y2: top + high }),
@@ -168,8 +153,30 @@ const sketch = (() => {
       label({ x: left + width / 2, y: top + high + 38 }, x.title, { 'text-anchor': 'middle' }),
       label({ x: 0, y: 0 }, y.title, {
         'text-anchor': 'middle', transform: `translate(13 ${top + high / 2}) rotate(-90)`,
-      }),
-      path('mine', drawn(line, heights)));
+      }));
+  }
+
+  /** Empty axes in which the reader draws. `read` returns the guess, or null if the curve does not reach from one end
+   * of the line to the other; `reveal` draws the line over it.
+   * @param {any} line */
+  function field(line) {
+    const { x, y, points } = line, box = make('div', { className: 'sketch' }), last = points.length - 1;
+    /** @type {(number | null)[]} */
+    const heights = points.map(() => null);
+    const nearest = part => points.reduce((best, point, i) =>
+      (Math.abs(point.part - part) < Math.abs(points[best].part - part) ? i : best), 0);
+    const handles = last < mostHandles ? range(last + 1) : [...new Set(range(chosenHandles).map(i =>
+      nearest(points[0].part + (i / (chosenHandles - 1)) * (points[last].part - points[0].part))))];
+    let width = 0, shows = false, active = 0, stroke = null;
+    const room = () => Math.max(180, Math.min(640, box.clientWidth || 560) - left - 12);
+    const path = (name, curve) => curveIn(left, top, width, high, name, curve);
+    const inside = part => Math.max(0, Math.min(1, part));
+
+    function render() {
+      const focused = box.contains(document.activeElement);
+      width = room();
+      const drawing = axes(line, width, `Axes for your curve: ${x.title} to the right, ${y.title} upwards`);
+      drawing.append(path('mine', drawn(line, heights)));
       if (shows) drawing.append(path('true', truth(line)));
       else {
         drawing.append(...handles.map(handle));
@@ -183,7 +190,7 @@ const sketch = (() => {
 
     /** A point of the curve that the keyboard moves. */
     function handle(place, k) {
-      const isSet = heights[place] !== null, part = isSet ? inside(y.part(heights[place])) : 0.5;
+      const isSet = heights[place] !== null, part = isSet ? inside(partOf(y, heights[place])) : 0.5;
       const point = svg('circle', {
         cx: left + points[place].part * width, cy: top + (1 - part) * high, r: 5, role: 'slider',
         class: isSet ? '' : 'unset', tabindex: k === active ? 0 : -1,
@@ -211,12 +218,12 @@ const sketch = (() => {
       render();
     }
 
-    function set(place, part) { heights[place] = +y.valueAt(inside(part)).toPrecision(4); }
+    function set(place, part) { heights[place] = +valueAt(y, inside(part)).toPrecision(4); }
 
     /** Draws a straight line between two points. */
     function join(one, other) {
       const [from, to] = [one, other].sort((a, b) => a - b).map(place =>
-        ({ place, part: points[place].part, height: y.part(heights[place]) }));
+        ({ place, part: points[place].part, height: partOf(y, heights[place]) }));
       for (let i = from.place + 1; i < to.place; i++) across(i, from, to);
     }
 
@@ -284,5 +291,31 @@ const sketch = (() => {
       path('mine', drawn(line, heightsOf(line, guess))), path('true', truth(line)));
   };
 
-  return { lineIn, heightsOf, compare, field, small };
+  /** What a class is asked: at most so many points of the line, without their heights, and the heights apart. */
+  function asked({ x, y, points }, most = 200) {
+    const some = points.length <= most ? points
+      : range(most).map(i => points[Math.round((i * (points.length - 1)) / (most - 1))]);
+    return {
+      axes: { x, y, points: some.map(point => ({ x: point.x, part: point.part })) },
+      // The phones round heights to four digits.
+      heights: { count: some.length, from: valueAt(y, -0.01), to: valueAt(y, 1.01) },
+      truth: some.map(point => point.y),
+    };
+  }
+
+  /** The curves of a class, of each vote in its own colour, and over them the true one if it is known.
+   * @param {any} line
+   * @param {number[][][]} votes  the heights of each curve
+   * @param {string} words */
+  function curves(line, votes, words) {
+    const width = 420, drawing = axes(line, width, words, 'img');
+    const path = (name, curve) => curveIn(left, top, width, high, name, curve);
+    drawing.setAttribute('viewBox', `0 0 ${left + width + 12} ${top + high + bottom}`);
+    for (const [i, heights] of votes.entries())
+      drawing.append(...heights.map(some => path(`mine vote${i + 1}`, drawn(line, some))));
+    if (line.points.every(point => 'y' in point)) drawing.append(path('true', truth(line)));
+    return make('div', { className: 'sketch' }, drawing);
+  }
+
+  return { lineIn, heightsOf, compare, field, small, asked, curves };
 })();

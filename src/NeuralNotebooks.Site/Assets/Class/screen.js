@@ -1,0 +1,233 @@
+// The teacher's screen over the slides of a notebook's page, which nn serve --class adds. C asks the class the question
+// of the slide. The answer stays in this page until Reveal: only then is it sent to the server, and from there to the
+// phones.
+{
+  const failed = { 0: 'nn serve does not answer.', 409: 'Another window has changed the question.' };
+  const screen = make('dialog', { className: 'class-screen', ariaLabel: 'The class' });
+  const words = make('div', { className: 'words' }), result = make('div', { className: 'result' });
+  const joining = make('aside', {}), picture = make('img', {}), tools = make('div', { className: 'tools' });
+  const says = make('p', { className: 'says', role: 'status' });
+  const hands = make('form', { className: 'guess', hidden: true });
+  screen.append(make('main', {}, words, result, hands, says), joining, tools);
+  document.body.append(screen);
+  let state, text, address, timer, session, asked = null;
+
+  async function post(message) {
+    const shown = { question: state?.id ?? 0, round: state?.round ?? 0 };
+    const headers = { 'content-type': 'application/json' }, body = JSON.stringify({ ...shown, ...message });
+    const { status } = await fetch('nn-class/act', { method: 'POST', headers, body }).catch(() => ({ status: 0 }));
+    await follow();
+    says.textContent = status === 204 ? '' : failed[status] ?? 'This is not possible now.';
+  }
+
+  /** The question of a slide as the phones get it, its answer, and how guesses are drawn and judged. */
+  function questionOf(prompt) {
+    const found = window.nnPrediction?.(prompt);
+    if (!found) return null;
+    const { asked: { number, choices, right, unit }, form: { judge, line }, isLater } = found;
+    const question = { words: found.words, unit, choices: null, heights: null, axes: null };
+    if (line) {
+      const { truth, ...curve } = sketch.asked(line), { points } = curve.axes;
+      const known = { ...curve.axes, points: points.map((point, i) => ({ ...point, y: truth[i] })) };
+      const judged = guess => judge(points.map(({ x }, i) => [x, guess[i]]));
+      return { question: { ...question, ...curve }, truth, line: known, judge: judged };
+    }
+    const isNumber = number !== null, answer = isNumber ? Number(number) : right.map(one => choices.indexOf(one));
+    return {
+      question: isNumber ? question : { ...question, choices }, truth: isLater ? null : answer,
+      unit: unit && ` ${unit}`, judge: guess => judge(isNumber ? `${guess}` : choices[guess]),
+    };
+  }
+
+  /** A table of bars: how many guesses of each vote belong to a row.
+   * @param {string} caption
+   * @param {{ name: string, has: (guess: any) => boolean, isRight?: boolean }[]} rows
+   * @param {any[][]} votes */
+  function bars(caption, rows, votes) {
+    const counts = rows.map(({ has }) => votes.map(guesses => guesses.filter(has).length));
+    const most = Math.max(1, ...counts.flat());
+    const bar = (count, i) => {
+      const drawn = make('div', { className: `bar vote${i + 1}` }, `${count}`);
+      drawn.style.setProperty('--part', `${count / most}`);
+      return drawn;
+    };
+    return make('table', {}, make('caption', {}, caption), make('tbody', {}, ...rows.map(({ name, isRight }, i) =>
+      make('tr', { className: isRight ? 'right' : '' },
+        make('th', { scope: 'row' }, `${isRight ? '✓ ' : ''}${name}`), make('td', {}, ...counts[i].map(bar))))));
+  }
+
+  /** The rows of numbers: each of a few, otherwise intervals between round numbers, which are powers of ten if the
+   * numbers differ by factors of a thousand. */
+  function intervals(numbers, truth, unit) {
+    const sorted = [...numbers, ...truth === null ? [] : [truth]].sort((a, b) => a - b), some = [...new Set(sorted)];
+    if (some.length <= 8)
+      return some.map(one => ({ name: numberText(one) + unit, has: guess => guess === one, isRight: one === truth }));
+    const [low, high] = [0.05, 0.95].map(part => sorted[Math.round(part * (sorted.length - 1))]);
+    const isLog = low > 0 && high > 1000 * low, [from, to] = [low, high].map(end => (isLog ? Math.log10(end) : end));
+    const edges = window.nnFigures.ticksOf({ from, to }, 7, isLog ? 1 : 0).map(edge => (isLog ? 10 ** edge : edge));
+    return [-Infinity, ...edges].map((begin, i) => {
+      const end = edges[i] ?? Infinity, has = guess => guess >= begin && guess < end;
+      const name = i === 0 ? `below ${numberText(end)}` : end === Infinity ? `${numberText(begin)} and more`
+        : `${numberText(begin)} to ${numberText(end)}`;
+      return { name: name + unit, has, isRight: truth !== null && has(truth) };
+    });
+  }
+
+  /** The guesses of each vote beside the answer, and how far they are from it. */
+  function results(votes) {
+    const { question: { choices }, truth, line, unit, judge } = asked, isClose = guess => judge(guess).isClose;
+    const last = votes.at(-1), found = last.filter(isClose).length;
+    const close = `${found} of ${last.length} are ${choices ? 'right' : 'close'}.`;
+    const which = votes.length > 1 ? ' Amber: the first vote. Purple: the second.' : '';
+    const caption = (truth === null ? 'The answer comes later.' : choices ? close
+      : `The answer is ${numberText(truth)}${unit}.`) + which;
+    if (choices) return [bars(caption, choices.map((name, i) =>
+      ({ name, has: guess => guess === i, isRight: truth?.includes(i) })), votes)];
+    const sideOf = guess => (isClose(guess) ? 1 : /low/.test(judge(guess).distance) ? 0 : 2);
+    const tenths = guess => Math.max(0, Math.min(3, Math.ceil(10 * judge(guess).part) - 1));
+    const far = line ? ['up to 10 % of the axis off', '10 to 20 %', '20 to 30 %', 'more']
+      : ['too low', 'close', 'too high'];
+    const distances = far.map((name, i) =>
+      ({ name, has: guess => (line ? tenths : sideOf)(guess) === i, isRight: i === (line ? 0 : 1) }));
+    const drawn = line
+      ? sketch.curves(line, votes, `${votes.flat().length} curves of the class, and the true one. ${close}`)
+      : bars(caption, intervals(votes.flat(), truth, unit), votes);
+    return truth === null ? [drawn] : [drawn, bars(close + (line ? which : ''), distances, votes)];
+  }
+
+  /** Whether this window shows the question that the server asks. */
+  const isOwn = () => asked !== null && state?.words === asked.question.words;
+
+  function show() {
+    const { phase, answered, joined, round } = state, isRevealed = phase === 'revealed' && isOwn();
+    if (asked && !isOwn()) says.textContent = phase ? `Another window asks: ${state.words}`
+      : session !== state.session ? 'nn serve was restarted: its guesses are gone. C asks again.' : '';
+    const { choices, axes } = asked?.question ?? {};
+    result.replaceChildren(...isRevealed ? results(state.guesses) : !isOwn() ? [] : [
+      ...choices ? [make('ul', {}, ...choices.map(choice => make('li', {}, choice)))] : [],
+      ...axes ? [sketch.curves(axes, [], `Empty axes: ${axes.x.title} to the right, ${axes.y.title} upwards`)] : [],
+      make('p', { className: 'count' }, `${answered.at(-1)} of ${joined} have answered`),
+      make('p', {}, phase === 'closed' ? 'The voting has stopped.' : round === 2 ? 'The second vote.' : ''),
+    ]);
+    screen.classList.toggle('revealed', isRevealed);
+    showJoining();
+    // The buttons stay if nothing else can be done, so that the focus stays, too.
+    const now = actions(), names = now.map(({ name }) => name).join();
+    if (tools.dataset.names === names) return;
+    tools.dataset.names = names;
+    tools.replaceChildren(...now.map(({ keys: [key], name }) => {
+      const one = button('tool', '', () => actions().find(action => action.name === name)?.run());
+      one.append(make('kbd', {}, arrows[key] ?? key.toUpperCase()), name);
+      return one;
+    }));
+  }
+
+  function showJoining() {
+    const { addresses, code, joined, joining: isOpen, reached, crowd } = state;
+    if (!addresses.includes(address)) [address] = addresses;
+    const source = `nn-class/qr.svg?address=${encodeURIComponent(address)}`;
+    if (picture.getAttribute('src') !== source)
+      Object.assign(picture, { src: source, alt: `QR code of ${address}, with the code` });
+    const other = one => button('other', one, () => { address = one; show(); });
+    const notes = [
+      isOpen ? '' : 'Joining is closed.',
+      address ? '' : 'This machine is in no network. Count raised hands: H.',
+      reached || !address ? '' : 'No phone has reached this machine yet. The usual causes: the Wi-Fi isolates its '
+        + 'devices; this machine’s firewall refuses them; a VPN is on. Without a network, count raised hands: H.',
+      crowd ? `${crowd.phones} phones have the address ${crowd.address}.` : '',
+    ].filter(Boolean);
+    joining.replaceChildren(
+      ...isOpen && address ? [picture, make('p', { className: 'address' }, address),
+        make('p', { className: 'digits' }, code.replace(/^(...)/, '$1 '))] : [],
+      make('p', {}, `${joined} joined`), ...notes.map(note => make('p', { className: 'note' }, note)),
+      ...isOpen && addresses.length > 1 ? [make('p', { className: 'note' }, 'Other addresses: ',
+        ...addresses.filter(one => one !== address).map(other))] : []);
+  }
+
+  const arrows = { ArrowRight: '→', ArrowLeft: '←' };
+  /** What the teacher can do now, by keys; a presenter has those that turn pages and that blank the screen. */
+  function actions() {
+    const { phase, round, joining: isOpen } = state ?? {}, votes = isOwn() && phase !== 'revealed';
+    const next = ['ArrowRight', 'PageDown'], when = (can, keys, name, run) => (can ? [{ keys, name, run }] : []);
+    const isStopped = phase === 'closed';
+    return [
+      ...when(votes, [...next, 'r'], 'Reveal', () => post({ do: 'reveal', truth: asked.truth })),
+      ...when(votes, ['s', '.', 'b'], isStopped ? 'Go on voting' : 'Stop voting',
+        () => post({ do: isStopped ? 'resume' : 'stop' })),
+      ...when(isOwn() && round === 1, ['v'], 'Vote again', () => post({ do: 'again' })),
+      ...when(votes && !asked.line, ['h'], 'Raised hands', count),
+      ...when(asked && !isOwn(), ['c'], 'Ask here', ask),
+      ...when(true, ['j'], isOpen ? 'Close joining' : 'Open joining', () => post({ do: 'joining', open: !isOpen })),
+      ...when(!votes, next, 'Go on', () => leave(true)),
+      ...when(true, ['ArrowLeft', 'PageUp', 'Escape'], 'Back', () => leave(false)),
+    ];
+  }
+
+  async function ask() {
+    await post({ do: 'ask', asked: asked.question });
+    session = state?.session;
+  }
+
+  /** The teacher types how many hands were raised for each choice, or the numbers that were called. */
+  function count() {
+    const input = size => make('input', { type: 'text', autocomplete: 'off', size });
+    const field = (name, size) => make('label', {}, `${name} `, input(size));
+    const fields = asked.question.choices?.map(choice => field(choice, 4)) ?? [field('The numbers that you hear:', 30)];
+    hands.replaceChildren(...fields,
+      make('div', { className: 'commit' }, make('button', { className: 'tool' }, 'Count these')));
+    hands.hidden = false;
+    hands.querySelector('input').focus();
+  }
+  hands.addEventListener('submit', event => {
+    event.preventDefault();
+    const typed = all('input', hands).map(({ value }) => value.trim());
+    const guesses = asked.question.choices
+      ? typed.flatMap((number, i) => Array(Math.min(1000, Math.round(Math.abs(Number(number))) || 0)).fill(i))
+      : typed[0].split(/[\s;]+/).filter(Boolean).map(typedNumber);
+    if (!guesses.every(Number.isFinite)) return void (says.textContent = 'Type numbers with blanks between them.');
+    hands.hidden = true;
+    post({ do: 'hands', hands: guesses });
+  });
+
+  async function follow() {
+    clearTimeout(timer);
+    if (screen.open) timer = setTimeout(follow, 1000);
+    const reply = await fetch('nn-class/state', { cache: 'no-cache' }).then(answer => answer.text(), () => '');
+    if (!reply || says.textContent === failed[0]) says.textContent = reply ? '' : failed[0];
+    if (!reply || reply === text) return;
+    state = JSON.parse(text = reply);
+    show();
+  }
+
+  /** Ends the screen, and perhaps shows the next slide. */
+  async function leave(goesOn) {
+    if (isOwn()) await post({ do: 'leave' });
+    hands.hidden = true;
+    screen.close();
+    if (goesOn) document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+  }
+
+  async function open() {
+    const prompt = document.querySelector('.slide.prompt');
+    asked = prompt && questionOf(prompt);
+    words.replaceChildren(...all(':scope > :not(form)', prompt ?? words).map(part => part.cloneNode(true)));
+    text = says.textContent = '';
+    screen.showModal();
+    await (asked ? ask() : follow());
+  }
+
+  addEventListener('keydown', event => {
+    const isTyping = event.target.closest?.('input, textarea, select, [contenteditable]');
+    if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (isTyping && key === 'Escape') hands.hidden = true;
+    const action = screen.open && !isTyping && actions().find(({ keys }) => keys.includes(key));
+    const opens = !screen.open && !isTyping && 'slides' in root.dataset && ['c', 'b', '.'].includes(key);
+    if (action || opens) {
+      event.preventDefault();
+      (opens ? open : action.run)();
+    }
+    if (screen.open) event.stopImmediatePropagation();
+  }, true);
+  screen.addEventListener('cancel', event => event.preventDefault());
+}

@@ -49,6 +49,8 @@ internal sealed class ClassLimits(int phonesPerAddress) : IDisposable
             key,
             _ => new()
             {
-                TokenLimit = burst, TokensPerPeriod = perSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(period),
+                TokenLimit = burst,
+                TokensPerPeriod = perSecond,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(period),
             }));
 }

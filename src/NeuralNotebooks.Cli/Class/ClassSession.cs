@@ -88,7 +88,11 @@ internal sealed class ClassSession(int phonesPerAddress)
             return _forPhones ??= (ClassMessages.Write(
                 _current is null ? new { Phase = "waiting" } : new
                 {
-                    _current.Phase, _current.Id, Round = _current.Vote, _current.Question, _current.Truth,
+                    _current.Phase,
+                    _current.Id,
+                    Round = _current.Vote,
+                    _current.Question,
+                    _current.Truth,
                 }), $"\"{_id}-{_changes.ToString(CultureInfo.InvariantCulture)}\"");
         }
     }
@@ -102,10 +106,18 @@ internal sealed class ClassSession(int phonesPerAddress)
                 .Select(entry => (entry.Key, entry.Value)).FirstOrDefault(("", 0));
             return ClassMessages.Write(new
             {
-                Session = _id, Code, Addresses = addresses, Joined = _addressOfPhone.Count, Joining = _isJoining,
+                Session = _id,
+                Code,
+                Addresses = addresses,
+                Joined = _addressOfPhone.Count,
+                Joining = _isJoining,
                 Reached = _isReached || _addressOfPhone.Count > 0,
                 Crowd = phones > 3 ? new { Address = address, Phones = phones } : null,
-                _current?.Phase, _current?.Id, Round = _current?.Vote, _current?.Question.Words, _current?.Answered,
+                _current?.Phase,
+                _current?.Id,
+                Round = _current?.Vote,
+                _current?.Question.Words,
+                _current?.Answered,
                 Guesses = _current is { Phase: Phase.Revealed } ? _current.Guesses : null,
             });
         }

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Benchmarks;
 internal static class CompareCommand
 {
     private static readonly string[] _groups =
-        [ProductComparison.Group, TrainingComparison.Group, VectorComparison.Group, FootprintFigures.Group];
+        [ProductComparison.Group, TrainingComparison.Group, VectorComparison.Group];
 
     public static Command Create()
     {

@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Benchmarks;
 internal sealed class CompareRun(CompareOptions options, TextWriter output, TextWriter progress)
 {
     private readonly List<Comparison> _comparisons = [];
-    private readonly List<Figure> _figures = [];
 
     private readonly List<(string Case, ContenderFailure Failure)> _failures = [];
 
@@ -29,8 +28,7 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
                 .. new VectorComparison(workers, options).Cases(),
             ];
             cases = [.. cases.Where(one => IsSelected(one.Planned.Group, one.Planned.Label))];
-            bool hasFootprint = IsSelected(FootprintFigures.Group, FootprintFigures.Group);
-            if (cases.Length == 0 && !hasFootprint)
+            if (cases.Length == 0)
             {
                 progress.WriteLine(NoCase());
                 return ExitCode.Usage;
@@ -38,13 +36,13 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
             bool hasProducts = cases.Any(one => one.Planned.Group == ProductComparison.Group);
             Machine machine = Machine.ThisOne();
             output.WriteLine(Invariant($"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors"));
-            int exitCode = Measure(cases, hasFootprint, cancellation);
+            int exitCode = Measure(cases, cancellation);
             List<string> skipped = [.. workers.Missing, .. hasProducts ? products.Missing : [], .. Failures()];
             foreach (string reason in skipped)
                 output.WriteLine($"Not compared: {reason}");
             Dictionary<string, string> versions = Versions(hasProducts ? products : null, workers);
             output.WriteLine($"Versions: {string.Join(", ", versions.Select(one => $"{one.Key} {one.Value}"))}");
-            if (_comparisons.Count + _figures.Count > 0)
+            if (_comparisons.Count > 0)
             {
                 Report report = new(
                     DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -52,7 +50,6 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
                     versions,
                     options.Rounds,
                     _comparisons,
-                    _figures,
                     skipped,
                     Commit);
                 File.WriteAllText(options.Output, report.ToJson());
@@ -88,7 +85,7 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
 
     /// <summary>Runs the cases. A contender that fails is left out of the case. After an interrupt, or a failure of our
     /// own code, the results measured before it are still written.</summary>
-    private int Measure(ComparisonCase[] cases, bool hasFootprint, CancellationToken cancellation)
+    private int Measure(ComparisonCase[] cases, CancellationToken cancellation)
     {
         try
         {
@@ -103,11 +100,6 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
                 }
                 _comparisons.Add(one.Planned with { Rates = result.Rates });
                 output.WriteLine(_comparisons[^1]);
-            }
-            foreach (Figure figure in hasFootprint ? FootprintFigures.Measure(options.Threads, cancellation) : [])
-            {
-                _figures.Add(figure);
-                output.WriteLine(figure);
             }
             return ExitCode.Passed;
         }
@@ -129,8 +121,6 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
         Dictionary<string, string> versions = new() { [".NET"] = $"{Environment.Version}" };
         if (products?.OpenBlas is { } openBlas)
             versions[ProductComparison.OpenBlasName] = $"{openBlas}";
-        if (products?.Blis is { } blis)
-            versions[ProductComparison.BlisName] = $"{blis}";
         versions["System.Numerics.Tensors"] = VersionOf(typeof(TensorPrimitives))[0];
         foreach ((string name, string version) in workers.Versions)
             versions[name] = version;

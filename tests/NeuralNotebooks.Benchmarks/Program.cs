@@ -2,16 +2,10 @@ using System.CommandLine;
 using NeuralNotebooks.Benchmarks;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var trial = new Command(Blis.TrialCommand) { Hidden = true };
-trial.SetAction(_ => Blis.RunTrial(Console.Out));
-var fresh = new Command(FreshProcess.CommandName) { Hidden = true };
-fresh.SetAction(_ => FreshProcess.Run(Console.Out));
 RootCommand root = new("Compares the speed of NeuralNotebooks with that of other libraries.")
 {
     CompareCommand.Create(),
     ReadmeCommand.Create(),
-    trial,
-    fresh,
 };
 ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

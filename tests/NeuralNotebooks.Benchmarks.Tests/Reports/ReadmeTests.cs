@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class ReadmeTests
 {
     // As if two threads had shared a core in the first race with two threads: its peak is below that of the machine.
-    // 16³ was not measured on one thread, and BLIS not at all.
+    // 16³ was not measured on one thread.
     private static readonly Report _report = SampleReport.Report(
         SampleReport.Product(theirs: 50),
         SampleReport.Product(name: "64³", theirs: 200),

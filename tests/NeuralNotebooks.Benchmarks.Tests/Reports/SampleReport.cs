@@ -39,7 +39,6 @@ internal static class SampleReport
             new Dictionary<string, string> { [".NET"] = "10.0", ["OpenBLAS"] = "0.3 on its core SkylakeX" },
             15,
             comparisons,
-            [new("allocated per step", 0, "bytes")],
             [],
             "0123abc");
 }

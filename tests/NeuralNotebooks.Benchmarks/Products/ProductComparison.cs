@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Benchmarks;
 
 internal sealed class ProductComparison(CompareOptions options)
 {
-    public const string Group = "gemm", OpenBlasName = "OpenBLAS", BlisName = "BLIS";
+    public const string Group = "gemm", OpenBlasName = "OpenBLAS";
 
     /// <summary>A pause before each slice: after a product, the threads of OpenBLAS spin for 2²⁶ clock cycles, about 25
     /// ms.</summary>
@@ -13,13 +13,10 @@ internal sealed class ProductComparison(CompareOptions options)
     // Loaded on first use, since the other groups do not need them.
     private readonly Lazy<(OpenBlas? Library, string? Reason)> _openBlas =
         new(() => OpenBlas.Load(options.Threads.Max()));
-    private readonly Lazy<Blis?> _blis = new(Blis.Load);
 
     private readonly HashSet<Type> _warm = [];
 
     public OpenBlas? OpenBlas => _openBlas.Value.Library;
-
-    public Blis? Blis => _blis.Value;
 
     public IEnumerable<string> Missing
     {
@@ -27,9 +24,6 @@ internal sealed class ProductComparison(CompareOptions options)
         {
             if (_openBlas.Value.Reason is { } reason)
                 yield return $"{OpenBlasName}: {reason}";
-            if (Blis is null)
-                yield return BlisName
-                    + ": there is no libblis.so.4 (on Debian and Ubuntu: apt install libblis4-pthread)";
         }
     }
 
@@ -49,7 +43,6 @@ internal sealed class ProductComparison(CompareOptions options)
     {
         ThreadTeam.Size = threads;
         OpenBlas?.UseThreads(threads);
-        Blis?.UseThreads(threads);
 
         Product<T> product = new(shape);
         product.Multiply();
@@ -59,8 +52,6 @@ internal sealed class ProductComparison(CompareOptions options)
         List<Contender> contenders = [Contender.Of(Comparison.OurName, operations, product.Multiply)];
         if (OpenBlas is { } openBlas)
             contenders.Add(Checked(OpenBlasName, () => openBlas.Multiply(product)));
-        if (Blis is { } blis)
-            contenders.Add(Checked(BlisName, () => blis.Multiply(product)));
         contenders.Add(Contender.Peak<T>(threads));
 
         Race race = new()

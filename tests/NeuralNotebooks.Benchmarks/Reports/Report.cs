@@ -9,7 +9,6 @@ internal sealed record Report(
     IReadOnlyDictionary<string, string> Versions,
     int Rounds,
     IReadOnlyList<Comparison> Comparisons,
-    IReadOnlyList<Figure> Figures,
     IReadOnlyList<string> Skipped,
     string? Commit = null)
 {

@@ -10,14 +10,14 @@ internal static class SpeedTables
             "Matrix product, fp32",
             ProductComparison.Group,
             "fp32",
-            Others: [ProductComparison.OpenBlasName, ProductComparison.BlisName],
+            Others: [ProductComparison.OpenBlasName],
             BestKnown: [ProductComparison.OpenBlasName],
             Bound: Contender.PeakName),
         new(
             "Matrix product, fp64",
             ProductComparison.Group,
             "fp64",
-            Others: [ProductComparison.OpenBlasName, ProductComparison.BlisName],
+            Others: [ProductComparison.OpenBlasName],
             BestKnown: [ProductComparison.OpenBlasName]),
         new(
             "Training, fp32",
@@ -70,8 +70,6 @@ internal static class SpeedTables
         foreach (Section section in _sections)
             if (report.Comparisons.Where(section.Has).ToArray() is { Length: > 0 } cases)
                 text.Append("\n**").Append(section.Title).Append("**\n\n").Append(Of(section, cases));
-        if (report.Figures.Count > 0)
-            text.Append('\n').AppendJoin("", report.Figures.Select(figure => $"- {figure}\n"));
         return text.ToString();
     }
 

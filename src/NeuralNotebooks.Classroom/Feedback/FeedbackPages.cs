@@ -19,7 +19,7 @@ public static class FeedbackPages
         {
             SubmissionKey key = grade.Submission.Key;
             key = key with { Student = ids.GetValueOrDefault(key.Student, key.Student) };
-            NamedFile.Write(ResultFolder.StudentPageOf(key).In(output), StudentPage.Of(grade));
+            NamedFile.Update(ResultFolder.StudentPageOf(key).In(output), StudentPage.Of(grade));
             pages++;
         }
         return (pages, [.. grades.Damaged.Select(store.Damage)]);

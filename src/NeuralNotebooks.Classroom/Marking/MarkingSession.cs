@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Writes the marks that are given on the marking page, one after the other, into <c>adjust.csv</c>, and then
 /// the files that follow from them. Only one session at a time uses a folder of results.</summary>
 /// <param name="follow">Writes the grades and the pages from the stored results and the teacher's tables.</param>
-public sealed class MarkingSession(GradingStore store, Action follow) : IAsyncDisposable
+public sealed class MarkingSession(GradingStore store, Action follow) : IDisposable
 {
     /// <summary>The file of the page in the folder of the results.</summary>
     public const string Page = MarkingPage.FileName;
@@ -16,8 +16,7 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IAsyncDi
         RespectRequiredConstructorParameters = true,
     };
 
-    private readonly Lock _gate = new();
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _writing = new(), _following = new();
     private readonly FileStream _own = new(
         Path.Combine(store.Path, ".nn-assign-mark"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1,
         FileOptions.DeleteOnClose);
@@ -27,11 +26,15 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IAsyncDi
 
     public bool HasAnswers => Read().Tasks.Count > 0;
 
-    /// <summary>The cards of the page with their present marks, or the problem of a table.</summary>
+    /// <summary>The cards of the page with their present marks, or the problem of a table, as JSON.</summary>
     public string Cards()
     {
-        lock (_gate)
-            return Try(() => Json(Read(), Adjustments.Read(store.Path)), problem => Json(new MarkReply(problem)));
+        string cards = "", problem = ProblemOf(() =>
+        {
+            lock (_writing)
+                cards = Json(Read(), Adjustments.Read(store.Path));
+        });
+        return problem.Length > 0 ? Json(new MarkReply(IsSaved: false) { Problem = problem }) : cards;
     }
 
     internal static string Json(MarkedClass marked, Adjustments adjustments) =>
@@ -40,67 +43,60 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IAsyncDi
     /// <summary>Gives an answer a mark: writes it for all students with this answer, unless their marks are not those
     /// that the page has shown.</summary>
     /// <returns>The reply for the page, once all files that follow are written.</returns>
-    /// <exception cref="JsonException">It is no mark.</exception>
-    public async Task<(bool IsSaved, string Reply)> GiveAsync(string json)
+    public (bool IsSaved, string Reply) Give(string json)
     {
-        GivenMark given = JsonSerializer.Deserialize<GivenMark>(json, _layout) ?? throw new JsonException();
-        MarkReply reply;
-        int number;
-        lock (_gate)
+        MarkReply reply = new(IsSaved: false);
+        int number = 0;
+        string problem = ProblemOf(() =>
         {
-            reply = Try(() => Give(given), problem => new(problem));
-            number = reply.IsSaved ? ++_given : 0;
-        }
+            GivenMark given = JsonSerializer.Deserialize<GivenMark>(json, _layout) ?? throw new JsonException();
+            lock (_writing)
+            {
+                reply = Give(given);
+                number = _given += reply.IsSaved ? 1 : 0;
+            }
+        });
         if (reply.IsSaved)
-            reply = reply with { Problem = await Task.Run(() => FollowAsync(number)) };
-        return (reply.IsSaved, Json(reply));
+            problem = Follow(number);
+        return (reply.IsSaved, Json(problem.Length > 0 ? reply with { Problem = problem } : reply));
     }
 
     /// <summary>Ends the session when everything that follows from its marks is written.</summary>
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await FollowAsync(_given);
-        _turn.Dispose();
-        await _own.DisposeAsync();
+        Follow(_given);
+        _own.Dispose();
     }
 
     private MarkReply Give(GivenMark given)
     {
+        MarkedClass marked = Read();
         var adjustments = Adjustments.Read(store.Path);
-        if (Read().Find(given.Id) is not var (task, answer))
-            return new("This answer is not in the results any more. Reload the page.");
+        if (marked.Find(given.Id) is not var (task, answer))
+            return new(IsSaved: false) { Problem = "This answer is not in the results any more. Reload the page." };
         IReadOnlyList<Mark> present = answer.MarksIn(adjustments);
         var wanted = answer.Submissions.Select(one => (one, given.Changed(answer.MarkOf(one, adjustments)))).ToArray();
-        if (given.Problem(task.MaxPoints) is { Length: > 0 } problem)
-            return new(problem) { Marks = present };
-        if (present.SequenceEqual(wanted.Select(one => one.Item2).Distinct()))
-            return new("") { IsSaved = true, Marks = present };
-        if (!present.SequenceEqual(given.Seen))
-            return new("") { Marks = present };
-        new MarkRows(store.Path, adjustments.Students).Write(task.Name, wanted, Read().OthersWith);
-        return new("") { IsSaved = true, Marks = answer.MarksIn(Adjustments.Read(store.Path)) };
+        string problem = given.Problem(task.MaxPoints);
+        bool isThere = present.SequenceEqual(wanted.Select(one => one.Item2).Distinct());
+        if (problem.Length > 0 || isThere || !present.SequenceEqual(given.Seen))
+            return new(IsSaved: problem.Length == 0 && isThere) { Marks = present, Problem = problem };
+        new MarkRows(store.Path, adjustments.Students).Write(task.Name, wanted, marked.OthersWith);
+        return new(IsSaved: true) { Marks = answer.MarksIn(Adjustments.Read(store.Path)) };
     }
 
     /// <summary>Writes the files that follow. What begins after several marks serves all of them.</summary>
     /// <returns>What went wrong; else empty.</returns>
-    private async Task<string> FollowAsync(int number)
+    private string Follow(int number)
     {
-        await _turn.WaitAsync();
-        try
+        lock (_following)
         {
+            if (_followed >= number)
+                return "";
             int given = Volatile.Read(ref _given);
-            return _followed >= number ? "" : Try(
-                () =>
-                {
-                    follow();
-                    _followed = given;
-                    return "";
-                },
-                problem => $"The mark is in {Adjustments.FileName}, but other files were not written: {problem}");
-        }
-        finally
-        {
-            _turn.Release();
+            if (ProblemOf(follow) is { Length: > 0 } problem)
+                return $"The mark is in {Adjustments.FileName}, but other files were not written: {problem}";
+            _followed = given;
+            return "";
         }
     }
 
@@ -110,7 +106,7 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IAsyncDi
         IReadOnlyList<SubmissionKey> keys = store.List();
         string state = string.Concat(
             keys.Select(key => Invariant($"{key}\n{File.GetLastWriteTimeUtc(store.Folder.AnswersOf(key)).Ticks}\n")));
-        if (state == _read.State)
+        if (_read.State == state)
             return _read.Class;
         _read = (state, new());
         foreach (GradedSubmission submission in keys.Select(store.Read).OfType<GradedSubmission>())
@@ -118,15 +114,16 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IAsyncDi
         return _read.Class;
     }
 
-    private static T Try<T>(Func<T> act, Func<string, T> otherwise)
+    private static string ProblemOf(Action act)
     {
         try
         {
-            return act();
+            act();
+            return "";
         }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is FormatException or JsonException or IOException or UnauthorizedAccessException)
         {
-            return otherwise(e.Message);
+            return e.Message;
         }
     }
 
@@ -138,27 +135,27 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IAsyncDi
     private sealed record GivenMark(
         string Id, IReadOnlyList<Mark> Seen, JsonElement Points = default, string? Comment = null)
     {
+        private Points? Number =>
+            Points.ValueKind == JsonValueKind.Number && Points.TryGetDecimal(out decimal points) ? points : null;
+
         public Mark Changed(Mark mark) => new(
-            Points.ValueKind == JsonValueKind.Undefined ? mark.Points : Number is { } points ? points.Rounded : null,
+            Points.ValueKind == JsonValueKind.Undefined ? mark.Points : Number?.Rounded,
             Comment?.Trim() ?? mark.Comment);
 
         public string Problem(Points max) =>
-            Points.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null || Number >= 0 && Number <= max
-                ? Comment is null ? ""
-                : Comment.Length > MaxComment ? Invariant($"A comment has at most {MaxComment} letters.")
-                : Comment.Any(char.IsControl) ? "A comment is one line." : Csv.ProblemOf(Comment)
-                : $"Points from 0 to {max} can be given here, and others in {Adjustments.FileName}.";
-
-        private Points? Number =>
-            Points.ValueKind == JsonValueKind.Number && Points.TryGetDecimal(out decimal points) ? points : null;
+            Points.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) && !(Number >= 0 && Number <= max)
+                ? $"Points from 0 to {max} can be given here, and others in {Adjustments.FileName}."
+            : Comment is null ? ""
+            : Comment.Length > MaxComment || Comment.Any(char.IsControl)
+                ? Invariant($"A comment is one line, with at most {MaxComment} letters.")
+            : Csv.ProblemOf(Comment);
     }
 
-    /// <param name="Problem">Why the mark was not saved, if its answer's marks have not changed; or what could not be
-    /// written after it; else empty.</param>
-    private sealed record MarkReply(string Problem)
+    /// <param name="IsSaved">Whether the mark is stored. If not, and without a problem, the marks have changed.</param>
+    private sealed record MarkReply(bool IsSaved)
     {
-        public bool IsSaved { get; init; }
-
         public IReadOnlyList<Mark>? Marks { get; init; }
+
+        public string Problem { get; init; } = "";
     }
 }

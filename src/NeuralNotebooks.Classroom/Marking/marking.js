@@ -39,7 +39,7 @@ function draw(card) {
   card.note.replaceChildren(...noteOf(card));
   const waiting = cards.filter(({ mine }) => mine).length;
   document.querySelector('.progress').textContent =
-    `${cards.filter(isMarked).length} of ${cards.length} marked${waiting ? `, ${waiting} not saved yet` : ''}`;
+    `${cards.filter(isMarked).length} of ${cards.length} marked${waiting ? `, ${waiting} not written yet` : ''}`;
 }
 
 /** The text and the buttons below a card whose mark is not simply stored. */

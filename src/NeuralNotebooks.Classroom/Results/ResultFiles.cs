@@ -44,9 +44,9 @@ public sealed class ResultFiles(GradingStore store)
             SubmissionKey key = grade.Submission.Key;
             if (!asked.Contains(key))
                 continue;
-            NamedFile.Write(store.Folder.ResultOf(key), PrairieLearnResult.Of(grade));
+            NamedFile.Update(store.Folder.ResultOf(key), PrairieLearnResult.Of(grade));
             if (grade.Submission.Code.Length > 0)
-                NamedFile.Write(store.Folder.CodeOf(key), grade.Submission.Code);
+                NamedFile.Update(store.Folder.CodeOf(key), grade.Submission.Code);
             byHand += grade.Submission.Problem is null && grade.Tasks.Any(task => task.Task.IsByHand) ? 1 : 0;
             unmarked += grade.IsComplete ? 0 : 1;
             grades.Add(grade, IsPartial || grade.IsComplete);

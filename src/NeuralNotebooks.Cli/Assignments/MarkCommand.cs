@@ -45,7 +45,7 @@ internal sealed class MarkCommand : NnCommand
         int code;
         try
         {
-            await using var session = new MarkingSession(store, Follow);
+            using var session = new MarkingSession(store, Follow);
             if (!session.HasAnswers)
                 return Terminal.Fail(ExitCode.UnusableInput, $"No task of the results in {folder} is marked by hand.");
             Follow();
@@ -72,16 +72,9 @@ internal sealed class MarkCommand : NnCommand
             return Results.Text(session.Cards(), "application/json");
         if (path != "/marks" || !HttpMethods.IsPost(request.Method))
             return null;
-        try
-        {
-            using var body = new StreamReader(request.Body);
-            (bool isSaved, string reply) = await session.GiveAsync(await body.ReadToEndAsync());
-            int status = isSaved ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
-            return Results.Text(reply, "application/json", statusCode: status);
-        }
-        catch (JsonException)
-        {
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
-        }
+        using var body = new StreamReader(request.Body);
+        (bool isSaved, string reply) = session.Give(await body.ReadToEndAsync());
+        int status = isSaved ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
+        return Results.Text(reply, "application/json", statusCode: status);
     }
 }

@@ -9,9 +9,9 @@ public sealed class MarkingSessionTests : GradedTests
     /// reply. Below are the reply and <c>adjust.csv</c>.</summary>
     [Theory]
     [FactsOf(Facts)]
-    public async Task What_a_window_is_told_and_what_is_written(string fact)
+    public void What_a_window_is_told_and_what_is_written(string fact)
     {
-        await using var session = new MarkingSession(Class.Store, Class.WriteTables);
+        using var session = new MarkingSession(Class.Store, Class.WriteTables);
         Dictionary<string, JsonNode> windows = [];
         ApprovedTexts.Answer(Facts, fact, saying =>
         {
@@ -26,7 +26,7 @@ public sealed class MarkingSessionTests : GradedTests
                 windows[said[0]] = card = Cards(session)[0];
             if (said.Length == 1)
                 return "";
-            string reply = session.GiveAsync(Mark(card, said[1])).GetAwaiter().GetResult().Reply;
+            string reply = session.Give(Mark(card, said[1])).Reply;
             if (JsonNode.Parse(reply)!["marks"] is { } marks)
                 card["marks"] = marks.DeepClone();
             return $"{reply.Replace(Class.Path, "FOLDER")}\n{Class.Read(Adjustments.FileName).TrimStart('\uFEFF')}";
@@ -38,10 +38,10 @@ public sealed class MarkingSessionTests : GradedTests
     {
         foreach (int i in Enumerable.Range(0, 20))
             Class.Add($"s{i}", GradedClass.ByHand("why", 2, $"answer {i}"));
-        await using var session = new MarkingSession(Class.Store, Class.WriteTables);
+        using var session = new MarkingSession(Class.Store, Class.WriteTables);
 
         var replies = await Task.WhenAll(
-            Cards(session).Select(card => Task.Run(() => session.GiveAsync(Mark(card, "{\"points\":2}")))));
+            Cards(session).Select(card => Task.Run(() => session.Give(Mark(card, "{\"points\":2}")))));
 
         Assert.All(replies, reply => Assert.True(reply.IsSaved));
         Assert.Equal(21, Class.Read(Adjustments.FileName).TrimEnd().Split('\n').Length);
@@ -49,13 +49,13 @@ public sealed class MarkingSessionTests : GradedTests
     }
 
     [Fact]
-    public async Task A_row_for_two_assignments_becomes_the_row_of_the_other_one()
+    public void A_row_for_two_assignments_becomes_the_row_of_the_other_one()
     {
         Class.Store.Write(Class.Add("ada", GradedClass.ByHand("why", 2, "one")) with { Assignment = "A2" });
         Class.File(Adjustments.FileName, "student,task,points,comment\nada,why,1,both\n");
-        await using var session = new MarkingSession(Class.Store, () => { });
+        using var session = new MarkingSession(Class.Store, () => { });
 
-        await session.GiveAsync(Mark(Cards(session)[0], "{\"points\":2}"));
+        session.Give(Mark(Cards(session)[0], "{\"points\":2}"));
 
         Assert.Equal(
             "\uFEFFstudent,task,points,comment\nada,A1/why,2,both\nada,A2/why,1,both\n",
@@ -63,12 +63,12 @@ public sealed class MarkingSessionTests : GradedTests
     }
 
     [Fact]
-    public async Task A_mark_is_stored_although_a_file_that_follows_cannot_be_written_and_the_page_says_so()
+    public void A_mark_is_stored_although_a_file_that_follows_cannot_be_written_and_the_page_says_so()
     {
         Class.Add("ada", GradedClass.ByHand("why", 2, "one"));
-        await using var session = new MarkingSession(Class.Store, () => throw new IOException("The disk is full."));
+        using var session = new MarkingSession(Class.Store, () => throw new IOException("The disk is full."));
 
-        (bool isSaved, string reply) = await session.GiveAsync(Mark(Cards(session)[0], "{\"points\":2}"));
+        (bool isSaved, string reply) = session.Give(Mark(Cards(session)[0], "{\"points\":2}"));
 
         Assert.True(isSaved);
         reply.ShouldContain("The mark is in adjust.csv, but other files were not written: The disk is full.");
@@ -79,18 +79,18 @@ public sealed class MarkingSessionTests : GradedTests
     [Cases(
         "", "[]", "null", "{}", "{\"id\":\"x\",\"seen\":null}", "{\"id\":\"x\",\"seen\":[null]}x",
         "{\"id\":\"x\",\"seen\":[],\"comment\":\"\\ud800\"}", "{\"id\":\"x\",\"seen\":[],\"comment\":1}")]
-    public async Task What_is_no_mark_is_refused(string json)
+    public void What_is_no_mark_is_refused(string json)
     {
-        await using var session = new MarkingSession(Class.Store, () => { });
-        await Assert.ThrowsAsync<JsonException>(() => session.GiveAsync(json));
+        using var session = new MarkingSession(Class.Store, () => { });
+        Assert.False(session.Give(json).IsSaved);
     }
 
     [Fact]
-    public async Task Only_one_session_at_a_time_uses_a_folder()
+    public void Only_one_session_at_a_time_uses_a_folder()
     {
-        await using (new MarkingSession(Class.Store, () => { }))
+        using (new MarkingSession(Class.Store, () => { }))
             Assert.Throws<IOException>(() => new MarkingSession(Class.Store, () => { }));
-        await new MarkingSession(Class.Store, () => { }).DisposeAsync();
+        new MarkingSession(Class.Store, () => { }).Dispose();
     }
 
     private static JsonNode[] Cards(MarkingSession session) =>

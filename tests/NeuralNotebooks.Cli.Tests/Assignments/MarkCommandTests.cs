@@ -36,7 +36,7 @@ public sealed partial class MarkCommandTests : FolderedTests
         Assert.Equal(403, await Status(HttpMethod.Post, "marks", mark, "http://evil.example"));
         Assert.Equal(403, await Status(HttpMethod.Post, "marks", mark, origin, "text/plain"));
         Assert.Equal(405, await Status(HttpMethod.Put, "marks", mark, origin));
-        Assert.Equal(400, await Status(HttpMethod.Post, "marks", "{}", origin));
+        Assert.Equal(409, await Status(HttpMethod.Post, "marks", "{}", origin));
         Assert.Equal(413, await Status(HttpMethod.Post, "marks", new string(' ', 200_000), origin));
         Assert.False(File.Exists(Folder.At("graded/adjust.csv")));
         Assert.Equal(200, await Status(HttpMethod.Post, "marks", mark, origin));

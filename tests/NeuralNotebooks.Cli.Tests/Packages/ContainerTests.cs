@@ -1,0 +1,39 @@
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>The commands with which the containers are made, in a clean copy of the last commit. What they install from
+/// a network, such as bubblewrap, is left out.</summary>
+public sealed partial class ContainerTests
+{
+    [Fact]
+    public async Task The_commands_of_the_containers_give_nn_from_a_clean_clone()
+    {
+        Nightly.Only();
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The containers run Linux.");
+        using var folder = new EmptyFolder();
+        string clone = Path.Combine(folder.Path, "clone"), opt = Path.Combine(folder.Path, "opt"),
+            home = $"export HOME='{Path.Combine(folder.Path, "home")}'; cd '{clone}'\n";
+        await folder.RunAsync(
+            "sh", "-ec", $"mkdir '{clone}'; git -C '{Repository.Root}' archive HEAD | tar -xf - -C '{clone}'");
+
+        string[] commands =
+            [.. Command().Matches(Repository.Read("deploy/Containerfile")).Select(command => command.Value)];
+        Assert.Equal(2, commands.Length);
+        foreach (string command in commands)
+            await folder.RunAsync(
+                "sh", "-ec",
+                home + command.Replace(" /src/", $" {clone}/").Replace(" /feed", $" {folder.Feed}")
+                    .Replace(" /opt/nn", $" {opt}"));
+        await folder.RunAsync("sh", "-ec", $"{home}'{opt}/nn' new course ../waves");
+
+        JsonNode container = JsonNode.Parse(Repository.Read(".devcontainer/devcontainer.json"))!;
+        string path = $"{container["remoteEnv"]!["PATH"]}".Replace("${containerWorkspaceFolder}", clone)
+            .Replace("${containerEnv:PATH}", "$PATH");
+        string output = await folder.RunAsync(
+            "sh", "-ec", $"{home}{container["postCreateCommand"]}\ncd ..; PATH=\"{path}\"; nn doctor || true");
+
+        output.ShouldContain("Installed neuralnotebooks-csharp", "sandbox");
+    }
+
+    [GeneratedRegex(@"(?<=^RUN (--mount=\S+ )?)dotnet .*$", RegexOptions.Multiline)]
+    private static partial Regex Command();
+}

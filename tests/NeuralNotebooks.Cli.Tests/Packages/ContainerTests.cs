@@ -10,10 +10,11 @@ public sealed partial class ContainerTests
         Nightly.Only();
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The containers run Linux.");
         using var folder = new EmptyFolder();
-        string clone = Path.Combine(folder.Path, "clone"), opt = Path.Combine(folder.Path, "opt"),
-            home = $"export HOME='{Path.Combine(folder.Path, "home")}'; cd '{clone}'\n";
+        string[] folders = [.. new[] { "clone", "opt", "home" }
+            .Select(name => Directory.CreateDirectory(Path.Combine(folder.Path, name)).FullName)];
+        (string clone, string opt, string home) = (folders[0], folders[1], $"export HOME='{folders[2]}'; cd clone\n");
         await folder.RunAsync(
-            "sh", "-ec", $"mkdir '{clone}'; git -C '{Repository.Root}' archive HEAD | tar -xf - -C '{clone}'");
+            "sh", "-ec", $"git -C '{Repository.Root}' archive HEAD | tar -xf - -C '{clone}'");
 
         string[] commands =
             [.. Command().Matches(Repository.Read("deploy/Containerfile")).Select(command => command.Value)];

@@ -4,7 +4,6 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Browser;
 
-/// <summary>The page's session, and the methods that the worker's script calls.</summary>
 internal static partial class PageHost
 {
     /// <summary>The lengths of the values that the cells of the page have displayed, by id.</summary>

@@ -84,7 +84,6 @@ internal sealed class SiteBuild
     private KeyValuePair<string, byte[]> Page(string name, string html) =>
         new(name, Encoding.UTF8.GetBytes(Context.Formulas.Fill(html, name)));
 
-    /// <summary>The notebook of a page, as a Jupyter notebook.</summary>
     private static byte[] ContentOf(NotebookSource notebook) =>
         Notebook.IsText(notebook.Path)
             ? Encoding.UTF8.GetBytes(notebook.Document.ToJson())

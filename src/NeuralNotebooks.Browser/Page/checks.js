@@ -68,7 +68,6 @@ export const tagged = (tag, kinds) => value => {
     : `.${tag} is none of ${Object.keys(kinds).join(', ')}`;
 };
 
-/** How deeply JSON may be nested. */
 const maxDepth = 64;
 
 /** What JSON can contain, and not an object twice: with each level, such objects can double the time of a check.

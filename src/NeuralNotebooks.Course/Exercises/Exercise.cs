@@ -11,7 +11,6 @@ internal sealed record Exercise<TCase>
     /// <summary>Describes a case within a sentence: "for a batch of 5 examples".</summary>
     public required Func<TCase, Sentence> Describe { get; init; }
 
-    /// <summary>The parts of the answer for a case, in the order in which they are judged.</summary>
     public required Func<TCase, IReadOnlyList<Part<TCase>>> Parts { get; init; }
 
     public required string Praise { get; init; }
@@ -57,8 +56,6 @@ internal sealed record Exercise<TCase>
         return IsRepeatable(answer, answers, clock) ? HintSteps.Next(verdict) : verdict.NotRepeatable();
     }
 
-    /// <summary>The answers for the cases up to the first failure, and the verdict on that failure; null if there is
-    /// none.</summary>
     private (List<M?[]> Answers, Verdict? Failure) CallForEach(
         IReadOnlyList<TCase> cases, Func<TCase, object?> answer, Stopwatch clock)
     {

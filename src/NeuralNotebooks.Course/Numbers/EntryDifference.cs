@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>An entry in which a matrix differs from the expected one.</summary>
 internal sealed record EntryDifference(int Row, int Column, double Actual, double Expected, bool IsNumber)
 {
     /// <summary>Differences below this part of the largest expected entry, or of 1 if all are smaller, count as 0:

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>Numbers and shapes, formatted for sentences.</summary>
 internal static class TextOf
 {
     /// <summary>A number with six significant digits, the same in every locale, with a true minus sign and the sign for

@@ -6,7 +6,6 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
     /// <summary>The title, which the page writes above the drawing.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>The height in pixels; null for the default height.</summary>
     public int? Height { get; init; }
 
     /// <summary>The width in pixels that the picture has on a wide page; null for the width of the page.</summary>

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The parts of a figure that belong to no single trace: axes, panels, texts.</summary>
 internal static class FigureLayout
 {
     /// <summary>Named axes with fixed ranges. They have equal scales, unless that made one side more than

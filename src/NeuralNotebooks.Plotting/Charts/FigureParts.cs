@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Traces, which are the series of a figure, and parts of them.</summary>
 internal static class FigureParts
 {
     /// <summary>A line through points; a number that is not finite is a gap.</summary>

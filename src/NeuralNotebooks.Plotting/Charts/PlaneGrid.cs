@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The grid over a plane on which functions are evaluated, by the values of its columns and rows.</summary>
 internal sealed record PlaneGrid(double[] X, double[] Y)
 {
     /// <summary>Equally spaced values, from a little before the first point to a little beyond the last.</summary>

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The losses that one optimizer reached at several rates, a number for each seed.</summary>
 internal sealed class Sweep
 {
     private readonly string _optimizer;

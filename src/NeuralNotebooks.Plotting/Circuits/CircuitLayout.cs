@@ -131,7 +131,6 @@ internal sealed class CircuitLayout
     private static double Distance(LayoutNode upper, LayoutNode lower) => upper.Room + Gap + lower.Room;
 }
 
-/// <summary>A part in its layer, or a bend of a wire, which has no part.</summary>
 internal sealed class LayoutNode(CircuitPart? part, int source, int layer, double room)
 {
     public CircuitPart? Part => part;
@@ -155,7 +154,6 @@ internal sealed class LayoutNode(CircuitPart? part, int source, int layer, doubl
     public bool HasFixedPorts => Part?.Gate is { Symbol: not ("+" or "×" or "max" or "min") };
 }
 
-/// <summary>A piece of a wire from one layer to the next.</summary>
 internal sealed record LayoutEdge(LayoutNode From, LayoutNode To, int Port)
 {
     /// <summary>The place among the wires that arrive, from the top.</summary>

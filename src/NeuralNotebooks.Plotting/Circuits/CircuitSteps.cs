@@ -37,10 +37,8 @@ internal sealed class CircuitSteps
 
     public List<string> Sentences { get; } = [];
 
-    /// <summary>The step in which the value of a part is known.</summary>
     public int ValueAt(CircuitPart part) => _forward.GetValueOrDefault(part);
 
-    /// <summary>The step in which the gate passes its gradient back to its inputs.</summary>
     public int PassesBackAt(CircuitPart gate) => _backward[gate];
 
     /// <summary>The step in which the gradient of a part is complete: when the last of the gates that use the part has

@@ -128,7 +128,6 @@ internal static class ChartInWords
             .Select(part => Title(part.Value)).FirstOrDefault(title => title is not null);
     }
 
-    /// <summary>The number of the panel of a trace, whose horizontal axis is x, x2, x3, ….</summary>
     private static int PanelOf(JsonObject trace) => int.TryParse(
         (Text(trace["xaxis"]) ?? "x")[1..], System.Globalization.CultureInfo.InvariantCulture, out int number)
             ? number - 1 : 0;

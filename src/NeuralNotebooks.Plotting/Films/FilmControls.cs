@@ -8,7 +8,6 @@ internal sealed record FilmControls(string Name, string[] Labels)
     /// of training begins at its first frame, so that readers can say first what they expect.</summary>
     public int Start { get; init; } = Labels.Length - 1;
 
-    /// <summary>The Play button and the slider, below a chart; there are none for a single frame.</summary>
     public string ForChart => Labels.Length == 1 ? ""
         : PageControls.Row("data-nn-frames", Go("play", "Play", "▶") + Slider);
 

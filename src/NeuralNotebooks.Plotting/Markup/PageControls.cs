@@ -11,7 +11,6 @@ internal static class PageControls
         + "0.5em;font:inherit;color:inherit;background:transparent;border:1px solid "
         + "currentColor;border-radius:4px;cursor:pointer";
 
-    /// <param name="mark">The attribute by which the script finds it.</param>
     public static string Row(string mark, string content) =>
         $"<div {mark} style=\"display:none;flex-wrap:wrap;align-items:center;gap:0.5em;{Font}\">{content}</div>";
 

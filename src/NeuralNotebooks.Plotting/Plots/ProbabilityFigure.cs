@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Contours of the probability of one of two classes, the line p = ½, and the examples.</summary>
 internal static class ProbabilityFigure
 {
     // The step of p from one colour to the next; there is a line at every second step.

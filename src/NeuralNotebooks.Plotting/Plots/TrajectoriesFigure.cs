@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Contours of a function, and paths on them: a film, in whose frames all paths have the same step.</summary>
 internal static class TrajectoriesFigure
 {
     // Enough for a smooth movement, few enough for a small page.

@@ -6,7 +6,6 @@ internal static partial class EmbeddedAssets
 {
     private static readonly Assembly _assembly = typeof(EmbeddedAssets).Assembly;
 
-    /// <summary>Whether formulas can be typeset without a content delivery network.</summary>
     public static bool HasKatex => Names.Contains("katex.min.js") && Names.Contains("katex.min.css");
 
     public static IEnumerable<string> Fonts => Names.Where(name => name.EndsWith(".woff2", StringComparison.Ordinal));

@@ -53,7 +53,6 @@ internal sealed class CourseFiles(SiteOptions options, SiteDocuments documents)
         && RealPath.IsVisibleBelow(realRoot, realPath)
         && !relative.Split('/', '\\').Any(name => name.StartsWith('.') && name is not ("." or ".."));
 
-    /// <summary>Adds a file to the site; returns its address there.</summary>
     public string Publish(string file)
     {
         string source = RealPath.Of(file) ?? file;

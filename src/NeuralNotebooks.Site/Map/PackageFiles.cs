@@ -17,7 +17,6 @@ internal sealed class PackageFiles(string? cacheFolder)
     public IEnumerable<KeyValuePair<string, byte[]>> Files =>
         _files.Values.Select(file => KeyValuePair.Create("live/" + file.Entry.Name, file.Content));
 
-    /// <summary>The files as the list of what a browser caches for use offline has them.</summary>
     public IEnumerable<object> ForOffline => _files.Values.Select(file => new { file.Entry.Name, file.Entry.Hash });
 
     /// <summary>What a page knows about its packages, as JSON: the class <c>PagePackages</c> of NeuralNotebooks.Browser

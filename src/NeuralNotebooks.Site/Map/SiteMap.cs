@@ -17,7 +17,6 @@ internal sealed class SiteMap
             _pages.TryAdd(StemOf(notebooks[i]) + ".ipynb", Pages[i]);
     }
 
-    /// <summary>The names of the pages of notebooks and documents, and of the two other pages.</summary>
     public FileNames Names { get; }
 
     public IReadOnlyList<string> Pages { get; }

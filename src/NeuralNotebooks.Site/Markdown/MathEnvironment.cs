@@ -12,7 +12,6 @@ internal static class MathEnvironment
     /// <summary>The longest formula. The limit makes a text with many beginnings and no end take linear time.</summary>
     private const int MaxLength = 20_000;
 
-    /// <summary>The environments that are formulas of their own.</summary>
     private static readonly HashSet<string> _whole = Names("align alignat eqnarray equation gather multline");
 
     /// <summary>The environments that are usually part of a formula.</summary>

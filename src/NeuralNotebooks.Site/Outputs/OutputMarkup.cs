@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Site;
 
 internal static class OutputMarkup
 {
-    /// <summary>A blank element of each kind, which a live page copies for an output.</summary>
     public static string Blank { get; } = string.Concat(
         Stream(StreamName.Stdout, ""), Stream(StreamName.Stderr, ""), PlainText(""), Rich(""),
         """<div class="formula"></div>""",

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>A section of an article in the search index: its heading and the words below it.</summary>
 internal sealed record SearchSection(string Anchor, string Heading, StringBuilder Words);
 
 /// <summary>Writes rendered cells as an article, one after the other: opens and closes the elements around them, finds
@@ -13,7 +12,6 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
     private readonly List<(int At, Heading Heading)> _skips = [];
     private bool _inCheckpoint, _inHelp, _inFigure;
 
-    /// <summary>What follows the element of the last code cell and its caption.</summary>
     private string _below = "";
 
     public List<SearchSection> Sections { get; } = [new("", "", new())];

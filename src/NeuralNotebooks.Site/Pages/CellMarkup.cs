@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The HTML of a code cell that is the same wherever a page shows one.</summary>
 internal static class CellMarkup
 {
     /// <summary>The blank elements that a live page copies, for the cells that a reader adds and for outputs.</summary>
@@ -11,7 +10,6 @@ internal static class CellMarkup
 
         """;
 
-    /// <summary>A cell of a live page whose code and outputs are not folded, before it runs.</summary>
     public static string WithoutOutputs(string code, string attributes) => $"""
         <figure class="cell"{attributes}>
         {CodeMarkup.Of(code, isCSharp: true)}
@@ -19,7 +17,6 @@ internal static class CellMarkup
 
         """;
 
-    /// <summary>The place of the tools of a cell that a live page runs.</summary>
     public const string Tools = "<div class=\"cell-tools\" data-nn-tools=\"\"></div>\n";
 
     public static string Runs(CodeCell cell) => $" data-nn-cell=\"{Html.Escape(cell.Id)}\"";

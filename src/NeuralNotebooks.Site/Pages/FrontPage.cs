@@ -1,13 +1,11 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The parts of the site's first page, as HTML.</summary>
 internal sealed record FrontPage
 {
     public const string File = "index.md";
 
     public required string Title { get; init; }
 
-    /// <summary>The part of the head above the start button.</summary>
     public required string Lead { get; init; }
 
     /// <summary>The page to which the start button leads, and its words; null for the first page.</summary>
@@ -18,7 +16,6 @@ internal sealed record FrontPage
 
     public required string Picture { get; init; }
 
-    /// <summary>The list of the notebooks, and the sections of the text.</summary>
     public required string Sections { get; init; }
 
     /// <summary>Former addresses of pages, and the pages that are shown there.</summary>

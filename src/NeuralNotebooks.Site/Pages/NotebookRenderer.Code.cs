@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Site;
 
 internal sealed partial class NotebookRenderer
 {
-    /// <summary>Whether the last cell shows a control or an interactive figure.</summary>
     private bool _isAfterControl;
 
     private void WriteCode(CodeCell cell, int number)

@@ -90,7 +90,6 @@ internal static class NotebookTemplate
         return $"<ol class=\"checkpoints\" aria-label=\"Checkpoints\">{string.Concat(links)}</ol>\n";
     }
 
-    /// <summary>The empty toolbar of a live page, and what the page's scripts need.</summary>
     private static string Bar(NotebookPage page, string download) => $"""
         <div class="nn-bar" data-nn-bar=""><noscript>Without JavaScript the code of this page
         cannot be edited or run: outputs are those of the published page.</noscript></div>

@@ -13,7 +13,6 @@ internal sealed class LiveBundle
 
     private LiveBundle(string folder, string version) => (_folder, Version) = (folder, version);
 
-    /// <summary>The version of the bundle, which changes with each file.</summary>
     public string Version { get; }
 
     /// <summary>The notebook of the playground, a page on which readers write their own code.</summary>

@@ -17,7 +17,6 @@ internal sealed class SharedAssets
 
     private readonly Dictionary<string, byte[]> _files = [];
 
-    /// <param name="formulasAreTypeset">Whether pages need no script that typesets formulas.</param>
     public SharedAssets(bool formulasAreTypeset, bool hasDiagrams)
     {
         Add(

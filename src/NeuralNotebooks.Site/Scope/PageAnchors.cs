@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>A heading of a page: its level and anchor, and its words as text and as HTML.</summary>
 internal sealed record Heading(int Level, string Id, string Text, string Markup);
 
 /// <summary>The headings of one page and the ids of its elements. No id occurs twice.</summary>

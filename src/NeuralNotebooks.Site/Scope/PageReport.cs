@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Collects the problems of one page while it is rendered.</summary>
 internal sealed class PageReport(string notebook)
 {
     private readonly List<SiteProblem> _problems = [];

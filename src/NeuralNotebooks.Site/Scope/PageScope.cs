@@ -6,7 +6,6 @@ namespace NeuralNotebooks.Site;
 /// <param name="notebook">The path of the notebook; empty for a text that is not part of a site.</param>
 internal sealed class PageScope(string notebook, string page, SiteContext site)
 {
-    /// <summary>The file that the page is made from.</summary>
     public string Notebook => notebook;
 
     public string Page => page;
@@ -47,7 +46,6 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
                 : null;
     }
 
-    /// <summary>Whether it is a text outside a site.</summary>
     public bool IsStandalone => notebook.Length == 0;
 
     /// <summary>The HTML of an output with everything closed that it opens, and sanitized if the notebook is not

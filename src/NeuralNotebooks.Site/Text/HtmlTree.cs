@@ -58,7 +58,6 @@ internal static class HtmlTree
         return writer.ToString();
     }
 
-    /// <summary>An element or a text as HTML that is also well-formed XML.</summary>
     public static string Outer(INode node) => node.ToHtml(WellFormed.Instance);
 
     /// <summary>The content of an element as HTML without links, so that it can be used inside a link.</summary>

@@ -64,8 +64,6 @@ internal sealed class HtmlTable
 
     public void Gap() => Cell("center", "…");
 
-    /// <summary>Adds a cell with a number and a tint behind it. If the text is rounded, a tooltip shows all
-    /// digits.</summary>
     public void Number<T>(T number, string tint = "")
         where T : IBinaryFloatingPointIeee754<T>
     {

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks;
 
-/// <summary>The results of a forward and a backward pass over m examples in one layer.</summary>
 internal sealed class LayerPass<T>(Matrix<T>? input, int units, int examples)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

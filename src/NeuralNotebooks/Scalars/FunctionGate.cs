@@ -18,7 +18,6 @@ internal sealed class FunctionGate(
 
     public override string Symbol => symbol;
 
-    /// <summary>The exponent of a power; null for other gates.</summary>
     public double? Exponent { get; init; }
 
     internal override int Precedence => precedence;

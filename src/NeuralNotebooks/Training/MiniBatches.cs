@@ -40,7 +40,6 @@ internal sealed class MiniBatches<T>
 internal sealed class MiniBatch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <param name="order">The indices of all examples in the order of this epoch.</param>
     public MiniBatch(Dataset<T> set, Mlp<T> network, int[] order, int examples)
     {
         Features = new(set.FeatureCount, examples);

@@ -64,7 +64,6 @@ export class Cell extends Editable {
     Object.defineProperty(element, 'nnSource', { get: () => this.source, set: text => { this.edit(String(text)); } });
   }
 
-  /** The cell's place among the page's code cells, counted from 1. */
   get number() { return this.#number; }
 
   set number(number) {
@@ -85,10 +84,8 @@ export class Cell extends Editable {
 
   get source() { return this.#source; }
 
-  /** Whether the cell has anything to run. */
   get hasCode() { return !this.isProse && this.#source.trim() !== ''; }
 
-  /** Whether the output is the published one. */
   get published() { return !this.added && this.lastRun.isPublished; }
 
   get edited() { return this.#source !== this.original; }
@@ -120,7 +117,6 @@ export class Cell extends Editable {
     if (!this.isProse) window.nnCSharp?.colour(code);
   }
 
-  /** Records a new text. */
   setText(text) {
     if (text === this.#source || isReadOnly()) return;
     this.#source = text;
@@ -128,7 +124,6 @@ export class Cell extends Editable {
     this.dispatchEvent(new Event('edit'));
   }
 
-  /** Moves the focus to the code, and scrolls it into view. */
   focus() {
     this.editor ? this.editor.focus() : this.code.focus({ preventScroll: true });
     (this.code.hidden ? this.code.nextElementSibling ?? this.code : this.code).scrollIntoView({ block: 'nearest' });

@@ -2,11 +2,9 @@
 /** @import { Result } from '../types.js' */
 
 export class Editable extends EventTarget {
-  /** Whether the reader has added it. */
   added = false;
   /** Whether it is a cell with Markdown, and not with code. */
   isProse = false;
-  /** Whether it was deleted from the page. */
   removed = false;
   /** @type {true | undefined}  whether the text comes from a file, which anybody may have written */
   foreign;

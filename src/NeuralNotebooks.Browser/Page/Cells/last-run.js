@@ -15,7 +15,6 @@ export class LastRun {
   endedAt;
   /** @type {string | undefined}  its duration, in words */
   time;
-  /** Whether it followed a moved control. */
   followedControl = false;
   wasStopped = false;
   /** Whether the cell shows the published output: it has not run, and shows no output of an earlier visit. */

@@ -50,7 +50,6 @@ export class Control {
     return true;
   }
 
-  /** Whether the reader moves it now. */
   get hasFocus() { return this.place.contains(document.activeElement); }
 
   focus() {

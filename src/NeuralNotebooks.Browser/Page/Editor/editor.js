@@ -82,7 +82,6 @@ const forCSharp = complete => [
   autocompletion({ override: [completionsOf(complete)], selectOnOpen: false, icons: true }),
 ];
 
-/** The attributes of the element in which the reader types. */
 const attributesOf = cell => EditorView.contentAttributes.of(() => ({
   // Makes the element focusable, so that a long line can be scrolled by keyboard.
   tabindex: '0',

@@ -73,7 +73,6 @@ export async function begin(page) {
     status.say(`${verdict}. ${noGrade}`.trim());
   }
 
-  /** What is wrong with a cell after its run, in words; undefined if nothing is. */
   function problemOf(cell) {
     if (cell.isEndless) return cell.lastRun.wasStopped ? 'was stopped: it did not end.' : 'ends C# itself.';
     if (cell.state === 'failed') return 'ends with an error.';

@@ -26,7 +26,6 @@ export function framed(html) {
   return make('div', { className: 'rich' }, frame);
 }
 
-/** Gives each frame the height of its content. */
 export function fitFrames() {
   addEventListener('message', ({ data, source }) => {
     const frames = /** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll('iframe.nn-frame'));

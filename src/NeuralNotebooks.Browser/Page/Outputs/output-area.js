@@ -26,7 +26,6 @@ export class OutputArea {
   /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
-    /** The controls in the output, by name. */
     this.controls = controlsIn(element);
   }
 
@@ -34,10 +33,8 @@ export class OutputArea {
    * because another one needs it must not show its answer. */
   get #place() { return unopenedAnswer(this.element) ?? this.element; }
 
-  /** An area that is not on the page yet. */
   draft() { return new OutputArea(make('div')); }
 
-  /** Empties the area for a new run. */
   begin() {
     const { element } = this;
     // The area keeps its height until the run has ended and its charts are drawn, so that the page does not jump.

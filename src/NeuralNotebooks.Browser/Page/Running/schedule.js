@@ -54,10 +54,8 @@ export class Schedule {
     return true;
   }
 
-  /** C# is needed, and is being loaded. */
   load(words) { return this.#enter(true, 'loading', null, words); }
 
-  /** C# has been loaded. */
   loaded(words) { return this.#enter(this.#csharp === 'loading', 'ready', null, words); }
 
   /** C# begins to work, or goes on with something else.

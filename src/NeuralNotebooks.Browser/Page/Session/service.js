@@ -32,7 +32,6 @@ export class Service {
 
   get isConnected() { return this.#registration !== null; }
 
-  /** Sets a new id, for a new session. */
   renewId() { this.pageId = this.#registration && crypto.randomUUID(); }
 
   /** Sends a message about the running cell; false if there is no service worker.

@@ -45,7 +45,6 @@ export class Session {
     this.size = Object.values(boot.dotnet.resources).flat().reduce((sum, file) => sum + file.size, 0);
   }
 
-  /** Whether .NET runs. */
   get alive() { return this.#isReady; }
 
   /** The number of the session, which increases when the worker ends. */
@@ -53,7 +52,6 @@ export class Session {
 
   get busy() { return this.#waiting.has(this.#run); }
 
-  /** Resolves when .NET is ready. */
   ready() {
     if (!this.#ready) {
       const ready = this.#ready = this.#start();

@@ -19,7 +19,6 @@ export function statusOf(bar, { stop, reset, progress }) {
     warnings.set('http',
       'Plain http: two tabs can overwrite the same work, cells cannot read input, and Stop loses variables.');
   return {
-    /** The state of C#. */
     get state() { return /** @type {ShownState} */ (root.dataset.nnLive); },
 
     /** Shows a state of C#, and enables the buttons that have an effect in it.

@@ -26,7 +26,6 @@ export class NotebookView {
   /** @type {PageModel}  what the site says about the page */
   model = JSON.parse(find('[data-nn-page]').textContent);
   notebook = this.model.notebook;
-  /** The name of the notebook's file. */
   file = decodeURIComponent(this.notebook.split('/').at(-1) ?? '');
   /** Whether the page shows a single cell, in an iframe of another page. Such a page does not store changes. */
   isAlone = new URLSearchParams(location.search).has('cell');
@@ -70,7 +69,6 @@ export class NotebookView {
 
   get isPlayground() { return this.notebook === 'playground.ipynb'; }
 
-  /** What the reader can edit. */
   editable = () => [...this.cells, ...this.texts];
 
   /** @type {Record<Action, (cell: Cell) => void>}  what buttons and keys do */
@@ -146,7 +144,6 @@ export class NotebookView {
     } catch (error) { this.status.sayFailed(error); }
   }
 
-  /** Loads another script of the folder that holds this one. */
   #load(name) { return import(new URL(name + this.#script.search, this.#script).href); }
 
   /** Starts C# if necessary, and asks it something.

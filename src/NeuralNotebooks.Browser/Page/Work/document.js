@@ -28,7 +28,6 @@ export async function asDocument(address, editable) {
   return document;
 }
 
-/** Downloads a text as a file. */
 export function save(text, name, type) {
   const link = make('a', { href: URL.createObjectURL(new Blob([text], { type })), download: name });
   link.click();

@@ -12,7 +12,6 @@ export class EarlierWork {
 
   begin() { this.#shown = this.#restore(); }
 
-  /** Resolves when the work is shown. */
   get shown() { return Promise.resolve(this.#shown).catch(console.warn); }
 
   /** Shows entries: the texts of cells, and their outputs of an earlier visit.

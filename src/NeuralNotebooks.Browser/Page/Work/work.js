@@ -51,7 +51,6 @@ async function entries(which, range) {
   return keys.map((key, i) => ({ notebook: key[1], cell: key[2], ...values[i] }));
 }
 
-/** The edited and added cells of one notebook, or of all. */
 export const cells = notebook => entries('cells', rangeOf(notebook));
 export const solved = notebook => entries('solved', rangeOf(notebook));
 
@@ -100,7 +99,6 @@ export function clearGuesses() {
   dispatchEvent(new Event('nn-forgotten'));
 }
 
-/** Deletes the files that were opened on this course. */
 export const clearFiles = () => write(['files'], store => store.delete(rangeOf()));
 
 /** A hash of a text, which shows whether the course has changed a cell since. */

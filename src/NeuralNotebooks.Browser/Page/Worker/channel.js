@@ -4,7 +4,6 @@
 /** @import { FromWorker, Printed } from '../Session/messages.js' */
 
 export class Channel {
-  /** Whether a cell runs. */
   isBusy = false;
   #live;
   #page;
@@ -22,7 +21,6 @@ export class Channel {
     this.#page = page;
   }
 
-  /** The functions that the C# program calls. */
   get imports() {
     return {
       write: (...text) => this.#write(...text),
@@ -65,7 +63,6 @@ export class Channel {
     return request.status === 200 && request.getResponseHeader('x-nn') ? JSON.parse(request.responseText) : null;
   }
 
-  /** Whether the cell must stop. */
   #poll() {
     if (this.#text) this.flush();
     return this.#fromPage('stop')?.stop === true;

@@ -33,7 +33,6 @@ public static partial class Check
         }
     }
 
-    /// <summary>The training of the notebook's tour, with another learning rate.</summary>
     private static class Tour
     {
         private const int Epochs = 50, Seeds = 5;

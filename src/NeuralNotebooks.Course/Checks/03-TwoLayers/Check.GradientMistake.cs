@@ -30,7 +30,6 @@ public static partial class Check
     public static Verdict GradientMistake(Func<M, M, int, int> mistake) =>
         _gradientMistake.Judge(suspect => mistake(suspect.Yours, suspect.Numeric, suspect.Examples));
 
-    /// <summary>A gradient, and the numeric one by central differences.</summary>
     private sealed record Suspect(string Name, M Yours, M Numeric, int Examples)
     {
         public static M Right => Matrix.Row(0.75, 0.5, 2, 1.25);
@@ -44,7 +43,6 @@ public static partial class Check
         /// <summary>The factor is the mean of the quotients.</summary>
         public bool Averages { get; init; }
 
-        /// <summary>A gradient that is a multiple of the right one.</summary>
         public static Suspect Of(string name, int examples, double factor) =>
             new(name, factor * Right, Right.Map(g => g + 1e-9), examples);
 

@@ -17,7 +17,6 @@ internal sealed record LinearLayer(M W, M B, M Input, M Y)
 
     public LinearLayer Times(double factor) => this with { Delta = factor * Delta };
 
-    /// <summary>The same batch with a single example.</summary>
     public LinearLayer Only(int example) => this with { Input = Input.Column(example), Delta = Delta.Column(example) };
 
     /// <summary>Petal length and width of four flowers, and a first guess of the line.</summary>

@@ -36,7 +36,6 @@ public static partial class Check
     public static Verdict Better(Func<double[], double[], int> better) =>
         _better.Judge(runs => better(runs.First, runs.Second));
 
-    /// <summary>The accuracies of two models on the same splits.</summary>
     private sealed record PairedRuns(string Name, double[] First, double[] Second)
     {
         private Sample Gain => Sample.Of(First.Zip(Second, (first, second) => second - first));

@@ -18,7 +18,6 @@ public static partial class Check
         _epoch.Judge(c => epoch(c.W, c.b, c.Data, c.Order, c.Size, c.α));
 }
 
-/// <summary>A layer with softmax, data, and the batches of an epoch.</summary>
 internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, int Size, double α)
 {
     public IEnumerable<int[]> Batches { get; init; } = Order.Chunk(Size);

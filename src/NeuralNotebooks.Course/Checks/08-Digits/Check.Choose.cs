@@ -24,7 +24,6 @@ public static partial class Check
     public static Verdict Choose(Func<double[][], double[][], (int Setting, double Report)> choose) =>
         _choose.Judge(c => choose(c.Validation, c.Test));
 
-    /// <summary>Errors of some settings, several seeds each.</summary>
     private sealed record Trials(double[][] Validation, double[][] Test)
     {
         /// <summary>From the errors of the seeds to the number that is compared.</summary>
@@ -33,7 +32,6 @@ public static partial class Check
         /// <summary>Whether a setting with a NaN is compared, too.</summary>
         public bool MayExplode { get; init; }
 
-        /// <summary>The index of the setting with the smallest value.</summary>
         public int Chosen => Enumerable.Range(0, Validation.Length)
             .Where(i => MayExplode || Validation[i].All(double.IsFinite)).MinBy(i => Value(Validation[i]));
 

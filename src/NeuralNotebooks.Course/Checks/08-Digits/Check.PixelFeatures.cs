@@ -20,7 +20,6 @@ public static partial class Check
 
     private sealed record ImagesCase(byte[][] Images)
     {
-        /// <summary>X with a function of each pixel and its image.</summary>
         public M Each(Func<byte, byte[], double> scale) =>
             Matrices.Of(Images[0].Length, Images.Length, (i, j) => scale(Images[j][i], Images[j]));
 

@@ -62,7 +62,6 @@
     }
   }
 
-  /** Colours the text of an element, which is C#. */
   function colour(element) {
     const state = start(), { textContent: text } = element;
     element.textContent = '';

@@ -11,7 +11,6 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
     public readonly Span<T> Entries = entries;
     public readonly int Rows = rows, Columns = columns, RowStride = rowStride, ColumnStride = columnStride;
 
-    /// <summary>A column-major matrix without gaps.</summary>
     public Strided(Span<T> entries, int rows, int columns)
         : this(entries, rows, columns, 1, rows)
     {
@@ -21,7 +20,6 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
 
     public ref T this[int row, int column] => ref Entries[row * RowStride + column * ColumnStride];
 
-    /// <summary>A block of rows and columns that shares the entries.</summary>
     public Strided<T> Block(int row, int column, int rows, int columns) => rows == 0 || columns == 0
         ? new(default, rows, columns, RowStride, ColumnStride)
         : new(Entries[(row * RowStride + column * ColumnStride)..], rows, columns, RowStride, ColumnStride);

@@ -13,7 +13,6 @@ internal sealed class TeamMember
     private readonly object _sleepLock = new();
     private bool _isAsleep;
 
-    /// <param name="index">The index of this thread in the team; the caller has the index 0.</param>
     public TeamMember(int index)
     {
         _index = index;
@@ -22,7 +21,6 @@ internal sealed class TeamMember
 
     public static bool AnyAsleep => Volatile.Read(ref _asleep) > 0;
 
-    /// <summary>Wakes this member if it is asleep; the round is already open.</summary>
     public void Wake()
     {
         if (!Volatile.Read(ref _isAsleep))

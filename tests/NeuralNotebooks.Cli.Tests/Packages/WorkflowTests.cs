@@ -1,10 +1,11 @@
+using System.IO.Compression;
 using System.IO.Enumeration;
 
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>GitHub workflows (those of the repository, those for copying, and that of a new course), the container, and
 /// the packages that they build with.</summary>
-public sealed partial class WorkflowTests
+public sealed partial class WorkflowTests : FolderedTests
 {
     public static TheoryData<string> Files =>
         [
@@ -70,6 +71,22 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public void A_release_lists_the_contents_of_its_packages()
+    {
+        Assert.SkipUnless(InstalledProgram.Find("unzip") is not null, "Needs unzip.");
+        string step = Unpacking().Match(Repository.Read(".github/workflows/release.yml")).Groups["command"].Value;
+        Folder.File("content/lib/One.dll", "code");
+        Directory.CreateDirectory(Folder.At("release"));
+        foreach (string name in new[] { "One", "Two" })
+            ZipFile.CreateFromDirectory(Folder.At("content"), Folder.At($"release/{name}.nupkg"));
+
+        (int code, _, string error) = Programs.Run("bash", "-c", $"cd '{Folder.Path}' && {step}");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal("code", Folder.Read("contents/Two.nupkg/lib/One.dll"));
+    }
+
+    [Fact]
     public void The_classes_that_are_tested_under_other_conditions_exist()
     {
         string[][] commands =
@@ -97,6 +114,9 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex(@"^(?!.*\babstract\b).*\bclass (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex ConcreteClass();
+
+    [GeneratedRegex(@"name: Unpack the packages\n +run: (?<command>.+)")]
+    private static partial Regex Unpacking();
 
     [GeneratedRegex(@"^\s*(container:|image:|FROM) (?!scratch )\S")]
     private static partial Regex Image();

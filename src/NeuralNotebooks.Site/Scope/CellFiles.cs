@@ -37,9 +37,12 @@ internal sealed class CellFiles(string notebook, SiteContext site, PageReport re
             }
     }
 
+    /// <summary>Whether a text looks like the relative path of a file that a page can use: it builds no
+    /// projects.</summary>
     private static bool IsRelativePath(string name) =>
         name.Length <= MaxLength
-        && Path.GetExtension(name).Length is > 1 and <= MaxExtension
+        && Path.GetExtension(name) is { Length: > 1 and <= MaxExtension } extension
+        && !extension.EndsWith("proj", StringComparison.Ordinal)
         && !Path.IsPathRooted(name)
         && !name.Contains('\0')
         && Path.GetFileName(name) != Kit;

@@ -32,7 +32,7 @@ public sealed class PublishedFilesTests : CourseTests
     {
         ["Files that cells name are published with the page, and those of imported scripts"] =
         [
-            "#!import kit.csx\n#!import sub/helper.csx",
+            "#!import kit.csx\n#!import sub/helper.csx\n#r \"Lib.csproj\"",
             "File.ReadAllText(\"table.csv\") + \"table.csv\" + \"none.csv\" + \"0.00\" // not \"both.txt\"",
         ],
         ["Files that an imported script or notebook names in its folder are published with the folder"] =
@@ -45,6 +45,7 @@ public sealed class PublishedFilesTests : CourseTests
     private static readonly Dictionary<string, string> _files = new()
     {
         ["table.csv"] = "1,2",
+        ["Lib.csproj"] = "<Project />",
         ["sub/helper.csx"] = "var weights = $\"weights.txt\";",
         ["weights.txt"] = "0.5",
         ["kit.csx"] = "#r \"/somewhere/kit.dll\"",

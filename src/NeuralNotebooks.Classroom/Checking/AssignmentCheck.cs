@@ -29,7 +29,7 @@ public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options)
         MistakeCheck[] comparable = [.. checks.OfType<MistakeCheck>()];
         await RunAsync(
             [
-                () => new StubRun(source, options, errors).RunAsync(cancellation),
+                () => new StubRun(source.UpToTask, options, errors).RunAsync(cancellation),
                 () => Task.Run(() => CheckNames(source, errors), cancellation),
                 .. comparable.SelectMany(check => check.Steps()).Select(Counted),
             ]);
@@ -86,8 +86,10 @@ public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options)
     {
         var ids = new ListedIds(source, errors);
         var probes = new ProbeScope(errors);
-        TaskScope.Visit(source, options.KitScript, errors, scope =>
+        TaskScope.Visit(source.UpToTask, options.KitScript, errors, scope =>
         {
+            if (!source.IsChecked(scope.Task))
+                return;
             ids.Check(scope);
             probes.Check(scope);
         });

@@ -10,7 +10,23 @@ public sealed record AssignmentSource(
 
     public Points MaxPoints => Points.Sum(Tasks.Select(task => task.Points));
 
-    internal IEnumerable<AssignmentTask> JudgedTasks => Tasks.Where(task => task.Probes.Count > 0);
+    /// <summary>The name of the only task to check; null for all tasks.</summary>
+    public string? OnlyTask { get; init; }
+
+    internal IEnumerable<AssignmentTask> JudgedTasks =>
+        Tasks.Where(task => task.Probes.Count > 0 && IsChecked(task));
+
+    internal bool IsChecked(AssignmentTask task) => OnlyTask is null || task.Name == OnlyTask;
+
+    /// <summary>The source up to the last cell of the only task that students get.</summary>
+    internal AssignmentSource UpToTask =>
+        OnlyTask is null ? this : this with
+        {
+            Cells =
+            [
+                .. Cells.Reverse().SkipWhile(cell => cell.Task != OnlyTask || !cell.IsReleased).Reverse(),
+            ],
+        };
 }
 
 /// <param name="Cell">The cell, markers included.</param>

@@ -3,6 +3,11 @@ namespace NeuralNotebooks.Cli;
 internal sealed class CheckCommand : NnCommand
 {
     private readonly Argument<string[]> _sources = PathOptions.Sources();
+    private readonly Option<string> _task = new("--task")
+    {
+        HelpName = "NAME",
+        Description = "Only checks one task, and runs the students' version up to its tests.",
+    };
 
     public CheckCommand(Terminal terminal)
         : base(
@@ -11,7 +16,7 @@ internal sealed class CheckCommand : NnCommand
                 + "stub and each mistake, and shows which probes tell them apart.",
             terminal)
     {
-        AddAll(_sources);
+        AddAll(_sources, _task);
         Examples =
         [
             ("nn assign check assignments/source",
@@ -24,25 +29,35 @@ internal sealed class CheckCommand : NnCommand
             (ExitCode.NotFound, "a source was not found"),
             (ExitCode.UnusableInput, "a file is no notebook, or has no task"),
         ];
-        SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(_sources)!, cancellation));
+        SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(_sources)!, parsed.GetValue(_task), cancellation));
     }
 
-    private async Task<int> RunAsync(string[] paths, CancellationToken cancellation)
+    private async Task<int> RunAsync(string[] paths, string? task, CancellationToken cancellation)
     {
         var selection = SourceSelection.Of(paths);
         int code = SourceProblemsView.Show(Terminal, selection, withErrors: ExitCode.Failed);
         if (selection.Sources.Count == 0)
             return code;
+        AssignmentSource[] sources =
+            [.. selection.Sources.Where(source => task is null || source.Tasks.Any(one => one.Name == task))];
+        if (sources.Length == 0)
+            return Terminal.Fail(
+                ExitCode.Usage,
+                $"--task {task}: there is no such task. There are "
+                    + string.Join(", ", selection.Sources.SelectMany(source => source.Tasks).Select(one => one.Name))
+                    + ".");
         using var kit = new JudgedKit();
         JudgeOptions options = new() { KitScript = kit.Script };
         await using var judge = new SandboxedJudge(IsolationKind.None);
-        foreach (AssignmentSource source in selection.Sources)
+        foreach (AssignmentSource source in sources)
         {
             string title = $"checking {source.Name}";
             CheckReport report = await Terminal.ShowWhileAsync(
                 title,
                 show => new AssignmentCheck(judge, options).RunAsync(
-                    source, (done, all) => show($"{title}: {done} of {all} answers"), cancellation));
+                    source with { OnlyTask = task },
+                    (done, all) => show($"{title}: {done} of {all} answers"), cancellation));
             CheckReportView.Show(Terminal, report);
             if (report.Errors.Count > 0)
                 code = Math.Max(code, ExitCode.Failed);

@@ -40,6 +40,23 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
         Assert.Equal("", string.Join('\n', report.Errors.Concat(report.Advice)));
     }
 
+    [Fact]
+    public async Task Only_one_task_is_checked_and_cells_below_it_do_not_run()
+    {
+        string path = SourceNotebook.Write(
+            Folder, OneTask, "// TESTS f\n// BEGIN HIDDEN TESTS\nProbe(\"one\", F());\n// END HIDDEN TESTS",
+            OneTask.Replace("f:", "g:").Replace("F", "G").Replace("1;", "double.NaN;"),
+            "// TESTS g\n// BEGIN HIDDEN TESTS\nProbe(\"one\", G());\n// END HIDDEN TESTS", "1 / (F() - F());",
+            "// MISTAKE f: it is 2\ndouble F() => 2;", "// FORBIDDEN f\n// M:System.Math.Tangent");
+
+        CheckReport report = await new AssignmentCheck(fixture.Judge, fixture.Options).RunAsync(
+            SourceReader.Read(path) with { OnlyTask = "f" }, null, Cancellation);
+
+        Assert.StartsWith("There is no M:System.Math.Tangent.", Assert.Single(report.Errors).Sentence);
+        Assert.Equal("f", Assert.Single(report.Tasks).Task.Name);
+        Assert.Single(report.Advice); // It has few probes.
+    }
+
     private const string OneTask = """
         // TASK f: 1 point
         double F()

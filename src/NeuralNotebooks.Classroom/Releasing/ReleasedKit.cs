@@ -2,7 +2,8 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The kit in a release: the libraries in <c>kit/</c>, and a script that refers to them by relative
 /// paths.</summary>
-public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<string> Code)
+/// <param name="HasCharts">Whether it has the libraries that draw charts, which are most of its size.</param>
+public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<string> Code, bool HasCharts = true)
 {
     /// <summary>The first line of the script, which identifies the folder of an earlier release.</summary>
     internal const string FirstLine =
@@ -26,6 +27,23 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
         return new ReleasedKit(Path.GetDirectoryName(library)!, Path.GetFileName(library), lines[line..]);
     }
 
+    /// <summary>The part of the kit that an assignment needs: all of it, unless its cells use nothing but verdicts,
+    /// variants and Throws. Then students also have no matrices and pictures in their own cells.</summary>
+    /// <param name="script">The kit.csx with which the assignment is compiled.</param>
+    public ReleasedKit For(AssignmentSource source, string? script) =>
+        KitUse.IsBeyondVerdicts(source, script)
+            ? this
+            : this with
+            {
+                HasCharts = false,
+                Code =
+                [
+                    .. Code.Where(line =>
+                        line.StartsWith("using System", StringComparison.Ordinal)
+                        || line.Contains(" NeuralNotebooks.Course", StringComparison.Ordinal)),
+                ],
+            };
+
     public IEnumerable<(string Path, byte[] Content)> Files(string assignment)
     {
         yield return (CellCompiler.KitScript, Text(
@@ -38,7 +56,8 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
             ]));
         yield return ($"{LibraryFolder}/here.csx", Text(["// Written again by verso.ipynb."]));
         yield return ($"{LibraryFolder}/verso.ipynb", Text([VersoNotebook().TrimEnd('\n')]));
-        foreach (string file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+        string files = HasCharts ? "*" : "NeuralNotebooks*";
+        foreach (string file in Directory.EnumerateFiles(Folder, files, SearchOption.AllDirectories))
             yield return (
                 $"{LibraryFolder}/{Path.GetRelativePath(Folder, file).Replace('\\', '/')}", File.ReadAllBytes(file));
     }

@@ -68,7 +68,7 @@ internal sealed class ReleaseCommand : NnCommand
                 code = Math.Max(code, ExitCode.Failed);
                 continue;
             }
-            releases.Add(Release.Write(source, kit, folder, cancellation));
+            releases.Add(Release.Write(source, kit.For(source, judgedKit.Script), folder, cancellation));
             Show(releases[^1], source);
         }
         if (isLive)
@@ -91,6 +91,8 @@ internal sealed class ReleaseCommand : NnCommand
             $"{release.Name}: {Readable.Count(source.Tasks.Count, "task")}, {Readable.Points(source.MaxPoints)}");
         Terminal.WriteLine($"  {release.Folder}");
         Terminal.WriteLine($"  {release.Zip}");
+        if (!release.Kit.HasCharts)
+            Terminal.WriteLine("  without matrices and charts, since no cell uses them");
         if (release.DataFiles.Count > 0)
             Terminal.WriteLine($"  with {string.Join(", ", release.DataFiles)}");
     }

@@ -105,7 +105,7 @@ internal static class UsualVocabulary
 
     private static HashSet<string> Words(string text) => [.. text.Split([' ', '\n'])];
 
-    private static bool IsOfKit(string assembly) =>
+    public static bool IsOfKit(string assembly) =>
         assembly.StartsWith("Plotly.NET", StringComparison.Ordinal)
         || assembly is "NeuralNotebooks" or "NeuralNotebooks.Course" or "NeuralNotebooks.Plotting";
 

@@ -161,27 +161,33 @@ public sealed class ReleaseTests : FolderedTests
             ReleasedKit.Of(Repository.At("notebooks/kit.csx")).Code);
     }
 
-    [Fact]
-    public async Task A_release_runs_where_there_is_no_repository()
+    [Theory]
+    [InlineData("Matrix.Of(new double[,] { { 1, 2 } }).Columns", "2", true)]
+    [InlineData("Throws<FormatException>(() => int.Parse(\"a\"))", "True", false)]
+    public async Task A_release_runs_where_there_is_no_repository_and_has_charts_only_if_it_uses_more_than_verdicts(
+        string code, string value, bool hasCharts)
     {
         string source = SourceNotebook.Write(
             Folder,
             [
                 "#!import kit.csx",
                 .. SourceNotebook.ProductGate,
-                "Matrix.Of(new double[,] { { 1, 2 } }).Columns",
+                "Verdict.Correct(\"Right.\")",
+                code,
                 "Variant.Assignment",
             ]);
-        Release release = Release.Write(
-            SourceReader.Read(source), ReleasedKit.Of(Repository.At("notebooks/kit.csx")), Output, Cancellation);
+        string script = Repository.At("notebooks/kit.csx");
+        AssignmentSource read = SourceReader.Read(source);
+        Release release = Release.Write(read, ReleasedKit.Of(script).For(read, script), Output, Cancellation);
 
         NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(
             Path.Combine(release.Folder, "A1.ipynb"), null, Cancellation);
 
         Assert.Equal(RunStatus.Passed, run.Status);
+        Assert.Equal(hasCharts, new FileInfo(release.Zip).Length > 1_000_000);
         Assert.Equal(
-            ["2", "A1"],
-            run.Cells.TakeLast(2).Select(cell => cell.Outputs.OfType<ExecuteResult>().Single().Data.Text("text/plain"))
+            ["Correct. Right.", value, "A1"],
+            run.Cells.TakeLast(3).Select(cell => cell.Outputs.OfType<ExecuteResult>().Single().Data.Text("text/plain"))
         );
     }
 

@@ -79,7 +79,7 @@
     const last = votes.at(-1), found = last.filter(isClose).length;
     const close = `${found} of ${last.length} are ${choices ? 'right' : 'close'}.`;
     const which = votes.length > 1 ? ' Amber: the first vote. Purple: the second.' : '';
-    const caption = (truth === null ? 'The answer comes later.' : choices ? close
+    const caption = (truth === null ? 'The answer comes later.' : choices || line ? close
       : `The answer is ${numberText(truth)}${unit}.`) + which;
     if (choices) return [bars(caption, choices.map((name, i) =>
       ({ name, has: guess => guess === i, isRight: truth?.includes(i) })), votes)];
@@ -92,7 +92,7 @@
     const drawn = line
       ? sketch.curves(line, votes, `${votes.flat().length} curves of the class, and the true one. ${close}`)
       : bars(caption, intervals(votes.flat(), truth, unit), votes);
-    return truth === null ? [drawn] : [drawn, bars(close + (line ? which : ''), distances, votes)];
+    return truth === null ? [drawn] : [drawn, bars(line ? caption : close, distances, votes)];
   }
 
   /** Whether this window shows the question that the server asks. */

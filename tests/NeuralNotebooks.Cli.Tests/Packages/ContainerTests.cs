@@ -22,17 +22,18 @@ public sealed partial class ContainerTests
             [.. Command().Matches(Repository.Read("deploy/Containerfile")).Select(command => command.Value)];
         Assert.Equal(2, commands.Length);
         foreach (string command in commands)
-            await folder.RunAsync(
-                "sh", "-ec",
-                (command.Contains(" pack ") ? restored : "") + home + command.Replace(" /src/", $" {clone}/").Replace(" /feed", $" {folder.Feed}")
-                    .Replace(" /opt/nn", $" {opt}"));
+        {
+            string here = command.Replace(" /src/", $" {clone}/").Replace(" /feed", $" {folder.Feed}")
+                .Replace(" /opt/nn", $" {opt}");
+            await folder.RunAsync("sh", "-ec", (here.Contains(" pack ") ? restored : "") + home + here);
+        }
         await folder.RunAsync("sh", "-ec", $"{home}'{opt}/nn' new course ../waves");
 
         JsonNode container = JsonNode.Parse(Repository.Read(".devcontainer/devcontainer.json"))!;
         string path = $"{container["remoteEnv"]!["PATH"]}".Replace("${containerWorkspaceFolder}", clone)
             .Replace("${containerEnv:PATH}", "$PATH");
-        string output = await folder.RunAsync(
-            "sh", "-ec", $"{restored}{home}{container["postCreateCommand"]}\ncd ..; PATH=\"{path}\"; nn doctor || true");
+        string made = $"{restored}{home}{container["postCreateCommand"]}\ncd ..\n";
+        string output = await folder.RunAsync("sh", "-ec", $"{made}PATH=\"{path}\"; nn doctor || true");
 
         output.ShouldContain("Installed neuralnotebooks-csharp", "sandbox");
     }

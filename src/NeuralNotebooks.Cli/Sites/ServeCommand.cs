@@ -61,7 +61,7 @@ internal sealed class ServeCommand : NnCommand
         [
             ("nn serve --open",
                 Invariant($"the site at http://127.0.0.1:{DefaultPort}/, where its pages are live, in the browser")),
-            ("nn serve --class --open", "and the phones of a class can guess"),
+            ("nn serve --class --open", "the same, and a class guesses with its phones"),
         ];
         SetAction(RunAsync);
     }

@@ -212,9 +212,9 @@ public sealed partial class CSharpSession : IDisposable
                 execution.Outputs.Emit(DisplayData.Installed(added.Message, added.Packages.Key));
             foreach (string note in added.Notes)
                 execution.Outputs.Write(StreamName.Stderr, note + "\n");
-            if (_options.Extension is not null && added.Packages.ExtensionFolders.Any())
+            if (_options.Extension is not null && added.Packages.ExtensionFolders.ToArray() is { Length: > 0 } folders)
                 await InterruptibleCode.RunAsync(
-                    execution, () => Extension().LoadExtensionsAsync(added.Packages, execution.Stopped));
+                    execution, () => Extension().LoadExtensionsAsync(folders, execution.Stopped));
             if (await RunSentAsync(execution) is { } ofExtension)
                 return ofExtension;
         }

@@ -97,11 +97,11 @@ internal sealed partial class NotebookKernels : SessionExtension
 
     public override void Cancel() => _running?.Cancel();
 
-    public override Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped) =>
+    public override Task LoadExtensionsAsync(IReadOnlyList<string> folders, CancellationToken stopped) =>
         // On a thread of their own, since extensions may block while they wait for their commands.
         RunCodeAsync(
             assemblies: new HashSet<string>(),
-            () => CommandThreads.Run(() => _extensions.LoadAsync(packages, _root)).Unwrap(), stopped);
+            () => CommandThreads.Run(() => _extensions.LoadAsync(folders, _root)).Unwrap(), stopped);
 
     public override SentCode? TakeSent() => _csharp.TakeSent();
 

@@ -12,9 +12,9 @@ internal sealed class PackageExtensions
 
     /// <summary>Loads the extensions that have not been loaded before. An extension that fails is reported, and the
     /// others are loaded.</summary>
-    public async Task LoadAsync(PackageAssets packages, CompositeKernel root)
+    public async Task LoadAsync(IReadOnlyList<string> folders, CompositeKernel root)
     {
-        foreach (string folder in packages.ExtensionFolders.Where(_loaded.Add))
+        foreach (string folder in folders.Where(_loaded.Add))
         {
             foreach (string file in Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal))
                 await ReportAsync(file, async () =>

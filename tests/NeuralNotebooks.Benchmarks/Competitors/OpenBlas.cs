@@ -34,7 +34,9 @@ internal sealed unsafe class OpenBlas
             .Any(name => NativeLibrary.TryLoad(name, out handle)))
             return (null, "there is no libopenblas.so.0 (on Debian and Ubuntu: apt install libopenblas0-pthread)");
         OpenBlas openBlas = new(handle);
-        return ReasonNotToCompare(openBlas._core, Avx512F.IsSupported) is { } unfair ? (null, unfair) : (openBlas, null);
+        return ReasonNotToCompare(openBlas._core, Avx512F.IsSupported) is { } unfair
+            ? (null, unfair)
+            : (openBlas, null);
     }
 
     public static string? ReasonNotToCompare(string core, bool hasAvx512) =>

@@ -117,7 +117,8 @@ public sealed class ClassTests : FolderedTests, IAsyncLifetime
         (await TeacherState()).ShouldContain("\"guesses\":[[3,4,5],[2]]");
         string saved = await File.ReadAllTextAsync(Folder.At("guesses.json"), Cancellation);
         Assert.Equal(
-            """[{"question":{"words":"How many?","unit":"cm","axes":null},"truth":2,"guesses":[[3,4,5],[2]]}]""", saved);
+            """[{"question":{"words":"How many?","unit":"cm","axes":null},"truth":2,"guesses":[[3,4,5],[2]]}]""",
+            saved);
     }
 
     [Fact]

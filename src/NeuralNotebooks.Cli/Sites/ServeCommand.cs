@@ -145,10 +145,27 @@ internal sealed class ServeCommand : NnCommand
         Uri address = new(server.Address, page);
         terminal.WriteLine($"{what} at {address} (Ctrl-C ends it)");
         await terminal.Output.FlushAsync(CancellationToken.None);
+        string? redirect = isOpened && server.HasSecret ? RedirectTo(address, server.Folder) : null;
         if (isOpened)
-            Open(address, terminal);
+            Open(redirect ?? address.ToString(), address, terminal);
         await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (redirect is not null)
+            File.Delete(redirect);
         return ExitCode.Passed;
+    }
+
+    /// <summary>Writes a page that leads the browser to an address with a secret, and that only this user can read.
+    /// Other users could read the address itself in the list of processes.</summary>
+    private static string RedirectTo(Uri address, string folder)
+    {
+        string page = Path.Combine(folder, ".nn-open.html");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        File.Delete(page);
+        using var writer = new StreamWriter(page, options);
+        writer.Write($"<meta http-equiv=\"refresh\" content=\"0; url={address}\" />\n");
+        return page;
     }
 
     /// <returns>The exit code if the port cannot be used; otherwise null.</returns>
@@ -169,11 +186,11 @@ internal sealed class ServeCommand : NnCommand
         }
     }
 
-    private static void Open(Uri address, Terminal terminal)
+    private static void Open(string page, Uri address, Terminal terminal)
     {
         try
         {
-            Process.Start(new ProcessStartInfo(address.ToString()) { UseShellExecute = true })?.Dispose();
+            Process.Start(new ProcessStartInfo(page) { UseShellExecute = true })?.Dispose();
         }
         catch (Exception e) when (e is Win32Exception or PlatformNotSupportedException)
         {

@@ -38,7 +38,12 @@ internal sealed class SiteServer : WebServer
         string folder, int port, Func<HttpRequest, string, Task<IResult?>>? answer = null, string secret = "",
         Uri? proxy = null)
         : base(IPAddress.Loopback, port, limits => limits.MaxRequestBodySize = MaxRequestBody, proxy) =>
-        (_folder, _answer, _secret) = (new(folder), answer, secret.Length > 0 ? $"/{secret}" : "");
+        (_folder, _answer, _secret, Folder) =
+            (new(folder), answer, secret.Length > 0 ? $"/{secret}" : "", Path.GetFullPath(folder));
+
+    public string Folder { get; }
+
+    public bool HasSecret => _secret.Length > 0;
 
     /// <summary>What is added at the end of each page.</summary>
     public string PageEnd { get; init; } = "";
@@ -86,9 +91,13 @@ internal sealed class SiteServer : WebServer
             if (_folder.Open(path) is not { } file)
                 return Results.NotFound();
             var tag = new EntityTagHeaderValue(file.Tag);
+            string? type = TypeOf(path);
+            // An SVG, such as one of a student, could run scripts when it is opened as a page.
+            if (type?.Contains("xml", StringComparison.Ordinal) == true)
+                request.HttpContext.Response.Headers.ContentSecurityPolicy = "sandbox";
             return Results.Stream(
                 path.EndsWith(".html", StringComparison.Ordinal) ? Reloads(file.Content) : file.Content,
-                TypeOf(path), entityTag: tag, enableRangeProcessing: true);
+                type, entityTag: tag, enableRangeProcessing: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

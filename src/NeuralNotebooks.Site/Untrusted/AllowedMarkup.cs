@@ -74,11 +74,13 @@ internal static partial class AllowedMarkup
 
     /// <summary>Whether a URL may be a link: to the web, to a mail address, or to a place in the site. Browsers ignore
     /// control characters inside a scheme, so these are removed first. In a page that is opened from a disk, an address
-    /// without a scheme leads to a computer on the network.</summary>
+    /// without a scheme leads to a computer on the network. In a page of a server, <c>http:</c> without <c>//</c> leads
+    /// to another file of this server.</summary>
     public static bool IsLink(string url) =>
-        Scheme().Match(Visible(url)) is { Success: true } scheme
-            ? scheme.Groups[1].Value.ToUpperInvariant() is "HTTP" or "HTTPS" or "MAILTO"
-            : !Visible(url).StartsWith("//", StringComparison.Ordinal);
+        WebAddress().IsMatch(url)
+        || (Scheme().Match(Visible(url)) is { Success: true } scheme
+            ? scheme.Groups[1].Value.Equals("mailto", StringComparison.OrdinalIgnoreCase)
+            : !Visible(url).StartsWith("//", StringComparison.Ordinal));
 
     /// <summary>Whether a URL may be an image: in the site or embedded in the notebook. A request for an image of
     /// another host would reveal to that host who reads the page.</summary>
@@ -96,6 +98,9 @@ internal static partial class AllowedMarkup
 
     private static HashSet<string> Words(string text) =>
         new(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex("^https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WebAddress();
 
     [GeneratedRegex("^([^/?#:]*):")]
     private static partial Regex Scheme();

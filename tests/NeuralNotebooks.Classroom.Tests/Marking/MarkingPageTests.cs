@@ -91,6 +91,7 @@ public sealed partial class MarkingPageTests : GradedTests
         "<svg onload=alert(1)><script>alert(1)</script></svg>",
         "<style>article { display: none }</style><p style=\"position: fixed; inset: 0\">over</p>",
         "<a href=\"../evil.html\">a</a> <a href=//host/share>b</a> [c](file:///etc/passwd) ![d](../d.png)",
+        "[x](http:ada/A1/images/x.svg) <a href=\"http: //../ada/A1/images/x.svg\">y</a> <http:ada/x.svg>",
         "<iframe src=\"data:text/html,x\"></iframe><base href=\"https://evil.example/\"><form action=x>",
         "</div></article></main></script><script class=\"data\">{}</script>",
         "$\\href{javascript:alert(1)}{x}$ $\\htmlId{comments}{y}$ $\\includegraphics{https://evil.example/x.png}$",
@@ -113,7 +114,7 @@ public sealed partial class MarkingPageTests : GradedTests
         foreach (string refused in (string[])
             ["onerror=", "onload=", "javascript:alert(1)\"", "style=\"position", "id=\"comments\""])
             Assert.DoesNotContain($" {refused}", answer.Replace("title=\"", ""), StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotMatch("(href|src)=\"(?!https?:|mailto:|data:image/)", answer);
+        Assert.DoesNotMatch("(href|src)=\"(?!https?://|mailto:|data:image/)", answer);
     }
 
     [Fact]

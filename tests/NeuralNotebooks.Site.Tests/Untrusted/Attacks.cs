@@ -96,6 +96,7 @@ internal static class Attacks
         "<svg><a><rect/></a><p><img src=x onerror=pwned()></svg>",
         "<b <script>pwned()</script>",
         "<a href=javascript&#x3A;pwned()>x",
+        "<a href=http:x.svg>x</a><a href='http: //../x.svg'>y</a><a href=\"https:/&#x09;/x.svg\">z</a>",
         "\0<img src=x on\0error=pwned()>",
         "<img src=`x` onerror=`pwned()`>",
         "<div data-nn-cell data-nn-action=run contenteditable popover>x</div>",

@@ -221,7 +221,7 @@ public sealed class UntrustedHtmlTests : CourseTests
                 Assert.DoesNotContain(attribute.Name, _attributes);
                 if (attribute.Name is "href" or "src")
                     Assert.Matches(
-                        "^(?:https?:|mailto:|data:image/(?:png|jpeg|gif|webp|svg\\+xml);base64,|[^:]*$|[^:]*[/?#])",
+                        "^(?:https?://|mailto:|data:image/(?:png|jpeg|gif|webp|svg\\+xml);base64,|[^:]*$|[^:]*[/?#])",
                         attribute.Value);
                 if (attribute.Name == "src")
                     Assert.DoesNotMatch("^(?:https?:|//|\\\\)", attribute.Value);

@@ -14,7 +14,11 @@ internal sealed class MarkedClass
         {
             Notes = [],
             Code = "",
-            Tasks = [.. submission.Tasks.Select(task => task with { Submitted = null, Probes = [], Mistakes = [] })],
+            Tasks =
+            [
+                .. submission.Tasks.Select(task =>
+                    task with { Submitted = task.IsByHand ? task.Submitted : null, Probes = [], Mistakes = [] }),
+            ],
         };
         _submissions.Add(own);
         foreach (GradedTask task in submission.Tasks.Where(task => submission.Problem is null && task.IsByHand))
@@ -58,10 +62,7 @@ internal sealed class MarkedClass
         string text = task.Submitted ?? "";
         if (task.IsText)
             text = marked.Task.AddedTo(text);
-        string key = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        foreach ((string name, string file) in task.Images ?? new Dictionary<string, string>())
-            key += $"\n{name} {file}";
-        string id = HexHash.Of($"{marked.Title}\n{key}")[..16];
+        string id = HexHash.Of($"{marked.Title}\n{task.KeyOf(text)}")[..16];
         MarkedAnswer? answer = marked.Answers.Find(known => known.Id == id);
         if (answer is null)
             marked.Answers.Add(answer = new(id, task, text, []));

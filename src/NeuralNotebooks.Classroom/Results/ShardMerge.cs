@@ -12,7 +12,7 @@ public sealed class ShardMerge(GradingStore output)
         (StudentList.FileName, StudentList.Columns, 1),
         (StudentList.NamesFile, StudentList.NamesColumns, 2),
         (DueDates.FileName, DueDates.Columns, 2),
-        (Adjustments.FileName, Adjustments.Columns, 2),
+        (Adjustments.FileName, Adjustments.MarkColumns, 2),
         (Adjustments.Accepted, Adjustments.AcceptedColumns, 1),
     ];
 

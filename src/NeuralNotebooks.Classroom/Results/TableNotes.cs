@@ -8,7 +8,7 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
 
     private readonly HashSet<Adjustment> _used = [];
     private readonly HashSet<string> _usedGroups = [];
-    private readonly List<string> _tooMany = [];
+    private readonly List<string> _tooMany = [], _changed = [];
     private readonly HashSet<SubmissionKey> _graded = [];
 
     private readonly List<(SubmissionKey Key, string Problem)> _timeless = [];
@@ -27,6 +27,7 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
                     : row.Task.Length == 0 ? $"{row.Student} has no graded submission."
                     : $"{row.Student} has no graded task {row.Task}.")),
             .. _tooMany,
+            .. _changed,
             .. adjustments.AcceptedGroups.Where(group => _others.Count == 0 && !_usedGroups.Contains(group))
                 .Select(group =>
                     $"{Adjustments.Accepted}: no answer of a group {group} can be accepted. Expected the number "
@@ -49,6 +50,10 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
         {
             string named = $"{Adjustments.FileName}: {submission.Student} has {task.Points} points for "
                 + $"{task.Task.Name}, which is worth {task.Task.Points}";
+            if (task.HasNewAnswer)
+                _changed.Add(
+                    $"{Adjustments.FileName}: {submission.Key}: the answer to {task.Task.Name} has changed since it "
+                        + "was marked, so this mark does not count.");
             Points more = task.Points + task.Excess;
             if (task.Excess > 0)
                 _tooMany.Add($"{named}, and not {more}: to give more, write {more}.");

@@ -8,14 +8,16 @@ namespace NeuralNotebooks.Classroom;
 /// adds its comment. If the task is the name of an assignment, the absolute value of the points is a penalty on
 /// that assignment. If the task is empty, it is a penalty on each of the student's assignments. A row of
 /// <c>accept.csv</c> is <c>group,comment</c>: students of that group of equal answers earn the points of the probes
-/// that they lost. A group can be accepted only if every lost probe has a value.</remarks>
+/// that they lost. A group can be accepted only if every lost probe has a value. A row with the id of an
+/// <c>answer</c>, which the marking page writes, counts only for this answer.</remarks>
 public sealed class Adjustments
 {
     public const string FileName = "adjust.csv";
 
     public const string Accepted = "accept.csv";
 
-    internal const string Columns = "student,task,points,comment", AcceptedColumns = "group,comment";
+    internal const string Columns = "student,task,points,comment", AcceptedColumns = "group,comment",
+        MarkColumns = Columns + ",answer";
 
     private readonly Adjustment[] _rows;
     private readonly Dictionary<string, string> _comments;
@@ -72,11 +74,13 @@ public sealed class Adjustments
     private TaskGrade Of(GradedSubmission submission, GradedTask task, Adjustment[] rows)
     {
         TaskScore score = task.Score();
+        int all = rows.Length;
+        rows = [.. rows.Where(row => !row.IsOutdated(submission, task))];
         string? group = AcceptedGroup(submission, task, score);
         if (group is not null)
         {
-            var all = Points.Sum(task.Probes.Select(probe => probe.Probe.Points));
-            score = new(all, new Difference?[task.Probes.Count], []);
+            var full = Points.Sum(task.Probes.Select(probe => probe.Probe.Points));
+            score = new(full, new Difference?[task.Probes.Count], []);
         }
         Points points = score.Points, excess = 0;
         foreach (Adjustment row in rows)
@@ -91,6 +95,7 @@ public sealed class Adjustments
         {
             AcceptedGroup = group,
             Excess = excess,
+            HasNewAnswer = rows.Length < all,
         };
     }
 

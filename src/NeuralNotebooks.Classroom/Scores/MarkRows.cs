@@ -11,7 +11,7 @@ internal sealed class MarkRows(string folder, StudentList students)
     {
         string path = Path.Combine(folder, Adjustments.FileName);
         IReadOnlyList<CsvRow> read = Csv.Read(path);
-        string[] columns = [.. (read.Count > 0 ? read[0].Names : []).Union(Adjustments.Columns.Split(','))];
+        string[] columns = [.. (read.Count > 0 ? read[0].Names : []).Union(Adjustments.MarkColumns.Split(','))];
         List<Dictionary<string, string>> rows =
             [.. read.Select(row => columns.ToDictionary(column => column, column => row[column]))];
         foreach ((GradedSubmission submission, Mark mark) in marks)
@@ -21,22 +21,26 @@ internal sealed class MarkRows(string folder, StudentList students)
             Dictionary<string, string>[] old = [.. rows.Where(IsMark)];
             int place = old.Length > 0 ? rows.IndexOf(old[0]) : rows.Count;
             rows.RemoveAll(IsMark);
+            string[] also = [.. others(task, submission)];
             // A row that names the task alone also counts for other assignments.
             rows.InsertRange(
                 place,
                 from row in old
                 where row["task"] == task
-                from assignment in others(task, submission)
+                from assignment in also
                 select new Dictionary<string, string>(row) { ["task"] = $"{assignment}/{task}" });
+            // The name in an old row stays if it is unambiguous, so that merging parts again finds the row.
             if (mark is not { Points: null, Comment: "" })
                 rows.Insert(
                     place,
                     new(old.FirstOrDefault() ?? columns.ToDictionary(column => column, _ => ""))
                     {
                         ["student"] = Csv.Text(submission.Student),
-                        ["task"] = $"{submission.Assignment}/{task}",
+                        ["task"] = old.Length > 0 && also.Length == 0
+                            ? old[0]["task"] : $"{submission.Assignment}/{task}",
                         ["points"] = mark.Points is { } points ? $"{(Points)points}" : "",
                         ["comment"] = mark.Comment,
+                        ["answer"] = submission.Tasks.First(one => one.Name == task).AnswerId,
                     });
         }
         // By its byte order mark, spreadsheets recognize UTF-8.

@@ -28,4 +28,7 @@ internal sealed record TaskGrade(GradedTask Task, TaskScore Score, Points Points
 
     /// <summary>The points above those of the task that rows with a sign would have added.</summary>
     public Points Excess { get; init; }
+
+    /// <summary>Whether a mark does not count, since the student has changed the answer after it was given.</summary>
+    public bool HasNewAnswer { get; init; }
 }

@@ -65,6 +65,15 @@ internal sealed record GradedTask(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Images { get; init; }
 
+    /// <summary>An id of the student's text and its images, which changes when the student changes them. It begins with
+    /// a letter, so that spreadsheets never read it as a number.</summary>
+    internal string AnswerId => $"a{HexHash.Of(KeyOf(Submitted ?? ""))[..15]}";
+
+    /// <summary>A text of this answer without differences in white space, and its images.</summary>
+    internal string KeyOf(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        + string.Concat((Images ?? new Dictionary<string, string>()).Select(image => $"\n{image.Key} {image.Value}"));
+
     /// <summary>The values of the reference or of a mistake, found by their key; null if no key is equal.</summary>
     internal IReadOnlyList<ProbeValue>? StoredTeacherValues(string key) =>
         key == ReferenceKey

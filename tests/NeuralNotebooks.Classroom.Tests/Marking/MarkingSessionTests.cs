@@ -58,7 +58,7 @@ public sealed class MarkingSessionTests : GradedTests
         session.Give(Mark(Cards(session)[0], "{\"points\":2}"));
 
         Assert.Equal(
-            "\uFEFFstudent,task,points,comment\nada,A1/why,2,both\nada,A2/why,1,both\n",
+            "\uFEFFstudent,task,points,comment,answer\nada,A1/why,2,both,a7692c3ad3540bb8\nada,A2/why,1,both,\n",
             Class.Read(Adjustments.FileName));
     }
 
@@ -72,7 +72,8 @@ public sealed class MarkingSessionTests : GradedTests
 
         Assert.True(isSaved);
         reply.ShouldContain("The mark is in adjust.csv, but other files were not written: The disk is full.");
-        Class.Read(Adjustments.FileName).ShouldContain("ada,A1/why,2,\n");
+        Class.Read(Adjustments.FileName).ShouldContain("ada,A1/why,2,,a7692c3ad3540bb8\n");
+        session.Finish().ShouldContain("other files were not written: The disk is full.");
     }
 
     [Theory]
@@ -89,7 +90,8 @@ public sealed class MarkingSessionTests : GradedTests
     public void Only_one_session_at_a_time_uses_a_folder()
     {
         using (new MarkingSession(Class.Store, () => { }))
-            Assert.Throws<IOException>(() => new MarkingSession(Class.Store, () => { }));
+            Assert.Throws<IOException>(() => new MarkingSession(Class.Store, () => { })).Message
+                .ShouldEndWith("is being marked already. End the other nn assign mark.");
         new MarkingSession(Class.Store, () => { }).Dispose();
     }
 

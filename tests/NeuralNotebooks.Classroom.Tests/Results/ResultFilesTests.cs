@@ -132,7 +132,7 @@ public class ResultFilesTests : FolderedTests
         string[] parts = [Part(new Shard(1, 2), graded), Part(new Shard(2, 2), graded)];
         Folder.File(
             "1/adjust.csv", "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\n");
-        Folder.File("2/adjust.csv", "comment;points;task;student\n;0,5;why;bob\n;1;why;ada\n");
+        Folder.File("2/adjust.csv", "comment;points;task;student;answer\n;0,5;why;bob;c0ffee\n;1;why;ada;\n");
         Folder.File("1/accept.csv", "group,comment\nbbbbbbbb,first\n");
         Folder.File("2/accept.csv", "group\nbbbbbbbb\naaaaaaaa\n");
         Folder.File("merged/due.csv", "assignment,student,due\nA1,,2026-12-01\n");
@@ -141,7 +141,8 @@ public class ResultFilesTests : FolderedTests
         Merge(parts);
 
         Assert.Equal(
-            "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\nbob,why,\"0,5\",\n",
+            "student,task,points,comment,answer\nada,why,2,\"on two\nlines\",\nada,gate,+1,,\nada,gate,+1,,\n"
+                + "bob,why,\"0,5\",,c0ffee\n",
             Folder.Read("merged/adjust.csv"));
         Assert.Equal("group,comment\naaaaaaaa,\nbbbbbbbb,first\n", Folder.Read("merged/accept.csv"));
         Assert.Equal(

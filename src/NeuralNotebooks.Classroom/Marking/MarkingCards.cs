@@ -38,7 +38,7 @@ internal sealed class MarkingCards(StandaloneProse prose, AnswerRenderer answers
             <label>Points of {Readable.Number(task.MaxPoints)}
             <input class="number" type="number" min="0" max="{task.MaxPoints.ToString()}" step="0.5" /></label>
             <label class="wide">Comment, which the student reads
-            <input class="comment" list="comments" autocomplete="off" maxlength="1000" /></label>
+            <input class="comment" autocomplete="off" maxlength="1000" /></label>
             <p class="note" role="status"></p></fieldset></article>
 
             """);

@@ -53,22 +53,11 @@ internal sealed class MarkingPage(GradingStore store, MarkedClass marked, Adjust
             <p class="sans">{Keys()}</p>
             <p class="sans">Each mark is written into <code>{Adjustments.FileName}</code> as you give it, and then into
             the grades and the pages of this folder. Other rows of that file stay as they are.</p></details>
-            <datalist id="comments">{Comments()}</datalist>
             </main>
             <script type="application/json" class="data">{Markup.Raw(MarkingSession.Json(marked, adjustments))}</script>
 
             """);
     }
-
-    private Markup Comments() =>
-        Markup.Join(
-            "",
-            marked.Tasks.SelectMany(task => task.Answers)
-                .SelectMany(answer => answer.MarksIn(adjustments).Select(mark => mark.Comment))
-                .Where(comment => comment.Length > 0)
-                .Distinct()
-                .Order(StringComparer.Ordinal)
-                .Select(comment => Markup.Of($"<option>{comment}</option>")));
 
     private static Markup Keys() =>
         Markup.Join(" · ", _keys.Select(key => Markup.Of($"<kbd>{key.Key}</kbd> {key.Meaning}")));

@@ -17,9 +17,7 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IDisposa
     };
 
     private readonly Lock _writing = new(), _following = new();
-    private readonly FileStream _own = new(
-        Path.Combine(store.Path, ".nn-assign-mark"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1,
-        FileOptions.DeleteOnClose);
+    private readonly FileStream _own = Own(Path.Combine(store.Path, ".nn-assign-mark"));
 
     private (string State, MarkedClass Class) _read = ("", new());
     private int _given, _followed;
@@ -61,11 +59,26 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IDisposa
         return (reply.IsSaved, Json(problem.Length > 0 ? reply with { Problem = problem } : reply));
     }
 
-    /// <summary>Ends the session when everything that follows from its marks is written.</summary>
-    public void Dispose()
+    /// <summary>Writes everything that follows from the marks and is not written yet.</summary>
+    /// <returns>What went wrong; else empty.</returns>
+    public string Finish() => Follow(_given);
+
+    public void Dispose() => _own.Dispose();
+
+    /// <summary>Opens the file that only one session has open.</summary>
+    private static FileStream Own(string path)
     {
-        Follow(_given);
-        _own.Dispose();
+        const int sharingViolation = unchecked((int)0x80070020), againOnLinux = 11, againOnMac = 35;
+        try
+        {
+            return new(
+                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException e) when (e.HResult is sharingViolation or againOnLinux or againOnMac)
+        {
+            throw new IOException(
+                $"{Path.GetDirectoryName(path)} is being marked already. End the other nn assign mark.", e);
+        }
     }
 
     private MarkReply Give(GivenMark given)
@@ -108,10 +121,11 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IDisposa
             keys.Select(key => Invariant($"{key}\n{File.GetLastWriteTimeUtc(store.Folder.AnswersOf(key)).Ticks}\n")));
         if (_read.State == state)
             return _read.Class;
-        _read = (state, new());
+        var marked = new MarkedClass();
         foreach (GradedSubmission submission in keys.Select(store.Read).OfType<GradedSubmission>())
-            _read.Class.Add(submission);
-        return _read.Class;
+            marked.Add(submission);
+        _read = (state, marked);
+        return marked;
     }
 
     private static string ProblemOf(Action act)

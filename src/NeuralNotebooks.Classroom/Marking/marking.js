@@ -2,7 +2,7 @@
 // A card shows an answer. Equal answers of several students are one card, whose mark counts for all of them. The server
 // of `nn assign mark` writes each mark as it is given. Without this server, the page only shows the marks.
 const data = JSON.parse(document.querySelector('script.data').textContent);
-const cards = [...document.querySelectorAll('article')].map((article, i) => ({
+const cards = [...document.querySelectorAll('section.task > article')].map((article, i) => ({
   ...data.cards[i], // with `marks`: the stored marks of its students, without repetitions
   mine: null, // what is entered and not saved yet
   problem: '', // why it could not be saved
@@ -50,6 +50,7 @@ function noteOf(card) {
   if (card.hasChanged)
     return [`Changed elsewhere meanwhile: ${stored.join('; ')}. Not saved: ${mine}.`,
       button('Save mine', () => retry(card)), button('Keep the other', () => keep(card))];
+  if (card.problem && !mine) return [card.problem];
   if (card.problem) return [`Not saved: ${mine}. ${card.problem}`, button('Try again', () => retry(card))];
   if (card.mine || stored.length === 1) return [];
   return ['Equal answers with different marks. For all:',
@@ -103,10 +104,7 @@ async function refresh() {
 function enter(card, change, on = []) {
   if (!isServed) return;
   card.mine = { ...card.mine, ...change };
-  const { points } = card.mine;
   if ('points' in change) card.on = on;
-  if (typeof points === 'number')
-    card.mine.points = Math.round(Math.min(card.max, Math.max(0, points)) * 10000) / 10000;
   card.problem = '';
   save(card);
   draw(card);
@@ -126,7 +124,8 @@ function keep(card) {
 function choose(card, i) {
   if (!card.isRubric) return enter(card, { points: card.choices[i] });
   const on = card.on.includes(i) ? card.on.filter(j => j !== i) : [...card.on, i];
-  enter(card, { points: on.reduce((sum, j) => sum + card.choices[j], 0) }, on);
+  const sum = Math.round(on.reduce((points, j) => points + card.choices[j], 0) * 10000) / 10000;
+  enter(card, { points: Math.min(card.max, sum) }, on);
 }
 
 function show(i) {
@@ -177,7 +176,10 @@ cards.forEach((card, i) => {
   });
   comment.addEventListener('change', () => enter(card, { comment: comment.value.trim() }));
   for (const field of [number, comment]) {
-    field.addEventListener('blur', () => draw(card));
+    field.addEventListener('blur', () => {
+      if (number.validity.badInput) card.problem = 'The points are no number such as 1.5, so they stay as they were.';
+      draw(card);
+    });
     field.addEventListener('keydown', event => {
       if (event.key !== 'Enter' && event.key !== 'Escape') return;
       event.preventDefault();

@@ -43,17 +43,19 @@ internal sealed class MarkCommand : NnCommand
             return FeedbackCommand.NoResults(Terminal, folder);
         ResultFiles? files = null;
         int code;
+        string notWritten;
         try
         {
             using var session = new MarkingSession(store, Follow);
             if (!session.HasAnswers)
                 return Terminal.Fail(ExitCode.UnusableInput, $"No task of the results in {folder} is marked by hand.");
             Follow();
-            await using var server = new SiteServer(
+            await using (var server = new SiteServer(
                 store.Path, parsed.GetValue(_port), (request, path) => AnswerAsync(session, request, path),
-                Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes)));
-            code = await ServeCommand.RunAsync(
-                server, $"Marking {folder}", MarkingSession.Page, parsed.GetValue(_open), Terminal, cancellation);
+                Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes))))
+                code = await ServeCommand.RunAsync(
+                    server, $"Marking {folder}", MarkingSession.Page, parsed.GetValue(_open), Terminal, cancellation);
+            notWritten = session.Finish();
         }
         catch (FormatException e)
         {
@@ -61,7 +63,7 @@ internal sealed class MarkCommand : NnCommand
         }
         foreach (string problem in files!.Problems)
             Terminal.WriteNote(problem);
-        return code;
+        return notWritten.Length > 0 ? Terminal.Fail(ExitCode.Failed, notWritten) : code;
 
         void Follow() => files = ResultsStep.Write(store, parsed.GetValue(_partial), store.List());
     }

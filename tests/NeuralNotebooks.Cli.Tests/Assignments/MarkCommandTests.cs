@@ -11,7 +11,7 @@ public sealed partial class MarkCommandTests : FolderedTests
         """;
 
     [Fact]
-    public async Task Marks_from_the_page_alone_are_written_and_the_grades_and_pages_follow()
+    public async Task Marks_from_the_page_alone_are_written_and_the_grades_and_pages_follow_or_the_command_fails()
     {
         Folder.File("graded/ada/A1/answers.json", Answers);
         Folder.File("graded/feedback/index.html", "");
@@ -42,12 +42,21 @@ public sealed partial class MarkCommandTests : FolderedTests
         Assert.Equal(200, await Status(HttpMethod.Post, "marks", mark, origin));
         Assert.Equal(409, await Status(HttpMethod.Post, "marks", mark.Replace("1.5", "1"), origin));
 
-        Assert.Equal("student,task,points,comment\nada,A1/why,1.5,nearly\n", Folder.Read("graded/adjust.csv"));
+        Assert.Equal(
+            "student,task,points,comment,answer\nada,A1/why,1.5,nearly,aa511aeeeb8a1199\n",
+            Folder.Read("graded/adjust.csv"));
         Folder.Read("graded/grades.csv").ShouldContain("A1,,,ada,,,,1.5,0,1.5,2");
         Folder.Read("graded/moodle-A1.csv").ShouldContain(",1.5,2");
         Folder.Read("graded/feedback/ada/A1/A1.html").ShouldContain("nearly");
+
+        Assert.Empty(error.ToString());
+        File.Delete(Folder.At("graded/grades.csv"));
+        Directory.CreateDirectory(Folder.At("graded/grades.csv"));
+        mark = $$"""{"id":"{{id}}","seen":[{"points":1.5,"comment":"nearly"}],"points":2}""";
+        Assert.Equal(200, await Status(HttpMethod.Post, "marks", mark, origin));
         await end.CancelAsync();
-        Assert.Equal((ExitCode.Passed, ""), (await command, error.ToString()));
+        Assert.Equal(ExitCode.Failed, await command);
+        error.ToString().ShouldContain("The mark is in adjust.csv, but other files were not written: ");
 
         async Task<int> Status(
             HttpMethod method, string path, string? body = null, string? origin = null,
@@ -61,6 +70,28 @@ public sealed partial class MarkCommandTests : FolderedTests
             using HttpResponseMessage answer = await client.SendAsync(request, Cancellation);
             return (int)answer.StatusCode;
         }
+    }
+
+    [Fact]
+    public async Task The_browser_opens_a_file_of_this_user_alone_and_no_argument_contains_the_secret()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems start the browser themselves.");
+        Folder.File("graded/ada/A1/answers.json", Answers);
+        Directory.CreateDirectory(Folder.At("bin"));
+        Folder.Program("bin/xdg-open", "#!/bin/sh\necho \"$1\" > opened\n");
+        ProcessStartInfo start = Signal.Nn(Signal.Default, "assign", "mark", Folder.At("graded"), "--open");
+        (start.WorkingDirectory, start.Environment["PATH"]) = (Folder.Path, Folder.At("bin"));
+        using Process process = Process.Start(start)!;
+        string said = await process.StandardOutput.ReadLineAsync(Cancellation) ?? "", opened = "";
+        await Wait.UntilAsync(() => File.Exists(Folder.At("opened"))
+            && (opened = Folder.Read("opened").Trim()).Length > 0);
+
+        Assert.Equal(Folder.At("graded/.nn-open.html"), opened);
+        Assert.Equal("600", Programs.Run("stat", "-c", "%a", opened).Output.Trim());
+        File.ReadAllText(opened).ShouldContain($"url={Address().Match(said).Value}\"");
+        Signal.Send("INT", process.Id);
+        await process.WaitForExitAsync(Cancellation);
+        Assert.Equal((ExitCode.Passed, false), (process.ExitCode, File.Exists(opened)));
     }
 
     [Fact]

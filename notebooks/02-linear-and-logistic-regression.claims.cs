@@ -70,6 +70,7 @@ Claim.All(
     Claim.Close(1 - 0.110 * raw.Large, -0.985, 5e-4, "0.110: −0.985 times"))
 
 // %% ravine-claim after=best-rate-seen
+double bestInTheLongRun = 2 / (raw.Large + raw.Small);
 double Larger(double alpha) =>
     Math.Max(Math.Abs(1 - alpha * raw.Large), Math.Abs(1 - alpha * raw.Small));
 int StepsNeeded(double alpha) => Array.FindIndex(

@@ -114,6 +114,7 @@ Claim.All(
     Claim.That(
         deepSigmoid.Moved[..18].Max() < 0.02 && deepSigmoid.Moved[18..].Min() > 0.05,
         "σ: the last two have moved, the others by less than 2 %"),
+    Claim.That(spread < 1e-8, "σ: A₁₈ is the same for all points, to eight digits"),
     Claim.Close(deepSigmoid.Losses[^1], Math.Log(2), 0.05, "σ: the loss stays at ln 2"),
     Claim.That(deepRelu.Moved.All(moved => moved is > 0.008 and < 0.25),
         "ReLU: every layer has moved, by 1 to 20 %"),

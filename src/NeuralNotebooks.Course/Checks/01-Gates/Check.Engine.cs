@@ -9,6 +9,7 @@ public static partial class Check
             new("L = (x + y) · x", 3, -1, [('+', 0, 1), ('×', 2, 0)]),
             new("L = q · (x + q) with q = x · y", -1.5, 4, [('×', 0, 1), ('+', 0, 2), ('×', 2, 3)]),
             new("L = x · x", 3, 2, [('×', 0, 0)]),
+            new("L = x + x, if the slope of the second wire is 0", 3, 2, [('f', 0, 0)]),
             new("L = y · q with q = x · y, beside x + q, which L does not use", 2, -3,
                 [('×', 0, 1), ('+', 0, 2), ('×', 1, 2)]),
             new("x doubled 12 times by z = z + z", 0.5, 1,
@@ -37,18 +38,27 @@ public static partial class Check
         {
             List<TNode> nodes = [input("x", tape.x), input("y", tape.y)];
             foreach ((char gate, int a, int b) in tape.Gates)
-                nodes.Add((gate == '+' ? plus : times)(nodes[a], nodes[b]));
+                nodes.Add(gate == 'f' ? First(nodes[a]) : (gate == '+' ? plus : times)(nodes[a], nodes[b]));
             for (int pass = 0; pass < tape.Passes; pass++)
                 backward(nodes[^1]);
             return (nodes[^1].Data, nodes[0].Gradient, nodes[1].Gradient,
                 Matrix.Column([.. tape.UsedGates.Select(node => nodes[node].Gradient)]));
+
+            // A class that computes its slopes gets the same numbers from x and a constant.
+            TNode First(TNode x)
+            {
+                TNode sum = plus(x, x);
+                if (sum.Slopes is [_, _] slopes)
+                    slopes[1] = 0;
+                return sum.Slopes is [_, 0] ? sum : plus(x, input("c", x.Data));
+            }
         });
 
     /// <summary>The node before gate k of a chain that begins with x.</summary>
     private static int Before(int k) => k == 0 ? 0 : k + 1;
 
-    /// <summary>A circuit of + and ×. Nodes 0 and 1 are x and y, the others are the gates in their order; L is the last
-    /// one.</summary>
+    /// <summary>A circuit of +, of × and of f, a + whose second slope is 0. Nodes 0 and 1 are x and y, the others are
+    /// the gates in their order; L is the last one.</summary>
     private sealed record Tape(string Formula, double x, double y, (char Gate, int A, int B)[] Gates)
     {
         public int Passes { get; init; } = 1;
@@ -76,7 +86,7 @@ public static partial class Check
             {
                 List<double> data = [x, y];
                 foreach ((char gate, int a, int b) in Gates)
-                    data.Add(gate == '+' ? data[a] + data[b] : data[a] * data[b]);
+                    data.Add(gate == '×' ? data[a] * data[b] : data[a] + data[b]);
                 return [.. data];
             }
         }
@@ -103,6 +113,9 @@ public static partial class Check
                 Run(new() { Share = (arrives, _, data) => arrives * data })[node] },
             { ("You added the slope to what arrives.", "Along a path, slopes multiply."),
                 Run(new() { Share = (arrives, slope, _) => arrives + slope })[node] },
+            { ("A gate that has one input twice hands on the first slope twice.",
+                "`Slopes[i]` is that of wire i: count the wires, do not look for the node."),
+                Run(new() { ByNode = true })[node] },
             { ("Only the first input of a gate gets its share.", "The inner loop runs over all of `Inputs`."),
                 Run(new() { Wires = 1 })[node] },
         };
@@ -127,8 +140,10 @@ public static partial class Check
 
             void HandOn(int node, Action<int> then)
             {
-                foreach ((int from, double slope) in Wires(node, data).Take(rules.Wires))
+                (int From, double Slope)[] wires = [.. Wires(node, data)];
+                foreach ((int from, double own) in wires.Take(rules.Wires))
                 {
+                    double slope = rules.ByNode ? wires.First(wire => wire.From == from).Slope : own;
                     double share = rules.Share(gradients[node], slope, data[from]);
                     gradients[from] = rules.Adds ? gradients[from] + share : share;
                     then(from);
@@ -138,6 +153,7 @@ public static partial class Check
 
         private IEnumerable<(int From, double Slope)> Wires(int node, double[] data) => node < 2 ? []
             : Gates[node - 2] is ('+', var a, var b) ? [(a, 1), (b, 1)]
+            : Gates[node - 2] is ('f', var one, _) ? [(one, 1), (one, 0)]
             : [(Gates[node - 2].A, data[Gates[node - 2].B]), (Gates[node - 2].B, data[Gates[node - 2].A])];
 
         /// <summary>The nodes of the circuit of L, each after its inputs, in the order in which the notebook's
@@ -174,6 +190,9 @@ public static partial class Check
         public bool Backwards { get; init; } = true;
 
         public bool Pushes { get; init; }
+
+        /// <summary>The slope of a wire is looked for by its node.</summary>
+        public bool ByNode { get; init; }
 
         public int Wires { get; init; } = 2;
 

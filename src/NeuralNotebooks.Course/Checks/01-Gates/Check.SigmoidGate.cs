@@ -4,7 +4,7 @@ public static partial class Check
 {
     private static readonly Exercise<SigmoidCase> _sigmoidGate = new()
     {
-        Cases = () => [new(2), new(-1), new(0), new(-4), new(20)],
+        Cases = () => [new(2), new(-1), new(0), new(-4), new(20), new(800), new(-800)],
         Describe = c => $"for x = {c.x}",
         Praise = "Right everywhere. The slope needs only the output: z is there already, so no second exponential is "
             + "computed.",
@@ -35,6 +35,7 @@ public static partial class Check
             {
                 { ("The sign of the exponent is wrong:", "σ(x) is 1/(1 + e⁻ˣ), and it rises."), σ(-x) },
                 { ("This is tanh.", "σ(x) is 1/(1 + e⁻ˣ)."), Tanh(x) },
+                { ("eˣ/(1 + eˣ) is ∞/∞ from x = 710 on.", "Use 1/(1 + e⁻ˣ)."), Exp(x) / (1 + Exp(x)) },
                 { ("The 1 below is missing.", "σ(x) is 1/(1 + e⁻ˣ)."), Exp(x) },
             },
             new("Slopes", c => c.z * (1 - c.z))

@@ -5,7 +5,7 @@ public static partial class Check
     private static readonly Exercise<LabelledLogits> _logisticLoss = new()
     {
         // Among them logits at which a naive form fails: ±40, where σ rounds to 1, and ±800, where e^s overflows. At 12
-        // and −9 the loss is small, but not 0, as if e^s were cut off.
+        // and −9, at 13 and at 20 the loss is small, but not 0, as if e^s were cut off.
         Cases = () =>
         [
             new(Matrix.Row(2, -1, 0.5), Matrix.Row(1, 0, 0), "for the logits 2, −1, 0.5"),
@@ -14,6 +14,9 @@ public static partial class Check
             new(Matrix.Row(800, -800, 800, -800), Matrix.Row(1, 0, 0, 1), "for the logits 800 and −800"),
             new(Matrix.Row(12, -9), Matrix.Row(1, 0), "for the logits 12 and −9"),
             new(Matrix.Row(-1.25), Matrix.Row(1), "for a batch of one"),
+            new(Matrix.Row(13), Matrix.Row(1), "for the logit 13"),
+            new(Matrix.Row(20), Matrix.Row(1), "for the logit 20"),
+            new(Matrix.Row(1000, -1000), Matrix.Row(0, 1), "for the logits 1000 and −1000"),
         ],
         Describe = b => b.Situation,
         FailsLater = ("The number of examples is written into the code.", "Take it from the matrix: `s.Columns`."),
@@ -124,7 +127,7 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
 internal sealed record Logit(double s, double y)
 {
     // Values of ε that programs commonly use.
-    private static readonly double[] _epsilons = [1e-15, 1e-16, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7];
+    public static readonly double[] Epsilons = [1e-15, 1e-16, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7];
 
     public double Positive { get; init; } = Max(s, 0);
 
@@ -153,7 +156,7 @@ internal sealed record Logit(double s, double y)
             "From s = 37 on, ŷ is rounded to exactly 1, and ln 0 is −∞. Use the form with s."), Naive },
         { ("This is the naive form with its sign turned too:",
             "the log-likelihood, and it takes the logarithm of 0 where ŷ is rounded to 0 or 1."), -Naive, NotYet },
-        _epsilons.SelectMany(KeptAway).Select(loss => new Mistake(
+        Epsilons.SelectMany(KeptAway).Select(loss => new Mistake(
             ("You keep ŷ away from 0 and 1 by a small number.",
                 "Then the loss is finite, but wrong: a mistake at s = −40 must cost 40. Use the form with s."),
             () => Matrix.Column(loss), Almost)),

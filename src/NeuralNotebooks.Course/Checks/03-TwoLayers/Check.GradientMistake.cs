@@ -16,11 +16,13 @@ public static partial class Check
             new("one entry with the wrong sign", Matrix.Row(0.75, 0.5, 2, -1.25), Suspect.Right, 5),
             new("mistakes that cancel in a sum and in a mean", Matrix.Row(0.5, 5, -1.5, 6), Matrix.Row(1, 2, 3, 4), 3),
             new("weights that were updated too early", Matrix.Row(0.765, 0.51, 1.98, 1.2375), Suspect.Right, 3),
+            new("an error of 0.8 %", 1.008 * Suspect.Right, Suspect.Right, 3),
+            new("a small entry that is missing beside a large one", Matrix.Row(1000, 0), Matrix.Row(1000, 0.5), 3),
             new("a weight whose input is always 0", Matrix.Row(0, 2, -1), Matrix.Row(1e-13, 2, -1), 4),
         ],
         Describe = suspect => $"for {suspect.Name}",
-        Praise = "Eleven gradients, eleven findings. The quotient says which constant is missing, or that the mistake "
-            + "works entry by entry.",
+        Praise = "Thirteen gradients, thirteen findings. The quotient says which constant is missing, or that the "
+            + "mistake works entry by entry.",
         Parts = suspect => suspect.Parts,
     };
 
@@ -39,6 +41,9 @@ public static partial class Check
         public bool DividesByZero { get; init; }
 
         public bool LooksAtOne { get; init; }
+
+        /// <summary>The part of the gradient's norm that a difference may have, if norms are compared.</summary>
+        public double? PartOfNorm { get; init; }
 
         /// <summary>The factor is the mean of the quotients.</summary>
         public bool Averages { get; init; }
@@ -60,11 +65,16 @@ public static partial class Check
                 if (Averages)
                     quotients = [quotients.Average()];
                 double[] codes = [1, Examples, 2, -1];
-                int found = Array.FindIndex(codes, code =>
-                    quotients.Take(LooksAtOne ? 1 : quotients.Length).All(q => Abs(q - code) <= Tolerance));
+                int found = Array.FindIndex(codes, code => PartOfNorm is { } part
+                    ? (Yours - code * Numeric).Norm() <= part * Yours.Norm()
+                    : quotients.Take(LooksAtOne ? 1 : quotients.Length).All(q => Abs(q - code) <= Tolerance));
                 return found < 0 ? 4 : found;
             }
         }
+
+        private static Hint MissesSmallOnes => (
+            "Beside a large entry, a small one that is missing slips through: the tolerance is too wide.",
+            "Nudging agrees to about ten digits: allow much less.");
 
         public Part<Suspect>[] Parts => [new("The finding", suspect => suspect.Finding)
         {
@@ -82,6 +92,10 @@ public static partial class Check
             { "The tolerance is so wide that other factors slip through.", this with { Tolerance = 1.2 } },
             { ("The tolerance is so wide that a gradient that is off by 2 % slips through.",
                 "Nudging agrees to about ten digits: allow much less."), this with { Tolerance = 0.1 } },
+            { ("The tolerance is so wide that a gradient that is off by 0.8 % slips through.",
+                "Nudging agrees to about ten digits: allow much less."), this with { Tolerance = 0.01 } },
+            { MissesSmallOnes, this with { PartOfNorm = 0.01 } },
+            { MissesSmallOnes, this with { PartOfNorm = 0.001 } },
         }];
     }
 }

@@ -88,7 +88,7 @@ internal sealed record DeepNetwork(M[] W, M[] B, M X, M Delta)
 
     public static Sentence Describe(DeepNetwork n) =>
         $"for {TextOf.Count(n.Layers, "layer")}, {string.Join(" → ", n.W[1..].Select(w => w.Rows).Prepend(n.X.Rows))} "
-            + $"units, and {TextOf.Count(n.Examples, "example")}";
+            + $"units, and {TextOf.Count(n.Examples, "example")}{(n.HasZeros ? ", where a z is 0" : "")}";
 
     /// <summary>A network and a batch with random numbers from −1 to 1.</summary>
     public static DeepNetwork Of(int[] units, int examples, int seed)
@@ -101,11 +101,21 @@ internal sealed record DeepNetwork(M[] W, M[] B, M X, M Delta)
             Matrices.Random(units[0], examples, seed), Matrices.Random(units[^1], examples, seed + 1));
     }
 
-    /// <summary>Layers of one size, where shapes do not tell; layers that all differ; one layer, and a batch of
-    /// one.</summary>
+    private DeepNetwork WithZeros()
+    {
+        W[1] = Matrices.Of(W[1].Rows, W[1].Columns, (i, j) => i == 0 ? 0 : W[1][i, j]);
+        B[1][0, 0] = 0;
+        return this;
+    }
+
+    private bool HasZeros => Forward().Z[1..^1].Any(Z => Matrices.Entries(Z).Contains(0));
+
+    /// <summary>Layers of one size, where shapes do not tell; layers that all differ; one layer, a batch of
+    /// one, and a hidden unit whose z is 0.</summary>
     public static DeepNetwork[] Cases() =>
     [
         Of([3, 3, 3, 3], examples: 4, seed: 61), Of([4, 6, 5, 7, 2], examples: 5, seed: 81),
         Of([3, 2], examples: 3, seed: 101), Of([2, 5, 4], examples: 1, seed: 121),
+        Of([3, 4, 2], examples: 3, seed: 141).WithZeros(),
     ];
 }

@@ -25,7 +25,7 @@ public static partial class Check
 
     private static Exercise<DeepNetwork> RepairExercise => _backward with
     {
-        Praise = "Repaired. It had looked healthy: its loss fell.",
+        Praise = "Repaired: the gradients of every weight and every bias are right.",
     };
 
     /// <summary>Notebook 04: a backward pass with three planted bugs, repaired.</summary>
@@ -63,6 +63,8 @@ public static partial class Check
             n.WithoutSlope with { Back = (l, δ) => Matrix.Relu(n.Back(l, δ)) } },
         { ("The slope of relu is the wrong way round:", "1 where Z[l] > 0, else 0."),
             n with { Slope = (l, Z, _) => 1 - DeepNetwork.On(Z[l]) } },
+        { ("At z = 0 your slope of relu is 1.", "It is 0 there: 1 where `z > 0`, not where `z >= 0`."),
+            n with { Slope = (l, Z, _) => Z[l].Map(z => z >= 0 ? 1.0 : 0.0) } },
         { ("The first layer was given A[1].", "It is fed by the examples: A[0], which is X."),
             n with { Input = (l, A) => A[Max(1, l - 1)] } },
         { ("Off by one layer:",

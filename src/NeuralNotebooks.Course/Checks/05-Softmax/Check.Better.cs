@@ -62,16 +62,17 @@ public static partial class Check
 
         public Part<PairedRuns>[] Parts => [new("The finding", runs => runs.Right)
         {
-            { ("You compare the means alone.", "A difference that is not two standard errors large may be luck."),
+            { ("Your standard error is 0, or not used. `1 / first.Length + 30 / 120` is 0, by integer division.",
+                "Write `1.0 / first.Length + 30 / 120.0`, and compare with two standard errors."),
                 Finding(Gain.Mean, 0) },
             { ("You took the standard deviation, which belongs to a single split.",
                 "The mean of n differences is known better: s √(1/n + 30/120), the standard error."),
                 Finding(Gain.Mean, 2 * Gain.StandardDeviation) },
             { ("s/√n is the standard error of splits that share nothing.",
-                "These share flowers: s √(1/n + 30/120)."),
+                "These share flowers: s √(1/n + 30/120). (In C# write `30 / 120.0`: of two integers it is 0.)"),
                 Finding(Gain.Mean, 2 * Gain.StandardError) },
             { ("Your standard error is a little too small.",
-                "It is s √(1/n + 30/120), where n is `first.Length`, and s divides by n − 1, as in `Sample`."),
+                "It is s √(1/n + 30/120), where 1/n is `1.0 / first.Length`, and s divides by n − 1, as in `Sample`."),
                 Finding(Gain.Mean, 2 * ErrorOf(Gain.StandardDeviation, splits: 50)) },
             { ("The root of a sum is not the sum of the roots.", "s √(1/n + 30/120)."),
                 Finding(Gain.Mean, 2 * Gain.StandardDeviation * (Sqrt(1.0 / First.Length) + Sqrt(30 / 120.0))) },

@@ -34,7 +34,7 @@ public static partial class Check
     {
         public int Examples => S.Columns;
 
-        public M Y => OneHot.Encode<double>(Labels, S.Rows);
+        public M Y { get; } = OneHot.Encode<double>(Labels, S.Rows);
 
         /// <summary>What is subtracted from each column: 1 × m.</summary>
         public M Shift { get => field ?? OfColumns(column => column.Max()); init; }

@@ -66,6 +66,10 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
         { ("The logarithm is missing:", "this is minus the mean of p(y)."), MeanOfTruth(p => -p) },
         { ("You divide by the number of classes, the rows of P.", "The mean is over the examples, the columns."),
             Cost * Examples / Scores.Rows },
+        Logit.Epsilons.Select(ε => new Mistake(
+            ("You add a small number inside the logarithm.",
+                "Then an answer that was sure and wrong costs too little: take the logarithm of p(y) itself."),
+            () => Matrix.Column(MeanOfTruth(p => -Log(p + ε))), Almost)),
         { ("The first example is left out:", "columns count from 0."), Cost - CostOf(0) / Examples },
         { ("The last example is left out:", "the loop ends one too early. It runs while `j < P.Columns`."),
             Cost - CostOf(Examples - 1) / Examples },

@@ -4,8 +4,8 @@ public static partial class Check
 {
     private static readonly Exercise<LabelledLogits> _logisticLoss = new()
     {
-        // Among them logits at which a naive form fails: ±40, where σ rounds to 1, and ±800, where e^s overflows. At 12
-        // and −9, at 13 and at 20 the loss is small, but not 0, as if e^s were cut off.
+        // Among them logits at which a naive form fails: ±40, where σ rounds to 1, and ±800, where e^s overflows. At 12,
+        // −9, 13 and 20 the loss is small, but not 0, as if e^s were cut off.
         Cases = () =>
         [
             new(Matrix.Row(2, -1, 0.5), Matrix.Row(1, 0, 0), "for the logits 2, −1, 0.5"),
@@ -14,8 +14,8 @@ public static partial class Check
             new(Matrix.Row(800, -800, 800, -800), Matrix.Row(1, 0, 0, 1), "for the logits 800 and −800"),
             new(Matrix.Row(12, -9), Matrix.Row(1, 0), "for the logits 12 and −9"),
             new(Matrix.Row(-1.25), Matrix.Row(1), "for a batch of one"),
-            new(Matrix.Row(13), Matrix.Row(1), "for the logit 13"),
-            new(Matrix.Row(20), Matrix.Row(1), "for the logit 20"),
+            new(Matrix.Row(13, -9), Matrix.Row(1, 0), "for the logits 13 and −9"),
+            new(Matrix.Row(20, -16), Matrix.Row(1, 0), "for the logits 20 and −16"),
             new(Matrix.Row(1000, -1000), Matrix.Row(0, 1), "for the logits 1000 and −1000"),
         ],
         Describe = b => b.Situation,

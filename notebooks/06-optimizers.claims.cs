@@ -180,11 +180,15 @@ int First((string, IEnumerable<(double, double)> Points) path) =>
 var (descending, rolling, chattering, thrown) =
     (inTheValley[0], inTheValley[1], inTheValley[2], inTheValley[3]);
 var last = chattering.Points.TakeLast(101).Select(p => p.Y - p.X * p.X);  // over floor
+int Alone(Optimizer<double> rule) => Array.FindIndex(
+    Walk(rule, RosenbrockGradient, (-1.5, 1.5), 4200), IsNear);
 int LeavesRidge(double[] f) => Array.FindIndex(f, height => height < -0.1);
 Claim.All(
     Claim.Close(First(descending), 4098, "descent 0.0018: within 0.05 at step 4098"),
     Claim.Close(First(rolling), 649, "Momentum 0.01: at step 649, and stays"),
     Claim.That(rolling.Points.Skip(649).All(IsNear), "Momentum stays"),
+    Claim.Close([Alone(Momentum(0.025, 0.9)), Alone(Adam(1))], [255, 368],
+        "Momentum 0.025: step 255; Adam 1: step 368"),
     Claim.That(!chattering.Points.Any(IsNear), "RMSProp 0.02: not in 4200 steps"),
     Claim.That(last.Zip(last.Skip(1)).All(two => two.First * two.Second < 0),
         "RMSProp: each of the last 100 steps crosses the floor"),
@@ -211,6 +215,8 @@ Claim.All(
         "2000 batches agree within 3 %"),
     Claim.That(single[5] < mini[5] && mini[5] < full[5] / 1.5,
         "after 5 epochs the loss is lower with 750 steps than 50, and 50 than 5"),
+    Claim.That(Enumerable.Range(1, 20).All(epoch => single[epoch] < mini[epoch]
+        && mini[epoch] < full[epoch]), "smaller batches: lower, in 20 epochs"),
     Claim.Within(0.01, fast[20], mini[20], "150 at α = 1 ends like 16 at α = 0.1"))
 
 // %% stale-claim after=checkpoint-4-help

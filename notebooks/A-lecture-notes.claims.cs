@@ -95,7 +95,7 @@ Claim.All(
     Claim.Close(m * dYHat, -(Y - A[N]), "at the top the row is −eᵀ, over m"),
     Agree("mlp, with biases", rowW, rowB))
 
-// %% mlp-top-claim after=mlp-top-seen
+// %% mlp-top-claim after=mlp-top
 Mat dh = dYHat.Column(0), hBefore = A[2].Column(0);        // 2 × 1, 4 × 1
 Mat r = Slope(g[3], Z[3].Column(0));                       // 2 × 1
 Mat share = Diag(r) * dh * hBefore.T;                      // 2 × 4
@@ -111,8 +111,8 @@ Claim.All(
     Claim.That(asPrinted.Contains("4×1"), "without: (2 × 1)(4 × 1) does not fit"),
     Claim.That(stacked.Contains("2×4"), "(2 × 4)(1 × 4) does not fit either"),
     Claim.Close(chain.T, dX.Column(0), "the chain ends at x, with ∂L/∂x"),
-    Claim.Close(withOne, Math.Log(3),
-        "with a 1: ln 3"),
+    Claim.Close(new SoftmaxCrossEntropy<double>().Value(Matrix.Zeros<double>(3, 1),
+        Matrix.Column(0, 0, 1)), Math.Log(3), "with a 1: ln 3"),
     Claim.Close(-3 * Math.Log(1 / 3.0), 3 * Math.Log(3), "with a 3").AsMistake(),
     Claim.Close(Softmax.Of(Matrix.Column(0.7, 0))[0, 0], 1 / (1 + Math.Exp(-0.7)),
         "softmax(0.7, 0)₁ = σ(0.7)"))

@@ -19,7 +19,8 @@ public sealed record CourseCell(int Number, string Id, string Kind, string Sourc
     public bool IsMeasured => IsCode && Source.Contains(MeasuredComment);
 
     /// <summary>The cell asks whether the reader's function is right, and takes the course's otherwise.</summary>
-    public bool TakesTheReaders => IsCode && (Source.Contains("Pieces.IsOwn(") || Source.Contains("isOwn ?"));
+    public bool TakesTheReaders => IsCode
+        && ((string[])["Pieces.IsOwn(", "Pieces.Whose(", "isOwn ?"]).Any(Source.Contains);
 
     public override string ToString() => $"cell {Number} ({Id})";
 }

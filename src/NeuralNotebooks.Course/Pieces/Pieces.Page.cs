@@ -15,7 +15,8 @@ public static partial class Pieces
     {
         ArgumentNullException.ThrowIfNull(digits);
         ArgumentNullException.ThrowIfNull(errors);
-        string words = $"{number}{Sentence(true)}{Sentence(false)}";
+        string words = number + Sentence(Owner.Reader, "mine")
+            + Sentence(Owner.ReaderNotRight, "mine, but not right yet") + Sentence(Owner.Course, "the course's");
         string content = digits.ToHtml() + $"<p>{WebUtility.HtmlEncode(words)}</p>{Curve(errors)}";
         string page = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>My own network</title>"
             + "<meta name=\"viewport\" content=\"width=device-width\"><style>:root{color-scheme:light dark}"
@@ -26,11 +27,11 @@ public static partial class Pieces
             + $"href=\"data:text/html;base64,{data}\">Save this page</a></p>";
         return Picture.Of(_ => content + link, $"{digits.AlternativeText} {words}").WithTitle("A page to keep");
 
-        string Sentence(bool own)
+        string Sentence(Owner owner, string whose)
         {
-            string[] names = [.. pieces.Where(piece => IsOwn(piece) == own)];
+            string[] names = [.. pieces.Where(piece => OwnerOf(piece) == owner)];
             return names.Length == 0 ? ""
-                : $" {TextOf.List(names)} {(names.Length == 1 ? "is" : "are")} {(own ? "mine" : "the course's")}.";
+                : $" {TextOf.List(names)} {(names.Length == 1 ? "is" : "are")} {whose}.";
         }
     }
 

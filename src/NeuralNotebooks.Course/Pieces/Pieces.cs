@@ -4,15 +4,21 @@ namespace NeuralNotebooks.Course;
 /// trains it.</summary>
 public static partial class Pieces
 {
-    /// <summary>Name of a piece → whether the session has one that its check has found right, and not that of the
-    /// course.</summary>
-    private static readonly ConcurrentDictionary<string, bool> _isOwn = new();
+    /// <summary>Name of a piece → whose it is.</summary>
+    private static readonly ConcurrentDictionary<string, Owner> _owners = new();
+
+    private enum Owner
+    {
+        Course,
+        Reader,
+        ReaderNotRight,
+    }
 
     /// <summary>Judges a piece. It must work alone, since it is used in another notebook.</summary>
     internal static Verdict Judge<TCase>(string name, Exercise<TCase> exercise, Func<TCase, object?> answer)
     {
         Verdict verdict = UseOfOthers(name) ?? exercise.Judge(answer);
-        _isOwn[name] = verdict.IsCorrect;
+        _owners[name] = verdict.IsCorrect ? Owner.Reader : Owner.ReaderNotRight;
         return verdict;
     }
 
@@ -23,13 +29,25 @@ public static partial class Pieces
     {
         ArgumentNullException.ThrowIfNull(piece);
         string name = NameOf(piece);
-        _isOwn[name] = false;
+        _owners[name] = Owner.Course;
         return $"{name} is the course's. Put the cell that you have solved in its place.";
     }
 
     /// <summary>Whether a piece of the session is the reader's own: its check has found it right here.</summary>
     /// <param name="name">The name of the function.</param>
-    public static bool IsOwn(string name) => _isOwn.GetValueOrDefault(name);
+    public static bool IsOwn(string name) => OwnerOf(name) == Owner.Reader;
+
+    /// <summary>Whose a piece of the session is.</summary>
+    /// <param name="name">The name of the function.</param>
+    /// <returns>"yours", "yours, but not right yet", or "the course's".</returns>
+    public static string Whose(string name) => OwnerOf(name) switch
+    {
+        Owner.Reader => "yours",
+        Owner.ReaderNotRight => "yours, but not right yet",
+        _ => "the course's",
+    };
+
+    private static Owner OwnerOf(string name) => _owners.GetValueOrDefault(name);
 
     private static string NameOf(Delegate piece) => piece.Method.Name;
 

@@ -19,11 +19,23 @@ public sealed class PiecesTests : IDisposable
 
         Check.He((k, n, seed) => 2 * He(k, n, seed));
         Assert.False(Pieces.IsOwn("He"));
+        Assert.Equal("yours, but not right yet", Pieces.Whose("He"));
 
         Check.He(He);
+        Assert.Equal("yours", Pieces.Whose("He"));
         Assert.Equal(
             "He is the course's. Put the cell that you have solved in its place.", Pieces.Reference(He));
-        Assert.False(Pieces.IsOwn("He"));
+        Assert.Equal("the course's", Pieces.Whose("He"));
+    }
+
+    [Fact]
+    public void A_tile_that_calls_the_product_of_an_earlier_stage_is_not_a_tile()
+    {
+        Uses(("Vectors", null));
+
+        Assert.Equal(
+            "Not yet. Your tile calls the product of an earlier stage. Write its four sums.",
+            Check.RegisterTile((A, B, C, n) => { }).ToString());
     }
 
     [Fact]

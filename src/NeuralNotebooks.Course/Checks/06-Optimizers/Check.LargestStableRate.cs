@@ -4,7 +4,7 @@ public static partial class Check
 {
     private static readonly Exercise<Bowl> _largestStableRate = new()
     {
-        Cases = () => [new(1, 0, 25), new(13, -12, 13), new(6, 2, 3), new(40, 0, 4), new(1.5, 0.5, 0.75)],
+        Cases = () => [new(1, 0, 25), new(13, -12, 13), new(6, 2, 3), new(40, 0, 4), new(1.5, 0.5, 0.75), new(9, 0, 9)],
         Describe = f => $"for a = {f.a}, b = {f.b}, c = {f.c}",
         Praise = "Right for bowls along the axes and for rotated ones. One step above this rate the steepest "
             + "direction grows, whatever the others do.",

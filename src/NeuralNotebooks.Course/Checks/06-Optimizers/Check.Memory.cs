@@ -4,7 +4,7 @@ public static partial class Check
 {
     private static readonly Exercise<FadingWeights> _memory = new()
     {
-        Cases = () => [new(0.9, 0.9), new(0.9, 0.5), new(0.99, 0.9), new(0.5, 0.6), new(0.5, 0.75)],
+        Cases = () => [new(0.9, 0.9), new(0.9, 0.5), new(0.99, 0.9), new(0.5, 0.6), new(0.5, 0.75), new(0.1, 0.9)],
         Describe = c => $"for β = {c.β} and a part of {c.Weight}",
         Praise = "All older gradients together have the weight βⁿ. So β = 0.9 remembers about twenty steps, and "
             + "β = 0.99 about ten times as many.",
@@ -19,7 +19,8 @@ public static partial class Check
     /// <summary>The weights (1 − β)βᵏ, and a part of their sum.</summary>
     private sealed record FadingWeights(double β, double Weight)
     {
-        public double Solved => Log(1 - Weight) / Log(β);
+        // Rounded, since a whole number of gradients comes out as 1.0000000000000002 for β = 0.1 and a part of 0.9.
+        public double Solved => Round(Log(1 - Weight) / Log(β), 9);
 
         public Part<FadingWeights>[] Parts => [new("The number of gradients", c => Ceiling(c.Solved))
         {

@@ -7,9 +7,9 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
     /// <summary>Each entry of C before the product is written there.</summary>
     public const float Before = 7;
 
-    public M Left { get; init; } = Numbers(m, k, seed: m);
+    public M Left { get => field ??= Numbers(m, k, seed: m); init; }
 
-    public M Right { get; init; } = Numbers(RightRows, n, seed: 10 + n);
+    public M Right { get => field ??= Numbers(RightRows, n, seed: 10 + n); init; }
 
     /// <summary>A fresh copy of the left one's entries.</summary>
     public double[] A => Left.AsSpan().ToArray();
@@ -18,6 +18,9 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
 
     /// <summary>A multiply-add counts as two operations.</summary>
     public double Operations => 2.0 * m * n * k;
+
+    /// <summary>The operations as an int, which is too small for those of large matrices.</summary>
+    public int OperationsInInt => unchecked(2 * m * n * k);
 
     /// <summary>Each entry of A, B and C has four, and is moved once.</summary>
     public double Bytes => 4.0 * (m * k + k * n + m * n);
@@ -101,6 +104,8 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
         { ("This is the number of bytes.", "The intensity is the operations, divided by it."), Bytes },
         { ("You multiplied the three matrices' sizes.", "Their bytes are added: 4·(m·k + k·n + m·n)."),
             Operations / (4.0 * m * k * k * n * m * n) },
-        { ("This was an integer division.", "Write `2.0 * m * n * k`."), Floor(Operations / Bytes) },
+        { ("This was an integer division.", "Write `2.0 * m * n * k`."), OperationsInInt / (int)Bytes },
+        { ("The number of operations does not fit into an `int`:", "write `2.0 * m * n * k`."),
+            OperationsInInt / Bytes },
     }];
 }

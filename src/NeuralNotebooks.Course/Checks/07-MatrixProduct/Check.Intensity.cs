@@ -4,7 +4,11 @@ public static partial class Check
 {
     private static readonly Exercise<ArrayProduct> _intensity = new()
     {
-        Cases = () => [new(128, 784, 1, 784), new(128, 784, 128, 784), new(10, 128, 64, 128), new(3, 5, 7, 5)],
+        Cases = () =>
+        [
+            new(128, 784, 1, 784), new(128, 784, 128, 784), new(10, 128, 64, 128), new(3, 5, 7, 5),
+            new(2048, 2048, 2048, 2048),
+        ],
         Describe = c => $"for m = {c.m}, k = {c.k}, n = {c.n}",
         Praise = "Every number moved once, every multiply-add counted as two. That is the best that any product can "
             + "do.",
@@ -47,11 +51,16 @@ public static partial class Check
     /// <summary>Notebook 07: C = A B for n × n matrices of floats, stored by columns, by tiles of vector
     /// registers.</summary>
     /// <param name="product">From A, B, C and n; it writes C.</param>
-    public static Verdict RegisterTile(Action<float[], float[], float[], int> product) => _registerTile.Judge(c =>
+    public static Verdict RegisterTile(Action<float[], float[], float[], int> product) =>
+        NotebookHost.UsedNames?.Invoke().Any(one => one is ("Blocks" or "Vectors", null)) == true
+            ? Verdict.NotYet("Your tile calls the product of an earlier stage. Write its four sums.")
+            : _registerTile.Judge(c => Written(product, c));
+
+    private static M? Written(Action<float[], float[], float[], int> product, ArrayProduct c)
     {
         float[] C = [.. Enumerable.Repeat(ArrayProduct.Before, c.n * c.n)];
         product([.. c.A.Select(a => (float)a)], [.. c.B.Select(b => (float)b)], C, c.n);
         bool isWritten = C.Any(entry => entry != ArrayProduct.Before);
         return ArrayProduct.AsMatrix([.. C.Select(entry => isWritten ? (double)entry : 0)], c.n, c.n);
-    });
+    }
 }

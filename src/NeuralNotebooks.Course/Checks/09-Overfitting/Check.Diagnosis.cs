@@ -24,9 +24,18 @@ public static partial class Check
                 [1.15, 0.9, 0.72, 0.65, 0.62, 0.6, 0.6, 0.6]),
             new("a run with a small gap", [1.1, 0.8, 0.6, 0.52, 0.47, 0.44, 0.42, 0.4],
                 [1.1, 0.82, 0.62, 0.52, 0.46, 0.54, 0.61, 0.62]),
+            new("a run that starts at 2.3", [2.3, 1.9, 1.6, 1.45, 1.35, 1.28, 1.24, 1.2],
+                [2.3, 2, 1.85, 1.78, 1.74, 1.72, 1.7, 1.7]),
+            new("a run whose last epoch is worse", [1.1, 0.7, 0.45, 0.32, 0.26, 0.23, 0.21, 0.24],
+                [1.1, 0.75, 0.52, 0.42, 0.35, 0.34, 0.345, 0.355]),
+            new("a run whose validation loss ends above its first value", [1.1, 0.7, 0.4, 0.2, 0.1, 0.06, 0.03, 0.02],
+                [1.1, 0.8, 0.75, 0.9, 1.1, 1.4, 1.7, 2]),
+            new("a slow run that overfits", [1.1, 1.05, 1.02, 1, 0.98, 0.96, 0.95, 0.94],
+                [1.1, 1.06, 1.04, 1.1, 1.2, 1.3, 1.4, 1.5]),
         ],
         Describe = run => $"for {run.Name}",
-        Praise = "Ten runs, ten diagnoses. Where you drew the lines is your own choice: these cases were clear.",
+        Praise = "Fourteen runs, fourteen diagnoses. Where you drew the lines is your own choice: these cases "
+            + "were clear.",
         Parts = run => run.Parts,
     };
 
@@ -46,7 +55,9 @@ public static partial class Check
 
         public bool Slow { get; init; } = Training[^1] > 0.7 * Training[0];
 
-        public double Diagnosis => Explodes ? 1 : Overfits ? 3 : Slow ? 2 : 0;
+        public bool SlowComesFirst { get; init; }
+
+        public double Diagnosis => Explodes ? 1 : Slow && (SlowComesFirst || !Overfits) ? 2 : Overfits ? 3 : 0;
 
         public Part<TrainedRun>[] Parts => [new("The diagnosis", run => run.Diagnosis)
         {
@@ -68,6 +79,19 @@ public static partial class Check
             { ("A run that is done falls slowly at its end, too.",
                 "Too slow is one that is still near its first loss."),
                 this with { Slow = Training[^1] < Training[^2] } },
+            { ("A run that is slow and overfits was called slow.", "Ask for overfitting first."),
+                this with { SlowComesFirst = true } },
+            { ("A rise in the last epoch alone is no explosion:", "compare the last training loss with the first."),
+                this with { Explodes = !(Training[^1] <= Training[^2]) } },
+            { ("A first loss need not be 1.1:", "compare the last training loss with `training[0]`."),
+                this with { Explodes = !(Training[^1] <= 1.1) } },
+            { ("If only the validation loss ends above its first value, the run overfits.",
+                "Look for an explosion in the training loss."),
+                this with { Explodes = !(Validation[^1] <= Validation[0]) } },
+            { ("Too slow is a run whose *training* loss hardly falls.", "You look at the validation loss."),
+                this with { Slow = Validation[^1] > 0.7 * Validation[0] } },
+            { ("Compare the last validation loss with the lowest,", "not with that of some epochs before."),
+                this with { Overfits = Validation[^1] > Validation[^4] } },
         }];
     }
 }

@@ -4,7 +4,7 @@ public static partial class Check
 {
     private static readonly Exercise<DrawnWeights> _he = new()
     {
-        Cases = () => [new(128, 784, Seed: 1), new(300, 50, Seed: 2), new(40, 400, Seed: 3)],
+        Cases = () => [new(128, 784, Seed: 1), new(300, 50, Seed: 2), new(40, 400, Seed: 3), new(2000, 8, Seed: 4)],
         Describe = w => $"for {w.Outputs} outputs, {w.Inputs} inputs and seed {w.Seed}",
         Praise = "Random, repeatable, and of the size √(2/n) that keeps the signal of ReLU layers. Your own network "
             + "begins here.",
@@ -63,11 +63,15 @@ public static partial class Check
             { ("n is the number of outputs.", "A unit adds up as many products as it has *inputs*."),
                 With(Sqrt(2.0 / Outputs)) },
             { ("This is √(2/(n + k)), with the inputs and the outputs.", "He counts the inputs only."),
-                With(Sqrt(2.0 / (Inputs + Outputs))) },
+                With(Sqrt(2.0 / (IsWide ? Outputs : Inputs + Outputs))) },
             { ("The numbers are drawn, but not scaled.", "Multiply them by √(2/n)."), With(1) },
             { ("The entries are uniform up to √(2/n), so their standard deviation is smaller by √3.",
                 "Draw them from the bell curve, `Matrix.Normal`."), With(Sqrt(2.0 / 3 / Inputs)) },
         };
+
+        /// <summary>Whether there are so many outputs that their number and that of all units give the same spread
+        /// within luck.</summary>
+        private bool IsWide => Outputs > 20 * Inputs;
 
         private DrawnWeights With(double spread) => this with { Spread = spread };
 
@@ -85,7 +89,7 @@ public static partial class Check
             return
             [
                 Matrices.Column([W.Rows, W.Columns]),
-                Matrices.Column([units]),
+                Matrices.Column([units > Outputs / 10 ? Outputs : units]),  // weights of few values have equal rows
                 Matrix.Column(known.FirstOrDefault(value => Abs(spread - value) <= Luck * value, spread)),
                 Matrix.Column(Abs(mean) <= 6 * spread / Sqrt(all.Length) ? 0.0 : Spread),
                 Matrices.Column([AreEqual(W, again) ? 1 : 2]),

@@ -61,4 +61,18 @@ public sealed class ServeCommandTests : FolderedTests
         command.Error.ShouldContain($"Port {port} cannot be used: another program uses it.");
         Assert.Empty(command.Output);
     }
+
+    [Fact]
+    public async Task Guesses_that_cannot_be_saved_are_refused_before_the_class_joins()
+    {
+        Folder.File("index.html", "<h1>site</h1>");
+
+        InvokedCommand command = await InvokedCommand.Of(
+            "serve", Folder.Path, "--port", "0", "--class", "--class-port", "0",
+            "--save", Folder.At("index.html/guesses.json"));
+
+        Assert.Equal(ExitCode.Failed, command.ExitCode);
+        command.Error.ShouldContain("index.html");
+        Assert.Empty(command.Output);
+    }
 }

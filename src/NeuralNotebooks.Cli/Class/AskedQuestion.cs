@@ -8,7 +8,8 @@ internal enum Phase
     /// <summary>The teacher has stopped the voting, and may open it again.</summary>
     Closed,
 
-    /// <summary>The phones have the answer. Only a second vote accepts guesses again.</summary>
+    /// <summary>The phones have the answer, or are told that it comes later. Only a second vote accepts guesses
+    /// again.</summary>
     Revealed,
 }
 
@@ -29,7 +30,8 @@ internal sealed class AskedQuestion(int id, Question question)
 
     public Phase Phase { get; private set; } = Phase.Open;
 
-    /// <summary>The answer, which the teacher's page sends with Reveal; null before, and in a second vote.</summary>
+    /// <summary>The answer, which the teacher's page sends with Reveal; null before, and in a second vote. It is JSON's
+    /// null if the slide has no answer yet; the same question may then be revealed again at a later slide.</summary>
     public JsonElement? Truth { get; private set; }
 
     /// <summary>The number of the vote: 1 or 2.</summary>
@@ -67,7 +69,7 @@ internal sealed class AskedQuestion(int id, Question question)
             case (TeacherAction.Resume, Phase.Closed):
                 Phase = Phase.Open;
                 return Outcome.Done;
-            case (TeacherAction.Reveal, Phase.Open or Phase.Closed):
+            case (TeacherAction.Reveal, _) when Truth is null or { ValueKind: JsonValueKind.Null }:
                 if (!question.IsAnswer(message.Truth))
                     return Outcome.Malformed;
                 (Phase, Truth) = (Phase.Revealed, message.Truth);

@@ -61,7 +61,10 @@ internal static class ClassMessages
     {
         try
         {
-            return (await request.ReadFromJsonAsync<T>(Options), StatusCodes.Status400BadRequest);
+            // The body is UTF-8, as JSON is, whatever charset the header names.
+            T? message = await JsonSerializer.DeserializeAsync<T>(
+                request.Body, Options, request.HttpContext.RequestAborted);
+            return (message, StatusCodes.Status400BadRequest);
         }
         catch (Exception e) when (e is JsonException or BadHttpRequestException)
         {

@@ -11,7 +11,7 @@ internal sealed class ClassSession(int phonesPerAddress)
     private const int MaxQuestions = 200;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, string> _addressOfPhone = [];
+    private readonly HashSet<string> _phones = [];
     private readonly Dictionary<string, int> _phonesAt = [];
     private readonly List<AskedQuestion> _asked = [];
     private readonly string _id = RandomNumberGenerator.GetHexString(8);
@@ -20,8 +20,12 @@ internal sealed class ClassSession(int phonesPerAddress)
     private (byte[] Json, string Tag)? _forPhones;
     private int _changes;
 
-    /// <summary>The code that the screen shows and a phone needs in order to join.</summary>
+    /// <summary>The code that the screen shows, and that somebody types in order to join.</summary>
     public string Code { get; } = RandomNumberGenerator.GetString("0123456789", 6);
+
+    /// <summary>The code in the QR code. It is too long to be found by trying, so it is accepted even if wrong codes
+    /// are slowed.</summary>
+    public string LongCode { get; } = RandomNumberGenerator.GetHexString(12, lowercase: true);
 
     /// <summary>A phone joins from an address.</summary>
     public (Outcome Outcome, string? Phone) Join(string code, string address)
@@ -30,13 +34,13 @@ internal sealed class ClassSession(int phonesPerAddress)
         {
             if (!_isJoining)
                 return (Outcome.JoiningClosed, null);
-            if (code != Code)
+            if (code != Code && code != LongCode)
                 return (Outcome.WrongCode, null);
             int here = _phonesAt.GetValueOrDefault(address);
-            if (here >= phonesPerAddress || _addressOfPhone.Count >= MaxPhones)
+            if (here >= phonesPerAddress || _phones.Count >= MaxPhones)
                 return (Outcome.TooMany, null);
             string phone = RandomNumberGenerator.GetHexString(32);
-            _addressOfPhone.Add(phone, address);
+            _phones.Add(phone);
             _phonesAt[address] = here + 1;
             return (Outcome.Done, phone);
         }
@@ -45,11 +49,15 @@ internal sealed class ClassSession(int phonesPerAddress)
     public bool Has(string? phone)
     {
         lock (_lock)
-            return phone is not null && _addressOfPhone.ContainsKey(phone);
+            return phone is not null && _phones.Contains(phone);
     }
 
     /// <summary>A device other than this machine has opened the phones' page.</summary>
-    public void Reached() => _isReached = true;
+    public void Reached()
+    {
+        lock (_lock)
+            _isReached = true;
+    }
 
     public Outcome Guess(string phone, GuessMessage message)
     {
@@ -109,14 +117,15 @@ internal sealed class ClassSession(int phonesPerAddress)
                 Session = _id,
                 Code,
                 Addresses = addresses,
-                Joined = _addressOfPhone.Count,
+                Joined = _phones.Count,
                 Joining = _isJoining,
-                Reached = _isReached || _addressOfPhone.Count > 0,
-                Crowd = phones > 3 ? new { Address = address, Phones = phones } : null,
+                Reached = _isReached || _phones.Count > 0,
+                Crowd = phones > 3 ? new { Address = address, Phones = phones, Most = phonesPerAddress } : null,
                 _current?.Phase,
                 _current?.Id,
                 Round = _current?.Vote,
                 _current?.Question.Words,
+                _current?.Truth,
                 _current?.Answered,
                 Guesses = _current is { Phase: Phase.Revealed } ? _current.Guesses : null,
             });

@@ -47,7 +47,7 @@ internal sealed class PhoneServer : WebServer
         string? phone = request.Cookies[PhoneCookie];
         phone = _class.Has(phone) ? phone : null;
         if (!_limits.Allows(address, phone))
-            return Slower(request, seconds: 2);
+            return Results.StatusCode((int)Outcome.TooMany);
         string path = request.Path.Value ?? "/";
         if (path is "/" or "/state" or "/join" or "/guess" && IsPosted(path) != HttpMethods.IsPost(request.Method))
             return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
@@ -77,15 +77,15 @@ internal sealed class PhoneServer : WebServer
             return Results.StatusCode(refusal);
         if (phone is not null)
             return Results.NoContent();
-        if (!_limits.AllowsCode(address))
-            return Slower(request, seconds: 5);
+        if (message.Code != _class.LongCode && !_limits.AllowsCode(address))
+            return Results.StatusCode((int)Outcome.TooMany);
         (Outcome outcome, phone) = _class.Join(message.Code, address);
         if (outcome == Outcome.WrongCode)
             _limits.WrongCode(address);
         if (phone is not null)
             request.HttpContext.Response.Cookies.Append(
                 PhoneCookie, phone,
-                new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = _proxy is { Scheme: "https" } });
+                new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = _proxy is not null });
         return Results.StatusCode((int)outcome);
     }
 
@@ -98,17 +98,14 @@ internal sealed class PhoneServer : WebServer
     }
 
     /// <summary>The address of a phone: behind a proxy, the last one of the header, which the proxy writes.</summary>
-    private string AddressOf(HttpContext context) =>
-        (_proxy is null ? null : context.Request.Headers["X-Forwarded-For"].LastOrDefault())?.Split(',')[^1].Trim()
-            ?? $"{context.Connection.RemoteIpAddress}";
+    private string AddressOf(HttpContext context)
+    {
+        string forwarded = (_proxy is null ? null : context.Request.Headers["X-Forwarded-For"].LastOrDefault()) ?? "";
+        return ClassLimits.KeyOf(IPEndPoint.TryParse(forwarded.Split(',')[^1].Trim(), out IPEndPoint? phone)
+            ? phone.Address : context.Connection.RemoteIpAddress ?? IPAddress.None);
+    }
 
     private static bool IsPosted(string? path) => path is "/join" or "/guess";
-
-    private static IResult Slower(HttpRequest request, int seconds)
-    {
-        request.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return Results.StatusCode((int)Outcome.TooMany);
-    }
 
     private static void Limit(KestrelServerLimits limits)
     {

@@ -129,10 +129,13 @@ internal sealed class ServeCommand : NnCommand
         {
             PageEnd = TeacherRoutes.PageEnd,
         };
+        if (await StartAsync(server, _port.Name, Terminal) is { } alsoFailed)
+            return alsoFailed;
+        teacher.Save(); // If the file cannot be written, this ends before anybody guesses.
         Terminal.WriteLine(teacher.Introduction);
-        int code = await RunAsync(server, $"Serving {site}", "", isOpened, Terminal, cancellation);
+        await WaitAsync(server, $"Serving {site}", "", isOpened, Terminal, cancellation);
         teacher.Save();
-        return code;
+        return ExitCode.Passed;
     }
 
     /// <summary>Serves until Ctrl-C.</summary>
@@ -142,6 +145,13 @@ internal sealed class ServeCommand : NnCommand
     {
         if (await StartAsync(server, "--port", terminal) is { } failed)
             return failed;
+        await WaitAsync(server, what, page, isOpened, terminal, cancellation);
+        return ExitCode.Passed;
+    }
+
+    private static async Task WaitAsync(
+        SiteServer server, string what, string page, bool isOpened, Terminal terminal, CancellationToken cancellation)
+    {
         Uri address = new(server.Address, page);
         terminal.WriteLine($"{what} at {address} (Ctrl-C ends it)");
         await terminal.Output.FlushAsync(CancellationToken.None);
@@ -151,7 +161,6 @@ internal sealed class ServeCommand : NnCommand
         await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (redirect is not null)
             File.Delete(redirect);
-        return ExitCode.Passed;
     }
 
     /// <summary>Writes a page that leads the browser to an address with a secret, and that only this user can read.

@@ -39,14 +39,14 @@ internal sealed class TeacherRoutes(ClassSession session, ClassAddresses address
             case "/nn-class/state":
                 return Results.Bytes(session.ForTeacher(addresses.All), "application/json");
             case "/nn-class/qr.svg":
-                string? drawing = addresses.QrCodeOf(request.Query["address"].ToString(), session.Code);
+                string? drawing = addresses.QrCodeOf(request.Query["address"].ToString(), session.LongCode);
                 return drawing is null ? null : Results.Text(drawing, "image/svg+xml");
             case "/nn-class/act" when HttpMethods.IsPost(request.Method):
                 (var message, int refusal) = await ClassMessages.ReadAsync<TeacherMessage>(request);
                 int status = message is null ? refusal : (int)session.Do(message);
-                if (message is { Do: TeacherAction.Reveal })
-                    Save();
-                return Results.StatusCode(status);
+                bool isToSave = message is { Do: TeacherAction.Reveal } && status == (int)Outcome.Done;
+                return Results.StatusCode(
+                    isToSave && !NamedFile.Try(Save) ? StatusCodes.Status507InsufficientStorage : status);
             default:
                 return null;
         }

@@ -122,6 +122,33 @@ public sealed class ClassTests : FolderedTests, IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_that_comes_later_is_revealed_when_the_question_is_asked_again()
+    {
+        using HttpClient phone = await JoinedAsync();
+        await Do($$"""{"do":"ask","asked":{{Number}}}""");
+        await Do("""{"do":"reveal","question":1,"round":1,"truth":null}""");
+        await Do("""{"do":"leave","question":1,"round":1}""");
+        await Do($$"""{"do":"ask","asked":{{Number}}}""");
+        (await State(phone)).ShouldContain("\"phase\":\"revealed\"", "\"truth\":null");
+
+        string reveal = """{"do":"reveal","question":1,"round":1,"truth":7}""";
+        await Do(reveal);
+        (await State(phone)).ShouldContain("\"truth\":7");
+        Assert.Equal(409, await Post(_site, "nn-class/act", reveal));
+    }
+
+    [Fact]
+    public async Task An_answer_is_revealed_even_if_the_guesses_cannot_be_saved_and_the_teacher_is_told()
+    {
+        Directory.CreateDirectory(Folder.At("guesses.json"));
+        await Do($$"""{"do":"ask","asked":{{Number}}}""");
+
+        Assert.Equal(507, await Post(_site, "nn-class/act", """{"do":"reveal","question":1,"round":1,"truth":1}"""));
+
+        (await TeacherState()).ShouldContain("\"phase\":\"revealed\"");
+    }
+
+    [Fact]
     public async Task A_question_that_is_asked_again_is_as_it_was_left_and_a_window_with_another_one_is_told()
     {
         using HttpClient phone = await JoinedAsync();
@@ -137,6 +164,7 @@ public sealed class ClassTests : FolderedTests, IAsyncLifetime
     [Theory]
     [Cases(
         "Origin: http://evil.example", 403, "Origin: null", 403, "Content-Type: text/plain", 403,
+        "Content-Type: application/json; charset=foo", (int)Outcome.WrongCode,
         "Host: evil.example", 421, "Body: {", 400, "Body: {\"code\":7}", 400, "Body: null", 400,
         "Body: {\"code\":\"\",\"name\":\"x\"}", 400, "Body: " + "{\"code\":\"\",\"code\":\"\"}", 400)]
     public async Task A_message_is_JSON_of_this_server_s_own_page(string change, int status) =>
@@ -169,7 +197,7 @@ public sealed class ClassTests : FolderedTests, IAsyncLifetime
     }
 
     [Fact]
-    public async Task Wrong_codes_are_slowed_and_nobody_joins_after_the_joining_is_closed()
+    public async Task Wrong_codes_are_slowed_but_not_the_QR_code_and_nobody_joins_after_the_joining_is_closed()
     {
         string wrong = _session.Code == "000000" ? "111111" : "000000";
         int[] tries = new int[12];
@@ -177,9 +205,40 @@ public sealed class ClassTests : FolderedTests, IAsyncLifetime
             tries[i] = await Post(_phones, "join", $$"""{"code":"{{wrong}}"}""");
         Assert.Equal(403, tries[9]);
         Assert.Equal(429, tries[11]);
+        Assert.Equal(429, await Post(_phones, "join", $$"""{"code":"{{_session.Code}}"}"""));
+        Assert.Equal(204, await Post(_phones, "join", $$"""{"code":"{{_session.LongCode}}"}"""));
 
         await Do("""{"do":"joining","open":false}""");
         Assert.Equal(Outcome.JoiningClosed, _session.Join(_session.Code, "10.0.0.9").Outcome);
+    }
+
+    [Fact]
+    public void Wrong_codes_of_all_addresses_together_are_slowed()
+    {
+        using var limits = new ClassLimits(phonesPerAddress: 50);
+        int tries = 0;
+        for (int i = 0; i < 400; i++)
+        {
+            string address = ClassLimits.KeyOf(IPAddress.Parse($"10.0.0.{i % 200}"));
+            if (!limits.AllowsCode(address))
+                continue;
+            limits.WrongCode(address);
+            tries++;
+        }
+        Assert.InRange(tries, 100, 120);
+    }
+
+    [Fact]
+    public async Task A_phone_that_asks_without_end_does_not_keep_others_of_its_address_from_joining()
+    {
+        await DisposeServersAsync();
+        await StartAsync(phonesPerAddress: 2);
+        using HttpClient greedy = await JoinedAsync();
+        for (int i = 0; i < 200; i++)
+            (await greedy.GetAsync(_state, Cancellation)).Dispose();
+
+        using HttpClient other = await JoinedAsync();
+        Assert.Equal("""{"phase":"waiting"}""", await State(other));
     }
 
     [Fact]
@@ -235,8 +294,12 @@ public sealed class ClassTests : FolderedTests, IAsyncLifetime
         string join = $$"""{"code":"{{_session.Code}}"}""";
         async Task<int> From(string address) => await Post(
             _phones, "join", join, change: "Origin: https://class.example", forwarded: $"6.6.6.6, {address}");
-        int[] joined = [await From("10.0.0.1"), await From("10.0.0.1"), await From("10.0.0.2")];
+        int[] joined = [await From("10.0.0.1"), await From("10.0.0.1"), await From("10.0.0.2:55")];
         Assert.Equal([204, 429, 204], joined);
+        // Of IPv6, the first 64 bits count.
+        joined = [await From("2001:db8::1"), await From("2001:db8::2:1"), await From("2001:db8:0:1::1"),
+            await From("[2001:db8::3]:55"), await From("::ffff:10.0.0.2")];
+        Assert.Equal([204, 429, 204, 429, 429], joined);
         Assert.Equal(403, await Post(_phones, "join", join, change: "Origin: http://class.example"));
     }
 
@@ -299,7 +362,7 @@ public sealed class ClassTests : FolderedTests, IAsyncLifetime
         string[] parts = change.Split(": ", 2);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, path));
         request.Content = new StringContent(parts[0] == "Body" ? parts[1] : message);
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(
             parts[0] == "Content-Type" ? parts[1] : "application/json");
         request.Headers.Add("Origin", parts[0] == "Origin" ? parts[1] : address.GetLeftPart(UriPartial.Authority));
         if (parts[0] == "Host")

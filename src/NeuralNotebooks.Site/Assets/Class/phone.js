@@ -3,8 +3,10 @@
 {
   const main = document.querySelector('main'), says = make('p', { className: 'verdict' });
   says.setAttribute('role', 'status');
+  /** The guess in each vote, by the question and the vote. */
+  const guesses = new Map(), keyOf = ({ id, round }) => `${id} ${round}`;
   const say = words => { if (says.textContent !== words) says.textContent = words; };
-  let shown = null, form = null, mine = null, timer = 0, isAsking = false, tried = location.hash.slice(1);
+  let shown = null, form = null, timer = 0, isAsking = false, tried = location.hash.slice(1);
 
   /** Sends a message, and returns the status of the reply. */
   const send = async (path, message) => {
@@ -18,7 +20,7 @@
     403: 'This is not the code on the screen.',
     409: 'Too late: the voting has stopped, or another question has begun.',
     423: 'Nobody can join any more. Ask your teacher.',
-    429: 'Too many phones or tries from your network. Wait a little, or tell your teacher.',
+    429: 'Too many phones or tries from your network. Scan the QR code, or wait a little.',
   };
 
   /** What the phone shows: the parts below the title, and the status. */
@@ -47,6 +49,7 @@
 
   async function join(code) {
     const status = await send('join', { code });
+    if (status === 204) guesses.clear();
     say(failures[status] ?? '');
     return status === 204;
   }
@@ -68,9 +71,9 @@
     return { ...of, sent };
   }
 
-  function ask({ id, round, question }) {
+  function ask(state) {
+    const { id, round, question } = state;
     form = formOf(question);
-    mine = null;
     const guess = make('button', {}, 'Send this guess'), buttons = make('div', { className: 'commit' }, guess);
     if (form.clear) buttons.append(button('', 'Clear', form.clear));
     const asked = make('form', { className: 'guess' }, ...form.elements, buttons);
@@ -79,16 +82,18 @@
       const read = form.read();
       if (read === null) return say(form.missing);
       const status = await send('guess', { question: id, round, guess: form.sent(read) });
-      if (status === 204) mine = read;
-      say(status === 204 ? 'Sent. You may change it until the voting stops.' : failures[status] ?? 'Not accepted.');
+      if (status === 204) guesses.set(keyOf(state), read);
+      say(status === 204 ? 'Sent. You may change it until the voting stops.' : failures[status]
+        ?? 'Not accepted. Reload this page, and guess again.');
     });
-    put(`${id} ${round}`, question.words, asked);
+    put(keyOf(state), question.words, asked);
     say(round === 2 ? 'The second vote: think again.' : '');
   }
 
   /** The answer, and how it differs from the guess. */
-  function reveal({ id, round, question: { words, choices, axes, unit }, truth }) {
-    const after = unit && ` ${unit}`, guess = mine;
+  function reveal(state, key) {
+    const { question: { words, choices, axes, unit }, truth } = state;
+    const after = unit && ` ${unit}`, guess = guesses.get(keyOf(state));
     let verdict = 'The answer comes later.', parts = [];
     if (truth !== null && axes) {
       const line = { ...axes, points: axes.points.map((point, i) => ({ ...point, y: truth[i] })) };
@@ -101,18 +106,18 @@
       verdict = `The answer: ${answer}.`;
       if (guess) verdict += ` You guessed ${choices ? guess : numberText(typedNumber(guess)) + after}.`;
     }
-    put(`${id} ${round} revealed`, words, ...parts);
+    put(key, words, ...parts);
     say(verdict);
   }
 
   function show(state) {
-    const { phase, id, round } = state, key = `${id} ${round}`;
+    const { phase } = state, key = keyOf(state), revealed = `${key} ${state.truth}`;
     if (phase === 'waiting') {
       if (shown !== phase) put(phase, 'Wait for a question');
       return say('You have joined.');
     }
     if (phase === 'revealed') {
-      if (shown !== `${key} revealed`) reveal(state);
+      if (shown !== revealed) reveal(state, revealed);
       return;
     }
     if (shown !== key) ask(state);

@@ -2,7 +2,11 @@
 // of the slide. The answer stays in this page until Reveal: only then is it sent to the server, and from there to the
 // phones.
 {
-  const failed = { 0: 'nn serve does not answer.', 409: 'Another window has changed the question.' };
+  const failed = {
+    0: 'nn serve does not answer.',
+    409: 'Another window has changed the question.',
+    507: 'The phones have the answer, but the file of --save cannot be written.',
+  };
   const screen = make('dialog', { className: 'class-screen', ariaLabel: 'The class' });
   const words = make('div', { className: 'words' }), result = make('div', { className: 'result' });
   const joining = make('aside', {}), picture = make('img', {}), tools = make('div', { className: 'tools' });
@@ -10,7 +14,18 @@
   const hands = make('form', { className: 'guess', hidden: true });
   screen.append(make('main', {}, words, result, hands, says), joining, tools);
   document.body.append(screen);
-  let state, text, address, timer, session, asked = null;
+  let state, text, address, timer, asked = null, isBusy = false;
+
+  /** Does what a key or a button is for, unless the reply to an earlier one is still awaited: a double press is one. */
+  async function once(run) {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      await run();
+    } finally {
+      isBusy = false;
+    }
+  }
 
   async function post(message) {
     const shown = { question: state?.id ?? 0, round: state?.round ?? 0 };
@@ -18,6 +33,7 @@
     const { status } = await fetch('nn-class/act', { method: 'POST', headers, body }).catch(() => ({ status: 0 }));
     await follow();
     says.textContent = status === 204 ? '' : failed[status] ?? 'This is not possible now.';
+    return status === 204;
   }
 
   /** The question of a slide as the phones get it, its answer, and how guesses are drawn and judged. */
@@ -57,14 +73,20 @@
   }
 
   /** The rows of numbers: each of a few, otherwise intervals between round numbers, which are powers of ten if the
-   * numbers differ by factors of a thousand. */
+   * numbers differ by factors of a thousand; and the commonest numbers if nearly all are equal. */
   function intervals(numbers, truth, unit) {
     const sorted = [...numbers, ...truth === null ? [] : [truth]].sort((a, b) => a - b), some = [...new Set(sorted)];
-    if (some.length <= 8)
-      return some.map(one => ({ name: numberText(one) + unit, has: guess => guess === one, isRight: one === truth }));
+    const row = one => ({ name: numberText(one) + unit, has: guess => guess === one, isRight: one === truth });
+    if (some.length <= 8) return some.map(row);
     const [low, high] = [0.05, 0.95].map(part => sorted[Math.round(part * (sorted.length - 1))]);
     const isLog = low > 0 && high > 1000 * low, [from, to] = [low, high].map(end => (isLog ? Math.log10(end) : end));
-    const edges = window.nnFigures.ticksOf({ from, to }, 7, isLog ? 1 : 0).map(edge => (isLog ? 10 ** edge : edge));
+    const edges = to - from > 1e-9 * Math.max(Math.abs(from), Math.abs(to))
+      ? window.nnFigures.ticksOf({ from, to }, 7, isLog ? 1 : 0).map(edge => (isLog ? 10 ** edge : edge)) : [];
+    if (edges.length === 0) {
+      const count = one => (one === truth ? Infinity : numbers.filter(number => number === one).length);
+      const most = some.sort((a, b) => count(b) - count(a)).slice(0, 8).sort((a, b) => a - b);
+      return [...most.map(row), { name: 'other numbers', has: guess => !most.includes(guess) }];
+    }
     return [-Infinity, ...edges].map((begin, i) => {
       const end = edges[i] ?? Infinity, has = guess => guess >= begin && guess < end;
       const name = i === 0 ? `below ${numberText(end)}` : end === Infinity ? `${numberText(begin)} and more`
@@ -96,12 +118,17 @@
   }
 
   /** Whether this window shows the question that the server asks. */
-  const isOwn = () => asked !== null && state?.words === asked.question.words;
+  const isOwn = () => asked !== null && state?.id === asked.id && state?.session === asked.session;
+
+  /** Whether this window has an answer that the phones have not. After Reveal, a later slide may have it. */
+  const canReveal = () => isOwn()
+    && (state.phase !== 'revealed' || (asked.truth !== null && (state.truth ?? null) === null));
 
   function show() {
-    const { phase, answered, joined, round } = state, isRevealed = phase === 'revealed' && isOwn();
+    const { phase, answered, joined, round } = state, isRevealed = isOwn() && !canReveal();
     if (asked && !isOwn()) says.textContent = phase ? `Another window asks: ${state.words}`
-      : session !== state.session ? 'nn serve was restarted: its guesses are gone. C asks again.' : '';
+      : asked.session && asked.session !== state.session
+        ? 'nn serve was restarted: its guesses are gone. C asks again.' : '';
     const { choices, axes } = asked?.question ?? {};
     result.replaceChildren(...isRevealed ? results(state.guesses) : !isOwn() ? [] : [
       ...choices ? [make('ul', {}, ...choices.map(choice => make('li', {}, choice)))] : [],
@@ -116,7 +143,7 @@
     if (tools.dataset.names === names) return;
     tools.dataset.names = names;
     tools.replaceChildren(...now.map(({ keys: [key], name }) => {
-      const one = button('tool', '', () => actions().find(action => action.name === name)?.run());
+      const one = button('tool', '', () => once(() => actions().find(action => action.name === name)?.run()));
       one.append(make('kbd', {}, arrows[key] ?? key.toUpperCase()), name);
       return one;
     }));
@@ -125,7 +152,7 @@
   function showJoining() {
     const { addresses, code, joined, joining: isOpen, reached, crowd } = state;
     if (!addresses.includes(address)) [address] = addresses;
-    const source = `nn-class/qr.svg?address=${encodeURIComponent(address)}`;
+    const source = `nn-class/qr.svg?address=${encodeURIComponent(address)}&of=${code}`;
     if (picture.getAttribute('src') !== source)
       Object.assign(picture, { src: source, alt: `QR code of ${address}, with the code` });
     const other = one => button('other', one, () => { address = one; show(); });
@@ -134,7 +161,8 @@
       address ? '' : 'This machine is in no network. Count raised hands: H.',
       reached || !address ? '' : 'No phone has reached this machine yet. The usual causes: the Wi-Fi isolates its '
         + 'devices; this machine’s firewall refuses them; a VPN is on. Without a network, count raised hands: H.',
-      crowd ? `${crowd.phones} phones have the address ${crowd.address}.` : '',
+      crowd ? `${crowd.phones} phones have the address ${crowd.address}. At most ${crowd.most} may: `
+        + 'nn serve --class --phones-per-address N allows more.' : '',
     ].filter(Boolean);
     joining.replaceChildren(
       ...isOpen && address ? [picture, make('p', { className: 'address' }, address),
@@ -151,21 +179,22 @@
     const next = ['ArrowRight', 'PageDown'], when = (can, keys, name, run) => (can ? [{ keys, name, run }] : []);
     const isStopped = phase === 'closed';
     return [
-      ...when(votes, [...next, 'r'], 'Reveal', () => post({ do: 'reveal', truth: asked.truth })),
-      ...when(votes, ['s', '.', 'b'], isStopped ? 'Go on voting' : 'Stop voting',
+      ...when(canReveal(), [...next, 'r'], 'Reveal', () => post({ do: 'reveal', truth: asked.truth })),
+      ...when(votes, ['b', '.'], isStopped ? 'Go on voting' : 'Stop voting',
         () => post({ do: isStopped ? 'resume' : 'stop' })),
       ...when(isOwn() && round === 1, ['v'], 'Vote again', () => post({ do: 'again' })),
       ...when(votes && !asked.line, ['h'], 'Raised hands', count),
       ...when(asked && !isOwn(), ['c'], 'Ask here', ask),
       ...when(true, ['j'], isOpen ? 'Close joining' : 'Open joining', () => post({ do: 'joining', open: !isOpen })),
-      ...when(!votes, next, 'Go on', () => leave(true)),
+      ...when(!canReveal(), next, 'Go on', () => leave(true)),
       ...when(true, ['ArrowLeft', 'PageUp', 'Escape'], 'Back', () => leave(false)),
     ];
   }
 
   async function ask() {
-    await post({ do: 'ask', asked: asked.question });
-    session = state?.session;
+    if (!await post({ do: 'ask', asked: asked.question }) || state?.words !== asked.question.words) return;
+    Object.assign(asked, { id: state.id, session: state.session });
+    show();
   }
 
   /** The teacher types how many hands were raised for each choice, or the numbers that were called. */
@@ -186,7 +215,7 @@
       : typed[0].split(/[\s;]+/).filter(Boolean).map(typedNumber);
     if (!guesses.every(Number.isFinite)) return void (says.textContent = 'Type numbers with blanks between them.');
     hands.hidden = true;
-    post({ do: 'hands', hands: guesses });
+    once(() => post({ do: 'hands', hands: guesses }));
   });
 
   async function follow() {
@@ -225,7 +254,7 @@
     const opens = !screen.open && !isTyping && 'slides' in root.dataset && ['c', 'b', '.'].includes(key);
     if (action || opens) {
       event.preventDefault();
-      (opens ? open : action.run)();
+      once(opens ? open : action.run);
     }
     if (screen.open) event.stopImmediatePropagation();
   }, true);

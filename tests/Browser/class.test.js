@@ -47,13 +47,17 @@ describe('a class', { skip: missing || notBuilt }, () => {
     async () => `“${words}” is not in “${await where.textContent()}”`);
   const send = phone => phone.getByRole('button', { name: 'Send this guess' }).click();
 
-  /** Asks the first question of the page with such a form. */
-  async function ask(form) {
-    await teacher.keyboard.press('Home');
-    for (let i = 0; !(await teacher.locator(`.slide.prompt:has(${form})`).count()); i++) {
+  /** Shows the first question of the page with such a form. */
+  async function show(page, form) {
+    await page.keyboard.press('Home');
+    for (let i = 0; !(await page.locator(`.slide.prompt:has(${form})`).count()); i++) {
       assert.ok(i < 80, `there is no question with ${form}`);
-      await teacher.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
     }
+  }
+
+  async function ask(form) {
+    await show(teacher, form);
     await teacher.keyboard.press('c');
     await Promise.all(phones.map(phone => phone.locator(`main ${form}`).first().waitFor()));
   }
@@ -128,11 +132,11 @@ describe('a class', { skip: missing || notBuilt }, () => {
   });
 
   test('a window reveals only its own question, and an answer that comes later reaches the phones', async () => {
-    await ask('input[type=radio]');
+    await show(teacher, 'input[type=radio]');
+    await teacher.keyboard.press('c');
     const other = await opened(teacher.url(), { viewport: { width: 1024, height: 768 } });
     const shown = other.locator('.class-screen'), main = phones[0].locator('main');
-    while (!(await other.locator('.slide.prompt:has(input[type=radio])').count()))
-      await other.keyboard.press('ArrowRight');
+    await show(other, 'input[type=radio]');
     // The other window has a question with the same words and other choices, and its answer at a later slide.
     await other.evaluate(() => {
       const { nnPrediction } = window;

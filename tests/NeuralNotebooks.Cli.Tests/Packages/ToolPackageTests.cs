@@ -148,10 +148,17 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         string output = await Folder.RunAsync("sh", "-ec", begin + text);
 
         output.ShouldContain($"in {home}/");
-        string[] grades = File.ReadAllLines(Path.Combine(Folder.Path, "graded", "grades.csv"));
+        // A text of the assignment is marked by hand.
+        Assert.All(Grades()[1..], grade => grade.ShouldEndWith(",,0,,9"));
+        await Folder.RunAsync("sh", "-ec", $"{begin}{text.Split('\n').Single(IsGrading)} --resume --partial");
+        string[] grades = Grades();
         Assert.True(grades.Length == 3, output);
         grades[1].ShouldEndWith(",4,0,4,9");
         grades[2].ShouldEndWith(",0,0,0,9");
+
+        string[] Grades() => File.ReadAllLines(Path.Combine(Folder.Path, "graded", "grades.csv"));
+
+        static bool IsGrading(string line) => line.StartsWith("nn grade ", StringComparison.Ordinal);
 
         void Submit(string student, string notebook)
         {

@@ -15,8 +15,6 @@ internal static class LongSum
     /// lane of a register.</summary>
     private const int BlockLength = 512;
 
-    private static int RowsTogether => 2 * Vector<double>.Count;
-
     [MethodImpl(AggressiveOptimization)]
     public static double Of<T>(ReadOnlySpan<T> entries)
         where T : unmanaged, INumberBase<T>
@@ -52,46 +50,54 @@ internal static class LongSum
     public static void OfRows<T>(ReadOnlySpan<T> entries, Span<T> sums, double divisor = 1)
         where T : unmanaged, INumberBase<T>
     {
-        int rows = sums.Length;
-        Span<double> buffer = stackalloc double[RowsTogether];
-        for (int row = 0; row < rows; row += RowsTogether)
+        int rows = sums.Length, together = 2 * Vector<double>.Count, columns = entries.Length / Math.Max(1, rows);
+        Span<double> some = stackalloc double[together];
+        for (int row = 0; row < rows; row += together)
         {
-            Span<double> some = buffer[..Math.Min(RowsTogether, rows - row)];
-            OfSomeRows(entries[Math.Min(row, entries.Length)..], rows, some);
-            for (int i = 0; i < some.Length; i++)
-                sums[row + i] = T.CreateTruncating(some[i] / divisor);
+            // The last group of rows overlaps the group before it.
+            int count = Math.Min(together, rows), first = Math.Min(row, rows - count);
+            if (count < together)
+            {
+                for (int i = 0; i < count; i++)
+                    some[i] = OfRow(entries, i, rows, columns);
+            }
+            else
+            {
+                ref T entry = ref Unsafe.Add(ref MemoryMarshal.GetReference(entries), first);
+                (Vector<double> lower, Vector<double> upper) = OfRows(ref entry, rows, columns);
+                lower.CopyTo(some);
+                upper.CopyTo(some[Vector<double>.Count..]);
+            }
+            for (int i = 0; i < count; i++)
+                sums[first + i] = T.CreateTruncating(some[i] / divisor);
         }
     }
 
-    // The sums of the first rows: of as many as two registers have lanes, or of fewer.
+    // Sums as many rows as two registers of doubles have lanes. The sums stay in these registers for all columns.
     [MethodImpl(AggressiveOptimization)]
-    private static void OfSomeRows<T>(ReadOnlySpan<T> entries, int rows, Span<double> sums)
+    private static (Vector<double> Lower, Vector<double> Upper) OfRows<T>(ref T first, nint rows, int columns)
         where T : unmanaged, INumberBase<T>
     {
-        int columns = (entries.Length + rows - 1) / rows;
         if (columns > BlockColumns)
         {
-            int half = Half(columns, BlockColumns) * rows;
-            Span<double> others = stackalloc double[sums.Length];
-            OfSomeRows(entries[..half], rows, sums);
-            OfSomeRows(entries[half..], rows, others);
-            TensorPrimitives.Add(sums, others, sums);
+            int half = Half(columns, BlockColumns);
+            (Vector<double> lower, Vector<double> upper) = OfRows(ref first, rows, half);
+            (Vector<double> otherLower, Vector<double> otherUpper) =
+                OfRows(ref Unsafe.Add(ref first, half * rows), rows, columns - half);
+            return (lower + otherLower, upper + otherUpper);
         }
-        else if (sums.Length == RowsTogether)
+
+        // Two sums for each row, each of every other column: with only one, each addition would wait for the previous
+        // one.
+        Vector<double> lower1 = Vector<double>.Zero, upper1 = lower1, lower2 = lower1, upper2 = lower1;
+        for (int column = 1; column < columns; column += 2)
         {
-            Vector<double> lower = Vector<double>.Zero, upper = lower;
-            for (int at = 0; at < entries.Length; at += rows)
-                Add(ref Unsafe.Add(ref MemoryMarshal.GetReference(entries), at), ref lower, ref upper);
-            lower.CopyTo(sums);
-            upper.CopyTo(sums[Vector<double>.Count..]);
+            Add(ref Unsafe.Add(ref first, (column - 1) * rows), ref lower1, ref upper1);
+            Add(ref Unsafe.Add(ref first, column * rows), ref lower2, ref upper2);
         }
-        else
-        {
-            sums.Clear();
-            for (int i = 0; i < sums.Length; i++)
-                for (int at = i; at < entries.Length; at += rows)
-                    sums[i] += double.CreateTruncating(entries[at]);
-        }
+        if (columns % 2 == 1)
+            Add(ref Unsafe.Add(ref first, (columns - 1) * rows), ref lower1, ref upper1);
+        return (lower1 + lower2, upper1 + upper2);
     }
 
     [MethodImpl(AggressiveInlining)]
@@ -110,6 +116,26 @@ internal static class LongSum
             lower += Vector.LoadUnsafe(ref wide);
             upper += Vector.LoadUnsafe(ref wide, (nuint)Vector<double>.Count);
         }
+    }
+
+    [MethodImpl(AggressiveOptimization)]
+    private static double OfRow<T>(ReadOnlySpan<T> entries, int first, int rows, int columns)
+        where T : unmanaged, INumberBase<T>
+    {
+        if (columns > BlockColumns)
+        {
+            int half = Half(columns, BlockColumns);
+            return OfRow(entries, first, rows, half) + OfRow(entries, first + half * rows, rows, columns - half);
+        }
+        double sum1 = 0, sum2 = 0;
+        for (int column = 1; column < columns; column += 2)
+        {
+            sum1 += double.CreateTruncating(entries[first + (column - 1) * rows]);
+            sum2 += double.CreateTruncating(entries[first + column * rows]);
+        }
+        if (columns % 2 == 1)
+            sum1 += double.CreateTruncating(entries[first + (columns - 1) * rows]);
+        return sum1 + sum2;
     }
 
     /// <summary>About half of a length, in whole blocks.</summary>

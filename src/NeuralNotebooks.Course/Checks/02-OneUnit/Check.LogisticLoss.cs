@@ -4,8 +4,8 @@ public static partial class Check
 {
     private static readonly Exercise<LabelledLogits> _logisticLoss = new()
     {
-        // Among them logits at which a naive form fails: ±40, where σ rounds to 1, and ±800, where e^s overflows. At 12,
-        // −9, 13 and 20 the loss is small, but not 0, as if e^s were cut off.
+        // Among them logits at which a naive form fails: ±40, where σ rounds to 1, and ±800, where e^s overflows.
+        // At 12, −9, 13 and 20 the loss is small, but not 0, as if e^s were cut off.
         Cases = () =>
         [
             new(Matrix.Row(2, -1, 0.5), Matrix.Row(1, 0, 0), "for the logits 2, −1, 0.5"),

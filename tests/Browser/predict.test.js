@@ -276,15 +276,14 @@ describe('predictions', { skip: missing }, () => {
     const choice = withForm(page, 'input[type=radio]'), curve = withForm(page, '.sketch');
     const words = prompt => prompt.evaluate(({ dataset }) => dataset.nnPrompt);
     const [ofChoice, ofCurve] = [await words(choice), await words(curve)];
+    const [key, made] = await page.evaluate(() =>
+      Object.entries(localStorage).find(([name]) => name.startsWith('nn-guesses ')));
     for (const guess of [[[-3, 0.5], [-2, 0.5]], [[0, 1], [1, 'x']], [], [null, null], 'x', { length: 2 }]) {
-      await page.evaluate(([wrong, ...prompts]) => {
-        const key = Object.keys(localStorage).find(name => name.startsWith('nn-guesses '));
-        const guesses = JSON.parse(localStorage.getItem(key));
-        for (const prompt of prompts) guesses[prompt] = { guess: wrong, at: 1 };
-        localStorage.setItem(key, JSON.stringify(guesses));
-      }, [guess, ofChoice, ofCurve]);
-      // On a busy machine, Chromium may load the page before it has what was just stored.
+      const wrong = { guess, at: 1 };
+      const guesses = JSON.stringify({ ...JSON.parse(made), [ofChoice]: wrong, [ofCurve]: wrong });
+      // On a busy machine, what was just stored can get lost when the page is left.
       await until(async () => {
+        await page.evaluate(([name, text]) => localStorage.setItem(name, text), [key, guesses]);
         await page.reload();
         return /^You guessed 50\./.test(await said(number).textContent());
       }, 'the other guess is gone');

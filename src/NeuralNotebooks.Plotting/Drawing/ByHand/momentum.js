@@ -68,8 +68,8 @@ function mapKey() {
     `<rect x="${246 + 6 * band}" y="125" width="6" height="11" fill="${mapBlue(band)}"/>`);
   const lines = mapEdges.map(({ meaning, colour, dashes }, k) =>
     mapEdge(`M211 ${161 + 16 * k}h22`, colour, dashes) + text(238, k + 3, meaning));
-  return `<g fill="currentColor" font-size="11">${text(211, 0, 'a step leaves')}${text(242, 1, 'least', 'end')}${
-    bar.join('')}${text(310, 1, '1')}${text(211, 2, 'right of the line')}${lines.join('')}</g>`;
+  return `<g fill="currentColor" font-size="11">${text(211, 0, 'a step leaves')}${text(242, 1, 'least', 'end')}<g>${
+    bar.join('')}</g>${text(310, 1, '1')}${text(211, 2, 'right of the line')}${lines.join('')}</g>`;
 }
 
 function momentumFigure(data, [green, pink]) {

@@ -64,7 +64,6 @@ public static partial class Pieces
         ];
         return others.Length == 0 ? null : Verdict.NotYet(
             $"This cell uses {TextOf.List(others)} from elsewhere. {name} goes with you to notebook 10, "
-            + "so it must work alone: "
-                + "with its arguments and `Matrix`.");
+            + "so it must work alone: with its arguments and `Matrix`.");
     }
 }

@@ -24,6 +24,7 @@ function drawChart(host, picture, library) {
   const frames = framesOf(picture), labels = (picture.frames || []).map(frame => frame.name);
   const { template } = picture.layout, palette = template && template.layout && template.layout.meta;
   const isOfCourse = Boolean(palette && palette.onDark);
+  const choosers = []; // one for each row of controls of a film
   let shown = {};
 
   function frameOf(index, theme, narrow) {
@@ -48,9 +49,11 @@ function drawChart(host, picture, library) {
     layout.uirevision = 'same';
     // The minimum height has reserved room for the drawing; a narrow page may need less.
     if (layout.height) host.style.minHeight = layout.height + 'px';
+    // A drawing of another form begins anew: if a colour bar turns, plotly.js would keep room for the old one, too.
+    const isNew = shown.narrow !== narrow;
     shown = { index, ink: theme.ink, narrow, template: layout.template };
     host.nnLibrary = library;
-    library.react(host, data, layout,
+    (isNew ? library.newPlot : library.react)(host, data, layout,
       {
         responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,
         // Without the button that uploads the figure, and some that are not needed.
@@ -58,6 +61,13 @@ function drawChart(host, picture, library) {
         toImageButtonOptions: { format: 'svg' },
         ...picture.config
       });
+    if (!isNew) return;
+    // The label describes the drawing, which screen readers skip; they still reach the buttons of plotly.js.
+    host.querySelectorAll('.main-svg').forEach(svg => { svg.setAttribute('aria-hidden', 'true'); });
+    host.on('plotly_click', ({ points }) => {
+      const near = frameNear(points[0]);
+      if (near !== null) choosers.forEach(choose => choose(near));
+    });
   }
 
   // Follows the page's width, and its theme, of whose changes figures.js tells. A notebook may take the host out of
@@ -86,16 +96,10 @@ function drawChart(host, picture, library) {
   }
 
   host.textContent = '';
-  show(picture.start || 0);
-  // The label describes the drawing, which screen readers skip; they still reach the buttons of plotly.js.
   host.setAttribute('role', 'figure');
-  host.querySelectorAll('.main-svg').forEach(svg => { svg.setAttribute('aria-hidden', 'true'); });
+  show(picture.start || 0);
   host.closest('figure').querySelectorAll('[data-nn-frames]').forEach(controls => {
-    const choose = connectFilm(controls, labels, 350, showSoon);
-    host.on('plotly_click', ({ points }) => {
-      const near = frameNear(points[0]);
-      if (near !== null) choose(near);
-    });
+    choosers.push(connectFilm(controls, labels, 350, showSoon));
   });
   host.nnCheck = check;
   new ResizeObserver(check).observe(host);

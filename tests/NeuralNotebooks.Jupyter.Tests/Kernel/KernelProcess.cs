@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter.Tests;
@@ -81,7 +82,17 @@ internal sealed class KernelProcess : IDisposable
             start.ArgumentList.Add(argument);
     }
 
-    public JupyterClient Connect(string? identity = null) => new(this, identity);
+    public JupyterClient Connect(string? identity = null)
+    {
+        try
+        {
+            return new(this, identity);
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            throw new IOException($"{e.Message} {State}", e);
+        }
+    }
 
     public void Restart()
     {

@@ -6,6 +6,10 @@ namespace NeuralNotebooks.Classroom;
 internal sealed record CodeToJudge(
     string Student, IReadOnlyList<SubmittedCell> Cells, IReadOnlyDictionary<string, Answer> Answers)
 {
+    /// <summary>Whether it is the teacher's, such as the reference and the mistakes. Then it may use everything, is not
+    /// isolated, and several tasks share a process.</summary>
+    public bool IsTeachers { get; init; }
+
     /// <summary>The cells with code of the student: the answers in code, and all code that is not from the
     /// source.</summary>
     public IEnumerable<SubmittedCell> OwnCode =>
@@ -16,5 +20,8 @@ internal sealed record CodeToJudge(
         [.. Answers.Values.Where(answer => answer.Cells.Contains(cell))];
 
     internal static CodeToJudge OfTeacher(AssignmentTask task, string code, string student) =>
-        new(student, [], new Dictionary<string, Answer> { [task.Name] = Answer.OfTeacher(task, code) });
+        new(student, [], new Dictionary<string, Answer> { [task.Name] = Answer.OfTeacher(task, code) })
+        {
+            IsTeachers = true,
+        };
 }

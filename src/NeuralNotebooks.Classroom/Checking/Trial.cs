@@ -55,19 +55,16 @@ internal sealed class Trials(
                 "", [],
                 source.Tasks.Where(other => !other.IsText)
                     .ToDictionary(other => other.Name, other => Answer.OfTeacher(other, other.Reference))),
-            task, isTrusted: false);
+            task);
 
     private async Task<TaskValues> EvaluateAsync(string code, string student, IReadOnlyList<Probe> probes) =>
         probes.Count == 0
             ? new TaskValues(task.Name, [], [], "", TimeSpan.Zero)
             : await JudgeAsync(
-                CodeToJudge.OfTeacher(task, code, student), task with { Probes = probes }, isTrusted: true);
+                CodeToJudge.OfTeacher(task, code, student), task with { Probes = probes });
 
-    private async Task<TaskValues> JudgeAsync(CodeToJudge code, AssignmentTask asked, bool isTrusted)
-    {
-        JudgeRequest request = new(source, code, asked, options with { IsTrusted = isTrusted });
-        return await judge.JudgeAsync(request, cancellation);
-    }
+    private Task<TaskValues> JudgeAsync(CodeToJudge code, AssignmentTask asked) =>
+        judge.JudgeAsync(new(source, code, asked, options), cancellation);
 
     private static bool IsExpensive(ProbeValue value) =>
         value

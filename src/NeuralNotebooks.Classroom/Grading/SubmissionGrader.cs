@@ -9,13 +9,11 @@ internal sealed class SubmissionGrader
 
     public SubmissionGrader(AssignmentSource source, SandboxedJudge judge, GradingOptions options)
     {
-        // Submissions are never judged as trusted code.
-        JudgeOptions untrusted = options with { IsTrusted = false, ReferenceTime = default };
         _source = source;
         _hashes = new(
             "", HexHash.Of(File.ReadAllBytes(source.Path)), KitHash.Of(source, options.KitScript), options.Limits);
-        _teacher = new(source, judge, untrusted);
-        _tasks = new(source, judge, _teacher, untrusted);
+        _teacher = new(source, judge, options);
+        _tasks = new(source, judge, _teacher, options);
     }
 
     /// <summary>Grades a submission. A failure is returned as a result with a problem and not thrown, so that the other

@@ -20,13 +20,12 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
         CancellationToken cancellation)
     {
         var cell = CodeToJudge.OfTeacher(task, code, Variants.Contains(task.Name) ? student : "");
-        JudgeOptions trusted = options with
+        JudgeOptions limited = options with
         {
-            IsTrusted = true,
             TimeLimit = referenceTime is null ? _referenceLimit : null,
             ReferenceTime = referenceTime ?? default,
         };
-        JudgeRequest request = new(source, cell, task, trusted);
+        JudgeRequest request = new(source, cell, task, limited);
         string key = request.Hash();
         if (stored?.StoredTeacherValues(key) is { } known)
             return new(key, known, TimeSpan.Zero);

@@ -51,8 +51,11 @@ internal static class HandInCheck
             .Concat(
                 own.Length == 0
                     ? []
-                    : [$"Other cells ({string.Join(", ", own)}) count only if they declare a name that an answer uses."]
-            );
+                    :
+                    [
+                        $"Other cells ({string.Join(", ", own)}) count only if they declare a name that an answer "
+                            + "uses, or use such a variable.",
+                    ]);
     }
 
     private static bool HasCode(string line) => line.AsSpan().Trim() is not ([] or ['/', '/', ..]);

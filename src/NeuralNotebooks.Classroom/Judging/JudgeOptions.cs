@@ -2,10 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 public record JudgeOptions
 {
-    /// <summary>Whether the code is the teacher's, such as the reference and the mistakes. Trusted code may use
-    /// everything, is not isolated, and several tasks share a process.</summary>
-    public bool IsTrusted { get; init; }
-
     /// <summary>The limit of CPU time for the session of one task. Null stands for the default: 20 times the
     /// reference's CPU time, but at least 10 seconds.</summary>
     public TimeSpan? TimeLimit { get; init; }

@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Classroom;
 /// of the probes.</summary>
 /// <remarks>The process that compiles never runs a submission's code, so it is reused for many submissions. The process
 /// that runs a session is new for each task.</remarks>
-/// <param name="isolation">The kind of sandbox that isolates submissions from the machine. Trusted code runs without
-/// it.</param>
+/// <param name="isolation">The kind of sandbox that isolates submissions from the machine. The teacher's code runs
+/// without it.</param>
 public sealed class SandboxedJudge(IsolationKind isolation) : IJudge, IAsyncDisposable
 {
     private readonly Sandbox _sandbox = Sandbox.Of(isolation);
@@ -39,13 +39,12 @@ public sealed class SandboxedJudge(IsolationKind isolation) : IJudge, IAsyncDisp
     private async Task<TaskValues> JudgeInSlotAsync(
         JudgingSlot slot, JudgeRequest request, CancellationToken cancellation)
     {
-        JudgeOptions options = request.Options;
         ProcessSpec runner = RunnerOf(request);
         await slot.StartAsync(runner); // The runner starts while the compiler works.
         TaskCompiled compiled;
         try
         {
-            compiled = options.IsTrusted
+            compiled = request.Code.IsTeachers
                 ? await CompileOnceAsync(slot, request, cancellation)
                 : await CompileAsync(slot, request, cancellation);
         }
@@ -63,13 +62,13 @@ public sealed class SandboxedJudge(IsolationKind isolation) : IJudge, IAsyncDisp
         var session = new TaskSession(
             request.Task, compiled,
             StartSession.Of(compiled, request.Source.Name, request.Code.Student),
-            options.SessionLimit);
+            request.Options.SessionLimit);
         return await session.EvaluateAsync(
-            () => slot.Take(runner), options.IsTrusted ? slot.AddIdleAsync : null, cancellation);
+            () => slot.Take(runner), request.Code.IsTeachers ? slot.AddIdleAsync : null, cancellation);
     }
 
     private Task<TaskCompiled> CompileAsync(JudgingSlot slot, JudgeRequest request, CancellationToken cancellation) =>
-        slot.CompileAsync(SandboxOf(request.Options), FolderOf(request), request.Texts(), cancellation);
+        slot.CompileAsync(SandboxOf(request), FolderOf(request), request.Texts(), cancellation);
 
     /// <summary>Compiles texts of the teacher and caches the result, since the same text is used for all
     /// variants.</summary>
@@ -86,13 +85,14 @@ public sealed class SandboxedJudge(IsolationKind isolation) : IJudge, IAsyncDisp
     private ProcessSpec RunnerOf(JudgeRequest request)
     {
         JudgeOptions options = request.Options;
-        TimeSpan? cpu = options.IsTrusted ? null : options.SessionLimit + SandboxLimits.CpuBesideSession;
+        bool isTeachers = request.Code.IsTeachers;
+        TimeSpan? cpu = isTeachers ? null : options.SessionLimit + SandboxLimits.CpuBesideSession;
         return new(
-            RunnerProgram.Verb, SandboxOf(options), FolderOf(request),
-            new SandboxLimits(options.MemoryMegabytes, cpu), options.IsTrusted ? request.Source.Path : null);
+            RunnerProgram.Verb, SandboxOf(request), FolderOf(request),
+            new SandboxLimits(options.MemoryMegabytes, cpu), isTeachers ? request.Source.Path : null);
     }
 
-    private Sandbox SandboxOf(JudgeOptions options) => options.IsTrusted ? Sandbox.None : _sandbox;
+    private Sandbox SandboxOf(JudgeRequest request) => request.Code.IsTeachers ? Sandbox.None : _sandbox;
 
     private JudgedFolder FolderOf(JudgeRequest request) =>
         _folders.GetOrAdd(

@@ -20,16 +20,15 @@ internal sealed class SessionTexts
 
     public CompileTask Collect()
     {
-        var (_, code, task, options) = _request;
+        var (_, code, task, _) = _request;
         Answer answer = code.Answers[task.Name];
         return new CompileTask(
             [.. TextsOfFirst(_above.Length)],
             [.. code.OwnCode.TakeWhile(cell => cell != answer.Cells[0]).Select(Other)],
             answer.Code, [.. CellNames.DeclaredBy(task.Reference)], task.Declarations,
             [.. task.Probes.Select(probe => probe.Code)],
-            new AnswerRules(options.IsTrusted, task.Forbidden, task.Allowed))
+            new AnswerRules(code.IsTeachers, task.Forbidden, task.Allowed))
         {
-            NamesOfEarlierSolutions = [.. _earlier.SelectMany(other => CellNames.DeclaredBy(other.Reference))],
             Shared = SharedBy(answer),
         };
     }

@@ -30,10 +30,6 @@ internal sealed class TaskSession(
     /// This stops when a process has ended during such a request.</summary>
     private bool _isTogether = true;
 
-    /// <summary>Why the process of the session with optional cells ended; null if it did not, or if a note for the
-    /// student has been added.</summary>
-    private MissingReason? _lostWithOptional;
-
     /// <summary>The reply to the start of a session in which the judged cell threw an exception; null if it did
     /// not.</summary>
     private SessionStarted? _failed;
@@ -110,7 +106,6 @@ internal sealed class TaskSession(
     {
         SessionStarted started = await _time.AskAsync<SessionStarted>(
             process, _begin, HasOptional ? MaxFractionWithOptional : 1, cancellation);
-        NoteLeftOut();
         if (started.Failure is { } failure)
             TranscribeFailure(started, failure);
         if (!_begin.HasJudgedCellFailed(started))
@@ -147,7 +142,8 @@ internal sealed class TaskSession(
         if (HasOptional)
         {
             _begin = _begin with { IsWithoutOptional = true };
-            _lostWithOptional = lost.Reason;
+            string why = new Difference(DifferenceKind.NoValue, new MissingValue(lost.Reason)).Sentence;
+            _notes.Add($"The cells that run because they may change variables are left out: with them, {why}.");
         }
         else
         {
@@ -176,16 +172,6 @@ internal sealed class TaskSession(
         ];
 
     private bool HasOptional => !_begin.IsWithoutOptional && _begin.Cells.Any(cell => cell.IsOptional);
-
-    /// <summary>Adds a note, once, that the session could start only without the optional cells.</summary>
-    private void NoteLeftOut()
-    {
-        if (_lostWithOptional is not { } reason)
-            return;
-        string why = new Difference(DifferenceKind.NoValue, new MissingValue(reason)).Sentence;
-        _notes.Add($"The cells that run because they may change variables are left out: with them, {why}.");
-        _lostWithOptional = null;
-    }
 
     private void TranscribeFailure(SessionStarted started, MissingValue failure)
     {

@@ -98,8 +98,7 @@ public sealed class ClassQuiz(AssignmentSource source, SandboxedJudge judge, Jud
             Probes = [.. numbers.Select(number => new Probe("", $"{number}", 0))],
         };
         TaskValues values = await _judge.JudgeAsync(
-            new(source, CodeToJudge.OfTeacher(task, task.Reference, student), asked, options with { IsTrusted = true }),
-            cancellation);
+            new(source, CodeToJudge.OfTeacher(task, task.Reference, student), asked, options), cancellation);
         return call.ReplaceNodes(numbers, (number, _) => SyntaxFactory.ParseExpression(
             values.Values[Array.IndexOf(numbers, number)] switch
             {

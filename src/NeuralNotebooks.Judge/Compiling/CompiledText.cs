@@ -19,11 +19,4 @@ internal sealed class CompiledText(CSharpCompilation? compilation, CompiledCell?
         IEnumerable<CompiledCell> earlier = before?.Cells() ?? [];
         return Cell is null ? earlier : earlier.Append(Cell);
     }
-
-    public IEnumerable<CSharpCompilation> Compilations()
-    {
-        IEnumerable<CSharpCompilation> earlier = before?.Compilations() ?? [];
-        // A text that only adds references has the same compilation as the text before it.
-        return Compilation is null || Compilation == before?.Compilation ? earlier : earlier.Append(Compilation);
-    }
 }

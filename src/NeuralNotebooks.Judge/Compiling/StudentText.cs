@@ -9,8 +9,8 @@ internal sealed class StudentText
         var root = (CompilationUnitSyntax)ScriptSyntax.Parse(Code, Path).GetRoot();
         Usings = string.Join('\n', root.Usings.Select(directive => directive.ToString()));
         Names = CellNames.InText(root);
-        Runs = root.Members.Any(CellNames.MayRun);
-        Replaced = new HashSet<string>(cell.Replaced ?? []);
+        HasState = root.Members.Any(CellNames.MayRun)
+            || root.DescendantTokens().Any(token => token.IsKind(SyntaxKind.StaticKeyword));
     }
 
     public string Code { get; }
@@ -24,12 +24,8 @@ internal sealed class StudentText
 
     public CellNames Names { get; }
 
-    /// <summary>Whether it has statements or initializers, so that running it has an effect.</summary>
-    public bool Runs { get; }
-
-    /// <summary>The names whose declarations are replaced by those of the source's cell; empty for a cell that the
-    /// student has added.</summary>
-    public IReadOnlySet<string> Replaced { get; }
+    /// <summary>Whether it may have variables or static members, which other cells can change.</summary>
+    public bool HasState { get; }
 
     /// <summary>The texts of the cells that are within the parser's limits. An answer to another task becomes two
     /// texts: its declarations, and below them its statements.</summary>

@@ -6,26 +6,26 @@ internal sealed class NeededCellSearch(CellCompiler compiler, CompileTask task, 
     /// compiled, and the symbols that the compiler has bound decide.</summary>
     public NeededCells Select()
     {
-        var names = new NamedCells(ScriptSyntax.Parse(task.Code).GetRoot(), task.Source, own);
-        if (names.Used.Count == 0 && names.Changing.Count == 0)
-            return new NeededCells();
-        var needed = new NeededCells();
-        if (TryFindAmong(names.Used, names.Changing, needed))
-            return needed;
-        // The second attempt omits the cells that only change variables, which may be the reason why cells of the
-        // source do not compile.
-        needed = new NeededCells();
-        if (!TryFindAmong(names.Used, changing: [], needed))
-            needed.AddNote(
-                "Cells of the assignment do not compile after the cells that were added above them; the "
-                    + "added cells were left out.");
-        return needed;
+        IEnumerable<string> names = CellNames.InText(ScriptSyntax.Parse(task.Code).GetRoot()).Reads;
+        IReadOnlyList<StudentText> required = WithDeclaring(Naming(names, cell => cell.Declares));
+        if (required.Count == 0)
+            return new([], [], []);
+        IReadOnlyList<StudentText> users = TransitiveClosure.Of(
+            required.Where(cell => cell.HasState), cell => Naming(cell.Names.Declares, user => user.Reads));
+        // The second attempt omits the users, which may be the reason why cells of the source do not compile.
+        return SelectAmong(WithDeclaring(required.Concat(users)), required)
+            ?? SelectAmong(required, required)
+            ?? new([], [], ["Cells of the assignment do not compile after the cells that were added above them; the "
+                + "added cells were left out."]);
     }
 
-    /// <returns>False if a cell of the source does not compile after the candidates.</returns>
-    private bool TryFindAmong(HashSet<StudentText> used, HashSet<StudentText> changing, NeededCells needed)
+    /// <param name="required">The candidates whose compile errors are reported.</param>
+    /// <returns>Null if a cell of the source does not compile after the candidates.</returns>
+    private NeededCells? SelectAmong(IReadOnlyList<StudentText> candidates, IReadOnlyList<StudentText> required)
     {
-        var candidates = new CandidateCells();
+        var notes = new List<string>();
+        Dictionary<string, StudentText> byAssembly = [];
+        Dictionary<StudentText, HashSet<StudentText>> uses = [];
         CompiledText last;
         try
         {
@@ -33,34 +33,45 @@ internal sealed class NeededCellSearch(CellCompiler compiler, CompileTask task, 
         }
         catch (SourceFailedException)
         {
-            return false;
+            return null;
         }
-        CSharpCompilation judged = compiler.Bind(last, task.Code, CellCompiler.JudgedPath);
-        foreach (CandidateCell cell in candidates.UsedBy(judged, known: []))
-            needed.AddRequired(cell.Text);
-        if (changing.Count > 0)
-        {
-            var session = new VariableAnalysis([.. last.Compilations(), judged]);
-            new ChangingCells(session, candidates, needed, task.NamesOfEarlierSolutions).AddAll(judged);
-        }
-        return true;
+        IReadOnlyList<StudentText> needed = TransitiveClosure.Of(
+            UsedBy(compiler.Bind(last, task.Code, CellCompiler.JudgedPath)), cell => uses[cell]);
+        IReadOnlyList<StudentText> users = TransitiveClosure.Of(
+            needed.Where(cell => cell.HasState), cell => uses.Keys.Where(user => uses[user].Contains(cell)));
+        return new(needed, [.. TransitiveClosure.Of(users, cell => uses[cell]).Except(needed)], notes);
 
         CompiledText AddOwn(CompiledText last, StudentText cell)
         {
             try
             {
-                if (!used.Contains(cell) && !changing.Contains(cell))
+                if (!candidates.Contains(cell))
                     return cell.Usings.Length > 0 ? compiler.Compile(last, cell.Usings, cell.Path) : last;
                 CompiledText added = compiler.Compile(last, cell.Code, cell.Path);
-                candidates.Add(new(cell, added.Compilation!));
+                uses.Add(cell, [.. UsedBy(added.Compilation!)]);
+                byAssembly.Add(added.Compilation!.AssemblyName!, cell);
                 return added;
             }
             catch (CompileErrorException e)
             {
-                if (used.Contains(cell))
-                    needed.AddNote($"{cell.Path} does not compile, and was left out: {CellCompiler.Describe(e)}");
+                if (required.Contains(cell))
+                    notes.Add($"{cell.Path} does not compile, and was left out: {CellCompiler.Describe(e)}");
                 return last;
             }
         }
+
+        IEnumerable<StudentText> UsedBy(CSharpCompilation user) =>
+            UsedSymbols.In(user).Select(symbol => symbol.ContainingAssembly?.Name).OfType<string>().Distinct()
+                .Select(byAssembly.GetValueOrDefault).OfType<StudentText>();
+    }
+
+    private IReadOnlyList<StudentText> WithDeclaring(IEnumerable<StudentText> cells) =>
+        TransitiveClosure.Of(cells, cell => Naming(cell.Names.Reads, other => other.Declares));
+
+    /// <summary>The student's cells with one of these names among those that a function selects.</summary>
+    private IEnumerable<StudentText> Naming(IEnumerable<string> names, Func<CellNames, IEnumerable<string>> some)
+    {
+        HashSet<string> wanted = [.. names];
+        return own.Where(cell => some(cell.Names).Any(wanted.Contains));
     }
 }

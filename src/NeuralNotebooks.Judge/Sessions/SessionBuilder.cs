@@ -18,8 +18,9 @@ internal sealed class SessionBuilder(CellCompiler cells, NeededCells needed)
 
     private CompiledText AddOwn(CompiledText last, StudentText cell)
     {
-        if (needed.Contains(cell))
-            return Add(AddUsings(last), cell.Code, cell.Path, needed.IsOptional(cell));
+        bool isOptional = needed.Optional.Contains(cell);
+        if (isOptional || needed.Required.Contains(cell))
+            return Add(AddUsings(last), cell.Code, cell.Path, isOptional);
         if (cell.Usings.Length > 0)
             _usings.Add(cell.Usings);
         return last;

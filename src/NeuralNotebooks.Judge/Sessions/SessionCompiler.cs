@@ -30,14 +30,13 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
             notes.AddRange(selected.Notes);
             CompiledSession session = Compile(task, texts, selected);
             ForbiddenUse[] forbidden = Inspect(task, session);
-            // If a cell that only changes variables uses something forbidden, the answer is judged without such cells.
+            // If an optional cell uses something forbidden, the answer is judged without such cells.
             if (Array.Find(forbidden, use => selected.IsOptional(use.Place.Path)) is { } inOptional)
             {
-                notes.Add($"{inOptional.Sentence} Cells that may change {selected.LeaveOut()} are left out.");
-                session = Compile(task, texts, selected);
+                notes.Add($"{inOptional.Sentence} The cells that run because they may change variables are left out.");
+                session = Compile(task, texts, selected with { Optional = [] });
                 forbidden = Inspect(task, session);
             }
-            notes.AddRange(selected.Running());
             return forbidden is [var first, ..]
                 ? Refuse(first.Refusal, [.. notes, first.Sentence])
                 : Ask(task, session, notes);

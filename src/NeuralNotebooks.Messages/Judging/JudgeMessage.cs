@@ -30,10 +30,6 @@ internal sealed record CompileTask(
     IReadOnlyList<string> NamesOfSolution, string Declarations, IReadOnlyList<string> Probes,
     AnswerRules Rules) : JudgeMessage
 {
-    /// <summary>The names that the references of earlier tasks declare. In this session they have the reference's
-    /// value and not the student's.</summary>
-    public IReadOnlyList<string> NamesOfEarlierSolutions { get; init; } = [];
-
     /// <summary>What the text of the judged cell contains beside the answer.</summary>
     public SharedText Shared { get; init; } = new([], [], false);
 }

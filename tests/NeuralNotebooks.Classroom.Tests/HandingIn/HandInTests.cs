@@ -93,22 +93,6 @@ public sealed class HandInTests : FolderedTests
     }
 
     [Fact]
-    public async Task Notes_name_cells_that_change_variables_of_an_answer_whether_or_not_they_run()
-    {
-        HandInReport report = await Run(
-            "// TASK rate: 1 point\ndouble rate = 0.1;",
-            RightGate,
-            "double w = 0;",
-            "for (int i = 0; i < 100; i++) w -= 0.1 * (w - 2);",
-            "rate = 3;",
-            "// TASK twice: 2 points\ndouble Twice(double x) => w * x * rate / rate;");
-
-        Assert.Empty(report.Tasks.Single(task => task.Name == "twice").Problems);
-        Assert.Contains("cell 5 runs before the answer, because it may change w.", report.Notes);
-        Assert.Contains(report.Notes, note => note.StartsWith("cell 6 may change rate, ", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task A_library_that_a_task_forbids_is_named_although_the_release_does_not_list_it()
     {
         HandInReport report = await Run(

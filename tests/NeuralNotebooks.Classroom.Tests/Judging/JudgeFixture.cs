@@ -50,10 +50,10 @@ public class JudgeFixture : IAsyncLifetime
     /// <summary>The values of the last task of the source that has probes.</summary>
     internal async Task<TaskValues> AskAsync(
         JudgeOptions options, AssignmentSource source, params IReadOnlyList<TestCell> cells) =>
-        (
-            await Judge.EvaluateAllAsync(
-                source, TestCell.Submitted("ada", source, cells), options, TestContext.Current.CancellationToken)
-        )[^1];
+        await AskAsync(options, source, TestCell.Submitted("ada", source, cells));
+
+    internal async Task<TaskValues> AskAsync(JudgeOptions options, AssignmentSource source, CodeToJudge code) =>
+        (await Judge.EvaluateAllAsync(source, code, options, TestContext.Current.CancellationToken))[^1];
 
     /// <summary>Checks an approved text. Lines with * are given cells. Lines with @ are tasks: the name, forbidden or
     /// allowed ids, the reference, and the declarations of the hidden region. Lines with &gt; are a student's cells,
@@ -80,10 +80,11 @@ public class JudgeFixture : IAsyncLifetime
                 cells.Add(CellOf(saying, tasks, cells) with { SourceAbove = given.Count + tasks.Count });
             else
             {
-                bool isTrusted = saying.Text.StartsWith(Teacher, StringComparison.Ordinal);
-                TestTask asked = tasks[^1].Asked(saying.Text[(isTrusted ? Teacher.Length : 0)..].Split(" & "));
+                bool isTeachers = saying.Text.StartsWith(Teacher, StringComparison.Ordinal);
+                TestTask asked = tasks[^1].Asked(saying.Text[(isTeachers ? Teacher.Length : 0)..].Split(" & "));
+                AssignmentSource source = Source([.. given], [.. tasks[..^1], asked]);
                 TaskValues values = await AskAsync(
-                    options with { IsTrusted = isTrusted }, Source([.. given], [.. tasks[..^1], asked]), cells);
+                    options, source, TestCell.Submitted("ada", source, cells) with { IsTeachers = isTeachers });
                 said.AppendJoin("", values.Values.Select(value => Said(value, isExact) + "\n"))
                     .AppendJoin("", values.Notes.Select(note => $"note: {note}\n"))
                     // The rest is a message of the runtime.

@@ -72,10 +72,11 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
     {
         TestTask task = new(
             "f", "static class Count { public static int Calls; }\nint F() => ++Count.Calls;", ["F() + 0 * F()"]);
-        JudgeOptions trusted = fixture.Options with { IsTrusted = true };
+        AssignmentSource source = fixture.Source([], task);
+        var teachers = CodeToJudge.OfTeacher(source.Tasks[0], task.Reference, "");
 
-        TaskValues first = await fixture.AskAsync(task, task.Reference, trusted),
-            second = await fixture.AskAsync(task, task.Reference, trusted);
+        TaskValues first = await fixture.AskAsync(fixture.Options, source, teachers),
+            second = await fixture.AskAsync(fixture.Options, source, teachers);
 
         Assert.Equal([new IntegerValue("1")], first.Values);
         Assert.Equal(first.Values, second.Values);
@@ -94,8 +95,11 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
                 .Select(i =>
                     fixture.Judge.EvaluateAllAsync(
                         i % 2 == 0 ? one : two,
-                        TestCell.Submitted("ada", one, new TestCell(1, $"double F(double x) => x + {i};", "f")),
-                        fixture.Options with { IsTrusted = i == 2 },
+                        TestCell.Submitted("ada", one, new TestCell(1, $"double F(double x) => x + {i};", "f")) with
+                        {
+                            IsTeachers = i == 2,
+                        },
+                        fixture.Options,
                         Cancellation)
                 ));
 

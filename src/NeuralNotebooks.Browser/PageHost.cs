@@ -30,7 +30,7 @@ internal static partial class PageHost
         {
             References = _framework,
             Packages = new PagePackages(packages, others),
-            Input = hasKeyboard ? RequestInput : null,
+            Input = hasKeyboard ? () => RequestInput : null,
             InterruptRequested = PageCalls.Poll,
         };
         _session = new CSharpSession(CourseOptions.AddTo(options, kitScript: null, kitFolder: null));

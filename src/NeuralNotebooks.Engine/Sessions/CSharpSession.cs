@@ -98,7 +98,7 @@ public sealed partial class CSharpSession : IDisposable
         {
             outputs = _options.HasThreads
                 ? new OutputQueue(sink, _late) : new DirectOutputs(sink); // A queue starts a thread.
-            using var input = new CellInput(_options.Input, outputs);
+            using var input = new CellInput(_options.Input?.Invoke(), outputs);
             using var execution = new CellExecution(request.Number, outputs, input.Ask)
             {
                 Unhandled = KeepUnhandled,

@@ -19,9 +19,9 @@ public sealed record SessionOptions
     /// in a browser. A cell that calls one shows the object as an output instead.</summary>
     public IReadOnlySet<string> ShowingMethods { get; init; } = new HashSet<string>();
 
-    /// <summary>Asks the user for a line of input; null if the host does not support input, so that a cell that reads
-    /// input fails.</summary>
-    public Func<InputRequest, string>? Input { get; init; }
+    /// <summary>Called when a cell begins, returns what asks its user for a line of input. Null if the host does not
+    /// support input, so that a cell that reads input fails.</summary>
+    public Func<Func<InputRequest, string>>? Input { get; init; }
 
     /// <summary>The compiler's references to the framework. Sessions with the same object share the compiler's
     /// symbols.</summary>

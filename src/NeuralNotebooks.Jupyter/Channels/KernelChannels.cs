@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The five sockets of a kernel: requests on shell and control, outputs on iopub, input on stdin, and the
@@ -31,7 +33,7 @@ internal sealed class KernelChannels : IDisposable
             throw;
         }
 
-        RouterSocket OpenRouter(string name, Endpoint endpoint, Action<Peer, IReadOnlyList<byte[]>> received) =>
+        RouterSocket OpenRouter(string name, IPEndPoint endpoint, Action<Peer, IReadOnlyList<byte[]>> received) =>
             Open(new RouterSocket(name, endpoint, log, received));
 
         T Open<T>(T socket)

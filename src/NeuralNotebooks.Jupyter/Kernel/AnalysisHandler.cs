@@ -53,16 +53,6 @@ internal sealed class AnalysisHandler(CSharpSession session)
         };
     }
 
-    /// <summary>The documentation that a cell such as <c>Math.Max?</c> requests, for the client's pager.</summary>
-    public JsonObject Page(HelpQuestion question)
-    {
-        MimeBundle? found = _thread.Run(() =>
-            session.Inspect(question.Code, question.Code.Length, detailed: question.DetailLevel > 0)
-        );
-        MimeBundle data = found ?? MimeBundle.Plain($"{question.Code} was not found.");
-        return new JsonObject { ["source"] = "page", ["data"] = data.ToJson(), ["start"] = 0 };
-    }
-
     private static (string Code, int Position) Cursor(Message message)
     {
         string code = message.Text("code") ?? "";

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Jupyter;
 
-internal sealed class ExecuteHandler(KernelSession session, AnalysisHandler analysis, CellHistory history)
+internal sealed class ExecuteHandler(KernelSession session, CellHistory history)
 {
     public const string RequestType = "execute_request";
 
@@ -25,22 +25,13 @@ internal sealed class ExecuteHandler(KernelSession session, AnalysisHandler anal
         var published = silent ? null : new PublishedOutputs(request, number);
         ClientRequest? requester = message.Flag("allow_stdin", fallback: true) ? request : null;
         IOutputSink sink = published ?? (IOutputSink)new KeptOutputs();
-        JsonArray payload = [];
-        CellResult result = Guarded(sink, () =>
-        {
-            if (HelpQuestion.Parse(code) is { } question)
-            {
-                payload.Add(analysis.Page(question));
-                return new CellResult(CellOutcome.Succeeded, null, null);
-            }
-            // JupyterLab and Notebook 7 name the cell.
-            return session.Run(
-                code, counts ? number : --_uncounted, sink, requester, message.Metadata.Text("cellId"));
-        });
+        // JupyterLab and Notebook 7 name the cell.
+        CellResult result = Guarded(sink, () => session.Run(
+            code, counts ? number : --_uncounted, sink, requester, message.Metadata.Text("cellId")));
         if (counts)
             history.Add(number, code, published?.Result);
         if (result.Error is not { } error)
-            return Ended(number, payload, Evaluate(message.Content["user_expressions"] as JsonObject ?? []));
+            return Ended(number, Evaluate(message.Content["user_expressions"] as JsonObject ?? []));
 
         if (message.Flag("stop_on_error", fallback: true))
             Failed?.Invoke();
@@ -65,11 +56,11 @@ internal sealed class ExecuteHandler(KernelSession session, AnalysisHandler anal
         }
     }
 
-    private static JsonObject Ended(int number, JsonArray payload, JsonObject expressions) =>
+    private static JsonObject Ended(int number, JsonObject expressions) =>
         Replies.Ok(new()
         {
             ["execution_count"] = number,
-            ["payload"] = payload,
+            ["payload"] = new JsonArray(),
             ["user_expressions"] = expressions,
         });
 

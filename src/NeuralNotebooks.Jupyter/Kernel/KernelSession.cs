@@ -9,7 +9,7 @@ internal sealed class KernelSession : IDisposable
     private CancellationTokenSource? _running;
     private ClientRequest? _inputRequester;
 
-    public KernelSession(string folder) => Cells = NotebookSession.Start(folder, BuiltKit.For(folder)?.Script, Ask);
+    public KernelSession(string folder) => Cells = NotebookSession.Start(folder, BuiltKit.For(folder)?.Script, Input);
 
     public CSharpSession Cells { get; }
 
@@ -39,12 +39,13 @@ internal sealed class KernelSession : IDisposable
 
     public void Dispose() => Cells.Dispose();
 
-    private string Ask(InputRequest input)
+    /// <summary>What asks the user of the cell that begins, also for tasks of the cell that outlive it.</summary>
+    private Func<InputRequest, string> Input()
     {
-        ClientRequest request =
-            _inputRequester
-            ?? throw new InvalidOperationException(
-                "The cell asks for input, which the client that sent it does not allow.");
-        return request.Ask(input.Prompt, input.IsPassword);
+        lock (_gate)
+            return _inputRequester is { } client
+                ? input => client.Ask(input.Prompt, input.IsPassword)
+                : _ => throw new InvalidOperationException(
+                    "The cell asks for input, which the client that sent it does not allow.");
     }
 }

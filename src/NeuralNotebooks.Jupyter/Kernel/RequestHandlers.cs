@@ -8,7 +8,7 @@ internal sealed class RequestHandlers
     {
         var history = new CellHistory();
         var analysis = new AnalysisHandler(session.Cells);
-        Execute = new ExecuteHandler(session, analysis, history);
+        Execute = new ExecuteHandler(session, history);
         Control = new()
         {
             ["kernel_info_request"] = _ => KernelInfo.Reply(),

@@ -1,8 +1,10 @@
+using System.Net;
+
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A REP socket that echoes every message: the heartbeat, by which a client knows that the kernel is
 /// running.</summary>
-internal sealed class EchoSocket(string name, Endpoint endpoint, Action<string> log)
+internal sealed class EchoSocket(string name, IPEndPoint endpoint, Action<string> log)
     : ListeningSocket(name, endpoint, log)
 {
     public override string Type => "REP";

@@ -1,22 +1,35 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace NeuralNotebooks.Jupyter;
 
 internal abstract class ListeningSocket : IDisposable
 {
+    private const int Backlog = 64;
+
     private static readonly TimeSpan _delayAfterFailedAccept = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _gate = new();
     private readonly List<Peer> _all = []; // the oldest first
-    private readonly Endpoint _endpoint;
     private readonly Socket _listener;
     private Peer[] _joined = [];
     private volatile bool _disposed;
 
-    protected ListeningSocket(string name, Endpoint endpoint, Action<string> log)
+    protected ListeningSocket(string name, IPEndPoint endpoint, Action<string> log)
     {
-        (Name, Log, _endpoint) = (name, log, endpoint);
-        _listener = endpoint.Listen();
+        (Name, Log) = (name, log);
+        try
+        {
+            // Creating a socket fails, for example, for an IPv6 address on a system without IPv6.
+            _listener = new(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            _listener.Bind(endpoint);
+            _listener.Listen(Backlog);
+        }
+        catch (SocketException e)
+        {
+            _listener?.Dispose();
+            throw new IOException($"The kernel cannot listen on {endpoint}: {e.Message}", e);
+        }
     }
 
     public string Name { get; }
@@ -88,7 +101,6 @@ internal abstract class ListeningSocket : IDisposable
             peers = [.. _all];
         foreach (Peer peer in peers)
             peer.Dispose();
-        _endpoint.Remove();
     }
 
     private void Accept()
@@ -116,7 +128,7 @@ internal abstract class ListeningSocket : IDisposable
         var peer = new Peer(connection, this);
         try
         {
-            _endpoint.Configure(connection);
+            connection.NoDelay = true;
             if (TryAdd(peer))
                 peer.Start();
             else

@@ -1,7 +1,9 @@
+using System.Net;
+
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A PUB socket: sends a message to every peer that has subscribed to a prefix of its first frame.</summary>
-internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<string> log)
+internal sealed class PublisherSocket(string name, IPEndPoint endpoint, Action<string> log)
     : ListeningSocket(name, endpoint, log)
 {
     public override string Type => "PUB";

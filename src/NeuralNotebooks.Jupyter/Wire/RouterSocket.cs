@@ -1,9 +1,11 @@
+using System.Net;
+
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A ROUTER socket: receives messages from many peers and sends each reply to the peer that asked.</summary>
 internal sealed class RouterSocket(
     string name,
-    Endpoint endpoint,
+    IPEndPoint endpoint,
     Action<string> log,
     Action<Peer, IReadOnlyList<byte[]>> received) : ListeningSocket(name, endpoint, log)
 {

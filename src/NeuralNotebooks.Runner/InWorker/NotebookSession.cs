@@ -2,11 +2,11 @@ using NeuralNotebooks.Interactive;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The session of a notebook in a worker and in the Jupyter kernel, where its code is trusted: with packages,
-/// the course's directives, and the API of .NET Interactive. (Grading and live pages have none of them.)</summary>
+/// <summary>The session of a notebook in a worker and in the Jupyter kernel: with packages, the course's directives, and
+/// the API of .NET Interactive. (Grading and live pages have none of them.)</summary>
 internal static class NotebookSession
 {
-    public static CSharpSession Start(string folder, string? kitScript, Func<InputRequest, string>? input = null)
+    public static CSharpSession Start(string folder, string? kitScript, Func<Func<InputRequest, string>>? input = null)
     {
         var options = new SessionOptions
         {
@@ -16,7 +16,7 @@ internal static class NotebookSession
                 : null,
             Packages = new PackageRestore(folder)
             {
-                BuildsProjects = Environment.GetEnvironmentVariable(WorkerEnvironment.UntrustedVariable) is null,
+                BuildsProjects = Environment.GetEnvironmentVariable(WorkerEnvironment.NoProjectsVariable) is null,
             },
             Input = input,
         };

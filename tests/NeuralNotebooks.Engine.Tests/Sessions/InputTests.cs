@@ -7,7 +7,7 @@ public abstract class InputTests(SessionOptions host)
     {
         var asked = new List<InputRequest>();
         Shown shown = new();
-        using var session = new CSharpSession(host with { Input = Answer });
+        using var session = new CSharpSession(host with { Input = () => Answer });
 
         await session.ExecuteAsync(
             """

@@ -12,7 +12,6 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     code_hello_world = 'Console.WriteLine("hello, world");'
     code_stderr = 'Console.Error.WriteLine("oh");'
     code_generate_error = "throw new InvalidOperationException();"
-    code_page_something = "Math.Max?"
     code_inspect_sample = "Console.WriteLine"
     code_clear_output = "ClearOutput(wait: true);"
 

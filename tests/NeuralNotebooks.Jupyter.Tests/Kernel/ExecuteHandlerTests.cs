@@ -11,7 +11,7 @@ public sealed class ExecuteHandlerTests : IDisposable
     public ExecuteHandlerTests()
     {
         _session = new KernelSession(_folder.Path);
-        _handler = new ExecuteHandler(_session, new AnalysisHandler(_session.Cells), new CellHistory());
+        _handler = new ExecuteHandler(_session, new CellHistory());
         _handler.Failed += () => _failures++;
     }
 

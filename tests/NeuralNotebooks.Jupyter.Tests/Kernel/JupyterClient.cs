@@ -165,11 +165,7 @@ internal sealed class JupyterClient : IDisposable
         {
             try
             {
-                return (
-                    kernel.Transport == "ipc"
-                        ? ZmtpClient.Connect(kernel.Sockets[channel])
-                        : ZmtpClient.Connect(kernel.Ports[channel])
-                ).ShakeHands(type, _identity);
+                return ZmtpClient.Open(kernel.Ports[channel], type, _identity);
             }
             catch (SocketException) when (Environment.TickCount64 < until && !kernel.Process.HasExited)
             {

@@ -10,15 +10,14 @@ internal sealed class KernelProcess : IDisposable
     private readonly ProcessStartInfo _start;
     private readonly StringBuilder _log = new();
 
-    private KernelProcess(string transport, Action<ProcessStartInfo>? configure)
+    private KernelProcess(Action<ProcessStartInfo>? configure)
     {
-        Transport = transport;
         ConnectionFile = _folder.File(
             $"connection-{Guid.NewGuid():N}.json",
             new JsonObject
             {
-                ["transport"] = transport,
-                ["ip"] = transport == "ipc" ? _folder.At("socket") : "127.0.0.1",
+                ["transport"] = "tcp",
+                ["ip"] = "127.0.0.1",
                 ["shell_port"] = Ports[0],
                 ["control_port"] = Ports[1],
                 ["stdin_port"] = Ports[2],
@@ -42,13 +41,9 @@ internal sealed class KernelProcess : IDisposable
 
     public string Key => "the key";
 
-    public string Transport { get; }
-
     public string ConnectionFile { get; }
 
     public string Folder => _folder.Path;
-
-    public string[] Sockets => [.. Ports.Select(port => _folder.At($"socket-{port}"))];
 
     public string Log
     {
@@ -63,8 +58,8 @@ internal sealed class KernelProcess : IDisposable
         (Process.WaitForExit(TimeSpan.FromSeconds(1)) ? $"It has exited with code {Process.ExitCode}" : "It runs")
         + $"; its log:\n{Log}";
 
-    public static KernelProcess Start(string transport = "tcp", Action<ProcessStartInfo>? configure = null) =>
-        new(transport, configure);
+    public static KernelProcess Start(Action<ProcessStartInfo>? configure = null) =>
+        new(configure);
 
     /// <summary>How a kernel is started: in the .NET that runs these tests, whatever is on the path.</summary>
     public static ProcessStartInfo StartOf(string connectionFile) =>

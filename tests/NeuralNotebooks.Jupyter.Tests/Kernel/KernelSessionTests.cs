@@ -112,18 +112,5 @@ public sealed class KernelSessionTests(SharedKernel kernel) : IDisposable
         Assert.Equal("Ada", _client.Finish(id).Result);
     }
 
-    [Fact]
-    public void A_question_mark_asks_for_help()
-    {
-        JsonObject reply = _client.AskUntil(IsFound, "execute_request", JupyterClient.Cell("Math.Clamp?"));
-        JsonNode payload = Assert.Single(reply["payload"]!.AsArray())!;
-
-        Assert.Equal("page", payload.Text("source"));
-        (payload.Text("data", "text/plain")).ShouldContain("Clamp(double value, double min, double max)");
-    }
-
     public void Dispose() => _client.Dispose();
-
-    private static bool IsFound(JsonObject reply) =>
-        !reply["payload"]![0]!["data"]!.ToString().Contains("was not found");
 }

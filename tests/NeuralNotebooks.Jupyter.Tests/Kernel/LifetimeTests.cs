@@ -18,46 +18,18 @@ public class LifetimeTests
         Assert.Equal(OperatingSystem.IsWindows() ? -1 : Killed, kernel.ExitCode());
     }
 
-    [Fact]
-    public void Only_their_owner_can_use_local_sockets_and_the_next_kernel_reuses_them_and_may_lose_them()
-    {
-        Nightly.Only();
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes, and keeps the folder of a process.");
-        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using KernelProcess kernel = KernelProcess.Start(transport: "ipc");
-        using (JupyterClient client = kernel.Connect())
-        {
-            Assert.Equal("2", client.Execute("1 + 1").Result);
-#pragma warning disable CA1416 // Skipped on Windows.
-            Assert.All(kernel.Sockets, socket => Assert.Equal(owner, File.GetUnixFileMode(socket)));
-#pragma warning restore CA1416
-        }
-
-        kernel.Restart();
-        using JupyterClient next = kernel.Connect();
-        Assert.Equal("2", next.Execute("2").Result);
-        next.Begin("while (true) { }");
-        Directory.Delete(kernel.Folder, recursive: true);
-        next.ShutDown(next.Control);
-
-        Assert.True(kernel.ExitCode() is 0 or Killed);
-        Directory.CreateDirectory(kernel.Folder);
-    }
-
     [Theory]
     [Cases("HUP", "TERM", Daily = 1)]
     public void A_termination_signal_ends_the_kernel_cleanly(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
-        using KernelProcess kernel = KernelProcess.Start(
-            transport: "ipc", configure: start => Inherit(start, $"--default-signal={signal}"));
+        using KernelProcess kernel = KernelProcess.Start(start => Inherit(start, $"--default-signal={signal}"));
         using JupyterClient client = kernel.Connect();
         client.Execute("1");
 
         Send(signal, kernel);
 
         Assert.Equal(0, kernel.ExitCode());
-        Assert.All(kernel.Sockets, socket => Assert.False(File.Exists(socket)));
     }
 
     /// <summary>Whether a signal is ignored is inherited, for example under nohup, so the tests set it
@@ -77,7 +49,7 @@ public class LifetimeTests
     {
         Nightly.Only();
         Assert.SkipUnless(File.Exists("/dev/full"), "Needs /dev/full.");
-        using KernelProcess kernel = KernelProcess.Start(configure: start =>
+        using KernelProcess kernel = KernelProcess.Start(start =>
         {
             KernelProcess.Through(start, "sh", "-c", "exec \"$@\" >/dev/full 2>/dev/full", "sh");
             Inherit(start, "--ignore-signal=HUP");
@@ -108,7 +80,7 @@ public class LifetimeTests
     public void A_kernel_whose_folder_is_gone_says_so_and_shows_no_stack()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps the folder of a process.");
-        using KernelProcess kernel = KernelProcess.Start(configure: start =>
+        using KernelProcess kernel = KernelProcess.Start(start =>
         {
             string gone = Directory.CreateDirectory(Path.Combine(start.WorkingDirectory, "gone")).FullName;
             KernelProcess.Through(start, "sh", "-c", "cd \"$0\" && rmdir \"$0\" && exec \"$@\"", gone);
@@ -123,7 +95,7 @@ public class LifetimeTests
     public void A_kernel_ends_when_its_parent_has_died()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell as the parent.");
-        using KernelProcess parent = KernelProcess.Start(configure: start =>
+        using KernelProcess parent = KernelProcess.Start(start =>
             KernelProcess.Through(start, "sh", "-c", "JPY_PARENT_PID=$$ \"$0\" \"$@\" & wait")
         );
         using JupyterClient client = parent.Connect();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace NeuralNotebooks.Jupyter.Tests;
@@ -7,11 +8,11 @@ namespace NeuralNotebooks.Jupyter.Tests;
 public sealed class WireTests : IDisposable
 {
     private readonly int _port = FreePort.Next();
-    private readonly Endpoint _endpoint;
+    private readonly IPEndPoint _endpoint;
     private readonly ConcurrentQueue<string> _log = [];
     private readonly List<IDisposable> _opened = [];
 
-    public WireTests() => _endpoint = Endpoint.Parse("tcp", "127.0.0.1", _port);
+    public WireTests() => _endpoint = new(IPAddress.Loopback, _port);
 
     [Fact]
     public void The_greeting_READY_and_ERROR_are_those_of_the_specification()

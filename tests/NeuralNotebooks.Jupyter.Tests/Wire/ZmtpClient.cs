@@ -15,22 +15,17 @@ internal sealed class ZmtpClient : IDisposable
 
     private ZmtpClient(EndPoint endpoint)
     {
-        bool local = endpoint is UnixDomainSocketEndPoint;
-        _socket = new Socket(
-            endpoint.AddressFamily, SocketType.Stream, local ? ProtocolType.Unspecified : ProtocolType.Tcp)
+        _socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp)
         {
             ReceiveTimeout = (int)WaitTimeout.TotalMilliseconds,
+            NoDelay = true, // as ZeroMQ sets it
         };
-        if (!local)
-            _socket.NoDelay = true; // as ZeroMQ sets it
         _socket.Connect(endpoint);
         _stream = new NetworkStream(_socket);
         _input = new BufferedStream(_stream);
     }
 
     public static ZmtpClient Connect(int port) => new(new IPEndPoint(IPAddress.Loopback, port));
-
-    public static ZmtpClient Connect(string path) => new(new UnixDomainSocketEndPoint(path));
 
     public static ZmtpClient Open(int port, string type, string identity = "") =>
         Connect(port).ShakeHands(type, identity);

@@ -31,8 +31,8 @@ public sealed record RunOptions
     /// whose results they otherwise only quote.</summary>
     public bool Full { get; init; }
 
-    /// <summary>Whether the notebooks are somebody else's, so that they can build no projects.</summary>
-    public bool IsUntrusted { get; init; }
+    /// <summary>Whether the notebooks can build projects, whose builds run code.</summary>
+    public bool BuildsProjects { get; init; } = true;
 
     /// <summary>The script that <c>#!import kit.csx</c> imports if a notebook's folder has none; null if there is no
     /// other.</summary>

@@ -121,7 +121,7 @@ internal sealed partial class RunCommand : NnCommand
             Parameters = ParameterValues(given.GetValue(_parameters) ?? []),
             Quick = given.GetValue(_quick),
             Full = given.GetValue(_full),
-            IsUntrusted = given.GetValue(_untrusted),
+            BuildsProjects = !given.GetValue(_untrusted),
         };
 
     /// <summary>Parses NAME=VALUE. If a name occurs several times, the last value is used.</summary>

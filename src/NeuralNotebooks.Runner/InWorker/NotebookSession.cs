@@ -2,8 +2,8 @@ using NeuralNotebooks.Interactive;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The session of a notebook in a worker and in the Jupyter kernel: with packages, the course's directives, and
-/// the API of .NET Interactive. (Grading and live pages have none of them.)</summary>
+/// <summary>The session of a notebook in a worker and in the Jupyter kernel: with packages, the course's directives,
+/// and the API of .NET Interactive. (Grading and live pages have none of them.)</summary>
 internal static class NotebookSession
 {
     public static CSharpSession Start(string folder, string? kitScript, Func<Func<InputRequest, string>>? input = null)

@@ -149,7 +149,7 @@ internal sealed class WorkerProgram : IDisposable
     /// written.</summary>
     private void MarkEndOfCell(int cell)
     {
-        byte[] mark = NativeOutput.MarkOf(_endOfCell, cell);
+        byte[] mark = Encoding.ASCII.GetBytes(NativeOutput.MarkOf(_endOfCell, cell));
         foreach (Stream stream in (ReadOnlySpan<Stream>)[_standardOutput, _standardError])
         {
             try

@@ -29,8 +29,11 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell, NotebookSize
         }
     }
 
-    public void AddNative(StreamName stream, string text) =>
-        (_native ??= new(this, new())).Emit(new StreamOutput(stream, text));
+    public void AddNative(StreamName stream, string text)
+    {
+        if (text.Length > 0)
+            (_native ??= new(this, new())).Emit(new StreamOutput(stream, text));
+    }
 
     /// <summary>Adds an error that the runner has found; it replaces the exception that the session may have
     /// reported.</summary>

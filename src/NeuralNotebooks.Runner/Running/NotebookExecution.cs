@@ -148,7 +148,7 @@ internal sealed class NotebookExecution(
             CellEnded end = await worker.RunAsync(execute, OnMessage, limit.Token);
             bool isTimedOut = limit.IsReached;
             if (execute.File is null)
-                AddNative(await worker.NativeOutputAsync(number));
+                AddNative(number, await worker.NativeOutputAsync(number));
             if (isTimedOut)
                 return (null, Failure(RunError.TimeLimit, limit.Sentence));
             RunError? failure = _errors.Of(end, cell);
@@ -164,7 +164,7 @@ internal sealed class NotebookExecution(
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             await worker.EndAsync();
-            AddNative(await worker.NativeOutputAsync(number));
+            AddNative(number, await worker.NativeOutputAsync(number));
             return (null, Failure(RunError.TimeLimit, limit.Sentence));
         }
         catch (MessageTooLongException)
@@ -174,11 +174,9 @@ internal sealed class NotebookExecution(
         catch (ProcessGoneException gone)
         {
             await worker.EndAsync();
-            var texts = (await worker.NativeOutputAsync(number)).ToLookup(text =>
-                text.Stream == StreamName.Stderr && text.Cell == number);
-            var exit = WorkerExit.Explain(gone, worker, options, string.Concat(texts[true].Select(t => t.Text)));
-            AddNative(texts[false]);
-            _outputsOf[number].AddNative(StreamName.Stderr, exit.OtherText);
+            (string output, string errors) = await worker.NativeOutputAsync(number);
+            var exit = WorkerExit.Explain(gone, worker, options, errors);
+            AddNative(number, (output, exit.OtherText));
             return (null, Failure(exit.Name, exit.Sentence) with { Traceback = exit.Traceback });
         }
 
@@ -208,9 +206,9 @@ internal sealed class NotebookExecution(
             };
     }
 
-    private void AddNative(IEnumerable<(StreamName Stream, int Cell, string Text)> texts)
+    private void AddNative(int cell, (string Output, string Error) texts)
     {
-        foreach ((StreamName stream, int cell, string text) in texts)
-            _outputsOf.GetValueOrDefault(cell)?.AddNative(stream, text);
+        _outputsOf[cell].AddNative(StreamName.Stdout, texts.Output);
+        _outputsOf[cell].AddNative(StreamName.Stderr, texts.Error);
     }
 }

@@ -9,7 +9,8 @@ internal static class WorkerEnvironment
     /// <summary>The environment variable with the path of the notebook, which Jupyter defines.</summary>
     public const string PathVariable = "JPY_SESSION_NAME";
 
-    public const string UntrustedVariable = "NN_UNTRUSTED";
+    /// <summary>The environment variable that forbids to build projects, which <c>#r</c> names.</summary>
+    public const string NoProjectsVariable = "NN_NO_PROJECTS";
 
     public static void Set(IDictionary<string, string?> variables, RunOptions options)
     {
@@ -20,7 +21,7 @@ internal static class WorkerEnvironment
         RuntimeSettings.Set(variables, options.MemoryMegabytes);
         Set(variables, "NN_QUICK", options.Quick);
         Set(variables, "NN_FULL", options.Full);
-        Set(variables, UntrustedVariable, options.IsUntrusted);
+        Set(variables, NoProjectsVariable, !options.BuildsProjects);
     }
 
     private static void Set(IDictionary<string, string?> variables, string name, bool isSet)

@@ -61,8 +61,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
             process = SupervisedProcess.Start(
                 StartOf(notebook, name, options), $"{tokens.ForOtherEnd()}\n{endOfCell}\n", isMarked: true);
             process.StandardInput.Close();
-            var standardOutput = new NativeOutput(process.StandardOutput.BaseStream, endOfCell);
-            var standardError = new NativeOutput(process.StandardError.BaseStream, endOfCell);
+            var standardOutput = new NativeOutput(process.StandardOutput, endOfCell);
+            var standardError = new NativeOutput(process.StandardError, endOfCell);
             await ConnectAsync(commands, answers, process, standardError, cancellation);
             WorkerPipe.RemoveFiles(name);
             var channel = new MessageChannel<WorkerMessage>(
@@ -118,17 +118,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         (await _requests.AskAsync<Returned>(new ReturnTo(cell), _ => { }, CheckMemory, cancellation)).Cell;
 
     /// <summary>The texts that the cell that has just ended wrote directly to the standard output and error of the
-    /// process, not through the session; also those of earlier cells that have arrived late.</summary>
-    public async Task<IReadOnlyList<(StreamName Stream, int Cell, string Text)>> NativeOutputAsync(int cell)
-    {
-        var output = await _standardOutput.EndOfCellAsync(cell, HasEnded);
-        var error = await _standardError.EndOfCellAsync(cell, HasEnded);
-        return
-        [
-            .. output.Select(text => (StreamName.Stdout, text.Cell, text.Text)),
-            .. error.Select(text => (StreamName.Stderr, text.Cell, text.Text)),
-        ];
-    }
+    /// process, not through the session.</summary>
+    public async Task<(string Output, string Error)> NativeOutputAsync(int cell) =>
+        (await _standardOutput.EndOfCellAsync(cell, HasEnded), await _standardError.EndOfCellAsync(cell, HasEnded));
 
     public void Interrupt(int cell) => _requests.TrySend(new StopCell(cell));
 
@@ -155,6 +147,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         var start = new ProcessStartInfo(DotnetInstallation.Program)
         {
             WorkingDirectory = Path.GetDirectoryName(notebook),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
             ArgumentList = { "exec", program, WorkerEnvironment.Verb, pipeName },
         };
         if (options.KitScript is not null)
@@ -178,7 +172,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         if (connected.IsCompletedSuccessfully)
             return;
         string said = process.ExitCode is not null
-            ? string.Concat((await standardError.EndOfCellAsync(0, true)).Select(text => text.Text)).Trim()
+            ? (await standardError.EndOfCellAsync(0, true)).Trim()
             : "it did not answer";
         await giveUp.CancelAsync();
         throw new WorkerStartException($"{NotStarted}{said}{SystemLimits}");

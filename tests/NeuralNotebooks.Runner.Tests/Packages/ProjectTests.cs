@@ -112,7 +112,7 @@ public sealed class ProjectTests : IDisposable
         using TestSession session = Session(buildsProjects: false);
 
         (await session.Run(code)).Traceback.ShouldContain(sentence);
-        (await _folder.Run(new RunOptions { IsUntrusted = true }, code)).Error!.Message.ShouldContain(sentence);
+        (await _folder.Run(new RunOptions { BuildsProjects = false }, code)).Error!.Message.ShouldContain(sentence);
         Assert.False(Directory.Exists(_folder.At("Lib/obj")));
     }
 

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
 /// <param name="Kind">The kind of the symbol, in the terms of Jupyter's clients: function, property, instance, class,
-/// module, keyword, param, path or magic.</param>
+/// module, keyword, param or magic.</param>
 /// <param name="Signature">The parameters of a method, or the type of a value; null if there is neither.</param>
 public sealed record Completion(string Text, string Kind, string? Signature = null);
 

@@ -2,14 +2,14 @@ namespace NeuralNotebooks.Engine;
 
 internal static class CompletionEngine
 {
-    public static CompletionList Complete(string code, int position, string folder, Func<string, CellAnalysis> analyze)
+    public static CompletionList Complete(string code, int position, Func<string, CellAnalysis> analyze)
     {
         position = Math.Clamp(position, 0, code.Length);
-        if (DirectiveCompletion.Complete(code, position, folder) is { } directive)
+        if (DirectiveCompletion.Complete(code, position) is { } directive)
             return directive;
         CellAnalysis cell = analyze(code);
         if (cell.IsInText(position))
-            return PathCompletion.InString(cell, position, folder) ?? CompletionList.None(position);
+            return CompletionList.None(position);
 
         SyntaxToken last = cell.TokenBefore(position);
         bool inWord =

@@ -39,8 +39,6 @@ internal sealed class MethodCode
     /// <summary>The offsets of each loop's first instruction, and of the jump back to it.</summary>
     public IReadOnlyList<(int Start, int End)> Loops { get; }
 
-    public bool IsStatic => _method.IsStatic;
-
     public static bool EndsWithThrow(MethodBase method) =>
         method.GetMethodBody()?.GetILAsByteArray() is [.., var last] && last == OpCodes.Throw.Value;
 
@@ -62,49 +60,8 @@ internal sealed class MethodCode
         }
     }
 
-    /// <summary>The index of the instruction that has pushed the first operand of an instruction; −1 if it cannot be
-    /// told, such as for the result of a conditional expression.</summary>
-    public int FirstOperand(int index)
-    {
-        int needed = Pops(Instructions[index]);
-        for (int i = index - 1; i >= 0 && needed > 0; i--)
-        {
-            if (Instructions[i].Code.FlowControl is not (FlowControl.Next or FlowControl.Call or FlowControl.Meta))
-                return -1;
-            needed -= Pushes(Instructions[i]);
-            if (needed <= 0)
-                return i;
-            needed += Pops(Instructions[i]);
-        }
-        return -1;
-    }
-
-    public Type? LocalType(int index) => _method.GetMethodBody()!.LocalVariables.ElementAtOrDefault(index)?.LocalType;
-
     private static bool IsBranch(Instruction instruction) =>
         instruction.Code.OperandType is OperandType.InlineBrTarget or OperandType.ShortInlineBrTarget;
-
-    private int Pops(Instruction instruction) =>
-        instruction.Code.StackBehaviourPop switch
-        {
-            StackBehaviour.Pop0 => 0,
-            StackBehaviour.Varpop => MemberOf(instruction) is MethodBase called
-                ? called.GetParameters().Length
-                    + (called.IsStatic || instruction.Code == OpCodes.Newobj ? 0 : 1)
-                : 0,
-            // Such as Popref_popi_popi.
-            var operands => operands.ToString().Split('_').Length,
-        };
-
-    private int Pushes(Instruction instruction) =>
-        instruction.Code.StackBehaviourPush switch
-        {
-            StackBehaviour.Push0 => 0,
-            StackBehaviour.Varpush => MemberOf(instruction) is MethodInfo called && called.ReturnType == typeof(void)
-                ? 0
-                : 1,
-            var results => results.ToString().Split('_').Length,
-        };
 
     private static List<Instruction> Read(byte[] il)
     {

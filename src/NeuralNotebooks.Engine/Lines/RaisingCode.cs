@@ -3,30 +3,16 @@ using System.Reflection.Emit;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Which instructions of a method can raise an exception of a type in its own stack frame.</summary>
-/// <remarks>The runtime raises some exceptions itself, without a call: for a null reference, an index, a division, an
-/// overflow. The compiler of machine code (JIT) may let all indexes of a method share one block that throws, and move
-/// the check for null out of a loop; it may also insert a called method in place of the call. So the place in machine
-/// code does not always tell the line.</remarks>
+/// <remarks>The runtime raises some exceptions itself, without a call in IL. For a wrong index or an overflow, the
+/// compiler of machine code (JIT) may let all places of a method share one block that throws, so the place in machine
+/// code does not tell the line. It may also insert a called method in place of the call.</remarks>
 /// <param name="callsAreInlined">Whether the code of called methods may be in this method's machine code.</param>
 /// <param name="byLibrary">Whether a library's method has thrown it, which another, inlined method has called.</param>
 internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAreInlined, bool byLibrary)
 {
     private const int MaxDepth = 3;
 
-    /// <summary>Whether the runtime itself raises exceptions of this type, without a call in IL.</summary>
-    public static bool IsOfRuntime(Type exception) =>
-        exception == typeof(NullReferenceException)
-        || exception == typeof(IndexOutOfRangeException)
-        || exception == typeof(DivideByZeroException)
-        || exception == typeof(OverflowException);
-
     public IEnumerable<int> Find() => Enumerable.Range(0, code.Instructions.Count).Where(i => CanRaise(code, i, 0));
-
-    public bool IsInCalledMethod(int index) =>
-        code.MemberOf(code.Instructions[index]) is MethodBase called && CanRaise(called, 0);
-
-    public bool HaveSameObject(int one, int other) =>
-        VariableOf(code.FirstOperand(one)) is { } variable && variable == VariableOf(code.FirstOperand(other));
 
     private bool CanRaise(MethodCode method, int index, int depth)
     {
@@ -55,13 +41,12 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
                 || instruction.Code.Name!.Contains(".ovf", StringComparison.Ordinal);
         if (exception != typeof(NullReferenceException))
             return false;
-        bool dereferences = instruction.Name
+        return (instruction.Name
             is "ldelem" or "ldelema" or "ldlen" or "ldfld" or "ldflda" or "stfld" or "ldind" or "stind"
                 or "ldobj" or "stobj" or "cpobj" or "cpblk" or "initblk" or "unbox" or "ldvirtftn" or "calli"
                 or "callvirt"
-            || (instruction.Name == "stelem" && !IsOfInitializer(method, index));
-        return dereferences && !TypeName.IsScriptClass(member?.DeclaringType)
-            && !IsNeverNull(method, method.FirstOperand(index));
+            || (instruction.Name == "stelem" && !IsOfInitializer(method, index)))
+            && !TypeName.IsScriptClass(member?.DeclaringType);
     }
 
     private bool CanRaise(MethodBase called, int depth)
@@ -88,12 +73,10 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
         return Enumerable.Range(0, method.Instructions.Count).Any(i => CanRaise(method, i, depth + 1));
     }
 
-    /// <summary>Whether an element is stored by an array's initializer, which cannot fail: <c>dup, ldc.i4, value,
-    /// stelem</c> after <c>newarr</c>.</summary>
+    /// <summary>Whether an element is stored by an array's initializer, which cannot fail: the array stays on the
+    /// stack.</summary>
     private static bool IsOfInitializer(MethodCode method, int index) =>
-        method.FirstOperand(index) is >= 0 and var first
-        && method.Instructions[first].Code == OpCodes.Dup
-        && method.Instructions[first + 1].Name == "ldc";
+        method.Instructions[index + 1].Name is "dup" or "stloc" or "stfld" or "stsfld";
 
     /// <summary>Whether an element is read in a loop from 0 up to the array's length, such as a <c>foreach</c>: then
     /// the index cannot be wrong.</summary>
@@ -122,37 +105,9 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
         }
     }
 
-    /// <summary>Whether a value is never null: the object itself, the address of a variable, or an object that the
-    /// compiler has made for a lambda or an asynchronous method.</summary>
-    private static bool IsNeverNull(MethodCode method, int index)
-    {
-        if (index < 0)
-            return false;
-        Instruction pushed = method.Instructions[index];
-        return pushed.Name is "ldloca" or "ldarga" or "ldflda" or "ldsflda" or "ldelema"
-            || (pushed is { Name: "ldarg", Operand: 0 } && !method.IsStatic)
-            || (pushed.Name is "ldfld" or "ldsfld"
-                && method.MemberOf(pushed)?.Name.StartsWith("<>", StringComparison.Ordinal) == true)
-            || (pushed.Name is "ldloc" && method.LocalType(pushed.Operand) is { } type
-                && (TypeName.IsScriptClass(type) || type.Name.StartsWith('<')));
-    }
-
     private static bool IsAssigned(MethodCode method, Instruction variable, (int Start, int End) loop) =>
         method.Instructions.Any(i =>
             i.Offset >= loop.Start && i.Offset <= loop.End && i.Operand == variable.Operand
             && i.Name is "stloc" or "starg" or "stfld" or "ldloca" or "ldarga" or "ldflda"
             && i.Name[2..].TrimEnd('a') == variable.Name[2..]);
-
-    private string? VariableOf(int index)
-    {
-        if (index < 0)
-            return null;
-        Instruction pushed = code.Instructions[index];
-        return pushed.Name switch
-        {
-            "ldloc" or "ldarg" or "ldsfld" => $"{pushed.Name} {pushed.Operand}",
-            "ldfld" => VariableOf(code.FirstOperand(index)) is { } owner ? $"{owner}, {pushed.Operand}" : null,
-            _ => null,
-        };
-    }
 }

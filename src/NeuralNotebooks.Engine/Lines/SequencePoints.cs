@@ -5,8 +5,8 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Finds the lines of stack frames in the portable PDBs of their scripts, since not every runtime does
 /// so.</summary>
-/// <remarks>In the frame in which the runtime itself raises an exception, the place in machine code does not always
-/// tell the line (see <see cref="RaisingCode"/>). There, a line is only returned if no other line of the method can
+/// <remarks>Where an exception comes from code that several places of a method share, the place in machine code does
+/// not tell the line (see <see cref="RaisingCode"/>). There, a line is only returned if no other line of the method can
 /// have raised the exception: a wrong line would be worse than none.</remarks>
 internal sealed class SequencePoints
 {
@@ -42,14 +42,12 @@ internal sealed class SequencePoints
         SequencePoint[] points = [.. reader.GetMethodDebugInformation(handle).GetSequencePoints()];
         if (Array.Find(points, point => !point.IsHidden) is not { Document.IsNil: false } any)
             return (null, null);
-        bool isThrownByHelper = IsThrowHelper(inner?.GetMethod());
         SequencePoint? at =
-            OperatingSystem.IsBrowser() && frame.GetILOffset() <= 0
-                ? PointOfCall(method, points, inner?.GetMethod(), exception)
-            : isThrownByHelper || (inner is null && RaisingCode.IsOfRuntime(exception))
-                ? RaisingPoint(method, points, frame.GetILOffset(), isThrownByHelper ? inner!.GetMethod() : null,
-                    exception)
-                : PointAt(points, frame.GetILOffset());
+            OperatingSystem.IsBrowser() // There, an interpreter runs the IL itself.
+                ? frame.GetILOffset() > 0 ? PointAt(points, frame.GetILOffset())
+                    : PointOfCall(method, points, inner?.GetMethod(), exception)
+            : IsThrowHelper(inner?.GetMethod()) ? RaisingPoint(method, points, inner!.GetMethod()!, exception)
+            : PointAt(points, frame.GetILOffset());
         return (reader.GetString(reader.GetDocument(any.Document).Name), at?.StartLine);
     }
 
@@ -67,31 +65,13 @@ internal sealed class SequencePoints
 
     /// <summary>The point of the statement that has raised an exception; null if it may have been another.</summary>
     private static SequencePoint? RaisingPoint(
-        MethodBase method, SequencePoint[] points, int offset, MethodBase? helper, Type exception)
+        MethodBase method, SequencePoint[] points, MethodBase helper, Type exception)
     {
-        if (OperatingSystem.IsBrowser())
-            return PointAt(points, offset); // There, an interpreter runs the IL itself.
         var code = new MethodCode(method);
         // The top level of a cell runs once, so without a loop its machine code is never optimized.
         bool isOptimized = code.Loops.Count > 0 || !TypeName.IsTopLevel(method.DeclaringType);
-        if (!isOptimized && helper is null)
-            return PointAt(points, offset);
-        bool byLibrary = helper is not null && helper.DeclaringType!.Namespace != "Internal.Runtime.CompilerHelpers";
-        var raising = new RaisingCode(code, exception, callsAreInlined: isOptimized, byLibrary);
-        (int Index, SequencePoint Point)[] places = PlacesOf(raising.Find(), code, points);
-        if (places.Length == 0)
-            return null;
-        if (AreOnOneLine(places))
-            return places[0].Point;
-        if (helper is not null || PointAt(points, offset) is not { } reported)
-            return null;
-        var here = places.Where(place => place.Point.StartLine == reported.StartLine).ToArray();
-        bool mayBeOther = places.Except(here).Any(other =>
-            // The code of a called method seems to be in another statement.
-            raising.IsInCalledMethod(other.Index)
-            // Code of a loop may have been moved out of it, or into its condition.
-            || (code.Loops.Count > 0 && !here.Any(place => raising.HaveSameObject(place.Index, other.Index))));
-        return here.Length == 0 || mayBeOther ? null : reported;
+        bool byLibrary = helper.DeclaringType!.Namespace != "Internal.Runtime.CompilerHelpers";
+        return OnlyLine(new RaisingCode(code, exception, isOptimized, byLibrary).Find(), code, points);
     }
 
     /// <summary>The point of the statement that has called a method, for frames whose place is unknown: in a browser,
@@ -100,13 +80,12 @@ internal sealed class SequencePoints
         MethodBase method, SequencePoint[] points, MethodBase? called, Type exception)
     {
         var code = new MethodCode(method);
-        (int Index, SequencePoint Point)[] places = PlacesOf(
+        return OnlyLine(
             called is null
                 ? new RaisingCode(code, exception, callsAreInlined: false, byLibrary: false).Find()
                 : Enumerable.Range(0, code.Instructions.Count).Where(Calls),
             code,
             points);
-        return places.Length > 0 && AreOnOneLine(places) ? places[0].Point : null;
 
         bool Calls(int index) =>
             code.MemberOf(code.Instructions[index]) is MethodBase one
@@ -115,16 +94,17 @@ internal sealed class SequencePoints
             && (called.IsVirtual || one.DeclaringType?.Name == called.DeclaringType?.Name);
     }
 
-    private static (int Index, SequencePoint Point)[] PlacesOf(
-        IEnumerable<int> instructions, MethodCode code, SequencePoint[] points) =>
-    [
-        .. from i in instructions
-           let at = code.Instructions[i].Offset
-           let point = points.LastOrDefault(p => p.Offset <= at)
-           where !point.Document.IsNil && !point.IsHidden
-           select (i, point),
-    ];
-
-    private static bool AreOnOneLine((int Index, SequencePoint Point)[] places) =>
-        places.All(place => place.Point.StartLine == places[0].Point.StartLine);
+    /// <summary>The point of some instructions if all are on one line; else null.</summary>
+    private static SequencePoint? OnlyLine(IEnumerable<int> instructions, MethodCode code, SequencePoint[] points)
+    {
+        SequencePoint[] places =
+        [
+            .. from i in instructions
+               let at = code.Instructions[i].Offset
+               let point = points.LastOrDefault(p => p.Offset <= at)
+               where !point.Document.IsNil && !point.IsHidden
+               select point,
+        ];
+        return places.Length > 0 && places.All(point => point.StartLine == places[0].StartLine) ? places[0] : null;
+    }
 }

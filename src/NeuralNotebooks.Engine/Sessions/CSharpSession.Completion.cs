@@ -16,7 +16,7 @@ public sealed partial class CSharpSession
 
     public CompletionList Complete(string code, int position) =>
         IsWithinLimits(code)
-            ? CompletionEngine.Complete(code, position, _options.Folder, Analyze)
+            ? CompletionEngine.Complete(code, position, Analyze)
             : CompletionList.None(Math.Clamp(position, 0, code.Length));
 
     /// <param name="position">A position in or immediately after the name, or in the parentheses of a call.</param>

@@ -46,8 +46,7 @@ internal static class WarmUp
     {
         var chain = new ScriptChain(framework);
         foreach (string code in _completions)
-            CompletionEngine.Complete(
-                code, code.Length, Environment.CurrentDirectory, text => CellAnalysis.Of(text, chain));
+            CompletionEngine.Complete(code, code.Length, text => CellAnalysis.Of(text, chain));
     }
 
     private static void Format()

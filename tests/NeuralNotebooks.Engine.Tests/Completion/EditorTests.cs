@@ -118,14 +118,8 @@ public sealed class EditorTests(EditorTests.Earlier earlier) : IClassFixture<Edi
 
     public sealed class Earlier : IDisposable
     {
-        private readonly TemporaryFolder _folder = new();
-
         public Earlier()
         {
-            _folder.File("script.csx", "");
-            _folder.File("data/numbers.csv", "");
-            _folder.File("data/library.dll", "");
-            Session = new CSharpSession(new SessionOptions { Folder = _folder.Path });
             const string cell = """
                 /// <summary>How many there are.</summary>
                 int counter = 3;
@@ -145,12 +139,8 @@ public sealed class EditorTests(EditorTests.Earlier earlier) : IClassFixture<Edi
             Session.ExecuteAsync(cell, 1, new Shown(), CancellationToken.None).GetAwaiter().GetResult();
         }
 
-        public CSharpSession Session { get; }
+        public CSharpSession Session { get; } = new(new SessionOptions());
 
-        public void Dispose()
-        {
-            Session.Dispose();
-            _folder.Dispose();
-        }
+        public void Dispose() => Session.Dispose();
     }
 }

@@ -62,12 +62,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
                 number++;
             cells.Add(new(cell, number) { Of = Corresponding(cell, released, byText) });
         }
-        SourceCell[] missing =
-        [
-            .. released.Where(cell => cell is { Role: CellRole.Task, Cell: CodeCell or MarkdownCell })
-                .Where(task => cells.All(cell => cell.Of?.Role != CellRole.Task || cell.Of.Task != task.Task)),
-        ];
-        return [.. InPlace(missing.Length == 0 ? cells : cells.SelectMany(cell => cell.Split(missing)), source)];
+        return [.. InPlace(cells, source)];
     }
 
     private static IEnumerable<SubmittedCell> InPlace(IEnumerable<SubmittedCell> cells, AssignmentSource source)
@@ -96,51 +91,6 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
                     ? Array.Find(released, own => own.Role == role && own.Task == task)
                     : null)
             ?? byText[WithoutSpace(cell.Source)].FirstOrDefault();
-    }
-
-    /// <summary>Splits a cell into which the student has merged others, at each first line of a task whose cell is
-    /// missing.</summary>
-    private IEnumerable<SubmittedCell> Split(SourceCell[] missing)
-    {
-        string text = Cell.Source;
-        (int Start, SourceCell Of)[] starts =
-        [
-            .. (Cell is CodeCell ? MergedTasks(text) : Cell is MarkdownCell ? MergedTextTasks(text) : [])
-                .Select(start => (start.Start, Of: Array.Find(missing, cell => cell.Task == start.Task)!))
-                .Where(start => start.Of?.Cell.GetType() == Cell.GetType()).DistinctBy(start => start.Of),
-        ];
-        if (starts.Length == 0)
-            return [this];
-        // Empty lines replace the text before the part, so that its line numbers stay the same.
-        string From(int start, int end) => new string('\n', text.AsSpan(..start).Count('\n')) + text[start..end];
-        return starts.Select(
-                (start, i) => this with
-                {
-                    Cell = Part(
-                        $"{Cell.Id}-{start.Of.Task}",
-                        From(start.Start, i + 1 < starts.Length ? starts[i + 1].Start : text.Length)),
-                    Of = start.Of,
-                })
-            .Prepend(this with { Cell = Part(Cell.Id, text[..starts[0].Start]) });
-
-        Cell Part(string id, string part) =>
-            Cell is CodeCell ? new CodeCell(id, part) : new MarkdownCell(id, part) { Fields = Cell.Fields };
-    }
-
-    private static IEnumerable<(int Start, string Task)> MergedTextTasks(string text) =>
-        MarkerPatterns.MergedTextTask().Matches(text).Select(match => (match.Index, match.Groups["name"].Value));
-
-    /// <summary>The first lines of tasks in a text that are code, and not in a comment or string. A word in place of
-    /// each line is a token only there. So the text is read once, however many lines it has.</summary>
-    private static IEnumerable<(int Start, string Task)> MergedTasks(string code)
-    {
-        Dictionary<int, string> tasks = MarkerPatterns.MergedTask().Matches(code)
-            .ToDictionary(match => match.Index, match => match.Groups["name"].Value);
-        var tokens = new CodeTokens(
-            MarkerPatterns.MergedTask().Replace(code, match => "x".PadRight(match.Length - 2) + "//"));
-        while (tasks.Count > 0 && tokens.MoveNext())
-            if (tokens.Kind == CodeTokens.Word && tasks.TryGetValue(tokens.Start, out string? task))
-                yield return (tokens.Start, task);
     }
 
     public static bool AreDifferent(string one, string other) => WithoutSpace(one) != WithoutSpace(other);

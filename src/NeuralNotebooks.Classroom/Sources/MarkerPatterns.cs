@@ -18,14 +18,6 @@ internal static partial class MarkerPatterns
     [GeneratedRegex($@"^(//+|<!--)\s*(?<word>STUDENT|TASK|TESTS)\b\s*(?<name>{TaskName})?")]
     public static partial Regex SubmittedFirstLine();
 
-    /// <summary>Matches the first line of a task inside a code cell into which a student has merged others.</summary>
-    [GeneratedRegex($@"^[ \t]*//+[ \t]*TASK[ \t]+(?<name>{TaskName})", RegexOptions.Multiline)]
-    public static partial Regex MergedTask();
-
-    /// <summary>Matches the first line of a task in a Markdown cell into which a student has merged others.</summary>
-    [GeneratedRegex($@"^[ \t]*<!--[ \t]*TASK[ \t]+(?<name>{TaskName})", RegexOptions.Multiline)]
-    public static partial Regex MergedTextTask();
-
     /// <summary>Matches a line that marks a task in a cell of any type.</summary>
     [GeneratedRegex(@"^\s*(<!--|//+)\s*TASK\b")]
     public static partial Regex AnyTask();

@@ -57,24 +57,6 @@ public sealed class SharedCellTests(JudgeFixture fixture) : FolderedTests
     public async Task A_wrong_function_costs_only_its_task(string cells, string expected) =>
         Assert.Equal(expected, await ValuesAsync(cells, seconds: 10));
 
-    [Fact]
-    public void Texts_that_are_merged_into_one_cell_are_answers_to_their_tasks()
-    {
-        AssignmentSource source = SourceNotebook.Read(
-            "<!-- TASK why: 1 point, by hand -->\nWhy?\n<!-- BEGIN SOLUTION -->\nSo.\n<!-- END SOLUTION -->",
-            "<!-- TASK how: 1 point, by hand -->\nHow?\n<!-- BEGIN SOLUTION -->\nSo.\n<!-- END SOLUTION -->");
-
-        var content = new AnswerReader(source, "ada").Read(
-            Encoding.UTF8.GetBytes(SourceNotebook.Submitted(
-                "<!-- TASK why: 1 point, by hand -->\nBecause.\n\n<!-- TASK how: 1 point, by hand -->\nThus.")));
-
-        Assert.Equal(
-            ["Because.", "Thus."],
-            content.Answers.Values.OrderBy(answer => answer.Task.Name, StringComparer.Ordinal).Reverse()
-                .Select(answer => answer.Text.Trim().Split('\n')[1]));
-        Assert.Empty(content.Notes);
-    }
-
     private async Task<string> ValuesAsync(string cells, int seconds)
     {
         AssignmentSource source = SourceReader.Read(

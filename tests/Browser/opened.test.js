@@ -117,26 +117,6 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     assert.equal((await tab.output(count + 1)).trim(), 'Other words');
   });
 
-  test('opened files are restored after a reload until they are deleted', async () => {
-    const tab = await open('playground.html'), words = 'Cells can read "data.csv"';
-    const reads = 'System.IO.File.Exists("data.csv") ? System.IO.File.ReadAllText("data.csv") : "none"';
-    await tab.until(() => document.querySelector('[data-nn-open]'));
-    await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'data.csv': '1,2,3' });
-    await tab.says(`${words} now.`);
-    await tab.store(2, reads);
-    await tab.setSource(1, '');
-    await tab.reload();
-    await tab.says('Cells can read the files that you opened here before: "data.csv".');
-    await tab.run(2, '1,2,3');
-    await tab.choose('Forget my work on this computer');
-    await tab.button('Forget all notebooks of this course? Press again').click();
-    await tab.says('has been deleted');
-    await tab.setCells(reads);
-    await tab.click('button[data-nn-action="reset"]');
-    await tab.settled();
-    await tab.run(1, 'none');
-  });
-
   /** Finds the text of the frame in a cell's output, from outside of the page. */
   // A frame shows its text as soon as its own document is loaded.
   const framed = (tab, number, text) => tab.page.locator(`:nth-match([data-nn-cell], ${number}) iframe`)

@@ -1,27 +1,14 @@
 // Files that a reader drops on the playground, or chooses in a dialog. The cells of a notebook are added to the page;
-// any other file can be read by cells under its name, and is stored in the browser with the reader's work.
+// any other file can be read by cells under its name, until the page is closed.
 /** @import { NotebookView } from './view.js' */
 import { button, isReadOnly, make } from '../elements.js';
-import * as work from '../Work/work.js';
 
 const maxBytes = 50e6, maxCells = 500;
 
-/** Lets cells read the files that were opened at earlier visits.
+/** Accepts files that are dropped anywhere on the page, or chosen.
  * @param {NotebookView} page */
-export async function restoreFiles({ notebook, isAlone, files, status }) {
-  for (const [name, from] of files) if (typeof from !== 'string') files.delete(name);
-  if (isAlone) return;
-  try {
-    for (const { cell: name, content } of await work.files(notebook))
-      if (content instanceof ArrayBuffer) files.set(name, content); // Older versions stored names without content, too.
-  } catch { status.warn('files', 'The files that you opened here before cannot be read: open them again.'); }
-}
-
-/** Accepts files that are dropped anywhere on the page, or chosen. Resolves when the files of earlier visits are
- * restored.
- * @param {NotebookView} page */
-export async function listen(page) {
-  const { files, toolbar, status } = page;
+export function listen(page) {
+  const { toolbar } = page;
   // The list is copied, since the field is emptied at once so that the same file can be chosen again.
   const openAll = (/** @type {FileList | null} */ list) => {
     if (list?.length) open(page, [...list]);
@@ -37,26 +24,12 @@ export async function listen(page) {
     event.preventDefault();
     openAll(event.dataTransfer.files);
   });
-  await restoreFiles(page);
-  const names = [...files].flatMap(([name, from]) => (typeof from === 'string' ? [] : `"${name}"`)).join(', ');
-  if (names) status.say(`Cells can read the files that you opened here before: ${names}.`);
-}
-
-/** Lets cells read a file, and stores it. Returns a message for the reader.
- * @param {NotebookView} page
- * @param {string} name
- * @param {ArrayBuffer} content */
-async function add({ files, notebook, isAlone }, name, content) {
-  files.set(name, content);
-  const isKept = !isAlone
-    && (await work.keep('files', notebook, name, { content, at: Date.now() }).then(() => true, () => false));
-  return `Cells can read "${name}" now${isKept ? '' : ', until this page is closed'}.`;
 }
 
 /** @param {NotebookView} page
  * @param {File[]} opened */
 async function open(page, opened) {
-  const { status } = page;
+  const { status, files } = page;
   if (isReadOnly()) return status.say('');
   const said = [], back = [];
   for (const file of opened) {
@@ -67,7 +40,10 @@ async function open(page, opened) {
         const { words, remove } = await addCells(page, type, await file.text());
         back.push(remove);
         said.push(`${file.name}: ${words}`);
-      } else said.push(await add(page, file.name, await file.arrayBuffer()));
+      } else {
+        files.set(file.name, await file.arrayBuffer());
+        said.push(`Cells can read "${file.name}" now, until this page is closed.`);
+      }
     } catch (error) {
       said.push(`${file.name} was not opened: ${error.message}.`);
     }

@@ -4,7 +4,6 @@
 import { isReadOnly, link, make } from '../elements.js';
 import { asDocument, save } from '../Work/document.js';
 import * as work from '../Work/work.js';
-import { restoreFiles } from './drop.js';
 
 const forget = 'Forget my work on this computer';
 
@@ -88,17 +87,16 @@ async function reset({ editable, storage, notebook, earlierWork, status }) {
 /** What deletes all work when its entry is pressed for the second time.
  * @param {NotebookView} page */
 function forgetting(page) {
-  const { toolbar, earlierWork, status } = page;
+  const { toolbar, earlierWork, status, files } = page;
   let isSure = false;
   return async (/** @type {HTMLElement} */ entry) => {
     isSure = !isSure;
     entry.textContent = isSure ? 'Forget all notebooks of this course? Press again' : forget;
     if (isSure) return void (toolbar.more.open = true);
     await work.clear();
-    await work.clearFiles();
     work.clearGuesses();
     await earlierWork.refresh();
-    await restoreFiles(page);
+    for (const [name, from] of files) if (typeof from !== 'string') files.delete(name);
     status.say('Your work on this course has been deleted from this browser.');
   };
 }

@@ -97,7 +97,7 @@ export class NotebookView {
       // An assignment also has texts to edit and the button Hand in. A page that does not show the reader's own work
       // has nothing to hand in.
       if (this.model.isAssignment && !isAlone) await (await this.#load('handin.js')).begin(this);
-      if (this.isPlayground) await listenForFiles(this);
+      if (this.isPlayground) listenForFiles(this);
     } finally {
       if (isAlone) showAlone(this, new URLSearchParams(location.search));
       else {

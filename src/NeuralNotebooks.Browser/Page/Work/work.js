@@ -1,4 +1,4 @@
-// Stores the reader's work in the browser's IndexedDB: edited cells, added cells, solved checkpoints and opened files.
+// Stores the reader's work in the browser's IndexedDB: edited cells, added cells and solved checkpoints.
 // A cell that was never edited is not stored, so that it changes with the course.
 const name = 'neural-notebooks', version = 1;
 
@@ -10,29 +10,22 @@ const settled = request => new Promise((resolve, reject) => {
   request.onerror = () => reject(request.error);
 });
 
-// Key of an entry: site, notebook, cell or file. These names must not change, since readers have work stored under
-// them. The opened files are in a second database, which was added later: a new version of the first database could not
-// be opened by pages of other courses on this host that still use the old version.
-const databases = { cells: name, solved: name, files: `${name} files` };
-
-const opened = {};
-function open(which) {
-  const database = databases[which];
-  opened[database] ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(database, version);
-    request.onupgradeneeded = () => {
-      for (const store in databases) if (databases[store] === database) request.result.createObjectStore(store);
-    };
+// Key of an entry: site, notebook, cell. These names must not change, since readers have work stored under them.
+let opened;
+function open() {
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, version);
+    request.onupgradeneeded = () => { for (const store of ['cells', 'solved']) request.result.createObjectStore(store); };
     request.onsuccess = () => {
       // A page with a later version of the database cannot open it before this page has closed it.
-      request.result.onversionchange = () => { request.result.close(); opened[database] = undefined; };
+      request.result.onversionchange = () => { request.result.close(); opened = undefined; };
       resolve(request.result);
     };
     request.onerror = () => reject(request.error);
   });
   // After a failure, the next access tries again.
-  opened[database].catch(() => { opened[database] = undefined; });
-  return opened[database];
+  opened.catch(() => { opened = undefined; });
+  return opened;
 }
 
 const within = (...key) => IDBKeyRange.bound([...key], [...key, []]);
@@ -45,8 +38,8 @@ async function exists() {
 }
 
 async function entries(which, range) {
-  if (which !== 'files' && !(await exists())) return [];
-  const from = (await open(which)).transaction(which, 'readonly').objectStore(which);
+  if (!(await exists())) return [];
+  const from = (await open()).transaction(which, 'readonly').objectStore(which);
   const [keys, values] = await Promise.all([settled(from.getAllKeys(range)), settled(from.getAll(range))]);
   return keys.map((key, i) => ({ notebook: key[1], cell: key[2], ...values[i] }));
 }
@@ -54,13 +47,10 @@ async function entries(which, range) {
 export const cells = notebook => entries('cells', rangeOf(notebook));
 export const solved = notebook => entries('solved', rangeOf(notebook));
 
-/** The files that were opened in a notebook. The property `cell` holds the file's name. */
-export const files = notebook => entries('files', rangeOf(notebook));
-
-/** Changes stores of one database in a transaction; resolves when it is complete. It does not resolve when the requests
+/** Changes stores in a transaction; resolves when it is complete. It does not resolve when the requests
  * succeed: the transaction can fail after that, for example because the disk is full. */
 async function write(names, change) {
-  const transaction = (await open(names[0])).transaction(names, 'readwrite');
+  const transaction = (await open()).transaction(names, 'readwrite');
   return new Promise((resolve, reject) => {
     transaction.oncomplete = resolve;
     transaction.onabort = () => reject(transaction.error);
@@ -98,8 +88,6 @@ export function clearGuesses() {
     if (key.slice(0, key.lastIndexOf('/') + 1) === `nn-guesses ${site}`) localStorage.removeItem(key);
   dispatchEvent(new Event('nn-forgotten'));
 }
-
-export const clearFiles = () => write(['files'], store => store.delete(rangeOf()));
 
 /** A hash of a text, which shows whether the course has changed a cell since. */
 export function digest(text) {

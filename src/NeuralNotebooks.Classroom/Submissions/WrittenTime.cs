@@ -21,8 +21,17 @@ internal readonly partial record struct WrittenTime(DateTimeOffset Start, TimeSp
     /// the European ones of summer.</summary>
     private static readonly Dictionary<string, int> _zones = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Z"] = 0, ["UT"] = 0, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7,
-        ["BST"] = 1, ["CEST"] = 2, ["EEST"] = 3,
+        ["Z"] = 0,
+        ["UT"] = 0,
+        ["EDT"] = -4,
+        ["CST"] = -6,
+        ["CDT"] = -5,
+        ["MDT"] = -6,
+        ["PST"] = -8,
+        ["PDT"] = -7,
+        ["BST"] = 1,
+        ["CEST"] = 2,
+        ["EEST"] = 3,
     };
 
     public DateTimeOffset Last => Precision == TimeSpan.Zero ? Start : Start + Precision - TimeSpan.FromTicks(1);

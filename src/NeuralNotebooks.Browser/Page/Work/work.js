@@ -15,7 +15,9 @@ let opened;
 function open() {
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version);
-    request.onupgradeneeded = () => { for (const store of ['cells', 'solved']) request.result.createObjectStore(store); };
+    request.onupgradeneeded = () => {
+      for (const store of ['cells', 'solved']) request.result.createObjectStore(store);
+    };
     request.onsuccess = () => {
       // A page with a later version of the database cannot open it before this page has closed it.
       request.result.onversionchange = () => { request.result.close(); opened = undefined; };

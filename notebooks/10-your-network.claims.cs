@@ -20,7 +20,13 @@ Claim.All(
     Claim.That(on.Count(count => count == 0) < size.Units / 8,
         $"{on.Count(count => count == 0)} units are never on"),
     Claim.That(blankSure < 0.6, $"an empty field: {blankDigit}, with {blankSure:F2}"),
-    Claim.That(Sure(worst[0]) > 0.9, "it is sure of its worst mistake"))
+    Claim.That(Sure(worst[0]) > 0.9, "it is sure of its worst mistake"),
+    Claim.That(blankSure < threshold, "the empty field gets no answer"),
+    Claim.That(Kit.IsLive || surest.Length - answered.Length == 417
+        && (surest.Count(IsWrong), worst.Length) == (94, 9),
+        "417 images get no answer; of 94 mistakes 9 are left"),
+    Claim.That(surest.Length - answered.Length > 2 * surest.Count(IsWrong),
+        "several times as many images as it misreads get none"))
 
 // %% seeds-claim after=keep
 double[] Misread(bool falls, Dataset<double> training, Dataset<double> validation) =>

@@ -167,6 +167,10 @@ describe('predictions', { skip: missing }, () => {
     ['a valley', lineOver(['a', 'b', 'c'], [4, 1, 5]), [0, 10], [['a', 1], ['b', 2], ['c', 4]],
       'On average your curve is 1.7 off. The curves differ most where step is a: you drew 1, the truth is 4. '
       + 'The true curve is lowest at b, yours at a.'],
+    ['a horizontal line over a curve that falls by half', lineOver([1, 2, 3, 4], [4, 3, 2, 2]), [0, 10],
+      [[1, 2.5], [2, 2.5], [3, 2.5], [4, 2.5]],
+      'On average your curve is 0.75 off. A horizontal line at the right height is 0.75 off. '
+      + 'The curves differ most where step is 1: you drew 2.5, the truth is 4.'],
     ['a line with gaps', lineOver([1, 2, 3, 4], [1, null, -1, 2], 'log'), [0.1, 10], [[1, 1], [4, 2.08]],
       'On average your curve is right within 5 %.'],
   ])

@@ -15,13 +15,14 @@ public static partial class Pieces
     {
         ArgumentNullException.ThrowIfNull(digits);
         ArgumentNullException.ThrowIfNull(errors);
+        string whose = pieces.All(IsOwn) ? "My own" : "A";
         string words = number + Sentence(Owner.Reader, "mine")
             + Sentence(Owner.ReaderNotRight, "mine, but not right yet") + Sentence(Owner.Course, "the course's");
         string content = digits.ToHtml() + $"<p>{WebUtility.HtmlEncode(words)}</p>{Curve(errors)}";
-        string page = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>My own network</title>"
+        string page = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A page to keep</title>"
             + "<meta name=\"viewport\" content=\"width=device-width\"><style>:root{color-scheme:light dark}"
             + "body{font:1rem/1.5 system-ui,sans-serif;max-width:44em;margin:2em auto;padding:0 1em}</style>"
-            + $"<h1>My own network reads my handwriting</h1>{content}</html>";
+            + $"<h1>{whose} network reads my handwriting</h1>{content}</html>";
         string data = Convert.ToBase64String(Encoding.UTF8.GetBytes(page));
         string link = "<p><a download=\"my-network.html\" "
             + $"href=\"data:text/html;base64,{data}\">Save this page</a></p>";
@@ -41,7 +42,7 @@ public static partial class Pieces
         double largest = errors.Append(1).Max();
         string[] points = [.. errors.Select((error, i) => Invariant(
             $"{Margin + (CurveWidth - 2 * Margin) * i / Max(1.0, errors.Length - 1):0.#},{Height(error):0.#}"))];
-        string words = Invariant($"The validation error falls from {errors[0]:0.0} % after the first of ")
+        string words = Invariant($"The validation error goes from {errors[0]:0.0} % after the first of ")
             + Invariant($"{errors.Length} epochs to {errors[^1]:0.0} %.");
         return Invariant($"<svg viewBox=\"0 0 {CurveWidth} {CurveHeight}\" role=\"img\" aria-label=\"{words}\" ")
             + "style=\"max-width:100%;width:26em;height:auto;font:12px system-ui,sans-serif\" fill=\"currentColor\">"

@@ -106,11 +106,11 @@
     if (choices) return [bars(caption, choices.map((name, i) =>
       ({ name, has: guess => guess === i, isRight: truth?.includes(i) })), votes)];
     const sideOf = guess => (isClose(guess) ? 1 : /low/.test(judge(guess).distance) ? 0 : 2);
-    const tenths = guess => Math.max(0, Math.min(3, Math.ceil(10 * judge(guess).part) - 1));
-    const far = line ? ['up to 10 % of the axis off', '10 to 20 %', '20 to 30 %', 'more']
+    const times = guess => Math.max(0, Math.min(3, Math.ceil(judge(guess).part) - 1));
+    const far = line ? ['close', 'up to 2 times too far', 'up to 3 times', 'more']
       : ['too low', 'close', 'too high'];
     const distances = far.map((name, i) =>
-      ({ name, has: guess => (line ? tenths : sideOf)(guess) === i, isRight: i === (line ? 0 : 1) }));
+      ({ name, has: guess => (line ? times : sideOf)(guess) === i, isRight: i === (line ? 0 : 1) }));
     const drawn = line
       ? sketch.curves(line, votes, `${votes.flat().length} curves of the class, and the true one. ${close}`)
       : bars(caption, intervals(votes.flat(), truth, unit), votes);

@@ -93,7 +93,8 @@ const sketch = (() => {
       : factor < 1.05 ? 'right within 5 %' : `${direction || 'off'} by a factor of ${short(factor)}`;
   }
 
-  /** Compares a guess with the line at the x of the data. A mean distance of a tenth of the axis is close.
+  /** Compares a guess with the line at the x of the data. It is close if its mean distance is at most a tenth of the
+   * axis, and half of that of the best horizontal line, which knows nothing of the shape (3 % of the axis always are).
    * @param {any} line
    * @param {any} guess */
   function compare({ x, y, points }, guess) {
@@ -105,13 +106,18 @@ const sketch = (() => {
     const distance = distanceOf(mean, Math.abs(sum) > 0.9 * total ? sum : 0, y.isLog);
     const worst = pairs.reduce((a, b) => (size(b) > size(a) ? b : a));
     const words = [`On average your curve is ${distance}.`];
+    const middle = pairs.map(({ truth }) => at(y, truth)).sort((a, b) => a - b)[pairs.length >> 1];
+    const flat = pairs.reduce((all, { truth }) => all + Math.abs(at(y, truth) - middle), 0) / pairs.length;
+    const tenth = 0.1 * span(y), limit = Math.min(tenth, Math.max(0.3 * tenth, flat / 2));
+    if (mean > limit && mean <= tenth)
+      words.push(`A horizontal line at the right height is ${distanceOf(flat, 0, y.isLog)}.`);
     if (size(worst) > 0.04 * span(y)) words.push(
       `The curves differ most where ${x.title} is ${nameOf(worst.x)}: you drew ${short(worst.mine)}, `
       + `the truth is ${numberText(+worst.truth.toPrecision(3))}.`);
     const lowest = key => pairs.reduce((a, b) => (b[key] < a[key] ? b : a)), valley = lowest('truth');
     if ([pairs[0], pairs.at(-1)].every(({ truth }) => at(y, truth) - at(y, valley.truth) > 0.05 * span(y)))
       words.push(`The true curve is lowest at ${nameOf(valley.x)}, yours at ${nameOf(lowest('mine').x)}.`);
-    return { distance, part: mean / span(y), isClose: mean <= 0.1 * span(y), words: words.join(' ') };
+    return { distance, part: mean / limit, isClose: mean <= limit, words: words.join(' ') };
   }
 
   const svg = (name, attributes, ...children) => {

@@ -10,7 +10,7 @@ public static partial class Check
         Parts = b => b.ConfidentMistakes,
     };
 
-    /// <summary>Notebook 10: the indices of the misread images, the most confident first.</summary>
+    /// <summary>Notebook 08: the indices of the misread images, the most confident first.</summary>
     /// <param name="confidentMistakes">From probabilities, classes × images, and labels to column indices.</param>
     public static Verdict ConfidentMistakes(Func<M, int[], int[]> confidentMistakes) =>
         _confidentMistakes.Judge(b => confidentMistakes(b.Scores, b.Labels));

@@ -1,0 +1,62 @@
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private static readonly Exercise<Confidences> _threshold = new()
+    {
+        Cases = () =>
+        [
+            new(0.3, (0.95, true), (0.6, false), (0.92, true), (0.85, true), (0.9, false), (0.5, true), (0.45, false),
+                (0.8, true)),
+            new(0.25, (0.9, true), (0.5, false), (0.8, true), (0.6, true), (0.7, false), (0.4, false),
+                (0.38, false), (0.36, false)),
+            new(0, (0.99, true), (0.97, false), (0.98, true), (0.55, true)),
+            new(0.25, (0.8, true), (0.99, false), (0.9, true), (0.7, true)),
+            new(0.5, (0.7, false), (0.9, true)),
+        ],
+        Describe = c => $"for {TextOf.Count(c.Images.Length, "image")} and a share of {c.Allowed}",
+        Praise = "The network answers as often as it may, and says so where it cannot tell.",
+        Parts = c => c.Parts,
+    };
+
+    /// <summary>Notebook 10: the lowest confidence at which at most a share of the answers is wrong.</summary>
+    /// <param name="threshold">From probabilities, classes × images, labels and the share to the confidence.</param>
+    public static Verdict Threshold(Func<M, int[], double, double> threshold) => _threshold.Judge(
+        c => threshold(c.Read.Scores, c.Read.Labels, c.Allowed));
+
+    /// <summary>How sure a network of three classes is of its answer for each image, and whether it is right.</summary>
+    private sealed record Confidences(double Allowed, params (double Sure, bool IsRight)[] Images)
+    {
+        public LabelledScores Read => field ??= new(
+            Matrices.Of(3, Images.Length, (k, j) => k == j % 3 ? Images[j].Sure : (1 - Images[j].Sure) / 2),
+            [.. Images.Select((one, j) => (one.IsRight ? j : j + 1) % 3)]);
+
+        private double Wrong(double from) => Images.Count(one => one.Sure >= from && !one.IsRight);
+
+        private double Given(double from) => Images.Count(one => one.Sure >= from);
+
+        private bool Suffices(double from) => Wrong(from) <= Allowed * Given(from);
+
+        private double Lowest(Func<double, bool> suffices) =>
+            Images.Select(one => one.Sure).Order().Where(suffices).FirstOrDefault(1);
+
+        public Part<Confidences>[] Parts => [new("The threshold", c => c.Lowest(c.Suffices))
+        {
+            { ("A lower threshold is enough:", "below one with too many mistakes, there may be one that suffices."),
+                Images.Select(one => one.Sure).OrderDescending().TakeWhile(Suffices).LastOrDefault(1) },
+            { ("This is the highest threshold that suffices.", "With the lowest, more images get an answer."),
+                Images.Select(one => one.Sure).Where(Suffices).Max() },
+            { ("You take the share of *all* images.", "Divide by the number of those that get an answer."),
+                Lowest(from => Wrong(from) <= Allowed * Images.Length) },
+            { ("“At most” includes the share itself:", "compare with `<=`."),
+                Lowest(from => Wrong(from) < Allowed * Given(from)) },
+            { ("An image whose confidence is the threshold gets an answer, too:", "compare with `>=`."),
+                Lowest(from => Images.Count(one => one.Sure > from && !one.IsRight)
+                    <= Allowed * Images.Count(one => one.Sure > from)) },
+            { ("You keep as many *right* answers as may be wrong.", "Count the answers that differ from the label."),
+                Lowest(from => Given(from) - Wrong(from) <= Allowed * Given(from)) },
+            { ("This is the confidence of the surest mistake.", "Some mistakes are allowed."),
+                Images.Where(one => !one.IsRight).Max(one => one.Sure) },
+        }];
+    }
+}

@@ -141,7 +141,9 @@ Claim.All(
     Claim.Within(1e-5, printed / nudged, 1 / (Sigma(6) * (1 - Sigma(6))),
         "σ on top: too large by 1/σ′(6)").AsMistake(),
     Claim.Close(nudged / printed, Sigma(6) * (1 - Sigma(6)), 1e-8,
-        "what is missing: σ′(6)"))
+        "what is missing: σ′(6)"),
+    Claim.That(After100(Nudged) > 0.45 && After100(Printed) < 0.05,
+        $"after 100 steps: {After100(Nudged):F3}, as printed {After100(Printed):F3}"))
 
 // %% slides-claim after=slides-seen
 Claim.All(

@@ -6,17 +6,21 @@ internal static partial class DotnetRestore
 
     /// <param name="assetsFile">The file that a restore writes; it also has the errors of one that has failed.</param>
     /// <param name="built">The folder for what a build makes; null to restore only.</param>
+    /// <param name="sources">The package sources to use; null for those of the configuration.</param>
     public static void Run(
-        string folder, string project, string assetsFile, string? built, CancellationToken cancellation)
+        string folder, string assetsFile, string? built, IReadOnlyList<string>? sources, CancellationToken cancellation)
     {
         ProcessStartInfo restore = DotnetInstallation.SdkCommand(
             folder,
             [
-                built is null ? "restore" : "build", project, "--verbosity", "quiet", "-nodeReuse:false",
+                built is null ? "restore" : "build", RestoreProject.FileName, "--verbosity", "quiet", "-nodeReuse:false",
                 "-noAutoResponse", "-consoleLoggerParameters:NoSummary;ErrorsOnly",
             ]);
         // They are properties of the build. On the command line, they would also be properties of the user's projects.
         restore.Environment[RestoreProject.Built] = built;
+        if (sources is not null)
+            restore.Environment["RestoreSources"] =
+                string.Join(';', sources.DefaultIfEmpty(folder).Select(RestoreProject.Escape)); // "" means all.
         restore.Environment["UseSharedCompilation"] = "false"; // Otherwise a process outlives the build.
         // By default, NuGet asks a source that does not answer six times for each file, at intervals of one second. If
         // the source accepts the connection, each time takes 100 seconds: two are less than a cell may usually take.

@@ -13,9 +13,8 @@ public sealed partial class PackageRestore
         string built = Directory.CreateTempSubdirectory("nn-built-").FullName;
         Directory.CreateDirectory(folder);
         using FileStream turn = WaitForTurn(cancellation);
-        RestoreIn(folder, asked, built, cancellation);
         string own = Path.GetFileNameWithoutExtension(RestoreProject.FileName);
-        return AssetsFile.Read(AssetsIn(folder)) with
+        return RestoreIn(folder, asked, built, cancellation) with
         {
             Built = [.. Directory.GetFiles(built).Where(file => Path.GetFileNameWithoutExtension(file) != own)],
         };

@@ -65,8 +65,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         Directory.CreateDirectory(own);
         try
         {
-            RestoreIn(own, asked, built: null, cancellation);
-            PackageAssets assets = AssetsFile.Read(AssetsIn(own));
+            PackageAssets assets = RestoreIn(own, asked, built: null, cancellation);
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
             Directory.Move(own, folder);
@@ -80,7 +79,28 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
     }
 
     /// <param name="built">The folder for what the build of the projects makes; null if there are none.</param>
-    private void RestoreIn(string folder, PackageRequest asked, string? built, CancellationToken cancellation)
+    private PackageAssets RestoreIn(string folder, PackageRequest asked, string? built, CancellationToken cancellation)
+    {
+        using var untilSilent = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task<SourceAnswers?> asking = OwnThread.Run(
+            "Package sources", () => SourceAnswers.CancelIfSilent(configFolder, asked.Sources, untilSilent));
+        try
+        {
+            return RestoreIn(folder, asked, built, sources: null, untilSilent.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return RestoreIn(folder, asked with { Sources = [] }, built, asking.Result, cancellation);
+        }
+        finally
+        {
+            untilSilent.Cancel();
+            asking.Wait(CancellationToken.None);
+        }
+    }
+
+    private PackageAssets RestoreIn(
+        string folder, PackageRequest asked, string? built, SourceAnswers? sources, CancellationToken cancellation)
     {
         var packages = new Dictionary<string, string?>(asked.Packages, StringComparer.OrdinalIgnoreCase);
         string[] newest = [.. packages.Where(package => package.Value is null).Select(package => package.Key)];
@@ -94,13 +114,17 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
                 File.WriteAllText(project, text);
             try
             {
-                DotnetRestore.Run(folder, RestoreProject.FileName, AssetsIn(folder), built, cancellation);
-                return;
+                DotnetRestore.Run(folder, AssetsIn(folder), built, sources?.Answering, cancellation);
+                PackageAssets assets = AssetsFile.Read(AssetsIn(folder));
+                return sources is null ? assets : assets with { Notes = [.. assets.Notes, sources.Sentence] };
             }
-            catch (PackageException)
+            catch (PackageException e)
             {
-                if (!AskForOlder(packages, newest, AssetsIn(folder)))
+                if (AskForOlder(packages, newest, AssetsIn(folder)))
+                    continue;
+                if (sources is null)
                     throw;
+                throw new PackageException($"{e.Message}\n{sources.Sentence}", e.PackageId);
             }
         }
     }

@@ -57,8 +57,8 @@ internal static partial class RestoreProject
             new("Import", new XAttribute("Project", file), new XAttribute("Sdk", "Microsoft.NET.Sdk"));
     }
 
-    private static string Escape(string text)
-        => Special().Replace(text, match => Invariant($"%{(int)match.Value[0]:X2}"));
+    public static string Escape(string text) =>
+        Special().Replace(text, match => Invariant($"%{(int)match.Value[0]:X2}"));
 
     [GeneratedRegex("[%$@';]")]
     private static partial Regex Special();

@@ -117,6 +117,54 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_source_that_accepts_a_connection_and_is_silent_is_left_out_and_named()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        string address = $"http://{silent.LocalEndpoint}/a%20b/index.json", added = $"https://{silent.LocalEndpoint}/c";
+        string source = $"<add key=\"silent\" value=\"{address}\" allowInsecureConnections=\"true\" />";
+        LocalFeed.Create(_folder, source + "<add key=\"local\" value=\"100%25\" />");
+        Pack("Notebook.Word", "1.0.0", "public static class Word { public static int Length => 4; }");
+        Directory.Move(_folder.At("source"), _folder.At("100%25"));
+
+        Shown found = await _session.Run($"#i \"nuget: {added}\"\n#r \"nuget: Notebook.Word\"\nWord.Length");
+        LocalFeed.Create(_folder, source);
+        Shown missing = await _session.Run("#r \"nuget: Notebook.Missing\"");
+
+        Assert.Equal(("", "4"), (found.Traceback, found.Plain));
+        found.Console.ShouldContain($"because they have not answered within 5 seconds: {address}, {added}.");
+        missing.Traceback.ShouldContain(
+            "Notebook.Missing could not be added.",
+            $"No package source has answered within 5 seconds: {address}, {added}.");
+    }
+
+    [Fact]
+    public void A_source_answers_also_through_a_proxy_and_with_an_error()
+    {
+        using TcpListener silent = new(IPAddress.Loopback, 0), answering = new(IPAddress.Loopback, 0);
+        silent.Start();
+        answering.Start();
+        _ = AnswerAsync();
+        string silentOne = $"https://{silent.LocalEndpoint}/index.json";
+        string[] sources = [silentOne, $"http://{answering.LocalEndpoint}/index.json", _folder.Path];
+
+        SourceAnswers direct = SourceAnswers.Ask(sources, new WebProxy(), TestContext.Current.CancellationToken)!;
+        SourceAnswers proxied = SourceAnswers.Ask(
+            sources, new WebProxy($"http://{answering.LocalEndpoint}"), TestContext.Current.CancellationToken)!;
+
+        Assert.Equal([silentOne], direct.Silent);
+        Assert.Equal(sources[1..], direct.Answering);
+        Assert.Empty(proxied.Silent);
+
+        async Task AnswerAsync()
+        {
+            while (true)
+                using (TcpClient client = await answering.AcceptTcpClientAsync(TestContext.Current.CancellationToken))
+                    client.GetStream().Write("HTTP/1.1 407 Proxy\r\nContent-Length: 0\r\n\r\n"u8);
+        }
+    }
+
+    [Fact]
     public async Task A_source_is_taken_literally_and_not_as_a_property_of_a_project()
     {
         Nightly.Only();

@@ -2,8 +2,12 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Checks an assignment: the solution must earn all points, and every known wrong solution must lose
 /// some.</summary>
-public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options)
+/// <param name="records">The folder in which values are stored for the next check; null to run everything.</param>
+public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options, string? records = null)
 {
+    /// <summary>The folder in the user's data folder in which the values of checks are stored.</summary>
+    public static string Records => Path.Combine(UserFolder.Path, "checks");
+
     /// <summary>Finds forbidden or allowed ids in a source that name no existing symbol. This must be checked before
     /// the release, which contains only hashes of the ids.</summary>
     public static IReadOnlyList<SourceProblem> UnknownIds(AssignmentSource source, string? kitScript)
@@ -21,22 +25,29 @@ public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options)
         ProblemList errors = new(source.Path), advice = new(source.Path);
         AssignmentTask[] tasks = [.. source.JudgedTasks];
         CheckTitle(source, errors);
+        using var record = CheckRecord.Of(source, judge, options, records);
         int ended = 0, all = tasks.Sum(task => 2 + task.Mistakes.Count);
         var checks = new MistakeCheck?[tasks.Length];
         await RunAsync(
-            tasks.Select((task, i) =>
-                Counted(async () => checks[i] = await CheckSolutionAsync(source, task, errors, cancellation))));
+            tasks.Select((task, i) => Counted(async () => checks[i] = await CheckSolutionAsync(
+                new Trials(source, task, record, options, cancellation), task, errors))));
         MistakeCheck[] comparable = [.. checks.OfType<MistakeCheck>()];
         await RunAsync(
             [
-                () => new StubRun(source.UpToTask, options, errors).RunAsync(cancellation),
+                () => record.RunAsync(
+                    StudentVersion.Of(source.UpToTask).ToJson(),
+                    () => new StubRun(source.UpToTask, options, errors).RunAsync(cancellation)),
                 () => Task.Run(() => CheckNames(source, errors), cancellation),
                 .. comparable.SelectMany(check => check.Steps()).Select(Counted),
             ]);
         await RunAsync(comparable.Select(check => (Func<Task>)check.CompareAsync));
         MistakeMatrix[] matrices = [.. comparable.Select(check => check.Matrix())];
         AssignmentAdvice.Give(source, matrices, advice);
-        return new CheckReport(source, errors.InOrder(source.Cells), advice.InOrder(source.Cells), matrices);
+        record.IsComplete = source.OnlyTask is null;
+        return new CheckReport(source, errors.InOrder(source.Cells), advice.InOrder(source.Cells), matrices)
+        {
+            Judged = (tasks.Length, tasks.Count(task => !record.HasJudged(task))),
+        };
 
         Func<Task> Counted(Func<Task> step) => async () =>
         {
@@ -73,14 +84,11 @@ public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options)
 
     /// <returns>The check of the task's stub and mistakes; null if their values cannot be compared with those of the
     /// solution.</returns>
-    private async Task<MistakeCheck?> CheckSolutionAsync(
-        AssignmentSource source, AssignmentTask task, ProblemList errors, CancellationToken cancellation)
-    {
-        var trials = new Trials(source, task, judge, options, cancellation);
-        return await new SolutionCheck(task, trials, errors).RunAsync() is { } solution
+    private static async Task<MistakeCheck?> CheckSolutionAsync(
+        Trials trials, AssignmentTask task, ProblemList errors) =>
+        await new SolutionCheck(task, trials, errors).RunAsync() is { } solution
             ? new(task, solution, trials, errors)
             : null;
-    }
 
     private void CheckNames(AssignmentSource source, ProblemList errors)
     {

@@ -2,7 +2,12 @@ namespace NeuralNotebooks.Classroom;
 
 public sealed record CheckReport(
     AssignmentSource Source, IReadOnlyList<SourceProblem> Errors, IReadOnlyList<SourceProblem> Advice,
-    IReadOnlyList<MistakeMatrix> Tasks);
+    IReadOnlyList<MistakeMatrix> Tasks)
+{
+    /// <summary>The number of tasks with probes, and of those of which nothing has run, because nothing has changed
+    /// since the last check.</summary>
+    public (int All, int Unchanged) Judged { get; init; }
+}
 
 /// <summary>A matrix that shows which probes of a task its known wrong solutions fail.</summary>
 public sealed record MistakeMatrix(AssignmentTask Task, IReadOnlyList<MistakeRow> Rows);

@@ -66,7 +66,8 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
                     + $"Expected an exception or a wrong value. {Stub.Remedy}");
     }
 
-    private static bool IsUnclean(MissingValue missing) =>
+    /// <summary>Whether code has reached a limit, which may depend on the machine, or does not compile.</summary>
+    public static bool IsUnclean(MissingValue missing) =>
         missing.Reason
             is MissingReason.DoesNotCompile or MissingReason.TimeLimit or MissingReason.MemoryLimit
                 or MissingReason.ProcessEnded or MissingReason.TooLarge;

@@ -7,7 +7,8 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Pro
     private static readonly string _notWritten = typeof(NotImplementedException).FullName!;
     private static readonly TimeSpan _cellLimit = TimeSpan.FromMinutes(2);
 
-    public async Task RunAsync(CancellationToken cancellation)
+    /// <returns>Whether there is no error.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellation)
     {
         string folder = Directory.CreateTempSubdirectory("nn-check-").FullName;
         try
@@ -22,15 +23,15 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Pro
             if (run.Error is { Cell: null } failure)
                 throw new JudgeException($"The student's version could not be run: {failure.Message}");
             SourceCell[] cells = [.. source.Cells.Where(cell => cell.Cell is CodeCell && cell.IsReleased)];
-            foreach (CellRun ran in run
-                    .Cells.Where(ran => ran.Error is { } error && !IsOfStub(cells[ran.Number - 1], error))
-                    .Take(1))
-                errors.Add(
-                    cells[ran.Number - 1].Place, null,
-                    $"With no task answered, the student's version fails here{Line(ran.Error!)}: "
-                        + $"{ran.Error!.Name}: {ran.Error.Message.TrimEnd('.')}. Expected a "
-                        + "NotImplementedException of the stub, or none."
-                        + (cells[ran.Number - 1].Role == CellRole.Given ? "" : $" {Stub.Remedy}"));
+            if (run.Cells.FirstOrDefault(ran => ran.Error is { } error && !IsOfStub(cells[ran.Number - 1], error))
+                is not { Error: { } first, Number: var number })
+                return true;
+            errors.Add(
+                cells[number - 1].Place, null,
+                $"With no task answered, the student's version fails here{Line(first)}: {first.Name}: "
+                    + $"{first.Message.TrimEnd('.')}. Expected a NotImplementedException of the stub, or none."
+                    + (cells[number - 1].Role == CellRole.Given ? "" : $" {Stub.Remedy}"));
+            return false;
         }
         finally
         {

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Classroom;
 /// submission.</summary>
 public sealed class GradingStore(string path)
 {
-    private static readonly JsonSerializerOptions _layout = new()
+    internal static readonly JsonSerializerOptions Layout = new()
     {
         Converters = { new PointsJson(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -41,7 +41,7 @@ public sealed class GradingStore(string path)
         try
         {
             return File.Exists(file)
-                && JsonSerializer.Deserialize<GradedSubmission>(File.ReadAllBytes(file), _layout) is { } read
+                && JsonSerializer.Deserialize<GradedSubmission>(File.ReadAllBytes(file), Layout) is { } read
                 && StoredResults.AreComplete(read, key, image => File.Exists(Folder.ImageOf(key, image)))
                     ? read
                     : null;
@@ -90,7 +90,7 @@ public sealed class GradingStore(string path)
     {
         foreach (SubmittedImage image in submission.NewImages)
             WriteImage(Folder.ImageOf(submission.Key, image.FileName), image.CopyTo);
-        NamedFile.Write(Folder.AnswersOf(submission.Key), JsonSerializer.Serialize(submission, _layout) + "\n");
+        NamedFile.Write(Folder.AnswersOf(submission.Key), JsonSerializer.Serialize(submission, Layout) + "\n");
         string folder = Folder.ImagesOf(submission.Key);
         if (Directory.Exists(folder))
             foreach (string file in Directory.EnumerateFiles(folder).Except(ImagesOf(submission)))

@@ -9,6 +9,11 @@ internal sealed class CheckCommand : NnCommand
         Description = "Only checks one task, and runs the students' version up to its tests.",
     };
 
+    private readonly Option<bool> _all = new("--all")
+    {
+        Description = "Also runs what has not changed since the last check.",
+    };
+
     public CheckCommand(Terminal terminal)
         : base(
             "check",
@@ -16,7 +21,7 @@ internal sealed class CheckCommand : NnCommand
                 + "stub and each mistake, and shows which probes tell them apart.",
             terminal)
     {
-        AddAll(_sources, _task);
+        AddAll(_sources, _task, _all);
         Examples =
         [
             ("nn assign check assignments/source",
@@ -30,10 +35,10 @@ internal sealed class CheckCommand : NnCommand
             (ExitCode.UnusableInput, "a file is no notebook, or has no task"),
         ];
         SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(_sources)!, parsed.GetValue(_task), cancellation));
+            parsed.GetValue(_sources)!, parsed.GetValue(_task), parsed.GetValue(_all), cancellation));
     }
 
-    private async Task<int> RunAsync(string[] paths, string? task, CancellationToken cancellation)
+    private async Task<int> RunAsync(string[] paths, string? task, bool all, CancellationToken cancellation)
     {
         var selection = SourceSelection.Of(paths);
         int code = SourceProblemsView.Show(Terminal, selection, withErrors: ExitCode.Failed);
@@ -55,9 +60,9 @@ internal sealed class CheckCommand : NnCommand
             string title = $"checking {source.Name}";
             CheckReport report = await Terminal.ShowWhileAsync(
                 title,
-                show => new AssignmentCheck(judge, options).RunAsync(
+                show => new AssignmentCheck(judge, options, all ? null : AssignmentCheck.Records).RunAsync(
                     source with { OnlyTask = task },
-                    (done, all) => show($"{title}: {done} of {all} answers"), cancellation));
+                    (done, count) => show($"{title}: {done} of {count} answers"), cancellation));
             CheckReportView.Show(Terminal, report);
             if (report.Errors.Count > 0)
                 code = Math.Max(code, ExitCode.Failed);

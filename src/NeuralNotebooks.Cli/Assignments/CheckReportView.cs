@@ -58,10 +58,13 @@ internal static class CheckReportView
     {
         int mistakes = report.Tasks.Sum(matrix => matrix.Rows.Count),
             probes = report.Tasks.Sum(matrix => matrix.Task.Probes.Count);
+        string unchanged = report.Judged.Unchanged == 0 ? ""
+            : Invariant($" {report.Judged.Unchanged} of {Readable.Count(report.Judged.All, "task")} ")
+                + "are unchanged since the last check, and did not run again.";
         return $"{report.Source.Name}: {Readable.Count(probes, "probe")} against "
             + $"{Readable.Count(mistakes, "mistake")}: "
             + $"{(report.Errors.Count == 0 ? "no errors" : Readable.Count(report.Errors.Count, "error"))}, "
-            + $"{Readable.Count(report.Advice.Count, "piece")} of advice.";
+            + $"{Readable.Count(report.Advice.Count, "piece")} of advice.{unchanged}";
     }
 
     private static string Shortened(string sentence) =>

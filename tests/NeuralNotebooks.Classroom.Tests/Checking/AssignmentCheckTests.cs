@@ -57,6 +57,41 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
         Assert.Single(report.Advice); // It has few probes.
     }
 
+    [Fact]
+    public async Task What_has_not_changed_since_the_last_check_does_not_run_again_and_is_reported_again()
+    {
+        string file = Folder.File("calls.txt", ""), second = OneTask.Replace("f:", "g:").Replace("F()", "G()"),
+            mistake = $"// MISTAKE g: it is 2\ndouble G() {{ System.IO.File.AppendAllText(@\"{file}\", \"x\"); return 2; }}";
+        string[] cells =
+        [
+            OneTask, "// TESTS f\n// BEGIN HIDDEN TESTS\nProbe(\"one\", F());\n// END HIDDEN TESTS",
+            second, "// TESTS g\n// BEGIN HIDDEN TESTS\nProbe(\"one\", G());\n// END HIDDEN TESTS",
+            mistake, "double x = F();", "// MISTAKE f: none\ndouble F() => 1.0;",
+        ];
+        await CheckAgain(unchanged: 0, calls: 1);
+        await CheckAgain(unchanged: 2, calls: 1);
+        cells[6] = "// MISTAKE f: none\ndouble F() => 1.5 - 0.5;";
+        await CheckAgain(unchanged: 1, calls: 1);
+        cells[0] = OneTask.Replace("1;", "0.5 + 0.5;");
+        await CheckAgain(unchanged: 0, calls: 2); // It is one of the cells above the other task.
+        cells[1] = cells[1].Replace("one", "1");
+        await CheckAgain(unchanged: 2, calls: 2);
+        foreach (string record in Directory.GetFiles(Folder.At("records")))
+            File.WriteAllText(record, "{ \"a\": null, ");
+        await CheckAgain(unchanged: 0, calls: 3);
+
+        async Task CheckAgain(int unchanged, int calls)
+        {
+            CheckReport report = await new AssignmentCheck(fixture.Judge, fixture.Options, Folder.At("records"))
+                .RunAsync(SourceReader.Read(SourceNotebook.Write(Folder, cells)), null, Cancellation);
+            Assert.Equal((2, unchanged), report.Judged);
+            Assert.Equal(calls, File.ReadAllText(file).Length);
+            Assert.StartsWith("This mistake loses no point", Assert.Single(report.Errors).Sentence);
+            Assert.Equal([(false, 0m), (true, 1m)], report.Tasks.Select(
+                task => (task.Rows[0].Lost[0], task.Rows[0].Points.Exact)));
+        }
+    }
+
     private const string OneTask = """
         // TASK f: 1 point
         double F()

@@ -1,0 +1,80 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Stores the values of the last check of a source, so that only code that has changed runs again. A value is
+/// found by a hash of its inputs: the texts of its session, the files and libraries that the session sees, and the
+/// judge.</summary>
+/// <param name="judge">Runs what has changed.</param>
+/// <param name="file">The file with the stored values; null to store none.</param>
+/// <param name="shared">The inputs that all values share.</param>
+internal sealed class CheckRecord(IJudge judge, string? file, string shared) : IJudge, IDisposable
+{
+    private readonly Dictionary<string, TaskValues> _last = Read(file);
+    private readonly ConcurrentDictionary<string, TaskValues> _values = [];
+    private readonly ConcurrentDictionary<string, bool> _judged = [];
+
+    /// <summary>Whether all values that are needed for the whole source have been used. Until then, the stored ones are
+    /// kept.</summary>
+    public bool IsComplete { get; set; }
+
+    public static CheckRecord Of(AssignmentSource source, IJudge judge, JudgeOptions options, string? folder)
+    {
+        string name = HexHash.Of(Path.GetFullPath(source.Path))[..16] + ".json";
+        string? kit = AssignmentFiles.KitFor(source.Folder, options.KitScript);
+        return new(
+            judge, folder is null ? null : Path.Combine(folder, name),
+            $"{KitHash.Of(source, options.KitScript)}\n{Environment.Version}\n{(kit is null ? "" : File.ReadAllText(kit))}");
+    }
+
+    public bool HasJudged(AssignmentTask task) => _judged.ContainsKey(task.Name);
+
+    async Task<TaskValues> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation)
+    {
+        AssignmentTask task = request.Task;
+        // The options without the path of the kit, which may be temporary.
+        string key = KeyOf($"{request.Options with { KitScript = null }}\n{request.Hash()}\n{task.Reference}\n"
+            + string.Join(' ', task.Probes.Select(probe => probe.IsShown)));
+        if (_last.GetValueOrDefault(key) is { } known && known.Values.Count == task.Probes.Count)
+            return _values[key] = known;
+        _judged[task.Name] = true;
+        TaskValues values = await judge.JudgeAsync(request, cancellation);
+        if (!values.Values.OfType<MissingValue>().Any(MistakeCheck.IsUnclean))
+            _values[key] = values with { Transcript = "" };
+        return values;
+    }
+
+    /// <summary>Runs the student's version, unless it has passed in the last check.</summary>
+    public async Task RunAsync(string notebook, Func<Task<bool>> run)
+    {
+        string key = KeyOf(notebook);
+        if (_last.ContainsKey(key) || await run())
+            _values[key] = new("", [], [], "", TimeSpan.Zero);
+    }
+
+    /// <summary>Stores the values.</summary>
+    public void Dispose()
+    {
+        if (file is null)
+            return;
+        Dictionary<string, TaskValues> all = IsComplete ? [] : new(_last);
+        foreach ((string key, TaskValues values) in _values)
+            all[key] = values;
+        NamedFile.Try(() => NamedFile.Write(file, JsonSerializer.Serialize(all, GradingStore.Layout)));
+    }
+
+    private string KeyOf(string text) => HexHash.Of($"{shared}\n{text}");
+
+    private static Dictionary<string, TaskValues> Read(string? file)
+    {
+        try
+        {
+            return File.Exists(file)
+                ? JsonSerializer.Deserialize<Dictionary<string, TaskValues>>(File.ReadAllText(file), GradingStore.Layout)!
+                : [];
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or IOException
+            or UnauthorizedAccessException)
+        {
+            return []; // Written by another version.
+        }
+    }
+}

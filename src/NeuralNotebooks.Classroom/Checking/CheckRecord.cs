@@ -20,11 +20,12 @@ internal sealed class CheckRecord(IJudge judge, string? file, string shared) : I
 
     public static CheckRecord Of(AssignmentSource source, IJudge judge, JudgeOptions options, string? folder)
     {
-        string name = HexHash.Of(Path.GetFullPath(source.Path))[..16] + ".json";
+        string name = HexHash.Of(Path.GetFullPath(source.Path))[..16] + ".json",
+            libraries = KitHash.Of(source, options.KitScript);
         string? kit = AssignmentFiles.KitFor(source.Folder, options.KitScript);
         return new(
             judge, folder is null ? null : Path.Combine(folder, name),
-            $"{KitHash.Of(source, options.KitScript)}\n{Environment.Version}\n{(kit is null ? "" : File.ReadAllText(kit))}");
+            $"{libraries}\n{Environment.Version}\n{(kit is null ? "" : File.ReadAllText(kit))}");
     }
 
     public bool HasJudged(AssignmentTask task) => _judged.ContainsKey(task.Name);
@@ -75,9 +76,8 @@ internal sealed class CheckRecord(IJudge judge, string? file, string shared) : I
     {
         try
         {
-            return File.Exists(file)
-                ? JsonSerializer.Deserialize<Dictionary<string, TaskValues>>(File.ReadAllText(file), GradingStore.Layout)!
-                : [];
+            string stored = File.Exists(file) ? File.ReadAllText(file) : "{}";
+            return JsonSerializer.Deserialize<Dictionary<string, TaskValues>>(stored, GradingStore.Layout)!;
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or IOException
             or UnauthorizedAccessException)

@@ -13,8 +13,8 @@ internal static partial class DotnetRestore
         ProcessStartInfo restore = DotnetInstallation.SdkCommand(
             folder,
             [
-                built is null ? "restore" : "build", RestoreProject.FileName, "--verbosity", "quiet", "-nodeReuse:false",
-                "-noAutoResponse", "-consoleLoggerParameters:NoSummary;ErrorsOnly",
+                built is null ? "restore" : "build", RestoreProject.FileName, "--verbosity", "quiet",
+                "-nodeReuse:false", "-noAutoResponse", "-consoleLoggerParameters:NoSummary;ErrorsOnly",
             ]);
         // They are properties of the build. On the command line, they would also be properties of the user's projects.
         restore.Environment[RestoreProject.Built] = built;

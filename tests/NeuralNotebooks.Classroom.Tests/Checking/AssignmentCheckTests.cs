@@ -61,7 +61,8 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
     public async Task What_has_not_changed_since_the_last_check_does_not_run_again_and_is_reported_again()
     {
         string file = Folder.File("calls.txt", ""), second = OneTask.Replace("f:", "g:").Replace("F()", "G()"),
-            mistake = $"// MISTAKE g: it is 2\ndouble G() {{ System.IO.File.AppendAllText(@\"{file}\", \"x\"); return 2; }}";
+            call = $"System.IO.File.AppendAllText(@\"{file}\", \"x\")",
+            mistake = $"// MISTAKE g: it is 2\ndouble G() {{ {call}; return 2; }}";
         string[] cells =
         [
             OneTask, "// TESTS f\n// BEGIN HIDDEN TESTS\nProbe(\"one\", F());\n// END HIDDEN TESTS",

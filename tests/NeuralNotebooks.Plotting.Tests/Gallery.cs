@@ -2,7 +2,6 @@ using static NeuralNotebooks.Plotting.Plot;
 using static NeuralNotebooks.Plotting.Tests.Samples;
 using Chart = Plotly.NET.CSharp.Chart;
 using M = NeuralNotebooks.Matrix<double>;
-using Rates = System.Collections.Generic.IEnumerable<(double, System.Collections.Generic.IEnumerable<double>)>;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -20,14 +19,6 @@ internal static class Gallery
     private static readonly double[] _x = [1, 10, 100];
 
     private static readonly double[][] _runs = [[4, 2, 1], [6, 2, 3], [5, 5, 2]];
-
-    private static readonly Rates _rates =
-    [
-        (0.1, [0.02, 0.04]),
-        (0.001, [1.0, 2.0]),
-        (1.0, [0.001, double.NaN]),
-        (10.0, [double.PositiveInfinity, double.NaN]),
-    ];
 
     private static readonly Dataset<double> _threeFeatures = new(
         Matrix.Of(new double[,] { { 0, 1 }, { 0, 1 }, { 2, 4 } }), Matrix.Row(0.0, 1), ["a", "b", "c"]);
@@ -102,13 +93,7 @@ internal static class Gallery
                     new(Matrix.Row(-1.0, -1), Matrix.Column(0.1), Activation.Identity),
                 ]),
                 _threeFeatures),
-        ["decision regions of three scores"] = () => DecisionRegions(
-            new Mlp<double>([new(Matrix.Of(new double[,] { { 0, 0 }, { 1, 0 }, { 0, 1 } }),
-                Matrix.Column(0, -0.5, -0.5), Activation.Identity)]),
-            new Dataset<double>(
-                Matrix.Of(new double[,] { { 0, 1, 0 }, { 0, 0, 1 } }), OneHot.Encode<double>([0, 1, 2], 3))),
         ["decision regions in time"] = () => DecisionRegions([("before", Zero(2)), ("after", Xor())], Corners),
-        ["the hidden space"] = () => HiddenSpace(Xor(), Corners),
         ["the hidden space in time"] = () => HiddenSpace([("start", Xor()), ("end", Xor())], Corners),
         ["a fit"] = () => Fit([0.0, 1], [1.0, 3], [("flat", _ => 2)], xName: "length", yName: "width"),
         ["points alone"] = () => Fit([0.0, 1], [1.0, 3], []),
@@ -121,14 +106,6 @@ internal static class Gallery
         ["a probability that is wrong twice"] = () => Probability((_, _) => 0.9, Corners),
         ["a probability of two of three classes"] = () =>
             Probability((_, _) => 0.9, Iris.Load().SelectFeatures(2, 3).Select(50, 100)),
-        ["a roofline"] = () => Roofline(100, [("main memory", 10), ("cache", 50)],
-            [("dot product", 0.25, 2.5), ("naive", 64, 2), ("tile", 64, 95), ("packing", 64, 97)]),
-        ["a sweep of the rate"] = () => RateSweep([("Adam", _rates)]),
-        ["a sweep with a limit"] = () => RateSweep([("SGD", [(0.1, [0.5]), (1.0, [1e30])])], limit: 100),
-        ["a sweep without a best rate"] = () =>
-            RateSweep([("SGD", [(0.1, [double.NaN]), (1.0, [double.PositiveInfinity])])]),
-        ["sweeps of four optimizers"] = () =>
-            RateSweep(new[] { "a", "b", "c", "d" }.Select(name => (name, _rates))),
         ["a path that leaves"] = () => Path((-2, 2), (1, 0), (-1.5, 0), (10, 0), (-1e9, 0)),
         ["a path in a wide picture"] = () => Path((0, 2), (1, 1), (0, 0)),
         ["a path in a picture almost too wide"] = () => Path((0, 1.7), (1, 1), (0, 0)),

@@ -15,10 +15,10 @@ internal static class Axis
     public const int LogTicks = 5;
     public const string LogFormat = "~g";
 
-    /// <summary>A linear or logarithmic axis; the range of a logarithmic one has base-10 logarithms.</summary>
+    /// <summary>A linear or logarithmic axis.</summary>
     /// <remarks>The type is set, since plotly.js would otherwise take some data for dates or categories.</remarks>
-    public static FigurePart Scaled(bool logarithmic, string title, Interval? range = null) =>
-        Of(title, range).With(logarithmic
+    public static FigurePart Scaled(bool logarithmic, string title) =>
+        Of(title).With(logarithmic
             ? new() { ["type"] = "log", ["nticks"] = LogTicks, ["tickformat"] = LogFormat }
             : new() { ["type"] = "linear" });
 

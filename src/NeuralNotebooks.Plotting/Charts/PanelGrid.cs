@@ -23,9 +23,7 @@ internal sealed class PanelGrid(LineAxes axes, bool ownScales = false)
         _titles.Add(title);
     }
 
-    /// <param name="shown">The range of the vertical axes, as <see cref="Axis.Scaled"/> takes it; null for that of the
-    /// data.</param>
-    public Figure ToFigure(Interval? shown = null)
+    public Figure ToFigure()
     {
         int columns = _titles.Count is 1 or 2 or 4 ? Math.Min(_titles.Count, 2) : 3;
         int rows = (_titles.Count + columns - 1) / columns, area = rows * PanelHeight + (rows - 1) * RowGap;
@@ -35,7 +33,7 @@ internal sealed class PanelGrid(LineAxes axes, bool ownScales = false)
         {
             bool isLowest = k + columns >= _titles.Count, isFirst = k % columns == 0;
             FigurePart x = Axis.Scaled(axes.LogX, isLowest ? axes.X : ""),
-                y = Axis.Scaled(axes.LogY, isFirst ? axes.Y : "", shown);
+                y = Axis.Scaled(axes.LogY, isFirst ? axes.Y : "");
             x["showticklabels"] = isLowest;
             y["showticklabels"] = ownScales || isFirst;
             if (k > 0)

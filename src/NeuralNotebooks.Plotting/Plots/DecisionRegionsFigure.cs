@@ -25,9 +25,7 @@ internal static class DecisionRegionsFigure
     {
         ClassPoints points = ClassPoints.Of(set, features.Horizontal, features.Vertical);
         int[] given = Classified(network, set.Features, set.ClassCount);
-        IEnumerable<FigurePart> regions =
-            LinearRegions.Has(network) ? Polygons(network, set, features, grid) : [Map(network, set, features, grid)];
-        List<FigurePart> traces = [.. regions, .. behind, .. points.Traces()];
+        List<FigurePart> traces = [Map(network, set, features, grid), .. behind, .. points.Traces()];
         int[] wrong = [.. Enumerable.Range(0, set.Count).Where(i => given[i] != points.Labels[i])];
         if (wrong.Length > 0)
         {
@@ -37,24 +35,6 @@ internal static class DecisionRegionsFigure
         FigurePart noGrid = new() { ["showgrid"] = false };
         return new(
             traces, points.Plane(grid, MaxStretch).With(new() { ["xaxis"] = noGrid, ["yaxis"] = noGrid }));
-    }
-
-    /// <summary>The regions of a linear network, exactly.</summary>
-    private static IEnumerable<FigurePart> Polygons<T>(
-        Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Point[] corners =
-            [(grid.X[0], grid.Y[0]), (grid.X[^1], grid.Y[0]), (grid.X[^1], grid.Y[^1]), (grid.X[0], grid.Y[^1])];
-        Point[][] regions = LinearRegions.Of(network.Layers[0], Array.ConvertAll(
-            corners, at => (at, Plane(set, features, new([at.X], [at.Y])))));
-        return regions.Select((region, k) => Line(region, Stroke(width: 0), showLegend: false).With(new()
-        {
-            ["mode"] = "none",
-            ["fill"] = "toself",
-            ["fillcolor"] = Palette.Faint(Palette.Of(k), Opacity),
-            ["hoverinfo"] = "skip",
-        }));
     }
 
     private static FigurePart Map<T>(

@@ -2,13 +2,6 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>The outputs of the last hidden layer, which has two units, as a point for each example, and the
-    /// regions into which the output layer divides that plane.</summary>
-    /// <exception cref="ArgumentException">The last hidden layer does not have two units, or the network's inputs do
-    /// not match the set's features.</exception>
-    public static Picture HiddenSpace<T>(Mlp<T> network, Dataset<T> set, string title = "")
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => HiddenSpace([("the hidden layer", network)], set, title);
-
     /// <summary>The outputs of the last hidden layer, which has two units, as a point for each example, and the regions
     /// into which the output layer divides that plane; a frame for each snapshot of training, of which the first is
     /// shown at the start. Grey lines are a grid over the last two features, as the hidden layer bends it.</summary>

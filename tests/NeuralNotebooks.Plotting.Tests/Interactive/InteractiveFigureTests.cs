@@ -17,14 +17,6 @@ public class InteractiveFigureTests
     private static readonly Mlp<float> _digits =
         Mlp.Create<float>(784, [new(12, Activation.Relu), new(10, Activation.Identity)], seed: 3);
 
-    private static readonly Mlp<double> _sigmoids = new(
-    [
-        new(Matrix.Of(new[,] { { 1, -2 }, { 0.5, 1 }, { -1, 0 } }), Matrix.Column(0.5, -1, 0), Activation.Sigmoid),
-        new(Matrix.Row(2.0, -1, 3), Matrix.Column(1.0), Activation.Identity),
-    ]);
-
-    private static readonly Matrix<double> _batch = Matrix.Of(new[,] { { 0.5, -1, 2 }, { 1, 0, -3 } });
-
     private static readonly double[] _x = [1.4, 4.7, 6, 5.1, 1.3], _y = [0.2, 1.4, 2.5, 1.9, 0.3];
 
     private static readonly Dictionary<string, Func<Picture>> _figures = new()
@@ -32,13 +24,10 @@ public class InteractiveFigureTests
         ["a circuit"] = () => Circuit.ByHand(SumAndProduct()),
         ["a line"] = () => Line(0, 0),
         ["Momentum"] = () => Plot.MomentumByHand((1, 25), (-4, 1)),
-        ["descent"] = () => Plot.DescentByHand((0.5, 8), 0.125),
         ["a product"] = () => Plot.ProductByHand(
             ("δ", Matrix.Of(new[,] { { 1, -1.5, 1.5 }, { -0.75, 2, -1.5 } })),
             ("Xᵀ", Matrix.Of(new double[,] { { 0, 1, 1, 1 }, { 1, 0, 0, 0 }, { 2, 0, 2, 1 } })), "∂L/∂W", (0, 2)),
         ["a digit"] = () => Plot.DigitByHand(_digits, Image(2)),
-        ["a batch"] = () => Plot.BatchByHand(
-            _sigmoids, _batch, Matrix.Row(0.5, 5, -4), rate: 0.1, [["rain", "sun"], ["P", "Q", "R"], ["1", "2", "3"]]),
     };
 
     [Theory]
@@ -97,35 +86,6 @@ public class InteractiveFigureTests
         AssertClose([unit.Layers[0].Weights[0, 0], unit.Layers[0].Biases[0, 0]], seen.Numbers("ten"));
     }
 
-    [Fact]
-    public void The_shares_of_a_batch_add_up_to_the_gradient_of_the_library_and_ten_steps_are_its_steps()
-    {
-        JsonElement seen = Run(_figures["a batch"](), """
-            (({ parts, go }) => ({ loss: [parts.loss, figure.look(go[10]).parts.loss, go[10].net.b2],
-              slopes: [0, 1, 2].flatMap(k => [0, 1].map(j => parts[`total${k}-${j}`])),
-              after: [...go[10].net.W1.flat(), ...go[10].net.b1, ...go[10].net.w2] }))(figure.look(figure.start))
-            """);
-
-        HalfSquaredError<double> loss = new();
-        Matrix<double> y = Matrix.Row(0.5, 5, -4), first = _sigmoids.Forward(_batch);
-        Mlp<double> network = _sigmoids.Copy();
-        GradientDescent<double> descent = new(0.1);
-        _sigmoids.Backward(loss.Gradient(first, y));
-        for (int step = 0; step < 10; step++)
-        {
-            network.Backward(loss.Gradient(network.Forward(_batch), y));
-            descent.Step(network);
-        }
-        Dense<double> hidden = network.Layers[0], last = network.Layers[1];
-        AssertClose(
-            [loss.Value(first, y), loss.Value(network.Forward(_batch), y), last.Biases[0, 0]], seen.Numbers("loss"));
-        AssertClose(ByRows(_sigmoids.Layers[0].WeightGradient), seen.Numbers("slopes"));
-        AssertClose(
-            [.. ByRows(hidden.Weights), .. hidden.Biases.AsSpan(), .. last.Weights.AsSpan()], seen.Numbers("after"));
-
-        static IEnumerable<double> ByRows(Matrix<double> W) => W.T.AsSpan().ToArray();
-    }
-
     [Theory]
     [Cases(1e-4, 1, 1e5)]
     public void An_arrow_key_moves_a_handle_by_a_small_part_of_its_axis(double size) => Assert.All(
@@ -162,28 +122,6 @@ public class InteractiveFigureTests
         double largest = path.TakeLast(8).Max(Math.Abs);
         Assert.Equal(computed.Numbers("factor")[0], Math.Pow(largest, 1.0 / Steps), 0.02);
         AssertClose(path[..40], computed.Numbers("path")[..40]);
-    }
-
-    [Theory]
-    [Cases(0.1, 0.5, 0.1, 8, 0.125, 8, 0.3, 8)]
-    public void The_bars_of_descent_are_the_errors_after_the_library_s_steps(double alpha, double curvature)
-    {
-        GradientDescent<double> descent = new(alpha);
-        double[] w = [1];
-        List<double> errors = [1];
-        for (int step = 0; step < 24; step++)
-        {
-            descent.Step(w, [curvature * w[0]]);
-            errors.Add(w[0]);
-        }
-        int reached = errors.FindIndex(error => Math.Abs(error) <= 0.01);
-
-        AssertClose(errors, Run(_figures["descent"](), Invariant($"descentErrors({alpha}, {curvature}, 24)"))
-            .Deserialize<double[]>()!);
-        string expected = Math.Abs(1 - alpha * curvature) >= 1 ? "never" : Invariant($"{reached}");
-        if (expected != "-1") // more than 24 steps
-            Assert.Equal(expected, Run(_figures["descent"](), Invariant(
-                $"`${{stepsToHundredth(Math.abs(1 - {alpha} * {curvature}))}}`")).Deserialize<string>());
     }
 
     [Fact]

@@ -5,8 +5,7 @@
 // function from the numbers to the text or the attributes of each part, what they mean in words, and the numbers that
 // each button sets.
 const figureMakers = {
-  batch: batchFigure, circuit: circuitFigure, descent: descentFigure, digit: digitFigure, line: lineFigure,
-  momentum: momentumFigure, product: productFigure
+  circuit: circuitFigure, digit: digitFigure, line: lineFigure, momentum: momentumFigure, product: productFigure
 };
 
 function connectInteractive(host, { model, colours, data }) {

@@ -33,9 +33,7 @@ internal sealed class PageOutputSink(string id) : IOutputSink
     /// <param name="result">The output, if the value is that of a cell's last expression.</param>
     private static JsonObject Value(string kind, DisplayData value, ExecuteResult? result = null)
     {
-        // A diagram is drawn when a site is built.
-        Representation? best =
-            Representation.Of(value.Data).FirstOrDefault(found => found.Type != Representation.Diagram);
+        Representation? best = Representation.Of(value.Data).FirstOrDefault();
         string content = best?.Content ?? "";
         // The same limit as for printed text: laying out more would take a browser too long.
         bool isLong = best?.Type == MimeBundle.PlainText && content.Length > LimitedOutputs.MaxText;

@@ -24,8 +24,7 @@ internal sealed class SiteBuild
     /// <param name="folder">The site's folder, which may already have the executed notebooks.</param>
     public IReadOnlyDictionary<string, byte[]> Files(SiteOptions options, LiveBundle? live, SiteFolder folder)
     {
-        bool hasDiagrams = Front.Scope.HasDiagrams || Notebooks.Concat(Documents).Any(page => page.Scope.HasDiagrams);
-        var assets = new SharedAssets(Context.Formulas.AreTypeset, hasDiagrams);
+        var assets = new SharedAssets(Context.Formulas.AreTypeset);
         var frame = new SiteFrame(
             options.Title ?? Front.Title,
             assets.Version,

@@ -1,4 +1,4 @@
-// Tests pages whose notebooks use NuGet packages, and diagrams. The packages come from a feed.
+// Tests pages whose notebooks use NuGet packages, which come from a feed.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,16 +7,12 @@ import { missingBrowser } from './browser.js';
 import { hosted } from './live.js';
 import { codeCell, nn, notBuiltLive, notebookOf, temporaryFolder } from './nn.js';
 
-const graph = 'graph LR\n  A[Input] --> B[Output <b>bold</b>]';
-const diagram = { output_type: 'display_data', data: { 'text/vnd.mermaid': graph }, metadata: {} };
-
 /** Runs notebooks with packages, and returns the folder of their site. */
 function madeSite() {
   const folder = temporaryFolder(), site = join(folder, 'site');
   writeFileSync(join(folder, 'words.ipynb'), notebookOf([
     codeCell('a', '#r "nuget: Humanizer.Core, 2.14.1"\nusing Humanizer;\n3.ToWords()'),
     codeCell('b', '"x"'),
-    { ...codeCell('c', graph, [diagram]), metadata: { tags: ['skip-execution'] } },
   ]));
   nn('run', join(folder, 'words.ipynb'), '--output', site);
   return site;
@@ -39,20 +35,5 @@ describe('packages in a page', { skip: notBuiltLive || missingBrowser }, () => {
     await tab.click('button[data-nn-action="reset"]');
     await tab.settled();
     await tab.run(2, 'Many words in one');
-  });
-
-  test('a diagram is drawn in the colours of the page, without markup from its text, and stays as text if the script '
-    + 'is missing', async () => {
-    const tab = await course.open('words.html');
-    await tab.until(() => document.querySelector('.diagram svg'));
-    const drawn = () => tab.evaluate(() => document.querySelector('.diagram svg').innerHTML);
-    const light = await drawn();
-    assert.match(light, /Input/);
-    await tab.click('[data-nn-toggle-theme]');
-    await tab.until(before => document.querySelector('.diagram svg').innerHTML !== before, light);
-
-    course.host.broken = address => address.endsWith('mermaid.js');
-    const plain = await course.open('words.html');
-    assert.equal(await plain.evaluate(() => document.querySelector('pre.mermaid').textContent), graph);
   });
 });

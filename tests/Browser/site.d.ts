@@ -8,7 +8,7 @@ declare global {
   interface EventTarget { closest?: any; matches?: any; nextElementSibling?: any }
 
   // KaTeX, and the search index (see SearchIndex.cs).
-  interface Window { katex: any; mermaid?: any; nnSearch: [page: string, anchor: string, title: string, heading: string,
+  interface Window { katex: any; nnSearch: [page: string, anchor: string, title: string, heading: string,
     text: string][] }
   const katex: any;
 }

@@ -1,19 +1,16 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A representation of a value that pages, published or live, can show.</summary>
-/// <param name="Type">Its MIME type. Any text that is not HTML, Markdown, a formula or a diagram is
+/// <param name="Type">Its MIME type. Any text that is not HTML, Markdown or a formula is
 /// <c>text/plain</c>.</param>
 /// <param name="Content">Its text. For an image: the <c>data:</c> URL.</param>
 internal sealed record Representation(string Type, string Content)
 {
-    public const string Diagram = "text/vnd.mermaid";
     public const string Markdown = "text/markdown";
     public const string Formula = "text/latex";
 
     public static IEnumerable<Representation> Of(MimeBundle data)
     {
-        if (data.Text(Diagram) is { } diagram)
-            yield return new(Diagram, diagram.Trim());
         if (data.Text(MimeBundle.Html) is { } html)
             yield return new(MimeBundle.Html, html);
         if (ImageData.Of(data) is var (type, content))

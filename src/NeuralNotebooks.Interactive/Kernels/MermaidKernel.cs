@@ -2,7 +2,7 @@ using System.Net;
 
 namespace NeuralNotebooks.Interactive;
 
-/// <summary>Shows diagrams of Mermaid, which the page draws.</summary>
+/// <summary>Shows the text of a diagram of Mermaid, which JupyterLab draws.</summary>
 internal sealed class MermaidKernel : Kernel, IKernelCommandHandler<SubmitCode>
 {
     public MermaidKernel()
@@ -15,7 +15,7 @@ internal sealed class MermaidKernel : Kernel, IKernelCommandHandler<SubmitCode>
             code,
             command,
             [
-                new FormattedValue(Representation.Diagram, code),
+                new FormattedValue("text/vnd.mermaid", code),
                 new FormattedValue(MimeBundle.Html, html),
                 new FormattedValue(MimeBundle.PlainText, code),
             ]));

@@ -50,9 +50,8 @@ internal static class CourseMarkdown
 
     private static string CodeOf(CodeBlock code)
     {
-        string text = code.Lines.ToString(), language = (code as FencedCodeBlock)?.Info ?? "";
-        return language == "mermaid" ? Diagram.Of(text)
-            : CodeMarkup.Of(text, NotebookLanguage.IsCSharp(language.Trim()));
+        string language = (code as FencedCodeBlock)?.Info ?? "";
+        return CodeMarkup.Of(code.Lines.ToString(), NotebookLanguage.IsCSharp(language.Trim()));
     }
 
     private static MarkdownPipeline Build()
@@ -65,7 +64,6 @@ internal static class CourseMarkdown
         builder.BlockParsers.Insert(0, new DisplayMathParser());
         builder.BlockParsers.Insert(0, new MathEnvironmentParser());
         builder.InlineParsers.Insert(0, new InlineFormulaParser());
-        builder.InlineParsers.Insert(0, new InlineEnvironmentParser());
         return builder.Build();
     }
 

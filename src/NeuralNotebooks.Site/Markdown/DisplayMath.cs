@@ -3,8 +3,16 @@ using Markdig.Parsers;
 
 namespace NeuralNotebooks.Site;
 
-internal sealed class DisplayMath(BlockParser parser) : LeafBlock(parser)
+internal sealed class DisplayMath : LeafBlock
 {
+    public DisplayMath(BlockParser parser, BlockProcessor processor)
+        : base(parser) => (Line, Column, Span) = (processor.LineIndex, processor.Column,
+            new SourceSpan(processor.Line.Start, processor.Line.End));
+
+    /// <summary>What the last line of an environment contains, such as <c>\end{align}</c>; <c>$$</c> ends other
+    /// formulas.</summary>
+    public string End { get; init; } = "$$";
+
     public bool IsClosed { get; set; }
 
     public string Tex =>
@@ -32,19 +40,12 @@ internal sealed class DisplayMathParser : BlockParser
         if (processor.IsCodeIndent || !processor.Line.Match(Fence))
             return BlockState.None;
 
-        int start = processor.Line.Start;
         string rest = processor.Line.ToString()[Fence.Length..].TrimEnd();
         int end = rest.IndexOf(Fence, StringComparison.Ordinal);
         if (end >= 0 && end != rest.Length - Fence.Length)
             return BlockState.None; // Text follows on the same line: an inline formula.
 
-        var block = new DisplayMath(this)
-        {
-            Line = processor.LineIndex,
-            Column = processor.Column,
-            Span = new SourceSpan(start, processor.Line.End),
-            IsClosed = end >= 0,
-        };
+        var block = new DisplayMath(this, processor) { IsClosed = end >= 0 };
         block.Append(end >= 0 ? rest[..end] : rest, processor);
         processor.NewBlocks.Push(block);
         return end >= 0 ? BlockState.BreakDiscard : BlockState.ContinueDiscard;

@@ -65,10 +65,6 @@ internal static class OutputMarkup
             string content = shown.Content;
             switch (shown.Type)
             {
-                case Representation.Diagram when scope.IsUntrusted:
-                    continue;
-                case Representation.Diagram:
-                    return Diagrammed(content, scope);
                 case MimeBundle.Html when !scope.IsUntrusted && OutputFacts.In(data) is { } facts
                     && facts["control"] is { } name && facts["field"] is { } field:
                     return Rich(Control($"{name}", field, data.Text(MimeBundle.PlainText) ?? ""));
@@ -98,12 +94,6 @@ internal static class OutputMarkup
         if (data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken)
             scope.Report.Add($"an output of the type {broken} is not an image that a page can show");
         return leftOut;
-    }
-
-    private static string Diagrammed(string text, PageScope scope)
-    {
-        scope.HasDiagrams = true;
-        return Rich(Diagram.Of(text));
     }
 
     private static string Rich(string html) => $"""<div class="rich">{html}</div>""";

@@ -30,7 +30,6 @@ internal static class IndexTemplate
                 IsArticle = false,
                 Body = body,
                 HasFormulas = front.Scope.HasFormulas,
-                HasDiagrams = front.Scope.HasDiagrams,
                 HasOutputs = front.HasOutputs,
             });
     }

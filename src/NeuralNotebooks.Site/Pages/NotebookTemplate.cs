@@ -32,7 +32,6 @@ internal static class NotebookTemplate
                 IsArticle = true,
                 Body = body,
                 HasFormulas = page.Scope.HasFormulas,
-                HasDiagrams = page.Scope.HasDiagrams,
                 HasOutputs = download is not null,
                 IsLive = page.Notebook.IsLive,
                 Skip = page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null,

@@ -13,8 +13,6 @@ internal sealed record PageContent
 
     public required bool HasFormulas { get; init; }
 
-    public required bool HasDiagrams { get; init; }
-
     /// <summary>Whether the page shows outputs of cells, or runs cells: a script draws their figures.</summary>
     public required bool HasOutputs { get; init; }
 

@@ -29,7 +29,6 @@ internal static class PageTemplate
             Script($"assets/site.js?v={site.AssetVersion}"),
             page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures) : "",
             page.IsArticle ? Script($"assets/notebook.js?v={site.AssetVersion}") : "",
-            .. (page.HasDiagrams ? Diagram.Assets : []).Select(asset => Script($"{asset.Key}?v={site.AssetVersion}")),
         ];
         return $"""
             <!DOCTYPE html>

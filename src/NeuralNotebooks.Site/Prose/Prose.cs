@@ -13,7 +13,6 @@ internal static partial class Prose
             RenderSummary(summary, scope);
         if (scope.IsUntrusted)
             UntrustedHtml.Clean(text);
-        scope.HasDiagrams |= text.QuerySelector(".mermaid") is not null;
         scope.Links.Complete(text);
         Prompt.MarkIn(text, scope);
         foreach (IElement formula in text.QuerySelectorAll($"[{Formula.Attribute}]"))

@@ -17,7 +17,7 @@ internal sealed class SharedAssets
 
     private readonly Dictionary<string, byte[]> _files = [];
 
-    public SharedAssets(bool formulasAreTypeset, bool hasDiagrams)
+    public SharedAssets(bool formulasAreTypeset)
     {
         Add(
             "assets/site.css",
@@ -29,8 +29,6 @@ internal sealed class SharedAssets
         Add("assets/fonts.js", EmbeddedAssets.HasFonts ? EmbeddedAssets.Compact("fonts.js") : "");
         Add("assets/figures.js", FigureScripts.Drawing);
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
-        foreach ((string name, string text) in hasDiagrams ? Diagram.Assets : [])
-            Add(name, text);
         if (Katex.StyleSheet is { } katexStyles)
             Add("assets/katex.css", katexStyles);
         if (!formulasAreTypeset && EmbeddedAssets.Text("katex.min.js") is { } katex)

@@ -30,8 +30,6 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
             Packages = JsonNode.Parse(found);
     }
 
-    public bool HasDiagrams { get; set; }
-
     public bool IsUntrusted => site.IsUntrusted;
 
     /// <summary>Sets the part of the notebook that is rendered next.</summary>

@@ -6,7 +6,6 @@ public sealed class RepresentationTests
     [Cases(
         "text/plain text/html", "text/html text/plain",
         "text/plain image/png image/svg+xml text/markdown", "image/svg+xml text/markdown text/plain",
-        "text/html text/vnd.mermaid", "text/vnd.mermaid text/html text/plain",
         "text/latex text/plain", "text/latex text/plain",
         "application/json", "text/plain", "image/tiff", "")]
     public void What_a_page_can_show_comes_best_first(string types, string shown)

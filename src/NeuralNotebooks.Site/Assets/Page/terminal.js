@@ -14,21 +14,8 @@
   /** A colour among the terminal's sixteen. */
   const named = (/** @type {number} */ number) => `var(--ansi-${colours[number % 8]})`;
 
-  /** Takes a colour by its number among 256, or by its red, green and blue, from the front of the codes.
-   * @param {number[]} codes */
-  function longer(codes) {
-    const kind = codes.shift();
-    if (codes.length < (kind === 2 ? 3 : 1)) return undefined;
-    if (kind === 2) return `rgb(${codes.splice(0, 3).map(part => part & 255)})`;
-    const number = (codes.shift() ?? 0) & 255, cube = number - 16, grey = 8 + 10 * (number - 232);
-    if (number < 16) return named(number);
-    const level = (/** @type {number} */ step) => step === 0 ? 0 : 55 + 40 * step;
-    const levels = number >= 232 ? [grey, grey, grey]
-      : [Math.trunc(cube / 36), Math.trunc(cube / 6) % 6, cube % 6].map(level);
-    return `rgb(${levels})`;
-  }
-
-  /** The style after the codes of an escape sequence, such as 1;31. Unknown codes have no effect.
+  /** The style after the codes of an escape sequence, such as 1;31. Unknown codes have no
+   * effect.
    * @param {Style} style
    * @param {string} text
    * @returns {Style} */
@@ -41,10 +28,8 @@
       else if (code in marks) style[marks[code]] = marks[code];
       else if (code === 21 || code === 22) { delete style.bold; delete style.dim; }
       else if (code > 22 && code < 30) delete style[marks[code - 20]];
-      else if (code === 38 || code === 48) {
-        const colour = longer(codes);
-        if (colour) style[place] = colour;
-      }
+      // One of 256 colours, or red, green and blue: it is not shown.
+      else if (code === 38 || code === 48) codes.splice(0, codes[0] === 2 ? 4 : 2);
       else if (code === 39 || code === 49) delete style[place];
       else if (code >= 30 && code < 48) style[place] = named(code % 10);
       else if (code >= 90 && code < 108 && code % 10 < 8) style[place] = named(code % 10 + 8);
@@ -105,9 +90,8 @@
       const span = make('span', {}, words);
       for (const [key, name] of Object.entries(style)) {
         if (key === name) span.classList.add(`ansi-${name}`);
-        else if (key === 'background' && name.startsWith('var'))
-          span.style.setProperty(key, `color-mix(in srgb, ${name} 25%, transparent)`);
-        else span.style.setProperty(key, name);
+        else span.style.setProperty(
+          key, key === 'background' ? `color-mix(in srgb, ${name} 25%, transparent)` : name);
       }
       made.push(span);
     }

@@ -7,8 +7,7 @@ import { browsing, daily, missing, pagesWith, putAnew } from './browser.js';
 const figure = '[data-nn-interactive]', cells = '<div data-nn-interactive';
 
 describe('interactive figures', { skip: missing }, () => {
-  const withField = pagesWith('"model":"digit"');
-  const withHandles = pagesWith(cells).filter(name => !withField.includes(name)), course = browsing();
+  const withHandles = pagesWith(cells), course = browsing();
 
   /** The position, shape and text of every part of a figure. */
   const look = host =>
@@ -114,36 +113,5 @@ describe('interactive figures', { skip: missing }, () => {
     await page.keyboard.press('ArrowRight');
     assert.notDeepEqual(await look(anew), before);
     assert.deepEqual(await look(first), before);
-  });
-
-  const percents = host => host.locator('[data-nn-part^="percent"]').allTextContents();
-
-  test('the network classifies the drawn digit, and a button clears it', async () => {
-    const { page, host } = await open(withField[0]), paper = host.getByRole('application');
-    await host.locator('[data-nn-go="clear"]').click();
-    const empty = await percents(host);
-    const classifies = async () => {
-      assert.notDeepEqual(await percents(host), empty);
-      await host.locator('[data-nn-go="clear"]').click();
-      assert.deepEqual(await percents(host), empty);
-    };
-    await paper.focus();
-    for (const key of [' ', ...Array(9).fill('ArrowDown'), ' ', 'ArrowRight']) await page.keyboard.press(key);
-    assert.match(await host.getByRole('status').textContent(), /^Pen up at column 16, row 24. The network reads \d, /);
-    await classifies();
-
-    const [x, y] = await middle(paper);
-    await page.mouse.move(x, y - 80);
-    await page.mouse.down();
-    await page.mouse.move(x, y + 80, { steps: 8 });
-    await page.mouse.up();
-    await classifies();
-  });
-
-  test('a finger draws without scrolling the page, which fits a narrow screen', async () => {
-    const { page, host } = await open(withField[0], phone), before = await percents(host);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
-    await drag(page, host.getByRole('application'));
-    assert.notDeepEqual(await percents(host), before);
   });
 });

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A figure that the reader moves: by handles, or by drawing into it. The page contains its data, and the
-/// script draws it; until then, its place has a sentence.</summary>
+/// <summary>A figure that the reader moves by handles. The page contains its data, and the script draws it; until
+/// then, its place has a sentence.</summary>
 internal static class InteractiveFigure
 {
     public const int Colours = 4;

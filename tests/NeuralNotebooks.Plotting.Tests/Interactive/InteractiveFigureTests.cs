@@ -14,9 +14,6 @@ public class InteractiveFigureTests
         }) };
         """;
 
-    private static readonly Mlp<float> _digits =
-        Mlp.Create<float>(784, [new(12, Activation.Relu), new(10, Activation.Identity)], seed: 3);
-
     private static readonly double[] _x = [1.4, 4.7, 6, 5.1, 1.3], _y = [0.2, 1.4, 2.5, 1.9, 0.3];
 
     private static readonly Dictionary<string, Func<Picture>> _figures = new()
@@ -27,7 +24,6 @@ public class InteractiveFigureTests
         ["a product"] = () => Plot.ProductByHand(
             ("δ", Matrix.Of(new[,] { { 1, -1.5, 1.5 }, { -0.75, 2, -1.5 } })),
             ("Xᵀ", Matrix.Of(new double[,] { { 0, 1, 1, 1 }, { 1, 0, 0, 0 }, { 2, 0, 2, 1 } })), "∂L/∂W", (0, 2)),
-        ["a digit"] = () => Plot.DigitByHand(_digits, Image(2)),
     };
 
     [Theory]
@@ -124,18 +120,6 @@ public class InteractiveFigureTests
         AssertClose(path[..40], computed.Numbers("path")[..40]);
     }
 
-    [Fact]
-    public void The_ten_probabilities_are_nearly_those_of_the_network_although_its_weights_are_bytes()
-    {
-        Matrix<float> image = Image(4);
-        double[] shares = Run(Plot.DigitByHand(_digits, image),
-            "softmax(layerOutputs(data.layers.map(unpackLayer), data.example).at(-1))").Deserialize<double[]>()!;
-
-        Assert.Equal(1, shares.Sum(), 1e-9);
-        Assert.All(Softmax.Of(_digits.Forward(image)).AsSpan().ToArray().Zip(shares), pair =>
-            Assert.Equal(pair.First, pair.Second, 0.02));
-    }
-
     /// <summary>As in MNIST, from any place and of any size.</summary>
     [Theory]
     [InlineData(0, 0, 10, 5)]
@@ -144,7 +128,7 @@ public class InteractiveFigureTests
     public void A_drawing_is_scaled_to_20_pixels_and_its_centre_of_mass_is_moved_to_the_middle(
         int left, int top, int height, int width)
     {
-        double[] made = Run(_figures["a digit"](), Invariant($$"""
+        double[] made = Run(_figures["a line"](), Invariant($$"""
             [...centredInk(Uint8Array.from({ length: 784 }, (_, i) => i % 28 >= {{left}} && i % 28 < {{left + width}}
               && i >= {{28 * top}} && i < {{28 * (top + height)}} ? 255 : 0))]
             """)).Deserialize<double[]>()!;
@@ -197,7 +181,4 @@ public class InteractiveFigureTests
 
     private static Picture Line(double w, double b) =>
         Plot.LineByHand(_x, _y, ((-0.1, 0.75), (-0.55, 0.35)), 0.1, (w, b), ("length (cm)", "width (cm)"));
-
-    private static Matrix<float> Image(int seed) =>
-        Matrix.Normal<float>(784, 1, seed).Map(pixel => MathF.Round(Math.Clamp(pixel, 0, 1), 3));
 }

@@ -19,7 +19,7 @@ function centredInk(ink) {
 }
 
 // A field of 28 × 28 pixels in which the reader draws a digit: with a finger, with a mouse, or with the arrow keys
-// while the pen is down. It is an input of interactive figures, and a control of live pages.
+// while the pen is down: a control of live pages.
 // "place" is the element that gets the field, in its width. "own" has the label for screen readers. "moved" is called
 // with each new drawing, as it is and as MNIST would have it. The function returns one that shows a drawing; a text
 // says what follows from it. A drawing is a text in base64, with a byte for each pixel from 0 for paper to 255 for ink,

@@ -1,11 +1,11 @@
-// Draws figures that the reader moves: by handles, or by drawing into a field. The page contains only their data.
+// Draws figures that the reader moves by handles. The page contains only their data.
 
 // Each function makes a figure from its data: "start", the numbers that the reader changes; "axes", the axis of each
 // number that has one; "inputs", the parts that the reader moves; "drawings" and "below", its markup; and "look", a
 // function from the numbers to the text or the attributes of each part, what they mean in words, and the numbers that
 // each button sets.
 const figureMakers = {
-  circuit: circuitFigure, digit: digitFigure, line: lineFigure, momentum: momentumFigure, product: productFigure
+  circuit: circuitFigure, line: lineFigure, momentum: momentumFigure, product: productFigure
 };
 
 function connectInteractive(host, { model, colours, data }) {
@@ -38,8 +38,8 @@ function connectInteractive(host, { model, colours, data }) {
   Object.keys(figure.inputs).forEach(name => {
     const own = figure.inputs[name], place = parts(name)[0];
     const moved = changes => { Object.assign(at, changes); draw(); };
-    shows.push(own.x ? connectHandle(place, own, moved, figure.axes, host.querySelectorAll(`[data-nn-panel="${name}"]`))
-      : connectDrawingField(place, own, moved));
+    const panels = host.querySelectorAll(`[data-nn-panel="${name}"]`);
+    shows.push(connectHandle(place, own, moved, figure.axes, panels));
   });
   controls.addEventListener('click', event => {
     const button = event.target.closest('[data-nn-go]'), where = button && button.getAttribute('data-nn-go');

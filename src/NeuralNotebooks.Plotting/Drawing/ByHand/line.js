@@ -4,8 +4,8 @@
 function lineLoss({ x, y }, w, b) {
   const errors = x.map((v, i) => y[i] - (w * v + b)), m = x.length;
   return {
-    w, b, loss: errors.reduce((sum, e) => sum + e * e / 2, 0) / m, dw: errors.reduce((sum, e, i) => sum - e * x[i], 0) / m,
-    db: errors.reduce((sum, e) => sum - e, 0) / m
+    w, b, loss: errors.reduce((sum, e) => sum + e * e / 2, 0) / m,
+    dw: errors.reduce((sum, e, i) => sum - e * x[i], 0) / m, db: errors.reduce((sum, e) => sum - e, 0) / m
   };
 }
 

@@ -6,13 +6,13 @@ public class FigureScriptTests
 {
     private const string Page = """
         const drawn = [], loaded = [], said = [], marks = new Set();
-        const plotly = name => ({ react() { drawn.push(name); } });
+        const plotly = name => ({ newPlot() { drawn.push(name); } });
         const figure = {
           querySelector: () => ({ textContent: JSON.stringify({ data: [], layout: {} }) }),
           querySelectorAll: () => []
         };
         const place = {
-          style: {}, clientWidth: 900, isConnected: true, closest: () => figure, querySelectorAll: () => [],
+          style: {}, on() {}, clientWidth: 900, isConnected: true, closest: () => figure, querySelectorAll: () => [],
           matches: () => false, getAttribute: () => KIND,
           hasAttribute: name => marks.has(name), setAttribute: name => { marks.add(name); },
           append: (_, button) => { said.push(button.textContent); },

@@ -1,5 +1,4 @@
 // Tests pages whose notebooks use NuGet packages, which come from a feed.
-import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';

@@ -23,16 +23,6 @@ public static partial class Check
     public static Verdict Backward(Func<M[], M[], M[], M, (M[] dW, M[] db)> backward) =>
         Pieces.Judge(nameof(Backward), _backward, Gradients(backward));
 
-    private static Exercise<DeepNetwork> RepairExercise => _backward with
-    {
-        Praise = "Repaired: the gradients of every weight and every bias are right.",
-    };
-
-    /// <summary>Notebook 04: a backward pass with three planted bugs, repaired.</summary>
-    /// <param name="backward">As for <see cref="Backward"/>.</param>
-    public static Verdict RepairedPass(Func<M[], M[], M[], M, (M[] dW, M[] db)> backward) =>
-        RepairExercise.Judge(Gradients(backward));
-
     private static Func<DeepNetwork, object?> Gradients(Func<M[], M[], M[], M, (M[] dW, M[] db)> backward) => n =>
     {
         (M[] Z, M[] A) = n.Forward();

@@ -48,11 +48,7 @@ internal sealed record AdamCase(
             for (int i = 0; i < w.Length; i++)
             {
                 AdamStep s = change(new(this, t, i, Gradients[t - 1][i]));
-                ref double v = ref V[s.Place], square = ref S[s.Place];
-                v = (s.KeepV * v + s.GainV * s.g) / s.KeptV;
-                square = (s.KeepS * square + s.GainS * s.Square) / s.KeptS;
-                double denominator = s.Root(square / s.CorrectionS + s.Inside) + s.ε;
-                w[i] = w[i] - s.Rate * v / s.CorrectionV / denominator + s.Extra;
+                w[i] += s.Move(ref V[s.Place], ref S[s.Place]);
             }
         });
     }
@@ -139,6 +135,14 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
 
     /// <summary>The index of V and S that the parameter uses.</summary>
     public int Place { get; init; } = i;
+
+    /// <summary>How far the parameter moves. V and S get their new values.</summary>
+    public double Move(ref double V, ref double S)
+    {
+        V = (KeepV * V + GainV * g) / KeptV;
+        S = (KeepS * S + GainS * Square) / KeptS;
+        return Extra - Rate * V / CorrectionV / (Root(S / CorrectionS + Inside) + ε);
+    }
 
     /// <summary>With another t in the corrections.</summary>
     public AdamStep At(int t) => this with { CorrectionV = 1 - Pow(KeepV, t), CorrectionS = 1 - Pow(KeepS, t) };

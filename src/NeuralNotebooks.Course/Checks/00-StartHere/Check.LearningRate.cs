@@ -2,8 +2,8 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    /// <summary>Notebook 00: a learning rate with which the tour's network learns the petals of Iris. It trains from
-    /// five seeds to find out.</summary>
+    /// <summary>Notebook 00: a learning rate with which the tour's network learns the petals of Iris, and three times as
+    /// much is too large. It trains from five seeds to find out.</summary>
     /// <param name="learningRate">Adam's learning rate.</param>
     public static Verdict LearningRate(double learningRate)
     {
@@ -22,15 +22,7 @@ public static partial class Check
                 "A learning rate is a small positive number: how far each step goes.");
         }
 
-        try
-        {
-            return Tour.Judge(learningRate);
-        }
-        catch (TrainingDivergedException)
-        {
-            return Verdict.Wrong(isNear: false,
-                "Training diverged: the numbers in the network grew until they were no longer finite.", Tour.TooLarge);
-        }
+        return Tour.Judge(learningRate);
     }
 
     private static class Tour
@@ -41,7 +33,7 @@ public static partial class Check
         // correct is too large or too small, compared with that of the notebook.
         private const double MinAccuracy = 0.95, MinAlmostAccuracy = 0.9, NotebookRate = 0.02;
 
-        public static readonly Hint TooLarge = (
+        private static readonly Hint _tooLarge = (
             "The rate is too large:",
             "each step jumps over the valley that it should walk down into. Try a tenth of it.");
 
@@ -50,29 +42,42 @@ public static partial class Check
             "the steps lead downhill, but so slowly that training ends too early. Try ten times as much. (A network "
                 + "that only guesses has the loss ln 3 = 1.10.)");
 
-        /// <summary>Trains with this rate.</summary>
-        /// <exception cref="TrainingDivergedException">Training diverges.</exception>
+        /// <summary>Trains with this rate, and with three times as much.</summary>
         public static Verdict Judge(double rate)
         {
+            (double accuracy, double loss) = Mean(rate);
+            string result = double.IsInfinity(loss)
+                ? "Training diverged: the numbers in the network grew until they were no longer finite."
+                : Sentence.Of($"From {Seeds} random starts, {Epochs} epochs at a rate of {rate} classify "
+                    + $"{100 * accuracy:F1} % of the flowers correctly; the final loss is {loss:F2}.");
+            return accuracy < MinAccuracy
+                ? Verdict.Wrong(accuracy >= MinAlmostAccuracy, result, rate > NotebookRate ? _tooLarge : _tooSmall)
+                : Mean(3 * rate).Accuracy >= MinAccuracy
+                ? Verdict.Almost($"{result} This works, but so does three times as much.")
+                : Verdict.Correct($"{result} Three times as much would be too large: you have found the edge.");
+        }
+
+        private static (double Accuracy, double Loss) Mean(double rate)
+        {
             (double Accuracy, double Loss)[] runs = Experiment.Repeat(Seeds, seed => Train(rate, seed));
-            double accuracy = runs.Average(run => run.Accuracy), loss = runs.Average(run => run.Loss);
-            Sentence measured =
-                $"From {Seeds} random starts, {Epochs} epochs at a rate of {TextOf.Number(rate)} "
-                + $"classify {100 * accuracy:F1} % of the flowers correctly; the final loss is {loss:F2}.";
-            string result = measured.ToString();
-            return accuracy >= MinAccuracy
-                ? Verdict.Correct(result + " That is as good as the network above.")
-                : Verdict.Wrong(accuracy >= MinAlmostAccuracy, result, rate > NotebookRate ? TooLarge : _tooSmall);
+            return (runs.Average(run => run.Accuracy), runs.Average(run => run.Loss));
         }
 
         private static (double Accuracy, double Loss) Train(double learningRate, int seed)
         {
             Dataset<double> petals = Iris.Load().SelectFeatures(2, 3);
             Mlp<double> network = Mlp.Create<double>(2, [new(8, Activation.Tanh), new(3, Activation.Identity)], seed);
-            History history = Trainer.Fit(
-                network, petals, new SoftmaxCrossEntropy<double>(), new Adam<double>(learningRate),
-                new() { Epochs = Epochs, BatchSize = 16, Seed = seed });
-            return (Metrics.Accuracy(network, petals), history.Last.Loss);
+            try
+            {
+                History history = Trainer.Fit(
+                    network, petals, new SoftmaxCrossEntropy<double>(), new Adam<double>(learningRate),
+                    new() { Epochs = Epochs, BatchSize = 16, Seed = seed });
+                return (Metrics.Accuracy(network, petals), history.Last.Loss);
+            }
+            catch (TrainingDivergedException)
+            {
+                return (0, double.PositiveInfinity);
+            }
         }
     }
 }

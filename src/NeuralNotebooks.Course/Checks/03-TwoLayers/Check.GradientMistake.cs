@@ -10,7 +10,7 @@ public static partial class Check
             Suspect.Of("a 1/m that is missing", 3, 3),
             Suspect.Of("a 1/m that is missing in a batch of 8", 8, 8),
             Suspect.Of("a ½ that is missing", 3, 2),
-            Suspect.Of("a ½ that is missing in a batch of 8", 8, 2),
+            new("a ½ that is missing where all slopes are small", 2e-8 * Suspect.Right, 1e-8 * Suspect.Right, 8),
             Suspect.Of("the wrong sign", 5, -1),
             new("a σ′ that is missing", Matrix.Row(4, 2, 10, 6), Suspect.Right, 3),
             new("one entry with the wrong sign", Matrix.Row(0.75, 0.5, 2, -1.25), Suspect.Right, 5),
@@ -45,6 +45,8 @@ public static partial class Check
         /// <summary>The part of the gradient's norm that a difference may have, if norms are compared.</summary>
         public double? PartOfNorm { get; init; }
 
+        public bool IsAbsolute { get; init; }
+
         /// <summary>The factor is the mean of the quotients.</summary>
         public bool Averages { get; init; }
 
@@ -66,7 +68,7 @@ public static partial class Check
                     quotients = [quotients.Average()];
                 double[] codes = [1, Examples, 2, -1];
                 int found = Array.FindIndex(codes, code => PartOfNorm is { } part
-                    ? (Yours - code * Numeric).Norm() <= part * Yours.Norm()
+                    ? (Yours - code * Numeric).Norm() <= part * (IsAbsolute ? 1 : Yours.Norm())
                     : quotients.Take(LooksAtOne ? 1 : quotients.Length).All(q => Abs(q - code) <= Tolerance));
                 return found < 0 ? 4 : found;
             }
@@ -96,6 +98,9 @@ public static partial class Check
                 "Nudging agrees to about ten digits: allow much less."), this with { Tolerance = 0.01 } },
             { MissesSmallOnes, this with { PartOfNorm = 0.01 } },
             { MissesSmallOnes, this with { PartOfNorm = 0.001 } },
+            { ("Where all slopes are small, a fixed tolerance accepts every factor.",
+                "Compare the difference with the size of the gradient."),
+                this with { PartOfNorm = 1e-6, IsAbsolute = true } },
         }];
     }
 }

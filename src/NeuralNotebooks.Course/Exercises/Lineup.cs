@@ -17,7 +17,8 @@ internal sealed record Lineup(int[] Right, string[] Looks, string Praise)
         string message = Invariant($"{Right.Length - wrong.Length} of {Right.Length} are right. ")
             + (char)('A' + wrong[0]);
         return named >= 1 && named <= Looks.Length
-            ? HintSteps.Next(Verdict.Wrong(isNear: wrong.Length == 1, Invariant($"{message} does not have mistake {named}."),
+            ? HintSteps.Next(Verdict.Wrong(
+                isNear: wrong.Length == 1, Invariant($"{message} does not have mistake {named}."),
                 (Invariant($"Mistake {named} looks otherwise:"), Looks[named - 1])))
             : Verdict.NotYet(Invariant($"{message} needs a number from 1 to {Looks.Length}."));
     }

@@ -2,8 +2,8 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    /// <summary>Notebook 00: a learning rate with which the tour's network learns the petals of Iris, and three times as
-    /// much is too large. It trains from five seeds to find out.</summary>
+    /// <summary>Notebook 00: a learning rate with which the tour's network learns the petals of Iris, such that three
+    /// times as much is too large. It trains from five seeds to find out.</summary>
     /// <param name="learningRate">Adam's learning rate.</param>
     public static Verdict LearningRate(double learningRate)
     {

@@ -8,7 +8,7 @@ public static partial class Check
             "for a constant gradient the first step is 3.2 times too long, and the next ones are longer still.",
             "for a constant gradient the second step is 0.235, and the steps shrink to 0.",
             "for a constant gradient the second step is 0.425, and the steps shrink to 0.",
-            "a constant gradient does not show it. When the gradient changes its sign, V follows a hundred times too slowly.",
+            "a constant gradient does not show it. When the gradient changes its sign, V follows much too slowly.",
             "gradients of 1 do not show it. A gradient of 0.01 makes a step of 0.1.",
             "gradients above 0.001 do not show it. Smaller ones make steps that are too short.",
             "for a constant gradient the first step is 1, and the second 1.34.",

@@ -114,7 +114,8 @@ Claim.All(
         "C, corrected values kept: 1, 0.235, 0.0437, 0.00728, 0.00113").AsMistake(),
     Claim.That(Of(2, [.. ones, .. ones, .. ones, .. ones, .. ones])[^1] == 0,
         "C: the steps shrink to 0 and stay there").AsMistake(),
-    Claim.Within(0.05, StepSizes(WrongPower(), ones[..5]), [1, 0.425, 0.157, 0.054, 0.018],
+    Claim.Within(0.05, StepSizes(WrongPower(), ones[..5]),
+        [1, 0.425, 0.157, 0.054, 0.018],
         "wrong power: 1, 0.425, 0.157, 0.054, 0.018").AsMistake(),
     Claim.That(double.IsNaN(StepSizes(WrongPower(), ones)[^1]),
         "wrong power: they shrink, then NaN").AsMistake())
@@ -298,7 +299,8 @@ Claim.All(
     Claim.That(new[] { 0.1, 0.3, 0.5 }.All(α =>
         Check.ChosenRule(() => new Adam<double>(α)).IsCorrect), "Adam: 0.1 to 0.5"),
     Claim.That(new[] { 5.0, 10 }.All(α =>
-        Check.ChosenRule(() => new Momentum<double>(α)).IsCorrect), "Momentum: 5 to 10"),
+        Check.ChosenRule(() => new Momentum<double>(α)).IsCorrect),
+        "Momentum: 5 to 10"),
     Claim.That(new[] { 0.1, 0.3, 1, 2, 3, 5 }.All(α =>
         !Check.ChosenRule(() => new GradientDescent<double>(α)).IsCorrect),
         "plain descent does not get there"),

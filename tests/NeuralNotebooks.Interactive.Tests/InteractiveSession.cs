@@ -4,7 +4,6 @@ internal static class InteractiveSession
 {
     public static TestSession Start(
         string? folder = null,
-        string? tool = null,
         Func<InputRequest, string>? input = null,
         IPackageSource? packages = null) => new(InteractiveApi.AddTo(
         new SessionOptions
@@ -13,8 +12,7 @@ internal static class InteractiveSession
             Input = input,
             Packages = packages,
             Formatter = value => ChartFormatter.HtmlOf(value, folder: null),
-        },
-        () => tool));
+        }));
 
     /// <summary>Runs cells one after the other, and returns the last one. The others must succeed.</summary>
     public static async Task<Shown> RunAll(this TestSession session, params string[] cells)

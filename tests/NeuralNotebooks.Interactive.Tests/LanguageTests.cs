@@ -3,38 +3,6 @@ namespace NeuralNotebooks.Interactive.Tests;
 public sealed class LanguageTests : FolderedTests
 {
     [Fact]
-    public async Task Without_the_tool_a_cell_in_FSharp_says_what_is_missing_and_the_cells_in_CSharp_run()
-    {
-        using TestSession session = InteractiveSession.Start();
-
-        Shown missing = await session.Run("#!fsharp\nlet a = 1");
-        Shown from = await session.Run("#!share --from fsharp a");
-        Shown after = await session.Run("2");
-
-        Assert.Equal("LanguageNotInstalled", missing.Result.Error!.Name);
-        missing.Traceback.ShouldContain("needs the tool dotnet-interactive", "dotnet tool install --global");
-        Assert.Equal("LanguageNotInstalled", from.Result.Error!.Name);
-        Assert.Equal("2", after.Plain);
-    }
-
-    [Fact]
-    public async Task With_the_tool_FSharp_and_PowerShell_run_and_share_variables()
-    {
-        Nightly.Only();
-        string? tool = InstalledProgram.Find("dotnet-interactive");
-        Assert.SkipWhen(tool is null, "The tool dotnet-interactive is not on the search path.");
-        using TestSession session = InteractiveSession.Start(tool: tool);
-
-        Shown fsharp = await session.Run("#!fsharp\nlet f = 20 + 1\nf");
-        Shown shared = await session.Run("#!share --from fsharp f\nf * 2");
-        Shown pwsh = await session.Run("#!pwsh\n1 + 2");
-
-        fsharp.Html.ShouldContain("21");
-        Assert.Equal("42", shared.Plain);
-        Assert.Equal("3\n", pwsh.Console);
-    }
-
-    [Fact]
     public async Task The_cells_of_a_notebook_run_in_their_languages_and_a_missing_one_does_not_end_it()
     {
         // The cells after the first one find the thread pool busy: it starts one or two threads a second.

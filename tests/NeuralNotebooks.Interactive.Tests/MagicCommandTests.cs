@@ -36,7 +36,6 @@ public sealed class MagicCommandTests : IDisposable
 
     [Theory]
     [InlineData("#!about", "Microsoft.DotNet.Interactive")]
-    [InlineData("#!lsmagic", "#!whos")]
     [InlineData("#!html\n<i>it's \"</i>", "<i>it's \"</i>")]
     [InlineData("#!javascript\nlet it = 'x';", "<script type=\"module\">\nlet it = 'x';\n</script>")]
     [InlineData(

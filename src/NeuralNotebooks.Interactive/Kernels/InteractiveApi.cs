@@ -15,9 +15,7 @@ public static class InteractiveApi
         )
     );
 
-    /// <param name="findTool">Finds the program <c>dotnet-interactive</c>, which runs cells in F#, PowerShell and
-    /// HTTP; null if it is not installed.</param>
-    public static SessionOptions AddTo(SessionOptions options, Func<string?> findTool)
+    public static SessionOptions AddTo(SessionOptions options)
     {
         if (!ApiAssemblies.AreInstalled)
             return options;
@@ -25,7 +23,7 @@ public static class InteractiveApi
         return options with
         {
             References = _references.Value,
-            Extension = session => NotebookKernels.Create(session, options.Folder, findTool),
+            Extension = NotebookKernels.Create,
             ExtensionAssemblies = ApiAssemblies.Names,
         };
     }

@@ -10,36 +10,33 @@ internal sealed partial class NotebookKernels : SessionExtension
 {
     private readonly CompositeKernel _root = new() { FrontendEnvironment = new PageFrontend() };
     private readonly CSharpKernel _csharp;
-    private readonly ToolKernels _tool;
     private readonly ValueFormats _formats = new();
     private readonly PackageExtensions _extensions = new();
     private readonly IDisposable _late;
 
     private volatile CellCommand? _running;
 
-    private NotebookKernels(CSharpSession session, string folder, Func<string?> findTool)
+    private NotebookKernels(CSharpSession session)
     {
         _csharp = new CSharpKernel(session);
-        _tool = new ToolKernels(_root, folder, findTool);
         _root.Add(_csharp.UseWho().UseValueSharing(), NotebookLanguage.AliasesOf(NotebookLanguage.CSharp));
         _root.Add(new HtmlKernel());
         _root.Add(new ScriptKernel().UseValueSharing(), NotebookLanguage.AliasesOf("javascript"));
         _root.Add(new MermaidKernel());
         _root.Add(new KeyValueStoreKernel().UseWho());
         _root.DefaultKernelName = NotebookLanguage.CSharp;
-        MagicCommands.AddTo(_root);
+        AboutCommand.AddTo(_root);
         InputRequests.AddTo(_root);
         var outputs = new KernelOutputs(_root, _formats);
         _root.KernelEvents.Subscribe(outputs.Show);
         _late = Formatter.SubscribeToDisplayedValues(outputs.ShowLate);
     }
 
-    public static NotebookKernels Create(CSharpSession session, string folder, Func<string?> findTool) =>
-        CommandThreads.Run(() => new NotebookKernels(session, folder, findTool)).Result;
+    public static NotebookKernels Create(CSharpSession session) =>
+        CommandThreads.Run(() => new NotebookKernels(session)).Result;
 
     public override async Task RunAsync(string text, CancellationToken stopped)
     {
-        await _tool.AddKernelsOfAsync(text);
         string first = Directive.FirstWord(text);
         if (Directive.IsOtherLanguage(first) && _root.FindKernelByName(first[2..]) is null)
             throw new ForeignCodeException(
@@ -112,7 +109,6 @@ internal sealed partial class NotebookKernels : SessionExtension
     public override void Dispose()
     {
         _late.Dispose();
-        _tool.Dispose();
         _root.Dispose();
     }
 

@@ -21,19 +21,6 @@ internal static class NotebookSession
             Input = input,
         };
         options = CourseOptions.AddTo(options, kitScript, BuiltKit.For(folder)?.Folder);
-        return new CSharpSession(InteractiveApi.AddTo(options, FindTool));
-    }
-
-    /// <summary>The tool that runs cells in F#, PowerShell and HTTP: on the search path, or where
-    /// <c>dotnet tool install --global</c> installs it.</summary>
-    private static string? FindTool()
-    {
-        const string name = "dotnet-interactive";
-        string global = Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-            ".dotnet",
-            "tools",
-            OperatingSystem.IsWindows() ? name + ".exe" : name);
-        return InstalledProgram.Find(name, global);
+        return new CSharpSession(InteractiveApi.AddTo(options));
     }
 }

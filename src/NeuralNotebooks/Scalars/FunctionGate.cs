@@ -28,8 +28,7 @@ internal sealed class FunctionGate(
 
     public override string Formula(IReadOnlyList<string> inputs) =>
         Exponent is { } exponent ? inputs[0] + Raised(Invariant($"{exponent}"))
-        : precedence > 0 && inputs.Count > 1 ? string.Join($" {symbol} ", inputs)
-        : this == Negation ? symbol + inputs[0]
+        : precedence > 0 ? inputs.Count > 1 ? string.Join($" {symbol} ", inputs) : symbol + inputs[0]
         : base.Formula(inputs);
 
     /// <summary>"²" for 2; an exponent that is no whole number is written as "^0.5".</summary>

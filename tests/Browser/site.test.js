@@ -200,24 +200,6 @@ describe('the course site in a browser', { skip: missing }, () => {
     assert.equal(await page.locator('[data-nn-picture]:not([data-nn-drawn])').count(), 0);
   });
 
-  test('every figure can be saved as SVG, also with the keyboard', async () => {
-    for (const [only, kind] of [
-      ['<div data-nn-picture', '[data-nn-picture]'], ['<div data-nn-steps', '[data-nn-steps]'],
-    ]) {
-      const page = await open(pagesWith(only)[0], { only });
-      await drawn(page);
-      const all = '.output .rich:has([data-nn-picture], [data-nn-interactive], .nn-picture svg)';
-      const figures = await page.locator(all).count();
-      assert.equal(await page.getByRole('button', { name: 'Save as SVG' }).count(), figures);
-      const button = page.locator(`.rich:has(${kind}) > .save`).first();
-      await button.focus();
-      assert.equal(await button.evaluate(element => getComputedStyle(element).opacity), '1');
-      const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-      assert.match(file.suggestedFilename(), /^\d\d-[\w-]+-cell-\d+\.svg$/);
-      assert.match(readFileSync(await file.path(), 'utf8'), /^<svg[^>]*background[^]*<\/text>/);
-    }
-  });
-
   // The legend of a picture of paths; other pictures with contours have nothing to play.
   const contours = '"type":"contour"', legendOfPaths = '"entrywidth":';
   for (const name of daily(1, pagesWith(legendOfPaths)))

@@ -137,7 +137,7 @@ export class Tab {
   output(number) {
     return this.inCells((cells, n) => {
       const copy = cells[n - 1].querySelector('[data-nn-output]').cloneNode(true);
-      const drawn = 'script, style, .answer > summary, .save, [data-nn-picture]';
+      const drawn = 'script, style, .answer > summary, [data-nn-picture]';
       for (const one of copy.querySelectorAll(drawn)) one.remove();
       return copy.textContent;
     }, number);

@@ -180,8 +180,6 @@ declare global {
     nnPrediction?(prompt: Element): any;
     /** Opens the folded output of a cell, unless it answers a question that the reader has not answered. */
     nnShowOutput?(cell: Element): void;
-    /** Adds a button that saves a picture to each picture in a box. */
-    nnSave?(box: HTMLElement): void;
     /** Makes scrollable boxes within an element focusable. */
     nnScrollable?(within: ParentNode): void;
   }

@@ -52,7 +52,6 @@ function drawChart(host, picture, library) {
     // A drawing of another form begins anew: if a colour bar turns, plotly.js would keep room for the old one, too.
     const isNew = shown.narrow !== narrow;
     shown = { index, ink: theme.ink, narrow, template: layout.template };
-    host.nnLibrary = library;
     (isNew ? library.newPlot : library.react)(host, data, layout,
       {
         responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,

@@ -8,7 +8,7 @@ internal sealed class SharedAssets
     private static readonly string[] _scripts =
     [
         "elements.js", "csharp.js", "terminal.js", "theme.js", "macros.js", "formulas.js", "scrollable.js",
-        "saving.js", "copying.js", "contents.js", "search.js",
+        "copying.js", "contents.js", "search.js",
     ];
 
     /// <summary>The scripts of a notebook's page alone, which use the ones above: predictions and slides.</summary>

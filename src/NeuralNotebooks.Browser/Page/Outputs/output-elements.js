@@ -12,7 +12,6 @@ function rich(html) {
     for (const { name, value } of dead.attributes) script.setAttribute(name, value);
     dead.replaceWith(script);
   }
-  window.nnSave?.(box);
   window.nnFigures?.show(box);
   return box;
 }

@@ -11,7 +11,7 @@ const maxLength = 300_000;
  * @returns {Result | undefined} */
 function resultOf({ output: shown, area, lastRun: { source: ran, time, endedAt: ranAt } }) {
   const copy = /** @type {HTMLElement} */ (shown.cloneNode(true));
-  for (const element of copy.querySelectorAll('script, .save, [data-nn-frames], [data-nn-controls]')) element.remove();
+  for (const element of copy.querySelectorAll('script, [data-nn-frames], [data-nn-controls]')) element.remove();
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (copy.querySelectorAll('.nn-control')))
     area.controls.get(place.dataset.nnControl ?? '')?.writeInto(place);
   const output = copy.innerHTML;

@@ -1,7 +1,6 @@
 // Opens the pages of the executed course, as `nn run` writes them, in Chromium, and checks that everything is drawn,
 // readable and self-contained.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { accessible, accessibleInOtherColours } from './accessible.js';
 import { browsing, daily, drawn, isNight, missing, pages, pagesWith, until } from './browser.js';

@@ -51,9 +51,6 @@ internal static class Gallery
             Chart.Line<double, double, string>([0.001, 0.1], [1.0, 2.0], Name: "ratio")
                 .WithXAxisStyle("α").LogX().WithYAxisStyle("ratio")),
         ["sizes"] = () => Picture.Of(Chart.Line<int, double, string>([32, 64, 2048], [1.0, 2, 7]).LogX([32, 2048])),
-        ["names at the ends of lines of Plotly.NET"] = () => Picture.Of(Chart.Combine([
-            Chart.Line<double, double, string>([1.0, 100], [1.0, 2], Name: "up"),
-            Chart.Line<double, double, string>([1.0, 100], [2.0, 1], Name: "down")]).LogY().WithNamesAtEnds()),
         ["curves"] = () => Curves([new("a", _x, _x), new("b", _x, [1, double.NaN, 3])], y: "loss"),
         ["four panels"] = () => Panels(4),
         ["five panels"] = () => Panels(5),
@@ -99,7 +96,6 @@ internal static class Gallery
         ["points alone"] = () => Fit([0.0, 1], [1.0, 3], []),
         ["a curve through points"] = () => Fit([0.0, 10], [1.0, 21], [("2x + 1", x => (2 * x) + 1)]),
         ["a curve that is not finite everywhere"] = () => Fit([0.0, 1], [1.0, 3], [("ln", Math.Log)]),
-        ["labels at one place"] = () => Fit([1.0, 1, 1, 2, 2], [0.0, 0, 0, 1, 1], []),
         ["a boundary"] = () => Fit([0.0, 3], [1.0, 5], [], boundary: 1.6321),
         ["a probability"] = () => Probability((a, b) => a + b is > 0.5 and < 1.5 ? 0.9 : 0.1, Corners),
         ["a probability that grows to the right"] = () => Probability((a, _) => Math.Clamp(a, 0, 1), Corners),

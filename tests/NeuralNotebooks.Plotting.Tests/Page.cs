@@ -28,8 +28,7 @@ internal sealed partial class Page(string html)
 
     /// <summary>The first frame with the course's style, on a wide page and on a narrow one.</summary>
     public JsonElement Styled => JsonDocument.Parse(Script(
-        "const cycle = figure.layout.template.layout.colorway, style = isNarrow => "
-            + "styleFigure(structuredClone(framesOf(figure)[0]), cycle, isNarrow);",
+        "const style = isNarrow => styleFigure(structuredClone(framesOf(figure)[0]), isNarrow);",
         "({ wide: style(false), narrow: style(true) })")).RootElement;
 
     /// <summary>Runs code with the functions of the drawing script and the figure of the page, and returns the JSON of

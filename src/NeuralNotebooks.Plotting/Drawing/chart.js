@@ -31,7 +31,7 @@ function drawChart(host, picture, library) {
     const { data, layout } = frames[index], figure = copied({ data, layout: { ...layout, template: undefined } });
     delete figure.layout.template;
     if (!isOfCourse) return { ...figure, layout: { ...figure.layout, template } };
-    const styled = recoloured(styleFigure(figure, template.layout.colorway, narrow), palette, theme);
+    const styled = recoloured(styleFigure(figure, narrow), palette, theme);
     styled.layout.template = shown.ink === theme.ink ? shown.template : recoloured(template, palette, theme);
     return styled;
   }

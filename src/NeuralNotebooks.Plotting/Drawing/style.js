@@ -1,10 +1,9 @@
 // What the template of the course cannot say, since it depends on the data or on the width of the page. It changes the
-// figure and returns it. "cycle" has the colours of series, "isNarrow" is true on a page as narrow as a phone.
+// figure and returns it. "isNarrow" is true on a page as narrow as a phone.
 
-// Pixels: a character of a name beside a line; of a narrow page the width of the axes, the least and the greatest
-// height of axes with equal scales, and the height that axes have of a figure; the height of the titles of panels, and
-// the margins that they and a legend need.
-const nameCharacter = 9, axesWidth = 270, leastHeight = 150, greatestHeight = 330, usualHeight = 340;
+// Pixels: of a narrow page the width of the axes, the least and the greatest height of axes with equal scales, and the
+// height that axes have of a figure; the height of the titles of panels, and the margins that they and a legend need.
+const axesWidth = 270, leastHeight = 150, greatestHeight = 330, usualHeight = 340;
 const panelTitle = 26, marginAbove = 62, marginBelow = 52, axesMargins = 150;
 // A row of a legend in pixels, and how many rows the height of a figure contains.
 const legendRow = 19, usualRows = 4;
@@ -12,7 +11,7 @@ const legendRow = 19, usualRows = 4;
 // of the figure, as a fraction of the height of a row.
 const panelGap = 0.34, addedHeight = 0.75;
 
-function styleFigure(figure, cycle, isNarrow) {
+function styleFigure(figure, isNarrow) {
   // plotly.js fails if it has to make room for a title without text.
   const { title } = figure.layout;
   if (title && title.text) figure.layout.title = { automargin: true, ...title };
@@ -25,32 +24,9 @@ function styleFigure(figure, cycle, isNarrow) {
   if (isNarrow) {
     arrangePanels(figure.layout);
     fitWidth(figure);
-  } else nameLines(figure, cycle);
+  }
   liftLegend(figure.layout);
   return figure;
-}
-
-// Writes names at the right ends of lines instead of a legend, if the layout asks for it. Names of lines that end close
-// together are moved apart.
-function nameLines({ data, layout }, cycle) {
-  if (!layout.meta || !layout.meta.namesAtEnds) return;
-  const isLog = layout.yaxis && layout.yaxis.type === 'log', placeOf = y => isLog ? Math.log10(y) : y;
-  const heights = data.flatMap(({ y }) => Array.from(y)).filter(Number.isFinite).map(placeOf);
-  const pixels = usualHeight / (Math.max(...heights) - Math.min(...heights) || 1);
-  const names = data.map(({ name, y, line, showlegend }, k) => ({
-    name, isShown: showlegend !== false, y: placeOf(Array.from(y).findLast(Number.isFinite)),
-    color: line && line.color || cycle[k % cycle.length]
-  })).filter(one => one.isShown).sort((a, b) => a.y - b.y);
-  let last = -Infinity;
-  layout.annotations = names.map(({ name, y, color }) => {
-    last = Math.max(pixels * y, last + legendRow);
-    return {
-      text: name, showarrow: false, x: 1, xref: 'paper', xanchor: 'left', xshift: 5, y, yshift: last - pixels * y,
-      font: { color, weight: 600 }
-    };
-  });
-  layout.showlegend = false;
-  layout.margin = { r: 24 + nameCharacter * Math.max(...names.map(({ name }) => name.length)), ...layout.margin };
 }
 
 // Panels are below each other, or in two columns if there are more than four.

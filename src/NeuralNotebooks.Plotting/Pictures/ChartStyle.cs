@@ -56,14 +56,6 @@ public static class ChartStyle
         return chart;
     }
 
-    /// <summary>Writes the name of each line at its right end, instead of a legend; on a narrow page there is a
-    /// legend.</summary>
-    public static GenericChart WithNamesAtEnds(this GenericChart chart)
-    {
-        chart.GetLayout().SetProperty("meta", new { namesAtEnds = true });
-        return chart;
-    }
-
     /// <summary>Writes the number of each bar on it.</summary>
     public static GenericChart WithNumbers(this GenericChart chart)
     {

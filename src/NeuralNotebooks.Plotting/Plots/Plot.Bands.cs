@@ -35,7 +35,6 @@ public static partial class Plot
         FigurePart[] traces =
             [.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k, axes))];
         Figure figure = axes.ToFigure(traces);
-        figure.Layout["meta"] = new FigurePart { ["namesAtEnds"] = true };
         return Picture.Of(figure).WithTitle(title)
             .WithCaption("Lines: the mean of all runs. Bands: from the smallest run to the largest.");
     }

@@ -14,8 +14,6 @@ public static partial class Plot
     /// <param name="yName">Label of the vertical axis, with its unit.</param>
     /// <param name="boundary">The x at which a rule changes its answer, marked by a dotted line; null for no
     /// line.</param>
-    /// <remarks>If all y are one of two labels, such as 0 and 1, points that coincide are stacked, away from the other
-    /// label, so that a reader can count them.</remarks>
     /// <exception cref="ArgumentException">There are no points, one is not finite, there are more values on one axis
     /// than on the other, or a curve is finite nowhere.</exception>
     public static Picture Fit(
@@ -44,11 +42,8 @@ public static partial class Plot
                 $"boundary {NumberText.Html(Math.Round(place, 3))}", showLegend: true));
         }
         FigurePart marker = Marker(
-            Palette.Of(0), MarkerSize(places.Length), opacity: 0.85, line: Stroke(Palette.Ground, 1));
-        double[] stacked = StackedLabels.Of(places, values);
-        traces.Add(Points(places.Zip(stacked), marker, "examples", showLegend: true));
-        FigurePart vertical = Axis.Of(yName);
-        StackedLabels.SetTicks(vertical, values, stacked);
-        return Picture.Of(new Figure(traces, new() { ["xaxis"] = Axis.Of(xName), ["yaxis"] = vertical }));
+            Palette.Of(0), MarkerSize(places.Length), opacity: 0.6, line: Stroke(Palette.Ground, 1));
+        traces.Add(Points(places.Zip(values), marker, "examples", showLegend: true));
+        return Picture.Of(new Figure(traces, new() { ["xaxis"] = Axis.Of(xName), ["yaxis"] = Axis.Of(yName) }));
     }
 }

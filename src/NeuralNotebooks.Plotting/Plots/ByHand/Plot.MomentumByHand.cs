@@ -7,8 +7,7 @@ public static partial class Plot
     /// <param name="curvatures">λ₁ of the gentle direction and λ₂ of the steep one.</param>
     /// <param name="from">The first point of the path.</param>
     /// <param name="title">The title.</param>
-    /// <remarks>The smallest factor of plain descent is (κ − 1)/(κ + 1) with κ = λ₂/λ₁, and that of Momentum is (√κ −
-    /// 1)/(√κ + 1).</remarks>
+    /// <remarks>The smallest factor is (√κ − 1)/(√κ + 1) with κ = λ₂/λ₁.</remarks>
     /// <exception cref="ArgumentException">The curvatures are not positive and increasing, or a coordinate of the first
     /// point is 0 or not finite.</exception>
     public static Picture MomentumByHand((double Gentle, double Steep) curvatures, Point from, string title = "")
@@ -22,7 +21,7 @@ public static partial class Plot
             throw new ArgumentException(
                 $"The path begins at ({NumberText.Plain(from.X)}, {NumberText.Plain(from.Y)}): both coordinates must "
                 + "be finite and other than 0, since they set the part of the plane that is drawn.", nameof(from));
-        double kappa = steep / gentle, root = Math.Sqrt(kappa), least = (root - 1) / (root + 1);
+        double root = Math.Sqrt(steep / gentle), least = (root - 1) / (root + 1);
         return InteractiveFigure.Of("momentum", new
         {
             curvatures = new[] { gentle, steep },
@@ -36,10 +35,6 @@ public static partial class Plot
                 + $"Right: the path from ({NumberText.Html(from.X)}, {NumberText.Html(from.Y)}) in the ravine of "
                 + $"curvatures {NumberText.Html(gentle)} along x and {NumberText.Html(steep)} along y.")
             .WithTitle(title)
-            .WithCaption(
-                $"κ = λ₂/λ₁ = {NumberText.Html(kappa)}. At its best a step of plain descent leaves "
-                + $"(κ − 1)/(κ + 1) = {NumberText.Html((kappa - 1) / (kappa + 1))}, one of Momentum (√κ − 1)/(√κ + 1) "
-                + $"= {NumberText.Html(least)}. "
-                + "Drag the point, tap beside it, or use the arrow keys.");
+            .WithCaption("Drag the point, tap beside it, or use the arrow keys.");
     }
 }

@@ -11,7 +11,7 @@ public sealed class LanguageTests : FolderedTests
             "#!meta\n{\"kernelInfo\":{\"defaultKernelName\":\"sql\"}}\n\n#!csharp\nvar n = 5;\n"
                 + "var on = new System.Threading.ManualResetEventSlim(); for (int i = 0; i < 2000; i++)"
                 + "Task.Run(() => on.Wait());\n\n#!html\n<b>x</b>\n\n"
-                + "#!sql\nselect 1\n\n#!mermaid\ngraph LR; A-->B\n\n#!csharp\nn + 1\n");
+                + "#!sql\nselect 1\n\n#!javascript\nlet a;\n\n#!csharp\nn + 1\n");
 
         NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(
             path, cancellation: TestContext.Current.CancellationToken);

@@ -22,7 +22,6 @@ internal sealed partial class NotebookKernels : SessionExtension
         _root.Add(_csharp.UseWho().UseValueSharing(), NotebookLanguage.AliasesOf(NotebookLanguage.CSharp));
         _root.Add(new HtmlKernel());
         _root.Add(new ScriptKernel().UseValueSharing(), NotebookLanguage.AliasesOf("javascript"));
-        _root.Add(new MermaidKernel());
         _root.Add(new KeyValueStoreKernel().UseWho());
         _root.DefaultKernelName = NotebookLanguage.CSharp;
         AboutCommand.AddTo(_root);

@@ -33,11 +33,6 @@ internal static class FigureHtml
             layout.Remove("height");
         layout["height"] ??= DefaultHeight;
         layout.Remove("width");
-        // Chart.Grid numbers the axes of its charts, but equal scales still refer to the first x axis.
-        foreach ((string name, JsonNode? axis) in layout)
-            if (name.StartsWith("yaxis", StringComparison.Ordinal) && (string?)axis!["scaleanchor"] == "x"
-                && layout.ContainsKey($"x{name[1..]}"))
-                axis["scaleanchor"] = "x" + name["yaxis".Length..];
         foreach (JsonNode? trace in figure["data"]!.AsArray())
             foreach (string name in (string[])["x", "y", "z"])
                 LeaveGaps(trace![name]);

@@ -67,15 +67,6 @@ public static class ChartStyle
         return chart;
     }
 
-    /// <summary>Gives both axes the same scale, so that a circle is round.</summary>
-    public static GenericChart WithEqualScales(this GenericChart chart)
-    {
-        // Without a range an axis may be missing.
-        chart.WithYAxisStyle<double, double, string>();
-        SetAxis(chart, "yaxis", ("scaleanchor", "x"));
-        return chart;
-    }
-
     extension(Title)
     {
         /// <summary>A title with a text, as the documentation of Plotly.NET writes it. The function of Plotly.NET has

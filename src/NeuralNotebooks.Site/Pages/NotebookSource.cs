@@ -33,7 +33,7 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
     public string? UnknownLanguage(CodeCell cell) =>
         IsCSharp(cell) || (cell.Language ?? Document.Language) is not { } language
             || NotebookLanguage.Names.GetValueOrDefault(language.ToLowerInvariant())
-                is "html" or "javascript" or "mermaid" or NotebookLanguage.Markdown
+                is "html" or "javascript" or NotebookLanguage.Markdown
             ? null
             : language;
 

@@ -50,7 +50,7 @@ public sealed class LivePagesTests : CourseTests
     }
 
     [Theory]
-    [Cases("fsharp", true, "pwsh", true, "csharp", false, "html", false, "javascript", false, "mermaid", false)]
+    [Cases("fsharp", true, "pwsh", true, "csharp", false, "html", false, "javascript", false, "mermaid", true)]
     public void A_cell_in_a_language_that_a_page_does_not_run_has_a_note(string language, bool hasNote)
     {
         var kernel = new JsonObject { ["kernelName"] = language };

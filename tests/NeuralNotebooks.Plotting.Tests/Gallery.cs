@@ -112,11 +112,6 @@ internal static class Gallery
                 new() { Logarithmic = true }),
         ["a path to a minimum"] = () => Trajectories(
             (x, y) => x * x + y * y, (-2, 2), (-2, 2), [("a", [(1, 1), (0, 0)])], new() { Minimum = (0, 0) }),
-        ["a path beside labels"] = () => Trajectories(
-            (w, b) => w * w + b * b, (-2, 2), (-2, 2), [("a", [(1, 1), (0, 0)])],
-            new() { Fit = new([1, 1, 1, 1, 1, 1, 1, 2], [1, 1, 1, 1, 1, 1, 1, 0], (w, b, x) => w * x + b) }),
-        ["a path beside its data"] = () => Fitted((0, 1), (0.5, -1)),
-        ["a path beside its data that explodes"] = () => Fitted((1, 1), (1e200, 0), (double.NaN, 0)),
         ["an equation"] = () => Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", _outer)),
         ["an equation of many signs"] = () =>
             Equation(
@@ -186,18 +181,6 @@ internal static class Gallery
 
     private static Picture Path((double, double) y, params (double X, double Y)[] points) =>
         Trajectories((x, y) => x * x + 2 * y * y, (-2, 2), y, [("wild", points)]);
-
-    private static Picture Fitted(params (double, double)[] path) =>
-        Trajectories(
-            (w, b) => w * w + b * b,
-            (-2, 2),
-            (-2, 2),
-            [("descent", path)],
-            new()
-            {
-                FunctionName = "loss",
-                Fit = new([0, 10], [1, 5], (w, b, x) => w * x + b, "length (cm)", "width (cm)"),
-            });
 
     private static Mlp<double> Played(M input, M gradient, params Dense<double>[] layers)
     {

@@ -43,12 +43,7 @@ internal sealed class ContourField
         ["coloraxis"] = "coloraxis",
     });
 
-    public FigurePart ColorAxis(bool isShown) => new()
-    {
-        ["colorbar"] = Bar(),
-        ["colorscale"] = Palette.Relief,
-        ["showscale"] = isShown,
-    };
+    public FigurePart ColorAxis() => new() { ["colorbar"] = Bar(), ["colorscale"] = Palette.Relief };
 
     // The colour bar of a logarithm is labelled with the values of f, at powers of ten.
     private FigurePart Bar()

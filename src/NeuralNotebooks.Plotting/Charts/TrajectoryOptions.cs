@@ -21,8 +21,4 @@ public sealed record TrajectoryOptions
     /// <summary>The steps that are marked by dots on the paths, whose lines are then thin and solid: they show how long
     /// the steps are. Null for no dots.</summary>
     public IEnumerable<int>? MarkedSteps { get; init; }
-
-    /// <summary>The data of the model, if f is the loss of a model with two parameters. They are shown beside the
-    /// contours, with the curve of each path.</summary>
-    public FitData? Fit { get; init; }
 }

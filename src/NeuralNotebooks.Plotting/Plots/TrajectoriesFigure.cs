@@ -19,20 +19,18 @@ internal static class TrajectoriesFigure
         Trajectory[] lines = [.. paths.Select(path => new Trajectory(path.Name, path.Points, x, y))];
 
         FigurePart contours = field.Contours();
-        Func<Figure, Trajectory[], int, Figure>? beside = shown.Fit?.Beside();
         string[][] legends = [.. steps.Select(step =>
             lines.Select(line => Legend(line, step, f, shown.FunctionName)).ToArray())];
         // All entries of the legend have the same width, so that they do not move when their numbers change.
         int entry = 20 + (int)legends.Max(texts => texts.Max(text => SvgText.Width(text, 12)));
         (string, Figure)[] frames = [.. steps.Select((step, frame) =>
         {
-            FigurePart layout = FigureLayout.Plane(shown.XName, x, shown.YName, y, beside is null ? MaxStretch : 0);
-            // With the data at their side, the contours have no colour bar.
-            layout["coloraxis"] = field.ColorAxis(isShown: beside is null);
+            FigurePart layout = FigureLayout.Plane(shown.XName, x, shown.YName, y, MaxStretch);
+            layout["coloraxis"] = field.ColorAxis();
             layout["legend"] = new FigurePart { ["entrywidth"] = entry, ["entrywidthmode"] = "pixels" };
             IEnumerable<FigurePart> drawn = Traces(lines, legends[frame], step, shown);
-            Figure figure = new([contours, .. drawn], layout) { Height = 430 + LegendRow * (lines.Length + 1) };
-            return ($"step {step}", beside?.Invoke(figure, lines, step) ?? figure);
+            return ($"step {step}",
+                new Figure([contours, .. drawn], layout) { Height = 430 + LegendRow * (lines.Length + 1) });
         })];
         return Picture.OfFrames(frames)
             .WithCaption(steps.Length == 1 ? "" : "All paths up to the same step. Move the slider, or play.");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Directives;
 using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;
 
@@ -10,12 +11,11 @@ internal static class AboutCommand
         new KernelActionDirective("#!about") { Description = "Shows what runs the notebook" },
         (_, context) =>
         {
-            context.Display(
-                table(tbody(
-                    tr(td("NeuralNotebooks"), td(ProgramVersion.Text)),
-                    tr(td("Microsoft.DotNet.Interactive"), td(ProgramVersion.Of(typeof(Kernel).Assembly))),
-                    tr(td(".NET"), td(Environment.Version.ToString())))),
-                MimeBundle.Html);
+            IHtmlContent about = table(tbody(
+                tr(td("NeuralNotebooks"), td(ProgramVersion.Text)),
+                tr(td("Microsoft.DotNet.Interactive"), td(ProgramVersion.Of(typeof(Kernel).Assembly))),
+                tr(td(".NET"), td(Environment.Version.ToString()))));
+            context.Display(about, MimeBundle.Html);
             return Task.CompletedTask;
         });
 }

@@ -101,27 +101,9 @@ internal sealed record CircuitWire(CircuitPart From, CircuitPart To, int Port, d
     public string DerivativeLabel => Formula is { } formula ? $"· {formula} = " : "· ";
 
     /// <summary>The derivative as a short formula; null if there is none, or it would only repeat the number.</summary>
-    public string? Formula
-    {
-        get
-        {
-            IReadOnlyList<Value> inputs = To.Value.Parents;
-            return To.Gate?.Name switch
-            {
-                // A gate of the reader's may have another derivative, by mistake.
-                "product" when inputs.Count == 2 && Derivative.Equals(inputs[1 - Port].Data) =>
-                    Short(inputs[1 - Port]),
-                "quotient" when Port == 0 => Short(inputs[1], "1/"),
-                "log" => Short(inputs[0], "1/"),
-                "exp" => Short(To.Value),
-                "sigmoid" => "σ′",
-                "tanh" => "tanh′",
-                "power" when To.Gate is FunctionGate { Exponent: 2 } => Short(inputs[0], "2"),
-                _ => null,
-            };
-        }
-    }
+    public string? Formula =>
+        To.Gate?.DerivativeFormula(Port, [.. To.Value.Parents.Select(Short)], Short(To.Value));
 
-    private static string? Short(Value value, string factor = "") =>
-        value.Name is { Length: > 0 and <= MaxNameLength } name ? factor + name : null;
+    private static string? Short(Value value) =>
+        value.Name is { Length: > 0 and <= MaxNameLength } name ? name : null;
 }

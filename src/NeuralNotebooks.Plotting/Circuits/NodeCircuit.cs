@@ -24,7 +24,7 @@ internal sealed class NodeCircuit<TNode>
         _copies.Add(node, null);
         Value[] inputs = Array.ConvertAll(node.Inputs, Copy);
         Value copy = inputs.Length == 0 ? new(node.Data)
-            : Value.Of(new NodeGate(node.Gate, node.Data, node.Slopes), inputs);
+            : Value.Of(new NodeGate(node.Gate, node.Data, node.Slopes, [.. inputs.Select(one => one.Data)]), inputs);
         copy.Gradient = node.Gradient;
         _copies[node] = copy;
         return string.IsNullOrEmpty(node.Name) ? copy : copy.Named(node.Name);
@@ -38,23 +38,32 @@ internal sealed class NodeCircuit<TNode>
 
     /// <summary>The gate of one node, which has the node's numbers. It is drawn like the library's gate with the same
     /// symbol.</summary>
-    private sealed class NodeGate(string? symbol, double data, double[] slopes) : Gate
+    private sealed class NodeGate(string? symbol, double data, double[] slopes, double[] inputs) : Gate
     {
-        private static readonly Gate[] _operators = [Sum, Difference, Product];
+        private static readonly Gate[] _gates = [Sum, Difference, Product, Quotient, Sigmoid, Tanh, Exp, Log];
 
-        private readonly Gate? _operator = Array.Find(_operators, gate => gate.Symbol == symbol);
+        private readonly Gate? _same = Array.Find(_gates, gate =>
+            gate.Symbol == symbol && gate.Precedence > 0 == inputs.Length > 1);
 
-        public override string Name => _operator?.Name ?? Symbol;
+        public override string Name => _same?.Name ?? Symbol;
 
         public override string Symbol => string.IsNullOrEmpty(symbol) ? "?" : symbol;
 
-        internal override int Precedence => _operator?.Precedence ?? 0;
+        internal override int Precedence => _same?.Precedence ?? 0;
 
         public override double Forward(ReadOnlySpan<double> x) => data;
 
         public override void Derivatives(ReadOnlySpan<double> x, double z, Span<double> dx) => slopes.CopyTo(dx);
 
         public override string Formula(IReadOnlyList<string> inputs) =>
-            _operator?.Formula(inputs) ?? base.Formula(inputs);
+            _same?.Formula(inputs) ?? base.Formula(inputs);
+
+        internal override string? DerivativeFormula(int i, IReadOnlyList<string?> names, string? output)
+        {
+            // The reader's gate may have another derivative, by mistake.
+            double[] right = new double[slopes.Length];
+            _same?.Derivatives(inputs, data, right);
+            return right[i].Equals(slopes[i]) ? _same?.DerivativeFormula(i, names, output) : null;
+        }
     }
 }

@@ -20,7 +20,12 @@ internal sealed class FunctionGate(
 
     public double? Exponent { get; init; }
 
+    public Func<int, IReadOnlyList<string?>, string?, string?>? SlopeName { get; init; }
+
     internal override int Precedence => precedence;
+
+    internal override string? DerivativeFormula(int i, IReadOnlyList<string?> inputs, string? output) =>
+        SlopeName?.Invoke(i, inputs, output);
 
     public override double Forward(ReadOnlySpan<double> x) => f(x);
 

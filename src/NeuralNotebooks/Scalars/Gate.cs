@@ -19,11 +19,13 @@ public abstract class Gate
     /// <summary>z = x₁ · … · xₙ scales the gradient: each input receives the gradient times the product of the other
     /// inputs.</summary>
     public static Gate Product { get; } =
-        new FunctionGate("product", "×", 2, FunctionGate.ProductOf, FunctionGate.ProductSlopes);
+        new FunctionGate("product", "×", 2, FunctionGate.ProductOf, FunctionGate.ProductSlopes)
+        { SlopeName = (i, x, z) => x.Count == 2 ? x[1 - i] : null };
 
     /// <summary>z = x₁ / x₂, with ∂z/∂x₁ = 1/x₂ and ∂z/∂x₂ = −x₁/x₂² = −z/x₂.</summary>
     public static Gate Quotient { get; } =
-        new FunctionGate("quotient", "/", 2, x => x[0] / x[1], (x, z, dx) => (dx[0], dx[1]) = (1 / x[1], -z / x[1]));
+        new FunctionGate("quotient", "/", 2, x => x[0] / x[1], (x, z, dx) => (dx[0], dx[1]) = (1 / x[1], -z / x[1]))
+        { SlopeName = (i, x, z) => i == 0 && x[1] is { } divisor ? $"1/{divisor}" : null };
 
     /// <summary>z = max(x₁, …, xₙ) routes the whole gradient to the largest input; of equal inputs, to the
     /// first.</summary>
@@ -36,7 +38,8 @@ public abstract class Gate
     /// <summary>z = σ(x) = 1 / (1 + e⁻ˣ) scales the gradient by σ′ = σ(1 − σ): ¼ at x = 0, and less on either side,
     /// where σ saturates.</summary>
     public static Gate Sigmoid { get; } =
-        new FunctionGate("sigmoid", "σ", x => 1 / (1 + Math.Exp(-x)), (x, z) => z * (1 - z));
+        new FunctionGate("sigmoid", "σ", x => 1 / (1 + Math.Exp(-x)), (x, z) => z * (1 - z))
+        { SlopeName = (i, x, z) => "σ′" };
 
     /// <summary>z = max(0, x) passes the gradient where x &gt; 0 and blocks it elsewhere. At the kink x = 0 every slope
     /// from 0 to 1 is a subgradient; 0 is used, as is usual.</summary>
@@ -44,13 +47,16 @@ public abstract class Gate
 
     /// <summary>z = tanh x scales the gradient by tanh′ = 1 − tanh²: 1 at x = 0, and less on either side, where tanh
     /// saturates.</summary>
-    public static Gate Tanh { get; } = new FunctionGate("tanh", "tanh", Math.Tanh, (x, z) => 1 - z * z);
+    public static Gate Tanh { get; } =
+        new FunctionGate("tanh", "tanh", Math.Tanh, (x, z) => 1 - z * z) { SlopeName = (i, x, z) => "tanh′" };
 
     /// <summary>z = eˣ, with the derivative eˣ = z.</summary>
-    public static Gate Exp { get; } = new FunctionGate("exp", "exp", Math.Exp, (x, z) => z);
+    public static Gate Exp { get; } =
+        new FunctionGate("exp", "exp", Math.Exp, (x, z) => z) { SlopeName = (i, x, z) => z };
 
     /// <summary>z = ln x, with the derivative 1/x.</summary>
-    public static Gate Log { get; } = new FunctionGate("log", "ln", Math.Log, (x, z) => 1 / x);
+    public static Gate Log { get; } = new FunctionGate("log", "ln", Math.Log, (x, z) => 1 / x)
+    { SlopeName = (i, x, z) => x[0] is { } name ? $"1/{name}" : null };
 
     /// <summary>The gate's name, such as "sum".</summary>
     public abstract string Name { get; }
@@ -64,7 +70,7 @@ public abstract class Gate
         new FunctionGate(
             "power", Invariant($"^{exponent}"), 3, x => Math.Pow(x[0], exponent),
             (x, z, dx) => dx[0] = exponent == 0 ? 0 : exponent * Math.Pow(x[0], exponent - 1))
-        { Exponent = exponent };
+        { Exponent = exponent, SlopeName = (i, x, z) => exponent == 2 && x[0] is { } name ? $"2{name}" : null };
 
     /// <summary>Forward: computes the output z from the inputs x₁ … xₙ.</summary>
     public abstract double Forward(ReadOnlySpan<double> x);
@@ -78,6 +84,10 @@ public abstract class Gate
     /// <summary>The result as a formula, such as "x + y", from the formulas of the inputs. Default: the symbol as a
     /// function, such as "max(x, y)".</summary>
     public virtual string Formula(IReadOnlyList<string> inputs) => $"{Symbol}({string.Join(", ", inputs)})";
+
+    /// <summary>∂z/∂xᵢ as a short formula of the names that inputs and output have, such as "y" for x × y; null if there
+    /// is none.</summary>
+    internal virtual string? DerivativeFormula(int i, IReadOnlyList<string?> inputs, string? output) => null;
 
     /// <summary>The precedence of an operator: 1 for sums to 3 for powers; 0 for a function, whose inputs are written
     /// in parentheses anyway.</summary>

@@ -85,8 +85,8 @@ public abstract class Gate
     /// function, such as "max(x, y)".</summary>
     public virtual string Formula(IReadOnlyList<string> inputs) => $"{Symbol}({string.Join(", ", inputs)})";
 
-    /// <summary>∂z/∂xᵢ as a short formula of the names that inputs and output have, such as "y" for x × y; null if there
-    /// is none.</summary>
+    /// <summary>∂z/∂xᵢ as a short formula of the names of inputs and output, such as "y" for x × y; null if there is
+    /// none.</summary>
     internal virtual string? DerivativeFormula(int i, IReadOnlyList<string?> inputs, string? output) => null;
 
     /// <summary>The precedence of an operator: 1 for sums to 3 for powers; 0 for a function, whose inputs are written

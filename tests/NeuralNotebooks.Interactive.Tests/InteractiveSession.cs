@@ -9,7 +9,7 @@ internal static class InteractiveSession
         new SessionOptions
         {
             Folder = folder ?? Path.GetTempPath(),
-            Input = input,
+            Input = input is null ? null : () => input,
             Packages = packages,
             Formatter = value => ChartFormatter.HtmlOf(value, folder: null),
         }));

@@ -40,6 +40,9 @@ internal sealed partial class NotebookKernels : SessionExtension
         if (Directive.IsOtherLanguage(first) && _root.FindKernelByName(first[2..]) is null)
             throw new ForeignCodeException(
                 $"Nothing here runs cells in {first[2..]}. The cells in C# run without it.", isMissing: true);
+        // The API would throw a NullReferenceException.
+        if (Source().Match(text) is { Success: true, Value: var source } && _root.FindKernelByName(source) is null)
+            throw new ForeignCodeException($"There is no kernel {source} here.");
         KernelCommandResult result = await CommandThreads
             .Run(() => _root.SendAsync(new SubmitCode(text, NotebookLanguage.CSharp), stopped))
             .Unwrap();
@@ -110,6 +113,10 @@ internal sealed partial class NotebookKernels : SessionExtension
         _late.Dispose();
         _root.Dispose();
     }
+
+    /// <summary>The kernel from which a command such as <c>#!share --from value x</c> takes a value.</summary>
+    [GeneratedRegex(@"(?<=^#!.* --from )\S+", RegexOptions.Multiline)]
+    private static partial Regex Source();
 
     /// <summary>The place that begins an error of the API's parser, such as <c>(1,1): error DNI101: …</c>.</summary>
     [GeneratedRegex(@"^\((?<line>\d+),\d+\): error ", RegexOptions.Multiline)]

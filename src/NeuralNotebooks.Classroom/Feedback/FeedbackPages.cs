@@ -6,20 +6,15 @@ public static class FeedbackPages
 {
     /// <summary>Writes a page for each submission in a folder of results, even if it could not be graded. No submission
     /// runs.</summary>
-    /// <param name="withIds">Whether pages that were graded without names go to folders with the students' ids.</param>
     /// <returns>The number of pages, and messages about submissions whose results cannot be read.</returns>
-    public static (int Pages, IReadOnlyList<string> Problems) Write(
-        string folder, string output, bool withIds = false)
+    public static (int Pages, IReadOnlyList<string> Problems) Write(string folder, string output)
     {
         var store = new GradingStore(folder);
         var grades = new ClassGrades(store);
-        var ids = withIds ? grades.Adjustments.Students.Names : new Dictionary<string, string>();
         int pages = 0;
         foreach (SubmissionGrade grade in grades.Read())
         {
-            SubmissionKey key = grade.Submission.Key;
-            key = key with { Student = ids.GetValueOrDefault(key.Student, key.Student) };
-            NamedFile.Update(ResultFolder.StudentPageOf(key).In(output), StudentPage.Of(grade));
+            NamedFile.Update(ResultFolder.StudentPageOf(grade.Submission.Key).In(output), StudentPage.Of(grade));
             pages++;
         }
         return (pages, [.. grades.Damaged.Select(store.Damage)]);

@@ -23,7 +23,7 @@ public static class ClassReport
         }
         Shard part = ShardFile.Read(store.Path)?.Shard ?? Shard.Whole;
         foreach (AssignmentReport assignment in assignments)
-            assignment.AddAbsent(students.Ids.Select(students.NameInResults).Where(part.Has));
+            assignment.AddAbsent(students.Ids.Select(students.FolderOf).Where(part.Has));
         NamedFile.Write(Path.Combine(store.Path, FileName), ReportPage.Of(assignments, store));
         new MarkingPage(store, marked, grades.Adjustments, FileName).Write();
     }

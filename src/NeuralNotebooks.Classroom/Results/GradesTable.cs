@@ -32,7 +32,7 @@ internal sealed class GradesTable(StudentList students)
             HashSet<string> present =
                 [.. _rows.Where(row => row.Key.Assignment == assignment).Select(row => students[row.Key.Student].Id)];
             foreach (string id in students.Ids.Where(id => !present.Contains(id)))
-                if (students.NameInResults(id) is var name && part.Has(name))
+                if (students.FolderOf(id) is var name && part.Has(name))
                     Add(new(name, assignment), students[name], ["", ""], ["", "", "", max.ToString()]);
         }
     }

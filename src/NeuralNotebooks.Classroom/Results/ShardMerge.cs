@@ -10,7 +10,6 @@ public sealed class ShardMerge(GradingStore output)
     [
         (ResultFiles.Times, ResultFiles.TimesColumns, 2),
         (StudentList.FileName, StudentList.Columns, 1),
-        (StudentList.NamesFile, StudentList.NamesColumns, 2),
         (DueDates.FileName, DueDates.Columns, 2),
         (Adjustments.FileName, Adjustments.MarkColumns, 2),
         (Adjustments.Accepted, Adjustments.AcceptedColumns, 1),

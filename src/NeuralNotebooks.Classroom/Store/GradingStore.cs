@@ -133,15 +133,6 @@ public sealed class GradingStore(string path)
         }
     }
 
-    /// <summary>Writes the file that maps pseudonyms to the students' ids, for anonymous results.</summary>
-    public void WriteNames(IEnumerable<string> students) =>
-        NamedFile.Write(
-            Combine(Path, StudentList.NamesFile),
-            Csv.Write(
-                students.Order(StringComparer.Ordinal)
-                    .Select(student => new[] { Submission.PseudonymOf(student), student }),
-                StudentList.NamesColumns));
-
     private sealed class PointsJson : JsonConverter<Points>
     {
         public override Points Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -6,10 +6,7 @@ public sealed class StudentList
 {
     public const string FileName = "students.csv";
 
-    /// <summary>The file that maps pseudonyms to the students' ids, in a folder of anonymous results.</summary>
-    public const string NamesFile = "names.csv";
-
-    internal const string Columns = "id,last_name,first_name,email,folder,group", NamesColumns = "student,id";
+    internal const string Columns = "id,last_name,first_name,email,folder,group";
 
     private readonly Dictionary<string, Student> _byId = new(StringComparer.Ordinal),
         _byFolder = new(StringComparer.Ordinal);
@@ -18,11 +15,8 @@ public sealed class StudentList
     private readonly FolderNames _folders;
     private readonly Dictionary<string, Student> _byName;
 
-    private readonly Dictionary<string, string> _names;
-
-    private StudentList(string path, IEnumerable<Student> students, IEnumerable<(string Student, string Id)> names)
+    private StudentList(string path, IEnumerable<Student> students)
     {
-        _names = names.DistinctBy(name => name.Student).ToDictionary(name => name.Student, name => name.Id);
         students = [.. students];
         IdsInOrder = [.. students.Select(student => student.Id).Distinct()];
         foreach (Student student in students)
@@ -52,34 +46,22 @@ public sealed class StudentList
                     row["first_name"], row["email"], SubmittedName.Normalized(row["folder"]))
                 {
                     Group = row["group"],
-                }),
-            Csv.Read(Path.Combine(folder, NamesFile), "student", "id").Select(row => (row["student"], row["id"])));
+                }));
     }
 
-    /// <summary>The student whose folder in the results has this name, or who has this pseudonym. If the list does not
-    /// contain the student, the result has no names.</summary>
-    public Student this[string name] =>
-        _names.GetValueOrDefault(name, name) is var own && _byName.TryGetValue(own, out Student? student)
-            ? student
-            : new(own, "", "", "", "");
+    /// <summary>The student whose folder in the results has this name. If the list does not contain the student, the
+    /// result has no names.</summary>
+    public Student this[string name] => _byName.GetValueOrDefault(name) ?? new(name, "", "", "", "");
 
     /// <param name="id">The id if the folder's name differs from it; else null.</param>
     internal Student Of(string folder, string? id) => id is null ? this[folder] : this[folder] with { Id = id };
 
-    /// <summary>Whether an id or pseudonym that a teacher has written means a student of the results.</summary>
+    /// <summary>Whether an id that a teacher has written means a student of the results.</summary>
     public bool IsNameOf(string written, string student) =>
         written == student || written == Csv.Text(student) || written == this[student].Id;
 
-    public bool IsAnonymous => _names.Count > 0;
-
-    /// <summary>The student's id for each pseudonym of anonymous results.</summary>
-    public IReadOnlyDictionary<string, string> Names => _names;
-
-    /// <summary>The name of a student's folder in the results: the pseudonym in anonymous results.</summary>
-    public string NameInResults(string id) => IsAnonymous ? Submission.PseudonymOf(FolderOf(id)) : FolderOf(id);
-
-    /// <summary>The name of a student's folder in results with names: the id, if that is a valid name on every system
-    /// and differs from other students' names in more than case.</summary>
+    /// <summary>The name of a student's folder in the results: the id, if that is a valid name on every system and
+    /// differs from other students' names in more than case.</summary>
     public string FolderOf(string id) => _folders[id];
 
     internal IEnumerable<string> PartnersOf(string id) =>

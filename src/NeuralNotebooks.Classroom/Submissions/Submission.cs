@@ -1,19 +1,18 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a student has submitted for an assignment.</summary>
-/// <param name="Student">The name of the student's folder in the results; a pseudonym in anonymous grading.</param>
+/// <param name="Student">The name of the student's folder in the results.</param>
 public sealed record Submission(string Student, string Assignment)
 {
     public SubmissionKey Key => new(Student, Assignment);
 
-    /// <summary>The student's id; the pseudonym in anonymous grading.</summary>
     public string Id { get; internal init; } = Student;
 
     /// <summary>The student who has submitted it: a student of the same group, or this student.</summary>
     public string SubmittedBy { get; private init; } = Student;
 
-    /// <summary>The id from which the variant's numbers are generated: that of the student who has submitted it, also
-    /// in anonymous grading.</summary>
+    /// <summary>The id from which the variant's numbers are generated: that of the student who has submitted
+    /// it.</summary>
     public string VariantId { get; internal init; } = Student;
 
     /// <summary>Whether an id in the notebook is that of a student outside the group, from the class list or another
@@ -39,15 +38,6 @@ public sealed record Submission(string Student, string Assignment)
             ? throw new SubmissionException("The name of the student's folder is not UTF-8. Rename it.")
             : Files.Notebooks();
 
-    public Submission Blind() =>
-        this with
-        {
-            Student = PseudonymOf(Student),
-            Id = PseudonymOf(Student),
-            SubmittedBy = PseudonymOf(SubmittedBy),
-            User = null,
-        };
-
     internal Submission ForPartner(string partner, string folder) =>
         this with
         {
@@ -55,6 +45,4 @@ public sealed record Submission(string Student, string Assignment)
             Id = partner,
             User = null,
         };
-
-    public static string PseudonymOf(string student) => "s-" + HexHash.Short(student);
 }

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <param name="Student">The student's id, or the pseudonym in anonymous results.</param>
+/// <param name="Student">The name of the student's folder in the results.</param>
 public readonly record struct SubmissionKey(string Student, string Assignment)
 {
     public static IComparer<SubmissionKey> Ordinal { get; } = Comparer<SubmissionKey>.Create((one, other) =>

@@ -35,8 +35,7 @@ internal sealed class FeedbackCommand : NnCommand
         string pagesFolder = Path.GetFullPath(output ?? Path.Combine(graded, ResultFolder.Feedback));
         try
         {
-            (int pages, IReadOnlyList<string> problems) = FeedbackPages.Write(
-                graded, pagesFolder, withIds: output is not null);
+            (int pages, IReadOnlyList<string> problems) = FeedbackPages.Write(graded, pagesFolder);
             ClassReport.Write(graded); // The teacher's page then links to the feedback pages.
             foreach (string problem in problems)
                 Terminal.WriteError(problem);

@@ -33,7 +33,6 @@ internal sealed partial class GradeCommand
         ParseResult given, string submitted, IReadOnlyList<AssignmentSource> sources, GradingStore store,
         CancellationToken cancellation)
     {
-        bool isBlind = given.GetValue(_blind);
         Shard shard = given.GetRequiredValue(_shard);
         StudentList students = Students(submitted, store);
         string[] assignments = [.. sources.Select(source => source.Name)];
@@ -45,26 +44,11 @@ internal sealed partial class GradeCommand
                 $"There is no submission of {string.Join(" or ", assignments)} in "
                     + $"{submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from Moodle "
                     + "or Canvas.");
-        // A folder contains either names or pseudonyms: results of both kinds would list every student twice.
-        if (isBlind && !students.IsAnonymous && store.List().Count > 0)
-            return Terminal.Fail(
-                ExitCode.Usage, $"The results in {store.Path} have names: choose another --output for --blind.");
-        if (students.IsAnonymous && !isBlind)
-            Terminal.WriteNote($"The results in {store.Path} have no names: --blind applies to this command, too.");
         using var kit = new JudgedKit();
         GradingOptions options = OptionsOf(given) with { KitScript = kit.Script };
         IsolationKind? sandbox = await new SandboxSelection(Terminal).FindAsync(options.IsIsolated, cancellation);
         if (sandbox is null)
             return ExitCode.Usage;
-        if (isBlind || students.IsAnonymous)
-        {
-            // The names are stored beside the results and used only in the grades.
-            IEnumerable<string> names = submissions.Select(submission => submission.Student);
-            IEnumerable<string> ofClass = students.Ids.Select(students.FolderOf);
-            store.WriteNames(names.Concat(ofClass).Concat(students.Names.Values).Distinct());
-            students = StudentList.Read(store.Path);
-            submissions = [.. submissions.Select(submission => submission.Blind())];
-        }
 
         await using var judge = new SandboxedJudge(sandbox.Value);
         Submission[] own = [.. submissions.Where(submission => shard.Has(submission.Student))];

@@ -37,11 +37,6 @@ internal sealed partial class GradeCommand : NnCommand
         HelpName = "STUDENT[:TASK]",
         Description = "Grade one student, and show all that happened; with a task, store nothing.",
     };
-    private readonly Option<bool> _blind = new("--blind")
-    {
-        Description =
-            $"Results, pages and tables for marking have no names. The grades have them, and {StudentList.NamesFile}.",
-    };
     private readonly Option<bool> _noIsolation = NoIsolation();
     private readonly Option<double?> _timeout = new("--timeout")
     {
@@ -62,8 +57,8 @@ internal sealed partial class GradeCommand : NnCommand
     {
         Add(new MergeCommand(terminal));
         AddAll(
-            _submitted, _sources, _output, _jobs, _shard, _resume, _only, _blind, _noIsolation, _timeout, _memory,
-            _imports, _partial);
+            _submitted, _sources, _output, _jobs, _shard, _resume, _only, _noIsolation, _timeout, _memory, _imports,
+            _partial);
         Validators.Add(result =>
         {
             if (result.GetResult(_only) is not null && result.GetResult(_shard) is { Implicit: false })

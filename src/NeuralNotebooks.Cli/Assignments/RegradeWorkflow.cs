@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Cli;
 internal sealed class RegradeWorkflow(
     Terminal terminal, GradingStore store, SandboxedJudge judge, GradingOptions options)
 {
-    /// <param name="students">The class, by whose ids or pseudonyms the student may be named.</param>
+    /// <param name="students">The class, by whose ids the student may be named.</param>
     public async Task<int> RunAsync(
         string only, IReadOnlyList<AssignmentSource> sources, StudentList students,
         IReadOnlyList<Submission> submissions, Action write, CancellationToken cancellation)

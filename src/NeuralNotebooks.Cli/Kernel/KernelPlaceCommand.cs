@@ -12,20 +12,15 @@ internal abstract class KernelPlaceCommand : NnCommand
         Description = "For all who use the installation in this folder, such as /usr/local.",
         HelpName = "DIR",
     };
-    private readonly Option<bool> _python = new("--sys-prefix")
-    {
-        Description = "For all who use the Python environment that is active.",
-    };
 
     protected KernelPlaceCommand(string name, string description, Terminal terminal)
         : base(name, description, terminal)
     {
-        AddAll(_user, _prefix, _python);
+        AddAll(_user, _prefix);
         Validators.Add(result =>
         {
-            if (new[] { result.GetValue(_user), result.GetValue(_python), result.GetValue(_prefix) is not null }
-                    .Count(isGiven => isGiven) > 1)
-                result.AddError("Give only one of --user, --prefix and --sys-prefix.");
+            if (result.GetValue(_user) && result.GetValue(_prefix) is not null)
+                result.AddError("Give only one of --user and --prefix.");
         });
         SetAction(Run);
     }
@@ -37,7 +32,6 @@ internal abstract class KernelPlaceCommand : NnCommand
         try
         {
             KernelInstaller installer = parsed.GetValue(_prefix) is { } folder ? KernelInstaller.ForPrefix(folder)
-                : parsed.GetValue(_python) ? KernelInstaller.ForPython()
                 : KernelInstaller.ForUser();
             return Run(installer, parsed);
         }

@@ -50,21 +50,10 @@ internal static class MemberCompletion
             container = nullable.TypeArguments[0];
         bool onlyNamespaces =
             dot.Parent?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { Alias: null, StaticKeyword.RawKind: 0 };
-        SyntaxNode whole = dot.Parent?.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() ?? left;
-        ITypeSymbol? expected = isValue ? ExpectedType.At(cell, whole.GetFirstToken().GetPreviousToken())?.Type : null;
         return Members(cell, container, position, isValue)
             .Where(member => !onlyNamespaces || member is INamespaceSymbol)
             .GroupBy(member => member.Name)
-            .Select(group => Candidate.Of(group, Likely(group.First())));
-
-        Likelihood Likely(ISymbol member)
-        {
-            Likelihood likelihood = LikelihoodOf(member, container);
-            ITypeSymbol? type = member is IMethodSymbol method ? method.ReturnType : SymbolText.TypeOf(member);
-            bool fits = likelihood == Likelihood.Usual && expected is not null && type is not null
-                && cell.Compilation.HasImplicitConversion(type, expected);
-            return !fits ? likelihood : member is IMethodSymbol ? Likelihood.Own : Likelihood.Fitting;
-        }
+            .Select(group => Candidate.Of(group, LikelihoodOf(group.First(), container)));
     }
 
     private static IEnumerable<ISymbol> Members(

@@ -23,18 +23,6 @@ public static class JupyterJson
 
     public static string Write(JsonNode node) => node.ToJsonString(_layout) + "\n";
 
-    internal static byte[] Write(JsonNode node, FileLayout layout)
-    {
-        var options = new JsonSerializerOptions(_layout)
-        {
-            NewLine = layout.NewLine,
-            IndentCharacter = layout.Indent.Contains('\t') ? '\t' : ' ',
-            IndentSize = layout.Indent.Length,
-        };
-        string text = node.ToJsonString(options) + (layout.EndsLine ? layout.NewLine : "");
-        return [.. layout.Encoding.Preamble, .. layout.Encoding.GetBytes(text)];
-    }
-
     private sealed unsafe class PythonEncoder : JavaScriptEncoder
     {
         /// <summary>The characters to escape, and surrogates, since an unpaired surrogate is replaced.</summary>

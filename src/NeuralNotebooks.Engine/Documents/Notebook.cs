@@ -9,8 +9,6 @@ public sealed class Notebook
     /// <summary>The first minor version in which cells have ids.</summary>
     internal const int MinorVersion = 5;
 
-    private FileLayout _layout = FileLayout.Jupyter;
-
     public Notebook(JsonObject? metadata = null) => Metadata = metadata ?? [];
 
     public IList<Cell> Cells { get; } = [];
@@ -56,9 +54,9 @@ public sealed class Notebook
 
     public static Notebook Read(byte[] content, string name)
     {
-        (string text, bool isWhole, Encoding encoding) = NamedFile.Decode(content);
+        (string text, bool isWhole) = NamedFile.Decode(content);
         Notebook notebook = Parse(text, name);
-        (notebook.HasLostText, notebook._layout) = (!isWhole, FileLayout.Of(text, encoding));
+        notebook.HasLostText = !isWhole;
         return notebook;
     }
 
@@ -81,19 +79,18 @@ public sealed class Notebook
 
     public string ToJson() => JupyterJson.Write(NotebookWriter.Write(this));
 
-    /// <summary>The content of the file, in the layout and the encoding in which it was read.</summary>
+    /// <summary>The content of the file, in Jupyter's layout and UTF-8.</summary>
     /// <param name="name">The name of the file in messages.</param>
     /// <exception cref="IOException">The notebook could not be decoded without loss.</exception>
     public byte[] ToBytes(string name) =>
-        HasLostText ? throw new IOException(LostText(name)) : JupyterJson.Write(NotebookWriter.Write(this), _layout);
+        HasLostText ? throw new IOException(LostText(name)) : Encoding.UTF8.GetBytes(ToJson());
 
     /// <summary>Writes the notebook atomically, in Jupyter's format or, with the extension <c>.cs</c>, in the percent
     /// format: the file is replaced only when the new content has been written completely.</summary>
     public void Write(string path) =>
         NamedFile.Write(path, IsCSharpFile(path) ? PercentWriter.Write(this) : ToJson());
 
-    /// <summary>Writes the notebook to the file that it was read from, in its layout. A symbolic link is
-    /// followed.</summary>
+    /// <summary>Writes the notebook to the file that it was read from. A symbolic link is followed.</summary>
     /// <exception cref="IOException">The notebook could not be decoded without loss, the file's format cannot store
     /// outputs, or the file cannot be written. The file is unchanged.</exception>
     public void WriteBack(string path)

@@ -49,18 +49,16 @@ public static partial class NamedFile
     }
 
     /// <summary>Decodes the content of a file: UTF-8, unless its byte order mark says another encoding.</summary>
-    /// <returns>The text; whether it was decoded without loss; and the encoding, which has a preamble if the file has
-    /// a byte order mark. Bytes that are invalid in the encoding become U+FFFD, the replacement character.</returns>
-    public static (string Text, bool IsWhole, Encoding Encoding) Decode(byte[] content)
+    /// <returns>The text, and whether it was decoded without loss. Bytes that are invalid in the encoding become
+    /// U+FFFD, the replacement character.</returns>
+    public static (string Text, bool IsWhole) Decode(byte[] content)
     {
         using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8);
         string text = reader.ReadToEnd();
         ReadOnlySpan<byte> bytes = content, mark = reader.CurrentEncoding.Preamble;
-        bool isMarked = bytes.StartsWith(mark);
-        Encoding encoding = isMarked ? reader.CurrentEncoding : new UTF8Encoding(false);
         bool isWhole = !text.Contains('\uFFFD')
-            || bytes[(isMarked ? mark.Length : 0)..].SequenceEqual(encoding.GetBytes(text));
-        return (text, isWhole, encoding);
+            || bytes[(bytes.StartsWith(mark) ? mark.Length : 0)..].SequenceEqual(reader.CurrentEncoding.GetBytes(text));
+        return (text, isWhole);
     }
 
     /// <summary>The result of <paramref name="read"/>, or <paramref name="otherwise"/> if the file does not exist or

@@ -19,7 +19,6 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
 
     private readonly List<CompiledScript> _ran = [];
 
-    private readonly CellCulture _culture = new();
     private object?[] _states = new object?[16];
     private int _stateCount = 1; // Slot 0 is for a host's globals object, which is not used.
 
@@ -38,9 +37,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         [
             .. assemblies
                 .Where(assembly => _referenced.Add(assembly.GetName().Name!))
-                .SelectMany(assembly => (MetadataReference?[])
-                [FrameworkReferences.Of(assembly), HiddenAssembly.BehindLibrary(assembly.GetName(), framework)])
-                .OfType<MetadataReference>(),
+                .Select(FrameworkReferences.Of),
         ];
         _end = _end with { NewReferences = [.. _end.NewReferences, .. added] };
     }
@@ -133,10 +130,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         Exception? exception = null;
         try
         {
-            _culture.Begin();
-            Task<object?> running = script.RunAsync(_states);
-            _culture.KeepAtEndOf(running);
-            value = await running;
+            value = await script.RunAsync(_states);
         }
         catch (Exception e)
         {

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The folders in which Jupyter looks for kernels, as its documentation lists them.</summary>
@@ -34,23 +32,8 @@ internal static class JupyterFolders
     /// environment.</summary>
     public static string Of(string prefix) => Path.Combine(Path.GetFullPath(prefix), "share", "jupyter");
 
-    /// <summary>The prefix of the Python environment that is active, or of the Python on the path; null if there is no
-    /// Python.</summary>
-    public static string? PythonPrefix()
-        => Environments().FirstOrDefault() ?? AskPython("python3") ?? AskPython("python");
-
     private static IEnumerable<string> Environments() =>
         ((string?[])[Variable("VIRTUAL_ENV"), Variable("CONDA_PREFIX")]).OfType<string>();
-
-    /// <summary>The prefix of a Python on the path; null if there is no Python, or if it does not answer in
-    /// time.</summary>
-    internal static string? AskPython(string python, TimeSpan? limit = null)
-    {
-        // UTF-8 on Windows too, whatever the console's code page is.
-        string[] question = ["-X", "utf8", "-c", "import sys; print(sys.prefix)"];
-        return InstalledProgram.Ask(python, question, limit) is { ExitCode: 0, Output: var prefix }
-            && prefix.Trim() is { Length: > 0 } trimmed ? trimmed : null;
-    }
 
     /// <summary>The path of a folder even if the folder does not exist; by default the result would be empty.</summary>
     private static string Folder(Environment.SpecialFolder folder) =>

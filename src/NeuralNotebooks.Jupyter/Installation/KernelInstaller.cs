@@ -31,12 +31,6 @@ public sealed partial class KernelInstaller
     public static KernelInstaller ForPrefix(string prefix) =>
         new(JupyterFolders.Of(prefix), Path.Combine(Path.GetFullPath(prefix), "share", "neuralnotebooks", "kernel"));
 
-    public static KernelInstaller ForPython() =>
-        ForPrefix(
-            JupyterFolders.PythonPrefix()
-                ?? throw new IOException(
-                    "No Python environment is active, and there is no Python on the path whose prefix could be used."));
-
     /// <summary>Whether Jupyter accepts a kernel name, and it is the name of a folder.</summary>
     public static bool IsName(string name) => NamePattern().IsMatch(name);
 

@@ -56,12 +56,11 @@ public static class InstalledProgram
     }
 
     /// <summary>Runs a program for a short output, such as its version.</summary>
-    public static ProgramResult? Ask(string program, IEnumerable<string> arguments, TimeSpan? limit = null)
+    public static ProgramResult? Ask(string program, IEnumerable<string> arguments)
     {
         try
         {
-            return Run(new(program, arguments), limit: limit ?? _shortLimit) is { ExitCode: not null } result
-                ? result : null;
+            return Run(new(program, arguments), limit: _shortLimit) is { ExitCode: not null } result ? result : null;
         }
         catch (IOException)
         {

@@ -142,20 +142,6 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     }
 
     [Fact]
-    public async Task A_note_about_a_group_in_anonymous_results_has_a_pseudonym()
-    {
-        Submit("ada", Right);
-        AssignmentSource source = SourceReader.Read(SourceNotebook.Write(Folder, SourceNotebook.ProductGate));
-        var grading = new ClassGrading(
-            [source], fixture.Judge, Store, new() { IsIsolated = false, KitScript = fixture.Options.KitScript });
-        Submission partners = Assert.Single(Found()).ForPartner("bob", "bob").Blind();
-
-        GradedSubmission graded = (await grading.GradeAsync(partners, null, Cancellation)).Submission;
-
-        Assert.Contains(new($"It was submitted by {Submission.PseudonymOf("ada")} for the group."), graded.Notes);
-    }
-
-    [Fact]
     public async Task Results_that_cannot_be_written_are_a_problem_of_their_submission_alone()
     {
         Submit("ada", Right);

@@ -52,25 +52,11 @@ public class NotebookTests : FolderedTests
     public void What_Jupyter_wrote_is_written_back_byte_for_byte() =>
         Assert.Equal(JupyterFile, Notebook.Parse(JupyterFile, "a.ipynb").ToJson());
 
-    [Theory]
-    [Cases(
-        true, "\r\n", " ", true,
-        false, "\r\n", "    ", false,
-        true, "\n", "\t", true,
-        false, "\n", "  ", false)]
-    public void A_file_keeps_its_byte_order_mark_line_ends_indentation_and_end(
-        bool isMarked, string newLine, string indent, bool endsLine)
-    {
-        string text = Regex.Replace(
-            JupyterFile.TrimEnd('\n'), "(?m)^ +", blanks => string.Concat(Enumerable.Repeat(indent, blanks.Length)));
-        text = text.Replace("\n", newLine) + (endsLine ? newLine : "");
-        foreach (Encoding encoding in (Encoding[])[new UTF8Encoding(isMarked), Encoding.Unicode])
-        {
-            byte[] file = [.. encoding.Preamble, .. encoding.GetBytes(text)];
-
-            Assert.Equal(file, Notebook.Read(file, "a.ipynb").ToBytes("a.ipynb"));
-        }
-    }
+    [Fact]
+    public void A_file_of_another_program_is_written_in_the_layout_of_Jupyter() => Assert.Equal(
+        Encoding.UTF8.GetBytes(JupyterFile),
+        Notebook.Read(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(
+            JupyterFile.Replace("\n", "\r\n") + "\r\n")).ToArray(), "a.ipynb").ToBytes("a.ipynb"));
 
     [Fact]
     public void Changing_a_cell_changes_only_its_lines()

@@ -111,7 +111,7 @@ internal static partial class PageHost
         {
             "complete" => _session!.Complete(code, position),
             "problems" => _session!.FindProblems(code),
-            "inspect" => _session!.Inspect(code, position, detailed: false)?.Text(MimeBundle.PlainText),
+            "inspect" => _session!.Inspect(code, position)?.Text(MimeBundle.PlainText),
             "signatures" => _session!.Signatures(code, position),
             "names" => _session!.Names(code),
             "variables" => _session!.Variables(),

@@ -4,22 +4,22 @@ internal static class SymbolInspection
 {
     private const int FewOverloads = 3;
 
-    public static MimeBundle? Find(CellAnalysis cell, int position, bool detailed)
+    public static MimeBundle? Find(CellAnalysis cell, int position)
     {
         position = Math.Clamp(position, 0, cell.Root.FullSpan.End);
         ImmutableArray<ISymbol> symbols = AtName(cell, position) is { Length: > 0 } named
             ? named : AroundCall(cell, position);
         if (symbols.Length == 0)
             return null;
-        ISymbol[] shown = [.. detailed ? symbols : symbols.Take(FewOverloads)];
+        ISymbol[] shown = [.. symbols.Take(FewOverloads)];
         List<string> lines = [.. shown.Select(SymbolText.Declaration)];
         if (symbols.Length > shown.Length)
             lines.Add($"… and {symbols.Length - shown.Length} more overloads");
         ISymbol described = shown.FirstOrDefault(symbol => Documentation(symbol) is not null) ?? shown[0];
         if (Documentation(described) is { } documentation)
-            lines.AddRange(InspectionText.Lines(documentation, detailed));
+            lines.AddRange(InspectionText.Lines(documentation));
         else if (SymbolText.TypeOf(described) is { } type && XmlDocumentation.Of(type, cell) is { } ofType)
-            lines.AddRange(InspectionText.Lines(ofType, detailed: false));
+            lines.AddRange(InspectionText.Lines(ofType));
         return MimeBundle.Plain(string.Join('\n', lines).TrimEnd());
 
         System.Xml.Linq.XElement? Documentation(ISymbol symbol) => XmlDocumentation.Of(symbol, cell);

@@ -7,25 +7,12 @@ namespace NeuralNotebooks.Engine;
 /// the framework's types in the XML files of the SDK.</summary>
 internal static class XmlDocumentation
 {
-    private const int MaxInherited = 4;
     private static readonly ConcurrentDictionary<(string? Assembly, string Id), XElement?> _found = [];
     private static readonly ConcurrentDictionary<string, string[]> _frameworkFiles = [];
 
-    public static XElement? Of(ISymbol symbol, CellAnalysis cell)
+    public static XElement? Of(ISymbol found, CellAnalysis cell)
     {
-        ISymbol? at = (symbol as IMethodSymbol)?.ReducedFrom ?? symbol;
-        for (int i = 0; at is not null && i < MaxInherited; i++)
-        {
-            XElement? own = Own(at.OriginalDefinition, cell);
-            if (own?.Element("inheritdoc") is null)
-                return own;
-            at = Inherited(at);
-        }
-        return null;
-    }
-
-    private static XElement? Own(ISymbol symbol, CellAnalysis cell)
-    {
+        ISymbol symbol = ((found as IMethodSymbol)?.ReducedFrom ?? found).OriginalDefinition;
         if (symbol.GetDocumentationCommentXml() is { Length: > 0 } comment)
             return Parse(comment);
         if (symbol.GetDocumentationCommentId() is not { } id || symbol.ContainingAssembly is not { } assembly)
@@ -33,17 +20,6 @@ internal static class XmlDocumentation
         string? file = (cell.Compilation.GetMetadataReference(assembly) as PortableExecutableReference)?.FilePath;
         return _found.GetOrAdd((file, id), key => Search(Files(key.Assembly, cell.Framework), key.Id));
     }
-
-    private static ISymbol? Inherited(ISymbol member) =>
-        member switch
-        {
-            IMethodSymbol { OverriddenMethod: { } overridden } => overridden,
-            IPropertySymbol { OverriddenProperty: { } overridden } => overridden,
-            INamedTypeSymbol type => type.Interfaces.FirstOrDefault() ?? type.BaseType,
-            _ => member.ContainingType?.AllInterfaces.SelectMany(i => i.GetMembers(member.Name))
-                .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(
-                    member.ContainingType.FindImplementationForInterfaceMember(declared), member)),
-        };
 
     private static IEnumerable<string> Files(string? assembly, FrameworkReferences framework)
     {

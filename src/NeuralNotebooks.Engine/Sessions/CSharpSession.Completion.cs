@@ -22,8 +22,8 @@ public sealed partial class CSharpSession
     /// <param name="position">A position in or immediately after the name, or in the parentheses of a call.</param>
     /// <returns>The signature and the documentation as plain text; null if there is no symbol at the
     /// position.</returns>
-    public MimeBundle? Inspect(string code, int position, bool detailed) =>
-        IsWithinLimits(code) ? SymbolInspection.Find(Analyze(code), position, detailed) : null;
+    public MimeBundle? Inspect(string code, int position) =>
+        IsWithinLimits(code) ? SymbolInspection.Find(Analyze(code), position) : null;
 
     public IReadOnlyList<CodeProblem> FindProblems(string code) => CodeProblem.Find(code, Analyze);
 

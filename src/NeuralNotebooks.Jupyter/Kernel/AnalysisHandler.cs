@@ -30,8 +30,7 @@ internal sealed class AnalysisHandler(CSharpSession session)
     public JsonObject Inspect(ClientRequest request)
     {
         (string code, int position) = Cursor(request.Message);
-        bool detailed = request.Message.Number("detail_level") > 0;
-        MimeBundle? found = _thread.Run(() => session.Inspect(code, position, detailed));
+        MimeBundle? found = _thread.Run(() => session.Inspect(code, position));
         return Replies.Ok(new()
         {
             ["found"] = found is not null,

@@ -10,29 +10,14 @@ public sealed class InterruptInsertionsTests : IDisposable
 {
     private static readonly string[] _lambdas =
     [
-        "() => 5",
-        "() => -1",
-        "() => 1 + 1",
-        "() => (5)",
-        "() => y",
-        "() => 'a'",
-        "() => y > 2 ? 1 : 2",
-        "() => (sbyte)5",
-        "() => 5.0",
-        "() => null",
-        "() => { while (true) return 5; }",
+        "() => 5", "() => -1", "() => 1 + 1", "() => (5)", "() => y", "() => 'a'", "() => y > 2 ? 1 : 2",
+        "() => (sbyte)5", "() => 5.0", "() => null", "() => { while (true) return 5; }",
     ];
 
     private static readonly (string First, string Second)[] _overloads =
     [
-        ("uint", "long"),
-        ("sbyte", "long"),
-        ("byte", "object"),
-        ("short", "double"),
-        ("ulong", "decimal"),
-        ("float", "double"),
-        ("int?", "long"),
-        ("char", "string"),
+        ("uint", "long"), ("sbyte", "long"), ("byte", "object"), ("short", "double"), ("ulong", "decimal"),
+        ("float", "double"), ("int?", "long"), ("char", "string"),
     ];
 
     private readonly TestSession _session = new();

@@ -6,15 +6,8 @@ public sealed class SignedContentFuzzTests : IDisposable
 {
     private static readonly string[] _types =
     [
-        "complete_request",
-        "inspect_request",
-        "is_complete_request",
-        "history_request",
-        "comm_info_request",
-        "comm_open",
-        "kernel_info_request",
-        "interrupt_request",
-        "strange_request",
+        "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_info_request",
+        "comm_open", "kernel_info_request", "interrupt_request", "strange_request",
     ];
 
     private static readonly string[] _contents =

@@ -96,14 +96,13 @@ public sealed class CleanCommandTests : FolderedTests
     }
 
     [Fact]
-    public async Task A_cleaned_notebook_keeps_its_layout_also_in_a_filter()
+    public async Task A_cleaned_notebook_has_the_layout_of_Jupyter_also_in_a_filter()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Redirects the streams with sh.");
-        string text = "\uFEFF"
-            + Notebook.Parse(TemporaryFolder.NotebookText([(">", "1")]), "").ToJson().Replace("\n", "\r\n");
-        byte[] expected = Encoding.UTF8.GetBytes(text);
-        string cleaned = Folder.File("cleaned.ipynb", expected),
-            path = Folder.File("a.ipynb", text.Replace("\"execution_count\": null", "\"execution_count\": 1")),
+        string expected = Notebook.Parse(TemporaryFolder.NotebookText([(">", "1")]), "").ToJson(),
+            cleaned = Folder.File("cleaned.ipynb", expected),
+            path = Folder.File("a.ipynb", "\uFEFF" + expected.Replace("\n", "\r\n")
+                .Replace("\"execution_count\": null", "\"execution_count\": 1")),
             bad = Folder.File("bad.ipynb", "no notebook");
 
         Assert.Equal((ExitCode.Passed, "", ""), Filter(path, "1.ipynb"));
@@ -113,7 +112,7 @@ public sealed class CleanCommandTests : FolderedTests
         await InvokedCommand.Of("clean", path);
 
         foreach (string name in (string[])["a.ipynb", "1.ipynb", "2.ipynb"])
-            Assert.Equal(expected, File.ReadAllBytes(Folder.At(name)));
+            Assert.Equal(expected, File.ReadAllText(Folder.At(name)));
 
         (int ExitCode, string Output, string Error) Filter(string from, string to, string option = "") =>
             Programs.Run(

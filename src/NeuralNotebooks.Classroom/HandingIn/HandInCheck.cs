@@ -75,10 +75,7 @@ internal static class HandInCheck
     private static AssignmentTask WithReference(AssignmentTask task, SubmissionContent content) =>
         !task.IsText && CellNames.DeclaredBy(task.Stub).Count == 0
         && content.Answers.TryGetValue(task.Name, out Answer? answer)
-            ? task with
-            {
-                Reference = answer.Text,
-            }
+            ? task with { Reference = answer.Text }
             : task;
 
     private static IEnumerable<string> ProblemsOf(TaskValues values, AssignmentTask task)

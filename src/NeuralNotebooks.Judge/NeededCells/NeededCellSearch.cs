@@ -35,8 +35,10 @@ internal sealed class NeededCellSearch(CellCompiler compiler, CompileTask task, 
         {
             return null;
         }
-        IReadOnlyList<StudentText> needed = TransitiveClosure.Of(
-            UsedBy(compiler.Bind(last, task.Code, CellCompiler.JudgedPath)), cell => uses[cell]);
+        CSharpCompilation judged = compiler.Bind(last, task.Code, CellCompiler.JudgedPath);
+        if (!judged.GetDiagnostics().Any(found => found.Severity == DiagnosticSeverity.Error))
+            notes.Clear(); // The answer compiles without the cells that do not: they only use the same names.
+        IReadOnlyList<StudentText> needed = TransitiveClosure.Of(UsedBy(judged), cell => uses[cell]);
         IReadOnlyList<StudentText> users = TransitiveClosure.Of(
             needed.Where(cell => cell.HasState), cell => uses.Keys.Where(user => uses[user].Contains(cell)));
         return new(needed, [.. TransitiveClosure.Of(users, cell => uses[cell]).Except(needed)], notes);

@@ -149,6 +149,19 @@ public class ExamTests
                 $"={100 * Math.Sqrt(one * one + other * other):0.00}\\,\\%",
             ];
         },
+        ["folds"] = () =>
+        {
+            double[] four = [9, 12, 12, 8, 14], sixteen = [8, 10, 12, 6, 14];
+            Sample best = Sample.Of(sixteen), pairs = Sample.Of(four.Zip(sixteen, (a, b) => a - b));
+            double errors = pairs.Mean / pairs.StandardError, limit = best.Mean + best.StandardError;
+            return
+            [
+                $"={best.StandardError:0.00}$",
+                $"at most {limit:0.00}",
+                $"a mean of {pairs.Mean}, with a standard error of $1/\\sqrt5={pairs.StandardError:0.00}$",
+                $"That is {errors:0.0} standard errors",
+            ];
+        },
         ["initialization"] = () =>
             [$"\\sqrt{{2/200}}={Math.Sqrt(2 / 200.0):0.0}", $"=\\frac1{{{1 << 10}}}$", $"=\\frac1{{{1 << 9}}}$"],
     };
@@ -167,12 +180,12 @@ public class ExamTests
     }
 
     [Fact]
-    public void Twenty_questions_with_answers_make_a_hundred_points()
+    public void The_questions_have_answers_and_make_a_hundred_points()
     {
-        Assert.Equal(20, _exam.Tasks.Count);
+        Assert.Equal(21, _exam.Tasks.Count);
         Assert.All(_exam.Tasks, task => Assert.True(task.IsByHand, task.Name));
         Assert.Equal(100, Points.Sum(_exam.Tasks.Select(task => task.Points)).Exact);
-        Assert.Equal(20, Cells().Count(cell => cell.Contains("**Marking.**", StringComparison.Ordinal)));
+        Assert.Equal(21, Cells().Count(cell => cell.Contains("**Marking.**", StringComparison.Ordinal)));
     }
 
     [Fact]

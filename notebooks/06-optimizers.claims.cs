@@ -57,7 +57,7 @@ Claim.All(
     Claim.Close(Math.Sqrt(S1), 2, "a 4 after zeros, β = ¾: √S = 2 …"),
     Claim.Close(M1, 1, "… an average of magnitudes would be 1"),
     Claim.Close(
-        new[] { 0.01, 1, 100 }.Select(g => FirstStep(RmsProp(0.1), g)),
+        new[] { 0.01, 1, 100 }.Select(g => StepOf(RmsProp(0.1), g)),
         [0.316, 0.316, 0.316], 5e-4, "g = 0.01, 1, 100: the step is 0.316 each time"),
     Claim.Close(Inside(1e-8), 0.707, 5e-4, "S = 1e−8, inside: 0.707"),
     Claim.Close(Outside(1e-8), 1, 2e-4, "S = 1e−8, outside: 1.000"),
@@ -74,7 +74,7 @@ Claim.All(
     Claim.Close(V[10] / (1 - Math.Pow(0.9, 10)), 1, "V / (1 − β₁ᵗ) is right at once"),
     Claim.Close(S[10] / (1 - Math.Pow(0.999, 10)), 1, "S / (1 − β₂ᵗ) as well"),
     Claim.Close(
-        new[] { 0.01, 1, 100 }.Select(g => FirstStep(Adam(0.1), g)),
+        new[] { 0.01, 1, 100 }.Select(g => StepOf(Adam(0.1), g)),
         [0.1, 0.1, 0.1], 1e-6,
         "g = 0.01, 1, 100: the first step is α each time"))
 

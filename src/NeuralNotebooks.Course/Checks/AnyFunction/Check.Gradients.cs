@@ -46,7 +46,7 @@ public static partial class Check
             Parts = _ => [.. parts.Select((part, i) => new Part<double[][]>(part.Name, right => Matrix.Row(right[i])))],
         }.Judge(_ => parts.Select(part => part.Yours() is { } values ? Row([.. values]) : null).ToArray());
 
-        // The numbers as a row; null for an empty array, since a matrix cannot have zero columns.
-        static M? Row(double[] values) => values.Length == 0 ? null : Matrix.Row(values);
+        // A row cannot have zero columns.
+        static M Row(double[] values) => values.Length == 0 ? Matrix.Zeros<double>(0, 0) : Matrix.Row(values);
     }
 }

@@ -82,14 +82,14 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
       const tab = await course.page();
       await tab.go(course.host.address + notebook('00'));
       const number = await tab.numberOf('checkpoint-1');
-      assert.match(await tab.source(number), /^double learningRate = 0\.0002;/);
+      assert.match(await tab.source(number), /^double learningRate = 0\.0001;/);
       await tab.inCells((cells, n) => cells[n - 1].querySelector('pre.code').focus(), number);
       await tab.press('Enter');
       await tab.until(() => document.activeElement.closest('.nn-editor'));
       await tab.press('Control+Home');
       for (let i = 0; i < 'double learningRate = 0.'.length; i++) await tab.press('ArrowRight');
-      for (let i = 0; i < '000'.length; i++) await tab.press('Delete');
-      assert.match(await tab.source(number), /^double learningRate = 0\.2;/);
+      for (const key of ['Delete', 'Delete', 'Delete', 'ArrowRight', '5']) await tab.press(key);
+      assert.match(await tab.source(number), /^double learningRate = 0\.15;/);
       await tab.press('Shift+Enter');
       await tab.until(() => document.querySelector('[data-nn-state="running"], [data-nn-state="queued"]'));
       await tab.settled();
@@ -115,7 +115,7 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
       await tab.until(() => /^Continue: .*flowers/.test(document.querySelector('[data-nn-start]').textContent));
       await tab.go(course.host.address + notebook('00'));
       await tab.until(() =>
-        document.querySelector('[data-nn-cell="checkpoint-1"]').nnSource.startsWith('double learningRate = 0.2;'),
+        document.querySelector('[data-nn-cell="checkpoint-1"]').nnSource.startsWith('double learningRate = 0.15;'),
       );
       await tab.until(() => document.querySelector('.contents .nn-tick'));
     });

@@ -6,7 +6,7 @@ public class LearningRateTests
     [Cases(
         0.01, VerdictState.Almost, "This works, but so does three times as much",
         0.1, VerdictState.Almost, "This works, but so does three times as much",
-        0.2, VerdictState.Correct, "you have found the edge",
+        0.15, VerdictState.Correct, "you have found the edge",
         0.0001, VerdictState.NotYet, "too small",
         0.0002, VerdictState.NotYet, "too small",
         1e-300, VerdictState.NotYet, "too small",

@@ -259,6 +259,12 @@ Claim.All(
     Claim.That(Kit.IsLive || maps[1].Right[6].Max() < 30,
         "19 normalized layers: little after 15 epochs"))
 
+// %% losses-claim after=losses-seen
+int[] byLosses = [.. six.Append(healthy).Select(run =>
+    judge([.. run.Training], [.. run.Validation]))];
+Claim.That(byLosses is [2, 2, 0, 3, 2, 0, 0],
+    $"nothing wrong in C, F and the healthy run: {string.Join(", ", byLosses)}")
+
 // %% clinic-claim after=clinic-verdict
 Run[] diverged = FitAll(Admit(46), Admit(29));
 Claim.All(

@@ -16,15 +16,6 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
 
     public double[] B => Right.AsSpan().ToArray();
 
-    /// <summary>A multiply-add counts as two operations.</summary>
-    public double Operations => 2.0 * m * n * k;
-
-    /// <summary>The operations as an int, which is too small for those of large matrices.</summary>
-    public int OperationsInInt => unchecked(2 * m * n * k);
-
-    /// <summary>Each entry of A, B and C has four, and is moved once.</summary>
-    public double Bytes => 4.0 * (m * k + k * n + m * n);
-
     /// <summary>The p-th term of all sums of the product: column p times row p.</summary>
     public M Term(int p) => Left.Column(p) * Right.Row(p);
 
@@ -88,21 +79,4 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
         M right = Left * Right;
         return Matrices.Of(m, n, (i, j) => column(j) is { } from ? right[i, from] : Before);
     }
-
-    public Part<ArrayProduct>[] Intensity => [new("The intensity", c => Measure.Intensity(c.m, c.k, c.n))
-    {
-        { ("This is half:", "a multiply-add counts as two operations, and a `float` has four bytes, not eight."),
-            Operations / Bytes / 2 },
-        { ("You counted numbers, not bytes.", "A `float` has four bytes."), 4 * Operations / Bytes },
-        { ("Z is missing:", "its m·n numbers are written, and that is traffic, too."),
-            Operations / (Bytes - 4 * m * n) },
-        { ("X is missing:", "its k·n numbers are read."), Operations / (Bytes - 4 * k * n) },
-        { ("W is missing:", "its m·k numbers are read."), Operations / (Bytes - 4 * m * k) },
-        { ("The fraction is upside down:", "operations *per byte*."), Bytes / Operations },
-        { ("This is the number of operations.", "Divide it by the bytes."), Operations },
-        { ("This is the number of bytes.", "The intensity is the operations, divided by it."), Bytes },
-        { ("This was an integer division.", "Write `2.0 * m * n * k`."), OperationsInInt / (int)Bytes },
-        { ("The number of operations does not fit into an `int`:", "write `2.0 * m * n * k`."),
-            OperationsInInt / Bytes },
-    }];
 }

@@ -94,7 +94,7 @@ const sketch = (() => {
   }
 
   /** Compares a guess with the line at the x of the data. It is close if its mean distance is at most a tenth of the
-   * axis, and half of that of the best horizontal line, which knows nothing of the shape (3 % of the axis always are).
+   * axis, and, if the line is not flat itself, 3 % of the axis or half of the distance of the best horizontal line.
    * @param {any} line
    * @param {any} guess */
   function compare({ x, y, points }, guess) {
@@ -108,7 +108,7 @@ const sketch = (() => {
     const words = [`On average your curve is ${distance}.`];
     const middle = pairs.map(({ truth }) => at(y, truth)).sort((a, b) => a - b)[pairs.length >> 1];
     const flat = pairs.reduce((all, { truth }) => all + Math.abs(at(y, truth) - middle), 0) / pairs.length;
-    const tenth = 0.1 * span(y), limit = Math.min(tenth, Math.max(0.3 * tenth, flat / 2));
+    const tenth = 0.1 * span(y), limit = flat < 0.3 * tenth ? tenth : Math.min(tenth, Math.max(0.3 * tenth, flat / 2));
     if (mean > limit && mean <= tenth)
       words.push(`A horizontal line at the right height is ${distanceOf(flat, 0, y.isLog)}.`);
     if (size(worst) > 0.04 * span(y)) words.push(

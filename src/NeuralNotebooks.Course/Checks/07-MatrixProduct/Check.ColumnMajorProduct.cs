@@ -2,27 +2,10 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<ArrayProduct> _intensity = new()
-    {
-        Cases = () =>
-        [
-            new(128, 784, 1, 784), new(128, 784, 128, 784), new(10, 128, 64, 128), new(3, 5, 7, 5),
-            new(2048, 2048, 2048, 2048),
-        ],
-        Describe = c => $"for m = {c.m}, k = {c.k}, n = {c.n}",
-        Praise = "Every number moved once, every multiply-add counted as two. That is the best that any product can "
-            + "do.",
-        Parts = c => c.Intensity,
-    };
-
-    /// <summary>Notebook 07: operations per byte of a product of floats, each of which is moved once.</summary>
-    /// <param name="intensity">From m, k, n.</param>
-    public static Verdict Intensity(Func<int, int, int, double> intensity) =>
-        _intensity.Judge(c => intensity(c.m, c.k, c.n));
-
-    private static readonly Exercise<ArrayProduct> _columnMajorProduct = _intensity with
+    private static readonly Exercise<ArrayProduct> _columnMajorProduct = new()
     {
         Cases = () => [new(2, 3, 2, 3), new(3, 2, 4, 2), new(4, 5, 1, 5), new(3, 3, 3, 3)],
+        Describe = c => $"for m = {c.m}, k = {c.k}, n = {c.n}",
         FailsLater = ("Two of the sizes are exchanged:", "A has m rows, B has k, and C has m."),
         IfThrown = thrown => thrown is IndexOutOfRangeException
             ? "Look at the three indices: A has m rows, B has k, C has m. Entry (i, j) of a matrix with r rows is "

@@ -83,19 +83,6 @@ public class InteractiveFigureTests
     }
 
     [Theory]
-    [Cases(1e-4, 1, 1e5)]
-    public void An_arrow_key_moves_a_handle_by_a_small_part_of_its_axis(double size) => Assert.All(
-        new[]
-        {
-            Plot.LineByHand(_x, _y, ((0, size), (-size, size)), 0.1),
-            Plot.MomentumByHand((1 / size, 25 / size), (-4, 1)),
-        },
-        picture => Assert.All(
-            Run(picture, "Object.values(figure.axes).map(axis => (axis.to - axis.from) / axis.step)")
-                .Deserialize<double[]>()!,
-            steps => Assert.InRange(steps, 79, 201)));
-
-    [Theory]
     [Cases(0.0769, 0, 1, 0.2, 0.5, 25, 0.03, 0.2, 1, 0.3, 0.6, 25)]
     public void The_path_and_the_convergence_factor_of_Momentum_are_those_of_the_library_s_steps(
         double alpha, double beta, double curvature)

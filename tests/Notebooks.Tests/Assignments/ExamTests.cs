@@ -70,17 +70,10 @@ public class ExamTests
             net.Forward(Matrix.Ones<double>(5, 8));
             net.Backward(Matrix.Ones<double>(2, 8));
             string S(Matrix<double> matrix) => $"${matrix.Rows}\\times{matrix.Columns}$";
-            string all = string.Join(
-                ", ",
-                new[]
-                {
-                    net.Layers[0].Preactivation,
-                    net.Layers[1].Weights,
-                    net.Layers[0].Delta,
-                    net.Layers[0].WeightGradient,
-                    net.Layers[0].BiasGradient,
-                }.Select(S));
-            return [$"{all}"];
+            Dense<double> hidden = net.Layers[0];
+            Matrix<double>[] asked =
+                [hidden.Preactivation, net.Layers[1].Weights, hidden.Delta, hidden.WeightGradient, hidden.BiasGradient];
+            return [$"{string.Join(", ", asked.Select(S))}"];
         },
         ["two-layers"] = () =>
         {
@@ -174,18 +167,16 @@ public class ExamTests
     [MemberData(nameof(Computed))]
     public void A_model_answer_says_what_the_library_computes(string task)
     {
-        string answer = Cells().Single(cell => cell.Contains($"<!-- TASK {task}:", StringComparison.Ordinal));
-
-        Assert.All(_computed[task](), expected => answer.ShouldContain(FormattableString.Invariant(expected)));
+        Assert.All(_computed[task](), expected => Question(task).ShouldContain(FormattableString.Invariant(expected)));
     }
 
     [Fact]
-    public void The_questions_have_answers_and_make_a_hundred_points()
+    public void The_marking_of_each_question_makes_its_points_and_all_make_a_hundred()
     {
         Assert.Equal(21, _exam.Tasks.Count);
         Assert.All(_exam.Tasks, task => Assert.True(task.IsByHand, task.Name));
         Assert.Equal(100, Points.Sum(_exam.Tasks.Select(task => task.Points)).Exact);
-        Assert.Equal(21, Cells().Count(cell => cell.Contains("**Marking.**", StringComparison.Ordinal)));
+        Assert.All(_exam.Tasks, task => Assert.Equal(task.Points.Exact, MarkedPoints(Question(task.Name))));
     }
 
     [Fact]
@@ -201,5 +192,10 @@ public class ExamTests
 
     private static double Central(double h) => (Math.Pow(1 + h, 3) - Math.Pow(1 - h, 3)) / (2 * h);
 
-    private static IEnumerable<string> Cells() => CourseNotebook.Open(_path).Cells.Select(cell => cell.Source);
+    /// <summary>The points of the lines of a marking, each of which is a button of the marking page.</summary>
+    private static int MarkedPoints(string question) =>
+        Regex.Matches(question.Split("**Marking.**")[1], @"(?m)^(\d) points?: ").Sum(line => line.Value[0] - '0');
+
+    private static string Question(string task) =>
+        CourseNotebook.Open(_path).Cells.Select(cell => cell.Source).Single(text => text.Contains($"TASK {task}:"));
 }

@@ -110,6 +110,11 @@ describe('a class', { skip: missing || notBuilt }, () => {
       await says(phone.locator('main'), 'Sent.');
     }
     await says(screen(), '12 of 25 have answered');
+    // Without phones, the screen offers what remains: hands cannot be counted for a curve.
+    await teacher.route('**/nn-class/state', async route =>
+      route.fulfill({ json: { ...await (await route.fetch()).json(), reached: false } }));
+    await says(screen(), 'Without a network, students draw the curve on paper, and R reveals the true one.');
+    await teacher.unroute('**/nn-class/state');
     await teacher.keyboard.press('b');
     await says(phones[20].locator('main'), 'The voting has stopped.');
     // A double press is one: the second is not refused with the words of another window.

@@ -6,6 +6,7 @@ RootCommand root = new("Compares the speed of NeuralNotebooks with that of other
 {
     CompareCommand.Create(),
     ReadmeCommand.Create(),
+    ClassCommand.Create(),
 };
 ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

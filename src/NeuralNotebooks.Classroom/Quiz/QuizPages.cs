@@ -52,8 +52,8 @@ internal static class QuizPages
 
     private static IEnumerable<Markup> Rows(QuizSheet sheet, StudentList students) =>
         sheet.Questions.Select((question, i) => Markup.Of(
-            $"<td>{(i == 0 ? NameOf(sheet.Submission, students) : "")}</td><td>{i + 1}. {question.Task.Title}: "
-                + $"{Markup.Sentence(question.Text)}</td><td><b>{question.Answer}</b></td>"));
+            $"<td>{(i == 0 ? NameOf(sheet.Submission, students) : sheet.Submission.Id)}</td><td>{i + 1}. "
+                + $"{question.Task.Title}: {Markup.Sentence(question.Text)}</td><td><b>{question.Answer}</b></td>"));
 
     private static Markup Listed(string title, IEnumerable<Markup> items) =>
         Markup.List(items) is { IsEmpty: false } list ? Markup.Of($"<h2>{title}</h2>\n{list}") : default;

@@ -99,7 +99,8 @@
   function results(votes) {
     const { question: { choices }, truth, line, unit, judge } = asked, isClose = guess => judge(guess).isClose;
     const last = votes.at(-1), found = last.filter(isClose).length;
-    const close = `${found} of ${last.length} are ${choices ? 'right' : 'close'}.`;
+    const close = last.length === 0 ? 'Nobody has guessed.'
+      : `${found} of ${last.length} are ${choices ? 'right' : 'close'}.`;
     const which = votes.length > 1 ? ' Amber: the first vote. Purple: the second.' : '';
     const caption = (truth === null ? 'The answer comes later.' : choices || line ? close
       : `The answer is ${numberText(truth)}${unit}.`) + which;
@@ -156,11 +157,13 @@
     if (picture.getAttribute('src') !== source)
       Object.assign(picture, { src: source, alt: `QR code of ${address}, with the code` });
     const other = one => button('other', one, () => { address = one; show(); });
+    const paper = asked?.line ? 'students draw the curve on paper, and R reveals the true one.'
+      : 'count raised hands: H.';
     const notes = [
       isOpen ? '' : 'Joining is closed.',
-      address ? '' : 'This machine is in no network. Count raised hands: H.',
+      address ? '' : `This machine is in no network: ${paper}`,
       reached || !address ? '' : 'No phone has reached this machine yet. The usual causes: the Wi-Fi isolates its '
-        + 'devices; this machine’s firewall refuses them; a VPN is on. Without a network, count raised hands: H.',
+        + 'devices; this machine’s firewall refuses them; a VPN is on. Without a network, ' + paper,
       crowd ? `${crowd.phones} phones have the address ${crowd.address}. At most ${crowd.most} may: `
         + 'nn serve --class --phones-per-address N allows more.' : '',
     ].filter(Boolean);

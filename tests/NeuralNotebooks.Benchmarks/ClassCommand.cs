@@ -7,17 +7,18 @@ namespace NeuralNotebooks.Benchmarks;
 internal static class ClassCommand
 {
     private const string Question =
-        """{"do":"ask","asked":{"words":"?","unit":"","choices":null,"heights":{"count":3,"from":0,"to":1},"axes":1}}""";
+        """{"do":"ask","asked":{"words":"?","unit":"","choices":["a","b"],"heights":null,"axes":null}}""";
+
+    private const int Count = 300;
 
     public static Command Create()
     {
-        Option<int> phones = new("--phones") { DefaultValueFactory = _ => 300 };
-        Command command = new("class", "Measures how long nn serve --class takes for a guess of each phone.") { phones };
-        command.SetAction(parsed => RunAsync(parsed.GetValue(phones)));
+        Command command = new("class", "Measures how long nn serve --class takes for the guesses of 300 phones.");
+        command.SetAction(_ => RunAsync());
         return command;
     }
 
-    private static async Task<int> RunAsync(int count)
+    private static async Task<int> RunAsync()
     {
         DirectoryInfo site = Directory.CreateTempSubdirectory();
         await File.WriteAllTextAsync(Path.Combine(site.FullName, "index.html"), "");
@@ -25,7 +26,7 @@ internal static class ClassCommand
             Repository.At("nn"),
             [
                 "serve", site.FullName, "--class", "--port", "0", "--class-port", "0",
-                "--phones-per-address", $"{count}",
+                "--phones-per-address", $"{Count}",
             ])
         {
             RedirectStandardOutput = true,
@@ -36,17 +37,17 @@ internal static class ClassCommand
             while (!said.Contains("Ctrl-C"))
                 said += await nn.StandardOutput.ReadLineAsync() ?? throw new InvalidDataException(said);
             await SendAsync(Client(@" at http://[^/]*?:(\d+)/ \(Ctrl-C"), "nn-class/act", Question);
-            HttpClient[] phones = [.. Enumerable.Range(0, count).Select(_ => Client(@"joins at http://[^/]*?:(\d+)/"))];
+            HttpClient[] phones = [.. Enumerable.Range(0, Count).Select(_ => Client(@"joins at http://[^/]*?:(\d+)/"))];
             string code = Regex.Match(said, @"the code (\d+)").Groups[1].Value;
             foreach ((string path, string message) in new[]
             {
-                ("join", $$"""{"code":"{{code}}"}"""), ("guess", """{"question":1,"round":1,"guess":[0,0.5,1]}"""),
+                ("join", $$"""{"code":"{{code}}"}"""), ("guess", """{"question":1,"round":1,"guess":1}"""),
             })
             {
                 long start = Stopwatch.GetTimestamp();
                 await Task.WhenAll(phones.Select(phone => SendAsync(phone, path, message)));
                 Console.WriteLine(Invariant(
-                    $"{count} phones, {path}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s"));
+                    $"{Count} phones, {path}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s"));
             }
             return ExitCode.Passed;
 

@@ -22,8 +22,7 @@ internal static partial class DotnetRestore
             restore.Environment["RestoreSources"] =
                 string.Join(';', sources.DefaultIfEmpty(folder).Select(RestoreProject.Escape)); // "" means all.
         restore.Environment["UseSharedCompilation"] = "false"; // Otherwise a process outlives the build.
-        // By default, NuGet asks a source that does not answer six times for each file, at intervals of one second. If
-        // the source accepts the connection, each time takes 100 seconds: two are less than a cell may usually take.
+        // By default, NuGet asks a source that refuses six times for each file, at intervals of one second.
         restore.Environment.TryAdd("NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "2");
         restore.Environment.TryAdd("NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS", "500");
         try

@@ -38,9 +38,6 @@ public sealed record RunOptions
     /// other.</summary>
     public string? KitScript { get; init; }
 
-    /// <summary>Values (C# expressions) for the variables in cells with the tag <c>parameters</c>, by name.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
-
     /// <summary>Further environment variables of the notebooks' processes, such as the locale that they run
     /// under.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();

@@ -102,10 +102,6 @@ internal sealed partial class RunCommand
             return Notebook.LostText(lost);
         if (isInPlace && found.FirstOrDefault(Notebook.IsText) is { } text)
             return Notebook.NoOutputs(text);
-        var runner = new NotebookRunner(OptionsOf(given));
-        foreach (string notebook in found)
-            if (runner.WrongParameter(notebook) is { } wrong)
-                return $"{Path.GetFileName(notebook)}: {wrong}";
         if (found.Select(executed.Foreign).FirstOrDefault(file => file is not null) is { } foreign)
             return $"{foreign} is not a result of an earlier run and would be overwritten: move it away, or choose "
                 + "another --output.";

@@ -46,13 +46,6 @@ internal sealed partial class RunCommand : NnCommand
             "Ask notebooks, with NN_FULL=1, to run the experiments that take minutes, whose results they "
             + "otherwise quote.",
     };
-    private readonly Option<string[]> _parameters = new Option<string[]>("--parameter", "-p")
-    {
-        HelpName = "NAME=VALUE",
-        Description =
-            "Replace the value of a variable that a cell with the tag \"parameters\" declares, in C#: -p rate=0.1 "
-            + "-p name=Ada. May be given several times.",
-    }.MustBe(value => value.IndexOf('=') > 0, "expected NAME=VALUE, such as rate=0.1.");
     private readonly Option<bool> _inPlace = new("--inplace")
     {
         Description = "Also write the outputs of notebooks that passed into the notebooks themselves.",
@@ -78,12 +71,10 @@ internal sealed partial class RunCommand : NnCommand
         : base("run", "Runs notebooks, each in its own process, and builds a site from them.", terminal)
     {
         AddAll(
-            _paths, _output, _jobs, _timeout, _cellTimeout, _memory, _keepGoing, _quick, _full, _parameters, _inPlace,
-            _watch, _reports, _noSite, _untrusted, _verbose);
+            _paths, _output, _jobs, _timeout, _cellTimeout, _memory, _keepGoing, _quick, _full, _inPlace, _watch,
+            _reports, _noSite, _untrusted, _verbose);
         Validators.Add(result =>
         {
-            if (result.GetValue(_inPlace) && result.GetValue(_parameters) is { Length: > 0 })
-                result.AddError("--inplace would write the values of --parameter into the notebook: give only one.");
             if (result.GetValue(_inPlace) && result.GetValue(_watch))
                 result.AddError("--inplace would change the file that --watch watches: give only one.");
         });
@@ -95,7 +86,6 @@ internal sealed partial class RunCommand : NnCommand
             ("nn run homework/ --output results --keep-going --report results/report.xml",
                 "a folder of notebooks, for a build server"),
             ("nn run slow.ipynb --timeout 0 --cell-timeout 3600 --memory 16000", "with other limits; 0 is no limit"),
-            ("nn run report.ipynb -p rate=0.1 --output results", "a notebook with another value of a parameter"),
         ];
         ExitCodes =
         [
@@ -118,20 +108,10 @@ internal sealed partial class RunCommand : NnCommand
             MemoryMegabytes = given.GetValue(_memory),
             KeepGoing = given.GetValue(_keepGoing),
             KitScript = BuiltKit.For(Directory.GetCurrentDirectory())?.Script,
-            Parameters = ParameterValues(given.GetValue(_parameters) ?? []),
             Quick = given.GetValue(_quick),
             Full = given.GetValue(_full),
             BuildsProjects = !given.GetValue(_untrusted),
         };
-
-    /// <summary>Parses NAME=VALUE. If a name occurs several times, the last value is used.</summary>
-    private static Dictionary<string, string> ParameterValues(string[] parameters)
-    {
-        Dictionary<string, string> values = [];
-        foreach (string parameter in parameters)
-            values[parameter.Split('=')[0]] = parameter[(parameter.IndexOf('=') + 1)..];
-        return values;
-    }
 
     private static Option<double> Seconds(string name, string description, TimeSpan? defaultValue)
         => new(name)

@@ -46,13 +46,8 @@ public sealed class NotebookRunner(RunOptions options, WatchedNotebook? watched 
         return run;
     }
 
-    /// <summary>Why the parameters cannot be set in a notebook; null if they can, or if it cannot be run at
-    /// all.</summary>
-    public string? WrongParameter(string path) =>
-        options.Parameters.Count > 0 && Read(path) is (_, RunStatus.Failed, var reason) ? reason : null;
-
     /// <returns>The notebook; if it cannot be run, null with the status of its run and the reason.</returns>
-    private (Notebook? Notebook, RunStatus Status, string Reason) Read(string path)
+    private static (Notebook? Notebook, RunStatus Status, string Reason) Read(string path)
     {
         if (Claims.IsFile(path))
             return (null, RunStatus.NotANotebook, Claims.NotebookOf(path) is { } of
@@ -63,8 +58,7 @@ public sealed class NotebookRunner(RunOptions options, WatchedNotebook? watched 
             Notebook notebook = Notebook.Read(path);
             if (WhyNotRunnable(notebook) is { } reason)
                 return (null, RunStatus.NotCSharp, reason);
-            return NotebookParameters.Set(notebook, options.Parameters) is { } misfit
-                ? (null, RunStatus.Failed, misfit) : (notebook, RunStatus.Passed, "");
+            return (notebook, RunStatus.Passed, "");
         }
         catch (NotebookFormatException e)
         {

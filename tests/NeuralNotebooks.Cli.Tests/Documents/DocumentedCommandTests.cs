@@ -39,9 +39,8 @@ public sealed partial class DocumentedCommandTests : FolderedTests
         Nightly.Only();
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The commands are for a POSIX shell.");
         Folder.Notebook("notebooks/04-backpropagation.ipynb", "1 + 1");
-        Folder.File("study.ipynb", TemporaryFolder.NotebookText([(">", "double rate = 1; string name = \"\";")])
-            .Replace("\"metadata\":{},\"outputs\"", "\"metadata\":{\"tags\":[\"parameters\"]},\"outputs\""));
-        Folder.Notebook("homework/one.ipynb", "1");
+        foreach (string notebook in (string[])["study.ipynb", "homework/one.ipynb"])
+            Folder.Notebook(notebook, "1");
         string program = typeof(CommandLine).Assembly.Location;
         foreach (string script in (string[])["nn", "bin/nn"])
             Folder.Program(script, $"#!/bin/sh\nexec '{DotnetInstallation.Program}' exec '{program}' \"$@\"\n");

@@ -22,7 +22,7 @@ public partial class RuleTests
         """;
 
     private static readonly string?[] _tags =
-        ["hide-input", "hide-output", "remove-cell", "skip-execution", "answer", "parameters"];
+        ["hide-input", "hide-output", "remove-cell", "skip-execution", "answer"];
 
     private const string CellMetadata =
         """{"dotnet_interactive":{"language":"csharp"},"polyglot_notebook":{"kernelName":"csharp"}}""";

@@ -37,7 +37,9 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         [
             .. assemblies
                 .Where(assembly => _referenced.Add(assembly.GetName().Name!))
-                .Select(FrameworkReferences.Of),
+                .SelectMany(assembly => (MetadataReference?[])
+                [FrameworkReferences.Of(assembly), HiddenAssembly.BehindLibrary(assembly.GetName(), framework)])
+                .OfType<MetadataReference>(),
         ];
         _end = _end with { NewReferences = [.. _end.NewReferences, .. added] };
     }

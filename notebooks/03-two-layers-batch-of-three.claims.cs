@@ -65,13 +65,12 @@ Claim.All(
         "the identity: [0.5, 2.25, −0.25; 0.125, 1, 2.25]").AsMistake())
 
 // %% day-claim after=misprint-text
-Mlp<double> stepped = new([new Dense<double>(W1, b1, Activation.Sigmoid),
-    new Dense<double>(w2, b2, Activation.Identity)]);
+Mlp<double> stepped = byHand.Copy();
 stepped.Backward(new HalfSquaredError<double>().Gradient(stepped.Forward(X), y));
 new GradientDescent<double>(0.1).Step(stepped);
 Mat afterOne = stepped.Forward(X);
 Claim.All(
-    Claim.Close(yHat, [[2, 2, -1]], "before the step: 2, 2, −1"),
+    Claim.Close(byHand.Forward(X), [[2, 2, -1]], "before the step: 2, 2, −1"),
     Claim.Close(afterOne, [[1.245, 1.79, -1.904]], 5e-4, "after it, day 2: 1.79"),
     Claim.Close(new HalfSquaredError<double>().Value(afterOne, y), 2.543, 5e-4,
         "the loss after it: 2.54"),
@@ -88,7 +87,7 @@ Mat[] Shares(Mat X, Mat y)                         // of ∂L/∂W₁: one for e
     return [.. Enumerable.Range(0, m).Select(i =>
         delta1.Column(i) * X.Column(i).T)];        // (2 × 1)(1 × 4) = 2 × 4
 }
-Mat[] given = Shares(X, y);
+Mat[] given = Shares(X, y), content = Shares(X, Matrix.Row(0.5, 5, -1));
 Claim.All(
     Claim.Shape(dW1, 2, 4, "∂L/∂W₁ has the shape of W₁"),
     Claim.Close(dW1, [[0.75, 0.5, 2, 1.25], [-0.5, -0.375, -1.875, -1.125]],
@@ -99,6 +98,7 @@ Claim.All(
         "the three shares add up to ∂L/∂W₁"),
     Claim.That(new[] { 0, 1 }.All(unit => given[1][unit, 0] * given[2][unit, 0] < 0),
         "examples 2 and 3 pull the weights of feature 1 against each other"),
+    Claim.Close(content[2], Matrix.Zeros<double>(2, 4), "y₃ = ŷ₃: it pulls nothing"),
     Claim.Shape(delta1 * X.T, 2, 4,
         "δ₁Xᵀ does not fit b₁").AsMistake(),
     Claim.Shape(delta1 * u.T, 2, 1, "δ₁uᵀ fits"),

@@ -14,6 +14,14 @@ public class InteractiveFigureTests
         }) };
         """;
 
+    private static readonly Mlp<double> _sigmoids = new(
+    [
+        new(Matrix.Of(new[,] { { 1, -2 }, { 0.5, 1 }, { -1, 0 } }), Matrix.Column(0.5, -1, 0), Activation.Sigmoid),
+        new(Matrix.Row(2.0, -1, 3), Matrix.Column(1.0), Activation.Identity),
+    ]);
+
+    private static readonly Matrix<double> _batch = Matrix.Of(new[,] { { 0.5, -1, 2 }, { 1, 0, -3 } });
+
     private static readonly double[] _x = [1.4, 4.7, 6, 5.1, 1.3], _y = [0.2, 1.4, 2.5, 1.9, 0.3];
 
     private static readonly Dictionary<string, Func<Picture>> _figures = new()
@@ -24,6 +32,8 @@ public class InteractiveFigureTests
         ["a product"] = () => Plot.ProductByHand(
             ("δ", Matrix.Of(new[,] { { 1, -1.5, 1.5 }, { -0.75, 2, -1.5 } })),
             ("Xᵀ", Matrix.Of(new double[,] { { 0, 1, 1, 1 }, { 1, 0, 0, 0 }, { 2, 0, 2, 1 } })), "∂L/∂W", (0, 2)),
+        ["a batch"] = () => Plot.BatchByHand(
+            _sigmoids, _batch, Matrix.Row(0.5, 5, -4), rate: 0.1, [["rain", "sun"], ["P", "Q", "R"], ["1", "2", "3"]]),
     };
 
     [Theory]
@@ -42,6 +52,35 @@ public class InteractiveFigureTests
     }
 
     /// <summary>Every gate that the script knows, and values that are used several times.</summary>
+    [Fact]
+    public void The_shares_of_a_batch_add_up_to_the_gradient_of_the_library_and_ten_steps_are_its_steps()
+    {
+        JsonElement seen = Run(_figures["a batch"](), """
+            (({ parts, go }) => ({ loss: [parts.loss, figure.look(go[10]).parts.loss, go[10].net.b2],
+              slopes: [0, 1, 2].flatMap(k => [0, 1].map(j => parts[`total${k}-${j}`])),
+              after: [...go[10].net.W1.flat(), ...go[10].net.b1, ...go[10].net.w2] }))(figure.look(figure.start))
+            """);
+
+        HalfSquaredError<double> loss = new();
+        Matrix<double> y = Matrix.Row(0.5, 5, -4), first = _sigmoids.Forward(_batch);
+        Mlp<double> network = _sigmoids.Copy();
+        GradientDescent<double> descent = new(0.1);
+        _sigmoids.Backward(loss.Gradient(first, y));
+        for (int step = 0; step < 10; step++)
+        {
+            network.Backward(loss.Gradient(network.Forward(_batch), y));
+            descent.Step(network);
+        }
+        Dense<double> hidden = network.Layers[0], last = network.Layers[1];
+        AssertClose(
+            [loss.Value(first, y), loss.Value(network.Forward(_batch), y), last.Biases[0, 0]], seen.Numbers("loss"));
+        AssertClose(ByRows(_sigmoids.Layers[0].WeightGradient), seen.Numbers("slopes"));
+        AssertClose(
+            [.. ByRows(hidden.Weights), .. hidden.Biases.AsSpan(), .. last.Weights.AsSpan()], seen.Numbers("after"));
+
+        static IEnumerable<double> ByRows(Matrix<double> W) => W.T.AsSpan().ToArray();
+    }
+
     [Theory]
     [Cases(0.7, -1.3, -2, 2, 1.5, 0.4)]
     public void A_circuit_has_the_values_and_gradients_of_the_library(double x, double y)

@@ -5,7 +5,7 @@
 // function from the numbers to the text or the attributes of each part, what they mean in words, and the numbers that
 // each button sets.
 const figureMakers = {
-  circuit: circuitFigure, line: lineFigure, momentum: momentumFigure, product: productFigure
+  batch: batchFigure, circuit: circuitFigure, line: lineFigure, momentum: momentumFigure, product: productFigure
 };
 
 function connectInteractive(host, { model, colours, data }) {

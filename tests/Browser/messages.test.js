@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { ended, message, replies } from '../../src/NeuralNotebooks.Browser/Page/Session/messages.js';
-import { Session } from '../../src/NeuralNotebooks.Browser/Page/Session/session.js';
+import { started, useFakeWorker, worker } from './fake-worker.js';
 
 const output = { output_type: 'display_data', data: { 'text/plain': ['4', '2'] }, metadata: {} };
 const shown = { type: 'image/png', content: 'data:image/png;base64,', leftOut: 0, text: '', size: {}, facts: {} };
@@ -161,26 +161,12 @@ describe('a message of a worker', () => {
 });
 
 describe('a page whose worker lies', () => {
-  let worker;
-  before(() => Object.defineProperties(globalThis, {
-    Worker: { configurable: true, value: class { constructor() { worker = this; } postMessage() {} terminate() {} } },
-    navigator: { value: {}, configurable: true },
-  }));
+  before(useFakeWorker);
 
   test('drops the message, names it in the console, and goes on with what is true', async context => {
-    const complaints = [], heard = [];
+    const complaints = [], { session, heard } = await started();
     context.mock.method(console, 'warn', words => complaints.push(words));
-    const on = name => (...values) => { heard.push([name, ...values]); };
-    const scripts = { worker: { name: 'w.js' } };
-    const boot = /** @type {any} */ ({ version: '1', scripts, dotnet: { resources: {} } });
-    const session = new Session(
-      { boot, site: '/', live: new URL('https://course.example/'), files: new Map(), isAssignment: false },
-      { progress: on('progress'), fetching: on('fetching'), output: on('output'), inputRequest: on('inputRequest'),
-        died: on('died') });
-    const ready = session.ready(), says = data => worker.onmessage({ data });
-    await new Promise(resolve => setTimeout(resolve));
-    says(good.ready);
-    await ready;
+    const says = message => worker.says(message);
     const variables = session.query({ type: 'variables' });
     says(value({ size: { innerHTML: '<img src=x onerror=alert(1)>' } }));
     says({ type: 'reply', id: 77, value: [] });

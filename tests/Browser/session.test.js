@@ -2,50 +2,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { sendFiles } from '../../src/NeuralNotebooks.Browser/Page/Session/cell-files.js';
-import { Session } from '../../src/NeuralNotebooks.Browser/Page/Session/session.js';
-
-/** The fake worker of the session that was started last. */
-let worker;
-
-class FakeWorker {
-  sent = [];
-  onmessage;
-
-  constructor() { worker = this; }
-
-  postMessage(message) { this.sent.push(message); }
-
-  says(message) { this.onmessage({ data: message }); }
-
-  terminate() {}
-}
-
-/** A session, and the list of what it has passed on to the page. */
-function begin() {
-  const heard = [], on = name => (...values) => { heard.push([name, ...values]); };
-  const scripts = { worker: { name: 'worker.js' } };
-  const boot = /** @type {any} */ ({ version: '1', scripts, dotnet: { resources: {} } });
-  const session = new Session(
-    { boot, site: '/', live: new URL('https://course.example/live/'), files: new Map(), isAssignment: false },
-    { progress: on('progress'), fetching: on('fetching'), output: on('output'), inputRequest: on('inputRequest'),
-      died: on('died') });
-  return { session, heard };
-}
-
-/** A session whose worker is ready. */
-async function started() {
-  const begun = begin(), ready = begun.session.ready();
-  await new Promise(resolve => setTimeout(resolve));
-  worker.says({ type: 'ready', kept: false });
-  await ready;
-  return begun;
-}
+import { begin, started, useFakeWorker, worker } from './fake-worker.js';
 
 describe('the messages between a page and its worker', () => {
-  // There is no service worker: the session works without one.
-  before(() => Object.defineProperties(globalThis, {
-    Worker: { value: FakeWorker, configurable: true }, navigator: { value: {}, configurable: true },
-  }));
+  before(useFakeWorker);
 
   test('the first message starts the worker, and a run ends with its reply', async () => {
     const { session } = await started();
@@ -100,7 +60,7 @@ describe('the messages between a page and its worker', () => {
     });
     const { session } = begin();
     await assert.rejects(session.ready(), /refused/);
-    Object.defineProperty(globalThis, 'Worker', { value: FakeWorker, configurable: true });
+    useFakeWorker();
     const ready = session.ready();
     await new Promise(resolve => setTimeout(resolve));
     assert.equal(await session.query({ type: 'variables' }), null, 'while C# is loading');

@@ -117,17 +117,9 @@ public sealed class NotebookRunnerTests : FolderedTests
     public async Task A_cell_with_the_tag_of_an_expected_error_may_fail_and_one_in_another_language_fails_by_name()
     {
         string path = Folder.File(
-            "tagged.ipynb",
-            """
-            { "nbformat": 4, "nbformat_minor": 4,
-              "metadata": { "kernelspec": { "language": "C#", "name": ".net-csharp" } },
-              "cells": [
-              { "cell_type": "code", "metadata": { "tags": ["raises-exception"] },
-                "outputs": [], "source": "new byte[int.MaxValue]" },
-              { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" },
-              { "cell_type": "code", "metadata": { "polyglot_notebook": { "kernelName": "kql" } },
-                "outputs": [], "source": "let x = 1" } ] }
-            """);
+            "tagged.cs",
+            "// %% tags=[\"raises-exception\"]\nnew byte[int.MaxValue]\n// %%\n1 + 1\n"
+                + "// %% language=\"kql\"\n// let x = 1");
 
         NotebookRun run = await Runs.Of(path);
 
@@ -142,15 +134,7 @@ public sealed class NotebookRunnerTests : FolderedTests
     public async Task A_cell_that_may_fail_fails_if_no_further_cell_can_run_after_it()
     {
         string path = Folder.File(
-            "full.ipynb",
-            """
-            { "nbformat": 4, "nbformat_minor": 4,
-              "metadata": { "kernelspec": { "language": "C#", "name": ".net-csharp" } },
-              "cells": [
-              { "cell_type": "code", "metadata": { "tags": ["raises-exception"] },
-                "outputs": [], "source": "throw new OutOfMemoryException();" },
-              { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" } ] }
-            """);
+            "full.cs", "// %% tags=[\"raises-exception\"]\nthrow new OutOfMemoryException();\n// %%\n1 + 1");
 
         NotebookRun run = await Runs.Of(path, new() { MemoryMegabytes = 120 });
 

@@ -19,7 +19,7 @@ internal static class RunnerProgram
         JudgedSession.BeginCell(new TranscriptSink(Console.Out));
         JudgedSession? session = null;
         channel.Send(new ProcessReady());
-        while (channel.Receive() is { } request)
+        while (channel.Receive() is RunnerMessage request)
         {
             switch (request)
             {

@@ -15,8 +15,8 @@ internal sealed class SessionTime(TimeSpan limit)
 
     /// <param name="fraction">The fraction of the remaining time that the request may take.</param>
     public async Task<T> AskAsync<T>(
-        SandboxedProcess process, JudgeMessage request, double fraction, CancellationToken cancellation)
-        where T : JudgeMessage
+        SandboxedProcess process, RunnerMessage request, double fraction, CancellationToken cancellation)
+        where T : RunnerMessage
     {
         TimeSpan cpuBefore = process.Cpu, wallBefore = process.Wall;
         TimeSpan cpu = fraction * (limit - Cpu), wall = fraction * (WallPerCpu * limit - _wall);

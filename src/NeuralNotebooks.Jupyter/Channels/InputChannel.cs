@@ -8,6 +8,7 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
     private readonly object _gate = new();
     private IReadOnlyList<Peer> _asked = [];
     private string? _answer;
+    private bool _isAsking;
 
     /// <summary>Sends an input request and waits for the reply. Called on a cell's thread.</summary>
     /// <param name="requester">The client's connection to the shell socket, by which its connection to stdin is
@@ -24,17 +25,33 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
                 "The cell asks for input, but its notebook has no connection for that.");
         lock (_gate)
         {
-            (_asked, _answer) = (clients, null);
-            foreach (Peer client in clients)
-                client.Send(codec.Encode("input_request", Question(prompt, isPassword), request.Header));
-            while (_answer is null)
+            while (_isAsking) // Tasks of a cell may ask at the same time; a client has room for one question.
+                Wait();
+            (_isAsking, _asked, _answer) = (true, clients, null);
+            try
             {
-                Monitor.Wait(_gate, PollMilliseconds);
-                InterruptPoint.Pass();
-                if (_answer is null && !stdin.Peers.Intersect(clients).Any())
-                    throw new InvalidOperationException("The cell asks for input, but its notebook has been closed.");
+                foreach (Peer client in clients)
+                    client.Send(codec.Encode("input_request", Question(prompt, isPassword), request.Header));
+                while (_answer is null)
+                {
+                    Wait();
+                    if (_answer is null && !stdin.Peers.Intersect(clients).Any())
+                        throw new InvalidOperationException(
+                            "The cell asks for input, but its notebook has been closed.");
+                }
+                return _answer;
             }
-            return _answer;
+            finally
+            {
+                (_isAsking, _asked) = (false, []);
+                Monitor.PulseAll(_gate);
+            }
+        }
+
+        void Wait()
+        {
+            Monitor.Wait(_gate, PollMilliseconds);
+            InterruptPoint.Pass();
         }
     }
 

@@ -112,5 +112,18 @@ public sealed class KernelSessionTests(SharedKernel kernel) : IDisposable
         Assert.Equal("Ada", _client.Finish(id).Result);
     }
 
+    [Fact]
+    public void Tasks_that_ask_at_the_same_time_are_answered_one_after_the_other()
+    {
+        string id = _client.Begin("string.Join(\" \", await Task.WhenAll(new[] { \"1\", \"2\" }"
+            + ".Select(prompt => Task.Run(() => GetInputAsync(prompt)))))");
+        for (int i = 0; i < 2; i++)
+            _client.SendTo(_client.Stdin, "input_reply", new JsonObject
+            {
+                ["value"] = _client.ReceiveFrom(_client.Stdin).Text("prompt"),
+            });
+        Assert.Equal("1 2", _client.Finish(id).Result);
+    }
+
     public void Dispose() => _client.Dispose();
 }

@@ -41,6 +41,7 @@ public sealed class MagicCommandTests : IDisposable
     [InlineData(
         "var shared = new[] { \"<!--<script></b>\" };\n#!javascript\n#!share --from csharp shared\nf(shared);",
         "globalThis.shared = [\"\\u003c!--\\u003cscript>\\u003c/b>\"];\n</script><script type=\"module\">\nf(shared);")]
+    [InlineData("#!mermaid\ngraph LR; A-->B", "<pre class=\"mermaid\">graph LR; A--&gt;B</pre>")]
     public async Task A_command_or_another_language_shows_HTML(string cell, string html)
     {
         Shown shown = await _session.Run(cell);

@@ -21,6 +21,7 @@ internal sealed partial class NotebookKernels : SessionExtension
         _csharp = new CSharpKernel(session);
         _root.Add(_csharp.UseWho().UseValueSharing(), NotebookLanguage.AliasesOf(NotebookLanguage.CSharp));
         _root.Add(new HtmlKernel());
+        _root.Add(new MermaidKernel());
         _root.Add(new ScriptKernel().UseValueSharing(), NotebookLanguage.AliasesOf("javascript"));
         _root.Add(new KeyValueStoreKernel().UseWho());
         _root.DefaultKernelName = NotebookLanguage.CSharp;

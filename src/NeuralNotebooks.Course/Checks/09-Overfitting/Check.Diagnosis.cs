@@ -32,9 +32,13 @@ public static partial class Check
                 [1.1, 0.8, 0.75, 0.9, 1.1, 1.4, 1.7, 2]),
             new("a slow run that overfits", [1.1, 1.05, 1.02, 1, 0.98, 0.96, 0.95, 0.94],
                 [1.1, 1.06, 1.04, 1.1, 1.2, 1.3, 1.4, 1.5]),
+            new("a run whose validation loss rises, dips, and stays high",
+                [1.1, 0.6, 0.3, 0.15, 0.08, 0.05, 0.03, 0.02], [1.1, 0.6, 0.45, 0.52, 0.6, 0.66, 0.65, 0.66]),
+            new("a run that starts at 0.4", [0.4, 0.3, 0.2, 0.14, 0.1, 0.08, 0.06, 0.05],
+                [0.42, 0.33, 0.26, 0.22, 0.21, 0.2, 0.2, 0.2]),
         ],
         Describe = run => $"for {run.Name}",
-        Praise = "Fourteen runs, fourteen diagnoses. Where you drew the lines is your own choice: these cases "
+        Praise = "Sixteen runs, sixteen diagnoses. Where you drew the lines is your own choice: these cases "
             + "were clear.",
         Parts = run => run.Parts,
     };

@@ -13,13 +13,16 @@ public static partial class Check
             new(0, (0.99, true), (0.97, false), (0.98, true), (0.55, true)),
             new(0.25, (0.8, true), (0.99, false), (0.9, true), (0.7, true)),
             new(0.5, (0.7, false), (0.9, true)),
+            new(0, (0.95, true), (0.8, true), (0.8, false), (0.8, true)),
+            new(0, (0.9, false), (0.8, true)),
         ],
         Describe = c => $"for {TextOf.Count(c.Images.Length, "image")} and a share of {c.Allowed}",
         Praise = "The network answers as often as it may, and says so where it cannot tell.",
         Parts = c => c.Parts,
     };
 
-    /// <summary>Notebook 10: the lowest confidence at which at most a share of the answers is wrong.</summary>
+    /// <summary>Notebook 10: the lowest confidence at which at most a share of the answers is wrong; 2 if there is
+    /// none.</summary>
     /// <param name="threshold">From probabilities, classes × images, labels and the share to the confidence.</param>
     public static Verdict Threshold(Func<M, int[], double, double> threshold) => _threshold.Judge(
         c => threshold(c.Read.Scores, c.Read.Labels, c.Allowed));
@@ -31,6 +34,8 @@ public static partial class Check
             Matrices.Of(3, Images.Length, (k, j) => k == j % 3 ? Images[j].Sure : (1 - Images[j].Sure) / 2),
             [.. Images.Select((one, j) => (one.IsRight ? j : j + 1) % 3)]);
 
+        private (double Sure, bool IsRight)[] SurestFirst => [.. Images.OrderByDescending(one => one.Sure)];
+
         private double Wrong(double from) => Images.Count(one => one.Sure >= from && !one.IsRight);
 
         private double Given(double from) => Images.Count(one => one.Sure >= from);
@@ -38,14 +43,14 @@ public static partial class Check
         private bool Suffices(double from) => Wrong(from) <= Allowed * Given(from);
 
         private double Lowest(Func<double, bool> suffices) =>
-            Images.Select(one => one.Sure).Order().Where(suffices).FirstOrDefault(1);
+            Images.Select(one => one.Sure).Order().Where(suffices).FirstOrDefault(2);
 
         public Part<Confidences>[] Parts => [new("The threshold", c => c.Lowest(c.Suffices))
         {
             { ("A lower threshold is enough:", "below one with too many mistakes, there may be one that suffices."),
-                Images.Select(one => one.Sure).OrderDescending().TakeWhile(Suffices).LastOrDefault(1) },
+                Images.Select(one => one.Sure).OrderDescending().TakeWhile(Suffices).LastOrDefault(2) },
             { ("This is the highest threshold that suffices.", "With the lowest, more images get an answer."),
-                Images.Select(one => one.Sure).Where(Suffices).Max() },
+                Images.Select(one => one.Sure).Where(Suffices).DefaultIfEmpty(2).Max() },
             { ("You take the share of *all* images.", "Divide by the number of those that get an answer."),
                 Lowest(from => Wrong(from) <= Allowed * Images.Length) },
             { ("“At most” includes the share itself:", "compare with `<=`."),
@@ -55,6 +60,11 @@ public static partial class Check
                     <= Allowed * Images.Count(one => one.Sure > from)) },
             { ("You keep as many *right* answers as may be wrong.", "Count the answers that differ from the label."),
                 Lowest(from => Given(from) - Wrong(from) <= Allowed * Given(from)) },
+            { ("Images with the same confidence get an answer together:", "look at the share after the last of them."),
+                SurestFirst.Where((_, k) => SurestFirst[..(k + 1)].Count(one => !one.IsRight) <= Allowed * (k + 1))
+                    .Select(one => one.Sure).LastOrDefault(2) },
+            { ("No threshold suffices here.", "Return 2: 0 answers every image, and 1 can be a confidence."),
+                Lowest(Suffices) is 2 ? 0 : Lowest(Suffices) },
             { ("This is the confidence of the surest mistake.", "Some mistakes are allowed."),
                 Images.Where(one => !one.IsRight).Max(one => one.Sure) },
         }];

@@ -137,7 +137,8 @@ Claim.All(
 
 // %% deep-claim after=moved-seen
 Claim.All(
-    Claim.That(deepSigmoid.Moved[0] < 1e-11, "σ: the first layer has not moved"),
+    Claim.That(deepSigmoid.Moved[0] < 1e-11,
+        "σ: the first layer is what it was, to eleven digits"),
     Claim.That(
         deepSigmoid.Moved[..18].Max() < 0.02 && deepSigmoid.Moved[18..].Min() > 0.05,
         "σ: the last two have moved, the others by less than 2 %"),

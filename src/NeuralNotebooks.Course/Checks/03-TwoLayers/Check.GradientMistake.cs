@@ -19,9 +19,10 @@ public static partial class Check
             new("an error of 0.8 %", 1.008 * Suspect.Right, Suspect.Right, 3),
             new("a small entry that is missing beside a large one", Matrix.Row(1000, 0), Matrix.Row(1000, 0.5), 3),
             new("a weight whose input is always 0", Matrix.Row(0, 2, -1), Matrix.Row(1e-13, 2, -1), 4),
+            new("a unit that is dead", Matrix.Row(0, 0), Matrix.Row(0, 0), 3),
         ],
         Describe = suspect => $"for {suspect.Name}",
-        Praise = "Thirteen gradients, thirteen findings. The quotient says which constant is missing, or that the "
+        Praise = "Fourteen gradients, fourteen findings. The quotient says which constant is missing, or that the "
             + "mistake works entry by entry.",
         Parts = suspect => suspect.Parts,
     };
@@ -51,7 +52,7 @@ public static partial class Check
         public bool Averages { get; init; }
 
         public static Suspect Of(string name, int examples, double factor) =>
-            new(name, factor * Right, Right.Map(g => g + 1e-9), examples);
+            new(name, factor * Right, Right.Map(g => g + 1e-11), examples);
 
         public double Finding
         {
@@ -65,10 +66,10 @@ public static partial class Check
                         .Select(pair => pair.yours / pair.numeric),
                 ];
                 if (Averages)
-                    quotients = [quotients.Average()];
+                    quotients = [quotients.DefaultIfEmpty(1).Average()];
                 double[] codes = [1, Examples, 2, -1];
                 int found = Array.FindIndex(codes, code => PartOfNorm is { } part
-                    ? (Yours - code * Numeric).Norm() <= part * (IsAbsolute ? 1 : Yours.Norm())
+                    ? (Yours - code * Numeric).Norm() < part * (IsAbsolute ? 1 : Yours.Norm())
                     : quotients.Take(LooksAtOne ? 1 : quotients.Length).All(q => Abs(q - code) <= Tolerance));
                 return found < 0 ? 4 : found;
             }
@@ -101,6 +102,8 @@ public static partial class Check
             { ("Where all slopes are small, a fixed tolerance accepts every factor.",
                 "Compare the difference with the size of the gradient."),
                 this with { PartOfNorm = 1e-6, IsAbsolute = true } },
+            { ("0 < 0 is false, so a gradient that is rightly 0 counts as wrong:", "write `<=`."),
+                this with { PartOfNorm = 1e-6 } },
         }];
     }
 }

@@ -29,16 +29,6 @@ public sealed class PiecesTests : IDisposable
     }
 
     [Fact]
-    public void A_tile_that_calls_the_product_of_an_earlier_stage_is_not_a_tile()
-    {
-        Uses(("Vectors", null));
-
-        Assert.Equal(
-            "Not yet. Your tile calls the product of an earlier stage. Write its four sums.",
-            Check.RegisterTile((A, B, C, n) => { }).ToString());
-    }
-
-    [Fact]
     public void An_answer_that_uses_other_cells_or_the_library_is_told_which_names()
     {
         Uses(("X", null), ("scale", null), ("Softmax", "NeuralNotebooks"));

@@ -6,7 +6,8 @@ public static partial class Check
     {
         Cases = () =>
             [new(Matrix.Of(new[,] { { 0.7, 0.2 }, { 0.2, 0.5 }, { 0.1, 0.3 } }), [0, 2]),
-            LabelledScores.Probabilities(3, 5), LabelledScores.Probabilities(4, 7), LabelledScores.Probabilities(3, 1),
+            LabelledScores.Probabilities(3, 5), LabelledScores.Probabilities(3, 1),
+            LabelledScores.Probabilities(4, 1500),
             new(Matrix.Of(new[,] { { 1e-20, 0.25 }, { 0.5, 0.5 }, { 0.5, 0.25 } }), [0, 1])],
         Describe = b => $"for {TextOf.Count(b.Examples, "example")} of {b.Scores.Rows} classes"
             + $"{(b.All.Min(b.OfTruth) < 1e-9 ? ", one of which was thought nearly impossible" : "")}",

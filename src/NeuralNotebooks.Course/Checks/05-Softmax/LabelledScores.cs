@@ -52,6 +52,8 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     {
         { ("This is the sum over the examples.",
             "Divide by their number, so that the loss does not grow with the batch."), Examples * Cost },
+        { ("The product of so many probabilities is 0 as a `double`.", "Add their logarithms."),
+            -Log(All.Aggregate(1.0, (product, j) => product * OfTruth(j))) / Examples },
         { ("This is the mean of log p(y), the log-likelihood, which one wants large.", "The loss is its negative."),
             MeanOfTruth(Log) },
         { ("You divide by the number of all entries of P.",

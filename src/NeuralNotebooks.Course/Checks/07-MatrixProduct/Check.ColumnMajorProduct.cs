@@ -34,10 +34,28 @@ public static partial class Check
     /// <summary>Notebook 07: C = A B for n × n matrices of floats, stored by columns, by tiles of vector
     /// registers.</summary>
     /// <param name="product">From A, B, C and n; it writes C.</param>
-    public static Verdict RegisterTile(Action<float[], float[], float[], int> product) =>
-        NotebookHost.UsedNames?.Invoke().Any(one => one is ("Blocks" or "Vectors", null)) == true
-            ? Verdict.NotYet("Your tile calls the product of an earlier stage. Write its four sums.")
-            : _registerTile.Judge(c => Written(product, c));
+    public static Verdict RegisterTile(Action<float[], float[], float[], int> product)
+    {
+        Verdict verdict = _registerTile.Judge(c => Written(product, c));
+        return verdict.IsCorrect && !IsTiled(product)
+            ? Verdict.Almost("The product is right, but it is not made of tiles: C is written before four sums are "
+                + "complete. Sum 2w rows of two columns in one loop over p, and write them after it. C need not be "
+                + "cleared.")
+            : verdict;
+    }
+
+    /// <summary>Whether a tile is complete before any of it is written: then the product of an array with itself,
+    /// written to the same array, begins with a right tile.</summary>
+    private static bool IsTiled(Action<float[], float[], float[], int> product)
+    {
+        ArrayProduct c = new(32, 32, 32, 32);
+        float[] inPlace = [.. c.A.Select(a => (float)a)];
+        product(inPlace, inPlace, inPlace, c.n);
+        M right = c.Left * c.Left;
+        int rows = 2 * System.Numerics.Vector<float>.Count;
+        return Enumerable.Range(0, 2 * rows)
+            .All(k => inPlace[k % rows + k / rows * c.n] == right[k % rows, k / rows]);
+    }
 
     private static M? Written(Action<float[], float[], float[], int> product, ArrayProduct c)
     {

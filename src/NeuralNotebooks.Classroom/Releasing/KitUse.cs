@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What an assignment uses of the kit.</summary>
 internal static class KitUse
 {
     private static readonly string[] _small = ["Verdict", "VerdictState", "Variant", "Exceptions"];

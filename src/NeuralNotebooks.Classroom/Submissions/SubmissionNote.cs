@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <param name="IsForTeacher">Whether only the teacher reads it.</param>
 public sealed record SubmissionNote(string Text, bool IsForTeacher = false)
 {
     /// <summary>Whether the teacher's page of the class shows it, although the student reads it, too.</summary>

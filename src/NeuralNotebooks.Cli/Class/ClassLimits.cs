@@ -5,7 +5,6 @@ using System.Threading.RateLimiting;
 namespace NeuralNotebooks.Cli;
 
 /// <summary>How much one phone and one address may ask, so that a few misbehaving ones do not stop the class.</summary>
-/// <param name="phonesPerAddress">How many phones may use one address.</param>
 internal sealed class ClassLimits(int phonesPerAddress) : IDisposable
 {
     // A phone asks every two seconds, and when it becomes visible.

@@ -23,7 +23,6 @@ internal enum Outcome
 /// <summary>A phone joins with the code on the screen.</summary>
 internal sealed record JoinMessage(string Code);
 
-/// <summary>A phone's guess.</summary>
 /// <param name="Question">The question that the phone shows.</param>
 /// <param name="Round">The vote: 1 or 2.</param>
 internal sealed record GuessMessage(int Question, int Round, JsonElement Guess);
@@ -54,7 +53,6 @@ internal static class ClassMessages
         MaxDepth = 8,
     };
 
-    /// <summary>Reads the message of a request.</summary>
     /// <returns>The message, or the status code that refuses it.</returns>
     public static async Task<(T? Message, int Refusal)> ReadAsync<T>(HttpRequest request)
         where T : class

@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Cli;
 
 /// <summary>The class: the phones that have joined, and the questions with their guesses. All of it is in memory only.
 /// What a phone receives has no answer before Reveal, because the teacher's page sends the answer only then.</summary>
-/// <param name="phonesPerAddress">How many phones may join from one address.</param>
 internal sealed class ClassSession(int phonesPerAddress)
 {
     public const int MaxPhones = 1000;
@@ -27,7 +26,6 @@ internal sealed class ClassSession(int phonesPerAddress)
     /// are slowed.</summary>
     public string LongCode { get; } = RandomNumberGenerator.GetHexString(12, lowercase: true);
 
-    /// <summary>A phone joins from an address.</summary>
     public (Outcome Outcome, string? Phone) Join(string code, string address)
     {
         lock (_lock)

@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Cli;
 internal sealed record CurveHeights(int Count, double From, double To);
 
 /// <summary>A question as the phones get it, without its answer: choices, a curve, or otherwise a number.</summary>
-/// <param name="Words">The words of the question.</param>
 /// <param name="Unit">What is written after a number.</param>
 /// <param name="Choices">The choices; null for another kind.</param>
 /// <param name="Heights">The heights of a curve; null for another kind.</param>

@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Messages;
 internal abstract record RunnerMessage : JudgeMessage;
 
 /// <summary>To a runner: start a new session and run these cells.</summary>
-/// <param name="Libraries">The files of the libraries that they use.</param>
 /// <param name="Assignment">The assignment's name, from which the variant is derived.</param>
 /// <param name="Student">The student's id, from which the variant is derived, too.</param>
 internal sealed record StartSession(
@@ -34,15 +33,12 @@ internal sealed record AskProbes(CompiledCell Cell, IReadOnlyList<string?> Metho
 /// <summary>From a runner: the values, in the order of the request.</summary>
 internal sealed record ProbesEvaluated(IReadOnlyList<EvaluatedProbe> Probes) : RunnerMessage;
 
-/// <param name="Message">The message of the exception, if there was one.</param>
 internal sealed record EvaluatedProbe(ProbeValue Value, string? Message);
 
 /// <summary>To a runner without a submission: try to escape from the sandbox.</summary>
 /// <param name="SecretFile">A file of the grader, which the sandbox must hide.</param>
 /// <param name="Port">A port of this machine on which the grader listens.</param>
 /// <param name="DiagnosticSocket">The grader's socket for debuggers; null when it has none.</param>
-/// <param name="Disk">The limit of its scratch folder (bytes).</param>
-/// <param name="Threads">The limit of its threads.</param>
 internal sealed record TryToEscape(
     string SecretFile, int Port, string? DiagnosticSocket, int Disk, int Threads) : RunnerMessage;
 

@@ -8,9 +8,6 @@ internal sealed record SourceAnswers(IReadOnlyList<string> Answering, IReadOnlyL
 {
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(5), _poolLimit = TimeSpan.FromSeconds(1);
 
-    /// <summary>A restore that ends before this time does not start the processes that list the sources.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
-
     public string Sentence =>
         (Answering.Count == 0 ? "No package source has" : "Package sources were not used, because they have not")
         + Invariant($" answered within {_limit.TotalSeconds} seconds: {string.Join(", ", Silent)}.");
@@ -22,8 +19,6 @@ internal sealed record SourceAnswers(IReadOnlyList<string> Answering, IReadOnlyL
     public static SourceAnswers? CancelIfSilent(
         string folder, IEnumerable<string> added, CancellationTokenSource restore)
     {
-        if (restore.Token.WaitHandle.WaitOne(_patience))
-            return null;
         try
         {
             IEnumerable<string> configured = NuGet("list", "source", "--format", "Short")

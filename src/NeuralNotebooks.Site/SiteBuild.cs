@@ -29,7 +29,7 @@ internal sealed class SiteBuild
             options.Title ?? Front.Title,
             assets.Version,
             Context.Formulas.AreTypeset,
-            options.IsUntrusted,
+            options.IsUntrusted ? PageTemplate.PolicyOfUntrusted() : null,
             new FigureScripts(options.KitFolder),
             live?.Version);
         var files = new Dictionary<string, byte[]>();

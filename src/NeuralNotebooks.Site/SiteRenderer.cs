@@ -49,21 +49,25 @@ internal static class SiteRenderer
                 [.. unreadable, .. scopes.SelectMany(scope => scope.Report.Problems), .. DeadAnchors(scopes, site)],
         };
 
-        NotebookPage RenderPage(string path, Notebook document, string page) =>
-            NotebookRenderer.Render(
-                new(path, document, page, IsLive: live is not null)
-                {
-                    IsPlayground = path == live?.Playground,
-                    FilesBeside = live is null ? null : site.FilesBeside(path),
-                },
-                site);
+        NotebookPage RenderPage(string path, Notebook document, string page)
+        {
+            var notebook = new NotebookSource(path, document, page)
+            {
+                IsPlayground = path == live?.Playground,
+                FilesBeside = live is null ? null : site.FilesBeside(path),
+            };
+            return NotebookRenderer.Render(notebook, live is null
+                ? PageScope.Of(path, page, site)
+                : new LiveScope(path, page, site, notebook.AddressesBeside));
+        }
     }
 
     /// <summary>Renders a document as the page of a notebook with one Markdown cell.</summary>
     private static NotebookPage RenderDocument(SiteDocument document, SiteContext site)
     {
         var notebook = new Notebook { Cells = { new MarkdownCell("text", document.Text) } };
-        return NotebookRenderer.Render(new(document.Path, notebook, document.Page, IsLive: false), site);
+        var source = new NotebookSource(document.Path, notebook, document.Page);
+        return NotebookRenderer.Render(source, PageScope.Of(document.Path, document.Page, site));
     }
 
     private static Notebook? Read(string path, List<SiteProblem> problems)

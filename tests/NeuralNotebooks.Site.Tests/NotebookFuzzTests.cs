@@ -49,12 +49,14 @@ public sealed class NotebookFuzzTests
             {
                 return;
             }
-            string name = Fuzz.Text(random).Replace('\0', '0').Replace('/', '-') + "a.ipynb";
-            string path = Path.Combine(Path.GetTempPath(), "no-such-folder", name);
+            string file = Fuzz.Text(random).Replace('\0', '0').Replace('/', '-') + "a.ipynb";
+            string path = Path.Combine(Path.GetTempPath(), "no-such-folder", file);
             var context = new SiteContext([path], new() { IsUntrusted = random.Next(2) == 0 });
-            bool live = random.Next(2) == 0;
-            NotebookPage page = NotebookRenderer.Render(new(path, notebook, context.Map.Pages[0], live), context);
-            var site = new SiteFrame("T", "1", false, context.IsUntrusted, new(null), null);
+            string name = context.Map.Pages[0];
+            NotebookPage page = NotebookRenderer.Render(new(path, notebook, name), random.Next(2) == 0
+                ? new LiveScope(path, name, context, given: null)
+                : PageScope.Of(path, name, context));
+            var site = new SiteFrame("T", "1", false, Policy: null, new(null), null);
             context.Formulas.Typeset("no-such-program", CancellationToken.None);
             string html = context.Formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null));
             FrontPage front = FrontPageRenderer.Render(null, null, "T", context, [page]);

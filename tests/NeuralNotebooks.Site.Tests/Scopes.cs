@@ -3,5 +3,5 @@ namespace NeuralNotebooks.Site.Tests;
 internal static class Scopes
 {
     public static PageScope Of(string notebook, bool isUntrusted = false) =>
-        new(notebook, "page.html", new SiteContext([notebook], new() { IsUntrusted = isUntrusted }));
+        PageScope.Of(notebook, "page.html", new SiteContext([notebook], new() { IsUntrusted = isUntrusted }));
 }

@@ -26,8 +26,8 @@ internal sealed class CourseFiles(SiteOptions options, SiteDocuments documents)
     public LinkTarget Find(string notebook, string relative)
     {
         var found = new LinkTarget(null, IsRefused: false);
-        if (notebook.Length == 0 || relative.Contains('\0'))
-            return found; // The text has no folder, or the path contains the character \0, which paths cannot have.
+        if (relative.Contains('\0'))
+            return found; // Paths cannot have this character.
         IEnumerable<string> sources = options.SourceFolderOf.TryGetValue(notebook, out string? own)
             ? [own]
             : options.SourceFolders;

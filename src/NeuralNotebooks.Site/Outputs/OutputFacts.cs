@@ -16,11 +16,10 @@ internal sealed record OutputFacts
     public required int Claims { get; init; }
 
     /// <summary>Finds the facts.</summary>
-    /// <param name="areUntrusted">Whether anybody may have written them: then a page shows no controls and no verdicts,
-    /// so they have no facts except errors.</param>
-    public static OutputFacts Of(IList<Output> outputs, bool areUntrusted)
+    /// <param name="scope">The scope of their page, which says whether what they say about themselves counts.</param>
+    public static OutputFacts Of(IList<Output> outputs, PageScope scope)
     {
-        JsonObject?[] facts = [.. outputs.Select(output => areUntrusted ? null : In(DataOf(output)))];
+        JsonObject?[] facts = [.. outputs.Select(output => scope.FactsOf(DataOf(output)))];
         return new()
         {
             HasError = outputs.Any(output => output is ErrorOutput),
@@ -33,6 +32,4 @@ internal sealed record OutputFacts
     }
 
     public static MimeBundle? DataOf(Output output) => (output as DisplayData)?.Data ?? (output as ExecuteResult)?.Data;
-
-    public static JsonObject? In(MimeBundle? data) => data?.GetValueOrDefault(MimeBundle.Facts) as JsonObject;
 }

@@ -65,16 +65,14 @@ internal static class OutputMarkup
             string content = shown.Content;
             switch (shown.Type)
             {
-                case MimeBundle.Html when !scope.IsUntrusted && OutputFacts.In(data) is { } facts
+                case MimeBundle.Html when scope.FactsOf(data) is { } facts
                     && facts["control"] is { } name && facts["field"] is { } field:
                     return Rich(Control($"{name}", field, data.Text(MimeBundle.PlainText) ?? ""));
-                case MimeBundle.Html when scope.Output(content) is { Length: > 0 } clean:
-                    return Rich(clean);
-                case MimeBundle.Html when scope.IsUntrusted:
+                case MimeBundle.Html when scope.Output(content) is { } html:
+                    return Rich(html);
+                case MimeBundle.Html:
                     leftOut = "<p><em>An output with scripts was left out.</em></p>";
                     continue;
-                case MimeBundle.Html:
-                    return Rich("");
                 case Representation.Markdown:
                     return leftOut + Rich(HtmlTree.Content(Prose.Render(content, scope)).Trim());
                 case Representation.Formula:

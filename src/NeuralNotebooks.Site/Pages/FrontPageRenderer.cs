@@ -4,7 +4,8 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>Renders the front page: the text of <c>index.md</c>, whose part before the first section is the head of the
 /// page, and the start button, the picture and the list of the notebooks, which <c>course.json</c> describes.</summary>
-internal sealed class FrontPageRenderer(PageScope scope, SiteContext site, IReadOnlyList<NotebookPage> pages)
+internal sealed class FrontPageRenderer(
+    string home, PageScope scope, SiteContext site, IReadOnlyList<NotebookPage> pages)
 {
     /// <summary>Renders the front page of a site.</summary>
     /// <param name="file">The path of <c>index.md</c>; null if there is none.</param>
@@ -12,7 +13,8 @@ internal sealed class FrontPageRenderer(PageScope scope, SiteContext site, IRead
     public static FrontPage Render(
         string? file, string? description, string title, SiteContext site, IReadOnlyList<NotebookPage> pages)
     {
-        var scope = new PageScope(file ?? description ?? FrontPage.File, "index.html", site);
+        string home = file ?? description ?? FrontPage.File;
+        var scope = PageScope.Of(home, "index.html", site);
         scope.At("text", null);
         IHtmlElement? text = file is null ? null
             : scope.Report.Try("it is left out", () => Prose.Render(NamedFile.ReadAllText(file), scope));
@@ -20,7 +22,7 @@ internal sealed class FrontPageRenderer(PageScope scope, SiteContext site, IRead
         CourseDescription? course = description is null ? null
             : scope.Report.Try("it is left out", () => CourseDescription.Read(description));
         text ??= HtmlTree.Parse($"<h1>{Html.Escape(title)}</h1>\n");
-        return new FrontPageRenderer(scope, site, pages).Render(text, course ?? new(), title);
+        return new FrontPageRenderer(home, scope, site, pages).Render(text, course ?? new(), title);
     }
 
     private FrontPage Render(IHtmlElement text, CourseDescription course, string title)
@@ -92,7 +94,7 @@ internal sealed class FrontPageRenderer(PageScope scope, SiteContext site, IRead
     {
         string failed =
             page.FailedCells.Count > 0 ? """ <strong class="failed-mark">ended with an error</strong>""" : "";
-        string work = page.Notebook.IsLive
+        string work = page.IsLive
             ? Invariant($" data-nn-of=\"{page.Notebook.Key}\" data-nn-checkpoints=\"{page.Verdicts}\"")
             : "";
         string summary = text.Length > 0 ? $"""<p class="summary">{text}</p>""" : "";
@@ -107,8 +109,8 @@ internal sealed class FrontPageRenderer(PageScope scope, SiteContext site, IRead
 
     private string Image(string url, string words)
     {
-        string source = Html.Escape(scope.Links.Image(url));
-        string size = SvgSize.Of(site.Files.Find(scope.Notebook, PageLinks.PathIn(url)).Path);
+        string source = Html.Escape(scope.Links.Image(url) ?? "");
+        string size = SvgSize.Of(site.Files.Find(home, PageLinks.PathIn(url)).Path);
         return $"""<img src="{source}" alt="{Html.Escape(words)}"{size} loading="lazy" />""";
     }
 
@@ -131,7 +133,7 @@ internal sealed class FrontPageRenderer(PageScope scope, SiteContext site, IRead
 
         if (picture.Length == 0)
             picture = OutputMarkup.Of(cell.Outputs.Where(output => output is DisplayData or ExecuteResult), scope);
-        bool runs = page.Notebook.CanRun(cell);
+        bool runs = page.CanRun(cell);
         string code = runs ? CodeMarkup.Of(cell.Source, isCSharp: true) + CellMarkup.Tools : "";
         string tries = runs
             ? $" data-nn-try=\"{SiteMap.Address(page.Notebook.Page)}?cell={Html.Escape(cell.Id)}\"" : "";
@@ -143,7 +145,7 @@ internal sealed class FrontPageRenderer(PageScope scope, SiteContext site, IRead
     {
         string path = PageLinks.PathIn(notebook);
         string? page = site.Map.PageOf(path);
-        if (page is null && site.Files.Find(scope.Notebook, path).Path is null)
+        if (page is null && site.Files.Find(home, path).Path is null)
             scope.Report.Add($"there is no notebook {notebook}");
         return pages.FirstOrDefault(one => one.Notebook.Page == page);
     }

@@ -41,7 +41,7 @@ internal static class IndexTemplate
         if (pages.Count == 0)
             return "";
         (NotebookPage first, string words) = front.Start ?? (pages[0], "Start");
-        (string mark, string note) = first.Notebook.IsLive
+        (string mark, string note) = first.IsLive
             ? (" data-nn-start=\"\"",
                 "\n<span>Nothing to install: C# runs in the page, and your work stays in this browser.</span>")
             : ("", "");

@@ -13,16 +13,16 @@ internal sealed record LivePage(
     JsonNode? Packages,
     IEnumerable<LiveCell> Cells)
 {
-    public static LivePage Of(NotebookPage page, string address) => new(
+    public static LivePage Of(NotebookPage page, LiveScope scope, string address) => new(
         page.Notebook.Key,
         address,
         page.Notebook.FilesBeside is not null,
         InlineFormulaParser.Pattern,
-        page.Scope.Files.Addresses,
-        page.Scope.Packages,
-        page.Notebook.Document.CodeCells.Where(page.Notebook.CanRun).Select(cell =>
+        scope.Files,
+        scope.Packages,
+        page.Notebook.Document.CodeCells.Where(page.CanRun).Select(cell =>
             new LiveCell(
-                cell.Id, cell.MayFail, OutputFacts.Of(cell.Outputs, areUntrusted: false).HasVerdict,
+                cell.Id, cell.MayFail, OutputFacts.Of(cell.Outputs, scope).HasVerdict,
                 cell.TagAfter(CellTags.Piece))));
 
     /// <summary>The element with the JSON. The serializer writes the characters that have a meaning in HTML as

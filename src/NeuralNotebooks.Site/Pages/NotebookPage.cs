@@ -19,4 +19,9 @@ internal sealed record NotebookPage
     public required int Verdicts { get; init; }
 
     public required PageScope Scope { get; init; }
+
+    public bool IsLive => Scope is LiveScope;
+
+    /// <summary>Whether a reader can run a cell on the page.</summary>
+    public bool CanRun(CodeCell cell) => IsLive && Notebook.IsRun(cell);
 }

@@ -8,9 +8,9 @@ internal sealed partial class NotebookRenderer
 
     private void WriteCode(CodeCell cell, int number)
     {
-        var facts = OutputFacts.Of(cell.Outputs, _scope.IsUntrusted);
+        var facts = OutputFacts.Of(cell.Outputs, _scope);
         string outputs = OutputMarkup.Of(CellTags.ShownOutputs(cell), _scope);
-        bool live = _notebook.CanRun(cell), removesInput = Has(CellTags.RemoveInput);
+        bool live = _live is not null && _notebook.IsRun(cell), removesInput = Has(CellTags.RemoveInput);
         if (IsRemoved(cell) || (removesInput && outputs.Length == 0))
         {
             // A live page runs a cell that it does not show, since others may need its variables.
@@ -19,18 +19,20 @@ internal sealed partial class NotebookRenderer
                     $" id=\"{NextId()}\"{CellMarkup.Runs(cell)} hidden=\"hidden\""));
             return;
         }
-        if (!_notebook.HasCode(cell) && outputs.Length == 0)
+        // An empty cell is shown only if a reader can write code in it.
+        bool hasCode = live || !string.IsNullOrWhiteSpace(cell.Source);
+        if (!hasCode && outputs.Length == 0)
             return;
 
         bool hidesInput = Has(CellTags.HideInput), hasAnswer = outputs.Length > 0 && Has(CellTags.Answer)
             && !facts.HasVerdict && !facts.AreOnlyProgress;
         string id = NextId();
-        string code = _notebook.HasCode(cell) ? CodeMarkup.Of(cell.Source, _notebook.IsCSharp(cell)) + "\n" : "";
+        string code = hasCode ? CodeMarkup.Of(cell.Source, _notebook.IsCSharp(cell)) + "\n" : "";
         string shown = hasAnswer ? Prediction.Folded(outputs)
             : Has(CellTags.HideOutput) && outputs.Length > 0 ? Folded("output-fold", "Output", outputs)
             : outputs;
         string output = CellMarkup.Output(shown, live, live ? CellTags.OutputClasses(cell) : "");
-        if (_notebook.IsLive && _notebook.UnknownLanguage(cell) is { } language)
+        if (_live is not null && _notebook.UnknownLanguage(cell) is { } language)
             output += "<p class=\"cell-note\">Pages run only C#, so "
                 + $"this cell in {Html.Escape(language)} does not run here.</p>\n";
         string tools = live ? CellMarkup.Tools : "";
@@ -77,12 +79,11 @@ internal sealed partial class NotebookRenderer
         bool hasFailed = false;
         foreach (Claim claim in claims)
         {
-            var facts = OutputFacts.Of(claim.Cell.Outputs, areUntrusted: false);
+            var facts = OutputFacts.Of(claim.Cell.Outputs, _scope);
             count += facts.Claims;
             hasFailed |= facts.HasError;
-            if (_notebook.IsLive && _notebook.FilesBeside is null)
-                _scope.Files.PublishNamedIn(claim.Code);
-            string live = _notebook.IsLive ? $" data-nn-claim=\"{Html.Escape(claim.Cell.Id)}\"" : "",
+            _live?.PublishFilesIn(claim.Code);
+            string live = _live is not null ? $" data-nn-claim=\"{Html.Escape(claim.Cell.Id)}\"" : "",
                 shown = CellMarkup.Output(OutputMarkup.Of(claim.Cell.Outputs, _scope), canRun: false);
             parts += $"<div{live}>\n{shown}{CodeMarkup.Of(claim.Code, isCSharp: true)}\n</div>\n";
         }

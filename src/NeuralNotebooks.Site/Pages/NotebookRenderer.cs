@@ -8,6 +8,7 @@ internal sealed partial class NotebookRenderer
 {
     private readonly NotebookSource _notebook;
     private readonly PageScope _scope;
+    private readonly LiveScope? _live;
     private readonly ArticleWriter _article;
     private readonly List<(string Name, string Id)> _failedCells = [];
     private readonly ILookup<string, Claim> _claims;
@@ -16,18 +17,15 @@ internal sealed partial class NotebookRenderer
 
     private NotebookRenderer(NotebookSource notebook, PageScope scope)
     {
-        (_notebook, _scope, _article, _title) =
-            (notebook, scope, new(scope, notebook.IsLive), NotebookTitle.OfFile(notebook));
-        Claims? claims = scope.IsUntrusted ? null : scope.Report.Try(
+        (_notebook, _scope, _live, _title) = (notebook, scope, scope as LiveScope, NotebookTitle.OfFile(notebook));
+        _article = new(scope, _live is not null);
+        Claims? claims = scope is not TrustedScope ? null : scope.Report.Try(
             "the claims cannot be read", () => ExecutedNotebooks.ClaimsIn(notebook.Path, notebook.Document));
         _claims = (claims?.All ?? []).ToLookup(claim => claim.After);
     }
 
-    public static NotebookPage Render(NotebookSource notebook, SiteContext site)
+    public static NotebookPage Render(NotebookSource notebook, PageScope scope)
     {
-        var scope = new PageScope(notebook.Path, notebook.Page, site);
-        foreach (string path in notebook.FilesBeside?.Keys ?? [])
-            scope.Files.Add(path, SiteMap.Address(notebook.NameBeside(path)));
         var cells = new NotebookRenderer(notebook, scope);
         scope.Report.Try("the rest of the notebook cannot be rendered", cells.WriteCells);
         bool hasTitle = scope.Anchors.Headings.Any(heading => heading.Level == 1);
@@ -58,11 +56,10 @@ internal sealed partial class NotebookRenderer
             {
                 codeCells++;
                 _scope.At(Invariant($"cell {codeCells}"), null);
-                if (_notebook.IsLive && _notebook.FilesBeside is null)
-                    _scope.Files.PublishNamedIn(code.Source);
-                foreach (DisplayData output in _notebook.IsLive ? code.Outputs.OfType<DisplayData>() : [])
+                _live?.PublishFilesIn(code.Source);
+                foreach (DisplayData output in code.Outputs.OfType<DisplayData>())
                     if (output.PackagesKey is { } key)
-                        _scope.AddPackages(key);
+                        _live?.AddPackages(key);
                 WriteOrShowSource(cell, () => WriteCode(code, codeCells));
             }
             _scope.Report.Try("its claims cannot be rendered, and are left out", () => WriteClaims(cell, codeCells));

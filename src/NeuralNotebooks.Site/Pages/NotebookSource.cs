@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Site;
 
-internal sealed record NotebookSource(string Path, Notebook Document, string Page, bool IsLive)
+internal sealed record NotebookSource(string Path, Notebook Document, string Page)
 {
     /// <summary>For an assignment with a live page: the files that its cells find in the notebook's folder. Null for
     /// other notebooks.</summary>
@@ -17,6 +17,10 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
     /// <summary>The key under which browsers store what readers do on the page. It depends only on the page's name, and
     /// not on the file with the results of the last run.</summary>
     public string Key => SiteMap.Address(Copy);
+
+    /// <summary>The addresses of the files beside the notebook, by their paths; null if it is no assignment.</summary>
+    public IReadOnlyDictionary<string, string>? AddressesBeside =>
+        FilesBeside?.Keys.ToDictionary(path => path, path => SiteMap.Address(NameBeside(path)));
 
     public string NameBeside(string path) => $"notebooks/{System.IO.Path.GetFileNameWithoutExtension(Page)}/{path}";
 
@@ -37,10 +41,6 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
             ? null
             : language;
 
-    /// <summary>Whether a page shows the code of a cell. It shows an empty cell only if a reader can write code in
-    /// it.</summary>
-    public bool HasCode(CodeCell cell) => CanRun(cell) || !string.IsNullOrWhiteSpace(cell.Source);
-
-    /// <summary>Whether a reader can run a cell on the page: the same cells that <c>nn run</c> runs.</summary>
-    public bool CanRun(CodeCell cell) => IsLive && IsCSharp(cell) && !cell.IsSkipped;
+    /// <summary>Whether <c>nn run</c> runs a cell, and so does a live page.</summary>
+    public bool IsRun(CodeCell cell) => IsCSharp(cell) && !cell.IsSkipped;
 }

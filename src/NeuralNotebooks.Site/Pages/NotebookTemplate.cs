@@ -18,7 +18,7 @@ internal static class NotebookTemplate
         string body = $"""
             <div class="layout">
             {contents}<main id="main" tabindex="-1">
-            {(page.Notebook.IsLive && download is not null ? Bar(page, download) : "")}<article>
+            {(page.Scope is LiveScope live && download is not null ? Bar(page, live, download) : "")}<article>
             {FailedNote(page)}{page.Article}</article>
             {(download is null ? "" : Foot(page, download, previous, next))}</main>
             </div>
@@ -33,7 +33,7 @@ internal static class NotebookTemplate
                 Body = body,
                 HasFormulas = page.Scope.HasFormulas,
                 HasOutputs = download is not null,
-                IsLive = page.Notebook.IsLive,
+                IsLive = page.IsLive,
                 Skip = page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null,
             });
     }
@@ -89,10 +89,10 @@ internal static class NotebookTemplate
         return $"<ol class=\"checkpoints\" aria-label=\"Checkpoints\">{string.Concat(links)}</ol>\n";
     }
 
-    private static string Bar(NotebookPage page, string download) => $"""
+    private static string Bar(NotebookPage page, LiveScope scope, string download) => $"""
         <div class="nn-bar" data-nn-bar=""><noscript>Without JavaScript the code of this page
         cannot be edited or run: outputs are those of the published page.</noscript></div>
-        {LivePage.Of(page, download).ToHtml()}
+        {LivePage.Of(page, scope, download).ToHtml()}
         {CellMarkup.Blank}
         """;
 

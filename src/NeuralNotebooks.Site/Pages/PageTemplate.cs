@@ -36,7 +36,7 @@ internal static class PageTemplate
             <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
-            {Policy(site)}<meta name="generator" content="NeuralNotebooks" />
+            {site.Policy}<meta name="generator" content="NeuralNotebooks" />
             <meta name="description" content="{Html.Escape(page.Description)}" />
             <title>{Html.Escape(page.Title)}</title>
             <meta property="og:type" content="{(page.IsArticle ? "article" : "website")}" />
@@ -47,7 +47,7 @@ internal static class PageTemplate
             <script src="assets/fonts.js?v={site.AssetVersion}"></script>
             <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
             {string.Concat(parts)}</head>
-            <body class="{(page.IsArticle ? "notebook" : "index")}{(site.IsUntrusted ? " untrusted" : "")}">
+            <body class="{(page.IsArticle ? "notebook" : "index")}{(site.Policy is null ? "" : " untrusted")}">
             <a class="skip" href="#main">Skip to the text</a>
             {skip}<header class="site">
             <a class="home" href="index.html">{Html.Escape(site.Title)}</a>
@@ -76,12 +76,10 @@ internal static class PageTemplate
             """;
     }
 
-    /// <summary>The Content-Security-Policy of a site made from untrusted notebooks: only the site's own scripts run.
-    /// Other sites have none.</summary>
-    private static string Policy(SiteFrame site)
+    /// <summary>The Content-Security-Policy of a site made from untrusted notebooks: only the site's own scripts
+    /// run.</summary>
+    public static string PolicyOfUntrusted()
     {
-        if (!site.IsUntrusted)
-            return "";
         string network = EmbeddedAssets.HasKatex ? "" : " " + _katexOnNetwork;
         string inPage = $"{ContentPolicy.Only(RememberedTheme)} {ContentPolicy.Only(NotebookTemplate.FoldOnPhone)}";
         return ContentPolicy.Meta(

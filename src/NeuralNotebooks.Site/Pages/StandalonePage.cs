@@ -10,7 +10,13 @@ public static class StandalonePage
     /// <param name="styles">A style sheet in addition to the one for the course's text.</param>
     /// <param name="script">The page's own script; may be empty. A page with a script may also ask its own host, and
     /// show images from there and embedded images and fonts.</param>
-    public static string Of(string title, string body, string styles = "", string script = "")
+    public static string Of(string title, string body, string styles = "", string script = "") =>
+        Of(title, body, styles, script, " class=\"untrusted\"");
+
+    /// <summary>A page of which the site itself has written every part.</summary>
+    internal static string OfSite(string title, string body, string script) => Of(title, body, "", script, "");
+
+    private static string Of(string title, string body, string styles, string script, string whose)
     {
         string sheet = $"\n{EmbeddedAssets.Text("text.css")}{styles}".ReplaceLineEndings("\n");
         script = script.ReplaceLineEndings("\n");
@@ -33,7 +39,7 @@ public static class StandalonePage
             <title>{Html.Escape(title)}</title>
             <style>{sheet}</style>
             </head>
-            <body class="untrusted">
+            <body{whose}>
             {body.TrimEnd('\n')}{(hasScript ? $"\n<script>{script}</script>" : "")}
             </body>
             </html>

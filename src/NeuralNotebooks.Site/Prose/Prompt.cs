@@ -23,11 +23,7 @@ internal static class Prompt
             strong.Remove();
             IElement aside = text.Owner!.CreateElement("aside"), shown = text.Owner.CreateElement("p");
             aside.ClassName = "prompt";
-            if (!scope.IsUntrusted)
-            {
-                aside.Id = scope.Anchors.Unique("nn-question");
-                aside.SetAttribute("data-nn-prompt", PlainText.Of(quote));
-            }
+            scope.Ask(aside, PlainText.Of(quote));
             aside.SetAttribute("aria-label", label);
             shown.ClassName = "prompt-label";
             shown.SetAttribute("aria-hidden", "true");

@@ -8,16 +8,15 @@ internal static partial class Prose
 {
     public static IHtmlElement Render(string markdown, PageScope scope)
     {
-        IHtmlElement text = CourseMarkdown.Parse(markdown, scope.Report.Add, !scope.IsUntrusted);
+        IHtmlElement text = scope.Parse(markdown);
         foreach (IElement summary in text.QuerySelectorAll("summary"))
             RenderSummary(summary, scope);
-        if (scope.IsUntrusted)
-            UntrustedHtml.Clean(text);
+        scope.Clean(text);
         scope.Links.Complete(text);
         Prompt.MarkIn(text, scope);
         foreach (IElement formula in text.QuerySelectorAll($"[{Formula.Attribute}]"))
             Complete(formula, scope);
-        if (!scope.IsUntrusted)
+        if (scope is TrustedScope)
             foreach (IElement details in text.QuerySelectorAll("details"))
                 Prediction.MarkIn(details, scope.Report.Add);
         return text;
@@ -34,8 +33,7 @@ internal static partial class Prose
     private static void RenderSummary(IElement summary, PageScope scope)
     {
         string markdown = summary.ChildElementCount == 0 ? summary.TextContent : HtmlTree.Content(summary);
-        if (CourseMarkdown.Parse(markdown, scope.Report.Add, !scope.IsUntrusted).Children
-            is not [{ LocalName: "p" } paragraph])
+        if (scope.Parse(markdown).Children is not [{ LocalName: "p" } paragraph])
             return;
         summary.TextContent = "";
         summary.Append([.. paragraph.ChildNodes]);

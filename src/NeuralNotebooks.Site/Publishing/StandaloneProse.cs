@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Site;
 /// images that are attached to the texts, and has no links to files. Their formulas are typeset together.</summary>
 public sealed partial class StandaloneProse
 {
-    private readonly SiteContext _site = new([], new SiteOptions { IsUntrusted = true });
+    private readonly FormulaBook _formulas = new();
     private int _texts;
 
     /// <summary>Renders a text as HTML, whose formulas are not typeset yet.</summary>
@@ -31,16 +31,15 @@ public sealed partial class StandaloneProse
     /// not available, formulas are shown as TeX source.</summary>
     public (string Page, string StyleSheet) Typeset(string page, CancellationToken cancellation = default)
     {
-        FormulaBook formulas = _site.Formulas;
-        if (formulas.IsEmpty)
+        if (_formulas.IsEmpty)
             return (page, "");
-        formulas.Typeset("node", cancellation);
-        string styles = formulas.AreTypeset ? FontFile().Replace(Katex.StyleSheet!, Embedded) : "";
-        return (formulas.Fill(page), styles);
+        _formulas.Typeset("node", cancellation);
+        string styles = _formulas.AreTypeset ? FontFile().Replace(Katex.StyleSheet!, Embedded) : "";
+        return (_formulas.Fill(page), styles);
     }
 
     /// <summary>The scope of the next text. What a student's formula defines is not known in other texts.</summary>
-    private PageScope NextScope() => new("", Invariant($"{_texts++}"), _site);
+    private PageScope NextScope() => new StandaloneScope(Invariant($"{_texts++}"), _formulas);
 
     private static string Embedded(Match file) =>
         EmbeddedAssets.Bytes(file.Groups["name"].Value) is { } font

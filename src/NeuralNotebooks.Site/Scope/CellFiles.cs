@@ -15,8 +15,6 @@ internal sealed class CellFiles(string notebook, SiteContext site, PageReport re
 
     public IReadOnlyDictionary<string, string> Addresses => _addresses;
 
-    public void Add(string name, string address) => _addresses.Add(name, address);
-
     /// <summary>Publishes the files that a cell names, and those that imported scripts and notebooks name.</summary>
     public void PublishNamedIn(string code)
     {

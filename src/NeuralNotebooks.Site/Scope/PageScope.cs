@@ -2,35 +2,43 @@ using AngleSharp.Html.Dom;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>What the parts of one page share while it is rendered.</summary>
-/// <param name="notebook">The path of the notebook; empty for a text that is not part of a site.</param>
-internal sealed class PageScope(string notebook, string page, SiteContext site)
+/// <summary>What the parts of one page share while it is rendered. Its type says who has written the page: a
+/// <see cref="TrustedScope"/> is the author's own, an <see cref="UntrustedScope"/> anybody's.</summary>
+internal abstract class PageScope(string page, PageLinks links, FormulaBook formulas)
 {
-    public string Notebook => notebook;
+    /// <summary>The scope of a page of a site that is not live.</summary>
+    /// <param name="notebook">The path of the notebook.</param>
+    public static PageScope Of(string notebook, string page, SiteContext site) =>
+        site.IsUntrusted ? new UntrustedScope(notebook, page, site) : new TrustedScope(notebook, page, site);
 
     public string Page => page;
 
-    public PageReport Report { get; } = new(Path.GetFileName(notebook));
+    public PageLinks Links => links;
+
+    public PageReport Report => links.Report;
 
     public PageAnchors Anchors { get; } = new();
 
-    public PageLinks Links => field ??= new PageLinks(notebook, page, site, Report);
+    public bool HasFormulas { get; private set; }
 
-    public CellFiles Files => field ??= new CellFiles(notebook, site, Report);
+    /// <summary>Parses Markdown as a browser will read the page.</summary>
+    public abstract IHtmlElement Parse(string markdown);
 
-    public JsonNode? Packages { get; private set; }
+    /// <summary>Removes from a text what the page may not contain.</summary>
+    public abstract void Clean(IHtmlElement text);
 
-    /// <summary>Publishes the packages that the notebook has restored up to a cell.</summary>
-    public void AddPackages(string key)
-    {
-        string? found = Report.Try("its packages cannot be published", () => site.Packages.DataOf(key) ?? "");
-        if (found == "")
-            Report.Add("its packages are not on this machine, so the live page does not have them; run it again");
-        else if (found is not null)
-            Packages = JsonNode.Parse(found);
-    }
+    /// <summary>The HTML of an output with everything closed that it opens; null if the page may show nothing of
+    /// it.</summary>
+    public abstract string? Output(string html);
 
-    public bool IsUntrusted => site.IsUntrusted;
+    /// <summary>What the program that has made an output says about it; null if it says nothing, or if anybody may have
+    /// written it.</summary>
+    public abstract JsonObject? FactsOf(MimeBundle? output);
+
+    /// <summary>Makes a prompt a question to which the page asks for a guess, unless it may not have such
+    /// questions.</summary>
+    /// <param name="words">The text of the prompt.</param>
+    public virtual void Ask(IElement prompt, string words) { }
 
     /// <summary>Sets the part of the notebook that is rendered next.</summary>
     /// <param name="place">Its name in messages: <c>cell 7</c> or <c>text after cell 6</c>.</param>
@@ -44,32 +52,14 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
                 : null;
     }
 
-    public bool IsStandalone => notebook.Length == 0;
-
-    /// <summary>The HTML of an output with everything closed that it opens, and sanitized if the notebook is not
-    /// trusted; empty if then nothing of it can be seen.</summary>
-    public string Output(string html)
-    {
-        IHtmlElement output = HtmlTree.Parse(html, Report.Add, !IsUntrusted);
-        return !IsUntrusted || UntrustedHtml.Clean(output) ? HtmlTree.Content(output) : "";
-    }
-
     /// <summary>Adds a formula of the page to those that are typeset.</summary>
     /// <param name="element">Its element, as <see cref="Formula.ToHtml"/> writes it.</param>
-    public void AddFormula(IElement element)
-    {
-        var formula = new Formula(
-            element.GetAttribute(Formula.Attribute)!, element.ClassList.Contains("display"), page);
-        if (IsStandalone)
-            element.SetAttribute("data-nn-of", page); // The page on which it will be has formulas of other texts.
-        AddFormula(formula);
-    }
+    public virtual void AddFormula(IElement element) => AddFormula(
+        new Formula(element.GetAttribute(Formula.Attribute)!, element.ClassList.Contains("display"), page));
 
     public void AddFormula(Formula formula)
     {
         HasFormulas = true;
-        site.Formulas.Add(formula with { Page = page }, Report.Notebook, Report.Place);
+        formulas.Add(formula with { Page = page }, Report.Notebook, Report.Place);
     }
-
-    public bool HasFormulas { get; private set; }
 }

@@ -87,7 +87,7 @@ const offline = [...Object.values(resources).flat(), ...data, scripts.runtime, s
 const outside = await build({
   ...common,
   format: 'iife',
-  entryPoints: ['Page/live.js', 'Page/live.css', 'Page/index.js', 'Page/Worker/sw.js'],
+  entryPoints: ['Page/live.js', 'Page/live.css', 'Page/index.js', 'Page/ServiceWorker/sw.js'],
   outdir: 'outside',
   define: { OFFLINE_MEGABYTES: String(Math.ceil(offline / 1e6)) },
 });

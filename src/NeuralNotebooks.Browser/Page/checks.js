@@ -86,6 +86,12 @@ export const anything = value => json(value);
 /** @type {Check<Record<string, any>>} */
 export const object = value => (isRecord(value) ? json(value) : 'is not an object');
 
+/** Names in the console what of a message is wrong. The message has no other effect.
+ * @param {string} sender
+ * @param {string} wrong */
+export const drop = (sender, wrong) =>
+  console.warn(`A message of ${sender} was dropped: message${wrong.startsWith('.') ? '' : ' '}${wrong}.`);
+
 /** A value that passes two checks.
  * @template T
  * @param {Check<T>} check

@@ -126,26 +126,6 @@ export interface SessionEvents {
   died(): void;
 }
 
-/** The messages of a page to the service worker. The service worker may be of another version of the site, so these
- * types must not change. */
-export type ToService =
-  /** A cell begins: what the page has sent for an earlier one is deleted. */
-  | { type: 'begin'; page: string }
-  /** The running cell must stop. */
-  | { type: 'stop'; page: string }
-  /** The line that the running cell reads. */
-  | { type: 'answer'; page: string; text: string }
-  /** The site is to be cached for use offline. `boot` is the text of boot.json. */
-  | { type: 'keep'; id: string; cache: string; boot: string; scripts: string[];
-      data: { name: string; hash: string }[] };
-
-/** The message of the service worker to its pages: whether caching the site has succeeded. */
-export interface FromService { type: 'kept'; id: string; complete: boolean }
-
-/** What the service worker tells a running cell that polls it: to stop, the line that the reader has entered, or
- * nothing. */
-export interface PollReply { stop?: true; text?: string }
-
 /** The output of a cell as it is stored for the next visit: the text that ran, the HTML, the duration, the end (ms). */
 export interface Result { ran?: string; output: string; time?: string; ranAt?: number }
 

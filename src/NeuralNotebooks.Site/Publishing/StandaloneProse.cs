@@ -12,7 +12,7 @@ public sealed partial class StandaloneProse
     /// <param name="images">The address of an attached image, by its name; null if there is none.</param>
     public string Add(string text, Func<string, string?>? images = null)
     {
-        PageScope scope = NextScope();
+        StandaloneScope scope = NextScope();
         scope.Links.Attachments = images ?? scope.Links.Attachments;
         return scope.Report.Try("it cannot be rendered", () => HtmlTree.Content(Prose.Render(text, scope)))
             ?? $"<pre>{Html.Escape(text)}</pre>\n";
@@ -23,7 +23,7 @@ public sealed partial class StandaloneProse
     /// <param name="text">The text, in Markdown.</param>
     public string AddInline(string text)
     {
-        PageScope scope = NextScope();
+        StandaloneScope scope = NextScope();
         return scope.Report.Try("it cannot be rendered", () => Prose.RenderInline(text, scope)) ?? Html.Escape(text);
     }
 
@@ -39,7 +39,7 @@ public sealed partial class StandaloneProse
     }
 
     /// <summary>The scope of the next text. What a student's formula defines is not known in other texts.</summary>
-    private PageScope NextScope() => new StandaloneScope(Invariant($"{_texts++}"), _formulas);
+    private StandaloneScope NextScope() => new(Invariant($"{_texts++}"), _formulas);
 
     private static string Embedded(Match file) =>
         EmbeddedAssets.Bytes(file.Groups["name"].Value) is { } font

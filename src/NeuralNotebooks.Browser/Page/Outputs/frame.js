@@ -5,9 +5,6 @@ import { make } from '../elements.js';
 /** The greatest height (px) of a frame: a longer output is scrolled. */
 const maxHeight = 5000;
 
-/** Whether the page has cells from a file. */
-export const hasForeignCells = () => 'nnForeign' in document.documentElement.dataset;
-
 /** The element of an HTML output: a frame with the site's style, and with the script that draws figures.
  * @param {string} html */
 export function framed(html) {

@@ -1,6 +1,6 @@
 // Makes the element for one output of a cell, with the look of a published page.
 import { copyOf, find, make } from '../elements.js';
-import { framed, hasForeignCells } from './frame.js';
+import { framed } from './frame.js';
 
 /** An element with HTML whose scripts run. Scripts that are set by innerHTML do not run, so each is replaced by a new
  * element. */
@@ -37,7 +37,7 @@ export function value({ data }, { type, content: other, leftOut, text, size }, p
   if (type.startsWith('image/')) return copyOf('.rich', make('img', { src: content, alt: text, ...size }));
   switch (type) {
     case 'text/html':
-      return hasForeignCells() ? framed(content) : rich(content);
+      return page.origin === 'foreign' ? framed(content) : rich(content);
     case 'text/markdown': {
       const box = make('div', { className: 'text' }, textOf(content));
       page.render(content).then(html => { box.innerHTML = html; }).catch(error => console.warn(error));

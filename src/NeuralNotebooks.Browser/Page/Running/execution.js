@@ -1,12 +1,12 @@
 // Runs one cell, and shows what it does: its outputs, the lines that it asks for, and its end.
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Ended, RunOptions } from '../types.js' */
+import { drop } from '../checks.js';
 import { swap } from '../Controls/swap.js';
 import { unopenedAnswer } from '../elements.js';
 import { showInputField } from '../Outputs/input-field.js';
 import { Outputs } from '../Outputs/outputs.js';
 import { unanswered } from '../Session/endings.js';
-import { drop } from '../Session/messages.js';
 
 /** How long (ms) a run that follows a moved control goes on before the page says so. Its output is stored as much
  * later, since the next move may give another one soon. */
@@ -18,7 +18,7 @@ export class Execution {
   #parts;
   #outputs;
 
-  /** @param {Pick<import('./runtime.js').Parts, 'page' | 'session'>} parts */
+  /** @param {Pick<import('./runtime.js').RunParts, 'page' | 'session'>} parts */
   constructor(parts) {
     this.#parts = parts;
     this.#outputs = new Outputs(parts.page);
@@ -85,7 +85,7 @@ export class Execution {
   show(id, event) {
     const { session, page: { cells, claims, status } } = this.#parts, cell = cells.find(one => one.id === id);
     if (!cell && claims.show(id, event)) return undefined;
-    if (cell?.lastRun.session !== session.number) return drop('.id is not that of a cell that has run');
+    if (cell?.lastRun.session !== session.number) return drop('the web worker', '.id is not that of a cell that has run');
     this.#outputs.show(cell.target, event);
     if (event.kind !== 'error' || cell.target !== cell.area || cell.state !== 'done' || cell.mayFail) return;
     cell.state = 'failed';
@@ -96,7 +96,7 @@ export class Execution {
    * @param {string} prompt
    * @param {boolean} isPassword */
   ask(prompt, isPassword) {
-    if (!this.#current) return drop('asks for a line, and no cell runs');
+    if (!this.#current) return drop('the web worker', 'asks for a line, and no cell runs');
     showInputField(this.#current, prompt, isPassword, text => this.#parts.session.replyInput(text));
   }
 }

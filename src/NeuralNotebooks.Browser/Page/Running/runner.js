@@ -7,7 +7,7 @@ import { reveal, untilInput } from '../Outputs/reveal.js';
 export class Runner {
   #parts;
 
-  /** @param {import('./runtime.js').Parts} parts */
+  /** @param {import('./runtime.js').RunParts} parts */
   constructor(parts) { this.#parts = parts; }
 
   /** Runs a cell, and before it the cells above that have to run first; then makes its output visible.

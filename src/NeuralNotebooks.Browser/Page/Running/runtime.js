@@ -11,11 +11,12 @@ import { Runner } from './runner.js';
 import { Schedule } from './schedule.js';
 import { starting } from './start.js';
 
-/** What runs C# for a page: the parts that use each other. `query` asks the session something; null while it cannot
- * reply.
+/** What a run of cells uses. `query` asks the session something; null while it cannot reply.
  * @typedef {{ page: import('../View/view.js').NotebookView, session: Session, schedule: Schedule,
- * start: import('./start.js').Start, execution: Execution, runner: Runner,
- * query: (query: Query) => Promise<any> | null }} Parts */
+ * start: import('./start.js').Start, execution: Execution, query: (query: Query) => Promise<any> | null }} RunParts */
+
+/** What runs C# for a page.
+ * @typedef {RunParts & { runner: Runner }} Parts */
 
 /** What runs C# for a page. Its session is a web worker, which may end and be started again. */
 export class Runtime {
@@ -42,10 +43,10 @@ export class Runtime {
     const schedule = new Schedule(cells, session, (state, words) => this.#entered(state, words));
     const start = this.start = starting(session, schedule, status, toolbar.progress);
     const execution = new Execution({ page, session });
-    /** @type {Parts['query']} */
+    /** @type {RunParts['query']} */
     const query = asked => (schedule.state === 'ready' ? session.query(asked) : null);
-    const parts = this.#parts = /** @type {Parts} */ ({ page, session, schedule, start, execution, query });
-    this.runner = parts.runner = new Runner(parts);
+    const used = { page, session, schedule, start, execution, query }, runner = this.runner = new Runner(used);
+    const parts = this.#parts = { ...used, runner };
     this.controls = new Controls(parts);
     this.editors = new Editors(parts);
     this.#updateVariables = list(toolbar.more.parentElement, toolbar.more, query);

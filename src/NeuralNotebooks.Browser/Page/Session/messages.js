@@ -100,9 +100,3 @@ export const replies = {
   '.dib': opened,
   handIn: found => (found !== null && typeof found === 'object' && 'problem' in found ? refusal : judged)(found),
 };
-
-/** Names in the console what of a worker's message is wrong. The message has no other effect.
- * @param {string} wrong */
-export const drop = wrong => {
-  console.warn(`A message of the web worker was dropped: message${wrong.startsWith('.') ? '' : ' '}${wrong}.`);
-};

@@ -1,5 +1,8 @@
 // Connects a page with the service worker of the site.
-/** @import { Boot, DataFile, FromService, ToService } from '../types.js' */
+/** @import { FromPage, FromService } from '../ServiceWorker/messages.js' */
+/** @import { Boot, DataFile } from '../types.js' */
+import { drop } from '../checks.js';
+import { fromService } from '../ServiceWorker/messages.js';
 
 /** How long (ms) the service worker may take to cache the site. The browser may end it before, without a message. */
 const maxKeeping = 10 * 60_000;
@@ -52,9 +55,11 @@ export class Service {
     const id = crypto.randomUUID(), listening = new AbortController();
     const done = new Promise(resolve => {
       setTimeout(resolve, maxKeeping, false);
-      navigator.serviceWorker.addEventListener('message', event => {
+      navigator.serviceWorker.addEventListener('message', ({ data }) => {
+        const wrong = fromService(data);
+        if (wrong) return drop('the service worker', wrong);
         /** @type {FromService} */
-        const message = event.data;
+        const message = data;
         if (message.id === id) resolve(message.complete); // Otherwise, another page has asked for it.
       }, { signal: listening.signal });
     });
@@ -69,6 +74,6 @@ export class Service {
     return done.finally(() => listening.abort());
   }
 
-  /** @param {ToService} message */
+  /** @param {FromPage} message */
   #send(message) { this.#registration?.active?.postMessage(message); }
 }

@@ -35,6 +35,9 @@ export class NotebookView {
   cells = [];
   /** @type {AnswerText[]}  the answers in words of an assignment */
   texts = [];
+  /** @type {'own' | 'foreign'}  whose code the page has: the course's and the reader's, or also that of a file. C# keeps
+   * what a file's code has defined, so this stays until the page is closed. */
+  origin = 'own';
   names = new VariableNames();
   claims = new Claims(this);
   #script;
@@ -70,6 +73,12 @@ export class NotebookView {
   get isPlayground() { return this.notebook === 'playground.ipynb'; }
 
   editable = () => [...this.cells, ...this.texts];
+
+  /** Notes that the page gets cells from a file, which anybody may have written. */
+  addForeign() {
+    this.origin = 'foreign';
+    document.documentElement.dataset.nnForeign = '';
+  }
 
   /** @type {Record<Action, (cell: Cell) => void>}  what buttons and keys do */
   actions = {

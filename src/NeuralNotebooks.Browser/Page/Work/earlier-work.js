@@ -17,7 +17,7 @@ export class EarlierWork {
   /** Shows entries: the texts of cells, and their outputs of an earlier visit.
    * @param {any[]} entries */
   show(entries) {
-    const { arrangement, dependents, editable } = this.#page;
+    const page = this.#page, { arrangement, dependents, editable } = page;
     const shown = entries.filter(({ source }) => typeof source === 'string');
     const find = id => editable().find(cell => cell.id === id);
     const added = shown.filter(text => text.added && !find(text.cell));
@@ -34,7 +34,7 @@ export class EarlierWork {
       if (isOther && original === work.digest(source)) continue;
       cell.changed = isOther;
       cell.foreign = foreign;
-      if (foreign && 'area' in cell) document.documentElement.dataset.nnForeign = '';
+      if (foreign && 'area' in cell) page.addForeign();
       cell.result = typeof output === 'string' ? { ran, output, time, ranAt } : undefined;
       cell.edit(source);
       recall(cell);
@@ -63,15 +63,14 @@ export class EarlierWork {
   /** Shows the stored work. With `again`, first resets the page to the course's texts. */
   async #restore(again = false) {
     const { notebook, cells, editable, arrangement, storage } = this.#page;
-    if (again) for (const ids of [storage.touched, storage.failed]) ids.clear();
-    for (const { id } of storage.held) storage.touched.add(id); // What was edited here, and is not stored yet.
+    storage.beginReading(again);
     // An error is ignored here: if the storage does not work, a message says so at the first edit.
     const [stored, solved] =
       await Promise.all([work.cells(notebook), work.solved(notebook)].map(read => read.catch(() => [])));
     storage.withoutStoring(() => {
       if (again) {
-        for (const cell of cells.filter(cell => cell.added && !storage.held.has(cell))) arrangement.remove(cell);
-        for (const cell of editable().filter(({ id }) => !storage.touched.has(id))) {
+        for (const cell of cells.filter(cell => cell.added && !storage.isHeld(cell))) arrangement.remove(cell);
+        for (const cell of editable().filter(({ id }) => !storage.isTouched(id))) {
           cell.edit(cell.original);
           cell.choices = undefined;
         }
@@ -79,7 +78,7 @@ export class EarlierWork {
         arrangement.arranged();
       }
       // A cell that was edited while the storage was being read keeps its newer text, even if that is the original one.
-      this.show(stored.filter(({ cell }) => !storage.touched.has(cell)));
+      this.show(stored.filter(({ cell }) => !storage.isTouched(cell)));
     });
     for (const { cell } of solved) tick(cells.find(({ id }) => id === cell));
   }

@@ -14,16 +14,22 @@ import * as work from './work.js';
 export function storageOf(notebook, isAlone, status) {
   /** @type {WeakMap<Cell, ReturnType<typeof setTimeout>[]>}  the timers after which a cell's output is stored */
   const timers = new WeakMap();
+  /** @type {Set<string>}  the ids of the cells that the reader has edited since the page was opened or refreshed */
+  const touched = new Set();
+  /** @type {Set<string>}  the ids of the cells whose last text could not be stored */
+  const failed = new Set();
+  /** @type {Set<Cell | AnswerText>}  what is stored once this tab is the one that can edit the notebook */
+  const held = new Set();
   let isPaused = false, hasFailed = false, isHeld = true;
   if (isAlone) status.warn('storage', 'Changes are not kept here.');
   addEventListener('beforeunload', event => {
-    if (storage.failed.size > 0 || storage.held.size > 0) event.preventDefault();
+    if (failed.size > 0 || held.size > 0) event.preventDefault();
   });
 
   /** Notes whether a cell could be stored, and says so if there is a first or no longer any that could not. */
   function tell(/** @type {Cell | AnswerText} */ cell, /** @type {boolean} */ fails) {
-    if (fails) storage.failed.add(cell.id); else storage.failed.delete(cell.id);
-    if (storage.failed.size > 0 === hasFailed) return;
+    if (fails) failed.add(cell.id); else failed.delete(cell.id);
+    if (failed.size > 0 === hasFailed) return;
     hasFailed = fails;
     status.warn('storage', !fails ? ''
       : 'This browser cannot store your work in this window: download it before you close the window.');
@@ -33,20 +39,29 @@ export function storageOf(notebook, isAlone, status) {
   const storage = {
     /** Called at each edit. */
     onedit: () => {},
-    /** The ids of the cells that the reader has edited since the page was opened or refreshed. */
-    touched: new Set(),
-    /** The ids of the cells whose last text could not be stored. */
-    failed: new Set(),
+    /** Whether the reader has edited a cell since the page was opened or refreshed.
+     * @param {string} id */
+    isTouched: id => touched.has(id),
 
-    /** The cells and texts that are stored once this tab is the one that can edit the notebook.
-     * @type {Set<Cell | AnswerText>} */
-    held: new Set(),
+    /** Whether a cell waits until this tab is the one that can edit the notebook.
+     * @param {Cell | AnswerText} cell */
+    isHeld: cell => held.has(cell),
+
+    /** The cells and texts that wait for that. */
+    held: () => [...held],
 
     /** Stores what waits for that. */
     release() {
       isHeld = false;
-      for (const cell of storage.held) storage.store(cell);
-      storage.held.clear();
+      for (const cell of held) storage.store(cell);
+      held.clear();
+    },
+
+    /** Prepares for reading what is stored. It must not replace what waits to be stored.
+     * @param {boolean} again  whether it replaces earlier edits */
+    beginReading(again) {
+      if (again) for (const ids of [touched, failed]) ids.clear();
+      for (const { id } of held) touched.add(id);
     },
 
     /** Calls a function that changes cells, without storing what it changes. */
@@ -69,7 +84,7 @@ export function storageOf(notebook, isAlone, status) {
     edited(cell) {
       storage.onedit();
       if (isPaused) return;
-      storage.touched.add(cell.id);
+      touched.add(cell.id);
       storage.store(cell);
     },
 
@@ -80,7 +95,7 @@ export function storageOf(notebook, isAlone, status) {
     /** @param {Cell | AnswerText} cell */
     async store(cell) {
       if (isAlone || isReadOnly()) return;
-      if (isHeld) return void storage.held.add(cell);
+      if (isHeld) return void held.add(cell);
       try {
         const { cell: id, ...value } = storage.entry(cell);
         if (!cell.removed && cell.isOfReader) await work.keep('cells', notebook, id, value);

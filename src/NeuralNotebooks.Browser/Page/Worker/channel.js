@@ -1,6 +1,6 @@
 // The channel from a running cell to the page. It sends the cell's outputs to the page, and gets two things from it:
 // whether the cell must stop, and a line that the reader enters.
-/** @import { PollReply } from '../types.js' */
+/** @import { PollReply } from '../ServiceWorker/messages.js' */
 /** @import { FromWorker, Printed } from '../Session/messages.js' */
 
 export class Channel {

@@ -1,8 +1,10 @@
 // The service worker. It caches the course for offline use, and passes messages from a page to its worker while a cell
 // computes. It caches nothing before the first Run of a page.
-/** @import { FromService, ToService } from '../types.js' */
-import { fresh, keep, kept, live, named, scope } from './sw-cache.js';
-import { receive, replyToPoll } from './sw-poll.js';
+/** @import { FromPage, FromService } from './messages.js' */
+import { drop } from '../checks.js';
+import { fresh, keep, kept, live, named, scope } from './cache.js';
+import { fromPage } from './messages.js';
+import { receive, replyToPoll } from './poll.js';
 
 /** @type {any}  a ServiceWorkerGlobalScope */
 const worker = self;
@@ -11,7 +13,9 @@ worker.addEventListener('install', () => worker.skipWaiting());
 worker.addEventListener('activate', event => event.waitUntil(worker.clients.claim()));
 
 worker.addEventListener('message', event => {
-  /** @type {ToService} */
+  const wrong = fromPage(event.data);
+  if (wrong) return drop('a page', wrong);
+  /** @type {FromPage} */
   const message = event.data;
   switch (message.type) {
     case 'begin': case 'stop': case 'answer': receive(message); break;

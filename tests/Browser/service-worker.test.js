@@ -13,7 +13,7 @@ describe('the service worker', () => {
       match: async (asked, { ignoreSearch = false } = {}) =>
         (String(asked.url ?? asked).includes('?v=') && !ignoreSearch ? undefined : cached),
     } });
-    ({ fresh, kept } = await import('../../src/NeuralNotebooks.Browser/Page/Worker/sw-cache.js'));
+    ({ fresh, kept } = await import('../../src/NeuralNotebooks.Browser/Page/ServiceWorker/cache.js'));
   });
   beforeEach(() => { cached = new Response('cached'); });
 

@@ -1,14 +1,13 @@
 // Passes messages from a page to its worker while a cell computes. A worker that computes cannot receive messages, so
 // it polls for these with synchronous requests to the service worker.
-/** @import { PollReply } from '../types.js' */
+/** @import { FromPage, PollReply } from './messages.js' */
 
 // Page id → its messages to its worker.
 const pages = new Map();
 const messagesOf = page => pages.get(page) ?? pages.set(page, { stop: false, line: null, wake: null }).get(page);
 
 /** Receives a message about the running cell of a page.
- * @param {{ type: 'begin', page: string } | { type: 'stop', page: string }
- * | { type: 'answer', page: string, text: string }} message */
+ * @param {Exclude<FromPage, { type: 'keep' }>} message */
 export function receive(message) {
   if (message.type === 'begin') return void pages.delete(message.page);
   const page = messagesOf(message.page);

@@ -85,7 +85,8 @@ export class Execution {
   show(id, event) {
     const { session, page: { cells, claims, status } } = this.#parts, cell = cells.find(one => one.id === id);
     if (!cell && claims.show(id, event)) return undefined;
-    if (cell?.lastRun.session !== session.number) return drop('the web worker', '.id is not that of a cell that has run');
+    if (cell?.lastRun.session !== session.number)
+      return drop('the web worker', '.id is not that of a cell that has run');
     this.#outputs.show(cell.target, event);
     if (event.kind !== 'error' || cell.target !== cell.area || cell.state !== 'done' || cell.mayFail) return;
     cell.state = 'failed';

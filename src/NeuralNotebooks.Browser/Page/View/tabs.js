@@ -15,7 +15,8 @@ export function claim({ notebook, status, earlierWork, storage, editable }) {
   const set = (/** @type {boolean} */ is) => {
     document.documentElement.toggleAttribute('data-nn-read-only', is);
     for (const part of editable()) part.tell();
-    const kept = storage.held().length > 0 ? ' What you have changed here is not stored before that tab is closed.' : '';
+    const kept = storage.held().length === 0 ? ''
+      : ' What you have changed here is not stored before that tab is closed.';
     status.warn('tab', is ? `Read-only: this notebook is open in another tab, where it can be edited.${kept}` : '');
   };
   // The delay: after a reload, the lock is still held by the page that is unloading, and is released in a moment.

@@ -35,8 +35,8 @@ export class NotebookView {
   cells = [];
   /** @type {AnswerText[]}  the answers in words of an assignment */
   texts = [];
-  /** @type {'own' | 'foreign'}  whose code the page has: the course's and the reader's, or also that of a file. C# keeps
-   * what a file's code has defined, so this stays until the page is closed. */
+  /** @type {'own' | 'foreign'}  whose code the page has: the course's and the reader's, or also a file's. C# keeps what
+   * that has defined, so this stays until the page is closed. */
   origin = 'own';
   names = new VariableNames();
   claims = new Claims(this);

@@ -76,8 +76,6 @@ public static partial class Check
             { ("Your standard error is a little too small.",
                 "It is s √(1/n + 30/120), where 1/n is `1.0 / first.Length`, and s divides by n − 1, as in `Sample`."),
                 Finding(Gain.Mean, 2 * ErrorOf(Gain.StandardDeviation, splits: 50)) },
-            { ("The root of a sum is not the sum of the roots.", "s √(1/n + 30/120)."),
-                Finding(Gain.Mean, 2 * Gain.StandardDeviation * (Sqrt(1.0 / First.Length) + Sqrt(30 / 120.0))) },
             { ("The spread of each model by itself says how the splits differ.",
                 "A split that is hard is hard for both: take the standard error of the differences."),
                 Finding(Gain.Mean, 2 * Unpaired) },

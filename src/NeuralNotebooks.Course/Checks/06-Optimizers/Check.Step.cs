@@ -48,7 +48,7 @@ internal sealed record AdamCase(
             for (int i = 0; i < w.Length; i++)
             {
                 AdamStep s = change(new(this, t, i, Gradients[t - 1][i]));
-                w[i] += s.Move(ref V[s.Place], ref S[s.Place]);
+                w[i] += s.Move(ref V[i], ref S[i]);
             }
         });
     }
@@ -133,9 +133,6 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
 
     public double Extra { get; init; }
 
-    /// <summary>The index of V and S that the parameter uses.</summary>
-    public int Place { get; init; } = i;
-
     /// <summary>How far the parameter moves. V and S get their new values.</summary>
     public double Move(ref double V, ref double S)
     {
@@ -165,8 +162,6 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
         { ("The power is on the bracket:", "(1 − β)ᵗ. It belongs to β alone: 1 − βᵗ."), PowerOfBracket },
         { ("Only V is corrected.", "S begins at 0 as well: divide it by 1 − β₂ᵗ."), this with { CorrectionS = 1 } },
         { ("Only S is corrected.", "V begins at 0 as well: divide it by 1 − β₁ᵗ."), this with { CorrectionV = 1 } },
-        { ("Both averages are corrected twice in one step:", "divide once by 1 − βᵗ."),
-            this with { CorrectionV = CorrectionV * CorrectionV, CorrectionS = CorrectionS * CorrectionS } },
         { ("The corrected V was stored.", "Keep V raw, and correct a copy of it."),
             this with { KeptV = CorrectionV, CorrectionV = 1 } },
         { ("The corrected S was stored.", "Keep S raw, and correct a copy of it."),
@@ -177,11 +172,6 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
             At(t - 1) },
         { ("The power is t + 1.", "t is 1 in the first step, so it is t itself."), At(t + 1) },
         { ("t does not advance:", "the power is 1 in every step. It is t, the number of the step."), At(1) },
-        { ("The correction multiplies by t in place of taking a power:", "1 − βᵗ is `1 - Math.Pow(beta, t)`."),
-            this with { CorrectionV = 1 - KeepV * t, CorrectionS = 1 - KeepS * t } },
-        { ("The power counts parameters, not steps:",
-            "it grows inside the loop. All parameters of a step have the same t."),
-            At((t - 1) * Case.Start.Length + i + 1) },
         { ("S is averaged with β₁.", "It has a weight of its own, β₂."), this with { KeepS = KeepV, GainS = GainV } },
         { ("V is averaged with β₂.", "It has a weight of its own, β₁."), this with { KeepV = KeepS, GainV = GainS } },
         { ("The corrections are swapped:", "1 − β₁ᵗ is for V, 1 − β₂ᵗ for S."),
@@ -204,20 +194,12 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
         { "S averages |g|, not g².", this with { Square = Abs(g) } },
         { "(1 − β₁) is missing in V.", this with { GainV = 1 } },
         { "(1 − β₂) is missing in S.", this with { GainS = 1 } },
-        { "(1 − β₁) is missing in V, and (1 − β₂) in S.", this with { GainV = 1, GainS = 1 } },
         { ("V and S forget all earlier steps:",
             "the new value must be stored in V[i, j] and S[i, j], and must contain β times the old one."),
             this with { KeepV = 0, KeepS = 0 } },
-        { ("V forgets all earlier steps:",
-            "the new value must be stored in V[i, j], and must contain β₁ times the old one."),
-            this with { KeepV = 0 } },
-        { ("S forgets all earlier steps:",
-            "the new value must be stored in S[i, j], and must contain β₂ times the old one."),
-            this with { KeepS = 0 } },
         { ("In V, β₁ and 1 − β₁ are swapped, in S likewise:", "β says how much of the *old* average stays."),
             this with { KeepV = GainV, GainV = KeepV, KeepS = GainS, GainS = KeepS } },
         { ("Only the first parameter moves:", "let the loops run to `w.Rows` and `w.Columns`."),
             i == 0 ? this : this with { Rate = 0 } },
-        { ("All parameters share one V and S:", "each has its own, V[i, j] and S[i, j]."), this with { Place = 0 } },
     };
 }

@@ -45,31 +45,6 @@ Claim.All(moved.Where((_, n) => n % 8 == 0).Select(s => Claim.Close(
     Softmax.Of(Matrix.Column(-2, 0, s)) - y, 1e-8,
     Sentence.Of($"p − y and nudging, at {s}"))).ToArray())
 
-// %% translated-claim after=by-hand-seen
-Mat X = iris.Select(0, 50, 100, 70, found, 119).Features;              // 4×6
-Mat Y = iris.Select(0, 50, 100, 70, found, 119).Targets;               // 3×6
-Mat W1 = Matrix.Normal<double>(2, 4, seed: 1), b1 = Matrix.Column(-0.5, 0.5);
-Mat W2 = Matrix.Normal<double>(3, 2, seed: 2), b2 = Matrix.Column(1, 0, -1);
-Mat Ha = W1 * X + b1, Hs = Matrix.Relu(Ha), Os = Softmax.Of(W2 * Hs + b2);
-double LossOf(Mat W1, Mat b1, Mat W2, Mat b2) =>
-    crossEntropy.Value(W2 * Matrix.Relu(W1 * X + b1) + b2, Y);
-Mat dOa = (Os - Y) / 6, dHa = (W2.T * dOa).Hadamard(Ha.Map(z => z > 0 ? 1.0 : 0.0));
-Mat rowsOfdOa = dOa.T, rowsOfHs = Hs.T;
-Claim.All(
-    Claim.Close(dOa * Hs.T, NumericGradient.Of(W2, W => LossOf(W1, b1, W, b2)), 1e-8,
-        "∂L/∂W²"),
-    Claim.Close(dOa.RowSums(),
-        NumericGradient.Of(b2, b => LossOf(W1, b1, W2, b)), 1e-8, "∂L/∂b²"),
-    Claim.Close(dHa * X.T,
-        NumericGradient.Of(W1, W => LossOf(W, b1, W2, b2)), 1e-8,
-            "∂L/∂W¹: all 8 numbers"),
-    Claim.Close(dHa.RowSums(),
-        NumericGradient.Of(b1, b => LossOf(W1, b, W2, b2)), 1e-8, "∂L/∂b¹"),
-    Claim.Close(rowsOfdOa.T * rowsOfHs, dOa * Hs.T, "with rows, (∂L/∂oᵃ)ᵀ hˢ is this"),
-    Claim.Shape(dOa, 3, 6, "∂L/∂oᵃ of six flowers does not fit b²"),
-    Claim.Shape(W2 * Hs, 3, 6, "W² leads forward, from 2 rows to 3"),
-    Claim.Shape(W2, 3, 2, "W² is another matrix, with a row for each output"))
-
 // %% suspect-claim after=suspect-seen
 double ToNearest(int j) => Enumerable.Range(0, 60).Min(
     i => (training.Features.Column(i) - test.Features.Column(j)).Norm());

@@ -153,3 +153,29 @@ Claim.All(
             && ShapeError(() => W[N] * R[N]) != "",
         "W² ∂L/∂oᵃ fits neither columns nor rows"),
     Agree("iris", slidesW, slidesB))
+
+// %% translated-claim after=slides-lines
+Dataset<double> six = Iris.Load().Select(0, 50, 100, 70, 106, 119);
+Mat X = six.Features, Y = six.Targets;                     // 4×6, 3×6
+SoftmaxCrossEntropy<double> crossEntropy = new();
+Mat W1 = Matrix.Normal<double>(2, 4, seed: 1), b1 = Matrix.Column(-0.5, 0.5);
+Mat W2 = Matrix.Normal<double>(3, 2, seed: 2), b2 = Matrix.Column(1, 0, -1);
+Mat Ha = W1 * X + b1, Hs = Matrix.Relu(Ha), Os = Softmax.Of(W2 * Hs + b2);
+double LossOf(Mat W1, Mat b1, Mat W2, Mat b2) =>
+    crossEntropy.Value(W2 * Matrix.Relu(W1 * X + b1) + b2, Y);
+Mat dOa = (Os - Y) / 6, dHa = (W2.T * dOa).Hadamard(Ha.Map(z => z > 0 ? 1.0 : 0.0));
+Mat rowsOfdOa = dOa.T, rowsOfHs = Hs.T;
+Claim.All(
+    Claim.Close(dOa * Hs.T, NumericGradient.Of(W2, W => LossOf(W1, b1, W, b2)), 1e-8,
+        "∂L/∂W²"),
+    Claim.Close(dOa.RowSums(),
+        NumericGradient.Of(b2, b => LossOf(W1, b1, W2, b)), 1e-8, "∂L/∂b²"),
+    Claim.Close(dHa * X.T,
+        NumericGradient.Of(W1, W => LossOf(W, b1, W2, b2)), 1e-8,
+            "∂L/∂W¹: all 8 numbers"),
+    Claim.Close(dHa.RowSums(),
+        NumericGradient.Of(b1, b => LossOf(W1, b, W2, b2)), 1e-8, "∂L/∂b¹"),
+    Claim.Close(rowsOfdOa.T * rowsOfHs, dOa * Hs.T, "with rows, (∂L/∂oᵃ)ᵀ hˢ is this"),
+    Claim.Shape(dOa, 3, 6, "∂L/∂oᵃ of six flowers does not fit b²"),
+    Claim.Shape(W2 * Hs, 3, 6, "W² leads forward, from 2 rows to 3"),
+    Claim.Shape(W2, 3, 2, "W² is another matrix, with a row for each output"))

@@ -60,14 +60,11 @@ internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, in
             this with { Stale = true } },
         { ("`order` was not used:", "the batches are shuffled. Select `order[start..end]`."),
             this with { Batches = Enumerable.Range(0, Data.Count).Chunk(Size) } },
-        { "Only the first batch was used.", this with { Batches = Batches.Take(1) } },
-        { "The first batch was left out.", this with { Batches = Batches.Skip(1) } },
         { ("Every example had a step of its own.", "`size` of them share one."),
             this with { Batches = Order.Chunk(1) } },
         { ("All examples shared one step.", "Take `size` at a time."),
             this with { Batches = Order.Chunk(Order.Length) } },
         { ("The step goes uphill:", "subtract."), this with { α = -α } },
-        { "α is missing.", this with { α = 1 } },
         { ("The batches overlap:", "`start` grows by `size`, not by 1."),
             this with
             {

@@ -38,14 +38,14 @@ public static partial class Check
     {
         Verdict verdict = _registerTile.Judge(c => Written(product, c));
         return verdict.IsCorrect && !IsTiled(product)
-            ? Verdict.Almost("The product is right, but it is not made of tiles: C is written before four sums are "
-                + "complete. Sum 2w rows of two columns in one loop over p, and write them after it. C need not be "
-                + "cleared.")
+            ? Verdict.Almost("The product is right, but it is not made tile by tile. Sum 2w rows of two columns in one "
+                + "loop over p, write them to C, and go to the next tile. C need not be cleared, and nothing else need "
+                + "be stored.")
             : verdict;
     }
 
-    /// <summary>Whether a tile is complete before any of it is written: then the product of an array with itself,
-    /// written to the same array, begins with a right tile.</summary>
+    /// <summary>Whether one tile after the other is completed and written: then the product of an array with itself,
+    /// written to the same array, begins with a right tile, and later ones are wrong.</summary>
     private static bool IsTiled(Action<float[], float[], float[], int> product)
     {
         ArrayProduct c = new(32, 32, 32, 32);
@@ -53,8 +53,8 @@ public static partial class Check
         product(inPlace, inPlace, inPlace, c.n);
         M right = c.Left * c.Left;
         int rows = 2 * System.Numerics.Vector<float>.Count;
-        return Enumerable.Range(0, 2 * rows)
-            .All(k => inPlace[k % rows + k / rows * c.n] == right[k % rows, k / rows]);
+        bool[] isRight = [.. inPlace.Select((entry, k) => entry == right[k % c.n, k / c.n])];
+        return Enumerable.Range(0, 2 * rows).All(k => isRight[k % rows + k / rows * c.n]) && !isRight[^1];
     }
 
     private static M? Written(Action<float[], float[], float[], int> product, ArrayProduct c)

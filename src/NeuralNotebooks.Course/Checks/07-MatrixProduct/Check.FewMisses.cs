@@ -2,8 +2,8 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    /// <summary>Notebook 07: an order of the terms of a product of 32 × 32 matrices, judged by the misses of a cache for
-    /// 64 lines of 8 numbers that evicts the line which was not used for the longest time.</summary>
+    /// <summary>Notebook 07: an order of the terms of a product of 32 × 32 matrices, judged by the misses of a cache.
+    /// It holds 64 lines of 8 numbers, and evicts the line that was not used for the longest time.</summary>
     /// <param name="order">The places (i, j, p) of all terms a_ip · b_pj of c_ij.</param>
     public static Verdict FewMisses(Func<IEnumerable<(int i, int j, int p)>> order)
     {

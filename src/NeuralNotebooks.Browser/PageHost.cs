@@ -14,7 +14,7 @@ internal static partial class PageHost
     private static CancellationTokenSource? _running;
 
     /// <summary>The last assembly that was loaded for Hand in.</summary>
-    private static Assembly? _classroom;
+    private static Assembly? _assignments;
 
     /// <summary>Begins the session.</summary>
     /// <param name="framework">The names of the framework's assemblies in the bundle.</param>
@@ -40,13 +40,13 @@ internal static partial class PageHost
     /// <param name="library">The assembly. Those that it refers to are loaded before it.</param>
     [JSExport]
     internal static void Load(byte[] library) =>
-        _classroom = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(library));
+        _assignments = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(library));
 
     /// <summary>Finds what would not count in the notebook of an assignment, as JSON.</summary>
     /// <param name="judge">Whether its answers are judged.</param>
     [JSExport]
     internal static Task<string> HandIn(string name, string notebook, bool judge) =>
-        _classroom!.GetType("NeuralNotebooks.Classroom.HandIn", throwOnError: true)!
+        _assignments!.GetType("NeuralNotebooks.Assignments.HandIn", throwOnError: true)!
             .GetMethod("RunAsync")!
             .CreateDelegate<Func<FrameworkReferences, string, string, bool, Task<string>>>()(
             _framework!, Path.GetFullPath(name), notebook, judge);

@@ -1,6 +1,7 @@
 global using Microsoft.CodeAnalysis;
 global using Microsoft.CodeAnalysis.CSharp;
 global using Microsoft.CodeAnalysis.CSharp.Syntax;
+global using NeuralNotebooks.Assignments;
 global using NeuralNotebooks.Engine;
 global using NeuralNotebooks.Judge;
 global using NeuralNotebooks.Messages;

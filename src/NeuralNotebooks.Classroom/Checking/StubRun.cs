@@ -41,7 +41,7 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Pro
 
     private string Write(string folder)
     {
-        foreach (string file in StudentVersion.Files(source))
+        foreach (string file in AssignmentFiles.Released(source))
         {
             string copy = Path.Combine(folder, file);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

@@ -11,6 +11,7 @@ internal static class KitHash
     private static IReadOnlyList<Module> Judge { get; } =
         [.. ((Type[])[
             typeof(KitHash),
+            typeof(AssignmentSource),
             typeof(CellCompiler),
             typeof(JudgeMessage),
             typeof(CSharpSession),

@@ -29,7 +29,7 @@ internal static class DifferenceTable
     {
         string difference = (entry.Expected, entry.Actual) is (NumericValue e, NumericValue a)
             && a.Minus(e) is var by && double.IsFinite(by)
-                ? Readable.Number(by)
+                ? ValueText.Number(by)
                 : "";
         // Rounded to five digits, an answer that is not an integer could look like the expected one.
         ProbeValue actual = (entry.Expected, entry.Actual) is (IntegerValue, NumberValue { Exact: { } exact })

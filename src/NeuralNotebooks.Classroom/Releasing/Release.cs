@@ -35,7 +35,7 @@ public sealed record Release(
                     + $"another --output.");
 
         string sources = source.Folder;
-        string[] data = [.. StudentVersion.Files(source)];
+        string[] data = [.. AssignmentFiles.Released(source)];
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (string file in data)
             files[file] = File.ReadAllBytes(Path.Combine(sources, file));

@@ -9,8 +9,6 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
     internal const string FirstLine =
         $"// Written by nn assign release. The notebook begins with  #!import {CellCompiler.KitScript}";
 
-    internal const string LibraryFolder = "kit";
-
     private const string ForVerso = "/* For Verso";
 
     /// <param name="script">The kit.csx that the build wrote for students.</param>
@@ -48,23 +46,23 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
     {
         yield return (CellCompiler.KitScript, Text(
             [
-                .. Lines(assignment, LibraryFolder),
+                .. Lines(assignment, ReleasedAssignment.KitFolder),
                 $"{ForVerso}, which resolves no relative path above, but reads this line even in a comment, "
                     + $"and then no other:",
-                $"   #!import {LibraryFolder}/verso.ipynb",
+                $"   #!import {ReleasedAssignment.KitFolder}/verso.ipynb",
                 "*/",
             ]));
-        yield return ($"{LibraryFolder}/here.csx", Text(["// Written again by verso.ipynb."]));
-        yield return ($"{LibraryFolder}/verso.ipynb", Text([VersoNotebook().TrimEnd('\n')]));
+        yield return ($"{ReleasedAssignment.KitFolder}/here.csx", Text(["// Written again by verso.ipynb."]));
+        yield return ($"{ReleasedAssignment.KitFolder}/verso.ipynb", Text([VersoNotebook().TrimEnd('\n')]));
         string files = HasCharts ? "*" : "NeuralNotebooks*";
         foreach (string file in Directory.EnumerateFiles(Folder, files, SearchOption.AllDirectories))
             yield return (
-                $"{LibraryFolder}/{Path.GetRelativePath(Folder, file).Replace('\\', '/')}", File.ReadAllBytes(file));
+                $"{ReleasedAssignment.KitFolder}/{Path.GetRelativePath(Folder, file).Replace('\\', '/')}", File.ReadAllBytes(file));
     }
 
     /// <summary>A release's script for a live page, in which the kit has the same relative path as in a clone of the
     /// repository.</summary>
-    internal byte[] ForPage(string assignment) => Text(Lines(assignment, $"../artifacts/{LibraryFolder}"));
+    internal byte[] ForPage(string assignment) => Text(Lines(assignment, $"../artifacts/{ReleasedAssignment.KitFolder}"));
 
     private IEnumerable<string> Lines(string assignment, string libraryFolder) =>
     [
@@ -88,11 +86,11 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
                     string script = System.IO.File.ReadAllText(
                         System.IO.Path.Combine(folder, "{{CellCompiler.KitScript}}"));
                     System.IO.File.WriteAllText(
-                        System.IO.Path.Combine(folder, "{{LibraryFolder}}", "here.csx"),
+                        System.IO.Path.Combine(folder, "{{ReleasedAssignment.KitFolder}}", "here.csx"),
                         script.Substring(0, script.IndexOf("{{ForVerso}}"))
-                            .Replace("#r \"{{LibraryFolder}}/", "#r \"" + folder + "/{{LibraryFolder}}/"));
+                            .Replace("#r \"{{ReleasedAssignment.KitFolder}}/", "#r \"" + folder + "/{{ReleasedAssignment.KitFolder}}/"));
                     """),
-                new CodeCell("import", $"#!import {LibraryFolder}/here.csx"),
+                new CodeCell("import", $"#!import {ReleasedAssignment.KitFolder}/here.csx"),
             },
         }.ToJson();
     }

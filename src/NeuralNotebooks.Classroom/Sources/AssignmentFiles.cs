@@ -47,6 +47,11 @@ internal static class AssignmentFiles
         ];
     }
 
+    /// <summary>The data files that are released with the notebook. A file that only hidden tests name is not
+    /// released.</summary>
+    public static IReadOnlyList<string> Released(AssignmentSource source) =>
+        Beside(source.Path, StudentVersion.Of(source).Cells);
+
     private static bool Contains(string folder, string files) =>
         Directory.EnumerateFiles(folder, files, _visible).Any();
 

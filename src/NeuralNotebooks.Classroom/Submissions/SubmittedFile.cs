@@ -159,5 +159,3 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         path.Split('/')
             .Any(part => part is "__MACOSX" or ".ipynb_checkpoints" || part.StartsWith("._", StringComparison.Ordinal));
 }
-
-public sealed class SubmissionException(string message) : Exception(message);

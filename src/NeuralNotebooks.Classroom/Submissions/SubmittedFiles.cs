@@ -82,9 +82,9 @@ internal sealed class SubmittedFiles
         return notebooks.Length > 0 ? notebooks : throw NoNotebook();
     }
 
-    /// <summary>The files in the notebook's folder and its subfolders, by their paths relative to that folder; empty if
-    /// they cannot be read.</summary>
-    public IReadOnlyDictionary<string, SubmittedFile> NextTo(SubmittedFile notebook)
+    /// <summary>What copies each file in the notebook's folder and its subfolders, by their paths relative to that
+    /// folder; empty if they cannot be read.</summary>
+    public IReadOnlyDictionary<string, Action<Stream>> NextTo(SubmittedFile notebook)
     {
         string folder = notebook.Path[..^notebook.Name.Length];
         try
@@ -92,11 +92,11 @@ internal sealed class SubmittedFiles
             IEnumerable<SubmittedFile> files = _files.Contains(notebook) ? _files : Zip?.Unzip() ?? [];
             return files.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal) && !file.IsFolder)
                 .DistinctBy(file => file.Path)
-                .ToDictionary(file => file.Path[folder.Length..]);
+                .ToDictionary(file => file.Path[folder.Length..], file => (Action<Stream>)file.CopyTo);
         }
         catch (SubmissionException)
         {
-            return new Dictionary<string, SubmittedFile>();
+            return new Dictionary<string, Action<Stream>>();
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class SubmittedFiles
     private SubmittedFile[] NotebooksIn(IReadOnlyList<SubmittedFile> files) =>
         [
             .. files.Reverse()
-                .Where(file => file.IsNotebook && file.Path.Split('/') is not [.., ReleasedKit.LibraryFolder, _])
+                .Where(file => file.IsNotebook && file.Path.Split('/') is not [.., ReleasedAssignment.KitFolder, _])
                 .Where(file => !SubmittedName.IsCSharp(file.Name) || Likeness(file) < Other)
                 .OrderBy(file => file.Problem is null ? 0 : 1)
                 .ThenBy(Likeness)
@@ -117,7 +117,7 @@ internal sealed class SubmittedFiles
     /// <summary>0 for a file with the assignment's name, 1 for a copy of it, and 2 for another file.</summary>
     private int Likeness(SubmittedFile file) =>
         SubmittedName.StemOf(file.Name) is var stem && stem == Place.Assignment ? 0
-        : SubmittedName.WithoutCopyNumber(stem).Equals(Place.Assignment, StringComparison.OrdinalIgnoreCase) ? 1
+        : SubmittedName.IsOf(Place.Assignment, stem) ? 1
         : Other;
 
     private SubmissionException NoNotebook()

@@ -6,6 +6,10 @@ internal static partial class SubmittedName
     /// browsers add to a name.</summary>
     public static string WithoutCopyNumber(string name) => CopyNumber().Replace(name, "");
 
+    /// <summary>Whether a name is that of an assignment or of a copy.</summary>
+    public static bool IsOf(string assignment, string name) =>
+        WithoutCopyNumber(name).Equals(assignment, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a file has the name of a notebook. Some browsers append an extension, as in
     /// <c>A1.ipynb.json</c>.</summary>
     public static bool IsNotebook(string file) =>

@@ -4,6 +4,9 @@ internal static class ValueText
 {
     private const int MaxLength = 400, MaxShortItems = 8, MaxShortText = 60, MaxShortDepth = 4;
 
+    /// <summary>A number with at most five significant digits and a typographic minus sign.</summary>
+    public static string Number(double value) => NumberText.Of(value, "G5");
+
     public static string Of(ProbeValue value)
     {
         string text = Write(value, isShort: false);
@@ -50,7 +53,7 @@ internal static class ValueText
         string Minus(string digits) => isShort ? digits.Replace('-', '−') : digits;
 
         string Number(double value) =>
-            isShort ? Readable.Number(value) : (value + 0.0).ToString("G7", CultureInfo.InvariantCulture);
+            isShort ? ValueText.Number(value) : (value + 0.0).ToString("G7", CultureInfo.InvariantCulture);
 
         string Rows(MatrixValue matrix) =>
             string.Join("; ", Enumerable.Range(0, Math.Min(matrix.Rows, MaxLength)).Select(row => Row(matrix, row)));

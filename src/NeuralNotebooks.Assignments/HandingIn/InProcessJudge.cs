@@ -1,0 +1,35 @@
+namespace NeuralNotebooks.Assignments;
+
+/// <summary>Judges in this process, by the same rules as the grader. A page in the browser uses it: it has only one
+/// process, and runs only code of its reader. There are no isolation and no limits.</summary>
+internal sealed class InProcessJudge(string folder, FrameworkReferences framework) : IJudge, IDisposable
+{
+    private readonly SessionCompiler _compiler = new(folder, framework);
+
+    Task<TaskValues> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
+        Task.FromResult(request.IsAnswered ? Judged(request) : TaskValues.NotAnswered(request.Task));
+
+    public void Dispose() => _compiler.Dispose();
+
+    private TaskValues Judged(JudgeRequest request)
+    {
+        using CellExecution execution = JudgedSession.BeginCell(new TranscriptSink(TextWriter.Null));
+        TaskCompiled compiled = _compiler.Make(request.Texts());
+        if (compiled.Refusal is { } refusal)
+            return TaskValues.NotJudged(request.Task, refusal, compiled.Notes);
+        var session = new JudgedSession();
+        var begin = StartSession.Of(compiled, request.Source.Name, request.Code.Student);
+        SessionStarted started = session.Begin(begin);
+        SessionStarted? failed = begin.HasJudgedCellFailed(started) ? started : null;
+        return new(
+            request.Task.Name,
+            [
+                .. compiled.Probes.Select(probe =>
+                    probe.Unevaluated(failed is not null) ?? session.Ask(probe.Cell!, probe.Method).Value),
+            ],
+            compiled.Notes, "", TimeSpan.Zero)
+        {
+            Failed = failed,
+        };
+    }
+}

@@ -1,0 +1,19 @@
+namespace NeuralNotebooks.Assignments;
+
+public record JudgeOptions
+{
+    /// <summary>The limit of CPU time for the session of one task. Null stands for the default: 20 times the
+    /// reference's CPU time, but at least 10 seconds.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    public TimeSpan ReferenceTime { get; init; }
+
+    internal TimeSpan SessionLimit =>
+        TimeLimit ?? TimeSpan.FromSeconds(Math.Max(10, 20 * ReferenceTime.TotalSeconds));
+
+    public int MemoryMegabytes { get; init; } = 512;
+
+    /// <summary>The kit.csx that sessions import, which does not define Probe; null for the one in the source's
+    /// folder.</summary>
+    public string? KitScript { get; init; }
+}

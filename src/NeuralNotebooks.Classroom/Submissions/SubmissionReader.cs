@@ -1,0 +1,56 @@
+namespace NeuralNotebooks.Classroom;
+
+internal static class SubmissionReader
+{
+    /// <summary>Finds the answers in the submission's notebook with the most answers. If several have equally many, the
+    /// most probable one counts.</summary>
+    public static SubmissionContent Read(AssignmentSource source, Submission submission)
+    {
+        IReadOnlyList<SubmittedFile> notebooks = submission.Notebooks();
+        ReadNotebook? best = null;
+        SubmissionException? problem = null;
+        foreach (SubmittedFile file in notebooks)
+        {
+            try
+            {
+                string stem = SubmittedName.StemOf(file.Name), name = SubmittedName.IsOf(source.Name, stem) ? "" : stem;
+                ReadNotebook read = Read(file, new AnswerReader(source, submission.VariantId, name));
+                if (best is null || read.Content.Answers.Count > best.Content.Answers.Count)
+                    best = read;
+            }
+            catch (SubmissionException e)
+            {
+                problem ??= e;
+            }
+        }
+        if (best is not var (chosen, hash, reader, answers))
+            throw problem!;
+        SubmissionContent content = reader.WithImageFiles(answers, new(() => submission.Files.NextTo(chosen))) with
+        {
+            IsOwnIdOfOther = answers.OwnId is { } id && submission.IsIdOfOther(id),
+        };
+        SubmissionNote counts = new($"There are {notebooks.Count} notebooks: {chosen.Name} counts.");
+        return content with
+        {
+            Hash = HashOf(hash, content),
+            Notes = notebooks.Count == 1 ? content.Notes : [counts, .. content.Notes],
+        };
+    }
+
+    private static ReadNotebook Read(SubmittedFile file, AnswerReader reader)
+    {
+        byte[] content = file.Read();
+        return new(file, HexHash.Of(content), reader, reader.Read(content));
+    }
+
+    private static string HashOf(string notebook, SubmissionContent content) =>
+        HexHash.Of(
+            string.Join(
+                '\n',
+                content.Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal)
+                    .SelectMany(answer => answer.Value.Images.Select(image => $"{image.Key} {image.Value.FileName}"))
+                    .Prepend(content.IsOwnIdOfOther ? $"{notebook} with another student's id" : notebook)));
+
+    private sealed record ReadNotebook(
+        SubmittedFile File, string Hash, AnswerReader Reader, SubmissionContent Content);
+}

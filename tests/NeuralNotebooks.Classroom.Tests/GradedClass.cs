@@ -56,7 +56,7 @@ internal sealed class GradedClass : IDisposable
 
     private static double ToDouble(JsonNode number) => double.Parse($"{number}", CultureInfo.InvariantCulture);
 
-    public static GradedTask Task(string name, object[] reference, object[] actual, params MistakeValues[] mistakes)
+    public static JudgedTask Task(string name, object[] reference, object[] actual, params MistakeValues[] mistakes)
         => Of(
             name, reference.Length, [.. reference.Select((_, i) => new Probe($"probe {i}", $"Ask({i})", 1))],
             Values(reference), Values(actual)) with
@@ -64,10 +64,10 @@ internal sealed class GradedClass : IDisposable
 
     /// <summary>A task from text: the expected values, the student's values, and optionally a mistake and its
     /// values.</summary>
-    public static GradedTask Task(string name, string said, bool isShown = false)
+    public static JudgedTask Task(string name, string said, bool isShown = false)
     {
         string[] parts = said.Split(" ~ ");
-        GradedTask task = Task(
+        JudgedTask task = Task(
             name, Parsed(parts[0]), Parsed(parts[1]),
             parts is [_, _, var sentence, var wrong] ? [Mistake(sentence, Parsed(wrong))] : []);
         return isShown ? Shown(task) : task;
@@ -78,9 +78,9 @@ internal sealed class GradedClass : IDisposable
     public static MistakeValues Mistake(string sentence, params object[] actual) =>
         new(sentence, Values(actual), "key");
 
-    public static GradedTask Shown(GradedTask task) => WithProbes(task, probe => probe with { IsShown = true });
+    public static JudgedTask Shown(JudgedTask task) => WithProbes(task, probe => probe with { IsShown = true });
 
-    public static GradedTask WithProbes(GradedTask task, Func<Probe, Probe> change) =>
+    public static JudgedTask WithProbes(JudgedTask task, Func<Probe, Probe> change) =>
         task with { Probes = [.. task.Probes.Select(graded => graded with { Probe = change(graded.Probe) })] };
 
     private static ProbeValue[] Values(object[] values) =>
@@ -95,28 +95,28 @@ internal sealed class GradedClass : IDisposable
             ),
         ];
 
-    public static GradedTask ByHand(string name, Points points, string? submitted)
+    public static JudgedTask ByHand(string name, Points points, string? submitted)
         => Of(name, points, [], [], []) with { Submitted = submitted, IsByHand = true, IsText = true };
 
     /// <summary>A submission whose first task has these probes, and whose second is marked by hand.</summary>
-    public static GradedSubmission Submission(
+    public static JudgedSubmission Submission(
         string student, Points points, Probe[] probes, double[] reference, double[] actual)
     {
-        GradedTask gate = Of("gate", points, probes, Values([.. reference]), Values([.. actual]));
+        JudgedTask gate = Of("gate", points, probes, Values([.. reference]), Values([.. actual]));
         return new(student, "A1", "", points + 2, new("", "", "", ""), null, [], [gate, ByHand("why", 2, "because")]);
     }
 
-    private static GradedTask Of(
+    private static JudgedTask Of(
         string name, Points points, Probe[] probes, ProbeValue[] expected, ProbeValue[] actual) =>
         new(
             name, name, points, IsByHand: false, IsText: false, "the solution", "the student's text",
-            [.. probes.Select((probe, i) => new GradedProbe(probe, expected[i], actual[i]))]);
+            [.. probes.Select((probe, i) => new JudgedProbe(probe, expected[i], actual[i]))]);
 
-    public GradedSubmission Add(string student, params GradedTask[] tasks) => Add(student, null, [], tasks);
+    public JudgedSubmission Add(string student, params JudgedTask[] tasks) => Add(student, null, [], tasks);
 
-    public GradedSubmission Add(string student, string? problem, SubmissionNote[] notes, params GradedTask[] tasks)
+    public JudgedSubmission Add(string student, string? problem, SubmissionNote[] notes, params JudgedTask[] tasks)
     {
-        var submission = new GradedSubmission(
+        var submission = new JudgedSubmission(
             student, "A1", "", Points.Sum(tasks.Select(task => task.Points)), new("", "", "", ""), problem, notes,
             tasks)
         {

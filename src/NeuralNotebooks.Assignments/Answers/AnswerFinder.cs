@@ -9,7 +9,8 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
     /// it are part of the answer. If it is still incomplete, several other cells can be the answer together.</summary>
     public Answer? Find(AssignmentTask task)
     {
-        SubmittedCell[] own = [.. cells.Where(cell => cell.Of is { Role: CellRole.Task } of && of.Task == task.Name)];
+        SubmittedCell[] own =
+            [.. cells.Where(cell => cell.SourceCell is { Role: CellRole.Task, Task: var name } && name == task.Name)];
         SubmittedCell[] changed = [.. own.Where(cell => IsChanged(cell, task))];
         var names = new NamesOfAnswer(task.RequiredNames, own);
         SubmittedCell? first = changed.LastOrDefault(cell => names.AreIn(cell));
@@ -48,7 +49,7 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
     }
 
     private IEnumerable<SubmittedCell> Below(SubmittedCell cell) =>
-        cells.SkipWhile(above => above != cell).Skip(1).TakeWhile(below => below.Of is null);
+        cells.SkipWhile(above => above != cell).Skip(1).TakeWhile(below => below.SourceCell is null);
 
     /// <summary>Whether a cell below the answer's first cell declares a required name that the first cell does not
     /// declare, or assigns a value to a required name.</summary>

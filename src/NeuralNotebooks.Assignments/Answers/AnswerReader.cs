@@ -58,12 +58,12 @@ internal sealed class AnswerReader
     /// of the release, or one is certainly of the release and the student has added no cell of another task.</summary>
     private static bool AreOfAssignment(List<SubmittedCell> cells)
     {
-        SubmittedCell[] released = [.. cells.Where(cell => cell.Of is not null)];
-        SubmittedCell[] added = [.. cells.Where(cell => cell.Of is null)];
+        SubmittedCell[] released = [.. cells.Where(cell => cell.SourceCell is not null)];
+        SubmittedCell[] added = [.. cells.Where(cell => cell.SourceCell is null)];
         return released.Length > 0
-            && (added.Length == 0 || released.Any(cell => cell.Of!.Task is not null)
+            && (added.Length == 0 || released.Any(cell => cell.SourceCell!.Task is not null)
                 || (released.Any(cell =>
-                        cell.Of!.Role == CellRole.Student || NbgraderMetadata.IdOf(cell.Cell) is not null)
+                        cell.SourceCell!.Role == CellRole.Student || NbgraderMetadata.IdOf(cell.Cell) is not null)
                     && !added.Any(cell => MarkerPatterns.AnyTask().IsMatch(cell.Cell.Source))));
     }
 
@@ -125,7 +125,7 @@ internal sealed class AnswerReader
         string[] changed =
         [
             .. _source.Cells.Where(given => given.Cell is CodeCell && given.Role is CellRole.Given or CellRole.Tests)
-                .Where(given => !cells.Exists(cell => cell.Of == given && cell.IsAsGiven))
+                .Where(given => !cells.Exists(cell => cell.SourceCell == given && cell.IsAsGiven))
                 .Select(given => given.GradeId!),
         ];
         if (changed.Length > 0)
@@ -139,7 +139,7 @@ internal sealed class AnswerReader
         string[] places =
         [
             .. cells.Where(cell =>
-                    cell.Of is null or { Role: CellRole.Task or CellRole.Student } && cell.Cell is CodeCell
+                    cell.SourceCell is null or { Role: CellRole.Task or CellRole.Student } && cell.Cell is CodeCell
                     && StudentDirectives.HasDirectives(cell.Cell.Source))
                 .Select(cell => cell.Place),
         ];

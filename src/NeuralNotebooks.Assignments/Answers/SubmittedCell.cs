@@ -7,7 +7,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
 {
     private const int MaxMarker = 200;
 
-    public SourceCell? Of { get; private init; }
+    public SourceCell? SourceCell { get; private init; }
 
     /// <summary>The number of cells of the source that are above it, counted as in
     /// <see cref="AssignmentSource.Cells"/>. By default all are.</summary>
@@ -19,17 +19,17 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
 
     /// <summary>Its text without directives, and without the line that sets the student's id.</summary>
     public string Code => field ??= StudentDirectives.WithoutDirectives(
-        Of?.Role == CellRole.Student ? StudentLine().Replace(Cell.Source, "") : Cell.Source);
+        SourceCell?.Role == CellRole.Student ? StudentLine().Replace(Cell.Source, "") : Cell.Source);
 
     /// <summary>Whether the session of a later task may run it if it answers no task: it is neither restored from the
     /// source nor a stub.</summary>
     public bool IsOwnCode =>
-        Cell is CodeCell { IsSkipped: false } && Of is not { Role: CellRole.Tests } && !IsAsGiven
+        Cell is CodeCell { IsSkipped: false } && SourceCell is not { Role: CellRole.Tests } && !IsAsGiven
         && !string.IsNullOrWhiteSpace(Code);
 
     /// <summary>Whether its cell of the source runs in its place, so that only what the student has added to it
     /// counts.</summary>
-    public bool IsRestored => Of is { Role: CellRole.Given or CellRole.Tests };
+    public bool IsRestored => SourceCell is { Role: CellRole.Given or CellRole.Tests };
 
     public string Place =>
         Cell is CodeCell ? Invariant($"cell {Number}") : Invariant($"a text cell below cell {Number}");
@@ -41,7 +41,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         field ??= Released.Length == 0 ? Declared : Declared.Except(CellNames.DeclaredBy(Released)).ToHashSet();
 
     /// <summary>Whether it still has the text that was released to students, apart from white space.</summary>
-    public bool IsAsGiven => Of is not null && !AreDifferent(Cell.Source, Released);
+    public bool IsAsGiven => SourceCell is not null && !AreDifferent(Cell.Source, Released);
 
     /// <summary>The cells of a notebook. Each is matched to the source's cell with its grade_id, else its id, else its
     /// first line, else its whole text.</summary>
@@ -60,7 +60,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         {
             if (cell is CodeCell)
                 number++;
-            cells.Add(new(cell, number) { Of = Corresponding(cell, released, byText) });
+            cells.Add(new(cell, number) { SourceCell = Corresponding(cell, released, byText) });
         }
         return [.. InPlace(cells, source)];
     }
@@ -70,14 +70,13 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         int above = 0;
         foreach (SubmittedCell cell in cells)
         {
-            int before = above;
-            if (cell.Of is { } of)
-                above = source.Cells.TakeWhile(other => other != of).Count() + 1;
+            (SourceCell? own, int before) = (cell.SourceCell, above);
+            if (own is not null)
+                above = source.Cells.TakeWhile(other => other != own).Count() + 1;
             yield return cell with
             {
                 SourceAbove = cell.IsRestored ? above : before,
-                Released = cell.Of is null ? "" : StudentVersion.TextOf(
-                    cell.Of, source.Tasks.FirstOrDefault(task => task.Name == cell.Of.Task)),
+                Released = own is null ? "" : StudentVersion.TextOf(own, source.TaskOf(own)),
             };
         }
     }
@@ -110,7 +109,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
     }
 
     public static IEnumerable<string> IdsIn(IEnumerable<SubmittedCell> cells) =>
-        cells.Where(cell => cell.Of?.Role == CellRole.Student)
+        cells.Where(cell => cell.SourceCell?.Role == CellRole.Student)
             .SelectMany(cell => StudentLine().Matches(cell.Cell.Source))
             .Select(match => match.Groups["id"].Value.Trim());
 

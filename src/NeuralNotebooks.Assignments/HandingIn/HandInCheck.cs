@@ -16,7 +16,7 @@ internal static class HandInCheck
         CodeToJudge own = content.Code with { Student = content.OwnId ?? "" };
         List<TaskValues> values = [];
         if (judge is not null)
-            foreach (AssignmentTask task in source.JudgedTasks)
+            foreach (AssignmentTask task in source.TasksWithProbes)
                 values.Add(await judge.JudgeAsync(new(source, own, task, options), cancellation));
         bool hasId = assignment.Cells.Any(cell => cell.Role == CellRole.Student);
         return new(

@@ -1,9 +1,12 @@
 namespace NeuralNotebooks.Assignments;
 
-/// <summary>Judges students' code: in the grader with other processes, on a live page in its own
-/// (<see cref="InProcessJudge"/>).</summary>
+/// <summary>Runs the code of a task, and returns the values of its probes: in the grader in other processes, on a live
+/// page in its own (<see cref="PageJudge"/>).</summary>
 public interface IJudge
 {
     /// <exception cref="JudgeException">Judging failed, and the code is not the reason.</exception>
     internal Task<TaskValues> JudgeAsync(JudgeRequest request, CancellationToken cancellation);
 }
+
+/// <summary>Judging itself failed, for a reason unrelated to any submission.</summary>
+public sealed class JudgeException(string message, Exception? cause = null) : Exception(message, cause);

@@ -13,7 +13,7 @@ internal sealed class SessionTexts
     public SessionTexts(JudgeRequest request)
     {
         _request = request;
-        _above = [.. CellsAbove(request.Task)];
+        _above = [.. request.Source.CellsAbove(request.Task)];
         _earlier =
             [.. request.Source.Tasks.TakeWhile(other => other.Name != request.Task.Name).Where(other => !other.IsText)];
     }
@@ -37,7 +37,8 @@ internal sealed class SessionTexts
     {
         AssignmentTask[] replaced = [.. _earlier.Where(TasksIn(cell).Contains)];
         // An answer to an earlier task is placed below the solution that replaces it.
-        int sourceAbove = replaced.Select(other => CellsAbove(other).Count() + 1).Append(cell.SourceAbove).Max();
+        int sourceAbove = replaced.Select(other => _request.Source.CellsAbove(other).Count() + 1)
+            .Append(cell.SourceAbove).Max();
         IEnumerable<string> texts = replaced.Select(other => other.Reference);
         return new StudentCell(
             cell.Number, cell.Code, TextsOfFirst(sourceAbove).Count(),
@@ -71,17 +72,13 @@ internal sealed class SessionTexts
 
     private IEnumerable<string> TextsOfFirst(int cells) => _above.Take(cells).Select(TextOf).OfType<string>();
 
-    private IEnumerable<SourceCell> CellsAbove(AssignmentTask task) =>
-        _request.Source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != task.Name);
-
     /// <summary>The code that runs for a cell of the source in the session of a later task; null if none
     /// does.</summary>
     private string? TextOf(SourceCell cell) =>
         cell.Role switch
         {
             CellRole.Given when cell.Cell is CodeCell { IsSkipped: false } code => code.Source,
-            CellRole.Task when _request.Source.Tasks.Single(task => task.Name == cell.Task) is { IsText: false } task =>
-                task.Reference,
+            CellRole.Task when _request.Source.TaskOf(cell) is { IsText: false } task => task.Reference,
             _ => null,
         };
 }

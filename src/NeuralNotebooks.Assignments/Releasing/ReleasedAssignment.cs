@@ -6,7 +6,6 @@ public static class ReleasedAssignment
 {
     public const string FileName = $"{KitFolder}/assignment.json";
 
-    /// <summary>The folder of the kit in a release.</summary>
     internal const string KitFolder = "kit";
 
     /// <summary>A probe that is independent of the answer, so that it has a value if the session ran.</summary>

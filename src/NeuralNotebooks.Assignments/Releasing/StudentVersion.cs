@@ -9,7 +9,7 @@ public static class StudentVersion
         var notebook = new Notebook(source.Notebook.Metadata.DeepClone().AsObject());
         foreach (SourceCell cell in source.Cells.Where(cell => cell.IsReleased))
         {
-            AssignmentTask? task = source.Tasks.FirstOrDefault(task => task.Name == cell.Task);
+            AssignmentTask? task = source.TaskOf(cell);
             Cell released = Cell(cell, TextOf(cell, task));
             NbgraderMetadata.Of(cell, task)?.Enter(released);
             notebook.Cells.Add(released);

@@ -6,7 +6,7 @@ internal static class AssignmentAdvice
 
     public static void Give(AssignmentSource source, IReadOnlyList<MistakeMatrix> matrices, ProblemList advice)
     {
-        AssignmentTask[] tasks = [.. source.JudgedTasks];
+        AssignmentTask[] tasks = [.. source.TasksWithProbes];
         foreach (AssignmentTask task in tasks)
             AdviseOnTask(task, advice);
         foreach (MistakeMatrix matrix in matrices)

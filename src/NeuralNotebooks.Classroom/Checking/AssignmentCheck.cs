@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Checks an assignment: the solution must earn all points, and every known wrong solution must lose
 /// some.</summary>
 /// <param name="records">The folder in which values are stored for the next check; null to run everything.</param>
-public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options, string? records = null)
+public sealed class AssignmentCheck(GraderJudge judge, JudgeOptions options, string? records = null)
 {
     /// <summary>The folder in the user's data folder in which the values of checks are stored.</summary>
     public static string Records => Path.Combine(UserFolder.Path, "checks");
@@ -13,7 +13,7 @@ public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options, 
     public static IReadOnlyList<SourceProblem> UnknownIds(AssignmentSource source, string? kitScript)
     {
         var problems = new ProblemList(source.Path);
-        var ids = new ListedIds(source, problems);
+        var ids = new ListedIdsCheck(source, problems);
         if (ids.HasAny)
             TaskScope.Visit(source, kitScript, problems, ids.Check);
         return problems.InOrder(source.Cells);
@@ -23,7 +23,7 @@ public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options, 
         AssignmentSource source, Action<int, int>? progress, CancellationToken cancellation)
     {
         ProblemList errors = new(source.Path), advice = new(source.Path);
-        AssignmentTask[] tasks = [.. source.JudgedTasks];
+        AssignmentTask[] tasks = [.. source.TasksWithProbes];
         CheckTitle(source, errors);
         using var record = CheckRecord.Of(source, judge, options, records);
         int ended = 0, all = tasks.Sum(task => 2 + task.Mistakes.Count);
@@ -92,8 +92,8 @@ public sealed class AssignmentCheck(SandboxedJudge judge, JudgeOptions options, 
 
     private void CheckNames(AssignmentSource source, ProblemList errors)
     {
-        var ids = new ListedIds(source, errors);
-        var probes = new ProbeScope(errors);
+        var ids = new ListedIdsCheck(source, errors);
+        var probes = new ProbeNamesCheck(errors);
         TaskScope.Visit(source.UpToTask, options.KitScript, errors, scope =>
         {
             if (!source.IsChecked(scope.Task))

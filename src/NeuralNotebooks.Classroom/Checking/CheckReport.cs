@@ -9,7 +9,6 @@ public sealed record CheckReport(
     public (int All, int Unchanged) Judged { get; init; }
 }
 
-/// <summary>A matrix that shows which probes of a task its known wrong solutions fail.</summary>
 public sealed record MistakeMatrix(AssignmentTask Task, IReadOnlyList<MistakeRow> Rows);
 
 /// <summary>The row of a mistake: the probes that it fails, with the numbers of the example variant.</summary>

@@ -89,11 +89,9 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
         (_mistakes[mistake] = await trials.AskOthersAsync(task.Mistakes[mistake].Code, _mistakes[mistake]!))!;
 
     private bool LosesPointsForAllStudents(Trial mistake) =>
-        task.Probes.Where(
-                (probe, i) =>
-                    !trials.Differs[i] && probe.Points > default(Points)
-                    && IsLost(i, solution.Example, mistake.Example))
-            .Any();
+        task.Probes.Index().Any(probe =>
+            !trials.Differs[probe.Index] && probe.Item.Points > default(Points)
+            && IsLost(probe.Index, solution.Example, mistake.Example));
 
     private bool AreAlike(Trial one, Trial other) =>
         one.Values.Zip(other.Values).All(pair => AreAlike(pair.First, pair.Second));

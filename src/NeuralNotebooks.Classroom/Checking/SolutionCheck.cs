@@ -45,7 +45,7 @@ internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemL
             _ => "",
         };
 
-    /// <summary>Whether a value is missing because of a compile error. <see cref="ProbeScope"/> reports these, and
+    /// <summary>Whether a value is missing because of a compile error. <see cref="ProbeNamesCheck"/> reports these, and
     /// those of given cells only once.</summary>
     private static bool IsReportedElsewhere(ProbeValue value) =>
         value

@@ -8,7 +8,7 @@ internal static class StudentPage
 
     public static string Of(SubmissionGrade grade)
     {
-        GradedSubmission submission = grade.Submission;
+        JudgedSubmission submission = grade.Submission;
         return ClassroomPage.Of(
             $"{submission.Assignment} · {submission.Student}",
             Markup.Of(
@@ -55,7 +55,7 @@ internal static class StudentPage
             tasks.Select(
                 (grade, i) =>
                 {
-                    GradedTask task = grade.Task;
+                    JudgedTask task = grade.Task;
                     string passed =
                         grade.IsUnmarked ? "not yet marked"
                         : task.Probes.Count == 0 ? "marked by hand"
@@ -70,7 +70,7 @@ internal static class StudentPage
 
     private static Markup Section(TaskGrade grade, int index)
     {
-        (GradedTask task, TaskScore score) = (grade.Task, grade.Score);
+        (JudgedTask task, TaskScore score) = (grade.Task, grade.Score);
         Difference[] differences =
             [.. score.ForStudent().OrderBy(difference => difference.Sentence, StringComparer.Ordinal)];
         string? step = score.Mistakes.Count == 0 ? DifferenceWords.NextStep(differences, score.Passed) : null;
@@ -100,7 +100,7 @@ internal static class StudentPage
     }
 
     /// <summary>The student's answer, with the numbers of its lines, to which the verdicts refer.</summary>
-    private static Markup Answer(GradedTask task)
+    private static Markup Answer(JudgedTask task)
     {
         if (task.Submitted is null)
             return default;
@@ -140,7 +140,7 @@ internal static class StudentPage
         return Markup.Of($"""<aside class="prompt"><p class="prompt-label">Likely mistake</p>{text}</aside>""");
     }
 
-    private static Markup Shown(GradedProbe graded, Difference difference)
+    private static Markup Shown(JudgedProbe graded, Difference difference)
     {
         (Probe probe, ProbeValue expected, ProbeValue actual) = graded;
         Markup values = actual is MissingValue

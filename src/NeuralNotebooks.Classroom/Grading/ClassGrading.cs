@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Grades the submissions of a class in parallel, and stores each result as soon as it is known.</summary>
 public sealed class ClassGrading(
-    IReadOnlyList<AssignmentSource> sources, SandboxedJudge judge, GradingStore store, GradingOptions options)
+    IReadOnlyList<AssignmentSource> sources, GraderJudge judge, GradingStore store, GradingOptions options)
 {
     private readonly Dictionary<string, Lazy<SubmissionGrader>> _judges = sources.ToDictionary(
         source => source.Name,
@@ -18,9 +18,9 @@ public sealed class ClassGrading(
             new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation },
             async (submission, token) =>
             {
-                GradedSubmission? stored = options.Resume ? store.Read(submission.Key) : null;
+                JudgedSubmission? stored = options.Resume ? store.Read(submission.Key) : null;
                 bool wasDamaged = options.Resume && stored is null && store.Has(submission.Key);
-                (GradedSubmission graded, TimeSpan? duration, TimeSpan cpu) = await GradeAsync(
+                (JudgedSubmission graded, TimeSpan? duration, TimeSpan cpu) = await GradeAsync(
                     submission, stored, token);
                 string? problem = graded.Problem;
                 try
@@ -44,8 +44,8 @@ public sealed class ClassGrading(
     /// <summary>Grades a submission, and stores nothing.</summary>
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
     internal Task<SubmissionRun> GradeAsync(
-        Submission submission, GradedSubmission? stored, CancellationToken cancellation
-    ) => _judges[submission.Assignment].Value.GradeAsync(submission, stored, only: null, cancellation);
+        Submission submission, JudgedSubmission? stored, CancellationToken cancellation) =>
+        _judges[submission.Assignment].Value.GradeAsync(submission, stored, only: null, cancellation);
 
     /// <param name="only">The name of the only task that is graded, so that nothing is stored; null for all
     /// tasks.</param>
@@ -53,7 +53,7 @@ public sealed class ClassGrading(
         Submission submission, string? only, CancellationToken cancellation)
     {
         SubmissionGrader grader = _judges[submission.Assignment].Value;
-        GradedSubmission graded = (await grader.GradeAsync(submission, null, only, cancellation)).Submission;
+        JudgedSubmission graded = (await grader.GradeAsync(submission, null, only, cancellation)).Submission;
         if (only is null)
             store.Write(graded);
         return new([.. SubmissionDetails.Of(graded)], graded.Problem is null);

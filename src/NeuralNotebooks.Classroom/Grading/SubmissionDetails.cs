@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 internal static class SubmissionDetails
 {
     /// <summary>The lines of the description. A text of several lines is one item.</summary>
-    public static IEnumerable<string> Of(GradedSubmission submission) =>
+    public static IEnumerable<string> Of(JudgedSubmission submission) =>
         [
             $"{submission.Key}",
             .. submission.Problem is { } problem ? [$"  could not be graded: {problem}"] : Array.Empty<string>(),
@@ -11,7 +11,7 @@ internal static class SubmissionDetails
             .. submission.Problem is null ? submission.Tasks.SelectMany(Of) : [],
         ];
 
-    private static IEnumerable<string> Of(GradedTask task)
+    private static IEnumerable<string> Of(JudgedTask task)
     {
         TaskScore score = task.Score();
         yield return "";

@@ -7,7 +7,7 @@ internal sealed class SubmissionGrader
     private readonly TeacherValues _teacher;
     private readonly TaskGrader _tasks;
 
-    public SubmissionGrader(AssignmentSource source, SandboxedJudge judge, GradingOptions options)
+    public SubmissionGrader(AssignmentSource source, GraderJudge judge, GradingOptions options)
     {
         _source = source;
         _hashes = new(
@@ -21,7 +21,7 @@ internal sealed class SubmissionGrader
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
     /// <param name="only">The name of the only task that is graded; null for all tasks.</param>
     public async Task<SubmissionRun> GradeAsync(
-        Submission submission, GradedSubmission? stored, string? only, CancellationToken cancellation)
+        Submission submission, JudgedSubmission? stored, string? only, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         SubmissionContent? content = null;
@@ -44,7 +44,7 @@ internal sealed class SubmissionGrader
     }
 
     /// <param name="failure">Why the others have not; null if all have.</param>
-    private GradedSubmission Graded(
+    private JudgedSubmission Graded(
         Submission submission, SubmissionContent? content, List<TaskRun> judged, Exception? failure) =>
         new(
             submission.Student, submission.Assignment, submission.Timestamp, _source.MaxPoints,
@@ -67,15 +67,15 @@ internal sealed class SubmissionGrader
             NewImages = failure is null ? [.. content!.Answers.Values.SelectMany(answer => answer.Images.Values)] : [],
         };
 
-    private bool IsUnchanged(GradedSubmission? stored, SubmissionContent content) =>
+    private bool IsUnchanged(JudgedSubmission? stored, SubmissionContent content) =>
         stored is { Problem: null } && stored.Hashes == _hashes with { Submission = content.Hash }
         && stored.Tasks.Select(task => task.Name).SequenceEqual(_source.Tasks.Select(task => task.Name));
 
     /// <summary>Stored results, updated with data that can change while the notebook stays the same, such as the time
     /// of submission. Returns the same object if nothing has changed.</summary>
-    private static GradedSubmission WithNewTime(GradedSubmission stored, Submission submission)
+    private static JudgedSubmission WithNewTime(JudgedSubmission stored, Submission submission)
     {
-        GradedSubmission kept = stored with
+        JudgedSubmission kept = stored with
         {
             Timestamp = submission.Timestamp,
             User = submission.User,
@@ -92,7 +92,7 @@ internal sealed class SubmissionGrader
             : null;
 
     /// <summary>A task in stored results; null if they were graded with another kit or other limits.</summary>
-    private GradedTask? StoredTask(GradedSubmission? stored, AssignmentTask task) =>
+    private JudgedTask? StoredTask(JudgedSubmission? stored, AssignmentTask task) =>
         stored is not null && stored.Hashes.Kit == _hashes.Kit && stored.Hashes.Limits == _hashes.Limits
             ? stored.Tasks.FirstOrDefault(known => known.Name == task.Name)
             : null;
@@ -121,4 +121,4 @@ internal sealed class SubmissionGrader
 }
 
 /// <param name="Duration">How long it took; null if everything was in the store.</param>
-internal sealed record SubmissionRun(GradedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu);
+internal sealed record SubmissionRun(JudgedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu);

@@ -9,17 +9,17 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
     /// counts.</summary>
     /// <param name="stored">The task in stored results of the same kit and limits; null if there are none.</param>
     public async Task<TaskRun> GradeAsync(
-        AssignmentTask task, SubmissionContent submitted, GradedTask? stored, CancellationToken cancellation)
+        AssignmentTask task, SubmissionContent submitted, JudgedTask? stored, CancellationToken cancellation)
     {
         Answer? answer = submitted.Answers.GetValueOrDefault(task.Name);
-        (GradedValues judged, bool isByOwnId) = await WithBetterIdAsync(task, submitted, stored, cancellation);
+        (JudgedValues judged, bool isByOwnId) = await WithBetterIdAsync(task, submitted, stored, cancellation);
         return new(Graded(task, answer, judged), judged.Student.Cpu, isByOwnId);
     }
 
-    public static GradedTask Ungraded(AssignmentTask task) =>
-        Graded(task with { Probes = [] }, null, GradedValues.None(task with { Probes = [] }));
+    public static JudgedTask Ungraded(AssignmentTask task) =>
+        Graded(task with { Probes = [] }, null, JudgedValues.None(task with { Probes = [] }));
 
-    private static GradedTask Graded(AssignmentTask task, Answer? answer, GradedValues judged) =>
+    private static JudgedTask Graded(AssignmentTask task, Answer? answer, JudgedValues judged) =>
         new(task.Name, task.Title, task.Points, task.IsByHand, task.IsText, task.Reference, answer?.Text, judged.Probes)
         {
             Mistakes = judged.Mistakes,
@@ -32,49 +32,48 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
                 : null,
         };
 
-    private async Task<(GradedValues Values, bool IsByOwnId)> WithBetterIdAsync(
-        AssignmentTask task, SubmissionContent submitted, GradedTask? stored, CancellationToken cancellation)
+    private async Task<(JudgedValues Values, bool IsByOwnId)> WithBetterIdAsync(
+        AssignmentTask task, SubmissionContent submitted, JudgedTask? stored, CancellationToken cancellation)
     {
-        bool isAnswered = submitted.Answers.ContainsKey(task.Name);
-        GradedValues judged = await JudgeProbesAsync(task, isAnswered, submitted.Code, stored, cancellation);
-        if (submitted.OwnId is not { } own || submitted.IsOwnIdOfOther || !isAnswered
+        JudgedValues judged = await JudgeProbesAsync(task, submitted.Code, stored, cancellation);
+        if (submitted.OwnId is not { } own || submitted.IsOwnIdOfOther || judged.Key.Length == 0
             || !teacher.Variants.Contains(task.Name) || !judged.LosesPoints)
             return (judged, false);
         CodeToJudge withOwnId = submitted.Code with { Student = own };
-        GradedValues again = await JudgeProbesAsync(task, isAnswered, withOwnId, stored, cancellation);
+        JudgedValues again = await JudgeProbesAsync(task, withOwnId, stored, cancellation);
         bool isBetter = again.Points > judged.Points;
         TimeSpan cpu = judged.Student.Cpu + again.Student.Cpu;
-        GradedValues better = isBetter ? again : judged;
+        JudgedValues better = isBetter ? again : judged;
         return (better with { Student = better.Student with { Cpu = cpu } }, isBetter);
     }
 
-    private async Task<GradedValues> JudgeProbesAsync(
-        AssignmentTask task, bool isAnswered, CodeToJudge code, GradedTask? stored, CancellationToken cancellation)
+    private async Task<JudgedValues> JudgeProbesAsync(
+        AssignmentTask task, CodeToJudge code, JudgedTask? stored, CancellationToken cancellation)
     {
         if (task.Probes.Count == 0)
-            return GradedValues.None(task);
+            return JudgedValues.None(task);
         JudgeRequest request = new(source, code, task, options);
-        string key = isAnswered ? request.Hash() : "";
-        TaskValues? known = isAnswered ? StoredValues(stored, key) : TaskValues.NotAnswered(task);
+        string key = request.IsAnswered ? request.Hash() : "";
+        TaskValues? known = request.IsAnswered ? StoredValues(stored, key) : TaskValues.NotAnswered(task);
         // The default time limit is a multiple of the reference's CPU time, which is not stored. If the student's
         // answer has to be judged, the reference is judged in this run, too.
-        KnownValues reference = await teacher.AskAsync(
+        KeyedValues reference = await teacher.AskAsync(
             task, task.Reference, code.Student, referenceTime: null, known is null ? null : stored, cancellation);
         CheckReference(task, reference.Values);
         TaskValues values = known ?? await JudgeAsync(request, reference.Cpu, cancellation);
-        GradedProbe[] probes =
-            [.. task.Probes.Select((probe, i) => new GradedProbe(probe, reference.Values[i], values.Values[i]))];
+        JudgedProbe[] probes =
+            [.. task.Probes.Select((probe, i) => new JudgedProbe(probe, reference.Values[i], values.Values[i]))];
         List<MistakeValues> mistakes = [];
-        foreach (KnownMistake mistake in isAnswered && !probes.All(probe => probe.IsPassed) ? task.Mistakes : [])
+        foreach (KnownMistake mistake in key.Length > 0 && !probes.All(probe => probe.IsPassed) ? task.Mistakes : [])
         {
-            KnownValues own = await teacher.AskAsync(
+            KeyedValues own = await teacher.AskAsync(
                 task, mistake.Code, code.Student, reference.Cpu, stored, cancellation);
             mistakes.Add(new(mistake.Sentence, own.Values, own.Key));
         }
         return new(values, probes, mistakes, key, reference.Key);
     }
 
-    private static TaskValues? StoredValues(GradedTask? stored, string key) =>
+    private static TaskValues? StoredValues(JudgedTask? stored, string key) =>
         stored?.Key != key ? null : new(
             stored.Name, [.. stored.Probes.Select(probe => probe.Actual)], stored.Notes, stored.Transcript,
             TimeSpan.Zero);
@@ -104,17 +103,17 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
 }
 
 /// <param name="IsByOwnId">Whether the variant's numbers are those of the student's id in the notebook.</param>
-internal sealed record TaskRun(GradedTask Task, TimeSpan Cpu, bool IsByOwnId);
+internal sealed record TaskRun(JudgedTask Task, TimeSpan Cpu, bool IsByOwnId);
 
 /// <param name="Mistakes">The values of known mistakes, if the student loses points.</param>
 /// <param name="Key">A hash of the inputs on which the student's values depend; empty without an answer.</param>
-internal sealed record GradedValues(
-    TaskValues Student, IReadOnlyList<GradedProbe> Probes, IReadOnlyList<MistakeValues> Mistakes, string Key,
+internal sealed record JudgedValues(
+    TaskValues Student, IReadOnlyList<JudgedProbe> Probes, IReadOnlyList<MistakeValues> Mistakes, string Key,
     string ReferenceKey)
 {
     public bool LosesPoints => !Probes.All(probe => probe.IsPassed);
 
     public Points Points => Points.Sum(Probes.Where(probe => probe.IsPassed).Select(probe => probe.Probe.Points));
 
-    public static GradedValues None(AssignmentTask task) => new(TaskValues.NotAnswered(task), [], [], "", "");
+    public static JudgedValues None(AssignmentTask task) => new(TaskValues.NotAnswered(task), [], [], "", "");
 }

@@ -15,8 +15,8 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
 
     /// <param name="referenceTime">CPU time of the reference, which determines a mistake's limit; null for the
     /// reference itself.</param>
-    public async Task<KnownValues> AskAsync(
-        AssignmentTask task, string code, string student, TimeSpan? referenceTime, GradedTask? stored,
+    public async Task<KeyedValues> AskAsync(
+        AssignmentTask task, string code, string student, TimeSpan? referenceTime, JudgedTask? stored,
         CancellationToken cancellation)
     {
         var cell = CodeToJudge.OfTeacher(task, code, Variants.Contains(task.Name) ? student : "");
@@ -30,15 +30,15 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
         if (stored?.StoredTeacherValues(key) is { } known)
             return new(key, known, TimeSpan.Zero);
         TaskValues values = await (cell.Student.Length == 0
-                ? SharedAsync(key, () => JudgeAsync(request, cancellation))
-                : JudgeAsync(request, cancellation));
+                ? SharedAsync(key, () => judge.JudgeAsync(request, cancellation))
+                : judge.JudgeAsync(request, cancellation));
         return new(key, values.Values, values.Cpu);
     }
 
     /// <summary>The values for all students. If judging fails, the next submission tries again.</summary>
-    private async Task<TaskValues> SharedAsync(string key, Func<Task<TaskValues>> judge)
+    private async Task<TaskValues> SharedAsync(string key, Func<Task<TaskValues>> ask)
     {
-        Lazy<Task<TaskValues>> values = _shared.GetOrAdd(key, _ => new(judge));
+        Lazy<Task<TaskValues>> values = _shared.GetOrAdd(key, _ => new(ask));
         try
         {
             return await values.Value;
@@ -49,10 +49,7 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
             throw;
         }
     }
-
-    private Task<TaskValues> JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
-        judge.JudgeAsync(request, cancellation);
 }
 
-/// <summary>Values with their key, the hash of the inputs on which they depend.</summary>
-internal sealed record KnownValues(string Key, IReadOnlyList<ProbeValue> Values, TimeSpan Cpu);
+/// <param name="Key">A hash of the inputs on which the values depend.</param>
+internal sealed record KeyedValues(string Key, IReadOnlyList<ProbeValue> Values, TimeSpan Cpu);

@@ -15,7 +15,7 @@ internal abstract class Sandbox
     };
 
     /// <param name="core">The index of the processor that it runs on, among those that this process may use.</param>
-    public SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core)
+    public JudgedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core)
     {
         string scratch = Directory.CreateTempSubdirectory("nn-judged-").FullName;
         ControlGroup? group = null;
@@ -37,7 +37,7 @@ internal abstract class Sandbox
             RuntimeSettings.Set(start.Environment, limits.MemoryMegabytes);
             foreach ((string name, string? value) in Settings(limits).Concat(Variables))
                 start.Environment[name] = value;
-            return new SandboxedStart(start, IsMarked: !HasOwnProcesses, scratch, group);
+            return new JudgedStart(start, IsMarked: !HasOwnProcesses, scratch, group);
         }
         catch
         {
@@ -73,7 +73,7 @@ internal abstract class Sandbox
 /// <param name="IsMarked">Whether its descendants may outlive it, so that they are marked.</param>
 /// <param name="Group">The control group that limits its memory and processors; null if there is none. It is deleted
 /// together with the folder.</param>
-internal sealed record SandboxedStart(ProcessStartInfo Start, bool IsMarked, string Scratch, ControlGroup? Group)
+internal sealed record JudgedStart(ProcessStartInfo Start, bool IsMarked, string Scratch, ControlGroup? Group)
 {
     private static readonly TimeSpan _releaseTimeout = TimeSpan.FromSeconds(2), _pause = TimeSpan.FromMilliseconds(25);
 

@@ -44,7 +44,7 @@ public static class IsolationCheck
             string? socket = Directory.EnumerateFiles(
                     Path.GetTempPath(), Invariant($"dotnet-diagnostic-{Environment.ProcessId}-*"))
                 .FirstOrDefault();
-            await using SandboxedProcess process = SandboxedProcess.Start(
+            await using JudgedProcess process = JudgedProcess.Start(
                 new ProcessSpec(
                     RunnerProgram.Verb, Sandbox.Of(kind), JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes)),
                 core: 0);
@@ -55,7 +55,7 @@ public static class IsolationCheck
                 _limit, _limit, cancellation);
             return new IsolationReport(kind, tried.Findings);
         }
-        catch (SandboxedProcessLostException e)
+        catch (JudgedProcessLostException e)
         {
             throw new JudgeException($"The escape attempts ended the process: {e.Reason}. {e.Transcript}", e);
         }

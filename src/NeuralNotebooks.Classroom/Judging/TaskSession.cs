@@ -38,7 +38,7 @@ internal sealed class TaskSession(
     /// <param name="giveBack">Takes a process back for reuse with other code, and its output is discarded. Null if
     /// processes may not be reused.</param>
     public async Task<TaskValues> EvaluateAsync(
-        Func<SandboxedProcess> take, Func<SandboxedProcess, Task>? giveBack, CancellationToken cancellation)
+        Func<JudgedProcess> take, Func<JudgedProcess, Task>? giveBack, CancellationToken cancellation)
     {
         while (_values.Contains(null))
         {
@@ -47,7 +47,7 @@ internal sealed class TaskSession(
                 FillRest(MissingReason.TimeLimit);
                 break;
             }
-            SandboxedProcess process = take();
+            JudgedProcess process = take();
             bool hasSurvived = false;
             try
             {
@@ -75,13 +75,13 @@ internal sealed class TaskSession(
 
     /// <summary>Runs one session until all probes are evaluated or its process ends.</summary>
     /// <returns>Whether the process is still running.</returns>
-    private async Task<bool> RunSessionAsync(SandboxedProcess process, CancellationToken cancellation)
+    private async Task<bool> RunSessionAsync(JudgedProcess process, CancellationToken cancellation)
     {
         try
         {
             await StartAsync(process, cancellation);
         }
-        catch (SandboxedProcessLostException e)
+        catch (JudgedProcessLostException e)
         {
             LoseStart(e);
             return false;
@@ -92,7 +92,7 @@ internal sealed class TaskSession(
             {
                 await AskProbesAsync(process, numbers, cancellation);
             }
-            catch (SandboxedProcessLostException e)
+            catch (JudgedProcessLostException e)
             {
                 LoseProbes(numbers, e);
                 return false;
@@ -102,7 +102,7 @@ internal sealed class TaskSession(
         return true;
     }
 
-    private async Task StartAsync(SandboxedProcess process, CancellationToken cancellation)
+    private async Task StartAsync(JudgedProcess process, CancellationToken cancellation)
     {
         SessionStarted started = await _time.AskAsync<SessionStarted>(
             process, _begin, HasOptional ? MaxFractionWithOptional : 1, cancellation);
@@ -116,7 +116,7 @@ internal sealed class TaskSession(
             _values[number] = compiled.Probes[number].Unevaluated(hasJudgedCellFailed: true);
     }
 
-    private async Task AskProbesAsync(SandboxedProcess process, int[] numbers, CancellationToken cancellation)
+    private async Task AskProbesAsync(JudgedProcess process, int[] numbers, CancellationToken cancellation)
     {
         ProbesEvaluated evaluated = await _time.AskAsync<ProbesEvaluated>(
             process,
@@ -126,7 +126,7 @@ internal sealed class TaskSession(
         // A submission may have taken control of the process, so the reply can be malformed, for example contain null.
         if (evaluated.Probes.Count != numbers.Length
             || !evaluated.Probes.All(probe => probe is not null && ValueLimits.Allow(probe.Value)))
-            throw new SandboxedProcessLostException(MissingReason.ProcessEnded);
+            throw new JudgedProcessLostException(MissingReason.ProcessEnded);
         foreach ((int number, EvaluatedProbe probe) in numbers.Zip(evaluated.Probes))
         {
             _values[number] = probe.Value;
@@ -137,7 +137,7 @@ internal sealed class TaskSession(
 
     /// <summary>Handles a process that ended while it ran the cells. The next session leaves out the optional
     /// cells.</summary>
-    private void LoseStart(SandboxedProcessLostException lost)
+    private void LoseStart(JudgedProcessLostException lost)
     {
         if (HasOptional)
         {
@@ -154,7 +154,7 @@ internal sealed class TaskSession(
 
     /// <summary>Handles a process that ended while it evaluated probes. A single probe gets the reason in place of a
     /// value. Several probes are evaluated one by one in the next session.</summary>
-    private void LoseProbes(int[] numbers, SandboxedProcessLostException lost)
+    private void LoseProbes(int[] numbers, JudgedProcessLostException lost)
     {
         if (numbers is [var number])
             _values[number] = new MissingValue(lost.Reason);
@@ -187,5 +187,5 @@ internal sealed class TaskSession(
     }
 
     private void Append(string text) =>
-        _transcript.Append(text, 0, Math.Min(text.Length, SandboxedProcess.MaxTranscript - _transcript.Length));
+        _transcript.Append(text, 0, Math.Min(text.Length, JudgedProcess.MaxTranscript - _transcript.Length));
 }

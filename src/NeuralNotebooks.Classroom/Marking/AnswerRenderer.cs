@@ -12,7 +12,7 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
 
     public Markup Render(MarkedAnswer answer)
     {
-        (GradedTask task, string text, SubmissionKey key) = (answer.Given, answer.Text, answer.Submissions[0].Key);
+        (JudgedTask task, string text, SubmissionKey key) = (answer.Given, answer.Text, answer.Submissions[0].Key);
         if (string.IsNullOrWhiteSpace(text))
             return Markup.Paragraph("No answer.", "soft");
         var images = new Dictionary<string, Func<(string Type, byte[] Content)?>>();

@@ -4,13 +4,13 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class MarkedClass
 {
     private readonly List<MarkedTask> _tasks = [];
-    private readonly List<GradedSubmission> _submissions = [];
+    private readonly List<JudgedSubmission> _submissions = [];
 
     public IReadOnlyList<MarkedTask> Tasks => _tasks;
 
-    public void Add(GradedSubmission submission)
+    public void Add(JudgedSubmission submission)
     {
-        GradedSubmission own = submission with
+        JudgedSubmission own = submission with
         {
             Notes = [],
             Code = "",
@@ -21,17 +21,16 @@ internal sealed class MarkedClass
             ],
         };
         _submissions.Add(own);
-        foreach (GradedTask task in submission.Tasks.Where(task => submission.Problem is null && task.IsByHand))
+        foreach (JudgedTask task in submission.Tasks.Where(task => submission.Problem is null && task.IsByHand))
             AnswerOf(TaskOf(submission.Assignment, task), task).Submissions.Add(own);
     }
 
-    /// <summary>The answer with this id and its task; null if there is none.</summary>
     public (MarkedTask Task, MarkedAnswer Answer)? Find(string id) =>
         _tasks.SelectMany(task => task.Answers, (task, answer) => ((MarkedTask, MarkedAnswer)?)(task, answer))
             .FirstOrDefault(found => found!.Value.Item2.Id == id);
 
     /// <summary>The student's other assignments that have a task of this name.</summary>
-    public IEnumerable<string> OthersWith(string task, GradedSubmission submission) =>
+    public IEnumerable<string> OthersWith(string task, JudgedSubmission submission) =>
         _submissions.Where(other => other.Student == submission.Student && other.Assignment != submission.Assignment)
             .Where(other => other.Tasks.Any(one => one.Name == task)).Select(other => other.Assignment);
 
@@ -43,25 +42,25 @@ internal sealed class MarkedClass
         {
             answer.Id,
             Max = task.MaxPoints.Rounded,
-            IsRubric = task.Task.Rubric.Count > 0,
+            IsRubric = task.Guide.Rubric.Count > 0,
             Choices = task.Choices.Select(choice => choice.Points),
             Marks = answer.MarksIn(adjustments),
         };
 
-    private MarkedTask TaskOf(string assignment, GradedTask task)
+    private MarkedTask TaskOf(string assignment, JudgedTask task)
     {
         MarkedTask? marked = _tasks.Find(known => known.Assignment == assignment && known.Name == task.Name);
         if (marked is null)
-            _tasks.Add(marked = new(assignment, task.Name, task.Points, HandTask.Of(task), []));
+            _tasks.Add(marked = new(assignment, task.Name, task.Points, MarkingGuide.Of(task), []));
         return marked;
     }
 
     /// <summary>The answer of a submission: an earlier one if their texts and images are equal.</summary>
-    private static MarkedAnswer AnswerOf(MarkedTask marked, GradedTask task)
+    private static MarkedAnswer AnswerOf(MarkedTask marked, JudgedTask task)
     {
         string text = task.Submitted ?? "";
         if (task.IsText)
-            text = marked.Task.AddedTo(text);
+            text = marked.Guide.AddedTo(text);
         string id = HexHash.Of($"{marked.Title}\n{task.KeyOf(text)}")[..16];
         MarkedAnswer? answer = marked.Answers.Find(known => known.Id == id);
         if (answer is null)

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>A task that a person marks, with the answers of the class.</summary>
 internal sealed record MarkedTask(
-    string Assignment, string Name, Points MaxPoints, HandTask Task, List<MarkedAnswer> Answers)
+    string Assignment, string Name, Points MaxPoints, MarkingGuide Guide, List<MarkedAnswer> Answers)
 {
     private const int MaxChoices = 20;
 
@@ -15,8 +15,8 @@ internal sealed record MarkedTask(
     /// <summary>The choices for which the page has buttons: the criteria of the rubric, else whole
     /// points.</summary>
     public IEnumerable<(decimal Points, string? Text)> Choices =>
-        Task.Rubric.Count > 0
-            ? Task.Rubric.Select(point => (point.Points, (string?)point.Text))
+        Guide.Rubric.Count > 0
+            ? Guide.Rubric.Select(point => (point.Points, (string?)point.Text))
             : Enumerable.Range(1, (int)Math.Min(Math.Floor(MaxPoints.Rounded), MaxChoices))
                 .Select(points => ((decimal)points, (string?)null));
 
@@ -25,18 +25,17 @@ internal sealed record MarkedTask(
         HexHash.Short($"{Assignment}\n{Name}\n{answer.Submissions[0].Student}")[..6];
 }
 
-/// <summary>An answer that one student or several have given.</summary>
 /// <param name="Id">A hash of the task, the normalized text and the images, the same for equal answers.</param>
 /// <param name="Given">The task of the first submission.</param>
 /// <param name="Text">The text that the student has added to the given text.</param>
 /// <param name="Submissions">The submissions with this answer, without what only grading needs.</param>
-internal sealed record MarkedAnswer(string Id, GradedTask Given, string Text, List<GradedSubmission> Submissions)
+internal sealed record MarkedAnswer(string Id, JudgedTask Given, string Text, List<JudgedSubmission> Submissions)
 {
     /// <summary>The different marks that its students have.</summary>
     public IReadOnlyList<Mark> MarksIn(Adjustments adjustments) =>
         [.. Submissions.Select(submission => MarkOf(submission, adjustments)).Distinct()];
 
-    public Mark MarkOf(GradedSubmission submission, Adjustments adjustments)
+    public Mark MarkOf(JudgedSubmission submission, Adjustments adjustments)
     {
         TaskGrade grade = adjustments.Of(submission).Tasks.First(task => task.Task.Name == Given.Name);
         return new(grade.IsUnmarked ? null : grade.Points.Rounded, grade.Comment);

@@ -10,7 +10,7 @@ internal sealed class MarkingCards(StandaloneProse prose, AnswerRenderer answers
             $"""
             <section class="task">
             <div class="head"><h2>{task.Title}</h2><span class="points">{Readable.Points(task.MaxPoints)}</span></div>
-            {Part("Question", task.Task.Text)}{Part("Model answer", task.Task.Model)}
+            {Part("Question", task.Guide.Text)}{Part("Model answer", task.Guide.Model)}
             {task.Ordered.Select((answer, i) => Card(task, answer, i, choices))}
             </section>
 

@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="follow">Writes the grades and the pages from the stored results and the teacher's tables.</param>
 public sealed class MarkingSession(GradingStore store, Action follow) : IDisposable
 {
-    /// <summary>The file of the page in the folder of the results.</summary>
     public const string Page = MarkingPage.FileName;
 
     private const int MaxComment = 1000;
@@ -122,7 +121,7 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IDisposa
         if (_read.State == state)
             return _read.Class;
         var marked = new MarkedClass();
-        foreach (GradedSubmission submission in keys.Select(store.Read).OfType<GradedSubmission>())
+        foreach (JudgedSubmission submission in keys.Select(store.Read).OfType<JudgedSubmission>())
             marked.Add(submission);
         _read = (state, marked);
         return marked;

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Makes the questions about each student's own code. The code runs in the sandbox: once as it was submitted,
 /// and once as a <see cref="TracedCode"/>, which must return the same.</summary>
-public sealed class ClassQuiz(AssignmentSource source, SandboxedJudge judge, JudgeOptions options)
+public sealed class ClassQuiz(AssignmentSource source, GraderJudge judge, JudgeOptions options)
 {
     private readonly string _recorder = QuizRecorder.NewName();
     private readonly IJudge _judge = judge;
@@ -136,7 +136,7 @@ public sealed class ClassQuiz(AssignmentSource source, SandboxedJudge judge, Jud
 
     private AssignmentSource WithRecorder(AssignmentTask task)
     {
-        SourceCell[] above = [.. source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != task.Name)];
+        SourceCell[] above = [.. source.CellsAbove(task)];
         SourceCell recorder = new(new CodeCell("", QuizRecorder.Text(_recorder)), CellRole.Given, null, null);
         return source with { Cells = [.. above, recorder, .. source.Cells.Skip(above.Length)] };
     }

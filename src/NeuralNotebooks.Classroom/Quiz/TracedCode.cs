@@ -26,7 +26,6 @@ internal sealed class TracedCode
 
     public string Text { get; }
 
-    /// <summary>The places where values are noted, by their numbers.</summary>
     public IReadOnlyList<TracedPlace> Places => _places;
 
     private static IEnumerable<string> VariablesOf(StatementSyntax statement) => statement switch

@@ -9,6 +9,8 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
     internal const string FirstLine =
         $"// Written by nn assign release. The notebook begins with  #!import {CellCompiler.KitScript}";
 
+    private const string LibraryFolder = ReleasedAssignment.KitFolder;
+
     private const string ForVerso = "/* For Verso";
 
     /// <param name="script">The kit.csx that the build wrote for students.</param>
@@ -46,23 +48,23 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
     {
         yield return (CellCompiler.KitScript, Text(
             [
-                .. Lines(assignment, ReleasedAssignment.KitFolder),
+                .. Lines(assignment, LibraryFolder),
                 $"{ForVerso}, which resolves no relative path above, but reads this line even in a comment, "
                     + $"and then no other:",
-                $"   #!import {ReleasedAssignment.KitFolder}/verso.ipynb",
+                $"   #!import {LibraryFolder}/verso.ipynb",
                 "*/",
             ]));
-        yield return ($"{ReleasedAssignment.KitFolder}/here.csx", Text(["// Written again by verso.ipynb."]));
-        yield return ($"{ReleasedAssignment.KitFolder}/verso.ipynb", Text([VersoNotebook().TrimEnd('\n')]));
+        yield return ($"{LibraryFolder}/here.csx", Text(["// Written again by verso.ipynb."]));
+        yield return ($"{LibraryFolder}/verso.ipynb", Text([VersoNotebook().TrimEnd('\n')]));
         string files = HasCharts ? "*" : "NeuralNotebooks*";
         foreach (string file in Directory.EnumerateFiles(Folder, files, SearchOption.AllDirectories))
             yield return (
-                $"{ReleasedAssignment.KitFolder}/{Path.GetRelativePath(Folder, file).Replace('\\', '/')}", File.ReadAllBytes(file));
+                $"{LibraryFolder}/{Path.GetRelativePath(Folder, file).Replace('\\', '/')}", File.ReadAllBytes(file));
     }
 
     /// <summary>A release's script for a live page, in which the kit has the same relative path as in a clone of the
     /// repository.</summary>
-    internal byte[] ForPage(string assignment) => Text(Lines(assignment, $"../artifacts/{ReleasedAssignment.KitFolder}"));
+    internal byte[] ForPage(string assignment) => Text(Lines(assignment, $"../artifacts/{LibraryFolder}"));
 
     private IEnumerable<string> Lines(string assignment, string libraryFolder) =>
     [
@@ -86,11 +88,11 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
                     string script = System.IO.File.ReadAllText(
                         System.IO.Path.Combine(folder, "{{CellCompiler.KitScript}}"));
                     System.IO.File.WriteAllText(
-                        System.IO.Path.Combine(folder, "{{ReleasedAssignment.KitFolder}}", "here.csx"),
+                        System.IO.Path.Combine(folder, "{{LibraryFolder}}", "here.csx"),
                         script.Substring(0, script.IndexOf("{{ForVerso}}"))
-                            .Replace("#r \"{{ReleasedAssignment.KitFolder}}/", "#r \"" + folder + "/{{ReleasedAssignment.KitFolder}}/"));
+                            .Replace("#r \"{{LibraryFolder}}/", "#r \"" + folder + "/{{LibraryFolder}}/"));
                     """),
-                new CodeCell("import", $"#!import {ReleasedAssignment.KitFolder}/here.csx"),
+                new CodeCell("import", $"#!import {LibraryFolder}/here.csx"),
             },
         }.ToJson();
     }

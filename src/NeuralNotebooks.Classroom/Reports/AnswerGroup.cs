@@ -8,13 +8,13 @@ internal sealed record AnswerGroup(string Key, Markup Sentence, Markup Sample)
 
     public List<string> Students { get; } = [];
 
-    public static AnswerGroup Of(string key, GradedTask task, TaskScore score)
+    public static AnswerGroup Of(string key, JudgedTask task, TaskScore score)
     {
         Markup sentence =
             score.Mistakes.Count > 0 ? Markup.Sentence(StudentSentences.EitherOf(score.Mistakes))
             : task.Probes.All(probe => probe.Actual is MissingValue) ? Value(task.Probes[0].Actual)
             : "no mistake of the source explains it";
-        GradedProbe[] lost = [.. score.Lost.Select(i => task.Probes[i])];
+        JudgedProbe[] lost = [.. score.Lost.Select(i => task.Probes[i])];
         Markup values = Markup.List(
             lost.Take(MaxProbes).Select(probe => Markup.Of(
                 $"{probe.Probe.Name}: expected {Value(probe.Expected)}, answered {Value(probe.Actual)}")));

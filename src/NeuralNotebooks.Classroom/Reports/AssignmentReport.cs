@@ -27,7 +27,7 @@ internal sealed class AssignmentReport(string name)
 
     public void Add(SubmissionGrade grade, string group)
     {
-        GradedSubmission submission = grade.Submission;
+        JudgedSubmission submission = grade.Submission;
         MaxScore = submission.MaxPoints;
         if (!string.IsNullOrWhiteSpace(submission.Code))
             _codes.Add((

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <param name="task">The task from one student's results.</param>
-internal sealed class TaskReport(string assignment, GradedTask task)
+internal sealed class TaskReport(string assignment, JudgedTask task)
 {
     private readonly Dictionary<string, AnswerGroup> _groups = [];
 

@@ -13,7 +13,7 @@ internal sealed class GradesTable(StudentList students)
     /// <param name="hasScore">Whether the row has the points.</param>
     public void Add(SubmissionGrade grade, bool hasScore)
     {
-        GradedSubmission submission = grade.Submission;
+        JudgedSubmission submission = grade.Submission;
         _maxScores.TryAdd(submission.Assignment, submission.MaxPoints);
         Add(
             submission.Key, students.Of(submission.Student, submission.Id),

@@ -14,7 +14,7 @@ internal static class PrairieLearnResult
 
     public static string Of(SubmissionGrade grade)
     {
-        GradedSubmission submission = grade.Submission;
+        JudgedSubmission submission = grade.Submission;
         var result = new
         {
             score = grade.Score is { } score ? Math.Clamp(score.Of(submission.MaxPoints), 0, 1) : 0,

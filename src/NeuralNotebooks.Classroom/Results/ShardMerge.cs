@@ -113,7 +113,7 @@ public sealed class ShardMerge(GradingStore output)
             var store = new GradingStore(folder);
             foreach (SubmissionKey key in store.List())
             {
-                GradedSubmission? read = store.Read(key);
+                JudgedSubmission? read = store.Read(key);
                 if (read is null)
                     _problems.Add(store.Damage(key));
                 if (read is not { Problem: null, Hashes: var hashes })

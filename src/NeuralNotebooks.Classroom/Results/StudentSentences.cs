@@ -26,7 +26,6 @@ internal static class StudentSentences
         return sentences;
     }
 
-    /// <summary>One sentence of several of which one is right.</summary>
     public static string EitherOf(IEnumerable<string> sentences) =>
         Ended(string.Join("; or ", sentences.Select(sentence => sentence.TrimEnd('.'))));
 

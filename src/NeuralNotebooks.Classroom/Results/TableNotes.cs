@@ -39,7 +39,7 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
 
     public void Add(SubmissionGrade grade)
     {
-        GradedSubmission submission = grade.Submission;
+        JudgedSubmission submission = grade.Submission;
         _graded.Add(submission.Key);
         _others.Remove(submission.Key);
         if (grade.Late.Problem.Length > 0)

@@ -24,19 +24,19 @@ internal sealed record Adjustment(
     }
 
     /// <summary>Whether it is a penalty: the name of a task that is also the assignment's means the task.</summary>
-    public bool IsPenaltyFor(GradedSubmission submission) => Task.Length == 0
+    public bool IsPenaltyFor(JudgedSubmission submission) => Task.Length == 0
         || Task == submission.Assignment && !submission.Tasks.Any(task => AppliesTo(submission, task));
 
-    public bool AppliesTo(GradedSubmission submission, GradedTask task) =>
+    public bool AppliesTo(JudgedSubmission submission, JudgedTask task) =>
         IsNameOf(Task, submission.Assignment, task.Name);
 
     public static bool IsNameOf(string written, string assignment, string task) =>
         written == task || written == $"{assignment}/{task}";
 
     /// <summary>Whether it marks an answer that the student has replaced since.</summary>
-    public bool IsOutdated(GradedSubmission submission, GradedTask task) =>
+    public bool IsOutdated(JudgedSubmission submission, JudgedTask task) =>
         Answer.Length > 0 && submission.Problem is null && Answer != task.AnswerId;
 
-    public bool Concerns(GradedSubmission submission) =>
+    public bool Concerns(JudgedSubmission submission) =>
         IsPenaltyFor(submission) || submission.Tasks.Any(task => AppliesTo(submission, task));
 }

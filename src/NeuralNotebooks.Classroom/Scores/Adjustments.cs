@@ -45,10 +45,10 @@ public sealed class Adjustments
 
     internal IEnumerable<string> AcceptedGroups => _comments.Keys;
 
-    internal IEnumerable<Adjustment> RowsOf(GradedSubmission submission) =>
+    internal IEnumerable<Adjustment> RowsOf(JudgedSubmission submission) =>
         _rows.Where(row => Students.IsNameOf(row.Student, submission.Student));
 
-    internal SubmissionGrade Of(GradedSubmission submission)
+    internal SubmissionGrade Of(JudgedSubmission submission)
     {
         Adjustment[] own = [.. RowsOf(submission)], penalties = [.. own.Where(row => row.IsPenaltyFor(submission))];
         if (penalties.FirstOrDefault(row => row is { IsRelative: true, Points: > 0 }) is { } bonus)
@@ -71,7 +71,7 @@ public sealed class Adjustments
         };
     }
 
-    private TaskGrade Of(GradedSubmission submission, GradedTask task, Adjustment[] rows)
+    private TaskGrade Of(JudgedSubmission submission, JudgedTask task, Adjustment[] rows)
     {
         TaskScore score = task.Score();
         int all = rows.Length;
@@ -99,7 +99,7 @@ public sealed class Adjustments
         };
     }
 
-    private string? AcceptedGroup(GradedSubmission submission, GradedTask task, TaskScore score) =>
+    private string? AcceptedGroup(JudgedSubmission submission, JudgedTask task, TaskScore score) =>
         _comments.Count == 0 || !AnswerKeys.IsAcceptable(score)
             ? null
             : AnswerKeys.Of(submission.Assignment, task, score).FirstOrDefault(_comments.ContainsKey);

@@ -9,7 +9,7 @@ internal static class AnswerKeys
 
     /// <summary>The keys: that of the mistakes which explain the answer, if any do, and that of its values. None if no
     /// probe is lost.</summary>
-    public static IReadOnlyList<string> Of(string assignment, GradedTask task, TaskScore score)
+    public static IReadOnlyList<string> Of(string assignment, JudgedTask task, TaskScore score)
     {
         if (score.Lost.Length == 0)
             return [];

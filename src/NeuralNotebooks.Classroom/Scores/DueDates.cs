@@ -31,7 +31,7 @@ public sealed partial class DueDates
 
     public static DueDates Read(string folder) => new(folder);
 
-    internal Lateness Of(GradedSubmission submission, StudentList students)
+    internal Lateness Of(JudgedSubmission submission, StudentList students)
     {
         // A row for this student comes before one for the class, and then one for this assignment before one for all.
         CsvRow[] rows =

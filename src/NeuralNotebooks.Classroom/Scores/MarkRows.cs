@@ -6,15 +6,15 @@ internal sealed class MarkRows(string folder, StudentList students)
 {
     /// <param name="others">Other assignments of a student that have a task of this name.</param>
     public void Write(
-        string task, IEnumerable<(GradedSubmission Submission, Mark Mark)> marks,
-        Func<string, GradedSubmission, IEnumerable<string>> others)
+        string task, IEnumerable<(JudgedSubmission Submission, Mark Mark)> marks,
+        Func<string, JudgedSubmission, IEnumerable<string>> others)
     {
         string path = Path.Combine(folder, Adjustments.FileName);
         IReadOnlyList<CsvRow> read = Csv.Read(path);
         string[] columns = [.. (read.Count > 0 ? read[0].Names : []).Union(Adjustments.MarkColumns.Split(','))];
         List<Dictionary<string, string>> rows =
             [.. read.Select(row => columns.ToDictionary(column => column, column => row[column]))];
-        foreach ((GradedSubmission submission, Mark mark) in marks)
+        foreach ((JudgedSubmission submission, Mark mark) in marks)
         {
             bool IsMark(Dictionary<string, string> row) => students.IsNameOf(row["student"], submission.Student)
                 && Adjustment.IsNameOf(row["task"], submission.Assignment, task);
@@ -51,3 +51,6 @@ internal sealed class MarkRows(string folder, StudentList students)
                 separator: read.Count > 0 ? read[0].Separator : ','));
     }
 }
+
+/// <param name="Points">The points; null if there are none yet.</param>
+public sealed record Mark(decimal? Points, string Comment);

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Computes points from stored values. It runs no code, so a class is regraded in seconds.</summary>
 internal static class Scoring
 {
-    public static TaskScore Score(this GradedTask task)
+    public static TaskScore Score(this JudgedTask task)
     {
         Difference?[] differences =
             [.. task.Probes.Select(probe => ValueComparison.Between(probe.Expected, probe.Actual, probe.Probe))];
@@ -16,7 +16,7 @@ internal static class Scoring
 
     /// <summary>Finds a common factor of several probes that each return one number. In a single number it cannot be
     /// seen, because any number is a multiple of any other.</summary>
-    private static void MarkCommonFactor(GradedTask task, Difference?[] differences)
+    private static void MarkCommonFactor(JudgedTask task, Difference?[] differences)
     {
         const double rounding = 1e-6;
         double[] factors =
@@ -40,7 +40,7 @@ internal static class Scoring
     /// have lost at most as many other probes: otherwise it is another mistake, which agrees there by chance. Of
     /// several, the one that would have lost the fewest others is named. If no single mistake explains every lost
     /// probe, two are searched that explain them together and would have lost no others.</summary>
-    private static string[] Explanations(GradedTask task, int[] lost)
+    private static string[] Explanations(JudgedTask task, int[] lost)
     {
         if (lost.Length == 0)
             return [];
@@ -70,7 +70,6 @@ internal static class Scoring
         return [.. (pairs.FirstOrDefault() ?? []).Select(match => match.Sentence)];
     }
 
-    /// <summary>A known mistake and how it fits an answer.</summary>
     /// <param name="Explained">The lost probes on which its values equal the student's.</param>
     /// <param name="Others">The number of passed probes that it would have lost.</param>
     private sealed record MistakeMatch(string Sentence, HashSet<int> Explained, int Others);

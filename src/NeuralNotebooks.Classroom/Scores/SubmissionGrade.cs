@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Tasks">Its tasks; of a submission that could not be graded, those that the teacher has
 /// marked.</param>
 internal sealed record SubmissionGrade(
-    GradedSubmission Submission, IReadOnlyList<TaskGrade> Tasks, Points Penalty, string Comment)
+    JudgedSubmission Submission, IReadOnlyList<TaskGrade> Tasks, Points Penalty, string Comment)
 {
     public Lateness Late { get; init; } = Lateness.None;
 
@@ -20,7 +20,7 @@ internal sealed record SubmissionGrade(
 }
 
 /// <param name="Points">The points that count: those of the score, adjusted by the teacher.</param>
-internal sealed record TaskGrade(GradedTask Task, TaskScore Score, Points Points, bool IsUnmarked, string Comment)
+internal sealed record TaskGrade(JudgedTask Task, TaskScore Score, Points Points, bool IsUnmarked, string Comment)
 {
     /// <summary>The group of equal answers that contains this answer and that the teacher has accepted; null if there
     /// is none.</summary>

@@ -61,7 +61,6 @@ public sealed class SourceSelection
                 : [$"There is no notebook (.ipynb) in the folder {folder}, nor in a folder in it."]);
     }
 
-    /// <summary>The notebooks in a folder; if there are none, those in its subfolders.</summary>
     private static IReadOnlyList<string> NotebooksIn(string folder)
     {
         IReadOnlyList<string> notebooks = NotebookSelection.Of([folder]).Notebooks;

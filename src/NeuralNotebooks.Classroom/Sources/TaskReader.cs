@@ -80,7 +80,7 @@ internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList pr
                         + $"{marker.Task}, or \", by hand\" after the points.");
             return HiddenTests.None;
         }
-        if (IsAbove(tests, task))
+        if (Array.IndexOf(_cells, tests) < Array.IndexOf(_cells, task))
             problems.Add(tests.Place, 1, $"The tests are above their task. Expected them below {task.Place}.");
         var hidden = HiddenTests.Read(
             tests.Cell.Source, marker.Problem is null ? marker.Points : null, problems.Of(tests));
@@ -95,8 +95,6 @@ internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList pr
                     + $"HIDDEN TESTS and // END HIDDEN TESTS, or \", by hand\" in {task.Place}.");
         return hidden;
     }
-
-    private bool IsAbove(SourceCell cell, SourceCell task) => Array.IndexOf(_cells, cell) < Array.IndexOf(_cells, task);
 
     private string[] ReadIds(SourceCell task, CellRole role) =>
     [

@@ -35,13 +35,13 @@ public sealed class GradingStore(string path)
 
     /// <summary>The results of a submission; null if they are missing, incomplete or unreadable, so that it is graded
     /// again.</summary>
-    internal GradedSubmission? Read(SubmissionKey key)
+    internal JudgedSubmission? Read(SubmissionKey key)
     {
         string file = Folder.AnswersOf(key);
         try
         {
             return File.Exists(file)
-                && JsonSerializer.Deserialize<GradedSubmission>(File.ReadAllBytes(file), Layout) is { } read
+                && JsonSerializer.Deserialize<JudgedSubmission>(File.ReadAllBytes(file), Layout) is { } read
                 && StoredResults.AreComplete(read, key, image => File.Exists(Folder.ImageOf(key, image)))
                     ? read
                     : null;
@@ -86,7 +86,7 @@ public sealed class GradingStore(string path)
             File.Move(from, to, overwrite: true);
     }
 
-    internal void Write(GradedSubmission submission)
+    internal void Write(JudgedSubmission submission)
     {
         foreach (SubmittedImage image in submission.NewImages)
             WriteImage(Folder.ImageOf(submission.Key, image.FileName), image.CopyTo);
@@ -109,7 +109,7 @@ public sealed class GradingStore(string path)
         File.Copy(Folder.AnswersOf(key), target.Folder.AnswersOf(key), overwrite: true);
     }
 
-    private IEnumerable<string> ImagesOf(GradedSubmission submission) =>
+    private IEnumerable<string> ImagesOf(JudgedSubmission submission) =>
         submission.Tasks.SelectMany(task => task.Images?.Values ?? []).Distinct()
             .Select(name => Folder.ImageOf(submission.Key, name));
 

@@ -13,7 +13,7 @@ internal static class SubmissionReader
         {
             try
             {
-                string stem = SubmittedName.StemOf(file.Name), name = SubmittedName.IsOf(source.Name, stem) ? "" : stem;
+                string name = SubmittedName.OtherThan(source.Name, SubmittedName.StemOf(file.Name));
                 ReadNotebook read = Read(file, new AnswerReader(source, submission.VariantId, name));
                 if (best is null || read.Content.Answers.Count > best.Content.Answers.Count)
                     best = read;

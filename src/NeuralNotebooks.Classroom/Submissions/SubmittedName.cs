@@ -10,6 +10,9 @@ internal static partial class SubmittedName
     public static bool IsOf(string assignment, string name) =>
         WithoutCopyNumber(name).Equals(assignment, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A name that is neither the assignment's nor that of a copy; else empty.</summary>
+    public static string OtherThan(string assignment, string name) => IsOf(assignment, name) ? "" : name;
+
     /// <summary>Whether a file has the name of a notebook. Some browsers append an extension, as in
     /// <c>A1.ipynb.json</c>.</summary>
     public static bool IsNotebook(string file) =>

@@ -54,7 +54,7 @@ internal sealed class CheckCommand : NnCommand
                     + ".");
         using var kit = new JudgedKit();
         JudgeOptions options = new() { KitScript = kit.Script };
-        await using var judge = new SandboxedJudge(IsolationKind.None);
+        await using var judge = new GraderJudge(IsolationKind.None);
         foreach (AssignmentSource source in sources)
         {
             string title = $"checking {source.Name}";

@@ -50,7 +50,7 @@ internal sealed partial class GradeCommand
         if (sandbox is null)
             return ExitCode.Usage;
 
-        await using var judge = new SandboxedJudge(sandbox.Value);
+        await using var judge = new GraderJudge(sandbox.Value);
         Submission[] own = [.. submissions.Where(submission => shard.Has(submission.Student))];
         if (given.GetValue(_only) is { } only)
             return await new RegradeWorkflow(Terminal, store, judge, options).RunAsync(

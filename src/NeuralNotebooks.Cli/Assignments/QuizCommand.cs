@@ -62,7 +62,7 @@ internal sealed class QuizCommand : NnCommand
                 is not { } sandbox)
                 return ExitCode.Usage;
             using var kit = new JudgedKit();
-            await using var judge = new SandboxedJudge(sandbox);
+            await using var judge = new GraderJudge(sandbox);
             foreach (AssignmentSource source in selection.Sources.Where(source => submissions.Contains(source.Name)))
             {
                 Submission[] own = [.. submissions[source.Name]];

@@ -20,7 +20,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
     public async Task A_file_that_answers_nothing_earns_nothing(string student)
     {
         await attacked.EnsureGradedAsync();
-        GradedSubmission submission = attacked.Beside.Read(new(student, "A1"))!;
+        JudgedSubmission submission = attacked.Beside.Read(new(student, "A1"))!;
 
         Assert.True(submission.Problem is not null || submission.Tasks.All(task => task.Score().Points == default));
         attacked.Page(student, "A1").ShouldContain(submission.Problem ?? "not answered");
@@ -63,10 +63,10 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
             Nightly.Only();
         await attacked.EnsureGradedAsync();
         string student = Attacks.StudentOf(attack);
-        GradedSubmission submission = attacked.Beside.Read(new(student, assignment))!;
+        JudgedSubmission submission = attacked.Beside.Read(new(student, assignment))!;
         IReadOnlyList<Saying> said = ApprovedTexts.Said(file, attack);
         Points? points = Adjustments.Read(attacked.Beside.Path).Of(submission).RawScore;
-        foreach (GradedTask task in submission.Tasks)
+        foreach (JudgedTask task in submission.Tasks)
             TestContext.Current.TestOutputHelper?.WriteLine(
                 $"{task.Name}: {string.Join(", ", task.Probes.Select(probe => ValueText.Of(probe.Actual)))} "
                     + $"{string.Join(' ', task.Notes)} {task.Transcript}");

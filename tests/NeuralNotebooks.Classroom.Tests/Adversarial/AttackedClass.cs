@@ -21,7 +21,7 @@ public sealed class AttackedClass : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly SandboxedJudge _judge;
+    private readonly GraderJudge _judge;
     private readonly Lazy<Task> _graded;
 
     public AttackedClass(SandboxFixture sandbox) => (_judge, _graded) = (sandbox.Judge, new(GradeAsync));

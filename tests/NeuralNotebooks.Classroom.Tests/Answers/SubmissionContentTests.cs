@@ -51,7 +51,7 @@ public class SubmissionContentTests : FolderedTests
         byte[] notebook = Notebook(Markdown("# Start here"), Code("#!import kit.csx"), Code("1 + 1"));
 
         string problem = Assert.Throws<SubmissionException>(
-            () => new AnswerReader(_source, "ada", file).Read(notebook)).Message;
+            () => new AnswerReader(_source, "ada", SubmittedName.OtherThan("A1", file)).Read(notebook)).Message;
 
         Assert.Equal(expected, problem);
     }

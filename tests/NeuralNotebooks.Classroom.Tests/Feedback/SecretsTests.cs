@@ -62,7 +62,7 @@ public sealed partial class SecretsTests : GradedTests
     }
 
     /// <summary>A task with an answer of every kind, all probes hidden but one.</summary>
-    private static GradedTask Everything(double student)
+    private static JudgedTask Everything(double student)
     {
         ProbeValue expected = GradedClass.Number(4321.0625);
         (ProbeValue Expected, ProbeValue Actual)[] pairs =
@@ -80,9 +80,9 @@ public sealed partial class SecretsTests : GradedTests
             .. Enum.GetValues<MissingReason>()
                 .Select(reason => (expected, (ProbeValue)new MissingValue(reason, "SecretType_4321", 3))),
         ];
-        GradedProbe[] probes =
+        JudgedProbe[] probes =
         [
-            .. pairs.Select((pair, i) => new GradedProbe(
+            .. pairs.Select((pair, i) => new JudgedProbe(
                 new($"secret-name {i}", $"Ask(SecretArgument{i}, 4321)", 1), pair.Expected, pair.Actual)),
             new(
                 new("the shown one", "Shown(SecretArgument)", 1, null, true),

@@ -27,7 +27,7 @@ public sealed class StudentPageTests : GradedTests
         page.ShouldContain("default-src 'none'");
     }
 
-    private string PageOf(params GradedTask[] tasks)
+    private string PageOf(params JudgedTask[] tasks)
     {
         Class.Add("ada", tasks);
         Class.WritePages();

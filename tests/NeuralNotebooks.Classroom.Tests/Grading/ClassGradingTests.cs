@@ -17,7 +17,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         Submit("bob", Forgotten);
         Folder.File("submitted/cy/A1/A1.ipynb", "");
 
-        Dictionary<string, GradedSubmission> graded = await Grade();
+        Dictionary<string, JudgedSubmission> graded = await Grade();
 
         Assert.Equal("4", Score(graded["ada"]).Points.ToString());
         Assert.Equal("3", Score(graded["bob"]).Points.ToString()); // If 1 arrives, forgetting it makes no difference.
@@ -31,11 +31,11 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     {
         Submit("ada", Right);
         Submit("bob", Forgotten);
-        Dictionary<string, GradedSubmission> before = await Grade();
+        Dictionary<string, JudgedSubmission> before = await Grade();
         Submit("bob", Right);
         Folder.File("submitted/ada/A1/timestamp.txt", "2026-11-30 12:00:00 UTC");
 
-        Dictionary<string, GradedSubmission> after = await Grade(resume: true);
+        Dictionary<string, JudgedSubmission> after = await Grade(resume: true);
 
         Assert.Equal(("", "2026-11-30 12:00:00 UTC"), (before["ada"].Timestamp, after["ada"].Timestamp));
         Assert.Equal(Transcript(before["ada"]), Transcript(after["ada"]));
@@ -52,7 +52,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         Folder.File("graded/ada/A1/answers.json", answers.Replace("\"tasks\":[", "\"tasks\":[],\"was\":["));
         Assert.Null(Store.Read(new("ada", "A1")));
 
-        Dictionary<string, GradedSubmission> graded = await Grade(resume: true);
+        Dictionary<string, JudgedSubmission> graded = await Grade(resume: true);
 
         Assert.Equal("4", Score(graded["ada"]).Points.ToString());
     }
@@ -69,9 +69,9 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         string text, string replacement, string points)
     {
         Submit("ada", Forgotten);
-        Dictionary<string, GradedSubmission> before = await Grade();
+        Dictionary<string, JudgedSubmission> before = await Grade();
 
-        Dictionary<string, GradedSubmission> after = await Grade(resume: true, text, replacement);
+        Dictionary<string, JudgedSubmission> after = await Grade(resume: true, text, replacement);
 
         Assert.Equal(Transcript(before["ada"]), Transcript(after["ada"]));
         Assert.Equal(points, Score(after["ada"]).Points.ToString());
@@ -81,7 +81,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     [Cases("eve", "the id “eve”", "", "no id, so it has the example's numbers")]
     public async Task An_answer_for_the_id_in_the_notebook_counts_and_a_note_says_so(string id, string given)
     {
-        GradedSubmission graded = await GradeWithId(id);
+        JudgedSubmission graded = await GradeWithId(id);
 
         Assert.Equal("1", Score(graded).Points.ToString());
         Assert.Contains(
@@ -99,7 +99,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     {
         Submit("eve", Right);
 
-        GradedSubmission graded = await GradeWithId(id);
+        JudgedSubmission graded = await GradeWithId(id);
         Store.Write(graded);
         ClassReport.Write(Store.Path);
 
@@ -116,7 +116,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             (await GradeWithId("eve", "Ada Lovelace_4711_assignsubmission_file_")).Notes,
             note => note.Text.Contains("the id", StringComparison.Ordinal));
 
-    private async Task<GradedSubmission> GradeWithId(string id, string folder = "ada/A1")
+    private async Task<JudgedSubmission> GradeWithId(string id, string folder = "ada/A1")
     {
         AssignmentSource source = SourceReader.Read(
             SourceNotebook.Write(
@@ -181,7 +181,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             "submitted/ada/A1/A1.ipynb", $$"""{"nbformat":4,"nbformat_minor":4,"metadata":{},"cells":[{{cells}}]}""");
         Submit("bob", Right);
 
-        Dictionary<string, GradedSubmission> graded = await Grade();
+        Dictionary<string, JudgedSubmission> graded = await Grade();
 
         Assert.Equal(
             "It is not a readable notebook: it has 200000 cells, more than 10000.", graded["ada"].StudentProblem);
@@ -193,13 +193,13 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
 
     private GradingStore Store => new(Folder.At("graded"));
 
-    private static TaskScore Score(GradedSubmission submission) => Assert.Single(submission.Tasks).Score();
+    private static TaskScore Score(JudgedSubmission submission) => Assert.Single(submission.Tasks).Score();
 
-    private static string Transcript(GradedSubmission submission) => Assert.Single(submission.Tasks).Transcript;
+    private static string Transcript(JudgedSubmission submission) => Assert.Single(submission.Tasks).Transcript;
 
     private void Submit(string student, string code) => Folder.Notebook($"submitted/{student}/A1/A1.ipynb", code);
 
-    private async Task<Dictionary<string, GradedSubmission>> Grade(
+    private async Task<Dictionary<string, JudgedSubmission>> Grade(
         bool resume = false, string text = " ", string replacement = " ")
     {
         AssignmentSource source = SourceReader.Read(

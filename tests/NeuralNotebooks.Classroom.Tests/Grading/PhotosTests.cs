@@ -9,7 +9,7 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
     {
         Photo("photo.jpg", "pixels");
 
-        GradedSubmission graded = await Grade("![](photo.jpg)");
+        JudgedSubmission graded = await Grade("![](photo.jpg)");
 
         string name = graded.Tasks[0].Images!["photo.jpg"];
         Assert.Equal("pixels", Folder.Read($"graded/ada/A1/images/{name}"));
@@ -24,7 +24,7 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
         await Grade("![](photo.jpg)", isZipped);
         Photo("photo.jpg", "second");
 
-        GradedSubmission graded = await Grade("![](photo.jpg)", isZipped);
+        JudgedSubmission graded = await Grade("![](photo.jpg)", isZipped);
 
         string name = graded.Tasks[0].Images!["photo.jpg"];
         Assert.Equal("second", Folder.Read($"graded/ada/A1/images/{name}"));
@@ -39,7 +39,7 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
         for (int i = 0; i < photos; i++)
             Photo($"{i}.png", new string((char)('a' + i), 6_000_000));
 
-        GradedSubmission graded = await Grade(text);
+        JudgedSubmission graded = await Grade(text);
 
         Assert.Null(graded.Problem);
         Assert.Equal(["0.png", "1.png", "2.png"], graded.Tasks[0].Images!.Keys);
@@ -57,7 +57,7 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
     public async Task Merging_copies_photos()
     {
         Photo("photo.jpg", "pixels");
-        GradedSubmission graded = await Grade("![](photo.jpg)");
+        JudgedSubmission graded = await Grade("![](photo.jpg)");
 
         new ShardMerge(new GradingStore(Folder.At("merged"))).Run([Store.Path]);
 
@@ -68,7 +68,7 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
 
     private void Photo(string name, string content) => Folder.File($"ada/{name}", content);
 
-    private async Task<GradedSubmission> Grade(string answer, bool isZipped = false)
+    private async Task<JudgedSubmission> Grade(string answer, bool isZipped = false)
     {
         AssignmentSource source = SourceReader.Read(
             SourceNotebook.Write(Folder, Text + "<!-- BEGIN SOLUTION -->\nBecause.\n<!-- END SOLUTION -->"));

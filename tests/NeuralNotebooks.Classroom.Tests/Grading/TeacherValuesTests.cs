@@ -10,11 +10,11 @@ public sealed class TeacherValuesTests(JudgeFixture fixture)
         TeacherValues values = new(source, fixture.Judge, fixture.Options);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Ask(new CancellationToken(canceled: true)));
-        KnownValues known = await Ask(TestContext.Current.CancellationToken);
+        KeyedValues known = await Ask(TestContext.Current.CancellationToken);
 
         Assert.Equal("6", ValueText.Of(Assert.Single(known.Values)));
 
-        Task<KnownValues> Ask(CancellationToken cancellation) =>
+        Task<KeyedValues> Ask(CancellationToken cancellation) =>
             values.AskAsync(source.Tasks[0], task.Reference, "ada", null, stored: null, cancellation);
     }
 }

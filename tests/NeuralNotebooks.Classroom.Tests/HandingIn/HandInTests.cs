@@ -117,8 +117,7 @@ public sealed class HandInTests : FolderedTests
         Assert.Equal(
             report.Tasks.Select(task => $"{task.Name} {task.Place is not null} {string.Join('|', task.Problems)}"),
             page["tasks"]!.AsArray().Select(task =>
-                $"{task!["name"]} {(bool)task["begun"]!} {string.Join('|', task["problems"]!.AsArray())}"
-            ));
+                $"{task!["name"]} {(bool)task["begun"]!} {string.Join('|', task["problems"]!.AsArray())}"));
 
         return report;
     }

@@ -11,7 +11,7 @@ internal static class AllTasks
         CancellationToken cancellation)
     {
         List<TaskValues> values = [];
-        foreach (AssignmentTask task in source.JudgedTasks)
+        foreach (AssignmentTask task in source.TasksWithProbes)
             values.Add(await judge.JudgeAsync(new(source, code, task, options), cancellation));
         return values;
     }

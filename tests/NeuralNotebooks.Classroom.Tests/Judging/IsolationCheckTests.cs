@@ -34,7 +34,7 @@ public sealed class IsolationCheckTests
     {
         Sandboxes.SkipUnless(kind);
 
-        SandboxedStart start = Sandbox.Of(kind).Prepare("verb", JudgedFolder.Empty, new SandboxLimits(256), core: 0);
+        JudgedStart start = Sandbox.Of(kind).Prepare("verb", JudgedFolder.Empty, new SandboxLimits(256), core: 0);
         start.Release();
 
         string folder = DotnetInstallation.Folder + Path.DirectorySeparatorChar;
@@ -55,7 +55,7 @@ public sealed class IsolationCheckTests
     {
         Sandboxes.SkipUnless(kind);
 
-        SandboxedStart start = Sandbox.Of(kind).Prepare(verb, JudgedFolder.Empty, new SandboxLimits(256), core: 0);
+        JudgedStart start = Sandbox.Of(kind).Prepare(verb, JudgedFolder.Empty, new SandboxLimits(256), core: 0);
         start.Release();
 
         Assert.Equal(
@@ -78,7 +78,7 @@ public sealed class IsolationCheckTests
         string[] system = ["/usr/lib", "/usr/lib64", "/lib", "/lib64", Path.GetDirectoryName(Repository.At("."))!];
         Sandbox sandbox = kind == IsolationKind.Bubblewrap
             ? new BubblewrapSandbox { SystemFolders = system } : new NamespaceSandbox { SystemFolders = system };
-        await using SandboxedProcess process = SandboxedProcess.Start(
+        await using JudgedProcess process = JudgedProcess.Start(
             new ProcessSpec(RunnerProgram.Verb, sandbox, JudgedFolder.Empty, new SandboxLimits(256)), core: 0);
         string beside = typeof(IsolationCheck).Assembly.Location, above = Repository.At("README.md");
 

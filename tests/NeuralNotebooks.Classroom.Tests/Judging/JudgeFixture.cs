@@ -14,13 +14,13 @@ public class JudgeFixture : IAsyncLifetime
     {
     }
 
-    protected JudgeFixture(IsolationKind isolation) => (Isolation, Judge) = (isolation, new SandboxedJudge(isolation));
+    protected JudgeFixture(IsolationKind isolation) => (Isolation, Judge) = (isolation, new GraderJudge(isolation));
 
     public JudgeOptions Options { get; } = new() { KitScript = Repository.At("notebooks/kit.csx") };
 
     public IsolationKind Isolation { get; }
 
-    public SandboxedJudge Judge { get; }
+    public GraderJudge Judge { get; }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

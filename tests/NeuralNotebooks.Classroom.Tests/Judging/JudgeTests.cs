@@ -90,8 +90,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
             two = one with { Path = one.Path.Replace("A1", "A2") };
 
         IReadOnlyList<TaskValues>[] values = await Task.WhenAll(
-            Enumerable
-                .Range(0, 3)
+            Enumerable.Range(0, 3)
                 .Select(i =>
                     fixture.Judge.EvaluateAllAsync(
                         i % 2 == 0 ? one : two,
@@ -100,8 +99,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
                             IsTeachers = i == 2,
                         },
                         fixture.Options,
-                        Cancellation)
-                ));
+                        Cancellation)));
 
         Assert.Equal(
             Enumerable.Range(1, 3).Select(i => new NumberValue(i)), values.Select(value => value[0].Values[0]));

@@ -100,7 +100,7 @@ public sealed class ProcessLimitTests
     public async Task Everything_in_a_sandbox_ends_with_the_process_that_was_started(IsolationKind kind)
     {
         Sandboxes.SkipUnless(kind);
-        SandboxedStart start = Sandbox
+        JudgedStart start = Sandbox
             .Of(kind)
             .Prepare(RunnerProgram.Verb, JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes: 256), core: 0);
         // The streams stay open, so that the process ends only because it is killed.
@@ -127,7 +127,7 @@ public sealed class ProcessLimitTests
         double elapsed, double starved, double counted) =>
         Assert.Equal(
             TimeSpan.FromSeconds(counted),
-            SandboxedProcess.WallOf(TimeSpan.FromSeconds(elapsed), TimeSpan.FromSeconds(starved)));
+            JudgedProcess.WallOf(TimeSpan.FromSeconds(elapsed), TimeSpan.FromSeconds(starved)));
 
     /// <summary>The descendants of a process, once one of them runs a program.</summary>
     private static async Task<LinuxProcess[]> DescendantsAsync(LinuxProcess process, string program)

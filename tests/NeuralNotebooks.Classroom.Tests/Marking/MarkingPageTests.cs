@@ -2,13 +2,13 @@ namespace NeuralNotebooks.Classroom.Tests.Marking;
 
 public sealed partial class MarkingPageTests : GradedTests
 {
-    private const string Given = HandTaskTests.Given;
+    private const string Given = MarkingGuideTests.Given;
 
     private static AssignmentSource Source =>
         SourceNotebook.Read(
             "// TASK one: 1 point\n// BEGIN SOLUTION\ndouble One() => 1;\n// END SOLUTION",
             "// TESTS one\n// BEGIN HIDDEN TESTS\nProbe(\"it\", One());\n// END HIDDEN TESTS",
-            HandTaskTests.Reference);
+            MarkingGuideTests.Reference);
 
     [Fact]
     public void Answers_are_anonymous_and_their_order_does_not_reveal_names()
@@ -149,7 +149,7 @@ public sealed partial class MarkingPageTests : GradedTests
 
     private void Add(Answer answer, string student = "ada")
     {
-        GradedTask task = HandTaskTests.Task("") with
+        JudgedTask task = MarkingGuideTests.Task("") with
         {
             Submitted = answer.Text,
             Images = answer.Images.ToDictionary(image => image.Key, image => image.Value.FileName),
@@ -170,7 +170,7 @@ public sealed partial class MarkingPageTests : GradedTests
         answer.ShouldContain("before", "beside", "below", "and in a list");
     }
 
-    private void Add(string student, string added) => Class.Add(student, HandTaskTests.Task(added));
+    private void Add(string student, string added) => Class.Add(student, MarkingGuideTests.Task(added));
 
     private string Page()
     {

@@ -25,7 +25,7 @@ public sealed partial class PageTests : GradedTests
     private void Add(string[] said)
     {
         string[] name = said[1].Split(' ');
-        GradedSubmission? before = Class.Store.Read(new(said[0], "A1"));
+        JudgedSubmission? before = Class.Store.Read(new(said[0], "A1"));
         if (name[0] == "problem")
             Class.Add(said[0], said[2], []);
         else if (name[0] == "note")
@@ -35,7 +35,7 @@ public sealed partial class PageTests : GradedTests
                 said[0],
                 [
                     .. before?.Tasks.Where(task => task.Name != name[0]) ?? [],
-                    name.Contains("given") ? Marking.HandTaskTests.Task(said[2])
+                    name.Contains("given") ? Marking.MarkingGuideTests.Task(said[2])
                         : said[2].Contains(" ~ ") ? GradedClass.Task(name[0], said[2], name.Contains("shown"))
                         : GradedClass.ByHand(name[0], name.Contains("half") ? 2.5m : 2, said[2]),
                 ]);

@@ -79,10 +79,10 @@ public class ResultFilesTests : FolderedTests
             StudentList.FileName,
             "id,last_name,first_name,email,folder\nada,Lovelace,Ada,ada@example.org,\nbob,\"O, Neill\",=A1+1,@bob,\n");
         Folder.File(Adjustments.FileName, "student,task,points,comment\nada,A1,1,late\n");
-        GradedSubmission ada = Graded("ada", 1, 2, 9), eve = Graded("eve", 7, 2, 3);
+        JudgedSubmission ada = Graded("ada", 1, 2, 9), eve = Graded("eve", 7, 2, 3);
         var forgotten = GradedClass.Mistake(
             "the gradient is forgotten", [.. eve.Tasks[0].Probes.Select(probe => probe.Actual)]);
-        GradedSubmission[] graded =
+        JudgedSubmission[] graded =
         [
             ada with { User = new("1234", "Ada Lovelace") },
             Graded("bob", 1, -2, 9) with
@@ -114,7 +114,7 @@ public class ResultFilesTests : FolderedTests
     [Fact]
     public void Results_of_shards_are_merged_into_those_of_the_whole_class()
     {
-        GradedSubmission[] graded = Students(20);
+        JudgedSubmission[] graded = Students(20);
         Write(graded);
         Dictionary<string, string> whole = Files(Folder.Path);
         string[] parts = [.. Enumerable.Range(1, 3).Select(number => Part(new Shard(number, 3), graded))];
@@ -128,7 +128,7 @@ public class ResultFilesTests : FolderedTests
     [Fact]
     public void Tables_that_the_teacher_has_edited_are_merged_and_those_of_the_output_take_precedence()
     {
-        GradedSubmission[] graded = [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)];
+        JudgedSubmission[] graded = [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)];
         string[] parts = [Part(new Shard(1, 2), graded), Part(new Shard(2, 2), graded)];
         Folder.File(
             "1/adjust.csv", "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\n");
@@ -153,11 +153,11 @@ public class ResultFilesTests : FolderedTests
     [Fact]
     public void Merging_reports_missing_and_duplicated_results()
     {
-        GradedSubmission[] graded = Students(8);
+        JudgedSubmission[] graded = Students(8);
         Shard second = new(2, 3);
         string[] parts = [Part(new Shard(1, 3), graded), Part(new Shard(3, 3), graded)];
         string copy = Part(new Shard(3, 3), graded, "again");
-        GradedSubmission changed = graded.First(submission => new Shard(3, 3).Has(submission.Student));
+        JudgedSubmission changed = graded.First(submission => new Shard(3, 3).Has(submission.Student));
         new GradingStore(copy).Write(changed with { Timestamp = "later" });
 
         var merge = Merge([.. parts, copy]);
@@ -185,9 +185,9 @@ public class ResultFilesTests : FolderedTests
     public void Shards_that_were_graded_in_different_ways_are_not_merged(
         string source, string kit, string limits, string what)
     {
-        GradedSubmission[] graded = Students(8);
+        JudgedSubmission[] graded = Students(8);
         string one = Part(new Shard(1, 2), graded);
-        GradedSubmission[] others =
+        JudgedSubmission[] others =
             [.. graded.Select(submission => submission with { Hashes = new("notebook", source, kit, limits) })];
         string two = Part(new Shard(2, 2), others);
 
@@ -237,16 +237,16 @@ public class ResultFilesTests : FolderedTests
         return merge;
     }
 
-    private string Part(Shard shard, GradedSubmission[] graded, string? name = null)
+    private string Part(Shard shard, JudgedSubmission[] graded, string? name = null)
     {
         var store = new GradingStore(Folder.At(name ?? $"{shard.Number}"));
         ShardFile.Write(store.Path, shard, graded.Select(submission => submission.Key));
-        foreach (GradedSubmission submission in graded.Where(submission => shard.Has(submission.Student)))
+        foreach (JudgedSubmission submission in graded.Where(submission => shard.Has(submission.Student)))
             store.Write(submission);
         return store.Path;
     }
 
-    private static GradedSubmission[] Students(int count) =>
+    private static JudgedSubmission[] Students(int count) =>
         [.. Enumerable.Range(0, count).Select(i => Graded($"s{i}", 1, 2, i))];
 
     private static Dictionary<string, string> Files(string folder) =>
@@ -256,20 +256,20 @@ public class ResultFilesTests : FolderedTests
             .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText);
 
     private void Write(
-        GradedSubmission[] submissions,
+        JudgedSubmission[] submissions,
         Dictionary<SubmissionKey, (TimeSpan, TimeSpan)>? times = null,
         params string[] platforms)
     {
         var store = new GradingStore(Folder.Path);
-        foreach (GradedSubmission submission in submissions)
+        foreach (JudgedSubmission submission in submissions)
             store.Write(submission);
         new ResultFiles(store).Write(store.List(), times, platforms);
     }
 
-    private static GradedSubmission Graded(string student, params double[] answers)
+    private static JudgedSubmission Graded(string student, params double[] answers)
     {
-        GradedSubmission graded = GradedClass.Submission(student, 4, _probes, [1, 2, 3], answers);
-        GradedTask gate = graded.Tasks[0] with
+        JudgedSubmission graded = GradedClass.Submission(student, 4, _probes, [1, 2, 3], answers);
+        JudgedTask gate = graded.Tasks[0] with
         {
             Solution = "the secret solution",
             Notes = ["a note of the secret compiler"],

@@ -31,7 +31,7 @@ public sealed class StudentSentencesTests : GradedTests
 
     private IReadOnlyList<string> Sentences(object[] expected, object[] actual, params MistakeValues[] mistakes)
     {
-        GradedSubmission submission = Class.Add("ada", GradedClass.Task("gate", expected, actual, mistakes));
+        JudgedSubmission submission = Class.Add("ada", GradedClass.Task("gate", expected, actual, mistakes));
         return StudentSentences.Of(Adjustments.Read(Class.Path).Of(submission).Tasks[0]);
     }
 }

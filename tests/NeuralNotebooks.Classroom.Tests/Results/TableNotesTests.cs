@@ -5,7 +5,7 @@ public sealed class TableNotesTests : GradedTests
     [Fact]
     public void A_mark_for_a_submission_that_could_not_be_graded_counts()
     {
-        GradedTask gate = GradedClass.Task("gate", [1], [1]) with { Probes = [], Submitted = null, Points = 4 };
+        JudgedTask gate = GradedClass.Task("gate", [1], [1]) with { Probes = [], Submitted = null, Points = 4 };
         Class.Add("ada", "It is not JSON.", [], gate);
         Class.Add("bob", "It is not JSON.", [], gate);
         Class.File("adjust.csv", "student,task,points,comment\nada,gate,3,It opens in another program.\n");
@@ -56,7 +56,7 @@ public sealed class TableNotesTests : GradedTests
         Class.File("due.csv", "assignment,student,due,penalty\nA1,,2026-11-28,10%\n");
         foreach (string student in (string[])["ada", "bob", "cyd", "dan", "eve"])
             Class.Add(student, GradedClass.Task("gate", [1], [1]));
-        GradedSubmission fay = Class.Add("fay", GradedClass.Task("gate", [1], [1]));
+        JudgedSubmission fay = Class.Add("fay", GradedClass.Task("gate", [1], [1]));
         Class.Store.Write(fay with { Timestamp = "2026-11-29 10:00:00 IST" });
 
         IReadOnlyList<string> notes = Notes();
@@ -71,7 +71,7 @@ public sealed class TableNotesTests : GradedTests
     [Fact]
     public void Rows_about_a_submission_of_another_shard_or_assignment_are_not_named()
     {
-        GradedSubmission ada = Class.Add("ada", GradedClass.Task("gate", [1], [1]));
+        JudgedSubmission ada = Class.Add("ada", GradedClass.Task("gate", [1], [1]));
         ShardFile.Write(Class.Path, new(1, 2), [ada.Key, new("bob", "A1")]);
         Class.Store.Write(ada with { Assignment = "A2", Tasks = [GradedClass.Task("door", [1], [1])] });
         Class.File("adjust.csv", "student,task,points\nada,door,1\nbob,gate,1\nada,gat,1\n");

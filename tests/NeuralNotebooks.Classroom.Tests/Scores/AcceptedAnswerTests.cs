@@ -25,10 +25,10 @@ public sealed class AcceptedAnswerTests : GradedTests
         Add("ada", -2);
         string group = KeyOf("ada");
         Class.File("accept.csv", $"group\n{group}\n");
-        GradedSubmission ada = Class.Store.Read(new("ada", "A1"))!;
+        JudgedSubmission ada = Class.Store.Read(new("ada", "A1"))!;
 
-        GradedSubmission other = ada with { Assignment = "A2" };
-        GradedSubmission renamed = ada with { Tasks = [ada.Tasks[0] with { Name = "gates" }] };
+        JudgedSubmission other = ada with { Assignment = "A2" };
+        JudgedSubmission renamed = ada with { Tasks = [ada.Tasks[0] with { Name = "gates" }] };
 
         Assert.Equal(
             ["1", "1"],
@@ -41,7 +41,7 @@ public sealed class AcceptedAnswerTests : GradedTests
 
     private string KeyOf(string student)
     {
-        GradedTask task = Class.Store.Read(new(student, "A1"))!.Tasks[0];
+        JudgedTask task = Class.Store.Read(new(student, "A1"))!.Tasks[0];
         return AnswerKeys.Of("A1", task, task.Score())[^1];
     }
 

@@ -36,7 +36,7 @@ public class AdjustmentsTests : FolderedTests
     private static IEnumerable<string> Graded(string folder, string submitted)
     {
         string[] parts = submitted.Split(", ");
-        GradedSubmission submission = GradedClass.Submission(parts[0], 3, _probes, [1, 2], [1, 0]);
+        JudgedSubmission submission = GradedClass.Submission(parts[0], 3, _probes, [1, 2], [1, 0]);
         try
         {
             var adjustments = Adjustments.Read(folder);

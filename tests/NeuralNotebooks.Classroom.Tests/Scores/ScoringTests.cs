@@ -60,7 +60,7 @@ public class ScoringTests
                     [.. GradedClass.Task("f", $"{expected} ~ {parts[1]}").Probes.Select(probe => probe.Actual)]));
             else
             {
-                GradedTask task = GradedClass.Task("f", $"{expected} ~ {saying.Text}") with { Mistakes = mistakes };
+                JudgedTask task = GradedClass.Task("f", $"{expected} ~ {saying.Text}") with { Mistakes = mistakes };
                 TaskScore score = task.Score();
                 return string.Concat(score.ForStudent().Select(difference => $"{difference.Sentence}\n")
                     .Concat(score.Mistakes.Select(sentence => $"likely: {sentence}\n")));

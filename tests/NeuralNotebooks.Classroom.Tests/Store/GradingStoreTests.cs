@@ -19,14 +19,14 @@ public class GradingStoreTests : FolderedTests
             ]),
             new MissingValue(MissingReason.Threw, "System.FormatException", 3),
         ];
-        GradedProbe[] probes =
+        JudgedProbe[] probes =
         [
-            .. values.Select((value, i) => new GradedProbe(
+            .. values.Select((value, i) => new JudgedProbe(
                 new($"probe {i}", $"f({i})", (Points)4 / 6, i == 0 ? 1e-3 : null, i == 1), value, values[^(i + 1)])),
         ];
-        GradedSubmission written = Submission(
+        JudgedSubmission written = Submission(
             "ada",
-            new GradedTask("gate", "gate", 4, IsByHand: false, IsText: false, "// TASK", Submitted: null, probes)
+            new JudgedTask("gate", "gate", 4, IsByHand: false, IsText: false, "// TASK", Submitted: null, probes)
             {
                 Mistakes = [new("a mistake", values, "m")],
                 Key = "k",
@@ -36,7 +36,7 @@ public class GradingStoreTests : FolderedTests
             });
 
         store.Write(written);
-        GradedSubmission read = store.Read(new("ada", "A1-gates"))!;
+        JudgedSubmission read = store.Read(new("ada", "A1-gates"))!;
 
         Assert.Equivalent(written, read, strict: true);
         Assert.Equal(probes.Select(graded => graded.Probe), read.Tasks[0].Probes.Select(graded => graded.Probe));
@@ -46,7 +46,7 @@ public class GradingStoreTests : FolderedTests
     public void Damaged_results_are_never_read_in_part()
     {
         using var graded = new GradedClass();
-        GradedSubmission whole = graded.Add(
+        JudgedSubmission whole = graded.Add(
             "ada",
             GradedClass.Task(
                 "gate",
@@ -59,7 +59,7 @@ public class GradingStoreTests : FolderedTests
         foreach ((string what, string damaged) in Damages(text).Append(("half of the file", text[..(text.Length / 2)])))
         {
             graded.File("ada/A1/answers.json", damaged);
-            GradedSubmission? read = graded.Store.Read(whole.Key);
+            JudgedSubmission? read = graded.Store.Read(whole.Key);
 
             bool isWhole = read is null || read.Tasks.Select(task => task.Probes.Count).SequenceEqual([3, 0]);
             Assert.True(isWhole, $"{what} is read:\n{damaged}");
@@ -129,6 +129,6 @@ public class GradingStoreTests : FolderedTests
         Assert.Equal("B, A1; a, A1; b, A1; B, A2; a, A2; b, A2", string.Join("; ", store.List()));
     }
 
-    private static GradedSubmission Submission(string student, params GradedTask[] tasks)
+    private static JudgedSubmission Submission(string student, params JudgedTask[] tasks)
         => new(student, "A1-gates", "", 4, new("1", "2", "3", "4"), null, [new("restored", IsForTeacher: true)], tasks);
 }

@@ -4,7 +4,7 @@ using System.Reflection.PortableExecutable;
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>Dependencies point one way: nn → {Jupyter, Classroom → Site} → Runner → Interactive → Engine, Classroom →
-/// Assignments → Judge → {Engine, Messages}, Runner → Messages, and Course → Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
+/// Assignments → Judge → {Engine, Messages}, Runner → Messages, Course → Plotting → {library, Plotly.NET}.</summary>
 public class ArchitectureTests
 {
     private const string Kit = "artifacts/kit";
@@ -23,7 +23,8 @@ public class ArchitectureTests
         ["NeuralNotebooks.Site"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner"],
         ["NeuralNotebooks.Jupyter"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner"],
         // A live page loads this, and neither the grader nor what starts processes.
-        ["NeuralNotebooks.Assignments"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Judge", "NeuralNotebooks.Messages"],
+        ["NeuralNotebooks.Assignments"] =
+            ["NeuralNotebooks.Engine", "NeuralNotebooks.Judge", "NeuralNotebooks.Messages"],
         ["NeuralNotebooks.Classroom"] =
         [
             "NeuralNotebooks.Assignments", "NeuralNotebooks.Engine", "NeuralNotebooks.Judge",
@@ -118,8 +119,7 @@ public class ArchitectureTests
 
     private static string PathOf(string assembly)
     {
-        string[] folders =
-            [Repository.At(Kit), AppContext.BaseDirectory];
+        string[] folders = [Repository.At(Kit), AppContext.BaseDirectory];
         return folders
             .Select(folder => Path.Combine(folder, assembly + ".dll"))
             .FirstOrDefault(File.Exists, Path.Combine(folders[0], assembly + ".dll"));
@@ -131,9 +131,8 @@ public class ArchitectureTests
         MetadataReader metadata = file.GetMetadataReader();
         return
         [
-            .. metadata.AssemblyReferences.Select(handle =>
-                metadata.GetString(metadata.GetAssemblyReference(handle).Name)
-            ),
+            .. metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+                .Select(reference => metadata.GetString(reference.Name)),
         ];
     }
 }

@@ -26,6 +26,16 @@ public class FolderTests
         Assert.True(found.Length == 0, string.Join("\n", found.Select(arrow => arrow.ToString())));
     }
 
+    [Fact]
+    public void What_compiles_a_submission_and_what_runs_it_do_not_see_each_other()
+    {
+        IEnumerable<FolderArrow> arrows = ArrowsOf("NeuralNotebooks.Judge");
+
+        Assert.Equal(
+            [(".", "Compiling"), (".", "Running"), ("Compiling", "Channel"), ("Running", "Channel")],
+            arrows.Select(arrow => (arrow.From, arrow.To)).Order());
+    }
+
     /// <summary>The references that remain when references to folders without outgoing references are removed
     /// repeatedly: those that belong to a cycle.</summary>
     private static IReadOnlyList<FolderArrow> LeadingIntoCycles(IReadOnlyList<FolderArrow> arrows)

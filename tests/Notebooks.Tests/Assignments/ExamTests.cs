@@ -1,5 +1,4 @@
 using NeuralNotebooks;
-using NeuralNotebooks.Classroom;
 
 namespace Notebooks.Tests.Assignments;
 

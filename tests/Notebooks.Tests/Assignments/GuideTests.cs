@@ -1,4 +1,3 @@
-using NeuralNotebooks.Classroom;
 using NeuralNotebooks.Runner;
 
 namespace Notebooks.Tests.Assignments;

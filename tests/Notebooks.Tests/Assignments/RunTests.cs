@@ -1,4 +1,3 @@
-using NeuralNotebooks.Classroom;
 using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 

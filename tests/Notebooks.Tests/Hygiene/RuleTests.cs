@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NeuralNotebooks.Classroom;
 using Rule = System.Func<Notebooks.Tests.CourseNotebook, System.Collections.Generic.IEnumerable<object>>;
 
 namespace Notebooks.Tests.Hygiene;

@@ -18,12 +18,12 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
 
     private static readonly TimeSpan _compileLimit = TimeSpan.FromSeconds(20);
 
-    private readonly List<SandboxedProcess> _waiting = [];
+    private readonly List<JudgedProcess> _waiting = [];
 
     public async Task<TaskCompiled> CompileAsync(
         Sandbox sandbox, JudgedFolder folder, CompileTask request, CancellationToken cancellation)
     {
-        SandboxedProcess compiler = Take(new(CompilerProgram.Verb, sandbox, folder, _compilerLimits));
+        JudgedProcess compiler = Take(new(CompilerProgram.Verb, sandbox, folder, _compilerLimits));
         bool hasReplied = false;
         try
         {
@@ -32,7 +32,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
             hasReplied = true;
             return compiled;
         }
-        catch (SandboxedProcessLostException e) when (compiler.RequestCount > 1 && e.Reason != MissingReason.TimeLimit)
+        catch (JudgedProcessLostException e) when (compiler.RequestCount > 1 && e.Reason != MissingReason.TimeLimit)
         {
             // An earlier request may be the cause, so the request is repeated with a new compiler process.
             return await CompileAsync(sandbox, folder, request, cancellation);
@@ -50,21 +50,21 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     public async Task StartAsync(ProcessSpec spec)
     {
         if (!_waiting.Exists(waiting => waiting.Spec == spec))
-            await AddIdleAsync(SandboxedProcess.Start(spec, core));
+            await AddIdleAsync(JudgedProcess.Start(spec, core));
     }
 
     /// <summary>Returns an idle process, or starts a new one. The caller owns it.</summary>
-    public SandboxedProcess Take(ProcessSpec spec)
+    public JudgedProcess Take(ProcessSpec spec)
     {
         if (_waiting.Find(waiting => waiting.Spec == spec) is not { } idle)
-            return SandboxedProcess.Start(spec, core);
+            return JudgedProcess.Start(spec, core);
         _waiting.Remove(idle);
         return idle;
     }
 
     /// <summary>Adds a process to the idle ones, unless it has handled many requests. If there are too many of its
     /// kind, the oldest is ended.</summary>
-    public async Task AddIdleAsync(SandboxedProcess process)
+    public async Task AddIdleAsync(JudgedProcess process)
     {
         if (process.RequestCount > RequestsPerProcess)
         {
@@ -72,7 +72,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
             return;
         }
         _waiting.Add(process);
-        SandboxedProcess[] alike = [.. _waiting.Where(waiting => waiting.Spec.Verb == process.Spec.Verb)];
+        JudgedProcess[] alike = [.. _waiting.Where(waiting => waiting.Spec.Verb == process.Spec.Verb)];
         if (alike.Length <= MaxWaiting)
             return;
         _waiting.Remove(alike[0]);
@@ -81,7 +81,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (SandboxedProcess process in _waiting)
+        foreach (JudgedProcess process in _waiting)
             await process.DisposeAsync();
         _waiting.Clear();
     }

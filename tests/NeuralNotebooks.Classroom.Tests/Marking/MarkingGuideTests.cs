@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests.Marking;
 
-public sealed class HandTaskTests
+public sealed class MarkingGuideTests
 {
     internal const string Given = """
         <!-- TASK why: 3 points, by hand -->
@@ -26,7 +26,7 @@ public sealed class HandTaskTests
 
     /// <summary>The task with a text that a student has added. The text "nothing" stands for an unchanged cell, and
     /// "none" for a missing answer.</summary>
-    internal static GradedTask Task(string added)
+    internal static JudgedTask Task(string added)
     {
         string? submitted = added switch
         {
@@ -50,6 +50,6 @@ public sealed class HandTaskTests
             .Where(line => line.Length > 8 && written.StartsWith(line, StringComparison.Ordinal))
             .Aggregate(Given, (text, line) => text.Replace(line, "", StringComparison.Ordinal));
 
-        Assert.Equal(added, HandTask.Of(Task("")).AddedTo($"{given}\n{written}\n"));
+        Assert.Equal(added, MarkingGuide.Of(Task("")).AddedTo($"{given}\n{written}\n"));
     }
 }

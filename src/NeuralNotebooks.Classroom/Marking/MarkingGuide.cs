@@ -1,8 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A task that a person marks: its text, the model answer, and the rubric.</summary>
+/// <summary>What a person needs who marks a task: its text, the model answer, and the rubric.</summary>
 /// <param name="Rubric">The criteria with their points; empty if the model answer names none.</param>
-internal sealed partial record HandTask(string Text, string Model, IReadOnlyList<(decimal Points, string Text)> Rubric)
+internal sealed partial record MarkingGuide(
+    string Text, string Model, IReadOnlyList<(decimal Points, string Text)> Rubric)
 {
     /// <summary>The smallest length of a given line that is recognized at the beginning of a longer line of the
     /// student.</summary>
@@ -10,7 +11,7 @@ internal sealed partial record HandTask(string Text, string Model, IReadOnlyList
 
     private string[] Given { get; init; } = [];
 
-    public static HandTask Of(GradedTask task)
+    public static MarkingGuide Of(JudgedTask task)
     {
         string[] lines = Region.Lines(task.Solution);
         IReadOnlyList<Region> regions = Region.Find(lines, task.IsText);

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Checks the names in probes. A probe may use the kit, the declarations of its region, the source's types and
 /// the names that the task declares. Other names may be missing or different in a student's session.</summary>
-internal sealed class ProbeScope(ProblemList problems)
+internal sealed class ProbeNamesCheck(ProblemList problems)
 {
     /// <summary>Checks the probes of a task. Each compiler error and each name is reported once.</summary>
     public void Check(TaskScope scope)

@@ -48,3 +48,6 @@ internal sealed class SessionBuilder(CellCompiler cells, NeededCells needed)
         }
     }
 }
+
+/// <param name="Judged">The judged cell, which is the last text.</param>
+internal sealed record CompiledSession(CompiledText Judged, IReadOnlyList<CSharpCompilation> Own);

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Assignments;
 
 /// <summary>Judges in this process, by the same rules as the grader. A page in the browser uses it: it has only one
 /// process, and runs only code of its reader. There are no isolation and no limits.</summary>
-internal sealed class InProcessJudge(string folder, FrameworkReferences framework) : IJudge, IDisposable
+internal sealed class PageJudge(string folder, FrameworkReferences framework) : IJudge, IDisposable
 {
     private readonly SessionCompiler _compiler = new(folder, framework);
 

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The grader's handle of a judged process. It sends one request at a time and enforces the limits while it
 /// waits for the reply. The process is untrusted, so every reply is checked.</summary>
-internal sealed class SandboxedProcess : IAsyncDisposable
+internal sealed class JudgedProcess : IAsyncDisposable
 {
     /// <summary>The smallest fraction of the elapsed time that counts, even if the process has waited for a busy
     /// processor all the time.</summary>
@@ -15,14 +15,14 @@ internal sealed class SandboxedProcess : IAsyncDisposable
         _transcriptTimeout = TimeSpan.FromSeconds(2);
 
     private readonly SupervisedProcess _process;
-    private readonly SandboxedStart _start;
+    private readonly JudgedStart _start;
     private readonly RequestClient<JudgeMessage> _requests;
     private readonly CollectedText _transcript;
     private Task<JudgeMessage>? _ready;
     private TimeSpan _cpuAtStart;
 
-    private SandboxedProcess(
-        SupervisedProcess process, SandboxedStart start, ProcessSpec spec, RequestClient<JudgeMessage> requests)
+    private JudgedProcess(
+        SupervisedProcess process, JudgedStart start, ProcessSpec spec, RequestClient<JudgeMessage> requests)
     {
         (_process, _start, Spec, _requests) = (process, start, spec, requests);
         _transcript = new CollectedText(process.StandardError, MaxTranscript);
@@ -41,9 +41,9 @@ internal sealed class SandboxedProcess : IAsyncDisposable
     public TimeSpan Wall { get; private set; }
 
     /// <summary>Starts a process, and returns before it is ready. The first request waits for that.</summary>
-    public static SandboxedProcess Start(ProcessSpec spec, int core)
+    public static JudgedProcess Start(ProcessSpec spec, int core)
     {
-        SandboxedStart start = spec.Sandbox.Prepare(spec.Verb, spec.Folder, spec.Limits, core);
+        JudgedStart start = spec.Sandbox.Prepare(spec.Verb, spec.Folder, spec.Limits, core);
         SupervisedProcess? process = null;
         try
         {
@@ -54,7 +54,7 @@ internal sealed class SandboxedProcess : IAsyncDisposable
                 JudgeMessageJson.Default.JudgeMessage,
                 // Replies of a process that runs a submission's code have a lower limit.
                 spec.Verb == RunnerProgram.Verb ? ValueLimits.Message : MessageChannel.MaxMessageBytes);
-            return new SandboxedProcess(process, start, spec, new(channel));
+            return new JudgedProcess(process, start, spec, new(channel));
         }
         catch (Exception e)
         {
@@ -66,7 +66,7 @@ internal sealed class SandboxedProcess : IAsyncDisposable
     }
 
     /// <param name="wall">The limit of time until the reply, measured like <see cref="Wall"/>.</param>
-    /// <exception cref="SandboxedProcessLostException">There is no valid reply, and the process has ended.</exception>
+    /// <exception cref="JudgedProcessLostException">There is no valid reply, and the process has ended.</exception>
     public async Task<T> AskAsync<T>(JudgeMessage request, TimeSpan cpu, TimeSpan wall, CancellationToken cancellation)
         where T : JudgeMessage
     {
@@ -83,12 +83,12 @@ internal sealed class SandboxedProcess : IAsyncDisposable
         {
             await EndAsync();
             MissingReason? reason =
-                e is SandboxedProcessLostException lost ? lost.Reason
+                e is JudgedProcessLostException lost ? lost.Reason
                 : e is ProcessGoneException or MessageTooLongException ? MissingReason.ProcessEnded : null;
             if (reason is null)
                 throw;
             bool isMemory = reason == MissingReason.ProcessEnded && _start.Group?.HasExceeded == true;
-            throw new SandboxedProcessLostException(isMemory ? MissingReason.MemoryLimit : reason.Value, e)
+            throw new JudgedProcessLostException(isMemory ? MissingReason.MemoryLimit : reason.Value, e)
             {
                 Transcript = TakeTranscript(),
             };
@@ -104,11 +104,11 @@ internal sealed class SandboxedProcess : IAsyncDisposable
             starvedBefore ??= usage.Starved;
             starved = usage.Starved - starvedBefore.Value;
             if (Cpu - before > cpu || WallOf(Stopwatch.GetElapsedTime(start), starved) > wall)
-                throw new SandboxedProcessLostException(MissingReason.TimeLimit);
+                throw new JudgedProcessLostException(MissingReason.TimeLimit);
             if (usage.Memory > Spec.Limits.MemoryBytes)
-                throw new SandboxedProcessLostException(MissingReason.MemoryLimit);
+                throw new JudgedProcessLostException(MissingReason.MemoryLimit);
             if (usage.Threads > 2 * SandboxLimits.Threads) // Where the system enforces no limit.
-                throw new SandboxedProcessLostException(MissingReason.ProcessEnded);
+                throw new JudgedProcessLostException(MissingReason.ProcessEnded);
         }
     }
 
@@ -166,10 +166,10 @@ internal sealed class SandboxedProcess : IAsyncDisposable
 
     /// <summary>Ends the waiting for a reply, since the process may send nothing but the reply.</summary>
     private static void Refuse(JudgeMessage message) =>
-        throw new SandboxedProcessLostException(MissingReason.ProcessEnded);
+        throw new JudgedProcessLostException(MissingReason.ProcessEnded);
 }
 
-internal sealed class SandboxedProcessLostException(MissingReason reason, Exception? cause = null)
+internal sealed class JudgedProcessLostException(MissingReason reason, Exception? cause = null)
     : Exception("The judged process has ended without a reply.", cause)
 {
     public MissingReason Reason { get; } = reason;

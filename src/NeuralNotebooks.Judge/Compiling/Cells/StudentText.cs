@@ -15,7 +15,6 @@ internal sealed class StudentText
 
     public string Code { get; }
 
-    /// <summary>The number of the session's cells from the source that are above it.</summary>
     public int SourceAbove { get; }
 
     public string Path { get; }

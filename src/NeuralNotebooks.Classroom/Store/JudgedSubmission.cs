@@ -6,9 +6,9 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Timestamp">When it was submitted, according to its timestamp.txt; empty if there is none.</param>
 /// <param name="Tasks">The tasks in the source's order. Those of a submission that could not be graded have no probes,
 /// but can be marked by the teacher.</param>
-internal sealed record GradedSubmission(
+internal sealed record JudgedSubmission(
     string Student, string Assignment, string Timestamp, Points MaxPoints, GradingHashes Hashes, string? Problem,
-    IReadOnlyList<SubmissionNote> Notes, IReadOnlyList<GradedTask> Tasks)
+    IReadOnlyList<SubmissionNote> Notes, IReadOnlyList<JudgedTask> Tasks)
 {
     public PlatformUser? User { get; init; }
 
@@ -43,9 +43,9 @@ internal sealed record GradingHashes(string Submission, string Source, string Ki
 /// <summary>A task of a graded submission, with the values of its probes for the code of the student, of the reference
 /// and of known mistakes.</summary>
 /// <param name="Submitted">The student's cell; null if the task is not answered.</param>
-internal sealed record GradedTask(
+internal sealed record JudgedTask(
     string Name, string Title, Points Points, bool IsByHand, bool IsText, string Solution, string? Submitted,
-    IReadOnlyList<GradedProbe> Probes)
+    IReadOnlyList<JudgedProbe> Probes)
 {
     public IReadOnlyList<MistakeValues> Mistakes { get; init; } = [];
 
@@ -81,7 +81,7 @@ internal sealed record GradedTask(
             : Mistakes.FirstOrDefault(mistake => mistake.Key == key)?.Values;
 }
 
-internal sealed record GradedProbe(
+internal sealed record JudgedProbe(
     Probe Probe, ProbeValue Expected, [property: JsonPropertyName("answer")] ProbeValue Actual)
 {
     [JsonIgnore]

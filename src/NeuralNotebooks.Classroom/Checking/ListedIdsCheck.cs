@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-internal sealed class ListedIds(AssignmentSource source, ProblemList problems)
+internal sealed class ListedIdsCheck(AssignmentSource source, ProblemList problems)
 {
     public bool HasAny => source.Tasks.Any(task => task.Forbidden.Count + task.Allowed.Count > 0);
 

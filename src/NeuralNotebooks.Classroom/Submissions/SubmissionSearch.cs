@@ -31,7 +31,7 @@ public sealed class SubmissionSearch
             report(line);
         Submission[] all = [.. own.Concat(search.OfPartners(own))];
         HashSet<string> ids =
-            [.. students.Ids.Concat(all.Select(submission => submission.Id)).Select(SubmittedName.IdForVariant)];
+            [.. students.Ids.Concat(all.Select(submission => submission.Id)).Select(NormalizedName.ForVariant)];
         return
         [
             .. all.OrderBy(submission => submission.Key, SubmissionKey.Ordinal)
@@ -81,9 +81,9 @@ public sealed class SubmissionSearch
         HashSet<string> group =
         [
             .. _students.PartnersOf(submission.Id).Append(submission.Id).Append(submission.VariantId)
-                .Select(SubmittedName.IdForVariant),
+                .Select(NormalizedName.ForVariant),
         ];
-        return id => SubmittedName.IdForVariant(id) is var form && ids.Contains(form) && !group.Contains(form);
+        return id => NormalizedName.ForVariant(id) is var form && ids.Contains(form) && !group.Contains(form);
     }
 
     private Submission Of(string id, SubmissionKey key, IReadOnlyList<SubmittedFiles> places)

@@ -75,15 +75,15 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         }
     }
 
-    public byte[]? TryRead()
+    public static T TryRead<T>(Func<T> read, T otherwise)
     {
         try
         {
-            return Read();
+            return read();
         }
         catch (SubmissionException)
         {
-            return null;
+            return otherwise;
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         {
             bool isFolder = found is DirectoryInfo;
             string what = isFolder ? "folder" : "file";
-            string path = SubmittedName.Normalized($"{prefix}{found.Name}{(isFolder ? "/" : "")}");
+            string path = NormalizedName.Of($"{prefix}{found.Name}{(isFolder ? "/" : "")}");
             string? problem =
                 found.LinkTarget is not null ? $"The {what} is a link, which is not followed."
                 : found.Name.Contains(NotUtf8) ? $"The name of the {what} is not UTF-8. Rename it."
@@ -137,7 +137,7 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         for (int i = 0; i < archive.Entries.Count; i++)
         {
             int index = i;
-            string name = SubmittedName.Normalized(archive.Entries[i].FullName.Replace('\\', '/'));
+            string name = NormalizedName.Of(archive.Entries[i].FullName.Replace('\\', '/'));
             if (name.Length == 0)
                 continue; // Neither a file nor a folder; a zip can contain such an entry.
             bool leavesFolder = name.StartsWith('/') || name.Split('/').Contains("..");

@@ -38,7 +38,8 @@ internal sealed class SubmittedFiles
         get
         {
             // Windows PowerShell writes UTF-16, with a byte order mark.
-            using var text = new StreamReader(new MemoryStream(_timestamp?.TryRead() ?? []));
+            byte[] content = _timestamp is null ? [] : SubmittedFile.TryRead(_timestamp.Read, []);
+            using var text = new StreamReader(new MemoryStream(content));
             string line = text.ReadToEnd().Trim().Split('\r', '\n')[0].Trim();
             return line[..Math.Min(line.Length, MaxTimestamp)];
         }
@@ -87,17 +88,11 @@ internal sealed class SubmittedFiles
     public IReadOnlyDictionary<string, Action<Stream>> NextTo(SubmittedFile notebook)
     {
         string folder = notebook.Path[..^notebook.Name.Length];
-        try
-        {
-            IEnumerable<SubmittedFile> files = _files.Contains(notebook) ? _files : Zip?.Unzip() ?? [];
-            return files.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal) && !file.IsFolder)
-                .DistinctBy(file => file.Path)
-                .ToDictionary(file => file.Path[folder.Length..], file => (Action<Stream>)file.CopyTo);
-        }
-        catch (SubmissionException)
-        {
-            return new Dictionary<string, Action<Stream>>();
-        }
+        IReadOnlyList<SubmittedFile> files =
+            _files.Contains(notebook) ? _files : SubmittedFile.TryRead(() => Zip?.Unzip() ?? [], []);
+        return files.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal) && !file.IsFolder)
+            .DistinctBy(file => file.Path)
+            .ToDictionary(file => file.Path[folder.Length..], file => (Action<Stream>)file.CopyTo);
     }
 
     /// <summary>The zip that is read: the last one; null if there is none.</summary>

@@ -25,22 +25,6 @@ internal static partial class SubmittedName
 
     public static string StemOf(string file) => Extension().Replace(file, "");
 
-    /// <summary>A name in a Unicode normalization form. Names of files from macOS can have another one.</summary>
-    public static string Normalized(string name, NormalizationForm form = NormalizationForm.FormC)
-    {
-        try
-        {
-            return name.Normalize(form);
-        }
-        catch (ArgumentException)
-        {
-            return name; // It contains an unpaired surrogate.
-        }
-    }
-
-    /// <summary>The form of an id that determines the numbers of a variant.</summary>
-    public static string IdForVariant(string id) => Normalized(id).Trim().ToLowerInvariant();
-
     [GeneratedRegex(@"(-\d+| ?\(\d+\)|-Copy\d*)$")]
     private static partial Regex CopyNumber();
 

@@ -19,8 +19,8 @@ internal sealed class CellCompiler(
         framework ?? FrameworkReferences.OfRuntime, $"{NamePrefix}{Guid.NewGuid():N}");
 
     private readonly LibraryLoader _loader = new(framework ?? FrameworkReferences.OfRuntime, new("cells"));
-    // The directives of the runner are not added. A page that judges in the browser does not load them, and cells that
-    // are never run are not compiled here.
+    // Those of NeuralNotebooks.Runner are not added: a page that judges does not load them, and cells that are never
+    // run are not compiled here.
     private readonly HostDirectives _directives = new() { Scripts = [new(KitScript, kitScript)] };
 
     private readonly SortedSet<string> _libraries = new(StringComparer.Ordinal);

@@ -66,8 +66,8 @@ internal sealed partial class FolderNames
     /// <summary>A form that is equal for names between which a file system may not distinguish: in lower case, without
     /// ligatures and other variants of letters.</summary>
     private static string WithoutCase(string name) =>
-        SubmittedName.Normalized(
-            SubmittedName.Normalized(name, NormalizationForm.FormKD).ToUpperInvariant().ToLowerInvariant()
+        NormalizedName.Of(
+            NormalizedName.Of(name, NormalizationForm.FormKD).ToUpperInvariant().ToLowerInvariant()
                 .Replace("ß", "ss", StringComparison.Ordinal));
 
     /// <summary>Matches names of devices on Windows, where no file can have one, even with an extension.</summary>

@@ -41,8 +41,8 @@ public sealed class StudentList
             path,
             Csv.Read(path, "id").Where(row => row["id"].Length > 0)
                 .Select(row => new Student(
-                    SubmittedName.Normalized(row["id"]), row["last_name"],
-                    row["first_name"], row["email"], SubmittedName.Normalized(row["folder"]))
+                    NormalizedName.Of(row["id"]), row["last_name"],
+                    row["first_name"], row["email"], NormalizedName.Of(row["folder"]))
                 {
                     Group = row["group"],
                 }));

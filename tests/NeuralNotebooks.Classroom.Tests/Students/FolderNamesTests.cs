@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Classroom.Tests.Submissions;
+namespace NeuralNotebooks.Classroom.Tests.Students;
 
 public sealed class FolderNamesTests
 {

@@ -28,7 +28,8 @@ public sealed class StudentList
             if (!_byFolder.TryAdd(student.Folder, student) || other != student)
                 throw new FormatException(
                     $"{path}: {student.Folder}, the folder of {student.Id}, is also that of "
-                        + $"{(other != student ? other : _byFolder[student.Folder]).Id}. Expected one for each student.");
+                        + $"{(other != student ? other : _byFolder[student.Folder]).Id}. "
+                        + "Expected one for each student.");
         }
         _folders = new(_byId.Keys);
         _byName = _byId.Values.ToDictionary(student => _folders[student.Id]);

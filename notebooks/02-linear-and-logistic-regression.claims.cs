@@ -123,33 +123,33 @@ Claim.All(
 
 // %% graph-claim after=table-seen
 Claim.All(
-    Claim.Close(z / ln3, 1, "row 1, forward: z = ln 3, one number"),
-    Claim.Close(yHat, 0.75, "row 2: ŷ = ¾, and the label is 1"),
-    Claim.Close(ℒ, Math.Log(0.75), "row 3: ℒ = ln ¾"),
-    Claim.Close(dyHat, 4.0 / 3, "row 3, backward: 1/ŷ = 4/3"),
-    Claim.Close(dz, 0.25, "row 2: 4/3 · 3/16 = ¼"),
-    Claim.Close(dw, [[0.5], [-0.25]], "row 1: ∂ℒ/∂w = (½, −¼)ᵀ"),
-    Claim.Close(db, 0.25, "row 1: ∂ℒ/∂b = ¼"))
+    Claim.Close(se / ln3, 1, "row 1, forward: s = ln 3, one number"),
+    Claim.Close(pe, 0.75, "row 2: p = ¾, and the label is 1"),
+    Claim.Close(lnP, Math.Log(0.75), "row 3: ln P = ln ¾"),
+    Claim.Close(dp, 4.0 / 3, "row 3, backward: 1/p = 4/3"),
+    Claim.Close(ds, 0.25, "row 2: 4/3 · 3/16 = ¼"),
+    Claim.Close(dw, [[0.5], [-0.25]], "row 1: ∂ ln P/∂w = (½, −¼)ᵀ"),
+    Claim.Close(db, 0.25, "row 1: ∂ ln P/∂b = ¼"))
 
 // %% simplify-claim after=simplify-lines
 double[] ps = Linspace.Of(0.01, 0.99, 99);
-double AtZ(double score, double truth)              // the formula as gates
+double AtScore(double score, double truth)          // the formula as gates
 {
-    Value z = new(score, "z"), y = new(truth, "y"), ŷ = Value.Sigmoid(z);
-    (y * Value.Log(ŷ) + (1 - y) * Value.Log(1 - ŷ)).Backward();
-    return z.Gradient;
+    Value s = new(score, "s"), y = new(truth, "y"), p = Value.Sigmoid(s);
+    (y * Value.Log(p) + (1 - y) * Value.Log(1 - p)).Backward();
+    return s.Gradient;
 }
 Claim.All(
     Claim.Close(
-        ps.Select(p => Unsimplified(1, p)), ps.Select(p => 1 - p), "y = 1: 1 − ŷ"),
+        ps.Select(p => Unsimplified(1, p)), ps.Select(p => 1 - p), "y = 1: 1 − p"),
     Claim.Close(
-        ps.Select(p => Unsimplified(0, p)), ps.Select(p => 0 - p), "y = 0: 0 − ŷ"),
+        ps.Select(p => Unsimplified(0, p)), ps.Select(p => 0 - p), "y = 0: 0 − p"),
     Claim.Close(ps.Select(p => Unsimplified(0.3, p)), ps.Select(p => 0.3 - p),
-        "and a y between: 0.3 − ŷ"),
-    Claim.Close(AtZ(-6, 1), 0.9975, 5e-5, "on the graph, z = −6, y = 1: 0.9975"),
-    Claim.Close(AtZ(-6, 1), 1 - Sigma(-6), "which is y − ŷ"),
-    Claim.Close(AtZ(2, 0), 0 - Sigma(2), "z = 2, y = 0: y − ŷ again"),
-    Claim.Close(AtZ(2, 0.3), 0.3 - Sigma(2), "and y = 0.3"))
+        "and a y between: 0.3 − p"),
+    Claim.Close(AtScore(-6, 1), 0.9975, 5e-5, "on the graph, s = −6, y = 1: 0.9975"),
+    Claim.Close(AtScore(-6, 1), 1 - Sigma(-6), "which is y − p"),
+    Claim.Close(AtScore(2, 0), 0 - Sigma(2), "s = 2, y = 0: y − p again"),
+    Claim.Close(AtScore(2, 0.3), 0.3 - Sigma(2), "and y = 0.3"))
 
 // %%
 double[] three = [FromLogit(2, 1), FromLogit(-1, 0), FromLogit(0, 1)];

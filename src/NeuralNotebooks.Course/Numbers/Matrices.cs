@@ -6,14 +6,14 @@ internal static class Matrices
 
     public static bool IsZero(M matrix) => Entries(matrix).All(entry => entry == 0);
 
-    /// <summary>The number c with value = c · right in all entries of all pairs, or null if there is none.</summary>
+    /// <summary>The number c with value = c · right in all entries of all pairs, not 1, or null if there is none.</summary>
     public static double? CommonFactor(IReadOnlyList<M> values, IReadOnlyList<M> right)
     {
         if (!values.Zip(right).All(pair => SameShape(pair.First, pair.Second)))
             return null;
         (double Value, double Right)[] all = [.. values.SelectMany(Entries).Zip(right.SelectMany(Entries))];
         double factor = all.Sum(one => one.Value * one.Right) / all.Sum(one => one.Right * one.Right);
-        bool fits = factor != 0 && double.IsFinite(factor)
+        bool fits = factor != 0 && double.IsFinite(factor) && Abs(factor - 1) > 1e-6
             && values.Zip(right).All(pair => EntryDifference.IsNone(pair.First, factor * pair.Second));
         return fits ? factor : null;
     }

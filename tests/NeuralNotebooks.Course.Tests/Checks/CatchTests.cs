@@ -30,7 +30,7 @@ public class CatchTests
         string[] told = [.. Enumerable.Range(0, 3).Select(_ => $"{Check.CatchLoss([-800, 3], [0, 1])}")];
 
         told[0].ShouldNotContain("Sentence for mistake");
-        told[1].ShouldContain("\nSentence for mistake 5: You keep ŷ away from 0 and 1 by a small number.\n");
+        told[1].ShouldContain("\nSentence for mistake 5: You keep p away from 0 and 1 by a small number.\n");
         told[2].ShouldEndWith("Use the form with s.");
     }
 

@@ -4,11 +4,12 @@ public static partial class Check
 {
     private static readonly Exercise<SigmoidCase> _sigmoidGate = new()
     {
-        Cases = () => [new(2), new(-1), new(0), new(-4), new(20), new(800), new(-800)],
+        Cases = () => [new(2), new(-1), new(0), new(-4), new(20), new(-40), new(800), new(-800)],
         Describe = c => $"for x = {c.x}",
         Praise = "Right everywhere. The slope needs only the output: z is there already, so no second exponential is "
             + "computed.",
         IfZero = NoSlopes,
+        Floor = 1e-15,
         Parts = c => c.Parts,
     };
 

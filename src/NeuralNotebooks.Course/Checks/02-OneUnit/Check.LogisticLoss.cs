@@ -100,7 +100,7 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
         { ("The sign is wrong:", "it is p − y, minus the error. y − p is the slope of the log-likelihood."), -Slopes },
         { "Two things: the sign is wrong (it is p − y), and you forgot to divide by m.", -Examples * Slopes, NotYet },
         { ("This is the chain rule to the letter.",
-            "Where ŷ is rounded to 0 or 1 it divides 0 by 0. Multiply out by hand first: p − y is left."),
+            "Where p is rounded to 0 or 1 it divides 0 by 0. Multiply out by hand first: p − y is left."),
             Each(l => l.ByChainRule) / Examples },
         { ("This is the chain rule to the letter, with the sign of the log-likelihood.",
             "Multiply out by hand first, and turn the sign: p − y."), -Each(l => l.ByChainRule) / Examples, NotYet },
@@ -112,7 +112,7 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
         { ("σ′ = p(1 − p) should not be there:",
             "with the cross-entropy it cancels. This is the slope of the squared error."),
             Each(l => (l.p - l.y) * l.p * (1 - l.p)) / Examples },
-        { ("This is ∂L/∂ŷ.", "One step is missing: multiply by ŷ(1 − ŷ), and it simplifies to p − y."),
+        { ("This is ∂L/∂p.", "One step is missing: multiply by p(1 − p), and it simplifies to p − y."),
             Each(l => (1 - l.y) / (1 - l.p) - l.y / l.p) / Examples },
         { "The factor 2 belongs to a square, and there is none here.", 2 * Slopes },
         { ("y is missing:", "this is p."), Each(l => l.p) / Examples, NotYet },
@@ -137,13 +137,13 @@ internal sealed record Logit(double s, double y)
 
     public double p => 1 / (1 + Exp(-s));
 
-    /// <summary>−(y ln ŷ + (1 − y) ln(1 − ŷ)), computed literally, with all rounding errors.</summary>
+    /// <summary>−(y ln p + (1 − y) ln(1 − p)), computed literally, with all rounding errors.</summary>
     public double Naive => CrossEntropy(p, 1 - p);
 
-    /// <summary>−(y/ŷ − (1 − y)/(1 − ŷ)) ŷ(1 − ŷ), computed literally, with all rounding errors.</summary>
+    /// <summary>−(y/p − (1 − y)/(1 − p)) p(1 − p), computed literally, with all rounding errors.</summary>
     public double ByChainRule => -(y / p - (1 - y) / (1 - p)) * (p * (1 - p));
 
-    /// <summary>The naive form with ŷ kept between ε and 1 − ε, or with ε added in both logarithms.</summary>
+    /// <summary>The naive form with p kept between ε and 1 − ε, or with ε added in both logarithms.</summary>
     private double[] KeptAway(double ε) =>
         [CrossEntropy(Clamp(p, ε, 1 - ε), 1 - Clamp(p, ε, 1 - ε)), CrossEntropy(p + ε, 1 - p + ε)];
 
@@ -152,12 +152,12 @@ internal sealed record Logit(double s, double y)
     public Part<Logit> Part => new("", l => l.Loss)
     {
         { ("This is the log-likelihood, which one wants large.", "The loss is its negative."), -Loss },
-        { ("This is the form with ln ŷ and ln(1 − ŷ).",
-            "From s = 37 on, ŷ is rounded to exactly 1, and ln 0 is −∞. Use the form with s."), Naive },
+        { ("This is the form with ln p and ln(1 − p).",
+            "From s = 37 on, p is rounded to exactly 1, and ln 0 is −∞. Use the form with s."), Naive },
         { ("This is the naive form with its sign turned too:",
-            "the log-likelihood, and it takes the logarithm of 0 where ŷ is rounded to 0 or 1."), -Naive, NotYet },
+            "the log-likelihood, and it takes the logarithm of 0 where p is rounded to 0 or 1."), -Naive, NotYet },
         Epsilons.SelectMany(KeptAway).Select(loss => new Mistake(
-            ("You keep ŷ away from 0 and 1 by a small number.",
+            ("You keep p away from 0 and 1 by a small number.",
                 "Then the loss is finite, but wrong: a mistake at s = −40 must cost 40. Use the form with s."),
             () => Matrix.Column(loss), Almost)),
         { ("e^s overflows from s = 710 on:",
@@ -179,9 +179,9 @@ internal sealed record Logit(double s, double y)
         { ("The logarithm is missing:", "ln(1 + e^−|s|) is the last term."), Positive - y * s + Exp(Exponent) },
         { ("The 1 is missing in the logarithm:", "ln(1 + e^−|s|)."), Positive - y * s + Log(Exp(Exponent)) },
         { ("The last term is missing:", "ln(1 + e^−|s|)."), Positive - y * s },
-        { ("This is half the squared error of y and ŷ.", "The loss of a yes-or-no question is the cross-entropy."),
+        { ("This is half the squared error of y and p.", "The loss of a yes-or-no question is the cross-entropy."),
             Pow(y - p, 2) / 2, NotYet },
-        { ("This is the squared error of y and ŷ.", "The loss of a yes-or-no question is the cross-entropy."),
+        { ("This is the squared error of y and p.", "The loss of a yes-or-no question is the cross-entropy."),
             Pow(y - p, 2), NotYet },
     };
 }

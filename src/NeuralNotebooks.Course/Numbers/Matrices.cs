@@ -6,7 +6,7 @@ internal static class Matrices
 
     public static bool IsZero(M matrix) => Entries(matrix).All(entry => entry == 0);
 
-    /// <summary>The number c with value = c · right in all entries of all pairs, not 1, or null if there is none.</summary>
+    /// <summary>The number c ≠ 1 with value = c · right in each entry of each pair, or null if there is none.</summary>
     public static double? CommonFactor(IReadOnlyList<M> values, IReadOnlyList<M> right)
     {
         if (!values.Zip(right).All(pair => SameShape(pair.First, pair.Second)))

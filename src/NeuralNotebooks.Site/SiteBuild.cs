@@ -80,8 +80,8 @@ internal sealed class SiteBuild
         }
     }
 
-    private KeyValuePair<string, byte[]> Page(string name, string html) =>
-        new(name, Encoding.UTF8.GetBytes(Context.Formulas.Fill(html, name)));
+    private KeyValuePair<string, byte[]> Page(string name, Html html) =>
+        new(name, Encoding.UTF8.GetBytes(html.Written(Context.Formulas.Typeset)));
 
     private static byte[] ContentOf(NotebookSource notebook) =>
         Notebook.IsText(notebook.Path)

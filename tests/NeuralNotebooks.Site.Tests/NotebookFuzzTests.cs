@@ -58,9 +58,9 @@ public sealed class NotebookFuzzTests
                 : PageScope.Of(path, name, context));
             var site = new SiteFrame("T", "1", false, Policy: null, new(null), null);
             context.Formulas.Typeset("no-such-program", CancellationToken.None);
-            string html = context.Formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null));
+            string html = NotebookTemplate.Of(site, page, "a", page, null).Written(context.Formulas.Typeset);
             FrontPage front = FrontPageRenderer.Render(null, null, "T", context, [page]);
-            html += IndexTemplate.Of(site, front, [page], page) + SearchIndex.Of([page]);
+            html += $"{IndexTemplate.Of(site, front, [page], page)}{SearchIndex.Of([page])}";
 
             Assert.NotEmpty(html);
             Assert.DoesNotContain(

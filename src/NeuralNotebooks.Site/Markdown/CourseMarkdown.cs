@@ -28,13 +28,13 @@ internal static class CourseMarkdown
             ((IMarkdownObjectRenderer)table).Write(renderer, node);
             renderer.WriteLine("</div>");
         });
-        Use<CodeBlock>(renderer, code => renderer.WriteLine(CodeOf(code)));
+        Use<CodeBlock>(renderer, code => renderer.WriteLine($"{CodeOf(code)}"));
         Use<LiteralInline>(renderer, literal => renderer.WriteEscape(literal.Content.ToString().Replace('\'', '’')));
         Use<MathInline>(renderer, math =>
         {
             var formula = new Formula(math.Content.ToString().Trim(), math.DelimiterCount == 2);
             if (renderer.EnableHtmlForInline)
-                renderer.Write(formula.ToHtml());
+                renderer.Write($"{formula.ToHtml()}");
             else
                 renderer.WriteEscape(TexText.Of(formula.Tex));
         });
@@ -42,13 +42,13 @@ internal static class CourseMarkdown
         {
             if (!math.IsClosed)
                 report?.Invoke("a formula begins with $$ and never ends: the closing $$ belongs at the end of a line");
-            renderer.WriteLine(new Formula(math.Tex, Display: true).OnItsLine());
+            renderer.WriteLine($"{Formula.OnItsLine(new Formula(math.Tex, Display: true).ToHtml())}");
         });
         renderer.Render(Markdig.Markdown.Parse(markdown, _pipeline));
         return HtmlTree.Parse(writer.ToString(), report, runsScripts);
     }
 
-    private static string CodeOf(CodeBlock code)
+    private static Html CodeOf(CodeBlock code)
     {
         string language = (code as FencedCodeBlock)?.Info ?? "";
         return CodeMarkup.Of(code.Lines.ToString(), NotebookLanguage.IsCSharp(language.Trim()));

@@ -1,10 +1,8 @@
-using System.Net;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>The formulas of all pages of a site, in the order of the pages. When all pages are rendered, one process
-/// typesets all formulas, and each page gets them in place of their sources.</summary>
-internal sealed partial class FormulaBook
+/// typesets all formulas.</summary>
+internal sealed class FormulaBook
 {
     private readonly List<(Formula Formula, string Notebook, string Place)> _formulas = [];
     private readonly Dictionary<Formula, string> _markup = [];
@@ -29,7 +27,7 @@ internal sealed partial class FormulaBook
             return;
         AreTypeset = true;
         foreach ((Formula formula, Katex.Typeset result) in formulas.Zip(results))
-            _markup[formula] = result.Html ?? formula.Mistaken(result.Error!);
+            _markup[formula] = result.Html ?? $"{formula.Mistaken(result.Error!)}";
         Problems =
         [
             .. _formulas.Zip(results).Where(one => one.Second.Html is null)
@@ -45,19 +43,6 @@ internal sealed partial class FormulaBook
         ];
     }
 
-    /// <summary>A page, or a part of one, with its formulas typeset.</summary>
-    /// <param name="page">The page with which its formulas were added, unless they name it.</param>
-    public string Fill(string html, string page = "") =>
-        _markup.Count == 0 ? html : Element().Replace(html, element =>
-        {
-            string tex = WebUtility.HtmlDecode(element.Groups["tex"].Value);
-            string of = element.Groups["page"] is { Success: true } named ? named.Value : page;
-            return _markup.GetValueOrDefault(new(tex, element.Groups["display"].Success, of)) ?? element.Value;
-        });
-
-    /// <summary>What <see cref="Formula.ToHtml"/> writes, perhaps with the page.</summary>
-    [GeneratedRegex(
-        """<span class="tex(?<display> display)?" data-nn-tex="(?<tex>[^"]*)"(?: data-nn-of="(?<page>\d+)")?>"""
-        + "[^<]*</span>")]
-    private static partial Regex Element();
+    /// <summary>The HTML of a formula: typeset, or its source.</summary>
+    public string Typeset(Formula formula) => _markup.GetValueOrDefault(formula) ?? $"{formula.ToHtml()}";
 }

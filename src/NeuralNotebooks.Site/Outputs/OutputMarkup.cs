@@ -2,24 +2,22 @@ namespace NeuralNotebooks.Site;
 
 internal static class OutputMarkup
 {
-    public static string Blank { get; } = string.Concat(
-        Stream(StreamName.Stdout, ""), Stream(StreamName.Stderr, ""), PlainText(""), Rich(""),
-        """<div class="formula"></div>""",
-        Error("", "", ""), Control("", null, ""));
+    public static Html Blank { get; } = $"{Stream(StreamName.Stdout, "")}{Stream(StreamName.Stderr, "")}{PlainText("")}"
+        + $"{Rich(default)}{Formula.OnItsLine(default)}{Error("", "", "")}{Control("", null, "")}";
 
     /// <summary>The outputs in order; consecutive pieces of one stream are merged into one block. Scripts that draw
     /// figures are left out, since the page has them.</summary>
-    public static string Of(IEnumerable<Output> outputs, PageScope scope) =>
-        string.Concat(Joined(outputs).Select(output =>
+    public static Html Of(IEnumerable<Output> outputs, PageScope scope) =>
+        Html.Join("", Joined(outputs).Select(output =>
             scope.Report.Try("an output cannot be rendered, and is left out", () => output switch
             {
                 StreamOutput stream when stream.Text.Trim('\n').Length > 0 =>
                     Stream(stream.Name, stream.Text.TrimEnd('\n')),
-                DisplayData { AreScripts: true } => "",
+                DisplayData { AreScripts: true } => default,
                 DisplayData display => Value(display.Data, display.Metadata, scope),
                 ExecuteResult result => Value(result.Data, result.Metadata, scope),
                 ErrorOutput error => Error(error.Name, error.Message.Trim(), error.Details()),
-                _ => "",
+                _ => default,
             })));
 
     private static IEnumerable<Output> Joined(IEnumerable<Output> outputs)
@@ -43,23 +41,23 @@ internal static class OutputMarkup
         }
     }
 
-    private static string Stream(StreamName name, string text) => name == StreamName.Stderr
-        ? Printed("pre", " class=\"stream stderr\" aria-label=\"Standard error\"", text)
-        : Printed("pre", " class=\"stream\"", text);
+    private static Html Stream(StreamName name, string text) => name == StreamName.Stderr
+        ? Printed("pre", $" class=\"stream stderr\" aria-label=\"Standard error\"", text)
+        : Printed("pre", $" class=\"stream\"", text);
 
     /// <summary>An element with text that a program has written to a terminal. The script <c>terminal.js</c> shows what
     /// a terminal would show of control characters; without it the other characters are readable.</summary>
-    private static string Printed(string element, string attributes, string text)
+    private static Html Printed(string element, Html attributes, string text)
     {
-        string written = text.AsSpan().ContainsAny('\e', '\r')
-            ? $" data-nn-written=\"{Html.Escape(JsonSerializer.Serialize(text))}\"" : "";
+        bool isTerminal = text.AsSpan().ContainsAny('\e', '\r');
+        Html written = Html.If(isTerminal, $" data-nn-written=\"{JsonSerializer.Serialize(text)}\"");
         IEnumerable<char> readable = text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c));
-        return $"<{element}{attributes}{written}>{Html.Escape(string.Concat(readable))}</{element}>";
+        return $"<{element}{attributes}{written}>{string.Concat(readable)}</{element}>";
     }
 
-    private static string Value(MimeBundle data, JsonObject metadata, PageScope scope)
+    private static Html Value(MimeBundle data, JsonObject metadata, PageScope scope)
     {
-        string leftOut = "";
+        Html leftOut = default;
         foreach (Representation shown in Representation.Of(data))
         {
             string content = shown.Content;
@@ -71,22 +69,20 @@ internal static class OutputMarkup
                 case MimeBundle.Html when scope.Output(content) is { } html:
                     return Rich(html);
                 case MimeBundle.Html:
-                    leftOut = "<p><em>An output with scripts was left out.</em></p>";
+                    leftOut = $"<p><em>An output with scripts was left out.</em></p>";
                     continue;
                 case Representation.Markdown:
-                    return leftOut + Rich(HtmlTree.Content(Prose.Render(content, scope)).Trim());
+                    return $"{leftOut}{Rich(HtmlTree.Content(Prose.Render(content, scope)).Trim())}";
                 case Representation.Formula:
-                    var formula = new Formula(content.Trim(), Display: true);
-                    scope.AddFormula(formula);
-                    return leftOut + formula.OnItsLine();
+                    Formula formula = scope.Add(new Formula(content.Trim(), Display: true, scope.Page));
+                    return $"{leftOut}{Formula.OnItsLine($"{formula}")}";
                 case MimeBundle.PlainText:
-                    return leftOut + PlainText(content);
+                    return $"{leftOut}{PlainText(content)}";
                 default:
                     string alternative = data.Text(MimeBundle.PlainText)?.Trim() ?? "";
-                    IEnumerable<string> size = shown.SizeIn(metadata)
-                        .Select(side => Invariant($" {side.Name}=\"{side.Pixels:0}\""));
-                    return leftOut + Rich(
-                        $"""<img src="{content}" alt="{Html.Escape(alternative)}"{string.Concat(size)} />""");
+                    IEnumerable<Html> size = shown.SizeIn(metadata)
+                        .Select(side => Html.Of($" {side.Name}=\"{Invariant($"{side.Pixels:0}")}\""));
+                    return $"{leftOut}{Rich($"""<img src="{content}" alt="{alternative}"{size} />""")}";
             }
         }
         if (data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken)
@@ -94,20 +90,20 @@ internal static class OutputMarkup
         return leftOut;
     }
 
-    private static string Rich(string html) => $"""<div class="rich">{html}</div>""";
+    private static Html Rich(Html html) => $"""<div class="rich">{html}</div>""";
 
-    private static string PlainText(string text) => Printed("pre", " class=\"value\"", text);
+    private static Html PlainText(string text) => Printed("pre", $" class=\"value\"", text);
 
     /// <summary>The place of a control, with its words, and with the facts from which a live page makes it.</summary>
-    private static string Control(string name, JsonNode? field, string words)
+    private static Html Control(string name, JsonNode? field, string words)
     {
-        string facts = field is null ? "" : $" data-nn-field=\"{Html.Escape(field.ToJsonString())}\"";
-        return $"<div class=\"nn-control\" data-nn-control=\"{Html.Escape(name)}\"{facts}>"
-            + $"{Html.Escape(words)}</div>";
+        Html facts = Html.If(field is not null, $" data-nn-field=\"{field?.ToJsonString()}\"");
+        return $"<div class=\"nn-control\" data-nn-control=\"{name}\"{facts}>{words}</div>";
     }
 
-    private static string Error(string name, string message, string? details) => $"""
-        <div class="error" role="group" aria-label="Error"><p><strong>{Html.Escape(name)}</strong> {Printed(
-            "span", "", message)}</p>{(string.IsNullOrWhiteSpace(details) ? "" : Printed("pre", "", details))}</div>
+    private static Html Error(string name, string message, string? details) => $"""
+        <div class="error" role="group" aria-label="Error"><p><strong>{name}</strong> {Printed(
+            "span", default, message)}</p>{Html.If(
+                !string.IsNullOrWhiteSpace(details), Printed("pre", default, details ?? ""))}</div>
         """;
 }

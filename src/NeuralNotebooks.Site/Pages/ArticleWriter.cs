@@ -8,11 +8,11 @@ internal sealed record SearchSection(string Anchor, string Heading, StringBuilde
 /// after its hints and solution, which are folded, after the cell that checks the answer.</remarks>
 internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
 {
-    private readonly List<string> _html = [];
+    private readonly List<Html> _html = [];
     private readonly List<(int At, Heading Heading)> _skips = [];
     private bool _inCheckpoint, _inHelp, _inFigure;
 
-    private string _below = "";
+    private Html _below;
 
     public List<SearchSection> Sections { get; } = [new("", "", new())];
 
@@ -66,7 +66,7 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
 
     /// <summary>Writes the element of a code cell, which stays open for a caption.</summary>
     /// <param name="html">The element without its end.</param>
-    public void AddFigure(string html, string words, bool hasVerdict)
+    public void AddFigure(Html html, string words, bool hasVerdict)
     {
         if (_inHelp)
             EndCheckpoint();
@@ -77,35 +77,35 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
         _inHelp |= _inCheckpoint && hasVerdict;
     }
 
-    public void Add(string html)
+    public void Add(Html html)
     {
         EndFigure();
         _html.Add(html);
     }
 
     /// <summary>Writes HTML below the last cell: below its caption, and not in a checkpoint that is complete.</summary>
-    public void AddBelow(string html)
+    public void AddBelow(Html html)
     {
         if (_inHelp && !_inFigure)
             EndCheckpoint();
-        _below += html;
+        _below = $"{_below}{html}";
         if (!_inFigure)
             EndFigure();
     }
 
     public void EndFigure()
     {
-        _html.Add((_inFigure ? "</figure>\n" : "") + _below);
-        (_inFigure, _below) = (false, "");
+        _html.Add($"{Html.If(_inFigure, $"</figure>\n")}{_below}");
+        (_inFigure, _below) = (false, default);
     }
 
     /// <summary>The article, in which a link before each section leads keyboard users to the next one.</summary>
-    public string ToHtml()
+    public Html ToHtml()
     {
         EndCheckpoint();
         foreach (((int at, _), (_, Heading next)) in _skips.Zip(_skips.Skip(1)))
-            _html[at] = $"<a class=\"skip\" href=\"#{Html.Escape(next.Id)}\">Skip to “{Html.Escape(next.Text)}”</a>\n";
-        return string.Concat(_html);
+            _html[at] = $"<a class=\"skip\" href=\"#{next.Id}\">Skip to “{next.Text}”</a>\n";
+        return $"{_html}";
     }
 
     /// <summary>Whether an element is a paragraph in italics. After a cell, it is its caption. Directly below the
@@ -137,14 +137,14 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
             Checkpoints[^1] = task with { Summary = PlainText.Of(strong) };
         IElement box = text.Owner!.CreateElement("div");
         box.Append([.. nodes]);
-        string which = studentAnswer is { } id ? $" data-nn-text=\"{Html.Escape(id)}\"" : "";
+        Html which = Html.If(studentAnswer is not null, $" data-nn-text=\"{studentAnswer}\"");
         _html.Add($"<div class=\"text{(_inHelp ? " help" : "")}\"{which}>\n{HtmlTree.Content(box).Trim()}\n</div>\n");
     }
 
     private void BeginCheckpoint(IElement element, Heading heading, string number)
     {
-        string badge =
-            isLive ? """<p><span class="badge" data-nn-badge="" role="status">Not done yet</span></p>""" : "";
+        Html badge = Html.If(
+            isLive, $"""<p><span class="badge" data-nn-badge="" role="status">Not done yet</span></p>""");
         IElement box = element.Owner!.CreateElement("div");
         box.AppendChild(element);
         _html.Add($"""
@@ -161,7 +161,7 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
     {
         EndFigure();
         if (_inCheckpoint)
-            _html.Add("</section>\n");
+            _html.Add($"</section>\n");
         _inCheckpoint = _inHelp = false;
     }
 
@@ -171,7 +171,7 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
         if (!skips)
             return;
         _skips.Add((_html.Count, heading));
-        _html.Add("");
+        _html.Add(default);
     }
 
     private void AddWords(string words) => Sections[^1].Words.Append(words).Append(' ');

@@ -6,17 +6,17 @@ internal sealed record FrontPage
 
     public required string Title { get; init; }
 
-    public required string Lead { get; init; }
+    public required Html Lead { get; init; }
 
     /// <summary>The page to which the start button leads, and its words; null for the first page.</summary>
     public required (NotebookPage Page, string Words)? Start { get; init; }
 
     /// <summary>The part of the head below the start button.</summary>
-    public required string Head { get; init; }
+    public required Html Head { get; init; }
 
-    public required string Picture { get; init; }
+    public required Html Picture { get; init; }
 
-    public required string Sections { get; init; }
+    public required Html Sections { get; init; }
 
     /// <summary>Former addresses of pages, and the pages that are shown there.</summary>
     public required IReadOnlyList<(string Former, NotebookPage Page)> Moved { get; init; }

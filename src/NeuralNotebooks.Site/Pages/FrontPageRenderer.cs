@@ -33,7 +33,7 @@ internal sealed class FrontPageRenderer(
         IEnumerable<INode> head = text.ChildNodes.TakeWhile(node => node != first);
         bool hasLead = lead is not null && head.Contains(lead);
         INode[] before = hasLead ? [.. head.TakeWhile(node => node != lead), lead!] : [.. head];
-        string picture = course.Shown is { } shown ? Shown(shown) : "", list = Cards(course);
+        Html picture = course.Shown is { } shown ? Shown(shown) : default, list = Cards(course);
         return new()
         {
             Title = text.QuerySelector("h1, h2") is { } heading ? PlainText.Of(heading) : title,
@@ -41,7 +41,7 @@ internal sealed class FrontPageRenderer(
             Start = course.Start is { } start && PageOf(start.Notebook) is { } page ? (page, start.Words) : null,
             Head = Written([.. head.Skip(before.Length)]),
             Picture = picture,
-            Sections = list + Written([.. text.ChildNodes.SkipWhile(node => node != first)]),
+            Sections = $"{list}{Written([.. text.ChildNodes.SkipWhile(node => node != first)])}",
             Moved = [.. Moved(course)],
             HasOutputs = course.Shown is { Picture: null },
             Scope = scope,
@@ -59,85 +59,78 @@ internal sealed class FrontPageRenderer(
         }
     }
 
-    private static string Written(INode[] nodes)
-    {
-        string html = string.Concat(nodes.Select(HtmlTree.Outer)).Trim();
-        return html.Length > 0 ? html + "\n" : "";
-    }
+    private static Html Written(INode[] nodes) =>
+        HtmlTree.Written(nodes).Trim() is { IsEmpty: false } html ? Html.Of($"{html}\n") : default;
 
-    private string Cards(CourseDescription course)
+    private Html Cards(CourseDescription course)
     {
-        var cards = new OrderedDictionary<NotebookPage, (string Summary, string Picture)>();
+        var cards = new OrderedDictionary<NotebookPage, (Html Summary, Html Picture)>();
         foreach (CourseDescription.Card card in course.Notebooks)
             if (PageOf(card.Notebook) is { } page)
                 cards[page] = (
                     card.Summary is { } summary ? Prose.RenderInline(summary, scope) : page.Title.Summary,
-                    card.Picture is { } picture ? Image(picture, card.Alt) : "");
+                    card.Picture is { } picture ? Image(picture, card.Alt) : default);
         foreach (NotebookPage page in pages)
-            cards.TryAdd(page, (page.Title.Summary, ""));
+            cards.TryAdd(page, (page.Title.Summary, default));
         if (cards.Count == 0)
-            return "";
-        string heading = "";
+            return default;
+        Html heading = default;
         if (course.Heading is { } words)
         {
             IHtmlElement title = HtmlTree.Parse($"<h2>{Html.Escape(words)}</h2>\n");
             scope.Anchors.AddHeadings(title);
             heading = HtmlTree.Content(title);
         }
-        string level = heading.Length > 0 ? "h3" : "h2";
-        return $"{heading}<ol class=\"notebooks\">\n"
-            + string.Concat(cards.Select(card => Card(card.Key, card.Value.Summary, card.Value.Picture, level)))
-            + "</ol>\n";
+        string level = heading.IsEmpty ? "h2" : "h3";
+        IEnumerable<Html> all = cards.Select(card => Card(card.Key, card.Value.Summary, card.Value.Picture, level));
+        return $"{heading}<ol class=\"notebooks\">\n{all}</ol>\n";
     }
 
-    private static string Card(NotebookPage page, string text, string picture, string level)
+    private static Html Card(NotebookPage page, Html text, Html picture, string level)
     {
-        string failed =
-            page.FailedCells.Count > 0 ? """ <strong class="failed-mark">ended with an error</strong>""" : "";
-        string work = page.IsLive
-            ? Invariant($" data-nn-of=\"{page.Notebook.Key}\" data-nn-checkpoints=\"{page.Verdicts}\"")
-            : "";
-        string summary = text.Length > 0 ? $"""<p class="summary">{text}</p>""" : "";
-        string duration = page.Title.Duration is { } time ? $"""<p class="duration">{Html.Escape(time)}</p>""" : "";
-        return Invariant($"""
+        Html failed = Html.If(
+            page.FailedCells.Count > 0, $""" <strong class="failed-mark">ended with an error</strong>""");
+        Html work = Html.If(
+            page.IsLive, $" data-nn-of=\"{page.Notebook.Key}\" data-nn-checkpoints=\"{page.Verdicts}\"");
+        Html summary = Html.If(!text.IsEmpty, $"""<p class="summary">{text}</p>""");
+        Html duration = Html.If(page.Title.Duration is not null, $"""<p class="duration">{page.Title.Duration}</p>""");
+        return $"""
             <li>{picture}<div><{level}><span class="number" aria-hidden="true">{page.Title.Number}</span>
             <a href="{SiteMap.Address(page.Notebook.Page)}"{work}>{page.Title.Markup}</a>{failed}</{level}>
             {summary}{duration}</div></li>
 
-            """);
+            """;
     }
 
-    private string Image(string url, string words)
+    private Html Image(string url, string words)
     {
-        string source = Html.Escape(scope.Links.Image(url) ?? "");
-        string size = SvgSize.Of(site.Files.Find(home, PageLinks.PathIn(url)).Path);
-        return $"""<img src="{source}" alt="{Html.Escape(words)}"{size} loading="lazy" />""";
+        Html size = SvgSize.Of(site.Files.Find(home, PageLinks.PathIn(url)).Path);
+        return $"""<img src="{scope.Links.Image(url)}" alt="{words}"{size} loading="lazy" />""";
     }
 
     /// <summary>The figure with a picture or a cell's output; empty if the cell's notebook has not been run.</summary>
-    private string Shown(CourseDescription.ShownCell shown)
+    private Html Shown(CourseDescription.ShownCell shown)
     {
-        string caption = $"<figcaption>{Html.Escape(shown.Caption)}</figcaption>";
-        string picture = shown.Picture is { } path ? Image(path, shown.Caption) : "";
+        Html caption = $"<figcaption>{shown.Caption}</figcaption>";
+        Html picture = shown.Picture is { } path ? Image(path, shown.Caption) : default;
         if (shown.Cell is null)
-            return picture.Length > 0 ? $"<figure class=\"shown\">{picture}{caption}</figure>\n" : "";
+            return Html.If(!picture.IsEmpty, $"<figure class=\"shown\">{picture}{caption}</figure>\n");
         string[] address = shown.Cell.Split('#', 2);
         string id = address.ElementAtOrDefault(1) ?? "";
         if (PageOf(address[0]) is not { } page)
-            return "";
+            return default;
         if (page.Notebook.Document.CodeCells.FirstOrDefault(cell => cell.Id == id) is not { } cell)
         {
             scope.Report.Add($"{Path.GetFileName(page.Notebook.Path)} has no cell {id}");
-            return "";
+            return default;
         }
 
-        if (picture.Length == 0)
+        if (picture.IsEmpty)
             picture = OutputMarkup.Of(cell.Outputs.Where(output => output is DisplayData or ExecuteResult), scope);
         bool runs = page.CanRun(cell);
-        string code = runs ? CodeMarkup.Of(cell.Source, isCSharp: true) + CellMarkup.Tools : "";
-        string tries = runs
-            ? $" data-nn-try=\"{SiteMap.Address(page.Notebook.Page)}?cell={Html.Escape(cell.Id)}\"" : "";
-        string output = CellMarkup.Output(picture, canRun: false);
+        Html code = Html.If(runs, $"{CodeMarkup.Of(cell.Source, isCSharp: true)}{CellMarkup.Tools}");
+        Html tries = Html.If(runs, $" data-nn-try=\"{SiteMap.Address(page.Notebook.Page)}?cell={cell.Id}\"");
+        Html output = CellMarkup.Output(picture, canRun: false);
         return $"<figure class=\"cell shown\"{tries}>{code}{output}{caption}</figure>\n";
     }
 

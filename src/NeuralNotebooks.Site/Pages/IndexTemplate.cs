@@ -4,22 +4,17 @@ namespace NeuralNotebooks.Site;
 /// notebooks.</summary>
 internal static class IndexTemplate
 {
-    public static string Of(
+    public static Html Of(
         SiteFrame site, FrontPage front, IReadOnlyList<NotebookPage> pages, NotebookPage? playground)
     {
-        string body = $"""
+        Html body = $"""
             <main id="main" tabindex="-1">
             <div class="head"><div>
             {front.Lead}{Start(front, pages)}</div>
-            {front.Picture}{(front.Head.Length == 0 ? "" : $"<div>\n{front.Head}</div>\n")}</div>
+            {front.Picture}{Html.If(!front.Head.IsEmpty, $"<div>\n{front.Head}</div>\n")}</div>
             <div class="front">
             {front.Sections}</div>
-            {(
-                playground is null
-                    ? ""
-                    : $"<p class=\"page-foot\"><a href=\"{playground.Notebook.Page}\">{playground.Title.Markup}</a>: "
-                        + "an empty notebook, in which you can run C#.</p>\n"
-            )}</main>
+            {(playground is null ? default : Foot(playground))}</main>
             """;
         return PageTemplate.Of(
             site,
@@ -34,18 +29,21 @@ internal static class IndexTemplate
             });
     }
 
+    private static Html Foot(NotebookPage playground) =>
+        $"<p class=\"page-foot\"><a href=\"{playground.Notebook.Page}\">{playground.Title.Markup}</a>: "
+        + $"an empty notebook, in which you can run C#.</p>\n";
+
     /// <summary>The button that leads to the notebook that the front page names, or to the first. In a live site a
     /// script changes it to the notebook that the reader has worked on last.</summary>
-    private static string Start(FrontPage front, IReadOnlyList<NotebookPage> pages)
+    private static Html Start(FrontPage front, IReadOnlyList<NotebookPage> pages)
     {
         if (pages.Count == 0)
-            return "";
+            return default;
         (NotebookPage first, string words) = front.Start ?? (pages[0], "Start");
-        (string mark, string note) = first.IsLive
-            ? (" data-nn-start=\"\"",
-                "\n<span>Nothing to install: C# runs in the page, and your work stays in this browser.</span>")
-            : ("", "");
+        Html mark = Html.If(first.IsLive, $" data-nn-start=\"\""), note = Html.If(
+            first.IsLive,
+            $"\n<span>Nothing to install: C# runs in the page, and your work stays in this browser.</span>");
         string address = SiteMap.Address(first.Notebook.Page);
-        return $"<p class=\"start\"><a class=\"button\"{mark} href=\"{address}\">{Html.Escape(words)}</a>{note}</p>\n";
+        return $"<p class=\"start\"><a class=\"button\"{mark} href=\"{address}\">{words}</a>{note}</p>\n";
     }
 }

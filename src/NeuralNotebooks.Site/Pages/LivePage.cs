@@ -27,8 +27,8 @@ internal sealed record LivePage(
 
     /// <summary>The element with the JSON. The serializer writes the characters that have a meaning in HTML as
     /// escape sequences.</summary>
-    public string ToHtml() => "<script type=\"application/json\" data-nn-page=\"\">"
-        + $"{JsonSerializer.Serialize(this, JsonSerializerOptions.Web)}</script>";
+    public Html ToHtml() => $"<script type=\"application/json\" data-nn-page=\"\">"
+        + $"{Html.Raw(JsonSerializer.Serialize(this, JsonSerializerOptions.Web))}</script>";
 }
 
 internal sealed record LiveCell(

@@ -6,7 +6,7 @@ internal sealed record NotebookPage
 
     public required NotebookTitle Title { get; init; }
 
-    public required string Article { get; init; }
+    public required Html Article { get; init; }
 
     public required IReadOnlyList<SearchSection> Sections { get; init; }
 

@@ -9,9 +9,9 @@ internal sealed partial class NotebookRenderer
     private void WriteCode(CodeCell cell, int number)
     {
         var facts = OutputFacts.Of(cell.Outputs, _scope);
-        string outputs = OutputMarkup.Of(CellTags.ShownOutputs(cell), _scope);
+        Html outputs = OutputMarkup.Of(CellTags.ShownOutputs(cell), _scope);
         bool live = _live is not null && _notebook.IsRun(cell), removesInput = Has(CellTags.RemoveInput);
-        if (IsRemoved(cell) || (removesInput && outputs.Length == 0))
+        if (IsRemoved(cell) || (removesInput && outputs.IsEmpty))
         {
             // A live page runs a cell that it does not show, since others may need its variables.
             if (live)
@@ -21,33 +21,33 @@ internal sealed partial class NotebookRenderer
         }
         // An empty cell is shown only if a reader can write code in it.
         bool hasCode = live || !string.IsNullOrWhiteSpace(cell.Source);
-        if (!hasCode && outputs.Length == 0)
+        if (!hasCode && outputs.IsEmpty)
             return;
 
-        bool hidesInput = Has(CellTags.HideInput), hasAnswer = outputs.Length > 0 && Has(CellTags.Answer)
+        bool hidesInput = Has(CellTags.HideInput), hasAnswer = !outputs.IsEmpty && Has(CellTags.Answer)
             && !facts.HasVerdict && !facts.AreOnlyProgress;
         string id = NextId();
-        string code = hasCode ? CodeMarkup.Of(cell.Source, _notebook.IsCSharp(cell)) + "\n" : "";
-        string shown = hasAnswer ? Prediction.Folded(outputs)
-            : Has(CellTags.HideOutput) && outputs.Length > 0 ? Folded("output-fold", "Output", outputs)
+        Html code = Html.If(hasCode, $"{CodeMarkup.Of(cell.Source, _notebook.IsCSharp(cell))}\n");
+        Html shown = hasAnswer ? Prediction.Folded(outputs)
+            : Has(CellTags.HideOutput) && !outputs.IsEmpty ? Folded("output-fold", "Output", outputs)
             : outputs;
-        string output = CellMarkup.Output(shown, live, live ? CellTags.OutputClasses(cell) : "");
+        Html output = CellMarkup.Output(shown, live, live ? CellTags.OutputClasses(cell) : "");
         if (_live is not null && _notebook.UnknownLanguage(cell) is { } language)
-            output += "<p class=\"cell-note\">Pages run only C#, so "
-                + $"this cell in {Html.Escape(language)} does not run here.</p>\n";
-        string tools = live ? CellMarkup.Tools : "";
+            output = $"{output}<p class=\"cell-note\">Pages run only C#, so "
+                + $"this cell in {language} does not run here.</p>\n";
+        Html tools = Html.If(live, CellMarkup.Tools), editable = $"{code}{tools}";
         // A cell that is folded to one line has its Run button on that line.
-        string content =
-            removesInput ? $"{(live ? $"<div hidden=\"hidden\">\n{code}{tools}</div>\n" : "")}{output}"
-            : Has(CellTags.HideCell) ? Folded("code-fold", "Cell", code + tools + output)
-            : hidesInput && outputs.Length == 0 ? tools + Folded("no-output", "Code", code) + output
-            : hidesInput ? Folded("code-fold", "Code", code + tools) + output
-            : code + tools + output;
+        Html content =
+            removesInput ? Html.Of($"{Html.If(live, $"<div hidden=\"hidden\">\n{editable}</div>\n")}{output}")
+            : Has(CellTags.HideCell) ? Folded("code-fold", "Cell", $"{editable}{output}")
+            : hidesInput && outputs.IsEmpty ? Html.Of($"{tools}{Folded("no-output", "Code", code)}{output}")
+            : hidesInput ? Html.Of($"{Folded("code-fold", "Code", editable)}{output}")
+            : Html.Of($"{editable}{output}");
         // The figure of a cell whose code is hidden is joined to the control in the cell before it.
         string kind = (facts.HasError ? " failed" : "") + (facts.HasVerdict ? " judges" : "")
             + (hidesInput && _isAfterControl ? " joins" : "");
         _article.AddFigure(
-            $"<figure class=\"cell{kind}\" id=\"{id}\"{(live ? CellMarkup.Runs(cell) : "")}>\n{content}",
+            $"<figure class=\"cell{kind}\" id=\"{id}\"{Html.If(live, CellMarkup.Runs(cell))}>\n{content}",
             removesInput ? "" : cell.Source, facts.HasVerdict);
         _isAfterControl = facts.CanBeMoved;
         if (facts.HasError)
@@ -64,7 +64,7 @@ internal sealed partial class NotebookRenderer
         CellTags.Has(cell, CellTags.RemoveCell)
         && !(cell is CodeCell code && code.Outputs.Any(output => output is ErrorOutput));
 
-    private static string Folded(string kind, string line, string content) =>
+    private static Html Folded(string kind, string line, Html content) =>
         $"<details class=\"fold {kind}\"><summary>{line}</summary>\n{content}</details>\n";
 
     /// <summary>Writes one line about the claims that were checked after a cell. Most readers want to know that they
@@ -74,7 +74,7 @@ internal sealed partial class NotebookRenderer
         Claim[] claims = [.. _claims[cell.Id]];
         if (claims.Length == 0)
             return;
-        string parts = "";
+        Html parts = default;
         int count = 0;
         bool hasFailed = false;
         foreach (Claim claim in claims)
@@ -83,15 +83,15 @@ internal sealed partial class NotebookRenderer
             count += facts.Claims;
             hasFailed |= facts.HasError;
             _live?.PublishFilesIn(claim.Code);
-            string live = _live is not null ? $" data-nn-claim=\"{Html.Escape(claim.Cell.Id)}\"" : "",
+            Html live = Html.If(_live is not null, $" data-nn-claim=\"{claim.Cell.Id}\""),
                 shown = CellMarkup.Output(OutputMarkup.Of(claim.Cell.Outputs, _scope), canRun: false);
-            parts += $"<div{live}>\n{shown}{CodeMarkup.Of(claim.Code, isCSharp: true)}\n</div>\n";
+            parts = $"{parts}<div{live}>\n{shown}{CodeMarkup.Of(claim.Code, isCSharp: true)}\n</div>\n";
         }
         string id = _scope.Anchors.Unique(Invariant($"claims-{number}"));
-        string line = hasFailed ? "A claim of the text does not hold"
-            : Invariant($"<span class=\"holds\">✓</span> {count} {(count == 1 ? "claim holds" : "claims hold")}");
+        Html line = hasFailed ? Html.Of($"A claim of the text does not hold")
+            : Html.Of($"<span class=\"holds\">✓</span> {count} {(count == 1 ? "claim holds" : "claims hold")}");
         _article.AddBelow(
-            $"<figure class=\"cell\" id=\"{id}\"><details class=\"fold claims\"{(hasFailed ? " open=\"open\"" : "")}>"
+            $"<figure class=\"cell\" id=\"{id}\"><details class=\"fold claims\"{Html.If(hasFailed, $" open=\"open\"")}>"
             + $"<summary>{line}</summary>\n{parts}</details></figure>\n");
         if (hasFailed)
             _failedCells.Add((Invariant($"a claim after cell {number}"), id));

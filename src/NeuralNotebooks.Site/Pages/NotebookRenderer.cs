@@ -33,7 +33,7 @@ internal sealed partial class NotebookRenderer
         {
             Notebook = notebook,
             Title = cells._title,
-            Article = (hasTitle ? "" : $"<h1>{cells._title.Markup}</h1>\n") + cells._article.ToHtml(),
+            Article = $"{Html.If(!hasTitle, $"<h1>{cells._title.Markup}</h1>\n")}{cells._article.ToHtml()}",
             Sections = cells._article.Sections,
             Checkpoints = cells._article.Checkpoints,
             FailedCells = cells._failedCells,
@@ -70,7 +70,7 @@ internal sealed partial class NotebookRenderer
     private void WriteOrShowSource(Cell cell, Action write)
     {
         if (!_scope.Report.Try("it cannot be rendered, and is shown as it is written", write))
-            _article.Add(CodeMarkup.Of(cell.Source, isCSharp: false) + "\n");
+            _article.Add($"{CodeMarkup.Of(cell.Source, isCSharp: false)}\n");
     }
 
     private void WriteText(MarkdownCell cell)

@@ -11,16 +11,16 @@ internal static class NotebookTemplate
         + "})(document.querySelector('.contents details'))";
 
     /// <param name="download">The address of the notebook; null for a document.</param>
-    public static string Of(
+    public static Html Of(
         SiteFrame site, NotebookPage page, string? download, NotebookPage? previous, NotebookPage? next)
     {
-        string contents = Contents(page.Scope.Anchors.Headings, page.Checkpoints);
-        string body = $"""
+        Html contents = Contents(page.Scope.Anchors.Headings, page.Checkpoints);
+        Html body = $"""
             <div class="layout">
             {contents}<main id="main" tabindex="-1">
-            {(page.Scope is LiveScope live && download is not null ? Bar(page, live, download) : "")}<article>
+            {(page.Scope is LiveScope live && download is not null ? Bar(page, live, download) : default)}<article>
             {FailedNote(page)}{page.Article}</article>
-            {(download is null ? "" : Foot(page, download, previous, next))}</main>
+            {(download is null ? default : Foot(page, download, previous, next))}</main>
             </div>
             """;
         return PageTemplate.Of(
@@ -38,80 +38,79 @@ internal static class NotebookTemplate
             });
     }
 
-    private static string Foot(NotebookPage page, string download, NotebookPage? previous, NotebookPage? next) =>
+    private static Html Foot(NotebookPage page, string download, NotebookPage? previous, NotebookPage? next) =>
         $"""
         <nav class="neighbours" aria-label="Notebooks">
         {Neighbour(previous, "previous", "Previous")}{Neighbour(next, "next", "Next")}</nav>
-        <footer class="page-foot"><a href="{Html.Escape(download)}" download="{Html.Escape(
-            Path.GetFileName(page.Notebook.Path)
+        <footer class="page-foot"><a href="{download}" download="{Path.GetFileName(
+            page.Notebook.Path
         )}">Download this notebook</a> <span>and change it: open it in VS Code or Jupyter.</span></footer>
 
         """;
 
     /// <summary>The table of contents, with two levels of headings. It is open if there is room for it next to the
     /// text, and folded on a small screen.</summary>
-    private static string Contents(IReadOnlyList<Heading> headings, IReadOnlyList<Checkpoint> checkpoints)
+    private static Html Contents(IReadOnlyList<Heading> headings, IReadOnlyList<Checkpoint> checkpoints)
     {
         Heading[] sections = [.. headings.Where(heading => heading.Level > 1)];
         if (sections.Length < 2)
-            return "";
+            return default;
 
         int top = sections.Min(heading => heading.Level);
-        var list = new StringBuilder();
+        var list = new List<Html>();
         bool inner = false, any = false;
         foreach (Heading heading in sections.Where(heading => heading.Level <= top + 1))
         {
             bool deeper = heading.Level > top && any;
-            list.Append(deeper == inner ? (any ? "</li>\n" : "") : deeper ? "\n<ol>\n" : "</li>\n</ol></li>\n");
-            list.Append(Invariant($"""<li><a href="#{Html.Escape(heading.Id)}">{heading.Markup}</a>"""));
+            Html before = deeper == inner ? Html.If(any, $"</li>\n")
+                : Html.Raw(deeper ? "\n<ol>\n" : "</li>\n</ol></li>\n");
+            list.Add($"""{before}<li><a href="#{heading.Id}">{heading.Markup}</a>""");
             (inner, any) = (deeper, true);
         }
 
-        list.Append(inner ? "</li>\n</ol></li>\n" : "</li>\n");
+        list.Add(Html.Raw(inner ? "</li>\n</ol></li>\n" : "</li>\n"));
         return $"""
             <nav class="contents" aria-label="On this page"><details open="open"><summary>On this page</summary>
             {Checkpoints(checkpoints)}<ol class="sections">
             {list}</ol>
             </details></nav>
-            <script>{FoldOnPhone}</script>
+            <script>{Html.Raw(FoldOnPhone)}</script>
 
             """;
     }
 
     /// <summary>The checkpoints as a row of numbers. A live page marks those that are solved.</summary>
-    private static string Checkpoints(IReadOnlyList<Checkpoint> checkpoints)
+    private static Html Checkpoints(IReadOnlyList<Checkpoint> checkpoints)
     {
         if (checkpoints.Count == 0)
-            return "";
-        IEnumerable<string> links = checkpoints.Select(checkpoint =>
-            $"<li><a href=\"#{Html.Escape(checkpoint.Id)}\" title=\"{Html.Escape(checkpoint.Summary)}\""
-            + $" aria-label=\"Checkpoint {checkpoint.Number}\">{checkpoint.Number}</a></li>");
-        return $"<ol class=\"checkpoints\" aria-label=\"Checkpoints\">{string.Concat(links)}</ol>\n";
+            return default;
+        IEnumerable<Html> links = checkpoints.Select(checkpoint => Html.Of(
+            $"<li><a href=\"#{checkpoint.Id}\" title=\"{checkpoint.Summary}\""
+            + $" aria-label=\"Checkpoint {checkpoint.Number}\">{checkpoint.Number}</a></li>"));
+        return $"<ol class=\"checkpoints\" aria-label=\"Checkpoints\">{links}</ol>\n";
     }
 
-    private static string Bar(NotebookPage page, LiveScope scope, string download) => $"""
+    private static Html Bar(NotebookPage page, LiveScope scope, string download) => $"""
         <div class="nn-bar" data-nn-bar=""><noscript>Without JavaScript the code of this page
         cannot be edited or run: outputs are those of the published page.</noscript></div>
         {LivePage.Of(page, scope, download).ToHtml()}
         {CellMarkup.Blank}
         """;
 
-    private static string FailedNote(NotebookPage page)
+    private static Html FailedNote(NotebookPage page)
     {
         if (page.FailedCells.Count == 0)
-            return "";
+            return default;
         const int named = 5;
         string more = page.FailedCells.Count > named ? Invariant($" and {page.FailedCells.Count - named} more") : "";
-        IEnumerable<string> cells = page.FailedCells.Take(named)
-            .Select(cell => $"""<a href="#{cell.Id}">{cell.Name}</a>""");
-        return """<p class="failed-note" role="note"><strong>This run ended with an error</strong>"""
-            + $" in {string.Join(", ", cells)}{more}.</p>\n";
+        IEnumerable<Html> cells = page.FailedCells.Take(named)
+            .Select(cell => Html.Of($"""<a href="#{cell.Id}">{cell.Name}</a>"""));
+        return $"<p class=\"failed-note\" role=\"note\"><strong>This run ended with an error</strong> in "
+            + $"{Html.Join(", ", cells)}{more}.</p>\n";
     }
 
-    private static string Neighbour(NotebookPage? page, string relation, string label) =>
-        page is null
-            ? ""
-            : $"""<a class="{relation}" rel="{(relation == "previous" ? "prev" : "next")}" """
-                + $"""href="{SiteMap.Address(page.Notebook.Page)}"><span>{label}</span> {page.Title.Markup}</a>"""
-                + "\n";
+    private static Html Neighbour(NotebookPage? page, string relation, string label) =>
+        page is null ? default : Html.Of(
+            $"<a class=\"{relation}\" rel=\"{(relation == "previous" ? "prev" : "next")}\" "
+            + $"href=\"{SiteMap.Address(page.Notebook.Page)}\"><span>{label}</span> {page.Title.Markup}</a>\n");
 }

@@ -9,10 +9,10 @@ internal sealed partial record NotebookTitle
     /// <summary>The title as text; if the first cell has none, the file's name.</summary>
     public required string Text { get; init; }
 
-    public required string Markup { get; init; }
+    public required Html Markup { get; init; }
 
     /// <summary>The first paragraph after the title, with the list that completes it, as HTML.</summary>
-    public string Summary { get; init; } = "";
+    public Html Summary { get; init; }
 
     /// <summary>The duration that the line below the title states, such as "about 25 minutes".</summary>
     public string? Duration { get; init; }
@@ -23,7 +23,7 @@ internal sealed partial record NotebookTitle
         string? number = LeadingNumber().Match(stem) is { Success: true } match ? match.Groups[1].Value : null;
         string words = number is null ? stem : stem[(number.Length + 1)..];
         string name = words.Replace('-', ' ').Replace('_', ' ').Trim();
-        return new() { Number = number, Text = name, Markup = Html.Escape(name) };
+        return new() { Number = number, Text = name, Markup = $"{name}" };
     }
 
     /// <summary>The title with what the first cell says: a heading, below it a line in italics with the duration, and
@@ -43,7 +43,7 @@ internal sealed partial record NotebookTitle
             return title;
         IEnumerable<IElement> items =
             first.NextElementSibling is { LocalName: "ul" or "ol" } list ? list.QuerySelectorAll("li") : [];
-        return title with { Summary = string.Join(' ', items.Prepend(first).Select(HtmlTree.ContentWithoutLinks)) };
+        return title with { Summary = Html.Join(" ", items.Prepend(first).Select(HtmlTree.ContentWithoutLinks)) };
     }
 
     private static string? DurationIn(string meta) =>

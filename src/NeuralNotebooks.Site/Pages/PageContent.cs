@@ -9,7 +9,7 @@ internal sealed record PageContent
     /// <summary>Whether it is the page of a notebook or a document, and not the first page.</summary>
     public required bool IsArticle { get; init; }
 
-    public required string Body { get; init; }
+    public required Html Body { get; init; }
 
     public required bool HasFormulas { get; init; }
 

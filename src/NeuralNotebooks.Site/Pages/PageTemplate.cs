@@ -15,20 +15,20 @@ internal static class PageTemplate
         "try { var t = localStorage.getItem('nn-theme'); if (t) document.documentElement.dataset.theme = t } "
         + "catch (e) { }";
 
-    public static string Of(SiteFrame site, PageContent page)
+    public static Html Of(SiteFrame site, PageContent page)
     {
         string? live = site.LiveVersion;
-        string skip = page.Skip is var (id, words) ? $"<a class=\"skip\" href=\"#{id}\">{words}</a>\n" : "";
-        string[] parts =
+        Html skip = page.Skip is var (id, words) ? Html.Of($"<a class=\"skip\" href=\"#{id}\">{words}</a>\n") : default;
+        Html[] parts =
         [
             // This script is first, so that the Run buttons appear before larger files have arrived.
-            live is null ? "" : Script($"assets/{(page.IsLive ? "live" : "index")}.js?v={live}"),
-            page.HasFormulas ? MathHead(site) : "",
+            live is null ? default : Script($"assets/{(page.IsLive ? "live" : "index")}.js?v={live}"),
+            page.HasFormulas ? MathHead(site) : default,
             Sheet($"assets/site.css?v={site.AssetVersion}"),
-            page.IsLive ? Sheet($"assets/live.css?v={live}") : "",
+            page.IsLive ? Sheet($"assets/live.css?v={live}") : default,
             Script($"assets/site.js?v={site.AssetVersion}"),
-            page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures) : "",
-            page.IsArticle ? Script($"assets/notebook.js?v={site.AssetVersion}") : "",
+            page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures) : default,
+            page.IsArticle ? Script($"assets/notebook.js?v={site.AssetVersion}") : default,
         ];
         return $"""
             <!DOCTYPE html>
@@ -36,21 +36,21 @@ internal static class PageTemplate
             <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
-            {site.Policy}<meta name="generator" content="NeuralNotebooks" />
-            <meta name="description" content="{Html.Escape(page.Description)}" />
-            <title>{Html.Escape(page.Title)}</title>
+            {site.Policy ?? default}<meta name="generator" content="NeuralNotebooks" />
+            <meta name="description" content="{page.Description}" />
+            <title>{page.Title}</title>
             <meta property="og:type" content="{(page.IsArticle ? "article" : "website")}" />
-            <meta property="og:site_name" content="{Html.Escape(site.Title)}" />
-            <meta property="og:title" content="{Html.Escape(page.Title)}" />
-            <meta property="og:description" content="{Html.Escape(page.Description)}" />
-            <script>{RememberedTheme}</script>
+            <meta property="og:site_name" content="{site.Title}" />
+            <meta property="og:title" content="{page.Title}" />
+            <meta property="og:description" content="{page.Description}" />
+            <script>{Html.Raw(RememberedTheme)}</script>
             <script src="assets/fonts.js?v={site.AssetVersion}"></script>
             <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
-            {string.Concat(parts)}</head>
+            {parts}</head>
             <body class="{(page.IsArticle ? "notebook" : "index")}{(site.Policy is null ? "" : " untrusted")}">
             <a class="skip" href="#main">Skip to the text</a>
             {skip}<header class="site">
-            <a class="home" href="index.html">{Html.Escape(site.Title)}</a>
+            <a class="home" href="index.html">{site.Title}</a>
             <div class="tools">
             <button type="button" class="tool" data-nn-open-search="" hidden="hidden"
               ><span>Search</span> <kbd>/</kbd></button>
@@ -78,34 +78,34 @@ internal static class PageTemplate
 
     /// <summary>The Content-Security-Policy of a site made from untrusted notebooks: only the site's own scripts
     /// run.</summary>
-    public static string PolicyOfUntrusted()
+    public static Html PolicyOfUntrusted()
     {
         string network = EmbeddedAssets.HasKatex ? "" : " " + _katexOnNetwork;
         string inPage = $"{ContentPolicy.Only(RememberedTheme)} {ContentPolicy.Only(NotebookTemplate.FoldOnPhone)}";
-        return ContentPolicy.Meta(
+        Html policy = ContentPolicy.Meta(
             $"script-src 'self' {inPage}{network}",
             $"style-src 'self' 'unsafe-inline'{network}",
             "img-src 'self' data:",
-            $"font-src 'self' data:{network}") + "\n";
+            $"font-src 'self' data:{network}");
+        return $"{policy}\n";
     }
 
-    private static string Sheet(string address) => $"""<link rel="stylesheet" href="{address}" />""" + "\n";
+    private static Html Sheet(string address) => $"<link rel=\"stylesheet\" href=\"{address}\" />\n";
 
     /// <param name="figures">What the script that draws figures loads.</param>
-    private static string Script(string address, FigureScripts? figures = null)
+    private static Html Script(string address, FigureScripts? figures = null)
     {
-        string loads = Load("data-nn-plotly", figures?.Plotly) + Load("data-nn-whole", figures?.CompletePlotly);
-        return $"""<script defer="defer" src="{address}"{loads}></script>""" + "\n";
+        Html loads = $"{Load("data-nn-plotly", figures?.Plotly)}{Load("data-nn-whole", figures?.CompletePlotly)}";
+        return $"<script defer=\"defer\" src=\"{address}\"{loads}></script>\n";
 
-        static string Load(string name, string? from) =>
-            from is { Length: > 0 } ? $" {name}=\"{Html.Escape(from)}\"" : "";
+        static Html Load(string name, string? from) => Html.If(from is { Length: > 0 }, $" {name}=\"{from}\"");
     }
 
-    private static string MathHead(SiteFrame site)
+    private static Html MathHead(SiteFrame site)
     {
         (string sheet, string script) = EmbeddedAssets.HasKatex
             ? ($"assets/katex.css?v={site.AssetVersion}", $"assets/katex.min.js?v={site.AssetVersion}")
             : ($"{_katexOnNetwork}katex.min.css", $"{_katexOnNetwork}katex.min.js");
-        return Sheet(sheet) + (site.FormulasAreTypeset ? "" : Script(script));
+        return $"{Sheet(sheet)}{Html.If(!site.FormulasAreTypeset, Script(script))}";
     }
 }

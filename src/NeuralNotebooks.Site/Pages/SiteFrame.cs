@@ -8,6 +8,6 @@ internal sealed record SiteFrame(
     string Title,
     string AssetVersion,
     bool FormulasAreTypeset,
-    string? Policy,
+    Html? Policy,
     FigureScripts Figures,
     string? LiveVersion);

@@ -11,12 +11,12 @@ public static class StandalonePage
     /// <param name="script">The page's own script; may be empty. A page with a script may also ask its own host, and
     /// show images from there and embedded images and fonts.</param>
     public static string Of(string title, string body, string styles = "", string script = "") =>
-        Of(title, body, styles, script, " class=\"untrusted\"");
+        $"{Of(title, Html.Raw(body.ReplaceLineEndings("\n").TrimEnd('\n')), styles, script, $" class=\"untrusted\"")}";
 
     /// <summary>A page of which the site itself has written every part.</summary>
-    internal static string OfSite(string title, string body, string script) => Of(title, body, "", script, "");
+    internal static Html OfSite(string title, Html body, string script) => Of(title, body, "", script, default);
 
-    private static string Of(string title, string body, string styles, string script, string whose)
+    private static Html Of(string title, Html body, string styles, string script, Html whose)
     {
         string sheet = $"\n{EmbeddedAssets.Text("text.css")}{styles}".ReplaceLineEndings("\n");
         script = script.ReplaceLineEndings("\n");
@@ -27,7 +27,7 @@ public static class StandalonePage
         ];
         // KaTeX writes the sizes of a formula into attributes. Those of other elements have been sanitized.
         string[] forStyles = [$"style-src {ContentPolicy.Only(sheet)}", "style-src-attr 'unsafe-inline'"];
-        string policy = ContentPolicy.Meta([.. forStyles, .. forScript]);
+        Html policy = ContentPolicy.Meta([.. forStyles, .. forScript]);
         return $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -36,14 +36,14 @@ public static class StandalonePage
             {policy}
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="referrer" content="no-referrer" />
-            <title>{Html.Escape(title)}</title>
-            <style>{sheet}</style>
+            <title>{title}</title>
+            <style>{Html.Raw(sheet)}</style>
             </head>
             <body{whose}>
-            {body.TrimEnd('\n')}{(hasScript ? $"\n<script>{script}</script>" : "")}
+            {body}{Html.If(hasScript, $"\n<script>{Html.Raw(script)}</script>")}
             </body>
             </html>
 
-            """.ReplaceLineEndings("\n");
+            """;
     }
 }

@@ -7,22 +7,22 @@ internal static class SvgSize
 {
     /// <summary>The attributes of an element that shows an image; empty if the file does not state its size in
     /// pixels.</summary>
-    public static string Of(string? file)
+    public static Html Of(string? file)
     {
         if (!File.Exists(file) || !file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-            return "";
+            return default;
         try
         {
             using var reader = XmlReader.Create(file);
             return reader.MoveToContent() == XmlNodeType.Element
                 && int.TryParse(reader["width"], CultureInfo.InvariantCulture, out int width)
                 && int.TryParse(reader["height"], CultureInfo.InvariantCulture, out int height)
-                ? Invariant($" width=\"{width}\" height=\"{height}\"")
-                : "";
+                ? Html.Of($" width=\"{width}\" height=\"{height}\"")
+                : default;
         }
         catch (XmlException)
         {
-            return "";
+            return default;
         }
     }
 }

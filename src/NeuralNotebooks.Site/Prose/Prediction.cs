@@ -64,7 +64,7 @@ internal sealed record Prediction(
     }
 
     /// <summary>Folds an output that answers a prompt.</summary>
-    public static string Folded(string outputs) =>
+    public static Html Folded(Html outputs) =>
         $"<details class=\"answer\"><summary class=\"tool\">Show without a guess</summary>{outputs}</details>";
 
     private string? ProblemWith(string? tolerance) =>

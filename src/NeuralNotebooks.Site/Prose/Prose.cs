@@ -23,7 +23,7 @@ internal static partial class Prose
     }
 
     /// <summary>Renders Markdown as HTML. A text of one paragraph has no element of a paragraph.</summary>
-    public static string RenderInline(string markdown, PageScope scope)
+    public static Html RenderInline(string markdown, PageScope scope)
     {
         IElement text = Render(markdown, scope);
         return HtmlTree.Content(text.Children is [{ LocalName: "p" } paragraph] ? paragraph : text).Trim();
@@ -32,7 +32,7 @@ internal static partial class Prose
     /// <summary>Renders the summary of a folded block, which is HTML to Markdown, if it is one paragraph.</summary>
     private static void RenderSummary(IElement summary, PageScope scope)
     {
-        string markdown = summary.ChildElementCount == 0 ? summary.TextContent : HtmlTree.Content(summary);
+        string markdown = summary.ChildElementCount == 0 ? summary.TextContent : $"{HtmlTree.Content(summary)}";
         if (scope.Parse(markdown).Children is not [{ LocalName: "p" } paragraph])
             return;
         summary.TextContent = "";
@@ -43,7 +43,7 @@ internal static partial class Prose
     /// break a line between the two.</summary>
     private static void Complete(IElement formula, PageScope scope)
     {
-        scope.AddFormula(formula);
+        scope.Add(Formula.Mark(formula, scope.Page));
         string after = formula.NextSibling is IText { Data: var data } ? Punctuation().Match(data).Value : "";
         if (after.Length == 0)
             return;

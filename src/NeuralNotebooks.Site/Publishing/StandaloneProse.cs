@@ -5,6 +5,10 @@ namespace NeuralNotebooks.Site;
 public sealed partial class StandaloneProse
 {
     private readonly FormulaBook _formulas = new();
+
+    /// <summary>A part of the marks in texts that stand for formulas; nobody can guess it.</summary>
+    private readonly string _mark = Guid.NewGuid().ToString("N");
+    private readonly List<Formula> _marked = [];
     private int _texts;
 
     /// <summary>Renders a text as HTML, whose formulas are not typeset yet.</summary>
@@ -12,10 +16,11 @@ public sealed partial class StandaloneProse
     /// <param name="images">The address of an attached image, by its name; null if there is none.</param>
     public string Add(string text, Func<string, string?>? images = null)
     {
-        StandaloneScope scope = NextScope();
+        UntrustedScope scope = NextScope();
         scope.Links.Attachments = images ?? scope.Links.Attachments;
-        return scope.Report.Try("it cannot be rendered", () => HtmlTree.Content(Prose.Render(text, scope)))
-            ?? $"<pre>{Html.Escape(text)}</pre>\n";
+        Html html = $"<pre>{text}</pre>\n";
+        scope.Report.Try("it cannot be rendered", () => { html = HtmlTree.Content(Prose.Render(text, scope)); });
+        return html.Written(Mark);
     }
 
     /// <summary>Renders a text of one paragraph as HTML without the element of the paragraph. Any other text is
@@ -23,8 +28,10 @@ public sealed partial class StandaloneProse
     /// <param name="text">The text, in Markdown.</param>
     public string AddInline(string text)
     {
-        StandaloneScope scope = NextScope();
-        return scope.Report.Try("it cannot be rendered", () => Prose.RenderInline(text, scope)) ?? Html.Escape(text);
+        UntrustedScope scope = NextScope();
+        Html html = $"{text}";
+        scope.Report.Try("it cannot be rendered", () => { html = Prose.RenderInline(text, scope); });
+        return html.Written(Mark);
     }
 
     /// <summary>Typesets the formulas in a page, and returns the page and the formulas' style sheet. If <c>node</c> is
@@ -35,11 +42,23 @@ public sealed partial class StandaloneProse
             return (page, "");
         _formulas.Typeset("node", cancellation);
         string styles = _formulas.AreTypeset ? FontFile().Replace(Katex.StyleSheet!, Embedded) : "";
-        return (_formulas.Fill(page), styles);
+        // Every second part is the number of a formula.
+        IEnumerable<string> parts = page.Split(_mark).Select((part, i) => i % 2 == 0 ? part
+            : _formulas.Typeset(_marked[int.Parse(part, CultureInfo.InvariantCulture)]));
+        return (string.Concat(parts), styles);
     }
 
     /// <summary>The scope of the next text. What a student's formula defines is not known in other texts.</summary>
-    private StandaloneScope NextScope() => new(Invariant($"{_texts++}"), _formulas);
+    private UntrustedScope NextScope() =>
+        new(Invariant($"{_texts++}"), new PageLinks(new PageReport("a text")), _formulas);
+
+    /// <summary>The mark in a text that stands for a formula: the program that makes the page of the texts has
+    /// strings.</summary>
+    private string Mark(Formula formula)
+    {
+        _marked.Add(formula);
+        return Invariant($"{_mark}{_marked.Count - 1}{_mark}");
+    }
 
     private static string Embedded(Match file) =>
         EmbeddedAssets.Bytes(file.Groups["name"].Value) is { } font

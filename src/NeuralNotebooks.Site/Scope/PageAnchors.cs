@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Site;
 
-internal sealed record Heading(int Level, string Id, string Text, string Markup);
+internal sealed record Heading(int Level, string Id, string Text, Html Markup);
 
 /// <summary>The headings of one page and the ids of its elements. No id occurs twice.</summary>
 internal sealed class PageAnchors
@@ -32,7 +32,8 @@ internal sealed class PageAnchors
     {
         foreach (IElement heading in text.QuerySelectorAll("h1, h2, h3, h4, h5, h6"))
         {
-            string words = PlainText.Of(heading), markup = HtmlTree.ContentWithoutLinks(heading);
+            string words = PlainText.Of(heading);
+            Html markup = HtmlTree.ContentWithoutLinks(heading);
             heading.Id = heading.GetAttribute("id") ?? Unique(Slug.Of(words));
             _ids.Add(heading.Id);
             int level = heading.LocalName[1] - '0';

@@ -36,11 +36,11 @@ internal sealed class PageReport(string notebook)
         }
     }
 
-    /// <summary>Returns the result of a conversion; if it fails, reports that as a problem and returns null.</summary>
+    /// <summary>Returns the result of a conversion; if it fails, reports that as a problem and returns
+    /// nothing.</summary>
     public T? Try<T>(string problem, Func<T> convert)
-        where T : class
     {
-        T? result = null;
+        T? result = default;
         Try(problem, () => { result = convert(); });
         return result;
     }

@@ -29,7 +29,7 @@ internal abstract class PageScope(string page, PageLinks links, FormulaBook form
 
     /// <summary>The HTML of an output with everything closed that it opens; null if the page may show nothing of
     /// it.</summary>
-    public abstract string? Output(string html);
+    public abstract Html? Output(string html);
 
     /// <summary>What the program that has made an output says about it; null if it says nothing, or if anybody may have
     /// written it.</summary>
@@ -53,13 +53,10 @@ internal abstract class PageScope(string page, PageLinks links, FormulaBook form
     }
 
     /// <summary>Adds a formula of the page to those that are typeset.</summary>
-    /// <param name="element">Its element, as <see cref="Formula.ToHtml"/> writes it.</param>
-    public virtual void AddFormula(IElement element) => AddFormula(
-        new Formula(element.GetAttribute(Formula.Attribute)!, element.ClassList.Contains("display"), page));
-
-    public void AddFormula(Formula formula)
+    public Formula Add(Formula formula)
     {
         HasFormulas = true;
-        formulas.Add(formula with { Page = page }, Report.Notebook, Report.Place);
+        formulas.Add(formula, Report.Notebook, Report.Place);
+        return formula;
     }
 }

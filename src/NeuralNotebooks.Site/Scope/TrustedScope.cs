@@ -10,7 +10,7 @@ internal class TrustedScope(string notebook, string page, SiteContext site)
 
     public override void Clean(IHtmlElement text) { }
 
-    public override string? Output(string html) => HtmlTree.Content(HtmlTree.Parse(html, Report.Add));
+    public override Html? Output(string html) => HtmlTree.Content(HtmlTree.Parse(html, Report.Add));
 
     public override JsonObject? FactsOf(MimeBundle? output) =>
         output?.GetValueOrDefault(MimeBundle.Facts) as JsonObject;

@@ -14,23 +14,11 @@ internal class UntrustedScope(string page, PageLinks links, FormulaBook formulas
 
     public override void Clean(IHtmlElement text) => UntrustedHtml.Clean(text);
 
-    public override string? Output(string html)
+    public override Html? Output(string html)
     {
         IHtmlElement output = HtmlTree.Parse(html, Report.Add, runsScripts: false);
-        return UntrustedHtml.Clean(output) && HtmlTree.Content(output) is { Length: > 0 } clean ? clean : null;
+        return UntrustedHtml.Clean(output) ? HtmlTree.Content(output) : null;
     }
 
     public override JsonObject? FactsOf(MimeBundle? output) => null;
-}
-
-/// <summary>The scope of an untrusted text that is no page of a site: it has no files.</summary>
-/// <param name="number">What tells the text from the others of its page.</param>
-internal sealed class StandaloneScope(string number, FormulaBook formulas)
-    : UntrustedScope(number, new PageLinks(new PageReport("")), formulas)
-{
-    public override void AddFormula(IElement element)
-    {
-        base.AddFormula(element);
-        element.SetAttribute("data-nn-of", Page); // The page on which it will be has formulas of other texts.
-    }
 }

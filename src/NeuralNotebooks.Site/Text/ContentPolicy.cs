@@ -7,7 +7,7 @@ internal static class ContentPolicy
     /// <summary>The element for the head of a page.</summary>
     /// <param name="allowed">What the page may load and run, each with its sources: <c>img-src 'self'
     /// data:</c>.</param>
-    public static string Meta(params IEnumerable<string> allowed)
+    public static Html Meta(params IEnumerable<string> allowed)
     {
         string policy = string.Join("; ", ["default-src 'none'", .. allowed, "base-uri 'none'", "form-action 'none'"]);
         return $"""<meta http-equiv="Content-Security-Policy" content="{policy}" />""";

@@ -1,4 +1,3 @@
-using AngleSharp;
 using AngleSharp.Html;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -50,18 +49,19 @@ internal static class HtmlTree
     }
 
     /// <summary>The content of an element as HTML that is also well-formed XML.</summary>
-    public static string Content(INode root)
+    public static Html Content(INode root) => Written(root.ChildNodes);
+
+    public static Html Written(IEnumerable<INode> nodes)
     {
-        using var writer = new StringWriter { NewLine = "\n" };
-        foreach (INode node in root.ChildNodes)
-            node.ToHtml(writer, WellFormed.Instance);
-        return writer.ToString();
+        using var text = new StringWriter { NewLine = "\n" };
+        var written = new WellFormed(text);
+        foreach (INode node in nodes)
+            node.ToHtml(text, written);
+        return written.ToHtml();
     }
 
-    public static string Outer(INode node) => node.ToHtml(WellFormed.Instance);
-
     /// <summary>The content of an element as HTML without links, so that it can be used inside a link.</summary>
-    public static string ContentWithoutLinks(IElement element)
+    public static Html ContentWithoutLinks(IElement element)
     {
         var copy = (IElement)element.Clone();
         foreach (IElement link in copy.QuerySelectorAll("a").ToArray())
@@ -93,15 +93,38 @@ internal static class HtmlTree
 
     private sealed class TooDeepException : Exception;
 
-    /// <summary>Writes well-formed XML, with "&lt;" and "&gt;" only in tags.</summary>
-    private sealed class WellFormed : HtmlMarkupFormatter
+    /// <summary>Writes well-formed XML, with "&lt;" and "&gt;" only in tags, and with formulas that can still be
+    /// typeset.</summary>
+    private sealed class WellFormed(StringWriter written) : HtmlMarkupFormatter
     {
-        public static new WellFormed Instance { get; } = new();
+        private readonly Html _html = new(0, 0);
+
+        public Html ToHtml()
+        {
+            _html.AppendLiteral(written.ToString());
+            written.GetStringBuilder().Clear();
+            return _html;
+        }
 
         public override string Text(ICharacterData text) => Escape(text.Data);
 
-        public override string OpenTag(IElement element, bool selfClosing) =>
-            base.OpenTag(element, selfClosing) is var tag && selfClosing ? tag[..^1] + " />" : tag;
+        public override string OpenTag(IElement element, bool selfClosing)
+        {
+            if (Formula.In(element) is { } formula)
+            {
+                ToHtml().AppendFormatted(formula);
+                return "";
+            }
+            return base.OpenTag(element, selfClosing) is var tag && selfClosing ? tag[..^1] + " />" : tag;
+        }
+
+        public override string CloseTag(IElement element, bool selfClosing)
+        {
+            if (Formula.In(element) is null)
+                return base.CloseTag(element, selfClosing);
+            written.GetStringBuilder().Clear(); // The source.
+            return "";
+        }
 
         protected override string Attribute(IAttr attribute) => $"{attribute.Name}=\"{Escape(attribute.Value)}\"";
 

@@ -11,6 +11,6 @@ public sealed class OutputTests
         foreach (Output output in (Output[])[
             new StreamOutput(StreamName.Stdout, written), new ErrorOutput("E", written, []),
             new ErrorOutput("E", "", [new(written)]), new DisplayData(MimeBundle.Plain(written), [], null)])
-            Assert.Contains(shown, OutputMarkup.Of([output], Scopes.Of("a.ipynb")));
+            Assert.Contains(shown, $"{OutputMarkup.Of([output], Scopes.Of("a.ipynb"))}");
     }
 }

@@ -201,7 +201,7 @@ public sealed class UntrustedHtmlTests : CourseTests
     {
         IHtmlElement tree = HtmlTree.Parse(html, runsScripts: false);
         UntrustedHtml.Clean(tree);
-        return HtmlTree.Content(tree);
+        return $"{HtmlTree.Content(tree)}";
     }
 
     private static HtmlParser Parser() => new(new HtmlParserOptions { IsScripting = true });

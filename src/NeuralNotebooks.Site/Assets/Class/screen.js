@@ -106,7 +106,7 @@
       : `The answer is ${numberText(truth)}${unit}.`) + which;
     if (choices) return [bars(caption, choices.map((name, i) =>
       ({ name, has: guess => guess === i, isRight: truth?.includes(i) })), votes)];
-    const sideOf = guess => (isClose(guess) ? 1 : /low/.test(judge(guess).distance) ? 0 : 2);
+    const sideOf = guess => (isClose(guess) ? 1 : judge(guess).isLow ? 0 : 2);
     const times = guess => Math.max(0, Math.min(3, Math.ceil(judge(guess).part) - 1));
     const far = line ? ['close', 'up to 2 times too far', 'up to 3 times', 'more']
       : ['too low', 'close', 'too high'];

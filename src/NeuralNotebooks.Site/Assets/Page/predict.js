@@ -72,18 +72,19 @@
     },
   };
 
-  /** How far a number is from the right one, in words, and whether the tolerance allows it. */
+  /** How far a number is from the right one, in words; whether the tolerance allows it; and whether it is too low. */
   function distanceOf(guess, right, { limit, measure }) {
     const off = guess - right;
     if (Math.abs(off) <= 1e-9 * Math.abs(right)) return { isClose: true, distance: 'exactly right' };
-    const side = off > 0 ? 'too high' : 'too low';
+    const isLow = off < 0, side = isLow ? 'too low' : 'too high';
     if (measure === 'factor') {
       const factor = guess / right, size = factor < 1 ? 1 / factor : factor;
-      return factor > 0 ? { isClose: size <= limit, distance: `${side} by a factor of ${numberText(size)}` }
-        : { isClose: false, distance: `${side}: another sign or zero` };
+      return factor > 0 ? { isLow, isClose: size <= limit, distance: `${side} by a factor of ${numberText(size)}` }
+        : { isLow, isClose: false, distance: `${side}: another sign or zero` };
     }
     const isPart = measure === 'percent', hasPart = isPart && right !== 0;
     return {
+      isLow,
       isClose: Math.abs(off) <= (isPart ? Math.abs(limit * right) / 100 : limit) * (1 + 1e-9),
       distance: `${numberText(Math.abs(hasPart ? (100 * off) / right : off))}${hasPart ? ' %' : ''} ${side}`,
     };

@@ -28,7 +28,7 @@ public static partial class Pieces
     public static string Reference(Delegate piece)
     {
         ArgumentNullException.ThrowIfNull(piece);
-        string name = NameOf(piece);
+        string name = piece.Method.Name;
         _owners[name] = Owner.Course;
         return $"{name} is the course's. Put the cell that you have solved in its place.";
     }
@@ -48,8 +48,6 @@ public static partial class Pieces
     };
 
     private static Owner OwnerOf(string name) => _owners.GetValueOrDefault(name);
-
-    private static string NameOf(Delegate piece) => piece.Method.Name;
 
     /// <summary>The verdict on a cell that needs another cell, or more of the library than Matrix; null for any other
     /// cell, and in a program that does not know.</summary>

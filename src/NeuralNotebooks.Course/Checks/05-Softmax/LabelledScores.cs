@@ -10,6 +10,8 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     /// <summary>The images whose largest score is not in the label's row.</summary>
     public IEnumerable<int> Misread => All.Where(j => Answer(j) != Labels[j]);
 
+    public int[] MostConfident => [.. Misread.OrderByDescending(Confidence)];
+
     public static LabelledScores[] Cases(int seed) =>
         [Random(10, 8, seed), Random(10, 25, seed + 1), Random(3, 40, seed + 2)];
 
@@ -81,7 +83,7 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     }];
 
     public Part<LabelledScores>[] ConfidentMistakes =>
-        [new("The list, as a column,", b => Matrices.Column(b.Misread.OrderByDescending(b.Confidence)))
+        [new("The list, as a column,", b => Matrices.Column(b.MostConfident))
         {
             { ("They are all there, the *least* confident first.", "Reverse the order: `OrderByDescending`."),
                 Matrices.Column(Misread.OrderBy(Confidence)) },
@@ -98,10 +100,8 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
             { ("All images are listed, the right ones too.", "Keep those whose answer differs from the label."),
                 Matrices.Column(All.OrderByDescending(Confidence)) },
             { "These are the answers of the network, not the numbers of the images.",
-                Matrices.Column(Misread.OrderByDescending(Confidence).Select(Answer)) },
-            { "These are the labels, not the numbers of the images.",
-                Matrices.Column(Misread.OrderByDescending(Confidence).Select(j => Labels[j])) },
+                Matrices.Column(MostConfident.Select(Answer)) },
             { ("The images are counted from 1 in your list.", "Count from 0, as columns are."),
-                Matrices.Column(Misread.OrderByDescending(Confidence).Select(j => j + 1)) },
+                Matrices.Column(MostConfident.Select(j => j + 1)) },
         }];
 }

@@ -45,15 +45,12 @@ public static partial class Check
                     "a NaN sorts below every number. Leave that setting out."), this with { MayExplode = true } },
                 { ("The luckiest single seed has won.", "Compare the means over the seeds."),
                     this with { Value = runs => runs.Min() } },
-                { ("The setting whose worst seed is best has won.", "Compare the means over the seeds."),
-                    this with { Value = runs => runs.Max() } },
                 { ("The exploded run was dropped, and the rest of its setting kept.",
                     "A setting that can explode is out."),
                     this with { MayExplode = true, Value = runs => runs.Where(double.IsFinite).Average() } },
                 { "A comparison with NaN is always false, so a first setting that exploded stays the best.",
                     Enumerable.Range(0, Validation.Length).Aggregate((best, i) =>
                         Validation[i].Average() < Validation[best].Average() ? i : best) },
-                { "This setting has the *largest* error.", this with { Value = runs => -runs.Average() } },
                 { ("The median ignores the bad seed:", "a setting that fails once in four runs is not the best."),
                     this with { Value = runs => runs.Order().ElementAt(runs.Length / 2) } },
             },
@@ -64,11 +61,6 @@ public static partial class Check
                 { ("The smallest test error of all settings.", "Report that of the one you chose."),
                     this with { Validation = Test } },
                 { ("The best seed's test error is luck.", "Report the mean over the seeds."), Test[Chosen].Min() },
-                { ("This is the median.", "Report the mean over the seeds, which counts each of them."),
-                    (Test[Chosen].Order().ElementAt(Test[Chosen].Length / 2)
-                        + Test[Chosen].Order().ElementAt((Test[Chosen].Length - 1) / 2)) / 2 },
-                { "Validation and test errors were averaged together.",
-                    Test[Chosen].Concat(Validation[Chosen]).Average() },
             },
         ];
     }

@@ -14,4 +14,7 @@ public static partial class Check
     /// <param name="confidentMistakes">From probabilities, classes × images, and labels to column indices.</param>
     public static Verdict ConfidentMistakes(Func<M, int[], int[]> confidentMistakes) =>
         _confidentMistakes.Judge(b => confidentMistakes(b.Scores, b.Labels));
+
+    /// <summary>Notebook 08: the right list, for what follows the checkpoint.</summary>
+    public static int[] RightConfidentMistakes(M P, int[] labels) => new LabelledScores(P, labels).MostConfident;
 }

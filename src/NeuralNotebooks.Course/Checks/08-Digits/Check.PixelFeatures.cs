@@ -36,8 +36,6 @@ public static partial class Check
                 Each((pixel, _) => pixel / 256.0) },
             { ("Paper and ink are swapped:", "in MNIST 0 is paper, and stays 0."),
                 Each((pixel, _) => 1 - pixel / 255.0) },
-            { ("This goes from −1 to 1.", "Here paper is 0 and ink is 1: pixel / 255.0."),
-                Each((pixel, _) => pixel / 127.5 - 1) },
             { ("Each image was divided by its own blackest pixel.",
                 "Divide all by 255.0, so that equal bytes stay equal numbers."),
                 Each((pixel, image) => pixel / (double)image.Max()) },

@@ -65,8 +65,6 @@ public static partial class Check
             { ("This is √(2/(n + k)), with the inputs and the outputs.", "He counts the inputs only."),
                 With(Sqrt(2.0 / (IsWide ? Outputs : Inputs + Outputs))) },
             { ("The numbers are drawn, but not scaled.", "Multiply them by √(2/n)."), With(1) },
-            { ("The entries are uniform up to √(2/n), so their standard deviation is smaller by √3.",
-                "Draw them from the bell curve, `Matrix.Normal`."), With(Sqrt(2.0 / 3 / Inputs)) },
         };
 
         /// <summary>Whether there are so many outputs that their number and that of all units give the same spread
@@ -89,7 +87,7 @@ public static partial class Check
             return
             [
                 Matrices.Column([W.Rows, W.Columns]),
-                Matrices.Column([units > Outputs / 10 ? Outputs : units]),  // weights of few values have equal rows
+                Matrices.Column([units >= Pow(2, Inputs - 1) ? Outputs : units]),  // signs alone make equal rows
                 Matrix.Column(known.FirstOrDefault(value => Abs(spread - value) <= Luck * value, spread)),
                 Matrix.Column(Abs(mean) <= 6 * spread / Sqrt(all.Length) ? 0.0 : Spread),
                 Matrices.Column([AreEqual(W, again) ? 1 : 2]),

@@ -27,6 +27,11 @@ public static partial class Check
     public static Verdict Threshold(Func<M, int[], double, double> threshold) => _threshold.Judge(
         c => threshold(c.Read.Scores, c.Read.Labels, c.Allowed));
 
+    /// <summary>Notebook 10: the right threshold, for what follows the checkpoint.</summary>
+    public static double RightThreshold(M P, int[] labels, double allowed) =>
+        new LabelledScores(P, labels) is var read ? new Confidences(
+            allowed, [.. read.All.Select(j => (read.Confidence(j), read.Answer(j) == labels[j]))]).Right : 2;
+
     /// <summary>How sure a network of three classes is of its answer for each image, and whether it is right.</summary>
     private sealed record Confidences(double Allowed, params (double Sure, bool IsRight)[] Images)
     {
@@ -45,7 +50,9 @@ public static partial class Check
         private double Lowest(Func<double, bool> suffices) =>
             Images.Select(one => one.Sure).Order().Where(suffices).FirstOrDefault(2);
 
-        public Part<Confidences>[] Parts => [new("The threshold", c => c.Lowest(c.Suffices))
+        public double Right => Lowest(Suffices);
+
+        public Part<Confidences>[] Parts => [new("The threshold", c => c.Right)
         {
             { ("A lower threshold is enough:", "below one with too many mistakes, there may be one that suffices."),
                 Images.Select(one => one.Sure).OrderDescending().TakeWhile(Suffices).LastOrDefault(2) },
@@ -64,7 +71,7 @@ public static partial class Check
                 SurestFirst.Where((_, k) => SurestFirst[..(k + 1)].Count(one => !one.IsRight) <= Allowed * (k + 1))
                     .Select(one => one.Sure).LastOrDefault(2) },
             { ("No threshold suffices here.", "Return 2: 0 answers every image, and 1 can be a confidence."),
-                Lowest(Suffices) is 2 ? 0 : Lowest(Suffices) },
+                Right is 2 ? 0 : Right },
             { ("This is the confidence of the surest mistake.", "Some mistakes are allowed."),
                 Images.Where(one => !one.IsRight).Max(one => one.Sure) },
         }];

@@ -58,6 +58,6 @@ public partial class LectureNotesTests
             .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries)),
     ];
 
-    [GeneratedRegex(@"\[(?:(?<number>\d\d) )?§(?<section>\d+)\]\((?<file>[^)#]*)#[^)]*\) (?<cell>[a-z0-9-]+)")]
+    [GeneratedRegex(@"\[(?:(?<number>\d\d) )?§(?<section>\d+)\]\((?<file>[^)#]*)#[^)]*\)<!-- (?<cell>[a-z0-9-]+) -->")]
     private static partial Regex Link();
 }

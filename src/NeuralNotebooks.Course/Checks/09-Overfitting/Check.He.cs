@@ -87,7 +87,7 @@ public static partial class Check
             return
             [
                 Matrices.Column([W.Rows, W.Columns]),
-                Matrices.Column([units >= Pow(2, Inputs - 1) ? Outputs : units]),  // signs alone make equal rows
+                Matrices.Column([spread == 0 || units >= Pow(2, Inputs - 1) ? Outputs : units]),  // signs alone
                 Matrix.Column(known.FirstOrDefault(value => Abs(spread - value) <= Luck * value, spread)),
                 Matrix.Column(Abs(mean) <= 6 * spread / Sqrt(all.Length) ? 0.0 : Spread),
                 Matrices.Column([AreEqual(W, again) ? 1 : 2]),

@@ -41,7 +41,8 @@ var pairs = (from d in Enumerable.Range(0, depths.Length)
     select (Power: Math.Abs(powers[x] * depths[d]),
         Right: Mean(learned[d][x]))).ToArray();
 double border = Math.Log2(30);
-int Learners(double power, double layers) => ten((power, layers)).Count(one => one > 20);
+int Learners(double power, double layers) =>
+    ten((power, layers)).Count(one => one > 20);
 Claim.All(
     Claim.Close(hundred.Labels().CountBy(digit => digit).Max(pair => pair.Value), 14,
         "the commonest digit has 14 of the 100 images"),

@@ -183,7 +183,7 @@ public partial class RuleTests
         JsonObject rest = JsonObject.Create(metadata)!;
         if (rest["tags"] is JsonArray tags && tags.All(tag =>
             _tags.Contains((string?)tag) || $"{tag}".StartsWith("piece=", StringComparison.Ordinal)))
-            rest.Remove("tags");
+            _ = rest.Remove("tags") && rest.Remove("jupyter");     // which folds a cell in JupyterLab
         return JsonSerializer.SerializeToElement(rest);
     }
 

@@ -37,6 +37,9 @@ internal sealed class CellExecution : IDisposable
     /// <summary>Returns the host's extension, if it is in use.</summary>
     public Func<SessionExtension?>? Extension { get; init; }
 
+    /// <inheritdoc cref="SessionOptions.InterruptRequested"/>
+    public Func<bool>? InterruptRequested { get; init; }
+
     /// <summary>The event loop on which the cell's code runs; null for code that runs without one.</summary>
     public EventLoop? Loop { get; init; }
 

@@ -20,10 +20,28 @@ internal abstract class EventLoop : SynchronizationContext
 
     public sealed override SynchronizationContext CreateCopy() => this;
 
+    /// <summary>Makes a change alone. The thread does not wait for that, since a wait throws a pending interrupt, and
+    /// might have done a part of the change.</summary>
+    protected internal static void Locked(object gate, Action change)
+    {
+        while (!Monitor.TryEnter(gate))
+            Thread.Yield();
+        try
+        {
+            change();
+        }
+        finally
+        {
+            Monitor.Exit(gate);
+        }
+    }
+
     /// <summary>Runs the callbacks on a dedicated thread; those that are posted after the end, on the pool.</summary>
     private sealed class OnThread : EventLoop
     {
-        private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _queue = [];
+        private readonly Queue<(SendOrPostCallback Callback, object? State)> _queue = [];
+        private readonly object _gate = new();
+        private bool _ended;
 
         public override bool HasThreads => true;
 
@@ -32,22 +50,50 @@ internal abstract class EventLoop : SynchronizationContext
             SetSynchronizationContext(this);
             Task<T> task = work(this);
             _ = task.ContinueWith(
-                _ => _queue.CompleteAdding(),
+                _ => Change(() => _ended = true),
                 CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            foreach ((SendOrPostCallback callback, object? state) in _queue.GetConsumingEnumerable())
+            while (Next() is var (callback, state))
                 callback(state);
             return task;
         }
 
         public override void Post(SendOrPostCallback d, object? state)
         {
-            try
+            bool isLate = false;
+            Change(() =>
             {
-                _queue.Add((d, state));
-            }
-            catch (InvalidOperationException)
-            {
+                isLate = _ended;
+                if (!isLate)
+                    _queue.Enqueue((d, state));
+            });
+            if (isLate)
                 base.Post(d, state);
+        }
+
+        private void Change(Action change) => Locked(_gate, () =>
+        {
+            change();
+            Monitor.Pulse(_gate);
+        });
+
+        /// <returns>The next callback; null after the end.</returns>
+        private (SendOrPostCallback Callback, object? State)? Next()
+        {
+            while (true)
+            {
+                try
+                {
+                    lock (_gate)
+                    {
+                        while (_queue.Count == 0 && !_ended)
+                            Monitor.Wait(_gate);
+                        return _queue.TryDequeue(out (SendOrPostCallback, object?) next) ? next : null;
+                    }
+                }
+                catch (ThreadInterruptedException)
+                {
+                    // Code of the cell that runs elsewhere has interrupted this thread, which belongs to the engine now.
+                }
             }
         }
     }

@@ -20,7 +20,6 @@ public static class InterruptPoint
     /// false, a check costs one read of this field.</summary>
     private static volatile bool _watching;
 
-    private static Func<bool>? _poll;
     private static long _nextPoll, _lastClockRead;
     private static int _checksUntilClockRead;
 
@@ -52,19 +51,21 @@ public static class InterruptPoint
             StopIfInterrupted(isShort: false);
     }
 
-    /// <param name="poll">Returns whether the host wants the cell to stop, for hosts where no other thread can
-    /// interrupt; null for other hosts.</param>
-    internal static void Begin(Func<bool>? poll)
+    /// <param name="polls">Whether the cell that begins asks its host whether it must stop, since no other thread can
+    /// interrupt it.</param>
+    internal static void Begin(bool polls)
     {
-        (_poll, _checksUntilClockRead, _nextPoll) = (poll, 0, Environment.TickCount64 + PollInterval);
-        _watching |= poll is not null;
+        (_checksUntilClockRead, _nextPoll) = (0, Environment.TickCount64 + PollInterval);
+        _watching |= polls;
     }
 
     internal static void Watch() => _watching = true;
 
     private static void StopIfInterrupted(bool isShort)
     {
-        if (_poll is not null && CurrentCell.Running is { IsStopped: false } running && IsPollDue(isShort) && _poll())
+        if (CurrentCell.Running is { InterruptRequested: { } poll, IsStopped: false } running
+            && IsPollDue(isShort)
+            && poll())
             running.Stop();
         if (CurrentCell.OfCaller is { IsStopped: true } own && own.MustStop(Thread.CurrentThread))
             throw new CellStoppedException();

@@ -21,7 +21,7 @@ internal sealed class InterruptibleCode : SynchronizationContext
     private readonly CellExecution _execution;
     private readonly EventLoop _loop;
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _callbacks = [];
 
     private readonly HashSet<Thread> _running = [];
@@ -51,7 +51,7 @@ internal sealed class InterruptibleCode : SynchronizationContext
     {
         if (_abandoned)
             return;
-        Locked(() =>
+        EventLoop.Locked(_gate, () =>
         {
             _callbacks.Enqueue((d, state));
             Watch();
@@ -135,21 +135,26 @@ internal sealed class InterruptibleCode : SynchronizationContext
     private bool RunNext(bool isHelper)
     {
         Thread thread = Thread.CurrentThread;
-        (SendOrPostCallback Callback, object? State) next;
-        lock (_gate)
+        (SendOrPostCallback Callback, object? State)? taken = null;
+        EventLoop.Locked(_gate, () =>
         {
-            if (_abandoned || (isHelper && !AreBlocked()) || !_callbacks.TryDequeue(out next))
-                return false;
+            if (_abandoned
+                || (isHelper && !AreBlocked())
+                || !_callbacks.TryDequeue(out (SendOrPostCallback, object?) next))
+                return;
+            taken = next;
             if (_running.Count == 0)
                 _busySince = Environment.TickCount64;
             _running.Add(thread);
             Watch();
-        }
+        });
+        if (taken is not var (callback, state))
+            return false;
         SynchronizationContext? before = Current;
         SetSynchronizationContext(this);
         try
         {
-            next.Callback(next.State);
+            callback(state);
         }
         catch (Exception e)
         {
@@ -160,7 +165,7 @@ internal sealed class InterruptibleCode : SynchronizationContext
         finally
         {
             SetSynchronizationContext(before);
-            Locked(() =>
+            EventLoop.Locked(_gate, () =>
             {
                 _running.Remove(thread);
                 _lastThread = thread;
@@ -169,22 +174,6 @@ internal sealed class InterruptibleCode : SynchronizationContext
                 ClearPendingInterrupt();
         }
         return true;
-    }
-
-    /// <summary>Makes a change alone. The thread does not wait for that, since a wait throws a pending
-    /// interrupt.</summary>
-    private void Locked(Action change)
-    {
-        while (!_gate.TryEnter())
-            Thread.Yield();
-        try
-        {
-            change();
-        }
-        finally
-        {
-            _gate.Exit();
-        }
     }
 
     /// <summary>Takes a pending interrupt off this thread, since the thread's next wait would throw it.</summary>
@@ -233,7 +222,7 @@ internal sealed class InterruptibleCode : SynchronizationContext
             if (_ended.Task.IsCompleted)
                 return true;
             foreach (Thread thread in _running)
-                if (IsWaiting(thread) && _execution.MustStop(thread))
+                if (_loop.HasThreads && IsWaiting(thread) && _execution.MustStop(thread))
                     thread.Interrupt();
             if (_running.Count == 0 && (_lastThread is null || _execution.MustStop(_lastThread)))
                 Abandon();

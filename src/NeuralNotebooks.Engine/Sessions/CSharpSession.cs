@@ -106,12 +106,13 @@ public sealed partial class CSharpSession : IDisposable
                 BringsScript = script => _scripts.TryAdd(script, request.Cell),
                 Formatter = _options.Formatter,
                 Extension = () => _extension,
+                InterruptRequested = _options.InterruptRequested,
                 Loop = loop,
             };
             // A new output replaces the one that may have scripts.
             foreach (KeyValuePair<string, string> shown in _scripts.Where(shown => shown.Value == request.Cell))
                 _scripts.TryRemove(shown);
-            InterruptPoint.Begin(_options.InterruptRequested);
+            InterruptPoint.Begin(polls: _options.InterruptRequested is not null);
             _executions[request.Number] = new(execution);
             using (CellConsole.Begin(input))
             using (interrupt.Register(() => Stop(execution)))

@@ -30,7 +30,7 @@ public sealed class AssignmentCheck(GraderJudge judge, JudgeOptions options, str
         var checks = new MistakeCheck?[tasks.Length];
         await RunAsync(
             tasks.Select((task, i) => Counted(async () => checks[i] = await CheckSolutionAsync(
-                new Trials(source, task, record, options, cancellation), task, errors))));
+                new TaskTrials(source, task, record, options, cancellation), task, errors))));
         MistakeCheck[] comparable = [.. checks.OfType<MistakeCheck>()];
         await RunAsync(
             [
@@ -85,7 +85,7 @@ public sealed class AssignmentCheck(GraderJudge judge, JudgeOptions options, str
     /// <returns>The check of the task's stub and mistakes; null if their values cannot be compared with those of the
     /// solution.</returns>
     private static async Task<MistakeCheck?> CheckSolutionAsync(
-        Trials trials, AssignmentTask task, ProblemList errors) =>
+        TaskTrials trials, AssignmentTask task, ProblemList errors) =>
         await new SolutionCheck(task, trials, errors).RunAsync() is { } solution
             ? new(task, solution, trials, errors)
             : null;

@@ -2,11 +2,11 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Checks the stub and the mistakes of one task: compares their values with those of the solution, and those
 /// of the mistakes with each other.</summary>
-internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials trials, ProblemList errors)
+internal sealed class MistakeCheck(AssignmentTask task, VariantValues solution, TaskTrials trials, ProblemList errors)
 {
     /// <summary>The values of each mistake; null as long as it has not been evaluated, and if it does not
     /// compile.</summary>
-    private readonly Trial?[] _mistakes = new Trial?[task.Mistakes.Count];
+    private readonly VariantValues?[] _mistakes = new VariantValues?[task.Mistakes.Count];
 
     public IEnumerable<Func<Task>> Steps() =>
         Enumerable.Range(0, task.Mistakes.Count).Select(i => (Func<Task>)(() => AskMistakeAsync(i)))
@@ -20,7 +20,7 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
                 continue;
             KnownMistake known = task.Mistakes[i];
             // If a lost probe has the same numbers for all students, no other students need to be tried.
-            Trial mistake = LosesPointsForAllStudents(_mistakes[i]!) ? _mistakes[i]! : await AskOthersAsync(i);
+            VariantValues mistake = LosesPointsForAllStudents(_mistakes[i]!) ? _mistakes[i]! : await AskOthersAsync(i);
             int without = mistake.Values.Zip(solution.Values)
                 .Count(pair => Lost(pair.Second, pair.First) == default(Points));
             if (without > 0)
@@ -41,7 +41,7 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
 
     public MistakeMatrix Matrix() => new(task, [.. task.Mistakes.Select((mistake, i) => Row(mistake, _mistakes[i]))]);
 
-    private MistakeRow Row(KnownMistake mistake, Trial? trial)
+    private MistakeRow Row(KnownMistake mistake, VariantValues? trial)
     {
         bool[] lost =
             [.. task.Probes.Select((_, i) => trial is not null && IsLost(i, solution.Example, trial.Example))];
@@ -50,7 +50,7 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
 
     private async Task AskStubAsync()
     {
-        Trial stub = await trials.AskAsync(task.Stub);
+        VariantValues stub = await trials.AskAsync(task.Stub);
         Probe[] earned = [.. task.Probes.Where((_, i) => !IsLost(i, solution.Example, stub.Example))];
         string names = string.Join(", ", earned.Select(probe => $"\"{probe.Name}\""));
         if (earned.Length > 0)
@@ -75,7 +75,7 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
     private async Task AskMistakeAsync(int index)
     {
         KnownMistake mistake = task.Mistakes[index];
-        Trial trial = await trials.AskAsync(mistake.Code);
+        VariantValues trial = await trials.AskAsync(mistake.Code);
         if (trial.Example.All(value => value is MissingValue { Reason: MissingReason.DoesNotCompile }))
             errors.Add(
                 mistake.Place,
@@ -85,15 +85,15 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
             _mistakes[index] = trial;
     }
 
-    private async Task<Trial> AskOthersAsync(int mistake) =>
+    private async Task<VariantValues> AskOthersAsync(int mistake) =>
         (_mistakes[mistake] = await trials.AskOthersAsync(task.Mistakes[mistake].Code, _mistakes[mistake]!))!;
 
-    private bool LosesPointsForAllStudents(Trial mistake) =>
+    private bool LosesPointsForAllStudents(VariantValues mistake) =>
         task.Probes.Index().Any(probe =>
             !trials.Differs[probe.Index] && probe.Item.Points > default(Points)
             && IsLost(probe.Index, solution.Example, mistake.Example));
 
-    private bool AreAlike(Trial one, Trial other) =>
+    private bool AreAlike(VariantValues one, VariantValues other) =>
         one.Values.Zip(other.Values).All(pair => AreAlike(pair.First, pair.Second));
 
     private bool AreAlike(IReadOnlyList<ProbeValue> one, IReadOnlyList<ProbeValue> other)

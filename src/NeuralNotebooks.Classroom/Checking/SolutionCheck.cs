@@ -2,19 +2,19 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Checks the solution of a task: it must have a comparable value for every probe, and the same values when it
 /// is judged like a student's answer.</summary>
-internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemList errors)
+internal sealed class SolutionCheck(AssignmentTask task, TaskTrials trials, ProblemList errors)
 {
     /// <returns>The solution's values; null if other values cannot be compared with them.</returns>
-    public async Task<Trial?> RunAsync()
+    public async Task<VariantValues?> RunAsync()
     {
-        Trial solution = await trials.AskOthersAsync(task.Reference, await trials.AskAsync(task.Reference));
+        VariantValues solution = await trials.AskOthersAsync(task.Reference, await trials.AskAsync(task.Reference));
         if (!HasValues(solution))
             return null;
         CompareWith(await trials.AsStudentAsync(), solution);
         return solution;
     }
 
-    private bool HasValues(Trial solution)
+    private bool HasValues(VariantValues solution)
     {
         bool hasValues = true;
         for (int i = 0; i < task.Probes.Count; i++)
@@ -52,7 +52,7 @@ internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemL
             is MissingValue { Reason: MissingReason.DoesNotCompile }
                 or MissingValue { Reason: MissingReason.CellFailed, Detail: SessionCompiler.SourceFailed };
 
-    private void CompareWith(TaskValues student, Trial solution)
+    private void CompareWith(TaskValues student, VariantValues solution)
     {
         for (int i = 0; i < task.Probes.Count; i++)
         {

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 public sealed class ClassGrading(
     IReadOnlyList<AssignmentSource> sources, GraderJudge judge, GradingStore store, GradingOptions options)
 {
-    private readonly Dictionary<string, Lazy<SubmissionGrader>> _judges = sources.ToDictionary(
+    private readonly Dictionary<string, Lazy<SubmissionGrader>> _graders = sources.ToDictionary(
         source => source.Name,
         source => new Lazy<SubmissionGrader>(() => new SubmissionGrader(source, judge, options)));
 
@@ -45,14 +45,14 @@ public sealed class ClassGrading(
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
     internal Task<SubmissionRun> GradeAsync(
         Submission submission, JudgedSubmission? stored, CancellationToken cancellation) =>
-        _judges[submission.Assignment].Value.GradeAsync(submission, stored, only: null, cancellation);
+        _graders[submission.Assignment].Value.GradeAsync(submission, stored, only: null, cancellation);
 
     /// <param name="only">The name of the only task that is graded, so that nothing is stored; null for all
     /// tasks.</param>
     public async Task<RegradedSubmission> RegradeAsync(
         Submission submission, string? only, CancellationToken cancellation)
     {
-        SubmissionGrader grader = _judges[submission.Assignment].Value;
+        SubmissionGrader grader = _graders[submission.Assignment].Value;
         JudgedSubmission graded = (await grader.GradeAsync(submission, null, only, cancellation)).Submission;
         if (only is null)
             store.Write(graded);

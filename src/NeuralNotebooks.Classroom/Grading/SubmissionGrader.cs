@@ -40,11 +40,11 @@ internal sealed class SubmissionGrader
             failure = e;
         }
         TimeSpan cpu = judged.Aggregate(TimeSpan.Zero, (sum, task) => sum + task.Cpu);
-        return new(Graded(submission, content, judged, failure), Stopwatch.GetElapsedTime(start), cpu);
+        return new(Judged(submission, content, judged, failure), Stopwatch.GetElapsedTime(start), cpu);
     }
 
     /// <param name="failure">Why the others have not; null if all have.</param>
-    private JudgedSubmission Graded(
+    private JudgedSubmission Judged(
         Submission submission, SubmissionContent? content, List<TaskRun> judged, Exception? failure) =>
         new(
             submission.Student, submission.Assignment, submission.Timestamp, _source.MaxPoints,

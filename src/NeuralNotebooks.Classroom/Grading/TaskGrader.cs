@@ -13,13 +13,13 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
     {
         Answer? answer = submitted.Answers.GetValueOrDefault(task.Name);
         (JudgedValues judged, bool isByOwnId) = await WithBetterIdAsync(task, submitted, stored, cancellation);
-        return new(Graded(task, answer, judged), judged.Student.Cpu, isByOwnId);
+        return new(Judged(task, answer, judged), judged.Student.Cpu, isByOwnId);
     }
 
     public static JudgedTask Ungraded(AssignmentTask task) =>
-        Graded(task with { Probes = [] }, null, JudgedValues.None(task with { Probes = [] }));
+        Judged(task with { Probes = [] }, null, JudgedValues.None(task with { Probes = [] }));
 
-    private static JudgedTask Graded(AssignmentTask task, Answer? answer, JudgedValues judged) =>
+    private static JudgedTask Judged(AssignmentTask task, Answer? answer, JudgedValues judged) =>
         new(task.Name, task.Title, task.Points, task.IsByHand, task.IsText, task.Reference, answer?.Text, judged.Probes)
         {
             Mistakes = judged.Mistakes,

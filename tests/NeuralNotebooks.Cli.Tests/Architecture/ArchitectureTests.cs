@@ -64,8 +64,7 @@ public class ArchitectureTests
     {
         using var file = new PEReader(File.OpenRead(PathOf("NeuralNotebooks.Engine")));
         MetadataReader metadata = file.GetMetadataReader();
-        var types = metadata
-            .TypeReferences.Select(metadata.GetTypeReference)
+        var types = metadata.TypeReferences.Select(metadata.GetTypeReference)
             .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}");
 
         Assert.DoesNotContain(

@@ -17,23 +17,25 @@ internal sealed record FolderArrow(string From, string To, string Place)
 /// files in two folders ties both to each other. Names in comments do not count.</summary>
 internal static class FolderArrows
 {
-    private const string ImplicitUsings = """
-        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
-        global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
-        """;
+    private static readonly string[] _implicitUsings =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
+        "System.Threading.Tasks",
+    ];
 
     private static readonly ConcurrentDictionary<string, MetadataReference> _references = new();
 
     private static readonly CSharpParseOptions _parse = new(LanguageVersion.Preview, DocumentationMode.None);
 
     public static IReadOnlyList<FolderArrow> Read(
-        string assembly, IEnumerable<SourceFile> files, IEnumerable<string> references)
+        string assembly, IEnumerable<SourceFile> files, IEnumerable<string> references, IEnumerable<string> usings)
     {
         Dictionary<SyntaxTree, SourceFile> sources = files.ToDictionary(
             file => CSharpSyntaxTree.ParseText(file.Text, _parse), file => file);
+        string shared = string.Concat(_implicitUsings.Concat(usings).Select(name => $"global using {name};\n"));
         var compilation = CSharpCompilation.Create(
             assembly,
-            [CSharpSyntaxTree.ParseText(ImplicitUsings, _parse), .. sources.Keys],
+            [CSharpSyntaxTree.ParseText(shared, _parse), .. sources.Keys],
             references.Select(path => _references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file))),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true));
         IEnumerable<FolderArrow> all =
@@ -69,9 +71,7 @@ internal static class FolderArrows
             return [];
         ISymbol? definition = ((symbol as IMethodSymbol)?.ReducedFrom ?? symbol).OriginalDefinition;
         while (definition is { DeclaringSyntaxReferences.IsEmpty: true })
-        {
             definition = definition.ContainingType;
-        }
         return
         [.. definition?.DeclaringSyntaxReferences.Select(place => sources[place.SyntaxTree].Folder).Distinct() ?? []];
     }

@@ -8,10 +8,7 @@ public class FolderTests
 {
     public static TheoryData<string> Projects =>
         [
-            .. Directory
-                .GetDirectories(Repository.At("src"))
-                .Select(Path.GetFileName)
-                .OfType<string>()
+            .. Directory.GetDirectories(Repository.At("src")).Select(Path.GetFileName).OfType<string>()
                 .Where(name => File.Exists(ProjectFile(name)))
                 .Order(),
         ];
@@ -54,8 +51,7 @@ public class FolderTests
         string root = Path.GetDirectoryName(ProjectFile(project))!;
         XDocument file = XDocument.Load(ProjectFile(project));
         string assembly = file.Descendants("AssemblyName").SingleOrDefault()?.Value ?? project;
-        IEnumerable<(string Place, string Path)> own = Directory
-            .GetFiles(root, "*.cs", SearchOption.AllDirectories)
+        IEnumerable<(string Place, string Path)> own = Directory.GetFiles(root, "*.cs", SearchOption.AllDirectories)
             .Select(path => (Path.GetRelativePath(root, path), path));
         IEnumerable<(string Place, string Path)> linked = file.Descendants("Compile")
             .Where(item => item.Attribute("Link") is not null)
@@ -66,12 +62,17 @@ public class FolderTests
             where parts[0] is not ("bin" or "obj")
             select new SourceFile(parts.Length > 1 ? parts[0] : ".", source.Place, File.ReadAllText(source.Path));
 
-        IEnumerable<string> folders = [AppContext.BaseDirectory, Repository.At("artifacts/kit")];
-        IEnumerable<string> built = folders
+        IEnumerable<string> usings =
+            from list in (XDocument[])[file, XDocument.Load(Repository.At("Directory.Build.props"))]
+            from item in list.Descendants("Using")
+            where item.Attribute("Alias") is null
+            select $"{(item.Attribute("Static") is null ? "" : "static ")}{item.Attribute("Include")!.Value}";
+
+        IEnumerable<string> built = new[] { AppContext.BaseDirectory, Repository.At("artifacts/kit") }
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.GetFiles(folder, "*.dll"))
             .DistinctBy(Path.GetFileName)
             .Where(path => Path.GetFileNameWithoutExtension(path) != assembly);
-        return FolderArrows.Read(assembly, sources, [.. Framework, .. built]);
+        return FolderArrows.Read(assembly, sources, [.. Framework, .. built], usings);
     }
 }

@@ -1,21 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The values of a task's probes for its solution or for a mistake, for several students with different
-/// numbers.</summary>
-/// <param name="Values">For each student, the value of each probe; the first student is the example.</param>
-internal sealed record Trial(IReadOnlyList<IReadOnlyList<ProbeValue>> Values, IReadOnlyList<string> Notes)
-{
-    public IReadOnlyList<ProbeValue> Example => Values[0];
-
-    /// <summary>The end of a sentence that is true for some of the students; empty if there is only the
-    /// example.</summary>
-    public string OfStudents(int count) =>
-        Values.Count > 1 ? Invariant($" with the numbers of {count} of {Values.Count} students") : "";
-}
-
 /// <summary>Evaluates the probes of one task with its solution, its stub and its mistakes.</summary>
 /// <param name="options">The options for a student's code. The teacher's cells are judged without its rules.</param>
-internal sealed class Trials(
+internal sealed class TaskTrials(
     AssignmentSource source, AssignmentTask task, IJudge judge, JudgeOptions options, CancellationToken cancellation)
 {
     public const int Students = 20;
@@ -25,14 +12,14 @@ internal sealed class Trials(
 
     public IReadOnlyList<bool> Differs { get; } = VariantUse.Of(source, task);
 
-    public async Task<Trial> AskAsync(string code)
+    public async Task<VariantValues> AskAsync(string code)
     {
         TaskValues example = await EvaluateAsync(code, _students[0], task.Probes);
-        return new Trial([example.Values], example.Notes);
+        return new VariantValues([example.Values], example.Notes);
     }
 
     /// <summary>Evaluates the probes whose numbers differ between students also with other students' numbers.</summary>
-    public async Task<Trial> AskOthersAsync(string code, Trial example)
+    public async Task<VariantValues> AskOthersAsync(string code, VariantValues example)
     {
         // Code that reaches a limit would probably reach it for every student, and take as long each time.
         if (!Differs.Contains(true) || example.Values.Count > 1 || example.Example.Any(IsExpensive))

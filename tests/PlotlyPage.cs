@@ -7,7 +7,7 @@ internal static class PlotlyPage
     /// <summary>The functions of the script, without the part that finds the figures of a page.</summary>
     public static string Functions => string.Concat(
         Directory
-            .EnumerateFiles(Repository.At("src/NeuralNotebooks.Plotting/Drawing"), "*.js", SearchOption.AllDirectories)
+            .EnumerateFiles(Repository.At("src/NeuralNotebooks.Drawing"), "*.js", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) != "figures.js")
             .Select(File.ReadAllText));
 

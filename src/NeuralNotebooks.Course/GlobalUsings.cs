@@ -1,3 +1,4 @@
+global using NeuralNotebooks.Drawing;
 global using NeuralNotebooks.Plotting;
 global using static NeuralNotebooks.Course.VerdictState;
 global using static NeuralNotebooks.InvariantText;

@@ -29,7 +29,7 @@ export default [
   },
   {
     // These files are joined to one script.
-    files: ['src/NeuralNotebooks.Plotting/Drawing/**/*.js'],
+    files: ['src/NeuralNotebooks.Drawing/**/*.js'],
     languageOptions: { sourceType: 'script' },
     rules: { 'no-unused-vars': ['error', { ...unused, vars: 'local' }] },
   },

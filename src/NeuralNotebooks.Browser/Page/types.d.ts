@@ -131,7 +131,7 @@ export interface Result { ran?: string; output: string; time?: string; ranAt?: n
 
 declare global {
   interface Window {
-    /** The script that draws figures: see Drawing/figures.js of NeuralNotebooks.Plotting. */
+    /** The script that draws figures: see figures.js of NeuralNotebooks.Drawing. */
     nnFigures: {
       show(within?: ParentNode): Promise<unknown>;
       drawAll(): Promise<void[]>;

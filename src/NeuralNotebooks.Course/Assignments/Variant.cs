@@ -7,13 +7,18 @@ namespace NeuralNotebooks.Course;
 public static class Variant
 {
     /// <summary>The student's id, trimmed and case-insensitive; empty for the example that everybody may see.</summary>
-    public static string Student { get; set; } = "";
+    public static string Student
+    {
+        get => CourseSession.Current.Variant.Student;
+        set => CourseSession.Current.Variant = (value, CourseSession.Current.Variant.Assignment);
+    }
 
-    /// <summary>The assignment's name: that of the working folder, unless it is set.</summary>
+    /// <summary>The assignment's name. A release and a grader set it; in the teacher's source, which has the name of
+    /// its folder, it is that of the working folder.</summary>
     public static string Assignment
     {
-        get => field ??= Path.GetFileName(Directory.GetCurrentDirectory());
-        set;
+        get => CourseSession.Current.Variant.Assignment ?? Path.GetFileName(Directory.GetCurrentDirectory());
+        set => CourseSession.Current.Variant = (Student, value);
     }
 
     /// <summary>An integer from <paramref name="min"/> to <paramref name="max"/>, both included, each equally

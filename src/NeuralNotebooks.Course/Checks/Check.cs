@@ -6,5 +6,6 @@ namespace NeuralNotebooks.Course;
 /// <remarks>In a browser, which has no threads, there is no time limit: a reader stops an endless loop, and that ends
 /// the cell. Only infinite recursion is fatal: a stack overflow ends the process, and with it the kernel. The checks of
 /// each notebook are in a folder with its number; those of assignments, which take any function, are in AnyFunction. A
-/// file has the name of its first check. A case that several files use is in a file with its own name.</remarks>
+/// file has the name of its first check. A case that several files use is in a file with its own name, and in
+/// the folder Cases if several notebooks use it.</remarks>
 public static partial class Check;

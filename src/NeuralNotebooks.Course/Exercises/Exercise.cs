@@ -47,12 +47,13 @@ internal sealed record Exercise<TCase>
     public Verdict Judge(Func<TCase, object?> answer)
     {
         IReadOnlyList<TCase> cases = Cases(), given = Cases();
+        double[] before = [.. Numbers(given)];
         var clock = Stopwatch.StartNew();
         (List<M?[]> answers, Verdict? failure) = CallForEach(given, answer, clock);
         // The results before a failure are judged first, since a mistake in them explains more.
         Verdict verdict = JudgeAnswers(cases, answers)
             ?? (answers.Count == 0 ? failure : failure?.OnlyIn(Describe(cases[answers.Count]).ToString(), FailsLater))
-            ?? Verdict.Correct(AreUnchanged(given) ? Praise : Praise + ChangedInputs);
+            ?? Verdict.Correct(before.SequenceEqual(Numbers(given)) ? Praise : Praise + ChangedInputs);
         return IsRepeatable(answer, answers, clock) ? HintSteps.Next(verdict) : verdict.NotRepeatable();
     }
 
@@ -91,19 +92,20 @@ internal sealed record Exercise<TCase>
         && (answers.All(values => values.All(value => value!.Count == 0))
             || answers[0].Zip(Right(cases[0])).All(pair => Matrices.SameShape(pair.First!, pair.Second)));
 
-    /// <summary>Whether the student's code has left the cases unchanged: the right formulas give the same values for
-    /// them as for new ones.</summary>
-    private bool AreUnchanged(IReadOnlyList<TCase> given)
+    /// <summary>The numbers that the student's code could overwrite: those of the matrices and arrays of the
+    /// cases.</summary>
+    private static IEnumerable<double> Numbers(object? of) => of switch
     {
-        try
-        {
-            return given.Zip(Cases()).All(pair => AreAlike(Right(pair.First), Right(pair.Second)));
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            return false; // changed so much that they are no longer valid inputs
-        }
-    }
+        double number => [number],
+        int number => [number],
+        M matrix => [matrix.Rows, .. Matrices.Entries(matrix)],
+        ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Numbers(tuple[i])),
+        System.Collections.IEnumerable list => list.Cast<object?>().SelectMany(Numbers),
+        _ when of?.GetType().Assembly == typeof(Check).Assembly => of.GetType()
+            .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .SelectMany(field => Numbers(field.GetValue(of))),
+        _ => [],
+    };
 
     private M[] Right(TCase input) => [.. Parts(input).Select(part => part.Right(input))];
 

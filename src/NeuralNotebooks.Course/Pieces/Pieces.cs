@@ -4,21 +4,13 @@ namespace NeuralNotebooks.Course;
 /// trains it.</summary>
 public static partial class Pieces
 {
-    /// <summary>Name of a piece → whose it is.</summary>
-    private static readonly ConcurrentDictionary<string, Owner> _owners = new();
-
-    private enum Owner
-    {
-        Course,
-        Reader,
-        ReaderNotRight,
-    }
+    private static ConcurrentDictionary<string, bool> Own => CourseSession.Current.OwnPieces;
 
     /// <summary>Judges a piece. It must work alone, since it is used in another notebook.</summary>
     internal static Verdict Judge<TCase>(string name, Exercise<TCase> exercise, Func<TCase, object?> answer)
     {
         Verdict verdict = UseOfOthers(name) ?? exercise.Judge(answer);
-        _owners[name] = verdict.IsCorrect ? Owner.Reader : Owner.ReaderNotRight;
+        Own[name] = verdict.IsCorrect;
         return verdict;
     }
 
@@ -28,26 +20,19 @@ public static partial class Pieces
     public static string Reference(Delegate piece)
     {
         ArgumentNullException.ThrowIfNull(piece);
-        string name = piece.Method.Name;
-        _owners[name] = Owner.Course;
-        return $"{name} is the course's. Put the cell that you have solved in its place.";
+        Own.TryRemove(piece.Method.Name, out _);
+        return $"{piece.Method.Name} is the course's. Put the cell that you have solved in its place.";
     }
 
     /// <summary>Whether a piece of the session is the reader's own: its check has found it right here.</summary>
     /// <param name="name">The name of the function.</param>
-    public static bool IsOwn(string name) => OwnerOf(name) == Owner.Reader;
+    public static bool IsOwn(string name) => Own.GetValueOrDefault(name);
 
     /// <summary>Whose a piece of the session is.</summary>
     /// <param name="name">The name of the function.</param>
     /// <returns>"yours", "yours, but not right yet", or "the course's".</returns>
-    public static string Whose(string name) => OwnerOf(name) switch
-    {
-        Owner.Reader => "yours",
-        Owner.ReaderNotRight => "yours, but not right yet",
-        _ => "the course's",
-    };
-
-    private static Owner OwnerOf(string name) => _owners.GetValueOrDefault(name);
+    public static string Whose(string name) =>
+        !Own.TryGetValue(name, out bool isRight) ? "the course's" : isRight ? "yours" : "yours, but not right yet";
 
     /// <summary>The verdict on a cell that needs another cell, or more of the library than Matrix; null for any other
     /// cell, and in a program that does not know.</summary>

@@ -4,12 +4,11 @@ namespace NeuralNotebooks.Course;
 /// second time in a session also what kind of mistake it is; then how to correct it.</summary>
 internal static class HintSteps
 {
-    private static readonly ConcurrentDictionary<(string Message, string Mistake), int> _given = new();
-
     /// <summary>The same verdict with the next step of its hint. A verdict that the answer could not be checked is
     /// explained at once.</summary>
     public static Verdict Next(Verdict verdict) =>
         verdict.LikelyMistake is null || verdict.State == CouldNotBeChecked
             ? verdict
-            : verdict.OnStep(_given.AddOrUpdate((verdict.Message, verdict.LikelyMistake), 1, (_, times) => times + 1));
+            : verdict.OnStep(CourseSession.Current.GivenHints.AddOrUpdate(
+                (verdict.Message, verdict.LikelyMistake), 1, (_, times) => times + 1));
 }

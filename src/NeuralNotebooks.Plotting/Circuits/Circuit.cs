@@ -66,16 +66,10 @@ public static class Circuit
         CircuitDrawing drawing = new(circuit) { IsMovable = true };
         return InteractiveFigure.Of("circuit", new
         {
-            parts = circuit.Parts.Select(part => new
-            {
-                inputs = part.Inputs.Select(wire => wire.From.Number),
-                name = part.Kind == CircuitPartKind.Input ? part.Name : null,
-                value = part.Gate is null ? part.Value.Data : (double?)null,
-                gate = part.Gate?.Name,
-                exponent = (part.Gate as FunctionGate)?.Exponent,
-                labels = part.Inputs.Select(wire => wire.DerivativeLabel),
-                contributes = part.Inputs.Select(wire => wire.IsOneOfSeveral),
-            }),
+            parts = ComputedCircuit.Of(result).Parts,
+            names = circuit.Parts.Select(part => part.Kind == CircuitPartKind.Input ? part.Name : null),
+            labels = circuit.Parts.Select(part => part.Inputs.Select(wire => wire.DerivativeLabel)),
+            contributes = circuit.Parts.Select(part => part.Inputs.Select(wire => wire.IsOneOfSeveral)),
             drawing = drawing.ToSvg(),
             bandWidth = drawing.BandWidth,
         }, circuit.InWords())

@@ -30,6 +30,7 @@ public static class CourseCharts
     /// more for each reference to a type of it, without end.</remarks>
     private static void Prepare(Assembly library)
     {
+        List<string> problems = [];
         try
         {
             var template = (DynamicObj.DynamicObj)Activator.CreateInstance(Find(nameof(Template)))!;
@@ -40,23 +41,16 @@ public static class CourseCharts
             if (library.GetType(nameof(Globals))?.GetProperty(nameof(Globals.JSON_CONFIG))?.GetValue(null)
                 is JsonSerializerSettings settings)
                 settings.EqualityComparer = ReferenceEqualityComparer.Instance;
+            problems = HostFormatters.Register(Find(nameof(GenericChart)), Html);
         }
         catch (Exception e) when (e is MissingMemberException or TypeLoadException or IOException
             or TypeInitializationException or BadImageFormatException or TargetInvocationException)
         {
-            // Plotly.NET cannot run in this host: the code that makes the first chart fails for the same reason, and
-            // its error is shown.
-            return;
+            problems.Add($"{Library}: {e.GetBaseException().Message}");
         }
-        try
-        {
-            HostFormatters.Register(Find(nameof(GenericChart)), Html);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // A host of another version may fail in any way, and nobody sees what an event handler throws.
-            Console.Error.WriteLine($"This host does not draw charts of Plotly.NET: {e.GetBaseException().Message}");
-        }
+        // Nobody sees what an event handler throws.
+        foreach (string problem in problems)
+            Console.Error.WriteLine($"Charts are not prepared for this host. {problem}");
 
         Type Find(string name) => library.GetType($"{Library}.{name}", throwOnError: true)!;
     }

@@ -1,44 +1,61 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Registers an HTML formatter for a type with the notebook host that runs this process. Hosts are found by
-/// reflection, since none is referenced.</summary>
+/// <summary>Registers an HTML formatter for a type with the notebook hosts of this process. They are found by the names
+/// of their assemblies and members, since none is referenced.</summary>
 internal static class HostFormatters
 {
-    private const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+    private const BindingFlags Any =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
-    public static void Register(Type type, Func<object, string> html)
+    /// <summary>Returns what has failed: another version of a host may lack a member, or throw.</summary>
+    public static List<string> Register(Type type, Func<object, string> html)
     {
-        RegisterWithInteractive(type, html);
-        RegisterWithVerso(type, html);
+        List<string> problems = [];
+        foreach (Assembly host in AppDomain.CurrentDomain.GetAssemblies())
+        {
+            try
+            {
+                if (host.GetName().Name == "Microsoft.DotNet.Interactive.Formatting")
+                    RegisterWithInteractive(host, type, html);
+                if (host.GetName().Name == "Verso.Abstractions")
+                    RegisterWithVerso(host, type, html);
+            }
+            catch (Exception e) when (e is MissingMemberException or TypeLoadException or TargetInvocationException
+                or AggregateException)
+            {
+                problems.Add($"{host.GetName().Name} {host.GetName().Version}: {e.GetBaseException().Message}");
+            }
+        }
+        return problems;
     }
 
-    private static void RegisterWithInteractive(Type type, Func<object, string> html) =>
-        Find("Microsoft.DotNet.Interactive.Formatting", "Formatter")
-            ?.GetMethod("Register", [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)])
-            ?.Invoke(null, [type, (Action<object, TextWriter>)((value, to) => to.Write(html(value))), "text/html"]);
+    private static void RegisterWithInteractive(Assembly host, Type type, Func<object, string> html) => Call(
+        Find(host, "Formatter"), "Register", null,
+        type, (Action<object, TextWriter>)((value, to) => to.Write(html(value))), "text/html");
 
     /// <summary>Verso formats values by extensions. The object that displays the values of the running cell has a field
     /// with the host, which loads extensions.</summary>
-    private static void RegisterWithVerso(Type type, Func<object, string> html)
+    private static void RegisterWithVerso(Assembly host, Type type, Func<object, string> html)
     {
-        const string Abstractions = "Verso.Abstractions";
-        object? display = (Find(Abstractions, "DisplayContext")?.GetProperty("Current", Hidden)?.GetValue(null)
-            as Delegate)?.Target;
-        object? host = display?.GetType().GetFields(Hidden).Select(field => field.GetValue(display))
-            .FirstOrDefault(value => value?.GetType().GetMethod("LoadExtensionAsync") is not null);
-        if (host is null || Find(Abstractions, "IDataFormatter") is not { } formatter)
-            return;
-        VersoFormatter ours = (VersoFormatter)DispatchProxy.Create(formatter, typeof(VersoFormatter));
+        const string Load = "LoadExtensionAsync";
+        if ((Call(Find(host, "DisplayContext"), "get_Current", null) as Delegate)?.Target is not { } display)
+            return; // No cell of Verso is running.
+        object loader = display.GetType().GetFields(Any).Select(field => field.GetValue(display))
+            .FirstOrDefault(value => value?.GetType().GetMethod(Load) is not null)
+            ?? throw new MissingMethodException(display.GetType().Name, Load);
+        var ours = (VersoFormatter)DispatchProxy.Create(Find(host, "IDataFormatter"), typeof(VersoFormatter));
         (ours.Type, ours.Html) = (type, html);
         // The kit may be imported twice, and the host rejects an extension that it has loaded already.
-        object problems = host.GetType().GetMethod("ValidateExtension")!.Invoke(host, [ours])!;
+        object problems = Call(loader.GetType(), "ValidateExtension", loader, ours)!;
         if (!((System.Collections.IEnumerable)problems).GetEnumerator().MoveNext())
-            ((Task)host.GetType().GetMethod("LoadExtensionAsync")!.Invoke(host, [ours])!).GetAwaiter().GetResult();
+            ((Task)Call(loader.GetType(), Load, loader, ours)!).Wait();
     }
 
-    private static Type? Find(string assembly, string name) =>
-        Array.Find(AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.GetName().Name == assembly)
-            ?.GetType($"{assembly}.{name}");
+    private static Type Find(Assembly host, string name) =>
+        host.GetType($"{host.GetName().Name}.{name}", throwOnError: true)!;
+
+    private static object? Call(Type type, string method, object? of, params object[] arguments) =>
+        type.InvokeMember(method, Any | BindingFlags.InvokeMethod, null, of, arguments, CultureInfo.InvariantCulture);
 
     /// <summary>Implements Verso's interface IDataFormatter.</summary>
     internal class VersoFormatter : DispatchProxy

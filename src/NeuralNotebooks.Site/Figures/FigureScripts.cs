@@ -1,4 +1,5 @@
 using System.Runtime.Loader;
+using NeuralNotebooks.Drawing;
 
 namespace NeuralNotebooks.Site;
 

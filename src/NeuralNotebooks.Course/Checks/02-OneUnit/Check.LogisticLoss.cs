@@ -126,9 +126,6 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
 /// <summary>A logit with its label, and its loss max(s, 0) − ys + ln(1 + e^−|s|).</summary>
 internal sealed record Logit(double s, double y)
 {
-    // Values of ε that programs commonly use.
-    public static readonly double[] Epsilons = [1e-15, 1e-16, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7];
-
     public double Positive { get; init; } = Max(s, 0);
 
     public double Exponent { get; init; } = -Abs(s);
@@ -156,7 +153,7 @@ internal sealed record Logit(double s, double y)
             "From s = 37 on, p is rounded to exactly 1, and ln 0 is −∞. Use the form with s."), Naive },
         { ("This is the naive form with its sign turned too:",
             "the log-likelihood, and it takes the logarithm of 0 where p is rounded to 0 or 1."), -Naive, NotYet },
-        Epsilons.SelectMany(KeptAway).Select(loss => new Mistake(
+        LabelledScores.Epsilons.SelectMany(KeptAway).Select(loss => new Mistake(
             ("You keep p away from 0 and 1 by a small number.",
                 "Then the loss is finite, but wrong: a mistake at s = −40 must cost 40. Use the form with s."),
             () => Matrix.Column(loss), Almost)),

@@ -7,9 +7,9 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
     /// <summary>Each entry of C before the product is written there.</summary>
     public const float Before = 7;
 
-    public M Left { get => field ??= Numbers(m, k, seed: m); init; }
+    public M Left { get; init; } = Numbers(m, k, seed: m);
 
-    public M Right { get => field ??= Numbers(RightRows, n, seed: 10 + n); init; }
+    public M Right { get; init; } = Numbers(RightRows, n, seed: 10 + n);
 
     /// <summary>A fresh copy of the left one's entries.</summary>
     public double[] A => Left.AsSpan().ToArray();

@@ -35,7 +35,7 @@ public static partial class Check
     /// <summary>How sure a network of three classes is of its answer for each image, and whether it is right.</summary>
     private sealed record Confidences(double Allowed, params (double Sure, bool IsRight)[] Images)
     {
-        public LabelledScores Read => field ??= new(
+        public LabelledScores Read { get; } = new(
             Matrices.Of(3, Images.Length, (k, j) => k == j % 3 ? Images[j].Sure : (1 - Images[j].Sure) / 2),
             [.. Images.Select((one, j) => (one.IsRight ? j : j + 1) % 3)]);
 

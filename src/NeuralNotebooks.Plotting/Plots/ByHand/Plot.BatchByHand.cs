@@ -36,24 +36,43 @@ public static partial class Plot
                 + $"features, {first.Units} of units and {x.Columns} of examples.", nameof(names));
         if (!double.IsFinite(rate))
             throw new ArgumentException(Invariant($"The learning rate is {rate}: it must be finite."), nameof(rate));
-        return InteractiveFigure.Of("batch", new
-        {
-            X = features,
-            y = targets[0],
-            rate,
-            names,
-            start = new
-            {
-                W1 = Checked.Rows(first.Weights, "W₁"),
-                b1 = first.Biases.AsSpan().ToArray(),
-                w2 = last.Weights.AsSpan().ToArray(),
-                b2 = last.Biases[0, 0],
-            },
-        }, "Left: the numbers of X and y, which the reader moves, and the predictions. Right: for each of the "
+        object circuit = LossOfBatch(first, last, [.. features, .. targets]);
+        return InteractiveFigure.Of("batch", new { circuit, rate, names },
+            "Left: the numbers of X and y, which the reader moves, and the predictions. Right: for each of the "
             + $"{first.Weights.Count} weights of the first layer {x.Columns} bars, one for each example, and the sum.",
             ("1", "One step"), ("10", "Ten steps"))
             .WithCaption("Drag a number to the left or right, or choose it with Tab and use the arrow keys. The last "
                 + "bar, and the bold number, is the sum, the slope; below it is the weight. A bar with a gap is cut "
                 + Invariant($"off: it would not fit. The steps have the learning rate {rate}."));
+    }
+
+    /// <summary>The loss as a circuit, with the places of what the figure shows or changes.</summary>
+    /// <param name="rows">The features of the examples, and below them their targets.</param>
+    private static object LossOfBatch(Dense<double> first, Dense<double> last, double[][] rows)
+    {
+        Value[][] numbers = [.. rows.Select(Leaves)], W1 = [.. Checked.Rows(first.Weights, "W₁").Select(Leaves)];
+        Value[] b1 = Leaves(first.Biases.AsSpan().ToArray()), w2 = Leaves(last.Weights.AsSpan().ToArray());
+        Value b2 = last.Biases[0, 0];
+        Value[][][] products =
+            [.. W1.Select(row => row.Select((w, j) => numbers[j].Select(x => w * x).ToArray()).ToArray())];
+        Value[] outputs = [.. rows[0].Select((_, i) => Value.Sum([.. w2.Select((w, k) => w * Unit(k, i)), b2]))];
+        Value[] errors = [.. numbers[^1].Zip(outputs, (y, output) => y - output)];
+        Value loss = Value.Sum(errors.Select(e => Value.Pow(e, 2))) * (0.5 / errors.Length);
+        (object parts, Dictionary<Value, int> places) = ComputedCircuit.Of(loss);
+        return new
+        {
+            parts,
+            rows = numbers.Select(Places),
+            parameters = Places([.. W1.SelectMany(row => row), .. b1, .. w2, b2]),
+            products = products.Select(unit => unit.Select(Places)),
+            outputs = Places(outputs),
+            errors = Places(errors),
+        };
+
+        Value Unit(int k, int i) => Value.Sigmoid(Value.Sum([.. products[k].Select(of => of[i]), b1[k]]));
+
+        IEnumerable<int> Places(Value[] values) => values.Select(value => places[value]);
+
+        static Value[] Leaves(double[] numbers) => Array.ConvertAll(numbers, number => new Value(number));
     }
 }

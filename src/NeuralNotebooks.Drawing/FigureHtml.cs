@@ -1,9 +1,9 @@
-namespace NeuralNotebooks;
+namespace NeuralNotebooks.Drawing;
 
 /// <summary>Writes figures as HTML: a place for the drawing, and beside it the data of the figure as JSON. One script,
 /// made of the JavaScript files of this folder, draws all figures of a page. It needs plotly.js for charts.</summary>
-/// <remarks>In a notebook, the output of the first figure has both scripts, and the others use them. This file and the
-/// script are linked into each assembly that writes charts: the kit and nn may have different versions.</remarks>
+/// <remarks>In a notebook, the output of the first figure has both scripts, and the others use them. Each assembly that
+/// writes charts has these types and the script: see the project items beside this file.</remarks>
 internal static class FigureHtml
 {
     /// <summary>The style of the text of pictures and cards: the font of our pages, or of the system.</summary>

@@ -1,15 +1,15 @@
 // A circuit whose inputs the reader drags. C# has drawn its gates and wires; the numbers are computed and written here.
 
-// For each gate: its output for the inputs x, and the derivative of its output z with respect to input i. A power has
-// the exponent n.
+// For each gate of the library, and as there: its output for the inputs x, and the derivative of its output z with
+// respect to input i. A power has the exponent n.
 const gates = {
   sum: [x => x.reduce((a, b) => a + b), () => 1],
   product: [x => x.reduce((a, b) => a * b), (x, _z, i) => x.reduce((a, b, j) => j === i ? a : a * b, 1)],
   difference: [x => x[0] - x[1], (_x, _z, i) => i === 0 ? 1 : -1],
   negation: [x => -x[0], () => -1],
   quotient: [x => x[0] / x[1], (x, z, i) => i === 0 ? 1 / x[1] : -z / x[1]],
-  max: [x => Math.max(...x), (x, z, i) => x.indexOf(z) === i ? 1 : 0],
-  min: [x => Math.min(...x), (x, z, i) => x.indexOf(z) === i ? 1 : 0],
+  max: [x => Math.max(...x), (x, z, i) => x.findIndex(v => v === z || isNaN(v)) === i ? 1 : 0],
+  min: [x => Math.min(...x), (x, z, i) => x.findIndex(v => v === z || isNaN(v)) === i ? 1 : 0],
   relu: [x => Math.max(0, x[0]), x => x[0] > 0 ? 1 : 0],
   sigmoid: [x => 1 / (1 + Math.exp(-x[0])), (_x, z) => z * (1 - z)],
   tanh: [x => Math.tanh(x[0]), (_x, z) => 1 - z * z],
@@ -26,7 +26,7 @@ function circuitValues(parts, at, moved, by) {
   const values = [];
   parts.forEach((part, k) => {
     values.push(part.gate ? gates[part.gate][0](part.inputs.map(i => values[i]), part.exponent)
-      : part.name === null ? part.value : at['i' + k] + (k === moved ? by : 0));
+      : 'i' + k in at ? at['i' + k] + (k === moved ? by : 0) : part.value);
   });
   return values;
 }
@@ -42,8 +42,8 @@ function circuitGradients(parts, values) {
   return { slopes, gradients };
 }
 
-function circuitFigure({ parts, drawing, bandWidth }) {
-  const inputs = parts.map((part, k) => [part.name, k]).filter(([name]) => name !== null), last = parts.length - 1;
+function circuitFigure({ parts, names, labels, contributes, drawing, bandWidth }) {
+  const inputs = names.map((name, k) => [name, k]).filter(([name]) => name !== null), last = parts.length - 1;
   // An arrow key or four pixels change an input by 0.1.
   const axis = numberAxis(inputs.map(([, k]) => parts[k].value), 10, 40, 0.1), nudge = 1e-5;
   const band = gradient => ({ 'stroke-width': Math.min(widestBand, bandWidth * Math.abs(gradient || 0)) });
@@ -58,8 +58,8 @@ function circuitFigure({ parts, drawing, bandWidth }) {
       shown['b@' + k] = band(gradients[k]);
       part.inputs.forEach((_, port) => {
         shown[`b${port}@${k}`] = band(gradients[k] * slopes[k][port]);
-        shown[`l${port}@${k}`] = part.labels[port] + plainNumber(slopes[k][port]);
-        if (part.contributes[port]) shown[`g${port}@${k}`] = gradients[k] * slopes[k][port];
+        shown[`l${port}@${k}`] = labels[k][port] + plainNumber(slopes[k][port]);
+        if (contributes[k][port]) shown[`g${port}@${k}`] = gradients[k] * slopes[k][port];
       });
     });
     // Each input's slope by central differences.

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>A layer l in the middle of a network, and the gradient that arrives from layer l + 1: a case for the checks
-/// of notebooks 04 and 10.</summary>
+/// of notebook 04 and appendix A.</summary>
 internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M NextDelta)
 {
     /// <summary>A = g(Z).</summary>

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks;
+namespace NeuralNotebooks.Drawing;
 
 /// <summary>What draws a chart: the plotly.js of the kit; the complete plotly.js, for traces such as surfaces; or the
 /// complete plotly.js with outlines from the network.</summary>

@@ -3,6 +3,9 @@ namespace NeuralNotebooks.Course;
 /// <summary>A network's scores for some images, one column each, and the images' labels.</summary>
 internal sealed record LabelledScores(M Scores, int[] Labels)
 {
+    // Values of ε that programs commonly add in a logarithm.
+    public static readonly double[] Epsilons = [1e-15, 1e-16, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7];
+
     public int Examples => Scores.Columns;
 
     public IEnumerable<int> All => Enumerable.Range(0, Examples);
@@ -67,7 +70,7 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
         { ("The logarithm is missing:", "this is the mean of p(y)."), MeanOfTruth(p => p), NotYet },
         { ("You divide by the number of classes, the rows of P.", "The mean is over the examples, the columns."),
             Cost * Examples / Scores.Rows },
-        Logit.Epsilons.Select(ε => new Mistake(
+        Epsilons.Select(ε => new Mistake(
             ("You add a small number inside the logarithm.",
                 "Then an answer that was sure and wrong costs too little: take the logarithm of p(y) itself."),
             () => Matrix.Column(MeanOfTruth(p => -Log(p + ε))), Almost)),

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks;
+namespace NeuralNotebooks.Drawing;
 
 /// <summary>Describes a chart for a reader who cannot see it: its kind, its axes, its series with their
 /// numbers.</summary>

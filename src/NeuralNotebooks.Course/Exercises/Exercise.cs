@@ -101,7 +101,7 @@ internal sealed record Exercise<TCase>
         M matrix => [matrix.Rows, .. Matrices.Entries(matrix)],
         ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Numbers(tuple[i])),
         System.Collections.IEnumerable list => list.Cast<object?>().SelectMany(Numbers),
-        _ when of?.GetType().Assembly == typeof(Check).Assembly => of.GetType()
+        _ when of?.GetType().Assembly == typeof(Part<>).Assembly => of.GetType()
             .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .SelectMany(field => Numbers(field.GetValue(of))),
         _ => [],

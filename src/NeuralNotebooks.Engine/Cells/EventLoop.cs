@@ -92,7 +92,7 @@ internal abstract class EventLoop : SynchronizationContext
                 }
                 catch (ThreadInterruptedException)
                 {
-                    // Code of the cell that runs elsewhere has interrupted this thread, which belongs to the engine now.
+                    // Code of the cell that runs elsewhere has interrupted this thread, which is the engine's now.
                 }
             }
         }

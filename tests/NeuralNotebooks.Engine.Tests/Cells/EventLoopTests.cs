@@ -36,7 +36,8 @@ public sealed class EventLoopTests() : SessionTests(Hosts.WithThreads)
     {
         Task<Shown> cell = Session.Run(
             "var own = System.Threading.Thread.CurrentThread;\n"
-                + "await Task.Run(() => { System.Threading.Thread.Sleep(50); own.Interrupt(); });\nawait Task.Delay(50);\n7");
+                + "await Task.Run(() => { System.Threading.Thread.Sleep(50); own.Interrupt(); });\n"
+                + "await Task.Delay(50);\n7");
 
         Assert.Equal("7", (await cell.WaitAsync(_watchdog, TestContext.Current.CancellationToken)).Plain);
     }

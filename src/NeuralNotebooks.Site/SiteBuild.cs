@@ -8,16 +8,13 @@ internal sealed class SiteBuild
 
     public required FrontPage Front { get; init; }
 
-    /// <summary>The pages of the notebooks, in reading order.</summary>
     public required IReadOnlyList<NotebookPage> Notebooks { get; init; }
 
-    /// <summary>The pages of Markdown documents to which other pages link.</summary>
     public required IReadOnlyList<NotebookPage> Documents { get; init; }
 
     /// <summary>The page of an empty notebook; null if pages are not live, or a notebook has its file name.</summary>
     public required NotebookPage? Playground { get; init; }
 
-    /// <summary>The problems that a reader of the pages would notice, except those of formulas.</summary>
     public required IReadOnlyList<SiteProblem> Problems { get; init; }
 
     /// <summary>The site's files: name → content.</summary>

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Renders the pages of a site.</summary>
 internal static class SiteRenderer
 {
     /// <summary>Renders the pages. A notebook that cannot be read is left out and reported.</summary>

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Renders a piece of code as a block of HTML. The script <c>csharp.js</c> of the page colours C#.</summary>
 internal static class CodeMarkup
 {
     public static Html Of(string code, bool isCSharp)

@@ -10,7 +10,6 @@ internal sealed record LinkTarget(string? Path, bool IsRefused)
     public const string Refused = "is not published: it is hidden or outside the notebook's folder";
 }
 
-/// <summary>The files of the course that pages refer to: which may be published, and which are.</summary>
 internal sealed class CourseFiles(SiteOptions options, SiteDocuments documents)
 {
     private readonly Dictionary<string, PublishedFile> _files = [];

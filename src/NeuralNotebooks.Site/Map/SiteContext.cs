@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>What the pages of a site share while they are rendered.</summary>
 internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions options, string? frontPage = null)
 {
     private readonly Dictionary<string, Lazy<HashSet<string>>> _anchors = [];
@@ -35,8 +34,6 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
 
     public bool IsUntrusted => options.IsUntrusted;
 
-    /// <summary>The files that an assignment's cells find in the notebook's folder; null for any other
-    /// notebook.</summary>
     public IReadOnlyDictionary<string, byte[]>? FilesBeside(string notebook) =>
         options.Assignments.GetValueOrDefault(notebook);
 }

@@ -17,7 +17,6 @@ internal sealed class SiteDocuments(FileNames names, string? frontPage)
     public static bool IsDocument(string path) =>
         Path.GetExtension(path).Equals(".md", StringComparison.OrdinalIgnoreCase) && File.Exists(path);
 
-    /// <param name="root">The folder from which the document may publish files.</param>
     public SiteDocument Of(string file, string root)
     {
         string path = RealPath.Of(file) ?? file;

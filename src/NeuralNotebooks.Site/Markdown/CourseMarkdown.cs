@@ -15,7 +15,6 @@ internal static class CourseMarkdown
 {
     private static readonly MarkdownPipeline _pipeline = Build();
 
-    /// <summary>A text as a tree, with the links as they are written.</summary>
     public static IHtmlElement Parse(string markdown, Action<string>? report = null, bool runsScripts = true)
     {
         using var writer = new StringWriter { NewLine = "\n" };

@@ -19,7 +19,6 @@ internal sealed class FormulaBook
 
     public void Add(Formula formula, string notebook, string place) => _formulas.Add((formula, notebook, place));
 
-    /// <summary>Typesets the formulas, if there are <c>node</c> and KaTeX.</summary>
     public void Typeset(string node, CancellationToken cancellation)
     {
         Formula[] formulas = [.. _formulas.Select(one => one.Formula)];
@@ -43,6 +42,5 @@ internal sealed class FormulaBook
         ];
     }
 
-    /// <summary>The HTML of a formula: typeset, or its source.</summary>
     public string Typeset(Formula formula) => _markup.GetValueOrDefault(formula) ?? $"{formula.ToHtml()}";
 }

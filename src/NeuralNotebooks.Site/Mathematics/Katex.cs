@@ -2,8 +2,6 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>Typesets all formulas of a site in one run of <c>node</c>, with the KaTeX that is embedded in this
-/// assembly.</summary>
 internal static partial class Katex
 {
     private static readonly TimeSpan _timeLimit = TimeSpan.FromSeconds(60);

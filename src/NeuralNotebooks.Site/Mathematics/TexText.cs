@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Converts a formula to a line of plain text, for titles, search and alternative text.</summary>
 internal static partial class TexText
 {
     private static readonly Dictionary<string, string> _signs = Pairs("""

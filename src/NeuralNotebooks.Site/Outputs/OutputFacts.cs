@@ -15,7 +15,6 @@ internal sealed record OutputFacts
     /// <summary>How many claims of the text hold; 1 if the outputs do not say.</summary>
     public required int Claims { get; init; }
 
-    /// <summary>Finds the facts.</summary>
     /// <param name="scope">The scope of their page, which says whether what they say about themselves counts.</param>
     public static OutputFacts Of(IList<Output> outputs, PageScope scope)
     {

@@ -94,7 +94,6 @@ internal static class OutputMarkup
 
     private static Html PlainText(string text) => Printed("pre", $" class=\"value\"", text);
 
-    /// <summary>The place of a control, with its words, and with the facts from which a live page makes it.</summary>
     private static Html Control(string name, JsonNode? field, string words)
     {
         Html facts = Html.If(field is not null, $" data-nn-field=\"{field?.ToJsonString()}\"");

@@ -18,8 +18,6 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
 
     public List<Checkpoint> Checkpoints { get; } = [];
 
-    /// <summary>Writes a text.</summary>
-    /// <param name="text">The text. It is changed.</param>
     /// <param name="studentAnswer">The id of the cell, if a student answers by editing this text.</param>
     public void AddText(IElement text, string? studentAnswer)
     {

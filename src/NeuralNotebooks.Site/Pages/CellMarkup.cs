@@ -21,7 +21,6 @@ internal static class CellMarkup
 
     public static Html Runs(CodeCell cell) => $" data-nn-cell=\"{cell.Id}\"";
 
-    /// <summary>The place of a cell's outputs; empty if there are none and the cell cannot run.</summary>
     public static Html Output(Html shown, bool canRun, string classes = "") => Html.If(
         canRun || !shown.IsEmpty,
         $"<div class=\"output{classes}\"{Html.If(canRun, $" data-nn-output=\"\"")}>{shown}</div>\n");

@@ -8,7 +8,6 @@ internal sealed record CourseDescription
 
     public StartButton? Start { get; init; }
 
-    /// <summary>The picture in the head of the page.</summary>
     public ShownCell? Shown { get; init; }
 
     public string? Heading { get; init; }
@@ -28,13 +27,8 @@ internal sealed record CourseDescription
     internal sealed record ShownCell(string? Cell = null, string? Picture = null, string Caption = "");
 
     /// <summary>A notebook in the list.</summary>
-    /// <param name="Summary">What it is about, in Markdown; if it is null, its first paragraph.</param>
-    /// <param name="Picture">The path of a picture.</param>
     internal sealed record Card(string Notebook, string? Summary = null, string? Picture = null, string Alt = "");
 
-    /// <summary>Reads the description of a course.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="JsonException">The file is not such a description.</exception>
     public static CourseDescription Read(string path)
     {
         CourseDescription course =

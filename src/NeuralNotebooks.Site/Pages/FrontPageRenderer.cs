@@ -7,9 +7,6 @@ namespace NeuralNotebooks.Site;
 internal sealed class FrontPageRenderer(
     string home, PageScope scope, SiteContext site, IReadOnlyList<NotebookPage> pages)
 {
-    /// <summary>Renders the front page of a site.</summary>
-    /// <param name="file">The path of <c>index.md</c>; null if there is none.</param>
-    /// <param name="description">The path of <c>course.json</c>; null if there is none.</param>
     public static FrontPage Render(
         string? file, string? description, string title, SiteContext site, IReadOnlyList<NotebookPage> pages)
     {
@@ -108,7 +105,6 @@ internal sealed class FrontPageRenderer(
         return $"""<img src="{scope.Links.Image(url)}" alt="{words}"{size} loading="lazy" />""";
     }
 
-    /// <summary>The figure with a picture or a cell's output; empty if the cell's notebook has not been run.</summary>
     private Html Shown(CourseDescription.ShownCell shown)
     {
         Html caption = $"<figcaption>{shown.Caption}</figcaption>";

@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The first page of the site: the text of <c>index.md</c>, the start button, and the list of
-/// notebooks.</summary>
 internal static class IndexTemplate
 {
     public static Html Of(

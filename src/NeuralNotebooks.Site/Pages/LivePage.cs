@@ -18,7 +18,7 @@ internal sealed record LivePage(
         address,
         page.Notebook.FilesBeside is not null,
         InlineFormulaParser.Pattern,
-        scope.Files,
+        scope.Files.Addresses,
         scope.Packages,
         page.Notebook.Document.CodeCells.Where(page.CanRun).Select(cell =>
             new LiveCell(

@@ -82,14 +82,15 @@ internal sealed partial class NotebookRenderer
             var facts = OutputFacts.Of(claim.Cell.Outputs, _scope);
             count += facts.Claims;
             hasFailed |= facts.HasError;
-            _live?.PublishFilesIn(claim.Code);
+            _live?.Files.PublishNamedIn(claim.Code);
             Html live = Html.If(_live is not null, $" data-nn-claim=\"{claim.Cell.Id}\""),
                 shown = CellMarkup.Output(OutputMarkup.Of(claim.Cell.Outputs, _scope), canRun: false);
             parts = $"{parts}<div{live}>\n{shown}{CodeMarkup.Of(claim.Code, isCSharp: true)}\n</div>\n";
         }
         string id = _scope.Anchors.Unique(Invariant($"claims-{number}"));
         Html line = hasFailed ? Html.Of($"A claim of the text does not hold")
-            : Html.Of($"<span class=\"holds\">✓</span> {count} {(count == 1 ? "claim holds" : "claims hold")}");
+            : Html.Of($"<span class=\"holds\">✓</span> <span data-nn-claims=\"\">{count} claim{(count == 1 ? "" : "s")}"
+                + $"</span> hold{(count == 1 ? "s" : "")}");
         _article.AddBelow(
             $"<figure class=\"cell\" id=\"{id}\"><details class=\"fold claims\"{Html.If(hasFailed, $" open=\"open\"")}>"
             + $"<summary>{line}</summary>\n{parts}</details></figure>\n");

@@ -56,7 +56,7 @@ internal sealed partial class NotebookRenderer
             {
                 codeCells++;
                 _scope.At(Invariant($"cell {codeCells}"), null);
-                _live?.PublishFilesIn(code.Source);
+                _live?.Files.PublishNamedIn(code.Source);
                 foreach (DisplayData output in code.Outputs.OfType<DisplayData>())
                     if (output.PackagesKey is { } key)
                         _live?.AddPackages(key);

@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The page of a notebook: the table of contents, the rendered notebook, links to the previous and the next
-/// notebook, and a download link. The page of a document has only the first two.</summary>
 internal static class NotebookTemplate
 {
     /// <summary>A script that folds the table of contents on a small screen. It runs as soon as the browser has parsed
@@ -79,7 +77,6 @@ internal static class NotebookTemplate
             """;
     }
 
-    /// <summary>The checkpoints as a row of numbers. A live page marks those that are solved.</summary>
     private static Html Checkpoints(IReadOnlyList<Checkpoint> checkpoints)
     {
         if (checkpoints.Count == 0)

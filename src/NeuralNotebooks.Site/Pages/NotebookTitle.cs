@@ -6,12 +6,10 @@ internal sealed partial record NotebookTitle
     /// <summary>The digits at the start of the file's name, or the letter of an appendix: A-words.ipynb.</summary>
     public required string? Number { get; init; }
 
-    /// <summary>The title as text; if the first cell has none, the file's name.</summary>
     public required string Text { get; init; }
 
     public required Html Markup { get; init; }
 
-    /// <summary>The first paragraph after the title, with the list that completes it, as HTML.</summary>
     public Html Summary { get; init; }
 
     /// <summary>The duration that the line below the title states, such as "about 25 minutes".</summary>

@@ -4,8 +4,6 @@ namespace NeuralNotebooks.Site;
 /// output is well-formed XML if the body is.</summary>
 internal static class PageTemplate
 {
-    /// <summary>The address of KaTeX on the content delivery network, in the version that package.json
-    /// names.</summary>
     private static readonly string _katexOnNetwork = "https://cdn.jsdelivr.net/npm/katex@"
         + JsonNode.Parse(EmbeddedAssets.Text("package.json")!)!["dependencies"]!["katex"] + "/dist/";
 
@@ -92,7 +90,6 @@ internal static class PageTemplate
 
     private static Html Sheet(string address) => $"<link rel=\"stylesheet\" href=\"{address}\" />\n";
 
-    /// <param name="figures">What the script that draws figures loads.</param>
     private static Html Script(string address, FigureScripts? figures = null)
     {
         Html loads = $"{Load("data-nn-plotly", figures?.Plotly)}{Load("data-nn-whole", figures?.CompletePlotly)}";

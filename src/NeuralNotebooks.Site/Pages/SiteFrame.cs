@@ -3,7 +3,6 @@ namespace NeuralNotebooks.Site;
 /// <summary>Properties of a site that all its pages need.</summary>
 /// <param name="Policy">The element with the Content-Security-Policy of pages that anybody may have written; null for
 /// those of a trusted author, whose scripts run.</param>
-/// <param name="LiveVersion">The version of the live pages' bundle; null if pages are not live.</param>
 internal sealed record SiteFrame(
     string Title,
     string AssetVersion,

@@ -5,8 +5,6 @@ namespace NeuralNotebooks.Site;
 /// <summary>The size of an SVG image, so that the page does not move when the image arrives.</summary>
 internal static class SvgSize
 {
-    /// <summary>The attributes of an element that shows an image; empty if the file does not state its size in
-    /// pixels.</summary>
     public static Html Of(string? file)
     {
         if (!File.Exists(file) || !file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))

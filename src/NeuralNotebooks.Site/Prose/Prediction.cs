@@ -18,15 +18,6 @@ namespace NeuralNotebooks.Site;
 /// <see cref="MarkIn"/> adds.
 /// Without the script, the element is folded as any other.
 /// </remarks>
-/// <param name="Number">The number as the author writes it; null for another kind.</param>
-/// <param name="Tolerance">How far a guess may be from the number; null if it cannot be read.</param>
-/// <param name="Unit">What is written after the number.</param>
-/// <param name="Choices">The choices, without the star.</param>
-/// <param name="Right">The choices that are right.</param>
-/// <param name="Curve">The name of a line; null for another kind.</param>
-/// <param name="From">The lower end of the vertical axis of a curve.</param>
-/// <param name="To">Its upper end.</param>
-/// <param name="IsLater">Whether a later question with the same words has the answer.</param>
 internal sealed record Prediction(
     string? Number, Tolerance? Tolerance, string Unit, string[] Choices, string[] Right, string? Curve, double? From,
     double? To, bool IsLater)

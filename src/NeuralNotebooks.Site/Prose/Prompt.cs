@@ -8,7 +8,6 @@ internal static class Prompt
 
     public static bool Is(IElement element) => element.ClassName == "prompt";
 
-    /// <summary>Makes asides of the prompts in a text, each with its label as a paragraph of its own.</summary>
     public static void MarkIn(IElement text, PageScope scope)
     {
         foreach (IElement quote in text.QuerySelectorAll("blockquote").ToArray())

@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>How far a guess may be from a number.</summary>
-/// <param name="Limit">The largest difference, percentage or factor.</param>
-/// <param name="Measure">What the limit is: difference, percent or factor.</param>
 internal sealed record Tolerance(double Limit, string Measure)
 {
     /// <summary>The tolerance that a text states, as <c>0.05</c>, <c>20 %</c> or <c>factor 3</c>; null for any other

@@ -15,7 +15,6 @@ internal sealed class LiveBundle
 
     public string Version { get; }
 
-    /// <summary>The notebook of the playground, a page on which readers write their own code.</summary>
     public string Playground => Path.Combine(_folder, "playground.ipynb");
 
     public static LiveBundle? In(string? folder)

@@ -2,7 +2,9 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>The files that the cells of a live page can read: name in the code → address. They are found in the code:
 /// strings, and arguments of directives such as <c>#!import</c>, that look like relative paths.</summary>
-internal sealed class CellFiles(string notebook, SiteContext site, PageReport report)
+/// <param name="given">The files of an assignment, in place of those in the code; null for any other notebook.</param>
+internal sealed class CellFiles(
+    string notebook, SiteContext site, PageReport report, IReadOnlyDictionary<string, string>? given)
 {
     /// <summary>The kit's script. It is not published again, since the bundle of live pages has it.</summary>
     private const string Kit = "kit.csx";
@@ -13,12 +15,12 @@ internal sealed class CellFiles(string notebook, SiteContext site, PageReport re
 
     private readonly Dictionary<string, string> _addresses = [];
 
-    public IReadOnlyDictionary<string, string> Addresses => _addresses;
+    public IReadOnlyDictionary<string, string> Addresses => given ?? _addresses;
 
     /// <summary>Publishes the files that a cell names, and those that imported scripts and notebooks name.</summary>
     public void PublishNamedIn(string code)
     {
-        var texts = new Stack<(string Folder, string Code)>([("", code)]);
+        var texts = new Stack<(string Folder, string Code)>(given is null ? [("", code)] : []);
         while (texts.TryPop(out (string Folder, string Code) text))
             foreach (string name in CodeStrings.In(text.Code).Where(IsRelativePath))
             {

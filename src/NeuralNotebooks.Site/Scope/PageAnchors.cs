@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Site;
 
 internal sealed record Heading(int Level, string Id, string Text, Html Markup);
 
-/// <summary>The headings of one page and the ids of its elements. No id occurs twice.</summary>
 internal sealed class PageAnchors
 {
     /// <summary>The ids so far; first those that the template and the scripts of a page use.</summary>
@@ -27,7 +26,6 @@ internal sealed class PageAnchors
         return id;
     }
 
-    /// <summary>Gives each heading of a text an id, unless it has one, and a link to it.</summary>
     public void AddHeadings(IElement text)
     {
         foreach (IElement heading in text.QuerySelectorAll("h1, h2, h3, h4, h5, h6"))

@@ -20,7 +20,6 @@ internal sealed class PageReport(string notebook)
 
     /// <summary>Runs a conversion of a part of a notebook. An exception is reported as a problem at
     /// <see cref="Place"/>, so that the rest of the page is still written.</summary>
-    /// <param name="problem">The beginning of the message about a failure.</param>
     /// <param name="convert">The conversion. If it fails, the caller has to undo its partial results.</param>
     public bool Try(string problem, Action convert)
     {

@@ -25,7 +25,7 @@ internal abstract class PageScope(string page, PageLinks links, FormulaBook form
     public abstract IHtmlElement Parse(string markdown);
 
     /// <summary>Removes from a text what the page may not contain.</summary>
-    public abstract void Clean(IHtmlElement text);
+    public virtual void Clean(IHtmlElement text) { }
 
     /// <summary>The HTML of an output with everything closed that it opens; null if the page may show nothing of
     /// it.</summary>

@@ -8,8 +8,6 @@ internal class TrustedScope(string notebook, string page, SiteContext site)
 {
     public override IHtmlElement Parse(string markdown) => CourseMarkdown.Parse(markdown, Report.Add);
 
-    public override void Clean(IHtmlElement text) { }
-
     public override Html? Output(string html) => HtmlTree.Content(HtmlTree.Parse(html, Report.Add));
 
     public override JsonObject? FactsOf(MimeBundle? output) =>

@@ -39,7 +39,6 @@ public sealed class ServedFolder(string folder)
         return null;
     }
 
-    /// <summary>Whether a path without links is inside the folder, and no part of it is hidden.</summary>
     private bool IsServed(string real) => RealPath.Of(_folder) is { } root && RealPath.IsVisibleBelow(root, real);
 
     /// <summary>The file system path for the path of a URL, whether or not it exists; null if the URL's path has names

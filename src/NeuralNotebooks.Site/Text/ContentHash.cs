@@ -6,12 +6,10 @@ namespace NeuralNotebooks.Site;
 /// Content-Security-Policies.</summary>
 internal static class ContentHash
 {
-    /// <summary>The hash of several files, which does not depend on their order.</summary>
     public static string Of(IReadOnlyDictionary<string, byte[]> files) =>
         HexHash.Of([
             .. files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => SHA256.HashData(file.Value)),
         ]);
 
-    /// <summary>The hash as the attribute <c>integrity</c> has it.</summary>
     public static string Integrity(byte[] content) => "sha256-" + Convert.ToBase64String(SHA256.HashData(content));
 }

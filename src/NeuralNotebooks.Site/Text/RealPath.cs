@@ -55,7 +55,6 @@ public static class RealPath
             && named.LastWriteTimeUtc == File.GetLastWriteTimeUtc(file.SafeFileHandle) ? real : null;
     }
 
-    /// <summary>How file names are compared: with case on Linux, without case elsewhere.</summary>
     private static StringComparison Comparison =>
         OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 

@@ -23,7 +23,7 @@ class Line {
     this.element = element;
     this.#summary = find('summary', element);
     this.#holds = [...this.#summary.childNodes];
-    [this.#count] = this.#summary.textContent.match(/\d+ claims?/) ?? ['Claims'];
+    this.#count = find('[data-nn-claims]', element)?.textContent ?? 'Claims';
     this.claims = [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll('[data-nn-claim]'))]
       .map(claim => ({ id: claim.dataset.nnClaim ?? '', code: find('pre.code', claim).textContent }));
   }

@@ -2,10 +2,8 @@ using System.Runtime.InteropServices.JavaScript;
 
 namespace NeuralNotebooks.Browser;
 
-/// <summary>The functions of the worker's script that <see cref="PageHost"/> calls.</summary>
 internal static partial class PageCalls
 {
-    /// <summary>The name under which the script has registered its functions.</summary>
     private const string Module = "page";
 
     /// <summary>Sends text that a cell has written to a stream, stdout or stderr, to the page.</summary>

@@ -57,7 +57,6 @@ internal sealed class PageOutputSink(string id) : IOutputSink
         };
     }
 
-    /// <summary>Names of .NET Interactive that pages do not have.</summary>
     private static readonly HashSet<string?> _interactive =
     [
         "Kernel", "KernelInvocationContext", "CompositeKernel", "CSharpKernel", "Formatter", "PocketViewTags",

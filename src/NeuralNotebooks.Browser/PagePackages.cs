@@ -27,7 +27,6 @@ internal sealed class PagePackages(string packages, string[] others) : IPackageS
         };
     }
 
-    /// <summary>Fetches files of the site, unless the page has them already.</summary>
     /// <exception cref="PackageException">A file could not be fetched.</exception>
     private static async Task BringAsync(string[] files, CancellationToken cancellation)
     {

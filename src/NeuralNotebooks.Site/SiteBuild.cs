@@ -2,21 +2,12 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>The rendered pages of a site. Once their formulas are typeset, it makes the
 /// site's files.</summary>
-internal sealed class SiteBuild
+/// <param name="Playground">The page of an empty notebook; null if pages are not live, or a notebook has its file
+/// name.</param>
+internal sealed record SiteBuild(
+    SiteContext Context, FrontPage Front, IReadOnlyList<NotebookPage> Notebooks, IReadOnlyList<NotebookPage> Documents,
+    NotebookPage? Playground, IReadOnlyList<SiteProblem> Problems)
 {
-    public required SiteContext Context { get; init; }
-
-    public required FrontPage Front { get; init; }
-
-    public required IReadOnlyList<NotebookPage> Notebooks { get; init; }
-
-    public required IReadOnlyList<NotebookPage> Documents { get; init; }
-
-    /// <summary>The page of an empty notebook; null if pages are not live, or a notebook has its file name.</summary>
-    public required NotebookPage? Playground { get; init; }
-
-    public required IReadOnlyList<SiteProblem> Problems { get; init; }
-
     /// <summary>The site's files: name → content.</summary>
     /// <param name="folder">The site's folder, which may already have the executed notebooks.</param>
     public IReadOnlyDictionary<string, byte[]> Files(SiteOptions options, LiveBundle? live, SiteFolder folder)
@@ -57,7 +48,7 @@ internal sealed class SiteBuild
                 FilesOf(page, Notebooks.ElementAtOrDefault(i - 1), Notebooks.ElementAtOrDefault(i + 1))),
             .. Playground is null ? [] : FilesOf(Playground, null, null),
             Page("index.html", IndexTemplate.Of(frame, Front, Notebooks, Playground)),
-            .. Front.Moved.Select(moved => Page(moved.Former, MovedPage.Of(moved.Page))),
+            .. Front.Moved.Select(moved => Page(moved.Former, Html.Raw(MovedPage.Of(moved.Page)))),
             .. Documents.Select(page =>
                 Page(page.Notebook.Page, NotebookTemplate.Of(frame, page, download: null, null, null))),
             new("assets/search.js", Encoding.UTF8.GetBytes(SearchIndex.Of([.. Notebooks, .. Documents]))),

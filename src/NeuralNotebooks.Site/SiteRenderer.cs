@@ -37,16 +37,9 @@ internal static class SiteRenderer
         }
 
         PageScope[] scopes = [.. pages.Concat(texts).Select(page => page.Scope), front.Scope];
-        return new()
-        {
-            Context = site,
-            Front = front,
-            Notebooks = pages,
-            Documents = texts,
-            Playground = playground,
-            Problems =
-                [.. unreadable, .. scopes.SelectMany(scope => scope.Report.Problems), .. DeadAnchors(scopes, site)],
-        };
+        SiteProblem[] problems =
+            [.. unreadable, .. scopes.SelectMany(scope => scope.Report.Problems), .. DeadAnchors(scopes, site)];
+        return new(site, front, pages, texts, playground, problems);
 
         NotebookPage RenderPage(string path, Notebook document, string page)
         {
@@ -61,7 +54,6 @@ internal static class SiteRenderer
         }
     }
 
-    /// <summary>Renders a document as the page of a notebook with one Markdown cell.</summary>
     private static NotebookPage RenderDocument(SiteDocument document, SiteContext site)
     {
         var notebook = new Notebook { Cells = { new MarkdownCell("text", document.Text) } };
@@ -82,7 +74,6 @@ internal static class SiteRenderer
         }
     }
 
-    /// <summary>The path of a file beside the notebooks; null if no folder of notebooks has it.</summary>
     private static string? FileOf(SiteOptions options, string name) =>
         options.SourceFolders.Select(folder => Path.Combine(folder, name))
             .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));

@@ -15,6 +15,9 @@ internal sealed partial class TemporaryCourse : IDisposable
 
     public static MarkdownCell Text(string markdown) => new(Guid.NewGuid().ToString("N")[..8], markdown);
 
+    public static MarkdownCell Task(string markdown) =>
+        new(Guid.NewGuid().ToString("N")[..8], markdown, new() { ["tags"] = new JsonArray("checkpoint") });
+
     public static CodeCell Code(string source, params Output[] outputs)
     {
         var cell = new CodeCell(Guid.NewGuid().ToString("N")[..8], source) { ExecutionCount = 1 };

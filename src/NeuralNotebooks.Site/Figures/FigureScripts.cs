@@ -26,10 +26,8 @@ internal sealed class FigureScripts
 
     public IReadOnlyDictionary<string, byte[]> Files => _files;
 
-    /// <summary>The address of plotly.js; empty if the site does not have it.</summary>
     public string Plotly { get; } = "";
 
-    /// <summary>The address of the complete plotly.js; empty if the site does not have it.</summary>
     public string CompletePlotly { get; } = "";
 
     /// <summary>Adds a script whose name contains a hash of its content, so that browsers can cache it without a time

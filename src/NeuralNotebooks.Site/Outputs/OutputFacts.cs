@@ -1,33 +1,22 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>Facts about the outputs of a code cell. They decide how a page shows the cell.</summary>
-internal sealed record OutputFacts
+/// <param name="CanBeMoved">Whether an output is an interactive figure or a control.</param>
+/// <param name="Claims">How many claims of the text hold; 1 if the outputs do not say.</param>
+internal sealed record OutputFacts(
+    bool HasError, bool HasVerdict, bool CanBeMoved, bool AreOnlyProgress, int Claims)
 {
-    public required bool HasError { get; init; }
-
-    public required bool HasVerdict { get; init; }
-
-    /// <summary>Whether an output is an interactive figure or a control.</summary>
-    public required bool CanBeMoved { get; init; }
-
-    public required bool AreOnlyProgress { get; init; }
-
-    /// <summary>How many claims of the text hold; 1 if the outputs do not say.</summary>
-    public required int Claims { get; init; }
-
     /// <param name="scope">The scope of their page, which says whether what they say about themselves counts.</param>
     public static OutputFacts Of(IList<Output> outputs, PageScope scope)
     {
         JsonObject?[] facts = [.. outputs.Select(output => scope.FactsOf(DataOf(output)))];
-        return new()
-        {
-            HasError = outputs.Any(output => output is ErrorOutput),
-            HasVerdict = facts.Any(of => of?["verdict"] is not null),
-            CanBeMoved = facts.Any(of => of?["moves"] is not null),
-            AreOnlyProgress = facts.All(of => of?["progress"] is not null),
-            Claims = Math.Max(
-                1, facts.Sum(of => of?["claims"] is JsonValue claims && claims.TryGetValue(out int count) ? count : 0)),
-        };
+        return new(
+            HasError: outputs.Any(output => output is ErrorOutput),
+            HasVerdict: facts.Any(of => of?["verdict"] is not null),
+            CanBeMoved: facts.Any(of => of?["moves"] is not null),
+            AreOnlyProgress: facts.All(of => of?["progress"] is not null),
+            Claims: Math.Max(1, facts.Sum(of =>
+                of?["claims"] is JsonValue claims && claims.TryGetValue(out int count) ? count : 0)));
     }
 
     public static MimeBundle? DataOf(Output output) => (output as DisplayData)?.Data ?? (output as ExecuteResult)?.Data;

@@ -4,9 +4,10 @@ internal sealed record SearchSection(string Anchor, string Heading, StringBuilde
 
 /// <summary>Writes rendered cells as an article, one after the other: opens and closes the elements around them, finds
 /// checkpoints and captions, collects the words of sections, and links each section to the next one.</summary>
-/// <remarks>A checkpoint begins with a heading such as "Checkpoint 1". It ends with the next heading, or with a text
-/// after its hints and solution, which are folded, after the cell that checks the answer.</remarks>
-internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
+/// <remarks>A checkpoint begins with the last heading of a text that its author has tagged. It ends with the next
+/// heading, or with a text after its hints and solution, which are folded, after the cell that checks the
+/// answer.</remarks>
+internal sealed class ArticleWriter(PageScope scope, bool isLive)
 {
     private readonly List<Html> _html = [];
     private readonly List<(int At, Heading Heading)> _skips = [];
@@ -19,7 +20,7 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
     public List<Checkpoint> Checkpoints { get; } = [];
 
     /// <param name="studentAnswer">The id of the cell, if a student answers by editing this text.</param>
-    public void AddText(IElement text, string? studentAnswer)
+    public void AddText(IElement text, string? studentAnswer, bool hasCheckpoint)
     {
         if (_inFigure && IsEmphasised(text.FirstElementChild))
         {
@@ -31,22 +32,23 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
         int first = scope.Anchors.Headings.Count;
         scope.Anchors.AddHeadings(text);
         Dictionary<string, Heading> headings = scope.Anchors.Headings.Skip(first).ToDictionary(one => one.Id);
+        Heading? checkpoint = hasCheckpoint ? scope.Anchors.Headings.Skip(first).LastOrDefault() : null;
         List<INode> part = [];
         foreach (INode node in text.ChildNodes.ToArray())
         {
             if (node is IElement element && studentAnswer is null)
             {
                 Heading? heading = headings.GetValueOrDefault(element.Id ?? "");
-                string? number = heading is null ? null : CheckpointTitle().Match(heading.Text).Groups[1].Value;
+                bool begins = heading is not null && heading == checkpoint;
                 bool endsHelp = _inHelp && element.LocalName != "details";
-                if (heading is { Level: <= 2 } || number is { Length: > 0 } || endsHelp
+                if (heading is { Level: <= 2 } || begins || endsHelp
                     || (_inCheckpoint && (heading is not null || Prompt.Is(element))))
                     EndPart();
                 if (heading is not null || endsHelp)
                     EndCheckpoint();
-                if (number is { Length: > 0 })
+                if (begins)
                 {
-                    BeginCheckpoint(element, heading!, number);
+                    BeginCheckpoint(element, heading!);
                     continue;
                 }
             }
@@ -139,8 +141,9 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
         _html.Add($"<div class=\"text{(_inHelp ? " help" : "")}\"{which}>\n{HtmlTree.Content(box).Trim()}\n</div>\n");
     }
 
-    private void BeginCheckpoint(IElement element, Heading heading, string number)
+    private void BeginCheckpoint(IElement element, Heading heading)
     {
+        string number = Invariant($"{Checkpoints.Count + 1}");
         Html badge = Html.If(
             isLive, $"""<p><span class="badge" data-nn-badge="" role="status">Not done yet</span></p>""");
         IElement box = element.Owner!.CreateElement("div");
@@ -173,7 +176,4 @@ internal sealed partial class ArticleWriter(PageScope scope, bool isLive)
     }
 
     private void AddWords(string words) => Sections[^1].Words.Append(words).Append(' ');
-
-    [GeneratedRegex(@"^Checkpoint (\d+)\b")]
-    private static partial Regex CheckpointTitle();
 }

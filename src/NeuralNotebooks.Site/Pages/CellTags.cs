@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The tags of cells with which an author says what a page does with a cell. All but the last two are those of
+/// <summary>The tags with which an author says what a page does with a cell. All but the last three are those of
 /// Jupyter Book and nbclient, which may have underscores in place of hyphens. An error is always shown.</summary>
 internal static class CellTags
 {
@@ -15,6 +15,9 @@ internal static class CellTags
 
     /// <summary>The cell's output answers the prompt before it. It is folded until the reader has guessed.</summary>
     public const string Answer = "answer";
+
+    /// <summary>The last heading of the text begins a checkpoint.</summary>
+    public const string Checkpoint = "checkpoint";
 
     /// <summary>Begins a tag that names an answer of the reader in another notebook, <c>NOTEBOOK#CODE</c>: the solved
     /// checkpoint there whose code contains CODE. The page offers to put it in place of the cell.</summary>

@@ -1,28 +1,12 @@
 namespace NeuralNotebooks.Site;
 
-internal sealed record FrontPage
+/// <param name="Start">The page to which the start button leads, and its words; null for the first page.</param>
+/// <param name="Head">The part of the head below the start button.</param>
+/// <param name="Moved">Former addresses of pages, and the pages that are shown there.</param>
+/// <param name="HasOutputs">Whether it shows outputs of cells, and not only pictures of them.</param>
+internal sealed record FrontPage(
+    string Title, Html Lead, (NotebookPage Page, string Words)? Start, Html Head, Html Picture, Html Sections,
+    IReadOnlyList<(string Former, NotebookPage Page)> Moved, bool HasOutputs, PageScope Scope)
 {
     public const string File = "index.md";
-
-    public required string Title { get; init; }
-
-    public required Html Lead { get; init; }
-
-    /// <summary>The page to which the start button leads, and its words; null for the first page.</summary>
-    public required (NotebookPage Page, string Words)? Start { get; init; }
-
-    /// <summary>The part of the head below the start button.</summary>
-    public required Html Head { get; init; }
-
-    public required Html Picture { get; init; }
-
-    public required Html Sections { get; init; }
-
-    /// <summary>Former addresses of pages, and the pages that are shown there.</summary>
-    public required IReadOnlyList<(string Former, NotebookPage Page)> Moved { get; init; }
-
-    /// <summary>Whether it shows outputs of cells, and not only pictures of them.</summary>
-    public required bool HasOutputs { get; init; }
-
-    public required PageScope Scope { get; init; }
 }

@@ -31,18 +31,16 @@ internal sealed class FrontPageRenderer(
         bool hasLead = lead is not null && head.Contains(lead);
         INode[] before = hasLead ? [.. head.TakeWhile(node => node != lead), lead!] : [.. head];
         Html picture = course.Shown is { } shown ? Shown(shown) : default, list = Cards(course);
-        return new()
-        {
-            Title = text.QuerySelector("h1, h2") is { } heading ? PlainText.Of(heading) : title,
-            Lead = Written(before),
-            Start = course.Start is { } start && PageOf(start.Notebook) is { } page ? (page, start.Words) : null,
-            Head = Written([.. head.Skip(before.Length)]),
-            Picture = picture,
-            Sections = $"{list}{Written([.. text.ChildNodes.SkipWhile(node => node != first)])}",
-            Moved = [.. Moved(course)],
-            HasOutputs = course.Shown is { Picture: null },
-            Scope = scope,
-        };
+        return new(
+            Title: text.QuerySelector("h1, h2") is { } heading ? PlainText.Of(heading) : title,
+            Lead: Written(before),
+            Start: course.Start is { } start && PageOf(start.Notebook) is { } page ? (page, start.Words) : null,
+            Head: Written([.. head.Skip(before.Length)]),
+            Picture: picture,
+            Sections: $"{list}{Written([.. text.ChildNodes.SkipWhile(node => node != first)])}",
+            Moved: [.. Moved(course)],
+            HasOutputs: course.Shown is { Picture: null },
+            Scope: scope);
     }
 
     /// <summary>The former addresses, except those that another page has now.</summary>

@@ -16,15 +16,13 @@ internal static class IndexTemplate
             """;
         return PageTemplate.Of(
             site,
-            new PageContent
-            {
-                Title = site.Title,
-                Description = site.Title,
-                IsArticle = false,
-                Body = body,
-                HasFormulas = front.Scope.HasFormulas,
-                HasOutputs = front.HasOutputs,
-            });
+            new PageContent(
+                Title: site.Title,
+                Description: site.Title,
+                IsArticle: false,
+                Body: body,
+                HasFormulas: front.Scope.HasFormulas,
+                HasOutputs: front.HasOutputs));
     }
 
     private static Html Foot(NotebookPage playground) =>

@@ -1,23 +1,10 @@
 namespace NeuralNotebooks.Site;
 
-internal sealed record NotebookPage
+internal sealed record NotebookPage(
+    NotebookSource Notebook, NotebookTitle Title, Html Article, IReadOnlyList<SearchSection> Sections,
+    IReadOnlyList<Checkpoint> Checkpoints, IReadOnlyList<(string Name, string Id)> FailedCells, int Verdicts,
+    PageScope Scope)
 {
-    public required NotebookSource Notebook { get; init; }
-
-    public required NotebookTitle Title { get; init; }
-
-    public required Html Article { get; init; }
-
-    public required IReadOnlyList<SearchSection> Sections { get; init; }
-
-    public required IReadOnlyList<Checkpoint> Checkpoints { get; init; }
-
-    public required IReadOnlyList<(string Name, string Id)> FailedCells { get; init; }
-
-    public required int Verdicts { get; init; }
-
-    public required PageScope Scope { get; init; }
-
     public bool IsLive => Scope is LiveScope;
 
     public bool CanRun(CodeCell cell) => IsLive && Notebook.IsRun(cell);

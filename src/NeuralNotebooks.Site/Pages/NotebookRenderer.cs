@@ -3,7 +3,6 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>Renders each cell of a notebook, and has it written as a part of an article once it is complete.</summary>
 internal sealed partial class NotebookRenderer
 {
     private readonly NotebookSource _notebook;
@@ -29,17 +28,10 @@ internal sealed partial class NotebookRenderer
         var cells = new NotebookRenderer(notebook, scope);
         scope.Report.Try("the rest of the notebook cannot be rendered", cells.WriteCells);
         bool hasTitle = scope.Anchors.Headings.Any(heading => heading.Level == 1);
-        return new()
-        {
-            Notebook = notebook,
-            Title = cells._title,
-            Article = $"{Html.If(!hasTitle, $"<h1>{cells._title.Markup}</h1>\n")}{cells._article.ToHtml()}",
-            Sections = cells._article.Sections,
-            Checkpoints = cells._article.Checkpoints,
-            FailedCells = cells._failedCells,
-            Verdicts = cells._verdicts,
-            Scope = scope,
-        };
+        Html article = $"{Html.If(!hasTitle, $"<h1>{cells._title.Markup}</h1>\n")}{cells._article.ToHtml()}";
+        return new(
+            notebook, cells._title, article, cells._article.Sections, cells._article.Checkpoints, cells._failedCells,
+            cells._verdicts, scope);
     }
 
     private void WriteCells()
@@ -79,6 +71,7 @@ internal sealed partial class NotebookRenderer
         if (cell == _notebook.Document.Cells[0])
             _title = _title.With(text);
         _isAfterControl = false;
-        _article.AddText(text, _notebook.IsStudentAnswer(cell) ? cell.Id : null);
+        _article.AddText(
+            text, _notebook.IsStudentAnswer(cell) ? cell.Id : null, CellTags.Has(cell, CellTags.Checkpoint));
     }
 }

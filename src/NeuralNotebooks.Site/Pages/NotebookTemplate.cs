@@ -23,17 +23,15 @@ internal static class NotebookTemplate
             """;
         return PageTemplate.Of(
             site,
-            new PageContent
-            {
-                Title = $"{page.Title.Text} · {site.Title}",
-                Description = page.Title.Text,
-                IsArticle = true,
-                Body = body,
-                HasFormulas = page.Scope.HasFormulas,
-                HasOutputs = download is not null,
-                IsLive = page.IsLive,
-                Skip = page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null,
-            });
+            new PageContent(
+                Title: $"{page.Title.Text} · {site.Title}",
+                Description: page.Title.Text,
+                IsArticle: true,
+                Body: body,
+                HasFormulas: page.Scope.HasFormulas,
+                HasOutputs: download is not null,
+                IsLive: page.IsLive,
+                Skip: page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null));
     }
 
     private static Html Foot(NotebookPage page, string download, NotebookPage? previous, NotebookPage? next) =>
@@ -55,26 +53,26 @@ internal static class NotebookTemplate
             return default;
 
         int top = sections.Min(heading => heading.Level);
-        var list = new List<Html>();
-        bool inner = false, any = false;
+        var list = new List<(Heading Heading, List<Heading> Inner)>();
         foreach (Heading heading in sections.Where(heading => heading.Level <= top + 1))
-        {
-            bool deeper = heading.Level > top && any;
-            Html before = deeper == inner ? Html.If(any, $"</li>\n")
-                : Html.Raw(deeper ? "\n<ol>\n" : "</li>\n</ol></li>\n");
-            list.Add($"""{before}<li><a href="#{heading.Id}">{heading.Markup}</a>""");
-            (inner, any) = (deeper, true);
-        }
-
-        list.Add(Html.Raw(inner ? "</li>\n</ol></li>\n" : "</li>\n"));
+            if (heading.Level > top && list.Count > 0)
+                list[^1].Inner.Add(heading);
+            else
+                list.Add((heading, []));
         return $"""
             <nav class="contents" aria-label="On this page"><details open="open"><summary>On this page</summary>
             {Checkpoints(checkpoints)}<ol class="sections">
-            {list}</ol>
+            {list.Select(one => Item(one.Heading, one.Inner))}</ol>
             </details></nav>
             <script>{Html.Raw(FoldOnPhone)}</script>
 
             """;
+    }
+
+    private static Html Item(Heading heading, IReadOnlyList<Heading> inner)
+    {
+        Html below = Html.If(inner.Count > 0, $"\n<ol>\n{inner.Select(one => Item(one, []))}</ol>");
+        return $"<li><a href=\"#{heading.Id}\">{heading.Markup}</a>{below}</li>\n";
     }
 
     private static Html Checkpoints(IReadOnlyList<Checkpoint> checkpoints)

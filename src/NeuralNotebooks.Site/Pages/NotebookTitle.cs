@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>What the first cell of a notebook says about the whole notebook.</summary>
 internal sealed partial record NotebookTitle
 {
     /// <summary>The digits at the start of the file's name, or the letter of an appendix: A-words.ipynb.</summary>

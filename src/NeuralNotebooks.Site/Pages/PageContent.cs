@@ -1,24 +1,9 @@
 namespace NeuralNotebooks.Site;
 
-internal sealed record PageContent
-{
-    public required string Title { get; init; }
-
-    public required string Description { get; init; }
-
-    /// <summary>Whether it is the page of a notebook or a document, and not the first page.</summary>
-    public required bool IsArticle { get; init; }
-
-    public required Html Body { get; init; }
-
-    public required bool HasFormulas { get; init; }
-
-    /// <summary>Whether the page shows outputs of cells, or runs cells: a script draws their figures.</summary>
-    public required bool HasOutputs { get; init; }
-
-    public bool IsLive { get; init; }
-
-    /// <summary>The id of an element and a link that leads to it from the top of the page; null if there is
-    /// none.</summary>
-    public (string Id, string Words)? Skip { get; init; }
-}
+/// <param name="IsArticle">Whether it is the page of a notebook or a document, and not the first page.</param>
+/// <param name="HasOutputs">Whether the page shows outputs of cells, or runs cells: a script draws their
+/// figures.</param>
+/// <param name="Skip">The id of an element and a link that leads to it from the top of the page; null for none.</param>
+internal sealed record PageContent(
+    string Title, string Description, bool IsArticle, Html Body, bool HasFormulas, bool HasOutputs,
+    bool IsLive = false, (string Id, string Words)? Skip = null);

@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The HTML around the body of a page: the head, the header with its buttons, and the search dialog. The
-/// output is well-formed XML if the body is.</summary>
 internal static class PageTemplate
 {
     private static readonly string _katexOnNetwork = "https://cdn.jsdelivr.net/npm/katex@"

@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Properties of a site that all its pages need.</summary>
 /// <param name="Policy">The element with the Content-Security-Policy of pages that anybody may have written; null for
 /// those of a trusted author, whose scripts run.</param>
 internal sealed record SiteFrame(

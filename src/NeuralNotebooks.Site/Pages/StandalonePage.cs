@@ -10,13 +10,7 @@ public static class StandalonePage
     /// <param name="styles">A style sheet in addition to the one for the course's text.</param>
     /// <param name="script">The page's own script; may be empty. A page with a script may also ask its own host, and
     /// show images from there and embedded images and fonts.</param>
-    public static string Of(string title, string body, string styles = "", string script = "") =>
-        $"{Of(title, Html.Raw(body.ReplaceLineEndings("\n").TrimEnd('\n')), styles, script, $" class=\"untrusted\"")}";
-
-    /// <summary>A page of which the site itself has written every part.</summary>
-    internal static Html OfSite(string title, Html body, string script) => Of(title, body, "", script, default);
-
-    private static Html Of(string title, Html body, string styles, string script, Html whose)
+    public static string Of(string title, string body, string styles = "", string script = "")
     {
         string sheet = $"\n{EmbeddedAssets.Text("text.css")}{styles}".ReplaceLineEndings("\n");
         script = script.ReplaceLineEndings("\n");
@@ -28,7 +22,7 @@ public static class StandalonePage
         // KaTeX writes the sizes of a formula into attributes. Those of other elements have been sanitized.
         string[] forStyles = [$"style-src {ContentPolicy.Only(sheet)}", "style-src-attr 'unsafe-inline'"];
         Html policy = ContentPolicy.Meta([.. forStyles, .. forScript]);
-        return $"""
+        Html page = $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -39,11 +33,12 @@ public static class StandalonePage
             <title>{title}</title>
             <style>{Html.Raw(sheet)}</style>
             </head>
-            <body{whose}>
-            {body}{Html.If(hasScript, $"\n<script>{Html.Raw(script)}</script>")}
+            <body>
+            {Html.Raw(body.TrimEnd('\n'))}{Html.If(hasScript, $"\n<script>{Html.Raw(script)}</script>")}
             </body>
             </html>
 
             """;
+        return $"{page}".ReplaceLineEndings("\n");
     }
 }

@@ -54,7 +54,6 @@ internal sealed record Prediction(
                 "data-nn-question", JsonSerializer.Serialize(prediction, JsonSerializerOptions.Web));
     }
 
-    /// <summary>Folds an output that answers a prompt.</summary>
     public static Html Folded(Html outputs) =>
         $"<details class=\"answer\"><summary class=\"tool\">Show without a guess</summary>{outputs}</details>";
 

@@ -1,7 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The files that all pages share: the style sheet, the script, the icon, and the fonts and KaTeX if they are
-/// embedded in this assembly.</summary>
 internal sealed class SharedAssets
 {
     /// <summary>The scripts of every page, in the order in which they run.</summary>

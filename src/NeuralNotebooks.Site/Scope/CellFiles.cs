@@ -55,7 +55,6 @@ internal sealed class CellFiles(
         return Path.GetRelativePath(folder, Path.GetFullPath(path, folder)).Replace(Path.DirectorySeparatorChar, '/');
     }
 
-    /// <summary>Publishes a file for the cells; false if it was published before or cannot be.</summary>
     private bool Publish(string name, string file)
     {
         if (_addresses.ContainsKey(name) || !File.Exists(file))

@@ -15,7 +15,6 @@ internal partial class PageLinks(PageReport report)
 
     public List<AnchorReference> AnchorReferences { get; } = [];
 
-    /// <summary>The address of an image; null if there is none.</summary>
     public string? Image(string url)
     {
         if (url.StartsWith(MarkdownCell.AttachmentScheme, StringComparison.OrdinalIgnoreCase))
@@ -62,7 +61,6 @@ internal partial class PageLinks(PageReport report)
         }
     }
 
-    /// <summary>The path of the file to which a relative address leads.</summary>
     public static string PathIn(string url) => Uri.UnescapeDataString(url.Split('#', '?')[0]);
 
     protected virtual string? ImageInSite(string url) => null;

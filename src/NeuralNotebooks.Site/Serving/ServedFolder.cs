@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>A file that was opened to be sent to a client.</summary>
 public sealed record ServedFile(Stream Content, DateTime Written)
 {
     /// <summary>The entity tag of the file, which changes when the file does.</summary>

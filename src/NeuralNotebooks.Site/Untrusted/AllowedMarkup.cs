@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The allow-list of elements, attributes, classes and URLs for HTML from untrusted notebooks.</summary>
 internal static partial class AllowedMarkup
 {
     private static readonly HashSet<string> _html = Words("""

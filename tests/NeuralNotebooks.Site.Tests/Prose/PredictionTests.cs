@@ -169,14 +169,8 @@ public sealed class PredictionTests
 
     private static CodeCell Code(string source, params Output[] outputs) => TemporaryCourse.Code(source, outputs);
 
-    private static CodeCell Answer(string source, params Output[] outputs)
-    {
-        var cell = new CodeCell(
-            Guid.NewGuid().ToString("N")[..8], source, new() { ["tags"] = new JsonArray("answer") });
-        foreach (Output output in outputs)
-            cell.Outputs.Add(output);
-        return cell;
-    }
+    private static CodeCell Answer(string source, params Output[] outputs) =>
+        TemporaryCourse.Tagged(["answer"], source, outputs);
 
     private static DisplayData Html(string html) => TemporaryCourse.Shown("text/html", html);
 

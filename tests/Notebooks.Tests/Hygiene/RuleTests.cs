@@ -86,6 +86,8 @@ public partial class RuleTests
             Checkpoint.Of(notebook) is { Count: >= 2 and <= 6 } checkpoints
                 ? checkpoints.Where(one => one.Starter.Source == one.Solution)
                 : [notebook],
+        ["A text with a checkpoint has its tag"] = notebook => notebook.Markdown.Where(cell =>
+            cell.Source.Contains("# Checkpoint ") != $"{cell.Json.GetProperty("metadata")}".Contains("\"checkpoint\"")),
         ["A notebook closes with what to remember, and mistakes"] = notebook =>
             Closes(notebook, "remember") && Closes(notebook, "mistakes") ? [] : [notebook],
         // The outputs of such a cell are not compared between runs, so nothing else may hide there.

@@ -13,9 +13,6 @@ internal static partial class PageHost
     private static CSharpSession? _session;
     private static CancellationTokenSource? _running;
 
-    /// <summary>The last assembly that was loaded for Hand in.</summary>
-    private static Assembly? _assignments;
-
     /// <summary>Begins the session.</summary>
     /// <param name="framework">The names of the framework's assemblies in the bundle.</param>
     /// <param name="others">The paths of the framework's other assemblies, which are fetched with the first
@@ -36,20 +33,18 @@ internal static partial class PageHost
         _session = new CSharpSession(CourseOptions.AddTo(options, kitScript: null, kitFolder: null));
     }
 
-    /// <summary>Loads an assembly of those that judge a notebook. The page fetches them only for Hand in.</summary>
-    /// <param name="library">The assembly. Those that it refers to are loaded before it.</param>
+    /// <summary>Loads an assembly that judges a notebook. The page fetches them before the first <see cref="HandIn"/>,
+    /// each after those to which it refers.</summary>
     [JSExport]
     internal static void Load(byte[] library) =>
-        _assignments = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(library));
+        AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(library));
 
-    /// <summary>Finds what would not count in the notebook of an assignment, as JSON.</summary>
+    /// <summary>Finds what would not count in the notebook of an assignment, as JSON. The page has no expected
+    /// value.</summary>
     /// <param name="judge">Whether its answers are judged.</param>
     [JSExport]
     internal static Task<string> HandIn(string name, string notebook, bool judge) =>
-        _assignments!.GetType("NeuralNotebooks.Assignments.HandIn", throwOnError: true)!
-            .GetMethod("RunAsync")!
-            .CreateDelegate<Func<FrameworkReferences, string, string, bool, Task<string>>>()(
-            _framework!, Path.GetFullPath(name), notebook, judge);
+        Assignments.HandIn.RunAsync(_framework!, Path.GetFullPath(name), notebook, judge);
 
     /// <summary>Runs a cell to its end and returns the name of its <see cref="CellOutcome"/>.</summary>
     /// <param name="id">The cell's id, under which its outputs are sent to the page.</param>
@@ -102,8 +97,6 @@ internal static partial class PageHost
     /// <summary>Replies to a query about the session, as JSON.</summary>
     /// <param name="query">complete, problems, inspect (text; null when nothing is known), signatures, names, variables
     /// or, to read a notebook, the extension of its file name.</param>
-    /// <param name="code">The text of a cell or, for an extension, of the file.</param>
-    /// <param name="position">A position in it.</param>
     [JSExport]
     internal static string Query(string query, string code, int position)
     {

@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>The rendered pages of a site. Once their formulas are typeset, it makes the
 /// site's files.</summary>
-/// <param name="Playground">The page of an empty notebook; null if pages are not live, or a notebook has its file
-/// name.</param>
 internal sealed record SiteBuild(
     SiteContext Context, FrontPage Front, IReadOnlyList<NotebookPage> Notebooks, IReadOnlyList<NotebookPage> Documents,
     NotebookPage? Playground, IReadOnlyList<SiteProblem> Problems)

@@ -30,7 +30,7 @@ internal sealed class MarkingPage(GradingStore store, MarkedClass marked, Adjust
             File.Delete(path);
             return;
         }
-        (string body, string styles) = _prose.Typeset(Body().ToString());
+        (string body, string styles) = _prose.Typeset(Body().ToHtml());
         NamedFile.Write(
             path,
             ClassroomPage.Of(

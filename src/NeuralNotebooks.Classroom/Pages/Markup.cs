@@ -7,11 +7,11 @@ internal readonly partial record struct Markup
 {
     private const int MaxLength = 2_000;
 
-    private readonly string? _html;
+    private readonly Html _html;
 
-    private Markup(string html) => _html = html;
+    private Markup(Html html) => _html = html;
 
-    public bool IsEmpty => string.IsNullOrEmpty(_html);
+    public bool IsEmpty => _html.IsEmpty;
 
     /// <summary>Whether it is a list, which cannot be in a paragraph.</summary>
     private bool IsBlock { get; init; }
@@ -21,10 +21,12 @@ internal readonly partial record struct Markup
     public static Markup Of(Handler html) => new(html.Built());
 
     /// <summary>HTML that this program has created, inserted without escaping.</summary>
-    public static Markup Raw(string html) => new(html);
+    public static Markup Raw(string html) => new(Html.Raw(html));
+
+    public static Markup Raw(Html html) => new(html);
 
     public static Markup Text(string text, int maxLength = MaxLength) =>
-        new(Html.Escape(WithoutInvisible(text, maxLength)));
+        new(Html.Of($"{WithoutInvisible(text, maxLength)}"));
 
     /// <summary>A sentence that may contain `code` and *emphasis* as in Markdown.</summary>
     public static Markup Sentence(string text)
@@ -32,7 +34,7 @@ internal readonly partial record struct Markup
         string[] pieces = WithoutInvisible(text, MaxLength).Split('`');
         if (pieces.Length % 2 == 0)
             pieces = [string.Join('`', pieces)]; // An unpaired backtick is an ordinary character.
-        return new(
+        return Raw(
             string.Concat(
                 pieces.Select(
                     (piece, i) =>
@@ -42,7 +44,8 @@ internal readonly partial record struct Markup
     }
 
     /// <summary>Parts joined by a separator, which must need no escaping.</summary>
-    public static Markup Join(string separator, IEnumerable<Markup> parts) => new(string.Join(separator, parts));
+    public static Markup Join(string separator, IEnumerable<Markup> parts) =>
+        new(Html.Join(separator, parts.Select(part => part._html)));
 
     public static Markup Paragraph(Markup content, string style = "sans soft") =>
         content.IsEmpty ? default : Of($"<p class=\"{style}\">{content}</p>\n");
@@ -74,7 +77,9 @@ internal readonly partial record struct Markup
 
     public static Markup Block(Markup content) => content.IsBlock ? content : Of($"<p>{content}</p>");
 
-    public override string ToString() => _html ?? "";
+    public Html ToHtml() => _html;
+
+    public override string ToString() => _html.ToString();
 
     public static string WithoutInvisible(string text, int maxLength)
     {
@@ -101,18 +106,19 @@ internal readonly partial record struct Markup
     [InterpolatedStringHandler]
     internal readonly struct Handler(int literalLength, int holes)
     {
-        private readonly StringBuilder _html = new(literalLength + 16 * holes);
+        private readonly Html _html = new(literalLength, holes);
 
-        public string Built() => _html.ToString();
+        public Html Built() => _html;
 
-        public void AppendLiteral(string html) => _html.Append(html);
+        public void AppendLiteral(string html) => _html.AppendLiteral(html);
 
-        public void AppendFormatted(string? text) => _html.Append(Text(text ?? ""));
+        public void AppendFormatted(string? text) => AppendFormatted(Text(text ?? ""));
 
-        public void AppendFormatted(Markup part) => _html.Append(part);
+        public void AppendFormatted(Markup part) => _html.AppendFormatted(part._html);
 
-        public void AppendFormatted(IEnumerable<Markup> parts) => _html.AppendJoin("", parts);
+        public void AppendFormatted(IEnumerable<Markup> parts) =>
+            _html.AppendFormatted(parts.Select(part => part._html));
 
-        public void AppendFormatted(int number) => _html.Append(CultureInfo.InvariantCulture, $"{number}");
+        public void AppendFormatted(int number) => _html.AppendFormatted(number);
     }
 }

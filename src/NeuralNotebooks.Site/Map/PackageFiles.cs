@@ -9,7 +9,6 @@ namespace NeuralNotebooks.Site;
 /// cache.</param>
 internal sealed class PackageFiles(string? cacheFolder)
 {
-    /// <summary>The folder of the assemblies in the in-memory file system of a page.</summary>
     private const string Folder = "/packages";
 
     private readonly Dictionary<string, (PackageFile Entry, byte[] Content)> _files = [];

@@ -49,7 +49,5 @@ internal static partial class Katex
     [GeneratedRegex("""(?<=format\("woff2"\))(,url\([^)]*\) format\("(woff|truetype)"\))+""")]
     private static partial Regex OtherFormats();
 
-    /// <param name="Html">The formula as HTML; null if KaTeX rejects it.</param>
-    /// <param name="Error">The reason, in one line.</param>
     public sealed record Typeset(string? Html, string? Error);
 }

@@ -43,7 +43,6 @@ internal sealed class FrontPageRenderer(
             Scope: scope);
     }
 
-    /// <summary>The former addresses, except those that another page has now.</summary>
     private IEnumerable<(string, NotebookPage)> Moved(CourseDescription course)
     {
         foreach ((string former, string now) in course.Moved)

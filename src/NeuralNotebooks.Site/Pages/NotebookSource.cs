@@ -6,7 +6,6 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
     /// other notebooks.</summary>
     public IReadOnlyDictionary<string, byte[]>? FilesBeside { get; init; }
 
-    /// <summary>Whether it is the empty notebook of a live site, which was not executed.</summary>
     public bool IsPlayground { get; init; }
 
     /// <summary>The name in the site of a copy of the notebook. The folder notebooks/ has the executed notebooks; that
@@ -18,7 +17,6 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
     /// not on the file with the results of the last run.</summary>
     public string Key => SiteMap.Address(Copy);
 
-    /// <summary>The addresses of the files beside the notebook, by their paths; null if it is no assignment.</summary>
     public IReadOnlyDictionary<string, string>? AddressesBeside =>
         FilesBeside?.Keys.ToDictionary(path => path, path => SiteMap.Address(NameBeside(path)));
 

@@ -8,7 +8,6 @@ internal static class NotebookTemplate
         "(function (d) { d.open = !matchMedia('(max-width: 70rem)').matches "
         + "})(document.querySelector('.contents details'))";
 
-    /// <param name="download">The address of the notebook; null for a document.</param>
     public static Html Of(
         SiteFrame site, NotebookPage page, string? download, NotebookPage? previous, NotebookPage? next)
     {

@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Site;
 
 internal sealed partial record NotebookTitle
 {
-    /// <summary>The digits at the start of the file's name, or the letter of an appendix: A-words.ipynb.</summary>
     public required string? Number { get; init; }
 
     public required string Text { get; init; }

@@ -8,16 +8,12 @@ public sealed partial class StandaloneProse
     private const string Contained = ".katex { display: inline-block; max-width: 100%; contain: paint }";
 
     private readonly FormulaBook _formulas = new();
-
-    /// <summary>A part of the marks in texts that stand for formulas; nobody can guess it.</summary>
-    private readonly string _mark = Guid.NewGuid().ToString("N");
-    private readonly List<Formula> _marked = [];
     private int _texts;
 
     /// <summary>Renders a text as HTML, whose formulas are not typeset yet.</summary>
     /// <param name="text">The text, in Markdown.</param>
     /// <param name="images">The address of an attached image, by its name; null if there is none.</param>
-    public string Add(string text, Func<string, string?>? images = null) => Written(
+    public Html Add(string text, Func<string, string?>? images = null) => Written(
         scope =>
         {
             scope.Links.Attachments = images ?? scope.Links.Attachments;
@@ -28,34 +24,26 @@ public sealed partial class StandaloneProse
     /// <summary>Renders a text of one paragraph as HTML without the element of the paragraph. Any other text is
     /// rendered with its elements.</summary>
     /// <param name="text">The text, in Markdown.</param>
-    public string AddInline(string text) => Written(scope => Prose.RenderInline(text, scope), $"{text}");
+    public Html AddInline(string text) => Written(scope => Prose.RenderInline(text, scope), $"{text}");
 
     /// <summary>Typesets the formulas in a page, and returns the page and the formulas' style sheet. If <c>node</c> is
     /// not available, formulas are shown as TeX source.</summary>
-    public (string Page, string StyleSheet) Typeset(string page, CancellationToken cancellation = default)
+    public (string Page, string StyleSheet) Typeset(Html page, CancellationToken cancellation = default)
     {
         if (_formulas.IsEmpty)
-            return (page, "");
+            return ($"{page}", "");
         _formulas.Typeset("node", cancellation);
         string styles = _formulas.AreTypeset ? FontFile().Replace(Katex.StyleSheet!, Embedded) + Contained : "";
-        // Every second part is the number of a formula.
-        IEnumerable<string> parts = page.Split(_mark).Select((part, i) => i % 2 == 0 ? part
-            : _formulas.Typeset(_marked[int.Parse(part, CultureInfo.InvariantCulture)]));
-        return (string.Concat(parts), styles);
+        return (page.Written(_formulas.Typeset), styles);
     }
 
-    /// <summary>A text with marks in place of its formulas, since the program that makes the page has strings. What a
-    /// student's formula defines is not known in other texts.</summary>
-    private string Written(Func<UntrustedScope, Html> render, Html otherwise)
+    /// <remarks>What a student's formula defines is not known in other texts.</remarks>
+    private Html Written(Func<UntrustedScope, Html> render, Html otherwise)
     {
         var scope = new UntrustedScope(Invariant($"{_texts++}"), new PageLinks(new PageReport("a text")), _formulas);
         Html html = otherwise;
         scope.Report.Try("it cannot be rendered", () => { html = render(scope); });
-        return html.Written(formula =>
-        {
-            _marked.Add(formula);
-            return Invariant($"{_mark}{_marked.Count - 1}{_mark}");
-        });
+        return html;
     }
 
     private static string Embedded(Match file) =>

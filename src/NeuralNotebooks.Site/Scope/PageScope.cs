@@ -7,7 +7,6 @@ namespace NeuralNotebooks.Site;
 internal abstract class PageScope(string page, PageLinks links, FormulaBook formulas)
 {
     /// <summary>The scope of a page of a site that is not live.</summary>
-    /// <param name="notebook">The path of the notebook.</param>
     public static PageScope Of(string notebook, string page, SiteContext site) =>
         site.IsUntrusted ? new UntrustedScope(notebook, page, site) : new TrustedScope(notebook, page, site);
 

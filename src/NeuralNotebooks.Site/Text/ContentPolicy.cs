@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Site;
 /// an untrusted notebook can neither run a script nor send data to another host.</summary>
 internal static class ContentPolicy
 {
-    /// <summary>The element for the head of a page.</summary>
     /// <param name="allowed">What the page may load and run, each with its sources: <c>img-src 'self'
     /// data:</c>.</param>
     public static Html Meta(params IEnumerable<string> allowed)

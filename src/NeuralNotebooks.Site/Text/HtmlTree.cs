@@ -48,7 +48,6 @@ internal static class HtmlTree
         return Parsed($"<pre>{Html.Escape(html)}</pre>", runsScripts);
     }
 
-    /// <summary>The content of an element as HTML that is also well-formed XML.</summary>
     public static Html Content(INode root) => Written(root.ChildNodes);
 
     public static Html Written(IEnumerable<INode> nodes)

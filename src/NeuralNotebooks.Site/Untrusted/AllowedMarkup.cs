@@ -88,7 +88,6 @@ internal static partial class AllowedMarkup
         || url.StartsWith(MarkdownCell.AttachmentScheme, StringComparison.OrdinalIgnoreCase)
         || (!Visible(url).StartsWith("//", StringComparison.Ordinal) && !Scheme().IsMatch(Visible(url)));
 
-    /// <summary>Whether a file has a type that a browser shows or saves without running code in it.</summary>
     public static bool IsHarmlessFile(string path) =>
         _harmlessFiles.Contains(Path.GetExtension(path).ToLowerInvariant());
 

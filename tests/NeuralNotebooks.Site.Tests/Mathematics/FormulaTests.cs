@@ -145,7 +145,7 @@ public sealed class FormulaTests : CourseTests
     {
         Availability.NeedsKatex();
         var prose = new StandaloneProse();
-        string texts = prose.Add(@"$\renewcommand{\alpha}{\beta}$") + prose.Add(@"$\alpha$");
+        Html texts = $"{prose.Add(@"$\renewcommand{\alpha}{\beta}$")}{prose.Add(@"$\alpha$")}";
 
         (string page, _) = prose.Typeset(texts, TestContext.Current.CancellationToken);
 

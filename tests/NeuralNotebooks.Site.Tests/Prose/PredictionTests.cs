@@ -165,10 +165,6 @@ public sealed class PredictionTests
     private static IEnumerable<Prediction> In(string html) =>
         HtmlTree.Parse(html).QuerySelectorAll("details").Select(Prediction.Of).OfType<Prediction>();
 
-    private static MarkdownCell Text(string markdown) => TemporaryCourse.Text(markdown);
-
-    private static CodeCell Code(string source, params Output[] outputs) => TemporaryCourse.Code(source, outputs);
-
     private static CodeCell Answer(string source, params Output[] outputs) =>
         TemporaryCourse.Tagged(["answer"], source, outputs);
 

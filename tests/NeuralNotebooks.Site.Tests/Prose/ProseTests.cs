@@ -35,8 +35,8 @@ public sealed class ProseTests : CourseTests
         page.ShouldContain($"<td style=\"text-align: center;\">{html}</td>", $"<li>{html}</li>", $">Part {html}<");
         page.ShouldNotContain("<>", "</>");
         var prose = new StandaloneProse();
-        prose.Add($"Feedback {markdown}").ShouldContain("Feedback ");
-        prose.Add($"Feedback {markdown}").ShouldNotContain("<>", "</>");
+        $"{prose.Add($"Feedback {markdown}")}".ShouldContain("Feedback ");
+        $"{prose.Add($"Feedback {markdown}")}".ShouldNotContain("<>", "</>");
     }
 
     [Fact]

@@ -69,7 +69,7 @@ export class EarlierWork {
       await Promise.all([work.cells(notebook), work.solved(notebook)].map(read => read.catch(() => [])));
     storage.withoutStoring(() => {
       if (again) {
-        for (const cell of cells.filter(cell => cell.added && !storage.isHeld(cell))) arrangement.remove(cell);
+        for (const cell of cells.filter(cell => cell.added && !storage.held().includes(cell))) arrangement.remove(cell);
         for (const cell of editable().filter(({ id }) => !storage.isTouched(id))) {
           cell.edit(cell.original);
           cell.choices = undefined;

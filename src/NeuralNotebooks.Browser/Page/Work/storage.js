@@ -43,11 +43,7 @@ export function storageOf(notebook, isAlone, status) {
      * @param {string} id */
     isTouched: id => touched.has(id),
 
-    /** Whether a cell waits until this tab is the one that can edit the notebook.
-     * @param {Cell | AnswerText} cell */
-    isHeld: cell => held.has(cell),
-
-    /** The cells and texts that wait for that. */
+    /** The cells and texts that wait until this tab is the one that can edit the notebook. */
     held: () => [...held],
 
     /** Stores what waits for that. */

@@ -68,7 +68,7 @@ internal static class NotebookTemplate
             """;
     }
 
-    private static Html Item(Heading heading, IReadOnlyList<Heading> inner)
+    private static Html Item(Heading heading, List<Heading> inner)
     {
         Html below = Html.If(inner.Count > 0, $"\n<ol>\n{inner.Select(one => Item(one, []))}</ol>");
         return $"<li><a href=\"#{heading.Id}\">{heading.Markup}</a>{below}</li>\n";

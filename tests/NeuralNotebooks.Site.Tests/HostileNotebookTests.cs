@@ -27,7 +27,7 @@ public sealed class HostileNotebookTests : CourseTests
     {
         string text = around.Replace("…", Many(opening, 2_000) + "x");
 
-        Build(Text("# T"), Code("1"), Task($"## Checkpoint 1\n\n{text}"), Text("## Kept"));
+        Build(Text("# T"), Code("1"), TaskText($"## Checkpoint 1\n\n{text}"), Text("## Kept"));
 
         SiteProblem problem = Assert.Single(Course.Report.Problems);
         Assert.Equal(("01-hostile.ipynb", "text after cell 1"), (problem.Notebook, problem.Place));

@@ -15,7 +15,7 @@ internal sealed partial class TemporaryCourse : IDisposable
 
     public static MarkdownCell Text(string markdown) => new(Guid.NewGuid().ToString("N")[..8], markdown);
 
-    public static MarkdownCell Task(string markdown) =>
+    public static MarkdownCell TaskText(string markdown) =>
         new(Guid.NewGuid().ToString("N")[..8], markdown, new() { ["tags"] = new JsonArray("checkpoint") });
 
     public static CodeCell Code(string source, params Output[] outputs)

@@ -170,12 +170,12 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         ]),
         ("A checkpoint is a section with its task, the cell that checks it, hint and solution",
         [
-            Task("Before.\n\n#### Checkpoint 1\n\n*About 5 minutes*\n\n**Write the *sum* of $x$ and `y`.** It has two."
-                + "\n\nMore."),
+            TaskText("Before.\n\n#### Checkpoint 1\n\n*About 5 minutes*\n\n**Write the *sum* of $x$ and `y`.** It has "
+                + "two.\n\nMore."),
             Code("int one = 1;"),
             Code("Check(F)", Verdict("no")),
             Text("<details><summary>Hint</summary>\n\nThink.\n\n</details>\n\nAfter it."),
-            Task("#### Checkpoint 2: catch the mistakes\n\n**Now judge**"),
+            TaskText("#### Checkpoint 2: catch the mistakes\n\n**Now judge**"),
             Code("Check(G)", Verdict("yes", "correct")),
             Text("## Next"),
         ]),

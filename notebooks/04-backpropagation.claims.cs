@@ -150,8 +150,8 @@ Claim.All(
         Metrics.Accuracy(run.Net, rings) == 1 && run.Losses[^1] < 0.01),
         "ReLU and tanh: all points right"),
     Claim.Close(Metrics.Accuracy(deepSigmoid.Net, rings), 0.5, "σ: one answer"),
-    Claim.That(new[] { 0.01, 1 }.All(α => Deep(Activation.Sigmoid,
-        Initializer.Xavier, α).Losses[^1] > 0.65), "σ: no better at 0.01 or at 1"))
+    Claim.That(Deep(Activation.Sigmoid, Initializer.Xavier, 1).Losses[^1] > 0.65,
+        "σ: no better at the rate 1"))
 
 // %% vanishing-theory-claim after=vanishing-theory
 double[][] tanh = starts[2].Runs;

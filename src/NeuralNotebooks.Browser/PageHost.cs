@@ -51,10 +51,10 @@ internal static partial class PageHost
     /// <param name="choices">The values that the reader has chosen in the cell's controls: each control's name,
     /// followed by its value.</param>
     /// <param name="follows">Whether the cell runs again because the reader has moved a control.</param>
-    /// <param name="isBranch">Whether the code checks a claim: what it declares is dropped.</param>
+    /// <param name="isClaim">Whether the code checks a claim: what it declares is dropped.</param>
     [JSExport]
     internal static async Task<string> Run(
-        string id, string code, int number, string[] choices, bool follows, bool isBranch)
+        string id, string code, int number, string[] choices, bool follows, bool isClaim)
     {
         _session!.Choices = choices.Chunk(2).ToDictionary(choice => choice[0], choice => choice[1]);
         _session.Reuses = follows;
@@ -63,9 +63,9 @@ internal static partial class PageHost
         try
         {
             var sink = new LimitedOutputs(new PageOutputSink(id), _displayed);
-            CellResult result = await (isBranch
-                ? _session.ExecuteBranchAsync(code, id, number, sink, running.Token)
-                : _session.ExecuteAsync(code, number, sink, running.Token));
+            CellResult result = await (isClaim
+                ? _session.ExecuteClaimAsync(code, id, number, sink, running.Token)
+                : _session.ExecuteAsync(code, new(number), sink, running.Token));
             return result.Outcome.ToString();
         }
         finally

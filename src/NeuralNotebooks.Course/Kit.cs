@@ -3,18 +3,12 @@ namespace NeuralNotebooks.Course;
 /// <summary>Settings of the run that a notebook can read.</summary>
 public static class Kit
 {
-    /// <summary>Set to 1 for a short run: <c>nn run --quick</c>.</summary>
-    internal const string QuickVariable = "NN_QUICK";
-
-    /// <summary>Set to 1 for a run that may take minutes: <c>nn run --full</c>.</summary>
-    internal const string FullVariable = "NN_FULL";
-
     /// <summary>Whether experiments that take minutes are run; otherwise the notebook only quotes their
     /// results.</summary>
-    public static bool RunsInFull => IsSet(FullVariable);
+    public static bool RunsInFull => IsSet(NotebookHost.FullVariable);
 
     /// <summary>Whether experiments have their small size: in the browser, and in a run with <c>--quick</c>.</summary>
-    public static bool IsLive => OperatingSystem.IsBrowser() || IsSet(QuickVariable);
+    public static bool IsLive => OperatingSystem.IsBrowser() || IsSet(NotebookHost.QuickVariable);
 
     /// <summary>The size of an experiment: <c>Kit.Size(full: 500, live: 40)</c>. C# in a browser is some twenty to
     /// fifty times slower, so a live page uses the smaller size.</summary>

@@ -13,16 +13,11 @@ public sealed record RunError(
     /// <summary>Whether there is no program for the cell's language. The cells in C# after it run.</summary>
     internal bool IsLanguageMissing { get; init; }
 
-    public const string TimeLimit = nameof(TimeLimit);
-
-    public const string MemoryLimit = nameof(MemoryLimit);
-
-    public const string ProcessEnded = nameof(ProcessEnded);
+    public const string TimeLimit = nameof(TimeLimit), MemoryLimit = nameof(MemoryLimit),
+        ProcessEnded = nameof(ProcessEnded), NoProcess = nameof(NoProcess);
 
     /// <summary>A cell has corrupted or closed the channel that carries the results.</summary>
     public const string ChannelBroken = nameof(ChannelBroken);
-
-    public const string NoProcess = nameof(NoProcess);
 
     /// <summary>The file is not a notebook that can be run with these parameters.</summary>
     public const string BadNotebook = nameof(BadNotebook);

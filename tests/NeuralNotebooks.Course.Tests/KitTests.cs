@@ -4,20 +4,20 @@ namespace NeuralNotebooks.Course.Tests;
 /// other.</summary>
 public sealed class KitTests : IDisposable
 {
-    private readonly string? _quick = Environment.GetEnvironmentVariable(Kit.QuickVariable),
-        _full = Environment.GetEnvironmentVariable(Kit.FullVariable);
+    private readonly string? _quick = Environment.GetEnvironmentVariable(NotebookHost.QuickVariable),
+        _full = Environment.GetEnvironmentVariable(NotebookHost.FullVariable);
 
     public void Dispose()
     {
-        Environment.SetEnvironmentVariable(Kit.QuickVariable, _quick);
-        Environment.SetEnvironmentVariable(Kit.FullVariable, _full);
+        Environment.SetEnvironmentVariable(NotebookHost.QuickVariable, _quick);
+        Environment.SetEnvironmentVariable(NotebookHost.FullVariable, _full);
     }
 
     [Theory]
     [Cases(null, 500, "0", 500, "1", 40)]
     public void An_experiment_has_its_small_size_in_a_quick_run(string? quick, int size)
     {
-        Environment.SetEnvironmentVariable(Kit.QuickVariable, quick);
+        Environment.SetEnvironmentVariable(NotebookHost.QuickVariable, quick);
 
         Assert.Equal(size, Kit.Size(full: 500, live: 40));
         Assert.Equal(size == 40, Kit.IsLive);
@@ -27,7 +27,7 @@ public sealed class KitTests : IDisposable
     [Cases(null, false, "1", true)]
     public void Experiments_that_take_minutes_run_only_on_request(string? full, bool runs)
     {
-        Environment.SetEnvironmentVariable(Kit.FullVariable, full);
+        Environment.SetEnvironmentVariable(NotebookHost.FullVariable, full);
 
         Assert.Equal(runs, Kit.RunsInFull);
     }

@@ -20,7 +20,7 @@ internal static class InteractiveSession
         Shown shown = null!;
         foreach (string cell in cells)
         {
-            Assert.True(shown?.Result.Succeeded != false, shown?.Traceback);
+            Assert.True(shown is null || shown.Outcome == CellOutcome.Succeeded, shown?.Traceback);
             shown = await session.Run(cell);
         }
         return shown;

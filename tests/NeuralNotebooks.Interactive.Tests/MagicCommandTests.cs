@@ -20,7 +20,7 @@ public sealed class MagicCommandTests : IDisposable
     {
         Shown shown = await _session.Run(cell);
 
-        Assert.True(shown.Result.Succeeded, shown.Traceback);
+        Assert.True(shown.Outcome == CellOutcome.Succeeded, shown.Traceback);
         Assert.Equal(value, shown.Plain);
     }
 
@@ -57,7 +57,7 @@ public sealed class MagicCommandTests : IDisposable
             "Console.Write(1);\n#!html\n<b>/* 2 */</b>\n#!csharp\nConsole.Write(3);\n#!who\nthrow new Exception();");
 
         shown.Order.ShouldStartWith("1[<b>/* 2 */</b>]3[");
-        Assert.Equal(new CellLocation(1, 7), shown.Result.Location);
+        Assert.Equal(new CellLocation(new(1), 7), shown.Result.Location);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class MagicCommandTests : IDisposable
         Shown failed = await _session.Run($"int first = 1;\nfirst.Display();\n{command}\n#!csharp\n2");
         Shown after = await _session.Run("first");
 
-        Assert.Equal(new CellLocation(1, line), failed.Result.Location);
+        Assert.Equal(new CellLocation(new(1), line), failed.Result.Location);
         failed.Traceback.ShouldStartWith($"cell 1, line {line}: ");
         failed.Traceback.ShouldContain(message);
         failed.Traceback.ShouldNotContain("(1,");

@@ -93,7 +93,7 @@ export interface RunOptions {
   /** Whether the run follows a moved control. */
   follows: boolean;
   /** Whether what the code declares is dropped at its end: it checks a claim. */
-  isBranch?: boolean;
+  isClaim?: boolean;
 }
 
 /** What the page wants to know from the session while no cell runs: see PageHost.Query of the C# program, and

@@ -65,7 +65,7 @@ internal abstract class Sandbox
             ["DOTNET_TieredPGO"] = "0",
             ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", // Equal results on every machine.
             ["DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY"] = "0",
-            ["NN_NUM_THREADS"] = "1",
+            [NotebookHost.ThreadsVariable] = "1",
             ["TZ"] = "UTC",
         };
 }

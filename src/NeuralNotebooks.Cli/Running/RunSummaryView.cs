@@ -86,7 +86,7 @@ internal static class RunSummaryView
 
     private static bool IsOf(RunError error, TracebackLine line, TracebackKind kind) =>
         line.Kind == kind && line.Location is { } at && at.Line == error.Line
-        && (at.File is null ? at.Cell == error.Cell : error.Cell is null);
+        && (at.File is null ? at.Origin.Number == error.Cell : error.Cell is null);
 
     private static string Closing(RunSummary summary)
     {

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>One execution of a cell: where its outputs go, how it reads input, and whether it must stop.</summary>
+/// <summary>An execution of a cell or a claim: where outputs go, how it reads input, whether it must stop.</summary>
 internal sealed class CellExecution : IDisposable
 {
     /// <summary>The time (ms) after an interrupt in which <c>finally</c> blocks may loop, wait and write.</summary>
@@ -15,13 +15,13 @@ internal sealed class CellExecution : IDisposable
     private long _cleanUpEnds;
     private CellResult? _failure;
 
-    public CellExecution(int number, OutputDelivery outputs, Func<InputRequest, string> ask)
+    public CellExecution(CodeOrigin origin, OutputDelivery outputs, Func<InputRequest, string> ask)
     {
-        (Number, Outputs, _ask) = (number, outputs, ask);
+        (Origin, Outputs, _ask) = (origin, outputs, ask);
         Stopped = _stop.Token;
     }
 
-    public int Number { get; }
+    public CodeOrigin Origin { get; }
 
     public OutputDelivery Outputs { get; }
 
@@ -43,8 +43,8 @@ internal sealed class CellExecution : IDisposable
     /// <summary>The event loop on which the cell's code runs; null for code that runs without one.</summary>
     public EventLoop? Loop { get; init; }
 
-    /// <summary>The code that runs; null before it is compiled.</summary>
-    public Compilation? Code { get; set; }
+    /// <summary>The step that runs; null before it is compiled.</summary>
+    public Compilation? Compilation { get; set; }
 
     /// <summary>Called with an exception that nothing has caught, and with the cell to which its code belongs (null if
     /// that is unknown). Returns whether it is handled.</summary>

@@ -21,7 +21,4 @@ public enum CellOutcome
 /// <param name="Error">The error, which the sink has also received as the last output; null if the cell
 /// succeeded.</param>
 public sealed record CellResult(
-    CellOutcome Outcome, ErrorOutput? Error, CellLocation? Location, TimeSpan Duration = default)
-{
-    public bool Succeeded => Outcome == CellOutcome.Succeeded;
-}
+    CellOutcome Outcome, ErrorOutput? Error, CellLocation? Location, TimeSpan Duration = default);

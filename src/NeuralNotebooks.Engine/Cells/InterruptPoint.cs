@@ -23,16 +23,13 @@ public static class InterruptPoint
     private static long _nextPoll, _lastClockRead;
     private static int _checksUntilClockRead;
 
-    /// <summary>The interrupt point in an expression, where a call of a void method is not allowed.</summary>
-    /// <exception cref="OperationCanceledException">The cell must stop.</exception>
-    public static bool IsStopped
+    /// <summary>As <see cref="Pass"/>, for an expression, in which a call of a void method is not allowed.</summary>
+    /// <returns>Always false.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool PassInExpression()
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get
-        {
-            Pass();
-            return false;
-        }
+        Pass();
+        return false;
     }
 
     /// <exception cref="OperationCanceledException">The cell must stop.</exception>
@@ -44,7 +41,6 @@ public static class InterruptPoint
     }
 
     /// <summary>As <see cref="Pass"/>, for loops with long iterations: each call reads the clock.</summary>
-    /// <exception cref="OperationCanceledException">The cell must stop.</exception>
     public static void PassInLibrary()
     {
         if (_watching)

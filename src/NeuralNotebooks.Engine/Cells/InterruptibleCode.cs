@@ -25,7 +25,6 @@ internal sealed class InterruptibleCode : SynchronizationContext
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _callbacks = [];
 
     private readonly HashSet<Thread> _running = [];
-
     private Thread? _lastThread;
 
     /// <summary>The time (ms) from which on at least one callback has been running.</summary>
@@ -36,6 +35,7 @@ internal sealed class InterruptibleCode : SynchronizationContext
 
     private InterruptibleCode(CellExecution execution) => (_execution, _loop) = (execution, execution.Loop!);
 
+    /// <returns>True if the code has run to its end, false if an interrupt has stopped it.</returns>
     /// <exception cref="Exception">The exception of the code, or of a continuation that nobody awaits.</exception>
     public static async Task<bool> RunAsync(CellExecution execution, Func<Task> code)
     {
@@ -138,9 +138,10 @@ internal sealed class InterruptibleCode : SynchronizationContext
         (SendOrPostCallback Callback, object? State)? taken = null;
         EventLoop.Locked(_gate, () =>
         {
-            if (_abandoned
-                || (isHelper && !AreBlocked())
-                || !_callbacks.TryDequeue(out (SendOrPostCallback, object?) next))
+            bool canRun = !isHelper || AreBlocked();
+            if (!canRun)
+                Watch(); // The code that was blocked goes on, and may block again.
+            if (!canRun || _abandoned || !_callbacks.TryDequeue(out (SendOrPostCallback, object?) next))
                 return;
             taken = next;
             if (_running.Count == 0)

@@ -36,15 +36,7 @@ internal static class CompletionEngine
     }
 
     /// <summary>Whether a word is the new name in a declaration, for which there are no completions.</summary>
-    private static bool IsDeclaredName(SyntaxToken word) => word.Parent switch
-    {
-        VariableDeclaratorSyntax variable => variable.Identifier == word,
-        ParameterSyntax { Type: not null } parameter => parameter.Identifier == word,
-        SingleVariableDesignationSyntax => true,
-        ForEachStatementSyntax loop => loop.Identifier == word,
-        BaseTypeDeclarationSyntax type => type.Identifier == word,
-        LocalFunctionStatementSyntax function => function.Identifier == word,
-        MethodDeclarationSyntax method => method.Identifier == word,
-        _ => false,
-    };
+    private static bool IsDeclaredName(SyntaxToken word) =>
+        word.Parent is { } node && ScriptSyntax.NameDeclaredBy(node) == word
+        && node is not (ParameterSyntax { Type: null } or ConstructorDeclarationSyntax or PropertyDeclarationSyntax);
 }

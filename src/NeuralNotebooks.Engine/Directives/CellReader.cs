@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Splits a cell's text into steps, including those of imported files.</summary>
 /// <param name="hasExtension">Whether the host runs other languages and magic commands.</param>
 internal sealed partial class CellReader(
-    string folder, int cell, SourceTexts texts, HostDirectives host, bool hasExtension = false)
+    string folder, CodeOrigin origin, SourceTexts texts, HostDirectives host, bool hasExtension = false)
 {
     private const string Package = "#:package", Project = "#:project";
 
@@ -27,8 +27,8 @@ internal sealed partial class CellReader(
     /// <exception cref="DirectiveException">A directive is invalid; nothing has been run.</exception>
     public IReadOnlyList<SourceStep> Read(string code)
     {
-        string path = SourceTexts.PathOfCell(cell);
-        texts.Add(path, code, cell, file: null);
+        string path = origin.Path;
+        texts.Add(path, code, origin, file: null);
         if (!host.LeavesOut(code.TrimStart('\n')))
             ReadText(code, path, folder);
         return _steps;
@@ -37,7 +37,7 @@ internal sealed partial class CellReader(
     /// <summary>Reads code that does not stand in a cell, such as the script of a package.</summary>
     public IReadOnlyList<SourceStep> Read(string code, string name)
     {
-        texts.Add(name, code, cell, name);
+        texts.Add(name, code, origin, name);
         ReadText(code, name, folder);
         return _steps;
     }
@@ -47,8 +47,8 @@ internal sealed partial class CellReader(
         string first = Directive.FirstWord(code);
         if (Directive.IsOtherLanguage(first) || Directive.IsCSharp(first))
             return Read(code);
-        string path = SourceTexts.PathOfCell(cell);
-        texts.Add(path, code, cell, file: null);
+        string path = origin.Path;
+        texts.Add(path, code, origin, file: null);
         return [language == NotebookLanguage.Markdown
             ? new MarkdownStep(code, new(path, 1)) : ForeignCell(language, code, path)];
     }
@@ -242,7 +242,7 @@ internal sealed partial class CellReader(
                 nameInMessages += Invariant($", code cell {number}");
             if ((code.Language ?? notebook.Language) is { } language && !NotebookLanguage.IsCSharp(language))
             {
-                texts.Add(textPath, code.Source, cell, nameInMessages);
+                texts.Add(textPath, code.Source, origin, nameInMessages);
                 _steps.Add(ForeignCell(language, code.Source, textPath));
             }
             else
@@ -254,7 +254,7 @@ internal sealed partial class CellReader(
 
     private void ImportText(string text, string textPath, string nameInMessages, string file)
     {
-        texts.Add(textPath, text, cell, nameInMessages);
+        texts.Add(textPath, text, origin, nameInMessages);
         ReadText(text, textPath, Path.GetDirectoryName(file)!);
     }
 

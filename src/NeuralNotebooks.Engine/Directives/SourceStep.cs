@@ -18,7 +18,6 @@ internal sealed record ReferenceStep(string Reference, string Folder, TextPlace 
 /// <summary><c>#r "NAME.csproj"</c> or <c>#:project PATH</c>: a project, which is built for the cells.</summary>
 internal sealed record ProjectStep(string Project, string Folder, TextPlace Place) : SourceStep(Place)
 {
-    /// <summary>The refusal of a host that builds none.</summary>
     public DirectiveException Refusal => new(
         $"{Project} is a project. A build runs a project's own commands, so only notebooks that you run yourself, "
             + "with nn run (without --untrusted) or in Jupyter, can name one: not submissions and live pages.", Place);

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Creates ids for the cells of a notebook that have no valid one: nbformat has had ids since version
-/// 4.5.</summary>
+/// <summary>Creates ids for cells that have no valid one: nbformat has had ids since version 4.5.</summary>
 internal sealed class CellIds
 {
     private const int MaxLength = 64;

@@ -8,8 +8,7 @@ internal static class ImageData
 
     private static readonly string[] _types = [Svg, "image/png", "image/jpeg", "image/gif", "image/webp"];
 
-    /// <summary>The type and the content of the first image of a bundle that can be shown; null if there is
-    /// none.</summary>
+    /// <summary>Type and content of the first image of a bundle that can be shown; null if there is none.</summary>
     public static (string Type, byte[] Content)? Of(MimeBundle bundle)
     {
         foreach (string type in _types)

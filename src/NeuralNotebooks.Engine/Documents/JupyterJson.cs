@@ -3,8 +3,7 @@ using System.Text.Encodings.Web;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Writes JSON in the layout that Jupyter uses for notebooks, so that a file saved here and in Jupyter is the
-/// same.</summary>
+/// <summary>Writes JSON in Jupyter's layout, so that a file saved here and in Jupyter is the same.</summary>
 /// <remarks>That layout is Python's <c>json.dumps(…, indent=1, ensure_ascii=False)</c>: .NET's own encoders escape
 /// emoji, U+007F, U+00A0 and U+2028, and write U+001B as <c>\u001B</c>, Python as <c>\u001b</c>.</remarks>
 public static class JupyterJson

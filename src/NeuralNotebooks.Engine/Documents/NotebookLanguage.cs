@@ -13,8 +13,7 @@ public static class NotebookLanguage
     internal static JsonObject KernelSpec() =>
         new() { ["display_name"] = KernelDisplayName, ["language"] = "C#", ["name"] = KernelName };
 
-    /// <summary>The version of C# that is documented for cells, that of .NET 10. The compiler may accept a newer
-    /// one.</summary>
+    /// <summary>The documented version of C#, that of .NET 10. The compiler may accept a newer one.</summary>
     public const string CSharpVersion = "14.0";
 
     /// <summary>.NET Interactive's kernels and the markers of Markdown and raw cells, by name and alias.</summary>
@@ -43,7 +42,6 @@ public static class NotebookLanguage
     internal static string? OfCell(JsonObject metadata)
         => metadata.Text("polyglot_notebook", "kernelName") ?? metadata.Text("dotnet_interactive", "language");
 
-    /// <summary>Ignores <c>polyglot-notebook</c>: Polyglot Notebooks writes this name where other tools write the
-    /// language.</summary>
+    /// <summary>Ignores <c>polyglot-notebook</c>, which Polyglot Notebooks writes in place of the language.</summary>
     private static string? NotPolyglot(string? language) => language == "polyglot-notebook" ? null : language;
 }

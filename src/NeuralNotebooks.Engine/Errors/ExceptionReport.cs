@@ -8,13 +8,13 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
 
     /// <summary>Creates the report. It may run code of the exception's type, so call it where the cell can be
     /// interrupted. It does not throw, even if that code does.</summary>
-    public CellResult Create(Exception exception, int cell)
+    public CellResult Create(Exception exception, CodeOrigin origin)
     {
         var traceback = new List<TracebackLine>();
         CellLocation? location = null;
         try
         {
-            location = LocationOf(exception, cell);
+            location = LocationOf(exception, origin);
             Describe(exception, location is null ? "" : $"{location}: ", traceback);
         }
         catch (Exception e)
@@ -55,15 +55,16 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
             Describe(cause, "Caused by ", traceback);
     }
 
-    /// <summary>The innermost frame in the cell itself, or in the text that is no cell; otherwise, as in an imported
-    /// file, in any text.</summary>
-    private CellLocation? LocationOf(Exception exception, int cell)
+    /// <summary>The innermost frame in the cell or the claim itself; otherwise, as in an imported file, in any
+    /// text.</summary>
+    private CellLocation? LocationOf(Exception exception, CodeOrigin origin)
     {
         int depth = 0;
         for (Exception? e = exception; e is not null && depth < MaxTracebackLines; e = e.InnerException, depth++)
         {
             CellLocation[] all = [.. Frames(e).Select(f => texts.Locate(f.File, f.Line)).OfType<CellLocation>()];
-            CellLocation? own = all.FirstOrDefault(l => l.Cell == cell && (l.File is null || cell < 0));
+            CellLocation? own = all.FirstOrDefault(l =>
+                l.Origin == origin && (l.File is null || origin.Kind == OriginKind.Claim));
             if ((own ?? all.FirstOrDefault()) is { } location)
                 return location;
         }

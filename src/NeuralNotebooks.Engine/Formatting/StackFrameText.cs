@@ -17,9 +17,9 @@ internal static partial class StackFrameText
             || type.IsDefined(typeof(StackTraceHiddenAttribute));
     }
 
-    public static string Of(StackFrame frame, CellLocation? cell, string? file, int? line)
+    public static string Of(StackFrame frame, CellLocation? at, string? file, int? line)
     {
-        string place = cell?.ToString() ?? (file is null ? "" : Invariant($"{Path.GetFileName(file)}, line {line}"));
+        string place = at?.ToString() ?? (file is null ? "" : Invariant($"{Path.GetFileName(file)}, line {line}"));
         string method = frame.GetMethod() is { } m ? Describe(m) : "";
         return method.Length == 0 ? place : place.Length == 0 ? method : $"{method} in {place}";
     }

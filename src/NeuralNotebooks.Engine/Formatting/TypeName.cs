@@ -22,8 +22,7 @@ internal static partial class TypeName
     public static bool IsScriptClass(Type? type) =>
         type?.Name.StartsWith("Submission#", StringComparison.Ordinal) == true;
 
-    /// <summary>Whether a type is the state machine that the compiler makes of a script's top-level
-    /// code.</summary>
+    /// <summary>Whether a type is the state machine of a script's top-level code.</summary>
     public static bool IsTopLevel(Type? type) =>
         type?.Name.StartsWith("<<Initialize>>d__", StringComparison.Ordinal) == true;
 

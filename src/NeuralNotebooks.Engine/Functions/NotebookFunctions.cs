@@ -2,8 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The functions that a cell can call without a <c>using</c>. .NET Interactive provides the same
-/// functions.</summary>
+/// <summary>The functions that a cell can call without a <c>using</c>, the same as in .NET Interactive.</summary>
 [SuppressMessage("Naming", "CA1708", Justification = "display(x) and x.Display() are .NET Interactive's names.")]
 public static class NotebookFunctions
 {

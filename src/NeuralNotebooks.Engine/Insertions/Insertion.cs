@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Engine;
 internal enum InsertionKind { Statement, Argument, Expression }
 
 /// <summary>A text that the engine inserts into a cell, without adding a line.</summary>
-/// <param name="Of">The span of the node at whose beginning or end the text is inserted.</param>
-internal readonly record struct Insertion(int Position, string Text, InsertionKind Kind, TextSpan Of)
+/// <param name="Node">The span of the node at whose beginning or end the text is inserted.</param>
+internal readonly record struct Insertion(int Position, string Text, InsertionKind Kind, TextSpan Node)
 {
     public const string Prefix = "global::" + nameof(NeuralNotebooks) + "." + nameof(Engine) + ".";
 
@@ -23,7 +23,7 @@ internal readonly record struct Insertion(int Position, string Text, InsertionKi
     public static Insertion[] Around(SyntaxNode node, string begin, string end, InsertionKind kind) =>
         [new(node.SpanStart, begin, kind, node.Span), new(node.Span.End, end, kind, node.Span)];
 
-    private bool IsEnd => Position == Of.End;
+    private bool IsEnd => Position == Node.End;
 
     /// <summary>The code with all insertions. The order of insertions at the same position is: ends of inner nodes,
     /// ends of outer nodes, beginnings of outer nodes, beginnings of inner nodes.</summary>
@@ -33,7 +33,7 @@ internal readonly record struct Insertion(int Position, string Text, InsertionKi
             .Select((insertion, i) => (insertion, i))
             .OrderBy(one => one.insertion.Position)
             .ThenBy(one => one.insertion.IsEnd ? 0 : 1)
-            .ThenByDescending(one => one.insertion.IsEnd ? one.insertion.Of.Start : one.insertion.Of.End)
+            .ThenByDescending(one => one.insertion.IsEnd ? one.insertion.Node.Start : one.insertion.Node.End)
             .ThenBy(one => one.insertion.IsEnd ? -one.i : one.i)
             .Select(one => one.insertion);
         var text = new StringBuilder();

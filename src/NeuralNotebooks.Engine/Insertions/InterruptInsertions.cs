@@ -11,7 +11,7 @@ internal static class InterruptInsertions
     private const string Type = Insertion.Prefix + nameof(InterruptPoint) + ".";
     private const string Statement = Type + nameof(InterruptPoint.Pass) + "();";
 
-    private const string Condition = Type + nameof(InterruptPoint.IsStopped) + " ? throw null : ";
+    private const string Condition = Type + nameof(InterruptPoint.PassInExpression) + "() ? throw null : ";
 
     /// <summary>Code without any of these needs no interrupt point.</summary>
     private static readonly string[] _words = ["while", "for", "goto", "=>", "delegate", "where", "select"];

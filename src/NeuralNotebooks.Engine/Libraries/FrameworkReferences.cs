@@ -18,8 +18,6 @@ public sealed class FrameworkReferences
     private static readonly Lazy<FrameworkReferences> _ofRuntime =
         new(() => OfRuntimeAnd(api: [], [typeof(NotebookFunctions).FullName!], supplied: []));
 
-    private static string OwnFile => typeof(NotebookFunctions).Assembly.Location;
-
     private readonly HashSet<string> _names;
     private readonly Lazy<CSharpCompilation> _bound;
 
@@ -54,7 +52,8 @@ public sealed class FrameworkReferences
         return new(
             runtime.Concat(api).Select(file => Path.GetFileNameWithoutExtension(file)),
             Path.GetDirectoryName(runtime[0]),
-            runtime.Concat(api).Append(OwnFile).Select(file => MetadataReference.CreateFromFile(file)),
+            runtime.Concat(api).Append(typeof(NotebookFunctions).Assembly.Location)
+                .Select(file => MetadataReference.CreateFromFile(file)),
             functions)
         {
             Supplied = supplied.ToDictionary(

@@ -3,8 +3,7 @@ using System.Reflection.Metadata.Ecma335;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Finds the lines of stack frames in the portable PDBs of their scripts, since not every runtime does
-/// so.</summary>
+/// <summary>Finds the lines of stack frames in the PDBs of their scripts, since not every runtime does so.</summary>
 /// <remarks>Where an exception comes from code that several places of a method share, the place in machine code does
 /// not tell the line (see <see cref="RaisingCode"/>). There, a line is only returned if no other line of the method can
 /// have raised the exception: a wrong line would be worse than none.</remarks>

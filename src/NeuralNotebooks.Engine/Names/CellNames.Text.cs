@@ -20,9 +20,8 @@ public sealed partial record CellNames
         {
             FieldDeclarationSyntax { Declaration.Variables: var variables } =>
                 variables.Select(variable => variable.Identifier.ValueText),
-            MethodDeclarationSyntax method => [method.Identifier.ValueText],
-            PropertyDeclarationSyntax property => [property.Identifier.ValueText],
-            DelegateDeclarationSyntax type => [type.Identifier.ValueText],
+            MethodDeclarationSyntax or PropertyDeclarationSyntax or DelegateDeclarationSyntax =>
+                [ScriptSyntax.NameDeclaredBy(member).ValueText],
             BaseTypeDeclarationSyntax type =>
             [
                 type.Identifier.ValueText,

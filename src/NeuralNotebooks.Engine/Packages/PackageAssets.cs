@@ -16,10 +16,8 @@ public sealed record PackageAssets(IReadOnlyList<RestoredPackage> Packages)
     /// bring.</summary>
     public IReadOnlyList<string> Built { get; init; } = [];
 
-    /// <summary>The managed assemblies, by full path.</summary>
     public IEnumerable<string> Assemblies => Packages.SelectMany(package => package.Assemblies);
 
-    /// <summary>The native libraries for this system, by full path.</summary>
     public IEnumerable<string> NativeFiles => Packages.SelectMany(package => package.NativeFiles);
 
     public IEnumerable<string> ExtensionFolders => Packages.Select(package => package.ExtensionFolder).OfType<string>();

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>A compiled cell, or a part of one, ready to run after the earlier scripts.</summary>
 /// <param name="Compilation">The compilation, whose declarations later scripts can use.</param>
 /// <param name="Assembly">The compiled code; null if there is none, such as for usings only.</param>
-internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? Assembly, ScriptEntry? Entry)
+internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? Assembly, string? EntryType)
 {
     private bool? _keepsState;
 
@@ -42,8 +42,15 @@ internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? A
 
     private CompilationUnitSyntax Root => (CompilationUnitSyntax)Compilation.SyntaxTrees[^1].GetRoot();
 
-    public Task<object?> RunAsync(object?[] states)
-        => Assembly is null || Entry is null ? Task.FromResult<object?>(null) : Entry.RunAsync(Assembly, states);
+    public Task<object?> RunAsync(object?[] states) => Assembly is null || EntryType is null
+        ? Task.FromResult<object?>(null) : RunAsync(Assembly, EntryType, states);
+
+    /// <summary>Calls the entry point of a compiled script, as Roslyn's scripting API does.</summary>
+    /// <param name="states">The instances of the scripts that have run, from index 1; the code appends the new
+    /// instance.</param>
+    public static Task<object?> RunAsync(Assembly assembly, string entryType, object?[] states) =>
+        assembly.GetType(entryType, throwOnError: true)!.GetTypeInfo().GetDeclaredMethod("<Factory>")!
+            .CreateDelegate<Func<object?[], Task<object?>>>()(states);
 
     public ExpressionSyntax? Last =>
         Root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }

@@ -4,8 +4,7 @@ using System.Runtime.Loader;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The scripts of a session. A script is a compiled cell, which can use the declarations of all
-/// earlier scripts.</summary>
+/// <summary>The scripts of a session: compiled cells, each of which can use what earlier ones declare.</summary>
 internal sealed class ScriptChain(FrameworkReferences framework, string? notebook = null)
 {
     private const int DefaultWarnings = 4;
@@ -72,7 +71,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     /// <summary>The earlier script of a text, if compiling the text again would give the same code: no later
     /// script has declared a name that occurs in it or imported a namespace, and it has no static members, whose
     /// values would persist. Running the script again replaces its variables.</summary>
-    public CompiledScript? Compiled(string code, string path)
+    public CompiledScript? FindReusable(string code, string path)
     {
         int at = _ran.FindLastIndex(script => script.Source == code && script.Path == path);
         if (at < 0 || _end.NewReferences.Count > 0 || _ran[at].KeepsState)
@@ -147,8 +146,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         return (value, exception);
     }
 
-    /// <summary>Begins a branch: when it is disposed, the chain is as it was, without the scripts that have run
-    /// since.</summary>
+    /// <summary>Begins a branch: when it is disposed, the scripts that have run since are dropped.</summary>
     public IDisposable Branch() => new BranchOf(this, _end, _stateCount, _ran.Count);
 
     private CSharpCompilation Create(string code, string path)
@@ -160,12 +158,12 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     private CompiledScript Load(CSharpCompilation compilation, ScriptCode? compiled)
     {
         if (compiled is not { } code)
-            return new CompiledScript(compilation, Assembly: null, Entry: null);
+            return new CompiledScript(compilation, Assembly: null, EntryType: null);
         using var assembly = new MemoryStream(code.Assembly);
         Assembly loaded = Context.LoadFromStream(assembly);
         SequencePoints.Add(
             loaded, () => ScriptCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)!.Symbols);
-        return new CompiledScript(compilation, loaded, code.Entry) { Uses = UsedAssemblies(code.Assembly) };
+        return new CompiledScript(compilation, loaded, code.EntryType) { Uses = UsedAssemblies(code.Assembly) };
     }
 
     /// <summary>The simple names of the assemblies whose members the code uses. (The lists of referenced assemblies and

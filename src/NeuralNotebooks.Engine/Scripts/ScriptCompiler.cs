@@ -47,8 +47,7 @@ internal sealed class ScriptCompiler(
         if (!result.Success)
             return null; // No errors, so there is no code to emit.
         IMethodSymbol entry = compilation.GetEntryPoint(CancellationToken.None)!;
-        return new ScriptCode(
-            new ScriptEntry(entry.ContainingType.MetadataName), assembly.ToArray(), symbols?.ToArray() ?? []);
+        return new ScriptCode(entry.ContainingType.MetadataName, assembly.ToArray(), symbols?.ToArray() ?? []);
     }
 
     private static void ThrowIfErrors(IEnumerable<Diagnostic> diagnostics, Compilation compilation)
@@ -59,4 +58,4 @@ internal sealed class ScriptCompiler(
 }
 
 /// <param name="Symbols">The portable PDB; empty if it was not emitted.</param>
-internal sealed record ScriptCode(ScriptEntry Entry, byte[] Assembly, byte[] Symbols);
+internal sealed record ScriptCode(string EntryType, byte[] Assembly, byte[] Symbols);

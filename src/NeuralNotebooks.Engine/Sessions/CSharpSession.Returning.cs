@@ -23,8 +23,8 @@ public sealed partial class CSharpSession
                 break;
             cell = _starts.Last(one => one.Value.Variables.All(variable => variable.Name != changed)).Key;
         }
-        foreach (KeyValuePair<string, string> shown in _scripts)
-            if (!(int.TryParse(shown.Value, CultureInfo.InvariantCulture, out int by) && by < cell))
+        foreach (KeyValuePair<string, (CodeOrigin By, string Identity)> shown in _scripts)
+            if (shown.Value.By.Kind != OriginKind.Cell || shown.Value.By.Number >= cell)
                 _scripts.TryRemove(shown);
         return cell;
     }

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Engine;
 public sealed partial class CSharpSession
 {
     /// <summary>The latest execution of each cell, as long as anything that it has started still exists.</summary>
-    private readonly ConcurrentDictionary<int, WeakReference<CellExecution>> _executions = [];
+    private readonly ConcurrentDictionary<CodeOrigin, WeakReference<CellExecution>> _executions = [];
 
     /// <summary>From now on, an unhandled exception becomes an error output of its cell instead of ending the process;
     /// if the cell is still running, the cell fails. This is for hosts that run one session per process. Unhandled
@@ -24,10 +24,10 @@ public sealed partial class CSharpSession
         if (CellStoppedException.IsCauseOf(exception))
             return true; // The interrupt of the cell has stopped this code.
         CellExecution latest = CurrentCell.Latest!;
-        CellResult failure = _exceptions.Create(exception, (owner ?? latest).Number);
+        CellResult failure = _exceptions.Create(exception, (owner ?? latest).Origin);
         if (owner is null && failure.Location is null)
             return false;
-        owner ??= _executions.TryGetValue(failure.Location!.Cell, out WeakReference<CellExecution>? known)
+        owner ??= _executions.TryGetValue(failure.Location!.Origin, out WeakReference<CellExecution>? known)
             && known.TryGetTarget(out CellExecution? alive) ? alive : latest;
         owner.Fail(failure);
         return true;

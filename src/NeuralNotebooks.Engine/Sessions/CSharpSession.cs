@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The session of a C# notebook: runs cells one after the other; each can use the declarations of the earlier
-/// ones.</summary>
+/// <summary>The session of a C# notebook: runs cells in order; each can use what earlier ones declare.</summary>
 /// <remarks>
 /// The console belongs to the process, so only one cell of all sessions runs at a time; others wait. If a cell is
 /// interrupted while it awaits something, its changes to variables of earlier cells remain, but its own declarations
@@ -30,8 +29,8 @@ public sealed partial class CSharpSession : IDisposable
     /// <summary>The queues that deliver outputs of tasks whose cells have ended.</summary>
     private readonly ConcurrentDictionary<OutputQueue, bool> _late = [];
 
-    /// <summary>The scripts in outputs of the notebook, each with the cell that has shown it.</summary>
-    private readonly ConcurrentDictionary<string, string> _scripts = [];
+    /// <summary>The scripts in outputs of the notebook, each with the code that has shown it.</summary>
+    private readonly ConcurrentDictionary<string, (CodeOrigin By, string Identity)> _scripts = [];
 
     static CSharpSession() => LibraryHooks.Offer();
 
@@ -60,23 +59,21 @@ public sealed partial class CSharpSession : IDisposable
 
     /// <summary>Runs a cell to its end. Its outputs go to <paramref name="sink"/>, including outputs of its tasks after
     /// its end. An error of the cell is returned in the result, not thrown.</summary>
-    /// <param name="cellNumber">The number in messages and the execution count of its result.</param>
     /// <param name="interrupt">Stops the cell, even in an endless loop. A cell that is running a library's code stops
     /// when that code returns.</param>
     /// <param name="language">The language of the cell, which the host's extension runs; null for C#.</param>
-    /// <param name="cell">What identifies the cell when it runs again; null if only its text does.</param>
+    /// <param name="identity">What identifies the cell when it runs again; null if only its text does.</param>
     public Task<CellResult> ExecuteAsync(
-        string code, int cellNumber, IOutputSink sink, CancellationToken interrupt, string? language = null,
-        string? cell = null) =>
-        RunAsync(new CellRequest(code, cellNumber, language, cell ?? code), sink, interrupt);
+        string code, CodeOrigin origin, IOutputSink sink, CancellationToken interrupt, string? language = null,
+        string? identity = null) =>
+        RunAsync(new CellRequest(code, origin, language, identity ?? code), sink, interrupt);
 
-    /// <summary>Runs C# in a branch of the session: it can use all that cells have declared, and what it declares is
-    /// dropped at its end.</summary>
+    /// <summary>Runs a claim in a branch of the session: it can use all that cells have declared, and what it declares
+    /// is dropped at its end.</summary>
     /// <param name="name">The name of the text in messages.</param>
-    /// <param name="number">A negative number, since the text is no cell.</param>
-    public Task<CellResult> ExecuteBranchAsync(
+    public Task<CellResult> ExecuteClaimAsync(
         string code, string name, int number, IOutputSink sink, CancellationToken interrupt) =>
-        RunAsync(new CellRequest(code, number, Language: null, name) { IsBranch = true }, sink, interrupt);
+        RunAsync(new CellRequest(code, new(number, OriginKind.Claim), Language: null, name), sink, interrupt);
 
     private Task<CellResult> RunAsync(CellRequest request, IOutputSink sink, CancellationToken interrupt)
     {
@@ -99,21 +96,21 @@ public sealed partial class CSharpSession : IDisposable
             outputs = _options.HasThreads
                 ? new OutputQueue(sink, _late) : new DirectOutputs(sink); // A queue starts a thread.
             using var input = new CellInput(_options.Input?.Invoke(), outputs);
-            using var execution = new CellExecution(request.Number, outputs, input.Ask)
+            using var execution = new CellExecution(request.Origin, outputs, input.Ask)
             {
                 Unhandled = KeepUnhandled,
                 Choices = Choices,
-                BringsScript = script => _scripts.TryAdd(script, request.Cell),
+                BringsScript = script => _scripts.TryAdd(script, (request.Origin, request.Identity)),
                 Formatter = _options.Formatter,
                 Extension = () => _extension,
                 InterruptRequested = _options.InterruptRequested,
                 Loop = loop,
             };
             // A new output replaces the one that may have scripts.
-            foreach (KeyValuePair<string, string> shown in _scripts.Where(shown => shown.Value == request.Cell))
+            foreach (var shown in _scripts.Where(shown => shown.Value.Identity == request.Identity))
                 _scripts.TryRemove(shown);
             InterruptPoint.Begin(polls: _options.InterruptRequested is not null);
-            _executions[request.Number] = new(execution);
+            _executions[request.Origin] = new(execution);
             using (CellConsole.Begin(input))
             using (interrupt.Register(() => Stop(execution)))
                 result = await RunStepsAsync(request, execution);
@@ -126,8 +123,7 @@ public sealed partial class CSharpSession : IDisposable
         {
             CurrentCell.Turn.Release();
             FlushLateOutputs();
-            if (outputs is not null)
-                await outputs.CompleteAsync();
+            outputs?.Complete();
         }
         return result with { Duration = Stopwatch.GetElapsedTime(start) };
     }
@@ -138,8 +134,7 @@ public sealed partial class CSharpSession : IDisposable
         execution.Stop();
     }
 
-    /// <summary>Returns when all outputs of the running cell, and of tasks of earlier ones, have been
-    /// delivered.</summary>
+    /// <summary>Returns when all outputs of the running cell and of tasks of earlier ones are delivered.</summary>
     public void FlushOutputs()
     {
         CurrentCell.Running?.Outputs.Flush();
@@ -159,7 +154,7 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     private CellReader NewReader(CellExecution execution) =>
-        new(_options.Folder, execution.Number, _texts, _options.Directives, _options.Extension is not null);
+        new(_options.Folder, execution.Origin, _texts, _options.Directives, _options.Extension is not null);
 
     private async Task<CellResult> RunStepsAsync(CellRequest request, CellExecution execution)
     {
@@ -167,10 +162,11 @@ public sealed partial class CSharpSession : IDisposable
         try
         {
             CellReader reader = NewReader(execution);
-            IReadOnlyList<SourceStep> steps = request.IsBranch ? reader.Read(request.Code, request.Cell)
+            bool isClaim = request.Origin.Kind == OriginKind.Claim;
+            IReadOnlyList<SourceStep> steps = isClaim ? reader.Read(request.Code, request.Identity)
                 : request.Language is { } language ? reader.ReadOther(request.Code, language)
                 : reader.Read(request.Code);
-            using IDisposable? branch = request.IsBranch ? BranchFor(steps) : null;
+            using IDisposable? branch = isClaim ? BranchFor(steps) : null;
             if (await RunAllAsync(steps, execution) is { } exception)
                 return await ReportAsync(exception, execution);
             if (steps.OfType<TimeStep>().Any())
@@ -236,7 +232,7 @@ public sealed partial class CSharpSession : IDisposable
         CellResult? result = null;
         await InterruptibleCode.RunAsync(execution, () =>
         {
-            result = _exceptions.Create(exception, execution.Number);
+            result = _exceptions.Create(exception, execution.Origin);
             return Task.CompletedTask;
         });
         return result is null || execution.IsStopped ? Interrupted() : result;
@@ -267,7 +263,7 @@ public sealed partial class CSharpSession : IDisposable
     {
         CompiledScript script = Compile(code, execution);
         ShowWarnings(code, script, execution);
-        execution.Code = script.Compilation;
+        execution.Compilation = script.Compilation;
         Exception? exception = null;
         return await RunBodyAsync(
             execution,
@@ -280,7 +276,8 @@ public sealed partial class CSharpSession : IDisposable
             (object? value, exception) = await _chain.RunAsync(script);
             if (exception is not null || DisplayedValue.Is(value) || !script.HasValue(value))
                 return;
-            execution.Outputs.Emit(new ExecuteResult(ValueFormatter.Format(value, execution), [], execution.Number));
+            MimeBundle shown = ValueFormatter.Format(value, execution);
+            execution.Outputs.Emit(new ExecuteResult(shown, [], execution.Origin.Number));
         }
     }
 
@@ -301,7 +298,7 @@ public sealed partial class CSharpSession : IDisposable
     /// react to an interrupt. It then continues in the background, and its result is discarded.</summary>
     private CompiledScript Compile(CodeStep code, CellExecution execution)
     {
-        if (Reuses && _chain.Compiled(code.Code, code.Place.Path) is { } before)
+        if (Reuses && _chain.FindReusable(code.Code, code.Place.Path) is { } before)
             return before;
         CancellationToken stopped = execution.Stopped;
         if (!_options.HasThreads)
@@ -323,8 +320,7 @@ public sealed partial class CSharpSession : IDisposable
                 [.. ShowCalls.Find(code.Code, _options.ShowingMethods, _chain.Analyze)]);
     }
 
-    /// <summary>Shows the compiler's warnings for a text that is about to run, if it has <c>#nullable</c> or
-    /// <c>#warning</c>.</summary>
+    /// <summary>Shows the compiler's warnings for a text with <c>#nullable</c> or <c>#warning</c>.</summary>
     private void ShowWarnings(CodeStep code, CompiledScript script, CellExecution execution)
     {
         if (!script.ShowsWarnings)
@@ -343,8 +339,6 @@ public sealed partial class CSharpSession : IDisposable
         return new CellResult(CellOutcome.Interrupted, error, null);
     }
 
-    private sealed record CellRequest(string Code, int Number, string? Language, string Cell)
-    {
-        public bool IsBranch { get; init; }
-    }
+    /// <param name="Identity">What identifies a cell when it runs again; the name of a claim in messages.</param>
+    private sealed record CellRequest(string Code, CodeOrigin Origin, string? Language, string Identity);
 }

@@ -17,7 +17,7 @@ internal static class LibraryHooks
         NotebookFunctions.display(control(CurrentCell.Required.Choices?.GetValueOrDefault(name)));
 
     private static (string, string?)[] UsedNamesOfCell() =>
-        CurrentCell.OfCallerOrRunning?.Code is { } code ? UsedNames.In(code) : [];
+        CurrentCell.OfCallerOrRunning?.Compilation is { } cell ? UsedNames.In(cell) : [];
 
     /// <summary>Shows the scripts that no other cell has as an output of their own, which its metadata marks: a site
     /// leaves it out, since its pages have these scripts.</summary>

@@ -15,8 +15,7 @@ internal static class CodeLimits
     /// for every overload, at every level.</summary>
     public const int Lambdas = 10;
 
-    /// <summary>A message about the limit that is exceeded, and the line (from 1); null for code that can be
-    /// compiled.</summary>
+    /// <summary>The limit that is exceeded, as a message, with the line (from 1); null if there is none.</summary>
     public static (string Sentence, int Line)? Check(string code)
     {
         if (code.Length > Length)

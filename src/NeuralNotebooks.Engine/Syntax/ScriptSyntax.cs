@@ -34,19 +34,44 @@ internal static class ScriptSyntax
         _ => null,
     };
 
+    /// <summary>The name that a part of a text declares itself; without a kind if it declares none.</summary>
+    public static SyntaxToken NameDeclaredBy(SyntaxNode node) => node switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier,
+        SingleVariableDesignationSyntax variable => variable.Identifier,
+        ParameterSyntax parameter => parameter.Identifier,
+        ForEachStatementSyntax loop => loop.Identifier,
+        LocalFunctionStatementSyntax function => function.Identifier,
+        CatchDeclarationSyntax caught => caught.Identifier,
+        FromClauseSyntax from => from.Identifier,
+        LetClauseSyntax let => let.Identifier,
+        JoinClauseSyntax join => join.Identifier,
+        JoinIntoClauseSyntax into => into.Identifier,
+        QueryContinuationSyntax into => into.Identifier,
+        MethodDeclarationSyntax method => method.Identifier,
+        PropertyDeclarationSyntax property => property.Identifier,
+        BaseTypeDeclarationSyntax type => type.Identifier,
+        DelegateDeclarationSyntax type => type.Identifier,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier,
+        DestructorDeclarationSyntax destructor => destructor.Identifier,
+        _ => default,
+    };
+
     public static int LineOf(SyntaxNode node) => LineOf(node.GetLocation());
 
     public static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 
     /// <summary>Makes a library's type take precedence over a type of the same name in the core library, instead of
     /// being ambiguous.</summary>
-    /// <remarks>Roslyn's scripting API sets this flag. It is not public, so it is set by reflection.</remarks>
+    /// <remarks>Roslyn's scripting API sets this flag, which is not public. Without the flag in another version of the
+    /// compiler, cells run, and only such names are ambiguous.</remarks>
     private static CSharpCompilationOptions PreferringLibraries(CSharpCompilationOptions options)
     {
-        MethodInfo with = typeof(CSharpCompilationOptions).GetMethod(
-            "WithTopLevelBinderFlags", BindingFlags.NonPublic | BindingFlags.Instance)!;
-        object flag = Enum.Parse(with.GetParameters()[0].ParameterType, "IgnoreCorLibraryDuplicatedTypes");
-        return (CSharpCompilationOptions)with.Invoke(options, [flag])!;
+        MethodInfo? with = typeof(CSharpCompilationOptions).GetMethod(
+            "WithTopLevelBinderFlags", BindingFlags.NonPublic | BindingFlags.Instance);
+        return with?.GetParameters() is [{ ParameterType: { IsEnum: true } flags }]
+            && Enum.TryParse(flags, "IgnoreCorLibraryDuplicatedTypes", out object? flag)
+            ? (CSharpCompilationOptions)with.Invoke(options, [flag])! : options;
     }
 
     /// <summary>Keeps the beginning of each statement in optimized code, so that the lines of exceptions that the

@@ -26,7 +26,7 @@ internal sealed class JudgedSession
     public static CellExecution BeginCell(IOutputSink sink)
     {
         var execution = new CellExecution(
-            0, new DirectOutputs(sink),
+            default, new DirectOutputs(sink),
             _ => throw new InvalidOperationException("A submission cannot read input while it is judged."));
         CurrentCell.Enter(execution);
         return execution;
@@ -79,7 +79,7 @@ internal sealed class JudgedSession
         value = null;
         try
         {
-            value = new ScriptEntry(cell.Type).RunAsync(assembly, states).GetAwaiter().GetResult();
+            value = CompiledScript.RunAsync(assembly, cell.Type, states).GetAwaiter().GetResult();
             return null;
         }
         catch (Exception e)

@@ -6,8 +6,8 @@ internal sealed class ExecuteHandler(KernelSession session, CellHistory history)
 
     private int _executionCount;
 
-    /// <summary>The last number of code that is not counted. Such code has negative numbers, so that errors in a
-    /// function of a counted cell still quote the lines of that cell.</summary>
+    /// <summary>The number of the last code that is no cell, so that errors in a function of a cell quote that
+    /// cell.</summary>
     private int _uncounted;
 
     public event Action? Failed;
@@ -27,7 +27,8 @@ internal sealed class ExecuteHandler(KernelSession session, CellHistory history)
         IOutputSink sink = published ?? (IOutputSink)new KeptOutputs();
         // JupyterLab and Notebook 7 name the cell.
         CellResult result = Guarded(sink, () => session.Run(
-            code, counts ? number : --_uncounted, sink, requester, message.Metadata.Text("cellId")));
+            code, counts ? new(number) : new(++_uncounted, OriginKind.Uncounted), sink, requester,
+            message.Metadata.Text("cellId")));
         if (counts)
             history.Add(number, code, published?.Result);
         if (result.Error is not { } error)
@@ -72,7 +73,8 @@ internal sealed class ExecuteHandler(KernelSession session, CellHistory history)
             var kept = new KeptOutputs();
             string code = expression?.ToString() ?? "";
             values[name] = kept.ToReply(
-                Guarded(kept, () => session.Run(code, --_uncounted, kept, requester: null, cell: null)));
+                Guarded(kept, () => session.Run(
+                    code, new(++_uncounted, OriginKind.Uncounted), kept, requester: null, identity: null)));
         }
         return values;
     }

@@ -15,14 +15,14 @@ internal sealed class KernelSession : IDisposable
 
     /// <summary>Runs a cell to its end. If the cell reads input, the client of <paramref name="requester"/> is asked;
     /// null if that client does not support input.</summary>
-    public CellResult Run(string code, int cellNumber, IOutputSink sink, ClientRequest? requester, string? cell)
+    public CellResult Run(string code, CodeOrigin origin, IOutputSink sink, ClientRequest? requester, string? identity)
     {
         using var interrupt = new CancellationTokenSource();
         lock (_gate)
             (_running, _inputRequester) = (interrupt, requester);
         try
         {
-            return Cells.ExecuteAsync(code, cellNumber, sink, interrupt.Token, cell: cell).GetAwaiter().GetResult();
+            return Cells.ExecuteAsync(code, origin, sink, interrupt.Token, identity: identity).GetAwaiter().GetResult();
         }
         finally
         {

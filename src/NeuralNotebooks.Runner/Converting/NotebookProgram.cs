@@ -91,7 +91,7 @@ public sealed class NotebookProgram
             try
             {
                 IReadOnlyList<SourceStep> steps =
-                    new CellReader(folder, i + 1, new(), options.Directives)
+                    new CellReader(folder, new(i + 1), new(), options.Directives)
                         .Read(new string('\n', lines[notebook.Cells.IndexOf(cell)] - 1) + cell.Source);
                 foreach (SourceStep step in steps)
                 {
@@ -229,7 +229,7 @@ public sealed class NotebookProgram
     /// <summary>Appends code at its column in the notebook, below a directive with its file and line.</summary>
     private void Append(StringBuilder program, int cell, CodeStep step, MemberDeclarationSyntax member, string text)
     {
-        string file = step.Place.Path == SourceTexts.PathOfCell(cell) ? _path : step.Place.Path;
+        string file = step.Place.Path == new CodeOrigin(cell).Path ? _path : step.Place.Path;
         program.Append(CultureInfo.InvariantCulture, $"#line {ScriptSyntax.LineOf(member)} \"{file}\"\n")
             .Append(' ', member.GetLocation().GetLineSpan().StartLinePosition.Character)
             .Append(text).Append('\n');

@@ -125,31 +125,9 @@ internal sealed class ProgramNames
         token.Parent is SimpleNameSyntax name && CellNames.IsFree(name);
 
     private static bool IsDeclaration(SyntaxToken token) =>
-        token.Parent is { } node && NameDeclaredBy(node) == token
+        token.Parent is { } node && ScriptSyntax.NameDeclaredBy(node) == token
         && node is not MemberDeclarationSyntax { Parent: TypeDeclarationSyntax }
             or ConstructorDeclarationSyntax or DestructorDeclarationSyntax;
-
-    private static SyntaxToken NameDeclaredBy(SyntaxNode node) => node switch
-    {
-        VariableDeclaratorSyntax variable => variable.Identifier,
-        SingleVariableDesignationSyntax variable => variable.Identifier,
-        ParameterSyntax parameter => parameter.Identifier,
-        ForEachStatementSyntax loop => loop.Identifier,
-        LocalFunctionStatementSyntax function => function.Identifier,
-        CatchDeclarationSyntax caught => caught.Identifier,
-        FromClauseSyntax from => from.Identifier,
-        LetClauseSyntax let => let.Identifier,
-        JoinClauseSyntax join => join.Identifier,
-        JoinIntoClauseSyntax into => into.Identifier,
-        QueryContinuationSyntax into => into.Identifier,
-        MethodDeclarationSyntax method => method.Identifier,
-        PropertyDeclarationSyntax property => property.Identifier,
-        BaseTypeDeclarationSyntax type => type.Identifier,
-        DelegateDeclarationSyntax type => type.Identifier,
-        ConstructorDeclarationSyntax constructor => constructor.Identifier,
-        DestructorDeclarationSyntax destructor => destructor.Identifier,
-        _ => default,
-    };
 
     public static bool IsFunction(SyntaxNode node) =>
         node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax
@@ -176,7 +154,7 @@ internal sealed class ProgramNames
     /// <summary>Whether a scope itself, and not one in it, declares a name.</summary>
     private static bool Declares(SyntaxNode scope, string name) =>
         scope.DescendantNodesAndSelf(node => node == scope || !IsScope(node)).Any(node =>
-            NameDeclaredBy(node).ValueText == name
+            ScriptSyntax.NameDeclaredBy(node).ValueText == name
             // The variable of a loop belongs to the loop, but the name of a function to the scope around it.
             && (node == scope ? !IsFunction(node) : node is not ForEachStatementSyntax)
             && node is not (TypeDeclarationSyntax or ConstructorDeclarationSyntax or DestructorDeclarationSyntax));

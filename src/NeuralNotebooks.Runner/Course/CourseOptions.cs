@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>What the course adds to a session: its kit, its charts, and which cells of an assignment are not
-/// run.</summary>
+/// <summary>What the course adds to a session: its kit, its charts, and the cells that are not run.</summary>
 internal static class CourseOptions
 {
     /// <param name="kitScript">The script that <c>#!import kit.csx</c> imports if the notebook's folder has none; null

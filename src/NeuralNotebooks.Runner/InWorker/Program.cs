@@ -1,6 +1,7 @@
 using NeuralNotebooks.Runner;
+using NeuralNotebooks.Runner.InWorker;
 
-if (args is [WorkerEnvironment.Verb, var pipeName, .. var kitScript])
+if (args is [WorkerProtocol.Verb, var pipeName, .. var kitScript])
     return WorkerProgram.Run(pipeName, kitScript.FirstOrDefault());
 
 Console.Error.WriteLine(

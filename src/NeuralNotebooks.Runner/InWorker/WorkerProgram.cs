@@ -1,6 +1,6 @@
 using System.IO.Pipes;
 
-namespace NeuralNotebooks.Runner;
+namespace NeuralNotebooks.Runner.InWorker;
 
 /// <summary>The program of a worker process, in which one notebook runs: executes the cells that the runner sends, and
 /// sends back their outputs.</summary>
@@ -30,17 +30,26 @@ internal sealed class WorkerProgram : IDisposable
         string tokens, endOfCell;
         using (var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8))
             (tokens, endOfCell) = (input.ReadLine() ?? "", input.ReadLine() ?? "");
-        RuntimeSettings.Remove();
+        // The runtime has read them, and processes that cells start should not inherit them.
+        foreach (string setting in RuntimeSettings.Names)
+            Environment.SetEnvironmentVariable(setting, null);
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-        using NamedPipeClientStream commands = WorkerPipe.Connect(WorkerPipe.Commands(pipeName), PipeDirection.In);
-        using NamedPipeClientStream answers = WorkerPipe.Connect(WorkerPipe.Answers(pipeName), PipeDirection.Out);
+        using NamedPipeClientStream commands = Connect(WorkerProtocol.Commands(pipeName), PipeDirection.In);
+        using NamedPipeClientStream answers = Connect(WorkerProtocol.Answers(pipeName), PipeDirection.Out);
         using var worker = new WorkerProgram(
             new(commands, answers, ChannelTokens.Parse(tokens), WorkerMessageJson.Default.WorkerMessage), endOfCell);
         return worker.Serve(session);
     }
 
     public void Dispose() => _commands.Dispose();
+
+    private static NamedPipeClientStream Connect(string name, PipeDirection direction)
+    {
+        var pipe = new NamedPipeClientStream(".", name, direction, PipeOptions.CurrentUserOnly);
+        pipe.Connect(TimeSpan.FromSeconds(10));
+        return pipe;
+    }
 
     private int Serve(CSharpSession session)
     {
@@ -69,7 +78,7 @@ internal sealed class WorkerProgram : IDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            exitCode = WorkerExit.ChannelLost; // A cell has closed the channel.
+            exitCode = WorkerProtocol.ChannelLost; // A cell has closed the channel.
         }
         _exitIsExpected = true;
         // Exits explicitly, since threads of a cell would keep the process running.
@@ -79,23 +88,22 @@ internal sealed class WorkerProgram : IDisposable
 
     private void Execute(ExecuteCell cell, CSharpSession session)
     {
-        var sink = new LimitedOutputs(new WorkerOutputSink(_channel, cell.Number), _displayed);
+        int number = cell.Origin.Number;
+        var sink = new LimitedOutputs(new WorkerOutputSink(_channel, cell.Origin), _displayed);
         CancellationTokenSource interrupt = new();
-        _running = new(cell.Number, interrupt);
+        _running = new(cell.Origin, interrupt);
         if (cell.IsRemembered)
-            session.RememberStart(cell.Number);
+            session.RememberStart(number);
         CellResult result = cell.File is { } file ? Check(cell, file, session, sink, interrupt.Token)
             : session.ExecuteAsync(
-                cell.Code, cell.Number, sink, interrupt.Token, language: cell.Language,
-                cell: cell.Number.ToString(CultureInfo.InvariantCulture))
-                .GetAwaiter()
-                .GetResult();
+                cell.Code, cell.Origin, sink, interrupt.Token, cell.Language, identity: Invariant($"{number}"))
+                .GetAwaiter().GetResult();
         sink.End(result.Error);
         if (cell.File is null)
-            MarkEndOfCell(cell.Number);
+            MarkEndOfCell(number);
         _channel.Send(
             new CellEnded(
-                cell.Number, result.Outcome, result.Error?.Name, result.Location, result.Duration, PeakMemory()));
+                cell.Origin, result.Outcome, result.Error?.Name, result.Location, result.Duration, PeakMemory()));
     }
 
     /// <summary>Runs a claim. It fails if it changes a variable of the notebook, as far as that can be seen.</summary>
@@ -105,9 +113,8 @@ internal sealed class WorkerProgram : IDisposable
         IReadOnlyList<Variable> before = session.Variables();
         if (CellNames.AssignedOf(before.Select(variable => variable.Name), claim.Code) is { } assigned)
             return Changes(assigned);
-        CellResult result = session.ExecuteBranchAsync(claim.Code, file, claim.Number, sink, interrupt)
-            .GetAwaiter()
-            .GetResult();
+        CellResult result = session.ExecuteClaimAsync(claim.Code, file, claim.Origin.Number, sink, interrupt)
+            .GetAwaiter().GetResult();
         return result.Error is null && session.Variables().Except(before).FirstOrDefault() is { } changed
             ? Changes(changed.Name) : result;
 
@@ -134,7 +141,7 @@ internal sealed class WorkerProgram : IDisposable
             while (_channel.Receive() is { } command)
                 if (command is not StopCell stop)
                     _commands.Add(command);
-                else if (_running is { } running && running.Number == stop.Number)
+                else if (_running is { } running && running.Origin == stop.Origin)
                     running.Interrupt.Cancel();
         }
         catch (Exception e) when (e is IOException or ChannelBrokenException or ObjectDisposedException)
@@ -142,14 +149,25 @@ internal sealed class WorkerProgram : IDisposable
             // Treated as the end of the channel.
         }
         if (!_exitIsExpected)
-            ProcessTree.EndSelfAndDescendants();
+            EndSelfAndDescendants();
+    }
+
+    /// <summary>Ends this process and its descendants (on macOS, its children).</summary>
+    private static void EndSelfAndDescendants()
+    {
+        if (Environment.GetEnvironmentVariable(ProcessTree.Mark) is { Length: > 0 } mark)
+            ProcessTree.EndMarked(mark);
+        if (OperatingSystem.IsMacOS())
+            InstalledProgram.Ask("pkill", ["-KILL", "-P", $"{Environment.ProcessId}"]);
+        using Process self = Process.GetCurrentProcess(); // On Windows the job object ends the others.
+        self.Kill();
     }
 
     /// <summary>Writes the mark for the end of a cell to standard output and error, to which native code may have
     /// written.</summary>
     private void MarkEndOfCell(int cell)
     {
-        byte[] mark = Encoding.ASCII.GetBytes(NativeOutput.MarkOf(_endOfCell, cell));
+        byte[] mark = Encoding.ASCII.GetBytes(WorkerProtocol.EndOfCell(_endOfCell, cell));
         foreach (Stream stream in (ReadOnlySpan<Stream>)[_standardOutput, _standardError])
         {
             try
@@ -179,5 +197,5 @@ internal sealed class WorkerProgram : IDisposable
         }
     }
 
-    private sealed record RunningCell(int Number, CancellationTokenSource Interrupt);
+    private sealed record RunningCell(CodeOrigin Origin, CancellationTokenSource Interrupt);
 }

@@ -32,7 +32,6 @@ internal readonly record struct LinuxProcess(int Id)
 
     public string Path(string file) => Invariant($"/proc/{Id}/{file}");
 
-    /// <summary>The text of a file; empty if the process or thread has ended, or the file does not exist on this
-    /// system.</summary>
+    /// <summary>The text of a file; empty if the process or thread has ended, or if there is no file.</summary>
     public static string Read(string file) => NamedFile.TryRead(() => File.ReadAllText(file), "");
 }

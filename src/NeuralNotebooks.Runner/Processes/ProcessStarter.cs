@@ -4,28 +4,19 @@ namespace NeuralNotebooks.Runner;
 /// ends (PR_SET_PDEATHSIG).</summary>
 internal static class ProcessStarter
 {
-    private static readonly BlockingCollection<Action> _starts = [];
+    private static readonly BlockingCollection<Task> _starts = [];
 
     static ProcessStarter() => OwnThread.Start("Process starter", () =>
     {
-        foreach (Action start in _starts.GetConsumingEnumerable())
-            start();
+        foreach (Task start in _starts.GetConsumingEnumerable())
+            start.RunSynchronously();
     });
 
     public static Process Start(ProcessStartInfo info)
     {
-        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _starts.Add(() =>
-        {
-            try
-            {
-                started.SetResult(Process.Start(info) ?? throw new IOException("the system started no process"));
-            }
-            catch (Exception e)
-            {
-                started.SetException(e);
-            }
-        });
-        return started.Task.GetAwaiter().GetResult();
+        var start = new Task<Process>(
+            () => Process.Start(info) ?? throw new IOException("the system started no process"));
+        _starts.Add(start);
+        return start.GetAwaiter().GetResult();
     }
 }

@@ -18,20 +18,9 @@ internal static class ProcessTree
             EndMarked(mark);
     }
 
-    /// <summary>Ends this process and its descendants (on macOS, its children).</summary>
-    public static void EndSelfAndDescendants()
-    {
-        if (Environment.GetEnvironmentVariable(Mark) is { Length: > 0 } mark)
-            EndMarked(mark);
-        if (OperatingSystem.IsMacOS())
-            InstalledProgram.Ask("pkill", ["-KILL", "-P", $"{Environment.ProcessId}"]);
-        using Process self = Process.GetCurrentProcess(); // On Windows the job object ends the others.
-        self.Kill();
-    }
-
-    /// <summary>Ends the processes that have inherited a mark in their environment. (Only Linux lets other processes
-    /// read it.)</summary>
-    private static void EndMarked(string mark)
+    /// <summary>Ends the processes that have inherited a mark in their environment, except this one. (Only Linux lets
+    /// other processes read it.)</summary>
+    public static void EndMarked(string mark)
     {
         if (!OperatingSystem.IsLinux())
             return;

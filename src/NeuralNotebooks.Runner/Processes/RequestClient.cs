@@ -10,7 +10,7 @@ internal sealed class RequestClient<T> : IDisposable
         _maxCheckInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly MessageChannel<T> _channel;
-    private readonly BlockingCollection<Action> _exchanges = [];
+    private readonly BlockingCollection<Task> _exchanges = [];
 
     public RequestClient(MessageChannel<T> channel)
     {
@@ -75,30 +75,30 @@ internal sealed class RequestClient<T> : IDisposable
 
     private Task<T> ExchangeAsync(T? request)
     {
-        var received = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _exchanges.Add(() =>
+        var exchange = new Task<T>(Exchange, TaskCreationOptions.RunContinuationsAsynchronously);
+        _exchanges.Add(exchange);
+        return exchange;
+
+        T Exchange()
         {
             try
             {
                 // If the process has ended, sending fails, but what it sent before can still be received.
                 if (request is not null)
                     TrySend(request);
-                received.SetResult(_channel.Receive() ?? throw new ProcessGoneException());
+                return _channel.Receive() ?? throw new ProcessGoneException();
             }
-            catch (Exception e)
+            catch (Exception e) when (e is IOException or ObjectDisposedException or ChannelBrokenException)
             {
-                received.SetException(
-                    e is IOException or ObjectDisposedException or ChannelBrokenException
-                        ? new ProcessGoneException(e) : e);
+                throw new ProcessGoneException(e);
             }
-        });
-        return received.Task;
+        }
     }
 
     private void RunExchanges()
     {
-        foreach (Action exchange in _exchanges.GetConsumingEnumerable())
-            exchange();
+        foreach (Task exchange in _exchanges.GetConsumingEnumerable())
+            exchange.RunSynchronously();
     }
 }
 

@@ -14,19 +14,13 @@ internal static class RuntimeSettings
         ["DOTNET_EnableWriteXorExecute"] = "0", // A faster start; it gives no protection from code that runs here.
     };
 
+    public static IEnumerable<string> Names => [HeapLimit, .. _fixed.Keys];
+
     public static void Set(IDictionary<string, string?> variables, int memoryMegabytes)
     {
         foreach ((string name, string value) in _fixed)
             variables[name] = value;
         if (memoryMegabytes > 0)
             variables[HeapLimit] = (memoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>Removes the variables from this process. Its runtime has read them at the start, and the processes that
-    /// it starts should not inherit them.</summary>
-    public static void Remove()
-    {
-        foreach (string name in (IEnumerable<string>)[HeapLimit, .. _fixed.Keys])
-            Environment.SetEnvironmentVariable(name, null);
     }
 }

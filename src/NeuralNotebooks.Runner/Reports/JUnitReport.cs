@@ -27,33 +27,32 @@ internal static class JUnitReport
             executed is null ? null : new XElement(
                 "properties",
                 new XElement("property", new XAttribute("name", "executed"), new XAttribute("value", executed))),
-            Cases(run).Select(cell => Case(run, cell)));
+            Cases(run).Select(one => Case(run, one.Name, one.Run)));
 
     /// <summary>The cells of a notebook and its claims. One that could not be read, or whose process did not start, has
-    /// one more, with the number 0.</summary>
-    private static CellRun[] Cases(NotebookRun run)
+    /// one more, for the notebook.</summary>
+    private static (string Name, CellRun Run)[] Cases(NotebookRun run)
     {
-        CellRun[] all = [.. run.Cells, .. run.ClaimRuns];
-        return run.Error is { Cell: null } error && all.All(cell => cell.Error != error)
-            ? [new CellRun(0, "", CellStatus.Failed, run.Duration, [], error), .. all] : all;
+        (string, CellRun Run)[] all =
+        [
+            .. run.Cells.Select(cell => (Invariant($"cell {cell.Number}"), cell)),
+            .. run.ClaimRuns.Select(claim => ($"claim {claim.Id}", claim)),
+        ];
+        return run.Error is { Cell: null } error && all.All(one => one.Run.Error != error)
+            ? [("notebook", new CellRun(0, "", CellStatus.Failed, run.Duration, [], error)), .. all] : all;
     }
 
-    private static XAttribute[] Counts(CellRun[] cases)
+    private static XAttribute[] Counts((string, CellRun Run)[] cases)
     {
         return [new("tests", cases.Length), Of("failures", "failure"), Of("errors", "error"), Of("skipped", "skipped")];
 
-        XAttribute Of(string name, string outcome) => new(name, cases.Count(cell => OutcomeOf(cell) == outcome));
+        XAttribute Of(string name, string outcome) => new(name, cases.Count(one => OutcomeOf(one.Run) == outcome));
     }
 
-    private static XElement Case(NotebookRun run, CellRun cell) =>
+    private static XElement Case(NotebookRun run, string name, CellRun cell) =>
         new(
             "testcase",
-            new XAttribute("name", cell.Number switch
-            {
-                0 => "notebook",
-                < 0 => $"claim {cell.Id}",
-                _ => Invariant($"cell {cell.Number}"),
-            }),
+            new XAttribute("name", name),
             new XAttribute("classname", Path.GetFileNameWithoutExtension(run.Path)),
             new XAttribute("file", run.Path),
             Time(cell.Duration),

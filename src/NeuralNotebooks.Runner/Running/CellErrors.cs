@@ -9,7 +9,7 @@ internal sealed class CellErrors(string path, Notebook notebook, Claims claims)
         if (end.Outcome == CellOutcome.Succeeded)
             return null;
         ErrorOutput? shown = cell.Outputs.OfType<ErrorOutput>().LastOrDefault();
-        RunError error = At(end.Number, cell) with
+        RunError error = At(end.Origin, cell) with
         {
             Name = end.ErrorName ?? end.Outcome.ToString(),
             Message = shown?.Message ?? "",
@@ -19,14 +19,16 @@ internal sealed class CellErrors(string path, Notebook notebook, Claims claims)
         return end.Location switch
         {
             // The error can be in code that an earlier cell has declared.
-            { File: null, Cell: > 0 and var where, Line: var line } when end.Number > 0 =>
+            { File: null, Origin: { Kind: OriginKind.Cell, Number: var where }, Line: var line }
+                when end.Origin.Kind == OriginKind.Cell =>
                 error with
                 {
                     Cell = where,
                     Line = line,
                     SourceLine = SourceLine(notebook.CodeCells.ElementAtOrDefault(where - 1)?.SourceInFile, line),
                 },
-            { Cell: < 0, Line: { } line } when end.Number < 0 => // The code of a claim is its file, up to its end.
+            // The code of a claim is its file, up to its end.
+            { Origin.Kind: OriginKind.Claim, Line: { } line } when end.Origin.Kind == OriginKind.Claim =>
                 error with
                 {
                     Line = line,
@@ -38,9 +40,10 @@ internal sealed class CellErrors(string path, Notebook notebook, Claims claims)
         };
     }
 
-    /// <summary>The place of a cell in an error: of a claim, whose number is negative, its file and line.</summary>
-    public RunError At(int number, CodeCell cell) =>
-        number > 0 ? new(path, "", "", number) : new(claims.Path, "", "", Line: cell.FirstLine);
+    /// <summary>The place of a cell in an error: its number, or the file and line of a claim.</summary>
+    public RunError At(CodeOrigin origin, CodeCell cell) =>
+        origin.Kind == OriginKind.Cell
+            ? new(path, "", "", origin.Number) : new(claims.Path, "", "", Line: cell.FirstLine);
 
     private static string? SourceLine(string? source, int? line)
     {

@@ -14,8 +14,7 @@ public sealed class ExecutedNotebooks
 
     private readonly Dictionary<string, string> _names;
 
-    /// <summary>Assigns each of these notebooks a different file in the folder, even if two have the same
-    /// name.</summary>
+    /// <summary>Assigns each of these notebooks a different file, even if two have the same name.</summary>
     public ExecutedNotebooks(string folder, IReadOnlyList<string> notebooks)
     {
         Folder = Path.GetFullPath(folder);

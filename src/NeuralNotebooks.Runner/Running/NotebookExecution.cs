@@ -1,34 +1,30 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>One run of one notebook: sends its cells to a worker process one by one and writes their outputs into the
-/// document.</summary>
+/// <summary>One run of a notebook: sends its cells to a worker, and writes their outputs into the document.</summary>
 internal sealed class NotebookExecution(
     string path, Notebook notebook, Claims claims, RunOptions options, IProgress<RunEvent>? progress,
     WatchedNotebook? watched = null)
 {
+    private readonly CodeCell[] _cells = [.. notebook.CodeCells];
     private readonly CellErrors _errors = new(path, notebook, claims);
     private readonly NotebookSize _size = new();
     private readonly List<CellRun> _runs = [];
-
-    /// <summary>The claims that have run; their numbers are −1, −2, …</summary>
-    private readonly List<CellRun> _claims = [];
-
-    private readonly Dictionary<int, CellOutputs> _outputsOf = [];
+    private readonly List<ClaimResult> _claimRuns = [];
+    private readonly Dictionary<CodeOrigin, CellOutputs> _outputsOf = [];
     private readonly long _start = Stopwatch.GetTimestamp();
     private long _peakMemory;
 
     public async Task<NotebookRun> RunAsync(CancellationToken cancellation)
     {
-        CodeCell[] cells = [.. notebook.CodeCells];
-        foreach (CodeCell cell in cells.Where(cell => !cell.IsSkipped))
+        foreach (CodeCell cell in _cells.Where(cell => !cell.IsSkipped))
             cell.Clear();
-        progress?.Report(new NotebookStarted(path, cells.Length));
+        progress?.Report(new NotebookStarted(path, _cells.Length));
         RunError? notStarted = null;
         bool isCancelled = false;
         try
         {
-            if (claims.All.Count > 0 || cells.Any(cell => !cell.IsSkipped))
-                await RunCellsAsync(cells, cancellation);
+            if (claims.All.Count > 0 || _cells.Any(cell => !cell.IsSkipped))
+                await (watched is null ? RunOnceAsync(cancellation) : RunWatchedAsync(watched, cancellation));
             isCancelled = Stopped.IsCancellationRequested;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -45,49 +41,64 @@ internal sealed class NotebookExecution(
             : All.Any(run => run.Status == CellStatus.Failed) ? RunStatus.Failed
             : RunStatus.Passed;
         RunError? error = isCancelled ? null : notStarted ?? All.FirstOrDefault(run => run.Error is not null)?.Error;
-        for (int i = _runs.Count; i < cells.Length; i++)
-            _runs.Add(NotRun(cells[i], i + 1));
+        for (int i = _runs.Count; i < _cells.Length; i++)
+            _runs.Add(NotRun(_cells[i], i + 1));
         // The outputs are copied only now, since later cells and the cell's tasks may have changed them.
-        CellRun[] ended = [.. _runs.Select(run => run with { Outputs = [.. cells[run.Number - 1].Outputs] })];
+        CellRun[] ended = [.. _runs.Select(run => run with { Outputs = [.. _cells[run.Number - 1].Outputs] })];
         return new(path, status, Stopwatch.GetElapsedTime(_start), ended, error, notebook, _peakMemory)
         {
-            ClaimRuns = _claims,
+            ClaimRuns = [.. _claimRuns.Select(claim => claim.Run)],
             Claims = claims,
         };
     }
 
     private CancellationToken Stopped => watched?.Stopped ?? default;
 
-    private IEnumerable<CellRun> All => _runs.Concat(_claims);
+    private IEnumerable<CellRun> All => _runs.Concat(_claimRuns.Select(claim => claim.Run));
 
-    private async Task RunCellsAsync(CodeCell[] cells, CancellationToken cancellation)
+    private async Task RunOnceAsync(CancellationToken cancellation)
     {
-        await using WatchedNotebook? once = watched is null ? new() : null;
-        WatchedNotebook all = watched ?? once!;
-        (WorkerProcess worker, CellResults kept) = await all.BeginAsync(
-            new(cells, _runs), cell => OtherLanguage(cell) is null && Directive.FindAll(cell.Source).Count == 0,
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(path, options, cancellation);
+        await RunCellsAsync(worker, CellResults.None, cancellation);
+    }
+
+    private async Task RunWatchedAsync(WatchedNotebook notebook, CancellationToken cancellation)
+    {
+        (WorkerProcess worker, CellResults kept) = await notebook.BeginAsync(
+            new(_cells, _runs, _claimRuns),
+            cell => OtherLanguage(cell) is null && Directive.FindAll(cell.Source).Count == 0,
             () => WorkerProcess.StartAsync(path, options, cancellation), cancellation);
+        await RunCellsAsync(worker, kept, cancellation);
+    }
+
+    /// <param name="kept">The results of an earlier run that remain, for the first cells and their claims.</param>
+    private async Task RunCellsAsync(WorkerProcess worker, CellResults kept, CancellationToken cancellation)
+    {
         ILookup<string, Claim> after = claims.All.ToLookup(claim => claim.After);
         foreach (Cell cell in notebook.Cells)
         {
             if (cell is CodeCell code && GoesOn())
             {
-                int number = _runs.Count + 1;
-                progress?.Report(new CellStarted(path, number));
+                CodeOrigin origin = new(_runs.Count + 1);
+                progress?.Report(new CellStarted(path, origin.Number));
                 _runs.Add(
-                    number <= kept.Runs.Count ? Keep(kept.Cells[number - 1], kept.Runs[number - 1], code, number)
-                    : code.IsSkipped ? NotRun(code, number)
-                    : await RunCellAsync(worker, code, number, null, cancellation));
+                    _runs.Count < kept.Runs.Count ? Keep(kept.Cells[_runs.Count], kept.Runs[_runs.Count], code, origin)
+                    : code.IsSkipped ? NotRun(code, origin.Number)
+                    : await RunCellAsync(
+                        worker, code,
+                        new(origin, code.SourceInFile, OtherLanguage(code), IsRemembered: watched is not null),
+                        cancellation));
                 progress?.Report(new CellFinished(path, _runs[^1]));
             }
             foreach (Claim claim in after[cell.Id].TakeWhile(_ => GoesOn()))
             {
-                int number = -_claims.Count - 1;
-                _claims.Add(
-                    _runs.Count <= kept.Runs.Count && all.Passed(claim) is var (earlier, run)
-                        ? Keep(earlier, run, claim.Cell, number)
-                    : await RunCellAsync(worker, claim.Cell, number, claim, cancellation));
-                all.Claims.Add((claim, _claims[^1]));
+                CodeOrigin origin = new(_claimRuns.Count + 1, OriginKind.Claim);
+                _claimRuns.Add(new(
+                    claim,
+                    _runs.Count <= kept.Runs.Count && kept.Passed(claim) is var (earlier, run)
+                        ? Keep(earlier.Cell, run, claim.Cell, origin)
+                    : await RunCellAsync(
+                        worker, claim.Cell, new(origin, claim.CodeInFile, File: claims.Name), cancellation)));
             }
             _peakMemory = worker.PeakMemory;
         }
@@ -96,109 +107,101 @@ internal sealed class NotebookExecution(
             && (options.KeepGoing || !All.Any(run => run.Error is { IsLanguageMissing: false }));
     }
 
-    private CellRun Keep(CodeCell earlier, CellRun run, CodeCell cell, int number)
+    private CellRun Keep(CodeCell earlier, CellRun run, CodeCell cell, CodeOrigin origin)
     {
         cell.TakeResult(earlier);
         _size.TryAdd(cell.Outputs.Sum(NotebookSize.Of));
-        _outputsOf[number] = new CellOutputs(notebook, cell, _size);
-        return run with { Id = cell.Id, Number = number };
+        _outputsOf[origin] = new CellOutputs(notebook, cell, _size);
+        return run with { Id = cell.Id, Number = origin.Number };
     }
 
     private static CellRun NotRun(CodeCell cell, int number) =>
         new(number, cell.Id, cell.IsSkipped ? CellStatus.Skipped : CellStatus.NotRun, TimeSpan.Zero, [], null);
 
     private async Task<CellRun> RunCellAsync(
-        WorkerProcess worker, CodeCell cell, int number, Claim? claim, CancellationToken cancellation)
+        WorkerProcess worker, CodeCell cell, ExecuteCell execute, CancellationToken cancellation)
     {
+        CodeOrigin origin = execute.Origin;
         long start = Stopwatch.GetTimestamp();
         DateTimeOffset began = DateTimeOffset.UtcNow;
-        cell.ExecutionCount = claim is null ? number : null;
-        _outputsOf[number] = new CellOutputs(notebook, cell, _size);
-        ExecuteCell execute = claim is null
-            ? new(number, cell.SourceInFile, OtherLanguage(cell), IsRemembered: watched is not null)
-            : new(number, claim.CodeInFile, null, claims.Name);
-        (CellEnded? end, RunError? failure) = await AskAsync(worker, cell, execute, cancellation);
-        if (failure is not null && end is null)
-            _outputsOf[number].ShowError(failure);
-        TimeSpan duration = end?.Duration ?? Stopwatch.GetElapsedTime(start);
+        cell.ExecutionCount = origin.Kind == OriginKind.Cell ? origin.Number : null;
+        _outputsOf[origin] = new CellOutputs(notebook, cell, _size);
+        CellReply reply = await AskAsync(worker, cell, execute, cancellation);
+        if (reply.IsByRunner)
+            _outputsOf[origin].ShowError(reply.Error!);
+        TimeSpan duration = reply.Duration ?? Stopwatch.GetElapsedTime(start);
         cell.SetTimes(began, began + duration);
-        CellStatus status = failure is null || (cell.MayFail && end is not null) ? CellStatus.Passed
-            : end is null && failure.Name == RunError.TimeLimit ? CellStatus.TimedOut
-            : CellStatus.Failed;
-        RunError? error = status == CellStatus.Passed ? null : failure;
-        return new CellRun(number, cell.Id, status, duration, [.. cell.Outputs], error);
+        CellStatus status = reply.Status(cell.MayFail);
+        RunError? error = status == CellStatus.Passed ? null : reply.Error;
+        return new CellRun(origin.Number, cell.Id, status, duration, [.. cell.Outputs], error);
     }
 
     private string? OtherLanguage(CodeCell cell) =>
         (cell.Language ?? notebook.Language) is { } language && !NotebookLanguage.IsCSharp(language) ? language : null;
 
-    /// <summary>Sends a cell to the worker, and waits for its end. The worker is ended if it cannot run further
-    /// cells.</summary>
-    /// <returns>The worker's answer; null if it gave none, or if a limit was reached. And the error; null if the cell
-    /// ran to its end. Only without the answer is it one of those that <see cref="RunError"/> names, since a
-    /// cell may give its exceptions the same names.</returns>
-    private async Task<(CellEnded? End, RunError? Failure)> AskAsync(
+    /// <summary>Sends a cell to the worker, and waits for its end. Ends a worker that can run no more cells.</summary>
+    private async Task<CellReply> AskAsync(
         WorkerProcess worker, CodeCell cell, ExecuteCell execute, CancellationToken cancellation)
     {
-        int number = execute.Number;
+        CodeOrigin origin = execute.Origin;
         using var limit = new TimeLimit(
-            options, Stopwatch.GetElapsedTime(_start), () => worker.Interrupt(number), Stopped, cancellation);
+            options, Stopwatch.GetElapsedTime(_start), () => worker.Interrupt(origin), Stopped, cancellation);
         try
         {
             CellEnded end = await worker.RunAsync(execute, OnMessage, limit.Token);
             bool isTimedOut = limit.IsReached;
-            if (execute.File is null)
-                AddNative(number, await worker.NativeOutputAsync(number));
+            if (origin.Kind == OriginKind.Cell)
+                AddNative(origin, await worker.NativeOutputAsync(origin.Number));
             if (isTimedOut)
-                return (null, Failure(RunError.TimeLimit, limit.Sentence));
+                return Ended(RunError.TimeLimit, limit.Sentence);
             RunError? failure = _errors.Of(end, cell);
             bool isFull = WorkerExit.IsNearLimit(options, worker.PeakMemory); // Or an array was too large.
             if (options.MemoryMegabytes <= 0 || failure?.Name != typeof(OutOfMemoryException).FullName
                 || (cell.MayFail && !isFull))
-                return (end, failure);
+                return new(failure, end.Duration);
             if (isFull)
                 await worker.EndAsync(); // Further cells would run out of memory as well.
             string sentence = WorkerExit.MemorySentence(options, worker.PeakMemory);
-            return (null, failure! with { Name = RunError.MemoryLimit, Message = sentence });
+            return new(failure! with { Name = RunError.MemoryLimit, Message = sentence }, Duration: null);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             await worker.EndAsync();
-            AddNative(number, await worker.NativeOutputAsync(number));
-            return (null, Failure(RunError.TimeLimit, limit.Sentence));
+            AddNative(origin, await worker.NativeOutputAsync(origin.Number));
+            return Ended(RunError.TimeLimit, limit.Sentence);
         }
         catch (MessageTooLongException)
         {
-            return (null, Failure(RunError.BadNotebook, "The cell is too long to be run."));
+            return Ended(RunError.BadNotebook, "The cell is too long to be run.");
         }
         catch (ProcessGoneException gone)
         {
             await worker.EndAsync();
-            (string output, string errors) = await worker.NativeOutputAsync(number);
+            (string output, string errors) = await worker.NativeOutputAsync(origin.Number);
             var exit = WorkerExit.Explain(gone, worker, options, errors);
-            AddNative(number, (output, exit.OtherText));
-            return (null, Failure(exit.Name, exit.Sentence) with { Traceback = exit.Traceback });
+            AddNative(origin, (output, exit.OtherText));
+            return Ended(exit.Name, exit.Sentence, exit.Traceback);
         }
 
-        RunError Failure(string name, string sentence) =>
-            _errors.At(number, cell) with { Name = name, Message = sentence };
+        CellReply Ended(string name, string sentence, IReadOnlyList<TracebackLine>? traceback = null) => new(
+            _errors.At(origin, cell) with { Name = name, Message = sentence, Traceback = traceback ?? [] },
+            Duration: null);
     }
 
     private void OnMessage(WorkerMessage message)
     {
         if (message is not OutputShown output)
             return;
-        _outputsOf.GetValueOrDefault(output.Cell)?.Emit(output.Shown);
-        if (output.Shown is ErrorOutput late)
-            FailLate(output.Cell, late);
+        _outputsOf.GetValueOrDefault(output.Origin)?.Emit(output.Shown);
+        if (output is { Origin: { Kind: OriginKind.Cell, Number: var number }, Shown: ErrorOutput late })
+            FailLate(number, late);
     }
 
-    /// <summary>Marks a passed cell as failed, since a task or thread that it has started has thrown an
-    /// exception.</summary>
+    /// <summary>Marks a passed cell as failed: a task or thread of it has thrown an exception.</summary>
     private void FailLate(int number, ErrorOutput error)
     {
         int index = _runs.FindIndex(run => run.Number == number && run.Status == CellStatus.Passed);
-        if (index >= 0 && !notebook.CodeCells.ElementAt(number - 1).MayFail)
+        if (index >= 0 && !_cells[number - 1].MayFail)
             _runs[index] = _runs[index] with
             {
                 Status = CellStatus.Failed,
@@ -206,9 +209,9 @@ internal sealed class NotebookExecution(
             };
     }
 
-    private void AddNative(int cell, (string Output, string Error) texts)
+    private void AddNative(CodeOrigin origin, (string Output, string Error) texts)
     {
-        _outputsOf[cell].AddNative(StreamName.Stdout, texts.Output);
-        _outputsOf[cell].AddNative(StreamName.Stderr, texts.Error);
+        _outputsOf[origin].AddNative(StreamName.Stdout, texts.Output);
+        _outputsOf[origin].AddNative(StreamName.Stderr, texts.Error);
     }
 }

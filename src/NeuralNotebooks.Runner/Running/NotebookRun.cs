@@ -61,6 +61,7 @@ public enum CellStatus
     Skipped,
 }
 
-/// <param name="Number">The number among the code cells, from 1; that of a claim is negative.</param>
+/// <summary>A run of a code cell, or of a claim.</summary>
+/// <param name="Number">The number among the code cells, or among the claims that have run, from 1.</param>
 public sealed record CellRun(
     int Number, string Id, CellStatus Status, TimeSpan Duration, IReadOnlyList<Output> Outputs, RunError? Error);

@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Runner;
 /// from different threads.</summary>
 public abstract record RunEvent(string Path);
 
-/// <summary>A notebook begins: its process is started next.</summary>
 public sealed record NotebookStarted(string Path, int CellCount) : RunEvent(Path);
 
 /// <param name="Number">The cell's number among the code cells, from 1.</param>

@@ -9,16 +9,13 @@ public sealed class WatchedNotebook : IAsyncDisposable
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(200);
 
     private WorkerProcess? _worker;
-    private CellResults _last = new([], []);
-    private List<(Claim Claim, CellRun Run)> _lastClaims = [];
+    private CellResults _last = CellResults.None;
 
     /// <summary>The number of the first cell that the last run has run; null if it has run none.</summary>
     public int? First { get; private set; }
 
     /// <summary>Cancelled when the run stops, since the file has changed.</summary>
     public CancellationToken Stopped { get; private set; }
-
-    internal List<(Claim Claim, CellRun Run)> Claims { get; private set; } = [];
 
     /// <summary>Runs a notebook, and again after each change of its file, until it is cancelled.</summary>
     /// <param name="run">Runs the notebook once.</param>
@@ -48,7 +45,7 @@ public sealed class WatchedNotebook : IAsyncDisposable
     }
 
     /// <summary>Begins a run: finds the process to use, and the results of the last run that remain.</summary>
-    /// <param name="run">The cells of the run, and the list of those that will have ended.</param>
+    /// <param name="run">The cells of the run, and the lists to which their results will be added.</param>
     /// <param name="isCode">Whether a cell has only code, so that what it has done can be undone.</param>
     internal async Task<(WorkerProcess Worker, CellResults Kept)> BeginAsync(
         CellResults run, Func<CodeCell, bool> isCode, Func<Task<WorkerProcess>> start, CancellationToken cancellation)
@@ -67,17 +64,11 @@ public sealed class WatchedNotebook : IAsyncDisposable
         {
             await DisposeAsync();
         }
-        CellResults results = _worker is null ? new([], []) : _last with { Runs = [.. _last.Runs.Take(kept)] };
-        (_last, _lastClaims, Claims) = (run, Claims, []);
+        CellResults results = _worker is null ? CellResults.None : _last with { Runs = [.. _last.Runs.Take(kept)] };
+        _last = run;
         First = results.Runs.Count < run.Cells.Count ? results.Runs.Count + 1 : null;
         return (_worker ??= await start(), results);
     }
-
-    /// <summary>A claim that has passed in the last run, with its result; null if it is a new one.</summary>
-    internal (CodeCell Cell, CellRun Run)? Passed(Claim claim) =>
-        _lastClaims.Where(one => one.Run.Status == CellStatus.Passed
-                && one.Claim.After == claim.After && one.Claim.Code == claim.Code)
-            .Select(one => ((CodeCell, CellRun)?)(one.Claim.Cell, one.Run)).FirstOrDefault();
 
     public async ValueTask DisposeAsync()
     {
@@ -97,4 +88,14 @@ public sealed class WatchedNotebook : IAsyncDisposable
 }
 
 /// <param name="Runs">The cells that have ended, which are the first ones.</param>
-internal sealed record CellResults(IReadOnlyList<CodeCell> Cells, IReadOnlyList<CellRun> Runs);
+internal sealed record CellResults(
+    IReadOnlyList<CodeCell> Cells, IReadOnlyList<CellRun> Runs, IReadOnlyList<ClaimResult> Claims)
+{
+    public static CellResults None { get; } = new([], [], []);
+
+    /// <summary>A claim that has passed, with its result; null if it is a new one.</summary>
+    public ClaimResult? Passed(Claim claim) => Claims.FirstOrDefault(one =>
+        one.Run.Status == CellStatus.Passed && one.Claim.After == claim.After && one.Claim.Code == claim.Code);
+}
+
+internal sealed record ClaimResult(Claim Claim, CellRun Run);

@@ -16,13 +16,11 @@ internal sealed class NativeOutput(StreamReader printed, string mark)
     /// process that it has started blocks it. Until a mark comes again, cells do not wait for theirs.</summary>
     private bool _isLate;
 
-    public static string MarkOf(string mark, int cell) => Invariant($"{mark}{cell:D8}");
-
     /// <summary>The text up to the end of the cell that has just ended, or up to the end of the process. If the mark
     /// comes late, the text is part of the next cell's.</summary>
     public async Task<string> EndOfCellAsync(int cell, bool processHasEnded)
     {
-        string end = MarkOf(mark, cell);
+        string end = WorkerProtocol.EndOfCell(mark, cell);
         long start = Stopwatch.GetTimestamp();
         while (!HasAll() && Stopwatch.GetElapsedTime(start) < _timeout)
             await Task.Delay(_interval);

@@ -5,10 +5,8 @@ namespace NeuralNotebooks.Runner;
 internal sealed record WorkerExit(
     string Name, string Sentence, IReadOnlyList<TracebackLine> Traceback, string OtherText)
 {
-    /// <summary>The exit code of a worker that can no longer send messages.</summary>
-    public const int ChannelLost = 74;
-
-    private const int MaxTracebackLines = 12;
+    private const int MaxTracebackLines = 12, Abort = 128 + 6, Killed = 128 + 9, Segmentation = 128 + 11,
+        Terminated = 128 + 15;
 
     /// <summary>The beginnings of the runtime's last messages on standard error, what each means (null: there was not
     /// enough memory), and whether the text after it says why.</summary>
@@ -45,9 +43,9 @@ internal sealed record WorkerExit(
                 $"The cell corrupted the channel that carries results out of the process: {broken.Message}.";
             return new(RunError.ChannelBroken, sentence, [], standardError);
         }
-        // The program that calls Environment.Exit may have written the same words itself.
-        foreach ((string beginning, string? meaning, bool saysWhy) in
-            worker.RequestedExitCode is null ? _runtimeMessages : [])
+        // Otherwise the cell may have written the same words itself.
+        bool isCrash = worker.RequestedExitCode is null && HasCrashed(worker.ExitCode);
+        foreach ((string beginning, string? meaning, bool saysWhy) in isCrash ? _runtimeMessages : [])
         {
             Match found = Regex.Match(standardError, $"^{Regex.Escape(beginning)}", RegexOptions.Multiline);
             if (!found.Success)
@@ -86,13 +84,17 @@ internal sealed record WorkerExit(
     public static bool IsNearLimit(RunOptions options, long peakMemory) =>
         peakMemory / (1024 * 1024) >= options.MemoryMegabytes / 2;
 
+    /// <summary>Whether a process with this exit code was ended by its runtime or the system, as a crash.</summary>
+    internal static bool HasCrashed(int? code) =>
+        OperatingSystem.IsWindows() ? code < 0 : code is > 128 and not (Killed or Terminated);
+
     private static string Signal(int code)
         => OperatingSystem.IsWindows() ? "" : code switch
         {
-            128 + 6 => " (abort)",
-            128 + 9 => " (killed from outside, often because the machine ran out of memory)",
-            128 + 11 => " (segmentation fault: unsafe code or a native library)",
-            128 + 15 => " (terminated from outside, by SIGTERM)",
+            Abort => " (abort)",
+            Killed => " (killed from outside, often because the machine ran out of memory)",
+            Segmentation => " (segmentation fault: unsafe code or a native library)",
+            Terminated => " (terminated from outside, by SIGTERM)",
             _ => "",
         };
 

@@ -3,21 +3,16 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The two named pipes between runner and worker. On Unix they are socket files in the temporary folder, which
-/// are needed only until both have connected.</summary>
+/// <summary>The runner's ends of the two named pipes to a worker. On Unix the pipes are socket files in the temporary
+/// folder, which are needed only until both have connected.</summary>
 /// <remarks>There is one pipe for each direction, so that the worker can use synchronous calls. On Windows, a pipe for
 /// both directions would have to be asynchronous, and synchronous calls on it use the thread pool, which a cell may
 /// occupy.</remarks>
 internal static class WorkerPipe
 {
-    public static string Commands(string name) => name + "c";
-
-    public static string Answers(string name) => name + "a";
-
     public static string NewName() => $"nn-{Guid.NewGuid():N}"[..19];
 
-    /// <summary>Creates the runner's end. It is asynchronous, so that waiting for the worker can be
-    /// cancelled.</summary>
+    /// <summary>Creates an asynchronous end of a pipe, so that waiting for the worker can be cancelled.</summary>
     /// <exception cref="WorkerStartException">The system does not allow a pipe of this name.</exception>
     public static NamedPipeServerStream Create(string name, PipeDirection direction)
     {
@@ -42,21 +37,14 @@ internal static class WorkerPipe
         }
     }
 
-    public static NamedPipeClientStream Connect(string name, PipeDirection direction)
-    {
-        var pipe = new NamedPipeClientStream(".", name, direction, PipeOptions.CurrentUserOnly);
-        pipe.Connect(TimeSpan.FromSeconds(10));
-        return pipe;
-    }
-
     /// <summary>Deletes the socket files. Called when the worker has connected, so that no files remain even if this
     /// process is killed.</summary>
     public static void RemoveFiles(string name)
     {
         if (OperatingSystem.IsWindows())
             return;
-        File.Delete(PathOf(Commands(name)));
-        File.Delete(PathOf(Answers(name)));
+        File.Delete(PathOf(WorkerProtocol.Commands(name)));
+        File.Delete(PathOf(WorkerProtocol.Answers(name)));
     }
 
     /// <summary>The path of the socket file that .NET creates for a named pipe.</summary>

@@ -3,8 +3,7 @@ using System.IO.Pipes;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The runner's side of a worker process: starts it, sends commands, receives messages and enforces the memory
-/// limit.</summary>
+/// <summary>The runner's side of a worker: starts it, sends and receives messages, limits its memory.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan _startTimeout = TimeSpan.FromSeconds(60);
@@ -56,8 +55,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         SupervisedProcess? process = null;
         try
         {
-            commands = WorkerPipe.Create(WorkerPipe.Commands(name), PipeDirection.Out);
-            answers = WorkerPipe.Create(WorkerPipe.Answers(name), PipeDirection.In);
+            commands = WorkerPipe.Create(WorkerProtocol.Commands(name), PipeDirection.Out);
+            answers = WorkerPipe.Create(WorkerProtocol.Answers(name), PipeDirection.In);
             process = SupervisedProcess.Start(
                 StartOf(notebook, name, options), $"{tokens.ForOtherEnd()}\n{endOfCell}\n", isMarked: true);
             process.StandardInput.Close();
@@ -99,7 +98,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             // cell has closed the channel.
             if (gone.Broken is null)
                 await _process.WaitForExitAsync(_exitTimeout);
-            bool closed = ExitCode is null or WorkerExit.ChannelLost;
+            bool closed = ExitCode is null or WorkerProtocol.ChannelLost;
             throw new ProcessGoneException(
                 gone.Broken ?? (closed ? new ChannelBrokenException("it was closed") : null));
         }
@@ -122,7 +121,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async Task<(string Output, string Error)> NativeOutputAsync(int cell) =>
         (await _standardOutput.EndOfCellAsync(cell, HasEnded), await _standardError.EndOfCellAsync(cell, HasEnded));
 
-    public void Interrupt(int cell) => _requests.TrySend(new StopCell(cell));
+    public void Interrupt(CodeOrigin origin) => _requests.TrySend(new StopCell(origin));
 
     public Task EndAsync()
     {
@@ -149,12 +148,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
             WorkingDirectory = Path.GetDirectoryName(notebook),
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
-            ArgumentList = { "exec", program, WorkerEnvironment.Verb, pipeName },
+            ArgumentList = { "exec", program, WorkerProtocol.Verb, pipeName },
         };
         if (options.KitScript is not null)
             start.ArgumentList.Add(options.KitScript);
         WorkerEnvironment.Set(start.Environment, options);
-        start.Environment[WorkerEnvironment.PathVariable] = notebook;
+        start.Environment[NotebookSession.PathVariable] = notebook;
         return start;
     }
 

@@ -9,6 +9,10 @@ internal static class NotebookHost
 {
     public const string Name = "NeuralNotebooks.Host";
 
+    /// <summary>Environment variables: the number of threads of <c>ThreadTeam</c>, and 1 for a run that is short
+    /// (<c>nn run --quick</c>) or may take minutes (<c>nn run --full</c>).</summary>
+    public const string ThreadsVariable = "NN_NUM_THREADS", QuickVariable = "NN_QUICK", FullVariable = "NN_FULL";
+
     /// <summary>Throws if the user has interrupted the cell. Long loops call it, so that an interrupt does not have to
     /// end the process, with the notebook's variables.</summary>
     public static Action? InterruptPoint => Find<Action>();

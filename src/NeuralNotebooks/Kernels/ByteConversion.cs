@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics.Wasm;
-
 namespace NeuralNotebooks;
 
 /// <summary>Converts bytes to numbers in 0 … 1: x = byte / 255, rounded once.</summary>
@@ -12,7 +10,7 @@ internal static class ByteConversion
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int whole =
-            typeof(T) == typeof(float) && !PackedSimd.IsSupported
+            typeof(T) == typeof(float) && !Interpreter.IsUsed
                 ? ConvertSixteens(bytes, MemoryMarshal.Cast<T, float>(x), prefetch)
                 : 0;
         T white = T.CreateTruncating(byte.MaxValue);

@@ -13,14 +13,14 @@ internal interface IUpdateRule<T>
 internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate<TRule, T>.Arguments, T>
     where TRule : struct, IUpdateRule<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Used only in browsers, where there is only one thread.
+    // Used only by an interpreter, where there is only one thread.
     private static BlockUpdate<T>? _blocks;
 
     /// <summary>w ← rule(w, g); the rule updates its averages V and S too. The span of an average that the rule does
     /// not have is empty.</summary>
     public static void Apply(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
     {
-        if (OperatingSystem.IsBrowser())
+        if (Interpreter.IsUsed)
             (_blocks ??= new()).Apply(rule, w, g, V, S);
         else
             WidestRegisters.Run<ParameterUpdate<TRule, T>, Arguments, T>(new(rule, w, g, V, S));

@@ -93,6 +93,16 @@ public class ArchitectureTests
     }
 
     [Fact]
+    public void Only_the_worker_process_uses_the_code_of_the_worker_process()
+    {
+        string[] files = Directory.GetFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories);
+
+        Assert.Equal(
+            Directory.GetFiles(Repository.At("src/NeuralNotebooks.Runner/InWorker")).Order(),
+            files.Where(file => File.ReadAllText(file).Contains("InWorker;")).Order());
+    }
+
+    [Fact]
     public void One_reference_to_the_course_gives_a_notebook_all_of_the_kit()
     {
         List<string> references = References(PathOf("NeuralNotebooks.Course"));

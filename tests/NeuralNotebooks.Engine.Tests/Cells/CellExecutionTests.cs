@@ -16,7 +16,7 @@ public class CellExecutionTests : SynchronizationContext
     [Fact]
     public void A_thread_does_not_wait_to_learn_whether_it_must_stop()
     {
-        using CellExecution execution = new(1, new DirectOutputs(new Shown()), _ => "");
+        using CellExecution execution = new(new(1), new DirectOutputs(new Shown()), _ => "");
         execution.Stop();
         Thread[] threads = [.. Enumerable.Range(0, 4).Select(_ => new Thread(() =>
         {

@@ -5,8 +5,7 @@ namespace NeuralNotebooks.Engine.Tests;
 [CollectionDefinition(nameof(CurrentCellTests), DisableParallelization = true)]
 public class CurrentCellTests
 {
-    /// <summary>Of these, <c>InterruptPoint</c> has what a check in a loop reads, and the others warm up and
-    /// count.</summary>
+    /// <summary>Of these, <c>InterruptPoint</c> has what a check in a loop reads; others warm up and count.</summary>
     [Fact]
     public void Few_types_have_state_that_all_sessions_of_the_process_share() =>
         Assert.Equal(
@@ -22,8 +21,8 @@ public class CurrentCellTests
     [Fact]
     public async Task Code_belongs_to_its_cell_after_the_end_and_to_none_where_the_flow_is_suppressed()
     {
-        using CellExecution first = new(1, new DirectOutputs(new Shown()), _ => ""),
-            second = new(2, new DirectOutputs(new Shown()), _ => "");
+        using CellExecution first = new(new(1), new DirectOutputs(new Shown()), _ => ""),
+            second = new(new(2), new DirectOutputs(new Shown()), _ => "");
         CurrentCell.Enter(first);
         var later = new TaskCompletionSource();
         Task<CellExecution?> flowing = Task.Run(async () =>

@@ -71,7 +71,7 @@ public sealed class EditorTests(EditorTests.Earlier earlier) : IClassFixture<Edi
     private async Task<string> Run(string cell)
     {
         var shown = new Shown();
-        shown.Result = await Session.ExecuteAsync(cell, 2, shown, CancellationToken.None);
+        shown.Result = await Session.ExecuteAsync(cell, new(2), shown, CancellationToken.None);
         return shown.Transcript;
     }
 
@@ -130,7 +130,7 @@ public sealed class EditorTests(EditorTests.Earlier earlier) : IClassFixture<Edi
                 void Overloaded(int x) { }
                 void Overloaded(string x) { }
                 """;
-            Session.ExecuteAsync(cell, 1, new Shown(), CancellationToken.None).GetAwaiter().GetResult();
+            Session.ExecuteAsync(cell, new(1), new Shown(), CancellationToken.None).GetAwaiter().GetResult();
         }
 
         public CSharpSession Session { get; } = new(new SessionOptions());

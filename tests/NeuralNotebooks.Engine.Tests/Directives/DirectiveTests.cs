@@ -75,7 +75,8 @@ public abstract class DirectiveTests : IDisposable
     [Fact]
     public async Task Line_numbers_are_correct_after_directives_with_any_line_endings() =>
         Assert.Equal(
-            new CellLocation(1, 3), (await _session.Run("#!csharp\r\n#r \"System.Xml\"\r\nunknown")).Result.Location);
+            new CellLocation(new(1), 3),
+            (await _session.Run("#!csharp\r\n#r \"System.Xml\"\r\nunknown")).Result.Location);
 
     [Fact]
     public async Task A_form_feed_in_a_string_does_not_end_a_line()
@@ -83,7 +84,7 @@ public abstract class DirectiveTests : IDisposable
         Shown cell = await _session.Run("string text = \"a\fb\";\n#!time\ntext.Length");
         Assert.Equal("3", Assert.IsType<ExecuteResult>(cell.Outputs[0]).Data.Text(MimeBundle.PlainText));
         Shown error = await _session.Run("string other = \"a\fb\";\nunknown");
-        Assert.Equal(new CellLocation(2, 2), error.Result.Location);
+        Assert.Equal(new CellLocation(new(2), 2), error.Result.Location);
         error.Traceback.ShouldContain("2 | unknown");
     }
 
@@ -95,7 +96,7 @@ public abstract class DirectiveTests : IDisposable
 
         Shown cell = await _session.Run("\n#!import memory.csx");
 
-        Assert.Equal(new CellLocation(1, 2), cell.Result.Location);
+        Assert.Equal(new CellLocation(new(1), 2), cell.Result.Location);
         cell.Result.Error!.Message.ShouldContain("memory.csx cannot be read. ");
     }
 

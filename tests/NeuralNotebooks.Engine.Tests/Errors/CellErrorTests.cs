@@ -61,7 +61,7 @@ public abstract class CellErrorTests(SessionOptions host) : SessionTests(host)
     [Fact]
     public async Task A_path_that_no_file_can_have_is_an_error_of_the_cell()
     {
-        Assert.False((await Session.Run("#!import \0nothing")).Result.Succeeded);
+        Assert.NotEqual(CellOutcome.Succeeded, (await Session.Run("#!import \0nothing")).Outcome);
         Assert.Equal("1", await Session.Value("1"));
     }
 }

@@ -4,8 +4,7 @@ using Microsoft.CodeAnalysis.Scripting;
 
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>Interrupt points do not change the meaning of cells. The reference is Roslyn's scripting API, which .NET
-/// Interactive uses.</summary>
+/// <summary>Interrupt points do not change what cells do. The reference is Roslyn's scripting API.</summary>
 public sealed class InterruptInsertionsTests : IDisposable
 {
     private static readonly string[] _lambdas =

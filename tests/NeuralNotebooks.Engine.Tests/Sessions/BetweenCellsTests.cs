@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>Outputs of tasks, threads and timers after the end of their cell belong to that cell, whichever cell is
-/// running then.</summary>
+/// <summary>Outputs of tasks, threads and timers after the end of their cell belong to that cell.</summary>
 public abstract class BetweenCellsTests(SessionOptions host) : SessionTests(host)
 {
     private const string UntilToldSo = "var told = new TaskCompletionSource();\n";
@@ -47,7 +46,7 @@ public abstract class BetweenCellsTests(SessionOptions host) : SessionTests(host
         var first = new Shown { OnOutput = arrived.SetResult };
         const string code = UntilToldSo
             + "async void Fail() { await told.Task; throw new InvalidOperationException(\"lost\"); }\nFail();";
-        CellResult ended = await Session.Session.ExecuteAsync(code, 7, first, CancellationToken.None);
+        CellResult ended = await Session.Session.ExecuteAsync(code, new(7), first, CancellationToken.None);
         Shown next = await Session.Run("told.SetResult();");
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 

@@ -3,7 +3,8 @@ namespace NeuralNotebooks.Engine.Tests;
 public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
 {
     private const string Later =
-        "using System.Threading;\nasync Task<int> F() { await Task.Delay(5); await Task.Yield(); return 7; }\n";
+        "using System.Threading;\nasync Task<int> F() { await Task.Delay(5); await Task.Yield(); return 7; }\n"
+        + "async void After(Action then) { await F(); then(); }\n";
 
     [Theory]
     [InlineData("F().Result", "7")]
@@ -22,22 +23,18 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
         "var all = new Barrier(3);\nasync Task<bool> H() { await Task.Delay(5); return all.SignalAndWait(60_000); }\n"
             + "(await Task.WhenAll(H(), H(), H())).All(ended => ended)",
         "True")]
-    [InlineData("var done = new SemaphoreSlim(0);\nasync void G() { await F(); done.Release(); }\nG();\n"
-        + "done.Wait(60_000)", "True")]
-    [InlineData("var done = new ManualResetEventSlim();\nasync void G() { await F(); done.Set(); }\nG();\n"
-        + "done.Wait(60_000)", "True")]
-    [InlineData("var done = new ManualResetEvent(false);\nasync void G() { await F(); done.Set(); }\nG();\n"
-        + "done.WaitOne(60_000)", "True")]
-    [InlineData("var done = new CountdownEvent(2);\nasync void G() { await F(); done.Signal(); }\nG(); G();\n"
-        + "done.Wait(60_000)", "True")]
+    [InlineData("var done = new SemaphoreSlim(0);\nAfter(() => done.Release());\ndone.Wait(60_000)", "True")]
+    [InlineData("var done = new ManualResetEventSlim();\nAfter(done.Set);\ndone.Wait(60_000)", "True")]
+    [InlineData("var done = new ManualResetEvent(false);\nAfter(() => done.Set());\ndone.WaitOne(60_000)", "True")]
     [InlineData(
-        "var gate = new object(); bool set = false;\n"
-            + "async void G() { await F(); lock (gate) { set = true; Monitor.PulseAll(gate); } }\nG();\n"
+        "var done = new CountdownEvent(1);\nAfter(() => done.Signal());\ndone.Wait(60_000)", "True")]
+    [InlineData(
+        "object gate = new(); bool set = false;\nAfter(() => { lock (gate) { set = true; Monitor.Pulse(gate); } });\n"
             + "lock (gate) { while (!set && Monitor.Wait(gate, 60_000)) { } }\nset",
         "True")]
     [InlineData(
-        "var done = new TaskCompletionSource();\nasync void G() { await F(); done.SetResult(); }\nG();\n"
-            + "var thread = new Thread(() => done.Task.Wait()); thread.Start();\nthread.Join(60_000)",
+        "var done = new TaskCompletionSource();\nAfter(done.SetResult);\nvar thread = new Thread(done.Task.Wait) "
+            + "{ IsBackground = true }; thread.Start();\nthread.Join(60_000)",
         "True")]
     [InlineData(
         "var context = SynchronizationContext.Current; var done = new ManualResetEventSlim();\n"
@@ -49,6 +46,11 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
             + "{ context.Send(_ => sent++, null); sent++; }); thread.Start();\nthread.Join(60_000);\n"
             + "context.Send(_ => sent++, null);\nsent",
         "3")]
+    [InlineData(
+        "var own = Thread.CurrentThread; _ = Task.Run(async () => { await Task.Delay(20); own.Interrupt(); });\n"
+            + "await Task.Delay(100);\n7",
+        "7")]
+    [InlineData("Thread.CurrentThread.Interrupt(); await Task.Delay(1);\n7", "7")]
     public async Task A_cell_that_blocks_its_thread_gets_what_it_waits_for(string code, string value)
     {
         Shown cell = await Session.Run(Later + code);
@@ -71,6 +73,7 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
         Assert.Equal(value, (await Session.Run(code)).Plain);
 
     [Theory]
+    [InlineData("Thread.Sleep(-1);")]
     [InlineData("Task.Delay(-1).Wait();")]
     [InlineData("async Task<int> G() { await Task.Delay(5); await Task.Delay(-1); return 1; }\nG().Result")]
     [InlineData("async Task G() { await Task.Delay(5); Console.Write('b'); while (true) { } }\nG().Wait();")]
@@ -94,7 +97,7 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
                 + "G().Wait();");
 
         Assert.Equal("System.AggregateException", cell.Result.Error!.Name);
-        Assert.Equal(new CellLocation(1, 6), cell.Result.Location);
+        Assert.Equal(new CellLocation(new(1), 6), cell.Result.Location);
         Assert.Contains("at G(…) in cell 1, line 4", cell.Traceback);
     }
 }

@@ -54,10 +54,10 @@ public abstract class CSharpSessionTests(SessionOptions host) : SessionTests(hos
     {
         using var own = new CSharpSession(Host);
         await Assert.ThrowsAsync<IOException>(() =>
-            own.ExecuteAsync("int x = 5;\nx", 1, new BrokenSink(), CancellationToken.None)
+            own.ExecuteAsync("int x = 5;\nx", new(1), new BrokenSink(), CancellationToken.None)
         );
         var shown = new Shown();
-        await own.ExecuteAsync("x", 2, shown, CancellationToken.None);
+        await own.ExecuteAsync("x", new(2), shown, CancellationToken.None);
         Assert.Equal("5", shown.Plain);
     }
 

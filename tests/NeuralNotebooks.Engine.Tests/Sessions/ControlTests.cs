@@ -113,7 +113,7 @@ public sealed class ControlTests : IDisposable
     private async Task<Shown> Run(int number, string code, string? cell = null)
     {
         var shown = new Shown();
-        shown.Result = await _session.ExecuteAsync(code, number, shown, CancellationToken.None, cell: cell);
+        shown.Result = await _session.ExecuteAsync(code, new(number), shown, CancellationToken.None, identity: cell);
         return shown;
     }
 

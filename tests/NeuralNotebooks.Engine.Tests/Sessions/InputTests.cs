@@ -15,7 +15,7 @@ public abstract class InputTests(SessionOptions host)
             Console.Write(Console.In.ReadLine());
             Console.Write(await GetInputAsync("Name?")); Console.Write(await GetPasswordAsync("Secret?"));
             """,
-            1,
+            new(1),
             shown,
             CancellationToken.None);
 

@@ -107,21 +107,9 @@ public abstract class InterruptTests(SessionOptions host) : SessionTests(host)
 
 public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads)
 {
-    [Fact]
-    public async Task A_sleeping_cell_is_woken()
-    {
-        Shown cell = await Session.RunUntilShortlyAfterStart("System.Threading.Thread.Sleep(-1);");
-
-        Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
-    }
-
-    [Fact]
-    public async Task A_pending_interrupt_does_not_keep_a_part_from_ending()
-    {
-        Shown cell = await Session.Run("System.Threading.Thread.CurrentThread.Interrupt(); await Task.Delay(1);");
-
-        Assert.Equal(CellOutcome.Succeeded, cell.Outcome);
-    }
+    /// <summary>A wait that swallows every interrupt, as a library may.</summary>
+    private const string Stubborn = "void Wait() { try { ((System.Threading.ManualResetEventSlim)"
+        + "AppDomain.CurrentDomain.GetData(\"on\")).Wait(); } catch { Wait(); } }\nConsole.Write(\"started\"); Wait();";
 
     [Theory]
     [Cases(
@@ -156,15 +144,11 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
     public async Task A_value_is_formatted_while_a_cell_of_another_session_is_being_interrupted()
     {
         using var on = new ManualResetEventSlim();
-        AppDomain.CurrentDomain.SetData("formatted", on);
+        AppDomain.CurrentDomain.SetData("on", on);
         using var interrupt = new CancellationTokenSource();
         var stopping = new TaskCompletionSource();
         interrupt.Token.Register(stopping.SetResult);
-        Task<Shown> interrupted = Session.RunUntil(
-            "void Stubborn(System.Threading.ManualResetEventSlim on) { try { on.Wait(); } catch { "
-                + "Stubborn(on); } }\nConsole.Write(\"started\"); "
-                + "Stubborn((System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"formatted\"));",
-            interrupt.Token);
+        Task<Shown> interrupted = Session.RunUntil(Stubborn, interrupt.Token);
         await interrupt.CancelAsync();
         await stopping.Task;
 
@@ -202,14 +186,8 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
         };
         using var own = new CSharpSession(Hosts.WithThreads);
 
-        // A wait that swallows every interrupt, as a library may; it ends when the message has arrived.
-        await own.ExecuteAsync(
-            "void Stubborn(System.Threading.ManualResetEventSlim on) { try { on.Wait(); } catch { "
-                + "Stubborn(on); } }\nConsole.Write(\"started\"); "
-                + "Stubborn((System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"on\"));",
-            1,
-            shown,
-            interrupt.Token);
+        // The wait ends when the message has arrived.
+        await own.ExecuteAsync(Stubborn, new(1), shown, interrupt.Token);
 
         Assert.Equal(StreamName.Stderr, shown.Outputs.OfType<StreamOutput>().Last().Name);
     }

@@ -17,7 +17,7 @@ internal sealed class TestSession(SessionOptions? options = null) : IDisposable
     public async Task<Shown> RunUntil(string code, CancellationToken interrupt)
     {
         var shown = new Shown();
-        shown.Result = await _session.ExecuteAsync(code, ++_cells, shown, interrupt);
+        shown.Result = await _session.ExecuteAsync(code, new(++_cells), shown, interrupt);
         return shown;
     }
 
@@ -33,7 +33,7 @@ internal sealed class TestSession(SessionOptions? options = null) : IDisposable
         });
         var shown = new Shown { OnOutput = interrupting.Start };
         shown.Result = await _session.ExecuteAsync(
-            "Console.Write(\"started\"); " + code, ++_cells, shown, interrupt.Token);
+            "Console.Write(\"started\"); " + code, new(++_cells), shown, interrupt.Token);
         return shown;
     }
 

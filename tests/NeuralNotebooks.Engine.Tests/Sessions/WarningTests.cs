@@ -33,7 +33,7 @@ public sealed class WarningTests
         Shown error = await known.Run("1.ToString();\nthrow new Exception();");
 
         Assert.Equal(notebook, path.Plain);
-        Assert.Equal(new CellLocation(2, 2), error.Result.Location);
+        Assert.Equal(new CellLocation(new(2), 2), error.Result.Location);
         Assert.Equal("cell 1", await unknown.Value(cell));
     }
 }

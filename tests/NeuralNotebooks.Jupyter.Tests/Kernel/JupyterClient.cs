@@ -2,8 +2,7 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>A Jupyter client: sends requests, and collects what is published for each until the kernel is idle
-/// again.</summary>
+/// <summary>A Jupyter client: sends requests, and collects what is published until the kernel is idle.</summary>
 internal sealed class JupyterClient : IDisposable
 {
     private readonly string _identity;

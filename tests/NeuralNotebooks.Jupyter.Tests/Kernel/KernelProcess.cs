@@ -97,8 +97,7 @@ internal sealed class KernelProcess : IDisposable
         Process = Begin();
     }
 
-    /// <summary>Waits for the end of the kernel and of its log; returns the exit code, or null if the kernel still
-    /// runs.</summary>
+    /// <summary>Waits for the end of the kernel and of its log. Null if it still runs.</summary>
     public int? ExitCode()
     {
         if (!Process.WaitForExit(ZmtpClient.WaitTimeout))

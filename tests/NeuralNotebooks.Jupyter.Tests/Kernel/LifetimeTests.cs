@@ -32,8 +32,7 @@ public class LifetimeTests
         Assert.Equal(0, kernel.ExitCode());
     }
 
-    /// <summary>Whether a signal is ignored is inherited, for example under nohup, so the tests set it
-    /// explicitly.</summary>
+    /// <summary>Whether a signal is ignored is inherited, as under nohup, so the tests set it.</summary>
     private static void Inherit(ProcessStartInfo start, string disposition)
     {
         bool isSet = Programs.Run("env", disposition, "true").ExitCode == 0;

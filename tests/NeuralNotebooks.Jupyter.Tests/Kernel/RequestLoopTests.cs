@@ -40,8 +40,7 @@ public class RequestLoopTests
         Assert.Equal(("error", "It is no JSON."), (reply!.Text("status"), reply!.Text("evalue")));
     }
 
-    /// <summary>A request loop with a handler that succeeds or fails as the code of the cell says, and the replies in
-    /// order.</summary>
+    /// <summary>A loop whose handler succeeds or fails as a cell's code says, and the replies in order.</summary>
     private sealed class Conversation
     {
         private readonly BlockingCollection<ClientRequest> _requests = [];

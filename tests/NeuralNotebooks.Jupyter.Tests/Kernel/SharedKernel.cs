@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>One kernel for all tests that neither end it nor change its state for others. The tests run one after the
-/// other.</summary>
+/// <summary>A kernel for all tests that neither end it nor change its state. They run one by one.</summary>
 [CollectionDefinition(nameof(SharedKernel))]
 public sealed class SharedKernel : ICollectionFixture<SharedKernel>, IDisposable
 {

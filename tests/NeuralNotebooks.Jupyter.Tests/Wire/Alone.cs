@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>Tests that measure the memory of this process. They do not run in parallel with others, whose memory would
-/// be included.</summary>
+/// <summary>Tests that measure this process's memory, which tests in parallel would change.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

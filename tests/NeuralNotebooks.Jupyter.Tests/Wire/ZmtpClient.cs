@@ -109,8 +109,7 @@ internal sealed class ZmtpClient : IDisposable
         }
     }
 
-    /// <summary>Returns when the other end has read everything that was sent before: it answers a PING in
-    /// order.</summary>
+    /// <summary>Returns when the other end has read all that was sent before: it answers a PING in order.</summary>
     public void Synchronize()
     {
         SendCommand(new ZmtpCommand(ZmtpCommand.Ping, [0, 0]));

@@ -13,13 +13,13 @@ public class MessageChannelTests
     {
         var messages = new WorkerMessage[]
         {
-            new ExecuteCell(3, "Console.WriteLine(\"Σ 😀\");"),
-            new OutputShown(3, new StreamOutput(StreamName.Stderr, "text\r\n\u0001")),
+            new ExecuteCell(new(3), "Console.WriteLine(\"Σ 😀\");"),
+            new OutputShown(new(3), new StreamOutput(StreamName.Stderr, "text\r\n\u0001")),
             new CellEnded(
-                3,
+                new(3),
                 CellOutcome.RuntimeError,
                 "System.Exception",
-                new CellLocation(3, 2),
+                new CellLocation(new(3), 2),
                 TimeSpan.FromMilliseconds(12.5),
                 1L << 40),
             new ProcessExiting(-1),
@@ -41,7 +41,7 @@ public class MessageChannelTests
             { "application/x+json", (JsonNode?)null },
         };
         using MessageChannel<WorkerMessage> channel = Receiver(
-            Frames(new OutputShown(2, new DisplayData(sent, new JsonObject { ["k"] = 1 }, "id"))));
+            Frames(new OutputShown(new(2), new DisplayData(sent, new JsonObject { ["k"] = 1 }, "id"))));
 
         DisplayData received = Assert.IsType<DisplayData>(Assert.IsType<OutputShown>(channel.Receive()).Shown);
 
@@ -63,7 +63,7 @@ public class MessageChannelTests
     public void Foreign_bytes_a_replay_an_impossible_length_and_a_corrupted_payload_break_the_channel()
     {
         byte[] frame = Frames(new EndWorker()),
-            corrupted = Frames(new OutputShown(1, new StreamOutput(StreamName.Stdout, "abc")));
+            corrupted = Frames(new OutputShown(new(1), new StreamOutput(StreamName.Stdout, "abc")));
         corrupted[^3] = (byte)'\n';
         byte[][] broken =
         [
@@ -100,7 +100,7 @@ public class MessageChannelTests
     [Fact]
     public void A_truncated_message_is_the_end_of_the_channel()
     {
-        byte[] frame = Frames(new OutputShown(1, new StreamOutput(StreamName.Stdout, "abc")));
+        byte[] frame = Frames(new OutputShown(new(1), new StreamOutput(StreamName.Stdout, "abc")));
 
         for (int length = 1; length < frame.Length; length++)
         {

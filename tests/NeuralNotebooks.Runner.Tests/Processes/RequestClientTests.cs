@@ -37,7 +37,7 @@ public sealed class RequestClientTests : IDisposable
             new EndWorker(), meanwhile.Add, _noLimits, Cancellation);
 
         Assert.Equal(new EndWorker(), _other.Receive());
-        WorkerMessage[] sent = [new OutputShown(1, new OutputClear(true)), new OutputShown(1, new OutputClear(false))];
+        WorkerMessage[] sent = [new ReturnTo(1), new ReturnTo(2)];
         foreach (WorkerMessage message in (WorkerMessage[])[.. sent, new ProcessExiting(4)])
             _other.Send(message);
 
@@ -51,14 +51,14 @@ public sealed class RequestClientTests : IDisposable
         int checks = 0;
         Task<ProcessExiting> reply = _client.AskAsync<ProcessExiting>(
             new EndWorker(),
-            _ => _other.Send(new OutputShown(1, new OutputClear(true))),
+            _ => _other.Send(new OutputShown(new(1), new OutputClear(true))),
             () =>
             {
                 if (++checks == 3)
                     throw new TimeoutException();
             },
             Cancellation);
-        _other.Send(new OutputShown(1, new OutputClear(true)));
+        _other.Send(new OutputShown(new(1), new OutputClear(true)));
 
         await Assert.ThrowsAsync<TimeoutException>(() => reply);
     }
@@ -66,7 +66,7 @@ public sealed class RequestClientTests : IDisposable
     [Fact]
     public async Task Only_messages_that_are_waited_for_are_read()
     {
-        var large = new ExecuteCell(1, new string('x', 1 << 20));
+        var large = new ExecuteCell(new(1), new string('x', 1 << 20));
         _other.Send(new ProcessExiting(1));
         Task sending = Task.Run(() => _other.Send(large), Cancellation);
         Assert.Equal(new ProcessExiting(1), await _client.ReceiveAsync());
@@ -93,7 +93,7 @@ public sealed class RequestClientTests : IDisposable
     [Fact]
     public async Task A_request_that_is_too_long_is_not_sent_and_the_process_goes_on()
     {
-        var tooLong = new ExecuteCell(1, new string('x', MessageChannel.MaxMessageBytes));
+        var tooLong = new ExecuteCell(new(1), new string('x', MessageChannel.MaxMessageBytes));
         await Assert.ThrowsAsync<MessageTooLongException>(
             () => _client.AskAsync<CellEnded>(tooLong, _ => { }, _noLimits, Cancellation));
 

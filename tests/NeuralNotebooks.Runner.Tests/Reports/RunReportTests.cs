@@ -71,7 +71,7 @@ public sealed class RunReportTests : FolderedTests
             {
                 ClaimRuns =
                 [
-                    Cell(-1, "sum", CellStatus.Failed,
+                    Cell(1, "sum", CellStatus.Failed,
                         new(Path.GetFullPath("bad.claims.cs"), "ClaimException", "sum: 3, claimed 4", Line: 4)),
                 ],
             },

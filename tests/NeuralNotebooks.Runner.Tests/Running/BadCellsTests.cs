@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Runner.Tests;
 
-/// <summary>Cells that exhaust their resources, or that break the channel for the results. Others are in
-/// BadCells.approved.txt.</summary>
+/// <summary>Cells that exhaust resources or break the channel; others are in BadCells.approved.txt.</summary>
 public sealed class BadCellsTests : FolderedTests
 {
     private const string Allocate = "var all = new List<byte[]>();\nwhile (true) all.Add(new byte[1 << 20]);",
@@ -9,8 +8,7 @@ public sealed class BadCellsTests : FolderedTests
             "while (true) { IntPtr p = System.Runtime.InteropServices.Marshal.AllocHGlobal(1 << 24); for "
             + "(int i = 0; i < 1 << 24; i += 4096) System.Runtime.InteropServices.Marshal.WriteByte(p, i, 1); }";
 
-    /// <summary>How the socket or pipe of the worker looks among the open files of its process, to a cell that searches
-    /// for it.</summary>
+    /// <summary>How a cell finds the worker's socket or pipe among the open files of its process.</summary>
     private const string WriteToEverySocket = """
         foreach (string link in System.IO.Directory.GetFiles("/proc/self/fd"))
         {

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Runner.Tests;
 
-/// <summary>Claims are cells of the file NAME.claims.cs, which run after cells of the notebook NAME in a branch of its
-/// session.</summary>
+/// <summary>Claims are cells of NAME.claims.cs, which run in a branch of the session of the notebook NAME.</summary>
 public sealed class ClaimsTests : FolderedTests
 {
     [Fact]

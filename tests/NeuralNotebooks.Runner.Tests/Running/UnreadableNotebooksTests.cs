@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Runner.Tests;
 
-/// <summary>Files for which no process is started. Files that are not notebooks at all are tested with the
-/// engine.</summary>
+/// <summary>Files for which no process is started; those that are no notebooks are tested with the engine.</summary>
 public sealed class UnreadableNotebooksTests : FolderedTests
 {
     [Theory]

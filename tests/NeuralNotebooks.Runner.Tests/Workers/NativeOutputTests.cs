@@ -45,7 +45,7 @@ public class NativeOutputTests
         Assert.Equal("latethird", await _output.EndOfCellAsync(3, processHasEnded: true));
     }
 
-    private static string M(int cell) => NativeOutput.MarkOf(Mark, cell);
+    private static string M(int cell) => WorkerProtocol.EndOfCell(Mark, cell);
 
     private async Task WriteAsync(byte[] bytes) => await _pipe.Writer.WriteAsync(bytes);
 }

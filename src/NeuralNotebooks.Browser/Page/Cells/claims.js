@@ -59,7 +59,7 @@ export class Claims {
       line.error = undefined;
       for (const { id, code } of line.claims) {
         this.#checked = { id, line };
-        await session.run(id, code, -1, { follows: false, isBranch: true });
+        await session.run(id, code, 1, { follows: false, isClaim: true });
       }
     }
     this.#checked = undefined;

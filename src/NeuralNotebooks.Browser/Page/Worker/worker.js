@@ -96,11 +96,11 @@ const tellFetching = size => post({ type: 'fetching', size });
 
 /** @param {Extract<ToWorker, { type: 'run' }>} message
  * @returns {Promise<Ended>} */
-async function run({ cell, code, number, choices = {}, follows, isBranch = false }) {
+async function run({ cell, code, number, choices = {}, follows, isClaim = false }) {
   const begun = performance.now();
   channel.isBusy = true;
   await bundle.bring(filesIn(code), dotnet, tellFetching);
-  const outcome = await host.Run(cell, code, number, Object.entries(choices).flat(), follows, isBranch);
+  const outcome = await host.Run(cell, code, number, Object.entries(choices).flat(), follows, isClaim);
   channel.flush();
   channel.isBusy = false;
   return { outcome, duration: performance.now() - begun };

@@ -35,7 +35,7 @@ internal sealed class CellCompiler(
         CSharpCompilation compilation = Bind(last, code, path);
         CompiledCell? cell =
             ScriptCompiler.Emit(compilation, hasSymbols: isJudged, CancellationToken.None) is { } emitted
-            ? new(compilation.AssemblyName!, isJudged, emitted.Entry.Type, emitted.Assembly, emitted.Symbols)
+            ? new(compilation.AssemblyName!, isJudged, emitted.EntryType, emitted.Assembly, emitted.Symbols)
             {
                 IsOptional = isOptional,
             }
@@ -55,7 +55,7 @@ internal sealed class CellCompiler(
             return known;
         try
         {
-            return last.Next[code] = new CellReader(folder, number, new SourceTexts(), _directives).Read(code)
+            return last.Next[code] = new CellReader(folder, new(number), new(), _directives).Read(code)
                 .Aggregate(last, Take);
         }
         catch (Exception e) when (e is CompileErrorException or DirectiveException)

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics.Wasm;
-
 namespace NeuralNotebooks;
 
 /// <summary>An untransposed matrix times one column.</summary>
@@ -62,6 +60,6 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
         Span<T> c = product.C.Column(0);
         T weight = product.B[p, 0];
         for (int i = start; i < c.Length; i++)
-            c[i] = PackedSimd.IsSupported ? c[i] + a[i] * weight : T.MultiplyAddEstimate(a[i], weight, c[i]);
+            c[i] = Interpreter.IsUsed ? c[i] + a[i] * weight : T.MultiplyAddEstimate(a[i], weight, c[i]);
     }
 }

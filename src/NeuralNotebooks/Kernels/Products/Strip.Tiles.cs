@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics.Wasm;
 using static NeuralNotebooks.TiledProduct;
 
 namespace NeuralNotebooks;
@@ -36,7 +35,7 @@ internal static partial class Strip<TColumn, T>
     private static void Tile(
         in Product<T> product, int j, int columns, ref T a, nint aColumn, ref T c, nint cColumn, int tiles = 1)
     {
-        if (PackedSimd.IsSupported && columns == 4 && TColumn.Height == 3 * Vector128<T>.Count)
+        if (Interpreter.IsUsed && columns == 4 && TColumn.Height == 3 * Vector128<T>.Count)
             InterpretedTile(in product, j, ref a, aColumn, ref c, cColumn);
         else if (columns == 8)
             Tiles<Count.Eight>(in product, j, ref a, aColumn, ref c, cColumn, tiles);

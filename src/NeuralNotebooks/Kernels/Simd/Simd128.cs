@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics.Wasm;
 using static NeuralNotebooks.BinaryFormat;
 
 namespace NeuralNotebooks;
@@ -17,7 +16,7 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     // WebAssembly has no fused multiply-add, and the software fallback takes 30 ns.
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) =>
-        PackedSimd.IsSupported ? c + a * b
+        Interpreter.IsUsed ? c + a * b
         : typeof(T) == typeof(float)
             ? Vector128.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
         : Vector128.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();

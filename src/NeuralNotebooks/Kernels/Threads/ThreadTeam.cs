@@ -13,7 +13,7 @@ public static class ThreadTeam
 {
     /// <summary>The name of the environment variable that sets <see cref="Size"/> at startup: the number of threads, at
     /// most the number of cores; 1 means only the caller's thread.</summary>
-    public const string SizeVariable = "NN_NUM_THREADS";
+    public const string SizeVariable = NotebookHost.ThreadsVariable;
 
     internal const int MaxMembers = 256;
     private const int ChunkBits = 16;
@@ -49,7 +49,7 @@ public static class ThreadTeam
                 throw new ArgumentOutOfRangeException(
                     nameof(value),
                     Invariant($"ThreadTeam.Size cannot be {value}: it is a number of threads from 1 to {MaxMembers}."));
-            _size = OperatingSystem.IsBrowser() ? 1 : value;
+            _size = Interpreter.IsUsed ? 1 : value;
         }
     }
 
@@ -104,7 +104,7 @@ public static class ThreadTeam
     /// cores is replaced by that number, and a note is written.</summary>
     internal static int InitialSize(string? variable, int cores, Func<TextWriter> notes)
     {
-        cores = OperatingSystem.IsBrowser() ? 1 : Math.Clamp(cores, 1, MaxMembers);
+        cores = Interpreter.IsUsed ? 1 : Math.Clamp(cores, 1, MaxMembers);
         if (!IsSize(variable, out int size))
             return cores;
         if (size > cores)

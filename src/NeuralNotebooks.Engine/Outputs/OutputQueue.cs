@@ -20,9 +20,8 @@ internal sealed class OutputQueue : OutputDelivery
     internal const int Overhead = 256;
 
     private const int PieceLength = 16 * 1024;
-    private static readonly TimeSpan _textDelay = TimeSpan.FromMilliseconds(30);
-
-    private static readonly TimeSpan _pollInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _textDelay = TimeSpan.FromMilliseconds(30),
+        _pollInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly object _gate = new();
     private readonly IOutputSink _sink;
@@ -74,7 +73,7 @@ internal sealed class OutputQueue : OutputDelivery
         }
     }
 
-    public override Task CompleteAsync()
+    public override void Complete()
     {
         Task untilNow = _delivery;
         lock (_gate)
@@ -85,7 +84,6 @@ internal sealed class OutputQueue : OutputDelivery
         untilNow.Wait(); // Blocks the cell's thread: a continuation might have to wait for a busy thread pool.
         if (_failure is not null)
             ExceptionDispatchInfo.Throw(_failure);
-        return Task.CompletedTask;
     }
 
     public override void Emit(OutputEvent shown)

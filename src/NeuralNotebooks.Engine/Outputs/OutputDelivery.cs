@@ -18,5 +18,5 @@ internal abstract class OutputDelivery
     public abstract void Flush();
 
     /// <exception cref="Exception">The exception that the sink has thrown.</exception>
-    public abstract Task CompleteAsync();
+    public abstract void Complete();
 }

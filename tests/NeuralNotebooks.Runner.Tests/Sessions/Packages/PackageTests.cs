@@ -37,7 +37,7 @@ public sealed class PackageTests : IDisposable
         Shown missing = await _session.Run(
             $"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Missing, 1.0.0\"\nint x = 1;");
         Assert.Equal(CellOutcome.CompileError, missing.Outcome);
-        Assert.Equal(new CellLocation(1, 2), missing.Result.Location);
+        Assert.Equal(new CellLocation(new(1), 2), missing.Result.Location);
         missing.Traceback.ShouldContain("The package Notebook.Missing could not be added. NU1101");
 
         Shown found = await _session.Run(

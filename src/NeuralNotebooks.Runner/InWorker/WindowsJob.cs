@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 
-namespace NeuralNotebooks.Runner;
+namespace NeuralNotebooks.Runner.InWorker;
 
 /// <summary>A Windows job object: when the worker ends, Windows also ends every process that its cells have started,
 /// even if their parent has ended.</summary>
@@ -19,7 +19,7 @@ internal static class WindowsJob
         nint job = CreateJobObject(0, 0);
         var limits = new ExtendedLimits { Flags = KillOnJobClose };
         if (job != 0
-            && SetInformationJobObject(job, ExtendedLimitInformation, in limits, Marshal.SizeOf<ExtendedLimits>()))
+            && SetInformationJobObject(job, ExtendedLimitInformation, in limits, ExtendedLimits.UsedSize))
             AssignProcessToJobObject(job, GetCurrentProcess());
     }
 
@@ -42,16 +42,13 @@ internal static class WindowsJob
     private static extern nint GetCurrentProcess();
 
     /// <summary>JOBOBJECT_EXTENDED_LIMIT_INFORMATION, of which only the flags are set.</summary>
-    [StructLayout(LayoutKind.Sequential)]
-    internal struct ExtendedLimits
+    [StructLayout(LayoutKind.Explicit, Size = 144)]
+    private struct ExtendedLimits
     {
-        public long ProcessTime, JobTime;
+        /// <summary>Its size on 32-bit Windows is smaller.</summary>
+        public static int UsedSize => nint.Size == 8 ? 144 : 112;
+
+        [FieldOffset(16)]
         public uint Flags;
-        public nuint MinWorkingSet, MaxWorkingSet;
-        public uint ActiveProcesses;
-        public nuint Affinity;
-        public uint Priority, Scheduling;
-        public ulong Reads, Writes, Others, BytesRead, BytesWritten, BytesOther;
-        public nuint ProcessMemory, JobMemory, PeakProcessMemory, PeakJobMemory;
     }
 }

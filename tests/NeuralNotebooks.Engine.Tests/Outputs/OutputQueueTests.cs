@@ -25,7 +25,7 @@ public sealed class OutputQueueTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Floods))]
-    public async Task A_cell_that_shows_more_than_is_taken_waits_and_loses_nothing(string what, int most)
+    public void A_cell_that_shows_more_than_is_taken_waits_and_loses_nothing(string what, int most)
     {
         int shown = 0, all = most + 20;
         Thread cell = Start(() =>
@@ -38,13 +38,13 @@ public sealed class OutputQueueTests : IDisposable
         Assert.InRange(Volatile.Read(ref shown), 1, most);
         _sink.Open();
         Assert.True(cell.Join(_watchdog));
-        await _queue.CompleteAsync();
+        _queue.Complete();
         int taken = _sink.Taken.Sum(output => output is StreamOutput stream ? stream.Text.Length : 1);
         Assert.Equal(what == "text" ? all * 1000 : all, taken);
     }
 
     [Fact]
-    public async Task Only_the_last_of_the_updates_that_wait_is_delivered()
+    public void Only_the_last_of_the_updates_that_wait_is_delivered()
     {
         _queue.Emit(Display("first"));
         Assert.True(SpinWait.SpinUntil(() => _sink.IsBusy, _watchdog));
@@ -55,7 +55,7 @@ public sealed class OutputQueueTests : IDisposable
         }
         _queue.Emit(Display("last"));
         _sink.Open();
-        await _queue.CompleteAsync();
+        _queue.Complete();
 
         Assert.Equal(["first", "bar 99999", "other 99999", "last"], _sink.Taken.Select(Plain));
     }
@@ -72,7 +72,7 @@ public sealed class OutputQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_stopped_cell_has_shown_and_its_error_are_delivered()
+    public void What_a_stopped_cell_has_shown_and_its_error_are_delivered()
     {
         Thread cell = Blocked("long displays");
         _queue.IsStopped = true;
@@ -81,13 +81,13 @@ public sealed class OutputQueueTests : IDisposable
         Thread end = Start(() => _queue.Emit(new ErrorOutput("Interrupted", "The cell was interrupted.", [])));
         _sink.Open();
         Assert.True(end.Join(_watchdog));
-        await _queue.CompleteAsync();
+        _queue.Complete();
 
         Assert.Equal([typeof(DisplayData), typeof(ErrorOutput)], _sink.Taken.Select(output => output.GetType()));
     }
 
     [Fact]
-    public async Task A_waiting_thread_that_is_interrupted_has_shown_nothing_more()
+    public void A_waiting_thread_that_is_interrupted_has_shown_nothing_more()
     {
         bool interrupted = false;
         Thread cell = Start(() =>
@@ -109,19 +109,19 @@ public sealed class OutputQueueTests : IDisposable
         Assert.True(cell.Join(_watchdog));
         Assert.True(interrupted);
         _sink.Open();
-        await _queue.CompleteAsync();
+        _queue.Complete();
         Assert.Single(_sink.Taken);
     }
 
     [Fact]
-    public async Task A_sink_that_fails_lets_the_waiting_cell_go_on()
+    public void A_sink_that_fails_lets_the_waiting_cell_go_on()
     {
         Thread cell = Blocked("long displays");
 
         _sink.Open(new IOException("It is closed."));
 
         Assert.True(cell.Join(_watchdog));
-        await Assert.ThrowsAsync<IOException>(_queue.CompleteAsync);
+        Assert.Throws<IOException>(_queue.Complete);
     }
 
     public void Dispose()

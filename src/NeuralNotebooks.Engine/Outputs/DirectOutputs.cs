@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>For hosts without threads: calls the sink on the thread of the code that shows an output.</summary>
-internal sealed class DirectOutputs(IOutputSink sink) : OutputDelivery
+internal class DirectOutputs(IOutputSink sink) : OutputDelivery
 {
     private readonly Lock _gate = new();
     private Exception? _failure;
@@ -14,11 +14,10 @@ internal sealed class DirectOutputs(IOutputSink sink) : OutputDelivery
     {
     }
 
-    public override Task CompleteAsync()
+    public override void Complete()
     {
         if (_failure is not null)
             ExceptionDispatchInfo.Throw(_failure);
-        return Task.CompletedTask;
     }
 
     public override void Emit(OutputEvent shown)

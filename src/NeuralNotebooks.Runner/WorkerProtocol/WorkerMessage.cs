@@ -16,11 +16,12 @@ namespace NeuralNotebooks.Runner;
 [JsonDerivedType(typeof(ProcessExiting), "exiting")]
 internal abstract record WorkerMessage;
 
-/// <summary>Runner to worker: run this cell. The language is null for C#.</summary>
-/// <param name="File">For a claim, the name of its file; null for a cell.</param>
+/// <summary>Runner to worker: run this cell or claim. The language is null for C#.</summary>
+/// <param name="File">The name of a claim's file; null for a cell.</param>
 /// <param name="IsRemembered">Whether the session can return to its state before the cell.</param>
 internal sealed record ExecuteCell(
-    int Number, string Code, string? Language = null, string? File = null, bool IsRemembered = false) : WorkerMessage;
+    CodeOrigin Origin, string Code, string? Language = null, string? File = null, bool IsRemembered = false)
+    : WorkerMessage;
 
 /// <summary>Runner to worker: return to the state before a cell.</summary>
 internal sealed record ReturnTo(int Cell) : WorkerMessage;
@@ -28,17 +29,17 @@ internal sealed record ReturnTo(int Cell) : WorkerMessage;
 /// <summary>The session has returned to the state before this cell, which may be an earlier one.</summary>
 internal sealed record Returned(int Cell) : WorkerMessage;
 
-/// <summary>Runner to worker: interrupt this cell, if it is running.</summary>
-internal sealed record StopCell(int Number) : WorkerMessage;
+/// <summary>Runner to worker: interrupt this cell or claim, if it is running.</summary>
+internal sealed record StopCell(CodeOrigin Origin) : WorkerMessage;
 
 /// <summary>Runner to worker: end; there are no more cells.</summary>
 internal sealed record EndWorker : WorkerMessage;
 
 /// <summary>An output of the running cell or of a task of an earlier cell, or a change of its outputs.</summary>
-internal sealed record OutputShown(int Cell, OutputEvent Shown) : WorkerMessage;
+internal sealed record OutputShown(CodeOrigin Origin, OutputEvent Shown) : WorkerMessage;
 
 internal sealed record CellEnded(
-    int Number,
+    CodeOrigin Origin,
     CellOutcome Outcome,
     string? ErrorName,
     CellLocation? Location,

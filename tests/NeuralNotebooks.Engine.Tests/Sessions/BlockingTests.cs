@@ -46,10 +46,6 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
             + "{ context.Send(_ => sent++, null); sent++; }); thread.Start();\nthread.Join(60_000);\n"
             + "context.Send(_ => sent++, null);\nsent",
         "3")]
-    [InlineData(
-        "var own = Thread.CurrentThread; _ = Task.Run(async () => { await Task.Delay(20); own.Interrupt(); });\n"
-            + "await Task.Delay(100);\n7",
-        "7")]
     [InlineData("Thread.CurrentThread.Interrupt(); await Task.Delay(1);\n7", "7")]
     public async Task A_cell_that_blocks_its_thread_gets_what_it_waits_for(string code, string value)
     {

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Drawing;
 
-/// <summary>Describes a chart for a reader who cannot see it: its kind, its axes, its series with their
-/// numbers.</summary>
+/// <summary>Describes a chart for a reader who cannot see it: its kind, its axes, its series with their numbers. It
+/// reads the JSON, the only form that figures of Plot and charts of Plotly.NET have in common.</summary>
 internal static class ChartInWords
 {
     private const int MaxNames = 24, MaxValues = 12, MaxCells = 100;
@@ -68,12 +68,9 @@ internal static class ChartInWords
         if (shown.Length == 0)
             return name;
         string begin = NumberText.Plain(y[shown[0]]), end = NumberText.Plain(y[shown[^1]]);
-        string gaps = (y.Length - shown.Length) switch
-        {
-            0 => "",
-            1 => ", with a gap at 1 value",
-            int many => $", with gaps at {NumberText.Plain(many)} values",
-        };
+        int missing = y.Length - shown.Length;
+        string gaps = missing == 0 ? "" : missing == 1 ? ", with a gap at 1 value"
+            : $", with gaps at {NumberText.Plain(missing)} values";
         return $"{name} goes from {begin} at {NumberText.Plain(x[shown[0]])} to "
             + $"{end} at {NumberText.Plain(x[shown[^1]])}{Turn("lowest", shown.MinBy(i => y[i]))}"
             + $"{Turn("highest", shown.MaxBy(i => y[i]))}{gaps}";

@@ -6,18 +6,13 @@ public static partial class Pieces
 {
     /// <summary>A page about the reader's own network, with a link that saves it as a file.</summary>
     /// <param name="digits">What the reader has drawn, with what the network has read.</param>
-    /// <param name="errors">The validation error after each epoch, in %.</param>
     /// <param name="number">What the network has reached, in a sentence.</param>
     /// <param name="pieces">The names of the functions with which it was trained.</param>
-    public static Picture Page(Picture digits, double[] errors, string number, params string[] pieces)
+    public static Picture Page(Picture digits, string number, params string[] pieces)
     {
         ArgumentNullException.ThrowIfNull(digits);
-        ArgumentNullException.ThrowIfNull(errors);
         string whose = pieces.All(IsOwn) ? "My own" : "A";
-        // In words, since plotly.js would not be in a saved file.
-        string curve = errors.Length == 0 ? "" : Invariant($" Its validation error was {errors[0]:0.0} % after the ")
-            + Invariant($"first of {errors.Length} epochs, and {errors[^1]:0.0} % after the last.");
-        string words = number + curve + string.Concat(pieces.GroupBy(Whose).Select(Sentence));
+        string words = number + string.Concat(pieces.GroupBy(Whose).Select(Sentence));
         string content = digits.ToHtml() + $"<p>{WebUtility.HtmlEncode(words)}</p>";
         string page = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A page to keep</title>"
             + "<meta name=\"viewport\" content=\"width=device-width\"><style>:root{color-scheme:light dark}"

@@ -7,11 +7,11 @@ internal sealed class CircuitGeometry
     private const double Margin = 8, Padding = 7, Converging = 24, MinGap = 18, MaxGap = 90;
 
     private readonly Column[] _columns;
-    private readonly string _more;
+    private readonly bool _isMovable;
 
     public CircuitGeometry(CircuitGraph circuit, bool isMovable)
     {
-        _more = isMovable ? "−.000" : "";
+        _isMovable = isMovable;
         List<CircuitPart> parts = circuit.Parts;
         Layout = new(parts, Room);
         _columns = new Column[Layout.Layers.Count];
@@ -93,16 +93,20 @@ internal sealed class CircuitGeometry
         return Math.Max(SymbolHeight(part) / 2, Math.Max(ports, part.Kind == CircuitPartKind.Constant ? 11 : 20));
     }
 
-    private double TextWidth(string text, double size) => text.Length == 0 ? 0 : SvgText.Width(text + _more, size);
+    /// <summary>The width of a number, and the label before it. A number that changes has about six
+    /// characters.</summary>
+    private double NumberWidth(string text, double size, string label = "") => text.Length == 0 ? 0
+        : SvgText.Width(_isMovable ? label + "−0.000" : text, size);
 
     private double PortWidth(CircuitPart gate) => gate.Inputs.Count == 0 ? 0
         : (Converges(gate) ? Converging : 4) + 4 + gate.Inputs.Max(wire => Math.Max(
-            TextWidth(wire.DerivativeText, SmallSize), TextWidth(wire.ContributionText, NumberSize)));
+            NumberWidth(wire.DerivativeText, SmallSize, wire.DerivativeLabel),
+            NumberWidth(wire.ContributionText, NumberSize)));
 
     private double SymbolWidth(CircuitPart part) => part.Kind switch
     {
         CircuitPartKind.Input => SvgText.Width(part.Name!, NameSize) + 8,
-        CircuitPartKind.Constant => TextWidth(part.ValueText, SmallSize) + 6,
+        CircuitPartKind.Constant => SvgText.Width(part.ValueText, SmallSize) + 6,
         _ => Math.Max(2 * Radius, SvgText.Width(part.Symbol, 15) + 18),
     };
 
@@ -111,8 +115,8 @@ internal sealed class CircuitGeometry
 
     private double StubWidth(CircuitPart part)
     {
-        double value = TextWidth(part.ValueText, NumberSize) + Naming(part);
-        double gradient = TextWidth(part.GradientText, NumberSize);
+        double value = NumberWidth(part.ValueText, NumberSize) + Naming(part);
+        double gradient = NumberWidth(part.GradientText, NumberSize);
         return part.Kind == CircuitPartKind.Constant ? 28 : Math.Max(Math.Max(value, gradient) + 2 * Padding, 28);
     }
 

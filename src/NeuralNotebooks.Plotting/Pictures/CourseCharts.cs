@@ -14,22 +14,18 @@ public static class CourseCharts
     {
         AppDomain.CurrentDomain.AssemblyLoad -= Prepare;
         AppDomain.CurrentDomain.AssemblyLoad += Prepare;
-        if (Array.Find(AppDomain.CurrentDomain.GetAssemblies(), IsLibrary) is { } loaded)
-            Prepare(loaded);
+        Array.ForEach(AppDomain.CurrentDomain.GetAssemblies(), PrepareIfLibrary);
     }
 
-    private static bool IsLibrary(Assembly assembly) => assembly.GetName().Name == Library;
-
-    private static void Prepare(object? sender, AssemblyLoadEventArgs arguments)
-    {
-        if (IsLibrary(arguments.LoadedAssembly))
-            Prepare(arguments.LoadedAssembly);
-    }
+    private static void Prepare(object? sender, AssemblyLoadEventArgs arguments) =>
+        PrepareIfLibrary(arguments.LoadedAssembly);
 
     /// <remarks>The types are found by name: while the assembly is being loaded, .NET Interactive would load it once
     /// more for each reference to a type of it, without end.</remarks>
-    private static void Prepare(Assembly library)
+    private static void PrepareIfLibrary(Assembly library)
     {
+        if (library.GetName().Name != Library)
+            return;
         List<string> problems = [];
         try
         {

@@ -10,8 +10,7 @@ public sealed class TemporaryFolder : IDisposable
 
     public string Notebook(string name, params string[] cells) => Notebook(name, cells.Select(cell => (">", cell)));
 
-    /// <summary>Writes a C# notebook with one cell of Markdown, which needs no process to run; returns its
-    /// path.</summary>
+    /// <summary>Writes a C# notebook with one Markdown cell, which needs no process; returns its path.</summary>
     public string Prose(string name, string text) => Notebook(name, [("*", text)]);
 
     public string Notebook(string name, IEnumerable<(string Kind, string Source)> cells) =>

@@ -38,8 +38,7 @@ public sealed record RunOptions
     /// other.</summary>
     public string? KitScript { get; init; }
 
-    /// <summary>Further environment variables of the notebooks' processes, such as the locale that they run
-    /// under.</summary>
+    /// <summary>Further environment variables of the notebooks' processes, such as their locale.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     public static int DefaultMemoryMegabytes { get; }

@@ -62,8 +62,7 @@ internal sealed class GradedClass : IDisposable
             Values(reference), Values(actual)) with
         { Mistakes = mistakes };
 
-    /// <summary>A task from text: the expected values, the student's values, and optionally a mistake and its
-    /// values.</summary>
+    /// <summary>A task from text: expected and the student's values, and optionally a mistake and its values.</summary>
     public static JudgedTask Task(string name, string said, bool isShown = false)
     {
         string[] parts = said.Split(" ~ ");

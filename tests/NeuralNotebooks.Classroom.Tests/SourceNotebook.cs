@@ -2,8 +2,7 @@ namespace NeuralNotebooks.Classroom.Tests;
 
 internal static class SourceNotebook
 {
-    /// <summary>A task with 4 points and three probes, one of which has 2 points. The other two share the
-    /// rest.</summary>
+    /// <summary>A task with 4 points and three probes: one has 2 points, and the others share the rest.</summary>
     public static readonly string[] ProductGate =
     [
         """

@@ -91,14 +91,12 @@ public sealed partial class DialogueTests
     [GeneratedRegex(" +")]
     private static partial Regex Spaces();
 
-    /// <summary>Text that depends on the speed of the machine: lines written every 20 seconds, and the estimated time
-    /// of grading.</summary>
+    /// <summary>Text that depends on speed: lines written every 20 seconds, the estimated time of grading.</summary>
     [GeneratedRegex(
         @"^ +\S+: cell \d+ of \d+, after \d+ s\n|; \d+ to come(, about \d+ s left)?", RegexOptions.Multiline)]
     private static partial Regex Heartbeats();
 
-    /// <summary>The end of a run's output, which <c>RunProcessTests</c> tests: its path depends on the working
-    /// folder.</summary>
+    /// <summary>The end of a run's output, with a path that depends on the folder: RunProcessTests tests it.</summary>
     [GeneratedRegex(@"^(Writing the site …|Next: .* --open)\n", RegexOptions.Multiline)]
     private static partial Regex AfterTheRun();
 

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>Sets variables of the whole process, so its facts are in one class, which runs them one after the
-/// other.</summary>
+/// <summary>Sets variables of the whole process, so its facts are in one class: they run one by one.</summary>
 public sealed class KitTests : IDisposable
 {
     private readonly string? _quick = Environment.GetEnvironmentVariable(NotebookHost.QuickVariable),

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>A course of two notebooks with everything that a page can show. It is built once for the tests of complete
-/// pages.</summary>
+/// <summary>A course of two notebooks with all that a page can show, built once for the tests of whole pages.</summary>
 public sealed class ReferenceCourse : IDisposable
 {
     public ReferenceCourse()

@@ -2,8 +2,7 @@ namespace NeuralNotebooks.Tests;
 
 public partial class XmlCommentTests
 {
-    /// <summary>The tags that the compiler and documentation tools know. They omit unknown tags from their output
-    /// without a warning.</summary>
+    /// <summary>The tags that the compiler and tools know. They omit unknown tags without a warning.</summary>
     private static readonly string[] _known =
     [
         "c", "code", "content", "example", "exception", "inheritdoc", "item", "list", "para", "param", "paramref",

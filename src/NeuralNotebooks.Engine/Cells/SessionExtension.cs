@@ -15,8 +15,7 @@ public abstract class SessionExtension : IDisposable
     /// that, the code is stopped.</summary>
     public abstract void Cancel();
 
-    /// <summary>Loads the extensions in folders of packages, after the assemblies of the packages have been
-    /// loaded.</summary>
+    /// <summary>Loads the extensions in folders of packages, whose assemblies have been loaded.</summary>
     public abstract Task LoadExtensionsAsync(IReadOnlyList<string> folders, CancellationToken stopped);
 
     /// <summary>Takes the next code or value that a command has sent to the session. It is run as soon as the step of

@@ -21,8 +21,7 @@ internal sealed class CellAnalysis
     public static CellAnalysis Of(string code, ScriptChain chain) =>
         new(chain.Analyze(OnlyCSharp(code)), chain.Framework);
 
-    /// <summary>The text of a cell with spaces in place of directives, Markdown and other languages. Positions stay the
-    /// same.</summary>
+    /// <summary>The text of a cell, with spaces in place of what is not C#. Positions stay the same.</summary>
     public static string OnlyCSharp(string code)
     {
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(code);

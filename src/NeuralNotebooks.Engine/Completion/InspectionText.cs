@@ -17,8 +17,7 @@ internal static partial class InspectionText
         return lines.Length == 0 ? [] : [$"\n{title}:", .. lines];
     }
 
-    /// <summary>The text of an element: references by name, paragraphs on lines of their own, other white space as one
-    /// space.</summary>
+    /// <summary>The text of an element: references by name, paragraphs on own lines, one space between words.</summary>
     public static string TextOf(XElement element)
     {
         var text = new StringBuilder();

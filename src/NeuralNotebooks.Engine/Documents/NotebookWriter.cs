@@ -52,8 +52,7 @@ internal static partial class NotebookWriter
         return json;
     }
 
-    /// <summary>Text as an array of lines with their line endings, split where Python's <c>splitlines</c> splits, as in
-    /// Jupyter.</summary>
+    /// <summary>Text as an array of lines with their line endings, split as by Python's <c>splitlines</c>.</summary>
     private static JsonArray Lines(string text) => Line().Matches(text).Select(line => line.Value).ToJson();
 
     /// <summary>A copy of an object in which fields are replaced; a new field is inserted in alphabetical order, as in

@@ -9,8 +9,7 @@ public sealed class DisplayedValue
     {
     }
 
-    /// <summary>Whether a value is a handle, of this program or of .NET Interactive's API, of what is shown
-    /// already.</summary>
+    /// <summary>Whether a value is a handle, of this program or .NET Interactive, of what is shown already.</summary>
     internal static bool Is(object? value) => value is DisplayedValue
         || value?.GetType().FullName == "Microsoft.DotNet.Interactive.Formatting.DisplayedValue";
 

@@ -35,8 +35,7 @@ internal sealed class LibraryLoader : IDisposable
         }
     }
 
-    /// <summary>Loads a library, and the assemblies in the same folder that it references, since their types may be
-    /// part of its API.</summary>
+    /// <summary>Loads a library and the assemblies beside it that it references, which may be in its API.</summary>
     public IReadOnlyList<Assembly> LoadWithNeighbours(string file)
     {
         string folder = Path.GetDirectoryName(file)!;

@@ -2,8 +2,7 @@ using System.Net;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A session's packages and projects. Each restore includes all packages, so that their versions are
-/// consistent.</summary>
+/// <summary>A session's packages and projects. Each restore includes all, so that versions are consistent.</summary>
 internal sealed class SessionPackages(IPackageSource? source, LibraryLoader libraries, string folder)
 {
     // The resolved version of each package, and the requested version, such as 1.* or 1.0 for 1.0.0.

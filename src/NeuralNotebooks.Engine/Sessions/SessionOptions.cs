@@ -23,8 +23,7 @@ public sealed record SessionOptions
     /// support input, so that a cell that reads input fails.</summary>
     public Func<Func<InputRequest, string>>? Input { get; init; }
 
-    /// <summary>The compiler's references to the framework. Sessions with the same object share the compiler's
-    /// symbols.</summary>
+    /// <summary>The compiler's references to the framework. Sessions with the same object share its symbols.</summary>
     public FrameworkReferences References { get => field ??= FrameworkReferences.OfRuntime; init; }
 
     /// <summary>Creates what the host adds to a session, such as magic commands, when a cell first needs it; null if it

@@ -10,8 +10,7 @@ internal sealed class PackageExtensions
 
     private readonly HashSet<string> _loaded = [];
 
-    /// <summary>Loads the extensions that have not been loaded before. An extension that fails is reported, and the
-    /// others are loaded.</summary>
+    /// <summary>Loads new extensions. One that fails is reported, and the others are loaded.</summary>
     public async Task LoadAsync(IReadOnlyList<string> folders, CompositeKernel root)
     {
         foreach (string folder in folders.Where(_loaded.Add))

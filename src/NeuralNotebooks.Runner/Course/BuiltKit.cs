@@ -19,8 +19,7 @@ public sealed record BuiltKit(string Root)
 
     public string Library => Path.Combine(Folder, "NeuralNotebooks.Course.dll");
 
-    /// <summary>The folder with the files that let pages run C# in the browser. It exists only if they have been
-    /// built.</summary>
+    /// <summary>The folder with the files for C# in the browser. It exists only if they have been built.</summary>
     public string Live => Path.Combine(Root, "artifacts", "live");
 
     public bool IsLive => File.Exists(Path.Combine(Live, LiveManifest));

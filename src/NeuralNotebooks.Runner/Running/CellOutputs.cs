@@ -35,8 +35,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell, NotebookSize
             (_native ??= new(this, new())).Emit(new StreamOutput(stream, text));
     }
 
-    /// <summary>Adds an error that the runner has found; it replaces the exception that the session may have
-    /// reported.</summary>
+    /// <summary>Adds an error that the runner has found, in place of one that the session has reported.</summary>
     public void ShowError(RunError error)
     {
         if (cell.Outputs.LastOrDefault() is ErrorOutput reported)
@@ -57,8 +56,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell, NotebookSize
             cell.Outputs.Add(new ErrorOutput(error.Name, message[..Math.Min(message.Length, MaxErrorOverLimit)], []));
     }
 
-    /// <summary>Adds an output if it fits. Text is added to the last output if that is text of the same
-    /// stream.</summary>
+    /// <summary>Adds an output if it fits; text to the last output if that is text of the same stream.</summary>
     private bool TryAdd(Output output)
     {
         if (output is not StreamOutput text

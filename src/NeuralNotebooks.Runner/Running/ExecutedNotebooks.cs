@@ -123,8 +123,7 @@ public sealed class ExecutedNotebooks
         return result;
     }
 
-    /// <summary>The notebook's name, changed if it begins with a dot, or if it ends like the name of a failed
-    /// run.</summary>
+    /// <summary>The notebook's name, changed if it begins with a dot or ends like that of a failed run.</summary>
     private static string Name(string path)
     {
         string name = Path.GetFileNameWithoutExtension(path).TrimStart('.');

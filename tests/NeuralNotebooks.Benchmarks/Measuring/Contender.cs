@@ -19,8 +19,7 @@ internal sealed record Contender(string Name, double Amount, Func<long, double> 
                 return Stopwatch.GetElapsedTime(start).TotalSeconds;
             });
 
-    /// <summary>A contender for the loop of <see cref="FmaPeak"/>, whose rate is the current peak of the machine in
-    /// GFLOP/s.</summary>
+    /// <summary>A contender for the loop of <see cref="FmaPeak"/>, whose rate is the current peak in GFLOP/s.</summary>
     public static Contender Peak<T>(int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new(

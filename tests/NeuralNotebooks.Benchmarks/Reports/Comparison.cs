@@ -2,8 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The results of one case: the rate of NeuralNotebooks ("ours"), and those of other contenders in the same
-/// race.</summary>
+/// <summary>The results of one case: the rate of NeuralNotebooks ("ours"), and those of other contenders.</summary>
 internal sealed record Comparison(
     string Group, string Case, string Detail, string Precision, int Threads, string Unit, IReadOnlyList<Rate> Rates)
 {

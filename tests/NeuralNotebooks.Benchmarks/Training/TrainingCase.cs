@@ -9,8 +9,7 @@ namespace NeuralNotebooks.Benchmarks;
 internal sealed record TrainingCase(
     string Name, string Data, IReadOnlyList<int> Layers, int Batch, bool UsesAdam, int Epochs)
 {
-    /// <summary>The five cases. The time of the first is mostly overhead, that of the last mostly matrix
-    /// products.</summary>
+    /// <summary>The five cases. The first takes mostly overhead, the last mostly matrix products.</summary>
     public static IReadOnlyList<TrainingCase> All { get; } =
     [
         new("Iris, full batch", "iris", [4, 16, 3], 150, UsesAdam: false, Epochs: 1000),

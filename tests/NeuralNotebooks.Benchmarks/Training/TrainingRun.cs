@@ -6,8 +6,7 @@ internal sealed class TrainingRun(TrainingCase trainingCase)
 
     public double Examples => (double)_examples.Count * trainingCase.Epochs;
 
-    /// <summary>The fraction of the examples that the network of the last run classified correctly in its last
-    /// epoch.</summary>
+    /// <summary>The fraction of the examples that the network classified correctly in its last epoch.</summary>
     public double Accuracy { get; private set; }
 
     /// <summary>The duration of the given number of runs in seconds, including the allocation of batches but not the

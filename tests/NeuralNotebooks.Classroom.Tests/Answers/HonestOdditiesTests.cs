@@ -152,8 +152,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
             Add(zip, entry, content);
     }
 
-    /// <summary>Judges functions that are all in one cell. Returns those whose values are not twice the
-    /// argument.</summary>
+    /// <summary>Judges functions in one cell. Returns those whose values are not twice the argument.</summary>
     private async Task<string> LostAsync(params string[] functions)
     {
         // Compiling ten calls takes as long as compiling one.

@@ -2,8 +2,7 @@
 
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>Creates assignments for tests, and a judge. All tests share the judge, so that its compiler processes are
-/// reused.</summary>
+/// <summary>Creates assignments, and a judge that all tests share, so that it compiles in the same processes.</summary>
 public class JudgeFixture : IAsyncLifetime
 {
     private const string Teacher = "teacher: ";

@@ -62,8 +62,7 @@ internal static class FolderArrows
             _ => null,
         };
 
-    /// <summary>Where a type or member of this project is declared: several folders for a partial type that has files
-    /// in each.</summary>
+    /// <summary>Where a type or member of this project is declared; several folders for a partial type.</summary>
     private static string[] FoldersOf(ISymbol symbol, Dictionary<SyntaxTree, SourceFile> sources)
     {
         if (symbol is not (INamedTypeSymbol or IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol)

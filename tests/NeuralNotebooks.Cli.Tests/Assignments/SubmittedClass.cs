@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>An assignment of one small task, and a class that has submitted it: right, with a known mistake, or not at
-/// all.</summary>
+/// <summary>An assignment of a small task, and a class whose answers are right, a known mistake or missing.</summary>
 internal static class SubmittedClass
 {
     private const string Right = "int Double(int x) => 2 * x;";

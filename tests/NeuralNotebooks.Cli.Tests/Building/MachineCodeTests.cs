@@ -3,8 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>The targets that give a program the SDK's compiler instead of the package's, and projects machine
-/// code.</summary>
+/// <summary>The targets that give programs the SDK's compiler, and projects machine code.</summary>
 public sealed class MachineCodeTests : FolderedTests
 {
     private const string General = "Microsoft.CodeAnalysis", CSharp = "Microsoft.CodeAnalysis.CSharp";

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>The bundle of live pages in the package of the tool, with a project in place of that which builds the
-/// bundle.</summary>
+/// <summary>The bundle of live pages in the tool's package; another project stands for its build.</summary>
 public class ToolTests : FolderedTests
 {
     private const string Browser = "src/NeuralNotebooks.Browser/NeuralNotebooks.Browser.csproj";

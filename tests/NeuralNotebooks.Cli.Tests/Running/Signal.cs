@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Sends signals, as a terminal does, to a command line that does not inherit from this process which signals
-/// are ignored.</summary>
+/// <summary>Sends signals, as a terminal, to a command line that does not inherit which are ignored here.</summary>
 /// <remarks>Under nohup SIGHUP is ignored, in the background of a script SIGINT and SIGQUIT are, and every process that
 /// is started from there inherits it.</remarks>
 internal static class Signal

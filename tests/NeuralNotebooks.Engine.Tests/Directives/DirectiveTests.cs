@@ -17,8 +17,7 @@ public abstract class DirectiveTests : IDisposable
     [Fact]
     public async Task One_reference_makes_the_types_of_its_neighbours_nameable_and_the_same()
     {
-        // All sessions of a process load libraries into one context, so these names must differ from those of other
-        // tests.
+        // A process loads libraries into one context, so these names differ from those of other tests.
         string suffix = Guid.NewGuid().ToString("N");
         string neighbour = Compile(
             "Neighbour" + suffix, "public record Point(int X); public interface IShape { Point At { get; } }");

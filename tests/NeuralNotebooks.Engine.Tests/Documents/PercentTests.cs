@@ -175,8 +175,7 @@ public sealed class PercentTests
     private static string Described(IEnumerable<Cell> cells) => string.Join("\n\n", cells.Select(cell =>
         $"{cell.Id} {cell.Metadata.ToJsonString()} {cell.GetType().Name} {JsonValue.Create(cell.Source)}"));
 
-    /// <summary>TYPE NAME METADATA: SOURCE, with ¶ for a line's end. Ids that are created from the source are
-    /// left out.</summary>
+    /// <summary>TYPE NAME METADATA: SOURCE, with ¶ for a line end, without ids made from the source.</summary>
     private static string Described(Cell cell)
     {
         string type = cell is MarkdownCell ? "markdown" : cell is RawCell ? "raw" : "code",

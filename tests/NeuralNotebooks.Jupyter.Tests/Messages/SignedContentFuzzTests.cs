@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>Messages that are signed with the key but otherwise random: they are rejected, or answered with a message
-/// that can be sent.</summary>
+/// <summary>Random messages that are signed with the key: they are rejected or answered by a valid message.</summary>
 public sealed class SignedContentFuzzTests : IDisposable
 {
     private static readonly string[] _types =

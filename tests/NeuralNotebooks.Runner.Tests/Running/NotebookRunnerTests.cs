@@ -60,8 +60,7 @@ public sealed class NotebookRunnerTests : FolderedTests
     public async Task Tasks_that_a_cell_has_left_waiting_do_not_hold_up_a_restore()
     {
         Nightly.Only();
-        // The thread pool starts one or two threads a second: were they needed, the second cell would take a quarter of
-        // an hour.
+        // The pool starts one or two threads a second: with it, the second cell would take a quarter of an hour.
         string path = Folder.Notebook(
             "waiting.ipynb",
             "var on = new System.Threading.ManualResetEventSlim(); for (int i = 0; i < 2000; i++) "

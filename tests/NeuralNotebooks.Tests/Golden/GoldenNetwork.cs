@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>A network with the expected results of one forward and one backward pass; matrices are arrays of
-/// rows.</summary>
+/// <summary>A network with the results of a forward and a backward pass; matrices are arrays of rows.</summary>
 internal sealed record GoldenNetwork(
     string[] Activations,
     string Loss,

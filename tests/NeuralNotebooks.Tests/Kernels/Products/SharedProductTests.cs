@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Tests.Threading;
 
-/// <summary>Products that are computed by several threads. These tests run alone, since they set the number of
-/// threads.</summary>
+/// <summary>Products that several threads compute. They run alone, since they set the number of threads.</summary>
 [Collection(nameof(ThreadTeamTests))]
 public sealed class SharedProductTests : IDisposable
 {

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Tests.Threading;
 
-/// <summary>These tests run alone: they set the number of threads, and no other test may use the team
-/// meanwhile.</summary>
+/// <summary>These tests run alone: they set the number of threads, and no other test may use the team.</summary>
 [Collection(nameof(ThreadTeamTests))]
 [CollectionDefinition(nameof(ThreadTeamTests), DisableParallelization = true)]
 public sealed class ThreadTeamTests : IDisposable

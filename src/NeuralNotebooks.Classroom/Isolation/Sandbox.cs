@@ -61,7 +61,7 @@ internal abstract class Sandbox
     private static Dictionary<string, string?> Settings(SandboxLimits limits) =>
         new()
         {
-            ["DOTNET_TieredCompilation"] = limits.MayOptimize ? "1" : "0",
+            ["DOTNET_TC_CallCounting"] = limits.MayOptimize ? "1" : "0",
             ["DOTNET_TieredPGO"] = "0",
             ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", // Equal results on every machine.
             ["DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY"] = "0",

@@ -5,8 +5,8 @@ namespace NeuralNotebooks.Classroom;
 /// no such limit.</param>
 internal sealed record SandboxLimits(int MemoryMegabytes, TimeSpan? Cpu = null)
 {
-    /// <summary>Whether the runtime uses tiered compilation: frequently executed methods are compiled again with
-    /// optimizations, which also takes processor time.</summary>
+    /// <summary>Whether the runtime compiles frequently executed methods again with optimizations, which also takes
+    /// processor time.</summary>
     public bool MayOptimize { get; init; } = true;
 
     /// <summary>CPU time in addition to that of a session, for the start of the runtime and until the grader's next

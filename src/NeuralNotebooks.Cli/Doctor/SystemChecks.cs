@@ -1,5 +1,5 @@
 using System.Reflection.PortableExecutable;
-using NeuralNotebooks.Jupyter;
+using NeuralNotebooks.Jupyter.Installation;
 
 namespace NeuralNotebooks.Cli;
 

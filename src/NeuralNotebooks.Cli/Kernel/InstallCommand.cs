@@ -1,4 +1,4 @@
-using NeuralNotebooks.Jupyter;
+using NeuralNotebooks.Jupyter.Installation;
 
 namespace NeuralNotebooks.Cli;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using NeuralNotebooks.Interactive;
 using NeuralNotebooks.Runner;
 
-namespace NeuralNotebooks.Jupyter;
+namespace NeuralNotebooks.Jupyter.Installation;
 
 /// <summary>Copies the kernel's program, with all files that it needs, from the build folder to a permanent
 /// folder.</summary>

@@ -1,6 +1,6 @@
 using NeuralNotebooks.Runner;
 
-namespace NeuralNotebooks.Jupyter;
+namespace NeuralNotebooks.Jupyter.Installation;
 
 public sealed partial class KernelInstaller
 {

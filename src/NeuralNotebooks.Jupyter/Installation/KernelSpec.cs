@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Jupyter;
+namespace NeuralNotebooks.Jupyter.Installation;
 
 /// <summary>A folder <c>kernels/NAME</c> that registers a kernel with Jupyter: command line, display name,
 /// logos.</summary>

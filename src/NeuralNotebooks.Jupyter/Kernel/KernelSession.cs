@@ -1,4 +1,5 @@
 using NeuralNotebooks.Runner;
+using NeuralNotebooks.Runner.InNotebookProcess;
 
 namespace NeuralNotebooks.Jupyter;
 

@@ -10,6 +10,12 @@ internal static class WorkerProtocol
     /// <summary>The exit code of a worker that can no longer send messages.</summary>
     public const int ChannelLost = 74;
 
+    /// <summary>The environment variable with the path of the notebook, which Jupyter defines.</summary>
+    public const string PathVariable = "JPY_SESSION_NAME";
+
+    /// <summary>The environment variable that forbids to build projects, which <c>#r</c> names.</summary>
+    public const string NoProjectsVariable = "NN_NO_PROJECTS";
+
     public static string Commands(string pipes) => pipes + "c";
 
     public static string Answers(string pipes) => pipes + "a";

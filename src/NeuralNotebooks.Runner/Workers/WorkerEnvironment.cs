@@ -12,6 +12,6 @@ internal static class WorkerEnvironment
         // A variable that is null is not passed on.
         variables[NotebookHost.QuickVariable] = options.Quick ? "1" : null;
         variables[NotebookHost.FullVariable] = options.Full ? "1" : null;
-        variables[NotebookSession.NoProjectsVariable] = options.BuildsProjects ? null : "1";
+        variables[WorkerProtocol.NoProjectsVariable] = options.BuildsProjects ? null : "1";
     }
 }

@@ -153,7 +153,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         if (options.KitScript is not null)
             start.ArgumentList.Add(options.KitScript);
         WorkerEnvironment.Set(start.Environment, options);
-        start.Environment[NotebookSession.PathVariable] = notebook;
+        start.Environment[WorkerProtocol.PathVariable] = notebook;
         return start;
     }
 

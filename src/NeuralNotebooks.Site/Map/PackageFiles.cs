@@ -5,8 +5,7 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>The assemblies of NuGet packages that live pages load: those that <c>#r "nuget: …"</c> had restored when
 /// the notebook was run. Each is published once, compressed as the files of <see cref="LiveBundle"/>.</summary>
-/// <param name="cacheFolder">The folder with the results of <see cref="PackageRestore"/>; null for the user's
-/// cache.</param>
+/// <param name="cacheFolder">The folder of the <see cref="PackageCache"/>; null for the user's.</param>
 internal sealed class PackageFiles(string? cacheFolder)
 {
     private const string Folder = "/packages";
@@ -23,7 +22,7 @@ internal sealed class PackageFiles(string? cacheFolder)
     /// <param name="key">The name of the restored packages, which is in an output of the notebook.</param>
     public string? DataOf(string key)
     {
-        if (PackageRestore.Restored(key, cacheFolder) is not { } assets)
+        if (PackageCache.Restored(key, cacheFolder) is not { } assets)
             return null;
         var files = assets.Assemblies.Distinct().ToDictionary(assembly => assembly, Publish);
         var packages = assets.Packages.Select(package => new

@@ -93,13 +93,15 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void Only_the_worker_process_uses_the_code_of_the_worker_process()
+    public void Only_the_worker_and_the_Jupyter_kernel_use_the_code_of_a_notebooks_process()
     {
         string[] files = Directory.GetFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories);
 
         Assert.Equal(
-            Directory.GetFiles(Repository.At("src/NeuralNotebooks.Runner/InWorker")).Order(),
-            files.Where(file => File.ReadAllText(file).Contains("InWorker;")).Order());
+            Directory.GetFiles(
+                Repository.At("src/NeuralNotebooks.Runner/InNotebookProcess"), "*", SearchOption.AllDirectories)
+                .Append(Repository.At("src/NeuralNotebooks.Jupyter/Kernel/KernelSession.cs")).Order(),
+            files.Where(file => File.ReadAllText(file).Contains("InNotebookProcess;")).Order());
     }
 
     [Fact]

@@ -23,15 +23,15 @@ public class FolderTests
         Assert.True(found.Length == 0, string.Join("\n", found.Select(arrow => arrow.ToString())));
     }
 
-    [Fact]
-    public void What_compiles_a_submission_and_what_runs_it_do_not_see_each_other()
-    {
-        IEnumerable<FolderArrow> arrows = ArrowsOf("NeuralNotebooks.Judge");
-
-        Assert.Equal(
-            [(".", "Compiling"), (".", "Running"), ("Compiling", "Channel"), ("Running", "Channel")],
-            arrows.Select(arrow => (arrow.From, arrow.To)).Order());
-    }
+    [Theory]
+    [InlineData("NeuralNotebooks.Judge", "Compiling", ".")]
+    [InlineData("NeuralNotebooks.Judge", "Running", ".")]
+    [InlineData("NeuralNotebooks.Jupyter", "Installation")]
+    [InlineData("NeuralNotebooks.Jupyter", "Kernel", ".")]
+    [InlineData("NeuralNotebooks.Runner", "InNotebookProcess")]
+    public void Code_of_one_process_is_not_used_by_the_folders_of_another(
+        string project, string folder, params string[] users) =>
+        Assert.Equal(users, ArrowsOf(project).Where(arrow => arrow.To == folder).Select(arrow => arrow.From));
 
     /// <summary>The references that remain when references to folders without outgoing references are removed
     /// repeatedly: those that belong to a cycle.</summary>

@@ -1,5 +1,5 @@
 using NeuralNotebooks.Classroom;
-using NeuralNotebooks.Jupyter;
+using NeuralNotebooks.Jupyter.Installation;
 
 namespace NeuralNotebooks.Cli.Tests;
 

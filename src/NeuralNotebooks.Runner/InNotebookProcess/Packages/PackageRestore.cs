@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Runner;
+namespace NeuralNotebooks.Runner.InNotebookProcess;
 
 /// <summary>Restores packages by running <c>dotnet restore</c> on a generated project, so that NuGet's rules, sources
 /// and cache apply.</summary>
@@ -6,34 +6,29 @@ namespace NeuralNotebooks.Runner;
 /// folder.</param>
 /// <param name="cacheFolder">The folder in which results are cached, so that <c>dotnet restore</c> is not run again for
 /// the same packages; null for the user's cache.</param>
-public sealed partial class PackageRestore(string configFolder, string? cacheFolder = null) : IPackageSource
+internal sealed partial class PackageRestore(string configFolder, string? cacheFolder = null) : IPackageSource
 {
     /// <summary>The time for which a result is reused if a notebook requests no version or a floating one such as
     /// 1.*.</summary>
     private static readonly TimeSpan _newestFor = TimeSpan.FromDays(1);
 
-    private readonly string _cacheFolder = cacheFolder ?? UserCache;
+    private readonly string _cacheFolder = cacheFolder ?? PackageCache.OfUser;
 
     /// <inheritdoc/>
     public bool BuildsProjects { get; init; }
 
-    private static string UserCache => Path.Combine(UserFolder.Path, "packages");
-
     public Task<PackageAssets> RestoreAsync(PackageRequest asked, CancellationToken cancellation) =>
         Task.FromResult(Restore(asked, cancellation));
-
-    public static PackageAssets? Restored(string key, string? cacheFolder = null) =>
-        key.All(char.IsAsciiHexDigit) ? Known(AssetsIn(Path.Combine(cacheFolder ?? UserCache, key))) : null;
 
     /// <inheritdoc cref="RestoreAsync"/>
     internal PackageAssets Restore(PackageRequest asked, CancellationToken cancellation)
     {
         string key = HexHash.Of(RestoreProject.Of(asked, configFolder))[..16],
             folder = Path.Combine(_cacheFolder, key),
-            assetsFile = AssetsIn(folder);
+            assetsFile = PackageCache.AssetsIn(folder);
         if (asked.Projects.Count > 0)
             return Build(folder, asked, cancellation) with { Key = key };
-        PackageAssets? known = Known(assetsFile);
+        PackageAssets? known = PackageCache.Read(assetsFile);
         bool mayBeNewer = asked.Packages.Any(package => package.Value?.Contains('*') != false);
         // If the clock was set back, a result seems to be from the future. Its age is unknown, so the absolute
         // difference is used.
@@ -114,13 +109,13 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
                 File.WriteAllText(project, text);
             try
             {
-                DotnetRestore.Run(folder, AssetsIn(folder), built, sources?.Answering, cancellation);
-                PackageAssets assets = AssetsFile.Read(AssetsIn(folder));
+                DotnetRestore.Run(folder, PackageCache.AssetsIn(folder), built, sources?.Answering, cancellation);
+                PackageAssets assets = AssetsFile.Read(PackageCache.AssetsIn(folder));
                 return sources is null ? assets : assets with { Notes = [.. assets.Notes, sources.Sentence] };
             }
             catch (PackageException e)
             {
-                if (AskForOlder(packages, newest, AssetsIn(folder)))
+                if (AskForOlder(packages, newest, PackageCache.AssetsIn(folder)))
                     continue;
                 if (sources is null)
                     throw;
@@ -142,24 +137,5 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
                 isOlder = true;
             }
         return isOlder;
-    }
-
-    private static string AssetsIn(string folder) => Path.Combine(folder, "obj", "project.assets.json");
-
-    /// <summary>The result of an earlier restore; null if there is none, its file is damaged, for example by a power
-    /// failure, or packages are not there any more.</summary>
-    private static PackageAssets? Known(string assetsFile)
-    {
-        try
-        {
-            return File.Exists(assetsFile) && AssetsFile.Read(assetsFile) is var assets
-                && assets.Assemblies.Concat(assets.NativeFiles).All(File.Exists) ? assets : null;
-        }
-        catch (Exception)
-        {
-            // Whatever the error is, the packages are restored again. If the reader itself is at fault, reading the new
-            // result fails with its exception.
-            return null;
-        }
     }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 
-namespace NeuralNotebooks.Runner.InWorker;
+namespace NeuralNotebooks.Runner.InNotebookProcess;
 
 /// <summary>A Windows job object: when the worker ends, Windows also ends every process that its cells have started,
 /// even if their parent has ended.</summary>

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Runner.InWorker;
+namespace NeuralNotebooks.Runner.InNotebookProcess;
 
 internal sealed class WorkerOutputSink(MessageChannel<WorkerMessage> channel, CodeOrigin origin) : IOutputSink
 {

@@ -1,5 +1,5 @@
 using NeuralNotebooks.Runner;
-using NeuralNotebooks.Runner.InWorker;
+using NeuralNotebooks.Runner.InNotebookProcess;
 
 if (args is [WorkerProtocol.Verb, var pipeName, .. var kitScript])
     return WorkerProgram.Run(pipeName, kitScript.FirstOrDefault());

@@ -1,6 +1,6 @@
 using System.IO.Pipes;
 
-namespace NeuralNotebooks.Runner.InWorker;
+namespace NeuralNotebooks.Runner.InNotebookProcess;
 
 /// <summary>The program of a worker process, in which one notebook runs: executes the cells that the runner sends, and
 /// sends back their outputs.</summary>

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Runner;
+namespace NeuralNotebooks.Runner.InNotebookProcess;
 
 internal static partial class DotnetRestore
 {

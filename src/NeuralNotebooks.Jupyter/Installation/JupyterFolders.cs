@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Jupyter;
+namespace NeuralNotebooks.Jupyter.Installation;
 
 /// <summary>The folders in which Jupyter looks for kernels, as its documentation lists them.</summary>
 internal static class JupyterFolders

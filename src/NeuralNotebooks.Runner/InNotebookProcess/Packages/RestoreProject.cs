@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace NeuralNotebooks.Runner;
+namespace NeuralNotebooks.Runner.InNotebookProcess;
 
 internal static partial class RestoreProject
 {

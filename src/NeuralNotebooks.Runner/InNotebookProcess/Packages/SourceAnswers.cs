@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace NeuralNotebooks.Runner;
+namespace NeuralNotebooks.Runner.InNotebookProcess;
 
 /// <summary>Which package sources answer. NuGet waits 100 seconds for each request to a source that accepts the
 /// connection and then is silent.</summary>

@@ -1,8 +1,8 @@
-namespace NeuralNotebooks.Runner;
+namespace NeuralNotebooks.Runner.InNotebookProcess;
 
 /// <content>Builds projects, together with packages. MSBuild decides what is out of date, which takes some two seconds:
 /// only MSBuild knows all files of which a project is made.</content>
-public sealed partial class PackageRestore
+internal sealed partial class PackageRestore
 {
     private static readonly TimeSpan _turnInterval = TimeSpan.FromMilliseconds(100);
 

@@ -48,14 +48,14 @@ public sealed class PackageTests : IDisposable
 
         // A site finds the packages of the run again.
         string key = message.Metadata["nn_packages"]!.GetValue<string>();
-        PackageAssets restored = PackageRestore.Restored(key, _folder.At("restored"))!;
+        PackageAssets restored = PackageCache.Restored(key, _folder.At("restored"))!;
         Assert.Equal("1.2.0", restored.VersionOf("notebook.outer"));
         RestoredPackage outer = restored.Packages.Single(package => package.Id == "Notebook.Outer");
         Assert.Equal(["Notebook.Inner"], outer.Dependencies);
         Assert.Equal("Notebook.Outer.dll", Path.GetFileName(Assert.Single(outer.Assemblies)));
-        Assert.Null(PackageRestore.Restored("../" + key, _folder.At("restored")));
+        Assert.Null(PackageCache.Restored("../" + key, _folder.At("restored")));
         File.Delete(outer.Assemblies[0]);
-        Assert.Null(PackageRestore.Restored(key, _folder.At("restored")));
+        Assert.Null(PackageCache.Restored(key, _folder.At("restored")));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static partial class PageCalls
     internal static partial void Write(string cell, string stream, string text);
 
     /// <summary>Sends what a cell does to its outputs to the page, as JSON: see <c>OutputEvent</c> in
-    /// <c>types.d.ts</c>.</summary>
+    /// <c>Session/messages.js</c>.</summary>
     [JSImport("emit", Module)]
     internal static partial void Emit(string cell, string shown);
 

@@ -15,7 +15,6 @@ internal sealed record SiteBuild(
             options.Title ?? Front.Title,
             assets.Version,
             Context.Formulas.AreTypeset,
-            options.IsUntrusted ? PageTemplate.PolicyOfUntrusted() : null,
             new FigureScripts(options.KitFolder),
             live?.Version);
         var files = new Dictionary<string, byte[]>();

@@ -85,7 +85,7 @@ internal static class SiteRenderer
             .SelectMany(cell => cell.Outputs)
             .Select(output => OutputFacts.DataOf(output)?.Text(MimeBundle.Html))
             .OfType<string>()
-            .SelectMany(html => OwnAnchors.In(HtmlTree.Parse(html))),
+            .SelectMany(html => OwnAnchors.In(HtmlTree.Parse(html, runsScripts: true))),
     ];
 
     private static IEnumerable<SiteProblem> DeadAnchors(IReadOnlyList<PageScope> scopes, SiteContext site)

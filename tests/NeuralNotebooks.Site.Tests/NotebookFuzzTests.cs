@@ -56,7 +56,7 @@ public sealed class NotebookFuzzTests
             NotebookPage page = NotebookRenderer.Render(new(path, notebook, name), random.Next(2) == 0
                 ? new LiveScope(path, name, context, given: null)
                 : PageScope.Of(path, name, context));
-            var site = new SiteFrame("T", "1", false, Policy: null, new(null), null);
+            var site = new SiteFrame("T", "1", false, new(null), null);
             context.Formulas.Typeset("no-such-program", CancellationToken.None);
             string html = NotebookTemplate.Of(site, page, "a", page, null).Written(context.Formulas.Typeset);
             FrontPage front = FrontPageRenderer.Render(null, null, "T", context, [page]);

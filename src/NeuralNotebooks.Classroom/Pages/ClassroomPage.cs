@@ -5,7 +5,7 @@ internal static class ClassroomPage
     private static readonly string _styles = Asset("classroom.css");
 
     public static string Of(string title, Markup body, string styles = "", string script = "") =>
-        StandalonePage.Of(title, body.ToString(), _styles + styles, script);
+        StandalonePage.Of(title, body.ToHtml(), _styles + styles, script);
 
     public static string Asset(string name)
     {

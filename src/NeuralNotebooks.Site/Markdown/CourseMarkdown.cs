@@ -15,7 +15,7 @@ internal static class CourseMarkdown
 {
     private static readonly MarkdownPipeline _pipeline = Build();
 
-    public static IHtmlElement Parse(string markdown, Action<string>? report = null, bool runsScripts = true)
+    public static IHtmlElement Parse(string markdown, bool runsScripts, Action<string>? report = null)
     {
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
@@ -44,7 +44,7 @@ internal static class CourseMarkdown
             renderer.WriteLine($"{Formula.OnItsLine(new Formula(math.Tex, Display: true).ToHtml())}");
         });
         renderer.Render(Markdig.Markdown.Parse(markdown, _pipeline));
-        return HtmlTree.Parse(writer.ToString(), report, runsScripts);
+        return HtmlTree.Parse(writer.ToString(), runsScripts, report);
     }
 
     private static Html CodeOf(CodeBlock code)

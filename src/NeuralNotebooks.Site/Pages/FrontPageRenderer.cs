@@ -18,7 +18,7 @@ internal sealed class FrontPageRenderer(
         scope.At(CourseDescription.File, null);
         CourseDescription? course = description is null ? null
             : scope.Report.Try("it is left out", () => CourseDescription.Read(description));
-        text ??= HtmlTree.Parse($"<h1>{Html.Escape(title)}</h1>\n");
+        text ??= HtmlTree.Parse($"<h1>{Html.Escape(title)}</h1>\n", runsScripts: true);
         return new FrontPageRenderer(home, scope, site, pages).Render(text, course ?? new(), title);
     }
 
@@ -71,7 +71,7 @@ internal sealed class FrontPageRenderer(
         Html heading = default;
         if (course.Heading is { } words)
         {
-            IHtmlElement title = HtmlTree.Parse($"<h2>{Html.Escape(words)}</h2>\n");
+            IHtmlElement title = HtmlTree.Parse($"<h2>{Html.Escape(words)}</h2>\n", runsScripts: true);
             scope.Anchors.AddHeadings(title);
             heading = HtmlTree.Content(title);
         }

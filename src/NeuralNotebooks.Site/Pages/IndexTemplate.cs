@@ -21,7 +21,7 @@ internal static class IndexTemplate
                 Description: site.Title,
                 IsArticle: false,
                 Body: body,
-                HasFormulas: front.Scope.HasFormulas,
+                Scope: front.Scope,
                 HasOutputs: front.HasOutputs));
     }
 

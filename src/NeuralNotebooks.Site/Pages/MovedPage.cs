@@ -5,8 +5,8 @@ internal static class MovedPage
 {
     public static string Of(NotebookPage page) => StandalonePage.Of(
         page.Title.Text,
-        $"{Html.Of($"""
+        $"""
         <p>This page is now at <a href="{SiteMap.Address(page.Notebook.Page)}">{page.Title.Text}</a>.</p>
-        """)}",
+        """,
         script: "location.replace(document.links[0].href + location.search + location.hash);");
 }

@@ -27,9 +27,8 @@ internal static class NotebookTemplate
                 Description: page.Title.Text,
                 IsArticle: true,
                 Body: body,
-                HasFormulas: page.Scope.HasFormulas,
+                Scope: page.Scope,
                 HasOutputs: download is not null,
-                IsLive: page.IsLive,
                 Skip: page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null));
     }
 

@@ -14,14 +14,15 @@ internal static class PageTemplate
     public static Html Of(SiteFrame site, PageContent page)
     {
         string? live = site.LiveVersion;
+        bool isLive = page.Scope is LiveScope, isUntrusted = page.Scope is UntrustedScope;
         Html skip = page.Skip is var (id, words) ? Html.Of($"<a class=\"skip\" href=\"#{id}\">{words}</a>\n") : default;
         Html[] parts =
         [
             // This script is first, so that the Run buttons appear before larger files have arrived.
-            live is null ? default : Script($"assets/{(page.IsLive ? "live" : "index")}.js?v={live}"),
-            page.HasFormulas ? MathHead(site) : default,
+            live is null ? default : Script($"assets/{(isLive ? "live" : "index")}.js?v={live}"),
+            page.Scope.HasFormulas ? MathHead(site) : default,
             Sheet($"assets/site.css?v={site.AssetVersion}"),
-            page.IsLive ? Sheet($"assets/live.css?v={live}") : default,
+            isLive ? Sheet($"assets/live.css?v={live}") : default,
             Script($"assets/site.js?v={site.AssetVersion}"),
             page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures) : default,
             page.IsArticle ? Script($"assets/notebook.js?v={site.AssetVersion}") : default,
@@ -32,7 +33,7 @@ internal static class PageTemplate
             <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
-            {site.Policy ?? default}<meta name="generator" content="NeuralNotebooks" />
+            {(isUntrusted ? PolicyOfUntrusted() : default)}<meta name="generator" content="NeuralNotebooks" />
             <meta name="description" content="{page.Description}" />
             <title>{page.Title}</title>
             <meta property="og:type" content="{(page.IsArticle ? "article" : "website")}" />
@@ -43,7 +44,7 @@ internal static class PageTemplate
             <script src="assets/fonts.js?v={site.AssetVersion}"></script>
             <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
             {parts}</head>
-            <body class="{(page.IsArticle ? "notebook" : "index")}{(site.Policy is null ? "" : " untrusted")}">
+            <body class="{(page.IsArticle ? "notebook" : "index")}{(isUntrusted ? " untrusted" : "")}">
             <a class="skip" href="#main">Skip to the text</a>
             {skip}<header class="site">
             <a class="home" href="index.html">{site.Title}</a>
@@ -72,9 +73,8 @@ internal static class PageTemplate
             """;
     }
 
-    /// <summary>The Content-Security-Policy of a site made from untrusted notebooks: only the site's own scripts
-    /// run.</summary>
-    public static Html PolicyOfUntrusted()
+    /// <summary>The Content-Security-Policy of a page anybody may have written: only the site's scripts run.</summary>
+    private static Html PolicyOfUntrusted()
     {
         string network = EmbeddedAssets.HasKatex ? "" : " " + _katexOnNetwork;
         string inPage = $"{ContentPolicy.Only(RememberedTheme)} {ContentPolicy.Only(NotebookTemplate.FoldOnPhone)}";

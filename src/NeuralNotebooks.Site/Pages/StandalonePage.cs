@@ -6,11 +6,10 @@ public static class StandalonePage
 {
     /// <summary>The HTML of the page, which is well-formed XML if the body is.</summary>
     /// <param name="title">The page's title, as text.</param>
-    /// <param name="body">The page's body, as HTML.</param>
     /// <param name="styles">A style sheet in addition to the one for the course's text.</param>
     /// <param name="script">The page's own script; may be empty. A page with a script may also ask its own host, and
     /// show images from there and embedded images and fonts.</param>
-    public static string Of(string title, string body, string styles = "", string script = "")
+    public static string Of(string title, Html body, string styles = "", string script = "")
     {
         string sheet = $"\n{EmbeddedAssets.Text("text.css")}{styles}".ReplaceLineEndings("\n");
         script = script.ReplaceLineEndings("\n");
@@ -34,7 +33,7 @@ public static class StandalonePage
             <style>{Html.Raw(sheet)}</style>
             </head>
             <body>
-            {Html.Raw(body.TrimEnd('\n'))}{Html.If(hasScript, $"\n<script>{Html.Raw(script)}</script>")}
+            {Html.Raw($"{body}".TrimEnd('\n'))}{Html.If(hasScript, $"\n<script>{Html.Raw(script)}</script>")}
             </body>
             </html>
 

@@ -8,7 +8,7 @@ internal static class SvgSize
     {
         if (!File.Exists(file) || !file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
             return default;
-        IElement? image = HtmlTree.Parse(NamedFile.ReadAllText(file)).QuerySelector("svg");
+        IElement? image = HtmlTree.Parse(NamedFile.ReadAllText(file), runsScripts: false).QuerySelector("svg");
         return int.TryParse(image?.GetAttribute("width"), CultureInfo.InvariantCulture, out int width)
             && int.TryParse(image?.GetAttribute("height"), CultureInfo.InvariantCulture, out int height)
             ? Html.Of($" width=\"{width}\" height=\"{height}\"") : default;

@@ -6,7 +6,7 @@ internal static class LinkTargets
 {
     public static IEnumerable<string> InMarkdown(string markdown)
     {
-        IElement text = CourseMarkdown.Parse(markdown);
+        IElement text = CourseMarkdown.Parse(markdown, runsScripts: true);
         return text.QuerySelectorAll("[src], [href]")
             .SelectMany(element => (string?[])[element.GetAttribute("src"), element.GetAttribute("href")])
             .OfType<string>().Select(PageLinks.PathIn)

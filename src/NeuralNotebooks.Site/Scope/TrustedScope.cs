@@ -6,9 +6,11 @@ namespace NeuralNotebooks.Site;
 internal class TrustedScope(string notebook, string page, SiteContext site)
     : PageScope(page, new SiteLinks(notebook, page, site), site.Formulas)
 {
-    public override IHtmlElement Parse(string markdown) => CourseMarkdown.Parse(markdown, Report.Add);
+    public override IHtmlElement Parse(string markdown) =>
+        CourseMarkdown.Parse(markdown, runsScripts: true, Report.Add);
 
-    public override Html? Output(string html) => HtmlTree.Content(HtmlTree.Parse(html, Report.Add));
+    public override Html? Output(string html) =>
+        HtmlTree.Content(HtmlTree.Parse(html, runsScripts: true, Report.Add));
 
     public override JsonObject? FactsOf(MimeBundle? output) =>
         output?.GetValueOrDefault(MimeBundle.Facts) as JsonObject;

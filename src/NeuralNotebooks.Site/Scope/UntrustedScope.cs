@@ -10,13 +10,13 @@ internal class UntrustedScope(string page, PageLinks links, FormulaBook formulas
         : this(page, new UntrustedLinks(notebook, page, site), site.Formulas) { }
 
     public override IHtmlElement Parse(string markdown) =>
-        CourseMarkdown.Parse(markdown, Report.Add, runsScripts: false);
+        CourseMarkdown.Parse(markdown, runsScripts: false, Report.Add);
 
     public override void Clean(IHtmlElement text) => UntrustedHtml.Clean(text);
 
     public override Html? Output(string html)
     {
-        IHtmlElement output = HtmlTree.Parse(html, Report.Add, runsScripts: false);
+        IHtmlElement output = HtmlTree.Parse(html, runsScripts: false, Report.Add);
         return UntrustedHtml.Clean(output) ? HtmlTree.Content(output) : null;
     }
 

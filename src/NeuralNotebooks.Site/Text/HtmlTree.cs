@@ -15,10 +15,10 @@ internal static class HtmlTree
 
     /// <summary>Parses HTML. If it is nested too deeply, or ends inside a tag or an element such as
     /// <c>&lt;textarea&gt;</c>, so that nothing can follow it, it becomes a text.</summary>
-    /// <param name="report">Called with what the HTML leaves open.</param>
     /// <param name="runsScripts">Whether browsers run its scripts: then <c>noscript</c> contains only text.</param>
+    /// <param name="report">Called with what the HTML leaves open.</param>
     /// <returns>The element that contains it, which is not part of it.</returns>
-    public static IHtmlElement Parse(string html, Action<string>? report = null, bool runsScripts = true)
+    public static IHtmlElement Parse(string html, bool runsScripts, Action<string>? report = null)
     {
         string problem = "the HTML ends inside a tag or an element such as <textarea>: it is shown as text";
         try

@@ -7,7 +7,7 @@ public class StandalonePageTests
     [Fact]
     public void Allows_its_own_style_sheet_and_nothing_else()
     {
-        string page = StandalonePage.Of("A & B", "<main>x</main>", ".a { color: red }\r\n");
+        string page = StandalonePage.Of("A & B", $"<main>x</main>", ".a { color: red }\r\n");
         XElement document = Xml(page);
 
         string sheet = document.Descendants("style").Single().Value;

@@ -163,7 +163,7 @@ public sealed class PredictionTests
     private static Prediction Only(string html) => Assert.Single(In(html));
 
     private static IEnumerable<Prediction> In(string html) =>
-        HtmlTree.Parse(html).QuerySelectorAll("details").Select(Prediction.Of).OfType<Prediction>();
+        HtmlTree.Parse(html, runsScripts: true).QuerySelectorAll("details").Select(Prediction.Of).OfType<Prediction>();
 
     private static CodeCell Answer(string source, params Output[] outputs) =>
         TemporaryCourse.Tagged(["answer"], source, outputs);

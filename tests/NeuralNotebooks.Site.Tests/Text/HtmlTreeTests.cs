@@ -129,7 +129,7 @@ public sealed class HtmlTreeTests : CourseTests
     }
 
     private static string Written(string html, Action<string>? report = null) =>
-        $"{HtmlTree.Content(HtmlTree.Parse(html, report))}";
+        $"{HtmlTree.Content(HtmlTree.Parse(html, runsScripts: true, report))}";
 
     private static string Ancestors(IElement? element) =>
         string.Join(' ', element!.Ancestors<IElement>().SkipLast(1).Select(ancestor => ancestor.TagName));

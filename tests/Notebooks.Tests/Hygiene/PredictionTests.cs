@@ -143,7 +143,7 @@ public sealed partial class PredictionTests
     }
 
     private static IElement? DetailsIn(string line) => line.StartsWith("<details", StringComparison.Ordinal)
-        ? HtmlTree.Parse(line).QuerySelector("details")
+        ? HtmlTree.Parse(line, runsScripts: true).QuerySelector("details")
         : null;
 
     [GeneratedRegex(@"^> \*\*(Predict|Exercise)\.\*\*")]

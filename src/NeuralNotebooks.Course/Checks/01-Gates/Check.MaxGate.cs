@@ -6,7 +6,7 @@ public static partial class Check
     {
         Cases = () =>
             [new([3, -1, 7, 2]), new([5, 1]), new([-3, -1, -2]), new([2, 2]), new([-6, 1, 0.5, 1, 1]),
-            new([0.5, 0.501]), new([-4]), new([-5e9, -4e9])],
+            new([0.5, 0.501]), new([0.5, 0.50001]), new([-4]), new([-5e9, -4e9])],
         Describe = max => $"for x = ({max.Inputs})",
         Praise = "The winner has the slope 1, for any number of inputs, for negative ones and at a tie.",
         IfZero = NoSlopes,

@@ -9,7 +9,7 @@ public static partial class Check
         Praise = "Right everywhere. The slope needs only the output: z is there already, so no second exponential is "
             + "computed.",
         IfZero = NoSlopes,
-        Floor = 1e-15,
+        Floor = 0,
         Parts = c => c.Parts,
     };
 

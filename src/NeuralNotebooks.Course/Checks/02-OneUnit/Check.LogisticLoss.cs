@@ -4,13 +4,13 @@ public static partial class Check
 {
     private static readonly Exercise<LabelledLogits> _logisticLoss = new()
     {
-        // Among them logits at which a naive form fails: ±40, where σ rounds to 1, and ±800, where e^s overflows.
-        // At 12, −9, 13 and 20 the loss is small, but not 0, as if e^s were cut off.
+        // A naive form fails at 33 and 36, where 1 − σ loses its digits, at ±40, where σ rounds to 1, at ±800, where
+        // e^s overflows. At 12, −9, 13 and 20 the loss is small, but not 0, as if e^s were cut off.
         Cases = () =>
         [
             new(Matrix.Row(2, -1, 0.5), Matrix.Row(1, 0, 0), "for the logits 2, −1, 0.5"),
             new(Matrix.Row(-3, 1.5, 0, -0.2, 4), Matrix.Row(1, 1, 0, 0, 0), "for five other logits"),
-            new(Matrix.Row(40, -40), Matrix.Row(1, 1), "for the logits 40 and −40"),
+            new(Matrix.Row(40, -40, 36, 33), Matrix.Row(1, 1, 0, 0), "for the logits 40, −40, 36 and 33"),
             new(Matrix.Row(800, -800, 800, -800), Matrix.Row(1, 0, 0, 1), "for the logits 800 and −800"),
             new(Matrix.Row(12, -9), Matrix.Row(1, 0), "for the logits 12 and −9"),
             new(Matrix.Row(-1.25), Matrix.Row(1), "for a batch of one"),

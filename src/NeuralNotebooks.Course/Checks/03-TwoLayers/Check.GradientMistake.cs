@@ -10,7 +10,8 @@ public static partial class Check
             Suspect.Of("a 1/m that is missing", 3, 3),
             Suspect.Of("a 1/m that is missing in a batch of 8", 8, 8),
             Suspect.Of("a ½ that is missing", 3, 2),
-            new("a ½ that is missing where all slopes are small", 2e-8 * Suspect.Right, 1e-8 * Suspect.Right, 8),
+            Suspect.Of("a ½ that is missing where all slopes are small", 8, 2, 1e-6, noise: 1e-11),
+            Suspect.Of("no mistake, where the loss is near a million", 8, 1, 1e6, noise: 1e-5),
             Suspect.Of("the wrong sign", 5, -1),
             new("a σ′ that is missing", Matrix.Row(4, 2, 10, 6), Suspect.Right, 3),
             new("one entry with the wrong sign", Matrix.Row(0.75, 0.5, 2, -1.25), Suspect.Right, 5),
@@ -19,10 +20,11 @@ public static partial class Check
             new("an error of 0.8 %", 1.008 * Suspect.Right, Suspect.Right, 3),
             new("a small entry that is missing beside a large one", Matrix.Row(1000, 0), Matrix.Row(1000, 0.5), 3),
             new("a weight whose input is always 0", Matrix.Row(0, 2, -1), Matrix.Row(1e-13, 2, -1), 4),
+            new("a slope of 7 where relu lets nothing through", Matrix.Row(7, 2, -1), Matrix.Row(0, 2, -1), 4),
             new("a unit that is dead", Matrix.Row(0, 0), Matrix.Row(0, 0), 3),
         ],
         Describe = suspect => $"for {suspect.Name}",
-        Praise = "Fourteen gradients, fourteen findings. The quotient says which constant is missing, or that the "
+        Praise = "Sixteen gradients, sixteen findings. The quotient says which constant is missing, or that the "
             + "mistake works entry by entry.",
         Parts = suspect => suspect.Parts,
     };
@@ -37,73 +39,71 @@ public static partial class Check
     {
         public static M Right => Matrix.Row(0.75, 0.5, 2, 1.25);
 
-        public double Tolerance { get; init; } = 1e-4;
+        /// <summary>What a quotient may differ by, if quotients are compared.</summary>
+        public double? OfQuotient { get; init; }
 
         public bool DividesByZero { get; init; }
 
-        public bool LooksAtOne { get; init; }
+        /// <summary>The quotients, or the factors that are compared in their place.</summary>
+        public Func<IEnumerable<double>, IEnumerable<double>> Compared { get; init; } = quotients => quotients;
 
-        /// <summary>The part of the gradient's norm that a difference may have, if norms are compared.</summary>
-        public double? PartOfNorm { get; init; }
+        /// <summary>A difference may have this part of the gradient's norm, and a constant.</summary>
+        public (double Part, double Constant) Allowed { get; init; } = (1e-6, 1e-9);
 
-        public bool IsAbsolute { get; init; }
-
-        /// <summary>The factor is the mean of the quotients.</summary>
-        public bool Averages { get; init; }
-
-        public static Suspect Of(string name, int examples, double factor) =>
-            new(name, factor * Right, Right.Map(g => g + 1e-11), examples);
+        public static Suspect Of(string name, int examples, double factor, double size = 1, double noise = 1e-11) =>
+            new(name, factor * size * Right, (size * Right).Map(g => g + noise), examples);
 
         public double Finding
         {
             get
             {
-                double[] right = Matrices.Entries(Numeric);
-                double[] quotients =
-                [
-                    .. Matrices.Entries(Yours).Zip(right, (yours, numeric) => (yours, numeric))
-                        .Where(pair => DividesByZero || Abs(pair.numeric) > 1e-9)
-                        .Select(pair => pair.yours / pair.numeric),
-                ];
-                if (Averages)
-                    quotients = [quotients.DefaultIfEmpty(1).Average()];
+                double[] factors = [.. Compared(
+                    Matrices.Entries(Yours).Zip(Matrices.Entries(Numeric))
+                        .Where(pair => DividesByZero || Abs(pair.Second) > 1e-9)
+                        .Select(pair => pair.First / pair.Second))];
                 double[] codes = [1, Examples, 2, -1];
-                int found = Array.FindIndex(codes, code => PartOfNorm is { } part
-                    ? (Yours - code * Numeric).Norm() < part * (IsAbsolute ? 1 : Yours.Norm())
-                    : quotients.Take(LooksAtOne ? 1 : quotients.Length).All(q => Abs(q - code) <= Tolerance));
+                int found = Array.FindIndex(codes, code => OfQuotient is { } tolerance
+                    ? factors.All(factor => Abs(factor - code) <= tolerance)
+                    : (Yours - code * Numeric).Norm() <= Allowed.Part * Yours.Norm() + Allowed.Constant);
                 return found < 0 ? 4 : found;
             }
         }
 
-        private static Hint MissesSmallOnes => (
-            "Beside a large entry, a small one that is missing slips through: the tolerance is too wide.",
-            "Nudging agrees to about ten digits: allow much less.");
+        private const string AllowLess = "Nudging errs by about 1e-11 where the loss is near 1: allow much less.";
+
+        private static Hint MissesSmallOnes =>
+            ("Beside a large entry, a small one that is missing slips through: the tolerance is too wide.", AllowLess);
+
+        private static Hint IsFixed => ("A fixed tolerance is too wide for small slopes, or too narrow for large ones.",
+            "Compare the difference with the size of the gradient.");
+
+        private static Hint NeedsConstant =>
+            ("Beside small slopes the rounding error of nudging is not small:", "allow a constant such as 1e-9 too.");
 
         public Part<Suspect>[] Parts => [new("The finding", suspect => suspect.Finding)
         {
-            { ("You ask for equal numbers.",
-                "Nudging agrees to about ten digits, never to all: allow a small difference."),
-                this with { Tolerance = 0 } },
+            { ("You ask for equal numbers.", "Allow a small difference."), this with { Allowed = (0, 0) } },
             { ("One quotient says nothing about the others.", "The same factor must stand in every entry."),
-                this with { LooksAtOne = true } },
+                this with { OfQuotient = 1e-4, Compared = quotients => quotients.Take(1) } },
             { ("0 divided by a rounding error says nothing:",
-                "leave out the entries in which the numeric gradient is 0."), this with { DividesByZero = true } },
-            { ("Somebody has typed in this notebook's 3:", "the factor of a missing 1/m is m."),
-                this with { Examples = 3 } },
+                "compare `yours` with `factor * numeric`, which needs no division."),
+                this with { OfQuotient = 1e-4, DividesByZero = true } },
+            { ("Where the numeric gradient is 0, you accept any slope.",
+                "Compare `yours` with `factor * numeric`, which needs no division."), this with { OfQuotient = 1e-4 } },
+            { ("This notebook's 3 is typed in:", "the factor of a missing 1/m is m."), this with { Examples = 3 } },
             { ("A sum or a mean over all entries hides mistakes that cancel.", "Compare entry by entry."),
-                this with { Averages = true } },
-            { "The tolerance is so wide that other factors slip through.", this with { Tolerance = 1.2 } },
-            { ("The tolerance is so wide that a gradient that is off by 2 % slips through.",
-                "Nudging agrees to about ten digits: allow much less."), this with { Tolerance = 0.1 } },
-            { ("The tolerance is so wide that a gradient that is off by 0.8 % slips through.",
-                "Nudging agrees to about ten digits: allow much less."), this with { Tolerance = 0.01 } },
-            { MissesSmallOnes, this with { PartOfNorm = 0.01 } },
-            { MissesSmallOnes, this with { PartOfNorm = 0.001 } },
-            { ("Where all slopes are small, a fixed tolerance accepts every factor.",
-                "Compare the difference with the size of the gradient."),
-                this with { PartOfNorm = 1e-6, IsAbsolute = true } },
-            { ("0 < 0 is false, so a gradient that is rightly 0 counts as wrong:", "write `<=`."),
-                this with { PartOfNorm = 1e-6 } },
+                this with { OfQuotient = 1e-4, Compared = quotients => [quotients.DefaultIfEmpty(1).Average()] } },
+            { "The tolerance is so wide that other factors slip through.", this with { OfQuotient = 1.2 } },
+            { ("The tolerance is so wide that a gradient that is off by 2 % slips through.", AllowLess),
+                this with { OfQuotient = 0.1 } },
+            { ("The tolerance is so wide that a gradient that is off by 0.8 % slips through.", AllowLess),
+                this with { OfQuotient = 0.01 } },
+            { MissesSmallOnes, this with { Allowed = (0.01, 0) } },
+            { MissesSmallOnes, this with { Allowed = (0.001, 0) } },
+            { IsFixed, this with { Allowed = (0, 1e-6) } },
+            { IsFixed, this with { Allowed = (0, 1e-9) } },
+            { NeedsConstant, this with { Allowed = (1e-6, 0) } },
+            { NeedsConstant, this with { Allowed = (1e-6, -double.Epsilon) } },  // < where <= is needed
         }];
     }
 }

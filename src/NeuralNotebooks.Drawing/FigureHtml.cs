@@ -76,12 +76,12 @@ internal static class FigureHtml
     public static string Data(string json, params (string Name, Func<string> Html)[] scripts)
     {
         scripts = [.. scripts, ("NeuralNotebooks.FirstFigure", () => $"<script>{Script}</script>")];
-        bool isShown = OperatingSystem.IsBrowser()
-            || NotebookHost.ShowScripts?.Invoke(scripts) == true;
+        bool isLivePage = OperatingSystem.IsBrowser();
+        bool isShown = isLivePage || NotebookHost.ShowScripts?.Invoke(scripts) == true;
         return $"<script type=\"application/json\">{json}</script>"
             + (isShown ? ""
                 : string.Concat(scripts.Where(script => IsFirst(script.Name, json)).Select(script => script.Html())))
-            + (OperatingSystem.IsBrowser() ? "" : "<script>window.nnFigures?.show()</script>");
+            + (isLivePage ? "" : "<script>window.nnFigures?.show()</script>");
     }
 
     /// <summary>The element around each picture: title, content, caption. All colours come from the page. In a

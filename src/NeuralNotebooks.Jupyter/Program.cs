@@ -1,5 +1,4 @@
 using NeuralNotebooks.Jupyter;
-using NeuralNotebooks.Runner;
 
 if (args is [var connectionFile])
     return KernelProgram.Run(connectionFile);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using NeuralNotebooks.Interactive;
-using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter.Installation;
 

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Jupyter.Installation;
 
 public sealed partial class KernelInstaller

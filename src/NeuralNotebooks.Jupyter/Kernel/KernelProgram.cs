@@ -1,5 +1,3 @@
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Jupyter;
 
 public static class KernelProgram

@@ -1,4 +1,3 @@
-using NeuralNotebooks.Runner;
 using NeuralNotebooks.Runner.InNotebookProcess;
 
 namespace NeuralNotebooks.Jupyter;

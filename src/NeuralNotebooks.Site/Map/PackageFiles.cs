@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Site;
 

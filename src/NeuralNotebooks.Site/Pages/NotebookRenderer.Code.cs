@@ -1,5 +1,3 @@
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Site;
 
 internal sealed partial class NotebookRenderer

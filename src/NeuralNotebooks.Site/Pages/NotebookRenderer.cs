@@ -1,5 +1,4 @@
 using AngleSharp.Html.Dom;
-using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Site;
 

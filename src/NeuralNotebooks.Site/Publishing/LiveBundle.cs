@@ -1,5 +1,3 @@
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>The bundle that makes the pages of a site live: .NET, the engine and scripts, in a folder that the build of

@@ -20,12 +20,17 @@ public static class CourseCharts
     private static void Prepare(object? sender, AssemblyLoadEventArgs arguments) =>
         PrepareIfLibrary(arguments.LoadedAssembly);
 
-    /// <remarks>The types are found by name: while the assembly is being loaded, .NET Interactive would load it once
-    /// more for each reference to a type of it, without end.</remarks>
-    private static void PrepareIfLibrary(Assembly library)
+    private static void PrepareIfLibrary(Assembly loaded)
     {
-        if (library.GetName().Name != Library)
-            return;
+        if (loaded.GetName().Name == Library)
+            Prepare(loaded);
+    }
+
+    /// <remarks>The types are found by name: while the assembly is being loaded, .NET Interactive would load it once
+    /// more for each reference to a type of it, without end. So this is a method of its own, too: the runtime loads the
+    /// assemblies that a method refers to before it runs the method.</remarks>
+    private static void Prepare(Assembly library)
+    {
         List<string> problems = [];
         try
         {

@@ -6,10 +6,26 @@ public static partial class Pieces
 {
     private static ConcurrentDictionary<string, bool> Own => CourseSession.Current.OwnPieces;
 
-    /// <summary>Judges a piece. It must work alone, since it is used in another notebook.</summary>
-    internal static Verdict Judge<TCase>(string name, Exercise<TCase> exercise, Func<TCase, object?> answer)
+    /// <summary>Judges a function, whose cell may use of the library only <c>Matrix</c>.</summary>
+    /// <param name="name">The name of the function.</param>
+    /// <param name="check">Judges what the function computes.</param>
+    /// <param name="refused">The names that it must not use from other cells. If there are none, it must use no other
+    /// cell, since it is used in another notebook.</param>
+    public static Verdict Judge(string name, Func<Verdict> check, params string[] refused)
     {
-        Verdict verdict = UseOfOthers(name) ?? exercise.Judge(answer);
+        ArgumentNullException.ThrowIfNull(check);
+        string[] others =
+        [
+            .. (NotebookHost.UsedNames?.Invoke() ?? [])
+                .Where(one => one.Assembly is null ? refused.Length == 0 || refused.Contains(one.Name)
+                    : one.Assembly == typeof(Matrix).Assembly.GetName().Name
+                        && one.Name is not (nameof(Matrix) or nameof(ShapeException)))
+                .Select(one => $"`{one.Name}`").Distinct(),
+        ];
+        Verdict verdict = others.Length == 0 ? check() : Verdict.NotYet(
+            $"This cell uses {TextOf.List(others)} from elsewhere. {name} " + (refused.Length == 0
+                ? "goes with you to notebook 10, so it must work alone: with its arguments and `Matrix`."
+                : "must use your own functions, and of the library only `Matrix`."));
         Own[name] = verdict.IsCorrect;
         return verdict;
     }
@@ -33,20 +49,4 @@ public static partial class Pieces
     /// <returns>"yours", "yours, but not right yet", or "the course's".</returns>
     public static string Whose(string name) =>
         !Own.TryGetValue(name, out bool isRight) ? "the course's" : isRight ? "yours" : "yours, but not right yet";
-
-    /// <summary>The verdict on a cell that needs another cell, or more of the library than Matrix; null for any other
-    /// cell, and in a program that does not know.</summary>
-    private static Verdict? UseOfOthers(string name)
-    {
-        string[] others =
-        [
-            .. (NotebookHost.UsedNames?.Invoke() ?? [])
-                .Where(one => one.Assembly is null || (one.Assembly == typeof(Matrix).Assembly.GetName().Name
-                    && one.Name is not (nameof(Matrix) or nameof(ShapeException))))
-                .Select(one => $"`{one.Name}`").Distinct(),
-        ];
-        return others.Length == 0 ? null : Verdict.NotYet(
-            $"This cell uses {TextOf.List(others)} from elsewhere. {name} goes with you to notebook 10, "
-            + "so it must work alone: with its arguments and `Matrix`.");
-    }
 }

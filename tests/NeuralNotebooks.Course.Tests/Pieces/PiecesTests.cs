@@ -14,14 +14,11 @@ public sealed class PiecesTests : IDisposable
     public void A_right_answer_is_the_readers_own_and_a_wrong_one_or_the_courses_is_not()
     {
         Uses(("Matrix", "NeuralNotebooks"), ("Check", "NeuralNotebooks.Course"));
-        Check.He(He);
-        Assert.True(Pieces.IsOwn("He"));
-
         Check.He((k, n, seed) => 2 * He(k, n, seed));
-        Assert.False(Pieces.IsOwn("He"));
         Assert.Equal("yours, but not right yet", Pieces.Whose("He"));
 
         Check.He(He);
+        Assert.True(Pieces.IsOwn("He"));
         Assert.Equal("yours", Pieces.Whose("He"));
         Assert.Equal(
             "He is the course's. Put the cell that you have solved in its place.", Pieces.Reference(He));
@@ -38,6 +35,9 @@ public sealed class PiecesTests : IDisposable
                 + "must work alone: with its arguments and `Matrix`.",
             Check.He(He).ToString());
         Assert.False(Pieces.IsOwn("He"));
+        Assert.StartsWith(
+            "Not yet. This cell uses `X` and `Softmax` from elsewhere. Learn must use your own functions, and of",
+            Pieces.Judge("Learn", () => Verdict.Correct(""), "X", "Y").ToString());
     }
 
     private static M He(int outputs, int inputs, int seed) =>

@@ -30,12 +30,12 @@ public static partial class Check
     /// <summary>Notebook 03: the forward pass through any number of layers, relu in the hidden ones.</summary>
     /// <param name="forward">From W and b, whose entry 0 is not used, and X: all Z, and all A with A[0] = X.</param>
     public static Verdict Forward(Func<M[], M[], M, (M[] Z, M[] A)> forward) =>
-        Pieces.Judge(nameof(Forward), _forward, n =>
+        Pieces.Judge(nameof(Forward), () => _forward.Judge(n =>
         {
             (M[] Z, M[] A) = forward(n.W, n.B, n.X);
             M?[] parts = DeepNetwork.PartsOf(n.Forwards, Z, A);
             return parts[..^2].Append(parts[^1]).ToArray();
-        });
+        }));
 
     private static string? FromLayerZero(Exception exception) =>
         exception is IndexOutOfRangeException

@@ -21,7 +21,7 @@ public static partial class Check
     /// <param name="backward">From W, Z and A, each indexed by layer (A[0] is X), and δ = ∂L/∂Z[N]: ∂L/∂W and ∂L/∂b,
     /// indexed alike.</param>
     public static Verdict Backward(Func<M[], M[], M[], M, (M[] dW, M[] db)> backward) =>
-        Pieces.Judge(nameof(Backward), _backward, Gradients(backward));
+        Pieces.Judge(nameof(Backward), () => _backward.Judge(Gradients(backward)));
 
     private static Func<DeepNetwork, object?> Gradients(Func<M[], M[], M[], M, (M[] dW, M[] db)> backward) => n =>
     {

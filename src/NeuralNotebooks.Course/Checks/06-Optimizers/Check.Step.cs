@@ -23,7 +23,7 @@ public static partial class Check
     /// <summary>Notebook 06: a step of Adam.</summary>
     /// <param name="step">From w, g, V, S (of one shape), t, α, β₁, β₂ and ε. It changes w, V and S.</param>
     public static Verdict Step(Action<M, M, M, M, int, double, double, double, double> step) =>
-        Pieces.Judge(nameof(Step), _step, c => c.Path(step));
+        Pieces.Judge(nameof(Step), () => _step.Judge(c => c.Path(step)));
 }
 
 /// <summary>Some steps of Adam with several parameters, whose gradients are given.</summary>

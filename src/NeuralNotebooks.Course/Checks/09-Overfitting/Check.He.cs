@@ -15,7 +15,7 @@ public static partial class Check
     /// <summary>Notebook 09: He's initial weights, drawn with a mean of 0 and the standard deviation √(2/n).</summary>
     /// <param name="he">From the number of outputs, the number of inputs n and a seed to outputs × inputs.</param>
     public static Verdict He(Func<int, int, int, M> he) =>
-        Pieces.Judge(nameof(He), _he, w => w.Measured(seed => he(w.Outputs, w.Inputs, seed)));
+        Pieces.Judge(nameof(He), () => _he.Judge(w => w.Measured(seed => he(w.Outputs, w.Inputs, seed))));
 
     /// <summary>Weights that are drawn at random, so only what they have in common is judged.</summary>
     private sealed record DrawnWeights(int Outputs, int Inputs, int Seed)

@@ -32,12 +32,12 @@ public static partial class Check
         new LabelledScores(P, labels) is var read ? new Confidences(
             allowed, [.. read.All.Select(j => (read.Confidence(j), read.Answer(j) == labels[j]))]).Right : 2;
 
-    /// <summary>How sure a network of three classes is of its answer for each image, and whether it is right.</summary>
+    /// <summary>How sure a network of ten classes is of its answer for each image, and whether it is right.</summary>
     private sealed record Confidences(double Allowed, params (double Sure, bool IsRight)[] Images)
     {
         public LabelledScores Read { get; } = new(
-            Matrices.Of(3, Images.Length, (k, j) => k == j % 3 ? Images[j].Sure : (1 - Images[j].Sure) / 2),
-            [.. Images.Select((one, j) => (one.IsRight ? j : j + 1) % 3)]);
+            Matrices.Of(10, Images.Length, (k, j) => k == j ? Images[j].Sure : (1 - Images[j].Sure) / 9),
+            [.. Images.Select((one, j) => one.IsRight ? j : j + 1)]);
 
         private (double Sure, bool IsRight)[] SurestFirst => [.. Images.OrderByDescending(one => one.Sure)];
 

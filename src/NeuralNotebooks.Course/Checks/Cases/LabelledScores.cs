@@ -16,7 +16,7 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     public int[] MostConfident => [.. Misread.OrderByDescending(Confidence)];
 
     public static LabelledScores[] Cases(int seed) =>
-        [Random(10, 8, seed), Random(10, 25, seed + 1), Random(3, 40, seed + 2)];
+        [Random(10, 8, seed), Random(10, 25, seed + 1), Random(10, 40, seed + 2)];
 
     public int Answer(int j) => Enumerable.Range(0, Scores.Rows).MaxBy(k => Scores[k, j]);
 

@@ -240,7 +240,9 @@ Claim.All(
         && At2("normalization", 2, 10) > 40 && At2("plain", 2, 10) < 20,
         "normalization: nothing diverges, and at 4 · He ten layers learn"),
     Claim.That(Kit.IsLive || maps[1].Right[6].Max() < 30,
-        "19 normalized layers: little after 15 epochs"))
+        "19 normalized layers: little after 15 epochs"),
+    Claim.That(LearnedBy(-2, 19, () => new Normalization(), false, 0.0003, 60) > 65,
+        "at ¼ · He with the rate 0.0003: 69 % after 60 epochs"))
 
 // %% losses-claim after=losses-seen
 int[] byLosses = [.. six.Append(healthy).Select(run =>

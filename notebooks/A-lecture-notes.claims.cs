@@ -165,6 +165,11 @@ double LossOf(Mat W1, Mat b1, Mat W2, Mat b2) =>
     crossEntropy.Value(W2 * Matrix.Relu(W1 * X + b1) + b2, Y);
 Mat dOa = (Os - Y) / 6, dHa = (W2.T * dOa).Hadamard(Ha.Map(z => z > 0 ? 1.0 : 0.0));
 Mat rowsOfdOa = dOa.T, rowsOfHs = Hs.T;
+Dataset<double> all = Iris.Load();
+Mat scores = Matrix.Normal<double>(3, 4, seed: 3) * all.Features;      // of any W
+double LossBy(double t) => crossEntropy.Value(          // setosa: petals below 2.45
+    scores + Matrix.Column(t, 0, 0) * (2.45 - all.Features.Row(2)), all.Targets);
+double[] larger = [.. new[] { 0.0, 1, 3, 10, 30 }.Select(LossBy)];
 Claim.All(
     Claim.Close(dOa * Hs.T, NumericGradient.Of(W2, W => LossOf(W1, b1, W, b2)), 1e-8,
         "∂L/∂W²"),
@@ -178,4 +183,6 @@ Claim.All(
     Claim.Close(rowsOfdOa.T * rowsOfHs, dOa * Hs.T, "with rows, (∂L/∂oᵃ)ᵀ hˢ is this"),
     Claim.Shape(dOa, 3, 6, "∂L/∂oᵃ of six flowers does not fit b²"),
     Claim.Shape(W2 * Hs, 3, 6, "W² leads forward, from 2 rows to 3"),
+    Claim.That(larger.Zip(larger[1..]).All(pair => pair.Second < pair.First),
+        "one layer: the larger setosa's weights, the smaller the loss"),
     Claim.Shape(W2, 3, 2, "W² is another matrix, with a row for each output"))

@@ -10,7 +10,7 @@ for (int i = 0; i < W1.Rows; i++)
 string[] parting = [.. broken.Select(one => FirstApart(Compare(one.With)).What)];
 Claim.All(
     Claim.That(apart.Max() < 1e-12, $"one pass: differences up to {apart.Max():g1}"),
-    Claim.Close(W1 * X, byLoops, 1e-12, "the product that both share: as by plain loops"),
+    Claim.Close(W1 * X, byLoops, 1e-12, "their common product, by plain loops"),
     Claim.That(parting is ["nowhere", "nowhere", "δ₂", "∂L/∂W₁"],
         "the mistakes a to d part nowhere, nowhere, at δ₂ and at ∂L/∂W₁"),
     Claim.That(TenStepsAgree(LearnOfTheCourse).IsCorrect,
@@ -31,7 +31,8 @@ Claim.All(
     Claim.That(Read(higher).Digit == 6
         && Math.Abs(Read(higher).Sure - Kit.Size(full: 997, live: 950) / 1000.0) < 0.02,
         "the 7, four pixels higher: a 6, with 0.997, live 0.95"),
-    Claim.That(Math.Abs(on.Count(count => count == 0) - Kit.Size(full: 7, live: 4)) <= 1,
+    Claim.That(
+        Math.Abs(on.Count(count => count == 0) - Kit.Size(full: 7, live: 4)) <= 1,
         $"{on.Count(count => count == 0)} units are never on"),
     Claim.That(blankSure < 0.6, $"an empty field: {blankDigit}, with {blankSure:F2}"),
     Claim.That(Sure(worst[0]) > 0.9, "it is sure of its worst mistake"),

@@ -75,7 +75,7 @@ Claim.All(
     Claim.Close(both.T.Rows(0, 3), dW[1].T, "the first columns are ∂L/∂W"),
     Claim.Close(both.Column(3), db[1], "in the column of the ones, ∂L/∂b = δuᵀ"))
 
-// %% mlp-claim after=mlp-code-seen
+// %% mlp-claim after=mlp-code
 Mat rPrime = Matrix.Column(0.5, 2, -1);        // one that shows the side
 Mat tenfold = Matrix.Of(new[,] { { 1.0, 1 }, { 10, -10 }, { -1, 1 } });
 Mat rowWise = W1.Copy();

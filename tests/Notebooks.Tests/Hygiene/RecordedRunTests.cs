@@ -46,7 +46,7 @@ public partial class RecordedRunTests
         FormattableString[] quotes =
         [
             $"{eight[0]:F2} and {eight[2]:F2} % against {linear.Average():F2}; the third has {eight[1]:F2}",
-            $"{squared.Min():F2} % at 0.3, the better of two rates, against {usual[0]:F2} %",
+            $"at 0.1, 0.3 and 1: {squared[0]:F2}, {squared.Min():F2} and {squared[2]:F2} %, against {usual[0]:F2} %",
         ];
 
         CourseNotebook notebook = CourseNotebook.Open("08-digits.ipynb");

@@ -8,13 +8,12 @@ internal sealed record JudgeRequest(
 
     /// <summary>A hash of the inputs on which the values depend, except the kit and the limits. If it has not changed,
     /// stored values are reused.</summary>
-    /// <remarks>The reference is not part of the hash, because its values are only compared.</remarks>
-    public string Hash()
-    {
-        CompileTask texts = Texts() with { NamesOfSolution = [] };
-        return HexHash.Of($"{Source.Name}\n{Code.Student}\n"
-            + JsonSerializer.Serialize(texts, JudgeMessageJson.Default.CompileTask));
-    }
+    /// <remarks>Of the task's reference only the names that it declares are part of the hash: its values are only
+    /// compared, but these names decide which probes are refused and which members are searched for forbidden
+    /// uses.</remarks>
+    public string Hash() =>
+        HexHash.Of($"{Source.Name}\n{Code.Student}\n"
+            + JsonSerializer.Serialize(Texts(), JudgeMessageJson.Default.CompileTask));
 
     public bool IsAnswered => Code.Answers.ContainsKey(Task.Name);
 }

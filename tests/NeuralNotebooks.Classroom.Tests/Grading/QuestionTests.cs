@@ -25,6 +25,7 @@ public class QuestionTests
     [InlineData("Half(2));", "Half(2), points: 0.5, tolerance: " + "1e-3);", "half", false)]
     [InlineData("return x / 2;", "return x * 0.5;", "half", false)] // Nor is the reference of the task itself.
     [InlineData("return x / 2;", "return x * 0.5;", "quarter", true)] // But an earlier one is.
+    [InlineData("double Quarter", "double Zero;\ndouble Quarter", "quarter", true)] // So are the names it declares.
     [InlineData("eight = 8;", "eight = 9;", "quarter", true)]
     [InlineData("eight = 8;", "eight = 9;", "half", false)]
     [InlineData("Given = 1", "Given = 2", "half", true)]

@@ -16,7 +16,7 @@ public static class HandIn
         {
             AssignmentSource assignment =
                 ReleasedAssignment.For(path) ?? throw new SubmissionException("The page lacks its assignment.");
-            using var judge = new PageJudge(Path.GetDirectoryName(path)!, framework);
+            var judge = new PageJudge(Path.GetDirectoryName(path)!, framework);
             HandInReport report = await HandInCheck.RunAsync(
                 assignment, Encoding.UTF8.GetBytes(notebook), isJudged ? judge : null,
                 new JudgeOptions(), CancellationToken.None);

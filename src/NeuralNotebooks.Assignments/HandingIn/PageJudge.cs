@@ -2,14 +2,12 @@ namespace NeuralNotebooks.Assignments;
 
 /// <summary>Judges in this process, by the same rules as the grader. A page in the browser uses it: it has only one
 /// process, and runs only code of its reader. There are no isolation and no limits.</summary>
-internal sealed class PageJudge(string folder, FrameworkReferences framework) : IJudge, IDisposable
+internal sealed class PageJudge(string folder, FrameworkReferences framework) : IJudge
 {
     private readonly SessionCompiler _compiler = new(folder, framework);
 
     Task<TaskValues> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
         Task.FromResult(request.IsAnswered ? Judged(request) : TaskValues.NotAnswered(request.Task));
-
-    public void Dispose() => _compiler.Dispose();
 
     private TaskValues Judged(JudgeRequest request)
     {

@@ -4,14 +4,25 @@ internal static class LibraryReference
 {
     /// <returns>The assemblies to reference; empty for an assembly of the framework, which is always
     /// referenced.</returns>
-    public static IReadOnlyList<Assembly> Load(ReferenceStep step, string notebookFolder, LibraryLoader libraries)
+    public static IReadOnlyList<Assembly> Load(ReferenceStep step, string notebookFolder, LibraryLoader libraries) =>
+        Read(step, notebookFolder, libraries.IsFramework, libraries.LoadWithNeighbours);
+
+    /// <summary>The files of the same assemblies, none of which is loaded.</summary>
+    public static IReadOnlyList<string> Files(ReferenceStep step, string folder, FrameworkReferences framework) =>
+        Read<string>(
+            step, folder, framework.Contains,
+            file => [.. ReferencedFiles.Of([file]).Where(found =>
+                found == file || !framework.Contains(Path.GetFileNameWithoutExtension(found)))]);
+
+    private static IReadOnlyList<T> Read<T>(
+        ReferenceStep step, string notebookFolder, Func<string, bool> isFramework, Func<string, IReadOnlyList<T>> read)
     {
         string file = CellReader.PathOf(step.Reference, step.Folder, notebookFolder);
         if (!File.Exists(file))
         {
             string name = step.Reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
                 ? step.Reference[..^4] : step.Reference;
-            if (libraries.IsFramework(name))
+            if (isFramework(name))
                 return [];
             if (Directory.Exists(file))
                 throw Error($"{file} is a folder. Name a project or an assembly in it.");
@@ -23,7 +34,7 @@ internal static class LibraryReference
         try
         {
             NamedFile.OpenRead(file).Dispose();
-            return libraries.LoadWithNeighbours(file);
+            return read(file);
         }
         catch (BadImageFormatException e)
         {

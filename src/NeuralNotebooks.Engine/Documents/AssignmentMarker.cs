@@ -1,9 +1,7 @@
-namespace NeuralNotebooks.Runner;
+namespace NeuralNotebooks.Engine;
 
 /// <summary>The marker in the first line of a code cell of an assignment's source, such as <c>// MISTAKE sum: …</c>.
 /// Grading reads all of them; a session only skips the cells that would replace a right solution.</summary>
-/// <remarks>This file is also compiled into Browser, and into Classroom for the judge in a page, which cannot load the
-/// runner.</remarks>
 internal static partial class AssignmentMarker
 {
     public const string TaskName = "[A-Za-z0-9_-]+";

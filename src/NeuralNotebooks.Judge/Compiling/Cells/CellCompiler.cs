@@ -3,8 +3,7 @@ namespace NeuralNotebooks.Judge;
 /// <summary>Compiles texts, each of which can use the declarations of those before it, and caches the source's compiled
 /// cells.</summary>
 /// <param name="framework">The framework that the texts refer to; null for that of this process.</param>
-internal sealed class CellCompiler(
-    string folder, string? kitScript = null, FrameworkReferences? framework = null) : IDisposable
+internal sealed class CellCompiler(string folder, string? kitScript = null, FrameworkReferences? framework = null)
 {
     public const string NamePrefix = "cells-";
 
@@ -18,7 +17,6 @@ internal sealed class CellCompiler(
     private readonly ScriptCompiler _compiler = new(
         framework ?? FrameworkReferences.OfRuntime, $"{NamePrefix}{Guid.NewGuid():N}");
 
-    private readonly LibraryLoader _loader = new(framework ?? FrameworkReferences.OfRuntime, new("cells"));
     // Those of NeuralNotebooks.Runner are not added: a page that judges does not load them, and cells that are never
     // run are not compiled here.
     private readonly HostDirectives _directives = new() { Scripts = [new(KitScript, kitScript)] };
@@ -79,8 +77,6 @@ internal sealed class CellCompiler(
         return last;
     }
 
-    public void Dispose() => _loader.Dispose();
-
     public static string Describe(CompileErrorException e) =>
         Invariant($"line {ScriptSyntax.LineOf(e.Errors[0].Location)}: error {e.Errors[0].Id}: ")
         + e.Errors[0].GetMessage(CultureInfo.InvariantCulture);
@@ -92,15 +88,12 @@ internal sealed class CellCompiler(
             case CodeStep text:
                 return Compile(last, text.Code, text.Place.Path);
             case ReferenceStep reference:
-                IReadOnlyList<Assembly> assemblies = LibraryReference.Load(reference, folder, _loader);
-                _libraries.UnionWith(assemblies.Select(assembly => assembly.Location));
+                IReadOnlyList<string> files = LibraryReference.Files(
+                    reference, folder, framework ?? FrameworkReferences.OfRuntime);
+                _libraries.UnionWith(files);
                 return new CompiledText(last.Compilation, null, last)
                 {
-                    Pending =
-                    [
-                        .. last.Pending,
-                        .. assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)),
-                    ],
+                    Pending = [.. last.Pending, .. files.Select(file => MetadataReference.CreateFromFile(file))],
                 };
             case PackageStep package:
                 throw new DirectiveException($"An assignment can use no packages: {package.Id}.", package.Place);

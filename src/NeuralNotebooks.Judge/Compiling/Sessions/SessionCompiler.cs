@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Judge;
 /// needs, the judged cell, and each probe.</summary>
 /// <param name="folder">The assignment's folder, to which the paths of directives are relative.</param>
 /// <param name="framework">The framework that cells refer to; null for that of this process.</param>
-internal sealed class SessionCompiler(string folder, FrameworkReferences? framework = null) : IDisposable
+internal sealed class SessionCompiler(string folder, FrameworkReferences? framework = null)
 {
     /// <summary>The detail of a missing value if the source itself does not compile.</summary>
     public const string SourceFailed = "source";
@@ -77,8 +77,6 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         return new TaskCompiled(
             [.. session.Judged.Cells()], probes.Compile(), _cells.Libraries, null, [.. notes, .. probes.Notes]);
     }
-
-    public void Dispose() => _cells.Dispose();
 
     private static TaskCompiled Refuse(MissingValue refusal, IReadOnlyList<string> notes) =>
         new([], [], [], refusal, notes);

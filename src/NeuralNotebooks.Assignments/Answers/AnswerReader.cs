@@ -36,7 +36,7 @@ internal sealed class AnswerReader
         NoteOrder(cells, found);
         NoteGivenCells(cells);
         NoteDirectives(cells);
-        return new(new CodeToJudge(_student, cells, found.ToDictionary(answer => answer.Task.Name)), [.. _notes])
+        return new(new StudentsCode(_student, cells, found.ToDictionary(answer => answer.Task.Name)), [.. _notes])
         {
             OwnId = SubmittedCell.IdsIn(cells).LastOrDefault() is { } id
                 && !id.Equals(_student.Trim(), StringComparison.OrdinalIgnoreCase)

@@ -1,15 +1,12 @@
 namespace NeuralNotebooks.Assignments;
 
-/// <summary>Code that is judged: the answers of a student, or cells of the teacher in their place, and the student's
-/// other code.</summary>
+/// <summary>Code that is judged. Its type says whose it is, and so in which processes it runs and what it may
+/// use.</summary>
+/// <param name="Student">The student's id, from which the variant's numbers are generated.</param>
 /// <param name="Answers">The answers, by task. A cell can be part of several.</param>
-internal sealed record CodeToJudge(
+internal abstract record CodeToJudge(
     string Student, IReadOnlyList<SubmittedCell> Cells, IReadOnlyDictionary<string, Answer> Answers)
 {
-    /// <summary>Whether it is the teacher's, such as the reference and the mistakes. Then it may use everything, is not
-    /// isolated, and several tasks share a process.</summary>
-    public bool IsTeachers { get; init; }
-
     /// <summary>The cells with code of the student: the answers in code, and all code that is not from the
     /// source.</summary>
     public IEnumerable<SubmittedCell> OwnCode =>
@@ -18,10 +15,20 @@ internal sealed record CodeToJudge(
 
     public IReadOnlyList<Answer> AnswersIn(SubmittedCell cell) =>
         [.. Answers.Values.Where(answer => answer.Cells.Contains(cell))];
+}
 
-    internal static CodeToJudge OfTeacher(AssignmentTask task, string code, string student) =>
-        new(student, [], new Dictionary<string, Answer> { [task.Name] = Answer.OfTeacher(task, code) })
-        {
-            IsTeachers = true,
-        };
+/// <summary>The answers of a student and the student's other code. Each session of it runs in a process of its own, in
+/// a sandbox.</summary>
+internal sealed record StudentsCode(
+    string Student, IReadOnlyList<SubmittedCell> Cells, IReadOnlyDictionary<string, Answer> Answers)
+    : CodeToJudge(Student, Cells, Answers);
+
+/// <summary>A cell of the teacher in place of the answer to a task, such as the reference or a mistake. It may use
+/// everything, is not isolated, and several tasks share a process.</summary>
+internal sealed record TeachersCode : CodeToJudge
+{
+    public TeachersCode(AssignmentTask task, string code, string student)
+        : base(student, [], new Dictionary<string, Answer> { [task.Name] = Answer.OfTeacher(task, code) })
+    {
+    }
 }

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Assignments;
 
-internal sealed record SubmissionContent(CodeToJudge Code, IReadOnlyList<SubmissionNote> Notes)
+internal sealed record SubmissionContent(StudentsCode Code, IReadOnlyList<SubmissionNote> Notes)
 {
     /// <summary>The answers by task, in code or in text. An unanswered task has no entry.</summary>
     public IReadOnlyDictionary<string, Answer> Answers => Code.Answers;

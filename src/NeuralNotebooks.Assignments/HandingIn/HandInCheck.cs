@@ -13,7 +13,7 @@ internal static class HandInCheck
         {
             Tasks = [.. assignment.Tasks.Select(task => WithReference(task, content))],
         };
-        CodeToJudge own = content.Code with { Student = content.OwnId ?? "" };
+        StudentsCode own = content.Code with { Student = content.OwnId ?? "" };
         List<TaskValues> values = [];
         if (judge is not null)
             foreach (AssignmentTask task in source.TasksWithProbes)

@@ -27,7 +27,7 @@ internal sealed class SessionTexts
             [.. code.OwnCode.TakeWhile(cell => cell != answer.Cells[0]).Select(Other)],
             answer.Code, [.. CellNames.DeclaredBy(task.Reference)], task.Declarations,
             [.. task.Probes.Select(probe => probe.Code)],
-            new AnswerRules(code.IsTeachers, task.Forbidden, task.Allowed))
+            new AnswerRules(code is TeachersCode, task.Forbidden, task.Allowed))
         {
             Shared = SharedBy(answer),
         };

@@ -38,7 +38,7 @@ internal sealed class TaskTrials(
     /// process.</summary>
     public Task<TaskValues> AsStudentAsync() =>
         JudgeAsync(
-            new(
+            new StudentsCode(
                 "", [],
                 source.Tasks.Where(other => !other.IsText)
                     .ToDictionary(other => other.Name, other => Answer.OfTeacher(other, other.Reference))),
@@ -47,8 +47,7 @@ internal sealed class TaskTrials(
     private async Task<TaskValues> EvaluateAsync(string code, string student, IReadOnlyList<Probe> probes) =>
         probes.Count == 0
             ? new TaskValues(task.Name, [], [], "", TimeSpan.Zero)
-            : await JudgeAsync(
-                CodeToJudge.OfTeacher(task, code, student), task with { Probes = probes });
+            : await JudgeAsync(new TeachersCode(task, code, student), task with { Probes = probes });
 
     private Task<TaskValues> JudgeAsync(CodeToJudge code, AssignmentTask asked) =>
         judge.JudgeAsync(new(source, code, asked, options), cancellation);

@@ -6,10 +6,8 @@ public sealed record GradingOptions : JudgeOptions
 
     public bool Resume { get; init; }
 
-    public bool IsIsolated { get; init; } = true;
-
-    /// <summary>The options that the values depend on.</summary>
-    internal string Limits =>
+    /// <summary>The conditions of judging that the values depend on, and whether there is a sandbox.</summary>
+    internal string Limits(bool isIsolated) =>
         (TimeLimit is { } limit ? Invariant($"{limit.TotalSeconds} s") : "default time")
-        + Invariant($", {MemoryMegabytes} MB, {(IsIsolated ? "isolated" : "not isolated")}");
+        + Invariant($", {MemoryMegabytes} MB, {(isIsolated ? "isolated" : "not isolated")}");
 }

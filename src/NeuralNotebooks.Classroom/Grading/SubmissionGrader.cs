@@ -11,7 +11,8 @@ internal sealed class SubmissionGrader
     {
         _source = source;
         _hashes = new(
-            "", HexHash.Of(File.ReadAllBytes(source.Path)), KitHash.Of(source, options.KitScript), options.Limits);
+            "", HexHash.Of(File.ReadAllBytes(source.Path)), KitHash.Of(source, options.KitScript),
+            options.Limits(judge.IsIsolated));
         _teacher = new(source, judge, options);
         _tasks = new(source, judge, _teacher, options);
     }

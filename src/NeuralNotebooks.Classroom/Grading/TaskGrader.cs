@@ -39,7 +39,7 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
         if (submitted.OwnId is not { } own || submitted.IsOwnIdOfOther || judged.Key.Length == 0
             || !teacher.Variants.Contains(task.Name) || !judged.LosesPoints)
             return (judged, false);
-        CodeToJudge withOwnId = submitted.Code with { Student = own };
+        StudentsCode withOwnId = submitted.Code with { Student = own };
         JudgedValues again = await JudgeProbesAsync(task, withOwnId, stored, cancellation);
         bool isBetter = again.Points > judged.Points;
         TimeSpan cpu = judged.Student.Cpu + again.Student.Cpu;
@@ -48,7 +48,7 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
     }
 
     private async Task<JudgedValues> JudgeProbesAsync(
-        AssignmentTask task, CodeToJudge code, JudgedTask? stored, CancellationToken cancellation)
+        AssignmentTask task, StudentsCode code, JudgedTask? stored, CancellationToken cancellation)
     {
         if (task.Probes.Count == 0)
             return JudgedValues.None(task);

@@ -19,7 +19,7 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
         AssignmentTask task, string code, string student, TimeSpan? referenceTime, JudgedTask? stored,
         CancellationToken cancellation)
     {
-        var cell = CodeToJudge.OfTeacher(task, code, Variants.Contains(task.Name) ? student : "");
+        var cell = new TeachersCode(task, code, Variants.Contains(task.Name) ? student : "");
         JudgeOptions limited = options with
         {
             TimeLimit = referenceTime is null ? _referenceLimit : null,

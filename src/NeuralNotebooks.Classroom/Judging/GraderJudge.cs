@@ -11,6 +11,8 @@ public sealed class GraderJudge(IsolationKind isolation) : IJudge, IAsyncDisposa
     private readonly ConcurrentBag<JudgingSlot> _free = [];
     private int _slots;
 
+    internal bool IsIsolated { get; } = isolation != IsolationKind.None;
+
     async Task<TaskValues> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation)
     {
         if (!request.IsAnswered)
@@ -20,7 +22,7 @@ public sealed class GraderJudge(IsolationKind isolation) : IJudge, IAsyncDisposa
         try
         {
             return await JudgeInSlotAsync(
-                slot, request.Code.IsTeachers ? _ofTeacher : _ofSubmissions, request, cancellation);
+                slot, request.Code is TeachersCode ? _ofTeacher : _ofSubmissions, request, cancellation);
         }
         finally
         {

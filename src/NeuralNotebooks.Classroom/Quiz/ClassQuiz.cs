@@ -49,7 +49,7 @@ public sealed class ClassQuiz(AssignmentSource source, GraderJudge judge, JudgeO
         List<string> problems = [];
         try
         {
-            CodeToJudge code = SubmissionReader.Read(source, submission).Code;
+            StudentsCode code = SubmissionReader.Read(source, submission).Code;
             foreach (AssignmentTask task in source.Tasks.Where(task => task.Quiz is not null))
                 if (await AddAsync(possible, task, code, cancellation) is { } problem)
                     problems.Add($"{task.Title}: {problem}.");
@@ -63,7 +63,7 @@ public sealed class ClassQuiz(AssignmentSource source, GraderJudge judge, JudgeO
 
     /// <summary>Adds the possible questions about a task, or returns why there are none.</summary>
     private async Task<string?> AddAsync(
-        List<QuizQuestion> possible, AssignmentTask task, CodeToJudge code, CancellationToken cancellation)
+        List<QuizQuestion> possible, AssignmentTask task, StudentsCode code, CancellationToken cancellation)
     {
         if (!code.Answers.TryGetValue(task.Name, out Answer? answer))
             return "there is no answer";
@@ -98,7 +98,7 @@ public sealed class ClassQuiz(AssignmentSource source, GraderJudge judge, JudgeO
             Probes = [.. numbers.Select(number => new Probe("", $"{number}", 0))],
         };
         TaskValues values = await _judge.JudgeAsync(
-            new(source, CodeToJudge.OfTeacher(task, task.Reference, student), asked, options), cancellation);
+            new(source, new TeachersCode(task, task.Reference, student), asked, options), cancellation);
         return call.ReplaceNodes(numbers, (number, _) => SyntaxFactory.ParseExpression(
             values.Values[Array.IndexOf(numbers, number)] switch
             {
@@ -116,12 +116,12 @@ public sealed class ClassQuiz(AssignmentSource source, GraderJudge judge, JudgeO
     }
 
     private async Task<ProbeValue[]> JudgeAsync(
-        CodeToJudge code, Answer answer, string text, AssignmentTask task, string[] expressions,
+        StudentsCode code, Answer answer, string text, AssignmentTask task, string[] expressions,
         CancellationToken cancellation)
     {
         SubmittedCell first = answer.Cells[0],
             cell = new(new CodeCell(first.Cell.Id, text), first.Number) { SourceAbove = first.SourceAbove };
-        CodeToJudge changed = code with
+        StudentsCode changed = code with
         {
             Cells = [.. code.Cells.Except(answer.Cells.Skip(1)).Select(other => other == first ? cell : other)],
             Answers = new Dictionary<string, Answer>(code.Answers) { [task.Name] = answer with { Cells = [cell] } },

@@ -46,11 +46,10 @@ internal sealed partial class GradeCommand
                     + "or Canvas.");
         using var kit = new JudgedKit();
         GradingOptions options = OptionsOf(given) with { KitScript = kit.Script };
-        IsolationKind? sandbox = await new SandboxSelection(Terminal).FindAsync(options.IsIsolated, cancellation);
-        if (sandbox is null)
+        if (await new SandboxSelection(Terminal).FindAsync(!given.GetValue(_noIsolation), cancellation)
+            is not { } sandbox)
             return ExitCode.Usage;
-
-        await using var judge = new GraderJudge(sandbox.Value);
+        await using var judge = new GraderJudge(sandbox);
         Submission[] own = [.. submissions.Where(submission => shard.Has(submission.Student))];
         if (given.GetValue(_only) is { } only)
             return await new RegradeWorkflow(Terminal, store, judge, options).RunAsync(

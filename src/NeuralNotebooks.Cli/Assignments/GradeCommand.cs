@@ -115,7 +115,6 @@ internal sealed partial class GradeCommand : NnCommand
             Resume = given.GetValue(_resume),
             TimeLimit = given.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             MemoryMegabytes = given.GetValue(_memory),
-            IsIsolated = !given.GetValue(_noIsolation),
         };
 
     private static Shard? ParseShard(ArgumentResult result)

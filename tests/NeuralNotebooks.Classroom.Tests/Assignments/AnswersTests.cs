@@ -32,7 +32,7 @@ public sealed class AnswersTests(JudgeFixture fixture)
 
     private async Task<IReadOnlyList<ProbeValue>> ValuesAsync(AssignmentSource source, AssignmentTask task, string code)
     {
-        CodeToJudge submitted = TestCell.Submitted("ada", source, new TestCell(1, code, task.Name));
+        StudentsCode submitted = TestCell.Submitted("ada", source, new TestCell(1, code, task.Name));
         IJudge judge = fixture.Judge;
         return (await judge.JudgeAsync(
             new(source, submitted, task, fixture.Options), TestContext.Current.CancellationToken)).Values;

@@ -136,7 +136,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             "int a = Variant.Integer(\"a\", 1, 1_000_000_000);",
             $"// TASK typed: 1 point\nint typed = {((IntegerValue)own.Values[0]).Digits};");
         var grading = new ClassGrading(
-            [source], fixture.Judge, Store, new() { IsIsolated = false, KitScript = fixture.Options.KitScript });
+            [source], fixture.Judge, Store, new() { KitScript = fixture.Options.KitScript });
         Submission submission = Found().Single(submission => submission.Student is "ada" or "Ada Lovelace_4711");
         return (await grading.GradeAsync(submission, null, Cancellation)).Submission;
     }
@@ -149,7 +149,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         Folder.File("graded/ada", "a file where her folder should be");
         AssignmentSource source = SourceReader.Read(SourceNotebook.Write(Folder, SourceNotebook.ProductGate));
 
-        var grading = new ClassGrading([source], fixture.Judge, Store, new() { IsIsolated = false, Jobs = 1 });
+        var grading = new ClassGrading([source], fixture.Judge, Store, new() { Jobs = 1 });
         IReadOnlyList<GradedRun> runs = await grading.RunAsync(Found(), (_, _) => { }, Cancellation);
 
         Assert.StartsWith("The results cannot be written: ", runs[0].Problem);
@@ -205,7 +205,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         AssignmentSource source = SourceReader.Read(
             SourceNotebook.Write(Folder, SourceNotebook.ProductGate.Select(cell => cell.Replace(text, replacement))));
         IReadOnlyList<Submission> submissions = Found();
-        await new ClassGrading([source], fixture.Judge, Store, new() { Resume = resume, IsIsolated = false })
+        await new ClassGrading([source], fixture.Judge, Store, new() { Resume = resume })
             .RunAsync(submissions, (_, _) => { }, Cancellation);
         return submissions.ToDictionary(submission => submission.Student, submission => Store.Read(submission.Key)!);
     }

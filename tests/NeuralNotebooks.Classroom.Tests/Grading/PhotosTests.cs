@@ -84,7 +84,7 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
                 File.Copy(file, Folder.At($"submitted/ada/A1/{Path.GetFileName(file)}"), overwrite: true);
         Submission submission = Assert.Single(
             SubmissionSearch.Find(Folder.At("submitted"), ["A1"], GradedClass.NoStudents, _ => { }));
-        await new ClassGrading([source], fixture.Judge, Store, new() { Resume = true, IsIsolated = false })
+        await new ClassGrading([source], fixture.Judge, Store, new() { Resume = true })
             .RunAsync([submission], (_, _) => { }, Cancellation);
         return Store.Read(submission.Key)!;
     }

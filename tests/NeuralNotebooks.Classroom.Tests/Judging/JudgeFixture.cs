@@ -82,8 +82,9 @@ public class JudgeFixture : IAsyncLifetime
                 bool isTeachers = saying.Text.StartsWith(Teacher, StringComparison.Ordinal);
                 TestTask asked = tasks[^1].Asked(saying.Text[(isTeachers ? Teacher.Length : 0)..].Split(" & "));
                 AssignmentSource source = Source([.. given], [.. tasks[..^1], asked]);
-                TaskValues values = await AskAsync(
-                    options, source, TestCell.Submitted("ada", source, cells) with { IsTeachers = isTeachers });
+                TaskValues values = await AskAsync(options, source, isTeachers
+                    ? new TeachersCode(source.Tasks[^1], cells[^1].Code, "ada")
+                    : TestCell.Submitted("ada", source, cells));
                 said.AppendJoin("", values.Values.Select(value => Said(value, isExact) + "\n"))
                     .AppendJoin("", values.Notes.Select(note => $"note: {note}\n"))
                     // The rest is a message of the runtime.
@@ -117,7 +118,7 @@ internal sealed record TestCell(int Number, string Code, string? Task)
     public int SourceAbove { get; init; } = int.MaxValue;
 
     /// <summary>A submission that consists of cells.</summary>
-    public static CodeToJudge Submitted(string student, AssignmentSource source, params IReadOnlyList<TestCell> cells)
+    public static StudentsCode Submitted(string student, AssignmentSource source, params IReadOnlyList<TestCell> cells)
     {
         SubmittedCell[] all =
         [

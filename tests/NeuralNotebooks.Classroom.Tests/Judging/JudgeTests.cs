@@ -73,7 +73,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
         TestTask task = new(
             "f", "static class Count { public static int Calls; }\nint F() => ++Count.Calls;", ["F() + 0 * F()"]);
         AssignmentSource source = fixture.Source([], task);
-        var teachers = CodeToJudge.OfTeacher(source.Tasks[0], task.Reference, "");
+        var teachers = new TeachersCode(source.Tasks[0], task.Reference, "");
 
         TaskValues first = await fixture.AskAsync(fixture.Options, source, teachers),
             second = await fixture.AskAsync(fixture.Options, source, teachers);
@@ -94,10 +94,9 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
                 .Select(i =>
                     fixture.Judge.EvaluateAllAsync(
                         i % 2 == 0 ? one : two,
-                        TestCell.Submitted("ada", one, new TestCell(1, $"double F(double x) => x + {i};", "f")) with
-                        {
-                            IsTeachers = i == 2,
-                        },
+                        i == 2
+                            ? new TeachersCode(one.Tasks[0], "double F(double x) => x + 2;", "ada")
+                            : TestCell.Submitted("ada", one, new TestCell(1, $"double F(double x) => x + {i};", "f")),
                         fixture.Options,
                         Cancellation)));
 

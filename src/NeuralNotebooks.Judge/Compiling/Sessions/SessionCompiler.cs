@@ -69,7 +69,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
 
     /// <summary>What a student's answer uses and must not use. The teacher's code may use everything.</summary>
     private static ForbiddenUse[] Inspect(CompileTask task, CompiledSession session) =>
-        task.Rules.IsTrusted ? [] : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.What.Id)];
+        task.Rules.IsTeachers ? [] : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.What.Id)];
 
     private TaskCompiled Ask(CompileTask task, CompiledSession session, List<string> notes)
     {

@@ -25,10 +25,5 @@ internal sealed record StudentsCode(
 
 /// <summary>A cell of the teacher in place of the answer to a task, such as the reference or a mistake. It may use
 /// everything, is not isolated, and several tasks share a process.</summary>
-internal sealed record TeachersCode : CodeToJudge
-{
-    public TeachersCode(AssignmentTask task, string code, string student)
-        : base(student, [], new Dictionary<string, Answer> { [task.Name] = Answer.OfTeacher(task, code) })
-    {
-    }
-}
+internal sealed record TeachersCode(AssignmentTask Task, string Text, string Student)
+    : CodeToJudge(Student, [], new Dictionary<string, Answer> { [Task.Name] = Answer.OfTeacher(Task, Text) });

@@ -53,9 +53,6 @@ internal sealed class TaskTrials(
         judge.JudgeAsync(new(source, code, asked, options), cancellation);
 
     private static bool IsExpensive(ProbeValue value) =>
-        value
-            is MissingValue
-        {
-            Reason: MissingReason.TimeLimit or MissingReason.MemoryLimit or MissingReason.ProcessEnded
-        };
+        (value as MissingValue)?.Reason
+            is MissingReason.TimeLimit or MissingReason.MemoryLimit or MissingReason.ProcessEnded;
 }

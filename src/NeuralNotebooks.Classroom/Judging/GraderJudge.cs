@@ -5,8 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="isolation">The kind of sandbox that isolates submissions from the machine.</param>
 public sealed class GraderJudge(IsolationKind isolation) : IJudge, IAsyncDisposable
 {
-    private readonly CodeProcesses _ofSubmissions = new SubmissionProcesses(Sandbox.Of(isolation)),
-        _ofTeacher = new TeacherProcesses();
+    private readonly CodeProcesses _ofSubmissions = new(Sandbox.Of(isolation)), _ofTeacher = new TeacherProcesses();
     private readonly ConcurrentDictionary<(string Source, string Task, string? Kit), JudgedFolder> _folders = [];
     private readonly ConcurrentBag<JudgingSlot> _free = [];
     private int _slots;
@@ -42,7 +41,7 @@ public sealed class GraderJudge(IsolationKind isolation) : IJudge, IAsyncDisposa
         JudgedFolder folder = _folders.GetOrAdd(
             (request.Source.Path, request.Task.Name, request.Options.KitScript),
             _ => JudgedFolder.Of(request.Source, [request.Task], request.Options.KitScript));
-        ProcessSpec runner = processes.RunnerOf(request, folder);
+        RunnerSpec runner = processes.RunnerOf(request, folder);
         await slot.StartAsync(runner); // The runner starts while the compiler works.
         TaskCompiled compiled;
         try

@@ -44,10 +44,8 @@ public static class IsolationCheck
             string? socket = Directory.EnumerateFiles(
                     Path.GetTempPath(), Invariant($"dotnet-diagnostic-{Environment.ProcessId}-*"))
                 .FirstOrDefault();
-            await using JudgedProcess process = JudgedProcess.Start(
-                new ProcessSpec(
-                    RunnerProgram.Verb, Sandbox.Of(kind), JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes)),
-                core: 0);
+            await using var process = JudgedProcess<RunnerMessage>.Start(
+                new RunnerSpec(Sandbox.Of(kind), JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes)), core: 0);
             EscapeTried tried = await process.AskAsync<EscapeTried>(
                 new TryToEscape(
                     secret, ((IPEndPoint)listener.LocalEndpoint).Port, socket,

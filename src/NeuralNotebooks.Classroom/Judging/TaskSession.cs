@@ -38,7 +38,8 @@ internal sealed class TaskSession(
     /// <param name="giveBack">Takes a process back for reuse with other code, and its output is discarded. Null if
     /// processes may not be reused.</param>
     public async Task<TaskValues> EvaluateAsync(
-        Func<JudgedProcess> take, Func<JudgedProcess, Task>? giveBack, CancellationToken cancellation)
+        Func<JudgedProcess<RunnerMessage>> take, Func<JudgedProcess<RunnerMessage>, Task>? giveBack,
+        CancellationToken cancellation)
     {
         while (_values.Contains(null))
         {
@@ -47,7 +48,7 @@ internal sealed class TaskSession(
                 FillRest(MissingReason.TimeLimit);
                 break;
             }
-            JudgedProcess process = take();
+            JudgedProcess<RunnerMessage> process = take();
             bool hasSurvived = false;
             try
             {
@@ -75,7 +76,7 @@ internal sealed class TaskSession(
 
     /// <summary>Runs one session until all probes are evaluated or its process ends.</summary>
     /// <returns>Whether the process is still running.</returns>
-    private async Task<bool> RunSessionAsync(JudgedProcess process, CancellationToken cancellation)
+    private async Task<bool> RunSessionAsync(JudgedProcess<RunnerMessage> process, CancellationToken cancellation)
     {
         try
         {
@@ -102,7 +103,7 @@ internal sealed class TaskSession(
         return true;
     }
 
-    private async Task StartAsync(JudgedProcess process, CancellationToken cancellation)
+    private async Task StartAsync(JudgedProcess<RunnerMessage> process, CancellationToken cancellation)
     {
         SessionStarted started = await _time.AskAsync<SessionStarted>(
             process, _begin, HasOptional ? MaxFractionWithOptional : 1, cancellation);
@@ -116,7 +117,8 @@ internal sealed class TaskSession(
             _values[number] = compiled.Probes[number].Unevaluated(hasJudgedCellFailed: true);
     }
 
-    private async Task AskProbesAsync(JudgedProcess process, int[] numbers, CancellationToken cancellation)
+    private async Task AskProbesAsync(
+        JudgedProcess<RunnerMessage> process, int[] numbers, CancellationToken cancellation)
     {
         ProbesEvaluated evaluated = await _time.AskAsync<ProbesEvaluated>(
             process,
@@ -187,5 +189,6 @@ internal sealed class TaskSession(
     }
 
     private void Append(string text) =>
-        _transcript.Append(text, 0, Math.Min(text.Length, JudgedProcess.MaxTranscript - _transcript.Length));
+        _transcript.Append(
+            text, 0, Math.Min(text.Length, JudgedProcess<RunnerMessage>.MaxTranscript - _transcript.Length));
 }

@@ -135,8 +135,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             $"// STUDENT\nVariant.Student = \"{id}\";",
             "int a = Variant.Integer(\"a\", 1, 1_000_000_000);",
             $"// TASK typed: 1 point\nint typed = {((IntegerValue)own.Values[0]).Digits};");
-        var grading = new ClassGrading(
-            [source], fixture.Judge, Store, new() { KitScript = fixture.Options.KitScript });
+        var grading = new ClassGrading([source], fixture.Judge, Store, new() { KitScript = fixture.Options.KitScript });
         Submission submission = Found().Single(submission => submission.Student is "ada" or "Ada Lovelace_4711");
         return (await grading.GradeAsync(submission, null, Cancellation)).Submission;
     }

@@ -78,8 +78,8 @@ public sealed class IsolationCheckTests
         string[] system = ["/usr/lib", "/usr/lib64", "/lib", "/lib64", Path.GetDirectoryName(Repository.At("."))!];
         Sandbox sandbox = kind == IsolationKind.Bubblewrap
             ? new BubblewrapSandbox { SystemFolders = system } : new NamespaceSandbox { SystemFolders = system };
-        await using JudgedProcess process = JudgedProcess.Start(
-            new ProcessSpec(RunnerProgram.Verb, sandbox, JudgedFolder.Empty, new SandboxLimits(256)), core: 0);
+        await using var process = JudgedProcess<RunnerMessage>.Start(
+            new RunnerSpec(sandbox, JudgedFolder.Empty, new SandboxLimits(256)), core: 0);
         string beside = typeof(IsolationCheck).Assembly.Location, above = Repository.At("README.md");
 
         foreach (string file in (string[])[beside, above])

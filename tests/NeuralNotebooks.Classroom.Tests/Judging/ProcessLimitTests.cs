@@ -127,7 +127,7 @@ public sealed class ProcessLimitTests
         double elapsed, double starved, double counted) =>
         Assert.Equal(
             TimeSpan.FromSeconds(counted),
-            JudgedProcess.WallOf(TimeSpan.FromSeconds(elapsed), TimeSpan.FromSeconds(starved)));
+            JudgedProcess<RunnerMessage>.WallOf(TimeSpan.FromSeconds(elapsed), TimeSpan.FromSeconds(starved)));
 
     /// <summary>The descendants of a process, once one of them runs a program.</summary>
     private static async Task<LinuxProcess[]> DescendantsAsync(LinuxProcess process, string program)

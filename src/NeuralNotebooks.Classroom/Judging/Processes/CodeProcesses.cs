@@ -1,37 +1,31 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The processes that compile and run code, which depend on whose it is.</summary>
-internal abstract class CodeProcesses(Sandbox sandbox, bool areReused)
+/// <summary>The processes that compile and run code: in a sandbox, and a new one runs each session.</summary>
+internal class CodeProcesses(Sandbox sandbox)
 {
     /// <summary>Whether a process that has run a session runs other sessions.</summary>
-    public bool AreReused => areReused;
+    public virtual bool AreReused => false;
 
-    public abstract ProcessSpec RunnerOf(JudgeRequest request, JudgedFolder folder);
+    public virtual RunnerSpec RunnerOf(JudgeRequest request, JudgedFolder folder) =>
+        new(sandbox, folder, new SandboxLimits(
+            request.Options.MemoryMegabytes, request.Options.SessionLimit + SandboxLimits.CpuBesideSession));
 
     /// <remarks>The process that compiles never runs the code, so it is reused for many submissions.</remarks>
     public virtual Task<TaskCompiled> CompileAsync(
         JudgingSlot slot, JudgeRequest request, JudgedFolder folder, CancellationToken cancellation) =>
         slot.CompileAsync(sandbox, folder, request.Texts(), cancellation);
-
-    protected ProcessSpec RunnerOf(JudgeRequest request, JudgedFolder folder, TimeSpan? cpu, string? source) =>
-        new(RunnerProgram.Verb, sandbox, folder, new SandboxLimits(request.Options.MemoryMegabytes, cpu), source);
-}
-
-/// <summary>The processes of students' code: in a sandbox, and new for each session.</summary>
-internal sealed class SubmissionProcesses(Sandbox sandbox) : CodeProcesses(sandbox, areReused: false)
-{
-    public override ProcessSpec RunnerOf(JudgeRequest request, JudgedFolder folder) =>
-        RunnerOf(request, folder, request.Options.SessionLimit + SandboxLimits.CpuBesideSession, source: null);
 }
 
 /// <summary>The processes of the teacher's code: without a sandbox, and the same ones for all sessions of an
 /// assignment.</summary>
-internal sealed class TeacherProcesses() : CodeProcesses(Sandbox.None, areReused: true)
+internal sealed class TeacherProcesses() : CodeProcesses(Sandbox.None)
 {
     private readonly ConcurrentDictionary<string, TaskCompiled> _compiled = [];
 
-    public override ProcessSpec RunnerOf(JudgeRequest request, JudgedFolder folder) =>
-        RunnerOf(request, folder, cpu: null, request.Source.Path);
+    public override bool AreReused => true;
+
+    public override RunnerSpec RunnerOf(JudgeRequest request, JudgedFolder folder) =>
+        new(Sandbox.None, folder, new SandboxLimits(request.Options.MemoryMegabytes), request.Source.Path);
 
     /// <summary>Compiles a text once, since the same text is used for all variants.</summary>
     public override async Task<TaskCompiled> CompileAsync(

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The grader's handle of a judged process. It sends one request at a time and enforces the limits while it
 /// waits for the reply. The process is untrusted, so every reply is checked.</summary>
-internal sealed class JudgedProcess : IAsyncDisposable
+internal sealed class JudgedProcess<TMessage> : IAsyncDisposable where TMessage : JudgeMessage
 {
     /// <summary>The smallest fraction of the elapsed time that counts, even if the process has waited for a busy
     /// processor all the time.</summary>
@@ -22,14 +22,14 @@ internal sealed class JudgedProcess : IAsyncDisposable
     private TimeSpan _cpuAtStart;
 
     private JudgedProcess(
-        SupervisedProcess process, JudgedStart start, ProcessSpec spec, RequestClient<JudgeMessage> requests)
+        SupervisedProcess process, JudgedStart start, ProcessSpec<TMessage> spec, RequestClient<JudgeMessage> requests)
     {
         (_process, _start, Spec, _requests) = (process, start, spec, requests);
         _transcript = new CollectedText(process.StandardError, MaxTranscript);
         _ready = requests.ReceiveAsync();
     }
 
-    public ProcessSpec Spec { get; }
+    public ProcessSpec<TMessage> Spec { get; }
 
     public int RequestCount { get; private set; }
 
@@ -41,7 +41,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
     public TimeSpan Wall { get; private set; }
 
     /// <summary>Starts a process, and returns before it is ready. The first request waits for that.</summary>
-    public static JudgedProcess Start(ProcessSpec spec, int core)
+    public static JudgedProcess<TMessage> Start(ProcessSpec<TMessage> spec, int core)
     {
         JudgedStart start = spec.Sandbox.Prepare(spec.Verb, spec.Folder, spec.Limits, core);
         SupervisedProcess? process = null;
@@ -51,10 +51,8 @@ internal sealed class JudgedProcess : IAsyncDisposable
             process = SupervisedProcess.Start(start.Start, tokens.ForOtherEnd() + "\n", start.IsMarked);
             var channel = new MessageChannel<JudgeMessage>(
                 process.StandardOutput.BaseStream, process.StandardInput.BaseStream, tokens,
-                JudgeMessageJson.Default.JudgeMessage,
-                // Replies of a process that runs a submission's code have a lower limit.
-                spec.Verb == RunnerProgram.Verb ? ValueLimits.Message : MessageChannel.MaxMessageBytes);
-            return new JudgedProcess(process, start, spec, new(channel));
+                JudgeMessageJson.Default.JudgeMessage, spec.MaxReply);
+            return new JudgedProcess<TMessage>(process, start, spec, new(channel));
         }
         catch (Exception e)
         {
@@ -67,8 +65,8 @@ internal sealed class JudgedProcess : IAsyncDisposable
 
     /// <param name="wall">The limit of time until the reply, measured like <see cref="Wall"/>.</param>
     /// <exception cref="JudgedProcessLostException">There is no valid reply, and the process has ended.</exception>
-    public async Task<T> AskAsync<T>(JudgeMessage request, TimeSpan cpu, TimeSpan wall, CancellationToken cancellation)
-        where T : JudgeMessage
+    public async Task<T> AskAsync<T>(TMessage request, TimeSpan cpu, TimeSpan wall, CancellationToken cancellation)
+        where T : TMessage
     {
         RequestCount++;
         await WaitUntilReadyAsync(cancellation);

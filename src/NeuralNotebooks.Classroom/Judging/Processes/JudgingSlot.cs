@@ -18,12 +18,12 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
 
     private static readonly TimeSpan _compileLimit = TimeSpan.FromSeconds(20);
 
-    private readonly List<JudgedProcess> _waiting = [];
+    private readonly List<IAsyncDisposable> _waiting = [];
 
     public async Task<TaskCompiled> CompileAsync(
         Sandbox sandbox, JudgedFolder folder, CompileTask request, CancellationToken cancellation)
     {
-        JudgedProcess compiler = Take(new(CompilerProgram.Verb, sandbox, folder, _compilerLimits));
+        JudgedProcess<CompilerMessage> compiler = Take(new CompilerSpec(sandbox, folder, _compilerLimits));
         bool hasReplied = false;
         try
         {
@@ -47,46 +47,44 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     }
 
     /// <summary>Starts a process ahead of its use, unless one is idle.</summary>
-    public async Task StartAsync(ProcessSpec spec)
+    public async Task StartAsync(RunnerSpec spec)
     {
-        if (!_waiting.Exists(waiting => waiting.Spec == spec))
-            await AddIdleAsync(JudgedProcess.Start(spec, core));
+        if (Idle(spec) is null)
+            await AddIdleAsync(JudgedProcess<RunnerMessage>.Start(spec, core));
     }
 
     /// <summary>Returns an idle process, or starts a new one. The caller owns it.</summary>
-    public JudgedProcess Take(ProcessSpec spec)
+    public JudgedProcess<T> Take<T>(ProcessSpec<T> spec) where T : JudgeMessage
     {
-        if (_waiting.Find(waiting => waiting.Spec == spec) is not { } idle)
-            return JudgedProcess.Start(spec, core);
+        if (Idle(spec) is not { } idle)
+            return JudgedProcess<T>.Start(spec, core);
         _waiting.Remove(idle);
         return idle;
     }
 
     /// <summary>Adds a process to the idle ones, unless it has handled many requests. If there are too many of its
     /// kind, the oldest is ended.</summary>
-    public async Task AddIdleAsync(JudgedProcess process)
+    public async Task AddIdleAsync<T>(JudgedProcess<T> process) where T : JudgeMessage
     {
-        if (process.RequestCount > RequestsPerProcess)
+        if (process.RequestCount <= RequestsPerProcess)
         {
-            await process.DisposeAsync();
-            return;
+            _waiting.Add(process);
+            JudgedProcess<T>[] alike = [.. _waiting.OfType<JudgedProcess<T>>()];
+            if (alike.Length <= MaxWaiting)
+                return;
+            process = alike[0];
+            _waiting.Remove(process);
         }
-        _waiting.Add(process);
-        JudgedProcess[] alike = [.. _waiting.Where(waiting => waiting.Spec.Verb == process.Spec.Verb)];
-        if (alike.Length <= MaxWaiting)
-            return;
-        _waiting.Remove(alike[0]);
-        await alike[0].DisposeAsync();
+        await process.DisposeAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (JudgedProcess process in _waiting)
+        foreach (IAsyncDisposable process in _waiting)
             await process.DisposeAsync();
         _waiting.Clear();
     }
-}
 
-/// <param name="Source">The assignment whose code stays loaded in the process; null if no code does.</param>
-internal sealed record ProcessSpec(
-    string Verb, Sandbox Sandbox, JudgedFolder Folder, SandboxLimits Limits, string? Source = null);
+    private JudgedProcess<T>? Idle<T>(ProcessSpec<T> spec) where T : JudgeMessage =>
+        _waiting.OfType<JudgedProcess<T>>().FirstOrDefault(waiting => waiting.Spec == spec);
+}

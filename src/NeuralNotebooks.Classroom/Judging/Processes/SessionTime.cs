@@ -15,7 +15,7 @@ internal sealed class SessionTime(TimeSpan limit)
 
     /// <param name="fraction">The fraction of the remaining time that the request may take.</param>
     public async Task<T> AskAsync<T>(
-        JudgedProcess process, RunnerMessage request, double fraction, CancellationToken cancellation)
+        JudgedProcess<RunnerMessage> process, RunnerMessage request, double fraction, CancellationToken cancellation)
         where T : RunnerMessage
     {
         TimeSpan cpuBefore = process.Cpu, wallBefore = process.Wall;
@@ -33,7 +33,7 @@ internal sealed class SessionTime(TimeSpan limit)
         }
     }
 
-    public void AddRest(JudgedProcess process)
+    public void AddRest(JudgedProcess<RunnerMessage> process)
     {
         TimeSpan before = process.Cpu;
         process.SampleUsage();

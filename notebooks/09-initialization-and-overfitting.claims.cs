@@ -126,7 +126,7 @@ Claim.All(
     Claim.That(ratios[1..17].Min() is > 0.0025 and < 0.0035
         && ratios.Max() is > 0.0245 and < 0.0255,
         "reference: from epoch 2 to 17 the ratio is 3 to 25 thousandths"),
-    Claim.That(Math.Abs(ratios[29] - 0.0002) < 0.00005
+    Claim.That(Kit.IsLive || Math.Abs(ratios[29] - 0.0002) < 0.00005
         && ratios[17..].Count(ratio => ratio is > 0.005 and < 0.015) == 2
         && ratios[17..].Count(ratio => ratio > 0.0025) == 2,
         "from epoch 18 on it falls to 0.0002, but for two leaps to 0.01"),
@@ -246,7 +246,8 @@ Claim.All(
         "normalization: nothing diverges, and at 4 · He ten layers learn"),
     Claim.That(Kit.IsLive || maps[1].Right[6].Max() < 30,
         "19 normalized layers: little after 15 epochs"),
-    Claim.That(LearnedBy(-2, 19, () => new Normalization(), false, 0.0003, 60) > 65,
+    Claim.That(Kit.IsLive || Math.Abs(
+        LearnedBy(-2, 19, () => new Normalization(), false, 0.0003, 60) - 69) < 3,
         "at ¼ · He with the rate 0.0003: 69 % after 60 epochs"))
 
 // %% losses-claim after=losses-seen

@@ -92,11 +92,17 @@ Claim.All(
         "in 34 of 50 splits it is in the test part, and always misread"))
 
 // %% reliability-claim after=reliability-seen
+Answer[] below = [.. Bins(hidden)[..4].SelectMany(bin => bin)];
 Claim.All(
     Claim.That(Kit.IsLive || Bins(hidden)[0].Length == 22
         && Bins(hidden)[0].Count(one => one.IsRight) == 18, "about 56 %: 18 of 22"),
     Claim.That(Kit.IsLive || Bins(hidden)[3].Length == 16
-        && Bins(hidden)[3].Count(one => one.IsRight) == 9, "about 85 %: 9 of 16"))
+        && Bins(hidden)[3].Count(one => one.IsRight) == 9, "about 85 %: 9 of 16"),
+    Claim.That(Kit.IsLive || (below.Length, below.Count(one => one.IsRight)) == (69, 49)
+        && Math.Abs(below.Sum(one => one.P) - 47.5) < 1,
+        Sentence.Of($"below 90 %: 49 of 69, promised {below.Sum(one => one.P):F2}")),
+    Claim.That(Kit.IsLive || Bins(brief)[1].Length == 15
+        && Bins(brief)[1].Count(one => one.IsRight) == 13, "100 epochs: 13 of 15"))
 
 // %% splits-claim after=reliability-seen
 var (modest, tanh) = (Sure(linear), Sure(hidden));

@@ -41,6 +41,10 @@ Claim.All(
     Claim.Close(Slower(0.24, 0.5), 1, 1e-9, "β = ½, the limit α = 3 · 0.08: 1"),
     Claim.Close([bestα, bestβ], [0.2, 4 / 9.0], 1e-9, "the best: α = 0.2, β = 4/9"),
     Claim.Close(least, (5 - 1) / (5 + 1.0), 1e-7, "there a step leaves 4/6"),
+    Claim.Close(Slower(0.1, 81 / 121.0, 100), (10 - 1) / (10 + 1.0), 1e-7,
+        "κ = 100: a step leaves 9/11"),
+    Claim.Close(Steps(9 / 11.0) / Steps(4 / 6.0), 2, 0.03, "twice as many steps"),
+    Claim.Close(Steps(99 / 101.0) / Steps(24 / 26.0), 4, 0.01, "descent: four times"),
     Claim.Close(ourPath.Select(p => p.X), otherPath.Select(p => p.X), "the same x"),
     Claim.Close(ourPath.Select(p => p.Y), otherPath.Select(p => p.Y), "the same y"))
 
@@ -149,6 +153,8 @@ double StepAt(int t) =>
 Claim.All(
     Claim.Close([firstStep.X - west.X, west.Y - firstStep.Y], [0.2, 0.2], 1e-6,
         "Adam's first step: 0.2 along x and along y"),
+    Claim.Within(0.1, RavineAfter(60, Adam(0.5, 0.5)), Heights(1)[2],
+        "Adam 0.5 with β₁ = 0.5 ends like Momentum"),
     Near(0, [4.1, 0.82, 0.0013], "descent, f: 4.1, 0.82, 0.0013"),
     Near(1, [0.084, 1.3e-5, 1.7e-17], "Momentum, f: 0.084, 1.3e−5, 1.7e−17"),
     Near(2, [2.9, 1.2, 5.2e-5], "RMSProp, f: 2.9, 1.2, 5.2e−5"),
@@ -257,10 +263,15 @@ Claim.All(
 
 // %% new-images-claim after=new-images-seen
 var byMomentum = Lowest(misread[..3]);
+double[] trained = [.. judged.Select(runs => runs.Average(run => run[0]))];
 Claim.All(
     Claim.That(Kit.IsLive || Math.Abs(lead.Mean) < 4.3 * lead.StandardError,
         "less apart than 4.3 standard errors of the differences"),
-    Claim.That(Kit.IsLive || byMomentum.Mean is > 10.5 and < 12.5, "about 11.5 %"))
+    Claim.That(Kit.IsLive || byMomentum.Mean is > 10.5 and < 12.5, "about 11.5 %"),
+    Claim.That(Kit.IsLive || Lowest(misread[3..]).Mean is > 10.5 and < 12.5, "Adam"),
+    Claim.That(Kit.IsLive || trained[5] / trained[..3].Min() is > 0.25 and < 0.4,
+        "Adam at 0.03: a third of Momentum's lowest training loss …"),
+    Claim.That(Kit.IsLive || misread[5].Mean > byMomentum.Mean, "… no fewer misread"))
 
 // %% digits-claim after=new-images-seen
 (int With, int Without)[] halvings = [(1, 0), (2, 0), (3, 1)];

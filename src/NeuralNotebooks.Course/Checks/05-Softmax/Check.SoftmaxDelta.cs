@@ -26,7 +26,7 @@ public static partial class Check
     /// <param name="softmaxDelta">From the scores S and the truth Y (one-hot), an example in each column, to P and
     /// δ.</param>
     public static Verdict SoftmaxDelta(Func<M, M, (M P, M δ)> softmaxDelta) =>
-        Pieces.Judge(nameof(SoftmaxDelta), () => _softmaxDelta.Judge(o => softmaxDelta(o.S.Copy(), o.Y)));
+        Pieces.Judge(nameof(SoftmaxDelta), () => _softmaxDelta.Judge(o => softmaxDelta(o.S, o.Y)));
 
     /// <summary>Scores, an example in each column, and their powers of e, shifted by the largest of the
     /// column.</summary>

@@ -45,7 +45,7 @@ internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, in
         int[] order = [.. Enumerable.Range(0, examples)];
         random.Shuffle(order);
         return new(Matrix.Normal<double>(3, 4, random), Matrix.Normal<double>(3, 1, random),
-            new(Matrix.Normal<double>(4, examples, random), targets), order, size, 0.5);
+            new(Matrix.Normal<double>(4, examples, random), targets), order, size, 0.5 / seed);
     }
 
     public Part<EpochCase>[] Epoch => [new("W", c => c.Run().W) { WrongEpoch },
@@ -60,15 +60,6 @@ internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, in
             this with { Stale = true } },
         { ("`order` was not used:", "the batches are shuffled. Select `order[start..end]`."),
             this with { Batches = Enumerable.Range(0, Data.Count).Chunk(Size) } },
-        { ("Every example had a step of its own.", "`size` of them share one."),
-            this with { Batches = Order.Chunk(1) } },
-        { ("All examples shared one step.", "Take `size` at a time."),
-            this with { Batches = Order.Chunk(Order.Length) } },
         { ("The step goes uphill:", "subtract."), this with { α = -α } },
-        { ("The batches overlap:", "`start` grows by `size`, not by 1."),
-            this with
-            {
-                Batches = Enumerable.Range(0, Order.Length).Select(i => Order[i..Min(i + Size, Order.Length)]),
-            } },
     };
 }

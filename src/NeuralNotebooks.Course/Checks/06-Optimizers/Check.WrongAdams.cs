@@ -17,7 +17,12 @@ public static partial class Check
             + "than one size.");
 
     /// <summary>Notebook 06: the numbers of the mistakes of <see cref="WrongAdam.Suspects"/>.</summary>
-    public static Verdict WrongAdams(int A, int B, int C, int D) => _wrongAdams.Judge(A, B, C, D);
+    /// <param name="probe">Gradients that show each of them.</param>
+    public static Verdict WrongAdams(double[] probe, int A, int B, int C, int D) =>
+        (A, B, C, D) is (0, 0, 0, 0) || WrongAdam.MissedBy(probe) is not { Length: > 0 } missed
+            ? _wrongAdams.Judge(A, B, C, D)
+            : Verdict.NotYet($"For your gradients the steps of {string.Join(" and ", missed)} are those of the right "
+                + "Adam: change `probe`.");
 }
 
 /// <summary>Notebook 06: Adams with α = 1 and one mistake each, which the reader finds by their steps.</summary>
@@ -33,6 +38,18 @@ public static class WrongAdam
         ("C", Of(_adam, step => step.Stored)),
         ("D", Of(_adam, step => step with { Square = Abs(step.g) })),
     ];
+
+    /// <summary>The suspects whose paths stay within a tenth of α of that of the right Adam.</summary>
+    internal static string[] MissedBy(double[] probe) => [.. Suspects.Where(one =>
+    {
+        (Rule right, double v, double w) = (Of(_adam, step => step), 0, 0);
+        return !probe.Any(g =>
+        {
+            right.Step(ref v, g);
+            one.Rule.Step(ref w, g);
+            return Abs(v - w) > 0.1;
+        });
+    }).Select(one => one.Name)];
 
     private static Rule Of(AdamCase adam, Func<AdamStep, AdamStep> change) => new(p =>
     {

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Runner.Tests;
+namespace NeuralNotebooks.Engine.Tests;
 
 public class AssignmentMarkerTests
 {

@@ -154,6 +154,8 @@ public sealed partial class Matrix<TReal> : IHtml
     /// <summary>The view that <see cref="Matrix.Columns{TReal}"/> returns, without its check of the range.</summary>
     internal Matrix<TReal> ColumnRange(int start, int count) => new(_storage, _offset + start * Rows, Rows, count);
 
+    // Inlined, since a loop over entries in a notebook calls it for each of them.
+    [MethodImpl(AggressiveInlining)]
     private int IndexOf(int row, int column)
     {
         if ((uint)row >= (uint)Rows || (uint)column >= (uint)Columns)

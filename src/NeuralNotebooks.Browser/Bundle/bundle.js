@@ -30,6 +30,7 @@ const framework = [];
 
 for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
   const [kind, file, path, use = ''] = line.trim().split('|');
+  if (kind === 'source') continue;
   let content = readFileSync(file);
   const name = basename(file);
   if (name.endsWith('.dll')) content = unsigned(content);

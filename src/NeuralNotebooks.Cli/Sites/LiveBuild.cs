@@ -32,30 +32,17 @@ internal sealed class LiveBuild : IDisposable
         && IsNeeded(root)
             ? new(Command(root)) : null;
 
-    /// <summary>Whether the bundle of a clone is to be built: it is missing, or older than one of its parts, which the
-    /// build has listed. After a build without a bundle, for example since npm is not installed, the list is empty, and
-    /// the bundle is tried again when a source has changed. This is decided here, in milliseconds: MSBuild would need
-    /// seconds of every run to find that nothing has changed.</summary>
+    /// <summary>Whether the bundle of a clone is to be built: the build has not listed its files yet, or one of these is
+    /// newer than the list, or missing. This is decided here, in milliseconds: MSBuild would need seconds of every run
+    /// to find that nothing has changed.</summary>
     internal static bool IsNeeded(string root)
     {
-        string browser = Path.GetDirectoryName(Project(root))!,
-            list = Path.Combine(root, "artifacts", "live.list");
-        if (!Directory.Exists(browser) || (AppContext.TryGetSwitch(Switch, out bool isOn) && !isOn))
+        string list = Path.Combine(root, "artifacts", "live.list");
+        if (!File.Exists(Project(root)) || (AppContext.TryGetSwitch(Switch, out bool isOn) && !isOn))
             return false;
-        if (!File.Exists(list))
-            return true;
-        string[] parts = [.. File.ReadLines(list).Select(line => line.Split('|')[1])];
-        string made = parts.Length > 0 ? Path.Combine(new BuiltKit(root).Live, BuiltKit.LiveManifest) : list;
-        DateTime time = File.GetLastWriteTimeUtc(made);
-        IEnumerable<string> files =
-        [
-            made, .. parts,
-            .. Directory.EnumerateFiles(browser),
-            .. Directory.EnumerateFiles(Path.Combine(browser, "Bundle")),
-            .. Directory.EnumerateFiles(Path.Combine(browser, "Page"), "*", SearchOption.AllDirectories),
-            Path.Combine(root, "build", "Live.targets"),
-        ];
-        return files.Any(file => !File.Exists(file) || File.GetLastWriteTimeUtc(file) > time);
+        DateTime built = File.GetLastWriteTimeUtc(list);
+        return !File.Exists(list) || File.ReadLines(list).Select(line => line.Split('|')[1])
+            .Any(file => !Path.Exists(file) || File.GetLastWriteTimeUtc(file) > built);
     }
 
     /// <summary>Waits for the end of the build, and reports if pages are not live.</summary>

@@ -2,9 +2,8 @@ namespace NeuralNotebooks.Cli.Tests;
 
 public sealed class LiveBuildTests : FolderedTests
 {
-    private const string Browser = "src/NeuralNotebooks.Browser",
-        Boot = "artifacts/live/boot.json",
-        Kit = "artifacts/kit/NeuralNotebooks.dll",
+    private const string Project = "src/NeuralNotebooks.Browser/NeuralNotebooks.Browser.csproj",
+        Page = "src/NeuralNotebooks.Browser/Page",
         List = "artifacts/live.list";
 
     private static readonly DateTime _built = new(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc);
@@ -12,56 +11,33 @@ public sealed class LiveBuildTests : FolderedTests
     private bool IsNeeded => LiveBuild.IsNeeded(Folder.Path);
 
     [Fact]
-    public void A_clone_without_a_bundle_needs_one_and_an_installed_tool_does_not()
+    public void A_clone_whose_build_has_listed_no_files_needs_one_and_an_installed_tool_does_not()
     {
         Assert.False(IsNeeded);
-        Sources();
+        Folder.File(Project, "");
         Assert.True(IsNeeded);
     }
 
     [Theory]
-    [Cases(
-        $"{Browser}/Program.cs",
-        $"{Browser}/Page/Running/runtime.js",
-        $"{Browser}/Bundle/bundle.js",
-        "build/Live.targets",
-        Kit)]
-    public void A_bundle_is_built_again_after_a_change_of_something_that_it_is_made_of(string file)
+    [Cases(Project, Page)]
+    public void A_bundle_is_built_again_if_something_on_its_list_has_changed_or_is_missing(string changed)
     {
         Bundle();
         Assert.False(IsNeeded);
 
-        Change(file, _built.AddMinutes(1));
+        Directory.SetLastWriteTimeUtc(Folder.At(changed), _built.AddMinutes(1));
         Assert.True(IsNeeded);
 
-        File.SetLastWriteTimeUtc(Folder.At(Boot), _built.AddMinutes(2));
+        File.SetLastWriteTimeUtc(Folder.At(List), _built.AddMinutes(2));
         Assert.False(IsNeeded);
-    }
-
-    [Theory]
-    [Cases(Boot, Kit, List)]
-    public void A_bundle_is_built_again_if_a_part_is_missing(string file)
-    {
-        Bundle();
-        File.Delete(Folder.At(file));
-        Assert.True(IsNeeded);
-    }
-
-    [Fact]
-    public void What_could_not_be_made_without_npm_is_not_tried_in_each_run()
-    {
-        Sources();
-        Change(List, _built);
-        Assert.False(IsNeeded);
-
-        Change($"{Browser}/package.json", _built.AddMinutes(1));
+        File.Delete(Folder.At($"{Page}/a.js"));
         Assert.True(IsNeeded);
     }
 
     [Fact]
     public void A_build_without_live_pages_is_respected()
     {
-        Sources();
+        Folder.File(Project, "");
         AppContext.SetSwitch(LiveBuild.Switch, false);
         try
         {
@@ -125,25 +101,14 @@ public sealed class LiveBuildTests : FolderedTests
         await Wait.UntilAsync(() => Programs.Run("sh", "-c", $"kill -0 {File.ReadAllText(id)}").ExitCode != 0);
     }
 
-    private void Sources()
-    {
-        foreach (string file in (string[])
-            [
-                $"{Browser}/Program.cs", $"{Browser}/Page/Running/runtime.js", $"{Browser}/Bundle/bundle.js",
-                "build/Live.targets",
-            ])
-            Change(file, _built.AddHours(-1));
-    }
-
     private void Bundle()
     {
-        Sources();
-        Change(Kit, _built.AddMinutes(-1));
-        Folder.File(List, $"file|{Folder.At(Kit)}|/course/kit|\n");
-        Change(Boot, _built);
+        string[] parts = [Folder.File(Project, ""), Folder.File($"{Page}/a.js", ""), Folder.At(Page)];
+        foreach (string part in parts)
+            Directory.SetLastWriteTimeUtc(part, _built);
+        File.SetLastWriteTimeUtc(
+            Folder.File(List, string.Concat(parts.Select(part => $"source|{part}\n"))), _built);
     }
 
     private static ProcessStartInfo Command(params string[] arguments) => new(DotnetInstallation.Program, arguments);
-
-    private void Change(string file, DateTime time) => File.SetLastWriteTimeUtc(Folder.File(file, ""), time);
 }

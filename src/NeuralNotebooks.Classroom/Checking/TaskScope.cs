@@ -9,7 +9,7 @@ internal sealed record TaskScope(AssignmentTask Task, SourceCell Cell, CompiledT
     /// not compile is reported, and ends the search.</summary>
     public static void Visit(AssignmentSource source, string? kitScript, ProblemList problems, Action<TaskScope> check)
     {
-        var compiler = new CellCompiler(source.Folder, kitScript);
+        var compiler = new CellCompiler(source.Folder, FrameworkReferences.OfRuntime, kitScript);
         CompiledText above = compiler.Root;
         SourceCell[] cells =
             [.. source.Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task)];

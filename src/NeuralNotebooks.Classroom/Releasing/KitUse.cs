@@ -8,7 +8,7 @@ internal static class KitUse
     /// Throws. This is assumed of cells that do not compile.</summary>
     public static bool IsBeyondVerdicts(AssignmentSource source, string? kitScript)
     {
-        var compiler = new CellCompiler(source.Folder, kitScript);
+        var compiler = new CellCompiler(source.Folder, FrameworkReferences.OfRuntime, kitScript);
         CompiledText above = compiler.Root;
         foreach ((int i, SourceCell cell) in
             source.Cells.Where(cell => cell.Cell is CodeCell && cell.IsReleased).Index())

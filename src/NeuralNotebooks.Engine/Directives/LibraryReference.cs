@@ -2,27 +2,20 @@ namespace NeuralNotebooks.Engine;
 
 internal static class LibraryReference
 {
-    /// <returns>The assemblies to reference; empty for an assembly of the framework, which is always
-    /// referenced.</returns>
-    public static IReadOnlyList<Assembly> Load(ReferenceStep step, string notebookFolder, LibraryLoader libraries) =>
-        Read(step, notebookFolder, libraries.IsFramework, libraries.LoadWithNeighbours);
-
-    /// <summary>The files of the same assemblies, none of which is loaded.</summary>
-    public static IReadOnlyList<string> Files(ReferenceStep step, string folder, FrameworkReferences framework) =>
-        Read<string>(
-            step, folder, framework.Contains,
-            file => [.. ReferencedFiles.Of([file]).Where(found =>
-                found == file || !framework.Contains(Path.GetFileNameWithoutExtension(found)))]);
-
-    private static IReadOnlyList<T> Read<T>(
-        ReferenceStep step, string notebookFolder, Func<string, bool> isFramework, Func<string, IReadOnlyList<T>> read)
+    /// <summary>Uses the files of a library and of the assemblies beside it to which it refers, which may be in its
+    /// API.</summary>
+    /// <param name="use">Loads the files, for example.</param>
+    /// <returns>Empty for an assembly of the framework, which is always referenced.</returns>
+    public static IReadOnlyList<T> Read<T>(
+        ReferenceStep step, string notebookFolder, FrameworkReferences framework,
+        Func<IReadOnlyList<string>, IReadOnlyList<T>> use)
     {
         string file = CellReader.PathOf(step.Reference, step.Folder, notebookFolder);
         if (!File.Exists(file))
         {
             string name = step.Reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
                 ? step.Reference[..^4] : step.Reference;
-            if (isFramework(name))
+            if (framework.Contains(name))
                 return [];
             if (Directory.Exists(file))
                 throw Error($"{file} is a folder. Name a project or an assembly in it.");
@@ -34,7 +27,7 @@ internal static class LibraryReference
         try
         {
             NamedFile.OpenRead(file).Dispose();
-            return read(file);
+            return use(ReferencedFiles.Of([file], framework));
         }
         catch (BadImageFormatException e)
         {

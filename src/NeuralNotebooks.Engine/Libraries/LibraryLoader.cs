@@ -1,5 +1,3 @@
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using System.Runtime.Loader;
 
 namespace NeuralNotebooks.Engine;
@@ -21,12 +19,11 @@ internal sealed class LibraryLoader : IDisposable
         FrameworkReferences.TrustedFiles().Select(file => Path.GetFileNameWithoutExtension(file)),
         StringComparer.OrdinalIgnoreCase));
 
-    private readonly FrameworkReferences _framework;
     private readonly AssemblyLoadContext[] _contexts;
 
     public LibraryLoader(FrameworkReferences framework, AssemblyLoadContext cells)
     {
-        _framework = framework;
+        Framework = framework;
         _contexts = [AssemblyLoadContext.Default, cells];
         foreach (AssemblyLoadContext context in _contexts)
         {
@@ -35,27 +32,13 @@ internal sealed class LibraryLoader : IDisposable
         }
     }
 
-    /// <summary>Loads a library and the assemblies beside it that it references, which may be in its API.</summary>
-    public IReadOnlyList<Assembly> LoadWithNeighbours(string file)
-    {
-        string folder = Path.GetDirectoryName(file)!;
-        _folders = [.. _folders.Union([folder])];
-        var loaded = new Dictionary<string, Assembly>(StringComparer.OrdinalIgnoreCase);
-        Add(file);
-        return [.. loaded.Values];
+    public FrameworkReferences Framework { get; }
 
-        void Add(string path)
-        {
-            Assembly assembly = Load(path);
-            if (!loaded.TryAdd(assembly.GetName().Name!, assembly))
-                return;
-            foreach (AssemblyName name in assembly.GetReferencedAssemblies())
-            {
-                string neighbour = Path.Combine(folder, name.Name + ".dll");
-                if (!loaded.ContainsKey(name.Name!) && !IsFramework(name.Name!) && File.Exists(neighbour))
-                    Add(neighbour);
-            }
-        }
+    /// <summary>Loads libraries, in whose folders dependencies are also searched from now on.</summary>
+    public IReadOnlyList<Assembly> LoadLibraries(IReadOnlyList<string> files)
+    {
+        AddFolders(files);
+        return [.. files.Select(Load)];
     }
 
     /// <summary>Loads the assemblies of packages, among which dependencies are also searched from now on.</summary>
@@ -68,7 +51,7 @@ internal sealed class LibraryLoader : IDisposable
             _packageAssemblies.TryAdd(Path.GetFileNameWithoutExtension(file), file);
         _nativeFiles = [.. _nativeFiles.Union(nativeFiles)];
         Assembly[] loaded = [.. assemblies.Select(file => LoadOfPackage(file, notes))];
-        return [.. loaded.Where(assembly => !IsFramework(assembly.GetName().Name!))];
+        return [.. loaded.Where(assembly => !Framework.Contains(assembly.GetName().Name!))];
     }
 
     /// <summary>Loads what the build of projects has made. If a library of the same name is in use already, such as one
@@ -76,13 +59,13 @@ internal sealed class LibraryLoader : IDisposable
     /// <exception cref="FileLoadException">An assembly that was loaded has changed since.</exception>
     public IReadOnlyList<Assembly> LoadBuilt(IReadOnlyList<string> files, List<string> notes)
     {
-        _folders = [.. _folders.Union(files.Select(file => Path.GetDirectoryName(file)!))];
+        AddFolders(files);
         var loaded = new List<Assembly>();
-        foreach (string file in files.Where(file => VersionId(file) is not null))
+        foreach (string file in files.Where(file => BuildId.Of(file) is not null))
         {
             string name = Path.GetFileNameWithoutExtension(file);
             Assembly? used = Used(name);
-            if (used is not null && used.ManifestModule.ModuleVersionId != VersionId(file))
+            if (used is not null && used.ManifestModule.ModuleVersionId != BuildId.Of(file))
                 notes.Add(_folders.Contains(Path.GetDirectoryName(used.Location))
                     ? throw new FileLoadException($"{name} has changed since it was loaded: restart the notebook.")
                     : $"{name} is in use already, from {used.Location}: the project uses that one.");
@@ -106,7 +89,7 @@ internal sealed class LibraryLoader : IDisposable
         }
         if (_noted.TryGetValue(file, out Assembly? known))
             return known;
-        string newest = _framework.Supplied.TryGetValue(name, out string? own)
+        string newest = Framework.Supplied.TryGetValue(name, out string? own)
             && AssemblyName.GetAssemblyName(own).Version >= asked.Version ? own : file;
         return _noted[file] = AssemblyLoadContext.Default.LoadFromAssemblyPath(newest);
     }
@@ -141,28 +124,19 @@ internal sealed class LibraryLoader : IDisposable
         }
     }
 
-    public bool IsFramework(string name) => _framework.Contains(name);
+    private void AddFolders(IEnumerable<string> files) =>
+        _folders = [.. _folders.Union(files.Select(file => Path.GetDirectoryName(file)!))];
 
     private static Assembly Load(string file)
     {
         string name = AssemblyName.GetAssemblyName(file).Name!;
         if (Loaded(name) is not { } loaded)
             return AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
-        if (loaded.ManifestModule.ModuleVersionId != VersionId(file))
+        if (loaded.ManifestModule.ModuleVersionId != BuildId.Of(file))
             throw new FileLoadException(
                 $"Another version of {name} is loaded already, from {loaded.Location}. Restart the notebook "
                     + $"to load {file}.");
         return loaded;
-    }
-
-    /// <summary>What identifies the build of an assembly; null if the file is no assembly.</summary>
-    private static Guid? VersionId(string file)
-    {
-        using var reader = new PEReader(File.OpenRead(file));
-        if (!file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || !reader.HasMetadata)
-            return null;
-        MetadataReader metadata = reader.GetMetadataReader();
-        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
     }
 
     private Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)

@@ -7,8 +7,10 @@ internal static class ReferencedFiles
 {
     /// <summary>Assemblies, and those to which they refer directly or indirectly, as far as each is beside the one that
     /// refers to it. Files that do not exist are left out.</summary>
-    public static IReadOnlyList<string> Of(IEnumerable<string> assemblies) =>
-        TransitiveClosure.Of(assemblies.Where(File.Exists), Beside);
+    /// <param name="except">The framework whose assemblies are left out, too; null for none.</param>
+    public static IReadOnlyList<string> Of(IEnumerable<string> assemblies, FrameworkReferences? except = null) =>
+        TransitiveClosure.Of(assemblies.Where(File.Exists), assembly => Beside(assembly).Where(file =>
+            except?.Contains(Path.GetFileNameWithoutExtension(file)) != true));
 
     private static IEnumerable<string> Beside(string assembly)
     {

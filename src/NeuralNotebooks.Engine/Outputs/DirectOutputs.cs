@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>For hosts without threads: calls the sink on the thread of the code that shows an output.</summary>
-internal class DirectOutputs(IOutputSink sink) : OutputDelivery
+internal sealed class DirectOutputs(IOutputSink sink) : OutputDelivery
 {
     private readonly Lock _gate = new();
     private Exception? _failure;

@@ -252,7 +252,8 @@ public sealed partial class CSharpSession : IDisposable
             case ForeignStep foreign:
                 return await RunForeignAsync(foreign, execution);
             case ReferenceStep reference:
-                _chain.AddReferences(LibraryReference.Load(reference, _options.Folder, _libraries));
+                _chain.AddReferences(LibraryReference.Read(
+                    reference, _options.Folder, _libraries.Framework, _libraries.LoadLibraries));
                 return null;
             default:
                 return null;

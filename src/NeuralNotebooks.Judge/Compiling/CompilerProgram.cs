@@ -12,7 +12,7 @@ internal static class CompilerProgram
 
     private static void Serve(MessageChannel<JudgeMessage> channel)
     {
-        var compiler = new SessionCompiler(Directory.GetCurrentDirectory());
+        var compiler = new SessionCompiler(Directory.GetCurrentDirectory(), FrameworkReferences.OfRuntime);
         channel.Send(new ProcessReady());
         while (channel.Receive() is CompileTask task)
             channel.Send(compiler.Make(task));

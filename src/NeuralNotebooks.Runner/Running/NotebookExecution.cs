@@ -24,7 +24,7 @@ internal sealed class NotebookExecution(
         try
         {
             if (claims.All.Count > 0 || _cells.Any(cell => !cell.IsSkipped))
-                await (watched is null ? RunOnceAsync(cancellation) : RunWatchedAsync(watched, cancellation));
+                await (watched is null ? RunOnceAsync(cancellation) : RunAgainAsync(watched, cancellation));
             isCancelled = Stopped.IsCancellationRequested;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -62,9 +62,9 @@ internal sealed class NotebookExecution(
         await RunCellsAsync(worker, CellResults.None, cancellation);
     }
 
-    private async Task RunWatchedAsync(WatchedNotebook notebook, CancellationToken cancellation)
+    private async Task RunAgainAsync(WatchedNotebook saved, CancellationToken cancellation)
     {
-        (WorkerProcess worker, CellResults kept) = await notebook.BeginAsync(
+        (WorkerProcess worker, CellResults kept) = await saved.BeginAsync(
             new(_cells, _runs, _claimRuns),
             cell => OtherLanguage(cell) is null && Directive.FindAll(cell.Source).Count == 0,
             () => WorkerProcess.StartAsync(path, options, cancellation), cancellation);

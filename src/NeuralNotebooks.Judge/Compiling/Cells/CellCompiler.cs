@@ -2,8 +2,7 @@ namespace NeuralNotebooks.Judge;
 
 /// <summary>Compiles texts, each of which can use the declarations of those before it, and caches the source's compiled
 /// cells.</summary>
-/// <param name="framework">The framework that the texts refer to; null for that of this process.</param>
-internal sealed class CellCompiler(string folder, string? kitScript = null, FrameworkReferences? framework = null)
+internal sealed class CellCompiler(string folder, FrameworkReferences framework, string? kitScript = null)
 {
     public const string NamePrefix = "cells-";
 
@@ -14,8 +13,7 @@ internal sealed class CellCompiler(string folder, string? kitScript = null, Fram
 
     /// <summary>The names of the assemblies are unique among all compiler processes, since a runner may load assemblies
     /// of several of them.</summary>
-    private readonly ScriptCompiler _compiler = new(
-        framework ?? FrameworkReferences.OfRuntime, $"{NamePrefix}{Guid.NewGuid():N}");
+    private readonly ScriptCompiler _compiler = new(framework, $"{NamePrefix}{Guid.NewGuid():N}");
 
     // Those of NeuralNotebooks.Runner are not added: a page that judges does not load them, and cells that are never
     // run are not compiled here.
@@ -88,8 +86,7 @@ internal sealed class CellCompiler(string folder, string? kitScript = null, Fram
             case CodeStep text:
                 return Compile(last, text.Code, text.Place.Path);
             case ReferenceStep reference:
-                IReadOnlyList<string> files = LibraryReference.Files(
-                    reference, folder, framework ?? FrameworkReferences.OfRuntime);
+                IReadOnlyList<string> files = LibraryReference.Read(reference, folder, framework, found => found);
                 _libraries.UnionWith(files);
                 return new CompiledText(last.Compilation, null, last)
                 {

@@ -3,8 +3,7 @@ namespace NeuralNotebooks.Judge;
 /// <summary>Compiles the session of a task: the source's cells, which are cached, the student's cells that the task
 /// needs, the judged cell, and each probe.</summary>
 /// <param name="folder">The assignment's folder, to which the paths of directives are relative.</param>
-/// <param name="framework">The framework that cells refer to; null for that of this process.</param>
-internal sealed class SessionCompiler(string folder, FrameworkReferences? framework = null)
+internal sealed class SessionCompiler(string folder, FrameworkReferences framework)
 {
     /// <summary>The detail of a missing value if the source itself does not compile.</summary>
     public const string SourceFailed = "source";
@@ -13,7 +12,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     /// others, and the time grows with the square of their number.</summary>
     private const int MaxOwn = 200;
 
-    private readonly CellCompiler _cells = new(folder, framework: framework);
+    private readonly CellCompiler _cells = new(folder, framework);
 
     /// <summary>Makes a session in the steps that docs/judging.md describes. The first, Collect, has made the
     /// request.</summary>

@@ -4,8 +4,8 @@ switch (args)
 {
     case [CompilerProgram.Verb]:
         return CompilerProgram.Run();
-    case [RunnerProgram.Verb]:
-        return RunnerProgram.Run();
+    case [EvaluatorProgram.Verb]:
+        return EvaluatorProgram.Run();
     default:
         Console.Error.WriteLine(
             "This program is started by nn grade, once for each task of a submission. To grade assignments, "

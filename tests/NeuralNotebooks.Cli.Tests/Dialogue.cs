@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Cli.Tests;
 public sealed partial class DialogueTests
 {
     [Theory]
-    [FactsOf("Usage", "Running/Run", "Running/Documents", "New/New", "Assignments/Assignments")]
+    [FactsOf("Usage", "Running/Run", "Running/Documents", "New/New", "Teaching/Assignments")]
     public Task What_commands_answer(string file, string fact) => Check(file, fact);
 
     internal static async Task Check(string file, string fact)

@@ -20,30 +20,25 @@ public static class HandIn
             HandInReport report = await HandInCheck.RunAsync(
                 assignment, Encoding.UTF8.GetBytes(notebook), isJudged ? judge : null,
                 new JudgeOptions(), CancellationToken.None);
-            return Json(report).ToJsonString();
+            return JsonSerializer.Serialize(
+                new
+                {
+                    report.LacksId,
+                    Lost = report.Lost == default(Points) ? "" : Readable.Points(report.Lost),
+                    Tasks = report.Tasks.Select(task => new
+                    {
+                        task.Name,
+                        Points = Readable.Points(task.Points),
+                        Begun = task.Place is not null,
+                        task.Problems,
+                    }),
+                    report.Notes,
+                },
+                JsonSerializerOptions.Web);
         }
         catch (Exception e) when (e is SubmissionException or NotebookFormatException or IOException)
         {
             return new JsonObject { ["problem"] = e.Message }.ToJsonString();
         }
     }
-
-    private static JsonObject Json(HandInReport report) =>
-        new()
-        {
-            ["lacksId"] = report.LacksId,
-            ["lost"] = report.Lost == default(Points) ? "" : Readable.Points(report.Lost),
-            ["tasks"] = new JsonArray([
-                .. report.Tasks.Select(task => new JsonObject
-                {
-                    ["name"] = task.Name,
-                    ["points"] = Readable.Points(task.Points),
-                    ["begun"] = task.Place is not null,
-                    ["problems"] = Texts(task.Problems),
-                }),
-            ]),
-            ["notes"] = Texts(report.Notes),
-        };
-
-    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
 }

@@ -67,7 +67,7 @@ public static class ReleasedAssignment
     /// <summary>Probes that compile if an answer declares the same names and parameters as the stub, and
     /// <see cref="SessionRuns"/>.</summary>
     private static IEnumerable<Probe> Uses(string stub) =>
-        SourceSyntax.Parse(stub).Members.Where(member => member is not GlobalStatementSyntax)
+        CellSyntax.Parse(stub).Members.Where(member => member is not GlobalStatementSyntax)
             .SelectMany(member =>
                 member is MethodDeclarationSyntax { TypeParameterList: null, ParameterList.Parameters: var parameters }
                     method

@@ -7,7 +7,7 @@ internal static class KitHash
     /// <summary>The hash, which does not depend on the location of the files.</summary>
     public static string Of(AssignmentSource source, string? kitScript)
     {
-        var folder = JudgedFolder.Of(source, source.Tasks, kitScript);
+        var folder = JudgeFolder.Of(source, source.Tasks, kitScript);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         IEnumerable<string> grader = ((Type[])[typeof(KitHash), typeof(AssignmentSource), typeof(DotnetInstallation)])
             .Select(type => type.Assembly.Location);

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A Linux control group that limits the memory and the processor time of a judged process. Unlike other
+/// <summary>A Linux control group that limits the memory and the processor time of a judge process. Unlike other
 /// limits, it counts shared memory that is not mapped, and cannot be avoided by choosing another processor. Creating
 /// one needs write access to the system's control groups, which usually only root has.</summary>
 /// <param name="Folders">Its folders: one in version 2 of control groups, one for each limit in version 1.</param>

@@ -36,7 +36,7 @@ internal abstract class LinuxSandbox : Sandbox
         ["/usr/lib", "/usr/lib64", "/usr/lib32", "/lib", "/lib64"];
 
     protected sealed override IEnumerable<string> Enter(
-        string verb, JudgedFolder folder, SandboxLimits limits, int core, string scratch)
+        string verb, JudgeFolder folder, SandboxLimits limits, int core, string scratch)
     {
         string limiter = Needed("prlimit"), user = Needed("setpriv");
         return
@@ -80,7 +80,7 @@ internal abstract class LinuxSandbox : Sandbox
         return ["--bounding-set=-all", "--reuid", id, "--regid", id, "--clear-groups"];
     }
 
-    private IEnumerable<Mount> Mounts(string verb, JudgedFolder folder, string[] programs)
+    private IEnumerable<Mount> Mounts(string verb, JudgeFolder folder, string[] programs)
     {
         foreach (string system in SystemFolders)
         {

@@ -6,9 +6,9 @@ internal sealed class PlainSandbox : Sandbox
     private static readonly string[] _needed = ["SystemRoot", "TEMP", "TMP", "TMPDIR"];
 
     protected override IEnumerable<string> Enter(
-        string verb, JudgedFolder folder, SandboxLimits limits, int core, string scratch) => [];
+        string verb, JudgeFolder folder, SandboxLimits limits, int core, string scratch) => [];
 
-    protected override string PrepareFolder(string scratch, JudgedFolder folder)
+    protected override string PrepareFolder(string scratch, JudgeFolder folder)
     {
         foreach ((string name, string file) in folder.Files)
         {

@@ -15,7 +15,7 @@ internal abstract class Sandbox
     };
 
     /// <param name="core">The index of the processor that it runs on, among those that this process may use.</param>
-    public JudgedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core)
+    public JudgeStart Prepare(string verb, JudgeFolder folder, SandboxLimits limits, int core)
     {
         string scratch = Directory.CreateTempSubdirectory("nn-judged-").FullName;
         ControlGroup? group = null;
@@ -37,7 +37,7 @@ internal abstract class Sandbox
             RuntimeSettings.Set(start.Environment, limits.MemoryMegabytes);
             foreach ((string name, string? value) in Settings(limits).Concat(Variables))
                 start.Environment[name] = value;
-            return new JudgedStart(start, IsMarked: !HasOwnProcesses, scratch, group);
+            return new JudgeStart(start, IsMarked: !HasOwnProcesses, scratch, group);
         }
         catch
         {
@@ -48,13 +48,13 @@ internal abstract class Sandbox
     }
 
     protected abstract IEnumerable<string> Enter(
-        string verb, JudgedFolder folder, SandboxLimits limits, int core, string scratch);
+        string verb, JudgeFolder folder, SandboxLimits limits, int core, string scratch);
 
     protected virtual ControlGroup? Group(SandboxLimits limits) => null;
 
     /// <summary>Puts the visible files into the scratch folder, if the sandbox needs it, and returns the working
     /// directory of the start.</summary>
-    protected virtual string PrepareFolder(string scratch, JudgedFolder folder) => "/";
+    protected virtual string PrepareFolder(string scratch, JudgeFolder folder) => "/";
 
     protected abstract Dictionary<string, string?> Variables { get; }
 
@@ -73,7 +73,7 @@ internal abstract class Sandbox
 /// <param name="IsMarked">Whether its descendants may outlive it, so that they are marked.</param>
 /// <param name="Group">The control group that limits its memory and processors; null if there is none. It is deleted
 /// together with the folder.</param>
-internal sealed record JudgedStart(ProcessStartInfo Start, bool IsMarked, string Scratch, ControlGroup? Group)
+internal sealed record JudgeStart(ProcessStartInfo Start, bool IsMarked, string Scratch, ControlGroup? Group)
 {
     private static readonly TimeSpan _releaseTimeout = TimeSpan.FromSeconds(2), _pause = TimeSpan.FromMilliseconds(25);
 

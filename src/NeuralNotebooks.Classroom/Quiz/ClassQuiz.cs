@@ -11,7 +11,7 @@ public sealed class ClassQuiz(AssignmentSource source, GraderJudge judge, JudgeO
     internal IEnumerable<string> Problems =>
         from task in source.Tasks
         let problem = task.IsText ? "it is answered in words"
-            : !SourceSyntax.Parse(task.Reference).Members.Any(SyntaxKind.MethodDeclaration) ? "it declares no function"
+            : !CellSyntax.Parse(task.Reference).Members.Any(SyntaxKind.MethodDeclaration) ? "it declares no function"
             : task.Quiz is null ? "its hidden tests have no call of Quiz"
             : null
         where problem is not null

@@ -9,7 +9,7 @@ internal sealed class TracedCode
     public TracedCode(string code, string recorder)
     {
         List<Insertion> notes = [];
-        foreach (StatementSyntax statement in SourceSyntax.Parse(code).DescendantNodes().OfType<StatementSyntax>())
+        foreach (StatementSyntax statement in CellSyntax.Parse(code).DescendantNodes().OfType<StatementSyntax>())
         {
             string[] variables = [.. VariablesOf(statement).Where(name => name != "_").Distinct()];
             if (variables.Length == 0)

@@ -39,7 +39,7 @@ internal static class Stub
     {
         MemberDeclarationSyntax[] members =
         [
-            .. SourceSyntax.Parse(string.Join('\n', lines)).DescendantNodes().OfType<MemberDeclarationSyntax>()
+            .. CellSyntax.Parse(string.Join('\n', lines)).DescendantNodes().OfType<MemberDeclarationSyntax>()
                 .Where(IsInside)
                 .Where(member => member.Parent is not MemberDeclarationSyntax outer || !IsInside(outer)),
         ];

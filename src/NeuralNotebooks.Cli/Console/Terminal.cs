@@ -23,14 +23,21 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
     /// <summary>Says what is being done until a task ends: with a spinner on a screen, and in a line of a
     /// log.</summary>
     /// <param name="run">Starts the task. It may change the text on a screen.</param>
-    public async Task<T> ShowWhileAsync<T>(string what, Func<Action<string>, Task<T>> run)
+    /// <param name="isLogged">Whether a log has the texts to which it changes, and not the first one.</param>
+    public async Task<T> ShowWhileAsync<T>(string what, Func<Action<string>, Task<T>> run, bool isLogged = false)
     {
         if (CanAnimate)
             return await Console.Status().StartAsync(
                 Markup.Escape(what), status => run(text => status.Status = Markup.Escape(text)));
-        WriteLine(what);
-        await Output.FlushAsync(CancellationToken.None);
-        return await run(_ => { });
+        if (!isLogged)
+            Show(what);
+        return await run(isLogged ? Show : _ => { });
+
+        void Show(string text)
+        {
+            WriteLine(text);
+            Output.Flush();
+        }
     }
 
     /// <returns>Its exit code.</returns>

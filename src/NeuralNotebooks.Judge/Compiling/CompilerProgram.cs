@@ -8,7 +8,7 @@ internal static class CompilerProgram
 
     private const int StackSize = 64 * 1024 * 1024;
 
-    public static int Run() => JudgedStreams.Serve(Serve, StackSize);
+    public static int Run() => JudgeStreams.Serve(Serve, StackSize);
 
     private static void Serve(MessageChannel<JudgeMessage> channel)
     {

@@ -119,8 +119,8 @@ public sealed class ReleaseTests : FolderedTests
         Assert.Equal("1,2\n", File.ReadAllText(open));
         Assert.False(File.Exists(Path.Combine(release.Folder, "secret.csv")));
         AssignmentSource read = SourceReader.Read(source);
-        Assert.Equal(["data/open.csv", "secret.csv", "kit.csx"], JudgedFolder.Of(read, read.Tasks, null).Files.Keys);
-        Assert.Equal(["data/open.csv", "kit.csx"], JudgedFolder.Of(read, [], null).Files.Keys);
+        Assert.Equal(["data/open.csv", "secret.csv", "kit.csx"], JudgeFolder.Of(read, read.Tasks, null).Files.Keys);
+        Assert.Equal(["data/open.csv", "kit.csx"], JudgeFolder.Of(read, [], null).Files.Keys);
         File.Delete(Folder.At("A1/data/open.csv"));
         Write(source);
         Assert.False(File.Exists(open));

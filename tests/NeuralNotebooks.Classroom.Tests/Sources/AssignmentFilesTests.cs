@@ -38,11 +38,11 @@ public sealed class AssignmentFilesTests : FolderedTests
     public void Folders_with_the_same_files_are_equal_so_that_their_sources_share_a_compiler()
     {
         AssignmentSource one = Source("A1", ""), two = Source("A2", "\"data.csv\"");
-        var before = JudgedFolder.Of(two, [], null);
+        var before = JudgeFolder.Of(two, [], null);
         Folder.File("A2/data.csv", "1,2");
 
-        Assert.Equal(JudgedFolder.Of(one, [], null), before);
-        Assert.NotEqual(JudgedFolder.Of(two, [], null), before);
+        Assert.Equal(JudgeFolder.Of(one, [], null), before);
+        Assert.NotEqual(JudgeFolder.Of(two, [], null), before);
 
         AssignmentSource Source(string name, string text) => new(
             Folder.File($"{name}/{name}.ipynb", ""), name, new Notebook(),

@@ -12,7 +12,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
     public static HiddenTests Read(string text, Points? points, Action<int?, string> problems)
     {
         string hidden = TextOf(text, isHidden: true), visible = TextOf(text, isHidden: false);
-        CompilationUnitSyntax root = SourceSyntax.Parse(hidden);
+        CompilationUnitSyntax root = CellSyntax.Parse(hidden);
         foreach (Diagnostic error in root.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error))
             problems(
                 ScriptSyntax.LineOf(error.Location), $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}.");
@@ -24,7 +24,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         {
             if (ProbeReader.CallIn(member) is { } call)
             {
-                SourceSyntax.Blank(declarations, member.Span);
+                CellSyntax.Blank(declarations, member.Span);
                 if (ProbeReader.Read(call, problems) is not { } read)
                     continue;
                 if (probes.Exists(other => other.Probe.Name == read.Probe.Name))
@@ -35,7 +35,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             }
             else if (ProbeReader.CallIn(member, "Quiz") is { } asked)
             {
-                SourceSyntax.Blank(declarations, member.Span);
+                CellSyntax.Blank(declarations, member.Span);
                 if (quiz is null && ProbeReader.ReadQuiz(asked) is { } read)
                     quiz = read;
                 else
@@ -52,7 +52,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             }
         }
         ProbeReader.ReportNestedCalls(root, problems);
-        foreach (SyntaxNode used in VisibleHelpers.UsedBy(root, SourceSyntax.Parse(visible)))
+        foreach (SyntaxNode used in VisibleHelpers.UsedBy(root, CellSyntax.Parse(visible)))
             visible.CopyTo(used.SpanStart, declarations, used.SpanStart, used.Span.Length);
         string rest = new(declarations);
         return new(string.IsNullOrWhiteSpace(rest) ? "" : rest.TrimEnd(), SharePoints(probes, points, problems), quiz);

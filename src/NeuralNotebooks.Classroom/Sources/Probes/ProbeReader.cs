@@ -34,7 +34,7 @@ internal sealed partial class ProbeReader
 
     /// <summary>The lines of a text with calls of Probe, which must not be in the students' version.</summary>
     public static IEnumerable<int> LinesWithCalls(string text) =>
-        text.Contains("Probe") ? CallsIn(SourceSyntax.Parse(text)).Select(ScriptSyntax.LineOf) : [];
+        text.Contains("Probe") ? CallsIn(CellSyntax.Parse(text)).Select(ScriptSyntax.LineOf) : [];
 
     public static void ReportNestedCalls(CompilationUnitSyntax root, Action<int?, string> problems)
     {

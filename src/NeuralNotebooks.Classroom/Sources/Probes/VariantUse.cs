@@ -13,7 +13,7 @@ internal static class VariantUse
             .. source.Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task)
                 .Select(cell => cell.Cell.Source)
                 .Append(task.Declarations)
-                .SelectMany(code => SourceSyntax.Parse(code).Members)
+                .SelectMany(code => CellSyntax.Parse(code).Members)
                 .Select(member => (CellNames.DeclaredBy(member).ToArray(), NamesIn(member))),
         ];
         // The class Variant, and all names whose declarations use it directly or indirectly.
@@ -23,7 +23,7 @@ internal static class VariantUse
                 [Variant],
                 name => members.Where(member => member.Used.Contains(name)).SelectMany(member => member.Declared)),
         ];
-        bool Uses(string code) => NamesIn(SourceSyntax.Parse(code)).Overlaps(dependent);
+        bool Uses(string code) => NamesIn(CellSyntax.Parse(code)).Overlaps(dependent);
         // A statement that declares nothing may change any variable.
         bool everywhere =
             members.Any(member => member.Declared.Length == 0 && member.Used.Overlaps(dependent))

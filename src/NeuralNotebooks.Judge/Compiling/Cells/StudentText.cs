@@ -72,7 +72,7 @@ internal sealed class StudentText
     {
         char[] rest = code.ToCharArray();
         foreach (MemberDeclarationSyntax member in Members(code).Where(isLeftOut))
-            SourceSyntax.Blank(rest, member.Span);
+            CellSyntax.Blank(rest, member.Span);
         return new string(rest);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ProbeCompiler(
     /// would keep their values from probe to probe.</returns>
     private CompiledProbe[]? CompileTogether()
     {
-        if (SourceSyntax.Parse(task.Declarations).DescendantTokens()
+        if (CellSyntax.Parse(task.Declarations).DescendantTokens()
             .Any(token => token.IsKind(SyntaxKind.StaticKeyword)))
             return null;
         IEnumerable<string> texts = task.Probes.Select((expression, i) => $"object {Name(i)}() =>\n{expression}\n;");

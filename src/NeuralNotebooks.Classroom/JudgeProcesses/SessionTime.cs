@@ -15,8 +15,9 @@ internal sealed class SessionTime(TimeSpan limit)
 
     /// <param name="fraction">The fraction of the remaining time that the request may take.</param>
     public async Task<T> AskAsync<T>(
-        JudgedProcess<RunnerMessage> process, RunnerMessage request, double fraction, CancellationToken cancellation)
-        where T : RunnerMessage
+        JudgeProcess<EvaluatorMessage> process, EvaluatorMessage request, double fraction,
+        CancellationToken cancellation)
+        where T : EvaluatorMessage
     {
         TimeSpan cpuBefore = process.Cpu, wallBefore = process.Wall;
         TimeSpan cpu = fraction * (limit - Cpu), wall = fraction * (WallPerCpu * limit - _wall);
@@ -33,7 +34,7 @@ internal sealed class SessionTime(TimeSpan limit)
         }
     }
 
-    public void AddRest(JudgedProcess<RunnerMessage> process)
+    public void AddRest(JudgeProcess<EvaluatorMessage> process)
     {
         TimeSpan before = process.Cpu;
         process.SampleUsage();

@@ -6,13 +6,13 @@ internal class CodeProcesses(Sandbox sandbox)
     /// <summary>Whether a process that has run a session runs other sessions.</summary>
     public virtual bool AreReused => false;
 
-    public virtual RunnerSpec RunnerOf(JudgeRequest request, JudgedFolder folder) =>
+    public virtual EvaluatorSpec EvaluatorOf(JudgeRequest request, JudgeFolder folder) =>
         new(sandbox, folder, new SandboxLimits(
             request.Options.MemoryMegabytes, request.Options.SessionLimit + SandboxLimits.CpuBesideSession));
 
     /// <remarks>The process that compiles never runs the code, so it is reused for many submissions.</remarks>
     public virtual Task<TaskCompiled> CompileAsync(
-        JudgingSlot slot, JudgeRequest request, JudgedFolder folder, CancellationToken cancellation) =>
+        JudgingSlot slot, JudgeRequest request, JudgeFolder folder, CancellationToken cancellation) =>
         slot.CompileAsync(sandbox, folder, request.Texts(), cancellation);
 }
 
@@ -24,12 +24,12 @@ internal sealed class TeacherProcesses() : CodeProcesses(Sandbox.None)
 
     public override bool AreReused => true;
 
-    public override RunnerSpec RunnerOf(JudgeRequest request, JudgedFolder folder) =>
+    public override EvaluatorSpec EvaluatorOf(JudgeRequest request, JudgeFolder folder) =>
         new(Sandbox.None, folder, new SandboxLimits(request.Options.MemoryMegabytes), request.Source.Path);
 
     /// <summary>Compiles a text once, since the same text is used for all variants.</summary>
     public override async Task<TaskCompiled> CompileAsync(
-        JudgingSlot slot, JudgeRequest request, JudgedFolder folder, CancellationToken cancellation)
+        JudgingSlot slot, JudgeRequest request, JudgeFolder folder, CancellationToken cancellation)
     {
         string json = JsonSerializer.Serialize(request.Texts(), JudgeMessageJson.Default.CompileTask),
             key = $"{request.Source.Path}\n{request.Options.KitScript}\n{json}";

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace NeuralNotebooks.Judge;
 
-internal static class SourceSyntax
+internal static class CellSyntax
 {
     /// <summary>The syntax of a cell; the syntax of an empty cell if the code exceeds limits beyond which the parser
     /// could crash.</summary>

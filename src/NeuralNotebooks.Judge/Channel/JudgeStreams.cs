@@ -2,12 +2,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NeuralNotebooks.Judge;
 
-/// <summary>Sets up the channel in a judged process. The process is started with the channel as its standard input and
+/// <summary>Sets up the channel in a judge process. The process is started with the channel as its standard input and
 /// output.</summary>
 /// <remarks>The channel is moved to other handles before any other code runs. Then standard input is empty, and
 /// standard output is redirected to standard error, so that everything a submission prints becomes part of the
 /// transcript and cannot reach the channel.</remarks>
-internal static partial class JudgedStreams
+internal static partial class JudgeStreams
 {
     private const int DuplicateWithCloseOnExec = 1030, StandardInput = -10, StandardOutput = -11, StandardError = -12;
 

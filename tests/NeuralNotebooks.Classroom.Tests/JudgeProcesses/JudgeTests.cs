@@ -3,10 +3,10 @@ namespace NeuralNotebooks.Classroom.Tests;
 public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
 {
     [Theory]
-    [FactsOf("Judging/Answers")]
+    [FactsOf("JudgeProcesses/Answers")]
     public Task What_is_answered(string fact) =>
         fixture.CheckAsync(
-            "Judging/Answers",
+            "JudgeProcesses/Answers",
             fact,
             fixture.Options with { TimeLimit = fact.Contains("never ends") ? TimeSpan.FromSeconds(5) : null },
             isExact: true);

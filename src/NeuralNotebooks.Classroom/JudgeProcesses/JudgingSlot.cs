@@ -1,11 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The processes of one processor, on which one request at a time is judged: compilers, which are reused, and
-/// runners, which are started before they are needed.</summary>
+/// evaluators, which are started before they are needed.</summary>
 internal sealed class JudgingSlot(int core) : IAsyncDisposable
 {
     /// <summary>A process is replaced after this many requests, since the memory for a compiler's cached compilations,
-    /// and for the cells of the sessions in a runner, grows.</summary>
+    /// and for the cells of the sessions in an evaluator, grows.</summary>
     private const int RequestsPerProcess = 1000;
 
     /// <summary>The most idle processes of each kind. There can be several, since submissions of several assignments
@@ -21,9 +21,9 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     private readonly List<IAsyncDisposable> _waiting = [];
 
     public async Task<TaskCompiled> CompileAsync(
-        Sandbox sandbox, JudgedFolder folder, CompileTask request, CancellationToken cancellation)
+        Sandbox sandbox, JudgeFolder folder, CompileTask request, CancellationToken cancellation)
     {
-        JudgedProcess<CompilerMessage> compiler = Take(new CompilerSpec(sandbox, folder, _compilerLimits));
+        JudgeProcess<CompilerMessage> compiler = Take(new CompilerSpec(sandbox, folder, _compilerLimits));
         bool hasReplied = false;
         try
         {
@@ -32,7 +32,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
             hasReplied = true;
             return compiled;
         }
-        catch (JudgedProcessLostException e) when (compiler.RequestCount > 1 && e.Reason != MissingReason.TimeLimit)
+        catch (JudgeProcessLostException e) when (compiler.RequestCount > 1 && e.Reason != MissingReason.TimeLimit)
         {
             // An earlier request may be the cause, so the request is repeated with a new compiler process.
             return await CompileAsync(sandbox, folder, request, cancellation);
@@ -47,29 +47,29 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     }
 
     /// <summary>Starts a process ahead of its use, unless one is idle.</summary>
-    public async Task StartAsync(RunnerSpec spec)
+    public async Task StartAsync(EvaluatorSpec spec)
     {
         if (Idle(spec) is null)
-            await AddIdleAsync(JudgedProcess<RunnerMessage>.Start(spec, core));
+            await AddIdleAsync(JudgeProcess<EvaluatorMessage>.Start(spec, core));
     }
 
     /// <summary>Returns an idle process, or starts a new one. The caller owns it.</summary>
-    public JudgedProcess<T> Take<T>(ProcessSpec<T> spec) where T : JudgeMessage
+    public JudgeProcess<T> Take<T>(ProcessSpec<T> spec) where T : JudgeMessage
     {
         if (Idle(spec) is not { } idle)
-            return JudgedProcess<T>.Start(spec, core);
+            return JudgeProcess<T>.Start(spec, core);
         _waiting.Remove(idle);
         return idle;
     }
 
     /// <summary>Adds a process to the idle ones, unless it has handled many requests. If there are too many of its
     /// kind, the oldest is ended.</summary>
-    public async Task AddIdleAsync<T>(JudgedProcess<T> process) where T : JudgeMessage
+    public async Task AddIdleAsync<T>(JudgeProcess<T> process) where T : JudgeMessage
     {
         if (process.RequestCount <= RequestsPerProcess)
         {
             _waiting.Add(process);
-            JudgedProcess<T>[] alike = [.. _waiting.OfType<JudgedProcess<T>>()];
+            JudgeProcess<T>[] alike = [.. _waiting.OfType<JudgeProcess<T>>()];
             if (alike.Length <= MaxWaiting)
                 return;
             process = alike[0];
@@ -85,6 +85,6 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
         _waiting.Clear();
     }
 
-    private JudgedProcess<T>? Idle<T>(ProcessSpec<T> spec) where T : JudgeMessage =>
-        _waiting.OfType<JudgedProcess<T>>().FirstOrDefault(waiting => waiting.Spec == spec);
+    private JudgeProcess<T>? Idle<T>(ProcessSpec<T> spec) where T : JudgeMessage =>
+        _waiting.OfType<JudgeProcess<T>>().FirstOrDefault(waiting => waiting.Spec == spec);
 }

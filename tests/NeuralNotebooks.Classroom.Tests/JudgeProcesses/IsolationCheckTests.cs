@@ -34,7 +34,7 @@ public sealed class IsolationCheckTests
     {
         Sandboxes.SkipUnless(kind);
 
-        JudgedStart start = Sandbox.Of(kind).Prepare("verb", JudgedFolder.Empty, new SandboxLimits(256), core: 0);
+        JudgeStart start = Sandbox.Of(kind).Prepare("verb", JudgeFolder.Empty, new SandboxLimits(256), core: 0);
         start.Release();
 
         string folder = DotnetInstallation.Folder + Path.DirectorySeparatorChar;
@@ -48,14 +48,14 @@ public sealed class IsolationCheckTests
 
     [Theory]
     [Cases(
-        IsolationKind.Bubblewrap, RunnerProgram.Verb, "", IsolationKind.Bubblewrap, CompilerProgram.Verb, Compiler,
-        IsolationKind.Namespaces, RunnerProgram.Verb, "", IsolationKind.Namespaces, CompilerProgram.Verb, Compiler)]
+        IsolationKind.Bubblewrap, EvaluatorProgram.Verb, "", IsolationKind.Bubblewrap, CompilerProgram.Verb, Compiler,
+        IsolationKind.Namespaces, EvaluatorProgram.Verb, "", IsolationKind.Namespaces, CompilerProgram.Verb, Compiler)]
     public void Of_the_files_of_nn_only_the_judge_and_what_it_needs_are_visible(
         IsolationKind kind, string verb, string compiler)
     {
         Sandboxes.SkipUnless(kind);
 
-        JudgedStart start = Sandbox.Of(kind).Prepare(verb, JudgedFolder.Empty, new SandboxLimits(256), core: 0);
+        JudgeStart start = Sandbox.Of(kind).Prepare(verb, JudgeFolder.Empty, new SandboxLimits(256), core: 0);
         start.Release();
 
         Assert.Equal(
@@ -78,8 +78,8 @@ public sealed class IsolationCheckTests
         string[] system = ["/usr/lib", "/usr/lib64", "/lib", "/lib64", Path.GetDirectoryName(Repository.At("."))!];
         Sandbox sandbox = kind == IsolationKind.Bubblewrap
             ? new BubblewrapSandbox { SystemFolders = system } : new NamespaceSandbox { SystemFolders = system };
-        await using var process = JudgedProcess<RunnerMessage>.Start(
-            new RunnerSpec(sandbox, JudgedFolder.Empty, new SandboxLimits(256)), core: 0);
+        await using var process = JudgeProcess<EvaluatorMessage>.Start(
+            new EvaluatorSpec(sandbox, JudgeFolder.Empty, new SandboxLimits(256)), core: 0);
         string beside = typeof(IsolationCheck).Assembly.Location, above = Repository.At("README.md");
 
         foreach (string file in (string[])[beside, above])

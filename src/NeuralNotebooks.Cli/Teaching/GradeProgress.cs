@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Shows the progress of grading (done, remaining, estimated time left) as a bar in a terminal, or as lines in
-/// a log.</summary>
+/// <summary>Shows the progress of grading: done, remaining, estimated time left.</summary>
 internal static class GradeProgress
 {
     /// <summary>The number of finished submissions from which the time is estimated. The first ones take longer: they
@@ -12,29 +11,8 @@ internal static class GradeProgress
         Terminal terminal, int count, Func<Action<GradedRun, int>, Task<IReadOnlyList<GradedRun>>> run)
     {
         long start = Stopwatch.GetTimestamp();
-        if (!terminal.CanAnimate)
-            return run((graded, done) =>
-            {
-                terminal.WriteLine(Line(graded, done));
-                terminal.Output.Flush();
-            });
-        return terminal
-            .Console.Progress()
-            .AutoClear(true)
-            .Columns(
-                new TaskDescriptionColumn { Alignment = Justify.Left },
-                new ProgressBarColumn { Width = 24 },
-                new PercentageColumn(),
-                new ElapsedTimeColumn())
-            .StartAsync(context =>
-            {
-                ProgressTask bar = context.AddTask($"0 of {count}", maxValue: Math.Max(1, count));
-                return run((graded, done) =>
-                {
-                    bar.Description = Markup.Escape(Line(graded, done));
-                    bar.Value = done;
-                });
-            });
+        return terminal.ShowWhileAsync(
+            $"0 of {count}", show => run((graded, done) => show(Line(graded, done))), isLogged: true);
 
         string Line(GradedRun graded, int done) =>
             $"{done} of {count}: {graded.Key}{(graded.Problem is null ? "" : ", NOT GRADED")}"

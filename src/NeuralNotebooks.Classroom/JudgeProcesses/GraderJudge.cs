@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Classroom;
 public sealed class GraderJudge(IsolationKind isolation) : IJudge, IAsyncDisposable
 {
     private readonly CodeProcesses _ofSubmissions = new(Sandbox.Of(isolation)), _ofTeacher = new TeacherProcesses();
-    private readonly ConcurrentDictionary<(string Source, string Task, string? Kit), JudgedFolder> _folders = [];
+    private readonly ConcurrentDictionary<(string Source, string Task, string? Kit), JudgeFolder> _folders = [];
     private readonly ConcurrentBag<JudgingSlot> _free = [];
     private int _slots;
 
@@ -38,17 +38,17 @@ public sealed class GraderJudge(IsolationKind isolation) : IJudge, IAsyncDisposa
     private async Task<TaskValues> JudgeInSlotAsync(
         JudgingSlot slot, CodeProcesses processes, JudgeRequest request, CancellationToken cancellation)
     {
-        JudgedFolder folder = _folders.GetOrAdd(
+        JudgeFolder folder = _folders.GetOrAdd(
             (request.Source.Path, request.Task.Name, request.Options.KitScript),
-            _ => JudgedFolder.Of(request.Source, [request.Task], request.Options.KitScript));
-        RunnerSpec runner = processes.RunnerOf(request, folder);
-        await slot.StartAsync(runner); // The runner starts while the compiler works.
+            _ => JudgeFolder.Of(request.Source, [request.Task], request.Options.KitScript));
+        EvaluatorSpec evaluator = processes.EvaluatorOf(request, folder);
+        await slot.StartAsync(evaluator); // The evaluator starts while the compiler works.
         TaskCompiled compiled;
         try
         {
             compiled = await processes.CompileAsync(slot, request, folder, cancellation);
         }
-        catch (JudgedProcessLostException e)
+        catch (JudgeProcessLostException e)
         {
             TaskValues lost = TaskValues.NotJudged(
                 request.Task, new MissingValue(MissingReason.DoesNotCompile, $"{e.Reason}"),
@@ -64,6 +64,6 @@ public sealed class GraderJudge(IsolationKind isolation) : IJudge, IAsyncDisposa
             StartSession.Of(compiled, request.Source.Name, request.Code.Student),
             request.Options.SessionLimit);
         return await session.EvaluateAsync(
-            () => slot.Take(runner), processes.AreReused ? slot.AddIdleAsync : null, cancellation);
+            () => slot.Take(evaluator), processes.AreReused ? slot.AddIdleAsync : null, cancellation);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class ReleaseCommand : NnCommand
                 ExitCode.NotFound,
                 $"There is no bundle for live pages in {built.Live}. nn doctor says what its build needs.");
         var kit = ReleasedKit.Of(built.StudentScript);
-        using var judgedKit = new JudgedKit(built.StudentScript);
+        using var judgedKit = new JudgeKit(built.StudentScript);
         var releases = new List<Release>();
         foreach (AssignmentSource source in selection.Sources)
         {

@@ -61,7 +61,7 @@ internal sealed class QuizCommand : NnCommand
             if (await new SandboxSelection(Terminal).FindAsync(!parsed.GetValue(_noIsolation), cancellation)
                 is not { } sandbox)
                 return ExitCode.Usage;
-            using var kit = new JudgedKit();
+            using var kit = new JudgeKit();
             await using var judge = new GraderJudge(sandbox);
             foreach (AssignmentSource source in selection.Sources.Where(source => submissions.Contains(source.Name)))
             {

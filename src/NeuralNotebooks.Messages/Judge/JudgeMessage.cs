@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Messages;
 
-/// <summary>A request of the grader to a judged process, or the reply: a <see cref="CompilerMessage"/> or a
-/// <see cref="RunnerMessage"/>. There is exactly one reply to each request.</summary>
+/// <summary>A request of the grader to a judge process, or the reply: a <see cref="CompilerMessage"/> or a
+/// <see cref="EvaluatorMessage"/>. There is exactly one reply to each request.</summary>
 [JsonPolymorphic(
     TypeDiscriminatorPropertyName = "type",
     UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
@@ -16,7 +16,7 @@ namespace NeuralNotebooks.Messages;
 [JsonDerivedType(typeof(EscapeTried), "tried")]
 internal abstract record JudgeMessage;
 
-/// <summary>From any judged process: it has started and waits for a request.</summary>
+/// <summary>From any judge process: it has started and waits for a request.</summary>
 internal sealed record ProcessReady : JudgeMessage;
 
 [JsonSourceGenerationOptions(

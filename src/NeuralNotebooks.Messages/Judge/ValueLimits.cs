@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Messages;
 
-/// <summary>The limits on the size of a value. The judged process checks them when it reads a value. The grader
+/// <summary>The limits on the size of a value. The judge process checks them when it reads a value. The grader
 /// checks them again in each reply, because that process is untrusted.</summary>
 internal static class ValueLimits
 {

@@ -2,7 +2,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>The limits that the operating system enforces on a judged process.</summary>
+/// <summary>The limits that the operating system enforces on a judge process.</summary>
 public sealed class ProcessLimitTests
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(60);
@@ -100,9 +100,9 @@ public sealed class ProcessLimitTests
     public async Task Everything_in_a_sandbox_ends_with_the_process_that_was_started(IsolationKind kind)
     {
         Sandboxes.SkipUnless(kind);
-        JudgedStart start = Sandbox
+        JudgeStart start = Sandbox
             .Of(kind)
-            .Prepare(RunnerProgram.Verb, JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes: 256), core: 0);
+            .Prepare(EvaluatorProgram.Verb, JudgeFolder.Empty, new SandboxLimits(MemoryMegabytes: 256), core: 0);
         // The streams stay open, so that the process ends only because it is killed.
         start.Start.RedirectStandardInput = start.Start.RedirectStandardOutput = true;
         using Process process = ProcessStarter.Start(start.Start);
@@ -127,7 +127,7 @@ public sealed class ProcessLimitTests
         double elapsed, double starved, double counted) =>
         Assert.Equal(
             TimeSpan.FromSeconds(counted),
-            JudgedProcess<RunnerMessage>.WallOf(TimeSpan.FromSeconds(elapsed), TimeSpan.FromSeconds(starved)));
+            JudgeProcess<EvaluatorMessage>.WallOf(TimeSpan.FromSeconds(elapsed), TimeSpan.FromSeconds(starved)));
 
     /// <summary>The descendants of a process, once one of them runs a program.</summary>
     private static async Task<LinuxProcess[]> DescendantsAsync(LinuxProcess process, string program)

@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The grader's handle of a judged process. It sends one request at a time and enforces the limits while it
+/// <summary>The grader's handle of a judge process. It sends one request at a time and enforces the limits while it
 /// waits for the reply. The process is untrusted, so every reply is checked.</summary>
-internal sealed class JudgedProcess<TMessage> : IAsyncDisposable where TMessage : JudgeMessage
+internal sealed class JudgeProcess<TMessage> : IAsyncDisposable where TMessage : JudgeMessage
 {
     /// <summary>The smallest fraction of the elapsed time that counts, even if the process has waited for a busy
     /// processor all the time.</summary>
@@ -15,14 +15,14 @@ internal sealed class JudgedProcess<TMessage> : IAsyncDisposable where TMessage 
         _transcriptTimeout = TimeSpan.FromSeconds(2);
 
     private readonly SupervisedProcess _process;
-    private readonly JudgedStart _start;
+    private readonly JudgeStart _start;
     private readonly RequestClient<JudgeMessage> _requests;
     private readonly CollectedText _transcript;
     private Task<JudgeMessage>? _ready;
     private TimeSpan _cpuAtStart;
 
-    private JudgedProcess(
-        SupervisedProcess process, JudgedStart start, ProcessSpec<TMessage> spec, RequestClient<JudgeMessage> requests)
+    private JudgeProcess(
+        SupervisedProcess process, JudgeStart start, ProcessSpec<TMessage> spec, RequestClient<JudgeMessage> requests)
     {
         (_process, _start, Spec, _requests) = (process, start, spec, requests);
         _transcript = new CollectedText(process.StandardError, MaxTranscript);
@@ -41,9 +41,9 @@ internal sealed class JudgedProcess<TMessage> : IAsyncDisposable where TMessage 
     public TimeSpan Wall { get; private set; }
 
     /// <summary>Starts a process, and returns before it is ready. The first request waits for that.</summary>
-    public static JudgedProcess<TMessage> Start(ProcessSpec<TMessage> spec, int core)
+    public static JudgeProcess<TMessage> Start(ProcessSpec<TMessage> spec, int core)
     {
-        JudgedStart start = spec.Sandbox.Prepare(spec.Verb, spec.Folder, spec.Limits, core);
+        JudgeStart start = spec.Sandbox.Prepare(spec.Verb, spec.Folder, spec.Limits, core);
         SupervisedProcess? process = null;
         try
         {
@@ -52,7 +52,7 @@ internal sealed class JudgedProcess<TMessage> : IAsyncDisposable where TMessage 
             var channel = new MessageChannel<JudgeMessage>(
                 process.StandardOutput.BaseStream, process.StandardInput.BaseStream, tokens,
                 JudgeMessageJson.Default.JudgeMessage, spec.MaxReply);
-            return new JudgedProcess<TMessage>(process, start, spec, new(channel));
+            return new JudgeProcess<TMessage>(process, start, spec, new(channel));
         }
         catch (Exception e)
         {
@@ -64,7 +64,7 @@ internal sealed class JudgedProcess<TMessage> : IAsyncDisposable where TMessage 
     }
 
     /// <param name="wall">The limit of time until the reply, measured like <see cref="Wall"/>.</param>
-    /// <exception cref="JudgedProcessLostException">There is no valid reply, and the process has ended.</exception>
+    /// <exception cref="JudgeProcessLostException">There is no valid reply, and the process has ended.</exception>
     public async Task<T> AskAsync<T>(TMessage request, TimeSpan cpu, TimeSpan wall, CancellationToken cancellation)
         where T : TMessage
     {
@@ -81,12 +81,12 @@ internal sealed class JudgedProcess<TMessage> : IAsyncDisposable where TMessage 
         {
             await EndAsync();
             MissingReason? reason =
-                e is JudgedProcessLostException lost ? lost.Reason
+                e is JudgeProcessLostException lost ? lost.Reason
                 : e is ProcessGoneException or MessageTooLongException ? MissingReason.ProcessEnded : null;
             if (reason is null)
                 throw;
             bool isMemory = reason == MissingReason.ProcessEnded && _start.Group?.HasExceeded == true;
-            throw new JudgedProcessLostException(isMemory ? MissingReason.MemoryLimit : reason.Value, e)
+            throw new JudgeProcessLostException(isMemory ? MissingReason.MemoryLimit : reason.Value, e)
             {
                 Transcript = TakeTranscript(),
             };
@@ -102,11 +102,11 @@ internal sealed class JudgedProcess<TMessage> : IAsyncDisposable where TMessage 
             starvedBefore ??= usage.Starved;
             starved = usage.Starved - starvedBefore.Value;
             if (Cpu - before > cpu || WallOf(Stopwatch.GetElapsedTime(start), starved) > wall)
-                throw new JudgedProcessLostException(MissingReason.TimeLimit);
+                throw new JudgeProcessLostException(MissingReason.TimeLimit);
             if (usage.Memory > Spec.Limits.MemoryBytes)
-                throw new JudgedProcessLostException(MissingReason.MemoryLimit);
+                throw new JudgeProcessLostException(MissingReason.MemoryLimit);
             if (usage.Threads > 2 * SandboxLimits.Threads) // Where the system enforces no limit.
-                throw new JudgedProcessLostException(MissingReason.ProcessEnded);
+                throw new JudgeProcessLostException(MissingReason.ProcessEnded);
         }
     }
 
@@ -164,11 +164,11 @@ internal sealed class JudgedProcess<TMessage> : IAsyncDisposable where TMessage 
 
     /// <summary>Ends the waiting for a reply, since the process may send nothing but the reply.</summary>
     private static void Refuse(JudgeMessage message) =>
-        throw new JudgedProcessLostException(MissingReason.ProcessEnded);
+        throw new JudgeProcessLostException(MissingReason.ProcessEnded);
 }
 
-internal sealed class JudgedProcessLostException(MissingReason reason, Exception? cause = null)
-    : Exception("The judged process has ended without a reply.", cause)
+internal sealed class JudgeProcessLostException(MissingReason reason, Exception? cause = null)
+    : Exception("The judge process has ended without a reply.", cause)
 {
     public MissingReason Reason { get; } = reason;
 

@@ -38,7 +38,7 @@ internal sealed class TaskSession(
     /// <param name="giveBack">Takes a process back for reuse with other code, and its output is discarded. Null if
     /// processes may not be reused.</param>
     public async Task<TaskValues> EvaluateAsync(
-        Func<JudgedProcess<RunnerMessage>> take, Func<JudgedProcess<RunnerMessage>, Task>? giveBack,
+        Func<JudgeProcess<EvaluatorMessage>> take, Func<JudgeProcess<EvaluatorMessage>, Task>? giveBack,
         CancellationToken cancellation)
     {
         while (_values.Contains(null))
@@ -48,7 +48,7 @@ internal sealed class TaskSession(
                 FillRest(MissingReason.TimeLimit);
                 break;
             }
-            JudgedProcess<RunnerMessage> process = take();
+            JudgeProcess<EvaluatorMessage> process = take();
             bool hasSurvived = false;
             try
             {
@@ -76,13 +76,13 @@ internal sealed class TaskSession(
 
     /// <summary>Runs one session until all probes are evaluated or its process ends.</summary>
     /// <returns>Whether the process is still running.</returns>
-    private async Task<bool> RunSessionAsync(JudgedProcess<RunnerMessage> process, CancellationToken cancellation)
+    private async Task<bool> RunSessionAsync(JudgeProcess<EvaluatorMessage> process, CancellationToken cancellation)
     {
         try
         {
             await StartAsync(process, cancellation);
         }
-        catch (JudgedProcessLostException e)
+        catch (JudgeProcessLostException e)
         {
             LoseStart(e);
             return false;
@@ -93,7 +93,7 @@ internal sealed class TaskSession(
             {
                 await AskProbesAsync(process, numbers, cancellation);
             }
-            catch (JudgedProcessLostException e)
+            catch (JudgeProcessLostException e)
             {
                 LoseProbes(numbers, e);
                 return false;
@@ -103,7 +103,7 @@ internal sealed class TaskSession(
         return true;
     }
 
-    private async Task StartAsync(JudgedProcess<RunnerMessage> process, CancellationToken cancellation)
+    private async Task StartAsync(JudgeProcess<EvaluatorMessage> process, CancellationToken cancellation)
     {
         SessionStarted started = await _time.AskAsync<SessionStarted>(
             process, _begin, HasOptional ? MaxFractionWithOptional : 1, cancellation);
@@ -118,7 +118,7 @@ internal sealed class TaskSession(
     }
 
     private async Task AskProbesAsync(
-        JudgedProcess<RunnerMessage> process, int[] numbers, CancellationToken cancellation)
+        JudgeProcess<EvaluatorMessage> process, int[] numbers, CancellationToken cancellation)
     {
         ProbesEvaluated evaluated = await _time.AskAsync<ProbesEvaluated>(
             process,
@@ -128,7 +128,7 @@ internal sealed class TaskSession(
         // A submission may have taken control of the process, so the reply can be malformed, for example contain null.
         if (evaluated.Probes.Count != numbers.Length
             || !evaluated.Probes.All(probe => probe is not null && ValueLimits.Allow(probe.Value)))
-            throw new JudgedProcessLostException(MissingReason.ProcessEnded);
+            throw new JudgeProcessLostException(MissingReason.ProcessEnded);
         foreach ((int number, EvaluatedProbe probe) in numbers.Zip(evaluated.Probes))
         {
             _values[number] = probe.Value;
@@ -139,7 +139,7 @@ internal sealed class TaskSession(
 
     /// <summary>Handles a process that ended while it ran the cells. The next session leaves out the optional
     /// cells.</summary>
-    private void LoseStart(JudgedProcessLostException lost)
+    private void LoseStart(JudgeProcessLostException lost)
     {
         if (HasOptional)
         {
@@ -156,7 +156,7 @@ internal sealed class TaskSession(
 
     /// <summary>Handles a process that ended while it evaluated probes. A single probe gets the reason in place of a
     /// value. Several probes are evaluated one by one in the next session.</summary>
-    private void LoseProbes(int[] numbers, JudgedProcessLostException lost)
+    private void LoseProbes(int[] numbers, JudgeProcessLostException lost)
     {
         if (numbers is [var number])
             _values[number] = new MissingValue(lost.Reason);
@@ -190,5 +190,5 @@ internal sealed class TaskSession(
 
     private void Append(string text) =>
         _transcript.Append(
-            text, 0, Math.Min(text.Length, JudgedProcess<RunnerMessage>.MaxTranscript - _transcript.Length));
+            text, 0, Math.Min(text.Length, JudgeProcess<EvaluatorMessage>.MaxTranscript - _transcript.Length));
 }

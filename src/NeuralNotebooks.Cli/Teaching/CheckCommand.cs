@@ -52,7 +52,7 @@ internal sealed class CheckCommand : NnCommand
                 $"--task {task}: there is no such task. There are "
                     + string.Join(", ", selection.Sources.SelectMany(source => source.Tasks).Select(one => one.Name))
                     + ".");
-        using var kit = new JudgedKit();
+        using var kit = new JudgeKit();
         JudgeOptions options = new() { KitScript = kit.Script };
         await using var judge = new GraderJudge(IsolationKind.None);
         foreach (AssignmentSource source in sources)

@@ -44,8 +44,8 @@ public static class IsolationCheck
             string? socket = Directory.EnumerateFiles(
                     Path.GetTempPath(), Invariant($"dotnet-diagnostic-{Environment.ProcessId}-*"))
                 .FirstOrDefault();
-            await using var process = JudgedProcess<RunnerMessage>.Start(
-                new RunnerSpec(Sandbox.Of(kind), JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes)), core: 0);
+            await using var process = JudgeProcess<EvaluatorMessage>.Start(
+                new EvaluatorSpec(Sandbox.Of(kind), JudgeFolder.Empty, new SandboxLimits(MemoryMegabytes)), core: 0);
             EscapeTried tried = await process.AskAsync<EscapeTried>(
                 new TryToEscape(
                     secret, ((IPEndPoint)listener.LocalEndpoint).Port, socket,
@@ -53,7 +53,7 @@ public static class IsolationCheck
                 _limit, _limit, cancellation);
             return new IsolationReport(kind, tried.Findings);
         }
-        catch (JudgedProcessLostException e)
+        catch (JudgeProcessLostException e)
         {
             throw new JudgeException($"The escape attempts ended the process: {e.Reason}. {e.Transcript}", e);
         }

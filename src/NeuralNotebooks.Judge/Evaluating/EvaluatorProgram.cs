@@ -4,13 +4,13 @@ namespace NeuralNotebooks.Judge;
 
 /// <summary>The process in which a submission's code runs: it runs one session and evaluates one probe after the other.
 /// It contains no compiler.</summary>
-internal static class RunnerProgram
+internal static class EvaluatorProgram
 {
-    public const string Verb = "run";
+    public const string Verb = "evaluate";
 
     private const int StackSize = 16 * 1024 * 1024;
 
-    public static int Run() => JudgedStreams.Serve(Serve, StackSize);
+    public static int Run() => JudgeStreams.Serve(Serve, StackSize);
 
     private static void Serve(MessageChannel<JudgeMessage> channel)
     {
@@ -19,7 +19,7 @@ internal static class RunnerProgram
         JudgedSession.BeginCell(new TranscriptSink(Console.Out));
         JudgedSession? session = null;
         channel.Send(new ProcessReady());
-        while (channel.Receive() is RunnerMessage request)
+        while (channel.Receive() is EvaluatorMessage request)
         {
             switch (request)
             {

@@ -3,16 +3,16 @@ namespace NeuralNotebooks.Cli;
 /// <summary>The kit's script for the processes that run submissions. They see the script in another folder, so its
 /// paths must be absolute. The paths of an installed kit are relative; then a temporary copy with absolute paths is
 /// made.</summary>
-internal sealed class JudgedKit : IDisposable
+internal sealed class JudgeKit : IDisposable
 {
     private readonly DirectoryInfo? _folder;
 
-    public JudgedKit()
+    public JudgeKit()
         : this(BuiltKit.For(Directory.GetCurrentDirectory())?.StudentScript)
     {
     }
 
-    public JudgedKit(string? script)
+    public JudgeKit(string? script)
     {
         if (!File.Exists(script))
             return;

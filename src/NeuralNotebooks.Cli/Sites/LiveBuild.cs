@@ -32,7 +32,7 @@ internal sealed class LiveBuild : IDisposable
         && IsNeeded(root)
             ? new(Command(root)) : null;
 
-    /// <summary>Whether the bundle of a clone is to be built: no build has listed its files yet, or a file of the list is
+    /// <summary>Whether the bundle of a clone is to be built: no build has listed its files yet, or a listed file is
     /// newer than the list, or missing. This is decided here, in milliseconds: MSBuild would need seconds of every run
     /// to find that nothing has changed.</summary>
     internal static bool IsNeeded(string root)

@@ -25,7 +25,7 @@ public class FolderTests
 
     [Theory]
     [InlineData("NeuralNotebooks.Judge", "Compiling", ".")]
-    [InlineData("NeuralNotebooks.Judge", "Running", ".")]
+    [InlineData("NeuralNotebooks.Judge", "Evaluating", ".")]
     [InlineData("NeuralNotebooks.Jupyter", "Installation")]
     [InlineData("NeuralNotebooks.Jupyter", "Kernel", ".")]
     [InlineData("NeuralNotebooks.Runner", "InNotebookProcess")]

@@ -11,8 +11,8 @@ internal sealed class CellCompiler(string folder, FrameworkReferences framework,
     /// <summary>The script that imports the kit; every assignment's folder has its own.</summary>
     public const string KitScript = "kit.csx";
 
-    /// <summary>The names of the assemblies are unique among all compile processes, since an evaluator may load those of
-    /// several.</summary>
+    /// <summary>The names of the assemblies are unique among all compile processes, since an evaluator may load
+    /// cells of several.</summary>
     private readonly ScriptCompiler _compiler = new(framework, $"{NamePrefix}{Guid.NewGuid():N}");
 
     // Those of NeuralNotebooks.Runner are not added: a page that judges does not load them, and cells that are never

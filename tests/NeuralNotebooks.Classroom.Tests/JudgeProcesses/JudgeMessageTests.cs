@@ -3,17 +3,17 @@ namespace NeuralNotebooks.Classroom.Tests;
 public sealed class JudgeMessageTests
 {
     [Fact]
-    public void No_request_has_a_value_and_no_request_to_the_runner_has_a_text_of_the_source()
+    public void No_request_has_a_value_and_no_request_to_the_evaluator_has_a_text_of_the_source()
     {
         HashSet<Type> compiler = TypesOf(typeof(CompileTask)),
-            runner = TypesOf(typeof(StartSession), typeof(AskProbes), typeof(TryToEscape));
+            evaluator = TypesOf(typeof(StartSession), typeof(AskProbes), typeof(TryToEscape));
 
         Assert.Equal(
             ["AnswerRules", "CompileTask", "SharedText", "StudentCell"],
             compiler.Where(type => type.Assembly == typeof(JudgeMessage).Assembly).Select(type => type.Name).Order());
         Assert.Equal(
             ["AskProbes", "CompiledCell", "StartSession", "TryToEscape"],
-            runner.Where(type => type.Assembly == typeof(JudgeMessage).Assembly).Select(type => type.Name).Order());
+            evaluator.Where(type => type.Assembly == typeof(JudgeMessage).Assembly).Select(type => type.Name).Order());
         Assert.Equal(
             ["Assembly", "Id", "IsJudged", "IsOptional", "Symbols", "Type"],
             typeof(CompiledCell).GetProperties().Select(property => property.Name).Order());

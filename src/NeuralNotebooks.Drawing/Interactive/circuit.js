@@ -1,7 +1,8 @@
-// A circuit whose inputs the reader drags. C# has drawn its gates and wires; the numbers are computed and written here.
+// A circuit whose inputs the reader drags. C# has drawn its gates and wires. The numbers are computed here, since most
+// pages run no C#; InteractiveFigureTests compares the gates with those of the library.
 
-// For each gate of the library, and as there: its output for the inputs x, and the derivative of its output z with
-// respect to input i. A power has the exponent n.
+// For each gate: its output for the inputs x, and the derivative of its output z with respect to input i. A power has
+// the exponent n.
 const gates = {
   sum: [x => x.reduce((a, b) => a + b), () => 1],
   product: [x => x.reduce((a, b) => a * b), (x, _z, i) => x.reduce((a, b, j) => j === i ? a : a * b, 1)],

@@ -134,10 +134,6 @@ internal static class Gallery
         ["a network with weights"] = () => Network([["x"], ["upper", "lower"]], [Matrix.Column(-2, 1)]),
         ["a network with many weights"] = () =>
             Network([["a", "b", "c", "d"], ["e", "f", "g", "h"]], [Matrix.Filled(4, 4, 7.0)]),
-        ["a network with δ"] = () =>
-            Network([["x"], ["upper", "lower"], ["ŷ"]], deltas: [Matrix.Column(-0.5, 0.25), Matrix.Column(2)]),
-        ["a network with δ of two examples"] = () => Network([["x"], ["ŷ"]], deltas: [Matrix.Row(-3, 1)]),
-        ["a network with δ of zero"] = () => Network([["x"], ["ŷ"]], deltas: [Matrix.Column(0)]),
         ["backpropagation"] = () =>
             Backpropagation(
                 [["x₁", "x₂"], ["p", "q"], ["ŷ"]],

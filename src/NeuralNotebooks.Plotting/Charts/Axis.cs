@@ -17,7 +17,7 @@ internal static class Axis
 
     /// <summary>A linear or logarithmic axis.</summary>
     /// <remarks>The type is set, since plotly.js would otherwise take some data for dates or categories.</remarks>
-    public static FigurePart Scaled(bool logarithmic, string title) =>
+    public static FigurePart Scaled(string title, bool logarithmic = false) =>
         Of(title).With(logarithmic
             ? new() { ["type"] = "log", ["nticks"] = LogTicks, ["tickformat"] = LogFormat }
             : new() { ["type"] = "linear" });

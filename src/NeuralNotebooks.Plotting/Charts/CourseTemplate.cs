@@ -1,3 +1,5 @@
+using Newtonsoft.Json.Linq;
+
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>The look of the course as a template of plotly.js. The script of the page replaces the colours by those of
@@ -14,7 +16,7 @@ internal static class CourseTemplate
     public static void CopyTo(DynamicObj.DynamicObj template)
     {
         foreach ((string name, JsonNode? value) in Part.Json)
-            template.SetProperty(name, Value(value!));
+            template.SetProperty(name, JToken.Parse(value!.ToJsonString()));
     }
 
     private static FigurePart Layout()
@@ -97,21 +99,4 @@ internal static class CourseTemplate
     }
 
     private static string Ink(double opacity) => Palette.Faint(Palette.Ink, opacity);
-
-    private static object Value(JsonNode value)
-    {
-        if (value is JsonArray items)
-            return items.Select(item => Value(item!)).ToArray();
-        if (value is not JsonObject part)
-            return value.GetValueKind() switch
-            {
-                JsonValueKind.Number => double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture),
-                JsonValueKind.String => value.ToString(),
-                _ => value.GetValueKind() == JsonValueKind.True,
-            };
-        DynamicObj.DynamicObj copy = new();
-        foreach ((string name, JsonNode? own) in part)
-            copy.SetProperty(name, Value(own!));
-        return copy;
-    }
 }

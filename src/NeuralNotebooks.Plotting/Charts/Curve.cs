@@ -15,8 +15,8 @@ public sealed record Curve(string Name, IReadOnlyList<double> X, IReadOnlyList<d
     /// values, or has a value that an axis cannot show.</exception>
     internal Curve CheckedOn(LineAxes axes, string where = "")
     {
-        double[] x = Checked.Numbers(X, $"The horizontal axis of '{Name}'{where}", positive: axes.LogX),
-            y = Checked.Numbers(Y, $"The series '{Name}'{where}", axes.LogY, gaps: true);
+        double[] x = Checked.Numbers(X, $"The horizontal axis of '{Name}'{where}"),
+            y = Checked.Numbers(Y, $"The series '{Name}'{where}", positive: axes.LogY, gaps: true);
         return x.Length == y.Length ? this with { X = x, Y = y }
             : throw new ArgumentException(
                 $"The series '{Name}'{where} has {x.Length} values on the horizontal axis and {y.Length} on the "

@@ -32,8 +32,8 @@ internal sealed class PanelGrid(LineAxes axes, bool ownScales = false)
         for (int k = 0; k < _titles.Count; k++)
         {
             bool isLowest = k + columns >= _titles.Count, isFirst = k % columns == 0;
-            FigurePart x = Axis.Scaled(axes.LogX, isLowest ? axes.X : ""),
-                y = Axis.Scaled(axes.LogY, isFirst ? axes.Y : "");
+            FigurePart x = Axis.Scaled(isLowest ? axes.X : ""),
+                y = Axis.Scaled(isFirst ? axes.Y : "", axes.LogY);
             x["showticklabels"] = isLowest;
             y["showticklabels"] = ownScales || isFirst;
             if (k > 0)

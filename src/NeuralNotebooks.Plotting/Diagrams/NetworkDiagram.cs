@@ -2,8 +2,7 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>A network as a drawing: units as circles, layers as columns, weights as arrows. Colours are mixed with the
 /// page's text colour, so that they are readable on light and dark backgrounds.</summary>
-internal sealed class NetworkDiagram(
-    LayerNames layers, Matrices? weights, IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
+internal sealed class NetworkDiagram(LayerNames layers, Matrices? weights, NetworkSteps? steps = null)
 {
     private const double Radius = 15, Margin = 26, SideMargin = 14, FontSize = 14, MaxScale = 1.25;
 
@@ -18,13 +17,14 @@ internal sealed class NetworkDiagram(
 
     // On a phone all layers are seen.
     private readonly double _columnWidth = Math.Max(100, Math.Min(steps is null ? 230 : 175, 390.0 / layers.Count));
-    private readonly double _rowHeight = RowHeight(weights, deltas);
+    private readonly double _rowHeight = RowHeight(weights, steps);
     private readonly double _left = SideMargin + Radius + WidestLabel(layers, 0, steps);
     private readonly double _height =
-        Math.Max(2, layers.Max(layer => layer.Count)) * RowHeight(weights, deltas) + Margin;
+        Math.Max(2, layers.Max(layer => layer.Count)) * RowHeight(weights, steps) + Margin;
     private readonly double _largestWeight =
         Math.Max(1e-300, weights is null ? 0 : weights.Max(W => Math.Max(W.Max(), -W.Min())));
-    private readonly double _largestDelta = deltas is null ? 0 : deltas.Max(layer => layer.Max(Math.Abs));
+    private readonly double[][] _deltas =
+        steps is null ? [] : [.. layers.Skip(1).Select((_, l) => steps.Deltas(l + 1))];
 
     public string ToSvg()
     {
@@ -95,8 +95,9 @@ internal sealed class NetworkDiagram(
     private string Unit(int layer, int unit)
     {
         (double x, double y) = Place(layer, unit);
-        double? delta = layer == 0 ? null : deltas?[layer - 1][unit];
-        (string fill, double opacity) = Fill(layer == 0, delta);
+        double? delta = steps is null || layer == 0 ? null : _deltas[layer - 1][unit];
+        (string fill, double opacity) = delta is { } size ? (Palette.Purple, Strength(size))
+            : ("currentColor", layer == 0 ? 0.05 : 0.14);
         string circle = Invariant($"cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{Radius}\"");
         string edge = "stroke=\"currentColor\" stroke-width=\"1.4\"";
         string tint = Invariant($"<circle {circle} fill=\"{fill}\" fill-opacity=\"{opacity:0.###}\"");
@@ -113,11 +114,10 @@ internal sealed class NetworkDiagram(
                 """);
         }
         drawn += Label(layer, unit, x, y);
-        if (delta is not { } number || deltas!.Sum(units => units.Length) > MaxDeltas)
-            return drawn;
-        string look = $" fill=\"{Palette.Drawn(Palette.Purple)}\" {Halo}{DrawingSteps.Appearing(backward)}"
-            + (steps is null ? "" : " class=\"nn-g\"");
-        return drawn + SvgText.At(x, y + Radius + 15, NumberText.Html(number), 12, look);
+        string look =
+            $" fill=\"{Palette.Drawn(Palette.Purple)}\" {Halo}{DrawingSteps.Appearing(backward)} class=\"nn-g\"";
+        return delta is { } number && _deltas.Sum(units => units.Length) <= MaxDeltas
+            ? drawn + SvgText.At(x, y + Radius + 15, NumberText.Html(number), 12, look) : drawn;
     }
 
     private string Label(int layer, int unit, double x, double y)
@@ -135,8 +135,8 @@ internal sealed class NetworkDiagram(
     }
 
     // A row needs more room if a number stands below each unit, above the name of the next unit.
-    private static double RowHeight(Matrices? weights, IReadOnlyList<double[]>? deltas) =>
-        deltas is not null || Numbers(weights) is > MaxNumbersInNarrowRows and <= MaxNumbers ? 84 : 60;
+    private static double RowHeight(Matrices? weights, NetworkSteps? steps) =>
+        steps is not null || Numbers(weights) is > MaxNumbersInNarrowRows and <= MaxNumbers ? 84 : 60;
 
     private static int Numbers(Matrices? weights) => weights?.Sum(matrix => matrix.Count) ?? 0;
 
@@ -147,12 +147,10 @@ internal sealed class NetworkDiagram(
         layers[layer].Select((name, unit) => name + (steps is null ? "" : ValueText(steps, layer, unit)))
             .Max(text => SvgText.Width(text, FontSize));
 
-    /// <summary>Grey for a unit without δ. With δ: blue below 0, the background at 0, orange above, on one scale for
-    /// all layers. With steps, purple on both sides, the colour of everything that flows backward.</summary>
-    private (string Colour, double Opacity) Fill(bool isFeature, double? delta) => delta is { } number
-        ? (steps is not null ? Palette.Purple : number < 0 ? Palette.Blue : Palette.Orange,
-            _largestDelta == 0 ? 0 : Math.Abs(number) / _largestDelta)
-        : ("currentColor", isFeature ? 0.05 : 0.14);
+    /// <summary>The opacity of purple, the colour of everything that flows backward, for a δ: on one scale for all
+    /// layers.</summary>
+    private double Strength(double delta) =>
+        _deltas.Max(layer => layer.Max(Math.Abs)) is > 0 and double largest ? Math.Abs(delta) / largest : 0;
 
     /// <summary>The centre of a unit; each layer is centred on the middle of the drawing.</summary>
     private Point Place(int layer, int unit) =>

@@ -52,6 +52,9 @@ internal sealed class NetworkSteps
     public double Value(int layer, int unit) => layer == 0 ? _layers[0].Input[unit, 0]
         : _layers[layer - 1].Output[unit, 0];
 
+    public double[] Deltas(int layer) =>
+        [.. Checked.Rows(_layers[layer - 1].Delta, $"δ of layer {layer}").Select(row => row[0])];
+
     private double Delta(int layer, int unit) => _layers[layer - 1].Delta[unit, 0];
 
     private double Weight(int layer, int to, int from) => _layers[layer - 1].Weights[to, from];

@@ -18,7 +18,7 @@ public static partial class Plot
         IEnumerable<(string Name, IEnumerable<double[]> Runs)> series, string x = "epoch", string y = "value",
         string title = "", bool logY = false, int first = 0)
     {
-        LineAxes axes = new(x, y, LogX: false, logY);
+        LineAxes axes = new(x, y, logY);
         Band[] bands = [.. Checked.NotEmpty(series, "series").Select(one =>
         {
             double[][] runs =

@@ -13,7 +13,7 @@ public static partial class Plot
     public static Picture Curves(
         IEnumerable<Curve> curves, string x = "x", string y = "y", string title = "", bool logY = false)
     {
-        LineAxes axes = new(x, y, LogX: false, logY);
+        LineAxes axes = new(x, y, logY);
         FigurePart[] traces = [.. Checked.NotEmpty(curves, "curves")
             .Select((curve, k) => curve.CheckedOn(axes).ToTrace(k))];
         return Picture.Of(axes.ToFigure(traces)).WithTitle(title);

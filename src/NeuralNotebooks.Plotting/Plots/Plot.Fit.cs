@@ -25,7 +25,7 @@ public static partial class Plot
         Interval shown = Intervals.Around(places, 0.05);
         double[] line = Intervals.EvenlySpaced(shown.From, shown.To, CurvePoints);
 
-        LineAxes axes = new(xName, yName, LogX: false, LogY: false);
+        LineAxes axes = new(xName, yName, LogY: false);
         List<FigurePart> traces = [];
         for (int k = 0; k < all.Length; k++)
         {

@@ -12,22 +12,15 @@ public static partial class Plot
     /// W of each layer (its units × the units before it). Then the width of an arrow shows the size of its weight, its
     /// colour the sign (blue is negative, orange positive), and if there are few arrows, each has its value.
     /// </param>
-    /// <param name="deltas">
-    /// δ = ∂L/∂Z of each layer (its units × examples). Then the colour of a unit shows the sign of its δ (blue is
-    /// negative, orange positive) and its strength the size, and if there are few units, each has its value. For
-    /// several examples the mean of |δ| is shown, since signs would cancel.
-    /// </param>
-    /// <exception cref="ArgumentException">There are fewer than two layers, a layer without units, or a W or δ of
-    /// another shape.</exception>
-    public static Picture Network(LayerNames layers, Matrices? weights = null, Matrices? deltas = null)
+    /// <exception cref="ArgumentException">There are fewer than two layers, a layer without units, or a W of another
+    /// shape.</exception>
+    public static Picture Network(LayerNames layers, Matrices? weights = null)
     {
         CheckLayers(layers);
         if (weights is not null)
             CheckWeights(layers, weights);
-        double[][]? shown = deltas is null ? null : DeltaOfUnits(layers, deltas);
-        Picture picture = Picture.OfSvg(
-            new NetworkDiagram(layers, weights, shown).ToSvg(), NetworkInWords(layers, weights, shown));
-        return picture.WithCaption((ArrowColours(weights) + DeltaColours(deltas)).TrimStart());
+        return Picture.OfSvg(new NetworkDiagram(layers, weights).ToSvg(), NetworkInWords(layers, weights)).WithCaption(
+            weights is null ? "" : "Thicker arrows are larger weights; blue is negative, orange positive.");
     }
 
     /// <summary>A network with steps that the reader plays: one example flows forward unit by unit, then δ flows back,
@@ -42,21 +35,19 @@ public static partial class Plot
     {
         CheckLayers(layers);
         ArgumentNullException.ThrowIfNull(network);
-        Matrix<double>[] weights = [.. network.Layers.Select(layer => layer.Weights)],
-            deltas = [.. network.Layers.Select(layer => layer.Delta)];
+        Matrix<double>[] weights = [.. network.Layers.Select(layer => layer.Weights)];
+        int examples = network.Layers[0].Delta.Columns;
         CheckWeights(layers, weights);
-        double[][] shown = DeltaOfUnits(layers, deltas);
-        if (deltas[0].Columns != 1)
+        if (examples != 1)
             throw new ArgumentException(
-                $"The network's last pass had {deltas[0].Columns} examples: only one example can be played.",
-                    nameof(network));
+                $"The network's last pass had {examples} examples: only one example can be played.", nameof(network));
         if (layers.Sum(layer => layer.Count) is > MaxPlayedUnits and int units)
             throw new ArgumentException(
                 $"The network has {units} features and units: at most {MaxPlayedUnits} are played.", nameof(layers));
         NetworkSteps steps = new(layers, network);
-        NetworkDiagram diagram = new(layers, weights, shown, steps);
+        NetworkDiagram diagram = new(layers, weights, steps);
         return Picture.Of(
-            SteppedDrawing.Of(steps.Sentences, diagram.ToSvg(), start: 0), NetworkInWords(layers, weights, shown))
+            SteppedDrawing.Of(steps.Sentences, diagram.ToSvg(), start: 0), NetworkInWords(layers, weights, steps))
             .WithCaption(
                 "Values are beside the names, δ is below the units in purple: the stronger the colour of a unit, the "
                 + "larger is |δ|. At the beginning of each arrow is its weight.");
@@ -70,52 +61,32 @@ public static partial class Plot
                 "A network needs at least its features and one layer of units, none of them empty.", nameof(layers));
     }
 
-    private static void CheckWeights(LayerNames layers, Matrices weights) =>
-        CheckShapes(layers, weights, "W", l => (layers[l].Count, "inputs"));
-
-    /// <summary>One number for each unit: its δ for a single example, or the mean of |δ| over several.</summary>
-    private static double[][] DeltaOfUnits(LayerNames layers, Matrices deltas)
+    /// <summary>There is a W for each layer, with a row for each unit and a column for each of its inputs.</summary>
+    private static void CheckWeights(LayerNames layers, Matrices weights)
     {
-        CheckShapes(layers, deltas, "δ", _ => (deltas[0].Columns, "examples"));
-        return [.. deltas.Select(delta => Checked.Rows(delta, "δ")
-            .Select(row => row.Length == 1 ? row[0] : row.Average(Math.Abs)).ToArray())];
-    }
-
-    /// <summary>There is a matrix for each layer, with a row for each unit.</summary>
-    private static void CheckShapes(
-        LayerNames layers, Matrices matrices, string name, Func<int, (int Count, string What)> columns,
-        [CallerArgumentExpression(nameof(matrices))] string parameter = "")
-    {
-        if (matrices.Count != layers.Count - 1)
+        if (weights.Count != layers.Count - 1)
             throw new ArgumentException(
-                $"There are {layers.Count} layers of names and {matrices.Count} matrices of {name}: there must be "
-                    + $"{layers.Count - 1}, one per layer after the features.", parameter);
-        for (int l = 0; l < matrices.Count; l++)
+                $"There are {layers.Count} layers of names and {weights.Count} matrices of W: there must be "
+                    + $"{layers.Count - 1}, one per layer after the features.", nameof(weights));
+        for (int l = 0; l < weights.Count; l++)
         {
-            Checked.Rows(matrices[l], $"{name} of layer {l + 1}");
-            (int rows, (int count, string what)) = (layers[l + 1].Count, columns(l));
-            if (matrices[l].Rows != rows || matrices[l].Columns != count)
+            Checked.Rows(weights[l], $"W of layer {l + 1}");
+            (int inputs, int units) = (layers[l].Count, layers[l + 1].Count);
+            if (weights[l].Rows != units || weights[l].Columns != inputs)
                 throw new ArgumentException(
-                    $"{name} of layer {l + 1} is {Shape.Of(matrices[l])}; for {rows} units and {count} {what} it must "
-                        + $"be {rows}×{count}.", parameter);
+                    $"W of layer {l + 1} is {Shape.Of(weights[l])}; for {units} units and {inputs} inputs it must "
+                        + $"be {units}×{inputs}.", nameof(weights));
         }
     }
 
-    private static string ArrowColours(Matrices? weights) =>
-        weights is null ? "" : " Thicker arrows are larger weights; blue is negative, orange positive.";
-
-    private static string DeltaColours(Matrices? deltas) => deltas is null ? ""
-        : deltas[0].Columns == 1 ? " The colour of a unit is its δ: blue is negative, orange positive."
-        : $" The colour of a unit is the mean of |δ| over {deltas[0].Columns} examples.";
-
-    private static string NetworkInWords(LayerNames layers, Matrices? weights, double[][]? deltas)
+    private static string NetworkInWords(LayerNames layers, Matrices? weights, NetworkSteps? steps = null)
     {
         string units = string.Join("; then ", layers.Select(layer => string.Join(", ", layer)));
         IEnumerable<string> numbers = layers.Skip(1).SelectMany((names, l) => new[]
         {
             weights is null ? ""
                 : $" {ChartInWords.Matrix("W", Checked.Rows(weights[l], "W"), [.. names], [.. layers[l]])}.",
-            deltas is null ? "" : $" {ChartInWords.Matrix("δ", [deltas[l]], columns: [.. names])}.",
+            steps is null ? "" : $" {ChartInWords.Matrix("δ", [steps.Deltas(l + 1)], columns: [.. names])}.",
         });
         return $"A network: {units}.{string.Concat(numbers)}";
     }

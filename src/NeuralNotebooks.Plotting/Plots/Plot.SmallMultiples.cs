@@ -18,7 +18,7 @@ public static partial class Plot
         IEnumerable<(string Panel, IEnumerable<Curve> Curves)> panels,
         string x = "x", string y = "y", string title = "", bool logY = false, bool ownScales = false)
     {
-        LineAxes axes = new(x, y, LogX: false, logY);
+        LineAxes axes = new(x, y, logY);
         (string Panel, Curve[] Curves)[] all = [.. Checked.NotEmpty(panels, "panels").Select(panel => (
             panel.Panel,
             Checked.NotEmpty(panel.Curves, $"series in the panel '{panel.Panel}'")

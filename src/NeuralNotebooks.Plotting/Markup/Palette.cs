@@ -20,7 +20,7 @@ internal static class Palette
     public const string Ground = "#ffffff";
 
     /// <summary>The high end of a grey scale on which lines of any other colour are readable.</summary>
-    public const string Slope = "#aab4c3";
+    public const string ReliefGrey = "#aab4c3";
 
     public const string Ink = "var(--ink)";
 
@@ -30,7 +30,7 @@ internal static class Palette
     [
         (Blue, "#56b4e9", null), (Orange, "#f58a42", "#b85000"), (Green, "#2fc79b", "#007f5c"),
         (Pink, "#e0a3c5", "#a9527f"), (Yellow, "#f0e442", null), (Grey, "#9aa6b5", "#5d6875"),
-        (Ground, "#14171d", null), (Slope, "#475263", null),
+        (Ground, "#14171d", null), (ReliefGrey, "#475263", null),
     ];
 
     /// <summary>The colours of series and of classes by their numbers: none is the colour of a sign or of
@@ -46,7 +46,7 @@ internal static class Palette
     public static readonly object[][] Signs = [[0, Blue], [0.5, Ground], [1, Orange]];
 
     /// <summary>From the background to a grey: lines of any colour of the palette are readable on it.</summary>
-    public static readonly object[][] Relief = [[0, Ground], [1, Slope]];
+    public static readonly object[][] Relief = [[0, Ground], [1, ReliefGrey]];
 
     public static string Of(int number) => Repeated(Cycle, number);
 

@@ -25,11 +25,11 @@ public static partial class Plot
             throw new ArgumentException(
                 $"The network is {network}: this figure needs a layer of σ units and a linear output.",
                 nameof(network));
-        if (x.Rows != network.Inputs || x.Rows > MaxFeatures || x.Columns > InteractiveFigure.Colours
+        if (x.Rows != network.Inputs || x.Rows > MaxFeatures || x.Columns > InteractiveFigure.ColourCount
             || y.Rows != 1 || y.Columns != x.Columns)
             throw new ArgumentException(
                 $"X is {Shape.Of(x)} and y {Shape.Of(y)}: the network takes {network.Inputs} features, and this figure "
-                + $"shows at most {MaxFeatures} features of {InteractiveFigure.Colours} examples.", nameof(x));
+                + $"shows at most {MaxFeatures} features of {InteractiveFigure.ColourCount} examples.", nameof(x));
         if (!names.Select(list => list.Count).SequenceEqual([x.Rows, first.Units, x.Columns]))
             throw new ArgumentException(
                 $"There are {string.Join(", ", names.Select(list => list.Count))} names: there must be {x.Rows} of "

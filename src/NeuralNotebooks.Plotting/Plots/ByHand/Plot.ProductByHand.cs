@@ -23,10 +23,10 @@ public static partial class Plot
                     + $"{MaxEquationSize} rows and columns.",
                     nameof(left));
         }
-        if (left.Matrix.Columns > InteractiveFigure.Colours)
+        if (left.Matrix.Columns > InteractiveFigure.ColourCount)
             throw new ArgumentException(
                 $"{left.Name} has {left.Matrix.Columns} columns: there are colours for "
-                + $"{InteractiveFigure.Colours} products.", nameof(left));
+                + $"{InteractiveFigure.ColourCount} products.", nameof(left));
         Matrix<double> product = left.Matrix * right.Matrix;
         (int row, int column) = entry;
         if (row < 0 || row >= product.Rows || column < 0 || column >= product.Columns)

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Plotting;
 /// then, its place has a sentence.</summary>
 internal static class InteractiveFigure
 {
-    public const int Colours = 4;
+    public const int ColourCount = 4;
 
     /// <param name="model">The name of the function in <c>interactive.js</c> that draws the figure.</param>
     /// <param name="data">What this function needs; they are written as JSON.</param>
@@ -15,7 +15,7 @@ internal static class InteractiveFigure
         string model, object data, string words, params IEnumerable<(string Go, string Label)> buttons)
     {
         string json = JsonSerializer.Serialize(
-            new { model, colours = Palette.Cycle.Take(Colours).Select(Palette.Drawn), data });
+            new { model, colours = Palette.Cycle.Take(ColourCount).Select(Palette.Drawn), data });
         string controls = PageControls.Row("data-nn-controls=\"\"", string.Concat(
             buttons.Append((Go: "start", Label: "Back to the start"))
                 .Select(button => PageControls.Button(button.Label, button.Label, $" data-nn-go=\"{button.Go}\""))));

@@ -51,7 +51,7 @@ public sealed class ControlsTests
     [Theory]
     [MemberData(nameof(Facts))]
     public void A_control_shows(string fact) =>
-        ApprovedTexts.Check("Interactive/Controls", fact, string.Concat(_controls[fact].Select(show => show() + "\n")));
+        ApprovedTexts.Check("Controls/Controls", fact, string.Concat(_controls[fact].Select(show => show() + "\n")));
 
     [Fact]
     public void An_end_that_is_rounded_outwards_is_the_end() =>

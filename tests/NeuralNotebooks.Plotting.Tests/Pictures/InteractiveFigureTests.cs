@@ -4,7 +4,7 @@ using static NeuralNotebooks.Plotting.Tests.TestCircuits;
 namespace NeuralNotebooks.Plotting.Tests;
 
 /// <summary>Figures that the reader moves. Their models are functions of the script, which run here in Node.js.
-/// Figures.approved.txt has the texts of the figures at the start.</summary>
+/// InteractiveFigures.approved.txt has the texts of the figures at the start.</summary>
 public class InteractiveFigureTests
 {
     // A page that has a canvas, for the map of Momentum.
@@ -37,7 +37,7 @@ public class InteractiveFigureTests
     };
 
     [Theory]
-    [FactsOf("Interactive/Figures")]
+    [FactsOf("Pictures/InteractiveFigures")]
     public void A_figure_has_its_texts(string figure)
     {
         Picture picture = _figures[figure]();
@@ -47,7 +47,7 @@ public class InteractiveFigureTests
             """).Deserialize<string[]>()!;
 
         ApprovedTexts.Check(
-            "Interactive/Figures", figure,
+            "Pictures/InteractiveFigures", figure,
             $"{string.Join('\n', texts)}\n{picture.AlternativeText}\n{picture.Caption}\n");
     }
 

@@ -80,6 +80,7 @@ internal sealed partial class TemporaryCourse : IDisposable
             SourceFile($"{folder}/outside/{name}", "");
         return Path.Combine(Source, folder);
     }
+
     public TemporaryCourse Build(SiteOptions? options = null)
     {
         Report = CourseSite.Build(_notebooks, Site, (options ?? new()) with { SourceFolders = [Source] });
@@ -105,29 +106,6 @@ internal sealed partial class TemporaryCourse : IDisposable
         text.IndexOf(begin, StringComparison.Ordinal) is >= 0 and int start
             ? text[start..(text.IndexOf(end, start, StringComparison.Ordinal) + end.Length)]
             : "";
-
-    /// <summary>The lines to remove from one page, after a minus, and to add to it, after a plus, to get
-    /// another.</summary>
-    public static string Differences(string page, string from)
-    {
-        string[] old = from.Split('\n'), now = page.Split('\n');
-        int[,] common = new int[old.Length + 1, now.Length + 1];
-        for (int i = old.Length - 1; i >= 0; i--)
-            for (int j = now.Length - 1; j >= 0; j--)
-                common[i, j] = old[i] == now[j]
-                    ? common[i + 1, j + 1] + 1
-                    : Math.Max(common[i + 1, j], common[i, j + 1]);
-
-        List<string> differences = [];
-        for (int i = 0, j = 0; i < old.Length || j < now.Length;)
-            if (i < old.Length && j < now.Length && old[i] == now[j])
-                (i, j) = (i + 1, j + 1);
-            else if (j == now.Length || (i < old.Length && common[i + 1, j] >= common[i, j + 1]))
-                differences.Add($"-{old[i++]}\n");
-            else
-                differences.Add($"+{now[j++]}\n");
-        return string.Concat(differences);
-    }
 
     public bool Has(string name) => File.Exists(Path.Combine(Site, name));
 

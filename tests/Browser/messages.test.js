@@ -9,7 +9,7 @@ const output = { output_type: 'display_data', data: { 'text/plain': ['4', '2'] }
 const shown = { type: 'image/png', content: 'data:image/png;base64,', leftOut: 0, text: '', size: {}, facts: {} };
 const value = (changed = {}, rest = {}) =>
   ({ type: 'output', id: 'a', event: { kind: 'value', output, shown: { ...shown, ...changed }, ...rest } });
-const control = field => value({ facts: { moves: true, control: 'x', field } });
+const control = field => value({ facts: { control: 'x', field } });
 const range = { kind: 'range', value: '1', options: ['0', '1'] };
 const text = (changed = {}) =>
   ({ type: 'output', id: 'a', event: { kind: 'text', output: { output_type: 'stream', name: 'stdout', text: 'x',

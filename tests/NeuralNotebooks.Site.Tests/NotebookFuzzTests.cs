@@ -22,7 +22,7 @@ public sealed class NotebookFuzzTests
     private static readonly (string Type, string Content)[] _outputs =
     [
         ("text/html", "<script type=\"application/json\">1</script><div style=\"color: red\">a</div>"),
-        ("application/vnd.neuralnotebooks+json", "{\"claims\":2,\"verdict\":[],\"moves\":true}"),
+        ("application/vnd.neuralnotebooks+json", "{\"claims\":2,\"verdict\":[]}"),
         ("text/html", "<svg viewBox=\"0 0 1 1\"><title>t</title><rect fill=\"a(b)\"/></svg><table><tr><td>1</table>"),
         ("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>a</title></svg>"),
         ("image/png", "iVBORw0KGgo="),

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Plotting;
 [TypeFormatterSource(typeof(HtmlFormatterSource), PreferredMimeTypes = ["text/html", DisplayFacts.Type])]
 internal sealed class Control(string name, string value, JsonObject input) : IHtml
 {
-    public JsonObject Facts => new() { ["moves"] = true, ["control"] = name, ["field"] = input.DeepClone() };
+    public JsonObject Facts => new() { ["control"] = name, ["field"] = input.DeepClone() };
 
     public string ToHtml() => $"<div>{WebUtility.HtmlEncode(ToString())}</div>";
 

@@ -22,6 +22,6 @@ internal static class InteractiveFigure
         return Picture.Of(alternativeText => Invariant($"""
             <div data-nn-interactive="" style="max-width:100%">{FigureHtml.Place("", alternativeText, PlotlyJs.Hint)}
             {controls}</div>{FigureHtml.Data(json)}
-            """), words) with { Moves = true };
+            """), words);
     }
 }

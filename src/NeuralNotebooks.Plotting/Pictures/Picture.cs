@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Plotting;
 /// has a title, a caption, and an alternative text.</summary>
 /// <remarks>A picture is immutable: the methods <c>With…</c> return a changed copy. It copies a chart when it is made,
 /// so that later changes of the chart do not affect it. It needs no network if the build included plotly.js.</remarks>
-[TypeFormatterSource(typeof(HtmlFormatterSource), PreferredMimeTypes = ["text/html", DisplayFacts.Type])]
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record Picture : IHtml
 {
     // The content's HTML, given the alternative text.
@@ -23,11 +23,6 @@ public sealed record Picture : IHtml
 
     /// <summary>What the picture shows, for a reader who does not see it.</summary>
     public string AlternativeText { get; private init; }
-
-    /// <summary>Whether the reader moves it, by handles or by drawing into it.</summary>
-    internal bool Moves { get; init; }
-
-    JsonObject? IHtml.Facts => Moves ? new() { ["moves"] = true } : null;
 
     /// <summary>A picture of a chart.</summary>
     /// <param name="chart">The chart, as it is now.</param>

@@ -18,7 +18,6 @@ internal static class IndexTemplate
             site,
             new PageContent(
                 Title: site.Title,
-                Description: site.Title,
                 IsArticle: false,
                 Body: body,
                 Scope: front.Scope,

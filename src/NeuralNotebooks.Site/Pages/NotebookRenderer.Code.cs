@@ -47,7 +47,7 @@ internal sealed partial class NotebookRenderer
         _article.AddFigure(
             $"<figure class=\"cell{kind}\" id=\"{id}\"{Html.If(live, CellMarkup.Runs(cell))}>\n{content}",
             removesInput ? "" : cell.Source, facts.HasVerdict);
-        _isAfterControl = facts.CanBeMoved;
+        _isAfterControl = facts.HasControl;
         if (facts.HasError)
             _failedCells.Add((Invariant($"cell {number}"), id));
         if (facts.HasVerdict)

@@ -24,7 +24,6 @@ internal static class NotebookTemplate
             site,
             new PageContent(
                 Title: $"{page.Title.Text} · {site.Title}",
-                Description: page.Title.Text,
                 IsArticle: true,
                 Body: body,
                 Scope: page.Scope,

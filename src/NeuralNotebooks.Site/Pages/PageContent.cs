@@ -5,5 +5,5 @@ namespace NeuralNotebooks.Site;
 /// figures.</param>
 /// <param name="Skip">The id of an element and a link that leads to it from the top of the page; null for none.</param>
 internal sealed record PageContent(
-    string Title, string Description, bool IsArticle, Html Body, PageScope Scope, bool HasOutputs,
+    string Title, bool IsArticle, Html Body, PageScope Scope, bool HasOutputs,
     (string Id, string Words)? Skip = null);

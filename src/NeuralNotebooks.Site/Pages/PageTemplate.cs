@@ -34,12 +34,7 @@ internal static class PageTemplate
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             {(isUntrusted ? PolicyOfUntrusted() : default)}<meta name="generator" content="NeuralNotebooks" />
-            <meta name="description" content="{page.Description}" />
             <title>{page.Title}</title>
-            <meta property="og:type" content="{(page.IsArticle ? "article" : "website")}" />
-            <meta property="og:site_name" content="{site.Title}" />
-            <meta property="og:title" content="{page.Title}" />
-            <meta property="og:description" content="{page.Description}" />
             <script>{Html.Raw(RememberedTheme)}</script>
             <script src="assets/fonts.js?v={site.AssetVersion}"></script>
             <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />

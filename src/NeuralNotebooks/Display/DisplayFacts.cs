@@ -3,8 +3,8 @@ namespace NeuralNotebooks;
 /// <summary>Facts about an output that are passed to a page beside its HTML, so that nobody has to read them from the
 /// markup.</summary>
 /// <remarks>They are a JSON object: <c>verdict</c> (the state of an answer) and <c>heading</c>, <c>claims</c> (how many
-/// hold), <c>moves</c> (for a control or an interactive figure), <c>control</c> (its name) and <c>field</c> (the input
-/// field that a page makes for it), <c>progress</c>.</remarks>
+/// hold), <c>control</c> (its name) and <c>field</c> (the input field that a page makes for it),
+/// <c>progress</c>.</remarks>
 internal static class DisplayFacts
 {
     public const string Type = "application/vnd.neuralnotebooks+json";

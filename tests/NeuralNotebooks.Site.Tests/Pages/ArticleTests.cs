@@ -207,7 +207,7 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         ("The code between a control and a figure is folded if its author hides it",
         [
             Code("double w = Slider(\"w\", 0, 1);", WithFacts("<p>w = 0</p>", new()
-                { ["moves"] = true, ["control"] = "w", ["field"] = new JsonObject { ["kind"] = "range" } })),
+                { ["control"] = "w", ["field"] = new JsonObject { ["kind"] = "range" } })),
             Tagged(["hide-input"], "Plot(w)", Shown("text/html", "<b>drawn</b>")),
             Code("Plot(w)", Shown("text/html", "<b>drawn again</b>")),
         ]),

@@ -16,7 +16,7 @@ const field = tagged('kind', { range: options, select: options, checkbox: { valu
 const facts = where(record({
   control: optional(text), field: optional(field),
   verdict: optional(oneOf('correct', 'almost', 'not-yet', 'error')), heading: optional(text),
-  moves: optional(flag), claims: optional(amount), progress: optional(anything),
+  claims: optional(amount), progress: optional(anything),
 }), given => !given.control === !given.field, 'has only one of control and field');
 
 /** The representation of a value that a page shows: see Representation of the engine. Without `content`, it is the data

@@ -24,7 +24,7 @@ internal sealed class NetworkDiagram(LayerNames layers, Matrices? weights, Netwo
     private readonly double _largestWeight =
         Math.Max(1e-300, weights is null ? 0 : weights.Max(W => Math.Max(W.Max(), -W.Min())));
     private readonly double[][] _deltas =
-        steps is null ? [] : [.. layers.Skip(1).Select((_, l) => steps.Deltas(l + 1))];
+        steps is { } played ? [.. layers.Skip(1).Select((_, l) => played.Deltas(l + 1))] : [];
 
     public string ToSvg()
     {

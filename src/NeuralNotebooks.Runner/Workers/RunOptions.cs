@@ -41,6 +41,19 @@ public sealed record RunOptions
     /// <summary>Further environment variables of the notebooks' processes, such as their locale.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    internal void SetEnvironment(IDictionary<string, string?> variables)
+    {
+        foreach ((string name, string value) in Environment)
+            variables[name] = value;
+        if (Threads is { } threads)
+            variables.TryAdd(NotebookHost.ThreadsVariable, threads.ToString(CultureInfo.InvariantCulture));
+        RuntimeSettings.Set(variables, MemoryMegabytes);
+        // A variable that is null is not passed on.
+        variables[NotebookHost.QuickVariable] = Quick ? "1" : null;
+        variables[NotebookHost.FullVariable] = Full ? "1" : null;
+        variables[WorkerProtocol.NoProjectsVariable] = BuildsProjects ? null : "1";
+    }
+
     public static int DefaultMemoryMegabytes { get; }
         = (int)Math.Min(4096, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024) * 3 / 4);
 }

@@ -152,7 +152,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         };
         if (options.KitScript is not null)
             start.ArgumentList.Add(options.KitScript);
-        WorkerEnvironment.Set(start.Environment, options);
+        options.SetEnvironment(start.Environment);
         start.Environment[WorkerProtocol.PathVariable] = notebook;
         return start;
     }

@@ -23,11 +23,7 @@ internal static class FmaPeak
 
     private const int Slices = 100;
 
-    /// <summary>Measures the peak: the best of 100 measurements of some milliseconds each. They are so short that other
-    /// programs rarely interrupt one.</summary>
-    /// <typeparam name="T">float or double.</typeparam>
-    /// <returns>Operations per second of one thread; 10⁹ of them are a GFLOP/s.</returns>
-    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
+    /// <summary>Measures the peak, by measurements so short that other programs rarely interrupt one.</summary>
     public static double Measure<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

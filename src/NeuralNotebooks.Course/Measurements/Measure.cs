@@ -101,9 +101,4 @@ public static class Measure
     /// <param name="bytes">The size of the array: a multiple of 512.</param>
     /// <exception cref="ArgumentException">The number of bytes is not a positive multiple of 512.</exception>
     public static double ReadRate(int bytes) => ReadBandwidth.Measure(bytes);
-
-    /// <summary>The arithmetic intensity of a product of two matrices of <c>float</c>, m × k and k × n: its operations,
-    /// divided by the bytes of the three matrices, each moved once.</summary>
-    public static double Intensity(int m, int k, int n) =>
-        2.0 * m * k * n / (sizeof(float) * (1.0 * m * k + 1.0 * k * n + 1.0 * m * n));
 }

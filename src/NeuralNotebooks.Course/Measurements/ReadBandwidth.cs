@@ -21,11 +21,6 @@ internal static class ReadBandwidth
     /// <summary>How many bytes one call reads at least, so that the call itself takes no noticeable time.</summary>
     private const int BytesOfCall = 1 << 22;
 
-    /// <summary>Measures the bandwidth: the best of ten measurements of at least 2 milliseconds each.</summary>
-    /// <param name="bytes">The size of the array that is read: a multiple of 512.</param>
-    /// <returns>Bytes per second; 10⁹ of them are a GB/s.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The number of bytes is not positive.</exception>
-    /// <exception cref="ArgumentException">The number of bytes is not a multiple of 512.</exception>
     public static double Measure(int bytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);

@@ -30,14 +30,11 @@ public sealed record Stage(string Name, MatrixProduct Multiply, int Largest = in
         ArgumentNullException.ThrowIfNull(stages);
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
         Matrix<float> A = Matrix.Normal<float>(n, n, seed: 5), B = A.Copy(), C = A.Copy();
-        Stage[] measured =
-            [.. stages.Where(stage => n <= stage.Largest).GroupBy(stage => stage.Largest).SelectMany(alike => alike)];
         // In turns with slow stages, which need most of the time, the fast ones would be measured only twice.
-        double[] seconds = [.. measured.GroupBy(stage => stage.Largest).SelectMany(alike =>
-            Measure.Seconds([.. alike.Select(stage => (Action)(() => stage.Multiply(A, B, C)))]))];
-        double operations = 2.0 * n * n * n;
-        return [.. stages.Select(stage => n > stage.Largest
-            ? double.NaN
-            : operations / seconds[Array.IndexOf(measured, stage)] / 1e9)];
+        Dictionary<Stage, double> seconds = stages.Where(stage => n <= stage.Largest).GroupBy(stage => stage.Largest)
+            .SelectMany(alike => alike.Zip(
+                Measure.Seconds([.. alike.Select(stage => (Action)(() => stage.Multiply(A, B, C)))])))
+            .ToDictionary(one => one.First, one => one.Second);
+        return [.. stages.Select(stage => 2e-9 * n * n * n / seconds.GetValueOrDefault(stage, double.NaN))];
     }
 }

@@ -41,11 +41,12 @@ internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, in
     public static EpochCase Of(int examples, int size, int seed)
     {
         var random = new Random(seed);
-        M targets = OneHot.Encode<double>([.. Enumerable.Range(0, examples).Select(_ => random.Next(3))], 3);
+        (int k, int n) = (2 + seed % 3, 3 + seed);           // classes and features
+        M targets = OneHot.Encode<double>([.. Enumerable.Range(0, examples).Select(_ => random.Next(k))], k);
         int[] order = [.. Enumerable.Range(0, examples)];
         random.Shuffle(order);
-        return new(Matrix.Normal<double>(3, 4, random), Matrix.Normal<double>(3, 1, random),
-            new(Matrix.Normal<double>(4, examples, random), targets), order, size, 0.5 / seed);
+        return new(Matrix.Normal<double>(k, n, random), Matrix.Normal<double>(k, 1, random),
+            new(Matrix.Normal<double>(n, examples, random), targets), order, size, 0.5 / seed);
     }
 
     public Part<EpochCase>[] Epoch => [new("W", c => c.Run().W) { WrongEpoch },

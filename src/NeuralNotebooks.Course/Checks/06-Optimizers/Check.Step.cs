@@ -7,8 +7,8 @@ public static partial class Check
         Cases = () =>
         [
             new([1], [[1], [1], [1], [1], [1]], α: 0.1, β1: 0.9, β2: 0.999, ε: 1e-8),
-            new([0.5, -2, 1, 3], [[3, -0.2, 0.5, 1], [-1, 0.4, 2, -3], [2, 0.1, -1, 0.5]], α: 0.2, β1: 0.5, β2: 0.8,
-                ε: 0.1, Columns: 2),
+            new([0.5, -2, 1, 3, 0, -1], [[3, -0.2, 0.5, 1, 2, 0], [-1, 0.4, 2, -3, 1, 0.3], [2, 0.1, -1, 0.5, 0, 4]],
+                α: 0.2, β1: 0.5, β2: 0.8, ε: 0.1, Columns: 2),
             new([0, 1, -1], [[0.01, 2, 0], [0.02, -3, -1], [-0.04, 0.5, 4], [0.03, 1, 1]], α: 0.05, β1: 0.7, β2: 0.6,
                 ε: 0.02, LastRate: 0.02, Columns: 3),
         ],
@@ -27,9 +27,6 @@ public static partial class Check
 }
 
 /// <summary>Some steps of Adam with several parameters, whose gradients are given.</summary>
-/// <param name="β1">The weight of the old V in the new one.</param>
-/// <param name="β2">The weight of the old S in the new one.</param>
-/// <param name="ε">The number that keeps the denominator above 0.</param>
 /// <param name="LastRate">α of the last step, as a schedule would change it; null for a constant rate.</param>
 /// <param name="Columns">The columns of the matrix of parameters.</param>
 internal sealed record AdamCase(
@@ -65,7 +62,7 @@ internal sealed record AdamCase(
             state[0].AsSpan().CopyTo(w);
         });
 
-        M Shaped(double[] entries) => Matrix.Over([.. entries], 0, entries.Length / Columns, Columns);
+        M Shaped(double[] entries) => Matrix.Over(entries, 0, entries.Length / Columns, Columns);
     }
 
     /// <summary>The path, with the mistakes in the formulas of every step, and with mistakes in the use of the
@@ -144,9 +141,6 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
     /// <summary>With another t in the corrections.</summary>
     public AdamStep At(int t) => this with { CorrectionV = 1 - Pow(KeepV, t), CorrectionS = 1 - Pow(KeepS, t) };
 
-    /// <summary>Corrected by (1 − β)ᵗ.</summary>
-    public AdamStep PowerOfBracket => this with { CorrectionV = Pow(GainV, t), CorrectionS = Pow(GainS, t) };
-
     public AdamStep Stored => this with { KeptV = CorrectionV, KeptS = CorrectionS, CorrectionV = 1, CorrectionS = 1 };
 
     public Changes<AdamStep> Wrong => new()
@@ -156,10 +150,8 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
             this with { CorrectionV = 1, CorrectionS = 1 } },
         { ("The corrected values were stored in V and S, so that they are corrected again in every step.",
             "Keep V and S raw, and correct copies of them."), Stored },
-        { ("This is the misprint of the notes:",
-            "divided by (1 − β)ᵗ, and stored. The power belongs to β alone, 1 − βᵗ, and V and S stay raw."),
-            PowerOfBracket.Stored },
-        { ("The power is on the bracket:", "(1 − β)ᵗ. It belongs to β alone: 1 − βᵗ."), PowerOfBracket },
+        { ("The power is on the bracket:", "(1 − β)ᵗ. It belongs to β alone: 1 − βᵗ."),
+            this with { CorrectionV = Pow(GainV, t), CorrectionS = Pow(GainS, t) } },
         { ("Only V is corrected.", "S begins at 0 as well: divide it by 1 − β₂ᵗ."), this with { CorrectionS = 1 } },
         { ("Only S is corrected.", "V begins at 0 as well: divide it by 1 − β₁ᵗ."), this with { CorrectionV = 1 } },
         { ("w is NaN from the first step on:",
@@ -176,13 +168,10 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
             this with { ε = 0, Extra = -ε } },
         { ("The root is missing:", "divide by √Ŝ + ε. S has the size of a squared gradient."),
             this with { Root = x => x } },
-        { ("The step uses the gradient itself, not its average V̂:", "this is RMSProp with a correction."),
-            this with { KeepV = 0, GainV = 1, CorrectionV = 1 } },
         { ("The step goes uphill:", "subtract αV̂/(√Ŝ + ε)."), this with { Rate = -Rate } },
         { ("α is missing:", "w ← w − αV̂/(√Ŝ + ε)."), this with { Rate = 1 } },
         { ("The square is missing in S:", "signs must not cancel there, and a negative number has no square root."),
             this with { Square = g } },
-        { "S averages |g|, not g².", this with { Square = Abs(g) } },
         { "(1 − β₁) is missing in V.", this with { GainV = 1 } },
         { "(1 − β₂) is missing in S.", this with { GainS = 1 } },
         { ("V and S forget all earlier steps:",
@@ -190,7 +179,5 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
             this with { KeepV = 0, KeepS = 0 } },
         { ("In V, β₁ and 1 − β₁ are swapped, in S likewise:", "β says how much of the *old* average stays."),
             this with { KeepV = GainV, GainV = KeepV, KeepS = GainS, GainS = KeepS } },
-        { ("Only the first parameter moves:", "let the loops run to `w.Rows` and `w.Columns`."),
-            i == 0 ? this : this with { Rate = 0 } },
     };
 }

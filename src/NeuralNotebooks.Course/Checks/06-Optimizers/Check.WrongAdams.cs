@@ -17,7 +17,6 @@ public static partial class Check
             + "than one size.");
 
     /// <summary>Notebook 06: the numbers of the mistakes of <see cref="WrongAdam.Suspects"/>.</summary>
-    /// <param name="probe">Gradients that show each of them.</param>
     public static Verdict WrongAdams(double[] probe, int A, int B, int C, int D) =>
         (A, B, C, D) is (0, 0, 0, 0) || WrongAdam.MissedBy(probe) is not { Length: > 0 } missed
             ? _wrongAdams.Judge(A, B, C, D)

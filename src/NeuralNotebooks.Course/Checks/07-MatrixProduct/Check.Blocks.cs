@@ -41,8 +41,6 @@ public static partial class Check
             { ("There is an empty block at the end.",
                 "Where size divides n, the last block ends at n, and no other begins there."),
                 n % size == 0 ? this with { Right = [.. Right, (n, 0)] } : this },
-            { ("These are the numbers of the blocks.", "Block b starts at b · size."),
-                this with { Right = [.. Right.Select((block, b) => (b, block.length))] } },
             { ("The second number is where a block ends.", "It should be its length."),
                 this with { Right = [.. Right.Select(block => (block.start, block.start + block.length))] } },
         };

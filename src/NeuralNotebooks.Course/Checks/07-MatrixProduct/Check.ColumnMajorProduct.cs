@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NeuralNotebooks.Course;
 
 public static partial class Check
@@ -37,10 +39,10 @@ public static partial class Check
     public static Verdict RegisterTile(Action<float[], float[], float[], int> product)
     {
         Verdict verdict = _registerTile.Judge(c => Written(product, c));
-        return verdict.IsCorrect && !IsTiled(product)
-            ? Verdict.Almost("The product is right, but it is not made tile by tile. Sum 2w rows of two columns in one "
-                + "loop over p, write them to C, and go to the next tile. C need not be cleared, and nothing else need "
-                + "be stored.")
+        return verdict.IsCorrect && !(IsTiled(product) && Shares(product, ofA: true) && Shares(product, ofA: false))
+            ? Verdict.Almost("The product is right, but it is not made by tiles of four registers. In one loop over p, "
+                + "load two registers of A and two numbers of B into variables, and use each twice. Write the four "
+                + "sums to C, and go to the next tile. C need not be cleared, and nothing else need be stored.")
             : verdict;
     }
 
@@ -52,9 +54,35 @@ public static partial class Check
         float[] inPlace = [.. c.A.Select(a => (float)a)];
         product(inPlace, inPlace, inPlace, c.n);
         M right = c.Left * c.Left;
-        int rows = 2 * System.Numerics.Vector<float>.Count;
         bool[] isRight = [.. inPlace.Select((entry, k) => entry == right[k % c.n, k / c.n])];
+        int rows = 2 * Vector<float>.Count;
         return Enumerable.Range(0, 2 * rows).All(k => isRight[k % rows + k / rows * c.n]) && !isRight[^1];
+    }
+
+    /// <summary>Whether each load of A serves two columns, or each of B two registers of rows: while another thread
+    /// changes that factor, the sums of equal columns (or rows) stay equal only if they share their loads.</summary>
+    private static bool Shares(Action<float[], float[], float[], int> product, bool ofA)
+    {
+        const int n = 64;
+        int apart = ofA ? n : Vector<float>.Count;
+        float[] changing = new float[n * n], ones = [.. Enumerable.Repeat(1f, n * n)], C = new float[n * n];
+        bool isShared = true, isOver = false;
+        if (!OperatingSystem.IsBrowser())                    // has no other thread
+            new Thread(Change) { IsBackground = true }.Start();
+        for (var clock = Stopwatch.StartNew(); isShared && clock.ElapsedMilliseconds < 100;)
+        {
+            product(ofA ? changing : ones, ofA ? ones : changing, C, n);
+            isShared = Enumerable.Range(0, n * n).All(k => C[k] == C[k - k / apart % 2 * apart]);
+        }
+
+        isOver = true;
+        return isShared;
+
+        void Change()
+        {
+            for (int next = 0; !Volatile.Read(ref isOver); next++)
+                Array.Fill(changing, next % 64);
+        }
     }
 
     private static M? Written(Action<float[], float[], float[], int> product, ArrayProduct c)

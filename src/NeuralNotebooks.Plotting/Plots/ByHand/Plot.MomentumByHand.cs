@@ -7,7 +7,6 @@ public static partial class Plot
     /// <param name="curvatures">λ₁ of the gentle direction and λ₂ of the steep one.</param>
     /// <param name="from">The first point of the path.</param>
     /// <param name="title">The title.</param>
-    /// <remarks>The smallest factor is (√κ − 1)/(√κ + 1) with κ = λ₂/λ₁.</remarks>
     /// <exception cref="ArgumentException">The curvatures are not positive and increasing, or a coordinate of the first
     /// point is 0 or not finite.</exception>
     public static Picture MomentumByHand((double Gentle, double Steep) curvatures, Point from, string title = "")

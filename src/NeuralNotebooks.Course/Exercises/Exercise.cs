@@ -38,7 +38,7 @@ internal sealed record Exercise<TCase>
     public double Floor { get; init; } = EntryDifference.Rounding;
 
     private const string ChangedInputs =
-        " One more thing: your function has overwritten its inputs. The caller may still need them; work on a copy.";
+        "All numbers are right, but your function has overwritten its inputs. The caller needs them: work on a copy.";
 
     /// <summary>Calls the answer for every case. It throws only if a reader stops the answer in a browser (see
     /// <see cref="Attempt"/>).</summary>
@@ -53,7 +53,7 @@ internal sealed record Exercise<TCase>
         // The results before a failure are judged first, since a mistake in them explains more.
         Verdict verdict = JudgeAnswers(cases, answers)
             ?? (answers.Count == 0 ? failure : failure?.OnlyIn(Describe(cases[answers.Count]).ToString(), FailsLater))
-            ?? Verdict.Correct(before.SequenceEqual(Numbers(given)) ? Praise : Praise + ChangedInputs);
+            ?? (before.SequenceEqual(Numbers(given)) ? Verdict.Correct(Praise) : Verdict.Almost(ChangedInputs));
         return IsRepeatable(answer, answers, clock) ? HintSteps.Next(verdict) : verdict.NotRepeatable();
     }
 

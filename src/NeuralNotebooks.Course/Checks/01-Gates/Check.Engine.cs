@@ -9,7 +9,7 @@ public static partial class Check
             new("L = (x + y) · x", 3, -1, [('+', 0, 1), ('×', 2, 0)]),
             new("L = q · (x + q) with q = x · y", -1.5, 4, [('×', 0, 1), ('+', 0, 2), ('×', 2, 3)]),
             new("L = x · x", 3, 2, [('×', 0, 0)]),
-            new("L = x + x, if the slope of the second wire is 0", 3, 2, [('f', 0, 0)]),
+            new("q = 2x with one wire, and L = q + 0 · q + y with three", 3, 2, [('1', 0, 0), ('3', 2, 1)]),
             new("L = y · q with q = x · y, beside x + q, which L does not use", 2, -3,
                 [('×', 0, 1), ('+', 0, 2), ('×', 1, 2)]),
             // Whoever adds up paths one by one loses their small shares beside 2⁵⁵, in any order of the paths.
@@ -18,11 +18,12 @@ public static partial class Check
                 ('+', 15, 2), ('×', 2, 0), .. Enumerable.Range(17, 14).Select(node => ('+', node, 1)), ('+', 16, 31)]),
             new("a chain of 500 sums, L = x + y + … + y", 2, 0.25,
                 [.. Enumerable.Range(0, 500).Select(k => ('+', k == 0 ? 0 : k + 1, 1))]),
-            new("L = (x + y) · x, if Backward runs twice", 5, 0.5, [('+', 0, 1), ('×', 2, 0)]) { Passes = 2 },
+            new("L = (x + y) · x, if Backward runs for x + y, and then twice for L", 5, 0.5,
+                [('+', 0, 1), ('×', 2, 0)]) { Roots = [2, 3, 3] },
         ],
         Describe = tape => $"for {tape.Formula}, x = {tape.x} and y = {tape.y}",
-        Praise = "Value and all gradients agree, also where a node is used twice, in a chain of 500 gates, and in a "
-            + "second pass.",
+        Praise = "Value and all gradients agree, also where a node is used twice, at gates with one and with three "
+            + "wires, in a chain of 500 gates, and in a second pass.",
         IfZero = "(Already written? Then no gradient arrives, or it is cleared again. Does the last node begin with 1, "
             + "and do you go through the nodes from the last to the first?)",
         Parts = tape => tape.Parts,
@@ -40,27 +41,35 @@ public static partial class Check
         {
             List<TNode> nodes = [input("x", tape.x), input("y", tape.y)];
             foreach ((char gate, int a, int b) in tape.Gates)
-                nodes.Add(gate == 'f' ? First(nodes[a]) : (gate == '+' ? plus : times)(nodes[a], nodes[b]));
-            for (int pass = 0; pass < tape.Passes; pass++)
-                backward(nodes[^1]);
+                nodes.Add(gate switch
+                {
+                    '+' => plus(nodes[a], nodes[b]),
+                    '×' => times(nodes[a], nodes[b]),
+                    '1' => Wired(plus(nodes[a], nodes[a]), [nodes[a]], [2]),
+                    _ => Wired(plus(nodes[a], nodes[b]), [nodes[a], nodes[a], nodes[b]], [1, 0, 1]),
+                });
+            foreach (int root in tape.Roots)
+                backward(nodes[root]);
             return (nodes[^1].Data, nodes[0].Gradient, nodes[1].Gradient,
                 Matrix.Column([.. tape.UsedGates.Select(node => nodes[node].Gradient)]));
 
-            // A class that computes its slopes gets the same numbers from x and a constant.
-            TNode First(TNode x)
+            // A class whose wires cannot be set keeps those of its sum, which has the same gradients.
+            static TNode Wired(TNode sum, TNode[] inputs, double[] slopes)
             {
-                TNode sum = plus(x, x);
-                if (sum.Slopes is [_, _] slopes)
-                    slopes[1] = 0;
-                return sum.Slopes is [_, 0] ? sum : plus(x, input("c", x.Data));
+                MethodInfo?[] set = [.. new[] { nameof(sum.Inputs), nameof(sum.Slopes) }.Select(name =>
+                    typeof(TNode).GetProperty(name)?.GetSetMethod())];
+                if (set is [{ } ofInputs, { } ofSlopes])
+                    (_, _) = (ofInputs.Invoke(sum, [inputs]), ofSlopes.Invoke(sum, [slopes]));
+                return sum;
             }
         });
 
-    /// <summary>A circuit of +, of × and of f, a + whose second slope is 0. Nodes 0 and 1 are x and y, the others are
-    /// the gates in their order; L is the last one.</summary>
+    /// <summary>A circuit of +, of ×, of gates with one wire, 2a, and of gates with three wires, a + 0 · a + b. Nodes 0
+    /// and 1 are x and y, the others are the gates in their order; L is the last one.</summary>
     private sealed record Tape(string Formula, double x, double y, (char Gate, int A, int B)[] Gates)
     {
-        public int Passes { get; init; } = 1;
+        /// <summary>The nodes from which a backward pass runs, one after the other, L last.</summary>
+        public int[] Roots { get; init; } = [Gates.Length + 1];
 
         public Part<Tape>[] Parts =>
         [
@@ -71,7 +80,7 @@ public static partial class Check
         ];
 
         /// <summary>The nodes of the gates that L was computed from, L last.</summary>
-        public int[] UsedGates => [.. Order.Where(node => node >= 2).Order()];
+        public int[] UsedGates => [.. Order(Roots[^1]).Where(node => node >= 2).Order()];
 
         private M OfGates()
         {
@@ -85,7 +94,7 @@ public static partial class Check
             {
                 List<double> data = [x, y];
                 foreach ((char gate, int a, int b) in Gates)
-                    data.Add(gate == '×' ? data[a] * data[b] : data[a] + data[b]);
+                    data.Add(gate == '×' ? data[a] * data[b] : data[a] + data[gate == '1' ? a : b]);
                 return [.. data];
             }
         }
@@ -107,12 +116,9 @@ public static partial class Check
                 Run(new() { Walks = true })[node] },
             { ("A node hands on its slopes alone.",
                 "Multiply each slope by the gradient that has arrived at the node."),
-                Run(new() { Share = (_, slope, _) => slope })[node] },
+                Run(new() { Share = (_, slope) => slope })[node] },
             { ("All slopes count as 1.", "Each input gets the node's gradient times its own entry of `Slopes`."),
-                Run(new() { Share = (arrives, _, _) => arrives })[node] },
-            { ("You multiplied by the value of the input.",
-                "The factor is the entry of `Slopes`, which the gate has stored."),
-                Run(new() { Share = (arrives, _, data) => arrives * data })[node] },
+                Run(new() { Share = (arrives, _) => arrives })[node] },
             { ("A gate that has one input twice hands on the first slope twice.",
                 "`Slopes[i]` is that of wire i: count the wires, do not look for the node."),
                 Run(new() { ByNode = true })[node] },
@@ -121,15 +127,15 @@ public static partial class Check
         private double[] Run(PassRules rules)
         {
             double[] data = Data, gradients = new double[data.Length];
-            for (int pass = 0; pass < Passes; pass++)
+            foreach (int root in Roots)
             {
                 if (rules.Clears)
                     Array.Clear(gradients);
-                gradients[^1] = 1;
+                gradients[root] = 1;
                 if (rules.Pushes || rules.Walks)
-                    Push(data.Length - 1, 1);
+                    Push(root, 1);
                 else
-                    foreach (int node in rules.Backwards ? Enumerable.Reverse(Order) : Order)
+                    foreach (int node in rules.Backwards ? Enumerable.Reverse(Order(root)) : Order(root))
                         HandOn(node, gradients[node], (_, _) => { });
             }
             return gradients;
@@ -142,7 +148,7 @@ public static partial class Check
                 foreach ((int from, double own) in wires)
                 {
                     double slope = rules.ByNode ? wires.First(wire => wire.From == from).Slope : own;
-                    double share = rules.Share(arrived, slope, data[from]);
+                    double share = rules.Share(arrived, slope);
                     gradients[from] = rules.Adds ? gradients[from] + share : share;
                     then(from, share);
                 }
@@ -151,29 +157,27 @@ public static partial class Check
 
         private IEnumerable<(int From, double Slope)> Wires(int node, double[] data) => node < 2 ? []
             : Gates[node - 2] is ('+', var a, var b) ? [(a, 1), (b, 1)]
-            : Gates[node - 2] is ('f', var one, _) ? [(one, 1), (one, 0)]
+            : Gates[node - 2] is ('1', var one, _) ? [(one, 2)]
+            : Gates[node - 2] is ('3', var first, var last) ? [(first, 1), (first, 0), (last, 1)]
             : [(Gates[node - 2].A, data[Gates[node - 2].B]), (Gates[node - 2].B, data[Gates[node - 2].A])];
 
-        /// <summary>The nodes of the circuit of L, each after its inputs, in the order in which the notebook's
+        /// <summary>The nodes of the circuit of this one, each after its inputs, in the order in which the notebook's
         /// <c>Order</c> visits them.</summary>
-        private List<int> Order
+        private List<int> Order(int root)
         {
-            get
-            {
-                List<int> order = [];
-                HashSet<int> seen = [];
-                double[] data = Data;
-                Visit(data.Length - 1);
-                return order;
+            List<int> order = [];
+            HashSet<int> seen = [];
+            double[] data = Data;
+            Visit(root);
+            return order;
 
-                void Visit(int node)
-                {
-                    if (!seen.Add(node))
-                        return;
-                    foreach ((int from, _) in Wires(node, data))
-                        Visit(from);
-                    order.Add(node);
-                }
+            void Visit(int node)
+            {
+                if (!seen.Add(node))
+                    return;
+                foreach ((int from, _) in Wires(node, data))
+                    Visit(from);
+                order.Add(node);
             }
         }
     }
@@ -194,7 +198,7 @@ public static partial class Check
         /// <summary>The slope of a wire is looked for by its node.</summary>
         public bool ByNode { get; init; }
 
-        /// <summary>From the gradient that arrives, the slope and the value of the input to its share.</summary>
-        public Func<double, double, double, double> Share { get; init; } = (arrives, slope, _) => arrives * slope;
+        /// <summary>From the gradient that arrives and the slope to the share of an input.</summary>
+        public Func<double, double, double> Share { get; init; } = (arrives, slope) => arrives * slope;
     }
 }

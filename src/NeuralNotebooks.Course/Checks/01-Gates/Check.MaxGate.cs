@@ -6,7 +6,8 @@ public static partial class Check
     {
         Cases = () =>
             [new([3, -1, 7, 2]), new([5, 1]), new([-3, -1, -2]), new([2, 2]), new([-6, 1, 0.5, 1, 1]),
-            new([0.5, 0.501]), new([0.5, 0.50001]), new([-4]), new([-5e9, -4e9])],
+            new([0.5, 0.501]), new([0.5, 0.50001]), new([-4]), new([-5e9, -4e9]),
+            .. Enumerable.Range(3, 6).Select(n => new MaxCase(Matrices.Entries(Matrices.Random(n, 1, seed: n))))],
         Describe = max => $"for x = ({max.Inputs})",
         Praise = "The winner has the slope 1, for any number of inputs, for negative ones and at a tie.",
         IfZero = NoSlopes,
@@ -22,9 +23,10 @@ public static partial class Check
         _maxGate.Judge(c =>
         {
             TNode[] inputs = [.. c.Inputs.Select((x, i) => input($"x{i}", x))], given = [.. inputs];
-            M?[] answer = NodeAnswer.Of(max(given), inputs);
-            var moved = given.Select((x, i) => (double)(Array.IndexOf(inputs, x) - i));
-            return (M?[])[.. answer, Matrix.Column([.. moved])];
+            TNode z = max(given);
+            max([input("y", 0.5), input("z", 9)]);      // which must not change z
+            M?[] answer = NodeAnswer.Of(z, inputs);
+            return answer is [_, _, _] ? [.. answer[..2], NodeAnswer.Of(z, given)[2]] : answer;
         });
 
     private sealed record MaxCase(double[] Inputs)
@@ -37,10 +39,6 @@ public static partial class Check
 
         /// <summary>The slope 1 in the inputs that are selected by value and index, and 0 in the others.</summary>
         public M To(Func<double, int, bool> wins) => Matrix.Column([.. Inputs.Select((x, i) => wins(x, i) ? 1.0 : 0)]);
-
-        /// <summary>How far each input of the given array has moved, if the array is left in this order.</summary>
-        public M Moved(Func<IEnumerable<int>, IEnumerable<int>> order) =>
-            Matrix.Column([.. order(Enumerable.Range(0, Inputs.Length)).Select((from, i) => (double)(from - i))]);
 
         private static Hint Sorted => (
             "Your function sorts the array that it is given, so the caller's inputs are in another order.",
@@ -61,7 +59,6 @@ public static partial class Check
                 { LastIsLeftOut, Inputs[..^1].DefaultIfEmpty(Largest).Max() },
                 { ("In your code the loop ends one too early, and the search for the largest begins at 0.",
                     "Begin with `x[0].Data`, and go on while `i < x.Length`."), Inputs[..^1].Append(0).Max() },
-                { ("This is the smallest input:", "that is the min gate."), Inputs.Min() },
             },
             new("Slopes", max => max.To((x, i) => i == max.First))
             {
@@ -75,37 +72,21 @@ public static partial class Check
                 { ("At a tie the last of the equal inputs wins in your code.",
                     "That is a subgradient too, but this course lets the first one win: compare with `>`, not `>=`."),
                     this with { First = Array.LastIndexOf(Inputs, Largest) } },
-                { ("At a tie your code gives the gradient to no input.", "The first of the equal inputs should."),
-                    To((x, i) => i == First && Winners == 1) },
-                { ("The gradient goes to the smallest input:",
-                    "that is the min gate. In a max gate the largest one wins."),
-                    this with { First = Array.IndexOf(Inputs, Inputs.Min()) } },
-                { ("The losers get the gradient and the winner gets none:", "the condition is the wrong way round."),
-                    To((x, i) => i != First) },
-                { ("Every input has the slope 1:", "that is the + gate. In a max gate the winner alone has it."),
-                    To((_, _) => true), NotYet },
-                { ("The first input has the slope 1 whatever it is.", "Find out first which input is the largest."),
-                    this with { First = 0 }, NotYet },
                 { ("You scaled by the winner's value, as a × gate would.",
                     "If the winner rises by 0.01, so does the maximum: its slope is 1."),
                     Largest * To((x, i) => i == First) },
                 { ("You scaled by the winner's value, and at a tie the last of the equal inputs wins.",
                     "The slope is 1, and this course lets the first one win: compare with `>`, not `>=`."),
                     Largest * To((x, i) => i == Array.LastIndexOf(Inputs, Largest)) },
-                { ("You compare absolute values.", "−3 is smaller than −1: compare the inputs themselves."),
-                    this with { First = Array.FindIndex(Inputs, y => Abs(y) == Inputs.Max(Abs)) } },
                 { BeginsAtZero, this with { First = Largest > 0 ? First : 0 } },
-                { ("Where all inputs are negative, no input wins in your code.",
-                    "The search for the largest seems to begin at 0: begin with `x[0].Data`."),
-                    To((x, i) => i == First && x > 0) },
                 { LastIsLeftOut, To((x, i) => i == First && i < Inputs.Length - 1) },
                 { LastIsLeftOut,
                     this with { First = Array.IndexOf(Inputs, Inputs[..^1].DefaultIfEmpty(Largest).Max()) } },
             },
-            new("The change of the given array", max => max.Moved(order => order))
+            new(GivenInputs, max => Matrix.Column(max.Inputs))
             {
-                { Sorted, Moved(order => order.OrderBy(i => Inputs[i])) },
-                { Sorted, Moved(order => order.OrderByDescending(i => Inputs[i])) },
+                { Sorted, Matrix.Column([.. Inputs.Order()]) },
+                { Sorted, Matrix.Column([.. Inputs.OrderDescending()]) },
             },
         ];
     }

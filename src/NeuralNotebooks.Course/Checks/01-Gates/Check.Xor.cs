@@ -4,9 +4,11 @@ public static partial class Check
 {
     private static readonly Exercise<XorDescent> _xor = new()
     {
-        Cases = () => [new(Steps: 1), new(Steps: 300), new(Steps: 1) { Runs = false }],
-        Describe = d => d.Runs ? $"after {TextOf.Count(d.Steps, "step")}" : $"if `backward` does nothing",
-        Praise = "All 13 parameters agree after 1 step and after 300. Your own engine trains a network.",
+        Cases = () => [new(Steps: 1), new(Steps: 300), new(Steps: 3, Seed: 8), new(Steps: 1) { Runs = false }],
+        Describe = d => d.Runs ? $"after {TextOf.Count(d.Steps, "step")} from start {d.Seed}"
+            : $"if `backward` does nothing",
+        Praise = "All 13 parameters agree after 1 step and after 300, and from another start. Your own engine trains a "
+            + "network.",
         IfZero = "(Already written? Then no gradient arrives: does your step call `backward` with the loss?)",
         Parts = d => d.Parts,
     };
@@ -29,9 +31,9 @@ public static partial class Check
     /// <summary>Steps of descent for three hidden units and one on top, on the four rows of exclusive or. Parameters 0
     /// to 2 and 3 to 5 are the weights of x and y, 6 to 8 the biases, 9 to 11 the weights of the unit on top, and 12
     /// its bias.</summary>
-    private sealed record XorDescent(int Steps)
+    private sealed record XorDescent(int Steps, int Seed = 1)
     {
-        public double[] Start { get; } = [.. StartOfTheNotebook()];
+        public double[] Start { get; } = [.. StartOfTheNotebook(Seed)];
 
         /// <summary>Whether the backward pass that the step is given does something.</summary>
         public bool Runs { get; init; } = true;
@@ -66,9 +68,9 @@ public static partial class Check
             },
         ];
 
-        private static IEnumerable<double> StartOfTheNotebook()
+        private static IEnumerable<double> StartOfTheNotebook(int seed)
         {
-            Random random = new(1);
+            Random random = new(seed);
             for (int i = 0; i < 13; i++)
                 yield return 4 * random.NextDouble() - 2;
         }

@@ -11,13 +11,14 @@ public static partial class Check
             new(0, 0, Matrix.Row(-1.5, -0.5, 0.2, 0.4, 1.4), Matrix.Row(0, 0, 1, 0, 1), α: 0.3, Steps: 4),
             new(-1, 0.75, Matrix.Row(2, 0.5, -1, 3), Matrix.Row(0, 1, 1, 1), α: 0.1, Steps: 25),
             new(0.2, -0.6, Matrix.Row(0.7), Matrix.Row(1), α: 0.8, Steps: 3),
+            new(0.4, -1.5, Matrices.Random(1, 9, 1), Matrices.Random(1, 9, 2).Map(v => v > 0 ? 1 : 0), α: 2, Steps: 7),
+            new(0.3, -0.7, Matrix.Row(1, -2, 0.5), Matrix.Row(1, 0, 1), α: 0.5, Steps: 0),
         ],
         Describe = d =>
             $"after {TextOf.Count(d.Steps, "step")} with α = {d.α} on {TextOf.Count(d.X.Columns, "example")}",
         FailsLater = ("The number of examples is written into the code.", "Take it from the matrix: `x.Columns`."),
         HasMean = true,
-        Praise = "w and b agree after 1, 3, 4 and 25 steps. The same loop with s in place of σ(s) is linear "
-            + "regression.",
+        Praise = "w and b agree after 0 to 25 steps. The same loop with s in place of σ(s) is linear regression.",
         Parts = d => d.LogisticDescent,
     };
 
@@ -35,10 +36,6 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
     /// <summary>From s to the errors p − y, of which the slopes are means.</summary>
     public Func<M, M> Error { get; init; } = s => Matrix.Sigmoid(s) - Y;
 
-    public Func<M, double> ForW { get; init; } = error => error.Hadamard(X).Mean();
-
-    public Func<M, double> ForB { get; init; } = error => error.Mean();
-
     /// <summary>The parameters that the next step starts from, given those before and after a step.</summary>
     public Func<(double w, double b), (double w, double b), (double w, double b)> Then { get; init; } =
         (_, now) => now;
@@ -55,7 +52,7 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
     public (double w, double b) Moved(double w, double b)
     {
         M error = Error(w * X + b);
-        return (w - α * ForW(error), b - α * ForB(error));
+        return (w - α * error.Hadamard(X).Mean(), b - α * error.Mean());
     }
 
     public Part<UnitDescent>[] LogisticDescent =>
@@ -68,46 +65,17 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
     {
         { ("You stepped uphill.", "The gradient points to where the loss grows: subtract α times it."),
             this with { α = -α } },
-        { ("w did not move.", "Subtract α times its slope, the mean of (p − y) x, in every step."),
-            this with { Then = (old, now) => (old.w, now.b) }, NotYet },
-        { ("b did not move:", "it has a gradient too, the mean of p − y."),
-            this with { Then = (old, now) => (now.w, old.b) } },
-        { ("The gradient was computed once, before the loop.", "It changes with every step: compute it inside."),
-            this with { α = Steps * α, Steps = 1 } },
         { ("You forgot to divide by m, the number of examples:", "the loss is a mean."),
             this with { α = α * X.Columns } },
-        { "1/m appears twice.", this with { α = α / X.Columns } },
-        { ("There is a factor 2 too many:", "the cross-entropy has no square."), this with { α = 2 * α } },
-        { ("Only one step is made, whatever `steps` says:", "the loop is missing, or a `return` stands inside it."),
-            this with { Steps = 1 } },
-        { "One step too few.", this with { Steps = Steps - 1 } },
-        { "One step too many.", this with { Steps = Steps + 1 } },
-        { ("The learning rate was not used:", "multiply both slopes by `alpha`."), this with { α = 1 } },
-        { ("α is hard-coded as 2:", "use `alpha`."), this with { α = 2 } },
-        { ("α is hard-coded as 0.5:", "use `alpha`."), this with { α = 0.5 } },
         { ("σ is missing:", "the unit predicts p = σ(s), not s."), this with { Error = s => s - Y } },
         { ("σ′ = p(1 − p) should not be there:",
             "with the cross-entropy it cancels. You trained with the squared error."),
             this with { Error = SquaredErrorSlope } },
-        { ("x is missing in the slope of w:", "it is the mean of (p − y) x."),
-            this with { ForW = error => error.Mean() } },
-        { ("The slope of b was multiplied by x.", "The bias is a weight whose input is always 1."),
-            this with { ForB = error => error.Hadamard(X).Mean() } },
         { ("w was updated first, and the slope of b computed with the new w.",
             "Both slopes belong to the same point: compute both, then update."),
             this with { Then = (old, now) => (now.w, Moved(now.w, old.b).b) } },
         { ("b was updated first, and the slope of w computed with the new b.",
             "Both slopes belong to the same point: compute both, then update."),
             this with { Then = (old, now) => (Moved(old.w, now.b).w, now.b) } },
-        { ("`=` where `-=` is needed:", "each step forgets where it stood."),
-            this with { Then = (old, now) => (now.w - old.w, now.b - old.b) } },
-        { ("This is α times the slope, not the new value:", "subtract it from the old one, `-=`."),
-            this with { Then = (old, now) => (old.w - now.w, old.b - now.b) } },
-        { ("Your loop starts from w = 0, b = 0.", "Start from the `w` and `b` that come in."),
-            this with { w = 0, b = 0 } },
-        { "b is missing in s = wx + b.",
-            this with { Then = (old, _) => (Moved(old.w, 0).w, old.b + Moved(old.w, 0).b) } },
-        { ("The mean of x was multiplied by the mean of p − y.", "The mean of products is not the product of means."),
-            this with { ForW = error => error.Mean() * X.Mean() } },
     };
 }

@@ -17,6 +17,8 @@ public static partial class Check
             new(Matrix.Row(13, -9), Matrix.Row(1, 0), "for the logits 13 and −9"),
             new(Matrix.Row(20, -16), Matrix.Row(1, 0), "for the logits 20 and −16"),
             new(Matrix.Row(1000, -1000), Matrix.Row(0, 1), "for the logits 1000 and −1000"),
+            new(5 * Matrices.Random(1, 7, 1), Matrices.Random(1, 7, 2).Map(v => v > 0 ? 1 : 0),
+                "for seven other logits"),
         ],
         Describe = b => b.Situation,
         FailsLater = ("The number of examples is written into the code.", "Take it from the matrix: `s.Columns`."),
@@ -102,8 +104,6 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
         { ("This is the chain rule to the letter.",
             "Where p is rounded to 0 or 1 it divides 0 by 0. Multiply out by hand first: p − y is left."),
             Each(l => l.ByChainRule) / Examples },
-        { ("This is the chain rule to the letter, with the sign of the log-likelihood.",
-            "Multiply out by hand first, and turn the sign: p − y."), -Each(l => l.ByChainRule) / Examples, NotYet },
         { ("σ was written as e^s/(1 + e^s), which is ∞/∞ from s = 710 on.", "Use 1/(1 + e^−s)."),
             Each(l => Exp(l.s) / (1 + Exp(l.s)) - l.y) / Examples },
         { ("Brackets are missing:", "only y is divided by m, not the whole difference p − y."),
@@ -114,12 +114,7 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
             Each(l => (l.p - l.y) * l.p * (1 - l.p)) / Examples },
         { ("This is ∂L/∂p.", "One step is missing: multiply by p(1 − p), and it simplifies to p − y."),
             Each(l => (1 - l.y) / (1 - l.p) - l.y / l.p) / Examples },
-        { "The factor 2 belongs to a square, and there is none here.", 2 * Slopes },
-        { ("y is missing:", "this is p."), Each(l => l.p) / Examples, NotYet },
-        { ("The labels are exchanged:", "it is p − y, not p − (1 − y)."), this with { Y = 1 - Y } },
         { ("The sign in σ is wrong:", "σ(s) = 1/(1 + e^−s)."), Each(l => 1 / (1 + Exp(l.s)) - l.y) / Examples },
-        { ("This is one number, all slopes added up.", "Each logit has a slope of its own: 1 × m, like s."),
-            Slopes.RowSums() },
     };
 }
 

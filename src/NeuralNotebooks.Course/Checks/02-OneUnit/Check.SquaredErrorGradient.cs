@@ -6,11 +6,12 @@ public static partial class Check
     {
         Cases = () =>
             [LinearLayer.OfNotebook02(), LinearLayer.OfOneUnit(features: 3, examples: 5),
-            LinearLayer.OfOneUnit(features: 2, examples: 1)],
+            LinearLayer.OfOneUnit(features: 2, examples: 1),
+            LinearLayer.OfOneUnit(features: 7, examples: 4)],
         Describe = l => $"for {TextOf.Count(l.Examples, "example")} with {TextOf.Count(l.Input.Rows, "feature")}",
         FailsLater = ("A size of the first case is hard-coded.", "Take it from the matrices: `X.Rows`, `X.Columns`."),
         HasMean = true,
-        Praise = "Both slopes agree for one feature, for three, and for a batch of one.",
+        Praise = "Both slopes agree for one to seven features, and for a batch of one.",
         Parts = l => l.OneUnit,
     };
 

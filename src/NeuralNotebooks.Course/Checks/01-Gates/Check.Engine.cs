@@ -18,8 +18,8 @@ public static partial class Check
                 ('+', 15, 2), ('×', 2, 0), .. Enumerable.Range(17, 14).Select(node => ('+', node, 1)), ('+', 16, 31)]),
             new("a chain of 500 sums, L = x + y + … + y", 2, 0.25,
                 [.. Enumerable.Range(0, 500).Select(k => ('+', k == 0 ? 0 : k + 1, 1))]),
-            new("L = (x + y) · x, if Backward runs for x + y, and then twice for L", 5, 0.5,
-                [('+', 0, 1), ('×', 2, 0)]) { Roots = [2, 3, 3] },
+            new("L = (x + y) · x, if Backward runs twice", 5, 0.5, [('+', 0, 1), ('×', 2, 0)]) { Roots = [3, 3] },
+            new("L = (x + y) · x, after Backward of x + y", 5, 0.5, [('+', 0, 1), ('×', 2, 0)]) { Roots = [2, 3] },
         ],
         Describe = tape => $"for {tape.Formula}, x = {tape.x} and y = {tape.y}",
         Praise = "Value and all gradients agree, also where a node is used twice, at gates with one and with three "

@@ -6,8 +6,8 @@ public static partial class Check
     {
         Cases = () =>
             [new([3, -1, 7, 2]), new([5, 1]), new([-3, -1, -2]), new([2, 2]), new([-6, 1, 0.5, 1, 1]),
-            new([0.5, 0.501]), new([0.5, 0.50001]), new([-4]), new([-5e9, -4e9]),
-            .. Enumerable.Range(3, 6).Select(n => new MaxCase(Matrices.Entries(Matrices.Random(n, 1, seed: n))))],
+            new([0.5, 0.501]), new([0.5, 0.50001]), new([-4]), new(Matrices.Entries(Matrices.Random(6, 1, 1))),
+            new([-5e9, -4e9]), new([.. Matrices.Entries(Matrices.Random(9, 1, 2)).Order()])],
         Describe = max => $"for x = ({max.Inputs})",
         Praise = "The winner has the slope 1, for any number of inputs, for negative ones and at a tie.",
         IfZero = NoSlopes,
@@ -25,8 +25,8 @@ public static partial class Check
             TNode[] inputs = [.. c.Inputs.Select((x, i) => input($"x{i}", x))], given = [.. inputs];
             TNode z = max(given);
             max([input("y", 0.5), input("z", 9)]);      // which must not change z
-            M?[] answer = NodeAnswer.Of(z, inputs);
-            return answer is [_, _, _] ? [.. answer[..2], NodeAnswer.Of(z, given)[2]] : answer;
+            M?[] answer = NodeAnswer.Of(z, c.Inputs, inputs);
+            return answer is [_, _, _] ? [.. answer[..2], NodeAnswer.Of(z, c.Inputs, given)[2]] : answer;
         });
 
     private sealed record MaxCase(double[] Inputs)
@@ -83,10 +83,10 @@ public static partial class Check
                 { LastIsLeftOut,
                     this with { First = Array.IndexOf(Inputs, Inputs[..^1].DefaultIfEmpty(Largest).Max()) } },
             },
-            new(GivenInputs, max => Matrix.Column(max.Inputs))
+            new(ChangeOfInputs, max => 0 * Matrix.Column(max.Inputs))
             {
-                { Sorted, Matrix.Column([.. Inputs.Order()]) },
-                { Sorted, Matrix.Column([.. Inputs.OrderDescending()]) },
+                { Sorted, Matrix.Column([.. Inputs.Order().Zip(Inputs, (now, before) => now - before)]) },
+                { Sorted, Matrix.Column([.. Inputs.OrderDescending().Zip(Inputs, (now, before) => now - before)]) },
             },
         ];
     }

@@ -24,7 +24,7 @@ public static partial class Check
             TNode x = input("x", c.x);
             TNode z = squash(x);
             squash(input("y", 0.5));            // which must not change z
-            return NodeAnswer.Of(z, x);
+            return NodeAnswer.Of(z, [c.x], x);
         });
 
     private sealed record SigmoidCase(double x)
@@ -52,7 +52,7 @@ public static partial class Check
                     z * (z - 1) },
                 { ("1 − z² is the slope of tanh.", "That of σ is z(1 − z)."), 1 - z * z },
             },
-            new(GivenInputs, c => c.x),
+            new(ChangeOfInputs, _ => 0),
         ];
     }
 }

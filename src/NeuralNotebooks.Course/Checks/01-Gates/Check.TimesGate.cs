@@ -6,7 +6,7 @@ public static partial class Check
         "(Already written? `Inputs` are the nodes that the gate was given, and `Slopes` has one number for each of "
         + "them. What arrives does not belong into it.)";
 
-    private const string GivenInputs = "What the given inputs contain afterwards";
+    private const string ChangeOfInputs = "The change of the given inputs";
 
     private static readonly Exercise<TimesCase> _timesGate = new()
     {
@@ -28,7 +28,7 @@ public static partial class Check
             TNode a = input("a", c.a), b = input("b", c.b);
             TNode z = times(a, b);
             times(b, b);                        // which must not change z
-            return NodeAnswer.Of(z, a, b);
+            return NodeAnswer.Of(z, [c.a, c.b], a, b);
         });
 
     private sealed record TimesCase(double a, double b)
@@ -56,7 +56,7 @@ public static partial class Check
                 { ("The second input has no slope.", "`Slopes` has one number for each of `Inputs`."),
                     Matrix.Column(b, 0) },
             },
-            new(GivenInputs, c => Matrix.Column(c.a, c.b)),
+            new(ChangeOfInputs, _ => Matrix.Column(0, 0)),
         ];
     }
 }

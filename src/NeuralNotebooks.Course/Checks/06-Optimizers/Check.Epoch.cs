@@ -5,10 +5,10 @@ public static partial class Check
     private static readonly Exercise<EpochCase> _epoch = new()
     {
         Cases = () => [EpochCase.Of(7, 3, 1), EpochCase.Of(6, 2, 2), EpochCase.Of(5, 8, 3)],
-        Describe = c => $"for {c.Data.Count} examples in batches of {c.Size}",
+        Describe = c => $"for {c.Data.Count} examples in batches of {c.Size} (W: {c.W.Rows} × {c.W.Columns})",
         Praise = "Every example was used once, in the given order, and each batch used the weights that the batch "
             + "before it had left.",
-        FailsLater = "The last batch may be smaller than `size`, and a batch may be larger than the data.",
+        FailsLater = "The last batch may be smaller than `size`, a batch larger than the data, and W of another shape.",
         Parts = c => c.Epoch,
     };
 

@@ -7,21 +7,20 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
     /// <summary>Each entry of C before the product is written there.</summary>
     public const float Before = 7;
 
-    public M Left { get; init; } = Numbers(m, k, seed: m);
+    public double[] A { get; init; } = Numbers(m * k, seed: m);
 
-    public M Right { get; init; } = Numbers(RightRows, n, seed: 10 + n);
+    public double[] B { get; init; } = Numbers(RightRows * n, seed: 10 + n);
 
-    /// <summary>A fresh copy of the left one's entries.</summary>
-    public double[] A => Left.AsSpan().ToArray();
+    public M Left => Matrix.Over(A, 0, m, k);
 
-    public double[] B => Right.AsSpan().ToArray();
+    public M Right => Matrix.Over(B, 0, RightRows, n);
 
     /// <summary>The p-th term of all sums of the product: column p times row p.</summary>
     public M Term(int p) => Left.Column(p) * Right.Row(p);
 
     /// <summary>As seen by code that reads column-major entries as row-major.</summary>
-    public ArrayProduct ReadByRows =>
-        this with { Left = Matrix.Over(A, 0, k, m).T, Right = Matrix.Over(B, 0, n, RightRows).T };
+    public ArrayProduct ReadByRows => this with
+        { A = Matrices.Entries(Matrix.Over(A, 0, k, m)), B = Matrices.Entries(Matrix.Over(B, 0, n, RightRows)) };
 
     /// <summary>Column-major entries as a matrix; a single column if their count does not match.</summary>
     public static M? AsMatrix(double[]? entries, int rows, int columns) => entries is null ? null
@@ -29,10 +28,10 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
         : Matrix.Column(entries);
 
     // Small whole numbers: products are exact, and can be followed by hand.
-    private static M Numbers(int rows, int columns, int seed)
+    private static double[] Numbers(int count, int seed)
     {
         var random = new Random(seed);
-        return Matrix.Zeros<double>(rows, columns).Map(_ => random.Next(1, 10) * (random.Next(3) == 0 ? -1 : 1));
+        return [.. Enumerable.Range(0, count).Select(_ => random.Next(1, 10) * (random.Next(3) == 0 ? -1 : 1))];
     }
 
     public Part<ArrayProduct>[] ColumnMajorProduct => [new("C", c => c.Left * c.Right)

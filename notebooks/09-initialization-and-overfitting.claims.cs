@@ -165,7 +165,7 @@ Claim.All(
 
 // %% early-claim after=stopping-seen
 Claim.All(
-    Claim.That((Kept(ofD, 1), Kept(ofD, 2), Kept(ofD, 5)) == (5, 11, 11),
+    Claim.That((stop(ofD, 1), stop(ofD, 2), stop(ofD, 5)) == (5, 11, 11),
         "D: patience 1 keeps epoch 5, 2 and 5 keep epoch 11"),
     Claim.That(Math.Abs(ofD[10] - 1.48) < 0.006
         && Math.Abs(FinalLoss(11) - 1.59) < 0.006, "epoch 11: 1.48, on others 1.59"),

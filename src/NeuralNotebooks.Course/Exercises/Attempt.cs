@@ -6,6 +6,12 @@ namespace NeuralNotebooks.Course;
 /// be caught: a stack overflow always ends a .NET process.</remarks>
 internal static class Attempt
 {
+    private static readonly AsyncLocal<bool> _isAnswer = new();
+
+    /// <summary>The value, which is part of the course's own answer: a student's answer must not ask for it.</summary>
+    public static T CoursesOwn<T>(T value) => !_isAnswer.Value ? value
+        : throw new InvalidOperationException("this is the course's answer, and yours must not call it.");
+
     /// <param name="ifThrown">The likely cause of an exception; null for the general explanation.</param>
     public static (TResult? Result, Verdict? Failure) Run<TResult>(Func<TResult> code, TimeSpan timeLimit,
         Func<Exception, string?> ifThrown)
@@ -33,6 +39,7 @@ internal static class Attempt
 
         void RunCode()
         {
+            _isAnswer.Value = true;
             try
             {
                 result = code();
@@ -41,6 +48,7 @@ internal static class Attempt
             {
                 thrown = exception;
             }
+            _isAnswer.Value = false;
         }
     }
 

@@ -98,6 +98,7 @@ internal sealed record Exercise<TCase>
     {
         double number => [number],
         int number => [number],
+        byte number => [number],
         M matrix => [matrix.Rows, .. Matrices.Entries(matrix)],
         ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Numbers(tuple[i])),
         System.Collections.IEnumerable list => list.Cast<object?>().SelectMany(Numbers),

@@ -9,23 +9,23 @@ public static partial class Pieces
     /// <summary>Judges a function, whose cell may use of the library only <c>Matrix</c>.</summary>
     /// <param name="name">The name of the function.</param>
     /// <param name="check">Judges what the function computes.</param>
-    /// <param name="refused">The names that it must not use from other cells. If there are none, it must use no other
-    /// cell, since it is used in another notebook.</param>
-    public static Verdict Judge(string name, Func<Verdict> check, params string[] refused)
+    /// <param name="allowed">The names that it may use from other cells. If there are none, it is used in another
+    /// notebook.</param>
+    public static Verdict Judge(string name, Func<Verdict> check, params string[] allowed)
     {
         ArgumentNullException.ThrowIfNull(check);
         string[] others =
         [
             .. (NotebookHost.UsedNames?.Invoke() ?? [])
-                .Where(one => one.Assembly is null ? refused.Length == 0 || refused.Contains(one.Name)
+                .Where(one => one.Assembly is null ? !allowed.Contains(one.Name)
                     : one.Assembly == typeof(Matrix).Assembly.GetName().Name
                         && one.Name is not (nameof(Matrix) or nameof(ShapeException)))
                 .Select(one => $"`{one.Name}`").Distinct(),
         ];
         Verdict verdict = others.Length == 0 ? check() : Verdict.NotYet(
-            $"This cell uses {TextOf.List(others)} from elsewhere. {name} " + (refused.Length == 0
+            $"This cell uses {TextOf.List(others)} from elsewhere. {name} " + (allowed.Length == 0
                 ? "goes with you to notebook 10, so it must work alone: with its arguments and `Matrix`."
-                : "must use your own functions, and of the library only `Matrix`."));
+                : "may use your own functions, and of the library only `Matrix`."));
         Own[name] = verdict.IsCorrect;
         return verdict;
     }

@@ -12,8 +12,9 @@ public static partial class Check
                 [[double.NaN, 9], [2, 2.5], [2.9, 3], [3.1, 3.9]]),
             new([[4, 4.4, 4.2, 4.3], [3, 3.4, 8, 3]], [[4, 4.5, 4.6, 4.7], [3.5, 3.1, 7.5, 3.2]]),
             new([[2, 2, 2, 3.2], [2.5, 2.5, 2.5, 2.5]], [[2.1, 2.3, 2.2, 3.4], [2.6, 2.5, 2.6, 2.7]]),
+            .. Enumerable.Range(1, 6).Select(Trials.Drawn),
         ],
-        Describe = c => $"for {c.Validation.Length} settings with {c.Validation[0].Length} seeds each",
+        Describe = c => $"for {c.Validation.Length} settings with {TextOf.Count(c.Validation[0].Length, "seed")} each",
         Praise = "Chosen on one part, reported from the other: nobody can say that the number was chosen for being "
             + "small.",
         Parts = c => c.Parts,
@@ -26,6 +27,11 @@ public static partial class Check
 
     private sealed record Trials(double[][] Validation, double[][] Test)
     {
+        public static Trials Drawn(int seed) => new(Errors(seed, 2), Errors(seed, 3));
+
+        private static double[][] Errors(int size, int low) => [.. Enumerable.Range(size, 2 + size)
+            .Select(i => Matrices.Entries(Matrix.Uniform<double>(1, 1 + (size % 4), 9 * i + low, low, high: 5)))];
+
         /// <summary>From the errors of the seeds to the number that is compared.</summary>
         public Func<double[], double> Value { get; init; } = runs => runs.Average();
 
@@ -48,9 +54,6 @@ public static partial class Check
                 { ("The exploded run was dropped, and the rest of its setting kept.",
                     "A setting that can explode is out."),
                     this with { MayExplode = true, Value = runs => runs.Where(double.IsFinite).Average() } },
-                { "A comparison with NaN is always false, so a first setting that exploded stays the best.",
-                    Enumerable.Range(0, Validation.Length).Aggregate((best, i) =>
-                        Validation[i].Average() < Validation[best].Average() ? i : best) },
                 { ("The median ignores the bad seed:", "a setting that fails once in four runs is not the best."),
                     this with { Value = runs => runs.Order().ElementAt(runs.Length / 2) } },
             },

@@ -16,5 +16,6 @@ public static partial class Check
         _confidentMistakes.Judge(b => confidentMistakes(b.Scores, b.Labels));
 
     /// <summary>Notebook 08: the right list, for what follows the checkpoint.</summary>
-    public static int[] RightConfidentMistakes(M P, int[] labels) => new LabelledScores(P, labels).MostConfident;
+    public static int[] RightConfidentMistakes(M P, int[] labels) =>
+        Attempt.CoursesOwn(new LabelledScores(P, labels)).MostConfident;
 }

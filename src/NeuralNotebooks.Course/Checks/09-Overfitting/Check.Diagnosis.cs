@@ -8,39 +8,21 @@ public static partial class Check
         [
             new("60 flowers and far too many epochs", [1.1, 0.6, 0.3, 0.15, 0.08, 0.04, 0.02, 0.01],
                 [1.1, 0.6, 0.45, 0.42, 0.45, 0.52, 0.6, 0.7]),
-            new("a run that settles", [1.1, 0.6, 0.4, 0.3, 0.25, 0.22, 0.21, 0.2],
-                [1.12, 0.65, 0.46, 0.37, 0.33, 0.31, 0.3, 0.3]),
-            new("a run that climbs slowly", [1.1, 1.15, 1.12, 1.17, 1.14, 1.19, 1.16, 1.18],
-                [1.12, 1.18, 1.15, 1.2, 1.17, 1.22, 1.19, 1.21]),
+            new("a run that climbs slowly", [1.1, 1.15, 1.12, 1.17, 1.14, 1.18], [1.12, 1.18, 1.15, 1.2, 1.17, 1.21]),
             new("a run that ends in NaN", [1.1, 5, 60, double.NaN, double.NaN], [1.3, 6, 80, double.NaN, double.NaN]),
-            new("a run that starts at 12 and hardly falls", [12, 14, 11.9, 12.1, 11.8, 11.7, 11.65, 11.6],
-                [12.1, 14.2, 11.4, 12.3, 11.8, 11.7, 11.7, 11.66]),
-            new("a run with a gap", [1.1, 0.5, 0.25, 0.15, 0.1, 0.07, 0.06, 0.05],
-                [1.1, 0.6, 0.42, 0.36, 0.33, 0.31, 0.3, 0.3]),
-            new("a run with a noisy validation loss", [1.1, 0.6, 0.4, 0.3, 0.26, 0.24, 0.23, 0.22],
-                [1.1, 0.7, 0.5, 0.4, 0.31, 0.6, 0.32, 0.315]),
-            new("a run with a bad first step", [1.1, 2.5, 0.9, 0.5, 0.3, 0.25, 0.22, 0.21],
-                [1.1, 2.7, 1, 0.55, 0.4, 0.34, 0.31, 0.3]),
-            new("a run with a large gap", [1.1, 0.6, 0.3, 0.12, 0.06, 0.03, 0.02, 0.01],
-                [1.15, 0.9, 0.72, 0.65, 0.62, 0.6, 0.6, 0.6]),
-            new("a run with a small gap", [1.1, 0.8, 0.6, 0.52, 0.47, 0.44, 0.42, 0.4],
-                [1.1, 0.82, 0.62, 0.52, 0.46, 0.54, 0.61, 0.62]),
-            new("a run that starts at 2.3", [2.3, 1.9, 1.6, 1.45, 1.35, 1.28, 1.24, 1.2],
-                [2.3, 2, 1.85, 1.78, 1.74, 1.72, 1.7, 1.7]),
-            new("a run whose last epoch is worse", [1.1, 0.7, 0.45, 0.32, 0.26, 0.23, 0.21, 0.24],
-                [1.1, 0.75, 0.52, 0.42, 0.35, 0.34, 0.345, 0.355]),
-            new("a run whose validation loss ends above its first value", [1.1, 0.7, 0.4, 0.2, 0.1, 0.06, 0.03, 0.02],
-                [1.1, 0.8, 0.75, 0.9, 1.1, 1.4, 1.7, 2]),
-            new("a slow run that overfits", [1.1, 1.05, 1.02, 1, 0.98, 0.96, 0.95, 0.94],
-                [1.1, 1.06, 1.04, 1.1, 1.2, 1.3, 1.4, 1.5]),
-            new("a run whose validation loss rises, dips, and stays high",
-                [1.1, 0.6, 0.3, 0.15, 0.08, 0.05, 0.03, 0.02], [1.1, 0.6, 0.45, 0.55, 0.68, 0.66, 0.65, 0.66]),
-            new("a run that starts at 0.4", [0.4, 0.3, 0.2, 0.14, 0.1, 0.08, 0.06, 0.05],
-                [0.42, 0.33, 0.26, 0.22, 0.21, 0.2, 0.2, 0.2]),
+            new("a run that starts at 12", [12, 14, 11.9, 12.1, 11.7, 11.6], [12.1, 14.2, 11.4, 12.3, 11.8, 11.66]),
+            new("a noisy validation loss", [1.1, 0.6, 0.4, 0.3, 0.26, 0.22], [1.1, 0.7, 0.31, 0.6, 0.32, 0.315]),
+            new("a bad first step", [1.1, 2.5, 0.9, 0.5, 0.25, 0.21], [1.1, 2.7, 1, 0.55, 0.34, 0.3]),
+            new("a small gap", [1.1, 0.8, 0.6, 0.52, 0.44, 0.4], [1.1, 0.82, 0.52, 0.46, 0.54, 0.62]),
+            new("a worse last epoch", [1.1, 0.7, 0.45, 0.26, 0.21, 0.24], [1.1, 0.75, 0.52, 0.35, 0.34, 0.355]),
+            new("a validation loss above its first", [1.1, 0.7, 0.2, 0.1, 0.06, 0.02], [1.1, 0.8, 0.75, 1.1, 1.4, 2]),
+            new("a slow run that overfits", [1.1, 1.05, 1.02, 0.98, 0.96, 0.94], [1.1, 1.06, 1.04, 1.2, 1.3, 1.5]),
+            new("a rise, a dip, and a high end", [1.1, 0.6, 0.3, 0.1, 0.05, 0.02], [1.1, 0.6, 0.45, 0.68, 0.65, 0.66]),
+            new("a run that starts at 2.3", [2.3, 1.9, 1.6, 1.35, 1.28, 1.2], [2.3, 2, 1.85, 1.74, 1.71, 1.7]),
+            .. Enumerable.Range(1, 8).Select(TrainedRun.Drawn),
         ],
         Describe = run => $"for {run.Name}",
-        Praise = "Sixteen runs, sixteen diagnoses. Where you drew the lines is your own choice: these cases "
-            + "were clear.",
+        Praise = "20 runs, 20 diagnoses. Where you drew the lines is your own choice: these cases were clear.",
         Parts = run => run.Parts,
     };
 
@@ -52,11 +34,29 @@ public static partial class Check
 
     /// <summary>Notebook 09: the right diagnosis, for what follows the checkpoint.</summary>
     public static int RightDiagnosis(double[] training, double[] validation) =>
-        (int)new TrainedRun("", training, validation).Diagnosis;
+        (int)Attempt.CoursesOwn(new TrainedRun("", training, validation)).Diagnosis;
 
     /// <summary>The losses of a run, and the properties on which the diagnosis depends.</summary>
     private sealed record TrainedRun(string Name, double[] Training, double[] Validation)
     {
+        /// <summary>A run of random length and scale that is healthy, climbs, hardly falls or overfits.</summary>
+        public static TrainedRun Drawn(int seed)
+        {
+            Random random = new(seed);
+            int epochs = 5 + (4 * seed);
+            double first = Pow(4, 2 - (3 * seed % 5));
+            double[] Losses(Func<double, double> at) => [.. Linspace.Of(0, 1, epochs)
+                .Select(x => Round(first * at(x) * (1 + 0.01 * random.NextDouble()), 4))];
+            (Func<double, double> training, Func<double, double> validation) = (seed % 4) switch
+            {
+                0 => (x => 0.1 + 0.9 * Exp(-4 * x), x => 0.1 + 0.1 * x + 0.9 * Exp(-4 * x)),
+                1 => (x => 1 + x - 0.2 * Sin(2 * PI * x), x => 1 + x - 0.1 * Sin(2 * PI * x)),
+                2 => (x => 1 - 0.03 * x, x => 1 - 0.02 * x),
+                _ => ((Func<double, double>, Func<double, double>))(x => Exp(-5 * x), x => Max(Exp(-3.5 * x), 0.4 * x)),
+            };
+            return new(Invariant($"{epochs} epochs that start near {first:G3}"), Losses(training), Losses(validation));
+        }
+
         // Also true if a loss is NaN.
         public bool Explodes { get; init; } = !(Training[^1] <= Training[0]);
 
@@ -83,24 +83,13 @@ public static partial class Check
                 this with { Slow = false } },
             { ("Overfitting was not found:", "look at the validation loss, and compare its end with its lowest value."),
                 this with { Overfits = false } },
-            { ("An exploding run was not found:", "compare the last training loss with the first."),
-                this with { Explodes = false } },
             { ("A run that is done falls slowly at its end, too.",
                 "Too slow is one that is still near its first loss."),
                 this with { Slow = Training[^1] < Training[^2] } },
             { ("A run that is slow and overfits was called slow.", "Ask for overfitting first."),
                 this with { SlowComesFirst = true } },
-            { ("A rise in the last epoch alone is no explosion:", "compare the last training loss with the first."),
-                this with { Explodes = !(Training[^1] <= Training[^2]) } },
-            { ("A first loss need not be 1.1:", "compare the last training loss with `training[0]`."),
-                this with { Explodes = !(Training[^1] <= 1.1) } },
-            { ("If only the validation loss ends above its first value, the run overfits.",
-                "Look for an explosion in the training loss."),
-                this with { Explodes = !(Validation[^1] <= Validation[0]) } },
             { ("Too slow is a run whose *training* loss hardly falls.", "You look at the validation loss."),
                 this with { Slow = Validation[^1] > 0.7 * Validation[0] } },
-            { ("Compare the last validation loss with the lowest,", "not with that of some epochs before."),
-                this with { Overfits = Validation[^1] > Validation[^4] } },
         }];
     }
 }

@@ -6,10 +6,9 @@ public static partial class Check
     {
         Cases = () =>
         [
-            new([5, 4, 3, 3.5, 2.8, 3.1, 3.2, 3.3, 1.5], 3), new([2, 1, 3, 0.5, 4, 4, 4], 1), new([3, 2, 1, 0.9], 2),
-                new([1, 2, 0.8, 3, 3, 0.7, 2, 2, 2, 0.1, 5], 3),
-            new([4, 3, 3, 3, 2, 1], 2), new([5, 4, 6, 6, 6, 6, 6, 1], 2), new([5, 6, 4, 6, 3, 6, 2], 3),
-                new([5, 3, 4, 3.5, 6, 6], 3), new([5, 3, 4, 3.5, 6, 1], 3), new([1, 2, 3, 4], 2),
+            new([5, 4, 3, 3.5, 2.8, 3.1, 3.2, 3.3, 1.5], 3), new([3, 2, 1, 0.9], 2), new([4, 3, 3, 3, 2, 1], 2),
+                new([5, 3, 4, 3.5, 6, 1], 3), new([5, 6, 4, 6, 3, 6, 2], 3), new([1, 2, 3, 4], 2), new([3], 1),
+            .. Enumerable.Range(1, 12).Select(ValidationCourse.Drawn),
         ],
         Describe = c => $"for the losses {c.Losses} and a patience of {c.Patience}",
         Praise = "The best epoch before patience ran out. The library's `EarlyStopping` does the same, and restores "
@@ -22,12 +21,17 @@ public static partial class Check
     public static Verdict EarlyStopping(Func<double[], int, int> epochToKeep) =>
         _earlyStopping.Judge(c => epochToKeep(c.Losses, c.Patience));
 
+    /// <summary>Notebook 09: the right epoch, for what follows the checkpoint.</summary>
+    public static int RightEpochToKeep(double[] losses, int patience) =>
+        Attempt.CoursesOwn(new ValidationCourse(losses, patience)).Run().Best;
+
     /// <summary>The validation loss after each epoch of a training run, and the rule of early stopping.</summary>
     private sealed record ValidationCourse(double[] Losses, int Patience)
     {
-        public bool Resets { get; init; } = true;
+        public static ValidationCourse Drawn(int seed) =>
+            new([.. new Random(seed).GetItems([5, 6, 7, 8], 3 + seed).Select((x, i) => x - i / 4.0)], 1 + (seed % 4));
 
-        public bool ResetsAtFall { get; init; }
+        public bool Resets { get; init; } = true;
 
         public bool WithPrevious { get; init; }
 
@@ -44,10 +48,6 @@ public static partial class Check
                 if (Losses[i] < other || (TiesCount && Losses[i] == other))
                 {
                     (best, waited) = (i, Resets ? 0 : waited);
-                }
-                else if (ResetsAtFall && Losses[i] < Losses[i - 1])
-                {
-                    waited = 0;
                 }
                 else if (++waited == Patience)
                 {
@@ -75,11 +75,8 @@ public static partial class Check
                 this with { Resets = false } },
             { ("You compare with the epoch before.", "Compare with the best loss so far."),
                 this with { WithPrevious = true } },
-            { ("Your count begins again whenever the loss falls.", "It begins again only at a new best."),
-                this with { ResetsAtFall = true } },
             { ("A loss equal to the best counts as a new best in your code.", "It must be lower."),
                 this with { TiesCount = true } },
-            { ("This is the last epoch:", "nothing was stopped."), Losses.Length },
         }];
     }
 }

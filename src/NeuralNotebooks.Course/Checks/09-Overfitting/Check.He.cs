@@ -41,6 +41,7 @@ public static partial class Check
             {
                 { ("The weights have no mean of 0.", "They must have both signs alike."), Spread },
             },
+            new("number of rows and columns with a spread of their own", _ => 0.0),
             new("number of matrices for one seed", _ => 1.0)
             {
                 { ("Two calls with one seed gave different weights.",
@@ -79,20 +80,29 @@ public static partial class Check
         {
             M W = draw(Seed).Copy(), again = draw(Seed).Copy(), other = draw(Seed + 1);
             double[] all = Matrices.Entries(W);
-            double mean = all.DefaultIfEmpty().Average();
-            double spread = Sqrt(all.Select(w => (w - mean) * (w - mean)).DefaultIfEmpty().Average());
-            int units = Enumerable.Range(0, W.Rows)
-                .DistinctBy(i => string.Join(' ', Matrices.Entries(W.Row(i)))).Count();
+            double spread = Of(all).Spread;
+            double[][] lines = [.. Enumerable.Range(0, W.Rows).Select(i => Matrices.Entries(W.Row(i))),
+                .. Enumerable.Range(0, W.Columns).Select(j => Matrices.Entries(W.Column(j)))];
+            int units = lines.Take(W.Rows).DistinctBy(line => line.Select((w, j) => w * Sin(j + 1)).Sum()).Count();
             double[] known = [Spread, .. WrongSpreads.Select(one => one.Changed.Spread)];
             return
             [
                 Matrices.Column([W.Rows, W.Columns]),
                 Matrices.Column([spread == 0 || units >= Pow(2, Inputs - 1) ? Outputs : units]),  // signs alone
                 Matrix.Column(known.FirstOrDefault(value => Abs(spread - value) <= Luck * value, spread)),
-                Matrix.Column(Abs(mean) <= 6 * spread / Sqrt(all.Length) ? 0.0 : Spread),
+                Matrix.Column(lines.Append(all).All(line => Abs(Of(line).Mean) <= 6 * spread / Sqrt(line.Length))
+                    ? 0.0 : Spread),
+                Matrices.Column([lines.Count(line =>
+                    Abs(Of(line).Spread - spread) > spread * (1.0 / line.Length + 6 / Sqrt(2 * line.Length)))]),
                 Matrices.Column([AreEqual(W, again) ? 1 : 2]),
                 Matrices.Column([AreEqual(W, other) ? 1 : 0]),
             ];
+        }
+
+        private static (double Mean, double Spread) Of(double[] line)
+        {
+            double mean = line.DefaultIfEmpty().Average();
+            return (mean, Sqrt(line.Select(w => (w - mean) * (w - mean)).DefaultIfEmpty().Average()));
         }
 
         private static bool AreEqual(M one, M other) =>

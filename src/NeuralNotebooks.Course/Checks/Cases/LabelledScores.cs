@@ -95,16 +95,9 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
             { ("They are sorted by the probability of the *truth*, the smallest first:",
                 "that is the order of the loss. Confident means a large probability of the network's own answer."),
                 Matrices.Column(Misread.OrderBy(OfTruth)) },
-            { ("They are sorted by the probability of the *truth*.",
-                "Sort by the probability of the network's answer."),
-                Matrices.Column(Misread.OrderByDescending(OfTruth)) },
             { ("These are the images that are read *correctly*.", "Keep those whose answer differs from the label."),
                 Matrices.Column(All.Except(Misread).OrderByDescending(Confidence)), NotYet },
             { ("All images are listed, the right ones too.", "Keep those whose answer differs from the label."),
                 Matrices.Column(All.OrderByDescending(Confidence)) },
-            { "These are the answers of the network, not the numbers of the images.",
-                Matrices.Column(MostConfident.Select(Answer)) },
-            { ("The images are counted from 1 in your list.", "Count from 0, as columns are."),
-                Matrices.Column(MostConfident.Select(j => j + 1)) },
         }];
 }

@@ -37,24 +37,20 @@ function isNumbers(part) {
 }
 
 // A copy of a part of a figure without the properties that are null: it must be a copy, since plotly.js and the style
-// modify it.
-function copied(part) {
+// modify it. "write" changes its texts. "path" has the names of the properties that lead to the part.
+function copied(part, write = text => text, path = '') {
+  if (typeof part === 'string') return write(part, path);
   if (!part || typeof part !== 'object' || isNumbers(part)) return part;
-  if (Array.isArray(part)) return part.map(copied);
+  if (Array.isArray(part)) return part.map(item => copied(item, write, path));
   return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null)
-    .map(([name, value]) => [name, copied(value)]));
+    .map(([name, value]) => [name, copied(value, write, path + '.' + name)]));
 }
 
 // The properties of plotly.js that have colours or the names of fonts, such as ".marker.line.color".
 const colourOrFont = /(color(s|scale|way)?|\.family)(\.|$)/;
 
-// The copy in the theme's colours. "path" has the names of the properties that lead to the part: a text of the figure
-// stays as it is, even if it looks like a colour.
-function recoloured(part, palette, theme, path = '') {
-  if (typeof part === 'string')
-    return colourOrFont.test(path) ? themed(part, palette, theme, path.includes('font.')) : part;
-  if (!part || typeof part !== 'object' || isNumbers(part)) return part;
-  if (Array.isArray(part)) return part.map(item => recoloured(item, palette, theme, path));
-  return Object.fromEntries(Object.entries(part).map(
-    ([name, value]) => [name, recoloured(value, palette, theme, path + '.' + name)]));
+// The copy in the theme's colours. A text of the figure stays as it is, even if it looks like a colour.
+function recoloured(part, palette, theme) {
+  return copied(part, (text, path) =>
+    (colourOrFont.test(path) ? themed(text, palette, theme, path.includes('font.')) : text));
 }

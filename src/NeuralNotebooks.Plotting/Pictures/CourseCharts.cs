@@ -31,7 +31,6 @@ public static class CourseCharts
     /// assemblies that a method refers to before it runs the method.</remarks>
     private static void Prepare(Assembly library)
     {
-        List<string> problems = [];
         try
         {
             var template = (DynamicObj.DynamicObj)Activator.CreateInstance(Find(nameof(Template)))!;
@@ -42,16 +41,15 @@ public static class CourseCharts
             if (library.GetType(nameof(Globals))?.GetProperty(nameof(Globals.JSON_CONFIG))?.GetValue(null)
                 is JsonSerializerSettings settings)
                 settings.EqualityComparer = ReferenceEqualityComparer.Instance;
-            problems = HostFormatters.Register(Find(nameof(GenericChart)), Html);
+            HostFormatters.Register(Find(nameof(GenericChart)), Html);
         }
         catch (Exception e) when (e is MissingMemberException or TypeLoadException or IOException
-            or TypeInitializationException or BadImageFormatException or TargetInvocationException)
+            or TypeInitializationException or BadImageFormatException or TargetInvocationException
+            or AggregateException)
         {
-            problems.Add($"{Library}: {e.GetBaseException().Message}");
+            // Nobody sees what an event handler throws.
+            Console.Error.WriteLine($"Charts are not prepared for this host. {e.GetBaseException().Message}");
         }
-        // Nobody sees what an event handler throws.
-        foreach (string problem in problems)
-            Console.Error.WriteLine($"Charts are not prepared for this host. {problem}");
 
         Type Find(string name) => library.GetType($"{Library}.{name}", throwOnError: true)!;
     }

@@ -7,26 +7,16 @@ internal static class HostFormatters
     private const BindingFlags Any =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
-    /// <summary>Returns what has failed: another version of a host may lack a member, or throw.</summary>
-    public static List<string> Register(Type type, Func<object, string> html)
+    /// <remarks>Another version of a host may lack a member, or throw.</remarks>
+    public static void Register(Type type, Func<object, string> html)
     {
-        List<string> problems = [];
         foreach (Assembly host in AppDomain.CurrentDomain.GetAssemblies())
         {
-            try
-            {
-                if (host.GetName().Name == "Microsoft.DotNet.Interactive.Formatting")
-                    RegisterWithInteractive(host, type, html);
-                if (host.GetName().Name == "Verso.Abstractions")
-                    RegisterWithVerso(host, type, html);
-            }
-            catch (Exception e) when (e is MissingMemberException or TypeLoadException or TargetInvocationException
-                or AggregateException)
-            {
-                problems.Add($"{host.GetName().Name} {host.GetName().Version}: {e.GetBaseException().Message}");
-            }
+            if (host.GetName().Name == "Microsoft.DotNet.Interactive.Formatting")
+                RegisterWithInteractive(host, type, html);
+            if (host.GetName().Name == "Verso.Abstractions")
+                RegisterWithVerso(host, type, html);
         }
-        return problems;
     }
 
     private static void RegisterWithInteractive(Assembly host, Type type, Func<object, string> html) => Call(

@@ -59,12 +59,12 @@ internal sealed class NotebookExecution(
     private async Task RunOnceAsync(CancellationToken cancellation)
     {
         await using WorkerProcess worker = await WorkerProcess.StartAsync(path, options, cancellation);
-        await RunCellsAsync(worker, CellResults.None, cancellation);
+        await RunCellsAsync(worker, RunSoFar.None, cancellation);
     }
 
     private async Task RunAgainAsync(WatchedNotebook saved, CancellationToken cancellation)
     {
-        (WorkerProcess worker, CellResults kept) = await saved.BeginAsync(
+        (WorkerProcess worker, RunSoFar kept) = await saved.BeginAsync(
             new(_cells, _runs, _claimRuns),
             cell => OtherLanguage(cell) is null && Directive.FindAll(cell.Source).Count == 0,
             () => WorkerProcess.StartAsync(path, options, cancellation), cancellation);
@@ -72,7 +72,7 @@ internal sealed class NotebookExecution(
     }
 
     /// <param name="kept">The results of an earlier run that remain, for the first cells and their claims.</param>
-    private async Task RunCellsAsync(WorkerProcess worker, CellResults kept, CancellationToken cancellation)
+    private async Task RunCellsAsync(WorkerProcess worker, RunSoFar kept, CancellationToken cancellation)
     {
         ILookup<string, Claim> after = claims.All.ToLookup(claim => claim.After);
         foreach (Cell cell in notebook.Cells)

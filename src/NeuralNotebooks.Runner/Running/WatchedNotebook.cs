@@ -9,7 +9,7 @@ public sealed class WatchedNotebook : IAsyncDisposable
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(200);
 
     private WorkerProcess? _worker;
-    private CellResults _last = CellResults.None;
+    private RunSoFar _last = RunSoFar.None;
 
     /// <summary>The number of the first cell that the last run has run; null if it has run none.</summary>
     public int? First { get; private set; }
@@ -47,8 +47,8 @@ public sealed class WatchedNotebook : IAsyncDisposable
     /// <summary>Begins a run: finds the process to use, and the results of the last run that remain.</summary>
     /// <param name="run">The cells of the run, and the lists to which their results will be added.</param>
     /// <param name="isCode">Whether a cell has only code, so that what it has done can be undone.</param>
-    internal async Task<(WorkerProcess Worker, CellResults Kept)> BeginAsync(
-        CellResults run, Func<CodeCell, bool> isCode, Func<Task<WorkerProcess>> start, CancellationToken cancellation)
+    internal async Task<(WorkerProcess Worker, RunSoFar Kept)> BeginAsync(
+        RunSoFar run, Func<CodeCell, bool> isCode, Func<Task<WorkerProcess>> start, CancellationToken cancellation)
     {
         int same = run.Cells.Zip(_last.Cells).TakeWhile(pair => AreSame(pair.First, pair.Second)).Count();
         int kept = _last.Runs.Take(same)
@@ -64,7 +64,7 @@ public sealed class WatchedNotebook : IAsyncDisposable
         {
             await DisposeAsync();
         }
-        CellResults results = _worker is null ? CellResults.None : _last with { Runs = [.. _last.Runs.Take(kept)] };
+        RunSoFar results = _worker is null ? RunSoFar.None : _last with { Runs = [.. _last.Runs.Take(kept)] };
         _last = run;
         First = results.Runs.Count < run.Cells.Count ? results.Runs.Count + 1 : null;
         return (_worker ??= await start(), results);
@@ -88,10 +88,10 @@ public sealed class WatchedNotebook : IAsyncDisposable
 }
 
 /// <param name="Runs">The cells that have ended, which are the first ones.</param>
-internal sealed record CellResults(
+internal sealed record RunSoFar(
     IReadOnlyList<CodeCell> Cells, IReadOnlyList<CellRun> Runs, IReadOnlyList<ClaimResult> Claims)
 {
-    public static CellResults None { get; } = new([], [], []);
+    public static RunSoFar None { get; } = new([], [], []);
 
     /// <summary>A claim that has passed, with its result; null if it is a new one.</summary>
     public ClaimResult? Passed(Claim claim) => Claims.FirstOrDefault(one =>

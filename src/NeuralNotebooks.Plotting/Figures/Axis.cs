@@ -28,13 +28,10 @@ internal static class Axis
         FigurePart axis = Of(title, range);
         axis["showgrid"] = false;
         if (names is not null)
-            axis.SetTicks(names.Select((name, k) => ((double)k, name)));
+            (axis["tickmode"], axis["tickvals"], axis["ticktext"]) =
+                ("array", names.Select((_, k) => (double)k), names.Select(Verbatim));
         return axis;
     }
-
-    public static void SetTicks(this FigurePart axis, IEnumerable<(double Place, string Label)> ticks) =>
-        (axis["tickmode"], axis["tickvals"], axis["ticktext"]) =
-            ("array", ticks.Select(tick => tick.Place), ticks.Select(tick => Verbatim(tick.Label)));
 
     /// <summary>Draws a trace on a pair of axes. Panels, which have such a pair each, are numbered from 0.</summary>
     public static FigurePart OnPanel(this FigurePart trace, int panel)

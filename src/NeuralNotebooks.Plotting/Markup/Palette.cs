@@ -50,7 +50,6 @@ internal static class Palette
 
     public static string Of(int number) => Repeated(Cycle, number);
 
-    /// <summary>A colour at an opacity between 0 and 1.</summary>
     public static string Faint(string color, double opacity) => Invariant($"{color}/{opacity}");
 
     // After the last colour, dashes and symbols are shifted: no two of many series look the same.

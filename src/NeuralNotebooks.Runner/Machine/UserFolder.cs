@@ -1,6 +1,5 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The folder in which this program stores a user's data.</summary>
 internal static class UserFolder
 {
     /// <summary>A folder <c>NeuralNotebooks</c> in the user's data folder. If the user has none, as some services on

@@ -65,7 +65,6 @@ public sealed class Claims
 
     public static bool IsFile(string file) => file.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The claims with their outputs, as a notebook in JSON.</summary>
     internal JsonNode ToJson()
     {
         var document = new Notebook();

@@ -56,7 +56,6 @@ public readonly struct Html
 
     internal void AppendFormatted(Formula formula) => Parts.Add(formula);
 
-    /// <summary>The piece without white space at its ends.</summary>
     internal Html Trim()
     {
         Html trimmed = new(0, 0);

@@ -23,11 +23,11 @@ function typedNumber(text) {
   return rest.length > 0 ? NaN : bottom === undefined ? top : top / bottom;
 }
 
-/** A number in words: exactly if it is short, otherwise with some significant digits and all of its whole part.
+/** A number in words: exactly if it is short, otherwise with four significant digits and all of its whole part.
  * @param {number} number */
-function numberText(number, digits = 4) {
+function numberText(number) {
   const write = rounded => (rounded !== 0 && Math.abs(rounded) < 1e-4 ? rounded.toExponential() : `${rounded}`);
   const exact = write(+number.toPrecision(12)), whole = `${Math.trunc(Math.abs(number))}`.length;
-  return (exact.length <= 10 ? exact : write(+number.toPrecision(Math.min(15, Math.max(digits, whole)))))
+  return (exact.length <= 10 ? exact : write(+number.toPrecision(Math.min(15, Math.max(4, whole)))))
     .replace(/-/g, '−').replace('e+', 'e');
 }

@@ -75,17 +75,20 @@ Claim.All(
     Claim.Close(both.T.Rows(0, 3), dW[1].T, "the first columns are ∂L/∂W"),
     Claim.Close(both.Column(3), db[1], "in the column of the ones, ∂L/∂b = δuᵀ"))
 
+// %% square-claim after=square-seen
+double leastFall = descents.Min(pair => 1 - pair.Wrong[^1] / pair.Wrong[0]);
+Claim.All(
+    Claim.Close(descents[0].Wrong[0], descents[0].Right[0], "the same start"),
+    Claim.That(leastFall > 0.9, $"Wδ: falls by {100 * leastFall:F1} % at least"))
+
 // %% mlp-claim after=mlp-code
 Mat rPrime = Matrix.Column(0.5, 2, -1);        // one that shows the side
-Mat tenfold = Matrix.Of(new[,] { { 1.0, 1 }, { 10, -10 }, { -1, 1 } });
 Mat rowWise = W1.Copy();
 for (int k = 0; k < 3; k++)
     for (int i = 0; i < 2; i++) rowWise[k, i] *= rPrime[k, 0];
 Claim.All(
     Claim.Close((row1 * Diag(r1)).T, d1, "∂L/∂h₁ᵀ diag(r′) is δ₁ᵀ: [2; 0; 6]"),
     Claim.Close(row1 * Diag(r1) * W1, [[-4, 8]], "∂L/∂xᵀ = (−4, 8)"),
-    Claim.Close(row1 * Diag(ReluSlope(tenfold * x)) * tenfold, [[-4, 8]],
-        "the same with ten times row 2"),
     Claim.Close(rowWise, Diag(rPrime) * W1,
         "row-wise is diag(r′) W: [0.5, 0.5; 2, −2; 1, −1]"),
     Claim.Close(rowWise, [[0.5, 0.5], [2, -2], [1, -1]],

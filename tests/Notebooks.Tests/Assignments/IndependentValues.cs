@@ -139,7 +139,7 @@ public static class IndependentValues
             Claim.Close(Nesterov([1, -2], [7, 7], [0.5, 4], 0.3, 0).w, descent, "Nesterov with β = 0"),
             Claim.Close([p1.S[0], p1.w[0], p2.S[0], p2.w[0]], [4, 1.5, 2, 1.25], "Peak"),
             Claim.Close([l1.V[0], l1.w[0], l2.V[0], l2.w[0]], [2, 1, 1.25, 0.25], "Lion"),
-            Claim.Close([V1, V2, vHat2], [2.0 * a, a, 4.0 * a / 3], "by hand: V"),
+            Claim.Close([V1, V2, vHat2], [a, 0.75 * a, 12.0 * a / 7], "by hand: V"),
             Claim.Close([S1, rmsStep, adamStep], [16.0 * a * a / 9, 3, 1], "by hand: S and the steps"))
         """;
 

@@ -44,7 +44,7 @@ internal static partial class PageHost
     /// <param name="judge">Whether its answers are judged.</param>
     [JSExport]
     internal static Task<string> HandIn(string name, string notebook, bool judge) =>
-        Assignments.HandIn.RunAsync(_framework!, Path.GetFullPath(name), notebook, judge);
+        Assignments.HandInCheck.RunAsync(_framework!, Path.GetFullPath(name), notebook, judge);
 
     /// <summary>Runs a cell to its end and returns the name of its <see cref="CellOutcome"/>.</summary>
     /// <param name="id">The cell's id, under which its outputs are sent to the page.</param>

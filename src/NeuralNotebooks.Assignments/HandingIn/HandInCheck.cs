@@ -1,40 +1,74 @@
 namespace NeuralNotebooks.Assignments;
 
-/// <summary>Checks a notebook before it is handed in. It is read and judged by the same rules as in grading, but
-/// without hidden probes, and with stubs in place of the solutions.</summary>
-internal static class HandInCheck
+/// <summary>The check that a live page runs before its notebook is handed in. The notebook is read and judged by the
+/// same rules as in grading, but without hidden probes, and with stubs in place of the solutions.</summary>
+public static class HandInCheck
 {
-    public static async Task<HandInReport> RunAsync(
-        AssignmentSource assignment, byte[] notebook, IJudge? judge, JudgeOptions options,
-        CancellationToken cancellation)
+    /// <param name="path">The notebook's path in the folder of the release. The file need not exist.</param>
+    /// <param name="isJudged">Whether its answers are judged. An answer with an endless loop would block the
+    /// page.</param>
+    /// <returns>A JSON object with whether the id is missing, the points that would be lost, the tasks, and notes; or
+    /// with a problem if the notebook cannot be read.</returns>
+    public static async Task<string> RunAsync(
+        FrameworkReferences framework, string path, string notebook, bool isJudged = true)
     {
-        var content = new AnswerReader(assignment, "").Read(notebook);
+        try
+        {
+            AssignmentSource assignment =
+                ReleasedAssignment.For(path) ?? throw new SubmissionException("The page lacks its assignment.");
+            SubmissionContent content = new AnswerReader(assignment, "").Read(Encoding.UTF8.GetBytes(notebook));
+            var judge = new PageJudge(Path.GetDirectoryName(path)!, framework);
+            IReadOnlyList<TaskValues> values = isJudged ? await JudgeAsync(assignment, content, judge) : [];
+            return JsonSerializer.Serialize(Report(assignment, content, values), JsonSerializerOptions.Web);
+        }
+        catch (Exception e) when (e is SubmissionException or NotebookFormatException or IOException)
+        {
+            return new JsonObject { ["problem"] = e.Message }.ToJsonString();
+        }
+    }
+
+    private static async Task<IReadOnlyList<TaskValues>> JudgeAsync(
+        AssignmentSource assignment, SubmissionContent content, IJudge judge)
+    {
         AssignmentSource source = assignment with
         {
             Tasks = [.. assignment.Tasks.Select(task => WithReference(task, content))],
         };
         StudentsCode own = content.Code with { Student = content.OwnId ?? "" };
         List<TaskValues> values = [];
-        if (judge is not null)
-            foreach (AssignmentTask task in source.TasksWithProbes)
-                values.Add(await judge.JudgeAsync(new(source, own, task, options), cancellation));
+        foreach (AssignmentTask task in source.TasksWithProbes)
+            values.Add(await judge.JudgeAsync(new(source, own, task, new JudgeOptions()), CancellationToken.None));
+        return values;
+    }
+
+    /// <summary>What grading would read of the notebook, and what would not count.</summary>
+    private static object Report(
+        AssignmentSource assignment, SubmissionContent content, IReadOnlyList<TaskValues> values)
+    {
         bool hasId = assignment.Cells.Any(cell => cell.Role == CellRole.Student);
-        return new(
-            [
-                .. assignment.Tasks.Select(task => new HandInTask(
-                    task.Name, task.Points,
-                    content.Answers.GetValueOrDefault(task.Name)?.Place,
-                    content.Answers.ContainsKey(task.Name)
-                    && values.Find(one => one.Task == task.Name) is { } judged
-                        ? [.. ProblemsOf(judged, task)]
-                        : [])),
-            ],
+        var tasks = assignment.Tasks.Select(task => new
+        {
+            task.Name,
+            Points = Readable.Points(task.Points),
+            Begun = content.Answers.ContainsKey(task.Name),
+            Problems = content.Answers.ContainsKey(task.Name)
+                && values.FirstOrDefault(one => one.Task == task.Name) is { } judged ? ProblemsOf(judged, task) : [],
+        }).ToArray();
+        var lost = Points.Sum(
+            assignment.Tasks.Where((_, i) => tasks[i] is { Begun: false } or { Problems.Length: > 0 })
+                .Select(task => task.Points));
+        return new
+        {
+            LacksId = hasId && string.IsNullOrEmpty(content.OwnId),
+            Lost = lost == default(Points) ? "" : Readable.Points(lost),
+            Tasks = tasks,
+            Notes = (IEnumerable<string>)
             [
                 .. hasId ? [IdNote(content.OwnId)] : Array.Empty<string>(),
                 .. NotesOf(content),
                 .. values.Where(judged => WhyNotRun(judged) is null).SelectMany(judged => judged.Notes).Distinct(),
             ],
-            LacksId: hasId && string.IsNullOrEmpty(content.OwnId));
+        };
     }
 
     /// <summary>Notes about the notebook. The page lists unanswered tasks itself.</summary>
@@ -78,20 +112,20 @@ internal static class HandInCheck
             ? task with { Reference = answer.Text }
             : task;
 
-    private static IEnumerable<string> ProblemsOf(TaskValues values, AssignmentTask task)
+    private static string[] ProblemsOf(TaskValues values, AssignmentTask task)
     {
         if (WhyNotRun(values) is { } lost)
             return values.Notes.Count > 0
-                ? values.Notes
+                ? [.. values.Notes]
                 : [$"{new Difference(DifferenceKind.NoValue, lost).Sentence}."];
-        IEnumerable<string> problems = task
-            .Probes.Where((_, i) => values.Values[i] is MissingValue { Reason: MissingReason.DoesNotCompile })
+        IEnumerable<string> problems = task.Probes
+            .Where((_, i) => values.Values[i] is MissingValue { Reason: MissingReason.DoesNotCompile })
             .Select(probe => $"It cannot be used as the assignment declares it: {probe.Name}");
         // A NotImplementedException can come from a stub of an earlier task, which grading replaces by its solution.
-        return values.Failed is { Failure: { Detail: not "System.NotImplementedException" } failure } failed
-            ? problems.Append(
+        if (values.Failed is { Failure: { Detail: not "System.NotImplementedException" } failure } failed)
+            problems = problems.Append(
                 $"The cell itself fails{(failure.Line is { } line ? Invariant($" at line {line}") : "")}: "
-                    + $"{failed.Message}")
-            : problems;
+                    + $"{failed.Message}");
+        return [.. problems];
     }
 }

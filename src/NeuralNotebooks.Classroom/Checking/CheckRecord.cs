@@ -8,6 +8,9 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="shared">The inputs that all values share.</param>
 internal sealed class CheckRecord(IJudge judge, string? file, string shared) : IJudge, IDisposable
 {
+    /// <summary>What is stored of the students' version if it has passed.</summary>
+    private static readonly TaskValues _passed = new("", [], [], "", TimeSpan.Zero);
+
     private static readonly TimeSpan _keptFor = TimeSpan.FromDays(60);
 
     private readonly Dictionary<string, TaskValues> _last = Read(file);
@@ -50,7 +53,7 @@ internal sealed class CheckRecord(IJudge judge, string? file, string shared) : I
     {
         string key = KeyOf(notebook);
         if (_last.ContainsKey(key) || await run())
-            _values[key] = new("", [], [], "", TimeSpan.Zero);
+            _values[key] = _passed;
     }
 
     /// <summary>Stores the values, and deletes those of sources that have not been checked for long.</summary>

@@ -49,18 +49,16 @@ public sealed class ClassGrading(
 
     /// <param name="only">The name of the only task that is graded, so that nothing is stored; null for all
     /// tasks.</param>
-    public async Task<RegradedSubmission> RegradeAsync(
+    public async Task<(IReadOnlyList<string> Details, bool IsGraded)> RegradeAsync(
         Submission submission, string? only, CancellationToken cancellation)
     {
         SubmissionGrader grader = _graders[submission.Assignment].Value;
         JudgedSubmission graded = (await grader.GradeAsync(submission, null, only, cancellation)).Submission;
         if (only is null)
             store.Write(graded);
-        return new([.. SubmissionDetails.Of(graded)], graded.Problem is null);
+        return ([.. SubmissionDetails.Of(graded)], graded.Problem is null);
     }
 }
-
-public sealed record RegradedSubmission(IReadOnlyList<string> Details, bool IsGraded);
 
 /// <summary>The summary of a graded submission. It does not contain the values of probes, so that a large class
 /// fits into memory.</summary>

@@ -32,10 +32,10 @@ internal sealed class RegradeWorkflow(
         int code = ExitCode.Passed;
         foreach (Submission submission in own)
         {
-            RegradedSubmission graded = await grading.RegradeAsync(submission, task, cancellation);
-            foreach (string line in graded.Details)
+            (IReadOnlyList<string> details, bool isGraded) = await grading.RegradeAsync(submission, task, cancellation);
+            foreach (string line in details)
                 terminal.WriteLine(line);
-            if (!graded.IsGraded)
+            if (!isGraded)
                 code = ExitCode.Failed;
         }
         if (task is null)

@@ -67,7 +67,6 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
         { ("Column j + 1 is the same as column j:", "its number of B is at `p + (j + 1) * n`."),
             Columns(j => j - (j % 2)) },
         { ("Only the last term of each sum is there:", "`=` where `+=` was meant."), Term(k - 1) },
-        { ("The first term of each sum is missing:", "p begins at 0."), Left * Right - Term(0) },
         { ("The sums begin with what was in C:", "begin them at 0."), Left * Right + (double)Before },
     }];
 

@@ -64,24 +64,26 @@ public static partial class Check
     private static bool Shares(Action<float[], float[], float[], int> product, bool ofA)
     {
         const int n = 64;
-        int apart = ofA ? n : Vector<float>.Count;
+        int apart = ofA ? n : Vector<float>.Count, now = 0;
         float[] changing = new float[n * n], ones = [.. Enumerable.Repeat(1f, n * n)], C = new float[n * n];
-        bool isShared = true, isOver = false;
-        if (!OperatingSystem.IsBrowser())                    // has no other thread
+        bool isShared = true, isOver = OperatingSystem.IsBrowser();      // which has no other thread
+        if (!isOver)
             new Thread(Change) { IsBackground = true }.Start();
-        for (var clock = Stopwatch.StartNew(); isShared && clock.ElapsedMilliseconds < 100;)
+        var clock = Stopwatch.StartNew();
+        for (int met = 0, then; !isOver; isOver = !isShared || met == 50 || clock.ElapsedMilliseconds > 2000)
         {
+            then = now;
             product(ofA ? changing : ones, ofA ? ones : changing, C, n);
+            met += now == then ? 0 : 1;                      // products during which the factor has changed
             isShared = Enumerable.Range(0, n * n).All(k => C[k] == C[k - k / apart % 2 * apart]);
         }
 
-        isOver = true;
         return isShared;
 
         void Change()
         {
-            for (int next = 0; !Volatile.Read(ref isOver); next++)
-                Array.Fill(changing, next % 64);
+            for (; !Volatile.Read(ref isOver); now++)
+                Array.Fill(changing, now % 64);
         }
     }
 

@@ -11,7 +11,8 @@ internal static class Matrices
     {
         if (!values.Zip(right).All(pair => SameShape(pair.First, pair.Second)))
             return null;
-        (double Value, double Right)[] all = [.. values.SelectMany(Entries).Zip(right.SelectMany(Entries))];
+        (double Value, double Right)[] all =
+            [.. values.SelectMany(Entries).Zip(right.SelectMany(Entries)).Where(pair => double.IsFinite(pair.Second))];
         double factor = all.Sum(one => one.Value * one.Right) / all.Sum(one => one.Right * one.Right);
         bool fits = factor != 0 && double.IsFinite(factor) && Abs(factor - 1) > 1e-6
             && values.Zip(right).All(pair => EntryDifference.IsNone(pair.First, factor * pair.Second));

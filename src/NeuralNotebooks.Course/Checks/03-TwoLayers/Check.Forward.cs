@@ -15,7 +15,7 @@ public static partial class Check
             + "network.",
         Parts = n =>
         [
-            .. new[] { "Z[1]", "A[1]", "Z[N−1]", "A[N−1]", "Z[N]", "A[N]" }.Select((name, i) =>
+            .. new[] { "Z[1]", "A[1]", "Z[N−2]", "A[N−2]", "Z[N−1]", "A[N−1]", "Z[N]", "A[N]" }.Select((name, i) =>
                 new Part<DeepNetwork>(name, net => net.ForwardParts()[i])
                 {
                     WrongForward(n),

@@ -13,10 +13,12 @@ public static partial class Check
             Suspect.Of("a ½ that is missing where all slopes are small", 8, 2, 1e-6, noise: 1e-11),
             Suspect.Of("no mistake, where the loss is near a million", 8, 1, 1e6, noise: 1e-5),
             Suspect.Of("the wrong sign", 5, -1),
-            new("a σ′ that is missing", Matrix.Row(4, 2, 10, 6), Suspect.Right, 3),
-            new("one entry with the wrong sign", Matrix.Row(0.75, 0.5, 2, -1.25), Suspect.Right, 5),
+            new("a σ′ that is missing", Suspect.Of(4, 2, 10, 6, 1, 3), Suspect.Right, 3),
+            new("one entry with the wrong sign", Suspect.Of(0.75, 0.5, -2, 1.25, -1, 0.25), Suspect.Right, 5),
+            new("a last entry with the wrong sign", Suspect.Of(0.75, 0.5, 2, 1.25, -1, -0.25), Suspect.Right, 5),
             new("mistakes that cancel in a sum and in a mean", Matrix.Row(0.5, 5, -1.5, 6), Matrix.Row(1, 2, 3, 4), 3),
-            new("weights that were updated too early", Matrix.Row(0.765, 0.51, 1.98, 1.2375), Suspect.Right, 3),
+            new("weights that were updated too early",
+                Suspect.Of(0.765, 0.51, 2.04, 1.2375, -0.99, 0.2475), Suspect.Right, 3),
             new("an error of 0.8 %", 1.008 * Suspect.Right, Suspect.Right, 3),
             new("a small entry that is missing beside a large one", Matrix.Row(1000, 0), Matrix.Row(1000, 0.5), 3),
             new("a weight whose input is always 0", Matrix.Row(0, 2, -1), Matrix.Row(1e-13, 2, -1), 4),
@@ -24,7 +26,7 @@ public static partial class Check
             new("a unit that is dead", Matrix.Row(0, 0), Matrix.Row(0, 0), 3),
         ],
         Describe = suspect => $"for {suspect.Name}",
-        Praise = "Sixteen gradients, sixteen findings. The quotient says which constant is missing, or that the "
+        Praise = "Seventeen gradients, seventeen findings. The quotient says which constant is missing, or that the "
             + "mistake works entry by entry.",
         Parts = suspect => suspect.Parts,
     };
@@ -37,7 +39,10 @@ public static partial class Check
 
     private sealed record Suspect(string Name, M Yours, M Numeric, int Examples)
     {
-        public static M Right => Matrix.Row(0.75, 0.5, 2, 1.25);
+        public static M Right => Of(0.75, 0.5, 2, 1.25, -1, 0.25);
+
+        /// <summary>Two rows of three.</summary>
+        public static M Of(params double[] entries) => Matrices.Of(2, 3, (i, j) => entries[(3 * i) + j]);
 
         /// <summary>What a quotient may differ by, if quotients are compared.</summary>
         public double? OfQuotient { get; init; }

@@ -10,8 +10,8 @@ public static partial class Check
         IfThrown = FromLayerZero,
         Praise = "The gradients of every weight and every bias are right, for one layer and for four. You have "
             + "written backpropagation for any number of layers.",
-        Parts = n => [.. new[] { "dW[N]", "db[N]", "dW[N−1]", "db[N−1]", "dW[1]", "db[1]" }.Select((name, i) =>
-            new Part<DeepNetwork>(name, net => net.BackwardParts()[i])
+        Parts = n => [.. new[] { "N", "N−1", "N−2", "1" }.SelectMany(l => new[] { $"dW[{l}]", $"db[{l}]" }).Select(
+            (name, i) => new Part<DeepNetwork>(name, net => net.BackwardParts()[i])
             {
                 WrongBackward(n),
             })],

@@ -8,9 +8,10 @@ public static partial class Check
             [new(Matrix.Of(new[,] { { 0.7, 0.2 }, { 0.2, 0.5 }, { 0.1, 0.3 } }), [0, 2]),
             LabelledScores.Probabilities(3, 5), LabelledScores.Probabilities(3, 1),
             LabelledScores.Probabilities(4, 1500),
-            new(Matrix.Of(new[,] { { 1e-20, 0.25 }, { 0.5, 0.5 }, { 0.5, 0.25 } }), [0, 1])],
+            new(Matrix.Of(new[,] { { 1e-20, 0.25 }, { 0.5, 0.5 }, { 0.5, 0.25 } }), [0, 1]),
+            new(Matrix.Of(new[,] { { 0.5, 0.25, 0.2 }, { 0.3, 0, 0.2 }, { 0.2, 0.75, 0.6 } }), [0, 1, 2])],
         Describe = b => $"for {TextOf.Count(b.Examples, "example")} of {b.Scores.Rows} classes"
-            + $"{(b.All.Min(b.OfTruth) < 1e-9 ? ", one of which was thought nearly impossible" : "")}",
+            + $"{(b.All.Min(b.OfTruth) is < 1e-9 and var p ? $", and a p(y) of {TextOf.Number(p)}" : "")}",
         HasMean = true,
         Praise = "The mean of −log p(y): small where the truth was thought probable, and without a limit where it "
             + "was thought impossible.",

@@ -4,7 +4,7 @@ public static partial class Check
 {
     private static readonly Exercise<LayerBatch> _sheetStep = new()
     {
-        Cases = () => LayerBatch.Cases(examples: 1),
+        Cases = LayerBatch.Cases,
         Describe = LayerBatch.Describe,
         FailsLater = ("The shapes fit by luck where both layers have the same number of units.",
             "The sheet's W is inputs × outputs: write the shape under every factor."),

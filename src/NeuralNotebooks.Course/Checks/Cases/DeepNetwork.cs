@@ -82,15 +82,15 @@ internal sealed record DeepNetwork(M[] W, M[] B, M X, M Delta)
 
     public M[] BackwardParts() => PartsOf(Backwards, Backward().DW, Backward().DB)!;
 
-    public int[] Forwards => [1, Max(1, Layers - 1), Layers, 0];
+    public int[] Forwards => [1, Max(1, Layers - 2), Max(1, Layers - 1), Layers, 0];
 
-    public int[] Backwards => [Layers, Max(1, Layers - 1), 1];
+    public int[] Backwards => [Layers, Max(1, Layers - 1), Max(1, Layers - 2), 1];
 
     public static Sentence Describe(DeepNetwork n) =>
         $"for {TextOf.Count(n.Layers, "layer")}, {string.Join(" → ", n.W[1..].Select(w => w.Rows).Prepend(n.X.Rows))} "
             + $"units, and {TextOf.Count(n.Examples, "example")}{(n.HasZeros ? ", where a z is 0" : "")}";
 
-    /// <summary>A network and a batch with random numbers from −1 to 1.</summary>
+    /// <summary>A network with random numbers from −1 to 1, and a batch with numbers from −10 to 10.</summary>
     public static DeepNetwork Of(int[] units, int examples, int seed)
     {
         M none = Matrix.Zeros<double>(0, 0);
@@ -98,7 +98,7 @@ internal sealed record DeepNetwork(M[] W, M[] B, M X, M Delta)
         return new(
             [none, .. layers.Select(l => Matrices.Random(units[l], units[l - 1], seed + 2 * l))],
             [none, .. layers.Select(l => Matrices.Random(units[l], 1, seed + 2 * l + 1))],
-            Matrices.Random(units[0], examples, seed), Matrices.Random(units[^1], examples, seed + 1));
+            10 * Matrices.Random(units[0], examples, seed), Matrices.Random(units[^1], examples, seed + 1));
     }
 
     private DeepNetwork WithZeros()

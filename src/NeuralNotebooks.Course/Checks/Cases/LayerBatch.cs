@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>A layer l in the middle of a network, and the gradient that arrives from layer l + 1: a case for the checks
-/// of notebook 04 and appendix A.</summary>
+/// <summary>A layer l in the middle of a network, one example, and the gradient that arrives from layer l + 1: a
+/// case for the checks of appendix A.</summary>
 internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M NextDelta)
 {
     /// <summary>A = g(Z).</summary>
@@ -24,7 +24,7 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
 
     public static Sentence Describe(LayerBatch layer) =>
         $"for {layer.Z.Rows} {layer.Activation.ToString().ToLowerInvariant()} units "
-        + $"before {layer.NextDelta.Rows} units{(layer.Z.Columns == 1 ? "" : " and " + layer.Z.Columns + " examples")}";
+        + $"before {layer.NextDelta.Rows} units";
 
     public static M Output(Activation activation, M Z)
     {
@@ -45,49 +45,19 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
     }
 
     /// <summary>A square layer first: there a missing transpose or a wrong layer index gives numbers instead of an
-    /// error, and can be named. A batch of one is for formulas of single units.</summary>
-    public static LayerBatch[] Cases(int examples) =>
+    /// error, and can be named.</summary>
+    public static LayerBatch[] Cases() =>
     [
-        Of(Activation.Tanh, units: 3, next: 3, examples, key: 11),
-        Of(Activation.Sigmoid, units: 4, next: 2, examples + (examples / 2), key: 21),
-        Of(Activation.Relu, units: 2, next: 3, examples, key: 31),
+        Of(Activation.Tanh, units: 3, next: 3, key: 11),
+        Of(Activation.Sigmoid, units: 4, next: 2, key: 21),
+        Of(Activation.Relu, units: 2, next: 3, key: 31),
     ];
 
-    private static LayerBatch Of(Activation activation, int units, int next, int examples, int key) => new(
+    private static LayerBatch Of(Activation activation, int units, int next, int key) => new(
         activation,
-        Z: 2 * Matrices.Random(units, examples, key),
+        Z: 2 * Matrices.Random(units, 1, key),
         NextWeights: Matrices.Random(next, units, key + 1),
-        NextDelta: Matrices.Random(next, examples, key + 2));
-
-    public Part<LayerBatch>[] BackwardStep => [new("δ[l]", l => l.Delta)
-    {
-        { ("g′ is missing:", "this is ∂L/∂A, before the activation. Multiply it entry by entry with `slope(Z)`."),
-            ActivationGradient },
-        { ("The transpose is missing:", "you used W, not Wᵀ. Where a layer is square, no error message tells you."),
-            () => (NextWeights * NextDelta).Hadamard(Slope) },
-        { "Two things: the transpose of W is missing, and g′ is.", () => NextWeights * NextDelta, NotYet },
-        { ("g′ was taken at A, the activation.", "It belongs to the preactivation: `slope(Z)`."),
-            this with { Slope = SlopeAt(A) } },
-        { ("You multiplied by Z itself.", "It must be the slope there: `slope(Z)`."), this with { Slope = Z } },
-        { ("You multiplied by A = g(Z).", "It must be the derivative g′: `slope(Z)`."), this with { Slope = A } },
-        { ("A(1 − A) is σ′.", "This function is for any layer: use the `slope` that it is given."),
-            this with { Slope = A.Hadamard(1 - A) } },
-        { ("1 − A² is tanh′.", "This function is for any layer: use the `slope` that it is given."),
-            this with { Slope = 1 - A.Hadamard(A) } },
-        { ("g′ was applied too early, before the weights:",
-            "it is the slope of layer l, so first back through W, then ⊙ g′."),
-            () => NextWeights.T * NextDelta.Hadamard(Slope) },
-        { ("The weights are missing:", "δ[l+1] has to go back through (W[l+1])ᵀ first."),
-            () => NextDelta.Hadamard(Slope), NotYet },
-        { ("This is g′(Z) alone.", "It scales what arrives from above: multiply it with Wᵀδ."), Slope, NotYet },
-        { ("The factors are in the wrong order:", "δᵀW is the transpose of Wᵀδ, a row for each example."),
-            ActivationGradient.T },
-        { ("g′ was taken of what comes back.", "It is the slope of this layer at its own Z: (Wᵀδ) ⊙ `slope(Z)`."),
-            SlopeAt(ActivationGradient), NotYet },
-        { ("You added g′(Z).", "Slopes multiply along a path: ⊙, entry by entry."), ActivationGradient + Slope },
-        { "g′ appears twice.", Delta.Hadamard(Slope) },
-        { ("You divided by m.", "1/m was applied once, at the loss; each δ already contains it."), Delta / Z.Columns },
-    }];
+        NextDelta: Matrices.Random(next, 1, key + 2));
 
     public Part<LayerBatch>[] UnitGradient => [new("∇ᵤ", l => l.Delta)
     {

@@ -6,7 +6,7 @@ internal sealed record LinearLayer(M W, M B, M Input, M Y)
 {
     public int Examples => Input.Columns;
 
-    public M Prediction => W * Input + B;
+    public M Prediction { get; } = W * Input + B;
 
     /// <summary>∂L/∂ŷ = 1/m (ŷ − y), the shape of ŷ.</summary>
     public M Delta { get => field ?? (Prediction - Y) / Examples; init; }

@@ -25,7 +25,7 @@ public static partial class Pieces
         Verdict verdict = others.Length == 0 ? check() : Verdict.NotYet(
             $"This cell uses {TextOf.List(others)} from elsewhere. {name} " + (allowed.Length == 0
                 ? "goes with you to notebook 10, so it must work alone: with its arguments and `Matrix`."
-                : "may use your own functions, and of the library only `Matrix`."));
+                : "may use your five functions and `Matrix`: write the rest into this cell."));
         Own[name] = verdict.IsCorrect;
         return verdict;
     }

@@ -36,7 +36,7 @@ public sealed class PiecesTests : IDisposable
             Check.He(He).ToString());
         Assert.False(Pieces.IsOwn("He"));
         Assert.StartsWith(
-            "Not yet. This cell uses `scale` and `Softmax` from elsewhere. Learn may use your own functions, and of",
+            "Not yet. This cell uses `scale` and `Softmax` from elsewhere. Learn may use your five functions and",
             Pieces.Judge("Learn", () => Verdict.Correct(""), "X", "Y").ToString());
     }
 

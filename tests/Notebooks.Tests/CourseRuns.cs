@@ -30,6 +30,21 @@ public sealed class CourseRuns : IDisposable
     public Task<CourseRun> Elsewhere(CourseNotebook notebook) => notebook.Code.Any(cell => cell.TakesTheReaders)
         ? RunAsync(notebook, notebook.Text, "de_DE.UTF-8") : Solved(notebook);
 
+    /// <summary>All cells, and then the code cells again: each redeclares what the first one of its name declared.
+    /// </summary>
+    public static Task<CourseRun> Twice(CourseNotebook notebook)
+    {
+        JsonNode document = JsonNode.Parse(notebook.Text)!;
+        JsonArray cells = document["cells"]!.AsArray();
+        foreach (JsonNode? cell in cells.Where(cell => (string?)cell!["cell_type"] == "code").ToArray())
+        {
+            JsonNode again = cell!.DeepClone();
+            again["id"] = $"{cell["id"]}-2";
+            cells.Add(again);
+        }
+        return RunAsync(notebook, document.ToJsonString(), "C.UTF-8");
+    }
+
     public static async Task<NotebookRun> RunCopyAsync(
         CourseNotebook notebook, string text, string kit, RunOptions options)
     {

@@ -49,6 +49,16 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
         }
     }
 
+    [Theory]
+    [EveryNotebook]
+    public async Task A_notebook_runs_again_in_the_same_session(CourseNotebook notebook)
+    {
+        Nightly.Only();
+        CourseRun run = await CourseRuns.Twice(notebook);
+
+        Assert.True(run.Failure is null, run.Failure);
+    }
+
     private static string VerdictOf(CourseRun run, Checkpoint checkpoint)
     {
         string shown = run.Shown[checkpoint.Starter.Id];

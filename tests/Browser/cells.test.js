@@ -49,12 +49,16 @@ describe('a live page', { skip: missing }, () => {
       source: `// my own\nCheck.${name}(${name})`,
     }));
     const elsewhere = { ...solved[0], cell: 'checkpoint-5', source: 'Check.Forward(no)' }; // It is not solved.
-    await restore(tab, JSON.stringify({ format: 'neural-notebooks work 1', cells: [elsewhere, ...solved], solved }));
+    const spoiled = { ...solved[1], source: 'Check.Backward(no)' }, cells = [elsewhere, solved[0], spoiled];
+    await restore(tab, JSON.stringify({ format: 'neural-notebooks work 1', cells, solved }));
     await tab.until(() => /Restored 3 cells/.test(document.querySelector('.nn-status').textContent));
     await tab.reload();
     const offers = () => tab.inCells(cells => cells.map(cell => !!cell.querySelector('.nn-offer:not([hidden])')));
     await tab.until(() => document.querySelectorAll('.nn-offer').length === 2);
     assert.deepEqual((await offers()).slice(0, 5), [false, true, true, false, false]);
+    const told = await tab.evaluate(() => [...document.querySelectorAll('.nn-offer')].map(one => one.textContent));
+    assert.match(told[0], /^You have solved this. /);
+    assert.match(told[1], /^You had solved this, and its cell has another text now. /);
     await tab.button('Put in mine').first().click();
     await tab.hasSource(2, solved[0].source);
     assert.deepEqual((await offers()).slice(0, 3), [false, false, true]);

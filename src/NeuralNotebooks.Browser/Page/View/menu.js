@@ -145,6 +145,7 @@ function workIn(text) {
       notebook, cell, source, original, prose: prose === true, added: added === true, foreign: true, after,
       at: Number(at) || 0, choices: textsOf(choices),
     })),
-    solved: file.solved.map(({ notebook, cell, at }) => ({ notebook, cell, at: Number(at) || 0 })),
+    solved: file.solved.map(({ notebook, cell, at, source }) =>
+      ({ notebook, cell, at: Number(at) || 0, source: typeof source === 'string' ? source : '', foreign: true })),
   };
 }

@@ -38,7 +38,8 @@ export function noteSolved(cell, notebook) {
   if (verdict) showBadge(cell, verdict);
   if (!notebook || !cell.isCheckpoint || verdict !== 'correct') return;
   tick(cell);
-  work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => {});
+  const { ranSource: source, foreign } = cell;
+  work.keep('solved', notebook, cell.id, { at: Date.now(), source, foreign }).catch(() => {});
 }
 
 /** On the index page, shows the number of solved checkpoints of each notebook, and a link to the notebook with which

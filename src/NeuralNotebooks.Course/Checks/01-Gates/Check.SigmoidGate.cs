@@ -40,6 +40,8 @@ public static partial class Check
                 { ("The sign of the exponent is wrong:", "σ(x) is 1/(1 + e⁻ˣ), and it rises."), σ(-x) },
                 { ("This is tanh.", "σ(x) is 1/(1 + e⁻ˣ)."), Tanh(x) },
                 { ("eˣ/(1 + eˣ) is ∞/∞ from x = 710 on.", "Use 1/(1 + e⁻ˣ)."), Exp(x) / (1 + Exp(x)) },
+                { ("½(1 + tanh(x/2)) is 0 at x = −40: there tanh is rounded to −1, and the two cancel.",
+                    "Use 1/(1 + e⁻ˣ), in which nothing cancels."), 0.5 * (1 + Tanh(x / 2)) },
             },
             new("Slopes", c => c.z * (1 - c.z))
             {

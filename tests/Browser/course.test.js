@@ -97,6 +97,14 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
       assert.equal(await tab.evaluate(() => document.querySelectorAll('.contents .nn-tick').length), 1);
     });
 
+    test('the text that was right stays stored when the cell has another one, also after that has run', async () => {
+      const tab = await course.page(), number = await tab.numberOf('checkpoint-1'), right = await tab.source(number);
+      await tab.store(number, right.replace('0.15', '0.0002'));
+      await tab.run(number, /Not yet|Almost/);
+      await tab.stored(right, true, 'solved');
+      await tab.store(number, right);
+    });
+
     test('Stop ends a loop, and variables are kept', async () => {
       const tab = await course.page();
       for (const [i, text] of ['int kept = 41;', 'while (true) { }', 'kept + 1'].entries())

@@ -90,8 +90,8 @@ export class Tab {
   }
 
   /** Waits until a stored cell has this text, or contains it in its output; with `expected` false, until none does. */
-  stored(text, expected = true) {
-    return until(async () => (await unlessGoing(this.evaluate(entries, 'cells')))
+  stored(text, expected = true, store = 'cells') {
+    return until(async () => (await unlessGoing(this.evaluate(entries, store)))
       ?.some(({ source, output }) => source === text || output?.includes(text)) === expected, `stored: ${text}`);
   }
 

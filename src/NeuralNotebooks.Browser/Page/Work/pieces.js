@@ -11,8 +11,8 @@ async function ownAnswer(notebook, piece) {
   const [file, code] = piece.split('#'), other = notebook.replace(/[^/]*$/, file);
   const [solved, cells] = await Promise.all([work.solved(other), work.cells(other)]);
   const answer = solved.find(({ source }) => source?.includes(code));
-  return answer && { ...answer, isThere: cells.some(({ cell, source }) =>
-    cell === answer.cell && source === answer.source) };
+  const isThere = cells.some(({ cell, source }) => cell === answer?.cell && source === answer.source);
+  return answer && { ...answer, isThere };
 }
 
 /** Shows, above each cell that one of the reader's answers may replace, a line with a link that does it.

@@ -48,9 +48,7 @@ internal static class SiteRenderer
                 IsPlayground = path == live?.Playground,
                 FilesBeside = live is null ? null : site.FilesBeside(path),
             };
-            return NotebookRenderer.Render(notebook, live is null
-                ? PageScope.Of(path, page, site)
-                : new LiveScope(path, page, site, notebook.AddressesBeside));
+            return NotebookRenderer.Render(notebook, PageScope.Of(notebook, site, isLive: live is not null));
         }
     }
 

@@ -52,10 +52,9 @@ public sealed class NotebookFuzzTests
             string file = Fuzz.Text(random).Replace('\0', '0').Replace('/', '-') + "a.ipynb";
             string path = Path.Combine(Path.GetTempPath(), "no-such-folder", file);
             var context = new SiteContext([path], new() { IsUntrusted = random.Next(2) == 0 });
-            string name = context.Map.Pages[0];
-            NotebookPage page = NotebookRenderer.Render(new(path, notebook, name), random.Next(2) == 0
-                ? new LiveScope(path, name, context, given: null)
-                : PageScope.Of(path, name, context));
+            var source = new NotebookSource(path, notebook, context.Map.Pages[0]);
+            var scope = PageScope.Of(source, context, isLive: random.Next(2) == 0);
+            NotebookPage page = NotebookRenderer.Render(source, scope);
             var site = new SiteFrame("T", "1", false, new(null), null);
             context.Formulas.Typeset("no-such-program", CancellationToken.None);
             string html = NotebookTemplate.Of(site, page, "a", page, null).Written(context.Formulas.Typeset);

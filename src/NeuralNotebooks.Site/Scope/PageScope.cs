@@ -6,9 +6,15 @@ namespace NeuralNotebooks.Site;
 /// <see cref="TrustedScope"/> is the author's own, an <see cref="UntrustedScope"/> anybody's.</summary>
 internal abstract class PageScope(string page, PageLinks links, FormulaBook formulas)
 {
-    /// <summary>The scope of a page of a site that is not live.</summary>
+    /// <summary>The scope of a page that is not live.</summary>
     public static PageScope Of(string notebook, string page, SiteContext site) =>
         site.IsUntrusted ? new UntrustedScope(notebook, page, site) : new TrustedScope(notebook, page, site);
+
+    /// <summary>The scope of a notebook's page, which is live only if its author is trusted.</summary>
+    public static PageScope Of(NotebookSource notebook, SiteContext site, bool isLive) =>
+        isLive && !site.IsUntrusted
+            ? new LiveScope(notebook.Path, notebook.Page, site, notebook.AddressesBeside)
+            : Of(notebook.Path, notebook.Page, site);
 
     public string Page => page;
 

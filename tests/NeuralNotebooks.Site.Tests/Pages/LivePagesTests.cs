@@ -84,6 +84,14 @@ public sealed class LivePagesTests : CourseTests
         Assert.False(Course.Has("live/boot.json"));
     }
 
+    [Theory, InlineData(false, true), InlineData(true, false)]
+    public void Only_the_page_of_a_trusted_notebook_has_a_live_scope(bool isUntrusted, bool expected)
+    {
+        var context = new SiteContext(["a.ipynb"], new() { IsUntrusted = isUntrusted });
+        var scope = PageScope.Of(new NotebookSource("a.ipynb", new(), "a.html"), context, isLive: true);
+        Assert.Equal(expected, scope is LiveScope);
+    }
+
     private void Live(params Cell[] cells) =>
         Course.With("01-page.ipynb", cells).Build(new() { LiveBundle = Course.Bundle() });
 }

@@ -55,7 +55,8 @@ export class OutputArea {
     this.#text = null;
   }
 
-  /** Shows an output of an earlier visit.
+  /** Shows an output of an earlier visit, which this browser has stored as it was shown: HTML of a page with cells from
+   * a file is still in frames. No output comes from a file: see menu.js.
    * @param {string} html */
   showStored(html) {
     this.element.innerHTML = html;

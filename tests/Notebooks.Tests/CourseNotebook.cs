@@ -98,6 +98,9 @@ public sealed partial class CourseNotebook
         return new(path, File.ReadAllText(path));
     }
 
+    public CourseNotebook With(string old, string other) => Text.Contains(old, StringComparison.Ordinal)
+        ? new(Path, Text.Replace(old, other, StringComparison.Ordinal)) : throw new ArgumentException($"No {old}.");
+
     /// <summary>The file with the claims of the notebook.</summary>
     public string ClaimsPath => System.IO.Path.ChangeExtension(Path, ".claims.cs");
 

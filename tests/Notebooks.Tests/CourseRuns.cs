@@ -65,7 +65,7 @@ public sealed class CourseRuns : IDisposable
     private Task<CourseRun> Once((string, bool) key, Func<Task<CourseRun>> run) =>
         _runs.GetOrAdd(key, _ => new(() => Task.Run(run))).Value;
 
-    private static async Task<CourseRun> RunAsync(CourseNotebook notebook, string text, string locale)
+    public static async Task<CourseRun> RunAsync(CourseNotebook notebook, string text, string locale)
     {
         RunOptions options = new()
         {

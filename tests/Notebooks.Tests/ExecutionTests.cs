@@ -59,9 +59,33 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
         Assert.True(run.Failure is null, run.Failure);
     }
 
-    private static string VerdictOf(CourseRun run, Checkpoint checkpoint)
+    /// <summary>A right piece may draw other weights, or find relu′ in another way. A wrong one may learn nothing; a
+    /// right <c>Learn</c> is right with it, too.</summary>
+    [Theory]
+    [InlineData("correct", "Backward", "Z[l - 1].Map(z => z > 0 ?", "A[l - 1].Map(a => a != 0 ?")]
+    [InlineData("correct", "He", "inputs, seed)", "inputs, seed + 1)")]
+    [InlineData("not-yet", "Backward", "(W[l].T * δ)", "(-1 * W[l].T * δ)")]
+    [InlineData("almost", "Step", "(Math.Sqrt(S[i, j] / ofS) + ε)", "Math.Sqrt(-S[i, j])")]
+    [InlineData("not-yet", "He", "Math.Sqrt(2.0 / inputs)", "0")]
+    public async Task A_network_of_ones_own_runs_with_another_piece(
+        string verdict, string piece, string old, string other)
     {
-        string shown = run.Shown[checkpoint.Starter.Id];
+        Nightly.Only();
+        CourseNotebook notebook = "10-your-network.ipynb";
+        notebook = notebook.With(old, other).With($"Pieces.Reference({piece})", $"Check.{piece}({piece})");
+        CourseRun run = await CourseRuns.RunAsync(notebook, Checkpoint.Solve(notebook), "C.UTF-8");
+
+        Assert.True(run.Failure is null, run.Failure);
+        Assert.Equal(verdict, VerdictOf(run, $"piece-{piece.ToLowerInvariant()}"));
+        Assert.Equal("correct", VerdictOf(run, Checkpoint.Of(notebook)[0]));
+        Assert.Contains($"({(verdict == "correct" ? 2 : 1)} of 6 functions are yours)", run.Shown["train-run"]);
+    }
+
+    private static string VerdictOf(CourseRun run, Checkpoint checkpoint) => VerdictOf(run, checkpoint.Starter.Id);
+
+    private static string VerdictOf(CourseRun run, string cell)
+    {
+        string shown = run.Shown[cell];
         return Verdict().Match(shown) is { Success: true } match
             ? match.Groups["state"].Value
             : $"no verdict in: {shown}";

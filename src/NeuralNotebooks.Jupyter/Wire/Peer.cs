@@ -58,7 +58,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         try
         {
             NewThread("writer", Write).Start();
-            using var stream = new BufferedStream(_network);
+            var stream = new BufferedStream(_network); // Not disposed, since the writer may still use the network stream.
             ShakeHands(stream, _network);
             owner.Join(this);
             _handshakeEnded.Set();
@@ -164,7 +164,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
                 Dispose();
                 return;
             }
-            using var stream = new BufferedStream(_network, WriteBufferLength);
+            var stream = new BufferedStream(_network, WriteBufferLength);
             while (_outbox.Take() is var (kind, frames))
             {
                 for (int i = 0; i < frames.Count; i++)

@@ -234,6 +234,29 @@ public sealed class WireTests : IDisposable
 
     public void Dispose() => _opened.ForEach(socket => socket.Dispose());
 
+    [Fact]
+    public void A_peer_is_still_written_to_when_its_reading_thread_has_ended()
+    {
+        Peer? peer = null;
+        using ManualResetEventSlim ended = new(), received = new();
+        void Hold(string line)
+        {
+            ended.Set();
+            received.Wait(ZmtpClient.WaitTimeout);
+        }
+        Started(new RouterSocket("router", _endpoint, Hold, (from, _) => (peer = from).Client = from));
+        ZmtpClient client = Open();
+        client.Send("hello");
+        Wait.Until(() => peer?.Client is not null);
+
+        client.SendRaw(0xFF); // No frame begins like this: the reading thread ends, and is held where it logs that.
+        Assert.True(ended.Wait(ZmtpClient.WaitTimeout));
+        peer!.Send(["last"u8.ToArray()]);
+
+        Assert.Equal(["last"], client.ReceiveTexts());
+        received.Set();
+    }
+
     /// <summary>A router that sends back what it receives.</summary>
     /// <param name="known">Whether it treats what it receives as signed.</param>
     private void Router(bool known = true) =>

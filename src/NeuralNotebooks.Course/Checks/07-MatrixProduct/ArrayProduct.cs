@@ -20,7 +20,7 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
 
     /// <summary>As seen by code that reads column-major entries as row-major.</summary>
     public ArrayProduct ReadByRows => this with
-        { A = Matrices.Entries(Matrix.Over(A, 0, k, m)), B = Matrices.Entries(Matrix.Over(B, 0, n, RightRows)) };
+    { A = Matrices.Entries(Matrix.Over(A, 0, k, m)), B = Matrices.Entries(Matrix.Over(B, 0, n, RightRows)) };
 
     /// <summary>Column-major entries as a matrix; a single column if their count does not match.</summary>
     public static M? AsMatrix(double[]? entries, int rows, int columns) => entries is null ? null

@@ -85,10 +85,10 @@ bool? Misreads(int seed)                          // null: it was in the trainin
             Schedule = LearningRateSchedule.Linear() });
     return Metrics.Classify(net, scale.Apply(unseen))[at] != 0;
 }
-bool?[] verdicts = Experiment.Repeat(Kit.Size(full: 50, live: 5), Misreads);
+bool?[] verdicts = Experiment.Repeat(Kit.Size(full: 50, quick: 5), Misreads);
 Claim.All(
     Claim.That(verdicts.All(misread => misread != false), "never read right"),
-    Claim.That(Kit.IsLive || verdicts.Count(misread => misread == true) == 34,
+    Claim.That(Kit.IsQuick || verdicts.Count(misread => misread == true) == 34,
         "in 34 of 50 splits it is in the test part, and always misread"))
 
 // %% reliability-claim after=reliability-seen
@@ -98,15 +98,15 @@ bool Has(Run[] runs, int right, int of, double promised) => Bins(runs)[2] is var
     && (bin.Count(one => one.IsRight), bin.Length) == (right, of)
     && Math.Abs(bin.Sum(one => one.P) - promised) < 0.05;
 Claim.All(
-    Claim.That(Kit.IsLive
+    Claim.That(Kit.IsQuick
         || new[] { linear, hidden, brief }.All(runs => Off(runs)[0] > 1.4),
         "below 70 %: each is right more often than it says"),
     Claim.That(
-        Kit.IsLive || Has(linear, 134, 144, 139.7) && Has(brief, 132, 146, 141.8),
+        Kit.IsQuick || Has(linear, 134, 144, 139.7) && Has(brief, 132, 146, 141.8),
         "90 to 99 %: 134 of 144 and 132 of 146, promised 139.7 and 141.8"),
-    Claim.That(Kit.IsLive || Off(linear)[2] < -2.5 && Off(brief)[2] < -4,
+    Claim.That(Kit.IsQuick || Off(linear)[2] < -2.5 && Off(brief)[2] < -4,
         "which is more than two standard errors"),
-    Claim.That(Kit.IsLive
+    Claim.That(Kit.IsQuick
         || Off(hidden)[3] < -10 && Off(linear)[3] > 0 && Off(brief)[3] > 0,
         "above 99 %: only the tanh units are overconfident"))
 
@@ -124,28 +124,28 @@ Claim.All(
     Claim.That(tanh.Count(one => !one.IsRight) > 2 * tanh.Sum(one => 1 - one.P),
         "tanh units: too many wrong above 99 %"),
     Claim.That(modest.All(one => one.IsRight), "linear: none is wrong above 99 %"),
-    Claim.That(Sure(brief).Count(one => !one.IsRight) <= (Kit.IsLive ? 3 : 0),
+    Claim.That(Sure(brief).Count(one => !one.IsRight) <= (Kit.IsQuick ? 3 : 0),
         "100 epochs: none is wrong above 99 %"),
-    Claim.That(Kit.IsLive || linearTest is { Min: 0.9, Max: 1 }, "27 to 30 of 30"),
-    Claim.That(Kit.IsLive || Math.Abs(100 * gain.Mean + 0.47) < 0.005
+    Claim.That(Kit.IsQuick || linearTest is { Min: 0.9, Max: 1 }, "27 to 30 of 30"),
+    Claim.That(Kit.IsQuick || Math.Abs(100 * gain.Mean + 0.47) < 0.005
         && Math.Abs(100 * ErrorOf(gain) - 1.11) < 0.02, "−0.47, standard error 1.11"),
-    Claim.That(Kit.IsLive || (modest.Length, tanh.Length) == (1240, 1368)
+    Claim.That(Kit.IsQuick || (modest.Length, tanh.Length) == (1240, 1368)
         && tanh.Count(one => !one.IsRight) == 18, "1240, and 1368 with 18 wrong"),
-    Claim.That(Kit.IsLive || Math.Abs(tanh.Sum(one => 1 - one.P) - 1.2) < 0.05,
+    Claim.That(Kit.IsQuick || Math.Abs(tanh.Sum(one => 1 - one.P) - 1.2) < 0.05,
         "1.2 by their own probabilities"),
-    Claim.That(Kit.IsLive || mistaken.Count(one => one.IsCloseTo(x, 1e-9)) == 2
+    Claim.That(Kit.IsQuick || mistaken.Count(one => one.IsCloseTo(x, 1e-9)) == 2
         && mistaken.DistinctBy(one => (one[0, 0], one[1, 0], one[2, 0], one[3, 0]))
             .Count() == 7, "of seven flowers; twice of the found one"))
 
 // %% rings-claim after=rings-seen
 Claim.All(
-    Claim.Close(noUnits.Average(), 0.55, Kit.Size(full: 5, live: 8) / 100.0,
+    Claim.Close(noUnits.Average(), 0.55, Kit.Size(full: 5, quick: 8) / 100.0,
         "linear: about 0.55, like a coin"),
-    Claim.Close(twoUnits.Average(), 0.88, Kit.Size(full: 2, live: 6) / 100.0,
+    Claim.Close(twoUnits.Average(), 0.88, Kit.Size(full: 2, quick: 6) / 100.0,
         "two units: about 0.88"),
     Claim.That(twoUnits.Max() <= 0.92, "two units: never above 0.92"),
     Claim.Close(Metrics.Accuracy(TrainOn(rings, 2, 1), rings), 174 / 200.0,
-        Kit.Size(full: 0, live: 1) / 200.0, "on the first set they leave 26 points"),
+        Kit.Size(full: 0, quick: 1) / 200.0, "on the first set they leave 26 points"),
     Claim.That(threeUnits.All(accuracy => accuracy == 1),
         "three units: 1, from every seed"),
     Claim.Close(Metrics.Accuracy(Fence(1, 25, 145, 265), rings), 1, "a fence of three"))

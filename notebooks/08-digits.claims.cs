@@ -24,9 +24,9 @@ Claim.All(
         "784 · 10 weights and 10 biases: 7850 parameters"),
     Claim.Close(Metrics.Evaluate(zero, validation, loss).Loss, Math.Log(10), 1e-4,
         "to know nothing costs ln 10 = 2.3026"),
-    Claim.That(Kit.IsLive || linearRates[bestLinear] == 3
+    Claim.That(Kit.IsQuick || linearRates[bestLinear] == 3
         && Math.Abs(linearError - 0.077) < 0.0005, "the best of three: 3, with 7.7 %"),
-    Claim.That(linearError < Kit.Size(full: 9, live: 20) / 100.0,
+    Claim.That(linearError < Kit.Size(full: 9, quick: 20) / 100.0,
         $"the linear model misreads {linearError:P2} of the validation part"))
 
 // %% hidden-claim after=hidden-seen
@@ -38,9 +38,9 @@ Claim.All(
         $"785 · {units} + 10 · {units + 1} = {firstNet.ParameterCount}"),
     Claim.That(firstLosses.Average() > Math.Log(10) && firstLosses.Average() < 2.7,
         $"first loss {firstLosses.Average():F2} on average, above ln 10"),
-    Claim.That(Kit.IsLive || 1 - last.ValidationAccuracy < linearError / 3,
+    Claim.That(Kit.IsQuick || 1 - last.ValidationAccuracy < linearError / 3,
         $"validation: {1 - last.ValidationAccuracy.Value:P2} misread"),
-    Claim.That(Kit.IsLive || Math.Abs(last.Loss - 0.03) < 0.005
+    Claim.That(Kit.IsQuick || Math.Abs(last.Loss - 0.03) < 0.005
         && Math.Abs(last.ValidationLoss.Value - 0.07) < 0.01,
         $"the last losses: {last.Loss:F3}, validation {last.ValidationLoss.Value:F3}"),
     Claim.That(gap > 0, $"training accuracy is higher by {gap:P2}"))
@@ -64,13 +64,13 @@ Matrix<float> read7 = firstNet.Forward(aSeven);
 Matrix<float> shares = Evidence(firstNet, aSeven).RowSums();
 Claim.All(
     Explains(aSeven, "the 7"), Explains(letter, "the A"),
-    Claim.That(Kit.IsLive || Enumerable.Range(0, 10).MaxBy(k => read7[k, 0]) == 7,
+    Claim.That(Kit.IsQuick || Enumerable.Range(0, 10).MaxBy(k => read7[k, 0]) == 7,
         "the 7 is read as a 7"),
-    Claim.That(Math.Abs(shares[7, 0] - Kit.Size(full: 184, live: 105) / 10.0) < 0.3
-        && Math.Abs(shares[3, 0] - Kit.Size(full: 63, live: 30) / 10.0) < 0.3,
+    Claim.That(Math.Abs(shares[7, 0] - Kit.Size(full: 184, quick: 105) / 10.0) < 0.3
+        && Math.Abs(shares[3, 0] - Kit.Size(full: 63, quick: 30) / 10.0) < 0.3,
         $"{shares[7, 0]:F1} for the 7, {shares[3, 0]:F1} for the 3"),
-    Claim.That(readA == Kit.Size(full: 2, live: 9)
-        && Math.Abs(pA[readA, 0] - Kit.Size(full: 83, live: 81) / 100.0) < 0.03,
+    Claim.That(readA == Kit.Size(full: 2, quick: 9)
+        && Math.Abs(pA[readA, 0] - Kit.Size(full: 83, quick: 81) / 100.0) < 0.03,
         $"the A is read as a {readA}, with {pA[readA, 0]:F2}"))
 
 // %% choose-claim after=choose-seen
@@ -79,41 +79,41 @@ Claim.All(
         + $"{rateMeans[best]:F2} % of the validation part is misread"),
     Claim.That(rateMeans[0] > rateMeans[1], $"0.3 is too slow: {rateMeans[0]:F2} %"),
     Claim.That(rateMeans[2] > rateMeans[1], $"3 is too fast: {rateMeans[2]:F2} %"),
-    Claim.That(Kit.IsLive || rateMeans[0] > rateMeans[2],
+    Claim.That(Kit.IsQuick || rateMeans[0] > rateMeans[2],
         "a third of the best rate costs more than three times the best rate"))
 
 // %% epochs-claim after=epochs-seen
-int fewer = Kit.IsLive ? 0 : 1;
+int fewer = Kit.IsQuick ? 0 : 1;
 double shorter = byLength[fewer].Average(), longerRun = byLength[fewer + 1].Average();
-Claim.That(longerRun < shorter - (Kit.IsLive ? 0 : 0.3),
+Claim.That(longerRun < shorter - (Kit.IsQuick ? 0 : 0.3),
     $"{sizes.Lengths[fewer]} epochs: {shorter:F2} %, "
         + $"{sizes.Lengths[fewer + 1]}: {longerRun:F2} %")
 
 // %% ablation-claim after=ablation-seen
 double[] ratios = [ablated[bestAblated] / errors[best][0], second / errors[best][1]];
 Claim.All(
-    Claim.That(ratios.Min() > Kit.Size(full: 15, live: 10) / 10.0,
+    Claim.That(ratios.Min() > Kit.Size(full: 15, quick: 10) / 10.0,
         "with the squared error more than one and a half times as many are misread"),
-    Claim.That(Kit.IsLive || rates[bestAblated] == 1 && rates[best] == 1,
+    Claim.That(Kit.IsQuick || rates[bestAblated] == 1 && rates[best] == 1,
         "the best rate of both is 1"))
 
 // %% width-claim after=width-seen
 double[] widthMeans = [.. byWidth.Select(runs => runs.Average())];
 Claim.All(
-    Claim.That(widthMeans[2] < (Kit.IsLive ? 1 : 0.75) * widthMeans[0], $"32 units: "
+    Claim.That(widthMeans[2] < (Kit.IsQuick ? 1 : 0.75) * widthMeans[0], $"32 units: "
         + $"{widthMeans[2]:F2} %, the linear model: {widthMeans[0]:F2} %"),
     Claim.That(widthMeans[1] > Math.Max(widthMeans[0], widthMeans[2]),
         $"8 units are too few: {widthMeans[1]:F2} %"),
-    Claim.That(Kit.IsLive || byWidth[1].Max() - byWidth[1].Min() > 2,
+    Claim.That(Kit.IsQuick || byWidth[1].Max() - byWidth[1].Min() > 2,
         "with 8 units the seeds differ by more than 2 percentage points"),
-    Claim.That(Kit.IsLive || widthMeans[^1] < 0.8 * widthMeans[2],
+    Claim.That(Kit.IsQuick || widthMeans[^1] < 0.8 * widthMeans[2],
         $"the most units do best: {widthMeans[^1]:F2} %"))
 
 // %% luck-claim after=bands-seen
 Claim.All(
-    Claim.That(Kit.IsLive || net128.Max < 0.5 * line.Min,
+    Claim.That(Kit.IsQuick || net128.Max < 0.5 * line.Min,
         "the worst network misreads less than half of what the best line does"),
-    Claim.That(Kit.IsLive || net128.StandardDeviation < 0.25,
+    Claim.That(Kit.IsQuick || net128.StandardDeviation < 0.25,
         $"the seeds of {netName} differ by little"),
     Claim.Close(100 * Math.Sqrt(0.02 * (1 - 0.02) / 10_000), 0.14, 5e-4,
         "2 % of 10,000 images: one standard deviation is 0.14 %"))
@@ -122,20 +122,20 @@ Claim.All(
 double before = ErrorOn(validation, network);
 double luckBefore = Math.Sqrt(before * (1 - before) / validation.Count);
 Claim.All(
-    Claim.That(Kit.IsLive || Math.Abs(before - 0.0202) < 0.0006
+    Claim.That(Kit.IsQuick || Math.Abs(before - 0.0202) < 0.0006
         && Math.Abs(double.Hypot(luck, luckBefore) - 0.0024) < 0.0001
         && Math.Abs(before - testError) < 1.5 * double.Hypot(luck, luckBefore),
         $"validation: {before:P2}, ± {luckBefore:P2}"),
-    Claim.That(Math.Abs(testError - (Kit.IsLive ? 0.11 : 0.0175))
-            < (Kit.IsLive ? 0.01 : 0.001),
+    Claim.That(Math.Abs(testError - (Kit.IsQuick ? 0.11 : 0.0175))
+            < (Kit.IsQuick ? 0.01 : 0.001),
         $"{netName} misreads {testError:P2} of the test set, ± {luck:P2}"),
-    Claim.That(Kit.IsLive || Math.Abs(lineError - 0.073) < 0.001,
+    Claim.That(Kit.IsQuick || Math.Abs(lineError - 0.073) < 0.001,
         $"the linear model: {lineError:P2}"),
     Claim.That(testError < lineError, "the hidden layer wins on new images, too"))
 
 // %% confusion-claim after=confusion-seen
 Claim.All(
-    Claim.That(Kit.IsLive
+    Claim.That(Kit.IsQuick
         || pairs[0] == ("3 and 8", 14) && pairs[1] == ("4 and 9", 12)
         && pairs[2..5].All(pair => pair.Count == 10) && pairs[5].Count < 10,
         "3 and 8, 14 times; 4 and 9, 12 times; then three pairs with 10"),
@@ -151,16 +151,16 @@ Claim.All(
         $"{misread.Length} of {test.Count} test images are misread"),
     Claim.That(Sure(misread[0]) > 0.95,
         $"the most confident mistake is made with {Sure(misread[0]):P2}"),
-    Claim.That(Kit.IsLive || misread.Count(j => Sure(j) > 0.99) == 18
+    Claim.That(Kit.IsQuick || misread.Count(j => Sure(j) > 0.99) == 18
         && top.Images == 9149 && Math.Round(foreseen) == 4 && Math.Round(made) == 18,
         $"above 0.99: {foreseen:F1} mistakes of {top.Images} foreseen, {made:F0} made"),
-    Claim.That(Kit.IsLive
+    Claim.That(Kit.IsQuick
         || asItIs[2..].All(bin => bin.Right < bin.Sure - 2 * bin.Error),
         "above 0.8 fewer are right than it says"),
-    Claim.That(Kit.IsLive
+    Claim.That(Kit.IsQuick
         || asItIs[..2].All(bin => Math.Abs(bin.Right - bin.Sure) < bin.Error),
         "below 0.8 the share is that of the confidence, within ±"),
-    Claim.That(Kit.IsLive || Math.Abs(asItIs[2].Right - 0.68) < 0.01
+    Claim.That(Kit.IsQuick || Math.Abs(asItIs[2].Right - 0.68) < 0.01
         && Math.Abs(asItIs[2].Error - 0.04) < 0.005 && asItIs[2].Images == 130,
         $"of those between 80 and 90 %, {asItIs[2].Right:P0} are right"),
     Claim.That(claimed > 1 - testError,
@@ -169,14 +169,14 @@ Claim.All(
 // %% temperature-claim after=temperature-seen
 Bin[] after = Reliability(Softmax.Of(Scaled(testScores, bestT)));
 Claim.All(
-    Claim.That(Kit.IsLive || Math.Abs(bestT - 1.35) < 0.06, "T = 1.35"),
-    Claim.That(Kit.IsLive || Math.Abs(TestLoss(1) - 0.064) < 0.0006
+    Claim.That(Kit.IsQuick || Math.Abs(bestT - 1.35) < 0.06, "T = 1.35"),
+    Claim.That(Kit.IsQuick || Math.Abs(TestLoss(1) - 0.064) < 0.0006
         && Math.Abs(TestLoss(bestT) - 0.059) < 0.0006,
         $"test loss: {TestLoss(1):F4}, scaled {TestLoss(bestT):F4}"),
-    Claim.That(Kit.IsLive
+    Claim.That(Kit.IsQuick
         || after[2..].All(bin => Math.Abs(bin.Right - bin.Sure) < 2 * bin.Error),
         "T = 1.35: above 0.8 the points lie on the diagonal, within 2 ±"),
-    Claim.That(Kit.IsLive || after[0].Right > after[0].Sure + after[0].Error,
+    Claim.That(Kit.IsQuick || after[0].Right > after[0].Sure + after[0].Error,
         "and the lowest lies above it"))
 
 // %% weights-claim after=weights-seen
@@ -194,11 +194,11 @@ Claim.All(
     Claim.That(movedOnPaper == 0, "the weights of these pixels have not moved at all"),
     Claim.That(moved > 0.1,
         $"elsewhere a weight moved by as much as {moved:F2}"),
-    Claim.That(Kit.IsLive || on[6, 0] == 0 && dead == 3,
+    Claim.That(Kit.IsQuick || on[6, 0] == 0 && dead == 3,
         $"unit 7 is dead, one of {dead}: no test image reaches it"),
-    Claim.That(Kit.IsLive || MovedBy(7) < moved / 4,
+    Claim.That(Kit.IsQuick || MovedBy(7) < moved / 4,
         $"none of its weights moved by more than {MovedBy(7):F2}: it died early"),
-    Claim.That(Kit.IsLive || on[10, 0] == 4 && MovedBy(11) < moved / 2,
+    Claim.That(Kit.IsQuick || on[10, 0] == 4 && MovedBy(11) < moved / 2,
         $"unit 11 is on for 4 images; no weight moved by more than {MovedBy(11):F2}"))
 
 // %% full-claim after=full-code

@@ -50,11 +50,11 @@ Claim.All(
         "clearly beyond the white curves no mean of the seeds is above 20 %"),
     Claim.That(pairs.Where(p => p.Power < border / 2).Average(p => p.Right > 20 ? 1 : 0)
         > 0.85, "clearly between them more than 85 % of the means are"),
-    Claim.That(Kit.IsLive || Learners(-1, 3) == 10 && Learners(-1, 5) is >= 4 and <= 6,
+    Claim.That(Kit.IsQuick || Learners(-1, 3) == 10 && Learners(-1, 5) is >= 4 and <= 6,
         "at half of He's scale: all of ten seeds with three layers, half with five"),
-    Claim.That(Kit.IsLive || Learners(0, 9) == 10 && Learners(0, 19) == 6,
+    Claim.That(Kit.IsQuick || Learners(0, 9) == 10 && Learners(0, 19) == 6,
         "at He's scale: all of ten with nine layers, six with 19"),
-    Claim.That(Kit.IsLive || ten((1 / 3.0, 19)).Count(double.IsNaN) > 6,
+    Claim.That(Kit.IsQuick || ten((1 / 3.0, 19)).Count(double.IsNaN) > 6,
         "1.26 · He: most of ten diverge with 19"))
 
 // %% signal-claim after=signal-cured
@@ -116,7 +116,7 @@ double[] ratios = [.. Ratios("", rates[0]).Y];
 List<double> tenth = calmer[0].Training, clipped = calmer[1].Training;
 double Leap(List<double> losses) => losses.Zip(losses.Skip(1), (a, b) => b - a).Max();
 Claim.All(
-    Claim.That(clipped[^1] > 0.1 && tenth[^1] < 0.015 && (Kit.IsLive
+    Claim.That(clipped[^1] > 0.1 && tenth[^1] < 0.015 && (Kit.IsQuick
         || Math.Abs(clipped[27] - 0.10) < 0.005 && Math.Abs(clipped[^1] - 0.32) < 0.005
         && Math.Abs(tenth[^1] - 0.007) < 0.0005),
         "clipped: 0.10 in epoch 28, and 0.32 at the end; at rate 0.1 0.007"),
@@ -126,7 +126,7 @@ Claim.All(
     Claim.That(ratios[1..17].Min() is > 0.0025 and < 0.0035
         && ratios.Max() is > 0.0245 and < 0.0255,
         "reference: from epoch 2 to 17 the ratio is 3 to 25 thousandths"),
-    Claim.That(Kit.IsLive || Math.Abs(ratios[29] - 0.0002) < 0.00005
+    Claim.That(Kit.IsQuick || Math.Abs(ratios[29] - 0.0002) < 0.00005
         && ratios[17..].Count(ratio => ratio is > 0.005 and < 0.015) == 2
         && ratios[17..].Count(ratio => ratio > 0.0025) == 2,
         "from epoch 18 on it falls to 0.0002, but for two leaps to 0.01"),
@@ -206,30 +206,30 @@ double At(double nudge)
 }
 Claim.All(
     Claim.Close((At(1e-5) - At(-1e-5)) / 2e-5, slope, 1e-7, "the way back, nudged"),
-    Claim.That(Kit.IsLive || new[] { 1, 2, 3, 5, 6 }.All(r => OfLoss(r).Min > 0),
+    Claim.That(Kit.IsQuick || new[] { 1, 2, 3, 5, 6 }.All(r => OfLoss(r).Min > 0),
         "all but normalization lower the loss, in every pair"),
-    Claim.That(Kit.IsLive || OfError(3).Min > 0 && OfError(3).Mean is > 0.6 and < 1.2,
+    Claim.That(Kit.IsQuick || OfError(3).Min > 0 && OfError(3).Mean is > 0.6 and < 1.2,
         "dropout lowers the error in every pair, by about 0.9 points"),
-    Claim.That(Kit.IsLive || Enumerable.Range(1, 4).All(r =>
+    Claim.That(Kit.IsQuick || Enumerable.Range(1, 4).All(r =>
         Finding(OfError(r)) == "cannot show"),
         "stopping, decay, dropout, normalization: these pairs cannot show it"),
-    Claim.That(Kit.IsLive || Math.Abs(OfError(5).Mean - 2.8) < 0.3
+    Claim.That(Kit.IsQuick || Math.Abs(OfError(5).Mean - 2.8) < 0.3
         && Math.Abs(OfError(5).Min) < 0.2 && Math.Abs(OfError(6).Mean - 6) < 0.3,
         "shifted copies 2.8, but nothing in one pair; four times 6"))
 
 // %% stopping-claim after=data-seen
 double three = 3 / Math.Sqrt(4 + 9);      // Student's t with 4 degrees of freedom
 Claim.All(
-    Claim.That(Kit.IsLive || Math.Abs(scores[0].Average(s => s.Error) - 18.6) < 0.1,
+    Claim.That(Kit.IsQuick || Math.Abs(scores[0].Average(s => s.Error) - 18.6) < 0.1,
         "without a remedy the error is 18.6 %"),
     Claim.That(OfError(6).Min > 0 && Finding(OfError(6)) == "lower",
         "four times the images lower the error, in every pair"),
     Claim.Close(1 - 1.5 * (three - Math.Pow(three, 3) / 3), 1 / 25.0, 1e-3,
         "five pairs: chance alone exceeds three standard errors once in 25"),
-    Claim.That(Kit.IsLive || Math.Abs(OfLoss(4).Mean + 0.05) < 0.005
+    Claim.That(Kit.IsQuick || Math.Abs(OfLoss(4).Mean + 0.05) < 0.005
         && Math.Abs(OfLoss(4).Mean / OfLoss(4).StandardError + 2.9) < 0.05,
         "normalization raises the loss by 0.05, 2.9 standard errors"),
-    Claim.That(Kit.IsLive
+    Claim.That(Kit.IsQuick
         || OfError(1).Max < 0 && Math.Abs(OfError(1).Mean + 0.55) < 0.02,
         "early stopping raises the error in every pair, by 0.55 points on average"))
 
@@ -238,15 +238,15 @@ double At2(string name, double power, double layers) =>
     maps.Single(map => map.Name == name).Right[Array.IndexOf(depthsAgain, layers)]
         [Array.IndexOf(scalesAgain, power)];
 Claim.All(
-    Claim.That(Kit.IsLive || At2("skip", -2, 19) > 40 && At2("plain", -2, 19) < 20
+    Claim.That(Kit.IsQuick || At2("skip", -2, 19) > 40 && At2("plain", -2, 19) < 20
         && At2("normalization", -2, 19) < 20, "19 layers at ¼ · He: only with a skip"),
-    Claim.That(Kit.IsLive || At2("skip", 1, 19) == 0, "2 · He: with a skip diverged"),
-    Claim.That(Kit.IsLive || maps[1].Right.All(row => row.Min() > 0)
+    Claim.That(Kit.IsQuick || At2("skip", 1, 19) == 0, "2 · He: with a skip diverged"),
+    Claim.That(Kit.IsQuick || maps[1].Right.All(row => row.Min() > 0)
         && At2("normalization", 2, 10) > 40 && At2("plain", 2, 10) < 20,
         "normalization: nothing diverges, and at 4 · He ten layers learn"),
-    Claim.That(Kit.IsLive || maps[1].Right[6].Max() < 30,
+    Claim.That(Kit.IsQuick || maps[1].Right[6].Max() < 30,
         "19 normalized layers: little after 15 epochs"),
-    Claim.That(Kit.IsLive || Math.Abs(
+    Claim.That(Kit.IsQuick || Math.Abs(
         LearnedBy(-2, 19, () => new Normalization(), false, 0.0003, 60) - 69) < 3,
         "at ¼ · He with the rate 0.0003: 69 % after 60 epochs"))
 

@@ -3,7 +3,7 @@
 // course's pieces: another He draws other weights.
 bool areRight = wrong.Length == 0,
     areTheCourses = areRight && !pieces.Any(Pieces.IsOwn),
-    isPublished = size == (Kit.IsLive ? new(24_000, 64, 5) : new Size(55_000, 128, 7));
+    isPublished = size == (Kit.IsQuick ? new(24_000, 64, 5) : new Size(55_000, 128, 7));
 double apart = compared.Max(one => Apart(one.Yours, one.Theirs));
 
 // %% wrong-steps-claim after=learn
@@ -66,7 +66,7 @@ if (areRight && isPublished) Claim.All(                  // whatever He has draw
     Claim.That(linear.Errors[^1] > 1.5 * error,
         $"a linear model: {linear.Errors[^1]:F2} %"),
     Claim.That(trained.Losses[0] < 0.5
-        && trained.Losses[^1] < trained.Losses[0] / Kit.Size(full: 5, live: 3),
+        && trained.Losses[^1] < trained.Losses[0] / Kit.Size(full: 5, quick: 3),
         $"training loss: {trained.Losses[0]:F3}, in the end {trained.Losses[^1]:F4}"),
     Claim.That(trained.Losses.SequenceEqual(trained.Losses.OrderDescending()),
         "it falls in every epoch")).Display();
@@ -74,21 +74,21 @@ if (areRight && isPublished) Claim.All(                  // whatever He has draw
 // %% published-claim after=keep
 if (areTheCourses && isPublished) Claim.All(
     Claim.That(apart < 1e-12, "the course's functions agree to the last digits"),
-    Claim.That(Kit.IsLive || Math.Abs(trained.Errors[0] - 3.1) < 0.1,
+    Claim.That(Kit.IsQuick || Math.Abs(trained.Errors[0] - 3.1) < 0.1,
         "after the first epoch: 3.1 %"),
     Claim.That(Read(seven.To<double>()).Digit == 7 && Read(four.To<double>()).Digit == 4
         && Read(two.To<double>()).Digit == 2, "the drawings are read as 7, 4, 2"),
     Claim.That(Read(moved[1]).Digit == 6
-        && Math.Abs(Read(moved[1]).Sure - (Kit.IsLive ? 0.95 : 0.997)) < 0.02,
+        && Math.Abs(Read(moved[1]).Sure - (Kit.IsQuick ? 0.95 : 0.997)) < 0.02,
         "the 7, four pixels higher: a 6, with 0.997, live 0.95"),
     Claim.That(
-        Math.Abs(on.Count(count => count == 0) - Kit.Size(full: 7, live: 4)) <= 1,
+        Math.Abs(on.Count(count => count == 0) - Kit.Size(full: 7, quick: 4)) <= 1,
         $"{on.Count(count => count == 0)} units are never on"),
     Claim.That(atFirst.All(count => count > 0), "before training each unit is on"),
     Claim.That(blankSure < 0.6, $"an empty field: {blankDigit}, with {blankSure:F2}"),
     Claim.That(Sure(worst[0]) > 0.9, "it is sure of its worst mistake"),
     Claim.That(blankSure < threshold, "the empty field gets no answer"),
-    Claim.That(Kit.IsLive || second.Length - answered.Length == 110
+    Claim.That(Kit.IsQuick || second.Length - answered.Length == 110
         && (second.Count(IsWrong), answered.Length, worst.Length) == (40, 2390, 11),
         "110 images get no answer; of 40 mistakes 11 are left, in 2390 answers"),
     Claim.That(

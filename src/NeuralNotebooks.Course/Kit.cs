@@ -8,13 +8,14 @@ public static class Kit
     public static bool RunsInFull => IsSet(NotebookHost.FullVariable);
 
     /// <summary>Whether experiments have their small size: in the browser, and in a run with <c>--quick</c>.</summary>
-    public static bool IsLive => OperatingSystem.IsBrowser() || IsSet(NotebookHost.QuickVariable);
+    public static bool IsQuick => OperatingSystem.IsBrowser() || IsSet(NotebookHost.QuickVariable);
 
-    /// <summary>The size of an experiment: <c>Kit.Size(full: 500, live: 40)</c>. C# in a browser is some twenty to
+    /// <summary>The size of an experiment: <c>Kit.Size(full: 500, quick: 40)</c>. C# in a browser is some twenty to
     /// fifty times slower, so a live page uses the smaller size.</summary>
     /// <param name="full">The size on the user's own computer.</param>
-    /// <param name="live">The size in the browser. What the text claims must hold at both.</param>
-    public static int Size(int full, int live) => IsLive ? live : full;
+    /// <param name="quick">The size in the browser and with <c>--quick</c>. What the text claims must hold at
+    /// both.</param>
+    public static int Size(int full, int quick) => IsQuick ? quick : full;
 
     private static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) == "1";
 }

@@ -18,8 +18,8 @@ public sealed class KitTests : IDisposable
     {
         Environment.SetEnvironmentVariable(NotebookHost.QuickVariable, quick);
 
-        Assert.Equal(size, Kit.Size(full: 500, live: 40));
-        Assert.Equal(size == 40, Kit.IsLive);
+        Assert.Equal(size, Kit.Size(full: 500, quick: 40));
+        Assert.Equal(size == 40, Kit.IsQuick);
     }
 
     [Theory]

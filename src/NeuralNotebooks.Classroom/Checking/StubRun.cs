@@ -2,6 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Runs the unsolved student's version from top to bottom. Only stubs and cells that call them may fail, and
 /// only with the stub's exception.</summary>
+/// <remarks>All of it is the teacher's code. It runs as <c>nn run</c> would run it, without a sandbox.</remarks>
 internal sealed class StubRun(AssignmentSource source, JudgeOptions options, ProblemList errors)
 {
     private static readonly string _notWritten = typeof(NotImplementedException).FullName!;

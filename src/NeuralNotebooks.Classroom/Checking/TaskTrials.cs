@@ -34,8 +34,9 @@ internal sealed class TaskTrials(
         return example with { Values = all };
     }
 
-    /// <summary>The solution's values if it is judged like a student's answer: with the rules, and in a separate
-    /// process.</summary>
+    /// <summary>The solution's values if it is judged like a student's answer: with the rules, and in a process of its
+    /// own. This process is isolated only if the judge isolates submissions, which that of <c>nn assign check</c> does
+    /// not.</summary>
     public Task<TaskValues> AsStudentAsync() =>
         JudgeAsync(
             new StudentsCode(

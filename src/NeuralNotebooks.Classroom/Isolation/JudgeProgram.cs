@@ -17,7 +17,7 @@ internal static class JudgeProgram
             !Path.GetFileName(file).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
     ];
 
-    /// <summary>The files that a process needs. One that runs a submission's code contains no compiler.</summary>
+    /// <summary>The files that a sandbox shows a process. One that runs code sees no compiler.</summary>
     public static IReadOnlyList<string> FilesFor(string verb) =>
         verb == CompilerProgram.Verb ? _compiling : _evaluating;
 }

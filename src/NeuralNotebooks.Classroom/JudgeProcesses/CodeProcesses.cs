@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The processes that compile and run code: in a sandbox, and a new one runs each session.</summary>
+/// <summary>The processes that compile and run code. A new one runs each session.</summary>
+/// <param name="sandbox">Isolates both; <see cref="Sandbox.None"/> isolates neither.</param>
 internal class CodeProcesses(Sandbox sandbox)
 {
     /// <summary>Whether a process that has run a session runs other sessions.</summary>

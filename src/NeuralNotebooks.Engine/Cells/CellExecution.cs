@@ -79,7 +79,7 @@ internal sealed class CellExecution : IDisposable
     {
         Interlocked.CompareExchange(ref _cleanUpEnds, Environment.TickCount64 + CleanUpTime, 0);
         Outputs.IsStopped = true;
-        InterruptPoint.Watch();
+        InterruptPoint.Watch(this);
         _stop.Cancel();
     }
 

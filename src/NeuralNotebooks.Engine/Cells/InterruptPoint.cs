@@ -16,12 +16,18 @@ public static class InterruptPoint
     /// <summary>The number of short iterations between two reads of the clock.</summary>
     private const int ChecksBetweenClockReads = 16;
 
-    /// <summary>Whether a cell of this process has been interrupted, or the host must be polled. As long as it is
-    /// false, a check costs one read of this field.</summary>
+    /// <summary>Whether code of an interrupted cell may still run, or the host must be polled. As long as it is false,
+    /// a check costs one read of this field.</summary>
     private static volatile bool _watching;
+
+    /// <summary>The interrupted cells. Whatever such a cell has started refers to it, and may run code as long as the
+    /// cell is not collected.</summary>
+    private static ImmutableList<WeakReference<CellExecution>> _stopped = [];
 
     private static long _nextPoll, _lastClockRead;
     private static int _checksUntilClockRead;
+
+    internal static (int Stopped, bool IsWatching) State => (_stopped.Count, _watching);
 
     /// <summary>As <see cref="Pass"/>, for an expression, in which a call of a void method is not allowed.</summary>
     /// <returns>Always false.</returns>
@@ -52,10 +58,16 @@ public static class InterruptPoint
     internal static void Begin(bool polls)
     {
         (_checksUntilClockRead, _nextPoll) = (0, Environment.TickCount64 + PollInterval);
-        _watching |= polls;
+        ImmutableInterlocked.Update(ref _stopped, all => all.RemoveAll(cell => !cell.TryGetTarget(out _)));
+        _watching = polls || !_stopped.IsEmpty;
     }
 
-    internal static void Watch() => _watching = true;
+    /// <summary>Stops the code of an interrupted cell from now on.</summary>
+    internal static void Watch(CellExecution stopped)
+    {
+        ImmutableInterlocked.Update(ref _stopped, all => all.Add(new(stopped)));
+        _watching = true;
+    }
 
     private static void StopIfInterrupted(bool isShort)
     {

@@ -19,6 +19,24 @@ public class CurrentCellTests
             select type.Name);
 
     [Fact]
+    public async Task Loops_are_as_fast_as_before_when_nothing_of_a_stopped_cell_is_left()
+    {
+        using var session = new TestSession(Hosts.WithThreads);
+        await session.Run("1");
+        int before = InterruptPoint.State.Stopped; // Other tests may have left code that never stops.
+        await session.RunUntilShortlyAfterStart("while (true) { }");
+        Assert.True(InterruptPoint.State.IsWatching);
+
+        await session.Run("1"); // The stopped cell is no longer the latest one.
+        GC.Collect();
+        await session.Run("1");
+
+        (int stopped, bool isWatching) = InterruptPoint.State;
+        Assert.InRange(stopped, 0, before);
+        Assert.Equal(stopped > 0, isWatching);
+    }
+
+    [Fact]
     public async Task Code_belongs_to_its_cell_after_the_end_and_to_none_where_the_flow_is_suppressed()
     {
         using CellExecution first = new(new(1), new DirectOutputs(new Shown()), _ => ""),

@@ -1,5 +1,5 @@
-// Writes the bundle: node bundle.js OUTPUT LIST REPOSITORY ROOT
-// LIST has one line KIND|FILE|PATH|FOR for each file. FOR says when a data file is fetched: see DataFile.
+// Writes the bundle: node bundle.js OUTPUT FILES REPOSITORY ROOT
+// FILES has one line KIND|FILE|PATH|FOR for each file. FOR says when a data file is fetched: see DataFile.
 // PATH says where a course or an installed tool has the same file. The KIND kit is a script with paths in REPOSITORY.
 /** @import { Boot, DataFile } from '../Page/types.js' */
 import { readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { unsigned, withoutFiles } from './assembly.js';
 import { BundleFolder, short } from './folder.js';
 
-const [output, list, repository, root] = process.argv.slice(2);
+const [output, files, repository, root] = process.argv.slice(2);
 const folder = new BundleFolder(output);
 
 /** @type {Record<string, any[]>} */
@@ -28,9 +28,8 @@ const scripts = /** @type {Boot['scripts']} */ ({});
 /** @type {string[]} */
 const framework = [];
 
-for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
+for (const line of readFileSync(files, 'utf8').split('\n').filter(Boolean)) {
   const [kind, file, path, use = ''] = line.trim().split('|');
-  if (kind === 'source') continue;
   let content = readFileSync(file);
   const name = basename(file);
   if (name.endsWith('.dll')) content = unsigned(content);

@@ -41,8 +41,8 @@ internal sealed class LiveBuild : IDisposable
         if (!File.Exists(Project(root)) || (AppContext.TryGetSwitch(Switch, out bool isOn) && !isOn))
             return false;
         DateTime built = File.GetLastWriteTimeUtc(list);
-        return !File.Exists(list) || File.ReadLines(list).Select(line => line.Split('|')[1])
-            .Any(file => !Path.Exists(file) || File.GetLastWriteTimeUtc(file) > built);
+        return !File.Exists(list)
+            || File.ReadLines(list).Any(file => !Path.Exists(file) || File.GetLastWriteTimeUtc(file) > built);
     }
 
     /// <summary>Waits for the end of the build, and reports if pages are not live.</summary>

@@ -107,7 +107,7 @@ public sealed class LiveBuildTests : FolderedTests
         foreach (string part in parts)
             Directory.SetLastWriteTimeUtc(part, _built);
         File.SetLastWriteTimeUtc(
-            Folder.File(List, string.Concat(parts.Select(part => $"source|{part}\n"))), _built);
+            Folder.File(List, string.Concat(parts.Select(part => $"{part}\n"))), _built);
     }
 
     private static ProcessStartInfo Command(params string[] arguments) => new(DotnetInstallation.Program, arguments);

@@ -1,27 +1,36 @@
-using System.CommandLine.Invocation;
-
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Finds out what a misspelt option or command probably means, as System.CommandLine does.</summary>
+/// <summary>Finds out what a misspelt option or command probably means.</summary>
 internal static class Spelling
 {
+    private const int MaxDistance = 3;
+
     /// <returns>A sentence to add to an error message; empty if no name is similar to the word.</returns>
     public static string Suggestion(Command command, string word)
     {
-        var names = new Command("names"); // It has no arguments, which would accept any word.
-        foreach (Option option in command.Options)
-            names.Add(option);
-        foreach (Command subcommand in command.Subcommands)
-            names.Add(subcommand);
-        ParseResult parsed = names.Parse([word]);
-        using var found = new StringWriter();
-        if (parsed.Action is ParseErrorAction action)
+        IGrouping<int, string>? similar = command.Options.Concat<Symbol>(command.Subcommands)
+            .Where(known => !known.Hidden)
+            .Select(known => known.Name)
+            .GroupBy(name => Distance(word, name)).MinBy(alike => alike.Key);
+        return similar is { Key: <= MaxDistance } ? $" Did you mean {string.Join(" or ", similar)}?" : "";
+    }
+
+    /// <summary>How many characters must be inserted, removed or replaced to make one word of another: their
+    /// Levenshtein distance.</summary>
+    private static int Distance(string one, string other)
+    {
+        int[] distances = [.. Enumerable.Range(0, other.Length + 1)];
+        foreach ((int i, char character) in one.Index())
         {
-            action.ShowHelp = false;
-            parsed.Invoke(new() { Output = found, Error = TextWriter.Null });
+            int diagonal = distances[0];
+            distances[0] = i + 1;
+            for (int j = 1; j < distances.Length; j++)
+                (diagonal, distances[j]) = (
+                    distances[j],
+                    Math.Min(
+                        Math.Min(distances[j - 1], distances[j]) + 1,
+                        diagonal + (character == other[j - 1] ? 0 : 1)));
         }
-        // The first line is a question, and each other one a name.
-        string[] similar = found.ToString().Trim().Split(Environment.NewLine)[1..];
-        return similar.Length > 0 ? $" Did you mean {string.Join(" or ", similar)}?" : "";
+        return distances[^1];
     }
 }

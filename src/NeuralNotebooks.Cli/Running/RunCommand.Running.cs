@@ -47,9 +47,9 @@ internal sealed partial class RunCommand
         ParseResult given, NotebookSelection selection, string output, ExecutedNotebooks executed,
         WatchedNotebook? watched, CancellationToken cancellation)
     {
-        bool hasSite = !given.GetValue(_noSite), isUntrusted = given.GetValue(_untrusted);
+        bool hasSite = !given.GetValue(_noSite), leavesOutScripts = given.GetValue(_untrusted);
         bool hasPages = hasSite && selection.Notebooks.Any(File.Exists);
-        using LiveBuild? live = hasPages && !isUntrusted ? LiveBuild.StartIfNeeded() : null;
+        using LiveBuild? live = hasPages && !leavesOutScripts ? LiveBuild.StartIfNeeded() : null;
         if (live is not null)
             Terminal.WriteLine("The live pages are being built while the notebooks run.");
         var writing = new FinishedNotebookWriter(executed, Terminal)
@@ -76,7 +76,7 @@ internal sealed partial class RunCommand
         // If no notebook was found that can be run, the site of earlier runs stays as it is.
         if (hasSite && summary.Runs.Any(run => run.Executed is not null))
             isGood &= await SiteStep.BuildAsync(
-                output, live, isUntrusted, given.GetValue(_verbose), Terminal, cancellation);
+                output, live, leavesOutScripts, given.GetValue(_verbose), Terminal, cancellation);
         int code = Math.Max(
             ExitCode.Of(summary.Runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return isGood ? code : Math.Max(code, ExitCode.Failed);

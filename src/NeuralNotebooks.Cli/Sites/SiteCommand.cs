@@ -24,15 +24,15 @@ internal sealed class SiteCommand : NnCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         string site = Path.GetFullPath(parsed.GetValue(_folder) ?? CourseFolders.OrHere().Site);
-        bool isUntrusted = parsed.GetValue(_untrusted);
+        bool leavesOutScripts = parsed.GetValue(_untrusted);
         string notebooks = SiteStep.NotebooksIn(site);
         if (ExecutedNotebooks.In(notebooks).Count == 0)
             return Terminal.Fail(
                 ExitCode.NotFound,
                 $"There are no executed notebooks in {notebooks}. Make them first: nn run --output {site}");
-        using LiveBuild? live = isUntrusted ? null : LiveBuild.StartIfNeeded();
+        using LiveBuild? live = leavesOutScripts ? null : LiveBuild.StartIfNeeded();
         bool isMade = await SiteStep.BuildAsync(
-            site, live, isUntrusted, parsed.GetValue(_verbose), Terminal, cancellation);
+            site, live, leavesOutScripts, parsed.GetValue(_verbose), Terminal, cancellation);
         return isMade ? ExitCode.Passed : ExitCode.Failed;
     }
 

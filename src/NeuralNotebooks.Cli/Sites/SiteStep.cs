@@ -9,7 +9,7 @@ internal static class SiteStep
     /// <returns>Whether the site was written, with live pages if they are built. Otherwise the reason was
     /// reported.</returns>
     public static async Task<bool> BuildAsync(
-        string output, LiveBuild? live, bool isUntrusted, bool isVerbose, Terminal terminal,
+        string output, LiveBuild? live, bool leavesOutScripts, bool isVerbose, Terminal terminal,
         CancellationToken cancellation)
     {
         bool isLiveBuilt = live is null || await live.FinishAsync(terminal, cancellation);
@@ -21,7 +21,7 @@ internal static class SiteStep
             Dictionary<string, string> folders = SourceFolders(notebooks);
             bool isOfCourse = course is not null
                 && (RealPath.Of(course.Site) == RealPath.Of(output)
-                    || (folders.Count == 0 && !isUntrusted && notebooks.Any(file => Has(course, file))));
+                    || (folders.Count == 0 && !leavesOutScripts && notebooks.Any(file => Has(course, file))));
             // The front page is in the first folder: in the course's own site, and in a copy of it, that is the folder
             // of the course's notebooks.
             string[] sources = [.. (isOfCourse ? [course!.Notebooks] : (string[])[]).Concat(folders.Values).Distinct()];
@@ -34,7 +34,7 @@ internal static class SiteStep
                 CourseFolder = clone?.Root,
                 LiveBundle = isLiveBuilt ? kit?.Live : null,
                 KitFolder = kit?.Folder,
-                IsUntrusted = isUntrusted,
+                IsUntrusted = leavesOutScripts,
             };
             SiteReport report = await terminal.ShowWhileAsync(
                 "Writing the site …",

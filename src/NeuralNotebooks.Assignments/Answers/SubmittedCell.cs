@@ -70,13 +70,13 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         int above = 0;
         foreach (SubmittedCell cell in cells)
         {
-            (SourceCell? own, int before) = (cell.SourceCell, above);
-            if (own is not null)
-                above = source.Cells.TakeWhile(other => other != own).Count() + 1;
+            (SourceCell? matched, int before) = (cell.SourceCell, above);
+            if (matched is not null)
+                above = source.Cells.TakeWhile(other => other != matched).Count() + 1;
             yield return cell with
             {
                 SourceAbove = cell.IsRestored ? above : before,
-                Released = own is null ? "" : StudentVersion.TextOf(own, source.TaskOf(own)),
+                Released = matched is null ? "" : StudentVersion.TextOf(matched, source.TaskOf(matched)),
             };
         }
     }
@@ -84,10 +84,10 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
     private static SourceCell? Corresponding(Cell cell, SourceCell[] released, ILookup<string, SourceCell> byText)
     {
         string? gradeId = NbgraderMetadata.IdOf(cell);
-        return Array.Find(released, own => gradeId is not null && own.GradeId == gradeId)
-            ?? Array.Find(released, own => own.Cell.Id == cell.Id)
+        return Array.Find(released, candidate => gradeId is not null && candidate.GradeId == gradeId)
+            ?? Array.Find(released, candidate => candidate.Cell.Id == cell.Id)
             ?? (FirstLineOf(cell) is var (role, task)
-                    ? Array.Find(released, own => own.Role == role && own.Task == task)
+                    ? Array.Find(released, candidate => candidate.Role == role && candidate.Task == task)
                     : null)
             ?? byText[WithoutSpace(cell.Source)].FirstOrDefault();
     }

@@ -88,7 +88,7 @@ internal sealed class JudgeProcess<TMessage> : IAsyncDisposable where TMessage :
             bool isMemory = reason == MissingReason.ProcessEnded && _start.Group?.HasExceeded == true;
             throw new JudgeProcessLostException(isMemory ? MissingReason.MemoryLimit : reason.Value, e)
             {
-                Transcript = TakeTranscript(),
+                Transcript = ReadTranscript(),
             };
         }
         finally
@@ -121,7 +121,7 @@ internal sealed class JudgeProcess<TMessage> : IAsyncDisposable where TMessage :
     }
 
     /// <summary>Returns what the process has printed since the last call, truncated.</summary>
-    public string TakeTranscript() => _transcript.Take();
+    public string ReadTranscript() => _transcript.ReadNew();
 
     public async ValueTask DisposeAsync()
     {
@@ -150,7 +150,7 @@ internal sealed class JudgeProcess<TMessage> : IAsyncDisposable where TMessage :
         catch (Exception e) when (e is ProcessGoneException or TimeoutException)
         {
             await EndAsync();
-            throw new JudgeException($"A process for judging could not be started. {TakeTranscript().Trim()}", e);
+            throw new JudgeException($"A process for judging could not be started. {ReadTranscript().Trim()}", e);
         }
     }
 

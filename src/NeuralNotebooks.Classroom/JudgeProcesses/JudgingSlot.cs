@@ -23,7 +23,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     public async Task<TaskCompiled> CompileAsync(
         Sandbox sandbox, JudgeFolder folder, CompileTask request, CancellationToken cancellation)
     {
-        JudgeProcess<CompilerMessage> compiler = Take(new CompilerSpec(sandbox, folder, _compilerLimits));
+        JudgeProcess<CompilerMessage> compiler = IdleOrNew(new CompilerSpec(sandbox, folder, _compilerLimits));
         bool hasReplied = false;
         try
         {
@@ -54,7 +54,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     }
 
     /// <summary>Returns an idle process, or starts a new one. The caller owns it.</summary>
-    public JudgeProcess<T> Take<T>(ProcessSpec<T> spec) where T : JudgeMessage
+    public JudgeProcess<T> IdleOrNew<T>(ProcessSpec<T> spec) where T : JudgeMessage
     {
         if (Idle(spec) is not { } idle)
             return JudgeProcess<T>.Start(spec, core);

@@ -18,7 +18,7 @@ internal sealed partial class FolderNames
         foreach (IEnumerable<string> ids in lists)
             foreach (string id in ids.Distinct().OrderBy(Precedence).ThenBy(id => id, StringComparer.Ordinal))
                 if (!_names.ContainsKey(id))
-                    _names.Add(id, Take(id));
+                    _names.Add(id, UniqueName(id));
     }
 
     public string this[string id] => _names[id];
@@ -36,7 +36,7 @@ internal sealed partial class FolderNames
 
     private static int Precedence(string id) => Of(id) != id ? 2 : WithoutCase(id) != id ? 1 : 0;
 
-    private string Take(string id)
+    private string UniqueName(string id)
     {
         string name = Of(id);
         for (int attempt = 0; !_taken.Add(WithoutCase(name)); attempt++)

@@ -43,15 +43,15 @@ internal sealed class ClassLimits(int phonesPerAddress) : IDisposable
     /// that it cannot use up what others need in order to join.</summary>
     /// <param name="phone">The phone, if it has joined.</param>
     public bool Allows(string address, string? phone) =>
-        Takes(phone is null ? _addresses : _phones, phone ?? address);
+        TryCount(phone is null ? _addresses : _phones, phone ?? address);
 
     /// <summary>Whether the address may try another code that somebody types, after those that were wrong.</summary>
     public bool AllowsCode(string address) => Has(_wrongCodes, address) && Has(_allWrongCodes, "");
 
     public void WrongCode(string address)
     {
-        Takes(_wrongCodes, address);
-        Takes(_allWrongCodes, "");
+        TryCount(_wrongCodes, address);
+        TryCount(_allWrongCodes, "");
     }
 
     public void Dispose()
@@ -63,7 +63,7 @@ internal sealed class ClassLimits(int phonesPerAddress) : IDisposable
     private static bool Has(PartitionedRateLimiter<string> limiter, string key) =>
         limiter.GetStatistics(key)?.CurrentAvailablePermits > 0;
 
-    private static bool Takes(PartitionedRateLimiter<string> limiter, string key)
+    private static bool TryCount(PartitionedRateLimiter<string> limiter, string key)
     {
         using RateLimitLease lease = limiter.AttemptAcquire(key);
         return lease.IsAcquired;

@@ -14,7 +14,7 @@ internal static partial class JudgeStreams
     /// <param name="serve">Handles the requests of the channel. It runs in a new thread.</param>
     public static int Serve(Action<MessageChannel<JudgeMessage>> serve, int stackSize)
     {
-        MessageChannel<JudgeMessage> channel = Take();
+        MessageChannel<JudgeMessage> channel = MoveChannel();
         var thread = new Thread(() => serve(channel), stackSize);
         thread.Start();
         thread.Join();
@@ -23,9 +23,9 @@ internal static partial class JudgeStreams
         return 0;
     }
 
-    private static MessageChannel<JudgeMessage> Take()
+    private static MessageChannel<JudgeMessage> MoveChannel()
     {
-        (SafeFileHandle input, SafeFileHandle output) = OperatingSystem.IsWindows() ? TakeWindows() : TakeUnix();
+        (SafeFileHandle input, SafeFileHandle output) = OperatingSystem.IsWindows() ? MoveOnWindows() : MoveOnUnix();
         var receiving = new FileStream(input, FileAccess.Read, bufferSize: 0);
         var sending = new FileStream(output, FileAccess.Write, bufferSize: 0);
         var line = new List<char>();
@@ -35,7 +35,7 @@ internal static partial class JudgeStreams
             receiving, sending, ChannelTokens.Parse(new string([.. line])), JudgeMessageJson.Default.JudgeMessage);
     }
 
-    private static (SafeFileHandle Input, SafeFileHandle Output) TakeUnix()
+    private static (SafeFileHandle Input, SafeFileHandle Output) MoveOnUnix()
     {
         int input = Duplicate(0), output = Duplicate(1);
         using (SafeFileHandle empty = File.OpenHandle("/dev/null"))
@@ -53,7 +53,7 @@ internal static partial class JudgeStreams
             ? result
             : throw new IOException($"The channel could not be set up: error {Marshal.GetLastPInvokeError()}.");
 
-    private static (SafeFileHandle Input, SafeFileHandle Output) TakeWindows()
+    private static (SafeFileHandle Input, SafeFileHandle Output) MoveOnWindows()
     {
         nint input = GetStdHandle(StandardInput), output = GetStdHandle(StandardOutput);
         Check(SetStdHandle(StandardInput, 0) - 1);

@@ -46,7 +46,7 @@ public static class InstalledProgram
             ProcessTree.EndProcess(process, wholeTree: true);
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
-        return new(hasEnded ? process.ExitCode : null, output.Take(), errors.Take());
+        return new(hasEnded ? process.ExitCode : null, output.ReadNew(), errors.ReadNew());
 
         // A child process that goes on may keep the output open.
         int MillisecondsLeft() =>

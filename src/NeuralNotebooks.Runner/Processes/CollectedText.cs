@@ -12,7 +12,7 @@ internal sealed class CollectedText
     public Task End { get; }
 
     /// <summary>What has been printed since the last call.</summary>
-    public string Take()
+    public string ReadNew()
     {
         lock (_text)
         {

@@ -34,7 +34,7 @@ internal sealed class NativeOutput(StreamReader printed, string mark)
         bool HasAll()
         {
             bool isWhole = _printed.End.IsCompleted;
-            _text = _text[..Math.Min(_text.Length, MaxLength)] + _printed.Take();
+            _text = _text[..Math.Min(_text.Length, MaxLength)] + _printed.ReadNew();
             return isWhole || (!processHasEnded && (_isLate || _text.Contains(end, StringComparison.Ordinal)));
         }
     }

@@ -52,7 +52,7 @@ internal sealed class CellCompiler(string folder, FrameworkReferences framework,
         try
         {
             return last.Next[code] = new CellReader(folder, new(number), new(), _directives).Read(code)
-                .Aggregate(last, Take);
+                .Aggregate(last, Follow);
         }
         catch (Exception e) when (e is CompileErrorException or DirectiveException)
         {
@@ -79,7 +79,7 @@ internal sealed class CellCompiler(string folder, FrameworkReferences framework,
         Invariant($"line {ScriptSyntax.LineOf(e.Errors[0].Location)}: error {e.Errors[0].Id}: ")
         + e.Errors[0].GetMessage(CultureInfo.InvariantCulture);
 
-    private CompiledText Take(CompiledText last, SourceStep step)
+    private CompiledText Follow(CompiledText last, SourceStep step)
     {
         switch (step)
         {

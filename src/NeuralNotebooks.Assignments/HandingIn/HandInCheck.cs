@@ -117,7 +117,7 @@ public static class HandInCheck
         if (WhyNotRun(values) is { } lost)
             return values.Notes.Count > 0
                 ? [.. values.Notes]
-                : [$"{new Difference(DifferenceKind.NoValue, lost).Sentence}."];
+                : [$"{NoValueSentence.Of(lost)}."];
         IEnumerable<string> problems = task.Probes
             .Where((_, i) => values.Values[i] is MissingValue { Reason: MissingReason.DoesNotCompile })
             .Select(probe => $"It cannot be used as the assignment declares it: {probe.Name}");

@@ -61,7 +61,7 @@ internal sealed class MistakeCheck(AssignmentTask task, VariantValues solution, 
         if (stub.Example.OfType<MissingValue>().FirstOrDefault(IsUnclean) is { } unclean)
             errors.Add(
                 task.Place, unclean.Line,
-                $"The stub does not fail cleanly: {new Difference(DifferenceKind.NoValue, unclean).Sentence}. "
+                $"The stub does not fail cleanly: {NoValueSentence.Of(unclean)}. "
                     + string.Concat(stub.Notes.Take(1).Select(note => note + " "))
                     + $"Expected an exception or a wrong value. {Stub.Remedy}");
     }

@@ -27,7 +27,7 @@ internal sealed class SolutionCheck(AssignmentTask task, TaskTrials trials, Prob
             string students = solution.OfStudents(wrong.Length);
             string sentence = wrong[0] is MissingValue none
                 ? $"The solution does not answer the probe \"{task.Probes[i].Name}\": "
-                    + $"{new Difference(DifferenceKind.NoValue, none).Sentence}{students}.{Remedy(none.Reason)}"
+                    + $"{NoValueSentence.Of(none)}{students}.{Remedy(none.Reason)}"
                 : $"The solution answers the probe \"{task.Probes[i].Name}\" with "
                     + $"NaN{students}, which no answer equals.";
             if (!IsReportedElsewhere(wrong[0]))

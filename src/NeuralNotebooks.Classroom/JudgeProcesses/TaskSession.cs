@@ -58,13 +58,13 @@ internal sealed class TaskSession(
             {
                 if (hasSurvived && giveBack is not null)
                 {
-                    process.TakeTranscript(); // Discarded, since it does not belong to the next task.
+                    process.ReadTranscript(); // Discarded, since it does not belong to the next task.
                     await giveBack(process);
                 }
                 else
                 {
                     await process.DisposeAsync(); // After this, all of its output has been received.
-                    Append(process.TakeTranscript());
+                    Append(process.ReadTranscript());
                 }
             }
         }
@@ -144,7 +144,7 @@ internal sealed class TaskSession(
         if (HasOptional)
         {
             _begin = _begin with { IsWithoutOptional = true };
-            string why = new Difference(DifferenceKind.NoValue, new MissingValue(lost.Reason)).Sentence;
+            string why = NoValueSentence.Of(new MissingValue(lost.Reason));
             _notes.Add($"The cells that run because they may change variables are left out: with them, {why}.");
         }
         else

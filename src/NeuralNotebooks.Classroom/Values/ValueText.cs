@@ -35,7 +35,7 @@ internal static class ValueText
             TextValue { Value: var text } => !isShort ? $"\"{text}\""
                 : text.Length <= MaxShortText ? $"“{text}”" : $"“{text[..MaxShortText]}…”",
             MissingValue none => isShort ? "no value"
-                : new Difference(DifferenceKind.NoValue, none).Sentence
+                : NoValueSentence.Of(none)
                     + (none.Detail is { } detail ? $" ({detail})" : ""),
             _ when isShort && depth == MaxShortDepth => "…",
             ListValue list => $"[{Items(list.Items, Inner)}]",

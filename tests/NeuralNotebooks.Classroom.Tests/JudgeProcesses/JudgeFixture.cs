@@ -102,7 +102,7 @@ public class JudgeFixture : IAsyncLifetime
     private static string Said(ProbeValue value, bool isExact) =>
         isExact || value is not MissingValue none
             ? ValueText.Of(value)
-            : new Difference(DifferenceKind.NoValue, none).Sentence;
+            : NoValueSentence.Of(none);
 
     private static TestCell CellOf(Saying saying, List<TestTask> tasks, List<TestCell> cells)
     {

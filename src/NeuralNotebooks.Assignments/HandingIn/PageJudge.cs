@@ -16,7 +16,7 @@ internal sealed class PageJudge(string folder, FrameworkReferences framework) : 
         if (compiled.Refusal is { } refusal)
             return TaskValues.NotJudged(request.Task, refusal, compiled.Notes);
         var session = new JudgedSession();
-        var begin = StartSession.Of(compiled, request.Source.Name, request.Code.Student);
+        var begin = StartSession.Of(request.Code.Owner, compiled, request.Source.Name, request.Code.Student);
         SessionStarted started = session.Begin(begin);
         SessionStarted? failed = begin.HasJudgedCellFailed(started) ? started : null;
         return new(

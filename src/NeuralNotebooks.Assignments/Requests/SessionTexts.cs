@@ -23,11 +23,11 @@ internal sealed class SessionTexts
         var (_, code, task, _) = _request;
         Answer answer = code.Answers[task.Name];
         return new CompileTask(
-            [.. TextsOfFirst(_above.Length)],
+            code.Owner, [.. TextsOfFirst(_above.Length)],
             [.. code.OwnCode.TakeWhile(cell => cell != answer.Cells[0]).Select(Other)],
             answer.Code, [.. CellNames.DeclaredBy(task.Reference)], task.Declarations,
             [.. task.Probes.Select(probe => probe.Code)],
-            new AnswerRules(code is TeachersCode, task.Forbidden, task.Allowed))
+            new AnswerRules(task.Forbidden, task.Allowed))
         {
             Shared = SharedBy(answer),
         };

@@ -21,7 +21,7 @@ public sealed class GraderJudge(IsolationKind isolation) : IJudge, IAsyncDisposa
         try
         {
             return await JudgeInSlotAsync(
-                slot, request.Code is TeachersCode ? _ofTeacher : _ofSubmissions, request, cancellation);
+                slot, request.Code.Owner == CodeOwner.Teacher ? _ofTeacher : _ofSubmissions, request, cancellation);
         }
         finally
         {
@@ -61,9 +61,9 @@ public sealed class GraderJudge(IsolationKind isolation) : IJudge, IAsyncDisposa
             throw new JudgeException("Unexpected reply from the compiler process.");
         var session = new TaskSession(
             request.Task, compiled,
-            StartSession.Of(compiled, request.Source.Name, request.Code.Student),
+            StartSession.Of(request.Code.Owner, compiled, request.Source.Name, request.Code.Student),
             request.Options.SessionLimit);
         return await session.EvaluateAsync(
-            () => slot.Take(evaluator), processes.AreReused ? slot.AddIdleAsync : null, cancellation);
+            () => slot.IdleOrNew(evaluator), processes.AreReused ? slot.AddIdleAsync : null, cancellation);
     }
 }

@@ -2,8 +2,9 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks.Judge;
 
-/// <summary>The process in which a submission's code runs: it runs one session and evaluates one probe after the other.
-/// It contains no compiler.</summary>
+/// <summary>The process in which judged code runs: it runs a session and evaluates its probes.</summary>
+/// <remarks>It uses no compiler. A sandbox shows it none; without a sandbox, the compiler's files are beside
+/// it.</remarks>
 internal static class EvaluatorProgram
 {
     public const string Verb = "evaluate";
@@ -17,14 +18,14 @@ internal static class EvaluatorProgram
         // As in a notebook, an exception in a thread or in an async void method does not end the session.
         ExceptionHandling.SetUnhandledExceptionHandler(static _ => true);
         JudgedSession.BeginCell(new TranscriptSink(Console.Out));
-        JudgedSession? session = null;
+        (JudgedSession? session, CodeOwner owner) = (null, CodeOwner.Teacher);
         channel.Send(new ProcessReady());
         while (channel.Receive() is EvaluatorMessage request)
         {
             switch (request)
             {
-                case StartSession begin:
-                    session = new JudgedSession();
+                case StartSession begin when owner == CodeOwner.Teacher: // After a student's code, nothing else runs.
+                    (session, owner) = (new JudgedSession(), begin.Owner);
                     channel.Send(session.Begin(begin));
                     break;
                 case AskProbes ask when session is not null:

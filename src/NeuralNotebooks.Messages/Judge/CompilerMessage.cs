@@ -11,7 +11,7 @@ internal abstract record CompilerMessage : JudgeMessage;
 /// <param name="NamesOfSolution">The names that the solution declares. Probes can use them.</param>
 /// <param name="Declarations">The declarations of the hidden region, which every probe can use.</param>
 internal sealed record CompileTask(
-    IReadOnlyList<string> Source, IReadOnlyList<StudentCell> Own, string Code,
+    CodeOwner Owner, IReadOnlyList<string> Source, IReadOnlyList<StudentCell> Own, string Code,
     IReadOnlyList<string> NamesOfSolution, string Declarations, IReadOnlyList<string> Probes,
     AnswerRules Rules) : CompilerMessage
 {
@@ -38,10 +38,9 @@ internal sealed record StudentCell(
 internal sealed record SharedText(IReadOnlyList<string> Replaced, IReadOnlyList<string> Later, bool IsGiven);
 
 /// <summary>The rules for the types and members that an answer may use.</summary>
-/// <param name="IsTeachers">Whether the answer is the teacher's, which may use everything.</param>
 /// <param name="Forbidden">Documentation-comment ids of types and members that the task forbids.</param>
 /// <param name="Allowed">Ids of types and members that the task allows, although they are forbidden in general.</param>
-internal sealed record AnswerRules(bool IsTeachers, IReadOnlyList<string> Forbidden, IReadOnlyList<string> Allowed);
+internal sealed record AnswerRules(IReadOnlyList<string> Forbidden, IReadOnlyList<string> Allowed);
 
 /// <summary>From the compiler: the session as assemblies.</summary>
 /// <param name="Cells">The cells in execution order; empty if the task cannot be judged. The judged one is last, or is

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Messages;
 
-/// <summary>To and from a process in which a student's code runs: it gets compiled cells, and no text of a
+/// <summary>To and from a process in which judged code runs: it gets compiled cells, and no text of a
 /// solution.</summary>
 internal abstract record EvaluatorMessage : JudgeMessage;
 
@@ -8,13 +8,13 @@ internal abstract record EvaluatorMessage : JudgeMessage;
 /// <param name="Assignment">The assignment's name, from which the variant is derived.</param>
 /// <param name="Student">The student's id, from which the variant is derived, too.</param>
 internal sealed record StartSession(
-    IReadOnlyList<CompiledCell> Cells, IReadOnlyList<string> Libraries, string Assignment,
+    CodeOwner Owner, IReadOnlyList<CompiledCell> Cells, IReadOnlyList<string> Libraries, string Assignment,
     string Student) : EvaluatorMessage
 {
     public bool IsWithoutOptional { get; init; }
 
-    public static StartSession Of(TaskCompiled compiled, string assignment, string student) =>
-        new(compiled.Cells, compiled.Libraries, assignment, student);
+    public static StartSession Of(CodeOwner owner, TaskCompiled compiled, string assignment, string student) =>
+        new(owner, compiled.Cells, compiled.Libraries, assignment, student);
 
     public bool HasJudgedCellFailed(SessionStarted started) =>
         started.FailedCell is { } cell && Cells.ElementAtOrDefault(cell) is { IsJudged: true };

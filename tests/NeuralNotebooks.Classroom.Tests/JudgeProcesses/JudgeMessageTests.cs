@@ -9,10 +9,10 @@ public sealed class JudgeMessageTests
             evaluator = TypesOf(typeof(StartSession), typeof(AskProbes), typeof(TryToEscape));
 
         Assert.Equal(
-            ["AnswerRules", "CompileTask", "SharedText", "StudentCell"],
+            ["AnswerRules", "CodeOwner", "CompileTask", "SharedText", "StudentCell"],
             compiler.Where(type => type.Assembly == typeof(JudgeMessage).Assembly).Select(type => type.Name).Order());
         Assert.Equal(
-            ["AskProbes", "CompiledCell", "StartSession", "TryToEscape"],
+            ["AskProbes", "CodeOwner", "CompiledCell", "StartSession", "TryToEscape"],
             evaluator.Where(type => type.Assembly == typeof(JudgeMessage).Assembly).Select(type => type.Name).Order());
         Assert.Equal(
             ["Assembly", "Id", "IsJudged", "IsOptional", "Symbols", "Type"],

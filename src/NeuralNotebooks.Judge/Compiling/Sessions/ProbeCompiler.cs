@@ -12,7 +12,7 @@ internal sealed class ProbeCompiler(
 
     // A student's process gets one probe at a time, so that its code cannot read later probes.
     public IReadOnlyList<CompiledProbe> Compile() =>
-        (task.Rules.IsTeachers ? CompileTogether() : null) ?? [.. task.Probes.Select(Compile)];
+        (task.Owner == CodeOwner.Teacher ? CompileTogether() : null) ?? [.. task.Probes.Select(Compile)];
 
     /// <summary>Compiles the probes together, as methods of one text, which takes about as long as compiling one probe.
     /// The declarations run again for each probe, so that no probe depends on changes made by another.</summary>
@@ -53,7 +53,7 @@ internal sealed class ProbeCompiler(
             CompiledText probe = cells.Compile(
                 judged, $"{task.Declarations}\n{expression}", Invariant($"probe {number}"));
             ISymbol[] used = [.. UsedSymbols.In(probe.Compilation!)];
-            if (!task.Rules.IsTeachers
+            if (task.Owner == CodeOwner.Student
                 && used.Select(StudentsName).OfType<string>().FirstOrDefault(name =>
                     !task.NamesOfSolution.Contains(name)) is { } name)
             {

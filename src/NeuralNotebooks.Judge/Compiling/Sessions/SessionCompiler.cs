@@ -68,7 +68,8 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences framewo
 
     /// <summary>What a student's answer uses and must not use. The teacher's code may use everything.</summary>
     private static ForbiddenUse[] Inspect(CompileTask task, CompiledSession session) =>
-        task.Rules.IsTeachers ? [] : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.What.Id)];
+        task.Owner == CodeOwner.Teacher
+            ? [] : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.What.Id)];
 
     private TaskCompiled Ask(CompileTask task, CompiledSession session, List<string> notes)
     {

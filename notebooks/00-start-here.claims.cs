@@ -1,4 +1,4 @@
-// %% wrong-flowers-claim after=claims
+// %% wrong-flowers-claim after=wrong-flowers
 Claim.All(
     Claim.Close(before, 1 / 3.0, 0.1, "before: about a third, as by guessing"),
     Claim.Close(accuracy, 0.967, 0.015, "after it, about 145 of 150"),
@@ -27,6 +27,7 @@ Claim.All(
     Claim.That(rates[best] is > 0.003 and < 0.2, "the best is in the middle"),
     Claim.That(ends[0] > 1.0986, "much too small: no better than ln 3 = 1.0986"),
     Claim.That(ends[6..10].Max() < 2 * ends.Min(), "0.01 to 0.3: nearly flat"),
+    Claim.Close(ends.Count(end => end <= 2 * ends.Min()), 4, "these four, no others"),
     Claim.That(ends[10] > 3 * ends[9], "from 0.3 to 1 the loss rises steeply"),
     Claim.That(ends[12] > losses[0], "rate 10: worse than the start"))
 

@@ -7,7 +7,7 @@ public static partial class Check
         Cases = () =>
             [new([3, -1, 7, 2]), new([5, 1]), new([-3, -1, -2]), new([2, 2]), new([-6, 1, 0.5, 1, 1]),
             new([0.5, 0.501]), new([0.5, 0.50001]), new([-4]), new(Matrices.Entries(Matrices.Random(6, 1, 1))),
-            new([-5e9, -4e9]), new([.. Matrices.Entries(Matrices.Random(9, 1, 2)).Order()])],
+            new([-2e37, -1e37]), new([.. Matrices.Entries(Matrices.Random(9, 1, 2)).Order()])],
         Describe = max => $"for x = ({max.Inputs})",
         Praise = "The winner has the slope 1, for any number of inputs, for negative ones and at a tie.",
         IfZero = NoSlopes,

@@ -172,6 +172,8 @@ Claim.All(
 
 // %% before-after-claim after=before-after-activations-seen
 Mat change1 = W1After - W1, AAfter = trained.Layers[0].Output;
+Mat dayThree = Matrix.Sigmoid(W1After * Matrix.Of(new double[,]  // no rain; no rival
+    { { 2, 2 }, { 0, 0 }, { 0, 2 }, { 1, 0 } }) + trained.Layers[0].Biases);
 Claim.All(
     Claim.Close(change1[0, 2], -1.295, 5e-4, "rain, upper unit: −1.295"),
     Claim.Close(change1[1, 2], 1.52, 5e-3, "rain, lower unit: +1.52"),
@@ -179,4 +181,6 @@ Claim.All(
         "the weights of the other features have moved less"),
     Claim.Close(AAfter, [[0.306, 0.888, 0.038], [0.396, 0.169, 0.950]], 5e-4,
         "A after a thousand steps: [0.306, 0.888, 0.038; 0.396, 0.169, 0.95]"),
+    Claim.Close([dayThree[0, 0], dayThree[1, 1]], [0.82, 0.52], 5e-3,
+        "day 3: the upper unit without the rain, the lower one without the rival"),
     Claim.Close(Matrix.Row(18, 0) * A - 8.5, y, "the first A fits y as well"))

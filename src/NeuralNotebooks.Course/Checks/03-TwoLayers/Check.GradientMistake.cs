@@ -23,10 +23,12 @@ public static partial class Check
             new("a small entry that is missing beside a large one", Matrix.Row(1000, 0), Matrix.Row(1000, 0.5), 3),
             new("a weight whose input is always 0", Matrix.Row(0, 2, -1), Matrix.Row(1e-13, 2, -1), 4),
             new("a slope of 7 where relu lets nothing through", Matrix.Row(7, 2, -1), Matrix.Row(0, 2, -1), 4),
-            new("a unit that is dead", Matrix.Row(0, 0), Matrix.Row(0, 0), 3),
+            new("an error of 0.005 %", 1.00005 * Suspect.Right, Suspect.Right, 3),
+            new("no mistake at the lowest point, where only rounding is nudged", Matrix.Row(0, 0),
+                Matrix.Row(1e-11, -1e-11), 3),
         ],
         Describe = suspect => $"for {suspect.Name}",
-        Praise = "Seventeen gradients, seventeen findings. The quotient says which constant is missing, or that the "
+        Praise = "Eighteen gradients, eighteen findings. The quotient says which constant is missing, or that the "
             + "mistake works entry by entry.",
         Parts = suspect => suspect.Parts,
     };
@@ -108,7 +110,9 @@ public static partial class Check
             { IsFixed, this with { Allowed = (0, 1e-6) } },
             { IsFixed, this with { Allowed = (0, 1e-9) } },
             { NeedsConstant, this with { Allowed = (1e-6, 0) } },
-            { NeedsConstant, this with { Allowed = (1e-6, -double.Epsilon) } },  // < where <= is needed
+            { ("A gradient that is off by 0.005 % slips through.", AllowLess), this with { Allowed = (1e-4, 1e-9) } },
+            { ("A gradient that is off by 0.005 % slips through, and where all slopes are 0 rounding does not.",
+                "Allow less of the norm, and a constant such as 1e-9."), this with { Allowed = (1e-4, 0) } },
         }];
     }
 }

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>A network as a drawing: units as circles, layers as columns, weights as arrows. Colours are mixed with the
 /// page's text colour, so that they are readable on light and dark backgrounds.</summary>
-internal sealed class NetworkDiagram(LayerNames layers, Matrices? weights, NetworkSteps? steps = null)
+internal sealed class NetworkDiagram(LayerNames layers, MatrixList? weights, NetworkSteps? steps = null)
 {
     private const double Radius = 15, Margin = 26, SideMargin = 14, FontSize = 14, MaxScale = 1.25;
 
@@ -135,10 +135,10 @@ internal sealed class NetworkDiagram(LayerNames layers, Matrices? weights, Netwo
     }
 
     // A row needs more room if a number stands below each unit, above the name of the next unit.
-    private static double RowHeight(Matrices? weights, NetworkSteps? steps) =>
+    private static double RowHeight(MatrixList? weights, NetworkSteps? steps) =>
         steps is not null || Numbers(weights) is > MaxNumbersInNarrowRows and <= MaxNumbers ? 84 : 60;
 
-    private static int Numbers(Matrices? weights) => weights?.Sum(matrix => matrix.Count) ?? 0;
+    private static int Numbers(MatrixList? weights) => weights?.Sum(matrix => matrix.Count) ?? 0;
 
     private static string ValueText(NetworkSteps steps, int layer, int unit) =>
         $" = {NumberText.Html(steps.Value(layer, unit))}";

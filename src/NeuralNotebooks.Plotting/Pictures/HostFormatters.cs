@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Plotting;
 /// of their assemblies and members, since none is referenced.</summary>
 internal static class HostFormatters
 {
-    private const BindingFlags Any =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+    private const BindingFlags Public = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance,
+        Any = Public | BindingFlags.NonPublic;
 
     /// <remarks>Another version of a host may lack a member, or throw.</remarks>
     public static void Register(Type type, Func<object, string> html)
@@ -20,7 +20,7 @@ internal static class HostFormatters
     }
 
     private static void RegisterWithInteractive(Assembly host, Type type, Func<object, string> html) => Call(
-        Find(host, "Formatter"), "Register", null,
+        Find(host, "Formatter"), "Register", Public, null,
         type, (Action<object, TextWriter>)((value, to) => to.Write(html(value))), "text/html");
 
     /// <summary>Verso formats values by extensions. The object that displays the values of the running cell has a field
@@ -28,7 +28,7 @@ internal static class HostFormatters
     private static void RegisterWithVerso(Assembly host, Type type, Func<object, string> html)
     {
         const string Load = "LoadExtensionAsync";
-        if ((Call(Find(host, "DisplayContext"), "get_Current", null) as Delegate)?.Target is not { } display)
+        if ((Call(Find(host, "DisplayContext"), "get_Current", Any, null) as Delegate)?.Target is not { } display)
             return; // No cell of Verso is running.
         object loader = display.GetType().GetFields(Any).Select(field => field.GetValue(display))
             .FirstOrDefault(value => value?.GetType().GetMethod(Load) is not null)
@@ -36,16 +36,16 @@ internal static class HostFormatters
         var ours = (VersoFormatter)DispatchProxy.Create(Find(host, "IDataFormatter"), typeof(VersoFormatter));
         (ours.Type, ours.Html) = (type, html);
         // The kit may be imported twice, and the host rejects an extension that it has loaded already.
-        object problems = Call(loader.GetType(), "ValidateExtension", loader, ours)!;
+        object problems = Call(loader.GetType(), "ValidateExtension", Any, loader, ours)!;
         if (!((System.Collections.IEnumerable)problems).GetEnumerator().MoveNext())
-            ((Task)Call(loader.GetType(), Load, loader, ours)!).Wait();
+            ((Task)Call(loader.GetType(), Load, Any, loader, ours)!).Wait();
     }
 
     private static Type Find(Assembly host, string name) =>
         host.GetType($"{host.GetName().Name}.{name}", throwOnError: true)!;
 
-    private static object? Call(Type type, string method, object? of, params object[] arguments) =>
-        type.InvokeMember(method, Any | BindingFlags.InvokeMethod, null, of, arguments, CultureInfo.InvariantCulture);
+    private static object? Call(Type type, string method, BindingFlags kind, object? of, params object[] arguments) =>
+        type.InvokeMember(method, kind | BindingFlags.InvokeMethod, null, of, arguments, CultureInfo.InvariantCulture);
 
     /// <summary>Implements Verso's interface IDataFormatter.</summary>
     internal class VersoFormatter : DispatchProxy

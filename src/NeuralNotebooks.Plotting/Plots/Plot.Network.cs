@@ -14,7 +14,7 @@ public static partial class Plot
     /// </param>
     /// <exception cref="ArgumentException">There are fewer than two layers, a layer without units, or a W of another
     /// shape.</exception>
-    public static Picture Network(LayerNames layers, Matrices? weights = null)
+    public static Picture Network(LayerNames layers, MatrixList? weights = null)
     {
         CheckLayers(layers);
         if (weights is not null)
@@ -62,7 +62,7 @@ public static partial class Plot
     }
 
     /// <summary>There is a W for each layer, with a row for each unit and a column for each of its inputs.</summary>
-    private static void CheckWeights(LayerNames layers, Matrices weights)
+    private static void CheckWeights(LayerNames layers, MatrixList weights)
     {
         if (weights.Count != layers.Count - 1)
             throw new ArgumentException(
@@ -79,7 +79,7 @@ public static partial class Plot
         }
     }
 
-    private static string NetworkInWords(LayerNames layers, Matrices? weights, NetworkSteps? steps = null)
+    private static string NetworkInWords(LayerNames layers, MatrixList? weights, NetworkSteps? steps = null)
     {
         string units = string.Join("; then ", layers.Select(layer => string.Join(", ", layer)));
         IEnumerable<string> numbers = layers.Skip(1).SelectMany((names, l) => new[]

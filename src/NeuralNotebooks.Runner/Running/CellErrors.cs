@@ -14,7 +14,7 @@ internal sealed class CellErrors(string path, Notebook notebook, Claims claims)
             Name = end.ErrorName ?? end.Outcome.ToString(),
             Message = shown?.Message ?? "",
             Traceback = shown?.Traceback ?? [],
-            IsLanguageMissing = end.Outcome == CellOutcome.LanguageMissing,
+            Kind = end.Outcome == CellOutcome.LanguageMissing ? ErrorKind.MissingLanguage : ErrorKind.Code,
         };
         return end.Location switch
         {

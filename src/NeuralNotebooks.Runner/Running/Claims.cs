@@ -52,7 +52,8 @@ public sealed class Claims
             return (none, Error($"The file cannot be read: {e.Message}"));
         }
 
-        RunError Error(string sentence, int? line = null) => new(path, RunError.BadNotebook, sentence, Line: line);
+        RunError Error(string sentence, int? line = null) =>
+            new(path, RunError.BadNotebook, sentence, Line: line) { Kind = ErrorKind.Run };
     }
 
     /// <summary>The notebook whose claims a file has; null if the name is not that of such a file, or if there is no

@@ -33,7 +33,7 @@ internal sealed class NotebookExecution(
         }
         catch (WorkerStartException e)
         {
-            notStarted = new RunError(path, RunError.NoProcess, e.Message);
+            notStarted = new RunError(path, RunError.NoProcess, e.Message) { Kind = ErrorKind.Run };
         }
         RunStatus status = isCancelled ? RunStatus.Cancelled
             : notStarted is not null ? RunStatus.Failed
@@ -104,7 +104,7 @@ internal sealed class NotebookExecution(
         }
 
         bool GoesOn() => !worker.HasEnded && !Stopped.IsCancellationRequested
-            && (options.KeepGoing || !All.Any(run => run.Error is { IsLanguageMissing: false }));
+            && (options.KeepGoing || !All.Any(run => run.Error is { Kind: not ErrorKind.MissingLanguage }));
     }
 
     private CellRun Keep(CodeCell earlier, CellRun run, CodeCell cell, CodeOrigin origin)
@@ -127,8 +127,8 @@ internal sealed class NotebookExecution(
         cell.ExecutionCount = origin.Kind == OriginKind.Cell ? origin.Number : null;
         _outputsOf[origin] = new CellOutputs(notebook, cell, _size);
         CellReply reply = await AskAsync(worker, cell, execute, cancellation);
-        if (reply.IsByRunner)
-            _outputsOf[origin].ShowError(reply.Error!);
+        if (reply.Error is { Kind: ErrorKind.Run } ended)
+            _outputsOf[origin].ShowError(ended);
         TimeSpan duration = reply.Duration ?? Stopwatch.GetElapsedTime(start);
         cell.SetTimes(began, began + duration);
         CellStatus status = reply.Status(cell.MayFail);
@@ -162,7 +162,7 @@ internal sealed class NotebookExecution(
             if (isFull)
                 await worker.EndAsync(); // Further cells would run out of memory as well.
             string sentence = WorkerExit.MemorySentence(options, worker.PeakMemory);
-            return new(failure! with { Name = RunError.MemoryLimit, Message = sentence }, Duration: null);
+            return new(failure! with { Kind = ErrorKind.Run, Name = RunError.MemoryLimit, Message = sentence }, null);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -184,7 +184,10 @@ internal sealed class NotebookExecution(
         }
 
         CellReply Ended(string name, string sentence, IReadOnlyList<TracebackLine>? traceback = null) => new(
-            _errors.At(origin, cell) with { Name = name, Message = sentence, Traceback = traceback ?? [] },
+            _errors.At(origin, cell) with
+            {
+                Kind = ErrorKind.Run, Name = name, Message = sentence, Traceback = traceback ?? [],
+            },
             Duration: null);
     }
 

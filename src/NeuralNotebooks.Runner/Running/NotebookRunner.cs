@@ -35,7 +35,7 @@ public sealed class NotebookRunner(RunOptions options, WatchedNotebook? watched 
         path = Path.GetFullPath(path);
         long start = Stopwatch.GetTimestamp();
         (Notebook? notebook, RunStatus status, string reason) = Read(path);
-        RunError? error = notebook is null ? new(path, RunError.BadNotebook, reason) : null;
+        RunError? error = notebook is null ? new(path, RunError.BadNotebook, reason) { Kind = ErrorKind.Run } : null;
         Claims? claims = null;
         if (notebook is not null)
             ((claims, error), status) = (Claims.Of(path, notebook), RunStatus.Failed);

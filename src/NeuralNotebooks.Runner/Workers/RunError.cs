@@ -10,8 +10,7 @@ public sealed record RunError(
     /// empty if there are none.</summary>
     public IReadOnlyList<TracebackLine> Traceback { get; init; } = [];
 
-    /// <summary>Whether there is no program for the cell's language. The cells in C# after it run.</summary>
-    internal bool IsLanguageMissing { get; init; }
+    internal ErrorKind Kind { get; init; }
 
     public const string TimeLimit = nameof(TimeLimit), MemoryLimit = nameof(MemoryLimit),
         ProcessEnded = nameof(ProcessEnded), NoProcess = nameof(NoProcess);

@@ -36,6 +36,22 @@ public sealed class RunReportTests : FolderedTests
         Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
     }
 
+    [Theory]
+    [Cases(true, "error", false, "failure")]
+    public void In_JUnit_a_limit_is_an_error_and_an_exception_of_its_name_a_failure(bool isLimit, string outcome)
+    {
+        var error = new RunError("a.ipynb", RunError.MemoryLimit, "", Cell: 1)
+        {
+            Kind = isLimit ? ErrorKind.Run : ErrorKind.Code,
+        };
+        NotebookRun run = _summary.Runs[1] with { Cells = [Cell(1, "a", CellStatus.Failed, error)], ClaimRuns = [] };
+        string path = Folder.At("report.xml");
+
+        RunReport.Write(path, _summary with { Runs = [run with { Error = error }] }, _executed);
+
+        File.ReadAllText(path).ShouldContain($"<{outcome} type=\"MemoryLimit\"");
+    }
+
     [Fact]
     public void A_report_of_an_unknown_format_is_refused() => Assert.False(RunReport.CanWrite("report.html"));
 
@@ -77,7 +93,8 @@ public sealed class RunReportTests : FolderedTests
             },
             new(
                 gone, RunStatus.NotFound, TimeSpan.Zero, [],
-                new RunError(gone, RunError.BadNotebook, $"There is no file {gone}."), null, 0),
+                new RunError(gone, RunError.BadNotebook, $"There is no file {gone}.") { Kind = ErrorKind.Run },
+                null, 0),
         ];
         return new RunSummary(
             runs, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)), TimeSpan.FromSeconds(1.25));

@@ -83,6 +83,19 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
     }
 
     [Fact]
+    public async Task After_a_students_session_a_process_runs_no_other()
+    {
+        await using var process = JudgeProcess<EvaluatorMessage>.Start(
+            new EvaluatorSpec(Sandbox.None, JudgeFolder.Empty, new SandboxLimits(256)), core: 0);
+        foreach (CodeOwner owner in new[] { CodeOwner.Teacher, CodeOwner.Teacher, CodeOwner.Student })
+            Assert.Null((await StartAsync(owner)).Failure);
+        await Assert.ThrowsAsync<JudgeProcessLostException>(() => StartAsync(CodeOwner.Student));
+
+        Task<SessionStarted> StartAsync(CodeOwner owner) => process.AskAsync<SessionStarted>(
+            new StartSession(owner, [], [], "A1", ""), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(4), Cancellation);
+    }
+
+    [Fact]
     public async Task Works_can_be_judged_at_the_same_time_and_in_several_assignments()
     {
         Nightly.Only();

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Assignments;
 
 /// <param name="IsByHand">Whether a person marks it; it then has no probes.</param>
+/// <param name="Reference">The solution; on a page, which has none, the stub.</param>
 /// <param name="Declarations">The declarations of the hidden region, and those of its cell that it uses. They run again
 /// for each probe.</param>
 /// <param name="Forbidden">Documentation-comment ids of types and members that an answer must not use.</param>

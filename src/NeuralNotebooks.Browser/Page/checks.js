@@ -89,7 +89,7 @@ export const object = value => (isRecord(value) ? json(value) : 'is not an objec
 /** Names in the console what of a message is wrong. The message has no other effect.
  * @param {string} sender
  * @param {string} wrong */
-export const drop = (sender, wrong) =>
+export const reportDropped = (sender, wrong) =>
   console.warn(`A message of ${sender} was dropped: message${wrong.startsWith('.') ? '' : ' '}${wrong}.`);
 
 /** A value that passes two checks.

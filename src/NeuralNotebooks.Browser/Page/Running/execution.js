@@ -1,7 +1,7 @@
 // Runs one cell, and shows what it does: its outputs, the lines that it asks for, and its end.
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Ended, RunOptions } from '../types.js' */
-import { drop } from '../checks.js';
+import { reportDropped } from '../checks.js';
 import { swap } from '../Controls/swap.js';
 import { unopenedAnswer } from '../elements.js';
 import { showInputField } from '../Outputs/input-field.js';
@@ -86,7 +86,7 @@ export class Execution {
     const { session, page: { cells, claims, status } } = this.#parts, cell = cells.find(one => one.id === id);
     if (!cell && claims.show(id, event)) return undefined;
     if (cell?.lastRun.session !== session.number)
-      return drop('the web worker', '.id is not that of a cell that has run');
+      return reportDropped('the web worker', '.id is not that of a cell that has run');
     this.#outputs.show(cell.target, event);
     if (event.kind !== 'error' || cell.target !== cell.area || cell.state !== 'done' || cell.mayFail) return;
     cell.state = 'failed';
@@ -97,7 +97,7 @@ export class Execution {
    * @param {string} prompt
    * @param {boolean} isPassword */
   ask(prompt, isPassword) {
-    if (!this.#current) return drop('the web worker', 'asks for a line, and no cell runs');
+    if (!this.#current) return reportDropped('the web worker', 'asks for a line, and no cell runs');
     showInputField(this.#current, prompt, isPassword, text => this.#parts.session.replyInput(text));
   }
 }

@@ -1,7 +1,7 @@
 // The service worker. It caches the course for offline use, and passes messages from a page to its worker while a cell
 // computes. It caches nothing before the first Run of a page.
 /** @import { FromPage, FromService } from './messages.js' */
-import { drop } from '../checks.js';
+import { reportDropped } from '../checks.js';
 import { fresh, keep, kept, live, named, scope } from './cache.js';
 import { fromPage } from './messages.js';
 import { receive, replyToPoll } from './poll.js';
@@ -14,7 +14,7 @@ worker.addEventListener('activate', event => event.waitUntil(worker.clients.clai
 
 worker.addEventListener('message', event => {
   const wrong = fromPage(event.data);
-  if (wrong) return drop('a page', wrong);
+  if (wrong) return reportDropped('a page', wrong);
   /** @type {FromPage} */
   const message = event.data;
   switch (message.type) {

@@ -1,7 +1,7 @@
 // Connects a page with the service worker of the site.
 /** @import { FromPage, FromService } from '../ServiceWorker/messages.js' */
 /** @import { Boot, DataFile } from '../types.js' */
-import { drop } from '../checks.js';
+import { reportDropped } from '../checks.js';
 import { fromService } from '../ServiceWorker/messages.js';
 
 /** How long (ms) the service worker may take to cache the site. The browser may end it before, without a message. */
@@ -57,7 +57,7 @@ export class Service {
       setTimeout(resolve, maxKeeping, false);
       navigator.serviceWorker.addEventListener('message', ({ data }) => {
         const wrong = fromService(data);
-        if (wrong) return drop('the service worker', wrong);
+        if (wrong) return reportDropped('the service worker', wrong);
         /** @type {FromService} */
         const message = data;
         if (message.id === id) resolve(message.complete); // Otherwise, another page has asked for it.

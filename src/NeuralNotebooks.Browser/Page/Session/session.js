@@ -2,7 +2,7 @@
 // respond.
 /** @import { Check, DataFile, Ended, Query, RunOptions, SessionEvents, SessionOptions, ToWorker } from '../types.js' */
 /** @import { FromWorker } from './messages.js' */
-import { at, drop, optional } from '../checks.js';
+import { at, optional, reportDropped } from '../checks.js';
 import { pause } from '../elements.js';
 import { sendFiles } from './cell-files.js';
 import { endingOf } from './endings.js';
@@ -83,7 +83,7 @@ export class Session {
       worker.onmessage = ({ data }) => {
         if (this.#worker !== worker) return; // Messages that were sent before it was terminated.
         const wrong = checkMessage(data);
-        if (wrong) return drop('the web worker', wrong);
+        if (wrong) return reportDropped('the web worker', wrong);
         /** @type {FromWorker} */
         const message = data;
         if (message.type === 'failed' || message.type === 'died') lost(message.reason);
@@ -104,7 +104,7 @@ export class Session {
       case 'reply': {
         const { id, value } = message, request = this.#waiting.get(id);
         const wrong = request ? at('value', request.check(value)) : '.id belongs to no request';
-        if (wrong) return drop('the web worker', wrong);
+        if (wrong) return reportDropped('the web worker', wrong);
         request?.resolve(value);
         this.#waiting.delete(id);
         break;

@@ -94,7 +94,7 @@ export function storageOf(notebook, isAlone, status) {
       if (isHeld) return void held.add(cell);
       try {
         const { cell: id, ...value } = storage.entry(cell);
-        if (!cell.removed && cell.isOfReader) await work.keep('cells', notebook, id, value);
+        if (!cell.removed && cell.isOfReader) await work.save('cells', notebook, id, value);
         else await work.forget('cells', notebook, id);
         tell(cell, false);
       } catch { tell(cell, true); }
@@ -104,13 +104,13 @@ export function storageOf(notebook, isAlone, status) {
      * @param {Cell} cell
      * @param {number} wait  the delay (ms), which debounces runs that follow a moved control */
     storeResult(cell, wait) {
-      const keep = () => {
+      const storeNow = () => {
         if (!cell.isOfReader || cell.removed || cell.state === 'running') return;
         remember(cell);
         storage.store(cell);
       };
       timers.get(cell)?.forEach(clearTimeout);
-      timers.set(cell, [wait, 2000].map(milliseconds => setTimeout(keep, milliseconds)));
+      timers.set(cell, [wait, 2000].map(milliseconds => setTimeout(storeNow, milliseconds)));
     },
 
     /** Marks a checkpoint, and stores that it is solved, if its answer is correct.

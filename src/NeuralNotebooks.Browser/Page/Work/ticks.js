@@ -39,7 +39,7 @@ export function noteSolved(cell, notebook) {
   if (!notebook || !cell.isCheckpoint || verdict !== 'correct') return;
   tick(cell);
   const { ranSource: source, foreign } = cell;
-  work.keep('solved', notebook, cell.id, { at: Date.now(), source, foreign }).catch(() => {});
+  work.save('solved', notebook, cell.id, { at: Date.now(), source, foreign }).catch(() => {});
 }
 
 /** On the index page, shows the number of solved checkpoints of each notebook, and a link to the notebook with which

@@ -61,7 +61,7 @@ async function write(names, change) {
 }
 
 let asked;
-export const keep = (which, notebook, cell, value) => {
+export const save = (which, notebook, cell, value) => {
   asked ??= navigator.storage?.persist?.().catch(() => {});
   return write([which], store => store.put(value, [site, notebook, cell]));
 };

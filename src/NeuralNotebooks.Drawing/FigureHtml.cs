@@ -13,6 +13,7 @@ internal static class FigureHtml
 
     private const int DefaultSize = 600; // The width and the height that Plotly.NET writes if none is set.
 
+    /// <summary>The script of the figures; empty in NeuralNotebooks.Browser, whose page has it from its site.</summary>
     public static string Script { get => field ??= ReadScript(); }
 
     /// <summary>A chart of Plotly.NET with its title.</summary>
@@ -75,13 +76,13 @@ internal static class FigureHtml
     /// one more.</summary>
     public static string Data(string json, params (string Name, Func<string> Html)[] scripts)
     {
+        string data = $"<script type=\"application/json\">{json}</script>";
+        if (NotebookHost.IsLivePage)
+            return data;
         scripts = [.. scripts, ("NeuralNotebooks.FirstFigure", () => $"<script>{Script}</script>")];
-        bool isLivePage = OperatingSystem.IsBrowser();
-        bool isShown = isLivePage || NotebookHost.ShowScripts?.Invoke(scripts) == true;
-        return $"<script type=\"application/json\">{json}</script>"
-            + (isShown ? ""
-                : string.Concat(scripts.Where(script => IsFirst(script.Name, json)).Select(script => script.Html())))
-            + (isLivePage ? "" : "<script>window.nnFigures?.show()</script>");
+        if (NotebookHost.ShowScripts?.Invoke(scripts) != true)
+            data += string.Concat(scripts.Where(script => IsFirst(script.Name, json)).Select(script => script.Html()));
+        return $"{data}<script>window.nnFigures?.show()</script>";
     }
 
     /// <summary>The element around each picture: title, content, caption. All colours come from the page. In a

@@ -8,6 +8,7 @@ internal static class LibraryHooks
         (nameof(NotebookHost.Display), (Func<object, Action<object>?>)Display),
         (nameof(NotebookHost.ShowControl), (Action<string, Func<string?, object>>)ShowControl),
         (nameof(NotebookHost.ShowScripts), (Func<(string, Func<string>)[], bool>)ShowScripts),
+        (nameof(NotebookHost.IsLivePage), (Func<bool>)OperatingSystem.IsBrowser), // There, only a page has an engine.
         (nameof(NotebookHost.UsedNames), (Func<(string, string?)[]>)UsedNamesOfCell));
 
     private static Action<object>? Display(object value) =>

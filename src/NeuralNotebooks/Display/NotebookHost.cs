@@ -30,6 +30,9 @@ internal static class NotebookHost
     public static Func<(string Name, Func<string> Html)[], bool>? ShowScripts =>
         Find<Func<(string, Func<string>)[], bool>>();
 
+    /// <summary>Whether the program is a live page, which has these scripts and calls them.</summary>
+    public static bool IsLivePage => Find<Func<bool>>()?.Invoke() == true;
+
     /// <summary>The names in the running cell that other cells declare, without an assembly, and types that it uses,
     /// with their assemblies.</summary>
     public static Func<(string Name, string? Assembly)[]>? UsedNames => Find<Func<(string, string?)[]>>();

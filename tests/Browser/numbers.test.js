@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
 
-const script = new URL('../../src/NeuralNotebooks.Site/Assets/Page/numbers.js', import.meta.url);
+const script = new URL('../../src/NeuralNotebooks.Site/Assets/Common/numbers.js', import.meta.url);
 const page = /** @type {any} */ ({});
 runInNewContext(readFileSync(script, 'utf8'), page);
 const { typedNumber, numberText } = page;

@@ -1,13 +1,13 @@
-namespace NeuralNotebooks.Site;
+namespace NeuralNotebooks.Cli;
 
-public sealed record ServedFile(Stream Content, DateTime Written)
+internal sealed record ServedFile(Stream Content, DateTime Written)
 {
     /// <summary>The entity tag of the file, which changes when the file does.</summary>
     public string Tag => Invariant($"\"{Written.Ticks:x}-{Content.Length:x}\"");
 }
 
 /// <summary>The files that a server may send: those in a folder that are not hidden.</summary>
-public sealed class ServedFolder(string folder)
+internal sealed class ServedFolder(string folder)
 {
     private readonly string _folder = Path.GetFullPath(folder);
 

@@ -1,5 +1,6 @@
 // What the scripts of a page share. SharedAssets joins them to one file of the site. Each of the other scripts is a
-// block, so that its names are its own. The text of a page can be read without them.
+// block, so that its names are its own. The text of a page can be read without them. The files in this folder also run
+// on phones (see ClassPages) and in Node (see Katex).
 'use strict';
 
 /* exported root, all, make, button */

@@ -58,7 +58,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         try
         {
             NewThread("writer", Write).Start();
-            var stream = new BufferedStream(_network); // Not disposed, since the writer may still use the network stream.
+            var stream = new BufferedStream(_network); // Not disposed: the writer may still use the network stream.
             ShakeHands(stream, _network);
             owner.Join(this);
             _handshakeEnded.Set();

@@ -136,15 +136,15 @@ Claim.All(
         [0, 0, 0.98, 0.77, 1.3, 1.3], 0.05, "F, no transpose").AsMistake())
 
 // %% learnt-claim after=wrong-learn-seen
-double[] Of(int mistake) =>
+double[][] Of(int mistake) =>                            // [rate][start]
     passes.Zip(learnt).Single(pass => pass.First.Mistake == mistake).Second;
 Claim.All(
-    Claim.That(new[] { 0, 3, 5, 7 }.All(mistake => Of(mistake).Min() > 0.965),
+    Claim.That(new[] { 0, 3, 5, 7 }.All(mistake => Of(mistake)[0].Min() > 0.965),
         "the right pass, and the mistakes 3, 5 and 7: 95 % and more from each start"),
-    Claim.That(new[] { 1, 4, 6 }.All(mistake => Of(mistake).Max() < 0.93),
-        "the others: less"),
-    Claim.Close([Of(0).Average(), Of(3).Average()], [0.987, 0.987], 5e-4, "98.7 %"),
-    Claim.Close(Of(4).Average(), 0.787, 0.003, "no g′: 79 %"))
+    Claim.That(Of(1)[2].Min() > 0.965, "no 1/m: at 0.01"),
+    Claim.That(new[] { Of(4), Of(6) }.All(rates => rates.Max(runs => runs.Max()) < 0.9),
+        "no g′, and A of its own layer: less than 90 % at each rate"),
+    Claim.Close([Of(0)[0].Average(), Of(3)[0].Average()], [0.987, 0.987], 5e-4, "98.7 %"))
 
 // %% deep-claim after=moved-seen
 Claim.All(
@@ -160,9 +160,7 @@ Claim.All(
     Claim.That(new[] { deepRelu, deepTanh }.All(run =>
         Metrics.Accuracy(run.Net, rings) == 1 && run.Losses[^1] < 0.01),
         "ReLU and tanh: all points right"),
-    Claim.Close(Metrics.Accuracy(deepSigmoid.Net, rings), 0.5, "σ: one answer"),
-    Claim.That(Deep(Activation.Sigmoid, Initializer.Xavier, 1).Losses[^1] > 0.65,
-        "σ: no better at the rate 1"))
+    Claim.Close(Metrics.Accuracy(deepSigmoid.Net, rings), 0.5, "σ: one answer"))
 
 // %% vanishing-theory-claim after=vanishing-theory
 double[][] tanh = starts[2].Runs;
@@ -171,7 +169,7 @@ double[] steps = [.. Enumerable.Range(0, 19).Select(l =>               // by lay
 double xavier = starts[3].Runs[0][^1], he = starts[4].Runs[0][^1];         // seed 1
 double twice = starts[5].Runs[0][^1];
 Claim.All(
-    Claim.Within(0.05, first, [1e-12, 1e-4, 0.18, 1.2e-3, 0.88, 639], "‖δ₁‖/‖δ₂₀‖"),
+    Claim.Within(0.05, first, [1e-12, 1e-4, 0.18, 1.2e-3, 0.88, 640], "‖δ₁‖/‖δ₂₀‖"),
     Claim.Close([steps.Min(), steps.Max()], [0.68, 0.98], 0.005,
         "tanh: a layer's factor is from 0.68 to 0.98"),
     Claim.Close(he / xavier, Math.Pow(2, 9.5), 1e-9, "He / Xavier = 2^9.5"),

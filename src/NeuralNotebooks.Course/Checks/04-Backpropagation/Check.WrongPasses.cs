@@ -7,7 +7,7 @@ public static partial class Check
         [
             "every gradient would be six times as large, so each would be off by 5.",
             "every gradient would have the other sign, so each would be off by 2.",
-            "W₃ and b₃ would be right. The numbers before them are random, but of the right size: off by about 1.4.",
+            "W₃ and b₃ would be right. The numbers before them are random, but of the right size: off by about 1.",
             "W₃ and b₃ would be right. The slopes of tanh and σ are at most 1 and ¼: without them δ is far too large.",
             "W₃ and b₃ would be right, and what comes before them nearly so: one step at this rate changes W little.",
             "every W would be wrong, and every b right: A is not used for the biases.",

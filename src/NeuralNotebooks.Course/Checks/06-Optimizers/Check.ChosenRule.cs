@@ -7,18 +7,26 @@ public static partial class Check
     /// <param name="rule">From a rate to a new optimizer.</param>
     public static Verdict ChosenRule(Func<double, Optimizer<double>> rule, double rate)
     {
-        double step = 0;
+        double large = 0, two = 0, small = 0;
+        bool isAdam = false;
         (double[]? losses, Verdict? failure) = Attempt.Run(() =>
         {
-            rule(rate).Step(ref step, 37);
+            Optimizer<double> tried = rule(rate);
+            tried.Step(ref large, 37);
+            two = large;
+            tried.Step(ref two, 37);
+            rule(rate).Step(ref small, 0.37);
+            isAdam = tried is Adam<double> // RMSProp's second step is shorter, Momentum's depend on the gradient's size
+                || (Abs(small) > 0.5 * Abs(large) && Abs(two) > 1.95 * Abs(large));
             return new[] { rate / 3, rate, rate * 3 }.Select(α => Experiment.Repeat(
                 5, seed => LossAfter30Steps(rule(α), 100 + seed)).Average()).ToArray();
         }, TimeSpan.FromSeconds(20), e => e is TrainingDivergedException
             ? "Three times this rate is too large for this rule: training diverged." : null);
         if (losses is not [double less, double loss, double more])
             return failure!;
-        if (Abs(step + rate) < 1e-6 * rate)
-            return Verdict.NotYet("The first step for a gradient of 37 is α long, as Adam's is: choose another rule.");
+        if (isAdam)
+            return Verdict.NotYet("This is Adam, or its steps are about as long for a gradient of 0.37 as for 37, as "
+                + "Adam's are: choose another rule.");
         string message = Sentence.Of($"From five new random starts the mean loss after 30 steps is {loss:G3}, at a "
             + $"third of the rate {less:G3}, and at three times the rate {more:G3}.");
         return loss < 0.05 && loss < Min(less, more)

@@ -144,7 +144,8 @@ Claim.All(
     Claim.That(Of(1)[2].Min() > 0.965, "no 1/m: at 0.01"),
     Claim.That(new[] { Of(4), Of(6) }.All(rates => rates.Max(runs => runs.Max()) < 0.9),
         "no g′, and A of its own layer: less than 90 % at each rate"),
-    Claim.Close([Of(0)[0].Average(), Of(3)[0].Average()], [0.987, 0.987], 5e-4, "98.7 %"))
+    Claim.Close([Of(0)[0].Average(), Of(3)[0].Average()], [0.987, 0.987], 5e-4,
+        "98.7 %"))
 
 // %% deep-claim after=moved-seen
 Claim.All(

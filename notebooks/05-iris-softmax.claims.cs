@@ -106,7 +106,8 @@ Claim.All(
 
 // %% splits-claim after=reliability-seen
 var (modest, tanh) = (Sure(linear), Sure(hidden));
-Mat[] Mistaken(Run[] runs, double low) => [.. Enumerable.Range(1, splits).SelectMany(seed =>
+Mat[] Mistaken(Run[] runs, double low) => [..
+    Enumerable.Range(1, splits).SelectMany(seed =>
 {
     var (_, unseen) = iris.Split(0.8, seed);
     return Enumerable.Range(0, 30).Select(unseen.Features.Column)

@@ -36,7 +36,7 @@ public static class IndependentValues
             return [dx, dy, dz];
         }
         Value vx1 = new(x, "x"), vy1 = new(y, "y"), vw1 = new(w, "w"),
-                vq1 = vx1 + vy1, vr1 = vw1 * vx1, vt1 = Value.Max(vq1, vr1), vL1 = vt1 * vx1 + vr1;
+                vq1 = vx1 + vy1, vr1 = vw1 * vx1, vt1 = Value.Max(vq1, vr1), vL1 = vt1 * vx1 + vr1 * vy1;
         vL1.Backward();
         Claim.All(
             Claim.Close([L, dt, dq, dx, dy, dw],

@@ -76,10 +76,13 @@ Claim.All(
     Claim.Close(both.Column(3), db[1], "in the column of the ones, ∂L/∂b = δuᵀ"))
 
 // %% square-claim after=square-seen
-double leastFall = descents.Min(pair => 1 - pair.Wrong[^1] / pair.Wrong[0]);
+double leastFall = descents.Min(run => 1 - run.Wrong[^1] / run.Wrong[0]);
+double frozenFall = descents.Max(run => 1 - run.Frozen[^1] / run.Frozen[0]);
 Claim.All(
     Claim.Close(descents[0].Wrong[0], descents[0].Right[0], "the same start"),
-    Claim.That(leastFall > 0.9, $"Wδ: falls by {100 * leastFall:F1} % at least"))
+    Claim.That(leastFall > 0.9, $"Wδ: falls by {100 * leastFall:F1} % at least"),
+    Claim.That(frozenFall < 0.9, $"frozen: by {100 * frozenFall:F1} % at most"),
+    Claim.That(descents.All(run => run.Wrong[^1] < run.Frozen[^1]), "each time less"))
 
 // %% mlp-claim after=mlp-code
 Mat rPrime = Matrix.Column(0.5, 2, -1);        // one that shows the side

@@ -41,7 +41,8 @@ public static partial class Check
         public static Confidences Drawn(int seed)
         {
             Random random = new(seed);
-            double[] sure = [.. Enumerable.Range(0, 9 * seed).Select(_ => Round(0.3 + 0.7 * random.NextDouble(), 2))];
+            double[] sure = [.. Enumerable.Range(0, 9 * seed)
+                .Select(k => Round(0.3 + 0.7 * random.NextDouble(), k % 3 == 0 ? 4 : 2))];
             return new(seed / 16.0, [.. sure.Select(one => (one, random.NextDouble() < one))]);
         }
 

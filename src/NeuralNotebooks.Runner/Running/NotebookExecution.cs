@@ -186,7 +186,10 @@ internal sealed class NotebookExecution(
         CellReply Ended(string name, string sentence, IReadOnlyList<TracebackLine>? traceback = null) => new(
             _errors.At(origin, cell) with
             {
-                Kind = ErrorKind.Run, Name = name, Message = sentence, Traceback = traceback ?? [],
+                Kind = ErrorKind.Run,
+                Name = name,
+                Message = sentence,
+                Traceback = traceback ?? [],
             },
             Duration: null);
     }

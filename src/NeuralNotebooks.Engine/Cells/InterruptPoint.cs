@@ -22,12 +22,20 @@ public static class InterruptPoint
 
     /// <summary>The interrupted cells. Whatever such a cell has started refers to it, and may run code as long as the
     /// cell is not collected.</summary>
-    private static ImmutableList<WeakReference<CellExecution>> _stopped = [];
+    private static readonly List<WeakReference<CellExecution>> _stopped = [];
 
     private static long _nextPoll, _lastClockRead;
     private static int _checksUntilClockRead;
+    private static bool _polls;
 
-    internal static (int Stopped, bool IsWatching) State => (_stopped.Count, _watching);
+    internal static (int Stopped, bool Polls, bool IsWatching) State
+    {
+        get
+        {
+            lock (_stopped)
+                return (_stopped.Count, _polls, _watching);
+        }
+    }
 
     /// <summary>As <see cref="Pass"/>, for an expression, in which a call of a void method is not allowed.</summary>
     /// <returns>Always false.</returns>
@@ -58,15 +66,22 @@ public static class InterruptPoint
     internal static void Begin(bool polls)
     {
         (_checksUntilClockRead, _nextPoll) = (0, Environment.TickCount64 + PollInterval);
-        ImmutableInterlocked.Update(ref _stopped, all => all.RemoveAll(cell => !cell.TryGetTarget(out _)));
-        _watching = polls || !_stopped.IsEmpty;
+        lock (_stopped)
+        {
+            _stopped.RemoveAll(cell => !cell.TryGetTarget(out _));
+            _polls |= polls;
+            _watching = _polls || _stopped.Count > 0;
+        }
     }
 
     /// <summary>Stops the code of an interrupted cell from now on.</summary>
     internal static void Watch(CellExecution stopped)
     {
-        ImmutableInterlocked.Update(ref _stopped, all => all.Add(new(stopped)));
-        _watching = true;
+        lock (_stopped)
+        {
+            _stopped.Add(new(stopped));
+            _watching = true;
+        }
     }
 
     private static void StopIfInterrupted(bool isShort)

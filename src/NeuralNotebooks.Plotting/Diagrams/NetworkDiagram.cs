@@ -149,8 +149,9 @@ internal sealed class NetworkDiagram(LayerNames layers, MatrixList? weights, Net
 
     /// <summary>The opacity of purple, the colour of everything that flows backward, for a δ: on one scale for all
     /// layers.</summary>
-    private double Strength(double delta) =>
-        _deltas.Max(layer => layer.Max(Math.Abs)) is > 0 and double largest ? Math.Abs(delta) / largest : 0;
+    private double Strength(double delta) => LargestDelta is > 0 and double largest ? Math.Abs(delta) / largest : 0;
+
+    private double? LargestDelta { get => field ??= _deltas.Max(layer => layer.Max(Math.Abs)); }
 
     /// <summary>The centre of a unit; each layer is centred on the middle of the drawing.</summary>
     private Point Place(int layer, int unit) =>

@@ -2,15 +2,14 @@ namespace NeuralNotebooks.Course;
 
 /// <summary>An optimizer written as its formula for one parameter, <c>new Rule(p =&gt; p.w -= 0.1 * p.g)</c>, or as a
 /// function that changes matrices.</summary>
-/// <remarks>The learning rate is part of the formula, so a schedule does not change it. A rule shows a formula; the
-/// library's optimizers are faster.</remarks>
+/// <remarks>The learning rate is part of the formula. <c>LearningRate</c>, which a schedule changes, begins at 1 and
+/// multiplies the whole step. A rule shows a formula; the library's optimizers are faster.</remarks>
 /// <param name="update">Changes <c>w</c>, and <c>V</c> and <c>S</c> if it uses averages.</param>
 public sealed class Rule(Action<Parameter> update)
     : Optimizer<double>(learningRate: 1, averagesGradients: true, averagesSquares: true)
 {
     private readonly Action<Parameter> _update = update ?? throw new ArgumentNullException(nameof(update));
     private readonly Parameter _p = new();
-
     private readonly Action<M, M, M, M, int>? _step;
 
     /// <param name="step">From w, g, V, S and t. It changes w, V and S.</param>
@@ -21,6 +20,7 @@ public sealed class Rule(Action<Parameter> update)
     /// <inheritdoc/>
     protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S)
     {
+        double[] before = [.. w];
         if (_step is not null)
         {
             M W = Matrix.Column<double>(w), v = Matrix.Column<double>(V), s = Matrix.Column<double>(S);
@@ -28,7 +28,6 @@ public sealed class Rule(Action<Parameter> update)
             W.AsSpan().CopyTo(w);
             v.AsSpan().CopyTo(V);
             s.AsSpan().CopyTo(S);
-            return;
         }
 
         _p.t = StepCount;
@@ -38,5 +37,8 @@ public sealed class Rule(Action<Parameter> update)
             _update(_p);
             (w[i], V[i], S[i]) = (_p.w, _p.V, _p.S);
         }
+
+        for (int i = 0; LearningRate != 1 && i < w.Length; i++)
+            w[i] = before[i] + LearningRate * (w[i] - before[i]);
     }
 }

@@ -1,5 +1,4 @@
-// Momentum with the learning rate α and the averaging factor β on ½(λ₁x² + λ₂y²): a map of the factors by which a step
-// reduces the distance, and the path.
+// Momentum with the learning rate α and the average β on ½(λ₁x² + λ₂y²): a map of what a step leaves, and the path.
 
 // The factor by which a step finally multiplies the distance along a direction of a curvature: the larger root of
 // r² − tr + β = 0. If the roots are complex, the path oscillates, and their absolute value is √β.
@@ -21,15 +20,14 @@ function momentumPath({ curvatures, from }, alpha, beta) {
   return path;
 }
 
-// The colours of the map, over the background of the page: a blue that is stronger where a step reduces the distance
-// more, in this many bands up to the factor 1, and an orange for larger factors, at which the path diverges.
-const mapBands = 10, mapOrange = 'rgba(213, 94, 0, 0.25)';
-const mapBlue = band => `rgba(0, 114, 178, ${1 - band / mapBands})`;
+// The colours of the map, over the background of the page: a green that is stronger where a step reduces the distance
+// more, in this many bands up to the factor 1, and a grey for larger factors, at which the path diverges.
+const mapBands = 10, mapGrey = 'rgba(128, 128, 128, 0.3)';
+const mapGreen = band => `rgba(0, 158, 115, ${1 - band / mapBands})`;
 
-// To the right of these lines the path diverges, x overshoots, or y changes its sign in every step. Each is the rate α
-// for β and the two curvatures.
+// The rate α, for β and the two curvatures, above which the path does what each line means.
 const mapEdges = [
-  { meaning: 'the path explodes', colour: '#d55e00', dashes: '',
+  { meaning: 'the path explodes', colour: 'currentColor', dashes: '',
     alpha: (beta, _gentle, steep) => 2 / steep * (1 + beta) / (1 - beta) },
   { meaning: 'x overshoots', colour: 'currentColor', dashes: '6 3',
     alpha: (beta, gentle) => Math.pow(1 - Math.sqrt(beta), 2) / (1 - beta) / gentle },
@@ -52,7 +50,7 @@ function factorMap([gentle, steep], least, alphaAxis, betaAxis) {
       const beta = betaAxis.to - (j + 0.5) / map.height * (betaAxis.to - betaAxis.from);
       const factor = Math.max(stepFactor(alpha, beta, gentle), stepFactor(alpha, beta, steep));
       const band = Math.floor(mapBands * (factor - least) / (1 - least));
-      context.fillStyle = band < mapBands ? mapBlue(Math.max(0, band)) : mapOrange;
+      context.fillStyle = band < mapBands ? mapGreen(Math.max(0, band)) : mapGrey;
       context.fillRect(i, j, 1, 1);
     }
   return `<image href="${map.toDataURL()}" x="${alphaAxis.low}" y="${betaAxis.high}" preserveAspectRatio="none"
@@ -65,19 +63,19 @@ function mapKey() {
   const text = (x, row, words, anchor = 'start') => `<text x="${x}" y="${118 + 16 * row}" text-anchor="${anchor}">${
     words}</text>`;
   const bar = Array.from(Array(mapBands), (_, band) =>
-    `<rect x="${246 + 6 * band}" y="125" width="6" height="11" fill="${mapBlue(band)}"/>`);
+    `<rect x="${246 + 6 * band}" y="125" width="6" height="11" fill="${mapGreen(band)}"/>`);
   const lines = mapEdges.map(({ meaning, colour, dashes }, k) =>
     mapEdge(`M211 ${161 + 16 * k}h22`, colour, dashes) + text(238, k + 3, meaning));
   return `<g fill="currentColor" font-size="11">${text(211, 0, 'a step leaves')}${text(242, 1, 'least', 'end')}<g>${
     bar.join('')}</g>${text(310, 1, '1')}${text(211, 2, 'right of the line')}${lines.join('')}</g>`;
 }
 
-function momentumFigure(data, [green, pink]) {
+function momentumFigure(data, [, pink]) {
   const { curvatures: [gentle, steep], least, from, start } = data;
-  // Up to nine times the largest stable rate of plain descent, 2/λ₂: beyond it, Momentum diverges for every β here.
-  const [alphaAxis, betaAxis] = panelAxes(['learning rate α', [0.125 / steep, 18.75 / steep]], ['β', [0, 0.8]]);
+  // Up to nine times the largest stable rate of plain descent, 2/λ₂, beyond which every path with β < 0.8 diverges.
+  const [alphaAxis, betaAxis] = panelAxes(['learning rate α', [0.125 / steep, 18.75 / steep]], ['β', [0, 0.95]]);
   const [x, y] = [1.15 * Math.abs(from[0]), 1.6 * Math.abs(from[1])];
-  const [xAxis, yAxis] = panelAxes(['x', [-x, x]], ['y', [-y, y]]), betas = Array.from(Array(81), (_, k) => k / 100);
+  const [xAxis, yAxis] = panelAxes(['x', [-x, x]], ['y', [-y, y]]), betas = Array.from(Array(96), (_, k) => k / 100);
   const edges = mapEdges.map(({ colour, dashes, alpha }) =>
     mapEdge(lineOn(alphaAxis, betas.map(beta => alpha(beta, gentle, steep)), betaAxis, betas), colour, dashes));
   let contours = '';
@@ -104,8 +102,8 @@ function momentumFigure(data, [green, pink]) {
     inputs: { point: { name: 'learning rate α and average β', x: 'alpha', y: 'beta' } },
     drawings: panelSvg(alphaAxis, betaAxis, factorMap([gentle, steep], least, alphaAxis, betaAxis)
       + edges.join('') + mapKey(), { name: 'point', colour: pink })
-      + panelSvg(xAxis, yAxis, contours + `<path data-nn-part="path" fill="none" stroke="${green}" stroke-width="2"
-        stroke-linejoin="round"/><g data-nn-part="end"><circle r="5" fill="${green}"/></g>`),
+      + panelSvg(xAxis, yAxis, contours + `<path data-nn-part="path" fill="none" stroke="${pink}" stroke-width="2"
+        stroke-linejoin="round"/><g data-nn-part="end"><circle r="5" fill="${pink}"/></g>`),
     below: tableHtml(['α', 'β', 'leaves along x', 'along y', 'slower'],
       [['<span data-nn-part="alpha"></span>', 'beta', 'gentle', 'steep', 'slower']])
   };

@@ -51,7 +51,7 @@ public class RuleTests
     {
         Mlp<double> network = Mlp.Create<double>(4, [new(3, Activation.Tanh), new(3, Activation.Identity)], seed: 1);
         Trainer.Fit(network, Iris.Load(), new SoftmaxCrossEntropy<double>(), optimizer,
-            new() { Epochs = 2, BatchSize = 16, Seed = 1 });
+            new() { Epochs = 2, BatchSize = 16, Seed = 1, Schedule = LearningRateSchedule.Linear() });
         return network;
     }
 }

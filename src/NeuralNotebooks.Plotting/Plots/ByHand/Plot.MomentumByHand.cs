@@ -28,8 +28,8 @@ public static partial class Plot
             from = new[] { from.X, from.Y },
             // The best rate without averaging.
             start = new { alpha = 2 / (gentle + steep), beta = 0 },
-        }, "Left: a map of the learning rate α and the average β, of a stronger blue where a step of Momentum leaves a "
-                + "smaller part of the distance, and a point that the reader moves. Beyond the solid line the path "
+        }, "Left: a map of the learning rate α and the average β, of a stronger green where a step of Momentum leaves "
+                + "a smaller part of the distance, and a point that the reader moves. Beyond the solid line the path "
                 + "explodes, beyond the dashed one x overshoots, beyond the dotted one y changes sign in every step. "
                 + $"Right: the path from ({NumberText.Html(from.X)}, {NumberText.Html(from.Y)}) in the ravine of "
                 + $"curvatures {NumberText.Html(gentle)} along x and {NumberText.Html(steep)} along y.")

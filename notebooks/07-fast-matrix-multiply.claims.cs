@@ -13,9 +13,9 @@ Claim.All(
     Claim.Close(some.AsSpan()[5], some[2, 1], "the library's entry is there, too"))
 
 // %% race-claim after=race-seen
-// Of 64 places for lines, those of the 16 neighbours in a row
-int Places(int n) => Enumerable.Range(0, 16).Select(j => j * n * 8 / 64 % 64)
-    .Distinct().Count();
+// Of 64 places for lines, those of neighbours in a row
+int Places(int n, int count = 16) => Enumerable.Range(0, count)
+    .Select(j => j * n * 8 / 64 % 64).Distinct().Count();
 Mat L = Matrix.Normal<double>(20, 20, seed: 1);
 Mat R = Matrix.Normal<double>(20, 20, seed: 2);
 Mat Ordered(string order)
@@ -28,7 +28,8 @@ Mat Ordered(string order)
 }
 Claim.All([
     Claim.Close(512 * 512 / (504 * 504.0), 1.03, 5e-3, "3 % more work"),
-    Claim.Close([Places(504), Places(512)], [16, 1], "n = 504: 16 places, 512: one"),
+    Claim.Close([Places(504), Places(512), Places(504, 504), Places(512, 512)],
+        [16, 1, 64, 1], "a row of B at 504 and 512: 16 places, one; of A: 64, one"),
     .. orders.Select(order => Claim.Close(Ordered(order), L * R, $"{order}: A B"))])
 
 // %% cache-claim after=blocks-seen

@@ -26,7 +26,7 @@ internal sealed class JudgedSession
     public static CellExecution BeginCell(IOutputSink sink)
     {
         var execution = new CellExecution(
-            default, new DirectOutputs(sink),
+            new CodeOrigin(0), new DirectOutputs(sink),
             _ => throw new InvalidOperationException("A submission cannot read input while it is judged."));
         CurrentCell.Enter(execution);
         return execution;

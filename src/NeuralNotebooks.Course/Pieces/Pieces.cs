@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>The pieces of the reader's own network: the functions of notebooks 03 to 06 and 09 with which notebook 10
-/// trains it.</summary>
+/// <summary>The functions of the reader with which a notebook goes on: in 01 and 02 those of its checkpoints, in 10
+/// those of notebooks 03 to 06 and 09.</summary>
 public static partial class Pieces
 {
     private static ConcurrentDictionary<string, bool> Own => CourseSession.Current.OwnPieces;
@@ -26,6 +26,12 @@ public static partial class Pieces
             $"This cell uses {TextOf.List(others)} from elsewhere. {name} " + (allowed.Length == 0
                 ? "goes with you to notebook 10, so it must work alone: with its arguments and `Matrix`."
                 : "may use your five functions and `Matrix`: write the rest into this cell."));
+        return verdict.Keep(name);
+    }
+
+    /// <summary>Keeps whether the reader's function is right, for the cells that go on with it.</summary>
+    internal static Verdict Keep(this Verdict verdict, string name)
+    {
         Own[name] = verdict.IsCorrect;
         return verdict;
     }

@@ -62,7 +62,7 @@ public static partial class Check
                     (_, _) = (ofInputs.Invoke(sum, [inputs]), ofSlopes.Invoke(sum, [slopes]));
                 return sum;
             }
-        });
+        }).Keep("Backward");
 
     /// <summary>A circuit of +, of ×, of gates with one wire, 2a, and of gates with three wires, a + 0 · a + b. Nodes 0
     /// and 1 are x and y, the others are the gates in their order; L is the last one.</summary>

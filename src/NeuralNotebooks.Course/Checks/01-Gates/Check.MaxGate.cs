@@ -27,7 +27,7 @@ public static partial class Check
             max([input("y", 0.5), input("z", 9)]);      // which must not change z
             M?[] answer = NodeAnswer.Of(z, c.Inputs, inputs);
             return answer is [_, _, _] ? [.. answer[..2], NodeAnswer.Of(z, c.Inputs, given)[2]] : answer;
-        });
+        }).Keep("Max");
 
     private sealed record MaxCase(double[] Inputs)
     {

@@ -25,7 +25,7 @@ public static partial class Check
             TNode z = squash(x);
             squash(input("y", 0.5));            // which must not change z
             return NodeAnswer.Of(z, [c.x], x);
-        });
+        }).Keep("Squash");
 
     private sealed record SigmoidCase(double x)
     {

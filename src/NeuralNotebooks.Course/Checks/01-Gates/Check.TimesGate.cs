@@ -29,7 +29,7 @@ public static partial class Check
             TNode z = times(a, b);
             times(b, b);                        // which must not change z
             return NodeAnswer.Of(z, [c.a, c.b], a, b);
-        });
+        }).Keep("Times");
 
     private sealed record TimesCase(double a, double b)
     {

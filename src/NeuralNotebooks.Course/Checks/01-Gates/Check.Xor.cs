@@ -26,7 +26,7 @@ public static partial class Check
             for (int k = 0; k < d.Steps; k++)
                 step(p, d.Runs ? backward : _ => { });
             return Matrix.Column([.. p.Zip(d.Start, (now, start) => now.Data - start)]);
-        });
+        }).Keep("Step");
 
     /// <summary>Steps of descent for three hidden units and one on top, on the four rows of exclusive or. Parameters 0
     /// to 2 and 3 to 5 are the weights of x and y, 6 to 8 the biases, 9 to 11 the weights of the unit on top, and 12

@@ -26,7 +26,7 @@ public static partial class Check
     /// <param name="train">From w and b to start with, x (1 × m), the labels y (1 × m), the learning rate α and the
     /// number of steps to the new w and b.</param>
     public static Verdict LogisticDescent(Func<double, double, M, M, double, int, (double w, double b)> train) =>
-        _logisticDescent.Judge(d => train(d.w, d.b, d.X, d.Y, d.α, d.Steps));
+        _logisticDescent.Judge(d => train(d.w, d.b, d.X, d.Y, d.α, d.Steps)).Keep("Train");
 }
 
 /// <summary>Some steps of gradient descent on one logistic unit with one feature: p = σ(wx + b), ∂L/∂w = 1/m Σ (p − y)

@@ -40,7 +40,7 @@ public static partial class Check
     /// <summary>Notebook 02: the mean binary cross-entropy of a batch, and ∂L/∂s, from logits of any size.</summary>
     /// <param name="loss">From s (1 × m) and y (1 × m, each 0 or 1).</param>
     public static Verdict LogisticLoss(Func<M, M, (double loss, M ds)> loss) =>
-        _logisticLoss.Judge(b => loss(b.S, b.Y));
+        _logisticLoss.Judge(b => loss(b.S, b.Y)).Keep("LogisticLoss");
 
     /// <summary>Notebook 02: logits and labels for which every known mistake in the loss shows.</summary>
     /// <param name="logits">One for each example.</param>

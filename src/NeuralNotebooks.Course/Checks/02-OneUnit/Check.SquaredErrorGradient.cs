@@ -18,5 +18,5 @@ public static partial class Check
     /// <summary>Notebook 02: ∂L/∂w and ∂L/∂b of L = 1/m Σ ½(y − s)² with s = wX + b.</summary>
     /// <param name="gradient">From w (1 × n), b (1 × 1), X (n × m) and y (1 × m).</param>
     public static Verdict SquaredErrorGradient(Func<M, M, M, M, (M dw, M db)> gradient) =>
-        _squaredErrorGradient.Judge(l => gradient(l.W, l.B, l.Input, l.Y));
+        _squaredErrorGradient.Judge(l => gradient(l.W, l.B, l.Input, l.Y)).Keep("SquaredErrorGradient");
 }

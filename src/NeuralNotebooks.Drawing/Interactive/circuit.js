@@ -45,6 +45,8 @@ function circuitGradients(parts, values) {
 
 function circuitFigure({ parts, names, labels, contributes, drawing, bandWidth }) {
   const inputs = names.map((name, k) => [name, k]).filter(([name]) => name !== null), last = parts.length - 1;
+  // The gates with one input, whose slope has a formula, such as σ′, and a row in the table.
+  const unary = [...parts.keys()].filter(k => labels[k].length === 1 && labels[k][0].length > 2);
   // An arrow key or four pixels change an input by 0.1.
   const axis = numberAxis(inputs.map(([, k]) => parts[k].value), 10, 40, 0.1), nudge = 1e-5;
   const band = gradient => ({ 'stroke-width': Math.min(widestBand, bandWidth * Math.abs(gradient || 0)) });
@@ -71,6 +73,7 @@ function circuitFigure({ parts, names, labels, contributes, drawing, bandWidth }
       shown['measured' + k] = Math.round(1e6 * (more - less) / (2 * nudge)) / 1e6;
       inWords.push(name + ' ' + plainNumber(values[k]) + ', gradient ' + plainNumber(gradients[k]) + '; ');
     });
+    unary.forEach(k => { shown['slope' + k] = slopes[k][0]; });
     return { parts: shown, says: inWords.join('') + 'result ' + plainNumber(values[last]) };
   }
 
@@ -79,7 +82,8 @@ function circuitFigure({ parts, names, labels, contributes, drawing, bandWidth }
     axes: Object.fromEntries(inputs.map(([, k]) => ['i' + k, axis])),
     inputs: Object.fromEntries(inputs.map(([name, k]) => ['handle' + k, { name: 'input ' + name, x: 'i' + k }])),
     drawings: drawing,
-    below: tableHtml(['input', 'value', 'gradient', 'nudged'],
-      inputs.map(([name, k]) => [escaped(name), 'value' + k, 'gradient' + k, 'measured' + k]))
+    below: tableHtml(['input', 'value', 'gradient', 'nudged'], [
+      ...inputs.map(([name, k]) => [escaped(name), 'value' + k, 'gradient' + k, 'measured' + k]),
+      ...unary.map(k => [escaped(labels[k][0].replace(/^· | = $/g, '')), 'slope' + k])])
   };
 }

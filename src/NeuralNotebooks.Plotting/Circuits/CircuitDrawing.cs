@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps = null)
 {
     // A small circuit fills its page, up to this size.
-    private const double MaxScale = 1.5;
+    private const double MaxScale = 1.5, SmallestText = 11;
 
     // The kinds of texts: letters of their class and, where circuit.js writes them, of their name.
     private const char OfValue = 'v', OfGradient = 'g', OfDerivative = 'l', OfName = 'n', OfSymbol = 's';
@@ -32,10 +32,11 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
         (double width, double height) = (Geometry.Width, Geometry.Height);
         string bands = ForEach(Bands) is { Length: > 0 } drawn
             ? $"<g fill=\"none\" stroke=\"{Palette.Drawn(Palette.Purple)}\" opacity=\"0.28\">{drawn}</g>" : "";
+        double least = Math.Min(width * SmallestText / CircuitGeometry.SmallSize, 900);
         return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
             width="{width:0}" height="{height:0}" font-size="14" fill="currentColor"
-            style="display:block;width:100%;min-width:{DrawingStyle.LeastWidth(width, scale: 0.58):0}px;
+            style="display:block;width:100%;min-width:{least:0}px;
             max-width:{MaxScale * width:0}px;height:auto">
             <title>{SvgText.Encode(circuit.Title)}</title>
             <desc>{SvgText.Encode(circuit.InWords())}</desc>
@@ -144,7 +145,7 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
             new(OfDerivative, (x, y - 5), "end", CircuitGeometry.SmallSize), wire.To,
             wire.DerivativeText, steps?.ValueAt(wire.To) ?? 0, wire.Port);
         return wire.ContributionText.Length == 0 ? derivative : derivative + Number(
-            new(OfGradient, (x, y + 15), "end", CircuitGeometry.SmallSize + 1), wire.To,
+            new(OfGradient, (x, y + 15), "end", CircuitGeometry.SmallSize), wire.To,
             wire.ContributionText, steps?.PassesBackAt(wire.To) ?? 0, wire.Port);
     }
 

@@ -2,9 +2,9 @@ namespace NeuralNotebooks.Plotting;
 
 internal sealed class CircuitGeometry
 {
-    public const double NumberSize = 14, SmallSize = 12, NameSize = 18, Radius = 18;
+    public const double NumberSize = 14, SmallSize = 13, NameSize = 18, Radius = 18;
 
-    private const double Margin = 8, Padding = 7, Converging = 24, MinGap = 18, MaxGap = 90;
+    private const double Margin = 8, Padding = 7, Converging = 24, MinGap = 18, MaxGap = 70;
 
     private readonly Column[] _columns;
     private readonly bool _isMovable;

@@ -22,7 +22,7 @@ function lossContours(data, wAxis, bAxis) {
   for (let k = 0; k < 9; k++, radius /= 2)
     drawn += `<circle r="${radius}" transform="matrix(${across / m11} 0 ${-m21 * across / (m11 * m22)} ${-up / m22}
       ${x} ${y})" fill="none" stroke="currentColor" stroke-opacity="0.4" vector-effect="non-scaling-stroke"/>`;
-  return `${drawn}<path d="M${x - 5} ${y}h10m-5 -5v10" stroke="currentColor" stroke-width="2"/>`;
+  return `${drawn}<path data-nn-part="least" d="M${x - 5} ${y}h10m-5 -5v10" stroke="currentColor" stroke-width="2"/>`;
 }
 
 function lineFigure(data, [green, pink]) {
@@ -58,6 +58,8 @@ function lineFigure(data, [green, pink]) {
         point: spotOn(wAxis, at.w, bAxis, at.b),
         trail: { d: lineOn(wAxis, trail.map(p => p.w), bAxis, trail.map(p => p.b)) },
         line: { d: lineOn(xAxis, ends, yAxis, ends.map(v => at.w * v + at.b)) },
+        // The reader looks for the least loss before the cross shows it.
+        least: { visibility: at.w === start.w && at.b === start.b ? 'hidden' : 'visible' },
         squares: { d: squares.join('') }, ...row('', here), ...row('-next', path[1])
       },
       says: `w ${plainNumber(at.w)}, b ${plainNumber(at.b)}, loss ${plainNumber(here.loss)}`,

@@ -43,8 +43,7 @@ public static class ChartStyle
     public static GenericChart LogX<T>(this GenericChart chart, IEnumerable<T> at)
         where T : INumber<T>
     {
-        double[] values = [.. at.Select(double.CreateChecked)];
-        SetAxis(chart.LogX(), "xaxis", ("tickvals", values), ("ticktext", values.Select(NumberText.Html).ToArray()));
+        SetTicks(chart.LogX(), "xaxis", [.. at.Select(double.CreateChecked)]);
         return chart;
     }
 
@@ -56,12 +55,22 @@ public static class ChartStyle
         return chart;
     }
 
+    /// <summary>Makes the y axis logarithmic, with labels at some values.</summary>
+    public static GenericChart LogY(this GenericChart chart, IEnumerable<double> at)
+    {
+        SetTicks(chart.LogY(), "yaxis", [.. at]);
+        return chart;
+    }
+
     /// <summary>Writes the number of each bar on it.</summary>
     public static GenericChart WithNumbers(this GenericChart chart)
     {
         foreach (Plotly.NET.Trace bars in GenericChart.getTraces(chart))
         {
-            bars.SetProperty("texttemplate", "%{value:.4~g}");
+            // As plotly.js would format them, but with a true minus sign.
+            var values = (System.Collections.IEnumerable)bars.GetPropertyValue("y");
+            bars.SetProperty("text", values.Cast<object>().Select(value =>
+                NumberText.Html(Convert.ToDouble(value, CultureInfo.InvariantCulture))).ToArray());
             bars.SetProperty("textangle", 0);
         }
         return chart;
@@ -86,6 +95,15 @@ public static class ChartStyle
         var part = (DynamicObj.DynamicObj)chart.GetLayout().GetPropertyValue(axis);
         foreach ((string name, object value) in properties)
             part.SetProperty(name, value);
+    }
+
+    /// <summary>Labels an axis at some values: with powers of ten if all are, and there are small ones.</summary>
+    private static void SetTicks(GenericChart chart, string axis, double[] values)
+    {
+        bool arePowers = values.Min() < 1e-3
+            && values.All(value => Math.Abs(Math.IEEERemainder(Math.Log10(value), 1)) < 1e-9);
+        SetAxis(chart, axis, ("tickvals", values), ("ticktext", values.Select(value => arePowers
+            ? $"10<sup>{NumberText.Html(Math.Round(Math.Log10(value)))}</sup>" : NumberText.Html(value)).ToArray()));
     }
 
     private static Optional<Tuple<double, double>> Range((double From, double To)? ends) =>

@@ -22,6 +22,9 @@ public static partial class Plot
     /// <summary>The colour of a class in pictures, for a chart of one's own.</summary>
     public static string ClassColour(int number) => Palette.Of(number);
 
+    /// <summary>The colour of a negative or a positive number in pictures, for a chart of one's own.</summary>
+    public static string SignColour(double number) => number < 0 ? Palette.Blue : Palette.Orange;
+
     /// <summary>The class that a network predicts at each point of a plane of two features, and the examples;
     /// misclassified examples are ringed.</summary>
     /// <param name="network">The network; its inputs are the set's features.</param>

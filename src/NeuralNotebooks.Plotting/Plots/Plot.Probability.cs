@@ -10,11 +10,13 @@ public static partial class Plot
     /// <param name="horizontal">The feature on the horizontal axis.</param>
     /// <param name="vertical">The feature on the vertical axis.</param>
     /// <param name="title">The title.</param>
+    /// <param name="borders">Named functions, each with a line where it is 0.</param>
     /// <exception cref="ArgumentException">The examples are not of two classes, or the function returns a number that
     /// is not a probability.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such feature.</exception>
     public static Picture Probability(
-        Surface probability, Dataset<double> set, int horizontal = 0, int vertical = 1, string title = "")
+        Surface probability, Dataset<double> set, int horizontal = 0, int vertical = 1, string title = "",
+        params IEnumerable<(string Name, Surface Score)> borders)
     {
         ArgumentNullException.ThrowIfNull(probability);
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
@@ -22,7 +24,8 @@ public static partial class Plot
         if (classes.Length != 2)
             throw new ArgumentException(
                 $"The set has examples of {classes.Length} classes: a probability separates two.", nameof(set));
-        return ProbabilityFigure.Of(points, classes, (a, b) => CheckedProbability(probability, a, b)).WithTitle(title);
+        return ProbabilityFigure.Of(points, classes, (a, b) => CheckedProbability(probability, a, b), borders)
+            .WithTitle(title);
     }
 
     private static double CheckedProbability(Surface probability, double a, double b)

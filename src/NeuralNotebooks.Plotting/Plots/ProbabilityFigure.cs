@@ -9,7 +9,9 @@ internal static class ProbabilityFigure
     private const int Resolution = 60;
 
     /// <param name="probability">The probability of the second one.</param>
-    public static Picture Of(ClassPoints points, int[] classes, Surface probability)
+    /// <param name="borders">Named scores, each with a line where it is 0.</param>
+    public static Picture Of(
+        ClassPoints points, int[] classes, Surface probability, IEnumerable<(string Name, Surface Score)> borders)
     {
         PlaneGrid grid = points.Grid(Resolution);
         double[][] p = [.. grid.Y.Select(b => grid.X.Select(a => Math.Round(probability(a, b), 3)).ToArray())];
@@ -18,8 +20,12 @@ internal static class ProbabilityFigure
             .Where(example => probability(example.At.X, example.At.Y) >= 0.5 != example.Is)
             .Select(example => example.At)];
         FigurePart[] rings = wrong.Length > 0 ? [Rings("misclassified", wrong)] : [];
+        FigurePart[] lines = [.. borders.Select((border, k) => Line(
+            border.Name, 0, [.. grid.Y.Select(b => grid.X.Select(a => border.Score(a, b)).ToArray())], grid,
+            Stroke(Palette.Yellow, 3, Palette.Dash(k + 1))))];
         Figure figure = new(
-            [.. Contours(p, grid, points, classes), .. points.Traces(), .. rings], points.Plane(grid, maxStretch: 0))
+            [.. Contours(p, grid, points, classes), .. lines, .. points.Traces(), .. rings],
+            points.Plane(grid, maxStretch: 0))
         {
             Height = 460,
         };
@@ -60,22 +66,25 @@ internal static class ProbabilityFigure
                 ["labelfont"] = new FigurePart { ["size"] = 12, ["color"] = Palette.Ink },
             }),
         });
-        FigurePart half = Field("contour", p, grid, new()
-        {
-            ["name"] = "p = ½",
-            ["showscale"] = false,
-            ["showlegend"] = true,
-            ["line"] = Stroke(Palette.Ink, 2.5),
-            ["hoverinfo"] = "skip",
-            ["contours"] = Levels(0.5, 2 * Step).With(new() { ["coloring"] = "none" }),
-        });
-        return [field, levels, half];
+        return [field, levels, Line("p = ½", 0.5, p, grid, Stroke(Palette.Ink, 2.5))];
     }
 
-    private static FigurePart Levels(double start, double size) => new()
+    /// <summary>The line where a function has a value.</summary>
+    private static FigurePart Line(string name, double at, double[][] z, PlaneGrid grid, FigurePart stroke) =>
+        Field("contour", z, grid, new()
+        {
+            ["name"] = Verbatim(name),
+            ["showscale"] = false,
+            ["showlegend"] = true,
+            ["line"] = stroke,
+            ["hoverinfo"] = "skip",
+            ["contours"] = Levels(at, 0.2, at).With(new() { ["coloring"] = "none" }),
+        });
+
+    private static FigurePart Levels(double start, double size, double? end = null) => new()
     {
         ["start"] = start,
-        ["end"] = 1 - start,
+        ["end"] = end ?? (1 - start),
         ["size"] = size,
     };
 }

@@ -12,7 +12,7 @@ Mat nothing = Matrix.Zeros<double>(3, 150);                   // all scores alik
 double LossAfter(int epoch) => losses[1 + Array.IndexOf(epochs, epoch)];
 Claim.All(
     Claim.That(losses[0] is > 1.0986 and < 1.4, "this random start costs more"),
-    Claim.Close(loss.Value(nothing, petals.Targets), 1.0986, 5e-5,
+    Claim.Close(loss.Value(nothing, flowers.Targets), 1.0986, 5e-5,
         "knowing nothing costs ln 3"),
     Claim.That(LossAfter(10) < 0.5 * losses[0], "ten epochs more than halve the loss"),
     Claim.That(LossAfter(40) > LossAfter(35), "epoch 40 is worse than epoch 35"),
@@ -39,6 +39,6 @@ Claim.All(
 
 // %% two-flowers-claim after=two-flowers
 int[] WrongOf(Mlp<double> one) => [.. Enumerable.Range(0, 150)
-    .Where(i => petals.Targets[Metrics.Classify(one, petals)[i], i] == 0)];
+    .Where(i => flowers.Targets[Metrics.Classify(one, flowers)[i], i] == 0)];
 Claim.Close(WrongOf(nine).Except(WrongOf(network)).Select(i => (double)i), [56, 134],
     "51 numbers gain flowers 56 and 134 over nine")

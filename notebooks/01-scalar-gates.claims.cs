@@ -129,11 +129,11 @@ double Reached(double at, Func<Value, Value> circuit)
 }
 double SlopeByLog(double at) => Reached(at, s => -Value.Log(Value.Sigmoid(s)));
 
-// %% exp-log-claim after=tanh-seen
+// %% exp-log-claim after=exp-log-seen
 double Mine(double at, Func<Node, Node> circuit)
 {
     Node s = Input("s", at);
-    Backward(circuit(s));
+    backward(circuit(s));
     return s.Gradient;
 }
 Claim.All(
@@ -173,10 +173,10 @@ Claim.All(
 
 // %% descent-claim after=descent-map-seen
 Node x = Input("x", 3);
-Overwrite(Times(Plus(x, Input("y", -1)), x));
+Overwrite(times(Plus(x, Input("y", -1)), x));
 Node[] all = Start(1), first = Start(1);
 Overwrite(Loss(all));
-Backward(Times(Predict(first, 0, 0), Predict(first, 0, 0)));        // the first row
+backward(times(Predict(first, 0, 0), Predict(first, 0, 0)));        // the first row
 Node[] two = [.. trained.Parameters];
 two[11] = Input("", 0);                                // without the third unit
 Node RowTwoFirst(Node[] p)
@@ -185,12 +185,12 @@ Node RowTwoFirst(Node[] p)
     foreach (var (x, y, answer) in new[] { xor[1], xor[0], xor[2], xor[3] })
     {
         Node error = Plus(Predict(p, x, y), Input("", -answer));
-        loss = Plus(loss, Times(error, error));
+        loss = Plus(loss, times(error, error));
     }
     return loss;
 }
 Node[] reordered = Start(1);
-for (int step = 0; step < 300; step++)
+for (int t = 0; t < 300; t++)
 {
     Overwrite(RowTwoFirst(reordered));
     foreach (Node p in reordered) p.Data -= 2 * p.Gradient;
@@ -216,7 +216,7 @@ Claim.All(
 double After1000(Node[] trained)
 {
     Node[] p = [.. trained.Select(w => Input("", w.Data))];
-    for (int step = 300; step < 1000; step++) Step(p, Backward);
+    for (int t = 300; t < 1000; t++) step(p, backward);
     return Loss(p).Data;
 }
 double[] later = [.. runs.Where(run => run.Losses[^1] >= 0.01)

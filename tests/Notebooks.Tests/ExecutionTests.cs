@@ -81,6 +81,20 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
         Assert.Contains($"({(verdict == "correct" ? 2 : 1)} of 6 functions are yours)", run.Shown["train-run"]);
     }
 
+    [Fact]
+    public async Task A_circuit_is_drawn_by_the_readers_gate_if_it_is_right_and_by_the_courses_otherwise()
+    {
+        Nightly.Only();
+        CourseNotebook notebook = "01-scalar-gates.ipynb";
+        const string Rest = ", Data = a.Data * b.Data, Inputs";      // The course's gate has two lines.
+        notebook = notebook.With($"\\\"×\\\"{Rest}", $"\\\"MINE\\\"{Rest}");
+        CourseRun own = await CourseRuns.RunAsync(notebook, Checkpoint.Solve(notebook), "C.UTF-8");
+        Assert.Contains("MINE", own.Shown["forward-code"]);
+
+        CourseRun unsolved = await runs.Committed("01-scalar-gates.ipynb");
+        Assert.Contains("×", unsolved.Shown["forward-code"]);
+    }
+
     private static string VerdictOf(CourseRun run, Checkpoint checkpoint) => VerdictOf(run, checkpoint.Starter.Id);
 
     private static string VerdictOf(CourseRun run, string cell)

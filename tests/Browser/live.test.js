@@ -83,10 +83,16 @@ describe('a live page', { skip: missing }, () => {
     assert.equal((await tab.output(2)).split('only once').length, 3);
   });
 
-  test('a cell cannot access what the browser has stored, nor start a worker that could', async () => {
-    const tab = await shared('using System.Runtime.InteropServices.JavaScript;\nstring.Join(" ", '
-      + 'new[] { "indexedDB", "caches", "Worker" }.Where(JSHost.GlobalThis.HasProperty))\n'
-      + ' + JSHost.GlobalThis.GetPropertyAsJSObject("navigator").HasProperty("storage")');
+  test('a cell cannot access what the browser has stored, not by patching caches, nor start a worker', async () => {
+    const tab = await open(), script = `for (const { prototype } of [Cache, CacheStorage])
+      for (const name of ["match", "put", "open"]) { const old = prototype[name];
+      prototype[name] = function () { globalThis.stolen = this; return old.apply(this, arguments); } }
+      self.onmessage({ data: { type: "query", id: 0, query: { type: "inspect", code: "int", position: 1 } } });
+      await new Promise(resolve => setTimeout(resolve, 1000));
+      globalThis.seen = ["indexedDB", "caches", "Worker", "stolen"].some(name => name in globalThis)
+        || "storage" in navigator || "createObjectURL" in URL`;
+    await tab.setSource(1, 'using System.Runtime.InteropServices.JavaScript;\nawait JSHost.ImportAsync("m", '
+      + `"data:text/javascript,${encodeURIComponent(script)}");\nJSHost.GlobalThis.GetPropertyAsBoolean("seen")`);
     await tab.run(1, 'False');
   });
 

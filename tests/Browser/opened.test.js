@@ -78,7 +78,7 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     const tab = await open('playground.html'), count = await tab.count();
     const cells = [
       { cell_type: 'markdown', source: '# A title\n\n*Slanted*, $a_1 * b_1 * c$ <img src=x onerror=alert(1)> and\n'
-        + '[a link](javascript:alert(2)).\n' },
+        + '[a link](blob:https://a.b/2).\n' },
       { cell_type: 'code', source: 'Console.Write(6 * 7)' },
     ];
     await tab.until(() => document.querySelector('[data-nn-open]'));
@@ -94,7 +94,7 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
       });
     };
     const expected = { all: 'A title\n\nSlanted, $a_1 * b_1 * c$ <img src=x onerror=alert(1)> and '
-      + '[a link](javascript:alert(2)).', slanted: 'Slanted', formula: '$a_1 * b_1 * c$', active: 0, isCodeHidden: true,
+      + '[a link](blob:https://a.b/2).', slanted: 'Slanted', formula: '$a_1 * b_1 * c$', active: 0, isCodeHidden: true,
       live: 'off' };
     assert.deepEqual(await prose(), { ...expected, live: 'ready' });
     await tab.stored('Console.Write(6 * 7)');

@@ -9,9 +9,10 @@ describe('the service worker', () => {
   before(async () => {
     Object.defineProperty(globalThis, 'self', { value: { location: { href: 'https://course.example/a/sw.js' } } });
     Object.defineProperty(globalThis, 'caches', { value: {
-      has: async () => true,
-      match: async (asked, { ignoreSearch = false } = {}) =>
-        (String(asked.url ?? asked).includes('?v=') && !ignoreSearch ? undefined : cached),
+      has: async () => true, keys: async () => ['x', 'neural-notebooks /a/ pages'],
+      match: async (asked, { ignoreSearch = false, cacheName = 'x' } = {}) =>
+        cacheName === 'x' ? new Response('of another script')
+          : (String(asked.url ?? asked).includes('?v=') && !ignoreSearch ? undefined : cached),
     } });
     ({ fresh, kept } = await import('../../src/NeuralNotebooks.Browser/Page/ServiceWorker/cache.js'));
   });

@@ -13,6 +13,16 @@ const patience = 4000;
 /** Whether a file's name or address contains a hash or version, so that it changes with the content. */
 export const named = url => url.searchParams.has('v') || /\.[0-9a-z]{8,20}\.(js|css)$/i.test(url.pathname);
 
+/** What the caches of this site have. Other scripts of the same origin may have caches of other names.
+ * @returns {Promise<Response | undefined>} */
+async function cachedHere(request, options = {}) {
+  for (const cacheName of await caches.keys()) {
+    const found = cacheName.startsWith(prefix) && (await caches.match(request, { ...options, cacheName }));
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** Caches a copy of a response. If there is no space left, the page still gets the response. */
 async function putCopy(address, response) {
   try { await (await caches.open(sitePages)).put(address, response.clone()); } catch (error) { console.warn(error); }
@@ -34,9 +44,9 @@ function fetched(request, cached) {
 /** Cache first: the address identifies the content. A script that only few charts need is not on the site's list, and
  * is cached with its first use, if the course is cached. */
 export async function kept(request) {
-  const found = await caches.match(request);
+  const found = await cachedHere(request);
   if (found) return found;
-  const last = await caches.match(request, { ignoreSearch: true }), response = await fetched(request, last);
+  const last = await cachedHere(request, { ignoreSearch: true }), response = await fetched(request, last);
   if (response !== last && response.ok && request.url.startsWith(assets.href) && (await caches.has(sitePages)))
     await putCopy(request, response);
   return response;
@@ -53,7 +63,7 @@ const addressOf = name => new URL(name.split('/').map(encodeURIComponent).join('
 
 /** Whether a page belongs to this site. If the site is at the root of a host, there may be other sites below it. */
 async function isOurs(url) {
-  const list = await caches.match(siteList);
+  const list = await cachedHere(siteList);
   return list !== undefined && (await list.json()).files.includes(nameOf(url));
 }
 
@@ -86,7 +96,7 @@ export async function keep({ cache: name, boot, scripts, data }) {
 /** Caches a file whose name identifies its content, so that it may be copied from the cache of an earlier version. */
 async function addTo(cache, url, options) {
   if (await cache.match(url)) return;
-  await cache.put(url, (await caches.match(url)) ?? (await download(url, options)));
+  await cache.put(url, (await cachedHere(url)) ?? (await download(url, options)));
 }
 
 /** Fetches a file; fails if the server does not send it, so that the site does not count as cached. */

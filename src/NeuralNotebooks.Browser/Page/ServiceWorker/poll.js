@@ -4,13 +4,14 @@
 
 // Page id → its messages to its worker.
 const pages = new Map();
-const messagesOf = page => pages.get(page) ?? pages.set(page, { stop: false, line: null, wake: null }).get(page);
+const noMessages = () => ({ stop: false, line: null, wake: null });
 
 /** Receives a message about the running cell of a page.
  * @param {Exclude<FromPage, { type: 'keep' }>} message */
 export function receive(message) {
-  if (message.type === 'begin') return void pages.delete(message.page);
-  const page = messagesOf(message.page);
+  if (message.type === 'begin' || !pages.has(message.page)) pages.set(message.page, noMessages());
+  const page = pages.get(message.page);
+  if (message.type === 'begin') return;
   if (message.type === 'stop') page.stop = true;
   else page.line = message.text;
   page.wake?.();
@@ -19,7 +20,7 @@ export function receive(message) {
 /** Replies to a worker that polls: immediately if it asks whether to stop; if it asks for the line that the reader
  * enters, once that is there, or after one second. */
 export async function replyToPoll(url) {
-  const page = messagesOf(url.searchParams.get('page'));
+  const page = pages.get(url.searchParams.get('page')) ?? noMessages();
   const wantsLine = url.searchParams.has('answer');
   if (wantsLine && !page.stop && page.line === null)
     await new Promise(resolve => { page.wake = resolve; setTimeout(resolve, 1000); });

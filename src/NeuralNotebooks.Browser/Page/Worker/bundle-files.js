@@ -2,48 +2,49 @@
 // cached.
 /** @import { BundleFile, DataFile } from '../types.js' */
 
-// Stored here, since worker.js deletes the global before cells can use it.
-const { caches } = self;
-
 export class BundleFiles {
   #live;
-  #cache;
+  #store;
   #fetched;
+  #isSealed = false;
   /** The paths of the data files that are in memory already. */
   #brought = new Set();
 
   /** @param live  the bundle's address
-   * @param cache  null where the browser does not allow storage, as in some browsers' private windows
+   * @param store  see openStore of worker.js
    * @param fetched  called with the size of each file that has arrived */
-  constructor(live, cache, fetched) {
+  constructor(live, store, fetched) {
     this.#live = live;
-    this.#cache = cache;
+    this.#store = store;
     this.#fetched = fetched;
   }
 
-  get areKept() { return this.#cache !== null; }
+  get areKept() { return this.#store !== null; }
+
+  /** Called before cells run, which can change what this class calls, such as `fetch`. From then on, only the browser
+   * itself writes to the cache, by `add`: what it has fetched from an address, under this address. */
+  seal() { this.#isSealed = true; }
 
   /** A file, decompressed.
    * @param {BundleFile} file */
   async get({ name, size, hash, raw }, type = 'application/octet-stream') {
-    const address = new URL(name, this.#live).href;
-    const kept = await this.#cache?.match(address);
+    const address = new URL(name, this.#live).href, store = this.#store;
+    let kept = await store?.match(address);
+    if (!kept && this.#isSealed) {
+      await store?.add(new Request(address, { integrity: hash })).catch(error => console.warn(error));
+      kept = await store?.match(address);
+    }
     if (kept) {
       this.#fetched(size);
       return kept;
     }
     // The cache of an earlier version of the bundle may have the same file.
-    const before = this.#cache && (await caches.match(address));
-    let bytes;
-    if (before) bytes = await before.arrayBuffer();
-    else {
-      const response = await fetch(address, { integrity: hash });
-      if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
-      bytes = await unpacked(response, raw);
-    }
+    const response = (await store?.matchAny(address)) ?? (await fetch(address, { integrity: hash }));
+    if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
+    const bytes = await unpacked(response, raw), headers = { 'content-type': type };
     this.#fetched(size);
-    const headers = { 'content-type': type };
-    await this.#cache?.put(address, new Response(bytes, { headers })).catch(() => { this.#cache = null; });
+    if (!this.#isSealed)
+      await store?.put(address, new Response(bytes, { headers })).catch(() => { this.#store = null; });
     return new Response(bytes, { headers });
   }
 

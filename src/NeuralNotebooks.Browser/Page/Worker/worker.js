@@ -23,15 +23,20 @@ let lastWords = '';
 const died = reason => post({ type: 'died', reason: `${lastWords}${reason?.message ?? reason ?? ''}`.trim() });
 const complain = words => { if (lastWords.length < 200 && words) lastWords += `${words} `; };
 
-/** Opens a cache; null where the browser does not allow storage, as in some browsers' private windows. */
-const openCache = async name => { try { return await caches.open(name); } catch { return null; } };
+/** The functions of a cache; null where the browser does not allow storage, as in some browsers' private windows. They
+ * are bound before cells run: a cell can replace the methods of Cache, and would get the cache as `this`. */
+async function openStore(name) {
+  try {
+    const cache = await caches.open(name), bound = (/** @type {'match' | 'add' | 'put'} */ of) => cache[of].bind(cache);
+    return { match: bound('match'), add: bound('add'), put: bound('put'), matchAny: caches.match.bind(caches) };
+  } catch { return null; }
+}
 
 /** @param {Extract<ToWorker, { type: 'start' }>} options */
 async function start(options) {
   ({ boot } = options);
   channel = new Channel(live, options.page);
-  const cache = await openCache(options.cache);
-  bundle = new BundleFiles(live, cache, bytes => post({ type: 'progress', bytes }));
+  bundle = new BundleFiles(live, await openStore(options.cache), bytes => post({ type: 'progress', bytes }));
   const files = new Map(Object.values(boot.dotnet.resources).flat().map(entry => [entry.name, entry]));
   const { dotnet: builder } = await import(new URL(boot.scripts.dotnet.name, live).href);
   // WebKit is slow at compiling the traces of .NET's interpreter: there, a trace is compiled only after more runs.
@@ -55,10 +60,14 @@ async function start(options) {
   host.Begin(boot.framework, others, packages, options.page !== null);
   // A cell can access the globals of this worker through JSHost. What stores data is removed, so that a cell cannot
   // read or change the stored work of readers and the cached scripts of the site, and so are the locks, by which a page
-  // knows whether another tab edits its notebook, and what starts a worker that has these.
+  // knows whether another tab edits its notebook, what starts a worker that has these, and what makes an address under
+  // which a cell's HTML would be a page of this site.
   for (const global of [self, navigator])
     for (let scope = /** @type {any} */ (global); scope; scope = Object.getPrototypeOf(scope))
-      for (const name of ['indexedDB', 'caches', 'Worker', 'storage', 'locks', 'serviceWorker']) delete scope[name];
+      for (const name of ['indexedDB', 'caches', 'Worker', 'storage', 'storageBuckets', 'locks', 'serviceWorker'])
+        delete scope[name];
+  delete (/** @type {any} */ (URL).createObjectURL);
+  bundle.seal();
   // This handler is set only now: if it were set before, .NET would not start.
   self.onmessage = event => receive(event.data);
   post({ type: 'ready', kept: bundle.areKept });

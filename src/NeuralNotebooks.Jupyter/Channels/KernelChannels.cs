@@ -6,26 +6,31 @@ namespace NeuralNotebooks.Jupyter;
 /// heartbeat.</summary>
 internal sealed class KernelChannels : IDisposable
 {
-    /// <summary>The maximal number of log entries about rejected messages of one connection, so that an unauthenticated
-    /// client cannot fill the log.</summary>
-    private const int MaxRejectionsInLog = 10;
+    /// <summary>The maximal number of log entries about messages and connections, so that unauthenticated clients
+    /// cannot fill the log.</summary>
+    private const int MaxLogEntries = 100;
 
     private readonly MessageCodec _codec;
     private readonly List<ListeningSocket> _sockets = [];
     private readonly PublisherSocket _iopub;
     private readonly Action<string> _log;
+    private int _logEntries;
 
     public KernelChannels(ConnectionFile connection, Action<string> log)
     {
-        _log = log;
+        _log = text =>
+        {
+            if (Interlocked.Increment(ref _logEntries) <= MaxLogEntries)
+                log(text);
+        };
         _codec = new MessageCodec(connection.Signer);
         try
         {
             OpenRouter("shell", connection.Shell, (peer, frames) => Receive(peer, frames, ShellRequests));
             OpenRouter("control", connection.Control, (peer, frames) => Receive(peer, frames, ControlRequests));
             Input = new InputChannel(OpenRouter("stdin", connection.Stdin, ReceiveInput), _codec);
-            _iopub = Open(new PublisherSocket("iopub", connection.IOPub, log));
-            Open(new EchoSocket("heartbeat", connection.Heartbeat, log));
+            _iopub = Open(new PublisherSocket("iopub", connection.IOPub, _log));
+            Open(new EchoSocket("heartbeat", connection.Heartbeat, _log));
         }
         catch (IOException)
         {
@@ -34,7 +39,7 @@ internal sealed class KernelChannels : IDisposable
         }
 
         RouterSocket OpenRouter(string name, IPEndPoint endpoint, Action<Peer, IReadOnlyList<byte[]>> received) =>
-            Open(new RouterSocket(name, endpoint, log, received));
+            Open(new RouterSocket(name, endpoint, _log, received));
 
         T Open<T>(T socket)
             where T : ListeningSocket
@@ -44,10 +49,10 @@ internal sealed class KernelChannels : IDisposable
         }
     }
 
-    public BlockingCollection<ClientRequest> ShellRequests { get; } = [];
+    public BlockingCollection<ClientRequest> ShellRequests { get; } = new(WireLimits.WaitingRequests);
 
     /// <summary>Requests on the control socket, which are handled while a shell request is running.</summary>
-    public BlockingCollection<ClientRequest> ControlRequests { get; } = [];
+    public BlockingCollection<ClientRequest> ControlRequests { get; } = new(WireLimits.WaitingRequests);
 
     public InputChannel Input { get; }
 
@@ -102,26 +107,25 @@ internal sealed class KernelChannels : IDisposable
         try
         {
             Message message = _codec.Decode(frames);
-            if (IsFromClient(message.Type))
-            {
-                peer.Client = peer;
-                _sockets.ForEach(socket => socket.Recognize(peer));
-            }
+            if (!IsFromClient(message.Type))
+                throw new InvalidMessageException("only the kernel sends messages of its type");
+            peer.Client = peer;
+            _sockets.ForEach(socket => socket.Recognize(peer));
             return message;
         }
         catch (InvalidMessageException e)
         {
-            if (++peer.RejectedMessages <= MaxRejectionsInLog)
-                _log(e.Message);
+            _log(e.Message);
             return null;
         }
     }
 
     /// <summary>Whether a valid signature proves that the sender has the key. The kernel's own publications are signed
     /// as well, and any client that has received one could send it back, so only types of messages that clients send
-    /// count.</summary>
+    /// are accepted. A client's comm_close, of which the kernel sends some, too, would have no effect.</summary>
     private static bool IsFromClient(string type)
-        => type == "input_reply" || (type.EndsWith("_request", StringComparison.Ordinal) && type != "input_request");
+        => type is "input_reply" or "comm_open" or "comm_msg"
+            || (type.EndsWith("_request", StringComparison.Ordinal) && type != "input_request");
 
     private sealed class SocketRequest(Message message, Peer peer, KernelChannels channels) : ClientRequest(message)
     {

@@ -3,12 +3,13 @@ namespace NeuralNotebooks.Jupyter.Installation;
 /// <summary>The folders in which Jupyter looks for kernels, as its documentation lists them.</summary>
 internal static class JupyterFolders
 {
-    public static string User
+    public static string User => Variable("JUPYTER_DATA_DIR") ?? DefaultUser;
+
+    /// <summary>The user's folder without JUPYTER_DATA_DIR.</summary>
+    public static string DefaultUser
     {
         get
         {
-            if (Variable("JUPYTER_DATA_DIR") is { } chosen)
-                return chosen;
             string home = Folder(Environment.SpecialFolder.UserProfile);
             return OperatingSystem.IsWindows()
                     ? Path.Combine(Folder(Environment.SpecialFolder.ApplicationData), "jupyter")

@@ -6,11 +6,11 @@ namespace NeuralNotebooks.Jupyter.Installation;
 /// <summary>Copies the kernel's program, with all files that it needs, from the build folder to a permanent
 /// folder.</summary>
 /// <remarks>The kernel is not started from the build folder, since a build would change the files of a running kernel.
-/// Each copy has a separate folder, named by a hash of its content. The previous copy is not deleted, because running
-/// kernels may still use it.</remarks>
+/// Each copy has a separate folder, named by a hash of its content. A copy stays while a kernelspec names it. An
+/// installation also leaves the previous copy, because running kernels may still use it.</remarks>
 internal static class KernelFiles
 {
-    private const int NameLength = 12, Kept = 2;
+    private const int NameLength = 12;
     private static readonly TimeSpan _copyTimeout = TimeSpan.FromHours(1);
     private static readonly string _program = typeof(KernelFiles).Assembly.GetName().Name!;
 
@@ -36,7 +36,6 @@ internal static class KernelFiles
             Copy(files.Where(file => !File.Exists(Path.Combine(folder, file))), folder);
         }
         Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
-        RemoveOld(root);
         return Path.Combine(folder, _program + ".dll");
     }
 
@@ -90,12 +89,16 @@ internal static class KernelFiles
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..NameLength];
     }
 
-    /// <summary>Deletes all but the newest copies, and old unfinished copies, whose names have an extension.</summary>
-    private static void RemoveOld(string root)
+    /// <summary>Deletes the copies that no kernelspec names, but not the newest copies, and old unfinished copies,
+    /// whose names have an extension.</summary>
+    /// <param name="newest">How many of the newest copies stay.</param>
+    public static void RemoveUnused(string root, IEnumerable<KernelSpec> specs, int newest)
     {
+        HashSet<string?> used = [.. specs.Select(spec => Path.GetDirectoryName(spec.Program))];
         ILookup<bool, DirectoryInfo> finished = new DirectoryInfo(root)
             .EnumerateDirectories().ToLookup(folder => folder.Extension.Length == 0);
-        IEnumerable<DirectoryInfo> old = finished[true].OrderByDescending(folder => folder.LastWriteTimeUtc).Skip(Kept);
+        IEnumerable<DirectoryInfo> old = finished[true].OrderByDescending(folder => folder.LastWriteTimeUtc)
+            .Skip(newest).Where(folder => !used.Contains(folder.FullName));
         IEnumerable<DirectoryInfo> abandoned = finished[false]
             .Where(folder => DateTime.UtcNow - folder.LastWriteTimeUtc > _copyTimeout);
         foreach (DirectoryInfo folder in old.Concat(abandoned))

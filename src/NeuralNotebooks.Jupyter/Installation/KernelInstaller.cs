@@ -17,6 +17,10 @@ public sealed partial class KernelInstaller
     public static IReadOnlyList<KernelSpec> Installed =>
         [.. JupyterFolders.All.Distinct().SelectMany(In).Where(spec => spec.IsCSharp || spec.IsOurs)];
 
+    /// <summary>The kernels in all folders that this program can have written to.</summary>
+    private IEnumerable<KernelSpec> All =>
+        JupyterFolders.All.Append(JupyterFolders.DefaultUser).Append(_jupyter).SelectMany(In);
+
     private string Kernels => Path.Combine(_jupyter, "kernels");
 
     /// <summary>An installer for the current user. The environment variable <c>NEURALNOTEBOOKS_DATA</c> sets the folder
@@ -47,19 +51,24 @@ public sealed partial class KernelInstaller
         if (name != SharedName && (sharedIsFree || KernelSpec.Read(shared) is { IsOurs: true }))
             written.Add(KernelSpec.Create(shared, sharedDisplayName, dotnet, program));
         written.ForEach(spec => spec.Write());
+        KernelFiles.RemoveUnused(_programs, All, newest: 2);
         return written;
     }
 
     /// <summary>Removes the kernels of this program from this installer's folder, or only the named one, and then the
-    /// program's files if no kernel in the folder uses them any more.</summary>
+    /// program's files that no kernel uses any more.</summary>
     public IReadOnlyList<KernelSpec> Uninstall(string? name = null)
     {
-        KernelSpec[] ours = [.. In(_jupyter).Where(spec => spec.IsOurs)];
-        KernelSpec[] removed = [.. ours.Where(spec => name is null || spec.Name == name)];
+        KernelSpec[] removed =
+            [.. In(_jupyter).Where(spec => spec.IsOurs && (name is null || spec.Name == name))];
         foreach (KernelSpec spec in removed)
             Directory.Delete(spec.Folder, recursive: true);
-        if (removed.Length == ours.Length && Directory.Exists(_programs))
-            Directory.Delete(_programs, recursive: true);
+        if (removed.Length > 0 && Directory.Exists(_programs))
+        {
+            KernelFiles.RemoveUnused(_programs, All, newest: 0);
+            if (!Directory.EnumerateFileSystemEntries(_programs).Any())
+                Directory.Delete(_programs);
+        }
         return removed;
     }
 

@@ -2,16 +2,20 @@ using System.IO.Enumeration;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The cells that this kernel has run. They are held in memory only, and end with the kernel.</summary>
+/// <summary>The latest cells that this kernel has run. They are held in memory only, and end with the kernel.</summary>
 internal sealed class CellHistory
 {
     private const int Session = 1;
 
-    private const int DefaultCount = 10;
+    private const int DefaultCount = 10, MaxCells = 10_000;
 
     private readonly List<Cell> _cells = [];
 
-    public void Add(int line, string input, string? output) => _cells.Add(new(line, input, output));
+    public void Add(int line, string input, string? output)
+    {
+        _cells.Add(new(line, input, output));
+        _cells.RemoveRange(0, Math.Max(0, _cells.Count - MaxCells));
+    }
 
     public JsonObject Handle(ClientRequest request)
     {

@@ -25,7 +25,6 @@ internal sealed class RequestHandlers
             ["comm_info_request"] = _ => Replies.Ok(new() { ["comms"] = new JsonObject() }),
             ["comm_open"] = CloseComm,
             ["comm_msg"] = _ => null,
-            ["comm_close"] = _ => null,
         };
     }
 

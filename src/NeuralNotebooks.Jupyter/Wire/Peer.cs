@@ -34,8 +34,6 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
 
     public bool HasKey => _client == this;
 
-    public int RejectedMessages { get; set; }
-
     public void Start() => NewThread("reader", Read).Start();
 
     /// <summary>Queues a message if there is room. A patient sender waits a limited time for a client.</summary>

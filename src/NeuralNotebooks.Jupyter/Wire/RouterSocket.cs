@@ -19,7 +19,8 @@ internal sealed class RouterSocket(
     public override void OnMessage(Peer peer, IReadOnlyList<byte[]> frames) => received(peer, frames);
 
     /// <summary>A client uses the same identity for all its connections to ROUTER sockets. The kernel's publications
-    /// reveal it later, so another program could copy it.</summary>
+    /// reveal it later, so another program could copy it. An empty identity is not one client's.</summary>
     protected override IEnumerable<Peer> ConnectionsOf(Peer client) =>
-        Peers.Where(peer => peer.Identity.AsSpan().SequenceEqual(client.Identity));
+        client.Identity.Length == 0
+            ? base.ConnectionsOf(client) : Peers.Where(peer => peer.Identity.AsSpan().SequenceEqual(client.Identity));
 }

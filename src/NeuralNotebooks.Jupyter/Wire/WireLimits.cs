@@ -22,6 +22,9 @@ internal static class WireLimits
 
     public const int Frames = 1024;
 
+    /// <summary>The maximal number of requests on a channel that wait. Further ones are read later.</summary>
+    public const int WaitingRequests = 1024;
+
     /// <summary>The maximal size (bytes) of a protocol command such as READY or PING, and of a message on sockets that
     /// only receive short ones.</summary>
     public const int CommandBytes = 64 * 1024;

@@ -29,6 +29,9 @@ public sealed class KernelInstallerTests : FolderedTests
         string copy = Path.GetDirectoryName(argv[1])!;
         Assert.True(File.Exists(Path.Combine(copy, "Microsoft.CodeAnalysis.CSharp.dll")));
         Assert.True(File.Exists(Path.Combine(copy, "NeuralNotebooks.Engine.xml")));
+        Directory.Move(Kernels, Kernels + "-elsewhere");
+        Assert.Empty(Installer.Uninstall()); // No kernel is there, so that no program is deleted.
+        Assert.True(File.Exists(argv[1]));
     }
 
     [Fact]
@@ -44,6 +47,8 @@ public sealed class KernelInstallerTests : FolderedTests
             Directory.SetLastWriteTimeUtc(
                 Directory.CreateDirectory(Path.Combine(copies, old)).FullName,
                 DateTime.UtcNow.AddDays('0' - old.First(char.IsAsciiDigit)));
+        KernelSpec.Create(
+            Path.Combine(Kernels, "stable"), "C#", "dotnet", Path.Combine(copies, "old-3", Path.GetFileName(program))).Write();
         File.Delete(program);
         Assert.False(KernelSpec.Read(first[0].Folder)!.IsComplete);
 
@@ -53,7 +58,7 @@ public sealed class KernelInstallerTests : FolderedTests
         Assert.Equal(program, again[0].Program);
         Assert.True(File.Exists(program));
         Assert.Equal(
-            [Path.GetFileName(copy), "old-1", "unfinished-0.1234"],
+            [Path.GetFileName(copy), "old-1", "old-3", "unfinished-0.1234"],
             Directory.EnumerateDirectories(copies).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

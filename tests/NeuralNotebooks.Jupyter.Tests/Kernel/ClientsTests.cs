@@ -184,6 +184,7 @@ public class ClientsTests(SharedKernel kernel)
         Assert.Equal("ok", (string?)client.ReceiveFrom(client.Shell).Content["status"]);
         client.Shell.Send(signed);
         client.Control.Send(signed);
+        client.Shell.Send(client.Signed("status").Frames); // As a publication of the kernel, sent back.
         using ZmtpClient stranger = ZmtpClient.Open(kernel.Process.Ports[0], "DEALER");
         stranger.Send(
             new MessageCodec(new MessageSigner("guessed")).Encode(
@@ -194,6 +195,7 @@ public class ClientsTests(SharedKernel kernel)
         Assert.Equal("1", client.Execute("runs").Result);
         Wait.Until(() => kernel.Process.Log.Contains("its signature is wrong"));
         Wait.Until(() => kernel.Process.Log.Contains("it is a replay of an earlier message"));
+        Wait.Until(() => kernel.Process.Log.Contains("only the kernel sends messages of its type"));
     }
 
     private static string? Answer(JupyterClient client, string answer)

@@ -68,8 +68,9 @@ public static class GradientCheck
             {
                 interruptPoint?.Invoke();
                 T w = parameter.AsSpan()[i];
-                T above = w + T.CreateChecked(h);
-                T below = w - T.CreateChecked(h);
+                T step = T.CreateChecked(h), above = w + step, below = w - step;
+                if (above == below) // as for a large w in float
+                    (above, below) = (w + (step * T.Abs(w)), w - (step * T.Abs(w)));
                 double numeric;
                 try
                 {

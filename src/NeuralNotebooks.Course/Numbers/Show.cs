@@ -86,5 +86,5 @@ public sealed class Show : IHtml
     private static string Text(object entry) =>
         Number(entry) is { } number ? NumberText.Html(number)
         : entry is bool holds ? (holds ? "yes" : "no")
-        : $"{entry}";
+        : Invariant($"{entry}");
 }

@@ -69,11 +69,6 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : CourseT
             Assert.DoesNotMatch(@"(url\(|@import)\s*[""']?(https?:)?//", File.ReadAllText(sheet));
     }
 
-    [Theory]
-    [Cases("assets/site.js", @"^\s*//", "assets/site.css", @"^\s*/\*[^*]*\*/\s*$")]
-    public void A_reader_downloads_no_comment_lines(string file, string comment) =>
-        Assert.DoesNotContain(_whole.Read(file).Split('\n'), line => Regex.IsMatch(line, comment));
-
     [Fact]
     public void Every_font_that_a_style_sheet_names_exists()
     {

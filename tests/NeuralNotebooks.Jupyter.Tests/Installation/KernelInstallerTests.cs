@@ -48,7 +48,7 @@ public sealed class KernelInstallerTests : FolderedTests
                 Directory.CreateDirectory(Path.Combine(copies, old)).FullName,
                 DateTime.UtcNow.AddDays('0' - old.First(char.IsAsciiDigit)));
         KernelSpec.Create(
-            Path.Combine(Kernels, "stable"), "C#", "dotnet", Path.Combine(copies, "old-3", Path.GetFileName(program))).Write();
+            Path.Combine(Kernels, "stable"), "C#", "", Path.Combine(copies, "old-3", Path.GetFileName(program))).Write();
         File.Delete(program);
         Assert.False(KernelSpec.Read(first[0].Folder)!.IsComplete);
 

@@ -51,7 +51,6 @@ public class ProbingTests
         Assert.True(Exceptions.Throws<ArgumentException>(() => Thrown(new ArgumentNullException())));
         Assert.True(Exceptions.Throws<ArgumentException>(() => { Thrown(new ArgumentException()); }));
         Assert.False(Exceptions.Throws<ArgumentException>(() => Thrown(null)));
-        Assert.Throws<FormatException>(() =>
-            Exceptions.Throws<ArgumentException>(() => Thrown(new FormatException())));
+        Assert.Throws<FormatException>(() => Exceptions.Throws<ArgumentException>(() => Thrown(new FormatException())));
     }
 }

@@ -27,6 +27,5 @@ public class LearningRateTests
 
     [Fact]
     public void The_verdict_says_what_the_rate_achieved() =>
-        Assert.Matches(@"classify 9\d\.\d % of the flowers correctly\.",
-            Check.LearningRate(0.02).Message);
+        Assert.Matches(@"classify 9\d\.\d % of the flowers correctly\.", Check.LearningRate(0.02).Message);
 }

@@ -20,8 +20,7 @@ public sealed class PiecesTests : IDisposable
         Check.He(He);
         Assert.True(Pieces.IsOwn("He"));
         Assert.Equal("yours", Pieces.Whose("He"));
-        Assert.Equal(
-            "He is the course's. Put the cell that you have solved in its place.", Pieces.Reference(He));
+        Assert.Equal("He is the course's. Put the cell that you have solved in its place.", Pieces.Reference(He));
         Assert.Equal("the course's", Pieces.Whose("He"));
     }
 

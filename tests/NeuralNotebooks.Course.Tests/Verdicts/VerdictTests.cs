@@ -31,8 +31,7 @@ public class VerdictTests
     }
 
     [Fact]
-    public void A_single_number_needs_no_table() =>
-        Check.Threshold((_, _, _) => 1).ToHtml().ShouldNotContain("<table");
+    public void A_single_number_needs_no_table() => Check.Threshold((_, _, _) => 1).ToHtml().ShouldNotContain("<table");
 
     [Fact]
     public void Numbers_do_not_depend_on_the_locale()

@@ -47,8 +47,7 @@ public sealed class KernelInstallerTests : FolderedTests
             Directory.SetLastWriteTimeUtc(
                 Directory.CreateDirectory(Path.Combine(copies, old)).FullName,
                 DateTime.UtcNow.AddDays('0' - old.First(char.IsAsciiDigit)));
-        KernelSpec.Create(
-            Path.Combine(Kernels, "stable"), "C#", "", Path.Combine(copies, "old-3", Path.GetFileName(program))).Write();
+        KernelSpec.Create(Path.Combine(Kernels, "stable"), "C#", "", Path.Combine(copies, "old-3", "it.dll")).Write();
         File.Delete(program);
         Assert.False(KernelSpec.Read(first[0].Folder)!.IsComplete);
 

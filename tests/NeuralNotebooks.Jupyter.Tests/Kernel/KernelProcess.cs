@@ -58,8 +58,7 @@ internal sealed class KernelProcess : IDisposable
         (Process.WaitForExit(TimeSpan.FromSeconds(1)) ? $"It has exited with code {Process.ExitCode}" : "It runs")
         + $"; its log:\n{Log}";
 
-    public static KernelProcess Start(Action<ProcessStartInfo>? configure = null) =>
-        new(configure);
+    public static KernelProcess Start(Action<ProcessStartInfo>? configure = null) => new(configure);
 
     /// <summary>How a kernel is started: in the .NET that runs these tests, whatever is on the path.</summary>
     public static ProcessStartInfo StartOf(string connectionFile) =>

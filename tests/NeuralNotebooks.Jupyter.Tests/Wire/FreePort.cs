@@ -9,8 +9,7 @@ namespace NeuralNotebooks.Jupyter.Tests;
 /// connect to itself.</remarks>
 internal static class FreePort
 {
-    private const int First = 12_000,
-        End = 32_000;
+    private const int First = 12_000, End = 32_000;
 
     /// <summary>The ports that were returned before, since their users may not listen yet.</summary>
     private static readonly ConcurrentDictionary<int, bool> _given = [];

@@ -73,8 +73,7 @@ public sealed class BadCellsTests : FolderedTests
             && limit < TimeSpan.FromMinutes(2));
 
         Assert.Equal(RunStatus.TimedOut, run.Status);
-        Assert.Equal(
-            [CellStatus.Passed, CellStatus.TimedOut, next], run.Cells.Select(cell => cell.Status));
+        Assert.Equal([CellStatus.Passed, CellStatus.TimedOut, next], run.Cells.Select(cell => cell.Status));
         string printed = Assert.IsType<StreamOutput>(run.Cells[1].Outputs[0]).Text;
         printed.ShouldStartWith("before\n");
         Assert.InRange(printed.Length, 7, LimitedOutputs.MaxText);

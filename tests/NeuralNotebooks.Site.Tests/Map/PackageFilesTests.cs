@@ -61,8 +61,7 @@ public sealed class PackageFilesTests : CourseTests
     private SiteOptions Live() =>
         new() { LiveBundle = Course.Bundle(), PackageCache = Path.Combine(Course.Source, "cache") };
 
-    private JsonNode PackagesOf(string page) =>
-        Course.Model(page)["packages"]!;
+    private JsonNode PackagesOf(string page) => Course.Model(page)["packages"]!;
 
     private static CodeCell Installed(string key)
     {

@@ -2,8 +2,7 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class MlpTests
 {
-    private static readonly Layer[] _layers =
-        [new(6, Activation.Tanh), new(5, Activation.Relu), new(3)];
+    private static readonly Layer[] _layers = [new(6, Activation.Tanh), new(5, Activation.Relu), new(3)];
 
     [Fact]
     public void Matrices_that_a_pass_has_returned_do_not_change_later()

@@ -2,8 +2,7 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class GradientCheckTests
 {
-    private static readonly Layer[] _smooth =
-        [new(5, Activation.Tanh), new(4, Activation.Sigmoid), new(3)];
+    private static readonly Layer[] _smooth = [new(5, Activation.Tanh), new(4, Activation.Sigmoid), new(3)];
 
     [Fact]
     public void A_smooth_network_is_good_in_every_matrix()

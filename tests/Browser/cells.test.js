@@ -499,10 +499,8 @@ describe('a live page', { skip: missing }, () => {
 
   test('a cell that runs because another one needs it does not show its answer, but shows an error', async () => {
     const tab = await open();
-    const [first, second] = await tab.inCells(cells => { // Each before a cell without an answer.
-      const has = cells.map(cell => cell.querySelector('.output > .answer'));
-      return has.flatMap((answer, i) => (answer && !has[i + 1] ? [i + 1] : []));
-    });
+    const [first, second] = await tab.inCells(cells => cells.map(cell => cell.querySelector('.output > .answer'))
+      .flatMap((answer, i, all) => (answer && !all[i + 1] ? [i + 1] : []))); // Each before a cell without an answer.
     const isSeen = (number, part) => tab.inCells((cells, n, selector) =>
       cells[n - 1].querySelector(`[data-nn-output] ${selector}`).checkVisibility(), number, part);
     await tab.setCells();

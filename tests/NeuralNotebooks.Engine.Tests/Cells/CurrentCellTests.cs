@@ -27,11 +27,10 @@ public class CurrentCellTests
         await session.RunUntilShortlyAfterStart("while (true) { }");
         Assert.True(InterruptPoint.State.IsWatching);
 
-        for (int i = 0; i == 0 || (InterruptPoint.State.Stopped > before && i < 100); i++)
+        for (int i = 0; i < 2 || (InterruptPoint.State.Stopped > before && i < 100); i++)
         {
-            await session.Run("1"); // The stopped cell is no longer the latest one, but its thread may still end.
             GC.Collect();
-            await session.Run("1");
+            await session.Run("1"); // The stopped cell is no longer the latest one, but its thread may still end.
         }
 
         (int stopped, bool polls, bool isWatching) = InterruptPoint.State;

@@ -58,7 +58,7 @@ internal static class StudentPage
                     JudgedTask task = grade.Task;
                     string passed =
                         grade.IsUnmarked ? "not yet marked"
-                        : task.Probes.Count == 0 ? "marked by hand"
+                        : task.Probes.Count == 0 ? task.Submitted is null ? "not answered" : "marked by hand"
                         : Invariant($"{grade.Score.Passed} of {task.Probes.Count}");
                     return Markup.Of(
                         $"""
@@ -116,7 +116,7 @@ internal static class StudentPage
         if (grade.IsUnmarked)
             return Markup.Paragraph("Not yet marked: a person will read this answer and give it points.");
         if (probes == 0)
-            return Markup.Paragraph("Marked by hand.", "sans small soft");
+            return Markup.Paragraph(grade.Task.Submitted is null ? "Not answered." : "Marked by hand.", "sans small soft");
         string part = passed == probes ? "all" : Invariant($"{passed} of");
         bool isCorrected = !grade.Task.IsByHand && grade.Points != grade.Score.Points;
         string corrected = isCorrected ? "; the points were set by your teacher" : "";

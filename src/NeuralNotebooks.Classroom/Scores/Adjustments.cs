@@ -90,7 +90,8 @@ public sealed class Adjustments
             (points, excess) = sum > most ? (most, excess + (sum - most)) : (sum, excess);
         }
         return new(
-            task, score, points < 0 ? 0 : points, IsUnmarked: task.IsByHand && rows.All(row => row.Points is null),
+            task, score, points < 0 ? 0 : points,
+            IsUnmarked: task is { IsByHand: true, Submitted: not null } && rows.All(row => row.Points is null),
             Comments(rows, group is null ? "" : _comments[group]))
         {
             AcceptedGroup = group,

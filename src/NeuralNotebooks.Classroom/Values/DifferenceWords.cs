@@ -50,8 +50,8 @@ internal record DifferenceWords(string Label, string Step)
                 + "order or a sum over the wrong axis changes the shape."),
         [DifferenceKind.NotANumber] = new(
             "not a number", "a value is not a finite number",
-            "NaN and ∞ come from 0 / 0, from the logarithm of 0 and from exp of a large number. Try your "
-                + "function with inputs of 0 and of 1000."),
+            "A NaN may be a number that you have not yet filled in. In a calculation, NaN and ∞ come from 0 / 0, "
+                + "from the logarithm of 0 and from exp of a large number: try inputs of 0 and of 1000."),
         [DifferenceKind.Sign] = new(
             "sign", "the sign is opposite",
             "The size is right. Follow one minus sign through the formula, from the loss to the result."),
@@ -79,9 +79,8 @@ internal record DifferenceWords(string Label, string Step)
             .MinBy(same => (OrderOf(same.First()), -same.Count()))!
             .First();
         string step = Of(first).Step;
-        return passed > 0 && first.Kind is DifferenceKind.Value or DifferenceKind.NotANumber
-            ? $"{step} Some probes pass: ask what is special about the inputs that you have not tried, such as "
-                + $"0, a negative number, equal numbers or a single column."
+        return passed >= differences.Count && first.Kind is DifferenceKind.Value or DifferenceKind.NotANumber
+            ? $"{step} Most probes pass, so ask which special case you have not tried, such as 0 or equal numbers."
             : step;
     }
 

@@ -116,7 +116,8 @@ internal static class StudentPage
         if (grade.IsUnmarked)
             return Markup.Paragraph("Not yet marked: a person will read this answer and give it points.");
         if (probes == 0)
-            return Markup.Paragraph(grade.Task.Submitted is null ? "Not answered." : "Marked by hand.", "sans small soft");
+            return Markup.Paragraph(
+                grade.Task.Submitted is null ? "Not answered." : "Marked by hand.", "sans small soft");
         string part = passed == probes ? "all" : Invariant($"{passed} of");
         bool isCorrected = !grade.Task.IsByHand && grade.Points != grade.Score.Points;
         string corrected = isCorrected ? "; the points were set by your teacher" : "";

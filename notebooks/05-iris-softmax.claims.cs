@@ -28,6 +28,11 @@ Claim.All(
     Claim.Close(Softmax.Of(Matrix.Column(0.7, 0))[0, 0], 1 / (1 + Math.Exp(-0.7)),
         "softmax(0.7, 0)₁ is σ(0.7)"))
 
+// %% own-claim after=own-seen
+Claim.All(
+    Claim.Close(falling[0], Math.Log(3), 0.02, "the first loss: ln 3"),
+    Claim.That(namedRight >= 145, "at least 145 of 150 right"))
+
 // %% nll-claim after=checkpoint-1-help
 double Of(Mat s) => Price(Softmax.Of(s)[2, 0]);          // the found one is a virginica
 Mat s0 = ThreeScores(x), more = s0 + Matrix.Column(0, 0, 0.1);    // more for the truth
@@ -35,12 +40,14 @@ Claim.All(
     Claim.Close(Softmax.Of(s0), Matrix.Column(0.06, 0.446, 0.493), 1e-3,
         "three probabilities; only the third, the truth's, is in the loss"),
     Claim.Close(Of(s0), 0.707, 1e-3, "−ln of it: 0.71"),
+    Claim.Close(Within(0.4, 2) / (double)(Within(0.4, 1) + Within(0.4, 2)), 2 / 19.0,
+        "its neighbours: 2 of 19"),
     Claim.That(Of(more) < Of(s0), "more for the truth: −ln p falls, ln p rises"),
     Claim.Close(Of(Matrix.Zeros<double>(3, 1)), Math.Log(3),
         "knowing nothing costs ln 3"))
 
 // %% drag-claim after=drag-seen
-Claim.All(moved.Where((_, n) => n % 8 == 0).Select(s => Claim.Close(
+Claim.All(dragged.Where((_, n) => n % 8 == 0).Select(s => Claim.Close(
     NumericGradient.Of(Matrix.Column(-2, 0, s), one => crossEntropy.Value(one, y)),
     Softmax.Of(Matrix.Column(-2, 0, s)) - y, 1e-8,
     Sentence.Of($"p − y and nudging, at {s}"))).ToArray())
@@ -93,19 +100,21 @@ Claim.All(
 
 // %% reliability-claim after=reliability-seen
 double[] Off(Run[] runs) =>                       // in standard errors
-    [.. Bins(runs).Select(bin => (True(bin) - Said(bin)) / Luck(bin))];
+    [.. Groups(runs).Select(group => (Promised(group) - Wrong(group))
+        / Math.Sqrt(group.Sum(one => one.P * (1 - one.P))))];
 Run[] Again() => Experiment.Repeat(50, n => OneSplit(50 + n, 600, twoTanh, output));
 Claim.All(
     Claim.That(Kit.IsQuick || Sure(Again()).Count(one => !one.IsRight) == 40,
         "40 mistakes of the tanh units in 50 other splits"),
     Claim.That(Kit.IsQuick || Off(linear)[2] < -2 && Off(brief)[2] < -4,
-        "90 to 99 %: gaps longer than their bars"),
+        "90 to 99 %: more than luck, were the answers independent"),
     Claim.That(Kit.IsQuick
         || Off(hidden)[3] < -10 && Off(linear)[3] > 0 && Off(brief)[3] > 0,
         "above 99 %: only the tanh units are overconfident"))
 
 // %% splits-claim after=reliability-seen
 var (modest, tanh) = (Sure(linear), Sure(hidden));
+double error = gain.StandardDeviation * Math.Sqrt(1.0 / splits + 30 / 120.0);
 Mat[] Mistaken(Run[] runs, double low) => [..
     Enumerable.Range(1, splits).SelectMany(seed =>
 {
@@ -129,7 +138,7 @@ Claim.All(
         "100 epochs: none is wrong above 99 %"),
     Claim.That(Kit.IsQuick || linearTest is { Min: 0.9, Max: 1 }, "27 to 30 of 30"),
     Claim.That(Kit.IsQuick || Math.Abs(100 * gain.Mean + 0.47) < 0.005
-        && Math.Abs(100 * ErrorOf(gain) - 1.11) < 0.02, "−0.47, standard error 1.11"),
+        && Math.Abs(100 * error - 1.11) < 0.02, "−0.47, standard error 1.11"),
     Claim.That(Kit.IsQuick || (modest.Length, tanh.Length) == (1240, 1368)
         && tanh.Count(one => !one.IsRight) == 18, "1240, and 1368 with 18 wrong"),
     Claim.That(Kit.IsQuick || Math.Abs(tanh.Sum(one => 1 - one.P) - 1.2) < 0.05,
@@ -151,7 +160,9 @@ Claim.All(
         "three units: 1, from every seed"),
     Claim.Close(Metrics.Accuracy(Fence(1, 25, 145, 265), rings), 1, "a fence of three"))
 
-// %% hidden-plane-claim after=two-planes-seen
+// %% hidden-plane-claim after=hidden-plane-seen
+plane.Forward(standard.Features);
+Mat atEnd = plane.Layers[0].Output;                                      // 2×150
 Claim.All(
     Claim.That(Metrics.Accuracy(film.Start, standard) < 0.7,
         "before training the lines are wrong for more than 30 %"),

@@ -70,10 +70,10 @@ describe('predictions', { skip: missing }, () => {
   test('a guess that is kept for later is compared where the question is asked again', async () => {
     const page = await open('05-iris-softmax.html');
     const [early, late] = await page.locator('.prompt', { hasText: 'Your first bet' }).all();
-    await early.getByLabel('versicolor').check();
+    await early.getByLabel('Your guess').fill('30');
     await commit(early).click();
     assert.deepEqual(await Promise.all([said(early).textContent(), said(late).textContent()]),
-      ['Your guess is kept: versicolor.', 'You guessed versicolor. The answer is virginica.']);
+      ['Your guess is kept: 30 %.', 'You gave the truth 30 %. Your price is −ln 0.3 = 1.204.']);
   });
 
   for (const [guess, words] of [

@@ -174,7 +174,7 @@ describe('the course site in a browser', { skip: missing }, () => {
   });
 
   test('a click on a film in which a mark moves goes to the frame whose mark is nearest', async () => {
-    for (const [file, caption] of [['05-iris-softmax', 'Tap a flower'], ['06-optimizers', 'up to the same step']]) {
+    for (const [file, caption] of [['06-optimizers', 'up to the same step']]) {
       const page = await open(`${file}.html`), at = { position: { x: 140, y: 170 } };
       const figure = page.locator('.nn-picture', { hasText: caption }).first();
       await figure.scrollIntoViewIfNeeded();

@@ -22,7 +22,7 @@ public sealed record Picture : IHtml
     public string Caption { get; private init; } = "";
 
     /// <summary>What the picture shows, for a reader who does not see it.</summary>
-    public string AlternativeText { get; private init; }
+    public string AlternativeText { get; init; }
 
     /// <summary>A picture of a chart.</summary>
     /// <param name="chart">The chart, as it is now.</param>

@@ -5,7 +5,8 @@ namespace NeuralNotebooks.Site;
 /// <remarks>
 /// <list type="bullet">
 /// <item><c>data-number="0.37" data-tolerance="0.05"</c>: a number. The tolerance is a difference, a part (<c>20 %</c>)
-/// or a factor (<c>factor 3</c>). <c>data-unit</c> is written after the number.</item>
+/// or a factor (<c>factor 3</c>). <c>data-unit</c> is written after the number. With <c>data-bet</c> it is the
+/// percentage that the reader gives to the truth, and the script says its price, −ln p.</item>
 /// <item><c>data-choices="faster | *slower | neither"</c>: a choice. A star marks what is right.</item>
 /// <item><c>data-curve="training loss" data-from="0.001" data-to="10"</c>: a curve. The value is the name of a line in
 /// the figure of a cell with the tag <c>answer</c>; if it is empty, the first line is meant. The numbers are the ends
@@ -14,8 +15,7 @@ namespace NeuralNotebooks.Site;
 /// <item><c>data-later</c> beside a number or choices: the guess is kept. A later question with the same words has the
 /// answer.</item>
 /// </list>
-/// The script predict.js asks for the guess. It reads the question from one attribute, which
-/// <see cref="MarkIn"/> adds.
+/// The script predict.js asks for the guess. It reads the question from one attribute, which <see cref="MarkIn"/> adds.
 /// Without the script, the element is folded as any other.
 /// </remarks>
 internal sealed record Prediction(

@@ -86,24 +86,23 @@ public sealed class ConfusionMatrix : IHtml
     public override string ToString() =>
         Invariant($"{100 * Accuracy:0.0} % of {Total} correct; rows: true class, columns: predicted class");
 
-    /// <summary>A table, shaded by the fraction of each row: correct predictions blue, wrong ones orange.</summary>
+    /// <summary>A table in which the wrong predictions are shaded, the most frequent ones darkest.</summary>
     public string ToHtml()
     {
         HtmlTable table = new(ToString());
         table.Headers(["", .. ClassNames, "recall (%)"]);
+        double mostWrong = Classes.Max(actual => Classes.Max(predicted => Wrong(actual, predicted)));
         foreach (int actual in Classes)
         {
-            double ofThisClass = Classes.Sum(k => _counts[actual, k]);
             table.BeginRow(ClassNames[actual]);
             foreach (int predicted in Classes)
-            {
-                double count = _counts[actual, predicted];
-                table.Number(
-                    count, count == 0 ? "" : HtmlTable.SignedTint(predicted == actual ? -count : count, ofThisClass));
-            }
+                table.Number((double)_counts[actual, predicted], Wrong(actual, predicted) is > 0 and var wrong
+                    ? Invariant($"rgba(128,128,128,{0.2 + 0.4 * wrong / mostWrong:0.##})") : "");
             table.Number(100 * Recall(actual));
         }
         return table.ToString();
+
+        double Wrong(int actual, int predicted) => actual == predicted ? 0 : _counts[actual, predicted];
     }
 
     private static string[] Numbers(int classes) =>

@@ -9,8 +9,7 @@
   let opened = null;
   /** @type {Record<string, { guess: any, at: number }>} */
   let guesses = {};
-  // Nothing may be stored, or storage may be blocked.
-  try { guesses = JSON.parse(localStorage.getItem(key) ?? '') ?? {}; } catch {}
+  try { guesses = JSON.parse(localStorage.getItem(key) ?? '') ?? {}; } catch { /* Nothing stored, or blocked. */ }
   const store = () => {
     try {
       if (Object.keys(guesses).length > 0) localStorage.setItem(key, JSON.stringify(guesses));
@@ -32,14 +31,16 @@
 
   // What each kind adds to its form (see guessForms): how it judges a guess, beside the answer.
   const kinds = {
-    number({ number, tolerance, unit }) {
+    number({ number, tolerance, unit, isBet }) {
       const after = unit && ` ${unit}`;
       return {
         ...guessForms.number(unit, Number.isInteger(Number(number)) ? '7' : '0.05 or 1e-3'),
         judge: guess => {
           const read = typedNumber(guess), found = distanceOf(read, Number(number), tolerance);
           const mine = numberText(read) + after, truth = number.replace(/-/g, '−') + after;
-          return { mine, truth, ...found, words: `You guessed ${mine}. The answer is ${truth}: ${found.distance}.` };
+          const price = `−ln ${numberText(read / 100)} = ${numberText(-Math.log(read / 100))}`;
+          return { mine, truth, ...found, words: isBet ? `You gave the truth ${mine}. Your price is ${price}.`
+            : `You guessed ${mine}. The answer is ${truth}: ${found.distance}.` };
         },
       };
     },
@@ -95,7 +96,7 @@
     constructor(prompt, { dataset }) {
       this.prompt = prompt;
       this.words = prompt.dataset.nnPrompt;
-      const asked = JSON.parse(dataset.nnQuestion);
+      const asked = { ...JSON.parse(dataset.nnQuestion), isBet: 'bet' in dataset };
       this.asked = asked;
       // A later question with the same words has the answer.
       this.isLater = asked.isLater;
@@ -236,8 +237,7 @@
   };
   /** The question of a prompt, which the teacher's screen of a class asks; undefined if it has none. */
   window.nnPrediction = prompt => questions.find(question => question.prompt === prompt);
-  const guessable = document.querySelector('article .prompt') && !isAlone;
-  if (guessable) begin();
+  if (!isAlone && document.querySelector('article .prompt')) begin();
   // A cell that is shown alone (?cell=) shows its output at once, since its prompt is not shown.
   if (isAlone && document.querySelector('[data-nn-bar]')) for (const answer of all('.answer')) answer.open = true;
 

@@ -80,7 +80,8 @@ public sealed partial class PredictionTests
     /// other. A number of a single digit is too common to be looked for.</summary>
     private static bool StatesItsAnswer(Question question)
     {
-        if (question.Answer is not { } answer)
+        // The number of a bet is the certainty of the truth.
+        if (question.Answer is not { } answer || question.After.Any(cell => cell.Source.Contains("data-bet>")))
             return false;
         if (answer.Number is { } number)
             return number.Count(char.IsDigit) > 1

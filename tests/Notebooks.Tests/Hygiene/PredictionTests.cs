@@ -77,14 +77,14 @@ public sealed partial class PredictionTests
         Assert.True(CourseNotebook.Names.SelectMany(QuestionsOf).Count(one => one.Answer?.Curve is not null) >= 12);
 
     /// <summary>Whether the number stands in the text or code, or the words of the right choice and those of no
-    /// other. A number of a single digit is too common to be looked for.</summary>
+    /// other. A number of a single digit, and the 100 % of a bet, are not looked for.</summary>
     private static bool StatesItsAnswer(Question question)
     {
         // The number of a bet is the certainty of the truth.
         if (question.Answer is not { } answer || question.After.Any(cell => cell.Source.Contains("data-bet>")))
             return false;
         if (answer.Number is { } number)
-            return number.Count(char.IsDigit) > 1
+            return number != "100" && number.Count(char.IsDigit) > 1
                 && Numbers().Matches(question.Before + " " + question.Prompt)
                     .Any(found => Parsed(found.Value) == Parsed(number));
         return answer.Right.Any(IsIn) && !answer.Choices.Except(answer.Right).Any(IsIn);

@@ -89,8 +89,11 @@ internal sealed record NamesOfAnswer(IReadOnlySet<string> All, IReadOnlyList<Sub
         All.Count > 0 && All.All(name => cells.Count(cell => DeclaredBy(cell).Contains(name)) == 1);
 
     /// <summary>The cells that are the last to declare one of the names.</summary>
-    public SubmittedCell[] In(IReadOnlyList<SubmittedCell> cells) =>
-        [.. cells.Where(cell => All.Any(name => cells.LastOrDefault(last => DeclaredBy(last).Contains(name)) == cell))];
+    public SubmittedCell[] In(IReadOnlyList<SubmittedCell> cells)
+    {
+        SubmittedCell?[] last = [.. All.Select(name => cells.LastOrDefault(cell => DeclaredBy(cell).Contains(name)))];
+        return [.. cells.Where(last.Contains)];
+    }
 
     private IReadOnlySet<string> DeclaredBy(SubmittedCell cell) => Own.Contains(cell) ? cell.Declared : cell.Added;
 }

@@ -22,7 +22,7 @@ internal static partial class NotebookText
         NotANumber().Replace(text, found => found.Groups["number"].Success ? "null" : found.Value);
 
     [GeneratedRegex("""
-        "(?>[^"\\]+|\\.)*"|(?<number>-?\b(NaN|Infinity)\b)
+        "(?>(?:[^"\\]+|\\.)*)(?:"|\\?\z)|(?<number>-?\b(NaN|Infinity)\b)
         """, RegexOptions.Singleline)]
     private static partial Regex NotANumber();
 }

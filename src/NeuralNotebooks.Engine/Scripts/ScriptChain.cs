@@ -10,11 +10,10 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     private const int DefaultWarnings = 4;
 
     private readonly ScriptCompiler _compiler = new(framework, notebook: notebook);
-    private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
 
     /// <summary>The end of the chain. It is replaced as a whole, since an interrupted compilation, or a long analysis
     /// for an editor, may still read it.</summary>
-    private volatile End _end = new(null, []);
+    private volatile End _end = new(null, [], []);
 
     private readonly List<CompiledScript> _ran = [];
 
@@ -32,15 +31,16 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
 
     public void AddReferences(IEnumerable<Assembly> assemblies)
     {
-        MetadataReference[] added =
-        [
-            .. assemblies
-                .Where(assembly => _referenced.Add(assembly.GetName().Name!))
-                .SelectMany(assembly => (MetadataReference?[])
+        End end = _end;
+        ILookup<string, Assembly> added =
+            assemblies.Where(assembly => !end.Referenced.Contains(assembly.GetName().Name!))
+                .ToLookup(assembly => assembly.GetName().Name!);
+        IEnumerable<MetadataReference> references = added.Select(named => named.First())
+            .SelectMany(assembly => (MetadataReference?[])
                 [FrameworkReferences.Of(assembly), HiddenAssembly.BehindLibrary(assembly.GetName(), framework)])
-                .OfType<MetadataReference>(),
-        ];
-        _end = _end with { NewReferences = [.. _end.NewReferences, .. added] };
+            .OfType<MetadataReference>();
+        _end = new(
+            end.Last, [.. end.NewReferences, .. references], end.Referenced.Union(added.Select(named => named.Key)));
     }
 
     /// <summary>Compiles a text as the next script, without adding it to the chain.</summary>
@@ -142,7 +142,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         _ran.Add(script);
         if (_states[_stateCount] is not null)
             _stateCount++;
-        _end = new End(script.Compilation, []);
+        _end = new End(script.Compilation, [], _end.Referenced);
         return (value, exception);
     }
 
@@ -195,5 +195,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     }
 
     /// <param name="NewReferences">References added since then: a script inherits those of earlier ones.</param>
-    private sealed record End(CSharpCompilation? Last, IReadOnlyList<MetadataReference> NewReferences);
+    /// <param name="Referenced">The simple names of all assemblies that have been added.</param>
+    private sealed record End(
+        CSharpCompilation? Last, IReadOnlyList<MetadataReference> NewReferences, ImmutableHashSet<string> Referenced);
 }

@@ -4,15 +4,20 @@ namespace NeuralNotebooks.Engine;
 /// <remarks>The compiler's parser takes it for the declaration of a property with the name <c>with</c>.</remarks>
 internal static class TrailingWith
 {
+    private const int MostMembers = 8;
+
     /// <summary>The tree, or if its end is such an expression, the same text as a tree with this expression.</summary>
     public static SyntaxTree Parsed(SyntaxTree tree)
     {
         var root = (CompilationUnitSyntax)tree.GetRoot();
-        if (!root.ContainsDiagnostics || !root.DescendantTokens().Any(token => token.ValueText == "with"))
+        if (!root.ContainsDiagnostics
+            || root.DescendantTokens().LastOrDefault(token => token.ValueText == "with") is not { RawKind: not 0 } keyword)
             return tree;
         string text = root.ToFullString();
         int end = root.EndOfFileToken.FullSpan.Start;
-        for (int i = root.Members.Count - 1; i >= 0; i--)
+        // The expression contains the last "with". What stands before it may have been read as other members.
+        int latest = root.Members.LastIndexOf(member => member.FullSpan.Start <= keyword.SpanStart);
+        for (int i = latest; i >= Math.Max(0, latest - MostMembers); i--)
         {
             ExpressionSyntax last = SyntaxFactory.ParseExpression(
                 text[root.Members[i].FullSpan.Start..end], options: ScriptSyntax.Options);

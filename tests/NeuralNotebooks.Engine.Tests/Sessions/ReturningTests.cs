@@ -29,15 +29,15 @@ public sealed class ReturningTests
     [Fact]
     public async Task Later_declarations_are_gone_and_earlier_ones_are_back()
     {
+        string library = $"#r \"{typeof(FactAttribute).Assembly.Location}\"\n";
         using var session = new TestSession();
         session.Session.RememberStart(1);
         await session.Run("int x = 1;");
         session.Session.RememberStart(2);
-        await session.Run("string x = \"text\"; int y = 2;");
+        await session.Run(library + "string x = \"text\"; int y = 2;");
 
         Assert.Equal(2, session.Session.ReturnTo(2));
-
-        Assert.Equal("2", await session.Value("x + 1"));
+        Assert.Equal("FactAttribute1", await session.Value(library + "typeof(Xunit.FactAttribute).Name + x"));
         (await session.Run("y")).Traceback.ShouldContain("CS0103");
         Assert.Equal(5, session.Session.ReturnTo(5));
     }

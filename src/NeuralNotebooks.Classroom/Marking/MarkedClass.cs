@@ -21,7 +21,8 @@ internal sealed class MarkedClass
             ],
         };
         _submissions.Add(own);
-        foreach (JudgedTask task in submission.Tasks.Where(task => submission.Problem is null && task.IsByHand))
+        foreach (JudgedTask task in submission.Tasks.Where(
+            task => submission.Problem is null && task is { IsByHand: true, Submitted: not null }))
             AnswerOf(TaskOf(submission.Assignment, task), task).Submissions.Add(own);
     }
 

@@ -11,7 +11,7 @@ internal static class TrailingWith
     {
         var root = (CompilationUnitSyntax)tree.GetRoot();
         if (!root.ContainsDiagnostics
-            || root.DescendantTokens().LastOrDefault(token => token.ValueText == "with") is not { RawKind: not 0 } keyword)
+            || root.DescendantTokens().LastOrDefault(one => one.ValueText == "with") is not { RawKind: not 0 } keyword)
             return tree;
         string text = root.ToFullString();
         int end = root.EndOfFileToken.FullSpan.Start;

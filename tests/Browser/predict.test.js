@@ -192,7 +192,7 @@ describe('predictions', { skip: missing }, () => {
     const page = await open(first), axes = (figure, ends) =>
       compared(page, figure, ends, []).then(result => result && [result.x, result.y]);
     assert.deepEqual(await axes(lineOver([1, 2, 5], [4, 5, 7], 'log'), [1e-4, 1e4]),
-      ['1 2 5', '0.0001 0.01 1 100 10000']);
+      ['1 2 5', '10⁻⁴ 0.01 1 100 10⁴']);
     assert.deepEqual(await axes(lineOver([...Array(51).keys()], Array(51).fill(1)), [-2, 2]),
       ['0 10 20 30 40 50', '−2 −1 0 1 2']);
     assert.equal(await axes(lineOver([1, 2], [1, 2], 'log'), [0, 10]), null);

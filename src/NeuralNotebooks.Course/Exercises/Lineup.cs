@@ -1,10 +1,11 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>A checkpoint whose answer gives each of the suspects A, B, C, … the number of its mistake. Whoever names
-/// another mistake is told how that one would look.</summary>
+/// <summary>A checkpoint whose answer gives each of the suspects A, B, C, … or I, II, III, … the number of its
+/// mistake. Whoever names another mistake is told how that one would look.</summary>
 /// <param name="Right">The number of each suspect's mistake, counted from 1.</param>
 /// <param name="Looks">How each mistake would look.</param>
-internal sealed record Lineup(int[] Right, string[] Looks, string Praise)
+/// <param name="Suspects">Their names, separated by blanks.</param>
+internal sealed record Lineup(int[] Right, string[] Looks, string Praise, string Suspects = "A B C D E F")
 {
     public Verdict Judge(params int[] yours)
     {
@@ -15,7 +16,7 @@ internal sealed record Lineup(int[] Right, string[] Looks, string Praise)
             return Verdict.Correct(Praise);
         int named = yours[wrong[0]];
         string message = Invariant($"{Right.Length - wrong.Length} of {Right.Length} are right. ")
-            + (char)('A' + wrong[0]);
+            + Suspects.Split(' ')[wrong[0]];
         return named >= 1 && named <= Looks.Length
             ? HintSteps.Next(Verdict.Wrong(
                 isNear: wrong.Length == 1, Invariant($"{message} does not have mistake {named}."),

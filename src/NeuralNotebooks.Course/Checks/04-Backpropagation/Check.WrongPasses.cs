@@ -15,10 +15,11 @@ public static partial class Check
             "W₁ and b₁ would be off by exactly 1, and all others right.",
         ],
         "All six. Walk from the output to the input, up to the first gradient that differs, and look whether W, b or "
-            + "both are wrong there.");
+            + "both are wrong there.",
+        Suspects: "I II III IV V VI");
 
     /// <summary>Notebook 04: the numbers of the mistakes in six backward passes, of which only the errors are
     /// known.</summary>
-    public static Verdict WrongPasses(int A, int B, int C, int D, int E, int F) =>
-        _wrongPasses.Judge(A, B, C, D, E, F);
+    public static Verdict WrongPasses(int I, int II, int III, int IV, int V, int VI) =>
+        _wrongPasses.Judge(I, II, III, IV, V, VI);
 }

@@ -26,7 +26,9 @@ const sketch = (() => {
   function scale(from, to, isLog, title = '') {
     const [low, high] = [from, to].map(end => at({ isLog }, end));
     const ticks = window.nnFigures.ticksOf({ from: low, to: high }, 7, isLog ? 1 : 0)
-      .map(t => ({ part: (t - low) / (high - low), text: numberText(isLog ? 10 ** t : t) }));
+      .map(t => ({ part: (t - low) / (high - low), text: isLog && Math.abs(t) > 2
+        ? `10${`${t}`.replace(/[-\d]/g, sign => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)])}`
+        : numberText(isLog ? 10 ** t : t) }));
     return { isLog, from, to, title, ticks };
   }
 

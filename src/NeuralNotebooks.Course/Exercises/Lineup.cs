@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Course;
 /// mistake. Whoever names another mistake is told how that one would look.</summary>
 /// <param name="Right">The number of each suspect's mistake, counted from 1.</param>
 /// <param name="Looks">How each mistake would look.</param>
-/// <param name="Suspects">Their names, separated by blanks.</param>
 internal sealed record Lineup(int[] Right, string[] Looks, string Praise, string Suspects = "A B C D E F")
 {
     public Verdict Judge(params int[] yours)

@@ -15,8 +15,7 @@ public static partial class Check
             "W₁ and b₁ would be off by exactly 1, and all others right.",
         ],
         "All six. Walk from the output to the input, up to the first gradient that differs, and look whether W, b or "
-            + "both are wrong there.",
-        Suspects: "I II III IV V VI");
+            + "both are wrong there.", Suspects: "I II III IV V VI");
 
     /// <summary>Notebook 04: the numbers of the mistakes in six backward passes, of which only the errors are
     /// known.</summary>

@@ -276,11 +276,17 @@ describe('a live page', { skip: missing }, () => {
       const tab = await open(), second = await tab.context.newPage();
       await tab.store(2, 'of the first tab');
       const original = await tab.source(3);
+      // The page asks who holds the lock only when its cells have been changed.
+      await second.addInitScript(() => {
+        const ask = LockManager.prototype.query, mayAsk = new Promise(done => { globalThis.letAsk = done; });
+        LockManager.prototype.query = function () { return mayAsk.then(() => ask.call(this)); };
+      });
       await second.goto(course.host.address + notebook('00'));
       const source = n => second.evaluate(i => document.querySelectorAll('[data-nn-cell]')[i - 1].nnSource, n);
       await second.evaluate(() => {
         const cells = document.querySelectorAll('[data-nn-cell]');
         cells[1].nnSource = cells[2].nnSource = 'of the second tab';
+        globalThis.letAsk();
       });
       await second.waitForSelector('[data-nn-read-only]');
       assert.match(await second.textContent('.nn-status'), /What you have changed here is not stored before that tab/);

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps = null)
 {
     // A small circuit fills its page, up to this size.
-    private const double MaxScale = 1.5, SmallestText = 11;
+    private const double MaxScale = 1.5, SmallestText = 10.4;
 
     // The kinds of texts: letters of their class and, where circuit.js writes them, of their name.
     private const char OfValue = 'v', OfGradient = 'g', OfDerivative = 'l', OfName = 'n', OfSymbol = 's';

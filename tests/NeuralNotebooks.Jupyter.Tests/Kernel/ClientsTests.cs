@@ -160,7 +160,6 @@ public class ClientsTests(SharedKernel kernel)
         ZmtpClient? early = wasThereBefore ? Stranger(identity) : null;
         using JupyterClient client = kernel.Process.Connect(identity);
         client.Execute("1");
-        client.Stdin.Synchronize();
         using ZmtpClient stranger = early ?? Stranger(identity);
 
         Assert.Equal("Ada", Answer(client, "Ada"));

@@ -18,6 +18,7 @@ internal sealed class JupyterClient : IDisposable
         Shell = Open(kernel, 0, "DEALER");
         Control = Open(kernel, 1, "DEALER");
         Stdin = Open(kernel, 2, "DEALER");
+        Stdin.Synchronize(); // It has joined before the client is known, as in Jupyter.
         _iopub = Open(kernel, 3, "SUB");
         _iopub.Subscribe(true, []);
         // A subscription takes a moment: like Jupyter, ask until a publication arrives.

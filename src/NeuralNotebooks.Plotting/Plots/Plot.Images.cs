@@ -2,8 +2,8 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // The displayed width of an image, in CSS pixels.
-    private const int PlainTile = 58, CaptionedTile = 76, LargeTile = 116, LargestTile = 170;
+    // The displayed width of an image, in CSS pixels. Six large ones have the width of a text.
+    private const int PlainTile = 58, CaptionedTile = 76, LargeTile = 112, LargestTile = 170;
 
     // The number of images up to which they are displayed larger.
     private const int FewTiles = 12, FewestTiles = 3;
@@ -30,7 +30,7 @@ public static partial class Plot
             pixels, width, captions, greys, image => Array.ConvertAll(
                 image, ink => (byte)Math.Round((Gif.Colours - 1) * Math.Clamp(ink, 0, 1))));
         return Picture.Of(tiles, InWords(pixels.Length, height, width, captions)).WithTitle(title)
-            .WithCaption(InWords(pixels.Length, height, width, null));
+            .WithCaption(captions is null ? InWords(pixels.Length, height, width, null) : "");
     }
 
     /// <summary>The weights of each unit of a first layer as an image: <c>Plot.WeightImages(network.Layers[0].Weights,
@@ -94,7 +94,7 @@ public static partial class Plot
             """)));
         return alternativeText => Invariant($"""
             <div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}"
-            style="display:flex;flex-wrap:wrap;gap:8px">{all}</div>
+            style="display:flex;flex-wrap:wrap;gap:6px">{all}</div>
             """);
     }
 

@@ -83,6 +83,7 @@ Claim.All(
     Claim.That(leastFall > 0.97, $"Wδ: falls by {100 * leastFall:F1} % at least"),
     Claim.Close([frozen.Min(), frozen.Max()], [0.84, 0.93], 0.005,
         "frozen: 84 to 93 %"),
+    Claim.That(descents[0].Wrong[^1] < descents[0].Right[^1], "run 1: Wδ is ahead"),
     Claim.That(descents.All(run => run.Wrong[^1] < run.Frozen[^1] / 2), "half"))
 
 // %% mlp-claim after=mlp-code

@@ -15,13 +15,6 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
     /// <summary>δ[l] = (W[l+1])ᵀδ[l+1] ⊙ g′(Z[l]).</summary>
     public M Delta => ActivationGradient.Hadamard(Slope);
 
-    /// <summary>The same with only some of the paths from unit u to unit k of the next layer.</summary>
-    public LayerBatch OnlyPaths(Func<int, int, bool> isThere) => this with
-    {
-        NextWeights = Matrices.Of(
-            NextWeights.Rows, NextWeights.Columns, (k, u) => isThere(u, k) ? NextWeights[k, u] : 0),
-    };
-
     public static Sentence Describe(LayerBatch layer) =>
         $"for {layer.Z.Rows} {layer.Activation.ToString().ToLowerInvariant()} units "
         + $"before {layer.NextDelta.Rows} units";
@@ -58,37 +51,6 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
         Z: 2 * Matrices.Random(units, 1, key),
         NextWeights: Matrices.Random(next, units, key + 1),
         NextDelta: Matrices.Random(next, 1, key + 2));
-
-    public Part<LayerBatch>[] UnitGradient => [new("∇ᵤ", l => l.Delta)
-    {
-        { ("g′ is missing:", "this is Σ ∇_k w_ku. Multiply it by `slope(z[u])`."), ActivationGradient },
-        { ("w_uk is used instead of w_ku.",
-            "The first index is where the weight goes to: `w[k, u]` leads from unit u to unit k."),
-            () => (NextWeights * NextDelta).Hadamard(Slope) },
-        { ("You forgot the sum over k:", "only the first unit of the next layer is there. Unit u feeds all of them."),
-            OnlyPaths((u, k) => k == 0) },
-        { ("You forgot the sum over k:",
-            "only the last unit of the next layer is there. Perhaps you wrote `=` instead of `+=`."),
-            OnlyPaths((u, k) => k == NextDelta.Rows - 1) },
-        { ("You forgot the sum over k:", "only k = u is there. Unit u feeds every unit of the next layer."),
-            OnlyPaths((u, k) => k == u) },
-        { ("The sum leaves out the first unit:", "k begins at 0."), OnlyPaths((u, k) => k > 0) },
-        { ("The sum leaves out the last unit:", "k goes up to `next.Length - 1`."),
-            OnlyPaths((u, k) => k < NextDelta.Rows - 1) },
-        { ("The sum leaves out k = u.", "Unit u feeds every unit of the next layer."), OnlyPaths((u, k) => k != u) },
-        { ("g′ was taken at z_k.", "It is the slope of unit u itself, and stands before the sum: `slope(z[u])`."),
-            () => NextWeights.T * NextDelta.Hadamard(Slope.Rows(0, NextDelta.Rows)) },
-        { ("The weights are missing:", "each ∇_k reaches unit u through the weight w_ku."),
-            NextDelta.Sum() * Slope, NotYet },
-        { ("A product of two sums is not the sum of the products:", "∇_k and w_ku belong together, inside one sum."),
-            NextDelta.Sum() * NextWeights.ColumnSums().T.Hadamard(Slope) },
-        { ("This is a mean over k.", "The ways through the units of the next layer add up."), Delta / NextDelta.Rows },
-        { ("You multiplied by z_u itself.", "It must be the slope there: `slope(z[u])`."), this with { Slope = Z } },
-        { ("g′ was taken of the sum.", "It is the slope of unit u at its own z: `slope(z[u])`, times the sum."),
-            SlopeAt(ActivationGradient), NotYet },
-        { ("You added g′(z_u).", "Slopes multiply along a path."), ActivationGradient + Slope },
-        { ("You multiplied by g(z_u).", "It must be the derivative: `slope(z[u])`."), this with { Slope = A } },
-    }];
 
     public Part<LayerBatch>[] SheetStep =>
     [

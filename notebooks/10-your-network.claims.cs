@@ -35,7 +35,8 @@ if (areRight) Claim.All(
     Found("P after", "2, batch: 100. P in step 1"),
     Found("X changed", "X, which must stay as it is,"),
     Found("uphill", "W1 after step 1"), Found("last layer", "W1 after step 1"),
-    Found("t by matrix", "b1 after step 1"), Found("t by layer", "W2 after step 1"), Found("no b", "b1 after step 1"),
+    Found("t by matrix", "b1 after step 1"), Found("no b", "b1 after step 1"),
+    Found("t by layer", "W2 after step 1"),
     Found("t stays 1", "P in step 3"), Found("first α", "P in step 3"),
     Found("β exchanged", "P in step 3"),
     Found("two layers", "Layers: 3, batch: 37. W3 after step 1"),
@@ -73,13 +74,13 @@ if (areRight && isPublished) Claim.All(                  // whatever He has draw
         "it falls in every epoch")).Display();
 
 // %% published-claim after=keep
-int[] stays = [.. Enumerable.Range(0, sevens.Length).Where(j => Answer(PH, j) == 7)];
-int rarest = living.MinBy(k => on[k]);
-double sureOfWrong = Enumerable.Range(0, sevens.Length).Except(stays)
-    .Average(j => PH[Answer(PH, j), j]);
-double[] most = [.. living.OrderBy(k => Math.Abs(2 * on[k] - validation.Count)).Take(6)
-    .Select(k => Enumerable.Range(0, validation.Count).Where(j => A1[k, j] > 0)
-        .GroupBy(validation.Label).Max(same => same.Count()) / (double)on[k])];
+int[] stays = [.. sevens.Where(j => Answer(PH, j) == 7)];
+int rarest = living.OrderBy(k => on[k]).FirstOrDefault();
+double sureOfWrong = sevens.Except(stays).Select(j => PH[Answer(PH, j), j])
+    .DefaultIfEmpty().Average();
+double[] most = [.. half.Select(k => Enumerable.Range(0, validation.Count)
+    .Where(j => A1[k, j] > 0).GroupBy(validation.Label)
+    .Max(same => same.Count()) / (double)on[k])];
 if (areTheCourses && isPublished) Claim.All(
     Claim.That(apart < 1e-12, "the course's functions agree to the last digits"),
     Claim.That(Kit.IsQuick || Math.Abs(trained.Errors[0] - 3.1) < 0.1,
@@ -89,14 +90,15 @@ if (areTheCourses && isPublished) Claim.All(
     Claim.That(Math.Abs(sevens.Length - Kit.Size(508, 384)) < 9
         && Math.Abs(stays.Length - Kit.Size(73, 20)) < 9,
         $"{stays.Length} of {sevens.Length} 7s are still read as a 7; live 20 of 384"),
-    Claim.That(Math.Abs(sureOfWrong - 0.8) < 0.05, $"{sureOfWrong:F2} sure when wrong"),
-    Claim.That(Kit.IsQuick || trained.NewLosses[4..].All(one => Math.Abs(one - 0.07) < 0.005)
-        && Math.Abs(trained.Losses[4] - 0.037) < 0.001, "validation 0.07, training 0.037"),
-    Claim.That(Math.Abs(trained.Losses[^1] - Kit.Size(21, 95) / 1000.0) < 0.001, "0.021"),
+    Claim.That(Math.Abs(sureOfWrong - 0.8) < 0.08, $"{sureOfWrong:F2} sure when wrong"),
+    Claim.That(Kit.IsQuick || Math.Abs(trained.Losses[4] - 0.037) < 0.001
+        && trained.NewLosses[4..].All(one => Math.Abs(one - 0.07) < 0.005),
+        "training loss 0.037 after five epochs, validation loss 0.07"),
+    Claim.That(Math.Abs(1000 * trained.Losses[^1] - Kit.Size(21, 95)) < 1, "0.021"),
     Claim.That(Share(rarest) == $"on for {Kit.Size(4, 15)} %"
         && Mostly(rarest) == (Kit.IsQuick ? "52 % are 0s" : "54 % are 2s"),
         $"the unit that is on least often: {Share(rarest)}, {Mostly(rarest)}"),
-    Claim.That(most.All(part => part < 0.25), "units on for half: no digit has a quarter"),
+    Claim.That(most.All(part => part < 0.25), "on for half: no digit has a quarter"),
     Claim.That(
         Math.Abs(on.Count(count => count == 0) - Kit.Size(full: 7, quick: 4)) <= 1,
         $"{on.Count(count => count == 0)} units are never on"),

@@ -5,8 +5,10 @@ namespace NeuralNotebooks.Assignments;
 internal sealed class AnswerReader
 {
     /// <summary>The most characters of all code cells and of all text cells, and the most cells. Text beyond the limit
-    /// is ignored before any search in it, which would take too long; a notebook of more cells is not read.</summary>
-    private const int MaxCode = 1_000_000, MaxText = 10_000_000, MaxCells = 10_000;
+    /// is ignored before any search in it, which would take too long. A notebook of more cells, or of more names and
+    /// values, each of which takes many times its own size in memory, is not read.</summary>
+    private const int MaxCode = 1_000_000, MaxText = 10_000_000, MaxCells = 10_000,
+        MaxValues = 5_000_000;
 
     private readonly AssignmentSource _source;
     private readonly string _student, _name;
@@ -51,7 +53,7 @@ internal sealed class AnswerReader
         Dictionary<string, Answer> answers = content.Answers.ToDictionary(
             found => found.Key,
             found => found.Value.Task.IsText ? AnswerImages.WithFiles(found.Value, files, _images) : found.Value);
-        return content with { Code = content.Code with { Answers = answers }, Notes = [.. _notes] };
+        return content with { Code = new(_student, content.Code.Cells, answers), Notes = [.. _notes] };
     }
 
     /// <summary>Whether cells without an answer are those of this assignment: one is a cell of a task, all are cells
@@ -80,6 +82,8 @@ internal sealed class AnswerReader
     private static Notebook Parse(byte[] content)
     {
         string text = NotebookText.Of(content);
+        if (NotebookText.HasMoreValues(text, MaxValues))
+            throw new SubmissionException(Invariant($"The notebook has more than {MaxValues} names and values."));
         try
         {
             return Notebook.Parse(text, PercentReader.HasCells(text) ? Notebook.CSharpExtension : "", MaxCells);

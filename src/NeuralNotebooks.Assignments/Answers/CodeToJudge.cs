@@ -7,6 +7,12 @@ namespace NeuralNotebooks.Assignments;
 internal abstract record CodeToJudge(
     CodeOwner Owner, string Student, IReadOnlyList<SubmittedCell> Cells, IReadOnlyDictionary<string, Answer> Answers)
 {
+    public CodeOwner Owner { get; } = Owner;
+
+    public IReadOnlyList<SubmittedCell> Cells { get; } = Cells;
+
+    public IReadOnlyDictionary<string, Answer> Answers { get; } = Answers;
+
     /// <summary>The cells with code of the student: the answers in code, and all code that is not from the
     /// source.</summary>
     public IEnumerable<SubmittedCell> OwnCode =>
@@ -23,9 +29,20 @@ internal sealed record StudentsCode(
     string Student, IReadOnlyList<SubmittedCell> Cells, IReadOnlyDictionary<string, Answer> Answers)
     : CodeToJudge(CodeOwner.Student, Student, Cells, Answers);
 
-/// <summary>A cell of the teacher in place of the answer to a task, such as the reference or a mistake. It may use
-/// everything, is not isolated, and several tasks share a process.</summary>
-internal sealed record TeachersCode(AssignmentTask Task, string Text, string Student)
-    : CodeToJudge(
-        CodeOwner.Teacher, Student, [],
-        new Dictionary<string, Answer> { [Task.Name] = Answer.OfTeacher(Task, Text) });
+/// <summary>A cell of the teacher in place of the answer to a task. It may use everything, is not isolated, and several
+/// tasks share a process; so no other text can be made one.</summary>
+internal sealed record TeachersCode : CodeToJudge
+{
+    private TeachersCode(AssignmentTask task, string text)
+        : base(
+            CodeOwner.Teacher, "", [], new Dictionary<string, Answer> { [task.Name] = Answer.OfTeacher(task, text) }) =>
+        Task = task;
+
+    public AssignmentTask Task { get; }
+
+    public static TeachersCode Reference(AssignmentTask task) => new(task, task.Reference);
+
+    public static TeachersCode Stub(AssignmentTask task) => new(task, task.Stub);
+
+    public static TeachersCode Of(AssignmentTask task, KnownMistake mistake) => new(task, mistake.Code);
+}

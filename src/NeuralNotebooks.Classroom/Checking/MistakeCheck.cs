@@ -50,7 +50,7 @@ internal sealed class MistakeCheck(AssignmentTask task, VariantValues solution, 
 
     private async Task AskStubAsync()
     {
-        VariantValues stub = await trials.AskAsync(task.Stub);
+        VariantValues stub = await trials.AskAsync(TeachersCode.Stub(task));
         Probe[] earned = [.. task.Probes.Where((_, i) => !IsLost(i, solution.Example, stub.Example))];
         string names = string.Join(", ", earned.Select(probe => $"\"{probe.Name}\""));
         if (earned.Length > 0)
@@ -75,7 +75,7 @@ internal sealed class MistakeCheck(AssignmentTask task, VariantValues solution, 
     private async Task AskMistakeAsync(int index)
     {
         KnownMistake mistake = task.Mistakes[index];
-        VariantValues trial = await trials.AskAsync(mistake.Code);
+        VariantValues trial = await trials.AskAsync(TeachersCode.Of(task, mistake));
         if (trial.Example.All(value => value is MissingValue { Reason: MissingReason.DoesNotCompile }))
             errors.Add(
                 mistake.Place,
@@ -86,7 +86,8 @@ internal sealed class MistakeCheck(AssignmentTask task, VariantValues solution, 
     }
 
     private async Task<VariantValues> AskOthersAsync(int mistake) =>
-        (_mistakes[mistake] = await trials.AskOthersAsync(task.Mistakes[mistake].Code, _mistakes[mistake]!))!;
+        (_mistakes[mistake] = await trials.AskOthersAsync(
+            TeachersCode.Of(task, task.Mistakes[mistake]), _mistakes[mistake]!))!;
 
     private bool LosesPointsForAllStudents(VariantValues mistake) =>
         task.Probes.Index().Any(probe =>

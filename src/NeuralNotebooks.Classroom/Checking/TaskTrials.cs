@@ -12,14 +12,14 @@ internal sealed class TaskTrials(
 
     public IReadOnlyList<bool> Differs { get; } = VariantUse.Of(source, task);
 
-    public async Task<VariantValues> AskAsync(string code)
+    public async Task<VariantValues> AskAsync(TeachersCode code)
     {
         TaskValues example = await EvaluateAsync(code, _students[0], task.Probes);
         return new VariantValues([example.Values], example.Notes);
     }
 
     /// <summary>Evaluates the probes whose numbers differ between students also with other students' numbers.</summary>
-    public async Task<VariantValues> AskOthersAsync(string code, VariantValues example)
+    public async Task<VariantValues> AskOthersAsync(TeachersCode code, VariantValues example)
     {
         // Code that reaches a limit would probably reach it for every student, and take as long each time.
         if (!Differs.Contains(true) || example.Values.Count > 1 || example.Example.Any(IsExpensive))
@@ -45,10 +45,11 @@ internal sealed class TaskTrials(
                     .ToDictionary(other => other.Name, other => Answer.OfTeacher(other, other.Reference))),
             task);
 
-    private async Task<TaskValues> EvaluateAsync(string code, string student, IReadOnlyList<Probe> probes) =>
+    private async Task<TaskValues> EvaluateAsync(
+        TeachersCode code, string student, IReadOnlyList<Probe> probes) =>
         probes.Count == 0
             ? new TaskValues(task.Name, [], [], "", TimeSpan.Zero)
-            : await JudgeAsync(new TeachersCode(task, code, student), task with { Probes = probes });
+            : await JudgeAsync(code with { Student = student }, task with { Probes = probes });
 
     private Task<TaskValues> JudgeAsync(CodeToJudge code, AssignmentTask asked) =>
         judge.JudgeAsync(new(source, code, asked, options), cancellation);

@@ -58,7 +58,7 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
         // The default time limit is a multiple of the reference's CPU time, which is not stored. If the student's
         // answer has to be judged, the reference is judged in this run, too.
         KeyedValues reference = await teacher.AskAsync(
-            task, task.Reference, code.Student, referenceTime: null, known is null ? null : stored, cancellation);
+            TeachersCode.Reference(task), code.Student, null, known is null ? null : stored, cancellation);
         CheckReference(task, reference.Values);
         TaskValues values = known ?? await JudgeAsync(request, reference.Cpu, cancellation);
         JudgedProbe[] probes =
@@ -67,7 +67,7 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
         foreach (KnownMistake mistake in key.Length > 0 && !probes.All(probe => probe.IsPassed) ? task.Mistakes : [])
         {
             KeyedValues own = await teacher.AskAsync(
-                task, mistake.Code, code.Student, reference.Cpu, stored, cancellation);
+                TeachersCode.Of(task, mistake), code.Student, reference.Cpu, stored, cancellation);
             mistakes.Add(new(mistake.Sentence, own.Values, own.Key));
         }
         return new(values, probes, mistakes, key, reference.Key);

@@ -16,16 +16,15 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
     /// <param name="referenceTime">CPU time of the reference, which determines a mistake's limit; null for the
     /// reference itself.</param>
     public async Task<KeyedValues> AskAsync(
-        AssignmentTask task, string code, string student, TimeSpan? referenceTime, JudgedTask? stored,
-        CancellationToken cancellation)
+        TeachersCode code, string student, TimeSpan? referenceTime, JudgedTask? stored, CancellationToken cancellation)
     {
-        var cell = new TeachersCode(task, code, Variants.Contains(task.Name) ? student : "");
+        TeachersCode cell = code with { Student = Variants.Contains(code.Task.Name) ? student : "" };
         JudgeOptions limited = options with
         {
             TimeLimit = referenceTime is null ? _referenceLimit : null,
             ReferenceTime = referenceTime ?? default,
         };
-        JudgeRequest request = new(source, cell, task, limited);
+        JudgeRequest request = new(source, cell, code.Task, limited);
         string key = request.Hash();
         if (stored?.StoredTeacherValues(key) is { } known)
             return new(key, known, TimeSpan.Zero);

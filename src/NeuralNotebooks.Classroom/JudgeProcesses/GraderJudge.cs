@@ -21,7 +21,7 @@ public sealed class GraderJudge(IsolationKind isolation) : IJudge, IAsyncDisposa
         try
         {
             return await JudgeInSlotAsync(
-                slot, request.Code.Owner == CodeOwner.Teacher ? _ofTeacher : _ofSubmissions, request, cancellation);
+                slot, request.Code is TeachersCode ? _ofTeacher : _ofSubmissions, request, cancellation);
         }
         finally
         {

@@ -49,12 +49,12 @@ public sealed class ClassQuiz(AssignmentSource source, GraderJudge judge, JudgeO
         List<string> problems = [];
         try
         {
-            StudentsCode code = SubmissionReader.Read(source, submission).Code;
+            StudentsCode code = (await SubmissionReader.ReadAsync(source, submission, cancellation)).Code;
             foreach (AssignmentTask task in source.Tasks.Where(task => task.Quiz is not null))
                 if (await AddAsync(possible, task, code, cancellation) is { } problem)
                     problems.Add($"{task.Title}: {problem}.");
         }
-        catch (Exception e) when (e is SubmissionException or JudgeException or IOException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             problems.Add(e.Message);
         }
@@ -98,7 +98,7 @@ public sealed class ClassQuiz(AssignmentSource source, GraderJudge judge, JudgeO
             Probes = [.. numbers.Select(number => new Probe("", $"{number}", 0))],
         };
         TaskValues values = await _judge.JudgeAsync(
-            new(source, new TeachersCode(task, task.Reference, student), asked, options), cancellation);
+            new(source, TeachersCode.Reference(task) with { Student = student }, asked, options), cancellation);
         return call.ReplaceNodes(numbers, (number, _) => SyntaxFactory.ParseExpression(
             values.Values[Array.IndexOf(numbers, number)] switch
             {
@@ -121,11 +121,10 @@ public sealed class ClassQuiz(AssignmentSource source, GraderJudge judge, JudgeO
     {
         SubmittedCell first = answer.Cells[0],
             cell = new(new CodeCell(first.Cell.Id, text), first.Number) { SourceAbove = first.SourceAbove };
-        StudentsCode changed = code with
-        {
-            Cells = [.. code.Cells.Except(answer.Cells.Skip(1)).Select(other => other == first ? cell : other)],
-            Answers = new Dictionary<string, Answer>(code.Answers) { [task.Name] = answer with { Cells = [cell] } },
-        };
+        StudentsCode changed = new(
+            code.Student,
+            [.. code.Cells.Except(answer.Cells.Skip(1)).Select(other => other == first ? cell : other)],
+            new Dictionary<string, Answer>(code.Answers) { [task.Name] = answer with { Cells = [cell] } });
         AssignmentTask asked = task with
         {
             Declarations = "",

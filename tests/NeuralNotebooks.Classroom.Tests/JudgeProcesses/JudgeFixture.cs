@@ -83,7 +83,7 @@ public class JudgeFixture : IAsyncLifetime
                 TestTask asked = tasks[^1].Asked(saying.Text[(isTeachers ? Teacher.Length : 0)..].Split(" & "));
                 AssignmentSource source = Source([.. given], [.. tasks[..^1], asked]);
                 TaskValues values = await AskAsync(options, source, isTeachers
-                    ? new TeachersCode(source.Tasks[^1], cells[^1].Code, "ada")
+                    ? TeachersCode.Of(source.Tasks[^1], new("", cells[^1].Code)) with { Student = "ada" }
                     : TestCell.Submitted("ada", source, cells));
                 said.AppendJoin("", values.Values.Select(value => Said(value, isExact) + "\n"))
                     .AppendJoin("", values.Notes.Select(note => $"note: {note}\n"))

@@ -68,12 +68,21 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
     }
 
     [Fact]
+    public void Code_without_a_sandbox_is_made_of_the_source_only()
+    {
+        const BindingFlags any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+        Assert.All(typeof(TeachersCode).GetConstructors(any), constructor => Assert.True(constructor.IsPrivate));
+        Assert.Equal(
+            ["Student"], typeof(TeachersCode).GetProperties(any).Where(one => one.CanWrite).Select(one => one.Name));
+    }
+
+    [Fact]
     public async Task Static_members_of_the_teachers_code_are_new_in_each_session_of_a_process()
     {
         TestTask task = new(
             "f", "static class Count { public static int Calls; }\nint F() => ++Count.Calls;", ["F() + 0 * F()"]);
         AssignmentSource source = fixture.Source([], task);
-        var teachers = new TeachersCode(source.Tasks[0], task.Reference, "");
+        var teachers = TeachersCode.Reference(source.Tasks[0]);
 
         TaskValues first = await fixture.AskAsync(fixture.Options, source, teachers),
             second = await fixture.AskAsync(fixture.Options, source, teachers);
@@ -102,16 +111,13 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
         AssignmentSource one = fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(1)"])),
             two = one with { Path = one.Path.Replace("A1", "A2") };
 
-        IReadOnlyList<TaskValues>[] values = await Task.WhenAll(
-            Enumerable.Range(0, 3)
-                .Select(i =>
-                    fixture.Judge.EvaluateAllAsync(
-                        i % 2 == 0 ? one : two,
-                        i == 2
-                            ? new TeachersCode(one.Tasks[0], "double F(double x) => x + 2;", "ada")
-                            : TestCell.Submitted("ada", one, new TestCell(1, $"double F(double x) => x + {i};", "f")),
-                        fixture.Options,
-                        Cancellation)));
+        IReadOnlyList<TaskValues>[] values = await Task.WhenAll(Enumerable.Range(0, 3).Select(i =>
+            fixture.Judge.EvaluateAllAsync(
+                i % 2 == 0 ? one : two,
+                i == 2
+                    ? TeachersCode.Of(one.Tasks[0], new("", "double F(double x) => x + 2;"))
+                    : TestCell.Submitted("ada", one, new TestCell(1, $"double F(double x) => x + {i};", "f")),
+                fixture.Options, Cancellation)));
 
         Assert.Equal(
             Enumerable.Range(1, 3).Select(i => new NumberValue(i)), values.Select(value => value[0].Values[0]));

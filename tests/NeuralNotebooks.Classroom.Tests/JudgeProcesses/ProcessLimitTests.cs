@@ -106,8 +106,7 @@ public sealed class ProcessLimitTests
         // The streams stay open, so that the process ends only because it is killed.
         start.Start.RedirectStandardInput = start.Start.RedirectStandardOutput = true;
         using Process process = ProcessStarter.Start(start.Start);
-        LinuxProcess[] descendants = await DescendantsAsync(
-            new LinuxProcess(process.Id), "NeuralNotebooks.Judge.dll");
+        LinuxProcess[] descendants = await DescendantsAsync(new LinuxProcess(process.Id), "NeuralNotebooks.Judge.dll");
 
         process.Kill();
 

@@ -21,6 +21,21 @@ internal static partial class NotebookText
     public static string WithoutNaN(string text) =>
         NotANumber().Replace(text, found => found.Groups["number"].Success ? "null" : found.Value);
 
+    /// <summary>Whether JSON has more names, values and brackets than this, as far as it can be read.</summary>
+    public static bool HasMoreValues(string json, int limit)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new() { MaxDepth = 256 });
+        try
+        {
+            while (limit >= 0 && reader.Read())
+                limit--;
+        }
+        catch (JsonException)
+        {
+        }
+        return limit < 0;
+    }
+
     [GeneratedRegex("""
         "(?>(?:[^"\\]+|\\.)*)(?:"|\\?\z)|(?<number>-?\b(NaN|Infinity)\b)
         """, RegexOptions.Singleline)]

@@ -8,8 +8,7 @@ public record JudgeOptions
 
     public TimeSpan ReferenceTime { get; init; }
 
-    internal TimeSpan SessionLimit =>
-        TimeLimit ?? TimeSpan.FromSeconds(Math.Max(10, 20 * ReferenceTime.TotalSeconds));
+    internal TimeSpan SessionLimit => TimeLimit ?? TimeSpan.FromSeconds(Math.Max(10, 20 * ReferenceTime.TotalSeconds));
 
     public int MemoryMegabytes { get; init; } = 512;
 

@@ -30,7 +30,7 @@ internal sealed class SubmissionGrader
         Exception? failure = null;
         try
         {
-            content = SubmissionReader.Read(_source, submission);
+            content = await SubmissionReader.ReadAsync(_source, submission, cancellation);
             if (IsUnchanged(stored, content))
                 return new(WithNewTime(stored!, submission), null, TimeSpan.Zero);
             foreach (AssignmentTask task in _source.Tasks.Where(task => only is null || task.Name == only))

@@ -4,7 +4,9 @@ internal static class SubmissionReader
 {
     /// <summary>Finds the answers in the submission's notebook with the most answers. If several have equally many, the
     /// most probable one counts.</summary>
-    public static SubmissionContent Read(AssignmentSource source, Submission submission)
+    /// <param name="seconds">The time for one notebook, after which its thread is not waited for.</param>
+    public static async Task<SubmissionContent> ReadAsync(
+        AssignmentSource source, Submission submission, CancellationToken cancellation, int seconds = 60)
     {
         IReadOnlyList<SubmittedFile> notebooks = submission.Notebooks();
         ReadNotebook? best = null;
@@ -14,7 +16,8 @@ internal static class SubmissionReader
             try
             {
                 string name = SubmittedName.OtherThan(source.Name, SubmittedName.StemOf(file.Name));
-                ReadNotebook read = Read(file, new AnswerReader(source, submission.VariantId, name));
+                ReadNotebook read = await InTimeAsync(
+                    file, () => Read(file, new AnswerReader(source, submission.VariantId, name)));
                 if (best is null || read.Content.Answers.Count > best.Content.Answers.Count)
                     best = read;
             }
@@ -25,16 +28,29 @@ internal static class SubmissionReader
         }
         if (best is not var (chosen, hash, reader, answers))
             throw problem!;
-        SubmissionContent content = reader.WithImageFiles(answers, new(() => submission.Files.NextTo(chosen))) with
-        {
-            IsOwnIdOfOther = answers.OwnId is { } id && submission.IsIdOfOther(id),
-        };
+        SubmissionContent content = await InTimeAsync(
+            chosen, () => reader.WithImageFiles(answers, new(() => submission.Files.NextTo(chosen))));
+        content = content with { IsOwnIdOfOther = answers.OwnId is { } id && submission.IsIdOfOther(id) };
         SubmissionNote counts = new($"There are {notebooks.Count} notebooks: {chosen.Name} counts.");
         return content with
         {
             Hash = HashOf(hash, content),
             Notes = notebooks.Count == 1 ? content.Notes : [counts, .. content.Notes],
         };
+
+        async Task<T> InTimeAsync<T>(SubmittedFile file, Func<T> read)
+        {
+            try
+            {
+                return await Task.Factory
+                    .StartNew(read, cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                    .WaitAsync(TimeSpan.FromSeconds(seconds), cancellation);
+            }
+            catch (TimeoutException)
+            {
+                throw new SubmissionException(Invariant($"{file.Name} could not be read in {seconds} seconds."));
+            }
+        }
     }
 
     private static ReadNotebook Read(SubmittedFile file, AnswerReader reader)
@@ -51,6 +67,5 @@ internal static class SubmissionReader
                     .SelectMany(answer => answer.Value.Images.Select(image => $"{image.Key} {image.Value.FileName}"))
                     .Prepend(content.IsOwnIdOfOther ? $"{notebook} with another student's id" : notebook)));
 
-    private sealed record ReadNotebook(
-        SubmittedFile File, string Hash, AnswerReader Reader, SubmissionContent Content);
+    private sealed record ReadNotebook(SubmittedFile File, string Hash, AnswerReader Reader, SubmissionContent Content);
 }

@@ -7,8 +7,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Precision">How long it lasts.</param>
 internal readonly partial record struct WrittenTime(DateTimeOffset Start, TimeSpan Precision)
 {
-    private static readonly string[] _dates =
-        ["yyyy-M-d", "d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy"];
+    private static readonly string[] _dates = ["yyyy-M-d", "d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy"];
 
     private static readonly (string Form, TimeSpan Precision)[] _times =
     [

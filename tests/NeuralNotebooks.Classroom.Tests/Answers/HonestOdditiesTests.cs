@@ -68,10 +68,8 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
     {
         (string Name, string Cells)[] cells = [.. Nightly.All(daily: 10, _cells)];
         AssignmentSource source = Source(cells.Length);
-        byte[] notebook = Notebook(
-            cells.SelectMany(
-                (cell, i) =>
-                    cell.Cells.Replace("STUB", source.Tasks[i].Stub).Replace("§", $"{i}").Split("---")));
+        byte[] notebook = Notebook(cells.SelectMany((cell, i) =>
+            cell.Cells.Replace("STUB", source.Tasks[i].Stub).Replace("§", $"{i}").Split("---")));
 
         var content = new AnswerReader(source, "ada").Read(notebook);
         IReadOnlyList<TaskValues> values = await fixture.Judge.EvaluateAllAsync(
@@ -118,7 +116,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
         "Ada_7_assignsubmission_file_/A1.ipynb and Ada_7_assignsubmission_onlinetext_/onlinetext.html",
         "ada_7_8_A1-3.ipynb",
         "submitted/ada/A1/A1.ipynb")]
-    public void A_solved_notebook_counts_in_any_layout_also_next_to_the_original(string files)
+    public async Task A_solved_notebook_counts_in_any_layout_also_next_to_the_original(string files)
     {
         string[] entries = files.Split(" and ");
         AssignmentSource source = Source(1);
@@ -135,7 +133,8 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
 
         Submission found = Assert.Single(SubmissionSearch.Find(zip, ["A1"], GradedClass.NoStudents, _ => { }));
 
-        Assert.EndsWith(Reference(0), Assert.Single(SubmissionReader.Read(source, found).Answers).Value.Text);
+        SubmissionContent content = await SubmissionReader.ReadAsync(source, found, Cancellation);
+        Assert.EndsWith(Reference(0), Assert.Single(content.Answers).Value.Text);
     }
 
     private static void Add(ZipArchive archive, string path, byte[] content)

@@ -94,10 +94,8 @@ public class SubmissionContentTests : FolderedTests
         ];
 
         Assert.All(written, content => Assert.NotEqual(Encoding.UTF8.GetBytes(text), content));
-        Assert.All(
-            written,
-            content => Assert.Equal(
-                Answer, new AnswerReader(_source, "ada").Read(content).Answers["product-gate"].Text));
+        Assert.All(written, content => Assert.Equal(
+            Answer, new AnswerReader(_source, "ada").Read(content).Answers["product-gate"].Text));
 
         static string Lone(string character) =>
             JsonSerializer.Serialize(Markdown("CHARACTER")).Replace("CHARACTER", character) + ",";
@@ -156,36 +154,51 @@ public class SubmissionContentTests : FolderedTests
     }
 
     [Theory]
-    [Cases("markers", "attachments", "cells")]
+    [Cases("markers", "attachments")]
     public async Task A_notebook_that_is_made_to_take_long_is_read_in_seconds(string of)
     {
-        const string Why = "<!-- TASK why: 2 points, by hand -->\nmine";
         byte[] notebook = of switch
         {
             "markers" => Notebook(Code(string.Concat(Enumerable.Repeat("a;a;a;a;a;\n// TASK sum\n", 40_000)))),
-            "attachments" => Notebook(
-                Markdown(Why),
+            _ => Notebook(
+                Markdown("<!-- TASK why: 2 points, by hand -->\nmine"),
                 Markdown(
                     new string('z', 9_000_000),
                     attachments: Enumerable.Range(0, 50_000).ToDictionary(i => $"{i}.png", _ => new { }))),
-            _ => Notebook([Markdown(Why), .. Enumerable.Range(0, 100_000).Select(i => Markdown($"{i}"))]),
         };
         await Task.Run(() => Record.Exception(() => new AnswerReader(_source, "ada").Read(notebook)), Cancellation)
             .WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
     }
 
     [Fact]
-    public void Of_several_notebooks_the_one_with_most_answers_counts()
+    public async Task Of_several_notebooks_the_one_with_most_answers_counts()
     {
         File.WriteAllBytes(Folder.File("ada/A1/A1.ipynb", ""), Notebook(Code(_stub, gradeId: "product-gate")));
         File.WriteAllBytes(Folder.File("ada/A1/A1-Copy1.ipynb", ""), Notebook(Code(Answer, gradeId: "product-gate")));
         Folder.File("ada/A1/notes.ipynb", "{}");
 
-        SubmissionContent content = SubmissionReader.Read(
-            _source, Assert.Single(SubmissionSearch.Find(Folder.Path, ["A1"], GradedClass.NoStudents, _ => { })));
+        SubmissionContent content = await SubmissionReader.ReadAsync(
+            _source, Assert.Single(SubmissionSearch.Find(Folder.Path, ["A1"], GradedClass.NoStudents, _ => { })),
+            Cancellation);
 
         Assert.Equal(Answer, content.Answers["product-gate"].Text);
         Assert.Equal("There are 3 notebooks: A1-Copy1.ipynb counts.", content.Notes[0].Text);
+    }
+
+    [Fact]
+    public async Task A_notebook_that_takes_too_long_is_named_and_another_one_counts()
+    {
+        SubmittedFile slow = new("ada/A1/A1.ipynb", _ => Thread.Sleep(10_000)),
+            good = new("ada/A1/A1-Copy1.ipynb", use => use(new MemoryStream(Notebook(Code(Answer, "product-gate")))));
+
+        Assert.Single((await ReadAsync(slow, good)).Answers);
+        Assert.Equal(
+            "A1.ipynb could not be read in 2 seconds.",
+            (await Assert.ThrowsAsync<SubmissionException>(() => ReadAsync(slow))).Message);
+
+        static Task<SubmissionContent> ReadAsync(params SubmittedFile[] files) =>
+            SubmissionReader.ReadAsync(
+                _source, new("ada", "A1") { Files = new(new("ada", "A1", "ada/A1"), files) }, Cancellation, seconds: 2);
     }
 
     public static TheoryData<string, byte[], string> Unreadable =>
@@ -195,6 +208,8 @@ public class SubmissionContentTests : FolderedTests
             { "no JSON", "print(1)"u8.ToArray(), "it is not JSON (line 1" },
             { "deeply nested", Encoding.UTF8.GetBytes(new string('[', 100_000)), "it is not JSON (line 1" },
             { "old format", "{\"nbformat\": 3, \"worksheets\": []}"u8.ToArray(), "it is in the old notebook format 3" },
+            { "values", Encoding.UTF8.GetBytes($"[{new string(',', 9_000_000).Replace(",", "1,")}1]"), "than 5000000" },
+            { "cells", Notebook([.. Enumerable.Repeat(Code(""), 200_000)]), "it has 200000 cells, more than 10000" },
             { "bytes", [0xff, 0xfe, 0, 1], "it is not JSON" },
             {
                 "another assignment", Notebook(Code("// TASK other: 1 point\nint other;", gradeId: "other")),

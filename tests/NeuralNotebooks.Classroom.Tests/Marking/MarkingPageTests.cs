@@ -49,7 +49,7 @@ public sealed partial class MarkingPageTests : GradedTests
         "ada/A1/", "photo 1.JPG", "![](photo%201.JPG)",
         "ada/A1/", "pictures/photo.png", "<img alt=\"mine\" src=\"pictures/photo.png\">",
         "ada/A1/unpacked/", "photo.webp", "![two](photo.webp) ![words](photo.webp)")]
-    public void A_photo_beside_the_notebook_is_attached(string place, string file, string reference)
+    public async Task A_photo_beside_the_notebook_is_attached(string place, string file, string reference)
     {
         using TemporaryFolder folder = new();
         folder.File(place + "A1.ipynb", SourceNotebook.Json(["double One() => 1;", "", Given + reference]));
@@ -59,7 +59,7 @@ public sealed partial class MarkingPageTests : GradedTests
 
         Submission ada = SubmissionSearch.Find(folder.Path, ["A1"], GradedClass.NoStudents, _ => { })
             .First(submission => submission.Student != "bob");
-        Answer answer = SubmissionReader.Read(Source, ada).Answers["why"];
+        Answer answer = (await SubmissionReader.ReadAsync(Source, ada, default)).Answers["why"];
         Add(answer);
 
         Assert.Contains($";base64,{Convert.ToBase64String("pixels"u8)}\"", Page(), StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed partial class MarkingPageTests : GradedTests
         "![](/etc/secret.png)",
         "![](..%2F..%2Fbob%2FA1%2Fsecret.png)",
         "![](nothing.png)")]
-    public void A_file_of_somebody_else_is_never_attached(string reference)
+    public async Task A_file_of_somebody_else_is_never_attached(string reference)
     {
         using TemporaryFolder folder = new();
         folder.File("ada/A1/A1.ipynb", SourceNotebook.Json(["double One() => 1;", "", Given + reference]));
@@ -80,7 +80,7 @@ public sealed partial class MarkingPageTests : GradedTests
 
         Submission ada = SubmissionSearch.Find(folder.Path, ["A1"], GradedClass.NoStudents, _ => { })[0];
 
-        Assert.Empty(SubmissionReader.Read(Source, ada).Answers["why"].Images);
+        Assert.Empty((await SubmissionReader.ReadAsync(Source, ada, default)).Answers["why"].Images);
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed partial class MarkingPageTests : GradedTests
     }
 
     [Fact]
-    public void Photos_beyond_the_limit_of_the_page_are_separate_files()
+    public async Task Photos_beyond_the_limit_of_the_page_are_separate_files()
     {
         const int size = 4_000_000;
         using TemporaryFolder folder = new();
@@ -131,7 +131,7 @@ public sealed partial class MarkingPageTests : GradedTests
             File.WriteAllBytes(folder.At($"{student}/A1/a.png"), photo);
         }
         foreach (Submission submission in SubmissionSearch.Find(folder.Path, ["A1"], GradedClass.NoStudents, _ => { }))
-            Add(SubmissionReader.Read(Source, submission).Answers["why"], submission.Student);
+            Add((await SubmissionReader.ReadAsync(Source, submission, default)).Answers["why"], submission.Student);
 
         string page = Page();
 

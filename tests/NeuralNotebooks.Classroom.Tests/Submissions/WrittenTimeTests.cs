@@ -60,6 +60,5 @@ public class WrittenTimeTests
     [InlineData("2026-11-29 23:59:30", "2026-11-29T23:59:30.9999999Z")]
     [InlineData("2026-11-29 23:59:30.25", "2026-11-29T23:59:30.2500000Z")]
     public void A_day_a_minute_and_a_second_are_meant_to_their_end(string text, string last) =>
-        Assert.Equal(
-            last, WrittenTime.Parse(text)!.Value.Last.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+        Assert.Equal(last, WrittenTime.Parse(text)!.Value.Last.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
 }

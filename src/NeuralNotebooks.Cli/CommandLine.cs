@@ -31,7 +31,7 @@ internal static class CommandLine
         if (output.Failure is not { } failure)
             return code;
         await error.WriteLineAsync($"Standard output could not be written: {failure}");
-        return Math.Max(code, ExitCode.Failed);
+        return Math.Max(code, ExitCode.Broken);
     }
 
     public static async Task<int> InvokeAsync(
@@ -57,7 +57,7 @@ internal static class CommandLine
         catch (Exception e)
         {
             return terminal.Fail(
-                ExitCode.Failed,
+                ExitCode.Broken,
                 IsLackOfResources(e)
                     ? $"A limit of the system was reached, or nn is not installed completely: "
                         + $"{e.GetBaseException().Message} ulimit -a shows the limits for threads, files and memory."

@@ -71,7 +71,7 @@ public sealed class ServeCommandTests : FolderedTests
             "serve", Folder.Path, "--port", "0", "--class", "--class-port", "0",
             "--save", Folder.At("index.html/guesses.json"));
 
-        Assert.Equal(ExitCode.Failed, command.ExitCode);
+        Assert.Equal(ExitCode.Broken, command.ExitCode);
         command.Error.ShouldContain("index.html");
         Assert.Empty(command.Output);
     }

@@ -4,7 +4,7 @@ internal static class ExitCode
 {
     public const int Passed = 0;
 
-    /// <summary>A cell, a check or the command itself has failed.</summary>
+    /// <summary>A cell or a check has failed, or a submission could not be graded.</summary>
     public const int Failed = 1;
 
     public const int TimeLimit = 2;
@@ -15,11 +15,16 @@ internal static class ExitCode
     public const int UnusableInput = 4;
 
     public const int Usage = SystemExit.Usage;
+    public const int Broken = SystemExit.Broken;
     public const int Interrupted = 130;
 
     /// <summary>The exit codes that mean the same for all commands.</summary>
     public static IReadOnlyList<(int Code, string Meaning)> OfAll { get; } =
-        [(Usage, "the command line was not understood"), (Interrupted, "interrupted with Ctrl-C")];
+        [
+            (Usage, "the command line was not understood"),
+            (Broken, "nn itself failed: a file or the system, or a fault in nn"),
+            (Interrupted, "interrupted with Ctrl-C"),
+        ];
 
     public static int Of(IEnumerable<NotebookRun> runs) =>
         runs.Select(run => Of(run.Status)).DefaultIfEmpty(Passed).Max();

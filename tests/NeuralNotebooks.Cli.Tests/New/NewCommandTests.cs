@@ -57,7 +57,7 @@ public sealed class NewCommandTests : FolderedTests
     {
         InvokedCommand command = await InvokedCommand.Of("new", "course", Folder.At(new string('x', 300)));
 
-        Assert.Equal(ExitCode.Failed, command.ExitCode);
+        Assert.Equal(ExitCode.Broken, command.ExitCode);
         command.Error.ShouldContain("too long");
         Assert.Empty(Directory.GetFileSystemEntries(Folder.Path));
     }

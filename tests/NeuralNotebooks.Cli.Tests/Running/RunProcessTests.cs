@@ -66,12 +66,12 @@ public sealed class RunProcessTests : FolderedTests
     [Theory]
     [Cases(
         "nn run good.ipynb -o out >&-; code=$?; test -f out/good.html || code=9; exit $code",
-            1, Unwritten + "Bad file descriptor",
-        "nn run good.ipynb -o out > /dev/full", 1, Unwritten + "No space left on device",
+            70, Unwritten + "Bad file descriptor",
+        "nn run good.ipynb -o out > /dev/full", 70, Unwritten + "No space left on device",
         "mkdir gone; cd gone; rmdir ../gone; nn run x.ipynb",
             3, "The working folder does not exist or cannot be read. Change to another one.",
-        "nn doctor > /dev/full", 1, Unwritten + "No space left on device",
-        "nn --help > /dev/full", 1, Unwritten + "No space left on device",
+        "nn doctor > /dev/full", 70, Unwritten + "No space left on device",
+        "nn --help > /dev/full", 70, Unwritten + "No space left on device",
         Daily = 3)]
     public async Task What_a_shell_withholds_is_said_in_one_sentence(string script, int exitCode, string sentence)
     {

@@ -3,15 +3,14 @@
 import datetime, json, os, pathlib, shlex, shutil, subprocess, tempfile
 
 nn = shlex.split(os.environ.get("NN", "nn"))
-notebook = next(path for path in sorted(pathlib.Path().rglob("*.ipynb")) if "kit" not in path.parts)
 source = os.environ["NN_SOURCE"]
 work, student = pathlib.Path(tempfile.mkdtemp()), os.environ["OWNER"]
 assignment = next(pathlib.Path(source).rglob("*.ipynb")).stem
 submitted = work / "submitted" / student / assignment
-submitted.mkdir(parents=True)
-shutil.copy(notebook, submitted, follow_symlinks=False)
+# nn finds the notebook, or says that there is none.
+shutil.copytree(".", submitted, symlinks=True, ignore=shutil.ignore_patterns(".*"))
 subprocess.run([*nn, "grade", work / "submitted", "--source", source, "--output", work / "graded"])
-result = json.loads((work / "graded" / student / assignment / "result.json").read_text())
+result = json.loads(next((work / "graded").glob(f"*/{assignment}/result.json")).read_text())
 tests = [(test["name"], test["points"], test["max_points"]) for test in result["tests"]]
 tests = [  # Scores are whole numbers there.
     {"test-name": name, "passed": score >= most, "score": round(100 * score), "max-score": round(100 * most)}

@@ -8,7 +8,7 @@ public sealed class PlatformTests : FolderedTests
     {
         Nightly.Only();
         Move(SubmittedClass.Source(Folder), "source/source");
-        Folder.File("submission_metadata.json", """{ "users": [{ "email": "ada@example.org" }] }""");
+        Folder.File("submission_metadata.json", """{ "users": [{ "email": "con.ada@example.org" }] }""");
         Submit("submission");
         Directory.CreateDirectory(Folder.At("results"));
 
@@ -39,6 +39,7 @@ public sealed class PlatformTests : FolderedTests
         Nightly.Only();
         string source = SubmittedClass.Source(Folder);
         Submit("repository");
+        Folder.Notebook("repository/A0.ipynb", "1 + 1");
 
         JsonNode result = await Run("python3", "classroom50/autograder.py", "repository/result.json", source);
 

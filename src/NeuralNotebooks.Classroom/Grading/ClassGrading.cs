@@ -65,5 +65,4 @@ public sealed class ClassGrading(
 /// <param name="Problem">Why it could not be graded; null if it was.</param>
 /// <param name="Duration">How long it took; null if everything was in the store.</param>
 /// <param name="WasDamaged">Whether there were stored results that could not be read.</param>
-public sealed record GradedRun(
-    SubmissionKey Key, string? Problem, TimeSpan? Duration, TimeSpan Cpu, bool WasDamaged);
+public sealed record GradedRun(SubmissionKey Key, string? Problem, TimeSpan? Duration, TimeSpan Cpu, bool WasDamaged);

@@ -163,8 +163,7 @@ internal sealed class JudgeProcess<TMessage> : IAsyncDisposable where TMessage :
     }
 
     /// <summary>Ends the waiting for a reply, since the process may send nothing but the reply.</summary>
-    private static void Refuse(JudgeMessage message) =>
-        throw new JudgeProcessLostException(MissingReason.ProcessEnded);
+    private static void Refuse(JudgeMessage message) => throw new JudgeProcessLostException(MissingReason.ProcessEnded);
 }
 
 internal sealed class JudgeProcessLostException(MissingReason reason, Exception? cause = null)

@@ -70,8 +70,7 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IDisposa
         const int sharingViolation = unchecked((int)0x80070020), againOnLinux = 11, againOnMac = 35;
         try
         {
-            return new(
-                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException e) when (e.HResult is sharingViolation or againOnLinux or againOnMac)
         {

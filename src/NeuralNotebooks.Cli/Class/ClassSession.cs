@@ -134,8 +134,7 @@ internal sealed class ClassSession(int phonesPerAddress)
     public byte[] Saved()
     {
         lock (_lock)
-            return ClassMessages.Write(
-                _asked.Select(asked => new { asked.Question, asked.Truth, asked.Guesses }));
+            return ClassMessages.Write(_asked.Select(asked => new { asked.Question, asked.Truth, asked.Guesses }));
     }
 
     /// <summary>Asks a question. One that was asked before is shown as it was left.</summary>

@@ -19,8 +19,7 @@ internal sealed class FeedbackCommand : NnCommand
         SetAction(parsed => Run(parsed.GetRequiredValue(_graded), parsed.GetValue(_output)));
     }
 
-    public static Argument<string> Graded() =>
-        new("GRADED") { Description = "The folder that nn grade has written." };
+    public static Argument<string> Graded() => new("GRADED") { Description = "The folder that nn grade has written." };
 
     public static int NoResults(Terminal terminal, string graded) =>
         terminal.Fail(

@@ -47,8 +47,7 @@ public sealed class Notebook
 
     private static bool IsDib(string path) => path.EndsWith(DibExtension, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsCSharpFile(string path) =>
-        path.EndsWith(CSharpExtension, StringComparison.OrdinalIgnoreCase);
+    private static bool IsCSharpFile(string path) => path.EndsWith(CSharpExtension, StringComparison.OrdinalIgnoreCase);
 
     public static Notebook Read(string path) => Read(NamedFile.ReadAllBytes(path), path);
 
@@ -87,8 +86,7 @@ public sealed class Notebook
 
     /// <summary>Writes the notebook atomically, in Jupyter's format or, with the extension <c>.cs</c>, in the percent
     /// format: the file is replaced only when the new content has been written completely.</summary>
-    public void Write(string path) =>
-        NamedFile.Write(path, IsCSharpFile(path) ? PercentWriter.Write(this) : ToJson());
+    public void Write(string path) => NamedFile.Write(path, IsCSharpFile(path) ? PercentWriter.Write(this) : ToJson());
 
     /// <summary>Writes the notebook to the file that it was read from. A symbolic link is followed.</summary>
     /// <exception cref="IOException">The notebook could not be decoded without loss, the file's format cannot store

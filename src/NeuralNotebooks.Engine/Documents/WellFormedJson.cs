@@ -6,11 +6,10 @@ namespace NeuralNotebooks.Engine;
 public static partial class WellFormedJson
 {
     private const int EscapeLength = 6;
-    private static readonly JsonDocumentOptions _options = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
 
     /// <summary>Parses UTF-8; malformed bytes and unpaired surrogates become U+FFFD.</summary>
     public static JsonNode? Parse(ReadOnlySpan<byte> utf8) =>
-        JsonNode.Parse(Repair(Encoding.UTF8.GetString(utf8)), documentOptions: _options);
+        JsonNode.Parse(Repair(Encoding.UTF8.GetString(utf8)), documentOptions: NotebookReader.Options);
 
     public static int IndexOfUnpairedSurrogate(string json)
     {

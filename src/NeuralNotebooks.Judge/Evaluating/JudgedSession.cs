@@ -138,18 +138,6 @@ internal sealed class JudgedSession
             ? null
             : _lines.Lines(exception).FirstOrDefault(f => f.Frame.GetMethod()?.Module.Assembly == _judged).Line;
 
-    /// <summary>An exception's message. A submission's exception type can override the property, which may throw an
-    /// exception.</summary>
-    private static string Message(Exception exception)
-    {
-        try
-        {
-            string message = $"{exception.GetType()}: {exception.Message}";
-            return message[..Math.Min(message.Length, MaxMessageLength)];
-        }
-        catch (Exception e)
-        {
-            return $"(no message: reading it threw {e.GetType()})";
-        }
-    }
+    private static string Message(Exception exception) =>
+        string.Concat(ExceptionText.OneLine(exception).Take(MaxMessageLength));
 }

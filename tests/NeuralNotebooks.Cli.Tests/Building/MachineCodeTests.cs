@@ -44,8 +44,7 @@ public sealed class MachineCodeTests : FolderedTests
     public void This_program_has_the_compiler_of_the_SDK_if_that_is_of_the_same_version()
     {
         (_, string sdk, _) = Programs.Run(DotnetInstallation.Program, ["--version"]);
-        string file = Path.Combine(
-            DotnetInstallation.Folder, "sdk", sdk.Trim(), "Roslyn", "bincore", CSharp + ".dll");
+        string file = Path.Combine(DotnetInstallation.Folder, "sdk", sdk.Trim(), "Roslyn", "bincore", CSharp + ".dll");
         string ours = Path.Combine(AppContext.BaseDirectory, CSharp + ".dll");
         Assert.SkipUnless(
             File.Exists(file)
@@ -93,8 +92,7 @@ public sealed class MachineCodeTests : FolderedTests
         using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
         using PEReader assembly = new(file);
 
-        Assert.Equal(
-            File.Exists(crossgen.Trim()), assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0);
+        Assert.Equal(File.Exists(crossgen.Trim()), assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0);
     }
 
     private void Write(string version, byte[] key, string folder, params string[] names)

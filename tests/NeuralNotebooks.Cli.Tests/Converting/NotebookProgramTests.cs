@@ -118,8 +118,7 @@ public sealed class NotebookProgramTests : FolderedTests
         IEnumerable<string> printed = executed.CodeCells.SelectMany(cell => cell.Outputs).SelectMany(output =>
             (output is Engine.StreamOutput text ? text.Text
                 : ((Engine.ExecuteResult)output).Data.Text(Engine.MimeBundle.PlainText)!).TrimEnd().Split('\n'));
-        Assert.Equal(
-            printed, RunProgram(Folder.At("cells.program.cs")));
+        Assert.Equal(printed, RunProgram(Folder.At("cells.program.cs")));
     }
 
     [Theory]

@@ -13,8 +13,7 @@ public sealed partial class ContainerTests
         string[] folders = [.. new[] { "clone", "opt", "home" }
             .Select(name => Directory.CreateDirectory(Path.Combine(folder.Path, name)).FullName)];
         (string clone, string opt, string home) = (folders[0], folders[1], $"export HOME='{folders[2]}'; cd clone\n");
-        await folder.RunAsync(
-            "sh", "-ec", $"git -C '{Repository.Root}' archive HEAD | tar -xf - -C '{clone}'");
+        await folder.RunAsync("sh", "-ec", $"git -C '{Repository.Root}' archive HEAD | tar -xf - -C '{clone}'");
 
         // A build looks for some packages only in the first folder.
         const string restored = "export NUGET_PACKAGES=\"$NUGET_FALLBACK_PACKAGES\"\n";

@@ -106,8 +106,7 @@ public sealed class LiveBuildTests : FolderedTests
         string[] parts = [Folder.File(Project, ""), Folder.File($"{Page}/a.js", ""), Folder.At(Page)];
         foreach (string part in parts)
             Directory.SetLastWriteTimeUtc(part, _built);
-        File.SetLastWriteTimeUtc(
-            Folder.File(List, string.Concat(parts.Select(part => $"{part}\n"))), _built);
+        File.SetLastWriteTimeUtc(Folder.File(List, string.Concat(parts.Select(part => $"{part}\n"))), _built);
     }
 
     private static ProcessStartInfo Command(params string[] arguments) => new(DotnetInstallation.Program, arguments);

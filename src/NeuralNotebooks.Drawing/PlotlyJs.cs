@@ -54,16 +54,20 @@ internal static class PlotlyJs
             $"<script>{text.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}</script>";
     }
 
-    /// <summary>The complete plotly.js. It does not replace the smaller one, which has drawn other charts of the page:
-    /// as a module, it becomes <c>nnWholePlotly</c>.</summary>
-    public static string Complete(Assembly plotlyNet)
+    /// <summary>What stands before the complete plotly.js, which does not replace the smaller one, since that has drawn
+    /// other charts of the page: as a module, it becomes <c>nnWholePlotly</c>.</summary>
+    public static ReadOnlySpan<byte> BeforeComplete =>
+        "window.nnWholePlotly = (() => { const module = { exports: {} }, exports = module.exports;\n"u8;
+
+    public static ReadOnlySpan<byte> AfterComplete => "\nreturn module.exports; })();"u8;
+
+    private static string Complete(Assembly plotlyNet)
     {
         if (Array.Find(plotlyNet.GetManifestResourceNames(), name => name.EndsWith(".js", StringComparison.Ordinal))
             is not { } name)
             return "";
         using StreamReader reader = new(plotlyNet.GetManifestResourceStream(name)!);
-        return "window.nnWholePlotly = (() => { const module = { exports: {} }, exports = module.exports;\n"
-            + $"{reader.ReadToEnd()}\nreturn module.exports; }})();";
+        return Encoding.UTF8.GetString(BeforeComplete) + reader.ReadToEnd() + Encoding.UTF8.GetString(AfterComplete);
     }
 
     private static Assembly Loaded() =>

@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>The files that are embedded in this assembly: the site's style sheets and scripts, and, if npm was
-/// available at build time, KaTeX and the fonts.</summary>
-internal static partial class EmbeddedAssets
+/// available at build time, KaTeX and the fonts. Their comments are then left out.</summary>
+internal static class EmbeddedAssets
 {
     private static readonly Assembly _assembly = typeof(EmbeddedAssets).Assembly;
 
@@ -19,10 +19,6 @@ internal static partial class EmbeddedAssets
 
     public static string? Text(string name) => Bytes(name) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
-    /// <summary>One of the site's own style sheets or scripts, without comment lines and indentation. This saves a
-    /// tenth of what a page loads first.</summary>
-    public static string Compact(string name) => CommentOrIndentation().Replace(Text(name)!, "");
-
     public static byte[]? Bytes(string name)
     {
         using Stream? stream = _assembly.GetManifestResourceStream(name);
@@ -32,7 +28,4 @@ internal static partial class EmbeddedAssets
         stream.ReadExactly(bytes);
         return bytes;
     }
-
-    [GeneratedRegex(@"^[ \t]*(//.*|/\*(?:[^*]|\*(?!/))*\*/)?\r?\n|^[ \t]+", RegexOptions.Multiline)]
-    private static partial Regex CommentOrIndentation();
 }

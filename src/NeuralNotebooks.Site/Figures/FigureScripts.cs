@@ -1,4 +1,5 @@
-using System.Runtime.Loader;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using NeuralNotebooks.Drawing;
 
 namespace NeuralNotebooks.Site;
@@ -18,8 +19,9 @@ internal sealed class FigureScripts
         if (File.Exists(plotly))
             Plotly = Add("plotly-cartesian", File.ReadAllBytes(plotly));
         string plotlyNet = Path.Combine(kit ?? "", PlotlyJs.Assembly + ".dll");
-        if (File.Exists(plotlyNet) && Complete(plotlyNet) is { Length: > 0 } text)
-            CompletePlotly = Add("plotly-complete", Encoding.UTF8.GetBytes(text));
+        if (File.Exists(plotlyNet) && ScriptIn(plotlyNet) is { } script)
+            CompletePlotly = Add(
+                "plotly-complete", [.. PlotlyJs.BeforeComplete, .. script, .. PlotlyJs.AfterComplete]);
     }
 
     public static string Drawing => FigureHtml.Script;
@@ -39,23 +41,26 @@ internal sealed class FigureScripts
         return address;
     }
 
-    /// <summary>The resource of an assembly that may be another version than one that is loaded. Its file is not kept
-    /// open, so that a build can replace it.</summary>
-    private static string Complete(string plotlyNet)
+    /// <summary>The script that is a resource of an assembly; null if it has none. The assembly, which may be another
+    /// version than one that is loaded, is only read.</summary>
+    private static byte[]? ScriptIn(string path)
     {
-        AssemblyLoadContext context = new(name: null, isCollectible: true);
         try
         {
-            using MemoryStream assembly = new(File.ReadAllBytes(plotlyNet));
-            return PlotlyJs.Complete(context.LoadFromStream(assembly));
+            using PEReader file = new(File.OpenRead(path));
+            MetadataReader metadata = file.GetMetadataReader();
+            foreach (ManifestResource resource in metadata.ManifestResources.Select(metadata.GetManifestResource))
+                if (metadata.GetString(resource.Name).EndsWith(".js", StringComparison.Ordinal))
+                {
+                    int resources = file.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress;
+                    BlobReader content = file.GetSectionData(resources + (int)resource.Offset).GetReader();
+                    return content.ReadBytes(content.ReadInt32());
+                }
+            return null;
         }
-        catch (BadImageFormatException e)
+        catch (Exception e) when (e is BadImageFormatException or InvalidOperationException)
         {
-            throw new IOException($"{plotlyNet} is not a .NET assembly: build the kit again.", e);
-        }
-        finally
-        {
-            context.Unload();
+            throw new IOException($"{path} is not a .NET assembly: build the kit again.", e);
         }
     }
 }

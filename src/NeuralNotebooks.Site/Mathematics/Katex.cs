@@ -2,7 +2,9 @@ namespace NeuralNotebooks.Site;
 
 internal static partial class Katex
 {
-    private static readonly TimeSpan _timeLimit = TimeSpan.FromSeconds(60);
+    /// <summary>What the program may take, besides what it gives to the formulas of each page: see
+    /// typeset.cjs.</summary>
+    private static readonly TimeSpan _timeLimit = TimeSpan.FromSeconds(60), _pageLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>KaTeX's style sheet with fonts in WOFF2 only; null if it is not embedded in this assembly.</summary>
     public static string? StyleSheet =>
@@ -21,17 +23,19 @@ internal static partial class Katex
         string script = $"{katex}\n{EmbeddedAssets.Text("macros.js")}\n{EmbeddedAssets.Text("typeset.cjs")}";
         // JSON is a subset of JavaScript, and the serializer escapes all but ASCII: the formulas can be embedded in the
         // program.
-        string program = $"{script}\ntypeset({JsonSerializer.Serialize(formulas, JsonSerializerOptions.Web)});\n";
+        string program = $"{script}\ntypeset({JsonSerializer.Serialize(formulas, JsonSerializerOptions.Web)}, "
+            + Invariant($"{_pageLimit.TotalMilliseconds});\n");
+        TimeSpan limit = _timeLimit + _pageLimit * formulas.DistinctBy(formula => formula.Page).Count();
         try
         {
-            ProgramResult result = InstalledProgram.Run(new(found, ["-"]), program, _timeLimit, cancellation);
+            ProgramResult result = InstalledProgram.Run(new(found, ["-"]), program, limit, cancellation);
             if (result.ExitCode == 0
                 && JsonSerializer.Deserialize<Typeset[]>(result.Output, JsonSerializerOptions.Web) is { } all
                 && all.Length == formulas.Count)
                 return all;
             failed(result.ExitCode switch
             {
-                null => Invariant($"it took longer than {_timeLimit.TotalSeconds} seconds"),
+                null => Invariant($"it took longer than {limit.TotalSeconds} seconds"),
                 0 => "its answer is not one for each formula",
                 int code => Invariant($"exit code {code}"),
             });

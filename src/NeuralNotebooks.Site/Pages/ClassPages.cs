@@ -4,10 +4,10 @@ namespace NeuralNotebooks.Site;
 public static class ClassPages
 {
     private static readonly string _styles =
-        EmbeddedAssets.Compact("text.css") + EmbeddedAssets.Compact("phone.css");
+        EmbeddedAssets.Text("text.css")! + EmbeddedAssets.Text("phone.css")!;
 
     private static readonly string _script = string.Concat(
-        new[] { "elements.js", "numbers.js", "sketch.js", "forms.js", "phone.js" }.Select(EmbeddedAssets.Compact));
+        new[] { "elements.js", "numbers.js", "sketch.js", "forms.js", "phone.js" }.Select(EmbeddedAssets.Text));
 
     /// <summary>The Content-Security-Policy of the phones' page: its own script and styles, and requests to its own
     /// server only.</summary>
@@ -37,7 +37,7 @@ public static class ClassPages
 
     /// <summary>The script and the styles of the teacher's screen, which notebook pages load when <c>nn serve
     /// --class</c> serves them.</summary>
-    public static string Screen { get; } = EmbeddedAssets.Compact("screen.js");
+    public static string Screen { get; } = EmbeddedAssets.Text("screen.js")!;
 
-    public static string ScreenStyles { get; } = EmbeddedAssets.Compact("screen.css");
+    public static string ScreenStyles { get; } = EmbeddedAssets.Text("screen.css")!;
 }

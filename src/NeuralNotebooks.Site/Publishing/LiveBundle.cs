@@ -19,7 +19,16 @@ internal sealed class LiveBundle
     {
         if (folder is null || Path.Combine(folder, BuiltKit.LiveManifest) is var file && !File.Exists(file))
             return null;
-        return new(folder, JsonNode.Parse(File.ReadAllBytes(file))!["version"]!.GetValue<string>());
+        try
+        {
+            if (JsonNode.Parse(File.ReadAllBytes(file)) is JsonObject boot && (string?)boot["version"] is { } version)
+                return new(folder, version);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // The next line reports it.
+        }
+        throw new IOException($"{file} is damaged: build NeuralNotebooks.Browser again.");
     }
 
     public IEnumerable<KeyValuePair<string, byte[]>> Files()

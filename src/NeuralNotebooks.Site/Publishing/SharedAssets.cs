@@ -19,12 +19,12 @@ internal sealed class SharedAssets
     {
         Add(
             "assets/site.css",
-            (EmbeddedAssets.HasFonts ? EmbeddedAssets.Compact("fonts.css") : "")
-                + EmbeddedAssets.Compact("text.css")
-                + EmbeddedAssets.Compact("site.css"));
-        Add("assets/site.js", string.Concat(_scripts.Select(EmbeddedAssets.Compact)));
-        Add("assets/notebook.js", string.Concat(_notebookScripts.Select(EmbeddedAssets.Compact)));
-        Add("assets/fonts.js", EmbeddedAssets.HasFonts ? EmbeddedAssets.Compact("fonts.js") : "");
+            (EmbeddedAssets.HasFonts ? EmbeddedAssets.Text("fonts.css")! : "")
+                + EmbeddedAssets.Text("text.css")!
+                + EmbeddedAssets.Text("site.css")!);
+        Add("assets/site.js", string.Concat(_scripts.Select(EmbeddedAssets.Text)));
+        Add("assets/notebook.js", string.Concat(_notebookScripts.Select(EmbeddedAssets.Text)));
+        Add("assets/fonts.js", EmbeddedAssets.HasFonts ? EmbeddedAssets.Text("fonts.js")! : "");
         Add("assets/figures.js", FigureScripts.Drawing);
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
         if (Katex.StyleSheet is { } katexStyles)

@@ -54,6 +54,8 @@ public sealed class FigureScriptsTests : CourseTests
         string file = Path.GetFileName(
             Assert.Single(Directory.GetFiles(Path.Combine(Course.Site, "assets"), "plotly-*.js")));
         Course.Read("assets/" + file).ShouldStartWith("window.nnWholePlotly = (() => {");
+        Assert.Single(
+            AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.GetName().Name == "NeuralNotebooks.Site");
         Course.Read("01-page.html").ShouldContain($"data-nn-whole=\"assets/{file}\"");
         Course.Read("01-page.html").ShouldNotContain($"src=\"assets/{file}\"", "data-nn-plotly");
         Course.Read("live/site.json").ShouldContain("assets/figures.js");

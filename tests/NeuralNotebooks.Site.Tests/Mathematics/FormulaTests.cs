@@ -141,6 +141,18 @@ public sealed class FormulaTests : CourseTests
     }
 
     [Fact]
+    public void A_formula_that_takes_long_costs_only_its_own_page()
+    {
+        Availability.NeedsKatex();
+        Formula[] formulas = [new(new('x', 3_000_000), false, "1"), new("y", false, "1"), new("y", false, "2")];
+
+        Assert.Equal(
+            [false, false, true],
+            Katex.TypesetAll(formulas, "node", _ => { }, TestContext.Current.CancellationToken)!
+                .Select(typeset => typeset.Html is not null));
+    }
+
+    [Fact]
     public void What_one_text_of_feedback_defines_is_not_known_in_another()
     {
         Availability.NeedsKatex();

@@ -84,6 +84,14 @@ public sealed class LivePagesTests : CourseTests
         Assert.False(Course.Has("live/boot.json"));
     }
 
+    [Theory]
+    [Cases("", "{\"version\": ", "{\"version\": 1}", "{}", "[]")]
+    public void A_bundle_whose_manifest_is_damaged_is_named(string manifest)
+    {
+        string damaged = Course.SourceFile("bundle/boot.json", manifest);
+        Fails.With<IOException>($"{damaged} is damaged", () => LiveBundle.In(Path.GetDirectoryName(damaged)));
+    }
+
     [Theory, InlineData(false, true), InlineData(true, false)]
     public void Only_the_page_of_a_trusted_notebook_has_a_live_scope(bool isUntrusted, bool expected)
     {

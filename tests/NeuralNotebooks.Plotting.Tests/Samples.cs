@@ -16,7 +16,7 @@ internal static class Samples
         new(Matrix.Row(1, -2), Matrix.Column(-0.5), Activation.Identity),
     ]);
 
-    internal sealed class OwnGate : Gate
+    internal class OwnGate : Gate
     {
         public override string Name => "square";
 

@@ -63,6 +63,8 @@ public static class Circuit
             throw new ArgumentException(
                 $"{own.Gate!.Name} is a gate of your own: the script of a page computes only those of the library.",
                 nameof(result));
+        foreach (CircuitPart part in circuit.Parts)
+            Checked.Finite("A number of the circuit", part.Value.Data, part.Gradient ?? 0);
         CircuitDrawing drawing = new(circuit) { IsMovable = true };
         return InteractiveFigure.Of("circuit", new
         {

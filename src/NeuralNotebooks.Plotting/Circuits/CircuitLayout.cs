@@ -151,7 +151,7 @@ internal sealed class LayoutNode(CircuitPart? part, int source, int layer, doubl
     public List<LayoutEdge> Out { get; } = [];
 
     /// <summary>Whether the inputs keep their order from top to bottom, as those of a difference do.</summary>
-    public bool HasFixedPorts => Part?.Gate is { Symbol: not ("+" or "×" or "max" or "min") };
+    public bool HasFixedPorts => Part?.Gate is { IsCommutative: false };
 }
 
 internal sealed record LayoutEdge(LayoutNode From, LayoutNode To, int Port)

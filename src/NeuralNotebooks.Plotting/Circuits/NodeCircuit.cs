@@ -49,6 +49,8 @@ internal sealed class NodeCircuit<TNode>
 
         public override string Symbol => string.IsNullOrEmpty(symbol) ? "?" : symbol;
 
+        internal override bool IsCommutative => _same?.IsCommutative ?? false;
+
         internal override int Precedence => _same?.Precedence ?? 0;
 
         public override double Forward(ReadOnlySpan<double> x) => data;

@@ -7,20 +7,28 @@ internal static class Checked
     public static double[] Numbers(IEnumerable<double>? values, string what, bool positive = false, bool gaps = false)
     {
         if (values is null)
-            throw new ArgumentException($"{what} is null: a plot needs numbers.", nameof(values));
+            throw new ArgumentException($"{what} is null: a plot needs numbers.");
         double[] numbers = [.. values];
         if (numbers.Length == 0)
-            throw new ArgumentException($"{what} is empty: a plot needs at least one number.", nameof(values));
+            throw new ArgumentException($"{what} is empty: a plot needs at least one number.");
         int invalid = Array.FindIndex(numbers, number =>
             double.IsNaN(number) ? !gaps : double.IsInfinity(number) || (positive && number <= 0));
         if (invalid >= 0)
             throw new ArgumentException(
                 $"{what} is {NumberText.Plain(numbers[invalid])} at index {invalid}: "
                 + (double.IsFinite(numbers[invalid]) ? "a logarithmic axis shows only positive numbers."
-                    : "a plot shows finite numbers."), nameof(values));
+                    : "a plot shows finite numbers."));
         return !numbers.All(double.IsNaN)
             ? numbers
-            : throw new ArgumentException($"{what} contains only NaN: there is no line to draw.", nameof(values));
+            : throw new ArgumentException($"{what} contains only NaN: there is no line to draw.");
+    }
+
+    /// <summary>Finite numbers of an argument.</summary>
+    public static void Finite(string what, params ReadOnlySpan<double> numbers)
+    {
+        foreach (double number in numbers)
+            if (!double.IsFinite(number))
+                throw new ArgumentException($"{what} is {NumberText.Plain(number)}: a figure shows finite numbers.");
     }
 
     public static double[][] Rows<T>(Matrix<T>? matrix, string name)
@@ -28,8 +36,7 @@ internal static class Checked
     {
         if (matrix is null || matrix.Count == 0)
             throw new ArgumentException(
-                $"{name} is {(matrix is null ? "null" : Shape.Of(matrix))}: a plot needs at least one entry.",
-                nameof(matrix));
+                $"{name} is {(matrix is null ? "null" : Shape.Of(matrix))}: a plot needs at least one entry.");
         return [.. Enumerable.Range(0, matrix.Rows).Select(row =>
             Enumerable.Range(0, matrix.Columns).Select(column => Entry(row, column)).ToArray())];
 
@@ -39,8 +46,7 @@ internal static class Checked
             return double.IsFinite(entry)
                 ? entry
                 : throw new ArgumentException(
-                    $"{name} is {NumberText.Plain(entry)} in row {row}, column {column}: a plot shows finite numbers.",
-                    nameof(matrix));
+                    $"{name} is {NumberText.Plain(entry)} in row {row}, column {column}: a plot shows finite numbers.");
         }
     }
 
@@ -49,7 +55,7 @@ internal static class Checked
         double[] xs = Numbers(x, $"{what} x"), ys = Numbers(y, $"{what} y");
         return xs.Length == ys.Length ? (xs, ys)
             : throw new ArgumentException(
-                $"There are {xs.Length} values of x and {ys.Length} of y: a point needs both.", nameof(y));
+                $"There are {xs.Length} values of x and {ys.Length} of y: a point needs both.");
     }
 
     public static Interval Range(Interval range, [CallerArgumentExpression(nameof(range))] string name = "") =>
@@ -62,6 +68,6 @@ internal static class Checked
     public static TItem[] NotEmpty<TItem>(IEnumerable<TItem>? items, string what)
     {
         TItem[] all = [.. items ?? []];
-        return all.Length > 0 ? all : throw new ArgumentException($"There are no {what} to draw.", nameof(items));
+        return all.Length > 0 ? all : throw new ArgumentException($"There are no {what} to draw.");
     }
 }

@@ -26,7 +26,7 @@ internal static class HeatMapFigure
         // One scale for all maps. It begins at zero where no entry is negative.
         double[] entries = [.. maps.SelectMany(map => map.Z).SelectMany(row => row)];
         double size = entries.Max(Math.Abs) is > 0 and double largest ? largest : 1;
-        double end = hasNumbers ? size / StrongestWithNumber : size;
+        double end = hasNumbers ? Math.Min(size / StrongestWithNumber, double.MaxValue) : size;
         bool hasNegative = entries.Min() < 0;
         FigurePart layout = new();
         if (maps.Length > 1)

@@ -30,12 +30,24 @@ public static partial class Plot
         }
 
         Matrix<double> value = ApplyPrefix(all[0].Sign, all[0].Name, all[0].Matrix);
+        double largest = Largest(value); // of the numbers from which the value has been computed, whose rounding it has
         foreach ((string sign, string name, Matrix<double> matrix) in all.Skip(1))
-            value = ApplyOperator(value, sign, name, matrix);
+        {
+            value = ApplyOperator(value, sign, name, matrix, 1e-9 * largest);
+            largest = Math.Max(Largest(value), sign switch
+            {
+                "·" => largest * Largest(matrix) * matrix.Rows,
+                "⊙" => largest * Largest(matrix),
+                "+" or "−" => Math.Max(largest, Largest(matrix)),
+                _ => 0,
+            });
+        }
         EquationDrawing drawing = new(all);
         (string attributes, string inside, _) = drawing.Draw();
         return Picture.OfSvg($"<svg {attributes}>{inside}</svg>", drawing.InWords() + ".");
     }
+
+    private static double Largest(Matrix<double> matrix) => Math.Max(matrix.Max(), -matrix.Min());
 
     private static Matrix<double> ApplyPrefix(string sign, string name, Matrix<double> matrix) => sign switch
     {
@@ -48,7 +60,8 @@ public static partial class Plot
             nameof(sign)),
     };
 
-    private static Matrix<double> ApplyOperator(Matrix<double> value, string sign, string name, Matrix<double> matrix)
+    private static Matrix<double> ApplyOperator(
+        Matrix<double> value, string sign, string name, Matrix<double> matrix, double allowed)
     {
         switch (sign)
         {
@@ -59,7 +72,6 @@ public static partial class Plot
             case ",": return matrix;
             case "=":
                 bool sameShape = value.Rows == matrix.Rows && value.Columns == matrix.Columns;
-                double allowed = 1e-9 * Math.Max(1, Math.Max(matrix.Max(), -matrix.Min()));
                 return sameShape && value.IsCloseTo(matrix, allowed)
                     ? matrix
                     : throw new ArgumentException(

@@ -20,6 +20,10 @@ internal sealed class FunctionGate(
 
     public double? Exponent { get; init; }
 
+    public bool Commutes { get; init; }
+
+    internal override bool IsCommutative => Commutes;
+
     public Func<int, IReadOnlyList<string?>, string?, string?>? SlopeName { get; init; }
 
     internal override int Precedence => precedence;
@@ -89,7 +93,8 @@ internal sealed class FunctionGate(
         {
             dx.Clear();
             dx[Winner(x)] = 1;
-        });
+        })
+        { Commutes = true };
 
         // An input that is NaN is chosen over any number, so that the result is NaN too.
         int Winner(ReadOnlySpan<double> x)

@@ -42,7 +42,11 @@ public class CircuitLayoutTests
         Assert.Equal([0, 1], Ranks(differences, 2));
         Assert.Equal([0, 1], Ranks(differences, 3));
         Assert.Equal(Ranks(sums, 2), Ranks(sums, 3).Reverse());
+        CircuitLayout own = LayoutOf(Value.Of(new Plus(), a, b) * Value.Of(new Plus(), b, a));
+        Assert.Equal([0, 1, 0, 1], [.. Ranks(own, 2), .. Ranks(own, 3)]);
     }
+
+    private sealed class Plus : Samples.OwnGate { public override string Symbol => "+"; }
 
     private static CircuitLayout LayoutOf(Value result) =>
         new(CircuitGraph.WithGradientsOfResult(result).Parts, _ => 20);

@@ -25,6 +25,7 @@ public class HeatMapTests
     {
         JsonElement maps = Page.Of(Gallery.Pictures["heat maps"]()).Styled.At("wide.data");
 
+        Assert.Equal(double.MaxValue, Page.Of(Plot.HeatMap(Matrix.Row(1e308, 1))).Traces[0].Number("zmax"));
         // The largest entry is 8. Below a number its colour is half as strong.
         Assert.All(maps.EnumerateArray(), map => Assert.Equal((-16, 16), (map.Number("zmin"), map.Number("zmax"))));
     }

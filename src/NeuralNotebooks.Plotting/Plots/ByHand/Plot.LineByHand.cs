@@ -25,6 +25,8 @@ public static partial class Plot
         (Interval w, Interval b) = (Checked.Range(ranges.W), Checked.Range(ranges.B));
         if (xs.Max() - xs.Min() <= 1e-6 * xs.Max(Math.Abs))
             throw new ArgumentException("All x are equal: many lines are equally good, none is the best.", nameof(x));
+        Checked.Finite("The learning rate", learningRate);
+        Checked.Finite("A coordinate of the start", start?.X ?? 0, start?.Y ?? 0);
         int[] steps = [1, 10, 100];
         return InteractiveFigure.Of("line", new
         {

@@ -20,8 +20,7 @@ public static partial class Plot
             if (Math.Min(matrix.Rows, matrix.Columns) < 2 || Math.Max(matrix.Rows, matrix.Columns) > MaxEquationSize)
                 throw new ArgumentException(
                     $"{name} is {Shape.Of(matrix)}: a factor in this figure has from 2 to "
-                    + $"{MaxEquationSize} rows and columns.",
-                    nameof(left));
+                    + $"{MaxEquationSize} rows and columns.");
         }
         if (left.Matrix.Columns > InteractiveFigure.ColourCount)
             throw new ArgumentException(

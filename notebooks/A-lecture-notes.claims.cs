@@ -122,6 +122,8 @@ Claim.All(
     Claim.Close(new SoftmaxCrossEntropy<double>().Value(Matrix.Zeros<double>(3, 1),
         Matrix.Column(0, 0, 1)), Math.Log(3), "with a 1: ln 3"),
     Claim.Close(-3 * Math.Log(1 / 3.0), 3 * Math.Log(3), "with a 3").AsMistake(),
+    Claim.Close(new[] { 0.1 - 0, (0.1 - 0) / 0.1 }, [0.1, 1],
+        "p − y for a wrong class: 0.1; divided by its p: 1").AsMistake(),
     Claim.Close(Softmax.Of(Matrix.Column(0.7, 0))[0, 0], 1 / (1 + Math.Exp(-0.7)),
         "softmax(0.7, 0)₁ = σ(0.7)"))
 

@@ -8,7 +8,7 @@ public abstract class Gate
 {
     /// <summary>z = x₁ + … + xₙ passes the gradient to every input unchanged: ∂z/∂xᵢ = 1.</summary>
     public static Gate Sum { get; } = new FunctionGate("sum", "+", 1, FunctionGate.SumOf, (x, z, dx) => dx.Fill(1))
-        { Commutes = true };
+    { Commutes = true };
 
     /// <summary>z = x₁ − x₂ passes the gradient to x₁ unchanged and to x₂ with its sign changed.</summary>
     public static Gate Difference { get; } =

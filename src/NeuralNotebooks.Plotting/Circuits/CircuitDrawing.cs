@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps = null)
 {
     // A small circuit fills its page, up to this size.
-    private const double MaxScale = 1.5, SmallestText = 10.4;
+    private const double MaxScale = 1.5, SmallestText = 10;
 
     // The kinds of texts: letters of their class and, where circuit.js writes them, of their name.
     private const char OfValue = 'v', OfGradient = 'g', OfDerivative = 'l', OfName = 'n', OfSymbol = 's';
@@ -141,8 +141,12 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     private string Port(CircuitWire wire)
     {
         (double x, double y) = Geometry.Port(wire);
+        // The derivative of a gate with one input is above the gate: the wire is so much shorter.
+        (double left, double top, double wide, _) = Geometry.Symbol(wire.To);
+        (Point at, string anchor) = wire.To.Inputs.Count == 1
+            ? (new Point(left + wide / 2, top - 5), "middle") : (new(x, y - 5), "end");
         string derivative = Number(
-            new(OfDerivative, (x, y - 5), "end", CircuitGeometry.SmallSize), wire.To,
+            new(OfDerivative, at, anchor, CircuitGeometry.SmallSize), wire.To,
             wire.DerivativeText, steps?.ValueAt(wire.To) ?? 0, wire.Port);
         return wire.ContributionText.Length == 0 ? derivative : derivative + Number(
             new(OfGradient, (x, y + 15), "end", CircuitGeometry.SmallSize), wire.To,

@@ -4,7 +4,7 @@ internal sealed class CircuitGeometry
 {
     public const double NumberSize = 14, SmallSize = 13, NameSize = 18, Radius = 18;
 
-    private const double Margin = 8, Padding = 7, Converging = 24, MinGap = 18, MaxGap = 70;
+    private const double Margin = 3, Padding = 3, Converging = 12, MinGap = 8, MaxGap = 36;
 
     private readonly Column[] _columns;
     private readonly bool _isMovable;
@@ -89,18 +89,19 @@ internal sealed class CircuitGeometry
 
     private static double Room(CircuitPart part)
     {
-        double ports = part.Inputs.Count == 0 ? 0 : (part.Inputs.Count - 1) / 2.0 * CircuitLayout.PortDistance + 17;
+        double ports = part.Inputs.Count == 0 ? 0
+            : (part.Inputs.Count - 1) / 2.0 * CircuitLayout.PortDistance + (part.Inputs.Count == 1 ? 35 : 17);
         return Math.Max(SymbolHeight(part) / 2, Math.Max(ports, part.Kind == CircuitPartKind.Constant ? 11 : 20));
     }
 
-    /// <summary>The width of a number, and the label before it. A number that changes has about six
+    /// <summary>The width of a number, and the label before it. A number that changes has about five
     /// characters.</summary>
     private double NumberWidth(string text, double size, string label = "") => text.Length == 0 ? 0
-        : SvgText.Width(_isMovable ? label + "−0.000" : text, size);
+        : SvgText.Width(_isMovable ? label + "−0.00" : text, size);
 
     private double PortWidth(CircuitPart gate) => gate.Inputs.Count == 0 ? 0
-        : (Converges(gate) ? Converging : 4) + 4 + gate.Inputs.Max(wire => Math.Max(
-            NumberWidth(wire.DerivativeText, SmallSize, wire.DerivativeLabel),
+        : (Converges(gate) ? Converging : 4) + 4 + gate.Inputs.Max(wire => Math.Max(gate.Inputs.Count == 1 ? 0
+            : NumberWidth(wire.DerivativeText, SmallSize, wire.DerivativeLabel),
             NumberWidth(wire.ContributionText, NumberSize)));
 
     private double SymbolWidth(CircuitPart part) => part.Kind switch
@@ -130,7 +131,7 @@ internal sealed class CircuitGeometry
             return 0;
         double steepest = Layout.Layers[layer + 1].SelectMany(node => node.In)
             .Select(edge => Math.Abs(edge.To.Y + edge.Offset - edge.From.Y)).DefaultIfEmpty().Max();
-        return Math.Clamp(MinGap + 0.2 * steepest, MinGap, MaxGap);
+        return Math.Clamp(MinGap + 0.12 * steepest, MinGap, MaxGap);
     }
 
     private readonly record struct Column(double Left, double Stub, double Right);

@@ -4,7 +4,7 @@ public static partial class Check
 {
     private const string NoSlopes =
         "(Already written? `Inputs` are the nodes that the gate was given, and `Slopes` has one number for each of "
-        + "them. What arrives does not belong into it.)";
+        + "them. What arrives does not belong there.)";
 
     private const string ChangeOfInputs = "The change of the given inputs";
 

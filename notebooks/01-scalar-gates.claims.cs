@@ -198,7 +198,7 @@ for (int t = 0; t < 300; t++)
 double Off(Node[] p, (double X, double Y, double Answer) row) =>
     Math.Abs(Predict(p, row.X, row.Y).Data - row.Answer);
 Claim.All(
-    Claim.That(xor.All(row => Off(two, row) < 0.1), "two hidden units draw the map"),
+    Claim.That(xor.All(row => Off(two, row) < 0.1), "without the third unit all four answers are right"),
     Claim.Close(x.Gradient, 3, "`=` on (x + y)x: only one path is left").AsMistake(),
     Claim.Close(all.Select(p => 2 * p.Gradient), first.Select(p => p.Gradient),
         "`=`: one of the two paths through the square of the first row"),
@@ -210,7 +210,7 @@ Claim.All(
         xor.All(row => Predict(broken.Parameters, row.X, row.Y).Data < 0.1),
         "`=`: the answer is 0 to every row"),
     Claim.That(xor.All(row => Predict(reordered, row.X, row.Y).Data > 0.9),
-        "`=`, with row 2 first: the answer is 1 to every row").AsMistake())
+        "`=`, with the second row first: the answer is 1 to every row").AsMistake())
 
 // %% starts-claim after=starts-seen
 double After1000(Node[] trained)

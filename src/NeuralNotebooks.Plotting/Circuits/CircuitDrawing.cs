@@ -96,14 +96,12 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
             _ => Symbol(part),
         };
         if (!isConstant)
-            drawn += Number(
-                new(OfValue, (middle, y - 6), "middle", CircuitGeometry.NumberSize), part, part.ValueText,
+            drawn += Number(new(OfValue, (middle, y - 6), "middle", CircuitGeometry.NumberSize), part, part.ValueText,
                 steps?.ValueAt(part) ?? 0, name: part.NameOnWire ?? "");
         if (part == circuit.Result && part is { Gate: not null, Name: { } result })
             drawn += Text(new(OfName, (right + 7, y + 6), "start", CircuitGeometry.NameSize), result);
         if (part.Gradient is not null && !isConstant)
-            drawn += Number(
-                new(OfGradient, (middle, y + 17), "middle", CircuitGeometry.NumberSize),
+            drawn += Number(new(OfGradient, (middle, y + 17), "middle", CircuitGeometry.NumberSize),
                 part, part.GradientText, steps?.GradientAt(part) ?? 0);
         return drawn + string.Concat(part.Inputs.Select(Port));
     }
@@ -145,8 +143,7 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
         (double left, double top, double wide, _) = Geometry.Symbol(wire.To);
         (Point at, string anchor) = wire.To.Inputs.Count == 1
             ? (new Point(left + wide / 2, top - 5), "middle") : (new(x, y - 5), "end");
-        string derivative = Number(
-            new(OfDerivative, at, anchor, CircuitGeometry.SmallSize), wire.To,
+        string derivative = Number(new(OfDerivative, at, anchor, CircuitGeometry.SmallSize), wire.To,
             wire.DerivativeText, steps?.ValueAt(wire.To) ?? 0, wire.Port);
         return wire.ContributionText.Length == 0 ? derivative : derivative + Number(
             new(OfGradient, (x, y + 15), "end", CircuitGeometry.SmallSize), wire.To,

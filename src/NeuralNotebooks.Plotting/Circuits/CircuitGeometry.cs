@@ -89,8 +89,8 @@ internal sealed class CircuitGeometry
 
     private static double Room(CircuitPart part)
     {
-        double ports = part.Inputs.Count == 0 ? 0
-            : (part.Inputs.Count - 1) / 2.0 * CircuitLayout.PortDistance + (part.Inputs.Count == 1 ? 35 : 17);
+        double ports = part.Inputs.Count switch
+            { 0 => 0, 1 => 35, int count => (count - 1) / 2.0 * CircuitLayout.PortDistance + 17 };
         return Math.Max(SymbolHeight(part) / 2, Math.Max(ports, part.Kind == CircuitPartKind.Constant ? 11 : 20));
     }
 

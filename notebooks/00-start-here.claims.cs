@@ -26,7 +26,7 @@ int best = Array.IndexOf(ends, ends.Min());
 Claim.All(
     Claim.That(rates[best] is > 0.003 and < 0.2, "the best is in the middle"),
     Claim.That(ends[0] > 1.0986, "much too small: no better than ln 3 = 1.0986"),
-    Claim.That(ends[6..10].Max() < 2 * ends.Min(), "0.01 to 0.3: at most twice the least"),
+    Claim.That(ends[6..10].Max() < 2 * ends.Min(), "0.01 to 0.3: at most doubled"),
     Claim.Close(ends.Count(end => end <= 2 * ends.Min()), 4, "these four, no others"),
     Claim.That(ends[10] > 3 * ends[9], "from 0.3 to 1 the loss rises steeply"),
     Claim.That(ends[12] > losses[0], "rate 10: worse than the start"))

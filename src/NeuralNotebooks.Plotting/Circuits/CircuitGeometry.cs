@@ -89,8 +89,8 @@ internal sealed class CircuitGeometry
 
     private static double Room(CircuitPart part)
     {
-        double ports = part.Inputs.Count switch
-            { 0 => 0, 1 => 35, int count => (count - 1) / 2.0 * CircuitLayout.PortDistance + 17 };
+        double ports = part.Inputs.Count is not (0 or 1) and var count
+            ? (count - 1) / 2.0 * CircuitLayout.PortDistance + 17 : 35 * part.Inputs.Count;
         return Math.Max(SymbolHeight(part) / 2, Math.Max(ports, part.Kind == CircuitPartKind.Constant ? 11 : 20));
     }
 

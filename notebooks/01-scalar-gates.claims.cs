@@ -198,7 +198,7 @@ for (int t = 0; t < 300; t++)
 double Off(Node[] p, (double X, double Y, double Answer) row) =>
     Math.Abs(Predict(p, row.X, row.Y).Data - row.Answer);
 Claim.All(
-    Claim.That(xor.All(row => Off(two, row) < 0.1), "without the third unit all are right"),
+    Claim.That(xor.All(row => Off(two, row) < 0.1), "right without the third unit"),
     Claim.Close(x.Gradient, 3, "`=` on (x + y)x: only one path is left").AsMistake(),
     Claim.Close(all.Select(p => 2 * p.Gradient), first.Select(p => p.Gradient),
         "`=`: one of the two paths through the square of the first row"),

@@ -8,7 +8,7 @@ public static partial class Check
         Describe = w => $"for {w.Outputs} outputs, {w.Inputs} inputs and seed {w.Seed}",
         Praise = "Random, repeatable, and of the size √(2/n) that keeps the signal of ReLU layers. Your own network "
             + "begins here.",
-        IfZero = "`2 / inputs` of two integers is 0: write `2.0 / inputs`.",
+        IfZero = "(Already written? `2 / inputs` of two integers is 0, `2.0 / inputs` is not.)",
         Parts = w => w.Parts,
     };
 

@@ -211,8 +211,8 @@ public class SubmissionContentTests : FolderedTests
             ("print(1)"u8.ToArray(), "it is not JSON (line 1"),
             (Encoding.UTF8.GetBytes(new string('[', 100_000)), "it is not JSON (line 1"),
             ("{\"nbformat\": 3, \"worksheets\": []}"u8.ToArray(), "it is in the old notebook format 3"),
-            (Encoding.UTF8.GetBytes($"[{new string(',', 9_000_000).Replace(",", "1,")}1]"), "than 5000000"),
-            (Notebook([.. Enumerable.Repeat(Code(""), 200_000)]), "it has 200000 cells, more than 10000"),
+            (Encoding.UTF8.GetBytes($"[{new string(',', 5_000_000).Replace(",", "1,")}1]"), "than 5000000"),
+            (Notebook([.. Enumerable.Repeat(Code(""), 20_000)]), "it has 20000 cells, more than 10000"),
             ([0xff, 0xfe, 0, 1], "it is not JSON"),
             (Notebook(Code("// TASK other: 1 point\nint other;", gradeId: "other")), "another notebook, not A1."),
         ];

@@ -141,7 +141,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await tab.shows(4, 'TWO');
 
     const row = () => document.querySelector('[data-nn-control="digit"]').offsetHeight;
-    assert.equal(await tab.evaluate(row), 230);
+    assert.equal(await tab.evaluate(row), 251);
     await tab.page.getByRole('application').focus();
     for (const key of [' ', 'ArrowRight', 'ArrowDown']) await tab.press(key);
     await tab.shows(5, '784 × 1, ink True, most 1.0');

@@ -64,7 +64,7 @@ internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
         },
         new("∂L/∂W", l => l.WeightGradient)
         {
-            { ("r′ is missing:", "the weights come after diag(r′), which is in the row of the bridge already."),
+            { ("r′ is missing:", "the weights come after diag(r′), which is already in `deltaT`."),
                 this with { DeltaRow = Row } },
             { ("This is the transpose.", "∂L/∂W has the shape of W: (d × 1)(1 × inputs)."), WeightGradient.T },
             { ("This uses the row of the layer before.", "The weights need the row that arrives, with its r′."),

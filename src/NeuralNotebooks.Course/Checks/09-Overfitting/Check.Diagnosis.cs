@@ -8,7 +8,7 @@ public static partial class Check
         [
             new("60 flowers and far too many epochs", [1.1, 0.6, 0.3, 0.15, 0.08, 0.04, 0.02, 0.01],
                 [1.1, 0.6, 0.45, 0.42, 0.45, 0.52, 0.6, 0.7]),
-            new("a run that climbs slowly", [1.1, 1.15, 1.12, 1.17, 1.14, 1.18], [1.12, 1.18, 1.15, 1.2, 1.17, 1.21]),
+            new("a run that climbs slowly", [1.1, 1.2, 1.17, 1.3, 1.27, 1.42], [1.2, 1.29, 1.26, 1.38, 1.35, 1.43]),
             new("a run that ends in NaN", [1.1, 5, 60, double.NaN, double.NaN], [1.3, 6, 80, double.NaN, double.NaN]),
             new("a run that starts at 12", [12, 14, 11.9, 12.1, 11.7, 11.6], [12.1, 14.2, 11.4, 12.3, 11.8, 11.66]),
             new("a noisy validation loss", [1.1, 0.6, 0.4, 0.3, 0.26, 0.22], [1.1, 0.7, 0.31, 0.6, 0.32, 0.315]),

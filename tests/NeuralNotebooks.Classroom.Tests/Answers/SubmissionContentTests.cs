@@ -214,7 +214,10 @@ public class SubmissionContentTests : FolderedTests
             (Encoding.UTF8.GetBytes($"[{new string(',', 5_000_000).Replace(",", "1,")}1]"), "than 5000000"),
             (Notebook([.. Enumerable.Repeat(Code(""), 20_000)]), "it has 20000 cells, more than 10000"),
             ([0xff, 0xfe, 0, 1], "it is not JSON"),
-            (Notebook(Code("// TASK other: 1 point\nint other;", gradeId: "other")), "another notebook, not A1."),
+            (
+                Notebook(Code("// TASK other: 1 point\nint other;", gradeId: "other")),
+                "This is another notebook, not A1."
+            ),
         ];
         foreach ((byte[] content, string sentence) in unreadable)
             Assert.Throws<SubmissionException>(() => new AnswerReader(_source, "ada").Read(content))

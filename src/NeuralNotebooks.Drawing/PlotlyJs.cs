@@ -54,12 +54,14 @@ internal static class PlotlyJs
             $"<script>{text.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}</script>";
     }
 
-    /// <summary>What stands before the complete plotly.js, which does not replace the smaller one, since that has drawn
-    /// other charts of the page: as a module, it becomes <c>nnWholePlotly</c>.</summary>
-    public static ReadOnlySpan<byte> BeforeComplete =>
-        "window.nnWholePlotly = (() => { const module = { exports: {} }, exports = module.exports;\n"u8;
-
-    public static ReadOnlySpan<byte> AfterComplete => "\nreturn module.exports; })();"u8;
+    /// <summary>The complete plotly.js. It does not replace the smaller one, which has drawn other charts of the page:
+    /// as a module, it becomes <c>nnWholePlotly</c>.</summary>
+    /// <param name="script">As it is published.</param>
+    public static byte[] Complete(ReadOnlySpan<byte> script) =>
+        [
+            .. "window.nnWholePlotly = (() => { const module = { exports: {} }, exports = module.exports;\n"u8,
+            .. script, .. "\nreturn module.exports; })();"u8,
+        ];
 
     private static string Complete(Assembly plotlyNet)
     {
@@ -67,7 +69,7 @@ internal static class PlotlyJs
             is not { } name)
             return "";
         using StreamReader reader = new(plotlyNet.GetManifestResourceStream(name)!);
-        return Encoding.UTF8.GetString(BeforeComplete) + reader.ReadToEnd() + Encoding.UTF8.GetString(AfterComplete);
+        return Encoding.UTF8.GetString(Complete(Encoding.UTF8.GetBytes(reader.ReadToEnd())));
     }
 
     private static Assembly Loaded() =>

@@ -7,6 +7,7 @@ namespace NeuralNotebooks.Assignments;
 internal abstract record CodeToJudge(
     CodeOwner Owner, string Student, IReadOnlyList<SubmittedCell> Cells, IReadOnlyDictionary<string, Answer> Answers)
 {
+    // Not to be changed with 'with', which could give a text another owner.
     public CodeOwner Owner { get; } = Owner;
 
     public IReadOnlyList<SubmittedCell> Cells { get; } = Cells;

@@ -20,8 +20,7 @@ internal sealed class FigureScripts
             Plotly = Add("plotly-cartesian", File.ReadAllBytes(plotly));
         string plotlyNet = Path.Combine(kit ?? "", PlotlyJs.Assembly + ".dll");
         if (File.Exists(plotlyNet) && ScriptIn(plotlyNet) is { } script)
-            CompletePlotly = Add(
-                "plotly-complete", [.. PlotlyJs.BeforeComplete, .. script, .. PlotlyJs.AfterComplete]);
+            CompletePlotly = Add("plotly-complete", PlotlyJs.Complete(script));
     }
 
     public static string Drawing => FigureHtml.Script;

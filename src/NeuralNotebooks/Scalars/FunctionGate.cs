@@ -20,10 +20,6 @@ internal sealed class FunctionGate(
 
     public double? Exponent { get; init; }
 
-    public bool Commutes { get; init; }
-
-    internal override bool IsCommutative => Commutes;
-
     public Func<int, IReadOnlyList<string?>, string?, string?>? SlopeName { get; init; }
 
     internal override int Precedence => precedence;
@@ -94,7 +90,7 @@ internal sealed class FunctionGate(
             dx.Clear();
             dx[Winner(x)] = 1;
         })
-        { Commutes = true };
+        { IsCommutative = true };
 
         // An input that is NaN is chosen over any number, so that the result is NaN too.
         int Winner(ReadOnlySpan<double> x)

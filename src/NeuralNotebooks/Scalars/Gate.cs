@@ -8,7 +8,7 @@ public abstract class Gate
 {
     /// <summary>z = x₁ + … + xₙ passes the gradient to every input unchanged: ∂z/∂xᵢ = 1.</summary>
     public static Gate Sum { get; } = new FunctionGate("sum", "+", 1, FunctionGate.SumOf, (x, z, dx) => dx.Fill(1))
-    { Commutes = true };
+    { IsCommutative = true };
 
     /// <summary>z = x₁ − x₂ passes the gradient to x₁ unchanged and to x₂ with its sign changed.</summary>
     public static Gate Difference { get; } =
@@ -21,7 +21,7 @@ public abstract class Gate
     /// inputs.</summary>
     public static Gate Product { get; } =
         new FunctionGate("product", "×", 2, FunctionGate.ProductOf, FunctionGate.ProductSlopes)
-        { Commutes = true, SlopeName = (i, x, z) => x.Count == 2 ? x[1 - i] : null };
+        { IsCommutative = true, SlopeName = (i, x, z) => x.Count == 2 ? x[1 - i] : null };
 
     /// <summary>z = x₁ / x₂, with ∂z/∂x₁ = 1/x₂ and ∂z/∂x₂ = −x₁/x₂² = −z/x₂.</summary>
     public static Gate Quotient { get; } =
@@ -91,7 +91,7 @@ public abstract class Gate
     internal virtual string? DerivativeFormula(int i, IReadOnlyList<string?> inputs, string? output) => null;
 
     /// <summary>Whether the order of the inputs does not matter.</summary>
-    internal virtual bool IsCommutative => false;
+    internal virtual bool IsCommutative { get; init; }
 
     /// <summary>The precedence of an operator: 1 for sums to 3 for powers; 0 for a function, whose inputs are written
     /// in parentheses anyway.</summary>

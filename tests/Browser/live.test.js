@@ -186,6 +186,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.type('int all = phrase.');
     await tab.until(() => document.querySelector('.cm-tooltip-autocomplete li'));
     await tab.type('Len');
+    await tab.until(() => document.querySelector('.cm-tooltip-autocomplete li')?.textContent.startsWith('Length'));
     await tab.page.waitForTimeout(150); // the list takes no key in its first moment
     await tab.press('Tab');
     assert.equal(await tab.source(2), 'int all = phrase.Length');

@@ -283,7 +283,12 @@ public sealed class WireTests : IDisposable
 
     private ZmtpClient Connect() => Kept(ZmtpClient.Connect(_port));
 
-    private ZmtpClient Open(string type = "DEALER") => Connect().ShakeHands(type);
+    private ZmtpClient Open(string type = "DEALER")
+    {
+        ZmtpClient client = Connect().ShakeHands(type);
+        client.Synchronize(); // Peers join in the order of the calls.
+        return client;
+    }
 
     private ZmtpClient[] Several(int count, string type = "DEALER") =>
         [.. Enumerable.Range(0, count).Select(_ => Open(type))];

@@ -12,7 +12,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
             isExact: true);
 
     [Theory]
-    [Cases(200, true, 201, false)]
+    [Cases(200, true, 201, false, Daily = 1)]
     public async Task Cells_that_use_each_other_run_before_an_answer_up_to_a_number_of_cells(int count, bool run)
     {
         AssignmentSource source = fixture.Source([], new TestTask("f", "double F() => 1;", ["F()"]));

@@ -142,7 +142,7 @@ public sealed class NotebookProgramTests : FolderedTests
     }
 
     [Theory]
-    [Cases(true, false)]
+    [Cases(true, false, Daily = 1)]
     public async Task A_notebook_of_the_course_runs_as_a_program_inside_and_outside_a_clone(bool isInside)
     {
         string notebook = Repository.At("notebooks/02-linear-and-logistic-regression.ipynb"),

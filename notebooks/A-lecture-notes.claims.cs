@@ -24,15 +24,15 @@ Claim.All(
 
 // %% delta-claim after=delta-pass-seen
 Claim.All(
-    Claim.Shape(V[1], 3, 5, "W⁽¹⁾ is inputs × outputs"),
+    Claim.Shape(sheetW[1], 3, 5, "W⁽¹⁾ is inputs × outputs"),
     Claim.Shape(outer[1].T, 3, 5, "and so is its ∇, the transpose of δaᵀ"),
-    Claim.That(ShapeError(() => V[1] * X.Column(0)) != "", "their picture: no fit"),
-    Claim.Close((X.Column(0).T * V[1]).T, W[1] * X.Column(0),
+    Claim.That(ShapeError(() => sheetW[1] * X.Column(0)) != "", "their picture: no fit"),
+    Claim.Close((X.Column(0).T * sheetW[1]).T, W[1] * X.Column(0),
         "a row of 3 times W is a row of 5"),
     Claim.Close(layers.SelectMany(l => Numbers(outer[l])),
         network.Layers.SelectMany(layer => Numbers(layer.WeightGradient)),
         "delta: the 43 slopes of the weights"),
-    Claim.That(ShapeError(() => V[2] * deltaSheet[3]).Contains("5×4"),
+    Claim.That(ShapeError(() => sheetW[2] * deltaSheet[3]).Contains("5×4"),
         "i = 2 and j = 3: 5×4 by 2×6 does not fit"),
     Claim.Close(network.Layers[1].Output, Apply(g[2], Z[2]), "a⁽²⁾ = σ(z⁽²⁾)"),
     Claim.Shape(Apply(g[2], Z[1]), 5, 6, "σ(z⁽¹⁾) has five units, layer 2 has four"),

@@ -297,7 +297,7 @@ Claim.All(
         "ten other seeds: Momentum has 40 % of plain descent's loss, Adam 27 %"),
     Claim.That(Kit.IsQuick || Math.Abs(raced[2] / raced[0] - 1) < 0.1
         && Math.Abs(raced[2] / best[2].Mean - 2) < 0.2,
-        "RMSProp: as much as plain descent, twice that of the seeds that chose its rate"),
+        "RMSProp: as much as plain descent, twice that of the first three seeds"),
     Claim.That(Kit.IsQuick || best.Min(tried => tried.Mean) == best[3].Mean,
         "Adam is first, averaged over the seeds"),
     Claim.That(Kit.IsQuick || best[1].Mean < best[2].Mean,

@@ -26,7 +26,7 @@ Claim.All(
 Claim.All(
     Claim.Shape(sheetW[1], 3, 5, "W⁽¹⁾ is inputs × outputs"),
     Claim.Shape(outer[1].T, 3, 5, "and so is its ∇, the transpose of δaᵀ"),
-    Claim.That(ShapeError(() => sheetW[1] * X.Column(0)) != "", "their picture: no fit"),
+    Claim.That(ShapeError(() => sheetW[1] * X.Column(0)) != "", "the picture: no fit"),
     Claim.Close((X.Column(0).T * sheetW[1]).T, W[1] * X.Column(0),
         "a row of 3 times W is a row of 5"),
     Claim.Close(layers.SelectMany(l => Numbers(outer[l])),

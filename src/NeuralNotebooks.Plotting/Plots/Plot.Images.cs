@@ -89,7 +89,7 @@ public static partial class Plot
         string all = string.Concat(images.Select((image, k) => Invariant($"""
             <span style="width:{size}px;text-align:center;font-size:12px;line-height:1.25"><img
             src="{Gif.DataUrl(width, inked(image), colours)}" alt="" width="{size}"
-            style="display:block;width:{size}px;max-width:none;image-rendering:pixelated;border-radius:2px"
+            style="display:block;width:{size}px;max-width:none;image-rendering:pixelated;outline:1px solid #8887"
             >{WebUtility.HtmlEncode(captions?[k])}</span>
             """)));
         return alternativeText => Invariant($"""

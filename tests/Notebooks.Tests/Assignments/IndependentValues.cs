@@ -157,7 +157,7 @@ public static class IndependentValues
                 && (last < 0 || lines[(last + 1)..t].Distinct().Count() >= c));
         Claim Counted(int n, int size, int c, int each)
         {
-            int[] lines = Trace(n, size, each);
+            int[] lines = TraceJpi(n, size, each);
             return Claim.Close(Fetched(lines, c), ByDistance(lines, c), $"{n} in blocks of {size}, {c} lines");
         }
         Claim.All([
@@ -165,7 +165,7 @@ public static class IndependentValues
             Counted(8, 3, 5, 4), Counted(10, 4, 12, 4), Counted(9, 9, 1, 3),
             .. new[] { (8, 1380), (12, 2080), (16, 1008), (18, 1815), (24, 1056), (32, 3807), (48, 7200) }
                 .Select(known => Claim.Close(
-                    Fetched(Trace(48, known.Item1, 16), 64), known.Item2, $"48 in blocks of {known.Item1}")),
+                    Fetched(TraceJpi(48, known.Item1, 16), 64), known.Item2, $"48 in blocks of {known.Item1}")),
             Claim.Close([BestBlock(12, 10, 4), BestBlock(20, 40, 4), BestBlock(13, 10, 4)], [4, 10, 1],
                 "the best blocks, counted by a program in Python")])
         """;

@@ -18,7 +18,7 @@ public static partial class Check
             $"after {TextOf.Count(d.Steps, "step")} with α = {d.α} on {TextOf.Count(d.X.Columns, "example")}",
         FailsLater = ("The number of examples is written into the code.", "Take it from the matrix: `x.Columns`."),
         HasMean = true,
-        Praise = "w and b are right after 0 to 25 steps. With p = s in place of p = σ(s), the same loop would fit a line.",
+        Praise = "w and b are right after 0 to 25 steps. With p = s in place of σ(s), the same loop would fit a line.",
         Parts = d => d.LogisticDescent,
     };
 

@@ -4,19 +4,31 @@ namespace NeuralNotebooks.Runner.InNotebookProcess;
 /// only MSBuild knows all files of which a project is made.</content>
 internal sealed partial class PackageRestore
 {
+    private const string InUse = "in-use";
+
     private static readonly TimeSpan _turnInterval = TimeSpan.FromMilliseconds(100);
 
-    /// <remarks>Each build copies what it has made to a new temporary folder: replacing an assembly that another
-    /// process has loaded would crash that process.</remarks>
+    /// <summary>Open until this process ends, so that no other one deletes the folders from which it loads.</summary>
+    private readonly List<FileStream> _inUse = [];
+
+    /// <remarks>Each build copies what it has made to a new folder: replacing an assembly that another process has
+    /// loaded would crash that process. It deletes the folders of processes that have ended.</remarks>
     private PackageAssets Build(string folder, PackageRequest asked, CancellationToken cancellation)
     {
-        string built = Directory.CreateTempSubdirectory("nn-built-").FullName;
         Directory.CreateDirectory(folder);
         using FileStream turn = WaitForTurn(cancellation);
-        string own = Path.GetFileNameWithoutExtension(RestoreProject.FileName);
+        foreach (string old in Directory.GetDirectories(_cacheFolder, "built-*"))
+            NamedFile.Try(() =>
+            {
+                OpenAlone(Path.Combine(old, InUse)).Dispose(); // Throws if a process has it open.
+                Directory.Delete(old, recursive: true);
+            });
+        string built = Directory.CreateDirectory(Path.Combine(_cacheFolder, $"built-{Guid.NewGuid():N}")).FullName;
+        _inUse.Add(OpenAlone(Path.Combine(built, InUse)));
+        string own = Path.ChangeExtension(RestoreProject.FileName, ".dll");
         return RestoreIn(folder, asked, built, cancellation) with
         {
-            Built = [.. Directory.GetFiles(built).Where(file => Path.GetFileNameWithoutExtension(file) != own)],
+            Built = [.. Directory.GetFiles(built, "*.dll").Where(file => Path.GetFileName(file) != own)],
         };
     }
 
@@ -27,11 +39,14 @@ internal sealed partial class PackageRestore
         for (; ; cancellation.ThrowIfCancellationRequested())
             try
             {
-                return new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return OpenAlone(file);
             }
             catch (IOException) when (File.Exists(file))
             {
                 cancellation.WaitHandle.WaitOne(_turnInterval);
             }
     }
+
+    private static FileStream OpenAlone(string file) =>
+        new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 }

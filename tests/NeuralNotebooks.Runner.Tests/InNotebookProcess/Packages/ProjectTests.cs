@@ -47,8 +47,10 @@ public sealed class ProjectTests : IDisposable
         string assembly = _folder.At("My Lib/bin/Debug/net10.0/My Lib.dll");
         DateTime made = File.GetLastWriteTimeUtc(assembly);
 
+        Directory.CreateDirectory(_folder.At("restored/built-by-a-process-that-has-ended"));
         Assert.Equal("core", (await _session.Run("#:project My Lib\nCore.Word")).Plain);
         Assert.Equal(made, File.GetLastWriteTimeUtc(assembly));
+        Assert.Equal(2, Directory.GetDirectories(_folder.At("restored"), "built-*").Length);
 
         _folder.File("Core/Code.cs", core.Replace("\"core\"", "\"new core\""));
         Shown changed = await _session.Run("#r \"My Lib/My Lib.csproj\"\nCore.Word");

@@ -8,6 +8,8 @@ internal static class ProcessTree
     /// found after it has ended.</summary>
     public const string Mark = "NEURALNOTEBOOKS_WORKER";
 
+    private static readonly TimeSpan _searchTime = TimeSpan.FromSeconds(1);
+
     /// <summary>Ends a process and its descendants, including those whose parents have already ended.</summary>
     /// <param name="mark">The value of an environment variable that identifies the descendants; null if the system ends
     /// them automatically.</param>
@@ -19,29 +21,32 @@ internal static class ProcessTree
     }
 
     /// <summary>Ends the processes that have inherited a mark in their environment, except this one. (Only Linux lets
-    /// other processes read it.)</summary>
+    /// other processes read it.) They are searched for until there are none, since one may start others before it is
+    /// ended.</summary>
     public static void EndMarked(string mark)
     {
-        if (!OperatingSystem.IsLinux())
-            return;
         byte[] entry = Encoding.UTF8.GetBytes($"{Mark}={mark}");
-        foreach (string folder in Directory.EnumerateDirectories("/proc"))
+        long until = Environment.TickCount64 + (long)_searchTime.TotalMilliseconds;
+        while (OperatingSystem.IsLinux() && EndFound(entry) && Environment.TickCount64 < until)
+            Thread.Sleep(1); // They need a moment to end.
+    }
+
+    /// <returns>Whether there was such a process.</returns>
+    private static bool EndFound(byte[] entry)
+    {
+        bool found = false;
+        foreach (Process process in Process.GetProcesses())
         {
-            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id)
-                || id == Environment.ProcessId)
-                continue;
-            try
+            string file = new LinuxProcess(process.Id).Path("environ"); // That of another user cannot be read.
+            if (process.Id != Environment.ProcessId
+                && NamedFile.TryRead(() => File.ReadAllBytes(file), []).AsSpan().IndexOf(entry) >= 0)
             {
-                if (File.ReadAllBytes($"{folder}/environ").AsSpan().IndexOf(entry) < 0)
-                    continue;
-                using var process = Process.GetProcessById(id);
+                found = true;
                 EndProcess(process, wholeTree: false);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-            {
-                // The process has ended in the meantime, or belongs to another user.
-            }
+            process.Dispose();
         }
+        return found;
     }
 
     internal static void EndProcess(Process process, bool wholeTree)

@@ -31,7 +31,7 @@ public sealed class Claims
     /// <returns>The claims, without any if there is no file; and why the file cannot be used, or null.</returns>
     public static (Claims Claims, RunError? Error) Of(string notebookPath, Notebook notebook)
     {
-        string path = System.IO.Path.ChangeExtension(notebookPath, Extension);
+        string path = FileOf(notebookPath);
         var none = new Claims(path, []);
         if (!File.Exists(path))
             return (none, null);
@@ -63,6 +63,8 @@ public sealed class Claims
         : ((string[])[Notebook.JupyterExtension, Notebook.CSharpExtension, Notebook.DibExtension])
             .Select(extension => file[..^Extension.Length] + extension)
             .FirstOrDefault(File.Exists);
+
+    public static string FileOf(string notebook) => System.IO.Path.ChangeExtension(notebook, Extension);
 
     public static bool IsFile(string file) => file.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
 

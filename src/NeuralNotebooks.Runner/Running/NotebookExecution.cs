@@ -66,9 +66,12 @@ internal sealed class NotebookExecution(
     {
         (WorkerProcess worker, RunSoFar kept) = await saved.BeginAsync(
             new(_cells, _runs, _claimRuns),
+            claims.All.Select(claim => (claim, _cells.Length - CodeBelow(claim.After))),
             cell => OtherLanguage(cell) is null && Directive.FindAll(cell.Source).Count == 0,
             () => WorkerProcess.StartAsync(path, options, cancellation), cancellation);
         await RunCellsAsync(worker, kept, cancellation);
+
+        int CodeBelow(string id) => notebook.Cells.SkipWhile(cell => cell.Id != id).Skip(1).OfType<CodeCell>().Count();
     }
 
     /// <param name="kept">The results of an earlier run that remain, for the first cells and their claims.</param>

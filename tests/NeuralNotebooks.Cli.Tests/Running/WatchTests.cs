@@ -40,7 +40,12 @@ public sealed partial class WatchTests : FolderedTests
         await WaitFor(runs: 6);
         Assert.Equal("abbbbab", Ran());
         Page().ShouldContain("50");
-
+        Folder.File("lesson.claims.cs", "// %% after=first\nif (x != 20) throw new System.Exception();\n");
+        await WaitFor(runs: 7);
+        Assert.Equal("abbbbabb", Ran()); // The claim needs the variables as they were after the first cell.
+        Folder.File("lesson.claims.cs", "// %% after=first\nif (x == 20) throw new System.Exception();\n");
+        await WaitFor(runs: 8);
+        Said().ShouldContain("lesson.claims.cs, line 2");
         await end.CancelAsync();
         Assert.Equal(ExitCode.Interrupted, await watching);
 

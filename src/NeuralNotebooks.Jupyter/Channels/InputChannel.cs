@@ -16,10 +16,10 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
     public string Ask(Message request, Peer requester, string prompt, bool isPassword)
     {
         stdin.Recognize(requester);
-        ILookup<bool, Peer> connections = stdin.Peers
-            .Where(peer => peer.Client is not null && peer.Identity.AsSpan().SequenceEqual(requester.Identity))
-            .ToLookup(peer => peer.HasKey);
-        Peer[] clients = [.. connections[connections[true].Any()]];
+        Peer[] clients = [.. stdin.Peers.Where(
+            peer => peer.IsProven && peer.Identity.AsSpan().SequenceEqual(requester.Identity))];
+        if (clients.Any(peer => peer.ProvenBy == peer)) // Another program may have copied the identity.
+            clients = [.. clients.Where(peer => peer.ProvenBy == peer)];
         if (clients.Length == 0)
             throw new InvalidOperationException(
                 "The cell asks for input, but its notebook has no connection for that.");

@@ -109,7 +109,7 @@ internal sealed class KernelChannels : IDisposable
             Message message = _codec.Decode(frames);
             if (!IsFromClient(message.Type))
                 throw new InvalidMessageException("only the kernel sends messages of its type");
-            peer.Client = peer;
+            peer.ProvenBy = peer;
             _sockets.ForEach(socket => socket.Recognize(peer));
             return message;
         }

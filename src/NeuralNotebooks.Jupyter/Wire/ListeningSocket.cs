@@ -43,14 +43,15 @@ internal abstract class ListeningSocket : IDisposable
     /// <summary>The peers that have finished their handshake, the newest last.</summary>
     public IReadOnlyList<Peer> Peers => Volatile.Read(ref _joined);
 
-    /// <summary>Recognizes the connections to this socket of a client that has proved that it has the key, unless they
-    /// are known already.</summary>
-    /// <param name="client">The connection by which it has proved that, also to another socket.</param>
-    public void Recognize(Peer client)
+    /// <summary>Marks the connections to this socket as proven that belong to the client of a proven one, unless some
+    /// are marked already.</summary>
+    /// <param name="proven">The connection by which the client has proved that it has the key, also to another
+    /// socket.</param>
+    public void Recognize(Peer proven)
     {
-        if (!Peers.Any(peer => peer.Client == client))
-            foreach (Peer peer in ConnectionsOf(client).Where(peer => peer.Client is null))
-                peer.Client = client;
+        if (!Peers.Any(peer => peer.ProvenBy == proven))
+            foreach (Peer peer in ConnectionsOf(proven).Where(peer => !peer.IsProven))
+                peer.ProvenBy = proven;
     }
 
     public void Start() => OwnThread.Start(Name, Accept);
@@ -142,24 +143,21 @@ internal abstract class ListeningSocket : IDisposable
         }
     }
 
-    /// <summary>Adds a peer, if necessary in place of the oldest unproven one.</summary>
+    /// <summary>Adds a peer, if necessary in place of the oldest unproven one, whose reading thread then ends and calls
+    /// <see cref="Leave"/>.</summary>
     private bool TryAdd(Peer peer)
     {
         lock (_gate)
         {
-            if (_all.Count == WireLimits.Peers && _all.Find(other => other.Client is null) is { } unproven)
-                Disconnect(unproven);
+            if (_all.Count == WireLimits.Peers && _all.Find(other => !other.IsProven) is { } unproven)
+            {
+                _all.Remove(unproven);
+                unproven.Dispose();
+            }
             if (_disposed || _all.Count == WireLimits.Peers)
                 return false;
             _all.Add(peer);
             return true;
         }
-    }
-
-    /// <summary>Closes a peer's connection. Its reading thread then ends and calls <see cref="Leave"/>.</summary>
-    private void Disconnect(Peer peer)
-    {
-        _all.Remove(peer);
-        peer.Dispose();
     }
 }

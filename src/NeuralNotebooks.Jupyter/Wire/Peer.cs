@@ -12,7 +12,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     private readonly Outbox _outbox = new();
     private readonly ManualResetEventSlim _handshakeEnded = new();
     private readonly NetworkStream _network = new(connection, ownsSocket: false);
-    private volatile Peer? _client;
+    private volatile Peer? _provenBy;
     private volatile bool _isClosed;
 
     /// <summary>The ZeroMQ identity that the peer has chosen, by which a client's connections to several sockets are
@@ -21,26 +21,26 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
 
     public long Accepted { get; } = Stopwatch.GetTimestamp();
 
-    /// <summary>The connection by which the peer's client has proved that it has the key: this one, or one to another
-    /// socket; null for an unproven peer.</summary>
-    public Peer? Client
+    /// <summary>The open connection by which the peer's client has proved that it has the key: this one, or one to
+    /// another socket; null for an unproven peer.</summary>
+    public Peer? ProvenBy
     {
-        get => _client is { _isClosed: false } client ? client : null;
-        set => _client = value;
+        get => _provenBy is { _isClosed: false } proven ? proven : null;
+        set => _provenBy = value;
     }
+
+    public bool IsProven => ProvenBy is not null;
 
     /// <summary>The prefixes of the topics to which the peer has subscribed. Changed by its reading thread.</summary>
     public byte[][] Topics { get; set; } = [];
 
-    public bool HasKey => _client == this;
-
     public void Start() => NewThread("reader", Read).Start();
 
-    /// <summary>Queues a message if there is room. A patient sender waits a limited time for a client.</summary>
+    /// <summary>Queues a message if there is room. A patient sender waits a limited time for a proven peer.</summary>
     public bool Send(IReadOnlyList<byte[]> frames, long? patientSince = null) =>
-        Client is null
-            ? _outbox.Add(FrameFlags.None, frames, WireLimits.UnprovenUnreadBytes)
-            : _outbox.Add(FrameFlags.None, frames, WireLimits.UnreadBytes, patientSince);
+        IsProven
+            ? _outbox.Add(FrameFlags.None, frames, WireLimits.UnreadBytes, patientSince)
+            : _outbox.Add(FrameFlags.None, frames, WireLimits.UnprovenUnreadBytes);
 
     public void Flush(long until) => _outbox.WaitUntilEmpty(until);
 

@@ -21,7 +21,7 @@ internal sealed class PublisherSocket(string name, IPEndPoint endpoint, Action<s
         long? patientSince = patient ? Environment.TickCount64 : null;
         foreach (Peer peer in Peers)
             if (peer.Topics.Any(topic => frames[0].AsSpan().StartsWith(topic))
-                && !peer.Send(frames, patientSince) && peer.Client is null)
+                && !peer.Send(frames, patientSince) && !peer.IsProven)
                 peer.Dispose();
     }
 

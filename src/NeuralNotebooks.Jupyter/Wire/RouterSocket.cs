@@ -14,7 +14,7 @@ internal sealed class RouterSocket(
     public override IReadOnlyList<string> PeerTypes { get; } = ["DEALER", "REQ", "ROUTER"];
 
     public override int MaxMessageLength(Peer peer) =>
-        peer.Client is null ? WireLimits.UnprovenBytes : WireLimits.MessageBytes;
+        peer.IsProven ? WireLimits.MessageBytes : WireLimits.UnprovenBytes;
 
     public override void OnMessage(Peer peer, IReadOnlyList<byte[]> frames) => received(peer, frames);
 

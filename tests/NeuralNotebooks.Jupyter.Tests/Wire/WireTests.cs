@@ -244,10 +244,10 @@ public sealed class WireTests : IDisposable
             ended.Set();
             received.Wait(ZmtpClient.WaitTimeout);
         }
-        Started(new RouterSocket("router", _endpoint, Hold, (from, _) => (peer = from).Client = from));
+        Started(new RouterSocket("router", _endpoint, Hold, (from, _) => (peer = from).ProvenBy = from));
         ZmtpClient client = Open();
         client.Send("hello");
-        Wait.Until(() => peer?.Client is not null);
+        Wait.Until(() => peer?.IsProven == true);
 
         client.SendRaw(0xFF); // No frame begins like this: the reading thread ends, and is held where it logs that.
         Assert.True(ended.Wait(ZmtpClient.WaitTimeout));
@@ -268,7 +268,7 @@ public sealed class WireTests : IDisposable
                 (peer, frames) =>
                 {
                     if (known)
-                        peer.Client = peer;
+                        peer.ProvenBy = peer;
                     peer.Send(frames);
                 }));
 

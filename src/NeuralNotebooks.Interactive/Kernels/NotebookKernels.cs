@@ -69,7 +69,7 @@ internal sealed partial class NotebookKernels : SessionExtension
         using CancellationTokenRegistration stopping = stopped.Register(command.End);
         // The command redirects the console; the cell's own redirection is kept.
         (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
-        Task sent = CommandThreads.Run(() => _root.SendAsync(command, CancellationToken.None)).Result;
+        Task sent = await CommandThreads.Run(() => _root.SendAsync(command, CancellationToken.None));
         Console.SetOut(output);
         Console.SetError(error);
         ExecutionContext context = await command.Begun;

@@ -9,14 +9,12 @@ internal sealed class KernelOutputs(Kernel root, ValueFormats formats)
     /// gets no update. An update of them belongs to no other output.</summary>
     private static readonly ConditionalWeakTable<DisplayedValue, string> _handles = [];
 
-    /// <summary>Display ids that the API has shown; also the lock of the fields below.</summary>
-    private readonly HashSet<string> _shown = [];
+    /// <summary>The display id of the output to which an id belongs: an id that the API has shown belongs to its own
+    /// output, that of an update perhaps to another one. Also the lock of the field below.</summary>
+    private readonly Dictionary<string, string> _outputOf = [];
 
-    /// <summary>Those of them to which no update with another id belongs, the last one on top.</summary>
+    /// <summary>The shown ids to which no other id belongs, the last one on top.</summary>
     private readonly Stack<string> _unclaimed = [];
-
-    /// <summary>The shown display id of an update with another id.</summary>
-    private readonly Dictionary<string, string> _claimed = [];
 
     public static void AddHandle(DisplayedValue displayed) => _handles.Add(displayed, displayed.DisplayId);
 
@@ -64,10 +62,11 @@ internal sealed class KernelOutputs(Kernel root, ValueFormats formats)
             Show(displayed.DisplayId, bundle, cell.Outputs);
     }
 
-    private void Show(string id, MimeBundle bundle, OutputDelivery outputs)
+    /// <param name="id">Its display id; null if nothing updates it.</param>
+    private void Show(string? id, MimeBundle bundle, OutputDelivery outputs)
     {
-        lock (_shown)
-            if (_shown.Add(id))
+        lock (_outputOf)
+            if (id is not null && _outputOf.TryAdd(id, id))
                 _unclaimed.Push(id);
         outputs.Emit(new DisplayData(bundle, [], id));
     }
@@ -77,13 +76,12 @@ internal sealed class KernelOutputs(Kernel root, ValueFormats formats)
     /// with an unknown id belongs to the last output that no other handle has updated.</remarks>
     private string ShownId(string id)
     {
-        lock (_shown)
+        lock (_outputOf)
         {
-            if (_handles.Any(handle => handle.Value == id) || _shown.Contains(id))
-                return id;
-            if (_claimed.TryGetValue(id, out string? known))
+            if (_outputOf.TryGetValue(id, out string? known))
                 return known;
-            return _unclaimed.TryPop(out string? last) ? _claimed[id] = last : id;
+            bool hasOwnOutput = _handles.Any(handle => handle.Value == id);
+            return !hasOwnOutput && _unclaimed.TryPop(out string? last) ? _outputOf[id] = last : id;
         }
     }
 

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Cli.Tests;
 /// Assignments → Judge → {Engine, Messages}, Runner → Messages, Course → Plotting → {library, Plotly.NET}.</summary>
 public class ArchitectureTests
 {
-    private const string Kit = "artifacts/kit";
+    private const string Kit = "artifacts/kit", InNotebookProcess = "NeuralNotebooks.Runner.InNotebookProcess.";
 
     private static readonly Dictionary<string, string[]> _allowed = new()
     {
@@ -50,7 +50,7 @@ public class ArchitectureTests
     [MemberData(nameof(Assemblies))]
     public void An_assembly_references_only_the_layers_below_it_and_the_lowest_only_the_framework(string assembly)
     {
-        List<string> references = References(PathOf(assembly));
+        List<string> references = References(assembly);
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
         Assert.Empty(references.Where(_allowed.ContainsKey).Except(_allowed[assembly]));
@@ -60,20 +60,13 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void The_engine_starts_no_process_and_opens_no_connection()
-    {
-        using var file = new PEReader(File.OpenRead(PathOf("NeuralNotebooks.Engine")));
-        MetadataReader metadata = file.GetMetadataReader();
-        var types = metadata.TypeReferences.Select(metadata.GetTypeReference)
-            .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}");
-
+    public void The_engine_starts_no_process_and_opens_no_connection() =>
         Assert.DoesNotContain(
-            types,
+            UsedTypes("NeuralNotebooks.Engine"),
             type =>
                 type.StartsWith("System.Diagnostics.Process", StringComparison.Ordinal)
                 || type.StartsWith("System.IO.Pipes.", StringComparison.Ordinal)
                 || (type.StartsWith("System.Net.", StringComparison.Ordinal) && type != "System.Net.WebUtility"));
-    }
 
     [Fact]
     public void The_runtime_does_not_find_the_API_of_NET_Interactive_by_itself()
@@ -93,19 +86,18 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void Only_the_worker_and_the_Jupyter_kernel_use_the_code_of_a_notebooks_process()
-    {
-        string[] files = Directory.GetFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories);
-
+    public void Only_the_worker_and_the_Jupyter_kernel_use_the_code_of_a_notebooks_process() =>
         Assert.Equal(
-            [Repository.At("src/NeuralNotebooks.Jupyter/Kernel/KernelSession.cs")],
-            files.Where(file => File.ReadAllText(file).Contains("InNotebookProcess;") != file.Contains("InNotebook")));
-    }
+            ["NeuralNotebooks.Jupyter: NotebookSession"], // FolderTests has the folders of the runner.
+            from assembly in _allowed.Keys
+            from type in UsedTypes(assembly)
+            where type.StartsWith(InNotebookProcess, StringComparison.Ordinal)
+            select $"{assembly}: {type[InNotebookProcess.Length..]}");
 
     [Fact]
     public void One_reference_to_the_course_gives_a_notebook_all_of_the_kit()
     {
-        List<string> references = References(PathOf("NeuralNotebooks.Course"));
+        List<string> references = References("NeuralNotebooks.Course");
 
         Assert.Contains("NeuralNotebooks", references);
         Assert.Contains("NeuralNotebooks.Plotting", references);
@@ -126,22 +118,22 @@ public class ArchitectureTests
         Assert.True(File.Exists(Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Engine.dll")));
     }
 
-    private static string PathOf(string assembly)
-    {
-        string[] folders = [Repository.At(Kit), AppContext.BaseDirectory];
-        return folders
-            .Select(folder => Path.Combine(folder, assembly + ".dll"))
-            .FirstOrDefault(File.Exists, Path.Combine(folders[0], assembly + ".dll"));
-    }
+    private static string PathOf(string assembly) =>
+        new[] { Repository.At(Kit), AppContext.BaseDirectory }
+            .Select(folder => Path.Combine(folder, assembly + ".dll")).FirstOrDefault(File.Exists, assembly);
 
-    private static List<string> References(string path)
+    /// <summary>The full names of the types of other assemblies that an assembly uses.</summary>
+    private static List<string> UsedTypes(string assembly) => Read(assembly, metadata =>
+        metadata.TypeReferences.Select(metadata.GetTypeReference)
+            .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}"));
+
+    private static List<string> References(string assembly) => Read(assembly, metadata =>
+        metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+            .Select(reference => metadata.GetString(reference.Name)));
+
+    private static List<string> Read(string assembly, Func<MetadataReader, IEnumerable<string>> read)
     {
-        using var file = new PEReader(File.OpenRead(path));
-        MetadataReader metadata = file.GetMetadataReader();
-        return
-        [
-            .. metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
-                .Select(reference => metadata.GetString(reference.Name)),
-        ];
+        using var file = new PEReader(File.OpenRead(PathOf(assembly)));
+        return [.. read(file.GetMetadataReader())];
     }
 }

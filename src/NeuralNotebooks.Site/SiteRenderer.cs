@@ -23,7 +23,6 @@ internal static class SiteRenderer
             cancellation.ThrowIfCancellationRequested();
             pages.Add(RenderPage(path, document, page));
         }
-
         NotebookPage? playground = live is null || site.Map.Pages.Contains(SiteMap.PlaygroundPage)
             ? null
             : RenderPage(live.Playground, Notebook.Read(live.Playground), SiteMap.PlaygroundPage);
@@ -35,7 +34,6 @@ internal static class SiteRenderer
             cancellation.ThrowIfCancellationRequested();
             texts.Add(RenderDocument(site.Documents.Found[i], site));
         }
-
         PageScope[] scopes = [.. pages.Concat(texts).Select(page => page.Scope), front.Scope];
         SiteProblem[] problems =
             [.. unreadable, .. scopes.SelectMany(scope => scope.Report.Problems), .. DeadAnchors(scopes, site)];

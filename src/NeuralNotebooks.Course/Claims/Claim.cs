@@ -63,7 +63,6 @@ public sealed class Claim : IHtml
             throw new ClaimException(
                 $"{what}: the shape is {TextOf.Shape(actual)}, claimed {TextOf.Shape(expected)}.");
         }
-
         return Judge([.. Matrices.Entries(actual)], [.. Matrices.Entries(expected)], Absolute(tolerance), what,
             i => Invariant($" at [{i / expected.Columns}, {i % expected.Columns}]"));
     }
@@ -146,7 +145,6 @@ public sealed class Claim : IHtml
                     + $"{TextOf.Difference(allowed(expected[i]))}).");
             }
         }
-
         return new(what.ToString());
     }
 

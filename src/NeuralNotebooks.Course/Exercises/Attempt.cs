@@ -34,7 +34,6 @@ internal static class Attempt
                 + "run in the background and slow everything down: restart the kernel when you have found the loop.",
                 "A loop whose condition never becomes false, or a counter that never changes."));
         }
-
         return thrown is null ? (result, null) : (null, Describe(thrown, ifThrown));
 
         void RunCode()

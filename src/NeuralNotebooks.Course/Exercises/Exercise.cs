@@ -68,7 +68,6 @@ internal sealed record Exercise<TCase>
                 return (answers, failure);
             answers.Add(values);
         }
-
         return (answers, null);
     }
 
@@ -152,7 +151,6 @@ internal sealed record Exercise<TCase>
                         + "starter.")
                 : verdict.After(parts[0].Take(i).Select(part => part.Name));
         }
-
         return null;
 
         int? SwappedWith(int one) => Enumerable.Range(one + 1, count - one - 1).Cast<int?>()

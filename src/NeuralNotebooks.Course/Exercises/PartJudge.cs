@@ -30,7 +30,6 @@ internal sealed class PartJudge<TCase>(
                     + $"Its shape is right, {TextOf.Shape(expected)}; now the numbers.";
             return Verdict.NotYet($"{zero} {exercise.IfZero}".TrimEnd());
         }
-
         (Hint? explanation, bool isNear) = Explain();
         if (!fits)
         {
@@ -38,7 +37,6 @@ internal sealed class PartJudge<TCase>(
             string message = $"{Name} is {shape} {Situation(at)}; it must be {TextOf.Shape(expected)}.";
             return Verdict.Wrong(isNear, message, explanation);
         }
-
         string numbers = (expected.Count, at) switch
         {
             (1, 0) => $"{Name} is not right yet {Situation(at)}.",
@@ -85,7 +83,6 @@ internal sealed class PartJudge<TCase>(
             return ("Everything is 0 here, but not in every case:",
                 "`1 / m` of two integers is 0 as soon as m is above 1. Write `1.0 / m`.");
         }
-
         bool isConstant = expected.Count > 1 && Matrices.CommonFactor([value], [expected]) is not null;
         return at > 0 && isConstant ? exercise.FailsLater : null;
     }

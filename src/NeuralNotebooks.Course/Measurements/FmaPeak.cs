@@ -87,7 +87,6 @@ internal static class FmaPeak
                     s15 = TSimd.MultiplyAdd(s15, half, one);
                 }
             }
-
             // All sums must be used, or the compiler could eliminate the loop.
             TVector sum = TSimd.MultiplyAdd(s0, s1, TSimd.MultiplyAdd(s2, s3, TSimd.Multiply(s4, s5)));
             sum = TSimd.MultiplyAdd(s6, s7, TSimd.MultiplyAdd(s8, s9, TSimd.MultiplyAdd(s10, s11, sum)));

@@ -55,7 +55,6 @@ public static class Measure
                 shortest[k] = Min(shortest[k], time);
             }
         }
-
         return shortest;
 
         double NeededForEach() =>

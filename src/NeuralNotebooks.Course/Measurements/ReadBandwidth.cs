@@ -78,7 +78,6 @@ internal static class ReadBandwidth
                     d1 = TSimd.Add(d1, TSimd.Load(ref Unsafe.Add(ref d, width)));
                 }
             }
-
             // All sums must be used, or the compiler could eliminate the loop.
             TVector left = TSimd.Add(TSimd.Add(a0, a1), TSimd.Add(b0, b1));
             TVector right = TSimd.Add(TSimd.Add(c0, c1), TSimd.Add(d0, d1));

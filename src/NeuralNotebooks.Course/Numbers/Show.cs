@@ -66,7 +66,6 @@ public sealed class Show : IHtml
                     table.Text(Text(entry));
             }
         }
-
         return table.ToString();
     }
 

@@ -29,7 +29,6 @@ public sealed class Rule(Action<Parameter> update)
             v.AsSpan().CopyTo(V);
             s.AsSpan().CopyTo(S);
         }
-
         _p.t = StepCount;
         for (int i = 0; i < w.Length; i++)
         {
@@ -37,7 +36,6 @@ public sealed class Rule(Action<Parameter> update)
             _update(_p);
             (w[i], V[i], S[i]) = (_p.w, _p.V, _p.S);
         }
-
         for (int i = 0; LearningRate != 1 && i < w.Length; i++)
             w[i] = before[i] + LearningRate * (w[i] - before[i]);
     }

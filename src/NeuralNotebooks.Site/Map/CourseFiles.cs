@@ -42,7 +42,6 @@ internal sealed class CourseFiles(SiteOptions options, SiteDocuments documents)
                 return new(path, IsRefused: false) { Root = root };
             found = new(null, IsRefused: true);
         }
-
         return found;
     }
 
@@ -62,7 +61,6 @@ internal sealed class CourseFiles(SiteOptions options, SiteDocuments documents)
             known = new("files/" + name, source, content);
             _files.Add(source, known);
         }
-
         return SiteMap.Address(known.Name);
     }
 }

@@ -32,7 +32,6 @@ internal static class OutputMarkup
                 yield return new StreamOutput(name, text.ToString());
                 text.Clear();
             }
-
             open = next?.Name;
             if (next is not null)
                 text.Append(next.Text);

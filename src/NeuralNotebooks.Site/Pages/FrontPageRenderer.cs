@@ -117,7 +117,6 @@ internal sealed class FrontPageRenderer(
             scope.Report.Add($"{Path.GetFileName(page.Notebook.Path)} has no cell {id}");
             return default;
         }
-
         if (picture.IsEmpty)
             picture = OutputMarkup.Of(cell.Outputs.Where(output => output is DisplayData or ExecuteResult), scope);
         bool runs = page.CanRun(cell);

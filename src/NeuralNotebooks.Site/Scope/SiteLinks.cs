@@ -23,7 +23,6 @@ internal class SiteLinks(string notebook, string page, SiteContext site)
             Report.AddRefusal($"the image {url} {MayRunScripts}");
             return url;
         }
-
         if (found.IsRefused)
             Report.AddRefusal($"the image {url} {LinkTarget.Refused}");
         else

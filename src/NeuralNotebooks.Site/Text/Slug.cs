@@ -17,7 +17,6 @@ internal static class Slug
             else if (slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');
         }
-
         return slug.ToString().TrimEnd('-') is { Length: > 0 } found ? found : "section";
     }
 }

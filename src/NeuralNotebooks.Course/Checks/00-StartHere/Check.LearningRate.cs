@@ -12,7 +12,6 @@ public static partial class Check
             return Verdict.CouldNotBeChecked(
                 $"{TextOf.Number(learningRate)} is not a step length. Write a number, such as 0.5.");
         }
-
         if (learningRate <= 0)
         {
             return Verdict.Wrong(isNear: false, learningRate == 0
@@ -21,7 +20,6 @@ public static partial class Check
                 : "With a rate below 0 every step goes uphill.",
                 "A learning rate is a small positive number: how far each step goes.");
         }
-
         return Tour.Judge(learningRate);
     }
 

@@ -35,7 +35,6 @@ public static partial class Check
             int[] species = [.. Enumerable.Range(0, flowers).Select(_ => random.Next(classes))];
             return new([.. species.Select(k => random.Next(2) == 0 ? k : random.Next(classes))], species, classes);
         }
-
         // A matrix cannot have zero rows and one column.
         public static M Listed(int[] list) => list.Length == 0 ? Matrix.Zeros<double>(0, 0) : Matrices.Column(list);
 

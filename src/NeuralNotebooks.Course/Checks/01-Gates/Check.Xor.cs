@@ -84,7 +84,6 @@ public static partial class Check
                 for (int i = 0; i < Moving; i++)
                     p[i] = Kept * p[i] - Rate * (OneAtATime ? Gradients(p) : gradients)[i];
             }
-
             return Matrix.Column([.. p.Zip(Start, (now, start) => now - start)]);
         }
 

@@ -57,7 +57,6 @@ public static partial class Check
                 $"You gave {TextOf.Count(logits.Length, "logit")} and {TextOf.Count(labels.Length, "label")}. Each "
                     + "logit needs a label.");
         }
-
         if (labels.Any(label => label is not (0 or 1)))
             return Verdict.CouldNotBeChecked("A label is 0 or 1.");
         LabelledLogits batch = new(Matrix.Row(logits), Matrix.Row(labels), "");

@@ -62,7 +62,6 @@ public static partial class Check
             return Verdict.NotBegun(
                 "All shapes are still 0 × 0. Write four pairs of numbers, then run the cell again.");
         }
-
         ShapeQuestion[] wrong = [.. questions.Where(question => question.Yours != question.Right)];
         return wrong.Length == 0
             ? Verdict.Correct(

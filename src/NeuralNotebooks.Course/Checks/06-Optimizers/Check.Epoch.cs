@@ -34,7 +34,6 @@ internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, in
             M δ = (Softmax.Of(scores) - part.Targets) / batch.Length;
             (newW, newB) = (newW - (α * (δ * part.Features.T)), newB - (α * δ.RowSums()));
         }
-
         return (newW, newB);
     }
 

@@ -92,7 +92,6 @@ internal sealed record AdamCase(
             step(w, t);
             path[t - 1] = [.. w];
         }
-
         return Matrices.OfRows(path);
     }
 }

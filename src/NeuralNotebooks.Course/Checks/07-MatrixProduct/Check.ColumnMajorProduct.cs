@@ -77,7 +77,6 @@ public static partial class Check
             met += now == then ? 0 : 1;                      // products during which the factor has changed
             isShared = Enumerable.Range(0, n * n).All(k => C[k] == C[k - k / apart % 2 * apart]);
         }
-
         return isShared;
 
         void Change()

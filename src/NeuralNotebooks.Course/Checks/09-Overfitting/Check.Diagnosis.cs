@@ -56,7 +56,6 @@ public static partial class Check
             };
             return new(Invariant($"{epochs} epochs that start near {first:G3}"), Losses(training), Losses(validation));
         }
-
         // Also true if a loss is NaN.
         public bool Explodes { get; init; } = !(Training[^1] <= Training[0]);
 

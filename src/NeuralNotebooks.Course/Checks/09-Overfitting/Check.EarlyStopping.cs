@@ -54,7 +54,6 @@ public static partial class Check
                     return (best + 1, i + 1);
                 }
             }
-
             return (best + 1, Losses.Length);
         }
 

@@ -52,7 +52,6 @@ internal sealed record DeepNetwork(M[] W, M[] B, M X, M Delta)
             A[l] = l == Layers ? Last(Z[l]) : Hidden(l, Z[l]);
             Z[l] = Kept(l, Z[l], A[l]);
         }
-
         return (Z, A);
     }
 
@@ -66,7 +65,6 @@ internal sealed record DeepNetwork(M[] W, M[] B, M X, M Delta)
             dW[l] = δ[l] * Input(l, A).T;
             db[l] = Bias(l, δ[l]);
         }
-
         return (dW, db);
     }
 

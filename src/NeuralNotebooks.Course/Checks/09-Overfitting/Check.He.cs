@@ -68,17 +68,17 @@ public static partial class Check
             { ("The numbers are drawn, but not scaled.", "Multiply them by √(2/n)."), With(1) },
         };
 
-        /// <summary>Whether there are so many outputs that their number and that of all units give the same spread
-        /// within luck.</summary>
+        /// <summary>Whether k outputs are so many that √(2/k) and √(2/(n + k)) are equal within luck.</summary>
         private bool IsWide => Outputs > 20 * Inputs;
 
         private DrawnWeights With(double spread) => this with { Spread = spread };
 
-        /// <summary>What the weights have in common, each near the expected value or a known wrong one replaced by
-        /// it.</summary>
+        /// <summary>What the weights have in common; a value near the right one or a known wrong one becomes it.</summary>
         public M[] Measured(Func<int, M> draw)
         {
             M W = draw(Seed).Copy(), again = draw(Seed).Copy(), other = draw(Seed + 1);
+            if (Matrices.IsZero(W) && (W.Rows, W.Columns) == (Outputs, Inputs))
+                return [.. Parts.Select(part => 0 * part.Right(this))];                 // judged as the starter
             double[] all = Matrices.Entries(W);
             double spread = Of(all).Spread;
             double[][] lines = [.. Enumerable.Range(0, W.Rows).Select(i => Matrices.Entries(W.Row(i))),
@@ -88,7 +88,7 @@ public static partial class Check
             return
             [
                 Matrices.Column([W.Rows, W.Columns]),
-                Matrices.Column([spread == 0 || units >= Pow(2, Inputs - 1) ? Outputs : units]),  // signs alone
+                Matrices.Column([units >= Pow(2, Inputs - 1) ? Outputs : units]),  // signs alone
                 Matrix.Column(known.FirstOrDefault(value => Abs(spread - value) <= Luck * value, spread)),
                 Matrix.Column(lines.Append(all).All(line => Abs(Of(line).Mean) <= 6 * spread / Sqrt(line.Length))
                     ? 0.0 : Spread),

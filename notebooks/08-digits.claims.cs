@@ -119,6 +119,11 @@ Claim.All(
     Claim.Close(100 * Math.Sqrt(0.02 * (1 - 0.02) / 5_000), 0.20, 0.005,
         "2 % of 5,000 images: standard deviation 0.20 %"))
 
+// %% same-images-claim after=same-images-seen
+int count1 = wrong1.Count(one => one), count2 = wrong2.Count(one => one);
+Claim.That(Kit.IsQuick || (inBoth, inOne) == (73, 79) && Math.Abs(count1 - count2) == 5,
+    $"{inBoth} images are misread with both seeds, {inOne} with only one")
+
 // %% test-claim after=test-seen
 double before = ErrorOn(validation, network);
 double luckBefore = Math.Sqrt(before * (1 - before) / validation.Count);

@@ -275,8 +275,8 @@ Claim.All(
     Claim.That(Enumerable.Range(1, 5).All(seed => Growth(early, 0, seed) < 2
         && Growth(normalized, 0, seed) > 25),
         "before the ReLU, δ grows less than twofold; behind it, it does from all seeds"),
-    Claim.That(Kit.IsQuick || Math.Round(deep[1].Average()) == 34
-        && Math.Round(Deepest(early, 0, 1)) == 17, "at He's scale: 34 % and 17 %"),
+    Claim.Close(new[] { deep[1].Average(), Deepest(early, 0, 1) }.Select(Math.Round),
+        Kit.IsQuick ? [32, 19] : [34, 17], 0.1, "at He's scale: 34 % and 17 %"),
     Claim.That(Kit.IsQuick || deep[1].Min() > 20 && deep[2].Min() > 20
         && deep[0].Average() < 20, "a falling rate: all seeds learn at He and 4 · He"))
 

@@ -73,7 +73,7 @@ public static partial class Check
 
         private DrawnWeights With(double spread) => this with { Spread = spread };
 
-        /// <summary>What the weights have in common; a value near the right one or a known wrong one becomes it.</summary>
+        /// <summary>What the weights have in common; a value near the right or a known wrong one becomes it.</summary>
         public M[] Measured(Func<int, M> draw)
         {
             M W = draw(Seed).Copy(), again = draw(Seed).Copy(), other = draw(Seed + 1);

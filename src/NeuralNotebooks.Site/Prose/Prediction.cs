@@ -37,9 +37,12 @@ internal sealed record Prediction(
             Tolerance.NumberIn(details.GetAttribute("data-from")),
             Tolerance.NumberIn(details.GetAttribute("data-to")),
             details.HasAttribute("data-later"));
-        bool asks = prediction.Number is not null || texts.Length > 0 || prediction.Curve is not null;
-        return asks ? prediction : null;
+        return prediction.Kind is null ? null : prediction;
     }
+
+    /// <summary>The name of its form in predict.js; null if nothing is asked.</summary>
+    public string? Kind =>
+        Number is not null ? "number" : Choices.Length > 0 ? "choices" : Curve is not null ? "curve" : null;
 
     /// <summary>Gives an answer the attribute that the script reads. An answer with a mistake is reported, and gets
     /// none.</summary>

@@ -1,8 +1,7 @@
 // The page of a phone. It asks every two seconds what the class is asked, and sends a guess, which is kept here only to
 // compare it with the answer.
 {
-  const main = document.querySelector('main'), says = make('p', { className: 'verdict' });
-  says.setAttribute('role', 'status');
+  const main = document.querySelector('main'), says = make('p', { className: 'verdict', role: 'status' });
   /** The guess in each vote, by the question and the vote. */
   const guesses = new Map(), keyOf = ({ id, round }) => `${id} ${round}`;
   const say = words => { if (says.textContent !== words) says.textContent = words; };

@@ -40,7 +40,7 @@
   function questionOf(prompt) {
     const found = window.nnPrediction?.(prompt);
     if (!found) return null;
-    const { asked: { number, choices, right, unit }, form: { judge, line }, isLater } = found;
+    const { asked: { kind, number, choices, right, unit }, form: { judge, line }, isLater } = found;
     const question = { words: found.words, unit, choices: null, heights: null, axes: null };
     if (line) {
       const { truth, ...curve } = sketch.asked(line), { points } = curve.axes;
@@ -48,7 +48,7 @@
       const judged = guess => judge(points.map(({ x }, i) => [x, guess[i]]));
       return { question: { ...question, ...curve }, truth, line: known, judge: judged };
     }
-    const isNumber = number !== null, answer = isNumber ? Number(number) : right.map(one => choices.indexOf(one));
+    const isNumber = kind === 'number', answer = isNumber ? Number(number) : right.map(one => choices.indexOf(one));
     return {
       question: isNumber ? question : { ...question, choices }, truth: isLater ? null : answer,
       unit: unit && ` ${unit}`, judge: guess => judge(isNumber ? `${guess}` : choices[guess]),

@@ -13,9 +13,14 @@ const root = document.documentElement;
  */
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-/** Makes an element with properties and children. find.js uses this function, too. */
-const make = (name, properties, ...children) => {
-  const element = Object.assign(document.createElement(name), properties);
+/** Makes an element with properties and children. `role` and properties such as ariaLabel become attributes, since
+ * Firefox 115 does not have these properties. find.js uses this function, too.
+ * @type {(name: string, properties?: any, ...children: any[]) => any} */
+const make = (name, properties = {}, ...children) => {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(properties))
+    if (/^(aria|role)/.test(key)) element.setAttribute(key.replace('aria', 'aria-').toLowerCase(), value);
+    else element[key] = value;
   element.append(...children);
   return element;
 };

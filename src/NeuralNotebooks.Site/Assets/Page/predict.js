@@ -101,11 +101,9 @@
       // A later question with the same words has the answer.
       this.isLater = asked.isLater;
       if (asked.isLater) asked.right = [];
-      const kind = asked.number !== null ? 'number' : asked.choices.length > 0 ? 'choices' : 'curve';
-      this.form = /** @type {any} */ (kinds[kind](asked, prompt.id, prompt));
+      this.form = /** @type {any} */ (kinds[asked.kind](asked, prompt.id, prompt));
       if (!this.form) return;
-      this.says = make('p', { className: 'verdict', tabIndex: -1 });
-      this.says.setAttribute('role', 'status');
+      this.says = make('p', { className: 'verdict', tabIndex: -1, role: 'status' });
       const commit = make('button', { className: 'tool' }, 'Commit to this guess');
       this.buttons = make('div', { className: 'commit' }, commit);
       if (this.form.clear) this.buttons.append(button('tool', 'Clear', this.form.clear));
@@ -206,9 +204,7 @@
     const table = make('table', {}, make('thead', {}, head), make('tbody', {}, ...made.map(
       ({ id, words, mine, truth, distance, isClose }) =>
         row('td', make('a', { href: `#${id}` }, words), mine, truth, `${isClose ? '✓ ' : ''}${distance}`))));
-    const box = make('div', { className: 'table', tabIndex: 0 }, table);
-    box.setAttribute('role', 'region');
-    box.setAttribute('aria-label', 'Your guesses');
+    const box = make('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: 'Your guesses' }, table);
     guessed = make('section', { className: 'guesses' },
       make('h2', { id: 'your-guesses' }, 'Your guesses'),
       make('p', {}, `You have guessed at ${made.length} of ${answered.length} questions; ${close(made)} ${

@@ -43,13 +43,13 @@ function circuitGradients(parts, values) {
   return { slopes, gradients };
 }
 
-function circuitFigure({ parts, names, labels, contributes, drawing, bandWidth }) {
+function circuitFigure({ parts, names, labels, contributes, drawing, bandWidth, smallestBand }) {
   const inputs = names.map((name, k) => [name, k]).filter(([name]) => name !== null), last = parts.length - 1;
   // The gates with one input, whose slope has a formula, such as σ′, and a row in the table.
   const unary = [...parts.keys()].filter(k => labels[k].length === 1 && labels[k][0].length > 2);
   // An arrow key or four pixels change an input by 0.1.
   const axis = numberAxis(inputs.map(([, k]) => parts[k].value), 10, 40, 0.1), nudge = 1e-5;
-  const band = gradient => ({ 'stroke-width': Math.min(widestBand, bandWidth * Math.abs(gradient || 0)) });
+  const band = g => ({ 'stroke-width': g ? Math.min(widestBand, Math.max(smallestBand, bandWidth * Math.abs(g))) : 0 });
 
   function look(at) {
     const values = circuitValues(parts, at), { slopes, gradients } = circuitGradients(parts, values);

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Plotting;
 /// the value above each wire and the gradient below.</summary>
 /// <remarks>Each input of a gate shows its local derivative, the factor by which the arriving gradient is multiplied.
 /// If several gates use a value, each of them shows its contribution to the gradient, and the value shows their sum. A
-/// band below each wire is as wide as its gradient is large. A circuit of more than 24 values is not drawn: it would be
+/// band below a wire is wider for a larger gradient. A circuit of more than 24 values is not drawn: it would be
 /// too much for a reader.</remarks>
 public static class Circuit
 {
@@ -74,6 +74,7 @@ public static class Circuit
             contributes = circuit.Parts.Select(part => part.Inputs.Select(wire => wire.IsOneOfSeveral)),
             drawing = drawing.ToSvg(),
             bandWidth = drawing.BandWidth,
+            smallestBand = CircuitDrawing.SmallestBand,
         }, circuit.InWords())
             .WithCaption("Drag an input's number to the left or right, or choose it with Tab and use the arrow keys.");
     }

@@ -10,8 +10,9 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     // The kinds of texts: letters of their class and, where circuit.js writes them, of their name.
     private const char OfValue = 'v', OfGradient = 'g', OfDerivative = 'l', OfName = 'n', OfSymbol = 's';
 
-    // The width of the largest gradient's band.
-    private const double LargestBand = 9;
+    // The width of a small gradient's band, which is visible on both sides of its wire, and of the largest one's.
+    public const double SmallestBand = 3.5;
+    private const double LargestBand = 10;
 
     private CircuitGeometry Geometry => field ??= new(circuit, IsMovable);
 
@@ -71,7 +72,8 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
 
     private string Band(string path, double gradient, string name, int step)
     {
-        double width = double.IsFinite(gradient) ? BandWidth * Math.Abs(gradient) : 0;
+        double width = gradient == 0 || !double.IsFinite(gradient) ? 0
+            : Math.Max(SmallestBand, BandWidth * Math.Abs(gradient));
         string look = IsMovable ? $"data-nn-part=\"{name}\"" : Invariant($"stroke-width=\"{width:0.##}\"");
         return $"<path d=\"{path}\" {look}{DrawingSteps.Appearing(step)}/>";
     }

@@ -64,9 +64,9 @@ internal static class TrajectoriesFigure
         Trajectory[] lines, string[] legends, int step, TrajectoryOptions shown) =>
     [
         .. lines.Select((line, k) =>
-            Line(line.Line(step), PathStroke(k, shown), legends[k], showLegend: true)),
-        .. shown.MarkedSteps is not { } marked ? []
-            : lines.Select((line, k) => Points(line.Marks(marked, step), Marker(Palette.Of(k), 6), showLegend: false)),
+            Line(line.Line(step), Stroke(Palette.Of(k), 2.5, Palette.Dash(k)), legends[k], showLegend: true)),
+        .. shown.MarkedSteps is not { } marked ? [] : lines.Select((line, k) => Points(
+            line.Marks(marked, step), Marker(Palette.Of(k), 6, Palette.Symbol(k)), showLegend: false)),
         // The moving points are drawn above the lines.
         .. lines.Select((line, k) =>
         {
@@ -81,7 +81,4 @@ internal static class TrajectoriesFigure
                 [lowest], Marker(Palette.Ink, 11, "star", line: Stroke(Palette.Ground, 0.5)), "minimum",
                 showLegend: true).With(new() { ["legendrank"] = 1001 })],
     ];
-
-    private static FigurePart PathStroke(int k, TrajectoryOptions shown) =>
-        shown.MarkedSteps is null ? Stroke(Palette.Of(k), 2.5, Palette.Dash(k)) : Stroke(Palette.Of(k), 1.2);
 }

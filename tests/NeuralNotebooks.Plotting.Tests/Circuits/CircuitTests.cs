@@ -101,12 +101,13 @@ public class CircuitTests
     }
 
     [Fact]
-    public void A_circuit_whose_gradients_are_no_numbers_is_drawn_without_bands()
+    public void A_small_gradient_has_a_visible_band_and_one_that_is_no_number_has_none()
     {
         Value x = new(double.NaN, "x"), y = (x * 2).Named("y");
         (y * new Value(double.NaN)).Backward();
         Assert.All(new DrawnCircuit(Circuit.Of(y)).Gradients, gradient => Assert.Equal("NaN", gradient));
         Circuit.Of(y).ToHtml().ShouldContain("stroke-width=\"0\"");
+        Circuit.Play(new Value(1, "x") * 1e-9).ToHtml().ShouldContain("stroke-width=\"3.5\"");
     }
 
     [Fact]
@@ -147,9 +148,8 @@ public class CircuitTests
     [Fact]
     public void No_CSS_class_can_clash_with_one_of_the_page() =>
         Assert.All(
-            Drawn(TestCircuits.UsedTwice()).Svg.DescendantsAndSelf().Select(
-                element => (string?)element.Attribute("class")).OfType<string>(),
-                name => name.ShouldStartWith("nn-"));
+            Drawn(TestCircuits.UsedTwice()).Svg.DescendantsAndSelf().Attributes("class"),
+            name => name.Value.ShouldStartWith("nn-"));
 
     private static DrawnCircuit Drawn(Value result)
     {

@@ -34,6 +34,7 @@ Claim.All(
 // %% columns-claim after=columns-seen
 Claim.All(
     Claim.Shape(iris.Features, 4, 150, "X: measurements × flowers"),
+    Claim.Shape(iris.Targets, 3, 150, "the answers: species × flowers"),
     Claim.Close(iris.Features.Column(0), [[5.1], [3.5], [1.4], [0.2]],
         "the first column is the first flower, in cm"))
 

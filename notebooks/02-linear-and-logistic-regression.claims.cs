@@ -85,7 +85,7 @@ double Excess(double alpha, int steps) => new[] { raw.Large, raw.Small }.Sum(λ 
     return 0.5 * λ * Math.Pow(start * Math.Pow(1 - alpha * λ, steps), 2);
 });
 Claim.All(
-    Claim.Close(bestRate, 0.1098, 5e-5, "both factors equal: α = 0.1098"),
+    Claim.Close(bestRate, 0.10978, 5e-6, "both factors equal: α = 0.10978"),
     Claim.Close(Larger(bestRate), 0.981, 5e-4, "there a step leaves 0.981"),
     Claim.Close(Larger(0.056), 0.99, 2e-3, "at 0.056: 99 % of the flat distance"),
     Claim.Close(
@@ -185,6 +185,8 @@ Claim.All(
     Claim.That(double.IsPositiveInfinity(FromProbability(37, 0))
         && double.IsPositiveInfinity(FromProbability(-1000, 1)),
         "naive, sure and wrong: ∞"),
+    Claim.Within(0.01, Stable(36, 1), 2.3e-16, "sure and right at 36: 2.3e−16"),
+    Claim.Close(FromLogit(36, 1), 0, "and 0 by the form from s").AsMistake(),
     Claim.Close(FromProbability(36, 0), 36.044, 5e-5,
         "naive at 36 (y = 0): 36.044, not 36"),
     Claim.Close(FromLogit(709, 0), 709, "notes', s = 709: still fine"),

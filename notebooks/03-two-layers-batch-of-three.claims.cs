@@ -65,20 +65,20 @@ Claim.All(
         "the identity: [0.5, 2.25, −0.25; 0.125, 1, 2.25]").AsMistake())
 
 // %% day-claim after=examples-seen
-Mlp<double> stepped = byHand.Copy();
+Mlp<double> stepped = network.Copy();
 stepped.Backward(new HalfSquaredError<double>().Gradient(stepped.Forward(X), y));
 new GradientDescent<double>(0.1).Step(stepped);
 Mat afterOne = stepped.Forward(X);
 double DayTwo(params double[] votes)               // after a step, if days have no vote
 {
-    Mlp<double> net = byHand.Copy();
+    Mlp<double> net = network.Copy();
     Mat all = new HalfSquaredError<double>().Gradient(net.Forward(X), y);
     net.Backward(all.Hadamard(Matrix.Row(votes)));
     new GradientDescent<double>(0.1).Step(net);
     return net.Forward(X)[0, 1];
 }
 Claim.All(
-    Claim.Close(byHand.Forward(X), [[2, 2, -1]], "before the step: 2, 2, −1"),
+    Claim.Close(network.Forward(X), [[2, 2, -1]], "before the step: 2, 2, −1"),
     Claim.Close(afterOne, [[1.245, 1.79, -1.904]], 5e-4, "after it, day 2: 1.79"),
     Claim.Close(new HalfSquaredError<double>().Value(afterOne, y), 2.543, 5e-4,
         "the loss after it: 2.54"),

@@ -5,18 +5,18 @@ import { isReadOnly } from '../elements.js';
 export class Editors {
   #parts;
 
-  /** @param {import('../Running/runtime.js').Parts} parts */
+  /** @param {import('../Running/runtime.js').RunParts} parts */
   constructor(parts) { this.#parts = parts; }
 
   /** Opens the editor of a cell.
    * @param {Cell} cell */
   async open(cell) {
     if (cell.editor || isReadOnly()) return;
-    const { open } = await import('./editor.js'), { page: { arrangement }, runner, schedule } = this.#parts;
+    const { open } = await import('./editor.js'), { page: { actions, arrangement }, schedule } = this.#parts;
     if (cell.editor) return;
     cell.editor = open(cell, {
       complete: (code, position, isAsked) => this.#complete(code, position, isAsked),
-      run: advances => runner.run(cell, advances),
+      run: advances => actions[advances ? 'runAndGoOn' : 'run'](cell),
       add: () => arrangement.addBelow(cell),
     });
     cell.editor.focus();

@@ -16,7 +16,6 @@ export class Runner {
    * whose verdict says what to change there. */
   async run(cell, advances = false) {
     const input = untilInput(), before = cell.lastRun.endedAt;
-    window.nnShowOutput?.(cell.element);
     if (advances && !cell.isCheckpoint) this.#parts.page.arrangement.next(cell)?.focus();
     if (cell.isProse) return; // It is rendered with each edit.
     await this.runEach([cell]);

@@ -48,7 +48,7 @@ export class Runtime {
     const used = { page, session, schedule, start, execution, query }, runner = this.runner = new Runner(used);
     const parts = this.#parts = { ...used, runner };
     this.controls = new Controls(parts);
-    this.editors = new Editors(parts);
+    this.editors = new Editors(used);
     this.#updateVariables = list(toolbar.more.parentElement, toolbar.more, query);
     names.ask = code => session.query({ type: 'names', code });
     status.enter(schedule.state);

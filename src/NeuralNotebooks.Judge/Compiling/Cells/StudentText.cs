@@ -26,10 +26,21 @@ internal sealed class StudentText
     /// <summary>Whether it may have variables or static members, which other cells can change.</summary>
     public bool HasState { get; }
 
-    /// <summary>The texts of the cells that are within the parser's limits. An answer to another task becomes two
-    /// texts: its declarations, and below them its statements.</summary>
-    public static IReadOnlyList<StudentText> Split(IEnumerable<StudentCell> cells) =>
-        [.. cells.Where(cell => CodeLimits.Check(cell.Code) is null).SelectMany(TextsOf)];
+    /// <summary>The texts of a cell. An answer to another task has two: its declarations, and below them its
+    /// statements.</summary>
+    /// <param name="cell">A cell within <see cref="CodeLimits"/>.</param>
+    public static IEnumerable<StudentText> TextsOf(StudentCell cell)
+    {
+        if (cell.Replaced is not { } names)
+        {
+            yield return new StudentText(cell, cell.Code);
+            yield break;
+        }
+        yield return new StudentText(
+            cell, Without(cell.Code, member => member is GlobalStatementSyntax || Declares(member, names)));
+        if (!cell.IsGiven && Members(cell.Code).Any(member => member is GlobalStatementSyntax))
+            yield return new StudentText(cell, Without(cell.Code, member => member is not GlobalStatementSyntax));
+    }
 
     /// <summary>The text of the answer, without what its cells contain for other tasks or from the source.</summary>
     public static string OfAnswer(CompileTask task)
@@ -49,19 +60,6 @@ internal sealed class StudentText
 
     private static bool Declares(MemberDeclarationSyntax member, IEnumerable<string> names) =>
         CellNames.DeclaredBy(member).Any(names.Contains);
-
-    private static IEnumerable<StudentText> TextsOf(StudentCell cell)
-    {
-        if (cell.Replaced is not { } names)
-        {
-            yield return new StudentText(cell, cell.Code);
-            yield break;
-        }
-        yield return new StudentText(
-            cell, Without(cell.Code, member => member is GlobalStatementSyntax || Declares(member, names)));
-        if (!cell.IsGiven && Members(cell.Code).Any(member => member is GlobalStatementSyntax))
-            yield return new StudentText(cell, Without(cell.Code, member => member is not GlobalStatementSyntax));
-    }
 
     private static SyntaxList<MemberDeclarationSyntax> Members(string code) =>
         ((CompilationUnitSyntax)ScriptSyntax.Parse(code).GetRoot()).Members;

@@ -8,7 +8,11 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
 
     private readonly SyntaxTree _judged = session.Judged.Compilation!.SyntaxTrees[0];
 
-    private readonly Dictionary<SyntaxTree, SemanticModel> _models = session.Own.Append(session.Judged.Compilation!)
+    private readonly Dictionary<SyntaxTree, StudentText> _others =
+        session.Own.ToDictionary(cell => cell.Compilation.SyntaxTrees[0], cell => cell.Text);
+
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = session.Own.Select(cell => cell.Compilation)
+        .Append(session.Judged.Compilation!)
         .ToDictionary(cell => cell.SyntaxTrees[0], cell => cell.GetSemanticModel(cell.SyntaxTrees[0]));
 
     public IEnumerable<ForbiddenUse> Find()
@@ -20,7 +24,7 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
                 UsesIn(part).SelectMany(use => DeclarationsOf(use.Symbol))))
             foreach ((ISymbol symbol, SyntaxNode place) in UsesIn(part))
                 if (_vocabulary.Forbidden(symbol) is { } forbidden)
-                    yield return new(forbidden, Place(place));
+                    yield return Use(forbidden, place);
     }
 
     private IEnumerable<(ISymbol Symbol, SyntaxNode Place)> UsesIn(SyntaxNode part) =>
@@ -37,13 +41,13 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
     {
         foreach (SyntaxToken token in root.DescendantTokens())
             if (token.Kind() is SyntaxKind.UnsafeKeyword or SyntaxKind.ExternKeyword)
-                return new(new(token.ValueText, token.ValueText), Place(token.Parent!));
+                return Use(new(token.ValueText, token.ValueText), token.Parent!);
         foreach (AttributeSyntax attribute in root.DescendantNodes().OfType<AttributeSyntax>())
         {
             ISymbol? symbol = _models[root.SyntaxTree].GetSymbolInfo(attribute).Symbol;
             if (symbol?.ContainingType.Name == nameof(ModuleInitializerAttribute)
                 && _vocabulary.Forbidden(symbol) is { } forbidden)
-                return new(forbidden, Place(attribute));
+                return Use(forbidden, attribute);
         }
         return null;
     }
@@ -57,5 +61,6 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
             .Select(declaration =>
                 declaration.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().LastOrDefault() ?? declaration);
 
-    private static FileLinePositionSpan Place(SyntaxNode node) => node.SyntaxTree.GetLineSpan(node.Span);
+    private ForbiddenUse Use(ForbiddenName what, SyntaxNode node) =>
+        new(what, _others.GetValueOrDefault(node.SyntaxTree), ScriptSyntax.LineOf(node.GetLocation()));
 }

@@ -1,15 +1,12 @@
 namespace NeuralNotebooks.Judge;
 
-internal sealed record ForbiddenUse(ForbiddenName What, FileLinePositionSpan Place)
+/// <param name="Cell">The student's other cell that contains it; null if the judged cell does.</param>
+internal sealed record ForbiddenUse(ForbiddenName What, StudentText? Cell, int Line)
 {
-    private bool IsInJudgedCell => Place.Path == CellCompiler.JudgedPath;
-
-    private int Line => Place.StartLinePosition.Line + 1;
-
-    public MissingValue Refusal => new(MissingReason.Forbidden, What.Id, IsInJudgedCell ? Line : null);
+    public MissingValue Refusal => new(MissingReason.Forbidden, What.Id, Cell is null ? Line : null);
 
     public string Sentence =>
-        Invariant($"{(IsInJudgedCell ? "" : Place.Path + ", ")}line {Line}: {What.Name} is not allowed in an answer.");
+        Invariant($"{(Cell is null ? "" : Cell.Path + ", ")}line {Line}: {What.Name} is not allowed in an answer.");
 }
 
 /// <param name="Id">The documentation-comment id for the teacher's lists, or a keyword.</param>

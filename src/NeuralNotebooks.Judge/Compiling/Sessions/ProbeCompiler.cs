@@ -3,10 +3,10 @@ namespace NeuralNotebooks.Judge;
 /// <summary>Compiles the probes of a task after the judged cell: one by one for a student's cell, together for a cell
 /// of the teacher.</summary>
 internal sealed class ProbeCompiler(
-    CellCompiler cells, CompiledText judged, IReadOnlyList<CSharpCompilation> own, CompileTask task)
+    CellCompiler cells, CompiledText judged, IReadOnlyList<OwnText> own, CompileTask task)
 {
     private readonly HashSet<string> _students =
-        [.. own.Append(judged.Compilation!).Select(cell => cell.AssemblyName!)];
+        [.. own.Select(cell => cell.Compilation).Append(judged.Compilation!).Select(cell => cell.AssemblyName!)];
 
     public SortedSet<string> Notes { get; } = new(StringComparer.Ordinal);
 

@@ -30,7 +30,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences framewo
             CompiledSession session = Compile(task, texts, selected);
             ForbiddenUse[] forbidden = Inspect(task, session);
             // If an optional cell uses something forbidden, the answer is judged without such cells.
-            if (Array.Find(forbidden, use => selected.IsOptional(use.Place.Path)) is { } inOptional)
+            if (Array.Find(forbidden, use => use.Cell is { } cell && selected.Optional.Contains(cell)) is { } inOptional)
             {
                 notes.Add($"{inOptional.Sentence} The cells that run because they may change variables are left out.");
                 session = Compile(task, texts, selected with { Optional = [] });
@@ -53,14 +53,20 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences framewo
         }
     }
 
-    private static IReadOnlyList<StudentText> Split(CompileTask task, List<string> notes)
+    private static List<StudentText> Split(CompileTask task, List<string> notes)
     {
-        if (task.Own.Count <= MaxOwn)
-            return StudentText.Split(task.Own);
-        notes.Add(
-            Invariant($"{task.Own.Count} cells of the student precede the answer: with more than ")
-                + Invariant($"{MaxOwn}, none of them runs before it."));
-        return [];
+        List<StudentText> texts = [];
+        if (task.Own.Count > MaxOwn)
+            notes.Add(
+                Invariant($"{task.Own.Count} cells of the student precede the answer: with more than ")
+                    + Invariant($"{MaxOwn}, none of them runs before it."));
+        else
+            foreach (StudentCell cell in task.Own)
+                if (CodeLimits.Check(cell.Code) is var (sentence, line))
+                    notes.Add(Invariant($"cell {cell.Number}, line {line}, was left out: {sentence}"));
+                else
+                    texts.AddRange(StudentText.TextsOf(cell));
+        return texts;
     }
 
     private CompiledSession Compile(CompileTask task, IReadOnlyList<StudentText> texts, NeededCells selected) =>

@@ -33,6 +33,8 @@ internal sealed class JudgeProcess<TMessage> : IAsyncDisposable where TMessage :
 
     public int RequestCount { get; private set; }
 
+    public bool HasEnded => _process.ExitCode is not null;
+
     /// <summary>CPU time that it and its descendants have used since it was ready, as of the last sample.</summary>
     public TimeSpan Cpu { get; private set; }
 

@@ -46,7 +46,8 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a process ahead of its use, unless one is idle.</summary>
+    /// <summary>Starts a process ahead of its use, unless one is idle. One that has ended, which the system does to
+    /// free memory, is left to <see cref="AddIdleAsync"/>.</summary>
     public async Task StartAsync(EvaluatorSpec spec)
     {
         if (Idle(spec) is null)
@@ -86,5 +87,5 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     }
 
     private JudgeProcess<T>? Idle<T>(ProcessSpec<T> spec) where T : JudgeMessage =>
-        _waiting.OfType<JudgeProcess<T>>().FirstOrDefault(waiting => waiting.Spec == spec);
+        _waiting.OfType<JudgeProcess<T>>().FirstOrDefault(waiting => waiting.Spec == spec && !waiting.HasEnded);
 }

@@ -105,6 +105,23 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
     }
 
     [Fact]
+    public async Task A_process_that_has_ended_while_it_was_idle_is_not_used()
+    {
+        await using var slot = new JudgingSlot(core: 0);
+        EvaluatorSpec spec = new(Sandbox.None, JudgeFolder.Empty, new SandboxLimits(256));
+        await slot.StartAsync(spec);
+        JudgeProcess<EvaluatorMessage> process = slot.IdleOrNew(spec);
+        // A process ends after a message that is no request.
+        await Assert.ThrowsAsync<JudgeProcessLostException>(() => process.AskAsync<EscapeTried>(
+            new EscapeTried([]), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(4), Cancellation));
+        await slot.AddIdleAsync(process);
+
+        await using JudgeProcess<EvaluatorMessage> next = slot.IdleOrNew(spec);
+
+        Assert.NotSame(process, next);
+    }
+
+    [Fact]
     public async Task Works_can_be_judged_at_the_same_time_and_in_several_assignments()
     {
         Nightly.Only();

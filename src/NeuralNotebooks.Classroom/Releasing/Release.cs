@@ -45,19 +45,38 @@ public sealed record Release(
         files[source.Name + ".ipynb"] = Encoding.UTF8.GetBytes(StudentVersion.Of(source).ToJson());
         cancellation.ThrowIfCancellationRequested();
 
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
-        foreach ((string path, byte[] content) in files)
-        {
-            string file = Path.Combine(folder, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllBytes(file, content);
-        }
-        File.WriteAllBytes(zip, Zipped(source.Name, files));
+        Replace(folder, files);
+        NamedFile.Write(zip, Zipped(source.Name, files));
         string configuration = Path.Combine(output, "nbgrader_config.py");
         if (!File.Exists(configuration)) // The course may have written one.
             File.WriteAllText(configuration, Configuration);
         return new Release(source.Name, folder, zip, data, kit);
+    }
+
+    /// <summary>Replaces the folder by a new one when all files are written, so that a crash leaves the earlier
+    /// release or the new one.</summary>
+    private static void Replace(string folder, IEnumerable<KeyValuePair<string, byte[]>> files)
+    {
+        string unfinished = $"{folder}.{Guid.NewGuid():N}", earlier = $"{unfinished}.old";
+        try
+        {
+            foreach ((string path, byte[] content) in files)
+            {
+                string file = Path.Combine(unfinished, path);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                File.WriteAllBytes(file, content);
+            }
+            if (Directory.Exists(folder))
+                Directory.Move(folder, earlier);
+            Directory.Move(unfinished, folder);
+        }
+        catch
+        {
+            NamedFile.Try(() => Directory.Delete(unfinished, recursive: true));
+            throw;
+        }
+        if (Directory.Exists(earlier))
+            Directory.Delete(earlier, recursive: true);
     }
 
     private static byte[] Zipped(string folder, IEnumerable<KeyValuePair<string, byte[]>> files)

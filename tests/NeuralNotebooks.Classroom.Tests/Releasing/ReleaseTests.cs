@@ -124,6 +124,7 @@ public sealed class ReleaseTests : FolderedTests
         File.Delete(Folder.At("A1/data/open.csv"));
         Write(source);
         Assert.False(File.Exists(open));
+        Assert.Equal(2, Directory.GetFileSystemEntries(Path.GetDirectoryName(release.Folder)!).Length);
     }
 
     [Fact]

@@ -58,25 +58,12 @@ public sealed record Release(
     private static void Replace(string folder, IEnumerable<KeyValuePair<string, byte[]>> files)
     {
         string unfinished = $"{folder}.{Guid.NewGuid():N}", earlier = $"{unfinished}.old";
-        try
-        {
-            foreach ((string path, byte[] content) in files)
-            {
-                string file = Path.Combine(unfinished, path);
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                File.WriteAllBytes(file, content);
-            }
-            if (Directory.Exists(folder))
-                Directory.Move(folder, earlier);
-            Directory.Move(unfinished, folder);
-        }
-        catch
-        {
-            NamedFile.Try(() => Directory.Delete(unfinished, recursive: true));
-            throw;
-        }
-        if (Directory.Exists(earlier))
-            Directory.Delete(earlier, recursive: true);
+        foreach ((string path, byte[] content) in files)
+            NamedFile.Write(Path.Combine(unfinished, path), content);
+        if (Directory.Exists(folder))
+            Directory.Move(folder, earlier);
+        Directory.Move(unfinished, folder);
+        NamedFile.Try(() => Directory.Delete(earlier, recursive: true));
     }
 
     private static byte[] Zipped(string folder, IEnumerable<KeyValuePair<string, byte[]>> files)

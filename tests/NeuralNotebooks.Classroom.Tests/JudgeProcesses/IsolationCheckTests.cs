@@ -30,44 +30,32 @@ public sealed class IsolationCheckTests
 
     [Theory]
     [Cases(IsolationKind.Bubblewrap, IsolationKind.Namespaces)]
-    public void Of_the_folder_of_NET_only_the_host_and_the_frameworks_are_visible(IsolationKind kind)
-    {
-        Sandboxes.SkipUnless(kind);
-
-        JudgeStart start = Sandbox.Of(kind).Prepare("verb", JudgeFolder.Empty, new SandboxLimits(256), core: 0);
-        start.Release();
-
-        string folder = DotnetInstallation.Folder + Path.DirectorySeparatorChar;
+    public void Of_the_folder_of_NET_only_the_host_and_the_frameworks_are_visible(IsolationKind kind) =>
         Assert.Equal(
             ["dotnet", "host", "shared"],
-            start
-                .Start.ArgumentList.Where(argument => argument.StartsWith(folder, StringComparison.Ordinal))
-                .Select(path => Path.GetRelativePath(folder, path))
-                .Distinct());
-    }
+            VisibleIn(DotnetInstallation.Folder + Path.DirectorySeparatorChar, kind, EvaluatorProgram.Verb));
 
     [Theory]
     [Cases(
         IsolationKind.Bubblewrap, EvaluatorProgram.Verb, "", IsolationKind.Bubblewrap, CompilerProgram.Verb, Compiler,
         IsolationKind.Namespaces, EvaluatorProgram.Verb, "", IsolationKind.Namespaces, CompilerProgram.Verb, Compiler)]
     public void Of_the_files_of_nn_only_the_judge_and_what_it_needs_are_visible(
-        IsolationKind kind, string verb, string compiler)
-    {
-        Sandboxes.SkipUnless(kind);
-
-        JudgeStart start = Sandbox.Of(kind).Prepare(verb, JudgeFolder.Empty, new SandboxLimits(256), core: 0);
-        start.Release();
-
+        IsolationKind kind, string verb, string compiler) =>
         Assert.Equal(
             [
                 .. compiler.Split(' ', StringSplitOptions.RemoveEmptyEntries),
                 "NeuralNotebooks.Engine.dll", "NeuralNotebooks.Judge.dll",
                 "NeuralNotebooks.Judge.runtimeconfig.json", "NeuralNotebooks.Messages.dll",
             ],
-            start.Start.ArgumentList
-                .Where(argument => argument.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
-                .Select(path => Path.GetRelativePath(AppContext.BaseDirectory, path))
-                .Distinct().Order(StringComparer.Ordinal));
+            VisibleIn(AppContext.BaseDirectory, kind, verb).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> VisibleIn(string folder, IsolationKind kind, string verb)
+    {
+        Sandboxes.SkipUnless(kind);
+        JudgeStart start = Sandbox.Of(kind).Prepare(verb, JudgeFolder.Empty, new SandboxLimits(256), core: 0);
+        start.Release();
+        return start.Start.ArgumentList.Where(argument => argument.StartsWith(folder, StringComparison.Ordinal))
+            .Select(path => Path.GetRelativePath(folder, path)).Distinct();
     }
 
     [Theory]
@@ -98,7 +86,7 @@ public sealed class IsolationCheckTests
         Assert.Equal(core, LinuxSandbox.Core(index, mask));
 
     [Fact]
-    public async Task Without_a_sandbox_the_attempts_succeed_and_are_reported()
+    public async Task Without_a_sandbox_every_attempt_succeeds_and_is_reported()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The attempts are those of a Linux process.");
 
@@ -107,13 +95,15 @@ public sealed class IsolationCheckTests
 
         Assert.False(report.IsIsolated);
         Assert.StartsWith("the grader's files, writing outside its scratch folder, the network", report.Reached);
-        Assert.Equal(
-            [
-                "the grader's files", "writing outside its scratch folder", "the network", "other processes",
-                "the grader's environment",
-            ],
-            report.Findings.Where(finding => finding is { IsNeeded: true, IsEnforced: false })
-                .Select(finding => finding.Name)
-                .Except(["the grader's debugger socket", "root privileges"]));
+        Dictionary<string, bool> maySucceed = new()
+        {
+            ["the grader's debugger socket"] =
+                Directory.GetFiles(Path.GetTempPath(), $"dotnet-diagnostic-{Environment.ProcessId}-*").Length > 0,
+            ["root privileges"] = Environment.IsPrivilegedProcess,
+            ["more than one processor"] = Environment.ProcessorCount > 1,
+            ["more memory than its limit"] = false, // The runtime itself limits its heap.
+        };
+        Assert.All(report.Findings, finding =>
+            Assert.Equal(maySucceed.GetValueOrDefault(finding.Name, true), !finding.IsEnforced));
     }
 }

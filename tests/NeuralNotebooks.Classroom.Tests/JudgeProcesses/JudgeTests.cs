@@ -92,33 +92,21 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
     }
 
     [Fact]
-    public async Task After_a_students_session_a_process_runs_no_other()
+    public async Task After_a_students_session_a_process_runs_no_other_and_none_that_has_ended_counts_as_idle()
     {
-        await using var process = JudgeProcess<EvaluatorMessage>.Start(
-            new EvaluatorSpec(Sandbox.None, JudgeFolder.Empty, new SandboxLimits(256)), core: 0);
+        EvaluatorSpec spec = new(Sandbox.None, JudgeFolder.Empty, new SandboxLimits(256));
+        await using var slot = new JudgingSlot(core: 0);
+        JudgeProcess<EvaluatorMessage> process = slot.IdleOrNew(spec);
         foreach (CodeOwner owner in new[] { CodeOwner.Teacher, CodeOwner.Teacher, CodeOwner.Student })
             Assert.Null((await StartAsync(owner)).Failure);
         await Assert.ThrowsAsync<JudgeProcessLostException>(() => StartAsync(CodeOwner.Student));
-
-        Task<SessionStarted> StartAsync(CodeOwner owner) => process.AskAsync<SessionStarted>(
-            new StartSession(owner, [], [], "A1", ""), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(4), Cancellation);
-    }
-
-    [Fact]
-    public async Task A_process_that_has_ended_while_it_was_idle_is_not_used()
-    {
-        await using var slot = new JudgingSlot(core: 0);
-        EvaluatorSpec spec = new(Sandbox.None, JudgeFolder.Empty, new SandboxLimits(256));
-        await slot.StartAsync(spec);
-        JudgeProcess<EvaluatorMessage> process = slot.IdleOrNew(spec);
-        // A process ends after a message that is no request.
-        await Assert.ThrowsAsync<JudgeProcessLostException>(() => process.AskAsync<EscapeTried>(
-            new EscapeTried([]), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(4), Cancellation));
         await slot.AddIdleAsync(process);
 
         await using JudgeProcess<EvaluatorMessage> next = slot.IdleOrNew(spec);
-
         Assert.NotSame(process, next);
+
+        Task<SessionStarted> StartAsync(CodeOwner owner) => process.AskAsync<SessionStarted>(
+            new StartSession(owner, [], [], "A1", ""), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(4), Cancellation);
     }
 
     [Fact]

@@ -17,7 +17,6 @@ public class FolderTests
     [MemberData(nameof(Projects))]
     public void Folders_refer_to_each_other_in_one_direction_only(string project)
     {
-        Nightly.Only();
         FolderArrow[] found = [.. LeadingIntoCycles(ArrowsOf(project))];
 
         Assert.True(found.Length == 0, string.Join("\n", found.Select(arrow => arrow.ToString())));

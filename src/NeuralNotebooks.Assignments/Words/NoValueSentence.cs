@@ -8,6 +8,7 @@ internal static class NoValueSentence
     {
         MissingReason.NotAnswered => "the task is not answered",
         MissingReason.DoesNotCompile => $"the code does not compile{Place(none)}",
+        MissingReason.SourceFailed => "a cell of the assignment above the task does not compile",
         MissingReason.Forbidden => "the code uses something that is not allowed in an answer",
         MissingReason.Threw => $"{TypeOf(none)} was thrown{Place(none)}",
         MissingReason.CellFailed => $"the cell itself failed: {TypeOf(none)} was thrown{Place(none)}",

@@ -49,9 +49,7 @@ internal sealed class SolutionCheck(AssignmentTask task, TaskTrials trials, Prob
     /// <summary>Whether a value is missing because of a compile error. <see cref="ProbeNamesCheck"/> reports these, and
     /// those of given cells only once.</summary>
     private static bool IsReportedElsewhere(ProbeValue value) =>
-        value
-            is MissingValue { Reason: MissingReason.DoesNotCompile }
-                or MissingValue { Reason: MissingReason.CellFailed, Detail: SessionCompiler.SourceFailed };
+        value is MissingValue { Reason: MissingReason.DoesNotCompile or MissingReason.SourceFailed };
 
     private void CompareWith(TaskValues student, VariantValues solution)
     {

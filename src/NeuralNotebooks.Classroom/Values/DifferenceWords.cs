@@ -22,6 +22,7 @@ internal record DifferenceWords(string Label, string Step)
             "Fix the first error. If the cell runs in your notebook, restart the kernel and run everything from the "
                 + "top: it may use something that a cell below it declares, or that is no longer there. The name and "
                 + "the parameters of a function must be those that were given, since the probes call it."),
+        [MissingReason.SourceFailed] = new("assignment", "Tell your teacher: your answer is not the reason."),
         [MissingReason.Forbidden] = new(
             "not allowed", "Write the step yourself, with the operations that the text of the task allows."),
         [MissingReason.Threw] = new("exception", TrySmallestInput),

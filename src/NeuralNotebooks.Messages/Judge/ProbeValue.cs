@@ -32,9 +32,7 @@ internal abstract record NumericValue : ProbeValue
 
 /// <summary>A number of a type that has fractions.</summary>
 /// <param name="IsSingle">Whether it is a <see cref="float"/>, for which the tolerance is wider.</param>
-internal sealed record NumberValue(
-    [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Value,
-    bool IsSingle = false) : NumericValue
+internal sealed record NumberValue(double Value, bool IsSingle = false) : NumericValue
 {
     internal override double Rounded => Value;
 
@@ -67,10 +65,8 @@ internal sealed record TextValue(string Value) : ProbeValue;
 /// <summary>An array, a list, or a tuple, which is compared by position.</summary>
 internal sealed record ListValue(IReadOnlyList<ProbeValue> Items) : ProbeValue;
 
-internal sealed record MatrixValue(
-    int Rows, int Columns,
-    [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] IReadOnlyList<double> Entries,
-    bool IsSingle = false) : ProbeValue;
+internal sealed record MatrixValue(int Rows, int Columns, IReadOnlyList<double> Entries, bool IsSingle = false)
+    : ProbeValue;
 
 /// <summary>A record, compared by the names of its members.</summary>
 internal sealed record RecordValue(IReadOnlyDictionary<string, ProbeValue> Members) : ProbeValue;
@@ -85,6 +81,9 @@ internal enum MissingReason
 
     /// <summary>The task's cell does not compile, or the probe does not compile with it.</summary>
     DoesNotCompile,
+
+    /// <summary>A cell of the source above the task does not compile.</summary>
+    SourceFailed,
 
     /// <summary>The task's cell threw an exception when it ran, so the probe could not be evaluated.</summary>
     CellFailed,

@@ -5,9 +5,6 @@ namespace NeuralNotebooks.Judge;
 /// <param name="folder">The assignment's folder, to which the paths of directives are relative.</param>
 internal sealed class SessionCompiler(string folder, FrameworkReferences framework)
 {
-    /// <summary>The detail of a missing value if the source itself does not compile.</summary>
-    public const string SourceFailed = "source";
-
     /// <summary>If the student has more cells than this above an answer, none of them runs. Each is compiled after the
     /// others, and the time grows with the square of their number.</summary>
     private const int MaxOwn = 200;
@@ -30,7 +27,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences framewo
             CompiledSession session = Compile(task, texts, selected);
             ForbiddenUse[] forbidden = Inspect(task, session);
             // If an optional cell uses something forbidden, the answer is judged without such cells.
-            if (Array.Find(forbidden, use => use.Cell is { } cell && selected.Optional.Contains(cell)) is { } inOptional)
+            if (Array.Find(forbidden, use => selected.Optional.Any(cell => cell == use.Cell)) is { } inOptional)
             {
                 notes.Add($"{inOptional.Sentence} The cells that run because they may change variables are left out.");
                 session = Compile(task, texts, selected with { Optional = [] });
@@ -49,7 +46,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences framewo
         }
         catch (SourceFailedException e)
         {
-            return Refuse(new MissingValue(MissingReason.CellFailed, SourceFailed), [e.Message]);
+            return Refuse(new MissingValue(MissingReason.SourceFailed), [e.Message]);
         }
     }
 

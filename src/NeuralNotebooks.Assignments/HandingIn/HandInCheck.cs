@@ -48,20 +48,24 @@ public static class HandInCheck
         bool hasId = assignment.Cells.Any(cell => cell.Role == CellRole.Student);
         var tasks = assignment.Tasks.Select(task => new
         {
-            task.Name,
-            Points = Readable.Points(task.Points),
+            Task = task,
             Begun = content.Answers.ContainsKey(task.Name),
             Problems = content.Answers.ContainsKey(task.Name)
                 && values.FirstOrDefault(one => one.Task == task.Name) is { } judged ? ProblemsOf(judged, task) : [],
         }).ToArray();
         var lost = Points.Sum(
-            assignment.Tasks.Where((_, i) => tasks[i] is { Begun: false } or { Problems.Length: > 0 })
-                .Select(task => task.Points));
+            tasks.Where(one => !one.Begun || one.Problems.Length > 0).Select(one => one.Task.Points));
         return new
         {
             LacksId = hasId && string.IsNullOrEmpty(content.OwnId),
             Lost = lost == default(Points) ? "" : Readable.Points(lost),
-            Tasks = tasks,
+            Tasks = tasks.Select(one => new
+            {
+                one.Task.Name,
+                Points = Readable.Points(one.Task.Points),
+                one.Begun,
+                one.Problems,
+            }),
             Notes = (IEnumerable<string>)
             [
                 .. hasId ? [IdNote(content.OwnId)] : Array.Empty<string>(),

@@ -2,25 +2,16 @@ namespace NeuralNotebooks.Assignments;
 
 /// <summary>The step Collect: takes the source's cells above a task, with the solutions in place of earlier answers,
 /// and the student's other cells above the answer.</summary>
-internal sealed class SessionTexts
+internal sealed class SessionTexts(JudgeRequest request)
 {
-    private readonly JudgeRequest _request;
+    private readonly SourceCell[] _above = [.. request.Source.CellsAbove(request.Task)];
 
-    private readonly SourceCell[] _above;
-
-    private readonly AssignmentTask[] _earlier;
-
-    public SessionTexts(JudgeRequest request)
-    {
-        _request = request;
-        _above = [.. request.Source.CellsAbove(request.Task)];
-        _earlier =
-            [.. request.Source.Tasks.TakeWhile(other => other.Name != request.Task.Name).Where(other => !other.IsText)];
-    }
+    private readonly AssignmentTask[] _earlier =
+        [.. request.Source.Tasks.TakeWhile(other => other.Name != request.Task.Name).Where(other => !other.IsText)];
 
     public CompileTask Collect()
     {
-        var (_, code, task, _) = _request;
+        var (_, code, task, _) = request;
         Answer answer = code.Answers[task.Name];
         return new CompileTask(
             code.Owner, [.. TextsOfFirst(_above.Length)],
@@ -37,7 +28,7 @@ internal sealed class SessionTexts
     {
         AssignmentTask[] replaced = [.. _earlier.Where(TasksIn(cell).Contains)];
         // An answer to an earlier task is placed below the solution that replaces it.
-        int sourceAbove = replaced.Select(other => _request.Source.CellsAbove(other).Count() + 1)
+        int sourceAbove = replaced.Select(other => request.Source.CellsAbove(other).Count() + 1)
             .Append(cell.SourceAbove).Max();
         IEnumerable<string> texts = replaced.Select(other => other.Reference);
         return new StudentCell(
@@ -55,7 +46,7 @@ internal sealed class SessionTexts
         return new(
             [.. NamesOf(replaced), .. restored.SelectMany(cell => CellNames.DeclaredBy(cell.Released))],
             [
-                .. NamesOf(_request.Source.Tasks.Except(_earlier))
+                .. NamesOf(request.Source.Tasks.Except(_earlier))
                     .Where(name => answer.Cells.Any(cell => cell.Declared.Contains(name))),
             ],
             restored.Length > 0);
@@ -66,8 +57,8 @@ internal sealed class SessionTexts
 
     private IEnumerable<AssignmentTask> TasksIn(SubmittedCell cell)
     {
-        HashSet<string> names = [.. _request.Code.AnswersIn(cell).Select(answer => answer.Task.Name)];
-        return _request.Source.Tasks.Where(task => names.Contains(task.Name));
+        HashSet<string> names = [.. request.Code.AnswersIn(cell).Select(answer => answer.Task.Name)];
+        return request.Source.Tasks.Where(task => names.Contains(task.Name));
     }
 
     private IEnumerable<string> TextsOfFirst(int cells) => _above.Take(cells).Select(TextOf).OfType<string>();
@@ -78,7 +69,7 @@ internal sealed class SessionTexts
         cell.Role switch
         {
             CellRole.Given when cell.Cell is CodeCell { IsSkipped: false } code => code.Source,
-            CellRole.Task when _request.Source.TaskOf(cell) is { IsText: false } task => task.Reference,
+            CellRole.Task when request.Source.TaskOf(cell) is { IsText: false } task => task.Reference,
             _ => null,
         };
 }

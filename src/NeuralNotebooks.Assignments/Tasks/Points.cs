@@ -9,7 +9,8 @@ public readonly record struct Points(decimal Exact) : IComparable<Points>
 
     public decimal Rounded => Round(Exact, DecimalsOfTables);
 
-    internal string ForPage =>
+    /// <summary>The number with two decimals at most, such as "2.5" or "4.33".</summary>
+    public string ForPage =>
         Round(Exact, DecimalsOfPages).ToString("0.##", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>The points as a fraction of the maximum, rounded for a table; 0 if the maximum is 0.</summary>

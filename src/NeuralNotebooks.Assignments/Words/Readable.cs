@@ -2,11 +2,8 @@ namespace NeuralNotebooks.Assignments;
 
 public static class Readable
 {
-    /// <summary>Points with two decimals at most, such as "2.5" or "4.33".</summary>
-    public static string Number(Points points) => points.ForPage;
-
     /// <summary>"1 point", "2.5 points".</summary>
-    public static string Points(Points points) => $"{Number(points)} {(points == 1 ? "point" : "points")}";
+    public static string Points(Points points) => $"{points.ForPage} {(points == 1 ? "point" : "points")}";
 
     /// <summary>A text in which each invisible character is replaced by its code point: "ada[U+200B]".</summary>
     public static string Visible(string text) =>

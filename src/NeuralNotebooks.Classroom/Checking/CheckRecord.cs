@@ -11,8 +11,6 @@ internal sealed class CheckRecord(IJudge judge, string? file, string shared) : I
     /// <summary>What is stored of the students' version if it has passed.</summary>
     private static readonly TaskValues _passed = new("", [], [], "", TimeSpan.Zero);
 
-    private static readonly TimeSpan _keptFor = TimeSpan.FromDays(60);
-
     private readonly Dictionary<string, TaskValues> _last = Read(file);
     private readonly ConcurrentDictionary<string, TaskValues> _values = [];
     private readonly ConcurrentDictionary<string, bool> _judged = [];
@@ -37,8 +35,9 @@ internal sealed class CheckRecord(IJudge judge, string? file, string shared) : I
     {
         AssignmentTask task = request.Task;
         // The options without the path of the kit, which may be temporary.
-        string key = KeyOf($"{request.Options with { KitScript = null }}\n{request.Hash()}\n{task.Reference}\n"
-            + string.Join(' ', task.Probes.Select(probe => probe.IsShown)));
+        string options = JsonSerializer.Serialize(request.Options with { KitScript = null }),
+            shown = string.Join(' ', task.Probes.Select(probe => probe.IsShown)),
+            key = KeyOf($"{options}\n{request.Hash()}\n{task.Reference}\n{shown}");
         if (_last.GetValueOrDefault(key) is { } known && known.Values.Count == task.Probes.Count)
             return _values[key] = known;
         _judged[task.Name] = true;
@@ -56,7 +55,6 @@ internal sealed class CheckRecord(IJudge judge, string? file, string shared) : I
             _values[key] = _passed;
     }
 
-    /// <summary>Stores the values, and deletes those of sources that have not been checked for long.</summary>
     public void Dispose()
     {
         if (file is null)
@@ -64,13 +62,7 @@ internal sealed class CheckRecord(IJudge judge, string? file, string shared) : I
         Dictionary<string, TaskValues> all = IsComplete ? [] : new(_last);
         foreach ((string key, TaskValues values) in _values)
             all[key] = values;
-        NamedFile.Try(() =>
-        {
-            NamedFile.Write(file, JsonSerializer.Serialize(all, GradingStore.Layout));
-            foreach (FileInfo other in new FileInfo(file).Directory!.EnumerateFiles())
-                if (other.LastWriteTimeUtc < DateTime.UtcNow - _keptFor)
-                    other.Delete();
-        });
+        NamedFile.Try(() => NamedFile.Write(file, JsonSerializer.Serialize(all, GradingStore.Layout)));
     }
 
     private string KeyOf(string text) => HexHash.Of($"{shared}\n{text}");

@@ -36,13 +36,13 @@ internal static class StudentPage
     {
         int unmarked = grade.Tasks.Count(task => task.IsUnmarked);
         string waiting = unmarked == 0 ? "" : $" so far, {Readable.Count(unmarked, "task")} not yet marked";
-        string penalty = grade.Penalty == default ? "" : $", {Readable.Number(grade.Penalty)} deducted as a penalty";
+        string penalty = grade.Penalty == default ? "" : $", {grade.Penalty.ForPage} deducted as a penalty";
         string explanation = grade.Tasks.Any(task => task.Task.Probes.Count > 0)
             ? "A probe calls your code with hidden inputs, and compares the result with the right answer."
             : "";
         return Markup.Of(
             $"""
-            <p class="total"><strong>{Readable.Number(grade.Score ?? default)}</strong> of {Readable.Points(
+            <p class="total"><strong>{(grade.Score ?? default).ForPage}</strong> of {Readable.Points(
                 grade.Submission.MaxPoints)}{waiting}{penalty}</p>
             {(grade.Tasks.Count > 1 ? Overview(grade.Tasks) : default)}
             {Markup.Paragraph(explanation, "sans small soft")}
@@ -63,7 +63,7 @@ internal static class StudentPage
                     return Markup.Of(
                         $"""
                         <td><a href="#task-{i + 1}">{Markup.Sentence(task.Title)}</a></td>
-                        <td class="number">{Readable.Number(grade.Points)} of {Readable.Number(task.Points)}</td>
+                        <td class="number">{grade.Points.ForPage} of {task.Points.ForPage}</td>
                         <td>{passed}</td>
                         """);
                 }));
@@ -71,6 +71,7 @@ internal static class StudentPage
     private static Markup Section(TaskGrade grade, int index)
     {
         (JudgedTask task, TaskScore score) = (grade.Task, grade.Score);
+        Markup earned = Markup.Of($"<b>{grade.Points.ForPage}</b> of {Readable.Points(task.Points)}");
         Difference[] differences =
             [.. score.ForStudent().OrderBy(difference => difference.Sentence, StringComparer.Ordinal)];
         string? step = score.Mistakes.Count == 0 ? DifferenceWords.NextStep(differences, score.Passed) : null;
@@ -82,8 +83,7 @@ internal static class StudentPage
         return Markup.Of(
             $"""
             <section id="task-{index + 1}">
-            <div class="head"><h2>{Markup.Sentence(task.Title)}</h2><span class="points"><b>{Readable.Number(
-                grade.Points)}</b> of {Readable.Points(task.Points)}</span></div>
+            <div class="head"><h2>{Markup.Sentence(task.Title)}</h2><span class="points">{earned}</span></div>
             <div class="answered">{Answer(task)}<div>
             {Passed(grade)}
             {Kinds(differences)}

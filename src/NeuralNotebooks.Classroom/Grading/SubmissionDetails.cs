@@ -17,7 +17,7 @@ internal static class SubmissionDetails
         yield return "";
         yield return task.IsByHand
             ? $"{task.Name}: {Readable.Points(task.Points)}, by hand"
-            : $"{task.Name}: {Readable.Number(score.Points)} of {Readable.Points(task.Points)}";
+            : $"{task.Name}: {score.Points.ForPage} of {Readable.Points(task.Points)}";
         yield return Indented(task.Submitted ?? "(not answered)");
         foreach (((Probe probe, ProbeValue expected, ProbeValue actual), Difference? difference) in
             task.Probes.Zip(score.Differences))

@@ -35,7 +35,7 @@ internal sealed class MarkingCards(StandaloneProse prose, AnswerRenderer answers
             <span class="points"><code>{task.NumberOf(answer)}</code>{equal}</span></div>
             <div class="text answer">{answers.Render(answer)}</div>
             <fieldset class="mark" disabled="disabled"><div class="choices">{choices}</div>
-            <label>Points of {Readable.Number(task.MaxPoints)}
+            <label>Points of {task.MaxPoints.ForPage}
             <input class="number" type="number" min="0" max="{task.MaxPoints.ToString()}" step="0.5" /></label>
             <label class="wide">Comment, which the student reads
             <input class="comment" autocomplete="off" maxlength="1000" /></label>
@@ -52,7 +52,7 @@ internal sealed class MarkingCards(StandaloneProse prose, AnswerRenderer answers
                 {
                     Markup key = i < 9 ? Markup.Of($"<kbd>{i + 1}</kbd> ") : default;
                     Markup text = choice.Text is null ? default : Markup.Of($"<span>{Inline(choice.Text)}</span> ");
-                    string points = Readable.Number((Points)choice.Points);
+                    string points = ((Points)choice.Points).ForPage;
                     return Markup.Of(
                         $"""<button type="button" aria-pressed="false">{key}{text}<b>{points}</b></button>""");
                 }));

@@ -45,7 +45,7 @@ internal static class ReportPage
         string unread = report.Unread.Count == 0 ? "" : Invariant($", {report.Unread.Count} not graded");
         string middle = scores.Length == 0
             ? ""
-            : $", median {Median(scores)}, mean {Mean(scores)} of {Readable.Number(report.MaxScore)}";
+            : $", median {Median(scores)}, mean {Mean(scores)} of {report.MaxScore.ForPage}";
         return Markup.Of(
             $"""
             <section id="{anchor}" class="assignment">
@@ -85,9 +85,9 @@ internal static class ReportPage
             Markup name = Markup.Text(row.Student, 100);
             if (File.Exists(page.In(store.Path)))
                 name = Markup.Of($"""<a href="{page.Link}">{name}</a>""");
-            Markup score = row.Score is { } known ? Markup.Of($"<b>{Readable.Number(known)}</b>") : row.State;
+            Markup score = row.Score is { } known ? Markup.Of($"<b>{known.ForPage}</b>") : row.State;
             IEnumerable<Markup> points = report.Tasks.Select(task => Number(
-                "td", row.Tasks.TryGetValue(task.Name, out Points earned) ? Readable.Number(earned) : ""));
+                "td", row.Tasks.TryGetValue(task.Name, out Points earned) ? earned.ForPage : ""));
             return Markup.Of($"<td>{name}</td>{Number("td", score)}{points}");
         }
 
@@ -96,11 +96,11 @@ internal static class ReportPage
     }
 
     public static string Mean(IReadOnlyCollection<Points> points)
-        => points.Count == 0 ? "–" : Readable.Number(Points.Sum(points) / points.Count);
+        => points.Count == 0 ? "–" : (Points.Sum(points) / points.Count).ForPage;
 
     private static string Median(Points[] points)
     {
         Points[] sorted = [.. points.Order()];
-        return Readable.Number((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2);
+        return ((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2).ForPage;
     }
 }

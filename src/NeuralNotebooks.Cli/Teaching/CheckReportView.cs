@@ -37,7 +37,7 @@ internal static class CheckReportView
             new Style(decoration: Decoration.Bold));
         for (int i = 0; i < matrix.Task.Probes.Count; i++)
             terminal.Console.WriteLine(
-                $"  {i + 1,2}  {matrix.Task.Probes[i].Name}  ({Readable.Number(matrix.Task.Probes[i].Points)})");
+                $"  {i + 1,2}  {matrix.Task.Probes[i].Name}  ({matrix.Task.Probes[i].Points.ForPage})");
         if (matrix.Rows.Count == 0)
             return;
         Table table = new Table { Border = terminal.IsLive ? TableBorder.Rounded : TableBorder.None }.AddColumn(
@@ -49,7 +49,7 @@ internal static class CheckReportView
             table.AddRow([
                 new Text(Shortened(row.Mistake.Sentence)),
                 .. row.Lost.Select(lost => new Text(lost ? "✗" : "·", new Style(lost ? Color.Red : Color.Grey))),
-                new Text(Readable.Number(row.Points)),
+                new Text(row.Points.ForPage),
             ]);
         terminal.Console.Write(table);
     }

@@ -23,5 +23,5 @@ public class PointsTests
     public void A_page_has_two_decimals_and_a_half_is_rounded_away_from_zero(string points, string expected) =>
         Assert.Equal(
             expected,
-            Readable.Number((Points)decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture)));
+            ((Points)decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture)).ForPage);
 }

@@ -33,7 +33,7 @@ function submission(student, answers, author = student) {
     maxPoints: 6,
     hashes: { submission: '', source: '', kit: '', limits: '' },
     problem: null,
-    notes: [{ text: attack, isForTeacher: false }],
+    notes: [{ text: attack, for: 'student' }],
     isProblemOfSubmission: false,
     tasks: [
       {

@@ -26,10 +26,8 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
             return TakenFrom(task, names, several);
         if (first is null || (changed.Length == 0 && more.Length == 0))
         {
-            note(new($"{task.Name} is not answered{(own.Length > 0 ? "" : ": its cell is missing")}.")
-            {
-                IsUnanswered = own.Length > 0,
-            });
+            string text = $"{task.Name} is not answered{(own.Length > 0 ? "" : ": its cell is missing")}.";
+            note(new(text, NoteReaders.Student) { IsUnanswered = own.Length > 0 });
             return null;
         }
         NoteWhatIsUnusual(task, first, changed, more);
@@ -42,9 +40,9 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
     private Answer TakenFrom(AssignmentTask task, NamesOfAnswer names, params SubmittedCell[] found)
     {
         var answer = Answer.Of(task, found, images);
-        note(new(
+        Note(
             $"The answer to {task.Name} is taken from {answer.Place}, which "
-                + $"{(found.Length == 1 ? "declares" : "declare")} {string.Join(", ", names.All)}."));
+                + $"{(found.Length == 1 ? "declares" : "declare")} {string.Join(", ", names.All)}.");
         return answer;
     }
 
@@ -68,17 +66,19 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
         AssignmentTask task, SubmittedCell first, SubmittedCell[] changed, SubmittedCell[] more)
     {
         if (changed.Length > 1)
-            note(new(
+            Note(
                 $"{task.Name} is answered in {changed.Length} cells "
                     + $"({string.Join(", ", changed.Select(cell => cell.Place))}): "
-                    + $"{(first == changed[^1] ? "the last one" : first.Place)} counts."));
+                    + $"{(first == changed[^1] ? "the last one" : first.Place)} counts.");
         if (more.Length > 0)
-            note(new($"The answer to {task.Name} continues in {string.Join(", ", more.Select(cell => cell.Place))}."));
+            Note($"The answer to {task.Name} continues in {string.Join(", ", more.Select(cell => cell.Place))}.");
         if (first.Cell is CodeCell == task.IsText)
-            note(new(
+            Note(
                 $"{first.Place}, the answer to {task.Name}, is of a different type than in "
-                    + $"the assignment: it is read as {(task.IsText ? "text" : "code")}."));
+                    + $"the assignment: it is read as {(task.IsText ? "text" : "code")}.");
     }
+
+    private void Note(string text) => note(new(text, NoteReaders.Student));
 }
 
 /// <param name="Own">The cells of the task. In any other cell, the names that it declares in the students' version do

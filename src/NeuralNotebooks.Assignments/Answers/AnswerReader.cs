@@ -2,7 +2,9 @@ namespace NeuralNotebooks.Assignments;
 
 /// <summary>Reads the answers in a submitted notebook. It finds the cells that answer each task and the student's other
 /// code, and notes which cells are restored from the assignment or ignored.</summary>
-internal sealed class AnswerReader
+/// <param name="student">The student's id, from which the variant's numbers are generated.</param>
+/// <param name="name">The name of the file, if it is not the assignment's; empty if it is, or is not known.</param>
+internal sealed class AnswerReader(AssignmentSource source, string student, string name = "")
 {
     /// <summary>The most characters of all code cells and of all text cells, and the most cells. Text beyond the limit
     /// is ignored before any search in it, which would take too long. A notebook of more cells, or of more names and
@@ -10,38 +12,29 @@ internal sealed class AnswerReader
     private const int MaxCode = 1_000_000, MaxText = 10_000_000, MaxCells = 10_000,
         MaxValues = 5_000_000;
 
-    private readonly AssignmentSource _source;
-    private readonly string _student, _name;
     private readonly List<SubmissionNote> _notes = [];
-    private readonly ImageLimit _images;
 
-    /// <param name="student">The student's id, from which the variant's numbers are generated.</param>
-    /// <param name="name">The name of the file, if it is not the assignment's; empty if it is, or is not known.</param>
-    public AnswerReader(AssignmentSource source, string student, string name = "")
-    {
-        (_source, _student, _name) = (source, student, name);
-        _images = new(Note);
-    }
+    private ImageLimit Images => field ??= new(Note);
 
     /// <summary>Finds the answers in a notebook. A reader reads one notebook.</summary>
     public SubmissionContent Read(byte[] content)
     {
         Notebook notebook = Parse(content);
         HashSet<Cell> tooLong = Shorten(notebook);
-        List<SubmittedCell> cells = SubmittedCell.In(notebook, _source);
+        List<SubmittedCell> cells = SubmittedCell.In(notebook, source);
         foreach (SubmittedCell cell in cells.Where(cell => tooLong.Contains(cell.Cell)))
             Note($"{cell.Place} is ignored: it is too long.");
-        var finder = new AnswerFinder(cells, _images, _notes.Add);
-        Answer[] found = [.. _source.Tasks.Select(finder.Find).OfType<Answer>()];
+        var finder = new AnswerFinder(cells, Images, _notes.Add);
+        Answer[] found = [.. source.Tasks.Select(finder.Find).OfType<Answer>()];
         if (found.Length == 0 && !AreOfAssignment(cells))
-            throw new SubmissionException($"This is {NameOf(notebook)}, not {_source.Name}.");
+            throw new SubmissionException($"This is {NameOf(notebook)}, not {source.Name}.");
         NoteOrder(cells, found);
         NoteGivenCells(cells);
         NoteDirectives(cells);
-        return new(new StudentsCode(_student, cells, found.ToDictionary(answer => answer.Task.Name)), [.. _notes])
+        return new(new StudentsCode(student, cells, found.ToDictionary(answer => answer.Task.Name)), [.. _notes])
         {
             OwnId = SubmittedCell.IdsIn(cells).LastOrDefault() is { } id
-                && !id.Equals(_student.Trim(), StringComparison.OrdinalIgnoreCase)
+                && !id.Equals(student.Trim(), StringComparison.OrdinalIgnoreCase)
                     ? id
                     : null,
         };
@@ -52,8 +45,8 @@ internal sealed class AnswerReader
     {
         Dictionary<string, Answer> answers = content.Answers.ToDictionary(
             found => found.Key,
-            found => found.Value.Task.IsText ? AnswerImages.WithFiles(found.Value, files, _images) : found.Value);
-        return content with { Code = new(_student, content.Code.Cells, answers), Notes = [.. _notes] };
+            found => found.Value.Task.IsText ? AnswerImages.WithFiles(found.Value, files, Images) : found.Value);
+        return content with { Code = new(student, content.Code.Cells, answers), Notes = [.. _notes] };
     }
 
     /// <summary>Whether cells without an answer are those of this assignment: one is a cell of a task, all are cells
@@ -72,8 +65,8 @@ internal sealed class AnswerReader
     /// <summary>What a notebook is that is not the assignment's: the name of its file, or its first heading.</summary>
     private string NameOf(Notebook notebook)
     {
-        if (_name.Length > 0)
-            return _name;
+        if (name.Length > 0)
+            return name;
         string? heading = notebook.Cells.OfType<MarkdownCell>()
             .SelectMany(cell => MarkerPatterns.HeadingsIn(cell.Source)).FirstOrDefault();
         return heading is null ? "another notebook" : $"“{Readable.Visible(heading)}”";
@@ -128,7 +121,7 @@ internal sealed class AnswerReader
     {
         string[] changed =
         [
-            .. _source.Cells.Where(given => given.Cell is CodeCell && given.Role is CellRole.Given or CellRole.Tests)
+            .. source.Cells.Where(given => given.Cell is CodeCell && given.Role is CellRole.Given or CellRole.Tests)
                 .Where(given => !cells.Exists(cell => cell.SourceCell == given && cell.IsAsGiven))
                 .Select(given => given.GradeId!),
         ];
@@ -151,7 +144,7 @@ internal sealed class AnswerReader
             Note($"Lines such as #r, #i, #load and #!import are ignored, in {string.Join(", ", places)}.");
     }
 
-    private void Note(string text) => _notes.Add(new(text));
+    private void Note(string text) => _notes.Add(new(text, NoteReaders.Student));
 }
 
 public sealed class SubmissionException(string message) : Exception(message);

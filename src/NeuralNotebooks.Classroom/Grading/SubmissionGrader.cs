@@ -56,7 +56,7 @@ internal sealed class SubmissionGrader
             [
                 .. submission.Notes,
                 .. submission.SubmittedBy == submission.Student ? (SubmissionNote[])[]
-                    : [new($"It was submitted by {submission.SubmittedBy} for the group.")],
+                    : [new($"It was submitted by {submission.SubmittedBy} for the group.", NoteReaders.Student)],
                 .. failure is null ? content!.Notes.Concat(IdNotes(submission, content, judged)) : [],
             ],
             failure is null ? [.. judged.Select(task => task.Task)] : [.. _source.Tasks.Select(TaskGrader.Ungraded)])
@@ -114,10 +114,9 @@ internal sealed class SubmissionGrader
             byOwnId.Length == 0
                 ? $"the numbers of {student} are used"
                 : $"its own numbers count for {string.Join(", ", byOwnId)}";
-        yield return new($"The notebook gives {given}, but was submitted by {student}: {counts}.")
-        {
-            IsOnClassPage = own.Length > 0,
-        };
+        yield return new(
+            $"The notebook gives {given}, but was submitted by {student}: {counts}.",
+            own.Length > 0 ? NoteReaders.Both : NoteReaders.Student);
     }
 }
 

@@ -34,7 +34,7 @@ internal sealed class AssignmentReport(string name)
                 HexHash.Of(submission.Code), submission.Student,
                 group.Length > 0 ? $"group {group}" : submission.Student));
         Notes.AddRange(
-            submission.Notes.Where(note => note.IsForTeacher || note.IsOnClassPage).Select(note => note.Text)
+            submission.Notes.Where(note => note.For != NoteReaders.Student).Select(note => note.Text)
                 .Append(grade.Late.Problem)
                 .Where(text => text.Length > 0).Select(text => (submission.Student, text)));
         if (submission.Problem is { } problem)

@@ -23,7 +23,8 @@ internal sealed record JudgedSubmission(
 
     internal IReadOnlyList<SubmittedImage> NewImages { get; init; } = [];
 
-    internal string[] StudentNotes => [.. Notes.Where(note => !note.IsForTeacher).Select(note => note.Text)];
+    internal string[] StudentNotes =>
+        [.. Notes.Where(note => note.For != NoteReaders.Teacher).Select(note => note.Text)];
 
     public bool IsProblemOfSubmission { get; init; }
 

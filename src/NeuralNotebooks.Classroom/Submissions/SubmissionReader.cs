@@ -31,11 +31,11 @@ internal static class SubmissionReader
         SubmissionContent content = await InTimeAsync(
             chosen, () => reader.WithImageFiles(answers, new(() => submission.Files.NextTo(chosen))));
         content = content with { IsOwnIdOfOther = answers.OwnId is { } id && submission.IsIdOfOther(id) };
-        SubmissionNote counts = new($"There are {notebooks.Count} notebooks: {chosen.Name} counts.");
+        string counts = $"There are {notebooks.Count} notebooks: {chosen.Name} counts.";
         return content with
         {
             Hash = HashOf(hash, content),
-            Notes = notebooks.Count == 1 ? content.Notes : [counts, .. content.Notes],
+            Notes = notebooks.Count == 1 ? content.Notes : [new(counts, NoteReaders.Student), .. content.Notes],
         };
 
         async Task<T> InTimeAsync<T>(SubmittedFile file, Func<T> read)

@@ -90,7 +90,7 @@ public sealed class SubmissionSearch
     {
         SubmittedFiles files = places.OrderBy(files => files.Place.Folder, StringComparer.Ordinal).Last();
         string counts = $"There are {places.Count} folders of this student: the last one by name counts.";
-        SubmissionNote[] note = places.Count > 1 ? [new(counts, IsForTeacher: true)] : [];
+        SubmissionNote[] note = places.Count > 1 ? [new(counts, NoteReaders.Teacher)] : [];
         return new(key.Student, key.Assignment)
         {
             Id = id,

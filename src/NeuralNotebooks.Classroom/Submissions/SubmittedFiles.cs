@@ -48,20 +48,22 @@ internal sealed class SubmittedFiles
     public IEnumerable<SubmissionNote> Notes()
     {
         foreach (SubmittedFile skipped in _files.Where(file => file.Problem is not null).Take(MaxOthers))
-            yield return new($"{skipped.Name}: {skipped.Problem}");
+            yield return new($"{skipped.Name}: {skipped.Problem}", NoteReaders.Student);
         foreach (SubmittedFile ambiguous in _ambiguous.Take(MaxOthers))
             yield return new(
                 $"{ambiguous.Name}: the name contains two accounts. "
                     + (_readsAmbiguous
                         ? $"The first one counts, {Place.Name}: check whose file it is."
                         : $"It is not read, since {Place.Name} has another notebook: check whose file it is."),
-                IsForTeacher: true);
+                NoteReaders.Teacher);
         if (!_files.Any(file => file.IsNotebook) && Zip is { } zip)
-            yield return new($"The notebook is taken from {zip.Name}.");
+            yield return new($"The notebook is taken from {zip.Name}.", NoteReaders.Student);
         if (_timestamp is not null && Timestamp.Length == 0)
-            yield return new($"{TimestampFile} is empty, or cannot be read.", IsForTeacher: true);
+            yield return new($"{TimestampFile} is empty, or cannot be read.", NoteReaders.Teacher);
         if (_files.Any(file => file.Name == CellCompiler.KitScript))
-            yield return new($"The submitted {CellCompiler.KitScript} is ignored: the course's own kit is used.");
+            yield return new(
+                $"The submitted {CellCompiler.KitScript} is ignored: the course's own kit is used.",
+                NoteReaders.Student);
     }
 
     /// <summary>The notebooks, the most probable answer first: notebooks with the assignment's name, then numbered

@@ -24,7 +24,7 @@ public sealed partial class SecretsTests : GradedTests
     public void A_page_shows_nothing_of_other_students()
     {
         Class.Add("ada", Everything(student: 1));
-        Class.Add("grace", null, [new("The notebook says hopper.", IsForTeacher: true)], Everything(student: 2));
+        Class.Add("grace", null, [new("The notebook says hopper.", NoteReaders.Teacher)], Everything(student: 2));
         Class.File("adjust.csv", "student,task,points,comment\ngrace,gate,1,a word to grace alone\n");
         Class.WritePages();
 

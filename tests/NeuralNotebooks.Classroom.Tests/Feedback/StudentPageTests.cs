@@ -5,7 +5,7 @@ public sealed class StudentPageTests : GradedTests
     [Fact]
     public void Notes_for_the_student_are_shown_and_a_submission_that_could_not_be_read_has_a_page()
     {
-        Class.Add("ada", "It is not JSON.", [new("The cell of gate was restored.")]);
+        Class.Add("ada", "It is not JSON.", [new("The cell of gate was restored.", NoteReaders.Student)]);
         Class.WritePages();
 
         Class.Page("ada").ShouldContain("could not be graded: It is not JSON.", "The cell of gate was restored.");

@@ -85,7 +85,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
 
         Assert.Equal("1", Score(graded).Points.ToString());
         string note = $"The notebook gives {given}, but was submitted by ada: its own numbers count for typed.";
-        Assert.Contains(new SubmissionNote(note) { IsOnClassPage = id.Length > 0 }, graded.Notes);
+        Assert.Contains(new(note, id.Length > 0 ? NoteReaders.Both : NoteReaders.Student), graded.Notes);
     }
 
     [Theory]

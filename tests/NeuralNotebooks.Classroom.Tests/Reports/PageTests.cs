@@ -29,7 +29,7 @@ public sealed partial class PageTests : GradedTests
         if (name[0] == "problem")
             Class.Add(said[0], said[2], []);
         else if (name[0] == "note")
-            Class.Store.Write(before! with { Notes = [new(said[2], IsForTeacher: true)] });
+            Class.Store.Write(before! with { Notes = [new(said[2], NoteReaders.Teacher)] });
         else
             Class.Add(
                 said[0],

@@ -88,7 +88,7 @@ public class ResultFilesTests : FolderedTests
             Graded("bob", 1, -2, 9) with
             {
                 Timestamp = "2026-03-01 12:00:00",
-                Notes = [new("given-1 is restored."), new("bob's id", IsForTeacher: true)],
+                Notes = [new("given-1 is restored.", NoteReaders.Student), new("bob's id", NoteReaders.Teacher)],
             },
             eve with { MaxPoints = 4, Tasks = [eve.Tasks[0] with { Mistakes = [forgotten] }] },
             Graded("Zo\u0001e", 1, 2, 3) with { Problem = "It is empty.", Tasks = [] },

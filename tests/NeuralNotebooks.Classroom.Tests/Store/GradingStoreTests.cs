@@ -130,5 +130,5 @@ public class GradingStoreTests : FolderedTests
     }
 
     private static JudgedSubmission Submission(string student, params JudgedTask[] tasks)
-        => new(student, "A1-gates", "", 4, new("1", "2", "3", "4"), null, [new("restored", IsForTeacher: true)], tasks);
+        => new(student, "A1-gates", "", 4, new("1", "2", "3", "4"), null, [new("given", NoteReaders.Teacher)], tasks);
 }

@@ -19,7 +19,7 @@ public static partial class Check
     /// <summary>Notebook 00: the numbers of the columns where a network's answer is wrong, in order.</summary>
     /// <param name="wrong">From the answers and the truth, which has a 1 in the row of the species.</param>
     public static Verdict WrongColumns(Func<int[], M, int[]?> wrong) =>
-        _wrongColumns.Judge(c => wrong(c.Answers, c.Truth) is { } list ? Classified.Listed(list) : null);
+        _wrongColumns.Judge(c => wrong(c.Answers, c.Truth));
 
     private static string Text(int[] list) => list.Length == 0 ? "empty" : $"[{string.Join(", ", list)}]";
 
@@ -35,20 +35,19 @@ public static partial class Check
             int[] species = [.. Enumerable.Range(0, flowers).Select(_ => random.Next(classes))];
             return new([.. species.Select(k => random.Next(2) == 0 ? k : random.Next(classes))], species, classes);
         }
-        // A matrix cannot have zero rows and one column.
-        public static M Listed(int[] list) => list.Length == 0 ? Matrix.Zeros<double>(0, 0) : Matrices.Column(list);
 
         private int[] Columns(Func<int, bool> isListed) => [.. Enumerable.Range(0, Answers.Length).Where(isListed)];
 
-        public Part<Classified>[] Parts => [new("The list", c => Listed(c.Wrong))
+        public Part<Classified>[] Parts => [new("The list", c => Matrices.Column(c.Wrong))
         {
             { ("These are the columns with a right answer.", "A column is wrong if `truth` has a 0 there."),
-                Listed(Columns(i => Answers[i] == Species[i])) },
-            { ("You count the columns from 1.", "The first one is column 0."), Listed([.. Wrong.Select(i => i + 1)]) },
+                Matrices.Column(Columns(i => Answers[i] == Species[i])) },
+            { ("You count the columns from 1.", "The first one is column 0."),
+                Matrices.Column(Wrong.Select(i => i + 1)) },
             { ("These are the wrong answers themselves.", "Return the numbers of their columns."),
-                Listed([.. Wrong.Select(i => Answers[i])]) },
+                Matrices.Column(Wrong.Select(i => Answers[i])) },
             { ("The last column is left out.", "Go on while `i < truth.Columns`."),
-                Listed(Columns(i => Wrong.Contains(i) && i < Answers.Length - 1)) },
+                Matrices.Column(Columns(i => Wrong.Contains(i) && i < Answers.Length - 1)) },
         }];
     }
 }

@@ -38,13 +38,19 @@ public static partial class Check
     /// <param name="product">From A, B, C and n; it writes C.</param>
     public static Verdict RegisterTile(Action<float[], float[], float[], int> product)
     {
-        Verdict verdict = _registerTile.Judge(c => Written(product, c));
-        return verdict.IsCorrect && !(IsTiled(product) && Shares(product, ofA: true) && Shares(product, ofA: false))
-            ? Verdict.Almost("The product is right, but it is not made by tiles of four registers. In one loop over p, "
-                + "load two registers of A and two numbers of B into variables, and use each twice. Write the four "
-                + "sums to C, and go to the next tile. C need not be cleared, and nothing else need be stored.")
-            : verdict;
+        Verdict right = _registerTile.Judge(c => Written(product, c));
+        if (!right.IsCorrect)
+            return right;
+        (Verdict? verdict, Verdict? failure) = Attempt.Run(
+            () => IsTiled(product) && Shares(product, ofA: true) && Shares(product, ofA: false) ? right : _notTiled,
+            _registerTile.TimeLimit, _registerTile.IfThrown);
+        return verdict ?? failure!;
     }
+
+    private static readonly Verdict _notTiled = Verdict.Almost(
+        "The product is right, but it is not made by tiles of four registers. In one loop over p, load two registers "
+            + "of A and two numbers of B into variables, and use each twice. Write the four sums to C, and go to the "
+            + "next tile. C need not be cleared, and nothing else need be stored.");
 
     /// <summary>Whether one tile after the other is completed and written: then the product of an array with itself,
     /// written to the same array, begins with a right tile, and later ones are wrong.</summary>
@@ -63,27 +69,32 @@ public static partial class Check
     /// changes that factor, the sums of equal columns (or rows) stay equal only if they share their loads.</summary>
     private static bool Shares(Action<float[], float[], float[], int> product, bool ofA)
     {
+        if (OperatingSystem.IsBrowser())
+            return true; // It has no other thread.
         const int n = 64;
-        int apart = ofA ? n : Vector<float>.Count, now = 0;
+        int apart = ofA ? n : Vector<float>.Count, changes = 0;
         float[] changing = new float[n * n], ones = [.. Enumerable.Repeat(1f, n * n)], C = new float[n * n];
-        bool isShared = true, isOver = OperatingSystem.IsBrowser();      // which has no other thread
-        if (!isOver)
-            new Thread(Change) { IsBackground = true }.Start();
+        bool isShared = true, isOver = false;
         var clock = Stopwatch.StartNew();
-        for (int met = 0, then; !isOver; isOver = !isShared || met == 50 || clock.ElapsedMilliseconds > 2000)
+        new Thread(Change) { IsBackground = true }.Start();
+        for (int tried = 0; isShared && tried < 50 && IsInTime();)
         {
-            then = now;
+            int before = Volatile.Read(ref changes);
             product(ofA ? changing : ones, ofA ? ones : changing, C, n);
-            met += now == then ? 0 : 1;                      // products during which the factor has changed
+            tried += Volatile.Read(ref changes) == before ? 0 : 1;
             isShared = Enumerable.Range(0, n * n).All(k => C[k] == C[k - k / apart % 2 * apart]);
         }
+        Volatile.Write(ref isOver, true);
         return isShared;
 
+        // Ends by itself if the product throws or never returns.
         void Change()
         {
-            for (; !Volatile.Read(ref isOver); now++)
-                Array.Fill(changing, now % 64);
+            for (; !Volatile.Read(ref isOver) && IsInTime(); changes++)
+                Array.Fill(changing, changes % 64);
         }
+
+        bool IsInTime() => clock.ElapsedMilliseconds < 2000;
     }
 
     private static M? Written(Action<float[], float[], float[], int> product, ArrayProduct c)

@@ -26,9 +26,12 @@ public static partial class Check
         c => threshold(c.Read.Scores, c.Read.Labels, c.Allowed));
 
     /// <summary>Notebook 10: the right threshold, for what follows the checkpoint.</summary>
-    public static double RightThreshold(M P, int[] labels, double allowed) =>
-        Attempt.CoursesOwn(new LabelledScores(P, labels)) is var read ? new Confidences(
-            allowed, [.. read.All.Select(j => (read.Confidence(j), read.Answer(j) == labels[j]))]).Right : 2;
+    public static double RightThreshold(M P, int[] labels, double allowed)
+    {
+        LabelledScores read = Attempt.CoursesOwn(new LabelledScores(P, labels));
+        var images = read.All.Select(j => (read.Confidence(j), read.Answer(j) == labels[j]));
+        return new Confidences(allowed, [.. images]).Right;
+    }
 
     /// <summary>How sure a network of ten classes is of its answer for each image, and whether it is right.</summary>
     private sealed record Confidences(double Allowed, params (double Sure, bool IsRight)[] Images)

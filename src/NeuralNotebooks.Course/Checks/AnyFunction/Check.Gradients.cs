@@ -44,9 +44,6 @@ public static partial class Check
             Describe = _ => "for the example that this check tries",
             Praise = "In this example your numbers are right.",
             Parts = _ => [.. parts.Select((part, i) => new Part<double[][]>(part.Name, right => Matrix.Row(right[i])))],
-        }.Judge(_ => parts.Select(part => part.Yours() is { } values ? Row([.. values]) : null).ToArray());
-
-        // A row cannot have zero columns.
-        static M Row(double[] values) => values.Length == 0 ? Matrix.Zeros<double>(0, 0) : Matrix.Row(values);
+        }.Judge(_ => parts.Select(part => part.Yours() is { } values ? Matrix.Row([.. values]) : null).ToArray());
     }
 }

@@ -13,25 +13,28 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
             [.. cells.Where(cell => cell.SourceCell is { Role: CellRole.Task, Task: var name } && name == task.Name)];
         SubmittedCell[] changed = [.. own.Where(cell => IsChanged(cell, task))];
         var names = new NamesOfAnswer(task.RequiredNames, own);
-        SubmittedCell? first = changed.LastOrDefault(cell => names.AreIn(cell));
+        SubmittedCell? complete = changed.LastOrDefault(cell => names.AreIn(cell));
         SubmittedCell[] others = [.. cells.Where(cell => cell.Cell is CodeCell && !own.Contains(cell))];
-        if (first is null && others.LastOrDefault(cell => names.AreIn(cell)) is { } other)
+        if (complete is null && others.LastOrDefault(cell => names.AreIn(cell)) is { } other)
             return TakenFrom(task, names, other);
-        first ??= changed.LastOrDefault() ?? own.LastOrDefault();
-        SubmittedCell[] more =
-            [.. first is null ? [] : Below(first).Where(cell => Continues(task, names.All, first, cell))];
-        if ((changed.Length == 0 || !names.AreIn([first!, .. more]))
-            && names.In([.. cells.Where(cell => changed.Contains(cell) || others.Contains(cell))]) is var several
-            && names.AreIn(several))
-            return TakenFrom(task, names, several);
-        if (first is null || (changed.Length == 0 && more.Length == 0))
+        SubmittedCell? first = complete ?? changed.LastOrDefault() ?? own.LastOrDefault();
+        SubmittedCell[] parts =
+            first is null ? [] : [first, .. Below(first).Where(cell => Continues(task, names.All, first, cell))];
+        if (changed.Length == 0 || !names.AreIn(parts))
+        {
+            SubmittedCell[] several =
+                names.In([.. cells.Where(cell => changed.Contains(cell) || others.Contains(cell))]);
+            if (names.AreIn(several))
+                return TakenFrom(task, names, several);
+        }
+        if (changed.Length == 0 && parts.Length <= 1)
         {
             string text = $"{task.Name} is not answered{(own.Length > 0 ? "" : ": its cell is missing")}.";
             note(new(text, NoteReaders.Student) { IsUnanswered = own.Length > 0 });
             return null;
         }
-        NoteWhatIsUnusual(task, first, changed, more);
-        return Answer.Of(task, [first, .. more], images);
+        NoteWhatIsUnusual(task, parts, changed);
+        return Answer.Of(task, parts, images);
     }
 
     private static bool IsChanged(SubmittedCell cell, AssignmentTask task) =>
@@ -62,16 +65,16 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
             : !first.Declared.Overlaps(declared);
     }
 
-    private void NoteWhatIsUnusual(
-        AssignmentTask task, SubmittedCell first, SubmittedCell[] changed, SubmittedCell[] more)
+    private void NoteWhatIsUnusual(AssignmentTask task, SubmittedCell[] parts, SubmittedCell[] changed)
     {
+        SubmittedCell first = parts[0];
         if (changed.Length > 1)
             Note(
                 $"{task.Name} is answered in {changed.Length} cells "
                     + $"({string.Join(", ", changed.Select(cell => cell.Place))}): "
                     + $"{(first == changed[^1] ? "the last one" : first.Place)} counts.");
-        if (more.Length > 0)
-            Note($"The answer to {task.Name} continues in {string.Join(", ", more.Select(cell => cell.Place))}.");
+        if (parts.Length > 1)
+            Note($"The answer to {task.Name} continues in {string.Join(", ", parts[1..].Select(cell => cell.Place))}.");
         if (first.Cell is CodeCell == task.IsText)
             Note(
                 $"{first.Place}, the answer to {task.Name}, is of a different type than in "

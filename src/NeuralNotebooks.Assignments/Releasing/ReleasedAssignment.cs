@@ -67,25 +67,27 @@ public static class ReleasedAssignment
     /// <summary>Probes that compile if an answer declares the same names and parameters as the stub, and
     /// <see cref="SessionRuns"/>.</summary>
     private static IEnumerable<Probe> Uses(string stub) =>
-        CellSyntax.Parse(stub).Members.Where(member => member is not GlobalStatementSyntax)
-            .SelectMany(member =>
-                member is MethodDeclarationSyntax { TypeParameterList: null, ParameterList.Parameters: var parameters }
-                    method
-                && parameters.All(parameter => parameter.Modifiers.Count == 0)
-                    ? [(
-                        $"{method.ReturnType} {method.Identifier}{method.ParameterList}",
-                        Call(method.Identifier.ValueText, parameters))]
-                : member is BaseTypeDeclarationSyntax type ? [Name(type.Identifier.ValueText)]
-                : CellNames.DeclaredBy(member).Select(Name))
-            .Select(use => new Probe(use.Item1, use.Item2, default))
-            .Prepend(SessionRuns);
+        CellSyntax.Parse(stub).Members.SelectMany(UsesOf).Prepend(SessionRuns);
 
-    private static (string, string) Name(string name) => (name, $"nameof({name})");
+    private static IEnumerable<Probe> UsesOf(MemberDeclarationSyntax member) => member switch
+    {
+        GlobalStatementSyntax => [],
+        MethodDeclarationSyntax { TypeParameterList: null } method
+            when method.ParameterList.Parameters.All(parameter => parameter.Modifiers.Count == 0) => [CallOf(method)],
+        BaseTypeDeclarationSyntax type => [NameOf(type.Identifier.ValueText)],
+        _ => CellNames.DeclaredBy(member).Select(NameOf),
+    };
 
-    private static string Call(string name, IEnumerable<ParameterSyntax> parameters) =>
-        $"((System.Action)(() => {name}("
-        + string.Join(", ", parameters.Select(parameter => $"default({parameter.Type})!"))
-        + "))) is not null";
+    private static Probe NameOf(string name) => new(name, $"nameof({name})", default);
+
+    private static Probe CallOf(MethodDeclarationSyntax method)
+    {
+        IEnumerable<string> values = method.ParameterList.Parameters.Select(parameter => $"default({parameter.Type})!");
+        string call = $"{method.Identifier.ValueText}({string.Join(", ", values)})";
+        return new(
+            $"{method.ReturnType} {method.Identifier}{method.ParameterList}",
+            $"((System.Action)(() => {call})) is not null", default);
+    }
 
     private static JsonArray Hashes(IEnumerable<string> ids) =>
         [.. ids.Select(id => JsonValue.Create(ReleasedId.Of(id)))];

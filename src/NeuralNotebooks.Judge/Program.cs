@@ -8,7 +8,6 @@ switch (args)
         return EvaluatorProgram.Run();
     default:
         Console.Error.WriteLine(
-            "This program is started by nn grade, once for each task of a submission. To grade assignments, "
-                + "use nn grade.");
+            "nn grade and nn assign check start this program. To grade assignments, use nn grade.");
         return 64;
 }

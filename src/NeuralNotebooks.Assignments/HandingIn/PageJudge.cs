@@ -11,14 +11,14 @@ internal sealed class PageJudge(string folder, FrameworkReferences framework) : 
 
     private TaskValues Judged(JudgeRequest request)
     {
-        using CellExecution execution = JudgedSession.BeginCell(new TranscriptSink(TextWriter.Null));
-        TaskCompiled compiled = _compiler.Make(request.Texts());
+        using CellExecution execution = JudgedSession.SendOutputsTo(new TranscriptSink(TextWriter.Null));
+        TaskCompiled compiled = _compiler.Compile(request.Texts());
         if (compiled.Refusal is { } refusal)
             return TaskValues.NotJudged(request.Task, refusal, compiled.Notes);
         var session = new JudgedSession();
-        var begin = StartSession.Of(request.Code.Owner, compiled, request.Source.Name, request.Code.Student);
-        SessionStarted started = session.Begin(begin);
-        SessionStarted? failed = begin.HasJudgedCellFailed(started) ? started : null;
+        var start = StartSession.Of(request.Code.Owner, compiled, request.Source.Name, request.Code.Student);
+        SessionStarted started = session.Start(start);
+        SessionStarted? failed = start.HasJudgedCellFailed(started) ? started : null;
         return new(
             request.Task.Name,
             [

@@ -15,6 +15,6 @@ internal static class CompilerProgram
         var compiler = new SessionCompiler(Directory.GetCurrentDirectory(), FrameworkReferences.OfRuntime);
         channel.Send(new ProcessReady());
         while (channel.Receive() is CompileTask task)
-            channel.Send(compiler.Make(task));
+            channel.Send(compiler.Compile(task));
     }
 }

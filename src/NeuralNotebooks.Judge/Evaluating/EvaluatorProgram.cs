@@ -17,16 +17,18 @@ internal static class EvaluatorProgram
     {
         // As in a notebook, an exception in a thread or in an async void method does not end the session.
         ExceptionHandling.SetUnhandledExceptionHandler(static _ => true);
-        JudgedSession.BeginCell(new TranscriptSink(Console.Out));
-        (JudgedSession? session, CodeOwner owner) = (null, CodeOwner.Teacher);
+        JudgedSession.SendOutputsTo(new TranscriptSink(Console.Out));
+        JudgedSession? session = null;
+        bool hasRunStudentsCode = false;
         channel.Send(new ProcessReady());
         while (channel.Receive() is EvaluatorMessage request)
         {
             switch (request)
             {
-                case StartSession begin when owner == CodeOwner.Teacher: // After a student's code, nothing else runs.
-                    (session, owner) = (new JudgedSession(), begin.Owner);
-                    channel.Send(session.Begin(begin));
+                case StartSession start when !hasRunStudentsCode:
+                    hasRunStudentsCode = start.Owner != CodeOwner.Teacher;
+                    session = new JudgedSession();
+                    channel.Send(session.Start(start));
                     break;
                 case AskProbes ask when session is not null:
                     channel.Send(new ProbesEvaluated([.. ask.Methods.Select(method => session.Ask(ask.Cell, method))]));
@@ -35,7 +37,7 @@ internal static class EvaluatorProgram
                     channel.Send(new EscapeTried(EscapeAttempts.Try(escape)));
                     break;
                 default:
-                    return;
+                    return; // This ends the process, and the grader reports that.
             }
         }
     }

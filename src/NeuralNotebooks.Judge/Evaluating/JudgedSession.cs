@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Judge;
 /// Libraries, such as the kit, are loaded once in a process.</remarks>
 internal sealed class JudgedSession
 {
-    private const int MaxMessageLength = 4000, MaxDetailLength = 200;
+    private const int MaxMessageLength = 4000;
 
     private static readonly ConcurrentDictionary<string, string> _libraries = new(StringComparer.OrdinalIgnoreCase);
 
@@ -23,7 +23,7 @@ internal sealed class JudgedSession
     public JudgedSession() => _context.Resolving += (_, name) => Library(name);
 
     /// <summary>Sends all output of the sessions of this process to a sink from now on.</summary>
-    public static CellExecution BeginCell(IOutputSink sink)
+    public static CellExecution SendOutputsTo(IOutputSink sink)
     {
         var execution = new CellExecution(
             new CodeOrigin(0), new DirectOutputs(sink),
@@ -34,12 +34,13 @@ internal sealed class JudgedSession
 
     /// <remarks>As in a notebook, later cells also run after a cell has failed, and can use the variables that it has
     /// set.</remarks>
-    public SessionStarted Begin(StartSession session)
+    public SessionStarted Start(StartSession session)
     {
         foreach (string file in session.Libraries)
             _libraries.TryAdd(Path.GetFileNameWithoutExtension(file), file);
-        SetVariant(session);
-        (_states, _judged) = (new object?[session.Cells.Count + 2], null);
+        if (Library(new("NeuralNotebooks.Course"))?.GetType("NeuralNotebooks.Course.Variant") is { } variant)
+            SetVariant(variant, session);
+        (_states, _judged) = (new object?[session.Cells.Count + 2], null); // One more each for globals and a probe.
         SessionStarted? failed = null;
         for (int i = 0; i < session.Cells.Count; i++)
         {
@@ -49,8 +50,15 @@ internal sealed class JudgedSession
             Assembly assembly = Load(cell);
             if (cell.IsJudged)
                 _judged = assembly;
-            if (Run(cell, assembly, _states, out _) is { } exception && (failed is null || cell.IsJudged))
-                failed = new SessionStarted(Describe(exception), i, Message(exception));
+            try
+            {
+                Run(cell, assembly, _states);
+            }
+            catch (Exception e)
+            {
+                if (failed is null || cell.IsJudged)
+                    failed = new SessionStarted(Describe(e), i, Message(e));
+            }
         }
         return failed ?? new SessionStarted(null, null, null);
     }
@@ -62,8 +70,7 @@ internal sealed class JudgedSession
         {
             object?[] states = [.. _states]; // A copy, so that a probe's declarations are discarded.
             Assembly assembly = Load(cell);
-            if (Run(cell, assembly, states, out object? value) is { } exception)
-                return new EvaluatedProbe(Describe(exception), Message(exception));
+            object? value = Run(cell, assembly, states);
             if (method is not null)
                 value = Call(states.First(state => state?.GetType().Assembly == assembly)!, method);
             return new EvaluatedProbe(ValueReader.Read(value), null);
@@ -74,22 +81,11 @@ internal sealed class JudgedSession
         }
     }
 
-    private static Exception? Run(CompiledCell cell, Assembly assembly, object?[] states, out object? value)
-    {
-        value = null;
-        try
-        {
-            value = CompiledScript.RunAsync(assembly, cell.Type, states).GetAwaiter().GetResult();
-            return null;
-        }
-        catch (Exception e)
-        {
-            return e;
-        }
-    }
+    private static object? Run(CompiledCell cell, Assembly assembly, object?[] states) =>
+        CompiledScript.RunAsync(assembly, cell.Type, states).GetAwaiter().GetResult();
 
-    private static object? Call(object script, string method)
-        => script.GetType().GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!
+    private static object? Call(object script, string method) =>
+        script.GetType().GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!
             .Invoke(script, BindingFlags.DoNotWrapExceptions, binder: null, parameters: [], culture: null);
 
     private static Assembly? Library(AssemblyName name) =>
@@ -108,15 +104,17 @@ internal sealed class JudgedSession
         return _loaded[cell.Id] = loaded;
     }
 
-    /// <summary>Sets the assignment and the student in the kit's Variant class, if the session uses the kit.</summary>
-    private static void SetVariant(StartSession session)
+    /// <summary>Sets the assignment and the student in the kit's Variant class.</summary>
+    /// <exception cref="MissingMemberException">A property is missing. Without the exception, all answers would be
+    /// judged with the numbers of the example.</exception>
+    internal static void SetVariant(Type variant, StartSession session)
     {
-        if (!_libraries.TryGetValue("NeuralNotebooks.Course", out string? file))
-            return;
-        Type? variant = AssemblyLoadContext.Default.LoadFromAssemblyPath(file)
-            .GetType("NeuralNotebooks.Course.Variant");
-        variant?.GetProperty("Assignment")?.SetValue(null, session.Assignment);
-        variant?.GetProperty("Student")?.SetValue(null, session.Student);
+        Set("Assignment", session.Assignment);
+        Set("Student", session.Student);
+
+        void Set(string property, string? value) =>
+            (variant.GetProperty(property) ?? throw new MissingMemberException(variant.FullName, property))
+                .SetValue(null, value);
     }
 
     /// <summary>Describes an exception by its type and its line in the judged cell. For a type that the student has
@@ -130,7 +128,7 @@ internal sealed class JudgedSession
             type = parent;
         string name = type.FullName ?? type.Name;
         MissingReason reason = exception is OutOfMemoryException ? MissingReason.MemoryLimit : MissingReason.Threw;
-        return new MissingValue(reason, name[..Math.Min(name.Length, MaxDetailLength)], Line(exception));
+        return new MissingValue(reason, name[..Math.Min(name.Length, ValueLimits.Detail)], Line(exception));
     }
 
     private int? Line(Exception exception) =>

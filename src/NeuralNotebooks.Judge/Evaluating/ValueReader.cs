@@ -12,10 +12,6 @@ internal sealed class ValueReader
 
     private int _count, _textLength;
 
-    private ValueReader()
-    {
-    }
-
     /// <summary>The value as plain data; <see cref="MissingValue"/> if it cannot be compared or is too large.</summary>
     public static ProbeValue Read(object? value)
     {
@@ -25,30 +21,30 @@ internal sealed class ValueReader
         }
         catch (UnreadableException e)
         {
-            return new MissingValue(e.Reason, e.Detail);
+            return e.Value;
         }
     }
 
     private ProbeValue Read(object? value, int depth)
     {
-        Count(1);
-        if (depth > ValueLimits.Depth)
-            throw new UnreadableException(MissingReason.TooLarge, "nested too deeply");
-        return (ProbeValue?)Number(value)
-            ?? value switch
-            {
-                sbyte or byte or short or ushort or int or uint or long or ulong or nint or nuint or Int128 or UInt128
-                    or BigInteger => Integer((IFormattable)value),
-                null => throw new UnreadableException(MissingReason.NotAValue, "null"),
-                bool truth => new TruthValue(truth),
-                string or char or Enum => Text(value.ToString()!),
-                ITuple tuple => Tuple(tuple, depth),
-                Array { Rank: 2 } table => Table(table, depth),
-                _ when IsMatrix(value.GetType()) => Matrix(value),
-                _ when IsRecord(value.GetType()) => Record(value, value.GetType(), depth),
-                IEnumerable items => List(items, depth),
-                _ => throw new UnreadableException(MissingReason.NotAValue, value is Delegate ? "a function" : null),
-            };
+        CountPart(depth);
+        return value switch
+        {
+            double or decimal => new NumberValue(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+            float single => new NumberValue(single, IsSingle: true),
+            Half half => new NumberValue((double)half, IsSingle: true),
+            sbyte or byte or short or ushort or int or uint or long or ulong or nint or nuint or Int128 or UInt128
+                or BigInteger => Integer((IFormattable)value),
+            null => throw new UnreadableException(MissingReason.NotAValue, "null"),
+            bool truth => new TruthValue(truth),
+            string or char or Enum => Text(value.ToString()!),
+            ITuple tuple => Tuple(tuple, depth),
+            Array { Rank: > 1 } array => NestedLists(array, [], depth),
+            _ when IsMatrix(value.GetType()) => Matrix(value),
+            _ when IsRecord(value.GetType()) => Record(value, value.GetType(), depth),
+            IEnumerable items => List(items, depth),
+            _ => throw new UnreadableException(MissingReason.NotAValue, value is Delegate ? "a function" : null),
+        };
     }
 
     private IntegerValue Integer(IFormattable integer)
@@ -58,16 +54,6 @@ internal sealed class ValueReader
             throw new UnreadableException(MissingReason.TooLarge, null);
         return new IntegerValue(Text(integer.ToString(null, CultureInfo.InvariantCulture)).Value);
     }
-
-    /// <summary>The value for a number that is of no integer type; null for another value.</summary>
-    private static NumberValue? Number(object? value) =>
-        value switch
-        {
-            float single => new(single, IsSingle: true),
-            Half half => new((double)half, IsSingle: true),
-            double or decimal => new(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
-            _ => null,
-        };
 
     private static bool IsMatrix(Type type) =>
         type is { IsGenericType: true, FullName: { } name }
@@ -110,18 +96,20 @@ internal sealed class ValueReader
         return new ListValue(read);
     }
 
-    private ListValue Table(Array table, int depth)
+    /// <summary>An array of several dimensions, read as lists of lists, so that its shape is compared.</summary>
+    /// <param name="outer">The indices in the first dimensions. The list is that of the next dimension.</param>
+    private ListValue NestedLists(Array array, int[] outer, int depth)
     {
-        var rows = new List<ProbeValue>();
-        for (int i = table.GetLowerBound(0); i <= table.GetUpperBound(0); i++)
+        if (outer.Length > 0)
+            CountPart(depth);
+        var items = new List<ProbeValue>();
+        for (int i = array.GetLowerBound(outer.Length); i <= array.GetUpperBound(outer.Length); i++)
         {
-            Count(1);
-            var row = new List<ProbeValue>();
-            for (int j = table.GetLowerBound(1); j <= table.GetUpperBound(1); j++)
-                row.Add(Read(table.GetValue(i, j), depth + 2));
-            rows.Add(new ListValue(row));
+            int[] indices = [.. outer, i];
+            items.Add(indices.Length == array.Rank
+                ? Read(array.GetValue(indices), depth + 1) : NestedLists(array, indices, depth + 1));
         }
-        return new ListValue(rows);
+        return new ListValue(items);
     }
 
     private RecordValue Record(object record, Type type, int depth)
@@ -150,6 +138,13 @@ internal sealed class ValueReader
         return new TextValue(text);
     }
 
+    private void CountPart(int depth)
+    {
+        Count(1);
+        if (depth > ValueLimits.Depth)
+            throw new UnreadableException(MissingReason.TooLarge, "nested too deeply");
+    }
+
     private void Count(long count)
     {
         if (count > ValueLimits.Count || (_count += (int)count) > ValueLimits.Count)
@@ -158,8 +153,6 @@ internal sealed class ValueReader
 
     private sealed class UnreadableException(MissingReason reason, string? detail) : Exception
     {
-        public MissingReason Reason { get; } = reason;
-
-        public string? Detail { get; } = detail;
+        public MissingValue Value { get; } = new(reason, detail);
     }
 }

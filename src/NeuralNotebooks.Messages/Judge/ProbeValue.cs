@@ -71,9 +71,13 @@ internal sealed record MatrixValue(int Rows, int Columns, IReadOnlyList<double> 
 /// <summary>A record, compared by the names of its members.</summary>
 internal sealed record RecordValue(IReadOnlyDictionary<string, ProbeValue> Members) : ProbeValue;
 
-/// <param name="Detail">The type of the exception, or another detail that explains the reason.</param>
+/// <param name="Detail">The type of the exception, the compiler's error id, or another detail of the reason.</param>
 /// <param name="Line">The line of the task's cell where it happened, if known.</param>
-internal sealed record MissingValue(MissingReason Reason, string? Detail = null, int? Line = null) : ProbeValue;
+internal sealed record MissingValue(MissingReason Reason, string? Detail = null, int? Line = null) : ProbeValue
+{
+    // Details of DoesNotCompile that are no error ids. Teachers read them, and stored grades have them.
+    public const string TooComplex = "limit", ShadowedName = "hidden";
+}
 
 internal enum MissingReason
 {

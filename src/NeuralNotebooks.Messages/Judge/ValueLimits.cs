@@ -11,6 +11,9 @@ internal static class ValueLimits
 
     public const int Text = 200_000;
 
+    /// <summary>The length of <see cref="MissingValue.Detail"/>.</summary>
+    public const int Detail = 200;
+
     public const int Message = 16 * 1024 * 1024;
 
     /// <summary>Whether a received value is well-formed and within the limits.</summary>
@@ -44,8 +47,8 @@ internal static class ValueLimits
                             (text += member.Key.Length) <= Text && member.Value is not MissingValue
                             && Allows(member.Value, depth + 1));
                 case MissingValue none:
-                    // The other reasons are for the grader to find: a student's page shows their lines.
-                    return depth == 0 && (none.Detail?.Length ?? 0) <= 1000 && none.Reason
+                    // The compiler or the grader gives the other reasons, whose line a student's page shows.
+                    return depth == 0 && (none.Detail?.Length ?? 0) <= Detail && none.Reason
                         is MissingReason.Threw or MissingReason.MemoryLimit or MissingReason.NotAValue
                             or MissingReason.TooLarge;
                 default:

@@ -102,13 +102,7 @@ public class ValueComparisonTests
     }
 
     [Theory]
-    [InlineData("12", true)]
-    [InlineData("-12", true)]
-    [InlineData("", false)]
-    [InlineData("+1", false)]
-    [InlineData("1\n", false)]
-    [InlineData("٣", false)]
-    [InlineData("1e9", false)]
+    [Cases("12", true, "-12", true, "", false, "+1", false, "1\n", false, "٣", false, "1e9", false)]
     public void Received_integers_have_only_digits(string digits, bool isAllowed) =>
         Assert.Equal(isAllowed, ValueLimits.Allow(new IntegerValue(digits)));
 
@@ -117,6 +111,23 @@ public class ValueComparisonTests
     [Fact]
     public void A_table_may_have_as_many_numbers_as_a_matrix() =>
         Assert.IsType<ListValue>(ValueReader.Read(new double[320, 320]));
+
+    [Fact]
+    public void An_array_of_three_dimensions_is_read_as_nested_lists() =>
+        Assert.Equal(
+            [3, 3],
+            Assert.IsType<ListValue>(Assert.IsType<ListValue>(ValueReader.Read(new int[1, 2, 3])).Items[0]).Items
+                .Select(row => Assert.IsType<ListValue>(row).Items.Count));
+
+    [Fact]
+    public void An_array_may_not_have_more_dimensions_than_a_list_may_be_deep() =>
+        Assert.IsType<MissingValue>(
+            ValueReader.Read(Array.CreateInstance(typeof(int), [.. Enumerable.Repeat(1, ValueLimits.Depth + 2), 0])));
+
+    [Fact]
+    public void A_kit_whose_class_Variant_lacks_a_property_is_refused() =>
+        Assert.Throws<MissingMemberException>(() =>
+            JudgedSession.SetVariant(typeof(ValueReader), new StartSession(CodeOwner.Student, [], [], "first", "ada")));
 
     [Fact]
     public void A_session_can_claim_no_reason_that_is_for_the_grader_to_find() =>

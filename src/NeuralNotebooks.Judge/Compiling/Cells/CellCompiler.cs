@@ -15,8 +15,8 @@ internal sealed class CellCompiler(string folder, FrameworkReferences framework,
     /// cells of several.</summary>
     private readonly ScriptCompiler _compiler = new(framework, $"{NamePrefix}{Guid.NewGuid():N}");
 
-    // Those of NeuralNotebooks.Runner are not added: a page that judges does not load them, and cells that are never
-    // run are not compiled here.
+    // The directives of NeuralNotebooks.Runner are not added: a page that judges does not load that library, and cells
+    // that are never run are not compiled here.
     private readonly HostDirectives _directives = new() { Scripts = [new(KitScript, kitScript)] };
 
     private readonly SortedSet<string> _libraries = new(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Judge;
 internal sealed class ProbeCompiler(
     CellCompiler cells, CompiledText judged, IReadOnlyList<OwnText> own, CompileTask task)
 {
-    private readonly HashSet<string> _students =
+    private readonly HashSet<string> _studentAssemblies =
         [.. own.Select(cell => cell.Compilation).Append(judged.Compilation!).Select(cell => cell.AssemblyName!)];
 
     public SortedSet<string> Notes { get; } = new(StringComparer.Ordinal);
@@ -58,9 +58,9 @@ internal sealed class ProbeCompiler(
                     !task.NamesOfSolution.Contains(name)) is { } name)
             {
                 Notes.Add(
-                    $"{name} is declared in the student's cells but not in the reference: it shadows a name "
+                    $"{name} is declared in the student's cells but not in the solution: it shadows a name "
                         + $"that the tests use, or the answer returns it.");
-                return Refused("hidden");
+                return Refused(MissingValue.ShadowedName);
             }
             return new CompiledProbe(probe.Cell, null, null, used.Any(IsVariable));
         }
@@ -85,7 +85,7 @@ internal sealed class ProbeCompiler(
     {
         while (symbol is IArrayTypeSymbol array)
             symbol = array.ElementType;
-        if (symbol.ContainingAssembly is not { } assembly || !_students.Contains(assembly.Name))
+        if (symbol.ContainingAssembly is not { } assembly || !_studentAssemblies.Contains(assembly.Name))
             return null;
         ISymbol outermost = symbol;
         while (outermost.ContainingType is { IsScriptClass: false } containing)

@@ -11,12 +11,12 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences framewo
 
     private readonly CellCompiler _cells = new(folder, framework);
 
-    /// <summary>Makes a session in the steps that docs/judging.md describes. The first, Collect, has made the
+    /// <summary>Compiles a session in the steps that docs/judging.md describes. The first, Collect, has made the
     /// request.</summary>
-    public TaskCompiled Make(CompileTask task)
+    public TaskCompiled Compile(CompileTask task)
     {
         if (CodeLimits.Check(task.Code) is var (sentence, line))
-            return Refuse(new MissingValue(MissingReason.DoesNotCompile, "limit", line), [sentence]);
+            return Refuse(new MissingValue(MissingReason.DoesNotCompile, MissingValue.TooComplex, line), [sentence]);
         task = task with { Code = StudentText.OfAnswer(task) };
         List<string> notes = [];
         try

@@ -22,7 +22,7 @@ Claim.All(
     Claim.That(small.Contains("2×3") && small.Contains("1×4"), "δ xᵀ does not fit"),
     Claim.Shape(three * Matrix.Ones<double>(4, 3).T, 2, 4, "δ Xᵀ fits W₁"))
 
-// %% delta-claim after=delta-pass-seen
+// %% delta-claim after=delta-code
 Claim.All(
     Claim.Shape(sheetW[1], 3, 5, "W⁽¹⁾ is inputs × outputs"),
     Claim.Shape(outer[1].T, 3, 5, "and so is its ∇, the transpose of δaᵀ"),
@@ -39,7 +39,7 @@ Claim.All(
     Claim.Shape(deltaSheet[2] * A[1].T, 4, 5, "δ⁽²⁾a⁽¹⁾ᵀ fits w⁽²⁾"),
     Claim.Shape(W[1], 5, 3, "and not w⁽¹⁾"))
 
-// %% delta-sum-claim after=delta-pass-seen
+// %% delta-sum-claim after=delta-code
 Mat summed = Matrix.Ones<double>(2, 1) * d2.ColumnSums() * a1.T;
 Mat twice = d2.Hadamard(d2) * a1.T;            // δ_k as a factor, again
 double PencilLoss(Mat W2) =>
@@ -52,7 +52,7 @@ Claim.All(
     Claim.Close(twice, [[12, 0, 4], [48, 0, 16]],
         "δ_k as a factor: [12, 0, 4; 48, 0, 16]").AsMistake())
 
-// %% delta-conventions-claim after=delta-pass-seen
+// %% delta-conventions-claim after=delta-code
 double SumOfLosses(Mat W2)                     // Σ ½‖ŷ − y‖², no 1/m
 {
     Mat error = Forward([none, W[1], W2, W[3]]).A[N] - Y;
@@ -166,7 +166,7 @@ Claim.All(
     Claim.That(After100(Nudged) > 0.45 && After100(Printed) < 0.05,
         $"after 100 steps: {After100(Nudged):F3}, as printed {After100(Printed):F3}"))
 
-// %% slides-claim after=slides-seen
+// %% slides-claim after=five-code
 Claim.All(
     Claim.Shape(R[2], 6, 4, "rows: examples × units"),
     Claim.Close(R[1], delta[1].T, "the transpose of our δ₁"),

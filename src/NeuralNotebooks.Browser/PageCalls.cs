@@ -2,6 +2,7 @@ using System.Runtime.InteropServices.JavaScript;
 
 namespace NeuralNotebooks.Browser;
 
+/// <summary>The functions of worker.js, which pass most calls on to the page.</summary>
 internal static partial class PageCalls
 {
     private const string Module = "page";

@@ -4,6 +4,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Browser;
 
+/// <summary>The methods that worker.js calls, in the web worker in which the cells of the page run.</summary>
 internal static partial class PageHost
 {
     /// <summary>The lengths of the values that the cells of the page have displayed, by id.</summary>

@@ -1,5 +1,6 @@
 namespace NeuralNotebooks.Jupyter.Installation;
 
+/// <summary>Adds the kernel to the folders of Jupyter, and removes it. Runs in nn.</summary>
 public sealed partial class KernelInstaller
 {
     public const string OwnName = "neuralnotebooks-csharp";

@@ -47,9 +47,10 @@ public static partial class Check
                 { ("Two calls with one seed gave different weights.",
                     "Draw with the seed, so that a run can be repeated."), 2 },
             },
-            new("number of seeds that change nothing", _ => 0.0)
+            new("number of units that the next seed draws again", _ => 0.0)
             {
-                { ("The seed is not used:", "two layers of one shape would begin alike."), 1 },
+                { ("The seed is not used:", "two layers of one shape would begin alike."), Outputs },
+                { ("Row 1 is row 0 of the next seed.", "Draw all rows with *one* generator."), Outputs - 1 },
             },
         ];
 
@@ -79,7 +80,7 @@ public static partial class Check
             M W = draw(Seed).Copy(), again = draw(Seed).Copy(), other = draw(Seed + 1);
             if (Matrices.IsZero(W) && (W.Rows, W.Columns) == (Outputs, Inputs))
                 return [.. Parts.Select(part => 0 * part.Right(this))];                 // judged as the starter
-            double[] all = Matrices.Entries(W);
+            double[] all = Matrices.Entries(W), next = Matrices.Entries(other);      // row by row
             double spread = Of(all).Spread;
             double[][] lines = [.. Enumerable.Range(0, W.Rows).Select(i => Matrices.Entries(W.Row(i))),
                 .. Enumerable.Range(0, W.Columns).Select(j => Matrices.Entries(W.Column(j)))];
@@ -94,8 +95,9 @@ public static partial class Check
                     ? 0.0 : Spread),
                 Matrices.Column([lines.Count(line =>
                     Abs(Of(line).Spread - spread) > spread * (1.0 / line.Length + 6 / Sqrt(2 * line.Length)))]),
-                Matrices.Column([AreEqual(W, again) ? 1 : 2]),
-                Matrices.Column([AreEqual(W, other) ? 1 : 0]),
+                Matrices.Column([all.SequenceEqual(Matrices.Entries(again)) ? 1 : 2]),
+                Matrices.Column([all.SequenceEqual(next) ? W.Rows
+                    : all.Skip(W.Columns).SequenceEqual(next.SkipLast(W.Columns)) ? W.Rows - 1 : 0]),
             ];
         }
 
@@ -104,8 +106,5 @@ public static partial class Check
             double mean = line.DefaultIfEmpty().Average();
             return (mean, Sqrt(line.Select(w => (w - mean) * (w - mean)).DefaultIfEmpty().Average()));
         }
-
-        private static bool AreEqual(M one, M other) =>
-            Matrices.SameShape(one, other) && one.AsSpan().SequenceEqual(other.AsSpan());
     }
 }

@@ -54,28 +54,33 @@ public sealed class MachineCodeTests : FolderedTests
         Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(ours));
     }
 
-    [Fact]
-    public void A_project_is_compiled_when_its_IL_has_changed_and_keeps_the_IL_if_that_fails()
+    [Theory]
+    [InlineData("UseMachineCode;PrintBuilt", "x", "obj/linux-x64/x")]
+    [InlineData("UsePackagesWithMachineCode;PrintCopied", "package/x", "obj/linux-x64/packages/x")]
+    public void A_project_or_package_is_compiled_when_its_IL_has_changed_and_keeps_the_IL_if_that_fails(
+        string targets, string il, string machineCode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The compiler of this test is a shell script.");
-        string il = Folder.File("x.dll", "IL");
+        string file = Folder.File(il + ".dll", "IL");
         string Used(string script)
         {
-            // The arguments are in a file, of which the second line names the output.
+            // A project's arguments are in a file, of which the second line names the output.
             string crossgen = Folder.Program(
                 Path.GetRandomFileName(),
-                $"#!/bin/sh\nout=$(sed -n '2s/.*:\"\\(.*\\)\"/\\1/p' \"${{1#@}}\")\n{script}\n");
-            return Built(
-                "UseMachineCode", "MachineCode=true", $"Crossgen={crossgen}", "TargetFileName=x.dll",
-                $"IntermediateOutputPath={Folder.At("obj")}/", "NETCoreSdkPortableRuntimeIdentifier=linux-x64");
+                "#!/bin/sh\ncase $1 in @*) out=$(sed -n '2s/.*:\"\\(.*\\)\"/\\1/p' \"${1#@}\") ;; *) out=$3 ;; esac\n"
+                    + script + "\n");
+            return Assert.Single(Print(targets, [
+                "MachineCode=true", $"Crossgen={crossgen}", "TargetFileName=x.dll", "OnlyPackage=x",
+                $"IntermediateOutputPath={Folder.At("obj")}/", "NETCoreSdkPortableRuntimeIdentifier=linux-x64",
+            ]));
         }
 
-        Assert.Equal("obj/linux-x64/x", Used("echo machine code > \"$out\""));
-        Assert.Equal("obj/linux-x64/x", Used("exit 1"));
-        File.SetLastWriteTimeUtc(il, DateTime.UtcNow.AddMinutes(1));
-        Assert.Equal("x", Used("exit 1"));
-        Assert.Equal("x", Used("echo part > \"$out\"; exit 1"));
-        Assert.Equal("obj/linux-x64/x", Used("echo machine code > \"$out\""));
+        Assert.Equal(machineCode, Used("echo machine code > \"$out\""));
+        Assert.Equal(machineCode, Used("exit 1"));
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(1));
+        Assert.Equal(il, Used("exit 1"));
+        Assert.Equal(il, Used("echo part > \"$out\"; exit 1"));
+        Assert.Equal(machineCode, Used("echo machine code > \"$out\""));
     }
 
     [Theory]
@@ -111,9 +116,6 @@ public sealed class MachineCodeTests : FolderedTests
         Print("UseSdkCompiler;PrintCopied", [
             $"RoslynTargetsPath={Folder.At("sdk")}", "NETCoreSdkRuntimeIdentifier=linux-x64", .. properties,
         ]);
-
-    private string Built(string target, params string[] properties) =>
-        Assert.Single(Print($"{target};PrintBuilt", properties));
 
     private string[] Print(string targets, string[] properties)
     {

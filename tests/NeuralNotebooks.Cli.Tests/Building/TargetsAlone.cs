@@ -17,6 +17,7 @@ public sealed class TargetsAlone(TemporaryFolder folder)
               </Target>
               <ItemGroup>
                 <IntermediateAssembly Include="$(RepositoryRoot)x.dll" />
+                <CompiledPackage Include="$(OnlyPackage)" />
               </ItemGroup>
               <Target Name="PrintBuilt">
                 <Message Importance="high" Text="@(IntermediateAssembly)" />

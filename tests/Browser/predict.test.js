@@ -126,18 +126,21 @@ describe('predictions', { skip: missing }, () => {
       assert.ok(over <= 0, `the page is ${over} px too wide`);
     });
 
-  test('a curve is drawn by keyboard, and says its points', async () => {
+  test('a curve is drawn by keyboard, also from a point at 0, and says its points', async () => {
     const page = await open(first), prompt = withForm(page, '.sketch'), point = prompt.locator('[tabindex="0"]');
+    const curve = () => prompt.locator('path.mine').getAttribute('d');
     await point.first().focus();
     assert.equal(await point.last().getAttribute('aria-valuetext'), 'not drawn yet');
-    await page.keyboard.press('End');
-    assert.match(await point.last().getAttribute('aria-valuetext'), /^loss of all flowers \d/);
+    await page.keyboard.press('Home');
+    assert.equal(await point.last().getAttribute('aria-valuetext'), 'loss of all flowers 0');
     for (let i = 0; i < 6; i++) {
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('PageDown');
     }
     assert.match(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), /epoch is 50$/);
+    const before = await curve();
     await commit(prompt).click();
+    assert.equal(await curve(), before, 'all points of the curve were joined while it was drawn');
     assert.match(await said(prompt).textContent(), /^On average/);
   });
 

@@ -221,7 +221,8 @@ const sketch = (() => {
       if (along) active = Math.max(0, Math.min(handles.length - 1, k + along));
       else {
         set(handles[k], part + up);
-        for (const other of [handles[k - 1], handles[k + 1]]) if (heights[other] ?? null) join(other, handles[k]);
+        const drawn = [handles[k - 1], handles[k + 1]].filter(other => typeof heights[other] === 'number');
+        drawn.forEach(other => join(other, handles[k]));
       }
       render();
     }

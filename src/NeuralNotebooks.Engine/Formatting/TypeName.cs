@@ -26,7 +26,7 @@ internal static partial class TypeName
     public static bool IsTopLevel(Type? type) =>
         type?.Name.StartsWith("<<Initialize>>d__", StringComparison.Ordinal) == true;
 
-    public static bool IsOfSystem(Type type) => type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
+    public static bool IsOfSystem(Type type) => $"{type.Namespace}.".StartsWith("System.", StringComparison.Ordinal);
 
     private static string Name(Type type, bool isFull)
     {

@@ -28,8 +28,8 @@ public sealed record PackageAssets(IReadOnlyList<RestoredPackage> Packages)
 
 public sealed record RestoredPackage(string Id, string Version)
 {
-    /// <summary>The folder of the package, with all of its files; empty if there is none.</summary>
-    public string Folder { get; init; } = "";
+    /// <summary>The folder of the package, with all of its files; null if there is none, as on a page.</summary>
+    public string? Folder { get; init; }
 
     /// <summary>The managed assemblies, by full path.</summary>
     public IReadOnlyList<string> Assemblies { get; init; } = [];
@@ -39,7 +39,8 @@ public sealed record RestoredPackage(string Id, string Version)
 
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 
-    public string? ExtensionFolder =>
-        Path.Combine(Folder, "interactive-extensions", "dotnet") is var folder && Directory.Exists(folder)
-            ? folder : null;
+    public string? ExtensionFolder => Subfolder("interactive-extensions", "dotnet");
+
+    public string? Subfolder(params string[] path) =>
+        Folder is not null && Path.Combine([Folder, .. path]) is var folder && Directory.Exists(folder) ? folder : null;
 }

@@ -30,7 +30,7 @@ internal sealed class PackageFiles(string? cacheFolder)
             package.Version,
             Needs = package.Dependencies,
             Files = package.Assemblies.Select(assembly => files[assembly].Path),
-            IsNative = HasNativeFiles(package.Folder),
+            IsNative = HasNativeFiles(package),
             HasExtension = package.ExtensionFolder is not null,
         });
         return JsonSerializer.Serialize(
@@ -39,9 +39,8 @@ internal sealed class PackageFiles(string? cacheFolder)
 
     /// <summary>Whether a package has native files for any system: for another one than this, they are not
     /// restored.</summary>
-    private static bool HasNativeFiles(string package) =>
-        Path.Combine(package, "runtimes") is var runtimes
-        && Directory.Exists(runtimes)
+    private static bool HasNativeFiles(RestoredPackage package) =>
+        package.Subfolder("runtimes") is { } runtimes
         && Directory.EnumerateDirectories(runtimes).Any(system => Directory.Exists(Path.Combine(system, "native")));
 
     private PackageFile Publish(string assembly)

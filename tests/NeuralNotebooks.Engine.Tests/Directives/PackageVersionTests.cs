@@ -30,6 +30,10 @@ public sealed class PackageVersionTests
         Assert.DoesNotContain("in use already", range.Console);
     }
 
+    [Fact]
+    public void A_package_without_a_folder_has_none_of_the_working_folder() =>
+        Assert.Null(new RestoredPackage("Plot", "1.2.0").Subfolder("."));
+
     private sealed class OneVersion(string version) : IPackageSource
     {
         public Dictionary<string, string?> LastRequest { get; private set; } = [];

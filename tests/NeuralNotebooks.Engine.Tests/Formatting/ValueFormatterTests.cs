@@ -1,3 +1,5 @@
+using System.Reflection.Emit;
+
 namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>Cases that cannot be written as a dialogue. The other cases are in Values.approved.txt.</summary>
@@ -26,6 +28,12 @@ public class ValueFormatterTests
         Html(Enumerable.Range(0, 25).Select(i => new Point(i)).Where(p => true)).ShouldContain("<i>... (more)</i>");
         Html(Enumerable.Range(0, 30).ToDictionary(i => i, i => i)).ShouldContain("<i>(10 more)</i>");
     }
+
+    [Fact]
+    public void A_library_whose_name_begins_with_System_is_not_part_of_the_runtime() =>
+        Assert.False(TypeName.IsOfSystem(
+            AssemblyBuilder.DefineDynamicAssembly(new("Cells"), AssemblyBuilderAccess.Run)
+                .DefineDynamicModule("Cells").DefineType("SystemsBiology.Cell")));
 
     [Fact]
     public void Deep_and_wide_objects_stay_small() => Assert.True(Html(new Wide(8)).Length < 3_000_000);

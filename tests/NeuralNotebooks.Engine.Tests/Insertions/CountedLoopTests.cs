@@ -23,20 +23,16 @@ public sealed class CountedLoopTests
         Assert.True(IsCounted("float[] f = new float[99]; " + code));
 
     [Theory]
-    [InlineData("for (int i = 0; i <= n; i++) sum += a[i];")]
-    [InlineData("for (int i = 0; i < n; i += 2) sum += a[i];")]
-    [InlineData("for (int i = 0; i < n; i--) sum += a[i];")]
-    [InlineData("for (int i = 0; i < 9L; i++) sum += 1;")]
-    [InlineData("for (long i = 0; i < n; i++) sum += 1;")]
-    [InlineData("for (int i = 0; ; i++) sum += 1;")]
-    [InlineData("for (int i = 0; n < 10; i++) sum += 1;")]
-    [InlineData("for (int i = 0, j = 0; i < n; j++) sum += 1;")]
-    [InlineData("int i = 0; for (i = 0; i < n; i++) sum += 1;")]
+    [Cases(
+        "for (int i = 0; i <= n; i++) sum += a[i];", "for (int i = 0; i < n; i += 2) sum += a[i];",
+        "for (int i = 0; i < n; i--) sum += a[i];", "for (int i = 0; i < 9L; i++) sum += 1;",
+        "for (long i = 0; i < n; i++) sum += 1;", "for (int i = 0; ; i++) sum += 1;",
+        "for (int i = 0; n < 10; i++) sum += 1;", "for (int i = 0, j = 0; i < n; j++) sum += 1;",
+        "int i = 0; for (i = 0; i < n; i++) sum += 1;")]
     public void A_loop_that_counts_in_another_way_is_not(string code) => Assert.False(IsCounted(code));
 
     [Theory]
-    [InlineData("for (int i = 0; i < F(n); i++) sum += i;")]
-    [InlineData("for (int i = 0; i < own.Length; i++) sum += i;")]
+    [Cases("for (int i = 0; i < F(n); i++) sum += i;", "for (int i = 0; i < own.Length; i++) sum += i;")]
     public void A_loop_to_a_limit_that_may_do_more_than_calculate_is_not(string code) => Assert.False(IsCounted(code));
 
     [Theory]

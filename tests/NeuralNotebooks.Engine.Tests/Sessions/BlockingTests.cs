@@ -69,13 +69,12 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
         Assert.Equal(value, (await Session.Run(code)).Plain);
 
     [Theory]
-    [InlineData("Thread.Sleep(-1);")]
-    [InlineData("Task.Delay(-1).Wait();")]
-    [InlineData("async Task<int> G() { await Task.Delay(5); await Task.Delay(-1); return 1; }\nG().Result")]
-    [InlineData("async Task G() { await Task.Delay(5); Console.Write('b'); while (true) { } }\nG().Wait();")]
-    [InlineData("async Task G() { await Task.Delay(5); Console.Write('b'); Thread.Sleep(-1); }\nG().Wait();")]
-    [InlineData("async Task G() { await Task.Delay(5); Console.Write('b'); Task.Delay(-1).Wait(); }\nG().Wait();")]
-    [InlineData("new Barrier(2).SignalAndWait();")]
+    [Cases(
+        "Thread.Sleep(-1);", "Task.Delay(-1).Wait();", "new Barrier(2).SignalAndWait();",
+        "async Task<int> G() { await Task.Delay(5); await Task.Delay(-1); return 1; }\nG().Result",
+        "async Task G() { await Task.Delay(5); Console.Write('b'); while (true) { } }\nG().Wait();",
+        "async Task G() { await Task.Delay(5); Console.Write('b'); Thread.Sleep(-1); }\nG().Wait();",
+        "async Task G() { await Task.Delay(5); Console.Write('b'); Task.Delay(-1).Wait(); }\nG().Wait();")]
     public async Task An_interrupt_stops_a_cell_that_blocks(string code)
     {
         await Session.Run("using System.Threading; int x = 1;");

@@ -83,10 +83,10 @@ internal sealed class CellExecution : IDisposable
         _stop.Cancel();
     }
 
-    /// <summary>Whether to stop a thread that runs the cell's code now. True once for each thread, so that its
-    /// <c>finally</c> blocks can run; always true after the time for cleaning up.</summary>
+    /// <summary>Claims the right to stop a thread that runs the cell's code now. After an interrupt it is true once for
+    /// each thread, so that its <c>finally</c> blocks can run, and always after the time for cleaning up.</summary>
     /// <remarks>Without a lock: the thread may be interrupted while it waits for one.</remarks>
-    public bool MustStop(Thread thread) => IsStopped
+    public bool TryClaimStop(Thread thread) => IsStopped
         && (ImmutableInterlocked.Update(ref _stoppedThreads, (all, id) => all.Add(id), thread.ManagedThreadId)
             || Environment.TickCount64 >= _cleanUpEnds);
 }

@@ -90,7 +90,7 @@ public static class InterruptPoint
             && IsPollDue(isShort)
             && poll())
             running.Stop();
-        if (CurrentCell.OfCaller is { IsStopped: true } own && own.MustStop(Thread.CurrentThread))
+        if (CurrentCell.OfCaller is { IsStopped: true } own && own.TryClaimStop(Thread.CurrentThread))
             throw new CellStoppedException();
     }
 

@@ -223,9 +223,9 @@ internal sealed class InterruptibleCode : SynchronizationContext
             if (_ended.Task.IsCompleted)
                 return true;
             foreach (Thread thread in _running)
-                if (_loop.HasThreads && IsWaiting(thread) && _execution.MustStop(thread))
+                if (_loop.HasThreads && IsWaiting(thread) && _execution.TryClaimStop(thread))
                     thread.Interrupt();
-            if (_running.Count == 0 && (_lastThread is null || _execution.MustStop(_lastThread)))
+            if (_running.Count == 0 && (_lastThread is null || _execution.TryClaimStop(_lastThread)))
                 Abandon();
             return _ended.Task.IsCompleted;
         }

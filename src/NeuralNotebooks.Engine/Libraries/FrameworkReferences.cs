@@ -80,10 +80,10 @@ public sealed class FrameworkReferences
         string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         return
         [
-            .. TrustedFiles()
+            .. TrustedFiles() // They may contain CoreLib twice.
                 .Where(path => string.Equals(Path.GetDirectoryName(path), folder, StringComparison.Ordinal))
                 .DistinctBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase),
-        ]; // CoreLib may be listed twice.
+        ];
     }
 
     /// <summary>The compiler's reference to a loaded assembly. Those of a page's bundle have no file.</summary>

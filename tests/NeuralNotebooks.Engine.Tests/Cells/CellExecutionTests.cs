@@ -22,7 +22,7 @@ public class CellExecutionTests : SynchronizationContext
         {
             SetSynchronizationContext(this);
             for (int i = 0; i < 200_000; i++)
-                execution.MustStop(Thread.CurrentThread);
+                execution.TryClaimStop(Thread.CurrentThread);
         }))];
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());

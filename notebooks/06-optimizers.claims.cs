@@ -201,6 +201,9 @@ int First((string, IEnumerable<(double, double)> Points) path) =>
 var (descending, rolling, chattering, thrown) =
     (inTheValley[0], inTheValley[1], inTheValley[2], inTheValley[3]);
 var last = chattering.Points.TakeLast(101).Select(p => p.Y - p.X * p.X);  // over floor
+var inside = thrown.Points.Select(IsNear);
+int[] thrownAt = [.. inside.Zip(inside.Skip(1)).Index()   // inside, then outside
+    .Where(at => at.Item.First && !at.Item.Second).Select(at => at.Index + 1)];
 int Alone(Optimizer<double> rule) => Array.FindIndex(
     Walk(rule, RosenbrockGradient, (-1.5, 1.5), 4200), IsNear);
 int LeavesRidge(double[] f) => Array.FindIndex(f, height => height < -0.1);
@@ -216,8 +219,8 @@ Claim.All(
     Claim.Close(First(thrown), 619, "Adam 0.3: at step 619 …"),
     Claim.Close(Array.FindIndex([.. thrown.Points], 620, p => !IsNear(p)), 2170, 0.02,
         "… and it is thrown out again at about step 2170"),
-    Claim.Close(Array.FindLastIndex([.. thrown.Points], p => !IsNear(p)), 4162, 0.005,
-        "… the last time at step 4162"),
+    Claim.That(thrownAt.Length > 5 && thrownAt[^1] > 3800,      // rounding decides when
+        $"… and again and again: {thrownAt.Length} times, last at {thrownAt[^1]}"),
     Claim.Within(5e-4, LargestCurvature(-1.5, 1.5), 2275, "λ_max at the start: 2275"),
     Claim.Within(0.03, 0.0018 * LargestCurvature(-1.5, 1.5) / 2, 2, "twice the limit"),
     Claim.Close([.. past.Select(f => (double)LeavesRidge(f))], [66, 104, 10],
@@ -298,6 +301,10 @@ Claim.All(
     Claim.That(Kit.IsQuick || Math.Abs(raced[2] / raced[0] - 1) < 0.1
         && Math.Abs(raced[2] / best[2].Mean - 2) < 0.2,
         "RMSProp: as much as plain descent, twice that of the first three seeds"),
+    Claim.That(Kit.IsQuick || Math.Abs(raced[0] / raced[1] - 2.5) < 0.2,
+        "ten other seeds: plain descent has 2.5 times Momentum's loss"),
+    Claim.That(Kit.IsQuick || races[2].Count(run => run[4] > 0.8) == 2,
+        "two of its ten runs jump, to 0.8 and more after four epochs"),
     Claim.That(Kit.IsQuick || best.Min(tried => tried.Mean) == best[3].Mean,
         "Adam is first, averaged over the seeds"),
     Claim.That(Kit.IsQuick || best[1].Mean < best[2].Mean,
@@ -310,7 +317,8 @@ double[] threefold = [.. new[] { 0, 1, 2, 3 }.Select(rule => Times(rule, 3.2))];
 Claim.All(
     Claim.That(Kit.IsQuick || Excess(0, 0.3) < 1.34, "plain descent: 0.3 is good"),
     Claim.That(Kit.IsQuick || Excess(1, 1) < 1.34, "Momentum, β = 0.9: 1 is good"),
-    Claim.That(Kit.IsQuick || Excess(2, 0.01) < 1.34, "RMSProp: 0.01 is good"),
+    Claim.That(Kit.IsQuick || Math.Abs(best[2].Rate - 0.03) < 0.002,
+        "RMSProp: 0.03 was best with three seeds"),
     Claim.That(Kit.IsQuick || Excess(3, 0.03) < 1.34, "Adam: 0.03 is good"),
     Claim.That(Kit.IsQuick || thirds.Min() > 1.25 && thirds.Max() < 2.15,
         "digits, a third of the best rate: 1.3 to 2.1 times the loss"),

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Jupyter;
 /// the cell down and loses nothing. If a peer reads nothing for <see cref="WaitTimeout"/>, messages of patient senders
 /// to it are dropped until it has read most of the queue. Replies and the kernel's status do not wait; a quarter of the
 /// queue is reserved for them.</remarks>
-/// <param name="clock">Returns the milliseconds of a monotonic clock; the system's clock by default.</param>
+/// <param name="clock">Milliseconds, of which senders give times; by default of the system's monotonic clock.</param>
 internal sealed class Outbox(Func<long>? clock = null)
 {
     /// <summary>What a message counts in addition to its bytes, so that a peer cannot fill the memory by sending PINGs
@@ -28,8 +28,9 @@ internal sealed class Outbox(Func<long>? clock = null)
         long length = PerMessage + frames.Sum(frame => (long)frame.Length);
         lock (_gate)
         {
+            limit -= patientSince is null ? 0 : limit / 4;
             if (patientSince is { } since)
-                WaitForRoom(length, limit -= limit / 4, since);
+                WaitForRoom(length, limit, since);
             if (_closed || !HasRoom(length, limit) || (_stuck && patientSince is not null))
                 return false;
             _waiting.Enqueue((kind, frames, length));
@@ -75,7 +76,7 @@ internal sealed class Outbox(Func<long>? clock = null)
     {
         lock (_gate)
         {
-            while ((_waiting.Count > 0 || _writing) && !_closed && until - Environment.TickCount64 is > 0 and var left)
+            while ((_waiting.Count > 0 || _writing) && !_closed && until - _clock() is > 0 and var left)
                 Monitor.Wait(_gate, (int)Math.Min(left, int.MaxValue));
         }
     }

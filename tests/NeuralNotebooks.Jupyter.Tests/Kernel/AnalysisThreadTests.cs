@@ -3,17 +3,19 @@ namespace NeuralNotebooks.Jupyter.Tests;
 public class AnalysisThreadTests
 {
     [Fact]
-    public void An_analysis_that_does_not_end_has_no_result()
+    public void There_is_no_result_after_the_time_limit_which_includes_the_wait_for_the_analysis_before()
     {
-        using var never = new ManualResetEventSlim();
+        var thread = new AnalysisThread(TimeSpan.FromSeconds(1));
+        var clock = Stopwatch.StartNew();
 
-        Assert.Null(
-            new AnalysisThread(TimeSpan.FromMilliseconds(20)).Run(() =>
-            {
-                never.Wait();
-                return "late";
-            }));
-        never.Set();
+        Assert.Null(thread.Run(() => Until(1.7)));
+        Assert.Null(thread.Run(() => Until(2.5)));
+
+        string Until(double seconds)
+        {
+            SpinWait.SpinUntil(() => clock.Elapsed.TotalSeconds > seconds);
+            return "late";
+        }
     }
 
     [Fact]

@@ -7,10 +7,14 @@ public static class OwnThread
 {
     private const int StackSize = 16 * 1024 * 1024;
 
-    public static Task<T> Run<T>(string name, Func<T> work)
+    public static Task<T> Run<T>(string name, Func<T> work) => Started(name, new Task<T>(work));
+
+    public static Task Run(string name, Action work) => Started(name, new Task(work));
+
+    private static TTask Started<TTask>(string name, TTask task)
+        where TTask : Task
     {
-        var task = new Task<T>(work); // Continuations run on the new thread, which then ends.
-        Start(name, task.RunSynchronously);
+        Start(name, task.RunSynchronously); // Continuations run on the new thread, which then ends.
         return task;
     }
 

@@ -19,11 +19,7 @@ internal sealed class CellCommand(bool isWatched) : KernelCommand(NotebookLangua
     /// <summary>Cancels the token, on another thread, since this runs code of the cell.</summary>
     public void Cancel()
     {
-        Task cancelled = CommandThreads.Run(() =>
-        {
-            _context?.Fail(this, message: "The cell was interrupted.");
-            return true;
-        });
+        Task cancelled = CommandThreads.Run(() => _context?.Fail(this, message: "The cell was interrupted."));
         if (isWatched)
             Task.WhenAny(Task.WhenAll(cancelled, _ended.Task)).Wait(_patience); // Does not throw what the code throws.
     }

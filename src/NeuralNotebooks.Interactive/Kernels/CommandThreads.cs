@@ -10,6 +10,8 @@ internal sealed class CommandThreads : TaskScheduler
 
     public static Task<T> Run<T>(Func<T> work) => _factory.StartNew(work);
 
+    public static Task Run(Action work) => _factory.StartNew(work);
+
     protected override void QueueTask(Task task) => OwnThread.Start("Command", () => TryExecuteTask(task));
 
     /// <summary>Not on a thread of the cell, to whose loop the task's awaits would return.</summary>

@@ -22,7 +22,7 @@ internal sealed class CollectedText
         }
     }
 
-    private bool Collect(StreamReader printed, int maxLength)
+    private void Collect(StreamReader printed, int maxLength)
     {
         char[] buffer = new char[4096];
         try
@@ -35,6 +35,5 @@ internal sealed class CollectedText
         {
             // A broken pipe is treated as the end.
         }
-        return true;
     }
 }

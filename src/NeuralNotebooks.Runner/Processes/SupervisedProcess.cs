@@ -27,8 +27,9 @@ internal sealed class SupervisedProcess : IDisposable
     {
         string? mark = isMarked ? Guid.NewGuid().ToString("N") : null;
         start.Environment[ProcessTree.Mark] = mark;
-        (start.UseShellExecute, start.CreateNoWindow) = (false, true);
-        (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
+        start.UseShellExecute = false;
+        start.CreateNoWindow = start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
         var started = new SupervisedProcess(ProcessStarter.Start(start), mark);
         try
         {

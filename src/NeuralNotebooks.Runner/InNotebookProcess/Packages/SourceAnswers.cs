@@ -55,23 +55,22 @@ internal sealed record SourceAnswers(IReadOnlyList<string> Answering, IReadOnlyL
         return new([.. hasAnswered[true]], [.. hasAnswered[false]]);
     }
 
-    /// <summary>Whatever the answer is: NuGet names sources that it cannot use.</summary>
-    private static bool WaitForAnswer(string source, IWebProxy proxies)
+    /// <summary>Ends with any answer, also a refused connection: NuGet names sources that it cannot use.</summary>
+    private static void WaitForAnswer(string source, IWebProxy proxies)
     {
         if (!Uri.TryCreate(source, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
-            return true;
+            return;
         Uri[] schemes = [new UriBuilder(address) { Scheme = "http" }.Uri, address]; // NuGet uses http_proxy for both.
         Uri? proxy = schemes.Where(uri => !proxies.IsBypassed(uri)).Select(proxies.GetProxy).FirstOrDefault();
         using var handler = new SocketsHttpHandler { UseProxy = proxy is not null, Proxy = new WebProxy(proxy) };
         using var client = new HttpClient(handler) { Timeout = _limit * 2 };
         try
         {
-            using HttpResponseMessage answer = client.Send(new(HttpMethod.Get, address));
-            return true;
+            client.Send(new(HttpMethod.Get, address)).Dispose();
         }
         catch (Exception)
         {
-            return false;
+            // The connection was refused, or nobody waits any more.
         }
     }
 }

@@ -32,18 +32,24 @@ public sealed class NotebookRunner(RunOptions options, WatchedNotebook? watched 
     public async Task<NotebookRun> RunAsync(
         string path, IProgress<RunEvent>? progress = null, CancellationToken cancellation = default)
     {
-        path = Path.GetFullPath(path);
-        long start = Stopwatch.GetTimestamp();
-        (Notebook? notebook, RunStatus status, string reason) = Read(path);
-        RunError? error = notebook is null ? new(path, RunError.BadNotebook, reason) { Kind = ErrorKind.Run } : null;
-        Claims? claims = null;
-        if (notebook is not null)
-            ((claims, error), status) = (Claims.Of(path, notebook), RunStatus.Failed);
-        NotebookRun run = error is null
-            ? await new NotebookExecution(path, notebook!, claims!, options, progress, watched).RunAsync(cancellation)
-            : new(path, status, Stopwatch.GetElapsedTime(start), [], error, null, 0);
+        NotebookRun run = await ReadAndRunAsync(Path.GetFullPath(path), progress, cancellation);
         progress?.Report(new NotebookFinished(run));
         return run;
+    }
+
+    private async Task<NotebookRun> ReadAndRunAsync(
+        string path, IProgress<RunEvent>? progress, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        (Notebook? notebook, RunStatus status, string sentence) = Read(path);
+        if (notebook is null)
+            return NotRun(status, new(path, RunError.BadNotebook, sentence) { Kind = ErrorKind.Run });
+        (Claims claims, RunError? error) = Claims.Of(path, notebook);
+        return error is not null ? NotRun(RunStatus.Failed, error)
+            : await new NotebookExecution(path, notebook, claims, options, progress, watched).RunAsync(cancellation);
+
+        NotebookRun NotRun(RunStatus result, RunError reason) =>
+            new(path, result, Stopwatch.GetElapsedTime(start), [], reason, null, 0);
     }
 
     /// <returns>The notebook; if it cannot be run, null with the status of its run and the reason.</returns>
@@ -64,16 +70,12 @@ public sealed class NotebookRunner(RunOptions options, WatchedNotebook? watched 
         {
             return (null, RunStatus.NotANotebook, $"{Capitalized(e.What)}. {e.Expected}.");
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return (null, RunStatus.NotFound, $"There is no file {path}.");
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            string problem = Directory.Exists(path)
-                ? $"{path} is a folder whose notebooks cannot be listed."
-                : $"The file cannot be read: {e.Message}";
-            return (null, RunStatus.NotFound, problem);
+            return (null, RunStatus.NotFound,
+                e is FileNotFoundException or DirectoryNotFoundException ? $"There is no file {path}."
+                : Directory.Exists(path) ? $"{path} is a folder whose notebooks cannot be listed."
+                : $"The file cannot be read: {e.Message}");
         }
     }
 

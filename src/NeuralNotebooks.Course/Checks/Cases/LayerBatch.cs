@@ -41,7 +41,7 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
     /// error, and can be named.</summary>
     public static LayerBatch[] Cases() =>
     [
-        Of(Activation.Tanh, units: 3, next: 3, key: 11),
+        Of(Activation.Tanh, units: 3, next: 3, key: 71),
         Of(Activation.Sigmoid, units: 4, next: 2, key: 21),
         Of(Activation.Relu, units: 2, next: 3, key: 31),
     ];

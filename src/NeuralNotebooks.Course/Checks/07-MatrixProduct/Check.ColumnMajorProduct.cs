@@ -42,15 +42,14 @@ public static partial class Check
         if (!right.IsCorrect)
             return right;
         (Verdict? verdict, Verdict? failure) = Attempt.Run(
-            () => IsTiled(product) && Shares(product, ofA: true) && Shares(product, ofA: false) ? right : _notTiled,
+            () => IsTiled(product) && Shares(product, ofA: true) && Shares(product, ofA: false) ? right
+                : Verdict.Almost("The product is right, but it is not made by tiles of four registers. In one loop "
+                    + "over p, load two registers of A and two numbers of B into variables, and use each twice. Write "
+                    + "the four sums to C, and go to the next tile. C need not be cleared, and nothing else need be "
+                    + "stored."),
             _registerTile.TimeLimit, _registerTile.IfThrown);
         return verdict ?? failure!;
     }
-
-    private static readonly Verdict _notTiled = Verdict.Almost(
-        "The product is right, but it is not made by tiles of four registers. In one loop over p, load two registers "
-            + "of A and two numbers of B into variables, and use each twice. Write the four sums to C, and go to the "
-            + "next tile. C need not be cleared, and nothing else need be stored.");
 
     /// <summary>Whether one tile after the other is completed and written: then the product of an array with itself,
     /// written to the same array, begins with a right tile, and later ones are wrong.</summary>
@@ -72,29 +71,27 @@ public static partial class Check
         if (OperatingSystem.IsBrowser())
             return true; // It has no other thread.
         const int n = 64;
-        int apart = ofA ? n : Vector<float>.Count, changes = 0;
+        int apart = ofA ? n : Vector<float>.Count, changes = 0, tried = 0;
         float[] changing = new float[n * n], ones = [.. Enumerable.Repeat(1f, n * n)], C = new float[n * n];
-        bool isShared = true, isOver = false;
+        bool isShared = true;
         var clock = Stopwatch.StartNew();
         new Thread(Change) { IsBackground = true }.Start();
-        for (int tried = 0; isShared && tried < 50 && IsInTime();)
+        while (!IsOver())
         {
             int before = Volatile.Read(ref changes);
             product(ofA ? changing : ones, ofA ? ones : changing, C, n);
-            tried += Volatile.Read(ref changes) == before ? 0 : 1;
+            tried += Volatile.Read(ref changes) == before ? 0 : 1; // Only then has the factor changed meanwhile.
             isShared = Enumerable.Range(0, n * n).All(k => C[k] == C[k - k / apart % 2 * apart]);
         }
-        Volatile.Write(ref isOver, true);
         return isShared;
 
-        // Ends by itself if the product throws or never returns.
-        void Change()
+        bool IsOver() => !Volatile.Read(ref isShared) || tried == 50 || clock.ElapsedMilliseconds > 2000;
+
+        void Change() // Also ends if the product throws or never returns.
         {
-            for (; !Volatile.Read(ref isOver) && IsInTime(); changes++)
+            for (; !IsOver(); changes++)
                 Array.Fill(changing, changes % 64);
         }
-
-        bool IsInTime() => clock.ElapsedMilliseconds < 2000;
     }
 
     private static M? Written(Action<float[], float[], float[], int> product, ArrayProduct c)

@@ -29,8 +29,8 @@ public static partial class Check
     public static double RightThreshold(M P, int[] labels, double allowed)
     {
         LabelledScores read = Attempt.CoursesOwn(new LabelledScores(P, labels));
-        var images = read.All.Select(j => (read.Confidence(j), read.Answer(j) == labels[j]));
-        return new Confidences(allowed, [.. images]).Right;
+        return new Confidences(
+            allowed, [.. read.All.Select(j => (read.Confidence(j), read.Answer(j) == labels[j]))]).Right;
     }
 
     /// <summary>How sure a network of ten classes is of its answer for each image, and whether it is right.</summary>

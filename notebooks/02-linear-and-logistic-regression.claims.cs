@@ -166,10 +166,8 @@ Claim.All(
     Claim.Close(AtScore(2, 0), 0 - Sigma(2), "s = 2, y = 0: y − p again"),
     Claim.Close(AtScore(2, 0.3), 0.3 - Sigma(2), "and y = 0.3"))
 
-// %%
-double[] three = [FromLogit(2, 1), FromLogit(-1, 0), FromLogit(0, 1)];
-
 // %% from-logits-claim after=from-logits-seen
+double[] three = [FromLogit(2, 1), FromLogit(-1, 0), FromLogit(0, 1)];
 Claim.All(
     Claim.Close(three, [0.1269, 0.3133, 0.6931], 5e-5, "the loss of three examples"),
     Claim.Close(FromLogit(-1, 0), FromProbability(-1, 0), "both forms agree"),
@@ -293,6 +291,6 @@ Claim.All(
     Claim.Close(4 * linear, S - Y, "linear: m times the library's gradient is −e"),
     Claim.Close(4 * logistic, Matrix.Sigmoid(S) - Y, "logistic: −e as well"),
     Claim.Close(crossEntropy.Value(S.Columns(0, 3), Y.Columns(0, 3)),
-        three.Average(), "the library's loss is the mean of section 7"),
+        (FromLogit(2, 1) + FromLogit(-1, 0) + FromLogit(0, 1)) / 3, "the library's loss is the mean of section 7"),
     Claim.Close(4 * linear[0, 3], 4, "s = 5, y = 1: the linear gradient is 4"),
     Claim.Close(4 * logistic[0, 3], -0.0067, 5e-5, "and the logistic one −0.0067"))

@@ -56,10 +56,8 @@ Claim.All(
     Claim.Close(BackwardInForwards(256, 256, 256), 1.5, "256-256-256: one and a half"),
     Claim.That(digits.ParameterCount == 101_770, "785 · 128 + 129 · 10 = 101,770"))
 
-// %%
-SoftmaxCrossEntropy<double> crossEntropy = new();
-
 // %% top-claim after=softmax-seen
+SoftmaxCrossEntropy<double> crossEntropy = new();
 BinaryCrossEntropy<double> yesNo = new();
 Mat logits = Matrix.Column(0, Math.Log(2), 0), oneHot = Matrix.Column(1, 0, 0);
 Mat two = Matrix.Column(1, -2), twoTrue = Matrix.Column(0, 1);

@@ -7,8 +7,9 @@ public static partial class Check
         Cases = () =>
             [new([3, -1, 7, 2]), new([5, 1]), new([-3, -1, -2]), new([2, 2]), new([-6, 1, 0.5, 1, 1]),
             new([0.5, 0.501]), new([0.5, 0.50001]), new([-4]), new(Matrices.Entries(Matrices.Random(6, 1, 1))),
-            new([-2e37, -1e37]), new([.. Matrices.Entries(Matrices.Random(9, 1, 2)).Order()])],
-        Describe = max => $"for x = ({max.Inputs})",
+            new([-2e37, -1e37]), new([.. Matrices.Entries(Matrices.Random(9, 1, 2)).Order()]),
+            new([2, 2]) { IsOneNode = true }],
+        Describe = max => $"for x = ({max.Inputs}){(max.IsOneNode ? ", one node on two wires" : "")}",
         Praise = "The winner has the slope 1, for any number of inputs, for negative ones and at a tie.",
         IfZero = NoSlopes,
         Parts = max => max.Parts,
@@ -22,7 +23,10 @@ public static partial class Check
         where TNode : class, INode<TNode> =>
         _maxGate.Judge(c =>
         {
-            TNode[] inputs = [.. c.Inputs.Select((x, i) => input($"x{i}", x))], given = [.. inputs];
+            TNode[] inputs = [.. c.Inputs.Select((x, i) => input($"x{i}", x))];
+            if (c.IsOneNode)
+                Array.Fill(inputs, inputs[0]);
+            TNode[] given = [.. inputs];
             TNode z = max(given);
             max([input("y", 0.5), input("z", 9)]);      // which must not change z
             M?[] answer = NodeAnswer.Of(z, c.Inputs, inputs);
@@ -32,6 +36,9 @@ public static partial class Check
     private sealed record MaxCase(double[] Inputs)
     {
         public double Largest { get; } = Inputs.Max();
+
+        /// <summary>Whether all inputs are the same node, whose slope is the sum of those of its wires.</summary>
+        public bool IsOneNode { get; init; }
 
         public int First { get; init; } = Array.IndexOf(Inputs, Inputs.Max());
 
@@ -60,8 +67,10 @@ public static partial class Check
                 { ("In your code the loop ends one too early, and the search for the largest begins at 0.",
                     "Begin with `x[0].Data`, and go on while `i < x.Length`."), Inputs[..^1].Append(0).Max() },
             },
-            new("Slopes", max => max.To((x, i) => i == max.First))
+            new("Slopes", max => max.To((x, i) => max.IsOneNode || i == max.First))
             {
+                { ("You compare nodes: where one stands on two wires, both get the slope 1, and together 2.",
+                    "Choose a wire, not a node."), (IsOneNode ? 2 : 1) * To((x, i) => IsOneNode || i == First) },
                 { ("At a tie you give the whole gradient to every winner, as the indicator 𝟙[x = z] does.",
                     "Together they get more than arrives. Let the first winner alone have the slope 1."),
                     To((x, i) => x == Largest) },

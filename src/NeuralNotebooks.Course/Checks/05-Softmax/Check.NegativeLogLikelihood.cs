@@ -9,7 +9,8 @@ public static partial class Check
             LabelledScores.Probabilities(3, 5), LabelledScores.Probabilities(3, 1),
             LabelledScores.Probabilities(4, 1500),
             new(Matrix.Of(new[,] { { 1e-20, 0.25 }, { 0.5, 0.5 }, { 0.5, 0.25 } }), [0, 1]),
-            new(Matrix.Of(new[,] { { 0.5, 0.25, 0.2 }, { 0.3, 0, 0.2 }, { 0.2, 0.75, 0.6 } }), [0, 1, 2])],
+            new(Matrix.Of(new[,] { { 0.5, 0.25, 0.2 }, { 0.3, 0, 0.2 }, { 0.2, 0.75, 0.6 } }), [0, 1, 2]),
+            new(Matrix.Of(new[,] { { 0.5 }, { 0.5 }, { 0 } }), [0])],
         Describe = b => $"for {TextOf.Count(b.Examples, "example")} of {b.Scores.Rows} classes"
             + $"{(b.All.Min(b.OfTruth) is < 1e-9 and var p ? $", and a p(y) of {TextOf.Number(p)}" : "")}",
         HasMean = true,

@@ -13,6 +13,7 @@ public static partial class Check
             // From here on scores that are too large or too small to raise e to, also beside others.
             ScoreBatch.Of(new double[,] { { 1000, 0.5, -1000 }, { 1001, 2, -1001 }, { 1002, 1, -1003 } }, 2, 0, 1),
             ScoreBatch.Of(new double[,] { { -2000, 2000 }, { 0, -1500 }, { 1000, 1990 } }, 1, 0),
+            ScoreBatch.Of(new double[,] { { 1000, 0, 0 }, { 0, 1000, 0 }, { 0, 0, 1000 } }, 0, 1, 2),
         ],
         Describe = o => $"for {TextOf.Count(o.Examples, "example")} of {o.S.Rows} classes, with scores from "
             + $"{o.S.Min()} to {o.S.Max()}",

@@ -291,6 +291,7 @@ Claim.All(
     Claim.Close(4 * linear, S - Y, "linear: m times the library's gradient is −e"),
     Claim.Close(4 * logistic, Matrix.Sigmoid(S) - Y, "logistic: −e as well"),
     Claim.Close(crossEntropy.Value(S.Columns(0, 3), Y.Columns(0, 3)),
-        (FromLogit(2, 1) + FromLogit(-1, 0) + FromLogit(0, 1)) / 3, "the library's loss is the mean of section 7"),
+        (FromLogit(2, 1) + FromLogit(-1, 0) + FromLogit(0, 1)) / 3,
+        "the library's loss is the mean of section 7"),
     Claim.Close(4 * linear[0, 3], 4, "s = 5, y = 1: the linear gradient is 4"),
     Claim.Close(4 * logistic[0, 3], -0.0067, 5e-5, "and the logistic one −0.0067"))

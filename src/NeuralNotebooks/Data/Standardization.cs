@@ -86,13 +86,9 @@ public sealed class Standardization<T>
     {
         ThrowIfNull(features);
         if (features.Rows != Mean.Rows)
-            throw new ShapeException(
-                ShapeRule.Elementwise,
-                (features.Rows, features.Columns),
-                (Mean.Rows, Mean.Columns),
-                $"X is {Shape.Of(features)} and the means are {Shape.Of(Mean)}: X must have {Mean.Rows} "
-                    + $"rows, one for each feature.",
-                nameof(features));
+            throw Shape.Mismatch(
+                ShapeRule.Elementwise, (features, "X"), (Mean, "the column of means"),
+                $"X must have {Mean.Rows} rows, one for each feature.", nameof(features));
         Matrix<T> standardized = features - Mean - RestOfMean, divisor = Divisor;
         for (int example = 0; example < features.Columns; example++)
             TensorPrimitives.Divide(

@@ -32,10 +32,11 @@ internal static class Shape
     }
 
     public static ShapeException Mismatch<T>(
-        ShapeRule rule, (Matrix<T> Matrix, string Name) left, (Matrix<T> Matrix, string Name) right, string ruleInWords)
+        ShapeRule rule, (Matrix<T> Matrix, string Name) left, (Matrix<T> Matrix, string Name) right, string ruleInWords,
+        string? parameter = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new(rule, (left.Matrix.Rows, left.Matrix.Columns), (right.Matrix.Rows, right.Matrix.Columns),
-            $"{left.Name} is {Of(left.Matrix)} and {right.Name} is {Of(right.Matrix)}: {ruleInWords}");
+            $"{left.Name} is {Of(left.Matrix)} and {right.Name} is {Of(right.Matrix)}: {ruleInWords}", parameter);
 
     public static ArgumentOutOfRangeException NoSuchEntry(int row, int column, int rows, int columns) =>
         new(

@@ -33,8 +33,7 @@ public sealed class Dense<T>
                 (biases.Rows, biases.Columns),
                 $"W is {Shape.Of(weights)} and b is {Shape.Of(biases)}: b must be {weights.Rows}×1, one bias "
                     + $"for each unit.",
-                nameof(biases)
-            );
+                nameof(biases));
         ActivationFunctions.CheckKnown(activation);
         Weights = weights.Copy();
         Biases = biases.Copy();

@@ -88,13 +88,9 @@ public sealed partial class Mlp<T>
         Pass<T> pass = _lastPass ?? throw Dense<T>.NotYet("forward");
         Matrix<T> output = pass.Output;
         if (lossGradient.Rows != output.Rows || lossGradient.Columns != output.Columns)
-            throw new ShapeException(
-                ShapeRule.Elementwise,
-                (lossGradient.Rows, lossGradient.Columns),
-                (output.Rows, output.Columns),
-                $"The loss gradient is {Shape.Of(lossGradient)} and the last output is {Shape.Of(output)}: "
-                    + $"they must have the same shape.",
-                nameof(lossGradient));
+            throw Shape.Mismatch(
+                ShapeRule.Elementwise, (lossGradient, "The loss gradient"), (output, "the last output"),
+                "they must have the same shape.", nameof(lossGradient));
         for (int l = 0; l < _layers.Length; l++)
             if (_layers[l].LastPass != pass.Layers[l])
                 throw new InvalidOperationException(

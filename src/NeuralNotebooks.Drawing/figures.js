@@ -37,13 +37,12 @@ function offerMap(place) {
   const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Draw the map' });
   button.addEventListener('click', () => {
     place.setAttribute('data-nn-picture', 'complete');
-    place.removeAttribute('data-nn-begun');
+    place.removeAttribute('data-nn-drawn');
     draw(place);
   });
   begin(place);
   place.setAttribute('role', 'group');
   place.append(' ', button);
-  place.dispatchEvent(new Event('nn-ended'));
 }
 
 // A page that is read may not contain the data of a figure yet.
@@ -55,29 +54,21 @@ function dataOf(place) {
 function begin(place) {
   near.delete(place);
   visibility.unobserve(place);
-  place.setAttribute('data-nn-begun', '');
+  place.setAttribute('data-nn-drawn', '');
+  place.dispatchEvent(new Event('nn-drawn'));
 }
 
 async function draw(place) {
-  if (place.hasAttribute('data-nn-begun')) return;
+  if (place.hasAttribute('data-nn-drawn')) return;
   const kind = place.getAttribute('data-nn-picture'), isChart = kind !== null;
   if (kind === 'map') return offerMap(place);
   const library = isChart && await libraryFor(kind === '');
   const data = isChart && !library ? null : dataOf(place);
-  if (!data || place.hasAttribute('data-nn-begun')) return;
+  if (!data || place.hasAttribute('data-nn-drawn')) return;
   begin(place);
-  const words = place.innerHTML;
-  try { // All three draw before they return.
-    if (isChart) drawChart(place, data, library);
-    else if (place.matches('[data-nn-steps]')) connectSteps(place, data);
-    else connectInteractive(place, data);
-    place.setAttribute('data-nn-drawn', '');
-  } catch (error) {
-    place.innerHTML = words;
-    throw error;
-  } finally {
-    place.dispatchEvent(new Event('nn-ended'));
-  }
+  if (isChart) drawChart(place, data, library);
+  else if (place.matches('[data-nn-steps]')) connectSteps(place, data);
+  else connectInteractive(place, data);
 }
 
 // A figure is drawn when it comes close to the visible part of the page.
@@ -93,15 +84,14 @@ function drawNear() { near.forEach(place => { draw(place); }); }
 
 function drawAll() { return Promise.all([...document.querySelectorAll(places)].map(draw)); }
 
-// Draws each figure of an element when it comes close to the visible part of the page; resolves when all have ended,
-// drawn or with an error.
+// Draws each figure of an element when it comes close to the visible part of the page; resolves when all are drawn.
 function show(within = document) {
-  const waiting = [...within.querySelectorAll(places)].filter(place => !place.hasAttribute('data-nn-begun'));
+  const waiting = [...within.querySelectorAll(places)].filter(place => !place.hasAttribute('data-nn-drawn'));
   waiting.forEach(place => { visibility.observe(place); });
   // What a figure waits for may have come with another output: its data, or plotly.js.
   drawNear();
   return Promise.all(waiting.map(place =>
-    new Promise(done => { place.addEventListener('nn-ended', done, { once: true }); })));
+    new Promise(done => { place.addEventListener('nn-drawn', done, { once: true }); })));
 }
 
 function showAll() { show(); }

@@ -16,7 +16,7 @@ internal sealed class PythonClient : IDisposable
 
     public string Folder => _folder.Path;
 
-    public TimeSpan WaitTimeout { get; set; } = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _waitTimeout = TimeSpan.FromMinutes(5);
 
     public static PythonClient With(params string[] modules)
     {
@@ -41,7 +41,7 @@ internal sealed class PythonClient : IDisposable
         start.Environment["NEURALNOTEBOOKS_DATA"] = _folder.At("data");
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
-        (int code, string output, string error) = Programs.Run(start, WaitTimeout);
+        (int code, string output, string error) = Programs.Run(start, _waitTimeout);
         return (code, $"{output}\n{error}");
     }
 

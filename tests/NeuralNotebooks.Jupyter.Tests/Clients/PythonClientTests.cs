@@ -21,10 +21,8 @@ public class PythonClientTests
     {
         Nightly.Only();
         using PythonClient python = PythonClient.With("jupyter_client");
-        python.WaitTimeout += Restarts * TimeSpan.FromSeconds(5);
 
-        (int exitCode, string output) = python.Run(
-            PythonClient.Script("restart.py"), Restarts.ToString(CultureInfo.InvariantCulture));
+        (int exitCode, string output) = python.Run(PythonClient.Script("restart.py"), "5");
 
         Assert.True(exitCode == 0, output);
     }
@@ -48,10 +46,4 @@ public class PythonClientTests
             """,
             output);
     }
-
-    /// <summary>The number of restarts: 5, or the value of the environment variable <c>NN_RESTARTS</c>.</summary>
-    private static int Restarts =>
-        int.TryParse(Environment.GetEnvironmentVariable("NN_RESTARTS"), CultureInfo.InvariantCulture, out int count)
-            ? count
-            : 5;
 }

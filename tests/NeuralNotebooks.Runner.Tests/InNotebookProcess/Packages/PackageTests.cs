@@ -71,7 +71,7 @@ public sealed class PackageTests : IDisposable
         PackageAssets assets = Restore.Restore(
             new([new("Notebook.Word", "1.0.0")], [_folder.At("source")], []), TestContext.Current.CancellationToken);
 
-        string folder = Assert.Single(assets.Packages).Folder;
+        string folder = Assert.Single(assets.Packages).Folder!;
         Assert.Equal(_folder.At("packages/notebook.word/1.0.0"), folder.TrimEnd('/', '\\').Replace('\\', '/'));
     }
 

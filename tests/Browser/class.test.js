@@ -86,15 +86,15 @@ describe('a class', { skip: missing || notBuilt }, () => {
       await send(phone);
     }
     await teacher.keyboard.press('h');
-    await screen().getByLabel('3 × 150').fill('4');
+    await screen().getByLabel('1 × 150').fill('4');
     await teacher.keyboard.press('Enter');
     await says(screen(), '24 of 25 have answered');
     assert.doesNotMatch(await phones[0].locator('main').textContent(), /answer/);
     await teacher.keyboard.press('PageDown');
     await says(screen().locator('caption'), '20 of 24 are right. Amber: the first vote. Purple: the second.');
     assert.deepEqual(await screen().locator('tr').allTextContents(),
-      ['150 × 4150', '✓ 4 × 1501020', '3 × 15004', '150 × 300']);
-    await says(phones[0].locator('main'), 'The answer: 4 × 150. You guessed 4 × 150.');
+      ['150 × 3150', '✓ 3 × 1501020', '1 × 15004', '150 × 100']);
+    await says(phones[0].locator('main'), 'The answer: 3 × 150. You guessed 3 × 150.');
     await accessible(teacher);
     await accessible(phones[0]);
     await teacher.keyboard.press('PageDown');
@@ -200,10 +200,10 @@ describe('a class', { skip: missing || notBuilt }, () => {
     await says(screen(), '24 of 30 have answered');
     complaints = complaints.filter(words => !/ERR_INTERNET_DISCONNECTED/.test(words));
     await teacher.keyboard.press('ArrowRight');
-    await says(screen().locator('caption').first(), 'The answer is 5');
+    await says(screen().locator('caption').first(), 'The answer is 2');
     await sleeper.context().setOffline(false);
     await sleeper.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-    await says(sleeper.locator('main'), 'The answer: 5.');
+    await says(sleeper.locator('main'), 'The answer: 2.');
     complaints = complaints.filter(words => !/ERR_INTERNET_DISCONNECTED/.test(words));
     assert.match(await screen().locator('aside').textContent(),
       /30 joined.*30 phones have the address 127\.0\.0\.1.*--phones-per-address/);

@@ -11,6 +11,8 @@ internal sealed class CheckRecord(IJudge judge, string? file, string shared) : I
     /// <summary>What is stored of the students' version if it has passed.</summary>
     private static readonly TaskValues _passed = new("", [], [], "", TimeSpan.Zero);
 
+    private static readonly TimeSpan _keptFor = TimeSpan.FromDays(60);
+
     private readonly Dictionary<string, TaskValues> _last = Read(file);
     private readonly ConcurrentDictionary<string, TaskValues> _values = [];
     private readonly ConcurrentDictionary<string, bool> _judged = [];
@@ -55,6 +57,7 @@ internal sealed class CheckRecord(IJudge judge, string? file, string shared) : I
             _values[key] = _passed;
     }
 
+    /// <summary>Stores the values, and deletes those of sources that have not been checked for long.</summary>
     public void Dispose()
     {
         if (file is null)
@@ -62,7 +65,13 @@ internal sealed class CheckRecord(IJudge judge, string? file, string shared) : I
         Dictionary<string, TaskValues> all = IsComplete ? [] : new(_last);
         foreach ((string key, TaskValues values) in _values)
             all[key] = values;
-        NamedFile.Try(() => NamedFile.Write(file, JsonSerializer.Serialize(all, GradingStore.Layout)));
+        NamedFile.Try(() =>
+        {
+            NamedFile.Write(file, JsonSerializer.Serialize(all, GradingStore.Layout));
+            foreach (FileInfo other in new FileInfo(file).Directory!.EnumerateFiles())
+                if (other.LastWriteTimeUtc < DateTime.UtcNow - _keptFor)
+                    other.Delete();
+        });
     }
 
     private string KeyOf(string text) => HexHash.Of($"{shared}\n{text}");

@@ -182,7 +182,7 @@ internal sealed class InterruptibleCode : SynchronizationContext
     {
         try
         {
-            Thread.Sleep(0);
+            Thread.CurrentThread.Join(0); // Sleep(0) would also give the processor away, after each await.
         }
         catch (ThreadInterruptedException)
         {

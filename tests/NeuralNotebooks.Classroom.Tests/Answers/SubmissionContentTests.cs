@@ -167,7 +167,7 @@ public class SubmissionContentTests : FolderedTests
                     attachments: Enumerable.Range(0, 50_000).ToDictionary(i => $"{i}.png", _ => new { }))),
         };
         await Task.Run(() => Record.Exception(() => new AnswerReader(_source, "ada").Read(notebook)), Cancellation)
-            .WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+            .WaitAsync(TimeSpan.FromMinutes(5), Cancellation);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public class ProgressTests
         progress.Report(new CellStarted(_notebook, 1));
         progress.Report(new CellFinished(_notebook, new CellRun(1, "a", CellStatus.Passed, TimeSpan.Zero, [], null)));
         progress.Report(new CellStarted(_notebook, 2));
-        await untilShown.WaitAsync(TimeSpan.FromMinutes(1));
+        await untilShown.WaitAsync(TestContext.Current.CancellationToken);
         progress.Report(new NotebookFinished(run));
         return [run];
     }

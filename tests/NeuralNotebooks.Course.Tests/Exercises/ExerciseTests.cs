@@ -129,7 +129,7 @@ public class ExerciseTests
             return x;
         }, seconds: 0.2);
         Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);
-        Assert.True(woken.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        woken.Wait(TestContext.Current.CancellationToken);
     }
 
     [Fact]

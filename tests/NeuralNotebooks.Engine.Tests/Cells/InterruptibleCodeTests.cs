@@ -11,7 +11,7 @@ public class InterruptibleCodeTests
                 new(new(1), new BusyOnce(), _ => "") { Loop = loop }, Block),
             hasThreads: true);
 
-        Assert.True(await ended.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        Assert.True(await ended.WaitAsync(TestContext.Current.CancellationToken));
 
         static Task Block()
         {

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Engine.Tests;
 /// <summary>A cell shows more than its sink accepts. The sink of these tests blocks until it is opened.</summary>
 public sealed class OutputQueueTests : IDisposable
 {
-    private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(5);
 
     private readonly ClosedSink _sink = new();
     private readonly OutputQueue _queue;

@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Engine.Tests;
 
 public sealed class EventLoopTests() : SessionTests(Hosts.WithThreads)
 {
-    private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(1);
-
     [Fact]
     public async Task Threads_that_are_interrupted_while_they_post_leave_nothing_undone()
     {
@@ -28,17 +26,17 @@ public sealed class EventLoopTests() : SessionTests(Hosts.WithThreads)
             return ran;
         }, hasThreads: true);
 
-        Assert.Equal(3 * Posts, await loop.WaitAsync(_watchdog, TestContext.Current.CancellationToken));
+        Assert.Equal(3 * Posts, await loop.WaitAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task A_cell_that_interrupts_its_own_thread_while_that_waits_for_it_goes_on()
     {
-        Task<Shown> cell = Session.Run(
+        Shown cell = await Session.Run(
             "var own = System.Threading.Thread.CurrentThread;\n"
                 + "await Task.Run(() => { System.Threading.Thread.Sleep(50); own.Interrupt(); });\n"
                 + "await Task.Delay(50);\n7");
 
-        Assert.Equal("7", (await cell.WaitAsync(_watchdog, TestContext.Current.CancellationToken)).Plain);
+        Assert.Equal("7", cell.Plain);
     }
 }

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Jupyter.Tests;
 internal sealed class ZmtpClient : IDisposable
 {
     /// <summary>A long time, so that no test fails because the machine is busy.</summary>
-    public static readonly TimeSpan WaitTimeout = TimeSpan.FromMinutes(3);
+    public static readonly TimeSpan WaitTimeout = TimeSpan.FromMinutes(5);
 
     private readonly Socket _socket;
     private readonly NetworkStream _stream;

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Runner.Tests;
 
 public sealed class NamedFileTests : FolderedTests
 {
-    private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(5);
 
     [Theory]
     [Cases(

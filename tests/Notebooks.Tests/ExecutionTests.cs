@@ -20,8 +20,8 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
     [EveryNotebook]
     public async Task The_folded_solutions_pass_their_checks(CourseNotebook notebook)
     {
-        if (Path.GetFileName(notebook.Path)[..2] is "02" or "04" or "06" or "07" or "09")
-            Nightly.Only(); // These take two thirds of the time.
+        if (Path.GetFileName(notebook.Path)[..2] is not ("00" or "01" or "03" or "05" or "A-"))
+            Nightly.Only(); // The others train for long.
         CourseRun run = await runs.Solved(notebook);
 
         Assert.True(run.Failure is null, run.Failure);

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom.Tests.Assignments;
 
 public sealed class AnswersTests(JudgeFixture fixture)
 {
-    private const string Facts = "Assignments/Answers", Daily = "A6-model-choice simplest";
+    private const string Facts = "Assignments/Answers", Daily = "A2-logistic-regression loss";
 
     /// <summary>A fact is a task. Lines with &gt; are answers; their first line says whether they are right. Below
     /// each are its points.</summary>

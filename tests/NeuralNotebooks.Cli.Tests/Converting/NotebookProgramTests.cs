@@ -142,9 +142,11 @@ public sealed class NotebookProgramTests : FolderedTests
     }
 
     [Theory]
-    [Cases(true, false, Daily = 1)]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task A_notebook_of_the_course_runs_as_a_program_inside_and_outside_a_clone(bool isInside)
     {
+        Nightly.Only();
         string notebook = Repository.At("notebooks/02-linear-and-logistic-regression.ipynb"),
             program = isInside
                 ? Repository.At("artifacts/tmp-program/regression.program.cs") : Folder.At("regression.program.cs");

@@ -7,7 +7,7 @@ public class HostTests
     private const string Host = "NeuralNotebooks.InteractiveHost", HostWithPlotly = "NeuralNotebooks.PlotlyHost";
 
     [Theory]
-    [EveryNotebook(Daily = 2)]
+    [EveryNotebook(Daily = 1)]
     public void A_notebook_runs_on_the_kernel_of_NET_Interactive(CourseNotebook notebook)
     {
         CourseNotebook claims = notebook.WithClaims;

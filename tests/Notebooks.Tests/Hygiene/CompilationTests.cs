@@ -7,7 +7,7 @@ namespace Notebooks.Tests.Hygiene;
 public class CompilationTests
 {
     [Theory]
-    [EveryNotebook(Daily = 3), EveryAssignment]
+    [EveryNotebook(Daily = 3), EveryAssignment(Daily = 3)]
     public void Every_cell_claim_and_solution_compiles_as_CSharp_13_with_what_all_hosts_share(CourseNotebook notebook)
     {
         Dictionary<string, string> solutions = Checkpoint

@@ -6,10 +6,11 @@ internal sealed class NamespaceSandbox : LinuxSandbox
 {
     /// <summary>A shell script that sets up the mounts and runs a command. Its arguments are the folder to mount on,
     /// the size of the scratch folder, pairs of a path outside and its path inside the sandbox (for a link, "link:" and
-    /// its target, and the path; for an empty folder, "empty" and the path), "--", and the command.</summary>
+    /// its target, and the path; for an empty folder, "empty" and the path, and once it has its files, "sealed" and the
+    /// path), "--", and the command.</summary>
     private const string Script = """
         set -eu
-        root=$1 size=$2 written=; shift 2
+        root=$1 size=$2; shift 2
         PATH=/usr/sbin:/usr/bin:/sbin:/bin
         mount -t tmpfs -o mode=755,size=4m judged "$root"
         mkdir "$root/tmp"
@@ -19,7 +20,8 @@ internal sealed class NamespaceSandbox : LinuxSandbox
             mkdir -p "${to%/*}"
             case $from in
                 link:*) ln -s "${from#link:}" "$to"; continue ;;
-                empty) mount -t tmpfs -o mode=755,size=1m judged "$to"; written=$to; continue ;;
+                empty) mount -t tmpfs -o mode=755,size=1m judged "$to"; continue ;;
+                sealed) mount -o remount,ro "$to"; continue ;;
             esac
             # In a folder that is already mounted, and so read-only, the file exists.
             if [ -d "$from" ]; then mkdir -p "$to"; elif [ ! -e "$to" ]; then : > "$to"; fi
@@ -30,7 +32,6 @@ internal sealed class NamespaceSandbox : LinuxSandbox
                 mount -o remount,bind,ro,nosuid,nodev,noexec "$to"
         done
         shift
-        [ -z "$written" ] || mount -o remount,ro "$written"
         cd "$root"
         mkdir -p proc dev old notebook
         for device in null zero random urandom; do : > dev/$device; mount --bind /dev/$device dev/$device; done
@@ -58,6 +59,8 @@ internal sealed class NamespaceSandbox : LinuxSandbox
             "--",
             Needed("sh"), "-c", Script, "sh", scratch, Number(SandboxLimits.Disk),
             .. mounts.SelectMany(mount => (string[])[From(mount), mount.To]),
+            .. mounts.Where(mount => mount.Kind == MountKind.Empty)
+                .SelectMany(mount => (string[])["sealed", mount.To]),
             "--",
         ];
 

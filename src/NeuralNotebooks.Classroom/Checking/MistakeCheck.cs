@@ -28,8 +28,10 @@ internal sealed class MistakeCheck(AssignmentTask task, VariantValues solution, 
                     known.Place, 1, $"This mistake loses no point{solution.OfStudents(without)}: no probe fails it.");
             for (int j = 0; j < i; j++)
             {
-                if (_mistakes[j] is { } other && AreAlike(mistake.Example, other.Example)
-                    && AreAlike(mistake = await AskOthersAsync(i), await AskOthersAsync(j)))
+                if (_mistakes[j] is not { } other || !AreAlike(mistake.Example, other.Example))
+                    continue;
+                mistake = await AskOthersAsync(i);
+                if (AreAlike(mistake, await AskOthersAsync(j)))
                     errors.Add(
                         known.Place, 1,
                         $"This mistake has the same answers to all probes as the one in {task.Mistakes[j].Place} "

@@ -1,4 +1,4 @@
-using NeuralNotebooks.Jupyter;
+using NeuralNotebooks.Jupyter.Installation;
 
 namespace NeuralNotebooks.Cli;
 
@@ -13,6 +13,21 @@ internal sealed class StartCommand : NnCommand
         : base("start", "Runs a kernel. (Jupyter does this by itself.)", terminal)
     {
         AddAll(_file);
-        SetAction(parsed => KernelProgram.Run(parsed.GetValue(_file)!));
+        SetAction(parsed => Run(parsed.GetValue(_file)!));
+    }
+
+    /// <summary>Runs the kernel in its own process, since this one has the grader and its libraries.</summary>
+    private static int Run(string connectionFile)
+    {
+        // Ctrl-C interrupts a cell of the kernel, which gets the signal, too.
+        using PosixSignalRegistration ctrlC = PosixSignalRegistration.Create(
+            PosixSignal.SIGINT, received => received.Cancel = true);
+        var start = new ProcessStartInfo(
+            DotnetInstallation.Program, [typeof(KernelInstaller).Assembly.Location, connectionFile]);
+        if (!OperatingSystem.IsWindows()) // The kernel ends with the process of this id; Jupyter gives its own one.
+            start.Environment.TryAdd("JPY_PARENT_PID", Invariant($"{Environment.ProcessId}"));
+        using Process kernel = Process.Start(start)!;
+        kernel.WaitForExit();
+        return kernel.ExitCode;
     }
 }

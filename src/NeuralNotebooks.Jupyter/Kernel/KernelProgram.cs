@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Jupyter;
 
-public static class KernelProgram
+internal static class KernelProgram
 {
     private const int Ended = 0;
 

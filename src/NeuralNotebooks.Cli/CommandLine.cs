@@ -54,15 +54,19 @@ internal static class CommandLine
         {
             return terminal.Fail(ExitCode.Interrupted, "Interrupted.");
         }
-        catch (Exception e)
+        catch (Exception e) when (IsLackOfResources(e))
         {
             return terminal.Fail(
                 ExitCode.Broken,
-                IsLackOfResources(e)
-                    ? $"A limit of the system was reached, or nn is not installed completely: "
-                        + $"{e.GetBaseException().Message} ulimit -a shows the limits for threads, files and memory."
-                : e is IOException or UnauthorizedAccessException or JudgeException ? e.Message
-                : $"Unhandled exception: {e}");
+                $"A limit of the system was reached, or nn is not installed completely: "
+                    + $"{e.GetBaseException().Message} ulimit -a shows the limits for threads, files and memory.");
+        }
+        catch (Exception e)
+        {
+            int code = ExitCode.Of(e);
+            bool isKnown =
+                code != ExitCode.Broken || e is IOException or UnauthorizedAccessException or JudgeException;
+            return terminal.Fail(code, isKnown ? e.Message : $"Unhandled exception: {e}");
         }
     }
 

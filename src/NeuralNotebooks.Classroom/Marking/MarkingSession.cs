@@ -74,8 +74,8 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IDisposa
         }
         catch (IOException e) when (e.HResult is sharingViolation or againOnLinux or againOnMac)
         {
-            throw new IOException(
-                $"{Path.GetDirectoryName(path)} is being marked already. End the other nn assign mark.", e);
+            throw new FolderInUseException(
+                $"{Path.GetDirectoryName(path)} is being marked already. End the other nn assign mark.");
         }
     }
 
@@ -133,7 +133,7 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IDisposa
             act();
             return "";
         }
-        catch (Exception e) when (e is FormatException or JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is TableException or JsonException or IOException or UnauthorizedAccessException)
         {
             return e.Message;
         }

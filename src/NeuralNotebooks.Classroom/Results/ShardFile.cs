@@ -34,7 +34,7 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submiss
         }
         catch (JsonException)
         {
-            throw new FormatException($"{path} is not the list of a shard.");
+            throw new InvalidDataException($"{path} is not the list of a shard.");
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed record Adjustment(
                 text,
                 NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
                 CultureInfo.InvariantCulture, out decimal points))
-            throw new FormatException(
+            throw new TableException(
                 $"{path}: {row["student"]}, {row["task"]}: expected a number of points, such as 1.5, and not "
                     + $"{row["points"]}.");
         return new(

@@ -52,7 +52,7 @@ public sealed class Adjustments
     {
         Adjustment[] own = [.. RowsOf(submission)], penalties = [.. own.Where(row => row.IsPenaltyFor(submission))];
         if (penalties.FirstOrDefault(row => row is { IsRelative: true, Points: > 0 }) is { } bonus)
-            throw new FormatException(
+            throw new TableException(
                 $"{FileName}: {bonus.Student}: +{bonus.Points} without a task would be a penalty. Write {bonus.Points} "
                     + "for a penalty; for a bonus, name a task.");
         Lateness late = _due.Of(submission, Students);

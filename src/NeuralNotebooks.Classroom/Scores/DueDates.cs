@@ -26,7 +26,7 @@ public sealed partial class DueDates
             if (penalty.Length > 0 && !PenaltyText().IsMatch(penalty))
                 throw Problem(penalty, "points for each day, such as 1.5, or a part of them, such as 10%");
 
-        FormatException Problem(string found, string expected) => new($"{path}: expected {expected}, and not {found}.");
+        TableException Problem(string found, string expected) => new($"{path}: expected {expected}, and not {found}.");
     }
 
     public static DueDates Read(string folder) => new(folder);

@@ -18,7 +18,7 @@ internal static partial class Csv
         string[] names = rows.Count == 0 ? [] : [.. rows[0].Select(name => name.Trim().ToLowerInvariant())];
         foreach (string column in columns)
             if (!names.Contains(column))
-                throw new FormatException(
+                throw new TableException(
                     $"{path}: the first line must name the columns {string.Join(",", columns.ToArray())}; "
                         + $"there is no {column}.");
         foreach (List<string> row in rows.Skip(1))
@@ -29,7 +29,7 @@ internal static partial class Csv
                 : names.Length > 1 && row is [var only] && Separators.Any(c => c != separator && only.Contains(c))
                 ? "separates its values in another way than the first line" : "";
             if (problem.Length > 0)
-                throw new FormatException($"{path}: the row {string.Join(separator, row)} {problem}.");
+                throw new TableException($"{path}: the row {string.Join(separator, row)} {problem}.");
         }
         return
         [
@@ -50,7 +50,7 @@ internal static partial class Csv
             ? $"“{broken.Value}” is a letter of UTF-8 that a program has read in another encoding, and saved. Correct "
                 + "these letters, and save the file"
             : "the file is not in UTF-8, so its letters cannot be read. Save it";
-        throw new FormatException(
+        throw new TableException(
             Invariant($"{path}, line {line}: {what} as UTF-8: in Excel as “CSV UTF-8 (Comma delimited)”, in ")
                 + "LibreOffice with the character set “Unicode (UTF-8)”.");
     }
@@ -96,7 +96,7 @@ internal static partial class Csv
         {
             (Group quoted, string rest) = (match.Groups["quoted"], match.Groups["rest"].Value);
             if (quoted.Success && (!match.Groups["closed"].Success || rest.Trim().Length > 0))
-                throw new FormatException(
+                throw new TableException(
                     Invariant($"{path}, line {text.AsSpan(0, match.Index).Count('\n') + 1}: a quotation mark is not ")
                     + "closed, or text follows the closing one. A quotation mark within a value is written twice.");
             row.Add(quoted.Value.Replace("\"\"", "\"") + rest);

@@ -21,12 +21,12 @@ public sealed class StudentList
         IdsInOrder = [.. students.Select(student => student.Id).Distinct()];
         foreach (Student student in students)
             if (!_byId.TryAdd(student.Id, student) && _byId[student.Id] != student)
-                throw new FormatException($"{path}: there are two students with the id {student.Id}.");
+                throw new TableException($"{path}: there are two students with the id {student.Id}.");
         foreach (Student student in _byId.Values.Where(student => student.Folder.Length > 0))
         {
             Student other = _byId.GetValueOrDefault(student.Folder, student);
             if (!_byFolder.TryAdd(student.Folder, student) || other != student)
-                throw new FormatException(
+                throw new TableException(
                     $"{path}: {student.Folder}, the folder of {student.Id}, is also that of "
                         + $"{(other != student ? other : _byFolder[student.Folder]).Id}. "
                         + "Expected one for each student.");

@@ -58,9 +58,13 @@ internal sealed class CleanCommand : NnCommand
             Terminal.WriteLine($"{(isCheck ? "has outputs" : "cleaned")}: {path}");
             return isCheck ? ExitCode.Failed : ExitCode.Passed;
         }
-        catch (Exception e) when (FileFailure.Is(e))
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return FileFailure.Show(e, path, Terminal);
+            return Terminal.Fail(ExitCode.NotFound, $"There is no file {path}.");
+        }
+        catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            return Terminal.Fail(e is NotebookFormatException ? ExitCode.Of(e) : ExitCode.Failed, e.Message);
         }
     }
 

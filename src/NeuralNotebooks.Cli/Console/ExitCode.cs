@@ -1,3 +1,5 @@
+using NeuralNotebooks.Jupyter.Installation;
+
 namespace NeuralNotebooks.Cli;
 
 internal static class ExitCode
@@ -28,6 +30,14 @@ internal static class ExitCode
 
     public static int Of(IEnumerable<NotebookRun> runs) =>
         runs.Select(run => Of(run.Status)).DefaultIfEmpty(Passed).Max();
+
+    /// <summary>The exit code of a command that an exception has ended.</summary>
+    public static int Of(Exception e) => e switch
+    {
+        TableException or InvalidDataException or NotebookFormatException => UnusableInput,
+        FolderInUseException or KernelNameTakenException => Failed,
+        _ => Broken,
+    };
 
     private static int Of(RunStatus status) => status switch
     {

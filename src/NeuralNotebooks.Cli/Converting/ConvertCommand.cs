@@ -31,41 +31,37 @@ internal sealed class ConvertCommand : NnCommand
             ("nn convert lesson.cs lesson.ipynb", "and back"),
             ("nn convert --program lesson.cs", "the program lesson.program.cs, for dotnet run lesson.program.cs"),
         ];
-        SetAction(parsed => parsed.GetValue(_program)
-            ? MakeProgram(parsed.GetValue(_file)!, parsed.GetValue(_output))
-            : Run(parsed.GetValue(_file)!, parsed.GetValue(_output)));
+        SetAction(parsed => Run(parsed.GetValue(_file)!, parsed.GetValue(_output), parsed.GetValue(_program)));
     }
+
+    private int Run(string file, string? output, bool isProgram) =>
+        !Path.Exists(file) ? Terminal.Fail(ExitCode.NotFound, $"There is no file {file}.")
+        : isProgram ? MakeProgram(file, output)
+        : Convert(file, output);
 
     private int MakeProgram(string file, string? output)
     {
         output ??= Path.ChangeExtension(file, ".program.cs");
-        try
-        {
-            string first = $"// Made by nn convert --program of {Path.GetFileName(file)}";
-            if (Path.Exists(output) && !NamedFile.ReadAllText(output).Contains(first, StringComparison.Ordinal))
-                return Terminal.Fail(
-                    ExitCode.Usage, $"{output} exists already and is no program of {file}: nothing was written.");
-            var program = NotebookProgram.Of(file, BuiltKit.For(Directory.GetCurrentDirectory())?.Script);
-            foreach (string note in program.Notes)
-                Terminal.WriteLine(note);
-            foreach (string obstacle in program.Obstacles)
-                Terminal.WriteError(obstacle);
-            if (program.Obstacles.Count > 0)
-                return Terminal.Fail(ExitCode.Failed, $"{file} is not made a program.");
-            NamedFile.Write(
-                Path.Combine(Path.GetDirectoryName(Path.GetFullPath(output))!, NotebookProgram.DisplayFile),
-                NotebookProgram.DisplayText);
-            NamedFile.Write(output, program.ToString().Replace("dotnet\n", $"dotnet\n{first}\n"));
-            Terminal.WriteLine($"made: {output}");
-            return ExitCode.Passed;
-        }
-        catch (Exception e) when (FileFailure.Is(e))
-        {
-            return FileFailure.Show(e, file, Terminal);
-        }
+        string first = $"// Made by nn convert --program of {Path.GetFileName(file)}";
+        if (Path.Exists(output) && !NamedFile.ReadAllText(output).Contains(first, StringComparison.Ordinal))
+            return Terminal.Fail(
+                ExitCode.Usage, $"{output} exists already and is no program of {file}: nothing was written.");
+        var program = NotebookProgram.Of(file, BuiltKit.For(Directory.GetCurrentDirectory())?.Script);
+        foreach (string note in program.Notes)
+            Terminal.WriteLine(note);
+        foreach (string obstacle in program.Obstacles)
+            Terminal.WriteError(obstacle);
+        if (program.Obstacles.Count > 0)
+            return Terminal.Fail(ExitCode.Failed, $"{file} is not made a program.");
+        NamedFile.Write(
+            Path.Combine(Path.GetDirectoryName(Path.GetFullPath(output))!, NotebookProgram.DisplayFile),
+            NotebookProgram.DisplayText);
+        NamedFile.Write(output, program.ToString().Replace("dotnet\n", $"dotnet\n{first}\n"));
+        Terminal.WriteLine($"made: {output}");
+        return ExitCode.Passed;
     }
 
-    private int Run(string file, string? output)
+    private int Convert(string file, string? output)
     {
         string? other =
             Notebook.IsText(file) ? Notebook.JupyterExtension
@@ -76,23 +72,16 @@ internal sealed class ConvertCommand : NnCommand
             return Terminal.Fail(
                 ExitCode.Usage,
                 $"{file} is not converted to {output}: nn convert makes .cs of .ipynb, and .ipynb of .cs or .dib.");
-        try
-        {
-            var notebook = Notebook.Read(file);
-            if (notebook.HasLostText)
-                return Terminal.Fail(ExitCode.Failed, Notebook.LostText(file));
-            if (Path.Exists(output))
-                return Terminal.Fail(
-                    ExitCode.Usage, $"{output} exists already: nothing was written. Name another file.");
-            notebook.Write(output);
-            Terminal.WriteLine($"made: {output}");
-            if (!Notebook.IsNotebook(output) && notebook.Cells.OfType<MarkdownCell>().Any(cell => cell.HasAttachments))
-                Terminal.WriteNote($"the images attached to cells of {file} are not in {output}.");
-            return ExitCode.Passed;
-        }
-        catch (Exception e) when (FileFailure.Is(e))
-        {
-            return FileFailure.Show(e, file, Terminal);
-        }
+        var notebook = Notebook.Read(file);
+        if (notebook.HasLostText)
+            return Terminal.Fail(ExitCode.Failed, Notebook.LostText(file));
+        if (Path.Exists(output))
+            return Terminal.Fail(
+                ExitCode.Usage, $"{output} exists already: nothing was written. Name another file.");
+        notebook.Write(output);
+        Terminal.WriteLine($"made: {output}");
+        if (!Notebook.IsNotebook(output) && notebook.Cells.OfType<MarkdownCell>().Any(cell => cell.HasAttachments))
+            Terminal.WriteNote($"the images attached to cells of {file} are not in {output}.");
+        return ExitCode.Passed;
     }
 }

@@ -11,6 +11,11 @@ internal sealed class DoctorCommand : NnCommand
         : base("doctor", "Checks what is installed and says how to get what is missing.", terminal)
     {
         Examples = [("nn doctor", "checks what is installed, and says how to get what is missing")];
+        ExitCodes =
+        [
+            (ExitCode.Passed, "everything that the course needs is installed"),
+            (ExitCode.Failed, "something that it needs is missing"),
+        ];
         SetAction((_, cancellation) => RunAsync(cancellation));
     }
 

@@ -35,10 +35,6 @@ internal abstract class KernelPlaceCommand : NnCommand
                 : KernelInstaller.ForUser();
             return Run(installer, parsed);
         }
-        catch (KernelNameTakenException e)
-        {
-            return Terminal.Fail(ExitCode.Failed, e.Message);
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Terminal.Fail(

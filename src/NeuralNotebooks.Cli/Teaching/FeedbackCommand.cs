@@ -16,6 +16,13 @@ internal sealed class FeedbackCommand : NnCommand
     {
         AddAll(_graded, _output);
         Examples = [("nn feedback graded", "a page for each student, from the results of nn grade")];
+        ExitCodes =
+        [
+            (ExitCode.Passed, "the pages were written"),
+            (ExitCode.Failed, "a result is damaged, and its student has no page"),
+            (ExitCode.NotFound, "there are no results"),
+            (ExitCode.UnusableInput, "a table cannot be read"),
+        ];
         SetAction(parsed => Run(parsed.GetRequiredValue(_graded), parsed.GetValue(_output)));
     }
 
@@ -32,18 +39,11 @@ internal sealed class FeedbackCommand : NnCommand
             return NoResults(Terminal, graded);
 
         string pagesFolder = Path.GetFullPath(output ?? Path.Combine(graded, ResultFolder.Feedback));
-        try
-        {
-            (int pages, IReadOnlyList<string> problems) = FeedbackPages.Write(graded, pagesFolder);
-            ClassReport.Write(graded); // The teacher's page then links to the feedback pages.
-            foreach (string problem in problems)
-                Terminal.WriteError(problem);
-            Terminal.WriteLine($"{Readable.Count(pages, "page")} in {pagesFolder}");
-            return problems.Count > 0 ? ExitCode.Failed : ExitCode.Passed;
-        }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
-        {
-            return Terminal.Fail(ExitCode.Failed, e.Message);
-        }
+        (int pages, IReadOnlyList<string> problems) = FeedbackPages.Write(graded, pagesFolder);
+        ClassReport.Write(graded); // The teacher's page then links to the feedback pages.
+        foreach (string problem in problems)
+            Terminal.WriteError(problem);
+        Terminal.WriteLine($"{Readable.Count(pages, "page")} in {pagesFolder}");
+        return problems.Count > 0 ? ExitCode.Failed : ExitCode.Passed;
     }
 }

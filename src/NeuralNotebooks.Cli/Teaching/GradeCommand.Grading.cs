@@ -23,10 +23,6 @@ internal sealed partial class GradeCommand
                 ExitCode.Interrupted,
                 $"Interrupted. The finished results are in {store.Path}. To continue, use --resume.");
         }
-        catch (Exception e) when (e is FormatException or InvalidDataException)
-        {
-            return Terminal.Fail(ExitCode.UnusableInput, e.Message);
-        }
     }
 
     private async Task<int> RunAsync(

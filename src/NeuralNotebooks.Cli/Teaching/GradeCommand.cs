@@ -78,7 +78,7 @@ internal sealed partial class GradeCommand : NnCommand
             (ExitCode.Passed, "everything was graded, whatever the points"),
             (ExitCode.Failed, "a submission (named, its score is empty) could not be graded, or a result not written"),
             (ExitCode.NotFound, "the submissions or a source were not found"),
-            (ExitCode.UnusableInput, "there are no submissions, or a source is no assignment, or one with errors"),
+            (ExitCode.UnusableInput, "there are no submissions, or a source has errors, or a table cannot be read"),
             (ExitCode.Usage, "the command line was not understood, or there is no sandbox"),
             (ExitCode.Interrupted, "interrupted with Ctrl-C: go on with --resume"),
         ];

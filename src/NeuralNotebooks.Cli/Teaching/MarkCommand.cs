@@ -28,7 +28,7 @@ internal sealed class MarkCommand : NnCommand
         ExitCodes =
         [
             (ExitCode.Passed, "ended with Ctrl-C: every mark is written"),
-            (ExitCode.Failed, "the folder is being marked already, or a file or the port could not be used"),
+            (ExitCode.Failed, "the folder is being marked, a page is not up to date, or the port cannot be used"),
             (ExitCode.NotFound, "there are no results"),
             (ExitCode.UnusableInput, "no task is marked by hand, or a table cannot be read"),
         ];
@@ -41,31 +41,23 @@ internal sealed class MarkCommand : NnCommand
         var store = new GradingStore(folder);
         if (store.List().Count == 0)
             return FeedbackCommand.NoResults(Terminal, folder);
-        ResultFiles? files = null;
+        IReadOnlyList<string> problems = [];
+        using var session = new MarkingSession(store, Follow);
+        if (!session.HasAnswers)
+            return Terminal.Fail(ExitCode.UnusableInput, $"No task of the results in {folder} is marked by hand.");
+        Follow();
         int code;
-        string notWritten;
-        try
-        {
-            using var session = new MarkingSession(store, Follow);
-            if (!session.HasAnswers)
-                return Terminal.Fail(ExitCode.UnusableInput, $"No task of the results in {folder} is marked by hand.");
-            Follow();
-            await using (var server = new SiteServer(
-                store.Path, parsed.GetValue(_port), (request, path) => AnswerAsync(session, request, path),
-                Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes))))
-                code = await ServeCommand.RunAsync(
-                    server, $"Marking {folder}", MarkingSession.Page, parsed.GetValue(_open), Terminal, cancellation);
-            notWritten = session.Finish();
-        }
-        catch (FormatException e)
-        {
-            return Terminal.Fail(ExitCode.UnusableInput, e.Message);
-        }
-        foreach (string problem in files!.Problems)
+        await using (var server = new SiteServer(
+            store.Path, parsed.GetValue(_port), (request, path) => AnswerAsync(session, request, path),
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes))))
+            code = await ServeCommand.RunAsync(
+                server, $"Marking {folder}", MarkingSession.Page, parsed.GetValue(_open), Terminal, cancellation);
+        string notWritten = session.Finish();
+        foreach (string problem in problems)
             Terminal.WriteNote(problem);
         return notWritten.Length > 0 ? Terminal.Fail(ExitCode.Failed, notWritten) : code;
 
-        void Follow() => files = ResultsStep.Write(store, parsed.GetValue(_partial), store.List());
+        void Follow() => problems = ResultsStep.Write(store, parsed.GetValue(_partial), store.List()).Problems;
     }
 
     private static async Task<IResult?> AnswerAsync(MarkingSession session, HttpRequest request, string path)

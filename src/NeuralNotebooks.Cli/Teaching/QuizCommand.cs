@@ -33,7 +33,7 @@ internal sealed class QuizCommand : NnCommand
             (ExitCode.Passed, "the pages were written"),
             (ExitCode.Failed, "a submission has no page: the key says why"),
             (ExitCode.NotFound, "the submissions or a source were not found"),
-            (ExitCode.UnusableInput, "there are no submissions, or a source is no assignment, or one with errors"),
+            (ExitCode.UnusableInput, "there are no submissions, or a source has errors, or a table cannot be read"),
             (ExitCode.Usage, "the command line was not understood, or there is no sandbox"),
         ];
         SetAction(RunAsync);
@@ -48,40 +48,33 @@ internal sealed class QuizCommand : NnCommand
         int code = SourceProblemsView.Show(Terminal, selection, withErrors: ExitCode.UnusableInput);
         if (code != ExitCode.Passed)
             return code;
-        try
+        var students = StudentList.Read(
+            Directory.Exists(submitted) ? submitted : Path.GetDirectoryName(Path.GetFullPath(submitted))!);
+        string[] names = [.. selection.Sources.Select(source => source.Name)];
+        ILookup<string, Submission> submissions = SubmissionSearch
+            .Find(submitted, names, students, Terminal.WriteNote).ToLookup(one => one.Assignment);
+        if (submissions.Count == 0)
+            return Terminal.Fail(
+                ExitCode.UnusableInput, $"There is no submission of {string.Join(" or ", names)} in {submitted}.");
+        if (await new SandboxSelection(Terminal).FindAsync(!parsed.GetValue(_noIsolation), cancellation)
+            is not { } sandbox)
+            return ExitCode.Usage;
+        using var kit = new JudgeKit();
+        await using var judge = new GraderJudge(sandbox);
+        foreach (AssignmentSource source in selection.Sources.Where(source => submissions.Contains(source.Name)))
         {
-            var students = StudentList.Read(
-                Directory.Exists(submitted) ? submitted : Path.GetDirectoryName(Path.GetFullPath(submitted))!);
-            string[] names = [.. selection.Sources.Select(source => source.Name)];
-            ILookup<string, Submission> submissions = SubmissionSearch
-                .Find(submitted, names, students, Terminal.WriteNote).ToLookup(one => one.Assignment);
-            if (submissions.Count == 0)
-                return Terminal.Fail(
-                    ExitCode.UnusableInput, $"There is no submission of {string.Join(" or ", names)} in {submitted}.");
-            if (await new SandboxSelection(Terminal).FindAsync(!parsed.GetValue(_noIsolation), cancellation)
-                is not { } sandbox)
-                return ExitCode.Usage;
-            using var kit = new JudgeKit();
-            await using var judge = new GraderJudge(sandbox);
-            foreach (AssignmentSource source in selection.Sources.Where(source => submissions.Contains(source.Name)))
-            {
-                Submission[] own = [.. submissions[source.Name]];
-                int done = 0;
-                (int pages, string quiz, string key) = await Terminal.ShowWhileAsync(
-                    source.Name,
-                    show => new ClassQuiz(source, judge, new JudgeOptions { KitScript = kit.Script }).WriteAsync(
-                        own, students, parsed.GetValue(_questions), parsed.GetValue(_output) ?? "quiz",
-                        name => show($"{source.Name}: {Interlocked.Increment(ref done)} of {own.Length}, {name}"),
-                        cancellation));
-                Terminal.WriteLine($"{Readable.Count(pages, "page")} in {quiz}, the key in {key}");
-                if (pages < own.Length)
-                    code = ExitCode.Failed;
-            }
-            return code;
+            Submission[] own = [.. submissions[source.Name]];
+            int done = 0;
+            (int pages, string quiz, string key) = await Terminal.ShowWhileAsync(
+                source.Name,
+                show => new ClassQuiz(source, judge, new JudgeOptions { KitScript = kit.Script }).WriteAsync(
+                    own, students, parsed.GetValue(_questions), parsed.GetValue(_output) ?? "quiz",
+                    name => show($"{source.Name}: {Interlocked.Increment(ref done)} of {own.Length}, {name}"),
+                    cancellation));
+            Terminal.WriteLine($"{Readable.Count(pages, "page")} in {quiz}, the key in {key}");
+            if (pages < own.Length)
+                code = ExitCode.Failed;
         }
-        catch (Exception e) when (e is FormatException or InvalidDataException)
-        {
-            return Terminal.Fail(ExitCode.UnusableInput, e.Message);
-        }
+        return code;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ReleaseCommand : NnCommand
         ExitCodes =
         [
             (ExitCode.Passed, "every assignment was released"),
-            (ExitCode.Failed, "an assignment has errors, or a release could not be written"),
+            (ExitCode.Failed, "an assignment has errors, or the live pages could not be built"),
             (ExitCode.NotFound, "a source or the kit was not found"),
             (ExitCode.UnusableInput, "a file is no notebook, or has no task"),
         ];

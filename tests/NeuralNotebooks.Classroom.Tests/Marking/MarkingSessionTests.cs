@@ -90,7 +90,7 @@ public sealed class MarkingSessionTests : GradedTests
     public void Only_one_session_at_a_time_uses_a_folder()
     {
         using (new MarkingSession(Class.Store, () => { }))
-            Assert.Throws<IOException>(() => new MarkingSession(Class.Store, () => { })).Message
+            Assert.Throws<FolderInUseException>(() => new MarkingSession(Class.Store, () => { })).Message
                 .ShouldEndWith("is being marked already. End the other nn assign mark.");
         new MarkingSession(Class.Store, () => { }).Dispose();
     }

@@ -90,7 +90,7 @@ public sealed class TableNotesTests : GradedTests
     {
         Class.Add("ada", GradedClass.Task("gate", [1], [1]));
         Class.File(table, $"{first}\n{row}\n");
-        Assert.Throws<FormatException>(() => Notes()).Message.ShouldContain($"{table}: the row {row} {problem}");
+        Assert.Throws<TableException>(() => Notes()).Message.ShouldContain($"{table}: the row {row} {problem}");
     }
 
     [Fact]

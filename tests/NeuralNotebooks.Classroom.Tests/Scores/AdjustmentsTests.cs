@@ -52,7 +52,7 @@ public class AdjustmentsTests : FolderedTests
                 .. unused.Messages,
             ];
         }
-        catch (FormatException e)
+        catch (TableException e)
         {
             return [e.Message.Replace(folder + Path.DirectorySeparatorChar, "")];
         }

@@ -19,7 +19,7 @@ public sealed class CsvEncodingTests : FolderedTests
     {
         byte[] bytes = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!.GetBytes(Table);
 
-        string message = Assert.Throws<FormatException>(() => Comment(bytes)).Message;
+        string message = Assert.Throws<TableException>(() => Comment(bytes)).Message;
 
         message.ShouldContain(
             "adjust.csv, line 2: the file is not in UTF-8", "in Excel as “CSV UTF-8 (Comma delimited)”");
@@ -27,7 +27,7 @@ public sealed class CsvEncodingTests : FolderedTests
 
     [Fact]
     public void UTF_16_without_a_byte_order_mark_is_rejected() =>
-        Assert.Throws<FormatException>(() => Comment(Encoding.Unicode.GetBytes(Table))).Message.ShouldContain(
+        Assert.Throws<TableException>(() => Comment(Encoding.Unicode.GetBytes(Table))).Message.ShouldContain(
             "line 1: the file is not in UTF-8");
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class CsvEncodingTests : FolderedTests
         Encoding misread = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
         string saved = misread.GetString(Encoding.UTF8.GetBytes($"student,task,points,comment\nada,why,1,{text}\n"));
 
-        Assert.Throws<FormatException>(() => Comment(Encoding.UTF8.GetBytes(saved))).Message.ShouldContain(
+        Assert.Throws<TableException>(() => Comment(Encoding.UTF8.GetBytes(saved))).Message.ShouldContain(
             $"adjust.csv, line 2: “{broken}”");
     }
 

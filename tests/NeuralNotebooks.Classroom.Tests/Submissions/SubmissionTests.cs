@@ -47,7 +47,7 @@ public sealed class SubmissionTests : FolderedTests
                 ]);
             }
         }
-        catch (FormatException e)
+        catch (TableException e)
         {
             said.Add(e.Message.Replace(Folder.Path, "FOLDER"));
         }

@@ -39,6 +39,9 @@ public sealed partial class MarkCommandTests : FolderedTests
         Assert.Equal(409, await Status(HttpMethod.Post, "marks", "{}", origin));
         Assert.Equal(413, await Status(HttpMethod.Post, "marks", new string(' ', 200_000), origin));
         Assert.False(File.Exists(Folder.At("graded/adjust.csv")));
+        InvokedCommand second = await InvokedCommand.Of("assign", "mark", Folder.At("graded"));
+        Assert.Equal(ExitCode.Failed, second.ExitCode);
+        second.Error.ShouldContain("is being marked already");
         Assert.Equal(200, await Status(HttpMethod.Post, "marks", mark, origin));
         Assert.Equal(409, await Status(HttpMethod.Post, "marks", mark.Replace("1.5", "1"), origin));
 
@@ -92,17 +95,6 @@ public sealed partial class MarkCommandTests : FolderedTests
         Signal.Send("INT", process.Id);
         await process.WaitForExitAsync(Cancellation);
         Assert.Equal((ExitCode.Passed, false), (process.ExitCode, File.Exists(opened)));
-    }
-
-    [Fact]
-    public async Task Results_without_a_task_for_marking_are_named()
-    {
-        Folder.File("graded/ada/A1/answers.json", Answers.Replace("\"isByHand\":true", "\"isByHand\":false"));
-
-        InvokedCommand command = await InvokedCommand.Of("assign", "mark", Folder.At("graded"));
-
-        Assert.Equal(ExitCode.UnusableInput, command.ExitCode);
-        command.Error.ShouldContain("No task of the results in ", " is marked by hand.");
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/[0-9a-f]{32}/marking\.html")]

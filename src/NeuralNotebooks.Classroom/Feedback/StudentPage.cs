@@ -10,11 +10,11 @@ internal static class StudentPage
     {
         JudgedSubmission submission = grade.Submission;
         return ClassroomPage.Of(
-            $"{submission.Assignment} · {submission.Student}",
+            $"{submission.Assignment} · {submission.Folder}",
             Markup.Of(
                 $"""
                 <main>
-                <p class="meta">Feedback for {submission.Student}</p>
+                <p class="meta">Feedback for {submission.Folder}</p>
                 <h1>{submission.Assignment}</h1>
                 {(submission.StudentProblem is { } reason ? Unread(reason) : default)}
                 {(grade.Score is null ? default : Total(grade))}

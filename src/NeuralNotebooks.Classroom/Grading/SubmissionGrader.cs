@@ -48,15 +48,15 @@ internal sealed class SubmissionGrader
     private JudgedSubmission Judged(
         Submission submission, SubmissionContent? content, List<TaskRun> judged, Exception? failure) =>
         new(
-            submission.Student, submission.Assignment, submission.Timestamp, _source.MaxPoints,
+            submission.Folder, submission.Assignment, submission.Timestamp, _source.MaxPoints,
             _hashes with { Submission = content?.Hash ?? "" },
             failure is null or SubmissionException or JudgeException or IOException or UnauthorizedAccessException
                 ? failure?.Message
                 : $"There is a fault in nn. Please report it with this notebook: {failure.Message}",
             [
                 .. submission.Notes,
-                .. submission.SubmittedBy == submission.Student ? (SubmissionNote[])[]
-                    : [new($"It was submitted by {submission.SubmittedBy} for the group.", NoteReaders.Student)],
+                .. submission.Submitter == submission.Id ? (SubmissionNote[])[]
+                    : [new($"It was submitted by {Submitter(submission)} for the group.", NoteReaders.Student)],
                 .. failure is null ? content!.Notes.Concat(IdNotes(submission, content, judged)) : [],
             ],
             failure is null ? [.. judged.Select(task => task.Task)] : [.. _source.Tasks.Select(TaskGrader.Ungraded)])
@@ -87,10 +87,12 @@ internal sealed class SubmissionGrader
 
     /// <summary>The id if it is not the folder's name, and its difference from other ids can be seen in a
     /// table.</summary>
-    private static string? IdOf(Submission submission) =>
-        submission.Id is var id && id != submission.Student && Csv.Text(id) == id && Readable.Visible(id) == id
-            ? id
+    private static StudentId? IdOf(Submission submission) =>
+        submission.Id.Text is var id && id != submission.Folder && Csv.Text(id) == id && Readable.Visible(id) == id
+            ? submission.Id
             : null;
+
+    private static string Submitter(Submission submission) => Readable.Visible(submission.Submitter.Text);
 
     /// <summary>A task in stored results; null if they were graded with another kit or other limits.</summary>
     private JudgedTask? StoredTask(JudgedSubmission? stored, AssignmentTask task) =>
@@ -102,7 +104,7 @@ internal sealed class SubmissionGrader
     /// counts.</summary>
     private IEnumerable<SubmissionNote> IdNotes(Submission submission, SubmissionContent content, List<TaskRun> judged)
     {
-        string student = submission.SubmittedBy;
+        string student = Submitter(submission);
         if (content.OwnId is not { } own || (own.Length == 0 && _teacher.Variants.Count == 0)
             || (own.Length > 0 && submission.IsNamedByPlatform && !content.IsOwnIdOfOther))
             yield break;

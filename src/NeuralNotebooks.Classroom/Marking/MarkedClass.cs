@@ -32,7 +32,7 @@ internal sealed class MarkedClass
 
     /// <summary>The student's other assignments that have a task of this name.</summary>
     public IEnumerable<string> OthersWith(string task, JudgedSubmission submission) =>
-        _submissions.Where(other => other.Student == submission.Student && other.Assignment != submission.Assignment)
+        _submissions.Where(other => other.Folder == submission.Folder && other.Assignment != submission.Assignment)
             .Where(other => other.Tasks.Any(one => one.Name == task)).Select(other => other.Assignment);
 
     /// <summary>The cards of the page, in its order, with their present marks. They contain no names.</summary>

@@ -22,7 +22,7 @@ internal sealed record MarkedTask(
 
     /// <summary>A pseudonym of the student, which is different in each task.</summary>
     public string NumberOf(MarkedAnswer answer) =>
-        HexHash.Short($"{Assignment}\n{Name}\n{answer.Submissions[0].Student}")[..6];
+        HexHash.Short($"{Assignment}\n{Name}\n{answer.Submissions[0].Folder}")[..6];
 }
 
 /// <param name="Id">A hash of the task, the normalized text and the images, the same for equal answers.</param>

@@ -30,9 +30,9 @@ public sealed class ClassQuiz(AssignmentSource source, GraderJudge judge, JudgeO
             async (submission, token) =>
             {
                 made[submission.Key] = await AskAsync(submission, count, token);
-                report(submission.Student);
+                report(submission.Folder);
             });
-        string[] order = [.. students.IdsInOrder];
+        StudentId[] order = [.. students.IdsInOrder];
         QuizSheet[] sheets = [.. made.Values.OrderBy(sheet => sheet.Submission.Key, SubmissionKey.Ordinal)
             .OrderBy(sheet => (uint)Array.IndexOf(order, sheet.Submission.Id))];   // −1, not in the list, is the last
         string path = Path.Combine(Path.GetFullPath(folder), source.Name);
@@ -58,7 +58,7 @@ public sealed class ClassQuiz(AssignmentSource source, GraderJudge judge, JudgeO
         {
             problems.Add(e.Message);
         }
-        return new(submission, QuizQuestions.Choose(possible, count, submission.VariantId), problems);
+        return new(submission, QuizQuestions.Choose(possible, count, submission.Submitter.Text), problems);
     }
 
     /// <summary>Adds the possible questions about a task, or returns why there are none.</summary>

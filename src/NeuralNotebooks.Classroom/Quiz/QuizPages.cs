@@ -16,14 +16,14 @@ internal static class QuizPages
                 """))));
 
     public static string Key(
-        AssignmentSource source, IReadOnlyList<QuizSheet> sheets, IEnumerable<string> absent,
+        AssignmentSource source, IReadOnlyList<QuizSheet> sheets, IEnumerable<StudentId> absent,
         IEnumerable<string> problems, StudentList students) =>
         Page($"Key: {source.Name}", Markup.Of($"""
             <h1>Key to the quiz about {source.Name}</h1>
             <p>Do not hand this out. In an oral exam, ask for the reason if a value is right, and for the line that was
             overlooked if it is wrong.</p>
             {Markup.Table(_columns, sheets.SelectMany(sheet => Rows(sheet, students)))}
-            {Listed("No submission", absent.Select(id => Markup.Text(NameOf(students[id]))))}
+            {Listed("No submission", absent.Select(id => Markup.Text(NameOf(students.Of(students.FolderOf(id))))))}
             {Listed("No questions about", problems.Select(Markup.Sentence).Concat(sheets.SelectMany(sheet =>
                 sheet.Problems.Select(problem => Markup.Of(
                     $"{NameOf(sheet.Submission, students)}, {Markup.Sentence(problem)}")))))}
@@ -52,17 +52,17 @@ internal static class QuizPages
 
     private static IEnumerable<Markup> Rows(QuizSheet sheet, StudentList students) =>
         sheet.Questions.Select((question, i) => Markup.Of(
-            $"<td>{(i == 0 ? NameOf(sheet.Submission, students) : sheet.Submission.Id)}</td><td>{i + 1}. "
+            $"<td>{(i == 0 ? NameOf(sheet.Submission, students) : sheet.Submission.Id.Text)}</td><td>{i + 1}. "
                 + $"{question.Task.Title}: {Markup.Sentence(question.Text)}</td><td><b>{question.Answer}</b></td>"));
 
     private static Markup Listed(string title, IEnumerable<Markup> items) =>
         Markup.List(items) is { IsEmpty: false } list ? Markup.Of($"<h2>{title}</h2>\n{list}") : default;
 
     private static string NameOf(Submission submission, StudentList students) =>
-        NameOf(students.Of(submission.Student, submission.Id));
+        NameOf(students.Of(submission.Folder, submission.Id));
 
     private static string NameOf(Student student) => Readable.Visible(
         student.LastName.Length + student.FirstName.Length == 0
-            ? student.Id
+            ? student.Id.Text
             : $"{student.LastName}, {student.FirstName} ({student.Id})");
 }

@@ -31,23 +31,23 @@ internal sealed class AssignmentReport(string name)
         MaxScore = submission.MaxPoints;
         if (!string.IsNullOrWhiteSpace(submission.Code))
             _codes.Add((
-                HexHash.Of(submission.Code), submission.Student,
-                group.Length > 0 ? $"group {group}" : submission.Student));
+                HexHash.Of(submission.Code), submission.Folder,
+                group.Length > 0 ? $"group {group}" : submission.Folder));
         Notes.AddRange(
             submission.Notes.Where(note => note.For != NoteReaders.Student).Select(note => note.Text)
                 .Append(grade.Late.Problem)
-                .Where(text => text.Length > 0).Select(text => (submission.Student, text)));
+                .Where(text => text.Length > 0).Select(text => (submission.Folder, text)));
         if (submission.Problem is { } problem)
-            Unread.Add((submission.Student, problem));
+            Unread.Add((submission.Folder, problem));
         foreach (TaskGrade task in submission.Problem is null ? grade.Tasks : [])
         {
             TaskReport? report = _tasks.Find(report => report.Name == task.Task.Name);
             if (report is null)
                 _tasks.Add(report = new(Name, task.Task));
-            report.Add(submission.Student, task);
+            report.Add(submission.Folder, task);
         }
         _students.Add(new(
-            submission.Student, grade.IsComplete ? grade.Score : null,
+            submission.Folder, grade.IsComplete ? grade.Score : null,
             grade.Tasks.Where(task => !task.IsUnmarked).ToDictionary(task => task.Task.Name, task => task.Points),
             !grade.IsComplete ? "not marked" : grade.Score is null ? "not graded" : ""));
     }

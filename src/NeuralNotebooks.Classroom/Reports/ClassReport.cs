@@ -18,7 +18,7 @@ public static class ClassReport
             string assignment = grade.Submission.Assignment;
             if (assignments.LastOrDefault()?.Name != assignment)
                 assignments.Add(new(assignment));
-            assignments[^1].Add(grade, students[grade.Submission.Student].Group);
+            assignments[^1].Add(grade, students.Of(grade.Submission.Folder).Group);
             marked.Add(grade.Submission);
         }
         Shard part = ShardFile.Read(store.Path)?.Shard ?? Shard.Whole;

@@ -9,7 +9,7 @@ internal sealed class GradesReport
 
     public void Add(SubmissionGrade grade)
     {
-        string name = $"{grade.Submission.Assignment}/{grade.Submission.Student}";
+        string name = $"{grade.Submission.Assignment}/{grade.Submission.Folder}";
         XElement[] cases = grade.Submission.Problem is { } problem
             ? [Case(name, "notebook", new XElement("error", new XAttribute("message", problem)))]
             : [.. grade.Tasks.Select(task => Case(name, task.Task.Name, Outcome(task)))];

@@ -16,7 +16,7 @@ internal sealed class GradesTable(StudentList students)
         JudgedSubmission submission = grade.Submission;
         _maxScores.TryAdd(submission.Assignment, submission.MaxPoints);
         Add(
-            submission.Key, students.Of(submission.Student, submission.Id),
+            submission.Key, students.Of(submission.Folder, submission.Id),
             [Csv.Text(grade.Late.Due), Csv.Text(submission.Timestamp)],
             [
                 hasScore ? $"{grade.RawScore}" : "", grade.Penalty.ToString(), hasScore ? $"{grade.Score}" : "",
@@ -30,10 +30,9 @@ internal sealed class GradesTable(StudentList students)
         foreach ((string assignment, Points max) in _maxScores)
         {
             HashSet<string> present =
-                [.. _rows.Where(row => row.Key.Assignment == assignment).Select(row => students[row.Key.Student].Id)];
-            foreach (string id in students.Ids.Where(id => !present.Contains(id)))
-                if (students.FolderOf(id) is var name && part.Has(name))
-                    Add(new(name, assignment), students[name], ["", ""], ["", "", "", max.ToString()]);
+                [.. _rows.Where(row => row.Key.Assignment == assignment).Select(row => row.Key.Folder)];
+            foreach (string folder in students.Ids.Select(students.FolderOf).Where(part.Has).Where(present.Add))
+                Add(new(folder, assignment), students.Of(folder), ["", ""], ["", "", "", max.ToString()]);
         }
     }
 
@@ -43,7 +42,7 @@ internal sealed class GradesTable(StudentList students)
     private void Add(SubmissionKey key, Student student, string[] dates, string[] points) =>
         _rows.Add((key,
             [
-                Csv.Text(key.Assignment), .. dates, Csv.Text(student.Id), Csv.Text(student.LastName),
+                Csv.Text(key.Assignment), .. dates, Csv.Text(student.Id.Text), Csv.Text(student.LastName),
                 Csv.Text(student.FirstName), Csv.Text(student.Email), .. points,
             ]));
 }

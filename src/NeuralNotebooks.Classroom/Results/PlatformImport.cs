@@ -11,7 +11,7 @@ public sealed class PlatformImport(StudentList students)
     internal void Add(SubmissionGrade grade, bool hasScore) =>
         _grades.Add(
             new(
-                grade.Submission.Key, students.Of(grade.Submission.Student, grade.Submission.Id), grade.Submission.User,
+                grade.Submission.Key, students.Of(grade.Submission.Folder, grade.Submission.Id), grade.Submission.User,
                 hasScore ? $"{grade.Score}" : "", grade.Submission.MaxPoints.ToString()));
 
     internal IEnumerable<(string Name, string Text)> FilesFor(string platform)
@@ -28,7 +28,7 @@ public sealed class PlatformImport(StudentList students)
                 {
                     grade.User is { } user ? $"Participant {user.Id}" : "",
                     Csv.Text(FullName(grade.Student, grade.User)),
-                    Csv.Text(grade.Student.Id),
+                    Csv.Text(grade.Student.Id.Text),
                     Csv.Text(grade.Student.Email),
                     grade.Score,
                     grade.Max,
@@ -46,14 +46,14 @@ public sealed class PlatformImport(StudentList students)
             "    Points Possible", "", "", "", "",
             .. assignments.Select(assignment => _grades.First(grade => grade.Key.Assignment == assignment).Max),
         ];
-        foreach (var grades in _grades.GroupBy(grade => grade.Key.Student)
+        foreach (var grades in _grades.GroupBy(grade => grade.Key.Folder)
             .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             Student student = grades.First().Student;
             PlatformUser? user = grades.Select(grade => grade.User).FirstOrDefault(known => known is not null);
             yield return
             [
-                Csv.Text(FullName(student, user)), user?.Id ?? "", Csv.Text(student.Id), Csv.Text(student.Email), "",
+                Csv.Text(FullName(student, user)), user?.Id ?? "", Csv.Text(student.Id.Text), Csv.Text(student.Email), "",
                 .. assignments.Select(assignment =>
                     grades.FirstOrDefault(grade => grade.Key.Assignment == assignment)?.Score ?? ""),
             ];
@@ -61,7 +61,7 @@ public sealed class PlatformImport(StudentList students)
     }
 
     private static string FullName(Student student, PlatformUser? user) =>
-        student.LastName.Length > 0 ? $"{student.FirstName} {student.LastName}".Trim() : user?.Name ?? student.Id;
+        student.LastName.Length > 0 ? $"{student.FirstName} {student.LastName}".Trim() : user?.Name ?? student.Id.Text;
 
     private sealed record Grade(SubmissionKey Key, Student Student, PlatformUser? User, string Score, string Max);
 }

@@ -76,7 +76,7 @@ public sealed class ResultFiles(GradingStore store)
 
         string[] TimesOf(SubmissionKey key) =>
             [
-                Csv.Text(key.Assignment), Csv.Text(key.Student),
+                Csv.Text(key.Assignment), Csv.Text(key.Folder),
                 Seconds(durations[key].Duration), Seconds(durations[key].Cpu),
             ];
     }

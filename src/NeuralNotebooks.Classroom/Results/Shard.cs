@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>One of several parts of a class, for grading on several machines. A hash of the student's id determines the
-/// part, so all machines agree, and it does not depend on the other students.</summary>
+/// <summary>One of several parts of a class, for grading on several machines. A hash of the name of
+/// the student's folder determines the part, so all machines agree, and it does not depend on the other students.</summary>
 public sealed record Shard(int Number, int Count)
 {
     private const int MaxCount = 10_000;
@@ -35,8 +35,9 @@ public sealed record Shard(int Number, int Count)
         FormatException Problem(string what) => new($"--shard {text}: {what}");
     }
 
-    public bool Has(string student)
-        => (int)(BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(student))) % Count) == Number - 1;
+    /// <param name="folder">The name of a student's folder in the results.</param>
+    public bool Has(string folder)
+        => (int)(BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(folder))) % Count) == Number - 1;
 
     private static bool TryParse(string? text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

@@ -38,5 +38,5 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submiss
         }
     }
 
-    public bool Has(SubmissionKey key) => Shard.Has(key.Student) && Submissions.Contains(key);
+    public bool Has(SubmissionKey key) => Shard.Has(key.Folder) && Submissions.Contains(key);
 }

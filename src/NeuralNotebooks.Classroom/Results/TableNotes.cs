@@ -33,7 +33,7 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
                     $"{Adjustments.Accepted}: no answer of a group {group} can be accepted. Expected the number "
                         + "of a group whose answers are the same values, from the page of the class."),
             .. DueDatesOfNobody(),
-            .. _timeless.GroupBy(one => (one.Key.Assignment, one.Problem), one => one.Key.Student)
+            .. _timeless.GroupBy(one => (one.Key.Assignment, one.Problem), one => one.Key.Folder)
                 .Select(same => $"{NamesOf([.. same])}, {same.Key.Assignment}: {same.Key.Problem}"),
         ];
 
@@ -48,7 +48,7 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
         _usedGroups.UnionWith(grade.Tasks.Select(task => task.AcceptedGroup).OfType<string>());
         foreach (TaskGrade task in grade.Tasks)
         {
-            string named = $"{Adjustments.FileName}: {submission.Student} has {task.Points} points for "
+            string named = $"{Adjustments.FileName}: {submission.Folder} has {task.Points} points for "
                 + $"{task.Task.Name}, which is worth {task.Task.Points}";
             if (task.HasNewAnswer)
                 _changed.Add(
@@ -68,10 +68,10 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
 
     private IEnumerable<SubmissionKey> Known => _graded.Concat(_others);
 
-    private bool IsStudent(string name) => adjustments.Students.Ids.Contains(name) || IsOfAny(name, Known);
+    private bool IsStudent(string name) => adjustments.Students.Ids.Contains(new(name)) || IsOfAny(name, Known);
 
     private bool IsOfAny(string name, IEnumerable<SubmissionKey> submissions) =>
-        submissions.Any(key => adjustments.Students.IsNameOf(name, key.Student));
+        submissions.Any(key => adjustments.Students.IsNameOf(name, key.Folder));
 
     private IEnumerable<string> DueDatesOfNobody()
     {

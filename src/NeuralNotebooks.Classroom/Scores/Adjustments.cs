@@ -46,7 +46,7 @@ public sealed class Adjustments
     internal IEnumerable<string> AcceptedGroups => _comments.Keys;
 
     internal IEnumerable<Adjustment> RowsOf(JudgedSubmission submission) =>
-        _rows.Where(row => Students.IsNameOf(row.Student, submission.Student));
+        _rows.Where(row => Students.IsNameOf(row.Student, submission.Folder));
 
     internal SubmissionGrade Of(JudgedSubmission submission)
     {

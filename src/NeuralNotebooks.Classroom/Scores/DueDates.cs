@@ -37,7 +37,7 @@ public sealed partial class DueDates
         CsvRow[] rows =
         [
             .. _rows.Where(row => row["assignment"] is "" || row["assignment"] == submission.Assignment)
-                .Where(row => row["student"] is "" || students.IsNameOf(row["student"], submission.Student))
+                .Where(row => row["student"] is "" || students.IsNameOf(row["student"], submission.Folder))
                 .OrderBy(row => row["student"].Length == 0).ThenBy(row => row["assignment"].Length == 0),
         ];
         string due = Find("due");

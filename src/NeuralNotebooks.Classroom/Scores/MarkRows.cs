@@ -16,7 +16,7 @@ internal sealed class MarkRows(string folder, StudentList students)
             [.. read.Select(row => columns.ToDictionary(column => column, column => row[column]))];
         foreach ((JudgedSubmission submission, Mark mark) in marks)
         {
-            bool IsMark(Dictionary<string, string> row) => students.IsNameOf(row["student"], submission.Student)
+            bool IsMark(Dictionary<string, string> row) => students.IsNameOf(row["student"], submission.Folder)
                 && Adjustment.IsNameOf(row["task"], submission.Assignment, task);
             Dictionary<string, string>[] old = [.. rows.Where(IsMark)];
             int place = old.Length > 0 ? rows.IndexOf(old[0]) : rows.Count;
@@ -35,7 +35,7 @@ internal sealed class MarkRows(string folder, StudentList students)
                     place,
                     new(old.FirstOrDefault() ?? columns.ToDictionary(column => column, _ => ""))
                     {
-                        ["student"] = Csv.Text(submission.Student),
+                        ["student"] = Csv.Text(submission.Folder),
                         ["task"] = old.Length > 0 && also.Length == 0
                             ? old[0]["task"] : $"{submission.Assignment}/{task}",
                         ["points"] = mark.Points is { } points ? $"{(Points)points}" : "",

@@ -9,7 +9,7 @@ public sealed class GradingStore(string path)
 {
     internal static readonly JsonSerializerOptions Layout = new()
     {
-        Converters = { new PointsJson(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new PointsJson(), new IdJson(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = 512,
@@ -57,7 +57,7 @@ public sealed class GradingStore(string path)
     /// <summary>Whether there are results of a submission, which may be damaged.</summary>
     internal bool Has(SubmissionKey key) => File.Exists(Folder.AnswersOf(key));
 
-    internal string Damage(SubmissionKey key) => $"{Folder.AnswersOf(key)} is damaged. Grade {key.Student} again.";
+    internal string Damage(SubmissionKey key) => $"{Folder.AnswersOf(key)} is damaged. Grade {key.Folder} again.";
 
     /// <summary>Renames the results of submissions that no longer exist, so that they do not count. If such a
     /// submission exists again, its results are renamed back.</summary>
@@ -132,6 +132,15 @@ public sealed class GradingStore(string path)
         {
             File.Delete(unfinished);
         }
+    }
+
+    private sealed class IdJson : JsonConverter<StudentId>
+    {
+        public override StudentId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetString() ?? "");
+
+        public override void Write(Utf8JsonWriter writer, StudentId value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Text);
     }
 
     private sealed class PointsJson : JsonConverter<Points>

@@ -2,21 +2,21 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>All results of grading a submission. Grades, reports and pages are made from them alone, and so is a
 /// regrade. They contain expected values and other details that a student's page must not show.</summary>
-/// <param name="Student">The name of the student's folder in the results.</param>
+/// <param name="Folder">The name of the student's folder in the results.</param>
 /// <param name="Timestamp">When it was submitted, according to its timestamp.txt; empty if there is none.</param>
 /// <param name="Tasks">The tasks in the source's order. Those of a submission that could not be graded have no probes,
 /// but can be marked by the teacher.</param>
 internal sealed record JudgedSubmission(
-    string Student, string Assignment, string Timestamp, Points MaxPoints, GradingHashes Hashes, string? Problem,
-    IReadOnlyList<SubmissionNote> Notes, IReadOnlyList<JudgedTask> Tasks)
+    [property: JsonPropertyName("student")] string Folder, string Assignment, string Timestamp, Points MaxPoints,
+    GradingHashes Hashes, string? Problem, IReadOnlyList<SubmissionNote> Notes, IReadOnlyList<JudgedTask> Tasks)
 {
     public PlatformUser? User { get; init; }
 
     /// <summary>The student's id for the tables of grades; null if it is the folder's name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Id { get; init; }
+    public StudentId? Id { get; init; }
 
-    [JsonIgnore] public SubmissionKey Key => new(Student, Assignment);
+    [JsonIgnore] public SubmissionKey Key => new(Folder, Assignment);
 
     /// <summary>The student's code, for programs that search for plagiarism.</summary>
     public string Code { get; init; } = "";

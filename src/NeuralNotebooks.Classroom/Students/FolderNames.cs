@@ -7,21 +7,22 @@ internal sealed partial class FolderNames
 {
     private const int MaxIdBytes = 120, MaxKeptBytes = 80;
 
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<StudentId, string> _names = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     /// <summary>Chooses the names. Of two ids that would have the same name, one of an earlier list keeps it; in the
     /// same list a valid id, then one in lower case, then the first in ordinal order.</summary>
     /// <param name="lists">The ids of the class list; then those of submissions, which may be the same.</param>
-    public FolderNames(params ReadOnlySpan<IEnumerable<string>> lists)
+    public FolderNames(params ReadOnlySpan<IEnumerable<StudentId>> lists)
     {
-        foreach (IEnumerable<string> ids in lists)
-            foreach (string id in ids.Distinct().OrderBy(Precedence).ThenBy(id => id, StringComparer.Ordinal))
+        foreach (IEnumerable<StudentId> ids in lists)
+            foreach (StudentId id in ids.Distinct()
+                .OrderBy(id => Precedence(id.Text)).ThenBy(id => id.Text, StringComparer.Ordinal))
                 if (!_names.ContainsKey(id))
-                    _names.Add(id, UniqueName(id));
+                    _names.Add(id, UniqueName(id.Text));
     }
 
-    public string this[string id] => _names[id];
+    public string this[StudentId id] => _names[id];
 
     public static string Of(string id)
     {

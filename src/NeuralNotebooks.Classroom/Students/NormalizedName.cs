@@ -16,5 +16,5 @@ internal static class NormalizedName
     }
 
     /// <summary>The form of an id that determines the numbers of a variant.</summary>
-    public static string ForVariant(string id) => Of(id).Trim().ToLowerInvariant();
+    public static string ForVariant(StudentId id) => Of(id.Text).Trim().ToLowerInvariant();
 }

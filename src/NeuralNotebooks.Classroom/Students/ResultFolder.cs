@@ -25,7 +25,7 @@ public sealed class ResultFolder(string path)
 
     internal string ImagesToMark => Combine(Path, MarkingImages);
 
-    public string Of(SubmissionKey key) => Combine(Path, key.Student, key.Assignment);
+    public string Of(SubmissionKey key) => Combine(Path, key.Folder, key.Assignment);
 
     public string AnswersOf(SubmissionKey key) => Combine(Of(key), Answers);
 
@@ -40,12 +40,12 @@ public sealed class ResultFolder(string path)
 
     /// <summary>The file with the code of a submission. The files of a class are the input of programs that detect
     /// plagiarism.</summary>
-    internal string CodeOf(SubmissionKey key) => Combine(Path, Code, key.Assignment, key.Student + ".cs");
+    internal string CodeOf(SubmissionKey key) => Combine(Path, Code, key.Assignment, key.Folder + ".cs");
 
     /// <summary>The student's page of a submission, below the folder of the students' pages, in nbgrader's
     /// layout.</summary>
     internal static ResultPath StudentPageOf(SubmissionKey key) =>
-        new(key.Student, key.Assignment, key.Assignment + ".html");
+        new(key.Folder, key.Assignment, key.Assignment + ".html");
 
     internal static ResultPath FeedbackOf(SubmissionKey key) => new([Feedback, .. StudentPageOf(key).Parts]);
 

@@ -8,12 +8,11 @@ public sealed class StudentList
 
     internal const string Columns = "id,last_name,first_name,email,folder,group";
 
-    private readonly Dictionary<string, Student> _byId = new(StringComparer.Ordinal),
-        _byFolder = new(StringComparer.Ordinal);
+    private readonly Dictionary<StudentId, Student> _byId = [];
 
-    /// <summary>The names of the students' folders in the results, and the students by these names.</summary>
+    /// <summary>The students by the names of their folders: on the learning platform, and in the results.</summary>
+    private readonly Dictionary<string, Student> _byPlatformFolder = new(StringComparer.Ordinal), _byFolder;
     private readonly FolderNames _folders;
-    private readonly Dictionary<string, Student> _byName;
 
     private StudentList(string path, IEnumerable<Student> students)
     {
@@ -22,17 +21,17 @@ public sealed class StudentList
         foreach (Student student in students)
             if (!_byId.TryAdd(student.Id, student) && _byId[student.Id] != student)
                 throw new TableException($"{path}: there are two students with the id {student.Id}.");
-        foreach (Student student in _byId.Values.Where(student => student.Folder.Length > 0))
+        foreach (Student student in _byId.Values.Where(student => student.PlatformFolder.Length > 0))
         {
-            Student other = _byId.GetValueOrDefault(student.Folder, student);
-            if (!_byFolder.TryAdd(student.Folder, student) || other != student)
+            Student other = _byId.GetValueOrDefault(new(student.PlatformFolder), student);
+            if (!_byPlatformFolder.TryAdd(student.PlatformFolder, student) || other != student)
                 throw new TableException(
-                    $"{path}: {student.Folder}, the folder of {student.Id}, is also that of "
-                        + $"{(other != student ? other : _byFolder[student.Folder]).Id}. "
+                    $"{path}: {student.PlatformFolder}, the folder of {student.Id}, is also that of "
+                        + $"{(other != student ? other : _byPlatformFolder[student.PlatformFolder]).Id}. "
                         + "Expected one for each student.");
         }
         _folders = new(_byId.Keys);
-        _byName = _byId.Values.ToDictionary(student => _folders[student.Id]);
+        _byFolder = _byId.Values.ToDictionary(student => _folders[student.Id]);
     }
 
     public static StudentList Read(string folder)
@@ -42,49 +41,54 @@ public sealed class StudentList
             path,
             Csv.Read(path, "id").Where(row => row["id"].Length > 0)
                 .Select(row => new Student(
-                    NormalizedName.Of(row["id"]), row["last_name"],
+                    new(NormalizedName.Of(row["id"])), row["last_name"],
                     row["first_name"], row["email"], NormalizedName.Of(row["folder"]))
                 {
                     Group = row["group"],
                 }));
     }
 
-    /// <summary>The student whose folder in the results has this name. If the list does not contain the student, the
-    /// result has no names.</summary>
-    public Student this[string name] => _byName.GetValueOrDefault(name) ?? new(name, "", "", "", "");
-
+    /// <summary>The student of a folder in the results. If the list does not contain the student, the result has no
+    /// names.</summary>
     /// <param name="id">The id if the folder's name differs from it; else null.</param>
-    internal Student Of(string folder, string? id) => id is null ? this[folder] : this[folder] with { Id = id };
+    public Student Of(string folder, StudentId? id = null)
+    {
+        Student student = _byFolder.GetValueOrDefault(folder) ?? new(new(folder), "", "", "", "");
+        return id is { } known ? student with { Id = known } : student;
+    }
 
-    /// <summary>Whether an id that a teacher has written means a student of the results.</summary>
-    public bool IsNameOf(string written, string student) =>
-        written == student || written == Csv.Text(student) || written == this[student].Id;
+    /// <summary>Whether a name that a teacher has written means the student of a folder in the results.</summary>
+    public bool IsNameOf(string written, string folder) =>
+        written == folder || written == Csv.Text(folder) || written == Of(folder).Id.Text;
 
     /// <summary>The name of a student's folder in the results: the id, if that is a valid name on every system and
     /// differs from other students' names in more than case.</summary>
-    public string FolderOf(string id) => _folders[id];
+    public string FolderOf(StudentId id) => _folders[id];
 
-    internal IEnumerable<string> PartnersOf(string id) =>
+    internal IEnumerable<StudentId> PartnersOf(StudentId id) =>
         _byId.GetValueOrDefault(id)?.Group is { Length: > 0 } group
             ? Ids.Where(other => other != id && _byId[other].Group == group)
             : [];
 
-    public IEnumerable<string> Ids => _byId.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<StudentId> Ids => _byId.Keys.OrderBy(id => id.Text, StringComparer.Ordinal);
 
-    public IReadOnlyList<string> IdsInOrder { get; }
+    public IReadOnlyList<StudentId> IdsInOrder { get; }
 
     /// <summary>Whether the list has students but not this one.</summary>
-    public bool Lacks(string id) => _byId.Count > 0 && !_byId.ContainsKey(id);
+    public bool Lacks(StudentId id) => _byId.Count > 0 && !_byId.ContainsKey(id);
 
-    internal bool Has(string name) => _byId.ContainsKey(name) || _byFolder.ContainsKey(name);
+    /// <summary>Whether a name is a student's id, or that of a student's folder on the learning platform.</summary>
+    internal bool Has(string name) => _byId.ContainsKey(new(name)) || _byPlatformFolder.ContainsKey(name);
 
-    /// <summary>The id of the student whose folder has the first known of these names; null if none is known.</summary>
-    public string? IdOf(params IEnumerable<string> folders) =>
-        folders.Select(_byFolder.GetValueOrDefault).FirstOrDefault(student => student is not null)?.Id;
+    /// <summary>The id of the student whose folder on the learning platform has the first known of these names; null if
+    /// none is known.</summary>
+    public StudentId? IdOf(params IEnumerable<string> folders) =>
+        folders.Select(_byPlatformFolder.GetValueOrDefault).FirstOrDefault(student => student is not null)?.Id;
 }
 
-/// <param name="Folder">The name of the student's folder on the learning platform.</param>
-public sealed record Student(string Id, string LastName, string FirstName, string Email, string Folder)
+/// <param name="PlatformFolder">The name of the student's folder on the learning platform; empty if it is not
+/// known.</param>
+public sealed record Student(StudentId Id, string LastName, string FirstName, string Email, string PlatformFolder)
 {
     /// <summary>Students of the same group submit together; empty for none.</summary>
     public string Group { get; init; } = "";

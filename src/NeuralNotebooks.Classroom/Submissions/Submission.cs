@@ -1,19 +1,14 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a student has submitted for an assignment.</summary>
-/// <param name="Student">The name of the student's folder in the results.</param>
-public sealed record Submission(string Student, string Assignment)
+/// <param name="Folder">The name of the student's folder in the results.</param>
+public sealed record Submission(StudentId Id, string Folder, string Assignment)
 {
-    public SubmissionKey Key => new(Student, Assignment);
+    public SubmissionKey Key => new(Folder, Assignment);
 
-    public string Id { get; internal init; } = Student;
-
-    /// <summary>The student who has submitted it: a student of the same group, or this student.</summary>
-    public string SubmittedBy { get; private init; } = Student;
-
-    /// <summary>The id from which the variant's numbers are generated: that of the student who has submitted
-    /// it.</summary>
-    public string VariantId { get; internal init; } = Student;
+    /// <summary>The student who has submitted it: a student of the same group, or this student. From this id the
+    /// variant's numbers are generated.</summary>
+    public StudentId Submitter { get; private init; } = Id;
 
     /// <summary>Whether an id in the notebook is that of a student outside the group, from the class list or another
     /// submission.</summary>
@@ -34,15 +29,15 @@ public sealed record Submission(string Student, string Assignment)
     internal SubmittedFiles Files { get; init; } = SubmittedFiles.None;
 
     internal IReadOnlyList<SubmittedFile> Notebooks() =>
-        VariantId.Contains(SubmittedFile.NotUtf8)
+        Submitter.Text.Contains(SubmittedFile.NotUtf8)
             ? throw new SubmissionException("The name of the student's folder is not UTF-8. Rename it.")
             : Files.Notebooks();
 
-    internal Submission ForPartner(string partner, string folder) =>
+    internal Submission ForPartner(StudentId partner, string folder) =>
         this with
         {
-            Student = folder,
             Id = partner,
+            Folder = folder,
             User = null,
         };
 }

@@ -8,7 +8,7 @@ internal sealed class SubmissionOwners
     private readonly SubmissionPlace[] _places;
     private readonly FolderNames _folders;
 
-    private readonly ILookup<string?, PlatformUser> _accounts;
+    private readonly ILookup<StudentId?, PlatformUser> _accounts;
 
     public SubmissionOwners(IEnumerable<SubmissionPlace> places, StudentList students)
     {
@@ -30,13 +30,13 @@ internal sealed class SubmissionOwners
                 + $": none of them is assigned to {accounts.Key}. Expected the folder's name with the number.")
             .Concat(
                 _places.Select(IdOf).Where(_students.Lacks)
-                    .Select(id => $"{Readable.Visible(id)}: {StudentList.FileName} has no student with this id or "
+                    .Select(id => $"{Readable.Visible(id.Text)}: {StudentList.FileName} has no student with this id or "
                         + "folder."));
 
     /// <summary>The id of the student who has submitted something. If the class list fits several accounts, it assigns
     /// none of them.</summary>
-    public string IdOf(SubmissionPlace place) =>
-        _students.IdOf(place.Names) is { } id && _accounts[id].Count() < 2 ? id : place.Name;
+    public StudentId IdOf(SubmissionPlace place) =>
+        _students.IdOf(place.Names) is { } id && _accounts[id].Count() < 2 ? id : new(place.Name);
 
-    public string FolderOf(string id) => _folders[id];
+    public string FolderOf(StudentId id) => _folders[id];
 }

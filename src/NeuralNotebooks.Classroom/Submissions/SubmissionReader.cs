@@ -17,7 +17,7 @@ internal static class SubmissionReader
             {
                 string name = SubmittedName.OtherThan(source.Name, SubmittedName.StemOf(file.Name));
                 ReadNotebook read = await InTimeAsync(
-                    file, () => Read(file, new AnswerReader(source, submission.VariantId, name)));
+                    file, () => Read(file, new AnswerReader(source, submission.Submitter.Text, name)));
                 if (best is null || read.Content.Answers.Count > best.Content.Answers.Count)
                     best = read;
             }

@@ -70,8 +70,8 @@ public sealed class SubmissionSearch
             .. from entry in _found
                let files = new SubmittedFiles(entry.Key, entry.Value)
                group files by (Id: owners.IdOf(entry.Key), entry.Key.Assignment) into own
-               let key = new SubmissionKey(owners.FolderOf(own.Key.Id), own.Key.Assignment)
-               select Of(own.Key.Id, key, [.. own]),
+               let submission = new Submission(own.Key.Id, owners.FolderOf(own.Key.Id), own.Key.Assignment)
+               select WithFiles(submission, [.. own]),
         ];
     }
 
@@ -80,24 +80,22 @@ public sealed class SubmissionSearch
     {
         HashSet<string> group =
         [
-            .. _students.PartnersOf(submission.Id).Append(submission.Id).Append(submission.VariantId)
+            .. _students.PartnersOf(submission.Id).Append(submission.Id).Append(submission.Submitter)
                 .Select(NormalizedName.ForVariant),
         ];
-        return id => NormalizedName.ForVariant(id) is var form && ids.Contains(form) && !group.Contains(form);
+        return id => NormalizedName.ForVariant(new(id)) is var form && ids.Contains(form) && !group.Contains(form);
     }
 
-    private Submission Of(string id, SubmissionKey key, IReadOnlyList<SubmittedFiles> places)
+    private Submission WithFiles(Submission submission, IReadOnlyList<SubmittedFiles> places)
     {
         SubmittedFiles files = places.OrderBy(files => files.Place.Folder, StringComparer.Ordinal).Last();
         string counts = $"There are {places.Count} folders of this student: the last one by name counts.";
         SubmissionNote[] note = places.Count > 1 ? [new(counts, NoteReaders.Teacher)] : [];
-        return new(key.Student, key.Assignment)
+        return submission with
         {
-            Id = id,
-            VariantId = id,
             Files = files,
             User = files.Place.User,
-            IsNamedByPlatform = files.Place.User is not null && !_students.Has(id),
+            IsNamedByPlatform = files.Place.User is not null && !_students.Has(submission.Id.Text),
             Notes = [.. note, .. files.Notes()],
         };
     }
@@ -106,7 +104,7 @@ public sealed class SubmissionSearch
     /// submission of the group's other members.</summary>
     private IEnumerable<Submission> OfPartners(Submission[] own) =>
         own.OrderByDescending(submission => WrittenTime.Parse(submission.Timestamp)?.Start)
-            .ThenBy(submission => submission.Student, StringComparer.Ordinal)
+            .ThenBy(submission => submission.Folder, StringComparer.Ordinal)
             .SelectMany(submission => _students.PartnersOf(submission.Id)
                 .Select(partner => submission.ForPartner(partner, _students.FolderOf(partner))))
             .DistinctBy(submission => submission.Key)

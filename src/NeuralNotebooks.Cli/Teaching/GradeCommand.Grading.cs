@@ -46,7 +46,7 @@ internal sealed partial class GradeCommand
             is not { } sandbox)
             return ExitCode.Usage;
         await using var judge = new GraderJudge(sandbox);
-        Submission[] own = [.. submissions.Where(submission => shard.Has(submission.Student))];
+        Submission[] own = [.. submissions.Where(submission => shard.Has(submission.Folder))];
         if (given.GetValue(_only) is { } only)
             return await new RegradeWorkflow(Terminal, store, judge, options).RunAsync(
                 only, sources, students, own, () => Write(given, store, own, []), cancellation);
@@ -66,7 +66,7 @@ internal sealed partial class GradeCommand
     {
         foreach (SubmissionKey gone in store.Withdraw(
                 [.. submissions.Select(submission => submission.Key)],
-                key => shard.Has(key.Student) && assignments.Contains(key.Assignment)))
+                key => shard.Has(key.Folder) && assignments.Contains(key.Assignment)))
             Terminal.WriteNote($"{gone}: it is not submitted any more, and its result was removed.");
     }
 

@@ -12,7 +12,7 @@ internal sealed class RegradeWorkflow(
         Submission[] Of(string student) =>
             [
                 .. submissions.Where(submission =>
-                    submission.Id == student || students.IsNameOf(student, submission.Student)),
+                    submission.Id.Text == student || students.IsNameOf(student, submission.Folder)),
             ];
         int colon = Of(only).Length > 0 ? -1 : only.LastIndexOf(':');
         string student = colon < 0 ? only : only[..colon];

@@ -198,7 +198,8 @@ public class SubmissionContentTests : FolderedTests
 
         static Task<SubmissionContent> ReadAsync(params SubmittedFile[] files) =>
             SubmissionReader.ReadAsync(
-                _source, new("ada", "A1") { Files = new(new("ada", "A1", "ada/A1"), files) }, Cancellation, seconds: 2);
+                _source, new(new("ada"), "ada", "A1") { Files = new(new("ada", "A1", "ada/A1"), files) }, Cancellation,
+                seconds: 2);
     }
 
     /// <summary>No theory: it would write each notebook of many megabytes into its name and its report.</summary>

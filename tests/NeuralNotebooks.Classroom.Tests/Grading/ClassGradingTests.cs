@@ -131,7 +131,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             "int a = Variant.Integer(\"a\", 1, 1_000_000_000);",
             $"// TASK typed: 1 point\nint typed = {((IntegerValue)own.Values[0]).Digits};");
         var grading = new ClassGrading([source], fixture.Judge, Store, new() { KitScript = fixture.Options.KitScript });
-        Submission submission = Found().Single(submission => submission.Student is "ada" or "Ada Lovelace_4711");
+        Submission submission = Found().Single(submission => submission.Folder is "ada" or "Ada Lovelace_4711");
         return (await grading.GradeAsync(submission, null, Cancellation)).Submission;
     }
 
@@ -185,6 +185,6 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         IReadOnlyList<Submission> submissions = Found();
         await new ClassGrading([source], fixture.Judge, Store, new() { Resume = resume })
             .RunAsync(submissions, (_, _) => { }, Cancellation);
-        return submissions.ToDictionary(submission => submission.Student, submission => Store.Read(submission.Key)!);
+        return submissions.ToDictionary(submission => submission.Folder, submission => Store.Read(submission.Key)!);
     }
 }

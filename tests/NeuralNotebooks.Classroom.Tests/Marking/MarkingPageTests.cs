@@ -58,7 +58,7 @@ public sealed partial class MarkingPageTests : GradedTests
         folder.File("bob/A1/secret.png", "secret");
 
         Submission ada = SubmissionSearch.Find(folder.Path, ["A1"], GradedClass.NoStudents, _ => { })
-            .First(submission => submission.Student != "bob");
+            .First(submission => submission.Folder != "bob");
         Answer answer = (await SubmissionReader.ReadAsync(Source, ada, default)).Answers["why"];
         Add(answer);
 
@@ -131,7 +131,7 @@ public sealed partial class MarkingPageTests : GradedTests
             File.WriteAllBytes(folder.At($"{student}/A1/a.png"), photo);
         }
         foreach (Submission submission in SubmissionSearch.Find(folder.Path, ["A1"], GradedClass.NoStudents, _ => { }))
-            Add((await SubmissionReader.ReadAsync(Source, submission, default)).Answers["why"], submission.Student);
+            Add((await SubmissionReader.ReadAsync(Source, submission, default)).Answers["why"], submission.Folder);
 
         string page = Page();
 

@@ -98,7 +98,7 @@ public sealed class ClassQuizTests(SandboxFixture fixture) : FolderedTests
         Submit(student, code);
         ClassQuiz quiz = Quiz(call);
         return await quiz.AskAsync(
-            Submissions(GradedClass.NoStudents).Single(one => one.Student == student), 3, Cancellation);
+            Submissions(GradedClass.NoStudents).Single(one => one.Folder == student), 3, Cancellation);
     }
 
     private void Submit(string student, string code) =>

@@ -102,7 +102,7 @@ public class ResultFilesTests : FolderedTests
             "moodle-A1.csv",
             "canvas.csv",
             ResultFiles.Report,
-            .. graded.Select(submission => $"{submission.Student}/A1/{ResultFolder.Result}"),
+            .. graded.Select(submission => $"{submission.Folder}/A1/{ResultFolder.Result}"),
         ];
         string written = string.Concat(files.Select(file => $"@ {file.Replace('\u0001', '?')}\n{Folder.Read(file)}"));
 
@@ -157,7 +157,7 @@ public class ResultFilesTests : FolderedTests
         Shard second = new(2, 3);
         string[] parts = [Part(new Shard(1, 3), graded), Part(new Shard(3, 3), graded)];
         string copy = Part(new Shard(3, 3), graded, "again");
-        JudgedSubmission changed = graded.First(submission => new Shard(3, 3).Has(submission.Student));
+        JudgedSubmission changed = graded.First(submission => new Shard(3, 3).Has(submission.Folder));
         new GradingStore(copy).Write(changed with { Timestamp = "later" });
 
         var merge = Merge([.. parts, copy]);
@@ -165,18 +165,18 @@ public class ResultFilesTests : FolderedTests
         string[] missing =
         [
             .. graded
-                .Where(submission => second.Has(submission.Student))
-                .Select(submission => $"{submission.Student}, A1: there are no results."),
+                .Where(submission => second.Has(submission.Folder))
+                .Select(submission => $"{submission.Folder}, A1: there are no results."),
         ];
         Assert.Equal(
             [
-                $"{changed.Student}, A1: in {parts[1]} and in {copy}, with different results; the first ones "
+                $"{changed.Folder}, A1: in {parts[1]} and in {copy}, with different results; the first ones "
                     + $"are taken.",
                 "There are no results of shard 2 of 3.",
                 .. missing,
             ],
             merge.Problems);
-        Assert.Equal(graded.Count(submission => new Shard(3, 3).Has(submission.Student)) - 1, merge.Notes.Count);
+        Assert.Equal(graded.Count(submission => new Shard(3, 3).Has(submission.Folder)) - 1, merge.Notes.Count);
     }
 
     [Theory]
@@ -241,7 +241,7 @@ public class ResultFilesTests : FolderedTests
     {
         var store = new GradingStore(Folder.At(name ?? $"{shard.Number}"));
         ShardFile.Write(store.Path, shard, graded.Select(submission => submission.Key));
-        foreach (JudgedSubmission submission in graded.Where(submission => shard.Has(submission.Student)))
+        foreach (JudgedSubmission submission in graded.Where(submission => shard.Has(submission.Folder)))
             store.Write(submission);
         return store.Path;
     }

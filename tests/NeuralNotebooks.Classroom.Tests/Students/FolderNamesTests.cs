@@ -45,10 +45,10 @@ public sealed class FolderNamesTests
     [Cases("ada|Ada|ADA", "ADA|Ada", "ada|ada |\tada", "strasse|straße|STRASSE", "fi|ﬁ|FI", "k|\u212A|K", "é|É")]
     public void Names_that_a_file_system_may_not_distinguish_are_made_different(string said)
     {
-        string[] ids = said.Split('|');
+        StudentId[] ids = Ids(said.Split('|'));
         FolderNames names = new(ids.Reverse());
 
-        Assert.Equal(ids[0], names[ids[0]]);
+        Assert.Equal(ids[0].Text, names[ids[0]]);
         Assert.Equal(ids.Length, ids.Select(id => names[id]).Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(ids[1..], id => Assert.Matches(@"^[^\s].*-[0-9a-f]{8}$", names[id]));
     }
@@ -57,19 +57,21 @@ public sealed class FolderNamesTests
     public void An_id_that_equals_anothers_replaced_name_keeps_it()
     {
         string same = FolderNames.Of("con");
-        FolderNames names = new(["con", same, same.ToUpperInvariant()]);
+        StudentId[] ids = Ids("con", same, same.ToUpperInvariant());
+        FolderNames names = new(ids);
 
-        Assert.Equal(same, names[same]);
-        Assert.Equal(3, ((string[])["con", same, same.ToUpperInvariant()]).Select(id => names[id].ToLowerInvariant())
-            .Distinct().Count());
+        Assert.Equal(same, names[ids[1]]);
+        Assert.Equal(3, ids.Select(id => names[id].ToLowerInvariant()).Distinct().Count());
     }
 
     [Fact]
     public void A_student_of_the_class_list_keeps_the_name_whoever_submits()
     {
-        FolderNames names = new(["Ada"], ["ada", "Ada"]);
+        FolderNames names = new(Ids("Ada"), Ids("ada", "Ada"));
 
-        Assert.Equal("Ada", names["Ada"]);
-        Assert.StartsWith("ada-", names["ada"]);
+        Assert.Equal("Ada", names[new("Ada")]);
+        Assert.StartsWith("ada-", names[new("ada")]);
     }
+
+    private static StudentId[] Ids(params string[] ids) => [.. ids.Select(id => new StudentId(id))];
 }

@@ -39,8 +39,8 @@ public sealed class SubmissionTests : FolderedTests
             )
             {
                 Exception? refusal = Record.Exception(() => Text(found));
-                string id = found.VariantId == found.Student ? "" : $" with the numbers of {found.VariantId}",
-                    whose = $"{$"{found.Student}, {found.Assignment} {found.Timestamp}".TrimEnd()}{id}";
+                string id = found.Submitter.Text == found.Folder ? "" : $" with the numbers of {found.Submitter}",
+                    whose = $"{$"{found.Folder}, {found.Assignment} {found.Timestamp}".TrimEnd()}{id}";
                 said.AddRange([
                     $"{whose}: {refusal?.Message ?? Text(found)}",
                     .. found.Notes.Select(note => $"  {note.Text}"),
@@ -66,7 +66,7 @@ public sealed class SubmissionTests : FolderedTests
 
     [Fact]
     public void A_name_with_an_unpaired_surrogate_is_read() =>
-        Assert.Equal("\uFFFEve", One(Zip("\uFFFEve/A1/A1.ipynb")).Student);
+        Assert.Equal("\uFFFEve", One(Zip("\uFFFEve/A1/A1.ipynb")).Folder);
 
     [Theory]
     [InlineData("utf-8")]
@@ -127,7 +127,7 @@ public sealed class SubmissionTests : FolderedTests
 
         Assert.Equal(
             [("J\uFFFDrg", "A1"), ("J\uFFFDrg", "A2")],
-            found.Select(submission => (submission.Student, submission.Assignment)));
+            found.Select(submission => (submission.Folder, submission.Assignment)));
         Assert.All(
             found,
             submission =>
@@ -165,8 +165,8 @@ public sealed class SubmissionTests : FolderedTests
     {
         Submission con = One(Zip("con/A1/A1.ipynb"));
 
-        Assert.Equal(("con", "con"), (con.Id, con.VariantId));
-        Assert.StartsWith("con-", con.Student);
+        Assert.Equal((new("con"), new("con")), (con.Id, con.Submitter));
+        Assert.StartsWith("con-", con.Folder);
     }
 
     [Fact]

@@ -10,13 +10,18 @@ public static class FeedbackPages
     public static (int Pages, IReadOnlyList<string> Problems) Write(string folder, string output)
     {
         var store = new GradingStore(folder);
-        var grades = new ClassGrades(store);
         int pages = 0;
-        foreach (SubmissionGrade grade in grades.Read())
+        List<string> problems = [];
+        foreach ((SubmissionKey key, SubmissionGrade? grade) in new ClassGrades(store).Read())
         {
-            NamedFile.Update(ResultFolder.StudentPageOf(grade.Submission.Key).In(output), StudentPage.Of(grade));
+            if (grade is null)
+            {
+                problems.Add(store.Damage(key));
+                continue;
+            }
+            NamedFile.Update(ResultFolder.StudentPageOf(key).In(output), StudentPage.Of(grade));
             pages++;
         }
-        return (pages, [.. grades.Damaged.Select(store.Damage)]);
+        return (pages, problems);
     }
 }

@@ -37,7 +37,7 @@ internal sealed record MarkedAnswer(string Id, JudgedTask Given, string Text, Li
 
     public Mark MarkOf(JudgedSubmission submission, Adjustments adjustments)
     {
-        TaskGrade grade = adjustments.Of(submission).Tasks.First(task => task.Task.Name == Given.Name);
+        TaskGrade grade = adjustments.GradeOf(submission).Tasks.First(task => task.Task.Name == Given.Name);
         return new(grade.IsUnmarked ? null : grade.Points.Rounded, grade.Comment);
     }
 }

@@ -8,40 +8,35 @@ public sealed class ResultFiles(GradingStore store)
 
     internal const string TimesColumns = "assignment,student_id,seconds,cpu_seconds";
 
-    private readonly ClassGrades _grades = new(store);
-    private readonly List<string> _notGraded = [];
-
     /// <summary>Whether grades are written, too, in which a task is not marked yet, with the points so far. Otherwise
     /// they are empty, so that no platform imports them as final.</summary>
     public bool IsPartial { get; init; }
 
-    /// <summary>Messages for the teacher, such as one about a misspelt task in <c>adjust.csv</c>. They are complete
-    /// after writing the files.</summary>
-    public IReadOnlyList<string> Problems { get; private set; } = [];
-
-    /// <summary>The submissions that could not be graded, with the reason. They are complete after writing the
-    /// files.</summary>
-    public IReadOnlyList<string> NotGraded => _notGraded;
-
     /// <param name="submissions">The submissions. Those without results are left out.</param>
     /// <param name="durations">The durations of submissions graded in this run. If none was, the file of an earlier run
     /// stays.</param>
-    public void Write(
+    public WrittenResults Write(
         IEnumerable<SubmissionKey> submissions,
         IReadOnlyDictionary<SubmissionKey, (TimeSpan Duration, TimeSpan Cpu)>? durations = null,
         params IReadOnlyList<string> platforms)
     {
-        var grades = new GradesTable(_grades.Adjustments.Students);
+        var stored = new ClassGrades(store);
+        var grades = new GradesTable(stored.Adjustments.Students);
         var report = new GradesReport();
-        var imports = new PlatformImport(_grades.Adjustments.Students);
-        var notes = new TableNotes(store, _grades.Adjustments);
+        var imports = new PlatformImport(stored.Adjustments.Students);
+        var notes = new TableNotes(store, stored.Adjustments);
+        List<string> damaged = [], notGraded = [];
         HashSet<SubmissionKey> asked = [.. submissions];
         var written = new List<SubmissionKey>();
         int byHand = 0, unmarked = 0;
-        foreach (SubmissionGrade grade in _grades.Read())
+        foreach ((SubmissionKey key, SubmissionGrade? grade) in stored.Read())
         {
+            if (grade is null)
+            {
+                damaged.Add(store.Damage(key));
+                continue;
+            }
             notes.Add(grade); // The tables may have rows about the results of other assignments.
-            SubmissionKey key = grade.Submission.Key;
             if (!asked.Contains(key))
                 continue;
             NamedFile.Update(store.Folder.ResultOf(key), PrairieLearnResult.Of(grade));
@@ -54,7 +49,7 @@ public sealed class ResultFiles(GradingStore store)
             imports.Add(grade, IsPartial || grade.IsComplete);
             written.Add(key);
             if (grade.Submission.Problem is { } problem)
-                _notGraded.Add($"{key} could not be graded: {problem}");
+                notGraded.Add($"{key} could not be graded: {problem}");
         }
         grades.AddAbsent(ShardFile.Read(store.Path)?.Shard ?? Shard.Whole);
 
@@ -72,7 +67,7 @@ public sealed class ResultFiles(GradingStore store)
             $"{unmarked} of {byHand} submissions with tasks for marking are not marked yet. Their grades {state}. To "
                 + $"mark: nn assign mark {store.Path} --open",
         ];
-        Problems = [.. notes.Messages, .. _grades.Damaged.Select(store.Damage), .. incomplete];
+        return new([.. notes.ToMessages(), .. damaged, .. incomplete], notGraded);
 
         string[] TimesOf(SubmissionKey key) =>
             [
@@ -85,3 +80,7 @@ public sealed class ResultFiles(GradingStore store)
 
     private void Write(string name, string text) => NamedFile.Write(Path.Combine(store.Path, name), text);
 }
+
+/// <param name="Problems">Messages for the teacher, such as one about a misspelt task in <c>adjust.csv</c>.</param>
+/// <param name="NotGraded">The submissions that could not be graded, with the reason.</param>
+public sealed record WrittenResults(IReadOnlyList<string> Problems, IReadOnlyList<string> NotGraded);

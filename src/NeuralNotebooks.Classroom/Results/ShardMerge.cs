@@ -12,32 +12,19 @@ public sealed class ShardMerge(GradingStore output)
         (StudentList.FileName, StudentList.Columns, 1),
         (DueDates.FileName, DueDates.Columns, 2),
         (Adjustments.FileName, Adjustments.MarkColumns, 2),
-        (Adjustments.Accepted, Adjustments.AcceptedColumns, 1),
+        (Adjustments.AcceptFileName, Adjustments.AcceptedColumns, 1),
     ];
 
     private readonly List<string> _problems = [], _notes = [];
     private readonly Dictionary<SubmissionKey, string> _merged = [];
 
-    /// <summary>Messages about results that are missing, damaged, or duplicated with different content.</summary>
-    public IReadOnlyList<string> Problems => _problems;
-
-    /// <summary>Whether nothing was merged, because the parts were graded with different sources, kits or
-    /// limits.</summary>
-    public bool IsRefused { get; private set; }
-
-    /// <summary>Messages about results that are duplicated with equal content.</summary>
-    public IReadOnlyList<string> Notes => _notes;
-
-    public IReadOnlyCollection<SubmissionKey> Submissions => _merged.Keys;
-
-    public void Run(IReadOnlyList<string> folders)
+    public MergeReport Run(IReadOnlyList<string> folders)
     {
         var lists = folders.Select(folder => (Folder: folder, List: ShardFile.Read(folder))).ToArray();
         string[] different = [.. Different(folders).Distinct()];
         _problems.AddRange(different);
-        IsRefused = different.Length > 0;
-        if (IsRefused)
-            return;
+        if (different.Length > 0)
+            return new([], _problems, [], IsRefused: true);
         foreach ((string folder, ShardFile? list) in lists)
             CopyResults(folder, list);
         ShardFile[] shards = [.. lists.Select(entry => entry.List).OfType<ShardFile>()];
@@ -46,6 +33,7 @@ public sealed class ShardMerge(GradingStore output)
         File.Delete(Path.Combine(output.Path, ResultFiles.Times));
         foreach ((string file, string columns, int keyLength) in _tables)
             MergeTable(file, columns.Split(','), keyLength, [output.Path, .. folders]);
+        return new(_merged.Keys, _problems, _notes, IsRefused: false);
     }
 
     /// <summary>Copies the results of a part. Of a submission with results in two parts, those of the first are
@@ -135,3 +123,12 @@ public sealed class ShardMerge(GradingStore output)
     private static bool AreSame(GradingStore one, GradingStore other, SubmissionKey key) =>
         File.ReadAllBytes(one.Folder.AnswersOf(key)).SequenceEqual(File.ReadAllBytes(other.Folder.AnswersOf(key)));
 }
+
+/// <param name="Problems">Messages about results that are missing, damaged, or duplicated with different
+/// content.</param>
+/// <param name="Notes">Messages about results that are duplicated with equal content.</param>
+/// <param name="IsRefused">Whether nothing was merged, because the parts were graded with different sources, kits or
+/// limits.</param>
+public sealed record MergeReport(
+    IReadOnlyCollection<SubmissionKey> Submissions, IReadOnlyList<string> Problems, IReadOnlyList<string> Notes,
+    bool IsRefused);

@@ -18,8 +18,8 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
     private readonly HashSet<SubmissionKey> _others =
         [.. store.List(), .. ShardFile.Read(store.Path)?.Submissions ?? []];
 
-    /// <summary>The notes. They are complete when all grades have been added.</summary>
-    public IEnumerable<string> Messages =>
+    /// <summary>The notes about the grades that have been added, which must be all of them.</summary>
+    public IReadOnlyList<string> ToMessages() =>
         [
             .. adjustments.Rows.Where(row => !_used.Contains(row) && !IsOfAny(row.Student, _others))
                 .Select(row => $"{Adjustments.FileName}: "
@@ -30,7 +30,7 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
             .. _changed,
             .. adjustments.AcceptedGroups.Where(group => _others.Count == 0 && !_usedGroups.Contains(group))
                 .Select(group =>
-                    $"{Adjustments.Accepted}: no answer of a group {group} can be accepted. Expected the number "
+                    $"{Adjustments.AcceptFileName}: no answer of a group {group} can be accepted. Expected the number "
                         + "of a group whose answers are the same values, from the page of the class."),
             .. DueDatesOfNobody(),
             .. _timeless.GroupBy(one => (one.Key.Assignment, one.Problem), one => one.Key.Folder)

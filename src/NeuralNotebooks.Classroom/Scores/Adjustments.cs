@@ -12,9 +12,7 @@ namespace NeuralNotebooks.Classroom;
 /// <c>answer</c>, which the marking page writes, counts only for this answer.</remarks>
 public sealed class Adjustments
 {
-    public const string FileName = "adjust.csv";
-
-    public const string Accepted = "accept.csv";
+    public const string FileName = "adjust.csv", AcceptFileName = "accept.csv";
 
     internal const string Columns = "student,task,points,comment", AcceptedColumns = "group,comment",
         MarkColumns = Columns + ",answer";
@@ -31,7 +29,7 @@ public sealed class Adjustments
             .. Csv.Read(path, "student", "task", "points").Where(row => $"{row["points"]}{row["comment"]}".Length > 0)
                 .Select(row => Adjustment.Parse(row, path)),
         ];
-        _comments = Csv.Read(Path.Combine(folder, Accepted), "group").Where(row => row["group"].Length > 0)
+        _comments = Csv.Read(Path.Combine(folder, AcceptFileName), "group").Where(row => row["group"].Length > 0)
             .DistinctBy(row => row["group"])
             .ToDictionary(row => row["group"], row => row["comment"]);
         (_due, Students) = (DueDates.Read(folder), StudentList.Read(folder));
@@ -48,7 +46,7 @@ public sealed class Adjustments
     internal IEnumerable<Adjustment> RowsOf(JudgedSubmission submission) =>
         _rows.Where(row => Students.IsNameOf(row.Student, submission.Folder));
 
-    internal SubmissionGrade Of(JudgedSubmission submission)
+    internal SubmissionGrade GradeOf(JudgedSubmission submission)
     {
         Adjustment[] own = [.. RowsOf(submission)], penalties = [.. own.Where(row => row.IsPenaltyFor(submission))];
         if (penalties.FirstOrDefault(row => row is { IsRelative: true, Points: > 0 }) is { } bonus)
@@ -62,7 +60,7 @@ public sealed class Adjustments
                 .. from task in submission.Tasks
                 let rows = own.Where(row => row.AppliesTo(submission, task)).ToArray()
                 where submission.Problem is null || rows.Length > 0
-                select Of(submission, task, rows),
+                select GradeOf(submission, task, rows),
             ],
             Points.Sum(penalties.Select(row => (Points)Math.Abs(row.Points ?? 0)).Append(late.Penalty)),
             $"{late.Sentence} {Comments(penalties)}".Trim())
@@ -71,7 +69,7 @@ public sealed class Adjustments
         };
     }
 
-    private TaskGrade Of(JudgedSubmission submission, JudgedTask task, Adjustment[] rows)
+    private TaskGrade GradeOf(JudgedSubmission submission, JudgedTask task, Adjustment[] rows)
     {
         TaskScore score = task.Score();
         int all = rows.Length;

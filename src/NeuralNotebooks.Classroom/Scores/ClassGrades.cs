@@ -4,20 +4,11 @@ namespace NeuralNotebooks.Classroom;
 /// teacher's report and the students' pages are made from them.</summary>
 internal sealed class ClassGrades(GradingStore store)
 {
-    private readonly List<SubmissionKey> _damaged = [];
-
     public Adjustments Adjustments { get; } = Adjustments.Read(store.Path);
 
-    public IReadOnlyList<SubmissionKey> Damaged => _damaged;
-
-    /// <summary>Reads the grades of all stored submissions, by assignment, then student, ordinally. They are read one
-    /// after the other, because the values of all submissions would not fit into memory.</summary>
-    public IEnumerable<SubmissionGrade> Read()
-    {
-        foreach (SubmissionKey key in store.List())
-            if (store.Read(key) is { } submission)
-                yield return Adjustments.Of(submission);
-            else
-                _damaged.Add(key);
-    }
+    /// <summary>Reads the grades of all stored submissions, by assignment, then student, ordinally. A grade is null if
+    /// the stored results are damaged. They are read one after the other, because the values of all submissions would
+    /// not fit into memory.</summary>
+    public IEnumerable<(SubmissionKey Key, SubmissionGrade? Grade)> Read() =>
+        store.List().Select(key => (key, store.Read(key) is { } submission ? Adjustments.GradeOf(submission) : null));
 }

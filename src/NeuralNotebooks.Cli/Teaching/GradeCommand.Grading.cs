@@ -91,12 +91,12 @@ internal sealed partial class GradeCommand
     private void Write(
         ParseResult given, GradingStore store, IEnumerable<Submission> submissions, IEnumerable<GradedRun> runs)
     {
-        ResultFiles files = ResultsStep.Write(
+        WrittenResults written = ResultsStep.Write(
             store, given.GetValue(_partial), submissions.Select(submission => submission.Key),
             runs.Where(run => run.Duration is not null)
                 .ToDictionary(run => run.Key, run => (run.Duration!.Value, run.Cpu)),
             given.GetValue(_imports) ?? []);
-        foreach (string problem in files.Problems)
+        foreach (string problem in written.Problems)
             Terminal.WriteNote(problem);
     }
 }

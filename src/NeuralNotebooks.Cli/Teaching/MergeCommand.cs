@@ -38,8 +38,7 @@ internal sealed class MergeCommand : NnCommand
         var store = new GradingStore(output);
         if (folders.Any(folder => Path.GetFullPath(folder) == store.Path))
             return Terminal.Fail(ExitCode.Usage, $"{output} is one of the shards: choose another --output.");
-        var merge = new ShardMerge(store);
-        merge.Run([.. folders.Select(Path.GetFullPath)]);
+        MergeReport merge = new ShardMerge(store).Run([.. folders.Select(Path.GetFullPath)]);
         if (merge.IsRefused)
         {
             foreach (string problem in merge.Problems)
@@ -49,14 +48,14 @@ internal sealed class MergeCommand : NnCommand
         if (merge.Submissions.Count == 0)
             return Terminal.Fail(ExitCode.UnusableInput, $"There are no results in {string.Join(", ", folders)}.");
         store.Withdraw(merge.Submissions, _ => true);
-        ResultFiles files = ResultsStep.Write(store, isPartial, merge.Submissions, platforms: imports);
-        foreach (string note in merge.Notes.Concat(files.Problems))
+        WrittenResults written = ResultsStep.Write(store, isPartial, merge.Submissions, platforms: imports);
+        foreach (string note in merge.Notes.Concat(written.Problems))
             Terminal.WriteNote(note);
-        foreach (string problem in merge.Problems.Concat(files.NotGraded))
+        foreach (string problem in merge.Problems.Concat(written.NotGraded))
             Terminal.WriteError(problem);
         Terminal.WriteLine(
             $"{Readable.Count(merge.Submissions.Count, "submission")} merged. Results: "
                 + Path.Combine(store.Path, ResultFiles.Grades));
-        return merge.Problems.Count > 0 || files.NotGraded.Count > 0 ? ExitCode.Failed : ExitCode.Passed;
+        return merge.Problems.Count > 0 || written.NotGraded.Count > 0 ? ExitCode.Failed : ExitCode.Passed;
     }
 }

@@ -65,7 +65,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
         string student = Attacks.StudentOf(attack);
         JudgedSubmission submission = attacked.Beside.Read(new(student, assignment))!;
         IReadOnlyList<Saying> said = ApprovedTexts.Said(file, attack);
-        Points? points = Adjustments.Read(attacked.Beside.Path).Of(submission).RawScore;
+        Points? points = Adjustments.Read(attacked.Beside.Path).GradeOf(submission).RawScore;
         foreach (JudgedTask task in submission.Tasks)
             TestContext.Current.TestOutputHelper?.WriteLine(
                 $"{task.Name}: {string.Join(", ", task.Probes.Select(probe => ValueText.Of(probe.Actual)))} "

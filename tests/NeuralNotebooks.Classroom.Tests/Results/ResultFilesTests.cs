@@ -59,8 +59,8 @@ public class ResultFilesTests : FolderedTests
         foreach (string student in (string[])["ada", "bob"])
             store.Write(Graded(student, 1, 2, 3));
 
-        var files = new ResultFiles(store) { IsPartial = isPartial };
-        files.Write(store.List(), platforms: ["moodle"]);
+        WrittenResults written =
+            new ResultFiles(store) { IsPartial = isPartial }.Write(store.List(), platforms: ["moodle"]);
         ClassReport.Write(store.Path);
 
         Folder.Read(ResultFiles.Grades).ShouldContain("A1,,,ada,,,,5,0,5,6\n", $"A1,,,bob,,,{bob}\n");
@@ -68,7 +68,7 @@ public class ResultFilesTests : FolderedTests
         Assert.Equal(
             $"1 of 2 submissions with tasks for marking are not marked yet. Their grades {state}. To mark: nn assign "
                 + $"mark {Folder.Path} --open",
-            Assert.Single(files.Problems));
+            Assert.Single(written.Problems));
         Folder.Read("index.html").ShouldContain("median 5, mean 5 of 6", "not marked");
     }
 
@@ -191,8 +191,7 @@ public class ResultFilesTests : FolderedTests
             [.. graded.Select(submission => submission with { Hashes = new("notebook", source, kit, limits) })];
         string two = Part(new Shard(2, 2), others);
 
-        var merge = new ShardMerge(new GradingStore(Folder.At("merged")));
-        merge.Run([one, two]);
+        MergeReport merge = new ShardMerge(new GradingStore(Folder.At("merged"))).Run([one, two]);
 
         Assert.True(merge.IsRefused);
         Assert.Equal(
@@ -228,11 +227,10 @@ public class ResultFilesTests : FolderedTests
         Assert.Equal([ada, bob], store.List());
     }
 
-    private ShardMerge Merge(string[] parts)
+    private MergeReport Merge(string[] parts)
     {
         var output = new GradingStore(Folder.At("merged"));
-        var merge = new ShardMerge(output);
-        merge.Run(parts);
+        MergeReport merge = new ShardMerge(output).Run(parts);
         new ResultFiles(output).Write(merge.Submissions);
         return merge;
     }

@@ -17,6 +17,6 @@ public sealed class StudentSentencesTests : GradedTests
     private IReadOnlyList<string> Sentences(object[] expected, object[] actual, params MistakeValues[] mistakes)
     {
         JudgedSubmission submission = Class.Add("ada", GradedClass.Task("gate", expected, actual, mistakes));
-        return StudentSentences.Of(Adjustments.Read(Class.Path).Of(submission).Tasks[0]);
+        return StudentSentences.Of(Adjustments.Read(Class.Path).GradeOf(submission).Tasks[0]);
     }
 }

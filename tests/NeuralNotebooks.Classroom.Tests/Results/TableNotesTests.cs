@@ -109,10 +109,6 @@ public sealed class TableNotesTests : GradedTests
             "<td>cyd</td><td class=\"number\">not submitted</td>");
     }
 
-    private IReadOnlyList<string> Notes(params SubmissionKey[] graded)
-    {
-        var files = new ResultFiles(Class.Store);
-        files.Write(graded.Length > 0 ? graded : Class.Store.List());
-        return files.Problems;
-    }
+    private IReadOnlyList<string> Notes(params SubmissionKey[] graded) =>
+        new ResultFiles(Class.Store).Write(graded.Length > 0 ? graded : Class.Store.List()).Problems;
 }

@@ -16,7 +16,7 @@ public sealed class AcceptedAnswerTests : GradedTests
         var unused = new TableNotes(Class.Store, adjustments);
         foreach (SubmissionGrade grade in grades)
             unused.Add(grade);
-        Assert.Equal(groups.Order(), unused.Messages.Select(line => line.Split("a group ")[1].Split(' ')[0]).Order());
+        Assert.Equal(groups.Order(), unused.ToMessages().Select(line => line.Split("a group ")[1].Split(' ')[0]).Order());
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class AcceptedAnswerTests : GradedTests
 
         Assert.Equal(
             ["1", "1"],
-            new[] { other, renamed }.Select(one => Adjustments.Read(Class.Path).Of(one).RawScore.ToString()));
+            new[] { other, renamed }.Select(one => Adjustments.Read(Class.Path).GradeOf(one).RawScore.ToString()));
     }
 
     private void Add(string student, double answer) =>
@@ -48,6 +48,6 @@ public sealed class AcceptedAnswerTests : GradedTests
     private SubmissionGrade[] Grades(Adjustments? adjustments = null)
     {
         adjustments ??= Adjustments.Read(Class.Path);
-        return [.. Class.Store.List().Select(key => adjustments.Of(Class.Store.Read(key)!))];
+        return [.. Class.Store.List().Select(key => adjustments.GradeOf(Class.Store.Read(key)!))];
     }
 }

@@ -40,7 +40,7 @@ public class AdjustmentsTests : FolderedTests
         try
         {
             var adjustments = Adjustments.Read(folder);
-            SubmissionGrade grade = adjustments.Of(submission with { Timestamp = string.Concat(parts[1..]) });
+            SubmissionGrade grade = adjustments.GradeOf(submission with { Timestamp = string.Concat(parts[1..]) });
             var unused = new TableNotes(new GradingStore(folder), adjustments);
             unused.Add(grade);
             return
@@ -49,7 +49,7 @@ public class AdjustmentsTests : FolderedTests
                 .. grade.Tasks.Select(task =>
                     $"  {task.Task.Name}: {(task.IsUnmarked ? "unmarked" : $"{task.Points}")} {task.Comment}"
                 ),
-                .. unused.Messages,
+                .. unused.ToMessages(),
             ];
         }
         catch (TableException e)

@@ -88,35 +88,36 @@ internal static class CommandLine
 
     private static RootCommand Root(Terminal terminal, string[] args)
     {
+        var context = new CommandContext(terminal, new(Directory.GetCurrentDirectory()));
         var root = new RootCommand("Runs C# notebooks and makes a site of them: the command line of NeuralNotebooks.")
         {
-            new RunCommand(terminal),
-            new SiteCommand(terminal),
-            new ServeCommand(terminal),
+            new RunCommand(context),
+            new SiteCommand(context),
+            new ServeCommand(context),
             new Command("assign", "Checks and releases assignments, marks texts, and makes a quiz about submissions.")
             {
-                new CheckCommand(terminal),
-                new ReleaseCommand(terminal),
-                new MarkCommand(terminal),
-                new QuizCommand(terminal),
+                new CheckCommand(context),
+                new ReleaseCommand(context),
+                new MarkCommand(context),
+                new QuizCommand(context),
             },
-            new GradeCommand(terminal),
-            new FeedbackCommand(terminal),
+            new GradeCommand(context),
+            new FeedbackCommand(context),
             new Command("kernel", "Lets Jupyter, and VS Code's Jupyter extension, run C# notebooks.")
             {
-                new InstallCommand(terminal),
-                new UninstallCommand(terminal),
-                new StartCommand(terminal),
+                new InstallCommand(context),
+                new UninstallCommand(context),
+                new StartCommand(context),
             },
             new Command("new", "Makes a course, a notebook or an assignment to begin with.")
             {
-                NewCommand.Course(terminal),
-                NewCommand.Notebook(terminal),
-                NewCommand.Assignment(terminal),
+                NewCommand.Course(context),
+                NewCommand.Notebook(context),
+                NewCommand.Assignment(context),
             },
-            new CleanCommand(terminal),
-            new ConvertCommand(terminal),
-            new DoctorCommand(terminal),
+            new CleanCommand(context),
+            new ConvertCommand(context),
+            new DoctorCommand(context),
         };
         root.RejectStrayPaths([.. args.SkipWhile(arg => arg != "--").Skip(1)]);
         HelpOption help = root.Options.OfType<HelpOption>().Single();

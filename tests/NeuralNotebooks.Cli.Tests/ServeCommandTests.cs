@@ -8,7 +8,9 @@ public sealed class ServeCommandTests : FolderedTests
     [Fact]
     public void In_a_clone_the_command_that_serves_begins_with_the_path_of_the_script()
     {
-        string usual = ServeCommand.ToServe(CourseFolders.OrHere().Site), other = ServeCommand.ToServe(Folder.Path);
+        var here = new Workplace(Directory.GetCurrentDirectory());
+        string usual = ServeCommand.ToServe(here.CourseOrHere.Site, here),
+            other = ServeCommand.ToServe(Folder.Path, here);
 
         Assert.Equal($"{Path.GetRelativePath(Directory.GetCurrentDirectory(), Repository.At("nn"))} serve", usual);
         Assert.Equal($"{usual} {Path.GetRelativePath(Directory.GetCurrentDirectory(), Folder.Path)}", other);

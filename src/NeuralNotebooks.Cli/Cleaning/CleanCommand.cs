@@ -15,8 +15,8 @@ internal sealed class CleanCommand : NnCommand
         Description = "Change nothing, and exit with 1 if a notebook has outputs: for a hook before a commit.",
     };
 
-    public CleanCommand(Terminal terminal)
-        : base("clean", "Removes outputs, execution counts and times from notebooks.", terminal)
+    public CleanCommand(CommandContext context)
+        : base("clean", "Removes outputs, execution counts and times from notebooks.", context)
     {
         AddAll(_paths, _check);
         Examples = [("nn clean notebooks", "removes the outputs before a commit; --check only looks")];

@@ -19,10 +19,10 @@ internal sealed class ConvertCommand : NnCommand
             + "in FILE. An earlier program is overwritten.",
     };
 
-    public ConvertCommand(Terminal terminal)
+    public ConvertCommand(CommandContext context)
         : base(
             "convert", "Makes a C# file (.cs) of a Jupyter notebook (.ipynb), or the latter of a .cs or .dib file.",
-            terminal)
+            context)
     {
         AddAll(_file, _output, _program);
         Examples =
@@ -46,7 +46,7 @@ internal sealed class ConvertCommand : NnCommand
         if (Path.Exists(output) && !NamedFile.ReadAllText(output).Contains(first, StringComparison.Ordinal))
             return Terminal.Fail(
                 ExitCode.Usage, $"{output} exists already and is no program of {file}: nothing was written.");
-        var program = NotebookProgram.Of(file, BuiltKit.For(Directory.GetCurrentDirectory())?.Script);
+        var program = NotebookProgram.Of(file, Workplace.Kit?.Script);
         foreach (string note in program.Notes)
             Terminal.WriteLine(note);
         foreach (string obstacle in program.Obstacles)

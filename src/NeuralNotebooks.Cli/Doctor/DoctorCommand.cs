@@ -7,8 +7,8 @@ internal sealed record Finding(string Name, string Detail, string? Advice = null
 
 internal sealed class DoctorCommand : NnCommand
 {
-    public DoctorCommand(Terminal terminal)
-        : base("doctor", "Checks what is installed and says how to get what is missing.", terminal)
+    public DoctorCommand(CommandContext context)
+        : base("doctor", "Checks what is installed and says how to get what is missing.", context)
     {
         Examples = [("nn doctor", "checks what is installed, and says how to get what is missing")];
         ExitCodes =
@@ -25,7 +25,7 @@ internal sealed class DoctorCommand : NnCommand
         [
             SystemChecks.Sdk(),
             SystemChecks.Compiler(Path.Combine(AppContext.BaseDirectory, "Microsoft.CodeAnalysis.CSharp.dll")),
-            .. CourseChecks.All(CourseFolders.Find(), BuiltKit.For(AppContext.BaseDirectory)),
+            .. CourseChecks.All(Workplace.Course, BuiltKit.For(AppContext.BaseDirectory)),
             SystemChecks.Jupyter(),
             SystemChecks.Kernel(KernelInstaller.Installed),
             SystemChecks.Sandbox(await IsolationCheck.FindAsync(cancellation)),

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The folders of the course that contains the working folder.</summary>
+/// <summary>The folders of a course.</summary>
 internal sealed record CourseFolders(string Root)
 {
     public string Notebooks => Path.Combine(Root, "notebooks");
@@ -17,12 +17,6 @@ internal sealed record CourseFolders(string Root)
 
     /// <summary>Whether this is a clone of the repository, not only a folder with <c>notebooks/</c>.</summary>
     public bool IsComplete => Directory.Exists(Data) && Directory.Exists(Path.Combine(Root, "src", "NeuralNotebooks"));
-
-    /// <summary>Searches from the working folder upwards; null if there is no course.</summary>
-    public static CourseFolders? Find() => From(Directory.GetCurrentDirectory());
-
-    /// <summary>The folders for results: those of the course or, if there is none, of the working folder.</summary>
-    public static CourseFolders OrHere() => Find() ?? new(Directory.GetCurrentDirectory());
 
     /// <summary>Searches from a folder upwards for a folder with notebooks in <c>notebooks/</c>.</summary>
     public static CourseFolders? From(string folder) =>

@@ -10,12 +10,12 @@ internal sealed class InstallCommand : KernelPlaceCommand
         DefaultValueFactory = _ => KernelInstaller.OwnName,
     }.MustBe(KernelInstaller.IsName, "use letters, digits, '.', '-' and '_'.");
 
-    public InstallCommand(Terminal terminal)
+    public InstallCommand(CommandContext context)
         : base(
             "install",
             $"Copies the kernel to its permanent folder and registers it with Jupyter: under its name, and "
                 + $"as {KernelInstaller.SharedName} unless another kernel has that name.",
-            terminal)
+            context)
     {
         AddAll(_name);
         Examples = [("nn kernel install", "lets Jupyter run C# notebooks")];

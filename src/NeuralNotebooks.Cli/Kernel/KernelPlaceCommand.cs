@@ -13,8 +13,8 @@ internal abstract class KernelPlaceCommand : NnCommand
         HelpName = "DIR",
     };
 
-    protected KernelPlaceCommand(string name, string description, Terminal terminal)
-        : base(name, description, terminal)
+    protected KernelPlaceCommand(string name, string description, CommandContext context)
+        : base(name, description, context)
     {
         AddAll(_user, _prefix);
         Validators.Add(result =>

@@ -9,8 +9,8 @@ internal sealed class StartCommand : NnCommand
         Description = "The file in which a Jupyter client says where to listen.",
     };
 
-    public StartCommand(Terminal terminal)
-        : base("start", "Runs a kernel. (Jupyter does this by itself.)", terminal)
+    public StartCommand(CommandContext context)
+        : base("start", "Runs a kernel. (Jupyter does this by itself.)", context)
     {
         AddAll(_file);
         SetAction(parsed => Run(parsed.GetValue(_file)!));

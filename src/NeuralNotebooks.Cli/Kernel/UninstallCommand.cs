@@ -9,8 +9,8 @@ internal sealed class UninstallCommand : KernelPlaceCommand
         Description = "Only the kernel of this name (default: every one that nn has installed there).",
     };
 
-    public UninstallCommand(Terminal terminal)
-        : base("uninstall", "Removes kernels that nn kernel install has registered.", terminal) => AddAll(_name);
+    public UninstallCommand(CommandContext context)
+        : base("uninstall", "Removes kernels that nn kernel install has registered.", context) => AddAll(_name);
 
     protected override int Run(KernelInstaller installer, ParseResult parsed)
     {

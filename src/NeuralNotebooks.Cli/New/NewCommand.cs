@@ -5,9 +5,9 @@ internal sealed class NewCommand : NnCommand
     private const string NothingWritten = "nothing was written. Choose another name.";
 
     private NewCommand(
-        string name, string description, Terminal terminal, string path,
+        string name, string description, CommandContext context, string path,
         Func<ParseResult, string, IReadOnlyList<Template>> templates, Func<string, string?> problemOf)
-        : base(name, description, terminal)
+        : base(name, description, context)
     {
         var given = new Argument<string>(path) { Description = "Where it goes. Nothing is ever overwritten." };
         AddAll(given);
@@ -20,12 +20,12 @@ internal sealed class NewCommand : NnCommand
         });
     }
 
-    public static NewCommand Course(Terminal terminal) =>
+    public static NewCommand Course(CommandContext context) =>
         new(
             "course",
             "Makes a course: a notebook, an assignment, a workflow that runs them and publishes the site, a "
                 + "readme and a development container.",
-            terminal, "DIR", (_, path) => Template.Course(path), ProblemOfFolder)
+            context, "DIR", (_, path) => Template.Course(path), ProblemOfFolder)
         {
             Examples =
             [
@@ -34,15 +34,15 @@ internal sealed class NewCommand : NnCommand
             ],
         };
 
-    public static NewCommand Notebook(Terminal terminal) =>
+    public static NewCommand Notebook(CommandContext context) =>
         new(
-            "notebook", "Makes a notebook that imports the kit.", terminal, "NAME",
+            "notebook", "Makes a notebook that imports the kit.", context, "NAME",
             (_, path) => Template.Notebook(path), ProblemOfNotebook)
         {
             Examples = [("nn new notebook notebooks/02-next", "a notebook that imports the kit")],
         };
 
-    public static NewCommand Assignment(Terminal terminal)
+    public static NewCommand Assignment(CommandContext context)
     {
         Option<string> example = new Option<string>("--template")
         {
@@ -51,7 +51,7 @@ internal sealed class NewCommand : NnCommand
         }.AcceptOnlyFromAmong(Template.FunctionExample, Template.ClassExample);
         NewCommand command = new(
             "assignment", "Makes the source of an assignment, NAME/NAME.ipynb, that passes nn assign check.",
-            terminal, "NAME", (parsed, path) => Template.Assignment(path, parsed.GetValue(example)!), ProblemOfSource)
+            context, "NAME", (parsed, path) => Template.Assignment(path, parsed.GetValue(example)!), ProblemOfSource)
         {
             Examples =
             [

@@ -6,18 +6,18 @@ internal sealed partial class RunCommand
     private async Task<int> RunAsync(ParseResult given, CancellationToken cancellation)
     {
         string[] paths = given.GetValue(_paths) ?? [];
-        if (paths.Length == 0 && CourseFolders.Find() is null)
+        if (paths.Length == 0 && Workplace.Course is null)
             return Terminal.Fail(
                 ExitCode.NotFound,
                 "There is no folder notebooks/ with notebooks here or above. Name a notebook or a folder: nn run PATH");
         var selection = NotebookSelection.Of(
-            paths.Length == 0 ? [CourseFolders.OrHere().Notebooks] : paths.Select(OfCourse));
+            paths.Length == 0 ? [Workplace.CourseOrHere.Notebooks] : paths.Select(OfCourse));
         foreach (string folder in selection.EmptyFolders)
             Terminal.WriteError(
                 $"There are no notebooks (.ipynb, .dib, .cs) in the folder {folder} or in its notebooks/.");
         if (selection.Notebooks.Count == 0)
             return ExitCode.NotFound;
-        string output = Path.GetFullPath(given.GetValue(_output) ?? CourseFolders.OrHere().Site);
+        string output = Path.GetFullPath(given.GetValue(_output) ?? Workplace.CourseOrHere.Site);
         var executed = new ExecutedNotebooks(SiteStep.NotebooksIn(output), selection.Notebooks);
         if (Problem(given, output, executed, selection.Notebooks) is { } wrong)
             return Terminal.Fail(ExitCode.Usage, wrong);
@@ -49,7 +49,7 @@ internal sealed partial class RunCommand
     {
         bool hasSite = !given.GetValue(_noSite), leavesOutScripts = given.GetValue(_untrusted);
         bool hasPages = hasSite && selection.Notebooks.Any(File.Exists);
-        using LiveBuild? live = hasPages && !leavesOutScripts ? LiveBuild.StartIfNeeded() : null;
+        using LiveBuild? live = hasPages && !leavesOutScripts ? LiveBuild.StartIfNeeded(Workplace.Kit) : null;
         if (live is not null)
             Terminal.WriteLine("The live pages are being built while the notebooks run.");
         var writing = new FinishedNotebookWriter(executed, Terminal)
@@ -75,8 +75,8 @@ internal sealed partial class RunCommand
         bool isGood = WriteReports(given.GetValue(_reports) ?? [], summary, executed) && !writing.HasFailed;
         // If no notebook was found that can be run, the site of earlier runs stays as it is.
         if (hasSite && summary.Runs.Any(run => run.Executed is not null))
-            isGood &= await SiteStep.BuildAsync(
-                output, live, leavesOutScripts, given.GetValue(_verbose), Terminal, cancellation);
+            isGood &= await new SiteStep(Terminal, Workplace).BuildAsync(
+                output, live, leavesOutScripts, given.GetValue(_verbose), cancellation);
         int code = Math.Max(
             ExitCode.Of(summary.Runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return isGood ? code : Math.Max(code, ExitCode.Failed);
@@ -128,7 +128,7 @@ internal sealed partial class RunCommand
     {
         foreach (string notebook in notebooks.Where(HasLostText))
             Terminal.WriteNote($"{notebook} is not in UTF-8: invalid characters are replaced by \ufffd.");
-        if (BuiltKit.For(Directory.GetCurrentDirectory()) is { } kit && CourseChecks.OtherVersion(kit) is { } mismatch)
+        if (Workplace.Kit is { } kit && CourseChecks.OtherVersion(kit) is { } mismatch)
             Terminal.WriteNote($"{mismatch}.");
     }
 

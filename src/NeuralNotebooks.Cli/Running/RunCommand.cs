@@ -67,8 +67,8 @@ internal sealed partial class RunCommand : NnCommand
     private readonly Option<bool> _untrusted = SiteCommand.Untrusted();
     private readonly Option<bool> _verbose = SiteCommand.Verbose();
 
-    public RunCommand(Terminal terminal)
-        : base("run", "Runs notebooks, each in its own process, and builds a site from them.", terminal)
+    public RunCommand(CommandContext context)
+        : base("run", "Runs notebooks, each in its own process, and builds a site from them.", context)
     {
         AddAll(
             _paths, _output, _jobs, _timeout, _cellTimeout, _memory, _keepGoing, _quick, _full, _inPlace, _watch,
@@ -107,7 +107,7 @@ internal sealed partial class RunCommand : NnCommand
             CellTimeout = Limit(given.GetValue(_cellTimeout)),
             MemoryMegabytes = given.GetValue(_memory),
             KeepGoing = given.GetValue(_keepGoing),
-            KitScript = BuiltKit.For(Directory.GetCurrentDirectory())?.Script,
+            KitScript = Workplace.Kit?.Script,
             Quick = given.GetValue(_quick),
             Full = given.GetValue(_full),
             BuildsProjects = !given.GetValue(_untrusted),

@@ -25,9 +25,9 @@ internal sealed class LiveBuild : IDisposable
 
     /// <summary>Starts the build if pages can get the bundle of the clone that contains this program, and the bundle is
     /// missing or older than what it is made of.</summary>
-    public static LiveBuild? StartIfNeeded() =>
+    public static LiveBuild? StartIfNeeded(BuiltKit? kit) =>
         BuiltKit.Installed is null
-        && BuiltKit.For(Directory.GetCurrentDirectory()) is { Root: var root }
+        && kit is { Root: var root }
         && RealPath.IsIn(root, AppContext.BaseDirectory)
         && IsNeeded(root)
             ? new(Command(root)) : null;

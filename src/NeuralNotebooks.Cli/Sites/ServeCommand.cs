@@ -47,8 +47,8 @@ internal sealed class ServeCommand : NnCommand
         DefaultValueFactory = _ => DefaultPhonesPerAddress,
     }.MustBeWhole(min: 1, ClassSession.MaxPhones);
 
-    public ServeCommand(Terminal terminal)
-        : base("serve", "Serves the site to this machine's browsers until Ctrl-C.", terminal)
+    public ServeCommand(CommandContext context)
+        : base("serve", "Serves the site to this machine's browsers until Ctrl-C.", context)
     {
         AddAll(_folder, _port, _open, _class, _classPort, _public, _save, _phonesPerAddress);
         Validators.Add(result =>
@@ -79,23 +79,22 @@ internal sealed class ServeCommand : NnCommand
 
     /// <summary>The command that serves a site, for messages. In a clone of the repository it begins with the path of
     /// the script <c>nn</c>, which need not be in a folder of PATH.</summary>
-    public static string ToServe(string site)
+    public static string ToServe(string site, Workplace workplace)
     {
-        string here = Directory.GetCurrentDirectory();
-        string nn = "nn";
+        (string here, string nn) = (workplace.Folder, "nn");
         if (CourseFolders.From(AppContext.BaseDirectory) is { IsComplete: true } clone)
         {
             string script = Path.GetRelativePath(here, Path.Combine(clone.Root, nn));
             nn = ShellPath.Quoted(script == nn ? Path.Combine(".", script) : script);
         }
-        bool isUsual = RealPath.Of(site) == RealPath.Of(CourseFolders.OrHere().Site);
+        bool isUsual = RealPath.Of(site) == RealPath.Of(workplace.CourseOrHere.Site);
         return isUsual ? $"{nn} serve" : $"{nn} serve {ShellPath.Quoted(Path.GetRelativePath(here, site))}";
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         int port = parsed.GetValue(_port);
-        string site = Path.GetFullPath(parsed.GetValue(_folder) ?? CourseFolders.OrHere().Site);
+        string site = Path.GetFullPath(parsed.GetValue(_folder) ?? Workplace.CourseOrHere.Site);
         if (!File.Exists(Path.Combine(site, "index.html")))
         {
             string what =

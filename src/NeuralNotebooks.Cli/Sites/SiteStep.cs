@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Cli;
 
-internal static class SiteStep
+internal sealed class SiteStep(Terminal terminal, Workplace workplace)
 {
     private const int MaxShown = 20;
 
@@ -8,15 +8,13 @@ internal static class SiteStep
 
     /// <returns>Whether the site was written, with live pages if they are built. Otherwise the reason was
     /// reported.</returns>
-    public static async Task<bool> BuildAsync(
-        string output, LiveBuild? live, bool leavesOutScripts, bool isVerbose, Terminal terminal,
-        CancellationToken cancellation)
+    public async Task<bool> BuildAsync(
+        string output, LiveBuild? live, bool leavesOutScripts, bool isVerbose, CancellationToken cancellation)
     {
         bool isLiveBuilt = live is null || await live.FinishAsync(terminal, cancellation);
         try
         {
-            CourseFolders? course = CourseFolders.Find(), clone = course is { IsComplete: true } ? course : null;
-            BuiltKit? kit = BuiltKit.For(Directory.GetCurrentDirectory());
+            CourseFolders? course = workplace.Course, clone = course is { IsComplete: true } ? course : null;
             IReadOnlyList<string> notebooks = ExecutedNotebooks.In(NotebooksIn(output));
             Dictionary<string, string> folders = SourceFolders(notebooks);
             bool isOfCourse = course is not null
@@ -32,15 +30,15 @@ internal static class SiteStep
                 SourceFolders = sources,
                 SourceFolderOf = folders,
                 CourseFolder = clone?.Root,
-                LiveBundle = isLiveBuilt ? kit?.Live : null,
-                KitFolder = kit?.Folder,
+                LiveBundle = isLiveBuilt ? workplace.Kit?.Live : null,
+                KitFolder = workplace.Kit?.Folder,
                 IsUntrusted = leavesOutScripts,
             };
             SiteReport report = await terminal.ShowWhileAsync(
                 "Writing the site …",
                 _ => OwnThread.Run("Site", () => CourseSite.Build(notebooks, output, options, cancellation)));
-            Show(report, isVerbose ? null : clone?.Root, terminal);
-            terminal.WriteLine($"Next: {ServeCommand.ToServe(output)} --open");
+            Show(report, isVerbose ? null : clone?.Root);
+            terminal.WriteLine($"Next: {ServeCommand.ToServe(output, workplace)} --open");
             return isLiveBuilt;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -67,7 +65,7 @@ internal static class SiteStep
 
     /// <param name="publicFolder">The folder of a clone of the course, whose files are public anyway and are not
     /// listed; null to list all files.</param>
-    private static void Show(SiteReport report, string? publicFolder, Terminal terminal)
+    private void Show(SiteReport report, string? publicFolder)
     {
         // Rejected files are listed without a limit, since each is missing in the site.
         foreach (SiteProblem refusal in report.Problems.Where(problem => problem.IsRefusal))

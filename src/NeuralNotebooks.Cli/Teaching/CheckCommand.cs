@@ -14,12 +14,12 @@ internal sealed class CheckCommand : NnCommand
         Description = "Also runs what has not changed since the last check.",
     };
 
-    public CheckCommand(Terminal terminal)
+    public CheckCommand(CommandContext context)
         : base(
             "check",
             "Checks that each task is passed by its solution and by nothing else. Runs the solution, the "
                 + "stub and each mistake, and shows which probes tell them apart.",
-            terminal)
+            context)
     {
         AddAll(_sources, _task, _all);
         Examples =
@@ -52,7 +52,7 @@ internal sealed class CheckCommand : NnCommand
                 $"--task {task}: there is no such task. There are "
                     + string.Join(", ", selection.Sources.SelectMany(source => source.Tasks).Select(one => one.Name))
                     + ".");
-        using var kit = new JudgeKit();
+        using var kit = new JudgeKit(Workplace.Kit);
         JudgeOptions options = new() { KitScript = kit.Script };
         await using var judge = new GraderJudge(IsolationKind.None);
         foreach (AssignmentSource source in sources)

@@ -6,13 +6,13 @@ internal sealed class FeedbackCommand : NnCommand
     private readonly Option<string> _output = PathOptions.Output(
         $"Where to write the pages (default: the folder {ResultFolder.Feedback} in GRADED).");
 
-    public FeedbackCommand(Terminal terminal)
+    public FeedbackCommand(CommandContext context)
         : base(
             "feedback",
             $"Writes one page for each student and assignment: points, kinds of differences, likely "
                 + $"mistakes, and what the teacher has written into {Adjustments.FileName}. It runs nothing, and shows "
                 + "no hidden probe.",
-            terminal)
+            context)
     {
         AddAll(_graded, _output);
         Examples = [("nn feedback graded", "a page for each student, from the results of nn grade")];

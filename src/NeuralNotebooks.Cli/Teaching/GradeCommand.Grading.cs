@@ -40,7 +40,7 @@ internal sealed partial class GradeCommand
                 $"There is no submission of {string.Join(" or ", assignments)} in "
                     + $"{submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from Moodle "
                     + "or Canvas.");
-        using var kit = new JudgeKit();
+        using var kit = new JudgeKit(Workplace.Kit);
         GradingOptions options = OptionsOf(given) with { KitScript = kit.Script };
         if (await new SandboxSelection(Terminal).FindAsync(!given.GetValue(_noIsolation), cancellation)
             is not { } sandbox)

@@ -52,10 +52,10 @@ internal sealed partial class GradeCommand : NnCommand
         DefaultValueFactory = _ => new GradingOptions().MemoryMegabytes,
     }.MustBeWhole(OptionChecks.MinMemoryMegabytes);
 
-    public GradeCommand(Terminal terminal)
-        : base("grade", "Grades submitted notebooks. Each task is judged by itself, by its answers.", terminal)
+    public GradeCommand(CommandContext context)
+        : base("grade", "Grades submitted notebooks. Each task is judged by itself, by its answers.", context)
     {
-        Add(new MergeCommand(terminal));
+        Add(new MergeCommand(context));
         AddAll(
             _submitted, _sources, _output, _jobs, _shard, _resume, _only, _noIsolation, _timeout, _memory, _imports,
             _partial);

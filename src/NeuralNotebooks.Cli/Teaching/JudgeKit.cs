@@ -7,13 +7,9 @@ internal sealed class JudgeKit : IDisposable
 {
     private readonly DirectoryInfo? _folder;
 
-    public JudgeKit()
-        : this(BuiltKit.For(Directory.GetCurrentDirectory())?.StudentScript)
+    public JudgeKit(BuiltKit? kit)
     {
-    }
-
-    public JudgeKit(string? script)
-    {
+        string? script = kit?.StudentScript;
         if (!File.Exists(script))
             return;
         Script = script;

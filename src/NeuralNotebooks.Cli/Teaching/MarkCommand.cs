@@ -12,12 +12,12 @@ internal sealed class MarkCommand : NnCommand
     private readonly Option<int> _port = ServeCommand.Port(0);
     private readonly Option<bool> _open = ServeCommand.InBrowser("page"), _partial = GradeCommand.Partial();
 
-    public MarkCommand(Terminal terminal)
+    public MarkCommand(CommandContext context)
         : base(
             "mark",
             $"Serves a page for marking texts to this machine's browsers until Ctrl-C. Each mark is written into "
                 + $"{Adjustments.FileName} as it is given, and the grades and pages follow. It runs nothing.",
-            terminal)
+            context)
     {
         AddAll(_graded, _port, _open, _partial);
         Examples =

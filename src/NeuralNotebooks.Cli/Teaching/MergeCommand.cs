@@ -11,8 +11,8 @@ internal sealed class MergeCommand : NnCommand
     private readonly Option<string[]> _imports = GradeCommand.Imports();
     private readonly Option<bool> _partial = GradeCommand.Partial();
 
-    public MergeCommand(Terminal terminal)
-        : base("merge", "Merges the results of all shards; lists what is missing or duplicated.", terminal)
+    public MergeCommand(CommandContext context)
+        : base("merge", "Merges the results of all shards; lists what is missing or duplicated.", context)
     {
         AddAll(_folders, _output, _imports, _partial);
         Examples = [("nn grade merge shards/* --output graded", "merges the results of several machines")];

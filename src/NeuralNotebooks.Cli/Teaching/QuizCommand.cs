@@ -19,12 +19,12 @@ internal sealed class QuizCommand : NnCommand
     }.MustBeWhole(min: 1, max: 6);
     private readonly Option<bool> _noIsolation = GradeCommand.NoIsolation();
 
-    public QuizCommand(Terminal terminal)
+    public QuizCommand(CommandContext context)
         : base(
             "quiz",
             "Makes a page for each student with questions about their own code, such as the value of a variable in the "
                 + "middle of a loop, and a key. Print both from a browser.",
-            terminal)
+            context)
     {
         AddAll(_submitted, _sources, _output, _questions, _noIsolation);
         Examples = [("nn assign quiz submitted --questions 3", "quiz/A1-gates-quiz.html and quiz/A1-gates-key.html")];
@@ -59,7 +59,7 @@ internal sealed class QuizCommand : NnCommand
         if (await new SandboxSelection(Terminal).FindAsync(!parsed.GetValue(_noIsolation), cancellation)
             is not { } sandbox)
             return ExitCode.Usage;
-        using var kit = new JudgeKit();
+        using var kit = new JudgeKit(Workplace.Kit);
         await using var judge = new GraderJudge(sandbox);
         foreach (AssignmentSource source in selection.Sources.Where(source => submissions.Contains(source.Name)))
         {

@@ -12,13 +12,13 @@ internal sealed class ReleaseCommand : NnCommand
             + "installed. Put it on any web server.",
     };
 
-    public ReleaseCommand(Terminal terminal)
+    public ReleaseCommand(CommandContext context)
         : base(
             "release",
             "Makes the students' version of assignments, without solutions, hidden tests and mistakes: a "
                 + "folder with the kit inside, which opens in every host without a repository or a build, and "
                 + "the same as a zip.",
-            terminal)
+            context)
     {
         AddAll(_sources, _output, _live);
         Examples =
@@ -42,13 +42,13 @@ internal sealed class ReleaseCommand : NnCommand
         int code = SourceProblemsView.Show(Terminal, selection, withErrors: ExitCode.Failed);
         if (selection.Sources.Count == 0)
             return code;
-        if (BuiltKit.For(Directory.GetCurrentDirectory()) is not { } built)
+        if (Workplace.Kit is not { } built)
             return Terminal.Fail(
                 ExitCode.NotFound,
                 "A release includes the course's kit, but there is no built course in this folder or above "
                     + "it: run this in the course's folder.");
-        string folder = Path.GetFullPath(output ?? CourseFolders.OrHere().Assignments);
-        using LiveBuild? live = isLive ? LiveBuild.StartIfNeeded() : null;
+        string folder = Path.GetFullPath(output ?? Workplace.CourseOrHere.Assignments);
+        using LiveBuild? live = isLive ? LiveBuild.StartIfNeeded(built) : null;
         if (live is not null && !await live.FinishAsync(Terminal, cancellation))
             return ExitCode.Failed;
         if (isLive && !built.IsLive)
@@ -56,7 +56,7 @@ internal sealed class ReleaseCommand : NnCommand
                 ExitCode.NotFound,
                 $"There is no bundle for live pages in {built.Live}. nn doctor says what its build needs.");
         var kit = ReleasedKit.Of(built.StudentScript);
-        using var judgedKit = new JudgeKit(built.StudentScript);
+        using var judgedKit = new JudgeKit(built);
         var releases = new List<Release>();
         foreach (AssignmentSource source in selection.Sources)
         {

@@ -31,7 +31,7 @@ public sealed class PublishingTests : FolderedTests
 
         Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("site", Folder.At("out"))).ExitCode);
 
-        string title = File.ReadLines(Path.Combine(CourseFolders.Find()!.Notebooks, "index.md")).First()["# ".Length..];
+        string title = File.ReadLines(Repository.At("notebooks/index.md")).First()["# ".Length..];
         Assert.Equal(isOfCourse, Folder.Read("out/index.html").Contains(title));
     }
 }

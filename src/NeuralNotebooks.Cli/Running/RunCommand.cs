@@ -64,8 +64,8 @@ internal sealed partial class RunCommand : NnCommand
     {
         Description = "Write the executed notebooks and reports, but no site.",
     };
-    private readonly Option<bool> _untrusted = SiteCommand.Untrusted();
-    private readonly Option<bool> _verbose = SiteCommand.Verbose();
+    private readonly Option<bool> _untrusted = SharedOptions.Untrusted();
+    private readonly Option<bool> _verbose = SharedOptions.Verbose();
 
     public RunCommand(CommandContext context)
         : base("run", "Runs notebooks, each in its own process, and builds a site from them.", context)

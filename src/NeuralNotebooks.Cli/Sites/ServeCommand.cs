@@ -1,7 +1,4 @@
-using System.ComponentModel;
 using System.Net;
-using System.Net.Sockets;
-using Microsoft.AspNetCore.Connections;
 
 namespace NeuralNotebooks.Cli;
 
@@ -14,8 +11,8 @@ internal sealed class ServeCommand : NnCommand
         Description = "The folder of the site (default: the course's artifacts/site).",
         Arity = ArgumentArity.ZeroOrOne,
     };
-    private readonly Option<int> _port = Port(DefaultPort);
-    private readonly Option<bool> _open = InBrowser("site");
+    private readonly Option<int> _port = SharedOptions.Port(DefaultPort);
+    private readonly Option<bool> _open = SharedOptions.InBrowser("site");
     private readonly Option<bool> _class = new("--class")
     {
         Description = "Also serve a page on which the phones of a class guess. On a page's slides (?slides), the key C "
@@ -66,17 +63,6 @@ internal sealed class ServeCommand : NnCommand
         SetAction(RunAsync);
     }
 
-    public static Option<int> Port(int usual) =>
-        new Option<int>("--port", "-p")
-        {
-            HelpName = "N",
-            Description = "The port on 127.0.0.1; 0 takes a free one.",
-            DefaultValueFactory = _ => usual,
-        }.MustBeWhole(min: 0, IPEndPoint.MaxPort);
-
-    public static Option<bool> InBrowser(string what) =>
-        new("--open") { Description = $"Open the {what} in the browser." };
-
     /// <summary>The command that serves a site, for messages. In a clone of the repository it begins with the path of
     /// the script <c>nn</c>, which need not be in a folder of PATH.</summary>
     public static string ToServe(string site, Workplace workplace)
@@ -109,7 +95,7 @@ internal sealed class ServeCommand : NnCommand
         if (parsed.GetValue(_class))
             return await RunClassAsync(site, parsed, isOpened, cancellation);
         await using var server = new SiteServer(site, port);
-        return await RunAsync(server, $"Serving {site}", "", isOpened, Terminal, cancellation);
+        return await new Serving(Terminal).RunAsync(server, $"Serving {site}", "", isOpened, cancellation);
     }
 
     private async Task<int> RunClassAsync(
@@ -120,7 +106,8 @@ internal sealed class ServeCommand : NnCommand
         var session = new ClassSession(phonesPerAddress);
         using var limits = new ClassLimits(phonesPerAddress);
         await using var phones = new PhoneServer(session, limits, parsed.GetValue(_classPort), proxy);
-        if (await StartAsync(phones, _classPort.Name, Terminal) is { } failed)
+        var serving = new Serving(Terminal);
+        if (await serving.StartAsync(phones, _classPort.Name) is { } failed)
             return failed;
         var teacher = new TeacherRoutes(
             session, new(proxy, phones.Address.Port), isPublic: proxy is not null, parsed.GetValue(_save));
@@ -128,81 +115,12 @@ internal sealed class ServeCommand : NnCommand
         {
             PageEnd = TeacherRoutes.PageEnd,
         };
-        if (await StartAsync(server, _port.Name, Terminal) is { } alsoFailed)
+        if (await serving.StartAsync(server, _port.Name) is { } alsoFailed)
             return alsoFailed;
         teacher.Save(); // If the file cannot be written, this ends before anybody guesses.
         Terminal.WriteLine(teacher.Introduction);
-        await WaitAsync(server, $"Serving {site}", "", isOpened, Terminal, cancellation);
+        await serving.WaitAsync(server, $"Serving {site}", "", isOpened, cancellation);
         teacher.Save();
         return ExitCode.Passed;
-    }
-
-    /// <summary>Serves until Ctrl-C.</summary>
-    /// <param name="page">The page to open, below the server's address.</param>
-    public static async Task<int> RunAsync(
-        SiteServer server, string what, string page, bool isOpened, Terminal terminal, CancellationToken cancellation)
-    {
-        if (await StartAsync(server, "--port", terminal) is { } failed)
-            return failed;
-        await WaitAsync(server, what, page, isOpened, terminal, cancellation);
-        return ExitCode.Passed;
-    }
-
-    private static async Task WaitAsync(
-        SiteServer server, string what, string page, bool isOpened, Terminal terminal, CancellationToken cancellation)
-    {
-        Uri address = new(server.Address, page);
-        terminal.WriteLine($"{what} at {address} (Ctrl-C ends it)");
-        await terminal.Output.FlushAsync(CancellationToken.None);
-        string? redirect = isOpened && server.HasSecret ? RedirectTo(address, server.Folder) : null;
-        if (isOpened)
-            Open(redirect ?? address.ToString(), address, terminal);
-        await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (redirect is not null)
-            File.Delete(redirect);
-    }
-
-    /// <summary>Writes a page that leads the browser to an address with a secret, and that only this user can read.
-    /// Other users could read the address itself in the list of processes.</summary>
-    private static string RedirectTo(Uri address, string folder)
-    {
-        string page = Path.Combine(folder, ".nn-open.html");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        File.Delete(page);
-        using var writer = new StreamWriter(page, options);
-        writer.Write($"<meta http-equiv=\"refresh\" content=\"0; url={address}\" />\n");
-        return page;
-    }
-
-    /// <returns>The exit code if the port cannot be used; otherwise null.</returns>
-    private static async Task<int?> StartAsync(WebServer server, string option, Terminal terminal)
-    {
-        try
-        {
-            await server.StartAsync();
-            return null;
-        }
-        catch (Exception e) when (e is SocketException or IOException { InnerException: AddressInUseException })
-        {
-            string reason = e is IOException ? "another program uses it" : e.Message;
-            return terminal.Fail(
-                ExitCode.Failed,
-                $"Port {server.Port.ToString(CultureInfo.InvariantCulture)} cannot be used: {reason}. Choose another "
-                    + $"with {option}.");
-        }
-    }
-
-    private static void Open(string page, Uri address, Terminal terminal)
-    {
-        try
-        {
-            Process.Start(new ProcessStartInfo(page) { UseShellExecute = true })?.Dispose();
-        }
-        catch (Exception e) when (e is Win32Exception or PlatformNotSupportedException)
-        {
-            terminal.WriteNote($"no browser could be started; open {address} in one.");
-        }
     }
 }

@@ -7,7 +7,7 @@ internal sealed class SiteCommand : NnCommand
         Description = "The folder that nn run has written to (default: the course's artifacts/site).",
         Arity = ArgumentArity.ZeroOrOne,
     };
-    private readonly Option<bool> _untrusted = Untrusted(), _verbose = Verbose();
+    private readonly Option<bool> _untrusted = SharedOptions.Untrusted(), _verbose = SharedOptions.Verbose();
 
     public SiteCommand(CommandContext context)
         : base(
@@ -35,16 +35,4 @@ internal sealed class SiteCommand : NnCommand
             site, live, leavesOutScripts, parsed.GetValue(_verbose), cancellation);
         return isMade ? ExitCode.Passed : ExitCode.Failed;
     }
-
-    public static Option<bool> Untrusted() =>
-        new("--untrusted")
-        {
-            Description =
-                "The notebooks are somebody else's, such as students': leave scripts, event handlers, frames "
-                + "and javascript: links out of their pages. (It does not limit what a notebook does while it runs, "
-                + "but projects that it names are not built.)",
-        };
-
-    public static Option<bool> Verbose() =>
-        new("--verbose") { Description = "List all files that the site publishes beside its pages." };
 }

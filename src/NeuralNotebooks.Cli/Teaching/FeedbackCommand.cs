@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Cli;
 
 internal sealed class FeedbackCommand : NnCommand
 {
-    private readonly Argument<string> _graded = Graded();
+    private readonly Argument<string> _graded = SharedOptions.Graded();
     private readonly Option<string> _output = PathOptions.Output(
         $"Where to write the pages (default: the folder {ResultFolder.Feedback} in GRADED).");
 
@@ -26,17 +26,10 @@ internal sealed class FeedbackCommand : NnCommand
         SetAction(parsed => Run(parsed.GetRequiredValue(_graded), parsed.GetValue(_output)));
     }
 
-    public static Argument<string> Graded() => new("GRADED") { Description = "The folder that nn grade has written." };
-
-    public static int NoResults(Terminal terminal, string graded) =>
-        terminal.Fail(
-            ExitCode.NotFound,
-            $"There are no results in {graded}. Make them first: nn grade SUBMITTED --source SOURCE --output {graded}");
-
     private int Run(string graded, string? output)
     {
         if (new GradingStore(graded).List().Count == 0)
-            return NoResults(Terminal, graded);
+            return ResultsStep.NoResults(Terminal, graded);
 
         string pagesFolder = Path.GetFullPath(output ?? Path.Combine(graded, ResultFolder.Feedback));
         (int pages, IReadOnlyList<string> problems) = FeedbackPages.Write(graded, pagesFolder);

@@ -4,7 +4,7 @@ internal sealed partial class GradeCommand : NnCommand
 {
     private const int MaxTimeout = 1_000_000;
 
-    private readonly Argument<string> _submitted = Submitted();
+    private readonly Argument<string> _submitted = SharedOptions.Submitted();
     private readonly PathOption<string[]> _sources = new("--source", "-s")
     {
         HelpName = "SOURCE",
@@ -13,8 +13,8 @@ internal sealed partial class GradeCommand : NnCommand
         AllowMultipleArgumentsPerToken = true,
     };
     private readonly Option<string> _output = PathOptions.Output("Where the results go.", isRequired: true);
-    private readonly Option<string[]> _imports = Imports();
-    private readonly Option<bool> _partial = Partial();
+    private readonly Option<string[]> _imports = SharedOptions.Imports();
+    private readonly Option<bool> _partial = SharedOptions.Partial();
     private readonly Option<int> _jobs = new Option<int>("--jobs", "-j")
     {
         HelpName = "N",
@@ -37,7 +37,7 @@ internal sealed partial class GradeCommand : NnCommand
         HelpName = "STUDENT[:TASK]",
         Description = "Grade one student, and show all that happened; with a task, store nothing.",
     };
-    private readonly Option<bool> _noIsolation = NoIsolation();
+    private readonly Option<bool> _noIsolation = SharedOptions.NoIsolation();
     private readonly Option<double?> _timeout = new("--timeout")
     {
         HelpName = "SECONDS",
@@ -84,29 +84,6 @@ internal sealed partial class GradeCommand : NnCommand
         ];
         SetAction(RunAsync);
     }
-
-    public static Argument<string> Submitted() => new("SUBMITTED")
-    {
-        Description = "The folder with STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or the zip that Moodle or Canvas gives.",
-    };
-
-    public static Option<bool> NoIsolation() => new("--no-isolation")
-    {
-        Description = "Judge without a sandbox: submissions can read and change whatever you can.",
-    };
-
-    public static Option<string[]> Imports() =>
-        new Option<string[]>("--import")
-        {
-            HelpName = "PLATFORM",
-            Description = "Write the grades for the import of moodle or canvas, too. May be given several times.",
-        }.AcceptOnlyFromAmong([.. PlatformImport.Names]);
-
-    public static Option<bool> Partial() =>
-        new("--partial")
-        {
-            Description = "Write grades, too, in which a task is not marked by hand yet, with the points so far.",
-        };
 
     private GradingOptions OptionsOf(ParseResult given) =>
         new()

@@ -8,9 +8,9 @@ internal sealed class MarkCommand : NnCommand
 {
     private const int SecretBytes = 16;
 
-    private readonly Argument<string> _graded = FeedbackCommand.Graded();
-    private readonly Option<int> _port = ServeCommand.Port(0);
-    private readonly Option<bool> _open = ServeCommand.InBrowser("page"), _partial = GradeCommand.Partial();
+    private readonly Argument<string> _graded = SharedOptions.Graded();
+    private readonly Option<int> _port = SharedOptions.Port(0);
+    private readonly Option<bool> _open = SharedOptions.InBrowser("page"), _partial = SharedOptions.Partial();
 
     public MarkCommand(CommandContext context)
         : base(
@@ -40,7 +40,7 @@ internal sealed class MarkCommand : NnCommand
         string folder = parsed.GetRequiredValue(_graded);
         var store = new GradingStore(folder);
         if (store.List().Count == 0)
-            return FeedbackCommand.NoResults(Terminal, folder);
+            return ResultsStep.NoResults(Terminal, folder);
         IReadOnlyList<string> problems = [];
         using var session = new MarkingSession(store, Follow);
         if (!session.HasAnswers)
@@ -50,8 +50,8 @@ internal sealed class MarkCommand : NnCommand
         await using (var server = new SiteServer(
             store.Path, parsed.GetValue(_port), (request, path) => AnswerAsync(session, request, path),
             Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes))))
-            code = await ServeCommand.RunAsync(
-                server, $"Marking {folder}", MarkingSession.Page, parsed.GetValue(_open), Terminal, cancellation);
+            code = await new Serving(Terminal).RunAsync(
+                server, $"Marking {folder}", MarkingSession.Page, parsed.GetValue(_open), cancellation);
         string notWritten = session.Finish();
         foreach (string problem in problems)
             Terminal.WriteNote(problem);

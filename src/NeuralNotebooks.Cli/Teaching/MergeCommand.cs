@@ -8,8 +8,8 @@ internal sealed class MergeCommand : NnCommand
         Arity = ArgumentArity.OneOrMore,
     };
     private readonly Option<string> _output = PathOptions.Output("Where the merged results go.", isRequired: true);
-    private readonly Option<string[]> _imports = GradeCommand.Imports();
-    private readonly Option<bool> _partial = GradeCommand.Partial();
+    private readonly Option<string[]> _imports = SharedOptions.Imports();
+    private readonly Option<bool> _partial = SharedOptions.Partial();
 
     public MergeCommand(CommandContext context)
         : base("merge", "Merges the results of all shards; lists what is missing or duplicated.", context)

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Cli;
 
 internal sealed class QuizCommand : NnCommand
 {
-    private readonly Argument<string> _submitted = GradeCommand.Submitted();
+    private readonly Argument<string> _submitted = SharedOptions.Submitted();
     private readonly PathOption<string[]> _sources = new("--source", "-s")
     {
         HelpName = "SOURCE",
@@ -17,7 +17,7 @@ internal sealed class QuizCommand : NnCommand
         Description = "The most questions for a student.",
         DefaultValueFactory = _ => 3,
     }.MustBeWhole(min: 1, max: 6);
-    private readonly Option<bool> _noIsolation = GradeCommand.NoIsolation();
+    private readonly Option<bool> _noIsolation = SharedOptions.NoIsolation();
 
     public QuizCommand(CommandContext context)
         : base(

@@ -4,6 +4,11 @@ namespace NeuralNotebooks.Cli;
 /// anything.</summary>
 internal static class ResultsStep
 {
+    public static int NoResults(Terminal terminal, string graded) =>
+        terminal.Fail(
+            ExitCode.NotFound,
+            $"There are no results in {graded}. Make them first: nn grade SUBMITTED --source SOURCE --output {graded}");
+
     /// <summary>Writes grades, reports and the teacher's pages, and the students' pages if the results have
     /// them.</summary>
     public static WrittenResults Write(

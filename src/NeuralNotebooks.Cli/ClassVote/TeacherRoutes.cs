@@ -42,11 +42,13 @@ internal sealed class TeacherRoutes(ClassSession session, ClassAddresses address
                 string? drawing = addresses.QrCodeOf(request.Query["address"].ToString(), session.LongCode);
                 return drawing is null ? null : Results.Text(drawing, "image/svg+xml");
             case "/nn-class/act" when HttpMethods.IsPost(request.Method):
-                (var message, int refusal) = await ClassMessages.ReadAsync<TeacherMessage>(request);
-                int status = message is null ? refusal : (int)session.Do(message);
-                bool isToSave = message is { Do: TeacherAction.Reveal } && status == (int)Outcome.Done;
+                (var message, IResult? refusal) = await ClassMessages.ReadAsync<TeacherMessage>(request);
+                if (message is null)
+                    return refusal;
+                Outcome outcome = session.Do(message);
+                bool isToSave = message.Do == TeacherAction.Reveal && outcome == Outcome.Done;
                 return Results.StatusCode(
-                    isToSave && !NamedFile.Try(Save) ? StatusCodes.Status507InsufficientStorage : status);
+                    isToSave && !NamedFile.Try(Save) ? StatusCodes.Status507InsufficientStorage : (int)outcome);
             default:
                 return null;
         }

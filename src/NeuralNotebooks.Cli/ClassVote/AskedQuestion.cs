@@ -16,13 +16,10 @@ internal enum Phase
 /// <summary>A question that the class was asked, with its guesses and, once it is revealed, its answer.</summary>
 internal sealed class AskedQuestion(int id, Question question)
 {
-    private const char Counted = '#';
-
     private static readonly Comparer<double[]> _bySize =
         Comparer<double[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other));
 
-    /// <summary>The guesses of each vote, by the phone. Those that the teacher has counted have a number.</summary>
-    private readonly List<Dictionary<string, double[]>> _votes = [[]];
+    private readonly List<Round> _rounds = [new()];
 
     public int Id => id;
 
@@ -30,31 +27,31 @@ internal sealed class AskedQuestion(int id, Question question)
 
     public Phase Phase { get; private set; } = Phase.Open;
 
-    /// <summary>The answer, which the teacher's page sends with Reveal; null before, and in a second vote. It is JSON's
+    /// <summary>The answer, which the teacher's page sends with Reveal; null before, and in a second round. It is JSON's
     /// null if the slide has no answer yet; the same question may then be revealed again at a later slide.</summary>
     public JsonElement? Truth { get; private set; }
 
-    /// <summary>The number of the vote: 1 or 2.</summary>
-    public int Vote => _votes.Count;
+    /// <summary>The number of the round of voting: 1 or 2.</summary>
+    public int RoundNumber => _rounds.Count;
 
-    public IEnumerable<int> Answered => _votes.Select(vote => vote.Count);
+    public IEnumerable<int> Answered => _rounds.Select(round => round.Guesses.Count());
 
-    /// <summary>The guesses of each vote, sorted, so that their order does not say who was first.</summary>
+    /// <summary>The guesses of each round, sorted, so that their order does not say who was first.</summary>
     public IEnumerable<object[]> Guesses =>
-        _votes.Select(vote => vote.Values.Order(_bySize).Select(question.Written).ToArray());
+        _rounds.Select(round => round.Guesses.Order(_bySize).Select(question.Written).ToArray());
 
     /// <summary>Whether this is a question that is asked, with the same choices or axes.</summary>
     public bool IsSame(Question other) =>
         ClassMessages.Write(question).AsSpan().SequenceEqual(ClassMessages.Write(other));
 
-    /// <summary>Stores a guess in place of an earlier one of the same phone in this vote.</summary>
+    /// <summary>Stores a guess in place of an earlier one of the same phone in this round.</summary>
     public Outcome Guess(string phone, JsonElement message)
     {
         if (Phase != Phase.Open)
             return Outcome.NotNow;
         if (question.Read(message) is not { } guess)
             return Outcome.Malformed;
-        _votes[^1][phone] = guess;
+        _rounds[^1].OfPhones[phone] = guess;
         return Outcome.Done;
     }
 
@@ -74,21 +71,28 @@ internal sealed class AskedQuestion(int id, Question question)
                     return Outcome.Malformed;
                 (Phase, Truth) = (Phase.Revealed, message.Truth);
                 return Outcome.Done;
-            case (TeacherAction.Again, _) when Vote == 1:
-                _votes.Add([]);
+            case (TeacherAction.Again, _) when RoundNumber == 1:
+                _rounds.Add(new());
                 (Phase, Truth) = (Phase.Open, null);
                 return Outcome.Done;
             case (TeacherAction.Hands, Phase.Open or Phase.Closed):
                 double[]?[] hands = [.. message.Hands?.Select(question.Read) ?? []];
                 if (hands.Length > ClassSession.MaxPhones || hands.Contains(null))
                     return Outcome.Malformed;
-                foreach (string counted in _votes[^1].Keys.Where(key => key.StartsWith(Counted)).ToArray())
-                    _votes[^1].Remove(counted);
-                for (int i = 0; i < hands.Length; i++)
-                    _votes[^1][Counted + i.ToString(CultureInfo.InvariantCulture)] = hands[i]!;
+                _rounds[^1].OfHands = hands!;
                 return Outcome.Done;
             default:
                 return Outcome.NotNow;
         }
+    }
+
+    private sealed class Round
+    {
+        public Dictionary<string, double[]> OfPhones { get; } = [];
+
+        /// <summary>The guesses that the teacher has counted in the room.</summary>
+        public double[][] OfHands { get; set; } = [];
+
+        public IEnumerable<double[]> Guesses => OfPhones.Values.Concat(OfHands);
     }
 }

@@ -72,9 +72,9 @@ internal sealed class PhoneServer : WebServer
 
     private async Task<IResult> JoinAsync(HttpRequest request, string? phone, string address)
     {
-        (var message, int refusal) = await ClassMessages.ReadAsync<JoinMessage>(request);
+        (var message, IResult? refusal) = await ClassMessages.ReadAsync<JoinMessage>(request);
         if (message is null)
-            return Results.StatusCode(refusal);
+            return refusal!;
         if (phone is not null)
             return Results.NoContent();
         if (message.Code != _class.LongCode && !_limits.AllowsCode(address))
@@ -91,9 +91,9 @@ internal sealed class PhoneServer : WebServer
 
     private async Task<IResult> GuessAsync(HttpRequest request, string? phone)
     {
-        (var message, int refusal) = await ClassMessages.ReadAsync<GuessMessage>(request);
+        (var message, IResult? refusal) = await ClassMessages.ReadAsync<GuessMessage>(request);
         if (message is null)
-            return Results.StatusCode(refusal);
+            return refusal!;
         return Results.StatusCode((int)(phone is null ? Outcome.UnknownPhone : _class.Guess(phone, message)));
     }
 

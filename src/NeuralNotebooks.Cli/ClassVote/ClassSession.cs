@@ -60,7 +60,7 @@ internal sealed class ClassSession(int phonesPerAddress)
     public Outcome Guess(string phone, GuessMessage message)
     {
         lock (_lock)
-            return _current is { } current && current.Id == message.Question && current.Vote == message.Round
+            return _current is { } current && current.Id == message.Question && current.RoundNumber == message.Round
                 ? current.Guess(phone, message.Guess)
                 : Outcome.NotNow;
     }
@@ -73,7 +73,7 @@ internal sealed class ClassSession(int phonesPerAddress)
             {
                 TeacherAction.Ask => Ask(message.Asked),
                 TeacherAction.Joining => SetJoining(message.Open),
-                _ when _current?.Id != message.Question || _current.Vote != message.Round => Outcome.NotNow,
+                _ when _current?.Id != message.Question || _current.RoundNumber != message.Round => Outcome.NotNow,
                 TeacherAction.Leave => Leave(),
                 _ => _current.Do(message),
             };
@@ -96,7 +96,7 @@ internal sealed class ClassSession(int phonesPerAddress)
                 {
                     _current.Phase,
                     _current.Id,
-                    Round = _current.Vote,
+                    Round = _current.RoundNumber,
                     _current.Question,
                     _current.Truth,
                 }), $"\"{_id}-{_changes.ToString(CultureInfo.InvariantCulture)}\"");
@@ -121,7 +121,7 @@ internal sealed class ClassSession(int phonesPerAddress)
                 Crowd = phones > 3 ? new { Address = address, Phones = phones, Most = phonesPerAddress } : null,
                 _current?.Phase,
                 _current?.Id,
-                Round = _current?.Vote,
+                Round = _current?.RoundNumber,
                 _current?.Question.Words,
                 _current?.Truth,
                 _current?.Answered,

@@ -13,7 +13,7 @@ internal enum Outcome
     UnknownPhone = 401,
     WrongCode = 403,
 
-    /// <summary>The voting has stopped, another question or vote has begun, or another of the teacher's windows has
+    /// <summary>The voting has stopped, another question or round has begun, or another of the teacher's windows has
     /// changed the question.</summary>
     NotNow = 409,
     JoiningClosed = 423,
@@ -24,7 +24,7 @@ internal enum Outcome
 internal sealed record JoinMessage(string Code);
 
 /// <param name="Question">The question that the phone shows.</param>
-/// <param name="Round">The vote: 1 or 2.</param>
+/// <param name="Round">The round of voting: 1 or 2.</param>
 internal sealed record GuessMessage(int Question, int Round, JsonElement Guess);
 
 /// <summary>What the teacher wants: to ask or leave a question, to stop or resume the voting, to reveal the answer, to
@@ -33,7 +33,7 @@ internal enum TeacherAction { Ask, Leave, Stop, Resume, Reveal, Again, Hands, Jo
 
 /// <param name="Do">What the teacher wants.</param>
 /// <param name="Question">The question that this window shows; 0 if it asks one.</param>
-/// <param name="Round">The vote that this window shows.</param>
+/// <param name="Round">The round that this window shows.</param>
 /// <param name="Asked">The question to ask.</param>
 /// <param name="Truth">The answer to reveal.</param>
 /// <param name="Hands">The guesses that the teacher has counted in the room, in place of earlier ones.</param>
@@ -53,8 +53,8 @@ internal static class ClassMessages
         MaxDepth = 8,
     };
 
-    /// <returns>The message, or the status code that refuses it.</returns>
-    public static async Task<(T? Message, int Refusal)> ReadAsync<T>(HttpRequest request)
+    /// <returns>The message, or the reply that refuses it.</returns>
+    public static async Task<(T? Message, IResult? Refusal)> ReadAsync<T>(HttpRequest request)
         where T : class
     {
         try
@@ -62,11 +62,11 @@ internal static class ClassMessages
             // The body is UTF-8, as JSON is, whatever charset the header names.
             T? message = await JsonSerializer.DeserializeAsync<T>(
                 request.Body, Options, request.HttpContext.RequestAborted);
-            return (message, StatusCodes.Status400BadRequest);
+            return (message, message is null ? Results.StatusCode((int)Outcome.Malformed) : null);
         }
         catch (Exception e) when (e is JsonException or BadHttpRequestException)
         {
-            return (null, (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
+            return (null, Results.StatusCode((e as BadHttpRequestException)?.StatusCode ?? (int)Outcome.Malformed));
         }
     }
 

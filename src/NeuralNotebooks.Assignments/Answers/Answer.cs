@@ -10,7 +10,7 @@ internal sealed record Answer(
 
     public string Place => string.Join(", ", Cells.Select(cell => cell.Place));
 
-    /// <summary>A cell of the teacher in place of an answer: the reference, the stub or a known mistake.</summary>
+    /// <summary>A cell of the teacher in place of an answer: the solution, the stub or a known mistake.</summary>
     public static Answer OfTeacher(AssignmentTask task, string code) =>
         new(task, [new(new CodeCell("", code), 1)], code, new Dictionary<string, SubmittedImage>());
 

@@ -41,7 +41,7 @@ internal sealed record TeachersCode : CodeToJudge
 
     public AssignmentTask Task { get; }
 
-    public static TeachersCode Reference(AssignmentTask task) => new(task, task.Reference);
+    public static TeachersCode Solution(AssignmentTask task) => new(task, task.Solution);
 
     public static TeachersCode Stub(AssignmentTask task) => new(task, task.Stub);
 

@@ -32,7 +32,7 @@ public static class HandInCheck
     {
         AssignmentSource source = assignment with
         {
-            Tasks = [.. assignment.Tasks.Select(task => WithReference(task, content))],
+            Tasks = [.. assignment.Tasks.Select(task => WithEarlierAnswer(task, content))],
         };
         StudentsCode own = content.Code with { Student = content.OwnId ?? "" };
         List<TaskValues> values = [];
@@ -110,10 +110,10 @@ public static class HandInCheck
 
     /// <summary>For later tasks the stub replaces the solution. If the stub declares nothing, the student's answer
     /// does.</summary>
-    private static AssignmentTask WithReference(AssignmentTask task, SubmissionContent content) =>
+    private static AssignmentTask WithEarlierAnswer(AssignmentTask task, SubmissionContent content) =>
         !task.IsText && CellNames.DeclaredBy(task.Stub).Count == 0
         && content.Answers.TryGetValue(task.Name, out Answer? answer)
-            ? task with { Reference = answer.Text }
+            ? task with { Solution = answer.Text }
             : task;
 
     private static string[] ProblemsOf(TaskValues values, AssignmentTask task)

@@ -19,7 +19,7 @@ public static class ReleasedAssignment
         var rules = new JsonObject();
         foreach (AssignmentTask task in source.Tasks)
             rules[task.Name] =
-                new JsonObject { [Forbidden] = Hashes(task.Forbidden), [Allowed] = Hashes(task.Allowed) };
+                new JsonObject { [Forbidden] = Hashes(task.Rules.Forbidden), [Allowed] = Hashes(task.Rules.Allowed) };
         released.Metadata[Entry] = new JsonObject { ["name"] = source.Name, ["rules"] = rules };
         return Encoding.UTF8.GetBytes(released.ToJson());
     }
@@ -56,10 +56,13 @@ public static class ReleasedAssignment
         Marker marker = cell.Marker;
         bool isText = cell.Cell is not CodeCell;
         string stub = cell.Cell.Source;
-        return new(
-            cell.Task!, marker.Points, marker.IsByHand,
-            isText, stub, stub, "", isText || marker.IsByHand ? [] : [.. Uses(stub)], [],
-            Listed(Forbidden), Listed(Allowed));
+        return new(cell.Task!, marker.Points, marker.IsByHand, isText)
+        {
+            Solution = stub,
+            Stub = stub,
+            Probes = isText || marker.IsByHand ? [] : [.. Uses(stub)],
+            Rules = new(Listed(Forbidden), Listed(Allowed)),
+        };
 
         string[] Listed(string list) => [.. rules?[list]?.AsArray().Select(id => (string)id!) ?? []];
     }

@@ -3,12 +3,12 @@ namespace NeuralNotebooks.Assignments;
 public record JudgeOptions
 {
     /// <summary>The limit of CPU time for the session of one task. Null stands for the default: 20 times the
-    /// reference's CPU time, but at least 10 seconds.</summary>
+    /// solution's CPU time, but at least 10 seconds.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    public TimeSpan ReferenceTime { get; init; }
+    public TimeSpan SolutionTime { get; init; }
 
-    internal TimeSpan SessionLimit => TimeLimit ?? TimeSpan.FromSeconds(Math.Max(10, 20 * ReferenceTime.TotalSeconds));
+    internal TimeSpan SessionLimit => TimeLimit ?? TimeSpan.FromSeconds(Math.Max(10, 20 * SolutionTime.TotalSeconds));
 
     public int MemoryMegabytes { get; init; } = 512;
 

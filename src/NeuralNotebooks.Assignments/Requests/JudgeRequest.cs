@@ -8,7 +8,7 @@ internal sealed record JudgeRequest(
 
     /// <summary>A hash of the inputs on which the values depend, except the kit and the limits. If it has not changed,
     /// stored values are reused.</summary>
-    /// <remarks>Of the task's reference only the names that it declares are part of the hash: its values are only
+    /// <remarks>Of the task's solution only the names that it declares are part of the hash: its values are only
     /// compared, but these names decide which probes are refused and which members are searched for forbidden
     /// uses.</remarks>
     public string Hash() =>

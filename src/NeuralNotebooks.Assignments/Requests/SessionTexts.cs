@@ -16,9 +16,8 @@ internal sealed class SessionTexts(JudgeRequest request)
         return new CompileTask(
             code.Owner, [.. TextsOfFirst(_above.Length)],
             [.. code.OwnCode.TakeWhile(cell => cell != answer.Cells[0]).Select(Other)],
-            answer.Code, [.. CellNames.DeclaredBy(task.Reference)], task.Declarations,
-            [.. task.Probes.Select(probe => probe.Code)],
-            new AnswerRules(task.Forbidden, task.Allowed))
+            answer.Code, [.. CellNames.DeclaredBy(task.Solution)], task.Declarations,
+            [.. task.Probes.Select(probe => probe.Code)], task.Rules)
         {
             Shared = SharedBy(answer),
         };
@@ -30,7 +29,7 @@ internal sealed class SessionTexts(JudgeRequest request)
         // An answer to an earlier task is placed below the solution that replaces it.
         int sourceAbove = replaced.Select(other => request.Source.CellsAbove(other).Count() + 1)
             .Append(cell.SourceAbove).Max();
-        IEnumerable<string> texts = replaced.Select(other => other.Reference);
+        IEnumerable<string> texts = replaced.Select(other => other.Solution);
         return new StudentCell(
             cell.Number, cell.Code, TextsOfFirst(sourceAbove).Count(),
             replaced.Length > 0 || cell.IsRestored
@@ -69,7 +68,7 @@ internal sealed class SessionTexts(JudgeRequest request)
         cell.Role switch
         {
             CellRole.Given when cell.Cell is CodeCell { IsSkipped: false } code => code.Source,
-            CellRole.Task when request.Source.TaskOf(cell) is { IsText: false } task => task.Reference,
+            CellRole.Task when request.Source.TaskOf(cell) is { IsText: false } task => task.Solution,
             _ => null,
         };
 }

@@ -1,17 +1,24 @@
 namespace NeuralNotebooks.Assignments;
 
 /// <param name="IsByHand">Whether a person marks it; it then has no probes.</param>
-/// <param name="Reference">The solution; on a page, which has none, the stub.</param>
-/// <param name="Declarations">The declarations of the hidden region, and those of its cell that it uses. They run again
-/// for each probe.</param>
-/// <param name="Forbidden">Documentation-comment ids of types and members that an answer must not use.</param>
-/// <param name="Allowed">Documentation-comment ids of types and members that are forbidden in general, but allowed in
-/// this task.</param>
-public sealed record AssignmentTask(
-    string Name, Points Points, bool IsByHand, bool IsText, string Reference, string Stub, string Declarations,
-    IReadOnlyList<Probe> Probes, IReadOnlyList<KnownMistake> Mistakes, IReadOnlyList<string> Forbidden,
-    IReadOnlyList<string> Allowed)
+public sealed record AssignmentTask(string Name, Points Points, bool IsByHand, bool IsText)
 {
+    /// <summary>The solution. A page has none: there it is what later tasks see in its place, the stub or the
+    /// student's answer.</summary>
+    public required string Solution { get; init; }
+
+    public required string Stub { get; init; }
+
+    /// <summary>The declarations of the hidden region, and those of its cell that it uses. They run again for each
+    /// probe.</summary>
+    public string Declarations { get; init; } = "";
+
+    public IReadOnlyList<Probe> Probes { get; init; } = [];
+
+    public IReadOnlyList<KnownMistake> Mistakes { get; init; } = [];
+
+    internal AnswerRules Rules { get; init; } = new([], []);
+
     /// <summary>The heading above it; its name if there is none.</summary>
     public string Title { get => field.Length > 0 ? field : Name; init; } = "";
 
@@ -28,7 +35,7 @@ public sealed record AssignmentTask(
     {
         get
         {
-            IReadOnlySet<string> all = IsText ? new HashSet<string>() : CellNames.DeclaredBy(Reference);
+            IReadOnlySet<string> all = IsText ? new HashSet<string>() : CellNames.DeclaredBy(Solution);
             HashSet<string> given = [.. CellNames.DeclaredBy(Stub).Where(all.Contains)];
             return given.Count > 0 ? given : all;
         }
@@ -36,7 +43,7 @@ public sealed record AssignmentTask(
 }
 
 /// <summary>A hidden test: an expression whose value in the student's session must equal that in the
-/// reference's.</summary>
+/// solution's.</summary>
 /// <param name="Name">Its name, which only the teacher sees.</param>
 /// <param name="Points">What it is worth, shares included.</param>
 /// <param name="Tolerance">The largest relative difference of a number; null for the default.</param>

@@ -21,7 +21,7 @@ internal static class AssignmentAdvice
 
     private static void AdviseOnTask(AssignmentTask task, ProblemList advice)
     {
-        foreach (string id in task.Allowed.Where(UsualVocabulary.ReachesOutside))
+        foreach (string id in task.Rules.Allowed.Where(UsualVocabulary.ReachesOutside))
             advice.Add(
                 task.Place, null,
                 $"// ALLOWED {task.Name} lists {id}, with which an answer reaches files, processes, the network or "

@@ -39,7 +39,7 @@ internal sealed class CheckRecord(IJudge judge, string? file, string shared) : I
         // The options without the path of the kit, which may be temporary.
         string options = JsonSerializer.Serialize(request.Options with { KitScript = null }),
             shown = string.Join(' ', task.Probes.Select(probe => probe.IsShown)),
-            key = KeyOf($"{options}\n{request.Hash()}\n{task.Reference}\n{shown}");
+            key = KeyOf($"{options}\n{request.Hash()}\n{task.Solution}\n{shown}");
         if (_last.GetValueOrDefault(key) is { } known && known.Values.Count == task.Probes.Count)
             return _values[key] = known;
         _judged[task.Name] = true;

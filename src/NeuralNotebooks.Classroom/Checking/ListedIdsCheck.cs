@@ -2,11 +2,11 @@ namespace NeuralNotebooks.Classroom;
 
 internal sealed class ListedIdsCheck(AssignmentSource source, ProblemList problems)
 {
-    public bool HasAny => source.Tasks.Any(task => task.Forbidden.Count + task.Allowed.Count > 0);
+    public bool HasAny => source.Tasks.Any(task => task.Rules.Forbidden.Count + task.Rules.Allowed.Count > 0);
 
     public void Check(TaskScope scope)
     {
-        CSharpCompilation solution = scope.Compiler.Bind(scope.Above, scope.Task.Reference, "task");
+        CSharpCompilation solution = scope.Compiler.Bind(scope.Above, scope.Task.Solution, "task");
         foreach (SourceCell list in source.Cells.Where(cell =>
             cell.Role is CellRole.Forbidden or CellRole.Allowed && cell.Task == scope.Task.Name))
             foreach ((string id, int line) in IdList.Read(list.Cell.Source))

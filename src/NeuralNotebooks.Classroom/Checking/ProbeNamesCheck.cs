@@ -24,7 +24,7 @@ internal sealed class ProbeNamesCheck(ProblemList problems)
     {
         try
         {
-            return scope.Compiler.Compile(scope.Above, scope.Task.Reference, "task");
+            return scope.Compiler.Compile(scope.Above, scope.Task.Solution, "task");
         }
         catch (CompileErrorException e)
         {

@@ -7,8 +7,8 @@ internal sealed class SolutionCheck(AssignmentTask task, TaskTrials trials, Prob
     /// <returns>The solution's values; null if other values cannot be compared with them.</returns>
     public async Task<VariantValues?> RunAsync()
     {
-        var reference = TeachersCode.Reference(task);
-        VariantValues solution = await trials.AskOthersAsync(reference, await trials.AskAsync(reference));
+        var code = TeachersCode.Solution(task);
+        VariantValues solution = await trials.AskOthersAsync(code, await trials.AskAsync(code));
         if (!HasValues(solution))
             return null;
         CompareWith(await trials.AsStudentAsync(), solution);

@@ -42,7 +42,7 @@ internal sealed class TaskTrials(
             new StudentsCode(
                 "", [],
                 source.Tasks.Where(other => !other.IsText)
-                    .ToDictionary(other => other.Name, other => Answer.OfTeacher(other, other.Reference))),
+                    .ToDictionary(other => other.Name, other => Answer.OfTeacher(other, other.Solution))),
             task);
 
     private async Task<TaskValues> EvaluateAsync(

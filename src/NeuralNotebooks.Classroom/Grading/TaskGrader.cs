@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Collects the values of one task's probes: those of the reference and of the student and, if the student
+/// <summary>Collects the values of one task's probes: those of the solution and of the student and, if the student
 /// loses points, those of the known mistakes. Code whose values are stored does not run again.</summary>
 internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherValues teacher, JudgeOptions options)
 {
@@ -20,11 +20,11 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
         Judged(task with { Probes = [] }, null, JudgedValues.None(task with { Probes = [] }));
 
     private static JudgedTask Judged(AssignmentTask task, Answer? answer, JudgedValues judged) =>
-        new(task.Name, task.Title, task.Points, task.IsByHand, task.IsText, task.Reference, answer?.Text, judged.Probes)
+        new(task.Name, task.Title, task.Points, task.IsByHand, task.IsText, task.Solution, answer?.Text, judged.Probes)
         {
             Mistakes = judged.Mistakes,
             Key = judged.Key,
-            ReferenceKey = judged.ReferenceKey,
+            SolutionKey = judged.SolutionKey,
             Notes = judged.Student.Notes,
             Transcript = judged.Student.Transcript,
             Images = answer?.Images is { Count: > 0 } images
@@ -55,22 +55,22 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
         JudgeRequest request = new(source, code, task, options);
         string key = request.IsAnswered ? request.Hash() : "";
         TaskValues? known = request.IsAnswered ? StoredValues(stored, key) : TaskValues.NotAnswered(task);
-        // The default time limit is a multiple of the reference's CPU time, which is not stored. If the student's
-        // answer has to be judged, the reference is judged in this run, too.
-        KeyedValues reference = await teacher.AskAsync(
-            TeachersCode.Reference(task), code.Student, null, known is null ? null : stored, cancellation);
-        CheckReference(task, reference.Values);
-        TaskValues values = known ?? await JudgeAsync(request, reference.Cpu, cancellation);
+        // The default time limit is a multiple of the solution's CPU time, which is not stored. If the student's
+        // answer has to be judged, the solution is judged in this run, too.
+        KeyedValues solution = await teacher.SolutionAsync(
+            task, code.Student, known is null ? null : stored, cancellation);
+        CheckSolution(task, solution.Values);
+        TaskValues values = known ?? await JudgeAsync(request, solution.Cpu, cancellation);
         JudgedProbe[] probes =
-            [.. task.Probes.Select((probe, i) => new JudgedProbe(probe, reference.Values[i], values.Values[i]))];
+            [.. task.Probes.Select((probe, i) => new JudgedProbe(probe, solution.Values[i], values.Values[i]))];
         List<MistakeValues> mistakes = [];
         foreach (KnownMistake mistake in key.Length > 0 && !probes.All(probe => probe.IsPassed) ? task.Mistakes : [])
         {
-            KeyedValues own = await teacher.AskAsync(
-                TeachersCode.Of(task, mistake), code.Student, reference.Cpu, stored, cancellation);
+            KeyedValues own = await teacher.MistakeAsync(
+                task, mistake, code.Student, solution.Cpu, stored, cancellation);
             mistakes.Add(new(mistake.Sentence, own.Values, own.Key));
         }
-        return new(values, probes, mistakes, key, reference.Key);
+        return new(values, probes, mistakes, key, solution.Key);
     }
 
     private static TaskValues? StoredValues(JudgedTask? stored, string key) =>
@@ -79,17 +79,17 @@ internal sealed class TaskGrader(AssignmentSource source, IJudge judge, TeacherV
             TimeSpan.Zero);
 
     private async Task<TaskValues> JudgeAsync(
-        JudgeRequest request, TimeSpan referenceTime, CancellationToken cancellation)
+        JudgeRequest request, TimeSpan solutionTime, CancellationToken cancellation)
     {
-        JudgeOptions limited = request.Options with { ReferenceTime = referenceTime };
+        JudgeOptions limited = request.Options with { SolutionTime = solutionTime };
         TaskValues values = await judge.JudgeAsync(request with { Options = limited }, cancellation);
         int lines = request.Code.Answers[request.Task.Name].Text.AsSpan().Count('\n') + 1;
         return values with { Values = [.. values.Values.Select(value => WithoutForeignLine(value, lines))] };
     }
 
-    private static void CheckReference(AssignmentTask task, IReadOnlyList<ProbeValue> reference)
+    private static void CheckSolution(AssignmentTask task, IReadOnlyList<ProbeValue> solution)
     {
-        foreach ((Probe probe, ProbeValue value) in task.Probes.Zip(reference))
+        foreach ((Probe probe, ProbeValue value) in task.Probes.Zip(solution))
             if (!ValueComparison.CanBeExpected(value))
                 throw new JudgeException(
                     $"The assignment's solution has no valid value for “{probe.Name}” of {task.Name} "
@@ -109,7 +109,7 @@ internal sealed record TaskRun(JudgedTask Task, TimeSpan Cpu, bool IsByOwnId);
 /// <param name="Key">A hash of the inputs on which the student's values depend; empty without an answer.</param>
 internal sealed record JudgedValues(
     TaskValues Student, IReadOnlyList<JudgedProbe> Probes, IReadOnlyList<MistakeValues> Mistakes, string Key,
-    string ReferenceKey)
+    string SolutionKey)
 {
     public bool LosesPoints => !Probes.All(probe => probe.IsPassed);
 

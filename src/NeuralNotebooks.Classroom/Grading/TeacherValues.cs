@@ -1,11 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The values of probes for the teacher's cells: the reference and the known mistakes. Probes are evaluated
+/// <summary>The values of probes for the teacher's cells: the solution and the known mistakes. Probes are evaluated
 /// with a cell once for each variant, and not at all if stored results contain its values.</summary>
 internal sealed class TeacherValues(AssignmentSource source, IJudge judge, JudgeOptions options)
 {
-    /// <summary>The time limit of the reference, in case the teacher's code contains an endless loop.</summary>
-    private static readonly TimeSpan _referenceLimit = TimeSpan.FromMinutes(10);
+    /// <summary>The time limit of the solution, in case the teacher's code contains an endless loop.</summary>
+    private static readonly TimeSpan _solutionLimit = TimeSpan.FromMinutes(10);
 
     /// <summary>The values of cells without variants, which are the same for all students, by their keys.</summary>
     private readonly ConcurrentDictionary<string, Lazy<Task<TaskValues>>> _shared = [];
@@ -13,17 +13,25 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
     public IReadOnlySet<string> Variants { get; } =
         source.Tasks.Where(task => VariantUse.Of(source, task).Contains(true)).Select(task => task.Name).ToHashSet();
 
-    /// <param name="referenceTime">CPU time of the reference, which determines a mistake's limit; null for the
-    /// reference itself.</param>
-    public async Task<KeyedValues> AskAsync(
-        TeachersCode code, string student, TimeSpan? referenceTime, JudgedTask? stored, CancellationToken cancellation)
+    /// <param name="stored">The task in stored results; null to judge the solution again.</param>
+    public Task<KeyedValues> SolutionAsync(
+        AssignmentTask task, string student, JudgedTask? stored, CancellationToken cancellation) =>
+        ValuesAsync(
+            TeachersCode.Solution(task), student, options with { TimeLimit = _solutionLimit }, stored, cancellation);
+
+    /// <param name="solutionTime">CPU time of the solution, which determines the mistake's limit.</param>
+    public Task<KeyedValues> MistakeAsync(
+        AssignmentTask task, KnownMistake mistake, string student, TimeSpan solutionTime, JudgedTask? stored,
+        CancellationToken cancellation)
+    {
+        JudgeOptions limited = options with { TimeLimit = null, SolutionTime = solutionTime };
+        return ValuesAsync(TeachersCode.Of(task, mistake), student, limited, stored, cancellation);
+    }
+
+    private async Task<KeyedValues> ValuesAsync(
+        TeachersCode code, string student, JudgeOptions limited, JudgedTask? stored, CancellationToken cancellation)
     {
         TeachersCode cell = code with { Student = Variants.Contains(code.Task.Name) ? student : "" };
-        JudgeOptions limited = options with
-        {
-            TimeLimit = referenceTime is null ? _referenceLimit : null,
-            ReferenceTime = referenceTime ?? default,
-        };
         JudgeRequest request = new(source, cell, code.Task, limited);
         string key = request.Hash();
         if (stored?.StoredTeacherValues(key) is { } known)

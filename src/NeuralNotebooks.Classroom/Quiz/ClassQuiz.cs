@@ -11,7 +11,7 @@ public sealed class ClassQuiz(AssignmentSource source, GraderJudge judge, JudgeO
     internal IEnumerable<string> Problems =>
         from task in source.Tasks
         let problem = task.IsText ? "it is answered in words"
-            : !CellSyntax.Parse(task.Reference).Members.Any(SyntaxKind.MethodDeclaration) ? "it declares no function"
+            : !CellSyntax.Parse(task.Solution).Members.Any(SyntaxKind.MethodDeclaration) ? "it declares no function"
             : task.Quiz is null ? "its hidden tests have no call of Quiz"
             : null
         where problem is not null
@@ -98,7 +98,7 @@ public sealed class ClassQuiz(AssignmentSource source, GraderJudge judge, JudgeO
             Probes = [.. numbers.Select(number => new Probe("", $"{number}", 0))],
         };
         TaskValues values = await _judge.JudgeAsync(
-            new(source, TeachersCode.Reference(task) with { Student = student }, asked, options), cancellation);
+            new(source, TeachersCode.Solution(task) with { Student = student }, asked, options), cancellation);
         return call.ReplaceNodes(numbers, (number, _) => SyntaxFactory.ParseExpression(
             values.Values[Array.IndexOf(numbers, number)] switch
             {

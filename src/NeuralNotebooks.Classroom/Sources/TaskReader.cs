@@ -20,15 +20,18 @@ internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList pr
         string stub = ReadStub(cell, marker);
         SourceCell? tests = Naming(cell, CellRole.Tests).FirstOrDefault();
         HiddenTests hidden = ReadTests(cell, tests, marker);
-        return new AssignmentTask(
-            marker.Task!, marker.Points, marker.IsByHand,
-            cell.Cell is MarkdownCell, cell.Cell.Source, stub, hidden.Declarations, hidden.Probes,
+        return new AssignmentTask(marker.Task!, marker.Points, marker.IsByHand, IsText: cell.Cell is MarkdownCell)
+        {
+            Solution = cell.Cell.Source,
+            Stub = stub,
+            Declarations = hidden.Declarations,
+            Probes = hidden.Probes,
+            Mistakes =
             [
                 .. Naming(cell, CellRole.Mistake).Select(mistake =>
                     new KnownMistake(mistake.Marker.Sentence, mistake.TextAfterMarker) { Place = mistake.Place }),
             ],
-            ReadIds(cell, CellRole.Forbidden), ReadIds(cell, CellRole.Allowed))
-        {
+            Rules = new(ReadIds(cell, CellRole.Forbidden), ReadIds(cell, CellRole.Allowed)),
             Title = TitleOf(cell, stub),
             Place = cell.Place,
             TestsPlace = tests?.Place ?? "",

@@ -41,7 +41,7 @@ internal sealed record JudgedSubmission(
 /// <param name="Submission">The submitted notebook's file, and its images.</param>
 internal sealed record GradingHashes(string Submission, string Source, string Kit, string Limits);
 
-/// <summary>A task of a graded submission, with the values of its probes for the code of the student, of the reference
+/// <summary>A task of a graded submission, with the values of its probes for the code of the student, of the solution
 /// and of known mistakes.</summary>
 /// <param name="Submitted">The student's cell; null if the task is not answered.</param>
 internal sealed record JudgedTask(
@@ -54,7 +54,7 @@ internal sealed record JudgedTask(
     /// hash of the stored values is equal, they are reused, and no code runs.</summary>
     public string Key { get; init; } = "";
 
-    public string ReferenceKey { get; init; } = "";
+    public string SolutionKey { get; init; } = "";
 
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -75,9 +75,9 @@ internal sealed record JudgedTask(
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         + string.Concat((Images ?? new Dictionary<string, string>()).Select(image => $"\n{image.Key} {image.Value}"));
 
-    /// <summary>The values of the reference or of a mistake, found by their key; null if no key is equal.</summary>
+    /// <summary>The values of the solution or of a mistake, found by their key; null if no key is equal.</summary>
     internal IReadOnlyList<ProbeValue>? StoredTeacherValues(string key) =>
-        key == ReferenceKey
+        key == SolutionKey
             ? [.. Probes.Select(probe => probe.Expected)]
             : Mistakes.FirstOrDefault(mistake => mistake.Key == key)?.Values;
 }

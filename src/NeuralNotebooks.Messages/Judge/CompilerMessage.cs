@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Messages;
 internal abstract record CompilerMessage : JudgeMessage;
 
 /// <summary>To the compiler: everything that the session of one task consists of.</summary>
-/// <param name="Source">The source's cells above the task, with the reference's text in the cells of earlier
+/// <param name="Source">The source's cells above the task, with the solution's text in the cells of earlier
 /// tasks.</param>
 /// <param name="Own">The student's other cells above the task, in their order.</param>
 /// <param name="NamesOfSolution">The names that the solution declares. Probes can use them.</param>

@@ -15,7 +15,7 @@ public sealed class AnswersTests(JudgeFixture fixture)
         string[] names = fact.Split(' ');
         AssignmentSource source = SourceReader.Read(Repository.At($"assignments/source/{names[0]}/{names[0]}.ipynb"));
         AssignmentTask task = source.Tasks.Single(task => task.Name == names[1]);
-        IReadOnlyList<ProbeValue> expected = await ValuesAsync(source, task, task.Reference);
+        IReadOnlyList<ProbeValue> expected = await ValuesAsync(source, task, task.Solution);
         StringBuilder said = new();
         foreach (Saying answer in ApprovedTexts.Said(Facts, fact))
         {

@@ -15,6 +15,6 @@ public sealed class TeacherValuesTests(JudgeFixture fixture)
         Assert.Equal("6", ValueText.Of(Assert.Single(known.Values)));
 
         Task<KeyedValues> Ask(CancellationToken cancellation) =>
-            values.AskAsync(TeachersCode.Reference(source.Tasks[0]), "ada", null, stored: null, cancellation);
+            values.SolutionAsync(source.Tasks[0], "ada", stored: null, cancellation);
     }
 }

@@ -37,7 +37,7 @@ public class JudgeFixture : IAsyncLifetime
         IEnumerable<SourceCell> givenCells = given.Select(cell => new SourceCell(
             new CodeCell("given", cell), CellRole.Given, null, null));
         IEnumerable<SourceCell> taskCells = tasks.Select(task => new SourceCell(
-            new CodeCell(task.Name, task.Reference), CellRole.Task, task.Name, task.Name));
+            new CodeCell(task.Name, task.Solution), CellRole.Task, task.Name, task.Name));
         return new AssignmentSource(
             path, "A1", new Notebook(), [.. givenCells, .. taskCells], [.. tasks.Select(task => task.ToTask())]);
     }
@@ -137,7 +137,7 @@ internal sealed record TestCell(int Number, string Code, string? Task)
 }
 
 /// <summary>A task in a test.</summary>
-public sealed record TestTask(string Name, string Reference, IReadOnlyList<string> Probes)
+public sealed record TestTask(string Name, string Solution, IReadOnlyList<string> Probes)
 {
     public string Declarations { get; init; } = "";
 
@@ -176,8 +176,12 @@ public sealed record TestTask(string Name, string Reference, IReadOnlyList<strin
         };
 
     public AssignmentTask ToTask() =>
-        new(
-            Name, 1m, IsByHand: false, IsText: false, Reference, Stub: "", Declarations,
-            [.. Probes.Select((probe, i) => new Probe($"probe {i}", probe, 1m, null, Shown.Contains(i)))],
-            Mistakes: [], Forbidden, Allowed);
+        new(Name, 1m, IsByHand: false, IsText: false)
+        {
+            Solution = Solution,
+            Stub = "",
+            Declarations = Declarations,
+            Probes = [.. Probes.Select((probe, i) => new Probe($"probe {i}", probe, 1m, null, Shown.Contains(i)))],
+            Rules = new(Forbidden, Allowed),
+        };
 }

@@ -82,7 +82,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
         TestTask task = new(
             "f", "static class Count { public static int Calls; }\nint F() => ++Count.Calls;", ["F() + 0 * F()"]);
         AssignmentSource source = fixture.Source([], task);
-        var teachers = TeachersCode.Reference(source.Tasks[0]);
+        var teachers = TeachersCode.Solution(source.Tasks[0]);
 
         TaskValues first = await fixture.AskAsync(fixture.Options, source, teachers),
             second = await fixture.AskAsync(fixture.Options, source, teachers);

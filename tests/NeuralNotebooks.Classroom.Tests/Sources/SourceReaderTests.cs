@@ -69,8 +69,8 @@ public partial class SourceReaderTests
                 + (probe.IsShown ? ", shown" : "")
             ),
             .. task.Mistakes.Select(mistake => $"  {mistake.Place}: {mistake.Sentence}: {OneLine(mistake.Code)}"),
-            .. task.Forbidden.Select(id => $"  forbids {id}"),
-            .. task.Allowed.Select(id => $"  allows {id}"),
+            .. task.Rules.Forbidden.Select(id => $"  forbids {id}"),
+            .. task.Rules.Allowed.Select(id => $"  allows {id}"),
         ];
 
     private static string Exact(Points points) => $"{points}";

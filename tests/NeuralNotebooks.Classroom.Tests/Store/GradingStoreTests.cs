@@ -30,7 +30,7 @@ public class GradingStoreTests : FolderedTests
             {
                 Mistakes = [new("a mistake", values, "m")],
                 Key = "k",
-                ReferenceKey = "r",
+                SolutionKey = "r",
                 Notes = ["a note"],
                 Transcript = "a transcript",
             });
@@ -53,7 +53,7 @@ public class GradingStoreTests : FolderedTests
                 [GradedClass.List(1, 2), GradedClass.Parse("{'matrix': [[1, 2]]}"), GradedClass.Parse("{'w': 'text'}")],
                 [GradedClass.List(1, 3), GradedClass.Parse("{'Threw': 'System.Exception'}"), true],
                 GradedClass.Mistake("forgotten", GradedClass.List(1, 3), 1, 2)) with
-            { Key = "own", ReferenceKey = "reference" },
+            { Key = "own", SolutionKey = "reference" },
             GradedClass.ByHand("why", 2, "because"));
         string text = graded.Read("ada/A1/answers.json");
         foreach ((string what, string damaged) in Damages(text).Append(("half of the file", text[..(text.Length / 2)])))

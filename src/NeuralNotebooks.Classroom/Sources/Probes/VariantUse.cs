@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Finds the probes of a task whose answers may differ from student to student. For the others the reference
+/// <summary>Finds the probes of a task whose answers may differ from student to student. For the others the solution
 /// needs to be evaluated only once.</summary>
 internal static class VariantUse
 {
@@ -27,7 +27,7 @@ internal static class VariantUse
         // A statement that declares nothing may change any variable.
         bool everywhere =
             members.Any(member => member.Declared.Length == 0 && member.Used.Overlaps(dependent))
-            || Uses(task.Reference)
+            || Uses(task.Solution)
             || task.Mistakes.Any(mistake => Uses(mistake.Code));
         return [.. task.Probes.Select(probe => everywhere || Uses(probe.Expression))];
     }

@@ -107,7 +107,6 @@ internal static class CommandLine
             {
                 new InstallCommand(context),
                 new UninstallCommand(context),
-                new StartCommand(context),
             },
             new Command("new", "Makes a course, a notebook or an assignment to begin with.")
             {

@@ -7,7 +7,6 @@ switch (args)
     case [EvaluatorProgram.Verb]:
         return EvaluatorProgram.Run();
     default:
-        Console.Error.WriteLine(
-            "nn grade and nn assign check start this program. To grade assignments, use nn grade.");
+        Console.Error.WriteLine("nn grade and nn assign check start this program. To grade assignments, use nn grade.");
         return 64;
 }

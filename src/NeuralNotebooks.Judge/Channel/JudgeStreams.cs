@@ -56,8 +56,8 @@ internal static partial class JudgeStreams
     private static (SafeFileHandle Input, SafeFileHandle Output) MoveOnWindows()
     {
         nint input = GetStdHandle(StandardInput), output = GetStdHandle(StandardOutput);
-        Check(SetStdHandle(StandardInput, 0) - 1);
-        Check(SetStdHandle(StandardOutput, GetStdHandle(StandardError)) - 1);
+        Check(SetStdHandle(StandardInput, 0) ? 0 : -1);
+        Check(SetStdHandle(StandardOutput, GetStdHandle(StandardError)) ? 0 : -1);
         return (new SafeFileHandle(input, ownsHandle: true), new SafeFileHandle(output, ownsHandle: true));
     }
 
@@ -75,7 +75,7 @@ internal static partial class JudgeStreams
     [DllImport("kernel32")]
     private static extern nint GetStdHandle(int which);
 
-    [DllImport("kernel32")]
-    private static extern int SetStdHandle(int which, nint handle);
+    [DllImport("kernel32", SetLastError = true)]
+    private static extern bool SetStdHandle(int which, nint handle);
 #pragma warning restore IDE1006, SYSLIB1054, CA5392
 }

@@ -37,40 +37,10 @@ internal sealed class StudentText
             yield break;
         }
         yield return new StudentText(
-            cell, Without(cell.Code, member => member is GlobalStatementSyntax || Declares(member, names)));
-        if (!cell.IsGiven && Members(cell.Code).Any(member => member is GlobalStatementSyntax))
-            yield return new StudentText(cell, Without(cell.Code, member => member is not GlobalStatementSyntax));
-    }
-
-    /// <summary>The text of the answer, without what its cells contain for other tasks or from the source.</summary>
-    public static string OfAnswer(CompileTask task)
-    {
-        SharedText shared = task.Shared;
-        if (shared is { Replaced.Count: 0, Later.Count: 0, IsGiven: false })
-            return task.Code;
-        string text = Without(
-            task.Code,
-            member => shared.IsGiven && (member is GlobalStatementSyntax || Declares(member, shared.Replaced))
-                || (!CellNames.MayRun(member) && Declares(member, shared.Replaced)));
-        bool isUsed = Members(text).Where(member => !Declares(member, shared.Later))
-            .Any(member => CellNames.InText(member).Reads.Any(shared.Later.Contains));
-        return isUsed
-            ? text : Without(text, member => !CellNames.MayRun(member) && Declares(member, shared.Later));
-    }
-
-    private static bool Declares(MemberDeclarationSyntax member, IEnumerable<string> names) =>
-        CellNames.DeclaredBy(member).Any(names.Contains);
-
-    private static SyntaxList<MemberDeclarationSyntax> Members(string code) =>
-        ((CompilationUnitSyntax)ScriptSyntax.Parse(code).GetRoot()).Members;
-
-    /// <summary>Replaces some of a cell's members by spaces, so that the line numbers of the others stay the
-    /// same.</summary>
-    private static string Without(string code, Func<MemberDeclarationSyntax, bool> isLeftOut)
-    {
-        char[] rest = code.ToCharArray();
-        foreach (MemberDeclarationSyntax member in Members(code).Where(isLeftOut))
-            CellSyntax.Blank(rest, member.Span);
-        return new string(rest);
+            cell, CellSyntax.Without(
+                cell.Code, member => member is GlobalStatementSyntax || CellSyntax.Declares(member, names)));
+        if (!cell.IsGiven && CellSyntax.Parse(cell.Code).Members.Any(SyntaxKind.GlobalStatement))
+            yield return new StudentText(
+                cell, CellSyntax.Without(cell.Code, member => member is not GlobalStatementSyntax));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences framewo
     {
         if (CodeLimits.Check(task.Code) is var (sentence, line))
             return Refuse(new MissingValue(MissingReason.DoesNotCompile, MissingValue.TooComplex, line), [sentence]);
-        task = task with { Code = StudentText.OfAnswer(task) };
+        task = task with { Code = AnswerText.Of(task) };
         List<string> notes = [];
         try
         {
@@ -35,7 +35,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences framewo
             }
             return forbidden is [var first, ..]
                 ? Refuse(first.Refusal, [.. notes, first.Sentence])
-                : Ask(task, session, notes);
+                : CompileProbes(task, session, notes);
         }
         catch (CompileErrorException e)
         {
@@ -74,7 +74,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences framewo
         task.Owner == CodeOwner.Teacher
             ? [] : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.What.Id)];
 
-    private TaskCompiled Ask(CompileTask task, CompiledSession session, List<string> notes)
+    private TaskCompiled CompileProbes(CompileTask task, CompiledSession session, List<string> notes)
     {
         var probes = new ProbeCompiler(_cells, session.Judged, session.Own, task);
         return new TaskCompiled(

@@ -53,8 +53,7 @@ public static class HandInCheck
             Problems = content.Answers.ContainsKey(task.Name)
                 && values.FirstOrDefault(one => one.Task == task.Name) is { } judged ? ProblemsOf(judged, task) : [],
         }).ToArray();
-        var lost = Points.Sum(
-            tasks.Where(one => !one.Begun || one.Problems.Length > 0).Select(one => one.Task.Points));
+        var lost = Points.Sum(tasks.Where(one => !one.Begun || one.Problems.Length > 0).Select(one => one.Task.Points));
         return new
         {
             LacksId = hasId && string.IsNullOrEmpty(content.OwnId),

@@ -2,10 +2,10 @@ namespace NeuralNotebooks.Assignments;
 
 /// <summary>Runs the code of a task, and returns the values of its probes: in the grader in other processes, on a live
 /// page in its own (<see cref="PageJudge"/>).</summary>
-public interface IJudge
+internal interface IJudge
 {
     /// <exception cref="JudgeException">Judging failed, and the code is not the reason.</exception>
-    internal Task<TaskValues> JudgeAsync(JudgeRequest request, CancellationToken cancellation);
+    Task<TaskValues> JudgeAsync(JudgeRequest request, CancellationToken cancellation);
 }
 
 /// <summary>Judging itself failed, for a reason unrelated to any submission.</summary>

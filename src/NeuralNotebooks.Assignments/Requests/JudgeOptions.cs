@@ -12,7 +12,7 @@ public record JudgeOptions
 
     public int MemoryMegabytes { get; init; } = 512;
 
-    /// <summary>The kit.csx that sessions import, which does not define Probe; null for the one in the source's
-    /// folder.</summary>
+    /// <summary>The kit.csx that sessions import: that of students, without the functions for hidden tests. Null for
+    /// the one in the source's folder.</summary>
     public string? KitScript { get; init; }
 }

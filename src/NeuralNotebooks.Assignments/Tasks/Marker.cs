@@ -23,6 +23,8 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
 
     private static Marker Parse(string word, string rest, bool isText)
     {
+        if (word == "STUDENT")
+            return new(CellRole.Student);
         Form form = FormOf(word, isText);
         Match parts = form.Pattern.Match(rest);
         if (!parts.Success)
@@ -53,7 +55,6 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
     private static Form FormOf(string word, bool isText) =>
         word switch
         {
-            "STUDENT" => new(CellRole.Student, MarkerPatterns.Anything(), ""),
             "TASK" => new(
                 CellRole.Task, MarkerPatterns.AfterTask(),
                 $"The line does not describe a task. Expected {ExampleOf(isText)}, and after the points \", by hand\" "

@@ -46,9 +46,6 @@ internal static partial class MarkerPatterns
         @"(?<=^\*(?!\s)[^*\n]*)(?<![\w.])(?<points>\d{1,6}(\.\d{1,4})?) points?\b", RegexOptions.Multiline)]
     public static partial Regex WrittenPoints();
 
-    [GeneratedRegex("")]
-    public static partial Regex Anything();
-
     /// <summary>Matches a heading, or a fenced block of code, whose lines are no headings.</summary>
     [GeneratedRegex(
         @"^ {0,3}((?<fence>`{3,}(?=[^`\n]*$)|~{3,})(?s:.*?)(^ {0,3}\k<fence>[`~]*[ \t\r]*$|\z)"

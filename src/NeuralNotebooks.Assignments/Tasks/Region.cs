@@ -6,10 +6,10 @@ internal sealed record Region(string Kind, int Begin, int End)
     public const string Solution = "SOLUTION", HiddenTests = "HIDDEN TESTS";
 
     /// <summary>Whether a line is between its markers.</summary>
-    public bool Has(int line) => Begin < line && line < End;
+    public bool Contains(int line) => Begin < line && line < End;
 
     /// <summary>Whether a line is between its markers, or one of them.</summary>
-    public bool Spans(int line) => Begin <= line && line <= End;
+    public bool ContainsOrMarks(int line) => Begin <= line && line <= End;
 
     public static string[] Lines(string text) => text.Replace("\r\n", "\n").Split('\n');
 
@@ -17,7 +17,7 @@ internal sealed record Region(string Kind, int Begin, int End)
     {
         string[] lines = Lines(text);
         IReadOnlyList<Region> regions = Find(lines, isText: false);
-        return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.Spans(i)))).TrimEnd();
+        return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.ContainsOrMarks(i)))).TrimEnd();
     }
 
     public static IReadOnlyList<Region> Find(string[] lines, bool isText, Action<int?, string>? problems = null) =>

@@ -28,11 +28,11 @@ public sealed class AssignmentCheck(GraderJudge judge, JudgeOptions options, str
         using var record = CheckRecord.Of(source, judge, options, records);
         int ended = 0, all = tasks.Sum(task => 2 + task.Mistakes.Count);
         var checks = new MistakeCheck?[tasks.Length];
-        await RunAsync(
+        await RunStepsAsync(
             tasks.Select((task, i) => Counted(async () => checks[i] = await CheckSolutionAsync(
                 new TaskTrials(source, task, record, options, cancellation), task, errors))));
         MistakeCheck[] comparable = [.. checks.OfType<MistakeCheck>()];
-        await RunAsync(
+        await RunStepsAsync(
             [
                 () => record.RunAsync(
                     StudentVersion.Of(source.UpToTask).ToJson(),
@@ -40,7 +40,7 @@ public sealed class AssignmentCheck(GraderJudge judge, JudgeOptions options, str
                 () => Task.Run(() => CheckNames(source, errors), cancellation),
                 .. comparable.SelectMany(check => check.Steps()).Select(Counted),
             ]);
-        await RunAsync(comparable.Select(check => (Func<Task>)check.CompareAsync));
+        await RunStepsAsync(comparable.Select(check => (Func<Task>)check.CompareAsync));
         MistakeMatrix[] matrices = [.. comparable.Select(check => check.Matrix())];
         AssignmentAdvice.Give(source, matrices, advice);
         record.IsComplete = source.OnlyTask is null;
@@ -56,7 +56,7 @@ public sealed class AssignmentCheck(GraderJudge judge, JudgeOptions options, str
         };
 
         // Completes only after all steps that have begun have ended, and with them their processes.
-        Task RunAsync(IEnumerable<Func<Task>> steps) =>
+        Task RunStepsAsync(IEnumerable<Func<Task>> steps) =>
             Parallel.ForEachAsync(
                 steps,
                 new ParallelOptions

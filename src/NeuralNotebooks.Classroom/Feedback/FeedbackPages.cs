@@ -12,14 +12,9 @@ public static class FeedbackPages
         var store = new GradingStore(folder);
         int pages = 0;
         List<string> problems = [];
-        foreach ((SubmissionKey key, SubmissionGrade? grade) in new ClassGrades(store).Read())
+        foreach (SubmissionGrade grade in new ClassGrades(store).Read(problems.Add))
         {
-            if (grade is null)
-            {
-                problems.Add(store.Damage(key));
-                continue;
-            }
-            NamedFile.Update(ResultFolder.StudentPageOf(key).In(output), StudentPage.Of(grade));
+            NamedFile.Update(ResultFolder.StudentPageOf(grade.Submission.Key).In(output), StudentPage.Of(grade));
             pages++;
         }
         return (pages, problems);

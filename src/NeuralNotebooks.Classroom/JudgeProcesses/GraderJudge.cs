@@ -20,8 +20,8 @@ public sealed class GraderJudge(IsolationKind isolation) : IJudge, IAsyncDisposa
             slot = new JudgingSlot(Interlocked.Increment(ref _slots) - 1);
         try
         {
-            return await JudgeInSlotAsync(
-                slot, request.Code is TeachersCode ? _ofTeacher : _ofSubmissions, request, cancellation);
+            CodeProcesses processes = request.Code.Owner == CodeOwner.Teacher ? _ofTeacher : _ofSubmissions;
+            return await JudgeInSlotAsync(slot, processes, request, cancellation);
         }
         finally
         {

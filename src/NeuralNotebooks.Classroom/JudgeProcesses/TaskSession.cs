@@ -2,8 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Evaluates the probes of one task. If a process ends because of a probe and time is left, it continues with
 /// the next probes in a new session.</summary>
-internal sealed class TaskSession(
-    AssignmentTask task, TaskCompiled compiled, StartSession begin, TimeSpan limit)
+internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, StartSession begin, TimeSpan limit)
 {
     /// <summary>The fraction of the remaining time that one probe may use, so that time remains for later
     /// probes.</summary>
@@ -111,7 +110,7 @@ internal sealed class TaskSession(
             TranscribeFailure(started, failure);
         if (!_begin.HasJudgedCellFailed(started))
             return;
-        if (started.Failure is not null)
+        if (started.Failure is not null) // The reply of a submission that controls the process may lack it.
             _failed = started;
         foreach (int number in Open())
             _values[number] = compiled.Probes[number].Unevaluated(hasJudgedCellFailed: true);

@@ -26,9 +26,11 @@ internal sealed class MarkedClass
             AnswerOf(TaskOf(submission.Assignment, task), task).Submissions.Add(own);
     }
 
-    public (MarkedTask Task, MarkedAnswer Answer)? Find(string id) =>
-        _tasks.SelectMany(task => task.Answers, (task, answer) => ((MarkedTask, MarkedAnswer)?)(task, answer))
-            .FirstOrDefault(found => found!.Value.Item2.Id == id);
+    public (MarkedTask Task, MarkedAnswer Answer)? Find(string id)
+    {
+        MarkedTask? task = _tasks.Find(task => task.Answers.Exists(answer => answer.Id == id));
+        return task is null ? null : (task, task.Answers.First(answer => answer.Id == id));
+    }
 
     /// <summary>The student's other assignments that have a task of this name.</summary>
     public IEnumerable<string> OthersWith(string task, JudgedSubmission submission) =>

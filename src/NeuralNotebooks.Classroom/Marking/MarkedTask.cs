@@ -10,7 +10,7 @@ internal sealed record MarkedTask(
 
     /// <summary>The answers in the order of the page, which does not depend on the students' names.</summary>
     public IEnumerable<MarkedAnswer> Ordered =>
-        Answers.OrderBy(answer => answer.Submissions.Count == 1).ThenBy(NumberOf, StringComparer.Ordinal);
+        Answers.OrderBy(answer => answer.Submissions.Count == 1).ThenBy(PseudonymOf, StringComparer.Ordinal);
 
     /// <summary>The choices for which the page has buttons: the criteria of the rubric, else whole
     /// points.</summary>
@@ -21,7 +21,7 @@ internal sealed record MarkedTask(
                 .Select(points => ((decimal)points, (string?)null));
 
     /// <summary>A pseudonym of the student, which is different in each task.</summary>
-    public string NumberOf(MarkedAnswer answer) =>
+    public string PseudonymOf(MarkedAnswer answer) =>
         HexHash.Short($"{Assignment}\n{Name}\n{answer.Submissions[0].Folder}")[..6];
 }
 

@@ -32,7 +32,7 @@ internal sealed class MarkingCards(StandaloneProse prose, AnswerRenderer answers
         return Markup.Of(
             $"""
             <article tabindex="-1"><div class="head"><h3>Answer {index + 1} of {task.Answers.Count}</h3>
-            <span class="points"><code>{task.NumberOf(answer)}</code>{equal}</span></div>
+            <span class="points"><code>{task.PseudonymOf(answer)}</code>{equal}</span></div>
             <div class="text answer">{answers.Render(answer)}</div>
             <fieldset class="mark" disabled="disabled"><div class="choices">{choices}</div>
             <label>Points of {task.MaxPoints.ForPage}

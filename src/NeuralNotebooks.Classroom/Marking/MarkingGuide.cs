@@ -15,9 +15,9 @@ internal sealed partial record MarkingGuide(
     {
         string[] lines = Region.Lines(task.Solution);
         IReadOnlyList<Region> regions = Region.Find(lines, task.IsText);
-        string model = string.Join('\n', lines.Where((_, line) => regions.Any(region => region.Has(line)))).Trim();
+        string model = string.Join('\n', lines.Where((_, line) => regions.Any(region => region.Contains(line)))).Trim();
         IEnumerable<string> text = lines.Where((written, line) =>
-                !regions.Any(region => region.Spans(line)) && !MarkerPatterns.AnyTask().IsMatch(written))
+                !regions.Any(region => region.ContainsOrMarks(line)) && !MarkerPatterns.AnyTask().IsMatch(written))
             .Reverse()
             .SkipWhile(line => TextEnd().IsMatch(line))
             .Reverse();

@@ -86,9 +86,10 @@ public sealed class MarkingSession(GradingStore store, Action follow) : IDisposa
         if (marked.Find(given.Id) is not var (task, answer))
             return new(IsSaved: false) { Problem = "This answer is not in the results any more. Reload the page." };
         IReadOnlyList<Mark> present = answer.MarksIn(adjustments);
-        var wanted = answer.Submissions.Select(one => (one, given.Changed(answer.MarkOf(one, adjustments)))).ToArray();
+        (JudgedSubmission, Mark Mark)[] wanted =
+            [.. answer.Submissions.Select(one => (one, given.Changed(answer.MarkOf(one, adjustments))))];
         string problem = given.Problem(task.MaxPoints);
-        bool isThere = present.SequenceEqual(wanted.Select(one => one.Item2).Distinct());
+        bool isThere = present.SequenceEqual(wanted.Select(one => one.Mark).Distinct());
         if (problem.Length > 0 || isThere || !present.SequenceEqual(given.Seen))
             return new(IsSaved: problem.Length == 0 && isThere) { Marks = present, Problem = problem };
         new MarkRows(store.Path, adjustments.Students).Write(task.Name, wanted, marked.OthersWith);

@@ -32,9 +32,9 @@ public sealed class ClassQuiz(AssignmentSource source, GraderJudge judge, JudgeO
                 made[submission.Key] = await AskAsync(submission, count, token);
                 report(submission.Folder);
             });
-        StudentId[] order = [.. students.IdsInOrder];
+        IReadOnlyList<StudentId> order = students.IdsInOrder; // Others come after those in the list.
         QuizSheet[] sheets = [.. made.Values.OrderBy(sheet => sheet.Submission.Key, SubmissionKey.Ordinal)
-            .OrderBy(sheet => (uint)Array.IndexOf(order, sheet.Submission.Id))];   // −1, not in the list, is the last
+            .OrderBy(sheet => order.TakeWhile(id => id != sheet.Submission.Id).Count())];
         string path = Path.Combine(Path.GetFullPath(folder), source.Name);
         (string pages, string key) = ($"{path}-quiz.html", $"{path}-key.html");
         NamedFile.Write(pages, QuizPages.ForStudents(source, sheets, students));

@@ -4,8 +4,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>An assignment in the form that students get: a self-contained folder that works in every notebook host, and
 /// a zip with the same files.</summary>
-public sealed record Release(
-    string Name, string Folder, string Zip, IReadOnlyList<string> DataFiles, ReleasedKit Kit)
+public sealed record Release(string Name, string Folder, string Zip, IReadOnlyList<string> DataFiles, ReleasedKit Kit)
 {
     /// <summary>nbgrader rejects C# notebooks unless a code stub for C# is configured.</summary>
     private const string Configuration =

@@ -11,6 +11,8 @@ public sealed record ReleasedKit(string Folder, string Library, IReadOnlyList<st
 
     private const string LibraryFolder = ReleasedAssignment.KitFolder;
 
+    /// <summary>Begins a comment that only Verso reads, which finds an import even there: it imports a notebook that
+    /// writes the script again, with absolute paths.</summary>
     private const string ForVerso = "/* For Verso";
 
     /// <param name="script">The kit.csx that the build wrote for students.</param>

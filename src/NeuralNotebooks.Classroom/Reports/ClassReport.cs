@@ -13,7 +13,7 @@ public static class ClassReport
         StudentList students = grades.Adjustments.Students;
         var marked = new MarkedClass();
         List<AssignmentReport> assignments = [];
-        foreach (SubmissionGrade grade in grades.Read().Select(read => read.Grade).OfType<SubmissionGrade>())
+        foreach (SubmissionGrade grade in grades.Read(_ => { }))
         {
             string assignment = grade.Submission.Assignment;
             if (assignments.LastOrDefault()?.Name != assignment)

@@ -36,7 +36,7 @@ internal sealed class MistakeTable(AssignmentReport report)
             .OrderBy(group => group.Key, StringComparer.Ordinal))
             yield return Row(
                 task, "", accepted.Value,
-                Markup.Of($"accepted, by <code>{Adjustments.AcceptFileName}</code>: group <code>{accepted.Key}</code>"));
+                Markup.Of($"accepted, by <code>{Adjustments.AcceptFile}</code>: group <code>{accepted.Key}</code>"));
     }
 
     private static Markup Row(TaskReport task, Markup name, int students, Markup answers) =>

@@ -9,7 +9,7 @@ internal static class ReportPage
         <p class="sans small soft">To show all students of a group the same sentence, copy the cell of one of them into
         the source, below a first line <code>// MISTAKE</code> with the task and the sentence, and grade again with
         <code>--resume</code>. To accept the answer of a group as right, add a line with the group’s number to
-        <code>{Adjustments.AcceptFileName}</code> (first line: <code>{Adjustments.AcceptedColumns}</code>): its students get
+        <code>{Adjustments.AcceptFile}</code> (first line: <code>{Adjustments.AcceptedColumns}</code>): its students get
         the points of the probes that they lost.</p>
 
         """);

@@ -53,7 +53,8 @@ public sealed class PlatformImport(StudentList students)
             PlatformUser? user = grades.Select(grade => grade.User).FirstOrDefault(known => known is not null);
             yield return
             [
-                Csv.Text(FullName(student, user)), user?.Id ?? "", Csv.Text(student.Id.Text), Csv.Text(student.Email), "",
+                Csv.Text(FullName(student, user)), user?.Id ?? "",
+                Csv.Text(student.Id.Text), Csv.Text(student.Email), "",
                 .. assignments.Select(assignment =>
                     grades.FirstOrDefault(grade => grade.Key.Assignment == assignment)?.Score ?? ""),
             ];

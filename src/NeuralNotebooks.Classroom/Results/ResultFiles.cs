@@ -29,14 +29,10 @@ public sealed class ResultFiles(GradingStore store)
         HashSet<SubmissionKey> asked = [.. submissions];
         var written = new List<SubmissionKey>();
         int byHand = 0, unmarked = 0;
-        foreach ((SubmissionKey key, SubmissionGrade? grade) in stored.Read())
+        foreach (SubmissionGrade grade in stored.Read(damaged.Add))
         {
-            if (grade is null)
-            {
-                damaged.Add(store.Damage(key));
-                continue;
-            }
             notes.Add(grade); // The tables may have rows about the results of other assignments.
+            SubmissionKey key = grade.Submission.Key;
             if (!asked.Contains(key))
                 continue;
             NamedFile.Update(store.Folder.ResultOf(key), PrairieLearnResult.Of(grade));

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>One of several parts of a class, for grading on several machines. A hash of the name of
-/// the student's folder determines the part, so all machines agree, and it does not depend on the other students.</summary>
+/// <summary>One of several parts of a class, for grading on several machines. A hash of the name of the student's
+/// folder determines the part, so all machines agree, and it does not depend on the other students.</summary>
 public sealed record Shard(int Number, int Count)
 {
     private const int MaxCount = 10_000;

@@ -12,7 +12,7 @@ public sealed class ShardMerge(GradingStore output)
         (StudentList.FileName, StudentList.Columns, 1),
         (DueDates.FileName, DueDates.Columns, 2),
         (Adjustments.FileName, Adjustments.MarkColumns, 2),
-        (Adjustments.AcceptFileName, Adjustments.AcceptedColumns, 1),
+        (Adjustments.AcceptFile, Adjustments.AcceptedColumns, 1),
     ];
 
     private readonly List<string> _problems = [], _notes = [];

@@ -30,7 +30,7 @@ internal sealed class TableNotes(GradingStore store, Adjustments adjustments)
             .. _changed,
             .. adjustments.AcceptedGroups.Where(group => _others.Count == 0 && !_usedGroups.Contains(group))
                 .Select(group =>
-                    $"{Adjustments.AcceptFileName}: no answer of a group {group} can be accepted. Expected the number "
+                    $"{Adjustments.AcceptFile}: no answer of a group {group} can be accepted. Expected the number "
                         + "of a group whose answers are the same values, from the page of the class."),
             .. DueDatesOfNobody(),
             .. _timeless.GroupBy(one => (one.Key.Assignment, one.Problem), one => one.Key.Folder)

@@ -12,7 +12,7 @@ namespace NeuralNotebooks.Classroom;
 /// <c>answer</c>, which the marking page writes, counts only for this answer.</remarks>
 public sealed class Adjustments
 {
-    public const string FileName = "adjust.csv", AcceptFileName = "accept.csv";
+    public const string FileName = "adjust.csv", AcceptFile = "accept.csv";
 
     internal const string Columns = "student,task,points,comment", AcceptedColumns = "group,comment",
         MarkColumns = Columns + ",answer";
@@ -29,7 +29,7 @@ public sealed class Adjustments
             .. Csv.Read(path, "student", "task", "points").Where(row => $"{row["points"]}{row["comment"]}".Length > 0)
                 .Select(row => Adjustment.Parse(row, path)),
         ];
-        _comments = Csv.Read(Path.Combine(folder, AcceptFileName), "group").Where(row => row["group"].Length > 0)
+        _comments = Csv.Read(Path.Combine(folder, AcceptFile), "group").Where(row => row["group"].Length > 0)
             .DistinctBy(row => row["group"])
             .ToDictionary(row => row["group"], row => row["comment"]);
         (_due, Students) = (DueDates.Read(folder), StudentList.Read(folder));

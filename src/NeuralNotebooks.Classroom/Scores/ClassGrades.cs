@@ -6,9 +6,15 @@ internal sealed class ClassGrades(GradingStore store)
 {
     public Adjustments Adjustments { get; } = Adjustments.Read(store.Path);
 
-    /// <summary>Reads the grades of all stored submissions, by assignment, then student, ordinally. A grade is null if
-    /// the stored results are damaged. They are read one after the other, because the values of all submissions would
-    /// not fit into memory.</summary>
-    public IEnumerable<(SubmissionKey Key, SubmissionGrade? Grade)> Read() =>
-        store.List().Select(key => (key, store.Read(key) is { } submission ? Adjustments.GradeOf(submission) : null));
+    /// <summary>Reads the grades of all stored submissions, by assignment, then student, ordinally. They are read one
+    /// after the other, because the values of all submissions would not fit into memory.</summary>
+    /// <param name="report">Receives a message for each submission whose results are damaged.</param>
+    public IEnumerable<SubmissionGrade> Read(Action<string> report)
+    {
+        foreach (SubmissionKey key in store.List())
+            if (store.Read(key) is { } submission)
+                yield return Adjustments.GradeOf(submission);
+            else
+                report(store.Damage(key));
+    }
 }

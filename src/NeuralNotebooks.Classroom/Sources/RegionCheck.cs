@@ -29,7 +29,8 @@ internal static class RegionCheck
 
     private static void CheckProbes(SourceCell cell, string[] lines, Region[] hidden, ProblemList problems)
     {
-        IEnumerable<string> visible = lines.Select((line, i) => hidden.Any(region => region.Spans(i)) ? "" : line);
+        IEnumerable<string> visible =
+            lines.Select((line, i) => hidden.Any(region => region.ContainsOrMarks(i)) ? "" : line);
         foreach (int line in ProbeReader.LinesWithCalls(string.Join('\n', visible)))
             problems.Add(
                 cell.Place, line,

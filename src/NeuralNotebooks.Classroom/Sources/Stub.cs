@@ -48,7 +48,7 @@ internal static class Stub
                 ? members.SelectMany(Failing)
                 : [Fails];
 
-        bool IsInside(MemberDeclarationSyntax member) => region.Has(ScriptSyntax.LineOf(member) - 1);
+        bool IsInside(MemberDeclarationSyntax member) => region.Contains(ScriptSyntax.LineOf(member) - 1);
     }
 
     private static IEnumerable<string> Failing(MemberDeclarationSyntax member)

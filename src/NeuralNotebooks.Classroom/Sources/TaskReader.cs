@@ -65,7 +65,7 @@ internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList pr
                 task.Place, null,
                 "The task has no solution. Expected one between // BEGIN SOLUTION and // END SOLUTION.");
         foreach ((int i, string line) in lines.Index())
-            if (MarkerPatterns.StubLine(isText).IsMatch(line) && !solutions.Any(region => region.Has(i)))
+            if (MarkerPatterns.StubLine(isText).IsMatch(line) && !solutions.Any(region => region.Contains(i)))
                 problems.Add(
                     task.Place, i + 1,
                     "A STUB line replaces a solution. Expected it between BEGIN SOLUTION and END SOLUTION.");

@@ -34,10 +34,5 @@ public sealed record Submission(StudentId Id, string Folder, string Assignment)
             : Files.Notebooks();
 
     internal Submission ForPartner(StudentId partner, string folder) =>
-        this with
-        {
-            Id = partner,
-            Folder = folder,
-            User = null,
-        };
+        this with { Id = partner, Folder = folder, User = null };
 }

@@ -26,15 +26,14 @@ internal static class SubmissionReader
                 problem ??= e;
             }
         }
-        if (best is not var (chosen, hash, reader, answers))
-            throw problem!;
+        best = best ?? throw problem!;
         SubmissionContent content = await InTimeAsync(
-            chosen, () => reader.WithImageFiles(answers, new(() => submission.Files.NextTo(chosen))));
-        content = content with { IsOwnIdOfOther = answers.OwnId is { } id && submission.IsIdOfOther(id) };
-        string counts = $"There are {notebooks.Count} notebooks: {chosen.Name} counts.";
+            best.File, () => best.Reader.WithImageFiles(best.Content, new(() => submission.Files.NextTo(best.File))));
+        content = content with { IsOwnIdOfOther = content.OwnId is { } id && submission.IsIdOfOther(id) };
+        string counts = $"There are {notebooks.Count} notebooks: {best.File.Name} counts.";
         return content with
         {
-            Hash = HashOf(hash, content),
+            Hash = HashOf(best.Hash, content),
             Notes = notebooks.Count == 1 ? content.Notes : [new(counts, NoteReaders.Student), .. content.Notes],
         };
 

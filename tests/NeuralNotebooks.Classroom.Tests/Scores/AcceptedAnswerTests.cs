@@ -16,7 +16,8 @@ public sealed class AcceptedAnswerTests : GradedTests
         var unused = new TableNotes(Class.Store, adjustments);
         foreach (SubmissionGrade grade in grades)
             unused.Add(grade);
-        Assert.Equal(groups.Order(), unused.ToMessages().Select(line => line.Split("a group ")[1].Split(' ')[0]).Order());
+        Assert.Equal(
+            groups.Order(), unused.ToMessages().Select(line => line.Split("a group ")[1].Split(' ')[0]).Order());
     }
 
     [Fact]

@@ -66,7 +66,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         return string.Join(
             '\n',
             lines.Select((line, i) =>
-                regions.Any(region => region.Has(i)) == isHidden ? line : new string(' ', line.Length)));
+                regions.Any(region => region.Contains(i)) == isHidden ? line : new string(' ', line.Length)));
     }
 
     private static IReadOnlyList<Probe> SharePoints(

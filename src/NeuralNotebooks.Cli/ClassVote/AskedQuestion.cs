@@ -8,7 +8,7 @@ internal enum Phase
     /// <summary>The teacher has stopped the voting, and may open it again.</summary>
     Closed,
 
-    /// <summary>The phones have the answer, or are told that it comes later. Only a second vote accepts guesses
+    /// <summary>The phones have the answer, or are told that it comes later. Only a second round accepts guesses
     /// again.</summary>
     Revealed,
 }
@@ -19,7 +19,9 @@ internal sealed class AskedQuestion(int id, Question question)
     private static readonly Comparer<double[]> _bySize =
         Comparer<double[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other));
 
-    private readonly List<Round> _rounds = [new()];
+    /// <summary>The guesses of each round: those of the phones, and those that the teacher has counted in the
+    /// room.</summary>
+    private readonly List<(Dictionary<string, double[]> OfPhones, double[][] OfHands)> _rounds = [([], [])];
 
     public int Id => id;
 
@@ -27,18 +29,20 @@ internal sealed class AskedQuestion(int id, Question question)
 
     public Phase Phase { get; private set; } = Phase.Open;
 
-    /// <summary>The answer, which the teacher's page sends with Reveal; null before, and in a second round. It is JSON's
-    /// null if the slide has no answer yet; the same question may then be revealed again at a later slide.</summary>
+    /// <summary>The answer, which the teacher's page sends with Reveal; null before, and in a second round. It is
+    /// JSON's null if the slide has no answer yet; the same question may then be revealed again at a later
+    /// slide.</summary>
     public JsonElement? Truth { get; private set; }
 
     /// <summary>The number of the round of voting: 1 or 2.</summary>
     public int RoundNumber => _rounds.Count;
 
-    public IEnumerable<int> Answered => _rounds.Select(round => round.Guesses.Count());
+    public IEnumerable<int> Answered => _rounds.Select(round => round.OfPhones.Count + round.OfHands.Length);
 
     /// <summary>The guesses of each round, sorted, so that their order does not say who was first.</summary>
     public IEnumerable<object[]> Guesses =>
-        _rounds.Select(round => round.Guesses.Order(_bySize).Select(question.Written).ToArray());
+        _rounds.Select(round =>
+            round.OfPhones.Values.Concat(round.OfHands).Order(_bySize).Select(question.Written).ToArray());
 
     /// <summary>Whether this is a question that is asked, with the same choices or axes.</summary>
     public bool IsSame(Question other) =>
@@ -72,27 +76,17 @@ internal sealed class AskedQuestion(int id, Question question)
                 (Phase, Truth) = (Phase.Revealed, message.Truth);
                 return Outcome.Done;
             case (TeacherAction.Again, _) when RoundNumber == 1:
-                _rounds.Add(new());
+                _rounds.Add(([], []));
                 (Phase, Truth) = (Phase.Open, null);
                 return Outcome.Done;
             case (TeacherAction.Hands, Phase.Open or Phase.Closed):
                 double[]?[] hands = [.. message.Hands?.Select(question.Read) ?? []];
                 if (hands.Length > ClassSession.MaxPhones || hands.Contains(null))
                     return Outcome.Malformed;
-                _rounds[^1].OfHands = hands!;
+                _rounds[^1] = (_rounds[^1].OfPhones, [.. hands.OfType<double[]>()]);
                 return Outcome.Done;
             default:
                 return Outcome.NotNow;
         }
-    }
-
-    private sealed class Round
-    {
-        public Dictionary<string, double[]> OfPhones { get; } = [];
-
-        /// <summary>The guesses that the teacher has counted in the room.</summary>
-        public double[][] OfHands { get; set; } = [];
-
-        public IEnumerable<double[]> Guesses => OfPhones.Values.Concat(OfHands);
     }
 }

@@ -16,6 +16,17 @@ internal static class PathOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
+    /// <param name="usual">The folder to read if none is given; null if one must be given.</param>
+    public static Option<string[]> Source(string? usual) => new PathOption<string[]>("--source", "-s")
+    {
+        HelpName = "SOURCE",
+        Description =
+            $"The assignments' sources, or folders that hold them{(usual is null ? "" : $" (default: {usual})")}.",
+        AllowMultipleArgumentsPerToken = true,
+        Required = usual is null,
+        DefaultValueFactory = usual is null ? null : _ => [usual],
+    };
+
     /// <summary>Makes a command and its subcommands reject paths that nobody meant: empty ones, which a script passes
     /// if a variable of it is not set, and those that begin with a dash, which are misspelt options. All their
     /// arguments are paths.</summary>

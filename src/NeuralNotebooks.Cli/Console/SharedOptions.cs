@@ -24,20 +24,18 @@ internal static class SharedOptions
             Description = "Write the grades for the import of moodle or canvas, too. May be given several times.",
         }.AcceptOnlyFromAmong([.. PlatformImport.Names]);
 
-    public static Option<bool> Partial() =>
-        new("--partial")
-        {
-            Description = "Write grades, too, in which a task is not marked by hand yet, with the points so far.",
-        };
+    public static Option<bool> Partial() => new("--partial")
+    {
+        Description = "Write grades, too, in which a task is not marked by hand yet, with the points so far.",
+    };
 
-    public static Option<bool> Untrusted() =>
-        new("--untrusted")
-        {
-            Description =
-                "The notebooks are somebody else's, such as students': leave scripts, event handlers, frames "
-                + "and javascript: links out of their pages. (It does not limit what a notebook does while it runs, "
-                + "but projects that it names are not built.)",
-        };
+    public static Option<bool> Untrusted() => new("--untrusted")
+    {
+        Description =
+            "The notebooks are somebody else's, such as students': leave scripts, event handlers, frames "
+            + "and javascript: links out of their pages. (It does not limit what a notebook does while it runs, "
+            + "but projects that it names are not built.)",
+    };
 
     public static Option<bool> Verbose() =>
         new("--verbose") { Description = "List all files that the site publishes beside its pages." };

@@ -76,8 +76,7 @@ internal sealed class ConvertCommand : NnCommand
         if (notebook.HasLostText)
             return Terminal.Fail(ExitCode.Failed, Notebook.LostText(file));
         if (Path.Exists(output))
-            return Terminal.Fail(
-                ExitCode.Usage, $"{output} exists already: nothing was written. Name another file.");
+            return Terminal.Fail(ExitCode.Usage, $"{output} exists already: nothing was written. Name another file.");
         notebook.Write(output);
         Terminal.WriteLine($"made: {output}");
         if (!Notebook.IsNotebook(output) && notebook.Cells.OfType<MarkdownCell>().Any(cell => cell.HasAttachments))

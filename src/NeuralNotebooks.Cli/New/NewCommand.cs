@@ -89,8 +89,8 @@ internal sealed class NewCommand : NnCommand
 
     private int Write(IReadOnlyList<Template> files)
     {
-        if (files.FirstOrDefault(file => Path.Exists(file.Path)) is { } existing)
-            return Terminal.Fail(ExitCode.Usage, $"{existing.Path} exists already: {NothingWritten}");
+        if (files.FirstOrDefault(file => Path.Exists(file.FilePath)) is { } existing)
+            return Terminal.Fail(ExitCode.Usage, $"{existing.FilePath} exists already: {NothingWritten}");
         foreach (Template file in files)
             Terminal.WriteLine($"made: {file.Write()}");
         Terminal.WriteLine($"Next: {files[0].Next}");

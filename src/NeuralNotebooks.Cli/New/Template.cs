@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Cli;
 
 /// <param name="Resource">The template: a file of the folder <c>Templates</c>, with slashes.</param>
-internal sealed partial record Template(string Path, string Resource, string Title, string Next)
+internal sealed partial record Template(string FilePath, string Resource, string Title, string Next)
 {
     public const string FunctionExample = "function", ClassExample = "class";
 
@@ -9,9 +9,8 @@ internal sealed partial record Template(string Path, string Resource, string Tit
 
     public static IReadOnlyList<Template> Course(string folder)
     {
-        string name = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(folder));
-        string Below(string path) =>
-            System.IO.Path.Combine(folder, path.Replace('/', System.IO.Path.DirectorySeparatorChar));
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+        string Below(string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
         return
         [
             .. typeof(Template)
@@ -28,20 +27,20 @@ internal sealed partial record Template(string Path, string Resource, string Tit
     public static IReadOnlyList<Template> Notebook(string path)
     {
         string file = path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) ? path : path + ".ipynb";
-        string name = System.IO.Path.GetFileNameWithoutExtension(file);
+        string name = Path.GetFileNameWithoutExtension(file);
         string next = $"nn run {ShellPath.Quoted(file)}";
         return
         [
             new(file, "notebook.ipynb", name, next),
-            new(System.IO.Path.ChangeExtension(file, Claims.Extension), "notebook.claims.cs", name, next),
+            new(Path.ChangeExtension(file, Claims.Extension), "notebook.claims.cs", name, next),
         ];
     }
 
     /// <param name="example">The kind of answer of the example's first task.</param>
     public static IReadOnlyList<Template> Assignment(string folder, string example = FunctionExample)
     {
-        string name = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(folder));
-        string file = System.IO.Path.Combine(folder, name + ".ipynb");
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+        string file = Path.Combine(folder, name + ".ipynb");
         string template = example == FunctionExample ? "assignment.ipynb" : $"assignment-{example}.ipynb";
         return [new(file, template, name, $"nn assign check {ShellPath.Quoted(folder)}")];
     }
@@ -50,10 +49,10 @@ internal sealed partial record Template(string Path, string Resource, string Tit
     public string Write()
     {
         using var reader = new StreamReader(typeof(Template).Assembly.GetManifestResourceStream(Resource)!);
-        string extension = System.IO.Path.GetExtension(Path),
+        string extension = Path.GetExtension(FilePath),
             title = extension == ".json" ? Title : Markup().Replace(Title, @"\$0"),
             name = extension == ".md" ? title : JsonEncodedText.Encode(title).Value;
-        string folder = System.IO.Path.GetDirectoryName(Path)!;
+        string folder = Path.GetDirectoryName(FilePath)!;
         try
         {
             Directory.CreateDirectory(folder);
@@ -62,11 +61,11 @@ internal sealed partial record Template(string Path, string Resource, string Tit
         {
             throw new IOException($"{folder}: the folder cannot be made. Is there a file of this name?", e);
         }
-        using var file = new FileStream(Path, FileMode.CreateNew);
+        using var file = new FileStream(FilePath, FileMode.CreateNew);
         using var writer = new StreamWriter(file);
         string text = reader.ReadToEnd().Replace("{version}", ProgramVersion.Text);
         writer.Write(text.Replace("{name}", name));
-        return Path;
+        return FilePath;
     }
 
     /// <summary>Matches characters that would begin code, emphasis, HTML, a link or a formula in a Markdown

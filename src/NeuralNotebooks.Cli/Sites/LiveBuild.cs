@@ -9,7 +9,7 @@ internal sealed class LiveBuild : IDisposable
     private const int MaxLines = 12;
 
     /// <summary>The arguments with which MSBuild builds, and writes only what pages lack.</summary>
-    internal static readonly string[] Asking = ["-target:Build", "-getProperty:BuildNote"];
+    internal static readonly string[] BuildAndPrintNote = ["-target:Build", "-getProperty:BuildNote"];
 
     /// <summary>A switch of the runtime's configuration, which is off in a build with -p:Live=false.</summary>
     internal const string Switch = "NeuralNotebooks.LiveBuild";
@@ -88,7 +88,7 @@ internal sealed class LiveBuild : IDisposable
                 "msbuild", Project(root), $"-p:Configuration={configuration}",
                 "-p:BuildProjectReferences=false", "-p:RunAnalyzers=false",
                 // No process of the build outlives it and keeps its output open.
-                "-nodeReuse:false", "-maxCpuCount:1", "-nologo", .. Asking,
+                "-nodeReuse:false", "-maxCpuCount:1", "-nologo", .. BuildAndPrintNote,
             ]
         );
     }

@@ -58,11 +58,10 @@ internal sealed partial class GradeCommand
         foreach (GradedRun run in runs.Where(run => run.WasDamaged))
             Terminal.WriteNote($"{store.Folder.AnswersOf(run.Key)} was damaged. The submission was graded again.");
         Write(given, store, own, runs);
-        return GradeSummaryView.Show(Terminal, store, runs);
+        return Summarize(store, runs);
     }
 
-    private void NoteChanges(
-        GradingStore store, Shard shard, string[] assignments, IEnumerable<Submission> submissions)
+    private void NoteChanges(GradingStore store, Shard shard, string[] assignments, IEnumerable<Submission> submissions)
     {
         foreach (SubmissionKey gone in store.Withdraw(
                 [.. submissions.Select(submission => submission.Key)],
@@ -98,5 +97,21 @@ internal sealed partial class GradeCommand
             given.GetValue(_imports) ?? []);
         foreach (string problem in written.Problems)
             Terminal.WriteNote(problem);
+    }
+
+    private int Summarize(GradingStore store, IReadOnlyList<GradedRun> runs)
+    {
+        GradedRun[] failed =
+            [.. runs.Where(run => run.Problem is not null).OrderBy(run => run.Key, SubmissionKey.Ordinal)];
+        foreach (GradedRun run in failed)
+            Terminal.WriteError($"{run.Key} could not be graded: {run.Problem}");
+        int kept = runs.Count(run => run.Duration is null);
+        Terminal.WriteLine(
+            $"{runs.Count - failed.Length} of {runs.Count} submissions "
+                + $"graded{(kept > 0 ? $", {kept} of them unchanged" : "")}. Results: "
+                + $"{Path.Combine(store.Path, ClassReport.FileName)}");
+        if (failed.Length < runs.Count)
+            Terminal.WriteLine($"Next: nn feedback {ShellPath.Quoted(store.Path)}");
+        return failed.Length > 0 ? ExitCode.Failed : ExitCode.Passed;
     }
 }

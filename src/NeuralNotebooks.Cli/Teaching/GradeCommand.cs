@@ -5,13 +5,7 @@ internal sealed partial class GradeCommand : NnCommand
     private const int MaxTimeout = 1_000_000;
 
     private readonly Argument<string> _submitted = SharedOptions.Submitted();
-    private readonly PathOption<string[]> _sources = new("--source", "-s")
-    {
-        HelpName = "SOURCE",
-        Description = "The assignments' sources, or folders that hold them.",
-        Required = true,
-        AllowMultipleArgumentsPerToken = true,
-    };
+    private readonly Option<string[]> _sources = PathOptions.Source(usual: null);
     private readonly Option<string> _output = PathOptions.Output("Where the results go.", isRequired: true);
     private readonly Option<string[]> _imports = SharedOptions.Imports();
     private readonly Option<bool> _partial = SharedOptions.Partial();

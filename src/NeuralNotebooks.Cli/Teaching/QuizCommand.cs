@@ -3,13 +3,7 @@ namespace NeuralNotebooks.Cli;
 internal sealed class QuizCommand : NnCommand
 {
     private readonly Argument<string> _submitted = SharedOptions.Submitted();
-    private readonly PathOption<string[]> _sources = new("--source", "-s")
-    {
-        HelpName = "SOURCE",
-        Description = "The assignments' sources, or folders that hold them (default: assignments/source).",
-        AllowMultipleArgumentsPerToken = true,
-        DefaultValueFactory = _ => ["assignments/source"],
-    };
+    private readonly Option<string[]> _sources = PathOptions.Source(usual: "assignments/source");
     private readonly Option<string> _output = PathOptions.Output("Where the pages go (default: quiz).");
     private readonly Option<int> _questions = new Option<int>("--questions", "-q")
     {

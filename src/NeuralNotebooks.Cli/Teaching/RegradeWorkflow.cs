@@ -1,8 +1,7 @@
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn grade --only</c>: regrades one student, and shows the teacher all details.</summary>
-internal sealed class RegradeWorkflow(
-    Terminal terminal, GradingStore store, GraderJudge judge, GradingOptions options)
+internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, GraderJudge judge, GradingOptions options)
 {
     /// <param name="students">The class, by whose ids the student may be named.</param>
     public async Task<int> RunAsync(

@@ -22,9 +22,7 @@ internal sealed class ReleaseCommand : NnCommand
     {
         AddAll(_sources, _output, _live);
         Examples =
-        [
-            ("nn assign release assignments/source --output course", "the students' versions, in course/release/"),
-        ];
+            [("nn assign release assignments/source --output course", "the students' versions, in course/release/")];
         ExitCodes =
         [
             (ExitCode.Passed, "every assignment was released"),

@@ -74,7 +74,7 @@ public sealed class LiveBuildTests : FolderedTests
             </Target></Project>
             """);
         using StringWriter output = new(), error = new();
-        using var live = new LiveBuild(Command(["msbuild", "-nologo", project, .. LiveBuild.Asking]));
+        using var live = new LiveBuild(Command(["msbuild", "-nologo", project, .. LiveBuild.BuildAndPrintNote]));
 
         Assert.True(await live.FinishAsync(new(output, error, IsLive: false), TestContext.Current.CancellationToken));
 

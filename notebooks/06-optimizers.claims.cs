@@ -223,7 +223,7 @@ Claim.All(
         $"… and again and again: {thrownAt.Length} times, last at {thrownAt[^1]}"),
     Claim.Within(5e-4, LargestCurvature(-1.5, 1.5), 2275, "λ_max at the start: 2275"),
     Claim.Within(0.03, 0.0018 * LargestCurvature(-1.5, 1.5) / 2, 2, "twice the limit"),
-    Claim.Close([.. past.Select(f => (double)LeavesRidge(f))], [66, 104, 10],
+    Claim.Close([.. heights.Select(f => (double)LeavesRidge(f))], [66, 104, 10],
         "f < −0.1: descent, Momentum, Adam"),
     Claim.Close([LongRunFactor(0.1, 0, -1), LongRunFactor(0.1, 0.9, -1)], [1.1, 1.065],
         5e-4, "from the ridge: descent × 1.1, Momentum × 1.065"))
@@ -271,19 +271,19 @@ Claim.All(
     Claim.That(LossOf(newW, newb) < 0.2, "with the gradient at θ: less than 0.2"))
 
 // %% new-images-claim after=new-images-seen
-var byMomentum = Lowest(misread[..3]);
-double[] trained = [.. judged.Select(runs => runs.Average(run => run[0]))];
+Sample byMomentum = Lowest(1).Misread, at003 = judged[5].Misread;
 Claim.All(
     Claim.That(Kit.IsQuick || Math.Abs(asked.Mean - 0.57) < 0.05
         && Math.Abs(asked.StandardError - 0.51) < 0.05, "Adam at 0.03: 0.6 ± 0.5 more"),
     Claim.That(Kit.IsQuick || Math.Abs(lead.Mean + 0.1) < 0.05
         && Math.Abs(lead.StandardError - 0.1) < 0.05, "at their best: 0.1 ± 0.1 fewer"),
     Claim.That(Kit.IsQuick || byMomentum.Mean is > 10.5 and < 12.5, "about 11.5 %"),
-    Claim.That(Kit.IsQuick || Lowest(misread[3..]).Mean is > 10.5 and < 12.5, "Adam"),
-    Claim.That(Kit.IsQuick || trained[5] / trained[..3].Min() is > 0.25 and < 0.4,
+    Claim.That(Kit.IsQuick || Lowest(3).Misread.Mean is > 10.5 and < 12.5, "Adam"),
+    Claim.That(Kit.IsQuick
+        || judged[5].Loss / judged[..3].Min(one => one.Loss) is > 0.25 and < 0.4,
         "Adam at 0.03: a third of Momentum's lowest training loss …"),
-    Claim.That(Kit.IsQuick || misread[5].Mean is > 11.5 and < 12.5
-        && misread[5].Mean > byMomentum.Mean, "… no fewer misread: about 12"))
+    Claim.That(Kit.IsQuick || at003.Mean is > 11.5 and < 12.5
+        && at003.Mean > byMomentum.Mean, "… no fewer misread: about 12"))
 
 // %% digits-claim after=new-images-seen
 double[] raced = [.. races.Select(runs => runs.Average(run => run[^1]))];
@@ -295,16 +295,17 @@ Claim.All(
         "up to 0.3 descent and Momentum differ by less than a tenth"),
     Claim.That(best[2..].All(tried => tried.Rate < best[0].Rate / 3),
         "RMSProp's and Adam's are smaller: they divide by the gradient's size"),
-    Claim.That(Kit.IsQuick || Math.Abs(raced[1] / raced[0] - 0.4) < 0.03
-        && Math.Abs(raced[3] / raced[0] - 0.27) < 0.02,
-        "ten other seeds: Momentum has 40 % of plain descent's loss, Adam 27 %"),
-    Claim.That(Kit.IsQuick || Math.Abs(raced[2] / raced[0] - 1) < 0.1
-        && Math.Abs(raced[2] / best[2].Mean - 2) < 0.2,
-        "RMSProp: as much as plain descent, twice that of the first three seeds"),
-    Claim.That(Kit.IsQuick || Math.Abs(raced[0] / raced[1] - 2.5) < 0.2,
-        "ten other seeds: plain descent has 2.5 times Momentum's loss"),
-    Claim.That(Kit.IsQuick || races[2].Count(run => run[4] > 0.8) == 2,
-        "two of its ten runs jump, to 0.8 and more after four epochs"),
+    Claim.That(Kit.IsQuick || Math.Abs(raced[1] / raced[0] - 0.38) < 0.01
+        && Math.Abs(raced[3] / raced[0] - 0.26) < 0.01,
+        "ten other seeds: Momentum has 38 % of plain descent's loss, Adam 26 %"),
+    Claim.That(Kit.IsQuick || raced[2] > raced[0]
+        && Math.Abs(raced[2] / best[2].Mean - 2.4) < 0.1,
+        "RMSProp: no better than plain descent, 2.4 times the first three seeds"),
+    Claim.That(Kit.IsQuick || Math.Abs(raced[0] / raced[1] - 2.7) < 0.1,
+        "ten other seeds: plain descent has 2.7 times Momentum's loss"),
+    Claim.That(Kit.IsQuick || races[2].Max(run => run[5]) is > 0.86 and < 0.88
+        && races[2].Count(run => run[5] > 0.5) == 1,
+        "one of its ten runs jumps to 0.87"),
     Claim.That(Kit.IsQuick || best.Min(tried => tried.Mean) == best[3].Mean,
         "Adam is first, averaged over the seeds"),
     Claim.That(Kit.IsQuick || best[1].Mean < best[2].Mean,
@@ -312,8 +313,8 @@ Claim.All(
 
 // %% which-claim after=which-seen
 double Excess(int rule, double rate) => LossAt(rule, rate) / best[rule].Mean;
-double[] thirds = [.. new[] { 0, 1, 2, 3 }.Select(rule => Times(rule, 0.32))];
-double[] threefold = [.. new[] { 0, 1, 2, 3 }.Select(rule => Times(rule, 3.2))];
+double[] thirds = [.. new[] { 0, 1, 2, 3 }.Select(rule => Times(rule, 1 / 3.0))];
+double[] threefold = [.. new[] { 0, 1, 2, 3 }.Select(rule => Times(rule, 3))];
 Claim.All(
     Claim.That(Kit.IsQuick || Excess(0, 0.3) < 1.34, "plain descent: 0.3 is good"),
     Claim.That(Kit.IsQuick || Excess(1, 1) < 1.34, "Momentum, β = 0.9: 1 is good"),
@@ -322,12 +323,12 @@ Claim.All(
     Claim.That(Kit.IsQuick || Excess(3, 0.03) < 1.34, "Adam: 0.03 is good"),
     Claim.That(Kit.IsQuick || thirds.Min() > 1.25 && thirds.Max() < 2.15,
         "digits, a third of the best rate: 1.3 to 2.1 times the loss"),
-    Claim.That(Kit.IsQuick || threefold.Min() > 3.5 && threefold.Max() < 10.5,
-        "digits, three times the best rate: 4 to 10 times the loss"),
-    Claim.That(Kit.IsQuick || Math.Abs(wrongRate - 0.93) < 0.005,
-        "plain descent with Adam's rate: 0.93 …"),
-    Claim.That(Kit.IsQuick || Math.Abs(best[0].Mean - 0.22) < 0.005,
-        "… instead of 0.22"))
+    Claim.That(Kit.IsQuick || threefold.Min() > 2.5 && threefold.Max() < 10.5,
+        "digits, three times the best rate: 3 to 10 times the loss"),
+    Claim.That(Kit.IsQuick || Math.Abs(wrongRate - 0.96) < 0.005,
+        "plain descent with Adam's rate: 0.96 …"),
+    Claim.That(Kit.IsQuick || Math.Abs(best[0].Mean - 0.23) < 0.005,
+        "… instead of 0.23"))
 
 // %% choice-claim after=checkpoint-4-help
 bool IsChosen(Func<double, Optimizer<double>> rule, double rate) =>

@@ -21,7 +21,7 @@ public static partial class Check
             return new[] { rate / 3, rate, rate * 3 }.Select(α => Experiment.Repeat(
                 5, seed => LossAfter30Steps(rule(α), 100 + seed)).Average()).ToArray();
         }, TimeSpan.FromSeconds(20), e => e is TrainingDivergedException
-            ? "Three times this rate is too large for this rule: training diverged." : null);
+            ? "At this rate, a third of it or three times it, training diverged: try smaller ones." : null);
         if (losses is not [double less, double loss, double more])
             return failure!;
         if (isAdam)

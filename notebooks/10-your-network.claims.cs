@@ -4,7 +4,7 @@
 bool areRight = wrong.Length == 0,
     areTheCourses = areRight && !pieces.Any(Pieces.IsOwn),
     isPublished = size == (Kit.IsQuick ? new(24_000, 64, 5) : new Size(55_000, 128, 7));
-double apart = compared.Max(one => Apart(one.Yours, one.Theirs));
+double apart = compared.Max(pair => pair.Difference);
 
 // %% wrong-steps-claim after=learn
 Func<Network, Mat, Mat, double, Mat> Wrong(string mistake) => (net, x, y, α) =>
@@ -48,7 +48,8 @@ Mat W1 = Begin(seed: 1, 784, size.Units, 10).W[1], byLoops = 0 * (W1 * X);
 for (int i = 0; i < W1.Rows; i++)
     for (int j = 0; j < X.Columns; j++)
         for (int k = 0; k < W1.Columns; k++) byLoops[i, j] += W1[i, k] * X[k, j];
-string[] parting = [.. broken.Select(one => FirstApart(Compare(one.With)).What)];
+string[] parting =
+    [.. broken.Select(one => FirstApart(Compare(one.With))?.What ?? "nowhere")];
 if (areRight) Claim.All(
     Claim.That(apart < 1e-9, $"one pass: differences up to {apart:g1}"),
     Claim.Close(W1 * X, byLoops, 1e-12, "their common product, by plain loops"),
@@ -58,8 +59,8 @@ if (areRight) Claim.All(
         "ten steps beside the library, of one to three layers: all weights agree"),
     Claim.That(Check.RightThreshold(PV.Columns(0, 2_500), validation.Labels()[..2_500],
         0.002) == threshold, "the course's threshold is the same"),
-    Claim.That(first.Count(j => Sure(j) >= threshold && IsWrong(j))
-        <= 0.002 * first.Count(j => Sure(j) >= threshold),
+    Claim.That(first.Count(j => Confidence(j) >= threshold && IsWrong(j))
+        <= 0.002 * first.Count(j => Confidence(j) >= threshold),
         "the first half: at most one of 500 answers is wrong")).Display();
 if (areRight && isPublished) Claim.All(                  // whatever He has drawn
     Claim.That(error <= border, $"{error:F2} % of the validation part are misread"),
@@ -75,72 +76,51 @@ if (areRight && isPublished) Claim.All(                  // whatever He has draw
 
 // %% published-claim after=keep
 int[] stays = [.. sevens.Where(j => Answer(PH, j) == 7)];
-int rarest = living.OrderBy(k => on[k]).FirstOrDefault();
 double sureOfWrong = sevens.Except(stays).Select(j => PH[Answer(PH, j), j])
     .DefaultIfEmpty().Average();
 if (areTheCourses && isPublished) Claim.All(
     Claim.That(apart < 1e-12, "the course's functions agree to the last digits"),
-    Claim.That(Kit.IsQuick || Math.Abs(trained.Errors[0] - 3.1) < 0.1,
-        "after the first epoch: 3.1 %"),
+    Claim.That(Kit.IsQuick || Math.Abs(trained.Errors[0] - 4.0) < 0.1,
+        "after the first epoch: 4.0 %"),
     Claim.That(new[] { (seven, 7), (four, 4), (two, 2) }.All(one =>
         Read(one.Item1.To<double>()) is (int digit, > 0.99) && digit == one.Item2),
         "the drawings are read as 7, 4 and 2, each with more than 99 %"),
-    Claim.That(Math.Abs(sevens.Length - Kit.Size(508, 384)) < 9
-        && Math.Abs(stays.Length - Kit.Size(73, 20)) < 9,
-        $"{stays.Length} of {sevens.Length} 7s are still read as a 7; live 20 of 384"),
-    Claim.That(Math.Abs(sureOfWrong - 0.8) < 0.08, $"{sureOfWrong:F2} sure when wrong"),
-    Claim.That(Kit.IsQuick || Math.Abs(trained.Losses[4] - 0.037) < 0.001
-        && trained.NewLosses[4..].All(one => Math.Abs(one - 0.07) < 0.005),
-        "training loss 0.037 after five epochs, validation loss 0.07"),
-    Claim.That(Math.Abs(1000 * trained.Losses[^1] - Kit.Size(21, 95)) < 1, "0.021"),
-    Claim.That(Share(rarest) == $"on for {Kit.Size(4, 15)} %"
-        && Mostly(rarest) == (Kit.IsQuick ? "84 % from 0s" : "56 % from 2s"),
-        $"the unit that is on least often: {Share(rarest)}, {Mostly(rarest)}"),
-    Claim.That(Kit.IsQuick || Mostly(living.OrderBy(k => on[k]).ElementAt(4))
-        == "68 % from 6s", "the fifth: 68 % of its output from 6s"),
+    Claim.That(Math.Abs(sevens.Length - Kit.Size(484, 423)) < 9
+        && Math.Abs(stays.Length - Kit.Size(100, 30)) < 9,
+        $"{stays.Length} of {sevens.Length} 7s are still read as a 7; live 30 of 423"),
+    Claim.That(sureOfWrong > 0.8, $"{sureOfWrong:F2} sure when wrong"),
+    Claim.That(Kit.IsQuick || Math.Abs(trained.Losses[4] - 0.026) < 0.001
+        && Math.Abs(trained.NewLosses[4] - 0.074) < 0.001
+        && Math.Abs(trained.NewLosses[6] - 0.066) < 0.001,
+        "training loss 0.026 after five epochs, validation loss 0.074, then 0.066"),
+    Claim.That(Math.Abs(1000 * trained.Losses[^1] - Kit.Size(7, 46)) < 1, "0.007"),
+    Claim.That(Kit.IsQuick ? Mostly(rarest[1]) == "86 % from 1s"
+        : (Mostly(rarest[2]), Mostly(rarest[5]), Mostly(rarest[3]))
+            == ("97 % from 1s", "98 % from 1s", "84 % from 7s"),
+        "of the units that are on least often three prefer 1s, 1s and 7s"),
     Claim.That(half.All(k => Most(k).Percent < 50), "on for half: no digit gives half"),
     Claim.That(
-        Math.Abs(on.Count(count => count == 0) - Kit.Size(full: 7, quick: 4)) <= 1,
+        Math.Abs(on.Count(count => count == 0) - Kit.Size(full: 26, quick: 12)) <= 1,
         $"{on.Count(count => count == 0)} units are never on"),
     Claim.That(atFirst.All(count => count > 0), "before training each unit is on"),
     Claim.That(Math.Abs(blankSure - 0.2) < 0.08,
         $"an empty field: {blankDigit}, with {blankSure:F2}"),
-    Claim.That(Sure(worst[0]) > 0.9, "it is sure of its worst mistake"),
+    Claim.That(Confidence(worst[0]) > 0.9, "it is sure of its worst mistake"),
     Claim.That(blankSure < threshold, "the empty field gets no answer"),
-    Claim.That(Kit.IsQuick || second.Length - answered.Length == 110
-        && (second.Count(IsWrong), answered.Length, worst.Length) == (40, 2390, 11),
-        "110 images get no answer; of 40 mistakes 11 are left, in 2390 answers"),
+    Claim.That(Kit.IsQuick || (second.Length - answered.Length,
+        second.Count(IsWrong), answered.Length, worst.Length) == (204, 49, 2296, 4),
+        "204 images get no answer; of 49 mistakes 4 are left, in 2296 answers"),
     Claim.That(
         (second.Length - answered.Length) / second.Count(IsWrong) is >= 2 and < 10,
         "two to ten times as many images as it misreads get none")).Display();
 
 // %% seeds-claim after=keep
-double[] Misread(Dataset<double> training, Dataset<double> validation) =>
-    Experiment.Repeat(3, seed =>
-    {
-        Network net = Begin(seed, 784, size.Units, 10);
-        Random random = new(seed);
-        int[] order = [.. Enumerable.Range(0, training.Count)];
-        int step = 0, steps = size.Epochs * training.Count / 100;
-        for (int epoch = 1; epoch <= size.Epochs; epoch++)
-        {
-            random.Shuffle(order);
-            foreach (int[] ids in order.Chunk(100))
-            {
-                Dataset<double> batch = training.Select(ids);
-                learn(net, batch.Features, batch.Targets,
-                    0.003 * (1 - step++ / (double)steps));
-            }
-        }
-        return PercentWrong(Probabilities(net, validation.Features), validation);
-    });
 if (Kit.RunsInFull && areTheCourses && isPublished)
 {
-    var (most, random5000) = all.ToDataset<double>(0, 60_000).Split(11 / 12.0, seed: 1);
-    double mean = Misread(training, validation).Average();
-    double ofRandom = Misread(most, random5000).Average();
+    double[] ofRates = [.. new[] { 0.001, 0.003, 0.01, 0.03 }.Select(rate =>
+        Experiment.Repeat(3, seed => Train(seed, rate, 784, size.Units, 10).Errors[^1])
+            .Average())];
     Claim.All(
-        Claim.That(Math.Abs(mean - 1.8) < 0.2, $"three seeds: {mean:F2} % on average"),
-        Claim.That(Math.Abs(ofRandom - 2.5) < 0.2, $"5,000 at random: {ofRandom:F2} %"))
-        .Display();
+        Claim.That(Math.Abs(ofRates[2] - 2.2) < 0.1, $"three seeds: {ofRates[2]:F2} %"),
+        Claim.That(ofRates.Min() == ofRates[2], "0.01 misreads the fewest")).Display();
 }

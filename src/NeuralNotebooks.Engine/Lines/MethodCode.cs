@@ -2,7 +2,7 @@ using System.Reflection.Emit;
 
 namespace NeuralNotebooks.Engine;
 
-/// <param name="Operand">A local variable's or an argument's index, a branch's target, or a metadata token.</param>
+/// <param name="Operand">A branch's target, or a metadata token; 0 for another instruction.</param>
 internal readonly record struct Instruction(int Offset, OpCode Code, int Operand)
 {
     /// <summary>The name without the suffix of its short forms: <c>ldloc</c> for <c>ldloc.3</c>.</summary>
@@ -23,21 +23,15 @@ internal sealed class MethodCode
     public MethodCode(MethodBase method)
     {
         _method = method;
-        byte[] il = method.GetMethodBody()?.GetILAsByteArray()
-            ?? throw new InvalidOperationException($"{method.Name} has no IL.");
-        Instructions = Read(il);
-        Loops =
-        [
-            .. Instructions
-                .Where(i => IsBranch(i) && i.Operand <= i.Offset)
-                .Select(i => (Start: i.Operand, End: i.Offset)),
-        ];
+        Instructions = Read(method.GetMethodBody()?.GetILAsByteArray()
+            ?? throw new InvalidOperationException($"{method.Name} has no IL."));
     }
 
     public IReadOnlyList<Instruction> Instructions { get; }
 
-    /// <summary>The offsets of each loop's first instruction, and of the jump back to it.</summary>
-    public IReadOnlyList<(int Start, int End)> Loops { get; }
+    /// <summary>Whether an instruction jumps back.</summary>
+    public bool HasLoop => Instructions.Any(i => i.Operand <= i.Offset && i.Code.OperandType
+        is OperandType.InlineBrTarget or OperandType.ShortInlineBrTarget);
 
     public static bool EndsWithThrow(MethodBase method) =>
         method.GetMethodBody()?.GetILAsByteArray() is [.., var last] && last == OpCodes.Throw.Value;
@@ -60,9 +54,6 @@ internal sealed class MethodCode
         }
     }
 
-    private static bool IsBranch(Instruction instruction) =>
-        instruction.Code.OperandType is OperandType.InlineBrTarget or OperandType.ShortInlineBrTarget;
-
     private static List<Instruction> Read(byte[] il)
     {
         var instructions = new List<Instruction>();
@@ -84,21 +75,14 @@ internal sealed class MethodCode
             };
             int operand = code.OperandType switch
             {
-                OperandType.InlineNone => IndexInName(code),
                 OperandType.ShortInlineBrTarget => at + 1 + (sbyte)il[at],
                 OperandType.InlineBrTarget => at + 4 + BitConverter.ToInt32(il, at),
-                OperandType.ShortInlineI or OperandType.ShortInlineVar => il[at],
-                OperandType.InlineVar => BitConverter.ToUInt16(il, at),
-                OperandType.InlineI8 or OperandType.InlineR => 0,
-                _ => BitConverter.ToInt32(il, at),
+                OperandType.InlineMethod or OperandType.InlineField => BitConverter.ToInt32(il, at),
+                _ => 0,
             };
             instructions.Add(new Instruction(offset, code, operand));
             at += length;
         }
         return instructions;
     }
-
-    /// <summary>The index of a variable in the name of its instruction: 3 for <c>ldloc.3</c>.</summary>
-    private static int IndexInName(OpCode code) =>
-        code.Name!.Split('.') is [.., [var digit]] && char.IsAsciiDigit(digit) ? digit - '0' : 0;
 }

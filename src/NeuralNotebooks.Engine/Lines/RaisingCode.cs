@@ -32,7 +32,7 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
     private bool CanRaiseItself(MethodCode method, int index, Instruction instruction, MemberInfo? member)
     {
         if (exception == typeof(IndexOutOfRangeException))
-            return (instruction.Name is "ldelem" or "ldelema" && !IsOfCompleteLoop(method, index))
+            return instruction.Name is "ldelem" or "ldelema"
                 || (instruction.Name == "stelem" && !IsOfInitializer(method, index));
         if (exception == typeof(DivideByZeroException))
             return instruction.Name is "div" or "rem";
@@ -77,37 +77,4 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
     /// stack.</summary>
     private static bool IsOfInitializer(MethodCode method, int index) =>
         method.Instructions[index + 1].Name is "dup" or "stloc" or "stfld" or "stsfld";
-
-    /// <summary>Whether an element is read in a loop from 0 up to the array's length, such as a <c>foreach</c>: then
-    /// the index cannot be wrong.</summary>
-    private static bool IsOfCompleteLoop(MethodCode method, int index)
-    {
-        IReadOnlyList<Instruction> all = method.Instructions;
-        if (index < 2 || all[index - 1] is not { Name: "ldloc", Operand: var counter }
-            || all[index - 2] is not { Name: "ldloc" or "ldarg" } array)
-            return false;
-        return method.Loops.Any(loop =>
-            all[index].Offset >= loop.Start && all[index].Offset <= loop.End
-            && !IsAssigned(method, array, loop) && ComparesWithLength(loop))
-            && Enumerable.Range(0, all.Count)
-                .Where(i => all[i] is { Name: "stloc" or "ldloca" } && all[i].Operand == counter)
-                .All(i => i > 1 && all[i].Name == "stloc" && (IsInteger(i - 1, 0)
-                    || (all[i - 1].Name == "add" && IsInteger(i - 2, 1))));
-
-        bool IsInteger(int i, int value) => all[i].Code.Name == Invariant($"ldc.i4.{value}");
-
-        bool ComparesWithLength((int Start, int End) loop)
-        {
-            int back = Enumerable.Range(0, all.Count).First(i => all[i].Offset == loop.End);
-            return back > 4 && all[back].Name == "blt" && all[back - 1].Name == "conv" && all[back - 2].Name == "ldlen"
-                && (all[back - 3].Name, all[back - 3].Operand) == (array.Name, array.Operand)
-                && all[back - 4] is { Name: "ldloc" } compared && compared.Operand == counter;
-        }
-    }
-
-    private static bool IsAssigned(MethodCode method, Instruction variable, (int Start, int End) loop) =>
-        method.Instructions.Any(i =>
-            i.Offset >= loop.Start && i.Offset <= loop.End && i.Operand == variable.Operand
-            && i.Name is "stloc" or "starg" or "stfld" or "ldloca" or "ldarga" or "ldflda"
-            && i.Name[2..].TrimEnd('a') == variable.Name[2..]);
 }

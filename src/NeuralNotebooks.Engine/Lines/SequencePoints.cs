@@ -68,7 +68,7 @@ internal sealed class SequencePoints
     {
         var code = new MethodCode(method);
         // The top level of a cell runs once, so without a loop its machine code is never optimized.
-        bool isOptimized = code.Loops.Count > 0 || !TypeName.IsTopLevel(method.DeclaringType);
+        bool isOptimized = code.HasLoop || !TypeName.IsTopLevel(method.DeclaringType);
         bool byLibrary = helper.DeclaringType!.Namespace != "Internal.Runtime.CompilerHelpers";
         return OnlyLine(new RaisingCode(code, exception, isOptimized, byLibrary).Find(), code, points);
     }

@@ -138,7 +138,7 @@ internal static class CommandLine
         // After the name of a group of commands, the next word is a command.
         if (command is { Subcommands.Count: > 0, Arguments.Count: 0 } && word is [not '-', ..])
             terminal.WriteError($"There is no command {word}."
-                + (depth == 0 && Notebook.IsFile(word)
+                + (depth == 0 && Notebook.IsNotebook(word)
                     ? $" To run a notebook: nn run {word}" : Spelling.Suggestion(command, word)));
         else if (parsed.UnmatchedTokens is [['-', ..] option, ..])
             terminal.WriteError($"There is no option {option}.{Spelling.Suggestion(command, option)}");

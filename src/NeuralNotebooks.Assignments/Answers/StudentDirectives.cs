@@ -28,7 +28,7 @@ internal static class StudentDirectives
         var tokens = new CodeTokens(text, hasDirectives: true);
         List<Match> found = [];
         while (found.Count < candidates.Count && tokens.MoveNext())
-            if (tokens.Kind == CodeTokens.Directive && candidates.TryGetValue(tokens.Start, out Match? directive))
+            if (tokens.Kind == TokenKind.Directive && candidates.TryGetValue(tokens.Start, out Match? directive))
                 found.Add(directive);
         return found;
     }

@@ -65,7 +65,7 @@ internal sealed class ConvertCommand : NnCommand
     {
         string? other =
             Notebook.IsText(file) ? Notebook.JupyterExtension
-            : Notebook.IsNotebook(file) ? Notebook.CSharpExtension
+            : Notebook.IsByName(file) ? Notebook.CSharpExtension
             : null;
         output ??= Path.ChangeExtension(file, other);
         if (other is null || !output.EndsWith(other, StringComparison.OrdinalIgnoreCase))
@@ -79,7 +79,7 @@ internal sealed class ConvertCommand : NnCommand
             return Terminal.Fail(ExitCode.Usage, $"{output} exists already: nothing was written. Name another file.");
         notebook.Write(output);
         Terminal.WriteLine($"made: {output}");
-        if (!Notebook.IsNotebook(output) && notebook.Cells.OfType<MarkdownCell>().Any(cell => cell.HasAttachments))
+        if (!Notebook.IsByName(output) && notebook.Cells.OfType<MarkdownCell>().Any(cell => cell.HasAttachments))
             Terminal.WriteNote($"the images attached to cells of {file} are not in {output}.");
         return ExitCode.Passed;
     }

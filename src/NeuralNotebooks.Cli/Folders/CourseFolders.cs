@@ -27,7 +27,7 @@ internal sealed record CourseFolders(string Root)
     {
         var course = new CourseFolders(folder);
         return Directory.Exists(course.Notebooks)
-            && Directory.EnumerateFiles(course.Notebooks, "*", new EnumerationOptions()).Any(Notebook.IsFile)
+            && Directory.EnumerateFiles(course.Notebooks, "*", new EnumerationOptions()).Any(Notebook.IsNotebook)
             ? course : null;
     }
 }

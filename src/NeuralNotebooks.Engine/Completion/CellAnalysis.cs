@@ -19,19 +19,7 @@ internal sealed class CellAnalysis
     public FrameworkReferences Framework { get; }
 
     public static CellAnalysis Of(string code, ScriptChain chain) =>
-        new(chain.Analyze(OnlyCSharp(code)), chain.Framework);
-
-    /// <summary>The text of a cell, with spaces in place of what is not C#. Positions stay the same.</summary>
-    public static string OnlyCSharp(string code)
-    {
-        IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(code);
-        if (directives.Count == 0)
-            return code;
-        string[] lines = Directive.WithoutProse(code).Split('\n');
-        foreach (int line in directives.Keys)
-            lines[line - 1] = new string(' ', lines[line - 1].Length);
-        return string.Join('\n', lines);
-    }
+        new(chain.Analyze(Directive.OnlyCSharp(code)), chain.Framework);
 
     public SyntaxToken TokenBefore(int position)
     {

@@ -17,7 +17,7 @@ public sealed record CodeProblem(int Start, int End, bool IsError, string Id, st
 
     internal static IReadOnlyList<CodeProblem> Find(string code, Func<string, CellAnalysis> analyze)
     {
-        if (CodeLimits.Check(Directive.WithoutProse(code)) is var (sentence, line))
+        if (CodeLimits.Check(Directive.WithoutOtherLanguages(code)) is var (sentence, line))
         {
             TextSpan span = SourceText.From(code).Lines[line - 1].Span;
             return [new CodeProblem(span.Start, span.End, IsError: true, "", sentence)];

@@ -17,7 +17,7 @@ public sealed record Completeness(CodeStatus Status, string Indent)
 
     internal static Completeness Of(string code)
     {
-        SyntaxTree tree = ScriptSyntax.Parse(CellAnalysis.OnlyCSharp(code));
+        SyntaxTree tree = ScriptSyntax.Parse(Directive.OnlyCSharp(code));
         // The compiler's own check handles strings that end with the line, but not raw ones.
         if (!SyntaxFactory.IsCompleteSubmission(tree)
             || tree.GetDiagnostics().Any(d => d.Id is UnterminatedRawString or UnterminatedRawStringLine))

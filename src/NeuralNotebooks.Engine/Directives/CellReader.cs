@@ -42,7 +42,7 @@ internal sealed partial class CellReader(
         return _steps;
     }
 
-    public IReadOnlyList<SourceStep> ReadOther(string code, string language)
+    public IReadOnlyList<SourceStep> ReadOtherLanguage(string code, string language)
     {
         string first = Directive.FirstWord(code);
         if (Directive.IsOtherLanguage(first) || Directive.IsCSharp(first))
@@ -50,7 +50,7 @@ internal sealed partial class CellReader(
         string path = origin.Path;
         texts.Add(path, code, origin, file: null);
         return [language == NotebookLanguage.Markdown
-            ? new MarkdownStep(code, new(path, 1)) : ForeignCell(language, code, path)];
+            ? new MarkdownStep(code, new(path, 1)) : CellForExtension(language, code, path)];
     }
 
     private void ReadText(string text, string path, string ownFolder)
@@ -58,7 +58,7 @@ internal sealed partial class CellReader(
         // Only line endings are normalized: other control characters, such as a form feed, may be part of a string
         // literal.
         text = text.Replace("\r\n", "\n").Replace('\r', '\n');
-        if (CodeLimits.Check(Directive.WithoutProse(text)) is var (sentence, tooMuch))
+        if (CodeLimits.Check(Directive.WithoutOtherLanguages(text)) is var (sentence, tooMuch))
             throw new DirectiveException(sentence, new(path, tooMuch));
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(text);
         string[] lines = text.Split('\n');
@@ -96,7 +96,7 @@ internal sealed partial class CellReader(
                     break;
                 default:
                     EndStep();
-                    _steps.Add(Foreign(directive.Name, lines[line - 1].Trim(), place));
+                    _steps.Add(ForExtension(directive.Name, lines[line - 1].Trim(), place));
                     break;
             }
             step.AddLine("");
@@ -105,19 +105,22 @@ internal sealed partial class CellReader(
 
         void EndStep()
         {
-            if (step.End() is { } ended)
-                _steps.Add(ended is ForeignStep other ? Foreign(step.Language!, other.Text, other.Place) : ended);
+            SourceStep? ended = step.End();
+            if (ended is ExtensionStep other)
+                _steps.Add(ForExtension(step.Language!, other.Text, other.Place));
+            else if (ended is not null)
+                _steps.Add(ended);
         }
     }
 
-    private ForeignStep Foreign(string directive, string text, TextPlace place) =>
+    private ExtensionStep ForExtension(string directive, string text, TextPlace place) =>
         hasExtension
-            ? new ForeignStep(text, place)
+            ? new ExtensionStep(text, place)
             : throw new DirectiveException(
                 $"{directive} is not supported here: notebooks are run as C# only. Supported are {Supported}.", place);
 
-    private ForeignStep ForeignCell(string language, string code, string path) =>
-        Foreign($"#!{language}", $"#!{language}\n{code}", new(path, 1)) with { Place = new(path, 0) };
+    private ExtensionStep CellForExtension(string language, string code, string path) =>
+        ForExtension($"#!{language}", $"#!{language}\n{code}", new(path, 1)) with { Place = new(path, 0) };
 
     private static SourceStep StepOf(Directive directive, TextPlace place, string ownFolder) =>
         directive.Name switch
@@ -199,7 +202,7 @@ internal sealed partial class CellReader(
         {
             switch (Path.GetExtension(file).ToLowerInvariant())
             {
-                case ".cs" or ".csx" when !Notebook.IsFile(file):
+                case ".cs" or ".csx" when !Notebook.IsNotebook(file):
                     ImportText(NamedFile.ReadAllText(file), file, NameInMessages(file), file);
                     break;
                 case Notebook.JupyterExtension or Notebook.DibExtension or Notebook.CSharpExtension:
@@ -243,7 +246,7 @@ internal sealed partial class CellReader(
             if ((code.Language ?? notebook.Language) is { } language && !NotebookLanguage.IsCSharp(language))
             {
                 texts.Add(textPath, code.Source, origin, nameInMessages);
-                _steps.Add(ForeignCell(language, code.Source, textPath));
+                _steps.Add(CellForExtension(language, code.Source, textPath));
             }
             else
             {

@@ -6,7 +6,7 @@ internal static class CodeStrings
     /// as <c>#!import</c>; none if the code is too long or too deeply nested for the compiler.</summary>
     public static IEnumerable<string> In(string text)
     {
-        string code = Directive.WithoutProse(text);
+        string code = Directive.WithoutOtherLanguages(text);
         if (CodeLimits.Check(code) is not null)
             return [];
         return ScriptSyntax.Parse(code).GetRoot().DescendantTokens()

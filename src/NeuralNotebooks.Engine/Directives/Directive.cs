@@ -19,28 +19,28 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
 
         HashSet<int> active =
         [
-            .. ScriptSyntax.Parse(WithoutProse(text)).GetRoot().DescendantTrivia()
+            .. ScriptSyntax.Parse(WithoutOtherLanguages(text)).GetRoot().DescendantTrivia()
                 .Select(trivia => trivia.GetStructure()).OfType<DirectiveTriviaSyntax>()
                 .Where(directive =>
                     directive is IgnoredDirectiveTriviaSyntax ? !directive.ContainsDiagnostics : directive.IsActive)
                 .Select(directive => directive.HashToken.SpanStart),
         ];
-        bool prose = false;
+        bool isOther = false;
         int line = 1, counted = 0;
         foreach (Match match in candidates)
         {
             int at = match.Groups["name"].Index;
-            if (!prose && !active.Contains(at))
+            if (!isOther && !active.Contains(at))
                 continue;
             string name = match.Groups["name"].Value, argument = match.Groups["argument"].Value.Trim();
-            if (prose && !name.StartsWith("#!", StringComparison.Ordinal))
+            if (isOther && !name.StartsWith("#!", StringComparison.Ordinal))
                 continue;
             if (Quoted().Match(argument) is { Success: true } quoted)
                 argument = quoted.Groups[1].Value;
             line += text.AsSpan(counted..at).Count('\n');
             counted = at;
             found.Add(line, new Directive(name, argument, line));
-            prose = IsOtherLanguage(name) || (prose && !IsCSharp(name));
+            isOther = IsOtherLanguage(name) || (isOther && !IsCSharp(name));
         }
         return found;
     }
@@ -57,7 +57,7 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
 
     /// <summary>The text with spaces in place of Markdown and other languages, which are not for the compiler.
     /// Positions stay the same.</summary>
-    public static string WithoutProse(string text)
+    public static string WithoutOtherLanguages(string text)
     {
         if (!text.Contains("#!", StringComparison.Ordinal))
             return text;
@@ -65,7 +65,7 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
         var tokens = new CodeTokens(text, hasDirectives: true);
         while (tokens.MoveNext())
         {
-            if (tokens.Kind != CodeTokens.Directive
+            if (tokens.Kind != TokenKind.Directive
                 || LanguageName().Match(text, tokens.Start) is not { Success: true } line
                 || !IsOtherLanguage(line.Value))
                 continue;
@@ -77,6 +77,18 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
             tokens = new CodeTokens(text, hasDirectives: true, end);
         }
         return new string(code);
+    }
+
+    /// <summary>The text with spaces also in place of directives.</summary>
+    public static string OnlyCSharp(string text)
+    {
+        IReadOnlyDictionary<int, Directive> directives = FindAll(text);
+        if (directives.Count == 0)
+            return text;
+        string[] lines = WithoutOtherLanguages(text).Split('\n');
+        foreach (int line in directives.Keys)
+            lines[line - 1] = new string(' ', lines[line - 1].Length);
+        return string.Join('\n', lines);
     }
 
     [GeneratedRegex(

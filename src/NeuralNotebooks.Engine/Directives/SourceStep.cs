@@ -10,7 +10,7 @@ internal sealed record MarkdownStep(string Text, TextPlace Place) : SourceStep(P
 /// <summary>A part of a cell that the host's <see cref="SessionExtension"/> runs: text in another language with the
 /// line <c>#!NAME</c> above it, or the line of a magic command.</summary>
 /// <param name="Place">The place of the text's first line; line 0 if the cell itself does not have this line.</param>
-internal sealed record ForeignStep(string Text, TextPlace Place) : SourceStep(Place);
+internal sealed record ExtensionStep(string Text, TextPlace Place) : SourceStep(Place);
 
 /// <summary><c>#r "file"</c>: the path of an assembly, or the name of an assembly of the framework.</summary>
 internal sealed record ReferenceStep(string Reference, string Folder, TextPlace Place) : SourceStep(Place);

@@ -27,7 +27,7 @@ internal sealed class StepBuilder(string path)
             null => new CodeStep(text.TrimEnd('\n'), place),
             Directive.Markdown => new MarkdownStep(text.Trim('\n'), place),
             // A line such as "#!value --name x" has a meaning also without text below it.
-            _ => new ForeignStep($"{Language}\n{other}", place),
+            _ => new ExtensionStep($"{Language}\n{other}", place),
         };
     }
 }

@@ -26,8 +26,10 @@ public abstract class Cell
     /// of the file.</summary>
     internal int FirstLine { get; init; } = 1;
 
-    /// <summary>The source below as many empty lines as there are lines above it in a text file.</summary>
-    internal string SourceInFile => new string('\n', FirstLine - 1) + Source;
+    internal string SourceInFile => SourceFrom(FirstLine);
+
+    /// <summary>The source below so many empty lines that the lines of its code are those of the file.</summary>
+    internal string SourceFrom(int line) => new string('\n', line - 1) + Source;
 
     /// <summary>The JSON that the cell was read from: writing preserves unknown fields and their order.</summary>
     internal JsonObject? Fields { get; init; }

@@ -33,12 +33,13 @@ public sealed class Notebook
 
     public const string JupyterExtension = ".ipynb", DibExtension = ".dib", CSharpExtension = ".cs";
 
-    public static bool IsNotebook(string path) =>
+    /// <summary>Whether a file is a notebook by its name alone. A C# file may be one by its content, too.</summary>
+    public static bool IsByName(string path) =>
         path.EndsWith(JupyterExtension, StringComparison.OrdinalIgnoreCase) || IsDib(path);
 
     /// <summary>Whether a file is a notebook: by its name, or by a line <c>// %%</c> in a C# file.</summary>
-    public static bool IsFile(string path) =>
-        IsNotebook(path)
+    public static bool IsNotebook(string path) =>
+        IsByName(path)
         || (IsCSharpFile(path)
             && NamedFile.TryRead(() => PercentReader.HasCells(NamedFile.ReadAllText(path)), otherwise: false));
 

@@ -19,22 +19,22 @@ public sealed record StreamOutput(StreamName Name, string Text) : Output;
 public sealed record DisplayData(MimeBundle Data, JsonObject Metadata, string? DisplayId) : Output
 {
     /// <summary>The name in the metadata of an output that has only the scripts for its notebook's pictures.</summary>
-    internal const string HasScripts = "nn_scripts";
+    internal const string ScriptsEntry = "nn_scripts";
 
     /// <summary>The name in the metadata of the message that a cell has added packages.</summary>
-    private const string HasPackages = "nn_packages";
+    private const string PackagesEntry = "nn_packages";
 
     /// <summary>In the message that a cell has added packages: the name under which the source of packages finds those
     /// of the session again.</summary>
     [JsonIgnore]
     internal string? PackagesKey =>
-        Metadata[HasPackages] is JsonValue value && value.TryGetValue(out string? key) ? key : null;
+        Metadata[PackagesEntry] is JsonValue value && value.TryGetValue(out string? key) ? key : null;
 
     internal static DisplayData Installed(MimeBundle message, string? key) =>
-        new(message, key is null ? [] : new JsonObject { [HasPackages] = key }, null);
+        new(message, key is null ? [] : new JsonObject { [PackagesEntry] = key }, null);
 
     [JsonIgnore]
-    public bool AreScripts => Metadata[HasScripts] is not null;
+    public bool AreScripts => Metadata[ScriptsEntry] is not null;
 }
 
 /// <summary>The value of a cell's last expression.</summary>
@@ -58,10 +58,9 @@ public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<Trac
             if (at < 0 || trace.AsSpan(0, at).Contains('\n'))
                 continue;
             string place = trace[..at];
-            int colon = place.EndsWith(": error ", StringComparison.Ordinal) ? 8
-                : place.EndsWith(": ", StringComparison.Ordinal) ? 2
-                : 0;
-            trace = place[..^colon] + trace[(at + repeated.Length)..];
+            string end = place.EndsWith(": error ", StringComparison.Ordinal) ? ": error "
+                : place.EndsWith(": ", StringComparison.Ordinal) ? ": " : "";
+            trace = place[..^end.Length] + trace[(at + repeated.Length)..];
             break;
         }
         return trace.Trim() == Message.Trim() ? "" : trace.Trim('\n');

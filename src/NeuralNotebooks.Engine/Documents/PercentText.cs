@@ -37,7 +37,7 @@ internal static partial class PercentText
     {
         var tokens = new CodeTokens(code, hasDirectives: true, start, hasComments: true);
         while (tokens.MoveNext())
-            if (tokens.Kind is CodeTokens.Directive or '/')
+            if (tokens.Kind is TokenKind.Directive or TokenKind.Comment)
                 yield return tokens.Start;
     }
 

@@ -35,7 +35,7 @@ internal static class CompileErrorReport
         var traceback = new List<TracebackLine> { new($"{location}: error: {error.Message}", TracebackKind.Headline) };
         if (texts.Line(path, number) is { } line)
             traceback.Add(SourceLine(number, line, location));
-        (string name, CellOutcome outcome) = error.InnerException is ForeignCodeException { IsMissing: true }
+        (string name, CellOutcome outcome) = error.InnerException is ExtensionCodeException { IsMissing: true }
             ? ("LanguageNotInstalled", CellOutcome.LanguageMissing) : ("DirectiveError", CellOutcome.CompileError);
         return new CellResult(outcome, new ErrorOutput(name, error.Message, traceback), location);
     }

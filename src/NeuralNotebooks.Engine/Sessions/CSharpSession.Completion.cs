@@ -59,7 +59,7 @@ public sealed partial class CSharpSession
         return cell;
     }
 
-    private static bool IsWithinLimits(string code) => CodeLimits.Check(Directive.WithoutProse(code)) is null;
+    private static bool IsWithinLimits(string code) => CodeLimits.Check(Directive.WithoutOtherLanguages(code)) is null;
 
     private sealed record Analyzed(string Code, object Version, CellAnalysis Cell);
 }

@@ -9,17 +9,21 @@ public sealed partial class CSharpSession
 
     private SessionExtension Extension() => _extension ??= _options.Extension!(this);
 
-    private async Task<Exception?> RunForeignAsync(ForeignStep step, CellExecution execution)
+    private async Task RunExtensionAsync(ExtensionStep step, CellExecution execution)
     {
-        Exception? exception = await RunBodyAsync(execution, () => Extension().RunAsync(step.Text, execution.Stopped));
-        return exception is ForeignCodeException failed
-            ? throw new DirectiveException(
-                failed.Message, step.Place with { Line = Math.Max(1, step.Place.Line + failed.Line - 1) }, failed)
-            : exception;
+        try
+        {
+            await RunBodyAsync(execution, () => Extension().RunAsync(step.Text, execution.Stopped));
+        }
+        catch (ExtensionCodeException failed)
+        {
+            throw new DirectiveException(
+                failed.Message, step.Place with { Line = Math.Max(1, step.Place.Line + failed.Line - 1) }, failed);
+        }
     }
 
     /// <summary>Runs the code and declares the values that commands have sent since the last step.</summary>
-    private async Task<Exception?> RunSentAsync(CellExecution execution)
+    private async Task RunSentAsync(CellExecution execution)
     {
         while (_extension?.TakeSent() is { } sent)
         {
@@ -28,11 +32,8 @@ public sealed partial class CSharpSession
                 await DeclareAsync(sent.Name, sent.Value, execution.Stopped);
                 continue;
             }
-            IReadOnlyList<SourceStep> steps = NewReader(execution).Read(sent.Code, sent.Name);
-            if (await RunAllAsync(steps, execution) is { } exception)
-                return exception;
+            await RunAllAsync(NewReader(execution).Read(sent.Code, sent.Name), execution);
         }
-        return null;
     }
 
     /// <summary>Declares a variable with a value from another language or from a library.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The session of a C# notebook: runs cells in order; each can use what earlier ones declare.</summary>
@@ -164,11 +166,10 @@ public sealed partial class CSharpSession : IDisposable
             CellReader reader = NewReader(execution);
             bool isClaim = request.Origin.Kind == OriginKind.Claim;
             IReadOnlyList<SourceStep> steps = isClaim ? reader.Read(request.Code, request.Identity)
-                : request.Language is { } language ? reader.ReadOther(request.Code, language)
+                : request.Language is { } language ? reader.ReadOtherLanguage(request.Code, language)
                 : reader.Read(request.Code);
             using IDisposable? branch = isClaim ? BranchFor(steps) : null;
-            if (await RunAllAsync(steps, execution) is { } exception)
-                return await ReportAsync(exception, execution);
+            await RunAllAsync(steps, execution);
             if (steps.OfType<TimeStep>().Any())
             {
                 double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
@@ -187,8 +188,8 @@ public sealed partial class CSharpSession : IDisposable
         }
         catch (Exception e)
         {
-            // An exception from outside the cell's code, for example for an invalid path. It is reported as an error of
-            // the cell and does not end the session.
+            // An exception of the cell's code, or from outside it, for example for an invalid path: that is an error of
+            // the cell, too, and does not end the session.
             return await ReportAsync(e, execution);
         }
     }
@@ -200,7 +201,7 @@ public sealed partial class CSharpSession : IDisposable
                 "This has an effect on the notebook, which a claim must not have.", other.Place)
             : _chain.Branch();
 
-    private async Task<Exception?> RunAllAsync(IReadOnlyList<SourceStep> steps, CellExecution execution)
+    private async Task RunAllAsync(IReadOnlyList<SourceStep> steps, CellExecution execution)
     {
         if (await _packages.AddAsync(steps, execution.Outputs, execution.Stopped) is { } added)
         {
@@ -212,17 +213,13 @@ public sealed partial class CSharpSession : IDisposable
             if (_options.Extension is not null && added.Packages.ExtensionFolders.ToArray() is { Length: > 0 } folders)
                 await InterruptibleCode.RunAsync(
                     execution, () => Extension().LoadExtensionsAsync(folders, execution.Stopped));
-            if (await RunSentAsync(execution) is { } ofExtension)
-                return ofExtension;
+            await RunSentAsync(execution);
         }
         foreach (SourceStep step in steps)
         {
-            if (await RunStepAsync(step, execution) is { } exception)
-                return exception;
-            if (await RunSentAsync(execution) is { } ofSent)
-                return ofSent;
+            await RunStepAsync(step, execution);
+            await RunSentAsync(execution);
         }
-        return null;
     }
 
     /// <summary>The result of a cell that has thrown an exception. Creating the report may run code of the exception's
@@ -238,39 +235,41 @@ public sealed partial class CSharpSession : IDisposable
         return result is null || execution.IsStopped ? Interrupted() : result;
     }
 
-    private async Task<Exception?> RunStepAsync(SourceStep step, CellExecution execution)
+    private async Task RunStepAsync(SourceStep step, CellExecution execution)
     {
         switch (step)
         {
             case CodeStep code:
-                return await CompileAndRunAsync(code, execution);
-            case MarkdownStep prose:
-                string text = prose.Text;
+                await CompileAndRunAsync(code, execution);
+                break;
+            case MarkdownStep markdown:
+                string text = markdown.Text;
                 var shown = new MimeBundle { { Representation.Markdown, text }, { MimeBundle.PlainText, text } };
                 execution.Outputs.Emit(new DisplayData(shown, [], null));
-                return null;
-            case ForeignStep foreign:
-                return await RunForeignAsync(foreign, execution);
+                break;
+            case ExtensionStep other:
+                await RunExtensionAsync(other, execution);
+                break;
             case ReferenceStep reference:
                 _chain.AddReferences(LibraryReference.Read(
                     reference, _options.Folder, _libraries.Framework, _libraries.LoadLibraries));
-                return null;
-            default:
-                return null;
+                break;
         }
     }
 
-    private async Task<Exception?> CompileAndRunAsync(CodeStep code, CellExecution execution)
+    private async Task CompileAndRunAsync(CodeStep code, CellExecution execution)
     {
         CompiledScript script = Compile(code, execution);
         ShowWarnings(code, script, execution);
         execution.Compilation = script.Compilation;
-        Exception? exception = null;
-        return await RunBodyAsync(
+        Exception? exception = null; // It must not pass through the host's extension, which would handle it.
+        bool needsExtension = _extension is not null || script.Uses.Overlaps(_options.ExtensionAssemblies);
+        await RunBodyAsync(
             execution,
-            () => _extension is not null || script.Uses.Overlaps(_options.ExtensionAssemblies)
-                ? Extension().RunCodeAsync(script.Uses, RunAndShowResultAsync, execution.Stopped)
-                : RunAndShowResultAsync()) ?? exception;
+            () => needsExtension ? Extension().RunCodeAsync(script.Uses, RunAndShowResultAsync, execution.Stopped)
+                : RunAndShowResultAsync());
+        if (exception is not null)
+            ExceptionDispatchInfo.Throw(exception);
 
         async Task RunAndShowResultAsync()
         {
@@ -282,17 +281,11 @@ public sealed partial class CSharpSession : IDisposable
         }
     }
 
-    /// <returns>The exception that it threw, or that it was stopped; null if it ran to its end.</returns>
-    private static async Task<Exception?> RunBodyAsync(CellExecution execution, Func<Task> code)
+    /// <exception cref="CellStoppedException">The cell was interrupted.</exception>
+    private static async Task RunBodyAsync(CellExecution execution, Func<Task> code)
     {
-        try
-        {
-            return await InterruptibleCode.RunAsync(execution, code) ? null : new CellStoppedException();
-        }
-        catch (Exception e)
-        {
-            return e;
-        }
+        if (!await InterruptibleCode.RunAsync(execution, code))
+            throw new CellStoppedException();
     }
 
     /// <summary>Compiles a text. For some code, such as nested lambdas with many overloads, the compiler takes long to

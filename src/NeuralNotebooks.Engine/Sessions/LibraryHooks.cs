@@ -29,7 +29,7 @@ internal static class LibraryHooks
         string html = string.Concat(needed.Where(script => brings(script.Name)).Select(script => script.Html()));
         if (html.Length > 0)
             execution.Outputs.Emit(new DisplayData(
-                new() { { MimeBundle.Html, html } }, new() { [DisplayData.HasScripts] = true }, DisplayId: null));
+                new() { { MimeBundle.Html, html } }, new() { [DisplayData.ScriptsEntry] = true }, DisplayId: null));
         return true;
     }
 }

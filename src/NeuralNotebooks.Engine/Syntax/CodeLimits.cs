@@ -27,30 +27,31 @@ internal static class CodeLimits
     private static (string Sentence, int Index)? Find(string code)
     {
         int angles = 0, length = 0;
-        char last = default;
+        bool isCallable = false; // Whether a parenthesis after the last token is that of a call.
         var open = new Stack<Bracket>();
         var tokens = new CodeTokens(code);
         while (tokens.MoveNext())
         {
-            char kind = tokens.Kind;
-            length = kind is ';' or ',' or '{' or '}' ? 0 : length + 1;
+            char first = tokens.First;
+            bool isWord = tokens.Kind == TokenKind.Word;
+            length = first is ';' or ',' or '{' or '}' ? 0 : length + 1;
             // There are only names between the brackets of nested type arguments. If anything else follows, the
             // "<" was a comparison.
-            angles = kind == '<' ? angles + 1 : kind is CodeTokens.Word or '.' or ',' ? angles : 0;
-            if (kind is '(' or '[' or '{')
-                open.Push(new Bracket(
-                    IsParenthesis: kind == '(', IsCall: kind == '(' && last is CodeTokens.Word or '>' or ')'));
-            else if (kind is ')' or ']' or '}')
+            angles = first == '<' ? angles + 1 : isWord || first is '.' or ',' ? angles : 0;
+            if (first is '(' or '[' or '{')
+                open.Push(new Bracket(IsParenthesis: first == '(', IsCall: first == '(' && isCallable));
+            else if (first is ')' or ']' or '}')
                 open.TryPop(out _);
-            else if (kind == '=' && open.TryPeek(out Bracket? bracket))
+            else if (first == '=' && open.TryPeek(out Bracket? bracket))
                 bracket.Add(code, tokens.Start);
-            last = kind == '>' && tokens.Start > 0 && code[tokens.Start - 1] == '=' ? '=' : kind;
+            bool isArrow = first == '>' && tokens.Start > 0 && code[tokens.Start - 1] == '=';
+            isCallable = isWord || first == ')' || (first == '>' && !isArrow);
 
             string? tooMuch =
                 open.Count > Depth || angles > Angles ? TooDeep(open.Count > Depth ? Depth : Angles, "brackets")
-                : kind == '=' && open.Count(b => b.Assigns) > Assignments
+                : first == '=' && open.Count(b => b.Assigns) > Assignments
                     ? TooDeep(Assignments, "parentheses with assignments")
-                : kind == '=' && open.Count(b => b.HasLambda) > Lambdas
+                : first == '=' && open.Count(b => b.HasLambda) > Lambdas
                     ? TooDeep(Lambdas, "calls with lambdas") + " Give the inner lambdas names."
                 : length > Tokens
                     ? Invariant($"The expression is too long: more than {Tokens:N0} names, numbers and operators ")

@@ -1,5 +1,9 @@
 namespace NeuralNotebooks.Engine;
 
+/// <summary>A name or a number; the beginning of a string or a character; the line of a directive or of a comment; or
+/// any other character.</summary>
+internal enum TokenKind { Word, Text, Directive, Comment, Symbol }
+
 /// <summary>A simple lexer, which takes linear time for any text: comments are skipped, a string is one token, and the
 /// expressions in interpolated strings, called holes, are read as code. A directive is one token, or is
 /// skipped, and so is a comment <c>//</c> at the beginning of a line.</summary>
@@ -7,8 +11,6 @@ namespace NeuralNotebooks.Engine;
 /// bracket in a hole.</remarks>
 internal struct CodeTokens(string code, bool hasDirectives = false, int start = 0, bool hasComments = false)
 {
-    public const char Word = 'a', Text = '"', Directive = '#';
-
     /// <summary>The open brackets in holes: the closing character of each and, for the brace of the hole itself, the
     /// string that continues after it.</summary>
     private readonly Stack<(char Closing, StringKind? String)> _inHoles = [];
@@ -23,9 +25,10 @@ internal struct CodeTokens(string code, bool hasDirectives = false, int start = 
 
     public int Start { get; private set; }
 
-    /// <summary><see cref="Word"/> for a name or a number, <see cref="Text"/> for the beginning of a string or
-    /// character, <see cref="Directive"/> for a directive, else the symbol itself.</summary>
-    public char Kind { get; private set; }
+    public TokenKind Kind { get; private set; }
+
+    /// <summary>The first character, which is all of a symbol.</summary>
+    public char First { get; private set; }
 
     public bool MoveNext()
     {
@@ -38,20 +41,23 @@ internal struct CodeTokens(string code, bool hasDirectives = false, int start = 
         SkipTrivia();
         if (_next >= code.Length)
             return false;
-        bool isLine = IsDirective() || IsComment();
+        bool isDirective = IsDirective(), isComment = IsComment();
         _lineBegins = false;
-        (Start, Kind) = (_next, code[_next]);
-        if (isLine)
+        (Start, First, Kind) = (_next, code[_next], TokenKind.Symbol);
+        if (isDirective || isComment)
+        {
+            Kind = isDirective ? TokenKind.Directive : TokenKind.Comment;
             _next = LineEnd(_next);
+        }
         else if (IsString(out StringKind kind))
         {
-            Kind = Text;
+            Kind = TokenKind.Text;
             _next += kind.OpeningLength;
             _resumed = kind;
         }
-        else if (IsInWord(Kind))
+        else if (IsInWord(First))
         {
-            Kind = Word;
+            Kind = TokenKind.Word;
             while (_next < code.Length && IsInWord(code[_next]))
                 _next++;
         }
@@ -92,11 +98,11 @@ internal struct CodeTokens(string code, bool hasDirectives = false, int start = 
     {
         if (_inHoles.Count == 0)
             return;
-        if (Kind is '(' or '[' or '{')
-            _inHoles.Push((Kind switch { '(' => ')', '[' => ']', _ => '}' }, null));
-        else if (Kind == _inHoles.Peek().Closing)
+        if (First is '(' or '[' or '{')
+            _inHoles.Push((First switch { '(' => ')', '[' => ']', _ => '}' }, null));
+        else if (First == _inHoles.Peek().Closing)
             EndBracket(_inHoles.Pop().String);
-        else if (Kind == ':' && _inHoles.Peek().String is not null && !At(":"))
+        else if (First == ':' && _inHoles.Peek().String is not null && !At(":"))
         {
             int length = code.AsSpan(_next).IndexOfAny('}', '"');   // A format specifier is skipped.
             _next = length >= 0 ? _next + length : code.Length;
@@ -159,7 +165,7 @@ internal struct CodeTokens(string code, bool hasDirectives = false, int start = 
             }
             if (c == '{' && kind.Dollars > 0 && (raw ? run >= kind.Dollars : run % 2 == 1))
             {
-                (Start, Kind) = (_next + run - 1, '{');
+                (Start, First, Kind) = (_next + run - 1, '{', TokenKind.Symbol);
                 _next += run;
                 _inHoles.Push(('}', kind));
                 return true;

@@ -39,11 +39,11 @@ internal sealed partial class NotebookKernels : SessionExtension
     {
         string first = Directive.FirstWord(text);
         if (Directive.IsOtherLanguage(first) && _root.FindKernelByName(first[2..]) is null)
-            throw new ForeignCodeException(
+            throw new ExtensionCodeException(
                 $"Nothing here runs cells in {first[2..]}. The cells in C# run without it.", isMissing: true);
         // The API would throw a NullReferenceException.
         if (Source().Match(text) is { Success: true, Value: var source } && _root.FindKernelByName(source) is null)
-            throw new ForeignCodeException($"There is no kernel {source} here.");
+            throw new ExtensionCodeException($"There is no kernel {source} here.");
         KernelCommandResult result = await CommandThreads
             .Run(() => _root.SendAsync(new SubmitCode(text, NotebookLanguage.CSharp), stopped))
             .Unwrap();
@@ -55,7 +55,7 @@ internal sealed partial class NotebookKernels : SessionExtension
             return;
         int line = Place().Match(message) is { Success: true } place
             ? int.Parse(place.Groups["line"].ValueSpan, CultureInfo.InvariantCulture) : 1;
-        throw new ForeignCodeException(Place().Replace(message, ""), line);
+        throw new ExtensionCodeException(Place().Replace(message, ""), line);
     }
 
     /// <summary>Runs code of the session as a command of its kernel, so that the code has a

@@ -92,7 +92,7 @@ public sealed class NotebookProgram
             {
                 IReadOnlyList<SourceStep> steps =
                     new CellReader(folder, new(i + 1), new(), options.Directives)
-                        .Read(new string('\n', lines[notebook.Cells.IndexOf(cell)] - 1) + cell.Source);
+                        .Read(cell.SourceFrom(lines[notebook.Cells.IndexOf(cell)]));
                 foreach (SourceStep step in steps)
                 {
                     program.AddToHead(step, folder);
@@ -120,8 +120,8 @@ public sealed class NotebookProgram
     {
         const int inCell = 3;
         var lines = new List<int>();
-        ReadOnlySpan<byte> utf8 = content.AsSpan(Encoding.UTF8.Preamble is var mark
-            && content.AsSpan().StartsWith(mark) ? mark.Length : 0);
+        ReadOnlySpan<byte> mark = Encoding.UTF8.Preamble;
+        ReadOnlySpan<byte> utf8 = content.AsSpan(content.AsSpan().StartsWith(mark) ? mark.Length : 0);
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 512 });
         bool isCells = false;
         while (reader.Read())
@@ -206,13 +206,12 @@ public sealed class NotebookProgram
                     && !last.DescendantTokens().Any(token => token.IsKind(SyntaxKind.AwaitKeyword));
                 Append(_statements, cell, step, member, $"display({(isLambda ? "() => " : "")}{text}\n);");
                 break;
-            case MethodDeclarationSyntax method when IsOverloadOrExtension(method):
-                goto default;
             case GlobalStatementSyntax when member.DescendantNodes(node => !ProgramNames.IsFunction(node))
                 .OfType<ReturnStatementSyntax>().Any():
                 _obstacles.Add($"{Place(cell, member)}: return ends a cell, but in a program it would end all of it.");
                 break;
-            case FieldDeclarationSyntax or MethodDeclarationSyntax or GlobalStatementSyntax:
+            case FieldDeclarationSyntax or GlobalStatementSyntax:
+            case MethodDeclarationSyntax method when !IsOverloadOrExtension(method):
                 Append(_statements, cell, step, member, text);
                 break;
             default:

@@ -29,7 +29,7 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
             [
                 .. Directory
                     .EnumerateFiles(folder)
-                    .Where(file => Notebook.IsFile(file) && !Path.GetFileName(file).StartsWith('.'))
+                    .Where(file => Notebook.IsNotebook(file) && !Path.GetFileName(file).StartsWith('.'))
                     .Where(file => Claims.NotebookOf(file) is null)
                     .Where(file => !Notebook.IsText(file)
                         || !File.Exists(Path.ChangeExtension(file, Notebook.JupyterExtension)))

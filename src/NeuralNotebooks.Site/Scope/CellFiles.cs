@@ -70,7 +70,7 @@ internal sealed class CellFiles(
         report.Try<string[]>($"what {Path.GetFileName(file)} imports cannot be published", () =>
             Path.GetExtension(file).ToLowerInvariant() switch
             {
-                ".cs" or ".csx" when !Notebook.IsFile(file) => [NamedFile.ReadAllText(file)],
+                ".cs" or ".csx" when !Notebook.IsNotebook(file) => [NamedFile.ReadAllText(file)],
                 Notebook.JupyterExtension or Notebook.DibExtension or Notebook.CSharpExtension =>
                     [.. Notebook.Read(file).CodeCells.Select(cell => cell.Source)],
                 _ => [],

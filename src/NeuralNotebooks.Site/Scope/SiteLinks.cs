@@ -35,7 +35,7 @@ internal class SiteLinks(string notebook, string page, SiteContext site)
         string path = PathIn(url), fragment = url.Split('#', 2).ElementAtOrDefault(1) ?? "";
         if (path.Length == 0)
             return fragment.Length == 0 ? "#" : "#" + Anchor(page, fragment, url);
-        if ((Engine.Notebook.IsNotebook(path) || Engine.Notebook.IsText(path)) && site.Map.PageOf(path) is { } target)
+        if ((Engine.Notebook.IsByName(path) || Engine.Notebook.IsText(path)) && site.Map.PageOf(path) is { } target)
             return AddressOf(target);
 
         LinkTarget file = site.Files.Find(notebook, path);
@@ -44,13 +44,13 @@ internal class SiteLinks(string notebook, string page, SiteContext site)
             return Report.Readable(url, () => AddressOf(site.AddDocument(file).Page));
         // A document may link to files of the course that a site does not have, since it is also read elsewhere.
         bool isDocument = site.Documents.RootOf(notebook) is not null;
-        if (isDocument && (file.IsRefused || Directory.Exists(found) || Engine.Notebook.IsNotebook(found ?? "")))
+        if (isDocument && (file.IsRefused || Directory.Exists(found) || Engine.Notebook.IsByName(found ?? "")))
             return null;
         if (file.IsRefused)
             Report.AddRefusal($"the file {url} {LinkTarget.Refused}");
         else if (found is null)
             Report.Add($"the link to {url} leads nowhere: there is no such file in the course");
-        else if (Engine.Notebook.IsNotebook(path))
+        else if (Engine.Notebook.IsByName(path))
             Report.Add($"the link to {url} leads to a notebook that is not part of this site");
         else if (Directory.Exists(found))
             Report.Add($"the link to {url} leads to a folder: name a file in it");

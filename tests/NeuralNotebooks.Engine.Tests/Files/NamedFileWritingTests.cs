@@ -61,7 +61,7 @@ public sealed class NamedFileWritingTests : FolderedTests
 
         Assert.Equal("old", Folder.Read("a.ipynb"));
         Assert.Equal(Private, ModeOf(left));
-        Assert.False(Notebook.IsNotebook(left));
+        Assert.False(Notebook.IsByName(left));
     }
 
     private string File(string name, UnixFileMode mode)

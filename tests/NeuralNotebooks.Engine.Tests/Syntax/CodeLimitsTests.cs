@@ -48,7 +48,7 @@ public class CodeLimitsTests
         {
             var tokens = new CodeTokens(code);
             while (tokens.MoveNext())
-                if (tokens.Kind is '(' or '[' or '{')
+                if (tokens.First is '(' or '[' or '{')
                     yield return tokens.Start;
         }
     }

@@ -64,7 +64,7 @@ internal static class JUnitReport
     /// anything else, such as an unreadable notebook or an exceeded limit. Null for success.</summary>
     private static string? OutcomeOf(CellRun cell) =>
         cell.Status is CellStatus.Skipped or CellStatus.NotRun ? "skipped"
-        : cell.Error?.Kind switch { null => null, ErrorKind.Run => "error", _ => "failure" };
+        : cell.Error switch { null => null, { IsOfRunner: true } => "error", _ => "failure" };
 
     private static object[] Reasons(CellRun cell) => cell switch
     {

@@ -9,10 +9,9 @@ internal sealed class CellErrors(string path, Notebook notebook, Claims claims)
         if (end.Outcome == CellOutcome.Succeeded)
             return null;
         ErrorOutput? shown = cell.Outputs.OfType<ErrorOutput>().LastOrDefault();
-        RunError error = At(end.Origin, cell) with
+        string name = end.ErrorName ?? end.Outcome.ToString();
+        RunError error = At(end.Origin, cell, name, shown?.Message ?? "") with
         {
-            Name = end.ErrorName ?? end.Outcome.ToString(),
-            Message = shown?.Message ?? "",
             Traceback = shown?.Traceback ?? [],
             Kind = end.Outcome == CellOutcome.LanguageMissing ? ErrorKind.MissingLanguage : ErrorKind.Code,
         };
@@ -40,10 +39,14 @@ internal sealed class CellErrors(string path, Notebook notebook, Claims claims)
         };
     }
 
-    /// <summary>The place of a cell in an error: its number, or the file and line of a claim.</summary>
-    public RunError At(CodeOrigin origin, CodeCell cell) =>
+    /// <summary>An error of the runner in a cell.</summary>
+    public RunError Of(ErrorKind kind, CodeOrigin origin, CodeCell cell, string sentence) =>
+        At(origin, cell, kind.ToString(), sentence) with { Kind = kind };
+
+    /// <summary>An error with its place: the number of a cell, or the file and line of a claim.</summary>
+    private RunError At(CodeOrigin origin, CodeCell cell, string name, string message) =>
         origin.Kind == OriginKind.Cell
-            ? new(path, "", "", origin.Number) : new(claims.Path, "", "", Line: cell.FirstLine);
+            ? new(path, name, message, origin.Number) : new(claims.Path, name, message, Line: cell.FirstLine);
 
     private static string? SourceLine(string? source, int? line)
     {

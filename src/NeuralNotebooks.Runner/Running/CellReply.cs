@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Runner;
 internal sealed record CellReply(RunError? Error, TimeSpan? Duration)
 {
     public CellStatus Status(bool mayFail) =>
-        Error is null || (mayFail && Error.Kind != ErrorKind.Run) ? CellStatus.Passed
-        : Error is { Kind: ErrorKind.Run, Name: RunError.TimeLimit } ? CellStatus.TimedOut
+        Error is null || (mayFail && !Error.IsOfRunner) ? CellStatus.Passed
+        : Error.Kind == ErrorKind.TimeLimit ? CellStatus.TimedOut
         : CellStatus.Failed;
 }

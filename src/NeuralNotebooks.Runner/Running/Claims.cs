@@ -53,7 +53,7 @@ public sealed class Claims
         }
 
         RunError Error(string sentence, int? line = null) =>
-            new(path, RunError.BadNotebook, sentence, Line: line) { Kind = ErrorKind.Run };
+            RunError.OfRunner(path, ErrorKind.BadNotebook, sentence) with { Line = line };
     }
 
     /// <summary>The notebook whose claims a file has; null if the name is not that of such a file, or if there is no

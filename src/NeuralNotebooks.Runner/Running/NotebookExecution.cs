@@ -33,7 +33,7 @@ internal sealed class NotebookExecution(
         }
         catch (WorkerStartException e)
         {
-            notStarted = new RunError(path, RunError.NoProcess, e.Message) { Kind = ErrorKind.Run };
+            notStarted = RunError.OfRunner(path, ErrorKind.NoProcess, e.Message);
         }
         RunStatus status = isCancelled ? RunStatus.Cancelled
             : notStarted is not null ? RunStatus.Failed
@@ -84,13 +84,14 @@ internal sealed class NotebookExecution(
             {
                 CodeOrigin origin = new(_runs.Count + 1);
                 progress?.Report(new CellStarted(path, origin.Number));
-                _runs.Add(
-                    _runs.Count < kept.Runs.Count ? Keep(kept.Cells[_runs.Count], kept.Runs[_runs.Count], code, origin)
-                    : code.IsSkipped ? NotRun(code, origin.Number)
-                    : await RunCellAsync(
-                        worker, code,
-                        new(origin, code.SourceInFile, OtherLanguage(code), IsRemembered: watched is not null),
-                        cancellation));
+                ExecuteCell execute =
+                    new(origin, code.SourceInFile, OtherLanguage(code), IsRemembered: watched is not null);
+                if (_runs.Count < kept.Runs.Count)
+                    _runs.Add(Keep(kept.Cells[_runs.Count], kept.Runs[_runs.Count], code, origin));
+                else if (code.IsSkipped)
+                    _runs.Add(NotRun(code, origin.Number));
+                else
+                    _runs.Add(await RunCellAsync(worker, code, execute, cancellation));
                 progress?.Report(new CellFinished(path, _runs[^1]));
             }
             foreach (Claim claim in after[cell.Id].TakeWhile(_ => GoesOn()))
@@ -101,7 +102,7 @@ internal sealed class NotebookExecution(
                     _runs.Count <= kept.Runs.Count && kept.Passed(claim) is var (earlier, run)
                         ? Keep(earlier.Cell, run, claim.Cell, origin)
                     : await RunCellAsync(
-                        worker, claim.Cell, new(origin, claim.CodeInFile, File: claims.Name), cancellation)));
+                        worker, claim.Cell, new ExecuteClaim(origin, claim.CodeInFile, claims.Name), cancellation)));
             }
             _peakMemory = worker.PeakMemory;
         }
@@ -122,7 +123,7 @@ internal sealed class NotebookExecution(
         new(number, cell.Id, cell.IsSkipped ? CellStatus.Skipped : CellStatus.NotRun, TimeSpan.Zero, [], null);
 
     private async Task<CellRun> RunCellAsync(
-        WorkerProcess worker, CodeCell cell, ExecuteCell execute, CancellationToken cancellation)
+        WorkerProcess worker, CodeCell cell, ExecuteCode execute, CancellationToken cancellation)
     {
         CodeOrigin origin = execute.Origin;
         long start = Stopwatch.GetTimestamp();
@@ -130,7 +131,7 @@ internal sealed class NotebookExecution(
         cell.ExecutionCount = origin.Kind == OriginKind.Cell ? origin.Number : null;
         _outputsOf[origin] = new CellOutputs(notebook, cell, _size);
         CellReply reply = await AskAsync(worker, cell, execute, cancellation);
-        if (reply.Error is { Kind: ErrorKind.Run } ended)
+        if (reply.Error is { IsOfRunner: true } ended)
             _outputsOf[origin].ShowError(ended);
         TimeSpan duration = reply.Duration ?? Stopwatch.GetElapsedTime(start);
         cell.SetTimes(began, began + duration);
@@ -144,7 +145,7 @@ internal sealed class NotebookExecution(
 
     /// <summary>Sends a cell to the worker, and waits for its end. Ends a worker that can run no more cells.</summary>
     private async Task<CellReply> AskAsync(
-        WorkerProcess worker, CodeCell cell, ExecuteCell execute, CancellationToken cancellation)
+        WorkerProcess worker, CodeCell cell, ExecuteCode execute, CancellationToken cancellation)
     {
         CodeOrigin origin = execute.Origin;
         using var limit = new TimeLimit(
@@ -156,26 +157,27 @@ internal sealed class NotebookExecution(
             if (origin.Kind == OriginKind.Cell)
                 AddNative(origin, await worker.NativeOutputAsync(origin.Number));
             if (isTimedOut)
-                return Ended(RunError.TimeLimit, limit.Sentence);
+                return Ended(ErrorKind.TimeLimit, limit.Sentence);
             RunError? failure = _errors.Of(end, cell);
-            bool isFull = WorkerExit.IsNearLimit(options, worker.PeakMemory); // Or an array was too large.
-            if (options.MemoryMegabytes <= 0 || failure?.Name != typeof(OutOfMemoryException).FullName
-                || (cell.MayFail && !isFull))
+            if (options.MemoryMegabytes <= 0 || failure is not { Name: "System.OutOfMemoryException" })
                 return new(failure, end.Duration);
-            if (isFull)
+            if (WorkerExit.IsNearLimit(options, worker.PeakMemory))
                 await worker.EndAsync(); // Further cells would run out of memory as well.
+            else if (cell.MayFail)
+                return new(failure, end.Duration); // Its own exception: an array was too large.
+            failure = failure with { Kind = ErrorKind.MemoryLimit, Name = nameof(ErrorKind.MemoryLimit) };
             string sentence = WorkerExit.MemorySentence(options, worker.PeakMemory);
-            return new(failure! with { Kind = ErrorKind.Run, Name = RunError.MemoryLimit, Message = sentence }, null);
+            return new(failure with { Message = sentence }, Duration: null);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             await worker.EndAsync();
             AddNative(origin, await worker.NativeOutputAsync(origin.Number));
-            return Ended(RunError.TimeLimit, limit.Sentence);
+            return Ended(ErrorKind.TimeLimit, limit.Sentence);
         }
         catch (MessageTooLongException)
         {
-            return Ended(RunError.BadNotebook, "The cell is too long to be run.");
+            return Ended(ErrorKind.BadNotebook, "The cell is too long to be run.");
         }
         catch (ProcessGoneException gone)
         {
@@ -183,18 +185,11 @@ internal sealed class NotebookExecution(
             (string output, string errors) = await worker.NativeOutputAsync(origin.Number);
             var exit = WorkerExit.Explain(gone, worker, options, errors);
             AddNative(origin, (output, exit.OtherText));
-            return Ended(exit.Name, exit.Sentence, exit.Traceback);
+            return Ended(exit.Kind, exit.Sentence, exit.Traceback);
         }
 
-        CellReply Ended(string name, string sentence, IReadOnlyList<TracebackLine>? traceback = null) => new(
-            _errors.At(origin, cell) with
-            {
-                Kind = ErrorKind.Run,
-                Name = name,
-                Message = sentence,
-                Traceback = traceback ?? [],
-            },
-            Duration: null);
+        CellReply Ended(ErrorKind kind, string sentence, IReadOnlyList<TracebackLine>? traceback = null) =>
+            new(_errors.Of(kind, origin, cell, sentence) with { Traceback = traceback ?? [] }, Duration: null);
     }
 
     private void OnMessage(WorkerMessage message)

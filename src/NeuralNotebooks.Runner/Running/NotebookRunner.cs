@@ -43,7 +43,7 @@ public sealed class NotebookRunner(RunOptions options, WatchedNotebook? watched 
         long start = Stopwatch.GetTimestamp();
         (Notebook? notebook, RunStatus status, string sentence) = Read(path);
         if (notebook is null)
-            return NotRun(status, new(path, RunError.BadNotebook, sentence) { Kind = ErrorKind.Run });
+            return NotRun(status, RunError.OfRunner(path, ErrorKind.BadNotebook, sentence));
         (Claims claims, RunError? error) = Claims.Of(path, notebook);
         return error is not null ? NotRun(RunStatus.Failed, error)
             : await new NotebookExecution(path, notebook, claims, options, progress, watched).RunAsync(cancellation);

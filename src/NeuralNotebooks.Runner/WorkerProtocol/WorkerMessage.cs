@@ -7,6 +7,7 @@ namespace NeuralNotebooks.Runner;
     TypeDiscriminatorPropertyName = "type",
     UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(ExecuteCell), "execute")]
+[JsonDerivedType(typeof(ExecuteClaim), "claim")]
 [JsonDerivedType(typeof(StopCell), "stop")]
 [JsonDerivedType(typeof(ReturnTo), "return")]
 [JsonDerivedType(typeof(Returned), "returned")]
@@ -16,12 +17,16 @@ namespace NeuralNotebooks.Runner;
 [JsonDerivedType(typeof(ProcessExiting), "exiting")]
 internal abstract record WorkerMessage;
 
-/// <summary>Runner to worker: run this cell or claim. The language is null for C#.</summary>
-/// <param name="File">The name of a claim's file; null for a cell.</param>
+/// <summary>Runner to worker: run this cell or claim.</summary>
+internal abstract record ExecuteCode(CodeOrigin Origin, string Code) : WorkerMessage;
+
+/// <param name="Language">Null for C#.</param>
 /// <param name="IsRemembered">Whether the session can return to its state before the cell.</param>
 internal sealed record ExecuteCell(
-    CodeOrigin Origin, string Code, string? Language = null, string? File = null, bool IsRemembered = false)
-    : WorkerMessage;
+    CodeOrigin Origin, string Code, string? Language = null, bool IsRemembered = false) : ExecuteCode(Origin, Code);
+
+/// <param name="File">The name of the file of claims.</param>
+internal sealed record ExecuteClaim(CodeOrigin Origin, string Code, string File) : ExecuteCode(Origin, Code);
 
 /// <summary>Runner to worker: return to the state before a cell.</summary>
 internal sealed record ReturnTo(int Cell) : WorkerMessage;

@@ -1,5 +1,6 @@
 namespace NeuralNotebooks.Runner;
 
+/// <summary>What an error is: the code's, or the runner's, which could not run the code or has ended it.</summary>
 internal enum ErrorKind
 {
     /// <summary>An exception or a compiler error of the code.</summary>
@@ -8,7 +9,11 @@ internal enum ErrorKind
     /// <summary>There is no program for the cell's language. The cells in C# after it run.</summary>
     MissingLanguage,
 
-    /// <summary>The runner could not run the code, or has ended it. Only then is the error's name one of those in
-    /// <see cref="RunError"/>, since code may give its exceptions such names.</summary>
-    Run,
+    /// <summary>The file is not a notebook that can be run with these parameters.</summary>
+    BadNotebook,
+
+    /// <summary>A cell has corrupted or closed the channel that carries the results.</summary>
+    ChannelBroken,
+
+    TimeLimit, MemoryLimit, ProcessEnded, NoProcess,
 }

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Runner;
 
-/// <param name="Name">The kind of error: the name of an exception, a compiler error's number, or one of the constants
-/// of this class.</param>
+/// <param name="Name">What reports call the error: the name of an exception, a compiler error's number, or the kind of
+/// an error of the runner.</param>
 /// <param name="Cell">The number of the code cell, from 1; null if the error concerns the whole file.</param>
 public sealed record RunError(
     string File, string Name, string Message, int? Cell = null, int? Line = null, string? SourceLine = null)
@@ -12,14 +12,10 @@ public sealed record RunError(
 
     internal ErrorKind Kind { get; init; }
 
-    public const string TimeLimit = nameof(TimeLimit), MemoryLimit = nameof(MemoryLimit),
-        ProcessEnded = nameof(ProcessEnded), NoProcess = nameof(NoProcess);
+    internal bool IsOfRunner => Kind is not (ErrorKind.Code or ErrorKind.MissingLanguage);
 
-    /// <summary>A cell has corrupted or closed the channel that carries the results.</summary>
-    public const string ChannelBroken = nameof(ChannelBroken);
-
-    /// <summary>The file is not a notebook that can be run with these parameters.</summary>
-    public const string BadNotebook = nameof(BadNotebook);
+    internal static RunError OfRunner(string file, ErrorKind kind, string message) =>
+        new(file, kind.ToString(), message) { Kind = kind };
 
     /// <summary>E.g. "03-two-layers.ipynb, cell 7, line 3".</summary>
     public string Where =>

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Why a worker exited while a cell was running.</summary>
 /// <param name="OtherText">The text on standard error before the runtime's last message.</param>
 internal sealed record WorkerExit(
-    string Name, string Sentence, IReadOnlyList<TracebackLine> Traceback, string OtherText)
+    ErrorKind Kind, string Sentence, IReadOnlyList<TracebackLine> Traceback, string OtherText)
 {
     private const int MaxTracebackLines = 12, Abort = 128 + 6, Killed = 128 + 9, Segmentation = 128 + 11,
         Terminated = 128 + 15;
@@ -36,12 +36,12 @@ internal sealed record WorkerExit(
         ProcessGoneException gone, WorkerProcess worker, RunOptions options, string standardError)
     {
         if (worker.UsedTooMuchMemory)
-            return new(RunError.MemoryLimit, MemorySentence(options, worker.PeakMemory), [], standardError);
+            return new(ErrorKind.MemoryLimit, MemorySentence(options, worker.PeakMemory), [], standardError);
         if (gone.Broken is { } broken)
         {
             string sentence =
                 $"The cell corrupted the channel that carries results out of the process: {broken.Message}.";
-            return new(RunError.ChannelBroken, sentence, [], standardError);
+            return new(ErrorKind.ChannelBroken, sentence, [], standardError);
         }
         // Otherwise the cell may have written the same words itself.
         bool isCrash = worker.RequestedExitCode is null && HasCrashed(worker.ExitCode);
@@ -53,9 +53,9 @@ internal sealed record WorkerExit(
             string text = standardError[found.Index..], before = standardError[..found.Index];
             if (meaning is null)
                 return new(
-                    RunError.MemoryLimit, MemorySentence(options, worker.PeakMemory), UserFrames(text), before);
+                    ErrorKind.MemoryLimit, MemorySentence(options, worker.PeakMemory), UserFrames(text), before);
             string sentence = saysWhy ? $"{meaning} {MessageIn(text[beginning.Length..])}".TrimEnd() : meaning;
-            return new(RunError.ProcessEnded, sentence, UserFrames(text), before);
+            return new(ErrorKind.ProcessEnded, sentence, UserFrames(text), before);
         }
         string how =
             worker.RequestedExitCode is { } asked
@@ -63,7 +63,7 @@ internal sealed record WorkerExit(
             : worker.ExitCode is { } code
                 ? Invariant($"The process ended while the cell was running, with exit code {code}{Signal(code)}.")
             : "The process ended while the cell was running.";
-        return new(RunError.ProcessEnded, how, [], standardError);
+        return new(ErrorKind.ProcessEnded, how, [], standardError);
     }
 
     /// <param name="peakMemory">The peak memory (bytes). If it is far below the limit, another cause is reported: the

@@ -84,11 +84,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <exception cref="MessageTooLongException">The cell is too long. The worker goes on.</exception>
     public async Task<CellEnded> RunAsync(
-        ExecuteCell cell, Action<WorkerMessage> meanwhile, CancellationToken cancellation)
+        ExecuteCode code, Action<WorkerMessage> meanwhile, CancellationToken cancellation)
     {
         try
         {
-            CellEnded end = await _requests.AskAsync<CellEnded>(cell, Take, CheckMemory, cancellation);
+            CellEnded end = await _requests.AskAsync<CellEnded>(code, Take, CheckMemory, cancellation);
             PeakMemory = Math.Max(PeakMemory, end.PeakMemory);
             return end;
         }

@@ -40,9 +40,9 @@ public sealed class RunReportTests : FolderedTests
     [Cases(true, "error", false, "failure")]
     public void In_JUnit_a_limit_is_an_error_and_an_exception_of_its_name_a_failure(bool isLimit, string outcome)
     {
-        var error = new RunError("a.ipynb", RunError.MemoryLimit, "", Cell: 1)
+        var error = new RunError("a.ipynb", nameof(ErrorKind.MemoryLimit), "", Cell: 1)
         {
-            Kind = isLimit ? ErrorKind.Run : ErrorKind.Code,
+            Kind = isLimit ? ErrorKind.MemoryLimit : ErrorKind.Code,
         };
         NotebookRun run = _summary.Runs[1] with { Cells = [Cell(1, "a", CellStatus.Failed, error)], ClaimRuns = [] };
         string path = Folder.At("report.xml");
@@ -93,8 +93,7 @@ public sealed class RunReportTests : FolderedTests
             },
             new(
                 gone, RunStatus.NotFound, TimeSpan.Zero, [],
-                new RunError(gone, RunError.BadNotebook, $"There is no file {gone}.") { Kind = ErrorKind.Run },
-                null, 0),
+                RunError.OfRunner(gone, ErrorKind.BadNotebook, $"There is no file {gone}."), null, 0),
         ];
         return new RunSummary(
             runs, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)), TimeSpan.FromSeconds(1.25));

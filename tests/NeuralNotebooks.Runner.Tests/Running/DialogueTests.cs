@@ -38,7 +38,7 @@ public sealed partial class DialogueTests : FolderedTests
             : cell.Status == CellStatus.NotRun ? "not run"
             : "";
         // Of the stack trace only the cell's own methods are shown: the others differ between versions of the runtime.
-        IEnumerable<string> stack = cell.Error is { Name: RunError.ProcessEnded, Traceback: { } frames }
+        IEnumerable<string> stack = cell.Error is { Kind: ErrorKind.ProcessEnded, Traceback: { } frames }
             ? frames.Where(f => OwnMethod().IsMatch(f.Text)).Select(f => Number().Replace(f.Text, "N")).Distinct()
             : [];
         string text = string.Concat(

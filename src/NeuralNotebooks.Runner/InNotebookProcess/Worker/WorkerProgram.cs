@@ -70,8 +70,8 @@ internal sealed class WorkerProgram : IDisposable
             {
                 if (command is ReturnTo back)
                     _channel.Send(new Returned(session.ReturnTo(back.Cell)));
-                else if (command is ExecuteCell cell)
-                    Execute(cell, session);
+                else if (command is ExecuteCode code)
+                    Execute(code, session);
                 else
                     break;
             }
@@ -86,34 +86,35 @@ internal sealed class WorkerProgram : IDisposable
         return exitCode;
     }
 
-    private void Execute(ExecuteCell cell, CSharpSession session)
+    private void Execute(ExecuteCode code, CSharpSession session)
     {
-        int number = cell.Origin.Number;
-        var sink = new LimitedOutputs(new WorkerOutputSink(_channel, cell.Origin), _displayed);
+        var cell = code as ExecuteCell;
+        int number = code.Origin.Number;
+        var sink = new LimitedOutputs(new WorkerOutputSink(_channel, code.Origin), _displayed);
         CancellationTokenSource interrupt = new();
-        _running = new(cell.Origin, interrupt);
-        if (cell.IsRemembered)
+        _running = new(code.Origin, interrupt);
+        if (cell is { IsRemembered: true })
             session.RememberStart(number);
-        CellResult result = cell.File is { } file ? Check(cell, file, session, sink, interrupt.Token)
+        CellResult result = code is ExecuteClaim claim ? Check(claim, session, sink, interrupt.Token)
             : session.ExecuteAsync(
-                cell.Code, cell.Origin, sink, interrupt.Token, cell.Language, identity: Invariant($"{number}"))
+                code.Code, code.Origin, sink, interrupt.Token, cell?.Language, identity: Invariant($"{number}"))
                 .GetAwaiter().GetResult();
         sink.End(result.Error);
-        if (cell.File is null)
+        if (cell is not null)
             MarkEndOfCell(number);
         _channel.Send(
             new CellEnded(
-                cell.Origin, result.Outcome, result.Error?.Name, result.Location, result.Duration, PeakMemory()));
+                code.Origin, result.Outcome, result.Error?.Name, result.Location, result.Duration, PeakMemory()));
     }
 
     /// <summary>Runs a claim. It fails if it changes a variable of the notebook, as far as that can be seen.</summary>
     private static CellResult Check(
-        ExecuteCell claim, string file, CSharpSession session, LimitedOutputs sink, CancellationToken interrupt)
+        ExecuteClaim claim, CSharpSession session, LimitedOutputs sink, CancellationToken interrupt)
     {
         IReadOnlyList<Variable> before = session.Variables();
         if (CellNames.AssignedOf(before.Select(variable => variable.Name), claim.Code) is { } assigned)
             return Changes(assigned);
-        CellResult result = session.ExecuteClaimAsync(claim.Code, file, claim.Origin.Number, sink, interrupt)
+        CellResult result = session.ExecuteClaimAsync(claim.Code, claim.File, claim.Origin.Number, sink, interrupt)
             .GetAwaiter().GetResult();
         return result.Error is null && session.Variables().Except(before).FirstOrDefault() is { } changed
             ? Changes(changed.Name) : result;

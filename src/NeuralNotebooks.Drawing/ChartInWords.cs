@@ -16,11 +16,10 @@ internal static class ChartInWords
         string[] titles = layout["grid"] is null ? []
             : [.. Items(layout["annotations"]).Select(note => Text(note?["text"]) ?? "")];
         int panels = layout.Count(part => part.Key.StartsWith("xaxis", StringComparison.Ordinal));
-        bool isShared = Enumerable.Range(0, panels).Select(panel => Axes(layout, panel)).Distinct().Count() < 2;
+        bool isShared = Enumerable.Range(0, panels).Select(panel => Axes(layout, panel, "")).Distinct().Count() < 2;
         string sentence = string.Join(" and ", traces.Select(Kind).Distinct());
-        if (isShared && Axes(layout, 0) is { Length: > 0 } pair)
-            sentence += pair[0] == ',' ? pair : pair.StartsWith("over ", StringComparison.Ordinal) ? $" {pair}"
-                : $" of {pair}";
+        if (isShared)
+            sentence += Axes(layout, 0, " of ");
         string[] series =
         [
             .. (named.Length > 0 ? named : told).Select(trace => (Panel: PanelOf(trace), Words: Series(trace)))
@@ -37,9 +36,9 @@ internal static class ChartInWords
         // The title of a panel, and its axes where those of the panels differ.
         string Head(int panel)
         {
-            string title = titles.ElementAtOrDefault(panel) ?? "", axes = isShared ? "" : Axes(layout, panel);
-            return title.Length > 0 && axes.Length > 0 ? $"{title} ({axes}): "
-                : title.Length + axes.Length > 0 ? $"{title}{axes}: " : "";
+            string title = titles.ElementAtOrDefault(panel) ?? "", axes = isShared ? "" : Axes(layout, panel, "");
+            return title.Length > 0 && axes.Length > 0 ? $"{title} ({axes.TrimStart(' ', ',')}): "
+                : title.Length + axes.Length > 0 ? $"{title}{axes.TrimStart(' ', ',')}: " : "";
         }
     }
 
@@ -100,14 +99,14 @@ internal static class ChartInWords
 
     /// <summary>The axes of a panel, such as "loss over epoch, vertical axis logarithmic". An axis without a title has
     /// that of another panel, as inner panels do.</summary>
-    private static string Axes(JsonObject layout, int panel)
+    private static string Axes(JsonObject layout, int panel, string beforeVertical)
     {
         (JsonNode? x, JsonNode? y) = (Own("x"), Own("y"));
         string names = (Title(x) ?? First("x"), Title(y) ?? First("y")) switch
         {
-            ({ } across, { } up) => $"{up} over {across}",
-            (null, { } up) => up,
-            ({ } across, null) => $"over {across}",
+            ({ } across, { } up) => $"{beforeVertical}{up} over {across}",
+            (null, { } up) => beforeVertical + up,
+            ({ } across, null) => $" over {across}",
             _ => "",
         };
         return names + (IsLogarithmic(x), IsLogarithmic(y)) switch

@@ -25,6 +25,7 @@ public static partial class Plot
         {
             curvatures = new[] { gentle, steep },
             least,
+            palette = new[] { Palette.Green, Palette.Pink },
             from = new[] { from.X, from.Y },
             // The best rate without averaging.
             start = new { alpha = 2 / (gentle + steep), beta = 0 },

@@ -55,6 +55,6 @@ internal sealed record ClassPoints(
 
     public PlaneGrid Grid(int count) => PlaneGrid.Of(X.Values, Y.Values, count);
 
-    public FigurePart Plane(PlaneGrid grid, double maxStretch) =>
-        FigureLayout.Plane(X.Name, (grid.X[0], grid.X[^1]), Y.Name, (grid.Y[0], grid.Y[^1]), maxStretch);
+    public FigurePart PlaneLayout(PlaneGrid grid, double maxStretch) =>
+        FigureLayout.PlaneLayout(X.Name, (grid.X[0], grid.X[^1]), Y.Name, (grid.Y[0], grid.Y[^1]), maxStretch);
 }

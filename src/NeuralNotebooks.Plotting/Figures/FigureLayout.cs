@@ -5,7 +5,7 @@ internal static class FigureLayout
     /// <summary>Named axes with fixed ranges. They have equal scales, unless that made one side more than
     /// <paramref name="maxStretch"/> times as long as the other. With equal scales circles are round, and steps of
     /// descent are perpendicular to the contours.</summary>
-    public static FigurePart Plane(string xName, Interval x, string yName, Interval y, double maxStretch = 0)
+    public static FigurePart PlaneLayout(string xName, Interval x, string yName, Interval y, double maxStretch = 0)
     {
         FigurePart xaxis = Axis.Of(xName, x), yaxis = Axis.Of(yName, y);
         double ratio = x.Length / y.Length;

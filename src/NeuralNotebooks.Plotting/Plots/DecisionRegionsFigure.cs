@@ -34,14 +34,14 @@ internal static class DecisionRegionsFigure
         }
         FigurePart noGrid = new() { ["showgrid"] = false };
         return new(
-            traces, points.Plane(grid, MaxStretch).With(new() { ["xaxis"] = noGrid, ["yaxis"] = noGrid }));
+            traces, points.PlaneLayout(grid, MaxStretch).With(new() { ["xaxis"] = noGrid, ["yaxis"] = noGrid }));
     }
 
     private static FigurePart Map<T>(
         Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int[] classes = Classified(network, Plane(set, features, grid), set.ClassCount);
+        int[] classes = Classified(network, PointsOf(set, features, grid), set.ClassCount);
         double[][] z = [.. classes.Chunk(grid.X.Length).Select(row => Array.ConvertAll(row, k => (double)k))];
         return Field("heatmap", z, grid, new()
         {
@@ -73,7 +73,7 @@ internal static class DecisionRegionsFigure
         Enumerable.Range(0, set.Count).Average(i => double.CreateChecked(set.Features[feature, i]));
 
     /// <summary>The points of the grid as columns, row by row, with the other features at their means.</summary>
-    public static Matrix<T> Plane<T>(Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
+    public static Matrix<T> PointsOf<T>(Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Matrix<T> points = Matrix.Zeros<T>(set.Features.Rows, grid.X.Length * grid.Y.Length);

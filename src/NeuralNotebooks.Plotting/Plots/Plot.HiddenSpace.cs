@@ -40,7 +40,7 @@ public static partial class Plot
         (int, int) features = (set.Features.Rows - 2, set.Features.Rows - 1);
         PlaneGrid plane = ClassPoints.Of(set, features.Item1, features.Item2).Grid(Points);
         Mlp<T> whole = network.Copy();
-        whole.Forward(DecisionRegionsFigure.Plane(set, features, plane));
+        whole.Forward(DecisionRegionsFigure.PointsOf(set, features, plane));
         Matrix<T> bent = whole.Layers[^2].Output;
         Point Bent(int row, int column) => row == Points || column == Points ? (double.NaN, double.NaN)
             : (Shown(bent[0, row * Points + column]), Shown(bent[1, row * Points + column]));

@@ -15,7 +15,7 @@ public static partial class Plot
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
         // The axes are those of the decision regions: rings are round, and the points have the same positions in both
         // pictures.
-        Figure figure = new([.. points.Traces()], points.Plane(points.Grid(2), DecisionRegionsFigure.MaxStretch));
+        Figure figure = new([.. points.Traces()], points.PlaneLayout(points.Grid(2), DecisionRegionsFigure.MaxStretch));
         return Picture.Of(figure).WithTitle(title);
     }
 

@@ -20,12 +20,12 @@ internal static class ProbabilityFigure
             .Where(example => probability(example.At.X, example.At.Y) >= 0.5 != example.Is)
             .Select(example => example.At)];
         FigurePart[] rings = wrong.Length > 0 ? [Rings("misclassified", wrong)] : [];
-        FigurePart[] lines = [.. borders.Select((border, k) => Line(
+        FigurePart[] lines = [.. borders.Select((border, k) => Border(
             border.Name, 0, [.. grid.Y.Select(b => grid.X.Select(a => border.Score(a, b)).ToArray())], grid,
             Stroke(Palette.Yellow, 3, Palette.Dash(k + 1))))];
         Figure figure = new(
             [.. Contours(p, grid, points, classes), .. lines, .. points.Traces(), .. rings],
-            points.Plane(grid, maxStretch: 0))
+            points.PlaneLayout(grid, maxStretch: 0))
         {
             Height = 460,
         };
@@ -66,11 +66,11 @@ internal static class ProbabilityFigure
                 ["labelfont"] = new FigurePart { ["size"] = 12, ["color"] = Palette.Ink },
             }),
         });
-        return [field, levels, Line("p = ½", 0.5, p, grid, Stroke(Palette.Ink, 2.5))];
+        return [field, levels, Border("p = ½", 0.5, p, grid, Stroke(Palette.Ink, 2.5))];
     }
 
     /// <summary>The line where a function has a value.</summary>
-    private static FigurePart Line(string name, double at, double[][] z, PlaneGrid grid, FigurePart stroke) =>
+    private static FigurePart Border(string name, double at, double[][] z, PlaneGrid grid, FigurePart stroke) =>
         Field("contour", z, grid, new()
         {
             ["name"] = Verbatim(name),

@@ -25,7 +25,7 @@ internal static class TrajectoriesFigure
         int entry = 20 + (int)legends.Max(texts => texts.Max(text => SvgText.Width(text, 12)));
         (string, Figure)[] frames = [.. steps.Select((step, frame) =>
         {
-            FigurePart layout = FigureLayout.Plane(shown.XName, x, shown.YName, y, MaxStretch);
+            FigurePart layout = FigureLayout.PlaneLayout(shown.XName, x, shown.YName, y, MaxStretch);
             layout["coloraxis"] = field.ColorAxis();
             layout["legend"] = new FigurePart { ["entrywidth"] = entry, ["entrywidthmode"] = "pixels" };
             IEnumerable<FigurePart> drawn = Traces(lines, legends[frame], step, shown);

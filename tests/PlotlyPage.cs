@@ -9,7 +9,8 @@ internal static class PlotlyPage
         Directory
             .EnumerateFiles(Repository.At("src/NeuralNotebooks.Drawing"), "*.js", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) != "figures.js")
-            .Select(File.ReadAllText));
+            .Append(Repository.At("src/NeuralNotebooks.Browser/Page/Controls/drawing-field.js"))
+            .Select(File.ReadAllText)).Replace("export ", "");
 
     public static string RunScript(string script)
     {

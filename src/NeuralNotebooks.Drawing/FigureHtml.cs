@@ -2,8 +2,7 @@ namespace NeuralNotebooks.Drawing;
 
 /// <summary>Writes figures as HTML: a place for the drawing, and beside it the data of the figure as JSON. One script,
 /// made of the JavaScript files of this folder, draws all figures of a page. It needs plotly.js for charts.</summary>
-/// <remarks>In a notebook, the output of the first figure has both scripts, and the others use them. Each assembly that
-/// writes charts has these types and the script: see the project items beside this file.</remarks>
+/// <remarks>Each assembly that writes charts has these types and the script: see the project items.</remarks>
 internal static class FigureHtml
 {
     /// <summary>The style of the text of pictures and cards: the font of our pages, or of the system.</summary>
@@ -51,12 +50,12 @@ internal static class FigureHtml
     public static string Chart(
         JsonObject figure, string alternativeText, string controls = "", string style = "", string? folder = null)
     {
-        ChartKind kind = PlotlyJs.KindOf(figure);
+        PlotlyBuild build = PlotlyJs.BuildFor(figure);
         string json = figure.ToJsonString(JsonSerializerOptions.Default);
-        string attributes = $" data-nn-picture=\"{PlotlyJs.NameOf(kind)}\" "
+        string attributes = $" data-nn-picture=\"{PlotlyJs.NameOf(build)}\" "
             + $"style=\"min-height:{(int)figure["layout"]!["height"]!}px;width:100%{style}\"";
-        return $"<div style=\"overflow-x:auto\">{Place(attributes, alternativeText, PlotlyJs.HintOf(kind))}</div>"
-            + controls + Data(json, PlotlyJs.ScriptOf(kind, folder));
+        return $"<div style=\"overflow-x:auto\">{Place(attributes, alternativeText, PlotlyJs.HintOf(build))}</div>"
+            + controls + Data(json, PlotlyJs.ScriptOf(build, folder));
     }
 
     /// <summary>The place of a drawing, with the alternative text and a hint until a script draws there.</summary>
@@ -71,18 +70,28 @@ internal static class FigureHtml
         + $"style=\"overflow-x:auto\">{svg.TrimEnd()}</div>";
 
     /// <summary>The data of a figure, after its place in the same <c>figure</c> element, and the scripts that the
-    /// notebook does not have yet; a page that runs C# has those of its site. A serializer writes &lt; as \u003C in
-    /// the JSON, so that no text closes the element. The last script tells the script of the figures that there is
-    /// one more.</summary>
-    public static string Data(string json, params (string Name, Func<string> Html)[] scripts)
+    /// notebook does not have yet. A serializer writes &lt; as \u003C in the JSON, so that no text closes the element.
+    /// The last script tells the script of the figures that there is one more; a live page does so itself.</summary>
+    public static string Data(string json, params IEnumerable<(string Name, Func<string> Html)> scripts) =>
+        $"<script type=\"application/json\">{json}</script>"
+            + Missing(json, [.. scripts, ("figures.js", () => $"<script>{Script}</script>")])
+            + (NotebookHost.IsLivePage ? "" : "<script>window.nnFigures?.show()</script>");
+
+    /// <summary>The scripts that an output has to contain. A live page has those of its site. A host that knows which
+    /// cell runs shows them before the figure. Otherwise the output of the first figure has them.</summary>
+    private static string Missing(string json, (string Name, Func<string> Html)[] scripts) =>
+        NotebookHost.IsLivePage || (NotebookHost.ShowScripts is { } show && show(scripts)) ? ""
+        : string.Concat(scripts.Where(script => IsFirst(script.Name, json)).Select(script => script.Html()));
+
+    /// <summary>Whether a figure is the first one of this process, or that one again. <see cref="AppContext"/> has its
+    /// hash, since several assemblies draw.</summary>
+    private static bool IsFirst(string script, string json)
     {
-        string data = $"<script type=\"application/json\">{json}</script>";
-        if (NotebookHost.IsLivePage)
-            return data;
-        scripts = [.. scripts, ("NeuralNotebooks.FirstFigure", () => $"<script>{Script}</script>")];
-        if (NotebookHost.ShowScripts?.Invoke(scripts) != true)
-            data += string.Concat(scripts.Where(script => IsFirst(script.Name, json)).Select(script => script.Html()));
-        return $"{data}<script>window.nnFigures?.show()</script>";
+        string memory = $"NeuralNotebooks.FirstFigureWith({script})";
+        int hash = json.GetHashCode(StringComparison.Ordinal);
+        if (AppContext.GetData(memory) is not int first)
+            AppContext.SetData(memory, first = hash);
+        return first == hash;
     }
 
     /// <summary>The element around each picture: title, content, caption. All colours come from the page. In a
@@ -94,16 +103,6 @@ internal static class FigureHtml
 
     private static string Text(string tag, string text, string style) => text.Length == 0 ? ""
         : $"<{tag} style=\"color:inherit;{style}\">{System.Net.WebUtility.HtmlEncode(text)}</{tag}>";
-
-    /// <summary>Whether the figure is the first one of this process, or that one again, for a host that does not say
-    /// which cell runs. <see cref="AppContext"/> has the hash, since several assemblies draw.</summary>
-    private static bool IsFirst(string memory, string json)
-    {
-        int hash = json.GetHashCode(StringComparison.Ordinal);
-        if (AppContext.GetData(memory) is not int first)
-            AppContext.SetData(memory, first = hash);
-        return first == hash;
-    }
 
     /// <summary>Replaces "NaN" by null. Plotly.NET writes "NaN" for a gap in a line, which plotly.js may interpret as a
     /// category.</summary>
@@ -120,8 +119,10 @@ internal static class FigureHtml
     private static string ReadScript()
     {
         Assembly own = typeof(FigureHtml).Assembly;
+        // Of the files, only figures.js runs code when it is loaded, for which it needs the others.
         IEnumerable<string> files = own.GetManifestResourceNames()
-            .Where(name => name.StartsWith("Drawing/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+            .Where(name => name.StartsWith("Drawing/", StringComparison.Ordinal))
+            .OrderBy(name => name == "Drawing/figures.js").ThenBy(name => name, StringComparer.Ordinal);
         return $"(() => {{\n'use strict';\n{string.Concat(files.Select(Read))}}})();\n";
 
         string Read(string file)

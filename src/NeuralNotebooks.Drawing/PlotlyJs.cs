@@ -2,14 +2,17 @@ namespace NeuralNotebooks.Drawing;
 
 /// <summary>What draws a chart: the plotly.js of the kit; the complete plotly.js, for traces such as surfaces; or the
 /// complete plotly.js with outlines from the network.</summary>
-internal enum ChartKind { Usual, Complete, Map }
+internal enum PlotlyBuild { Usual, Complete, CompleteWithMaps }
 
 /// <summary>The two plotly.js: a smaller one, which is a file of the kit, and the complete one, which is a resource of
 /// the assembly Plotly.NET. Without the file, the complete one draws all charts.</summary>
 internal static class PlotlyJs
 {
     /// <summary>The file of the smaller plotly.js, and the assembly with the complete one.</summary>
-    public const string FileName = "plotly-cartesian.min.js", Assembly = "Plotly.NET";
+    public const string FileName = "plotly-cartesian.min.js", AssemblyName = "Plotly.NET";
+
+    public const string Hint =
+        "A script draws this picture. In a notebook, trust the notebook, or restart its kernel and run all cells.";
 
     /// <summary>The traces that the smaller plotly.js draws, and those on a map.</summary>
     private static readonly HashSet<string>
@@ -19,17 +22,14 @@ internal static class PlotlyJs
 
     /// <summary>The value of the attribute of a chart's place, by which the script chooses what draws the
     /// chart.</summary>
-    public static string NameOf(ChartKind kind) =>
-        kind switch { ChartKind.Complete => "complete", ChartKind.Map => "map", _ => "" };
+    public static string NameOf(PlotlyBuild build) =>
+        build switch { PlotlyBuild.Complete => "complete", PlotlyBuild.CompleteWithMaps => "map", _ => "" };
 
-    public static string HintOf(ChartKind kind) =>
-        kind == ChartKind.Map ? "A map needs a network, since its outlines are on another host." : Hint;
+    public static string HintOf(PlotlyBuild build) => build == PlotlyBuild.CompleteWithMaps
+        ? "A map needs a network, since its outlines are on another host." : Hint;
 
-    public const string Hint =
-        "A script draws this picture. In a notebook, trust the notebook, or restart its kernel and run all cells.";
-
-    /// <summary>The kind of a figure, from the types of its traces and those of its frames.</summary>
-    public static ChartKind KindOf(JsonObject figure)
+    /// <summary>What draws a figure, from the types of its traces and those of its frames.</summary>
+    public static PlotlyBuild BuildFor(JsonObject figure)
     {
         string[] types =
         [
@@ -37,17 +37,17 @@ internal static class PlotlyJs
                 .SelectMany(frame => frame!["data"] as JsonArray ?? [])
                 .Select(trace => (string?)trace!["type"] ?? "scatter"),
         ];
-        return types.Any(_onMaps.Contains) ? ChartKind.Map
-            : types.All(_usual.Contains) ? ChartKind.Usual : ChartKind.Complete;
+        return types.Any(_onMaps.Contains) ? PlotlyBuild.CompleteWithMaps
+            : types.All(_usual.Contains) ? PlotlyBuild.Usual : PlotlyBuild.Complete;
     }
 
     /// <summary>The plotly.js of a chart: its name, and a function that reads it as an element.</summary>
-    public static (string Name, Func<string> Html) ScriptOf(ChartKind kind, string? folder)
+    public static (string Name, Func<string> Html) ScriptOf(PlotlyBuild build, string? folder)
     {
         folder ??= Path.GetDirectoryName(typeof(PlotlyJs).Assembly.Location) ?? "";
-        string? file = kind == ChartKind.Usual ? Path.Combine(folder, FileName) : null;
-        return File.Exists(file) ? ("NeuralNotebooks.FirstChart", () => Element(File.ReadAllText(file)))
-            : ("NeuralNotebooks.FirstComplete", () => Element(Complete(Loaded())));
+        string? file = build == PlotlyBuild.Usual ? Path.Combine(folder, FileName) : null;
+        return File.Exists(file) ? (FileName, () => Element(File.ReadAllText(file)))
+            : ("plotly.js", () => Element(ReadComplete(LoadedPlotlyNet())));
 
         // No text of the script may close its element.
         static string Element(string text) =>
@@ -57,22 +57,22 @@ internal static class PlotlyJs
     /// <summary>The complete plotly.js. It does not replace the smaller one, which has drawn other charts of the page:
     /// as a module, it becomes <c>nnWholePlotly</c>.</summary>
     /// <param name="script">As it is published.</param>
-    public static byte[] Complete(ReadOnlySpan<byte> script) =>
+    public static byte[] AsModule(ReadOnlySpan<byte> script) =>
         [
             .. "window.nnWholePlotly = (() => { const module = { exports: {} }, exports = module.exports;\n"u8,
             .. script, .. "\nreturn module.exports; })();"u8,
         ];
 
-    private static string Complete(Assembly plotlyNet)
+    private static string ReadComplete(Assembly plotlyNet)
     {
         if (Array.Find(plotlyNet.GetManifestResourceNames(), name => name.EndsWith(".js", StringComparison.Ordinal))
             is not { } name)
             return "";
         using StreamReader reader = new(plotlyNet.GetManifestResourceStream(name)!);
-        return Encoding.UTF8.GetString(Complete(Encoding.UTF8.GetBytes(reader.ReadToEnd())));
+        return Encoding.UTF8.GetString(AsModule(Encoding.UTF8.GetBytes(reader.ReadToEnd())));
     }
 
-    private static Assembly Loaded() =>
-        Array.Find(AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.GetName().Name == Assembly)
-            ?? System.Reflection.Assembly.Load(Assembly);
+    private static Assembly LoadedPlotlyNet() =>
+        Array.Find(AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.GetName().Name == AssemblyName)
+            ?? Assembly.Load(AssemblyName);
 }

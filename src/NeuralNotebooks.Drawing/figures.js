@@ -1,5 +1,5 @@
 // Draws the figures of a page. Each output with figures calls nnFigures.show, and each figure has its data beside its
-// place, as JSON. All files of this folder are joined to one script, which defines nnFigures.
+// place, as JSON. FigureHtml joins all files of this folder to one script, this one last: it runs, the others declare.
 
 // A site gives the addresses of its plotly.js, and of the complete one. In a notebook, the output of the first picture
 // that needs one of them contains it.
@@ -37,12 +37,13 @@ function offerMap(place) {
   const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Draw the map' });
   button.addEventListener('click', () => {
     place.setAttribute('data-nn-picture', 'complete');
-    place.removeAttribute('data-nn-drawn');
+    place.removeAttribute('data-nn-begun');
     draw(place);
   });
   begin(place);
   place.setAttribute('role', 'group');
   place.append(' ', button);
+  place.dispatchEvent(new Event('nn-ended'));
 }
 
 // A page that is read may not contain the data of a figure yet.
@@ -54,21 +55,29 @@ function dataOf(place) {
 function begin(place) {
   near.delete(place);
   visibility.unobserve(place);
-  place.setAttribute('data-nn-drawn', '');
-  place.dispatchEvent(new Event('nn-drawn'));
+  place.setAttribute('data-nn-begun', '');
 }
 
 async function draw(place) {
-  if (place.hasAttribute('data-nn-drawn')) return;
+  if (place.hasAttribute('data-nn-begun')) return;
   const kind = place.getAttribute('data-nn-picture'), isChart = kind !== null;
   if (kind === 'map') return offerMap(place);
   const library = isChart && await libraryFor(kind === '');
   const data = isChart && !library ? null : dataOf(place);
-  if (!data || place.hasAttribute('data-nn-drawn')) return;
+  if (!data || place.hasAttribute('data-nn-begun')) return;
   begin(place);
-  if (isChart) drawChart(place, data, library);
-  else if (place.matches('[data-nn-steps]')) connectSteps(place, data);
-  else connectInteractive(place, data);
+  const words = place.innerHTML;
+  try { // All three draw before they return.
+    if (isChart) drawChart(place, data, library);
+    else if (place.matches('[data-nn-steps]')) connectSteps(place, data);
+    else connectInteractive(place, data);
+    place.setAttribute('data-nn-drawn', '');
+  } catch (error) {
+    place.innerHTML = words;
+    throw error;
+  } finally {
+    place.dispatchEvent(new Event('nn-ended'));
+  }
 }
 
 // A figure is drawn when it comes close to the visible part of the page.
@@ -84,21 +93,21 @@ function drawNear() { near.forEach(place => { draw(place); }); }
 
 function drawAll() { return Promise.all([...document.querySelectorAll(places)].map(draw)); }
 
-// Draws each figure of an element when it comes close to the visible part of the page; resolves when all are drawn.
+// Draws each figure of an element when it comes close to the visible part of the page; resolves when each has ended.
 function show(within = document) {
-  const waiting = [...within.querySelectorAll(places)].filter(place => !place.hasAttribute('data-nn-drawn'));
+  const waiting = [...within.querySelectorAll(places)].filter(place => !place.hasAttribute('data-nn-begun'));
   waiting.forEach(place => { visibility.observe(place); });
   // What a figure waits for may have come with another output: its data, or plotly.js.
   drawNear();
   return Promise.all(waiting.map(place =>
-    new Promise(done => { place.addEventListener('nn-drawn', done, { once: true }); })));
+    new Promise(done => { place.addEventListener('nn-ended', done, { once: true }); })));
 }
 
 function showAll() { show(); }
 
 // Charts follow the theme: the system's preference, or what a site or notebook sets on <html> and <body>.
 function checkCharts() {
-  document.querySelectorAll('[data-nn-picture]').forEach(place => { if (place.nnCheck) place.nnCheck(); });
+  document.querySelectorAll('[data-nn-picture]').forEach(place => { place.dispatchEvent(new Event('nn-check')); });
 }
 
 function checkLater() { setTimeout(checkCharts, 60); }
@@ -109,7 +118,7 @@ const whileInUse = new AbortController();
 function start() {
   // A notebook may run the script again.
   if (window.nnFigures) window.nnFigures.end();
-  window.nnFigures = { show, drawAll, connectDrawingField, framesOf, ticksOf, end };
+  window.nnFigures = { show, drawAll, framesOf, ticksOf, end };
   const { signal } = whileInUse;
   [document.documentElement, document.body].forEach(part => { theme.observe(part, { attributes: true }); });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', checkLater, { signal });
@@ -126,4 +135,4 @@ function end() {
   whileInUse.abort();
 }
 
-queueMicrotask(start);
+start();

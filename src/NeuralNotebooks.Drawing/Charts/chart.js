@@ -100,6 +100,6 @@ function drawChart(host, picture, library) {
   host.closest('figure').querySelectorAll('[data-nn-frames]').forEach(controls => {
     choosers.push(connectFilm(controls, labels, 350, showSoon));
   });
-  host.nnCheck = check;
+  host.addEventListener('nn-check', check);
   new ResizeObserver(check).observe(host);
 }

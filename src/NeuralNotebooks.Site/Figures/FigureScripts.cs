@@ -18,9 +18,9 @@ internal sealed class FigureScripts
         string plotly = Path.Combine(kit ?? "", PlotlyJs.FileName);
         if (File.Exists(plotly))
             Plotly = Add("plotly-cartesian", File.ReadAllBytes(plotly));
-        string plotlyNet = Path.Combine(kit ?? "", PlotlyJs.Assembly + ".dll");
+        string plotlyNet = Path.Combine(kit ?? "", PlotlyJs.AssemblyName + ".dll");
         if (File.Exists(plotlyNet) && ScriptIn(plotlyNet) is { } script)
-            CompletePlotly = Add("plotly-complete", PlotlyJs.Complete(script));
+            CompletePlotly = Add("plotly-complete", PlotlyJs.AsModule(script));
     }
 
     public static string Drawing => FigureHtml.Script;

@@ -51,13 +51,13 @@ public sealed class PlotlyJsTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, PlotlyJs.FileName), "window.Plotly = '</script>';");
 
         Assert.Equal(
-            "<script>window.Plotly = '<\\/script>';</script>", PlotlyJs.ScriptOf(ChartKind.Usual, _folder).Html());
-        PlotlyJs.ScriptOf(ChartKind.Map, _folder).Html().ShouldContain("window.nnWholePlotly");
+            "<script>window.Plotly = '<\\/script>';</script>", PlotlyJs.ScriptOf(PlotlyBuild.Usual, _folder).Html());
+        PlotlyJs.ScriptOf(PlotlyBuild.CompleteWithMaps, _folder).Html().ShouldContain("window.nnWholePlotly");
     }
 
     [Theory]
-    [Cases(ChartKind.Usual, ChartKind.Complete, ChartKind.Map)]
-    public void Without_the_file_and_for_other_traces_the_complete_one_of_Plotly_NET_is_inlined(object kind) =>
-        PlotlyJs.ScriptOf((ChartKind)kind, _folder).Html()
+    [Cases(PlotlyBuild.Usual, PlotlyBuild.Complete, PlotlyBuild.CompleteWithMaps)]
+    public void Without_the_file_and_for_other_traces_the_complete_one_of_Plotly_NET_is_inlined(object build) =>
+        PlotlyJs.ScriptOf((PlotlyBuild)build, _folder).Html()
             .ShouldContain("<script>window.nnWholePlotly = (() => {", "* plotly.js v2.");
 }

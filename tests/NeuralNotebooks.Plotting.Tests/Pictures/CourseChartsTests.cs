@@ -11,9 +11,9 @@ public class CourseChartsTests
     {
         CourseCharts.Register();
         // The scripts are in the output of the first figure, which would be that of another test in each run.
-        AppContext.SetData("NeuralNotebooks.FirstFigure", 0);
-        AppContext.SetData("NeuralNotebooks.FirstChart", 0);
-        AppContext.SetData("NeuralNotebooks.FirstComplete", 0);
+        AppContext.SetData("NeuralNotebooks.FirstFigureWith(figures.js)", 0);
+        AppContext.SetData($"NeuralNotebooks.FirstFigureWith({PlotlyJs.FileName})", 0);
+        AppContext.SetData("NeuralNotebooks.FirstFigureWith(plotly.js)", 0);
     }
 
     private static GenericChart Line() => Chart.Line<int, int, string>([1, 2], [3, 4]);

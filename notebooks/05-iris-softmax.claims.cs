@@ -3,9 +3,9 @@ Claim.All(
     Claim.Shape(iris.Features.Column(0), 4, 1, "a flower is a column"),
     Claim.Close(iris.Targets.RowSums(), [[50], [50], [50]],
         "50 setosa, 50 versicolor, 50 virginica: three species, not two"),
-    Claim.That(others.OrderBy(Far).Take(9)
+    Claim.That(others.OrderBy(Distance).Take(9)
         .All(j => iris.Label(j) == 1), "the nine nearest neighbours are versicolors"),
-    Claim.Close(others.Where(j => Far(j) < 0.4 + 1e-9)
+    Claim.Close(others.Where(j => Distance(j) < 0.4 + 1e-9)
         .CountBy(iris.Label).OrderBy(one => one.Key).Select(one => (double)one.Value),
         [17, 2], "within 0.4 cm: 17 versicolors, 2 virginicas"))
 
@@ -65,9 +65,10 @@ Claim.All(
     Claim.Close(testP[named[suspect], suspect], 0.986, 5e-4, "the setosa with 98.6 %"),
     Claim.Close(-Math.Log(testP[0, suspect]), 4.3, 0.01, "which costs 4.3"),
     Claim.That(Enumerable.Range(0, 4).All(
-        i => Ask(With(i, average[i, 0]))[0, 0] > 0.5 == (i == 1)),
+        i => Predict(Replaced(i, average[i, 0]))[0, 0] > 0.5 == (i == 1)),
         "only the sepal width"),
-    Claim.That(Ask(With(1, 2.6))[0, 0] < 0.5 && Ask(With(1, 2.65))[0, 0] > 0.5,
+    Claim.That(Predict(Replaced(1, 2.6))[0, 0] < 0.5
+        && Predict(Replaced(1, 2.65))[0, 0] > 0.5,
         "2.65 cm"),
     Claim.Close(Enumerable.Range(0, 60).Where(j => training.Label(j) == 0)
         .Min(j => trainingCm.Features[1, j]), 3, "the narrowest: 3.0 cm"),
@@ -78,7 +79,7 @@ Claim.All(
         "the suspect's measurements"))
 
 // %% seeds-claim after=suspect-seen
-bool? Misreads(int seed)                          // null: it was in the training part
+double? SureMistake(int seed)       // p of a wrong species; null: in the training part
 {
     var (known, unseen) = iris.Split(0.4, seed, stratified: true);
     int at = Array.FindIndex([.. Enumerable.Range(0, unseen.Count)],
@@ -90,13 +91,17 @@ bool? Misreads(int seed)                          // null: it was in the trainin
     Trainer.Fit(net, scale.Apply(known), crossEntropy, new Adam<double>(0.01),
         new() { Epochs = 100, BatchSize = 16, Seed = 1,
             Schedule = LearningRateSchedule.Linear() });
-    return Metrics.Classify(net, scale.Apply(unseen))[at] != 0;
+    Mat p = Softmax.Of(net.Forward(scale.Apply(unseen).Features)).Column(at);
+    return p[0, 0] == p.Max() ? 0 : p.Max();
 }
-bool?[] verdicts = Experiment.Repeat(Kit.Size(full: 50, quick: 5), Misreads);
+double[] mistakes = [.. Experiment.Repeat(Kit.Size(full: 50, quick: 5), SureMistake)
+    .Where(p => p != null).Select(p => p.Value).Order()];
 Claim.All(
-    Claim.That(verdicts.All(misread => misread != false), "never read right"),
-    Claim.That(Kit.IsQuick || verdicts.Count(misread => misread == true) == 34,
-        "in 34 of 50 splits it is in the test part, and always misread"))
+    Claim.That(mistakes.All(p => p > 0), "never read right"),
+    Claim.That(Kit.IsQuick || mistakes.Length == 34,
+        "in 34 of 50 splits it is in the test part, and always misread"),
+    Claim.That(Kit.IsQuick || mistakes[17] is > 0.97 and < 0.98,
+        "half of them with at least 97 %"))
 
 // %% reliability-claim after=reliability-seen
 double[] Off(Run[] runs) =>                       // in standard errors
@@ -114,23 +119,29 @@ Claim.All(
 
 // %% splits-claim after=reliability-seen
 var (modest, tanh) = (Sure(linear), Sure(hidden));
-double error = gain.StandardDeviation * Math.Sqrt(1.0 / splits + 30 / 120.0);
-Mat[] Mistaken(Run[] runs, double low) => [..
+Mat[] Mistaken(Run[] runs, double low, double high = 1.01) => [..
     Enumerable.Range(1, splits).SelectMany(seed =>
 {
     var (_, unseen) = iris.Split(0.8, seed);
     return Enumerable.Range(0, 30).Select(unseen.Features.Column)
         .Zip(runs[seed - 1].Answers, (flower, answer) => (flower, answer));
-}).Where(one => one.answer.P > low && !one.answer.IsRight).Select(one => one.flower)];
-Mat[] ofLinear = Mistaken(linear, 0.9), ofTanh = Mistaken(hidden, 0.99);
+}).Where(one => one.answer.P >= low && one.answer.P < high && !one.answer.IsRight)
+    .Select(one => one.flower)];
+Mat[] ofLinear = Mistaken(linear, 0.9, 0.99), ofTanh = Mistaken(hidden, 0.99);
+Mat[] ofBrief = Mistaken(brief, 0.9, 0.99);
 int Flowers(Mat[] all) => all.Where((one, i) =>            // how many different ones
     !all[..i].Any(other => other.IsCloseTo(one, 1e-9))).Count();
-int versicolor = Enumerable.Range(50, 50).MaxBy(j =>
-    ofLinear.Count(one => one.IsCloseTo(iris.Features.Column(j), 1e-9)));
+int With(Mat[] all, int versicolor) =>
+    all.Count(one => one.IsCloseTo(iris.Features.Column(versicolor), 1e-9));
+int often = Enumerable.Range(50, 50).MaxBy(j => With(ofLinear, j));
 Claim.All(
-    Claim.That(Kit.IsQuick || ofLinear.Length == 10 && ofLinear.Count(
-        one => one.IsCloseTo(iris.Features.Column(versicolor), 1e-9)) == 9,
-        "linear, above 90 %: ten mistakes, nine with one versicolor"),
+    Claim.That(Kit.IsQuick || With(ofLinear, often) == 9 && With(ofBrief, often) == 9
+        && (ofLinear.Length, ofBrief.Length) == (10, 14),
+        "90 to 99 %: nine of ten and nine of 14 mistakes concern one versicolor"),
+    Claim.That(Kit.IsQuick || models.All(model => Wrong(Groups(model.Runs)[0])
+        < Promised(Groups(model.Runs)[0])), "below 70 %: fewer wrong than promised"),
+    Claim.That(Kit.IsQuick || gain.Count(one => Math.Abs(one) < 1e-9) > 25,
+        "most differences are 0"),
     Claim.That(Kit.IsQuick || Flowers(ofTanh) == 7, "tanh, above 99 %: seven flowers"),
     Claim.That(hidden.All(run => run.Training >= 0.97),
         "the tanh units fit their training part in each split"),
@@ -175,6 +186,11 @@ Claim.All(
         "flower 41 is the suspect"),
     Claim.Close(atEnd[0, 41], -0.85, 0.01, "and it is not in the corner"))
 
+// %% twice-claim after=hidden-plane-seen
+Mat right = Matrix.Column(1, 0, 0);
+Claim.Close(crossEntropy.Value(right, right), 0.55, 0.002,
+    "softmax twice: of three probabilities, a certain right one still costs 0.55")
+
 // %% rule-claim after=coin-seen
 double Epochs(Learnt[] runs) => runs.Average(run =>
     run.History.Epochs.First(one => one.Loss < 0.1).Epoch);
@@ -191,16 +207,15 @@ Claim.All(
 // %% proxy-claim after=proxy-hidden-seen
 Claim.All(
     Claim.Close(0.9 / 4 + 0.1, 0.325, "nine tenths of a quarter, and a tenth"),
-    Claim.Close(fates.Average(one => one.A), 0.92, 0.04, "A: about nine out of ten"),
-    Claim.Close(fates.Average(one => one.B), 0.33, 0.06, "B: about one in three"),
-    Claim.Close([fates.Average(one => one.InA), fates.Average(one => one.InB)],
+    Claim.Close([1 - 3 / 16.0, 1 - 3 / 80.0], [0.81, 0.96], 0.005, "0.81, and 0.96"),
+    Claim.Close(sighted.Average(one => one.A), 0.92, 0.04, "A: about nine out of ten"),
+    Claim.Close(sighted.Average(one => one.B), 0.33, 0.06, "B: about one in three"),
+    Claim.Close([sighted.Average(one => one.InA), sighted.Average(one => one.InB)],
         [1, 0.25], 0.02, "in A's area all, in B's one in four"),
     Claim.Close(blind.Average(one => one.A), 0.64, 0.01, "no postcode: 64 % of A"),
     Claim.That(Math.Abs(blind.Average(one => one.A - one.B)) < 0.01,
         "and of B, by less than a point on average"),
-    Claim.That(blind.All(one => Math.Abs(one.A - one.B) < 0.05),
-        "and by less than five in each network"),
     Claim.That(blind.SelectMany(one => new[] { one.A, one.B })
         .All(share => share is > 0.485 and < 0.725), "49 to 72 % in each network"),
-    Claim.Close(fates.Average(one => one.Accuracy), 0.96, 0.005, "accuracies: 96 %"),
+    Claim.Close(sighted.Average(one => one.Accuracy), 0.96, 0.005, "accuracies: 96 %"),
     Claim.Close(blind.Average(one => one.Accuracy), 0.81, 0.005, "and 81 %"))

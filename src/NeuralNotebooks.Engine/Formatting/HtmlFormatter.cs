@@ -28,11 +28,11 @@ internal sealed class HtmlFormatter(CellExecution? cell)
             && Scalar.JsonOf(value) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } json)
             return Json(json);
         if (Scalar.Text(value) is { } scalar)
-            return PlainText(scalar);
+            return Preformatted(scalar);
         if (DisplayConvention.HtmlOf(value!, cell) is { } own)
             return own;
         if (!_nesting.TryEnter(value!))
-            return PlainText(Scalar.Summary(value));
+            return Preformatted(Scalar.Summary(value));
         string parts = Parts(value!);
         _nesting.Leave();
         return parts;
@@ -54,7 +54,7 @@ internal sealed class HtmlFormatter(CellExecution? cell)
     private string Json(JsonElement json)
     {
         if (!_nesting.TryEnter(json))
-            return PlainText(Scalar.Summary(json));
+            return Preformatted(Scalar.Summary(json));
         var parts = Sequence.Of(
             json.ValueKind == JsonValueKind.Object
                 ? json.EnumerateObject().Select(member => new MemberValue(member.Name, member.Value))
@@ -72,7 +72,7 @@ internal sealed class HtmlFormatter(CellExecution? cell)
             return Table("key", [.. keys.Cast<object?>().Take(Sequence.MaxItems)], shown.Items, shown.Rest);
         }
         if (Scalar.IsScalar(Sequence.ItemType(items.GetType())))
-            return PlainText(PlainTextFormatter.Line(items));
+            return Preformatted(PlainTextFormatter.Line(items));
         var sequence = Sequence.Of(items);
         return Sequence.HasGroups(items)
             ? Table("key", [.. sequence.Items.Select(Sequence.KeyOf)], [.. sequence.Items.Select(Group)], sequence.Rest)
@@ -143,7 +143,7 @@ internal sealed class HtmlFormatter(CellExecution? cell)
 
     private string Cell(object? value) => $"<td>{Html(value)}</td>";
 
-    private static string PlainText(string text) => $"<div class=\"dni-plaintext\"><pre>{Encode(text)}</pre></div>";
+    private static string Preformatted(string text) => $"<div class=\"dni-plaintext\"><pre>{Encode(text)}</pre></div>";
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -64,7 +64,7 @@ internal sealed class LibraryLoader : IDisposable
         foreach (string file in files.Where(file => BuildId.Of(file) is not null))
         {
             string name = Path.GetFileNameWithoutExtension(file);
-            Assembly? used = Used(name);
+            Assembly? used = InUse(name);
             if (used is not null && used.ManifestModule.ModuleVersionId != BuildId.Of(file))
                 notes.Add(_folders.Contains(Path.GetDirectoryName(used.Location))
                     ? throw new FileLoadException($"{name} has changed since it was loaded: restart the notebook.")
@@ -80,7 +80,7 @@ internal sealed class LibraryLoader : IDisposable
     {
         AssemblyName asked = AssemblyName.GetAssemblyName(file);
         string name = asked.Name!;
-        if (!_noted.ContainsKey(file) && Used(name) is { } used)
+        if (!_noted.ContainsKey(file) && InUse(name) is { } used)
         {
             if (asked.Version > used.GetName().Version)
                 notes.Add($"{name} {used.GetName().Version} is in use already, so a package that needs version "
@@ -96,9 +96,9 @@ internal sealed class LibraryLoader : IDisposable
 
     /// <summary>The assembly of a simple name that is loaded already, or that the runtime finds itself: one of the
     /// framework or of this program.</summary>
-    private static Assembly? Used(string name)
+    private static Assembly? InUse(string name)
     {
-        if (Loaded(name) is { } loaded)
+        if (LoadedOrNull(name) is { } loaded)
             return loaded;
         try
         {
@@ -111,7 +111,7 @@ internal sealed class LibraryLoader : IDisposable
         }
     }
 
-    private static Assembly? Loaded(string name) =>
+    private static Assembly? LoadedOrNull(string name) =>
         AssemblyLoadContext.Default.Assemblies.FirstOrDefault(assembly =>
             string.Equals(assembly.GetName().Name, name, StringComparison.OrdinalIgnoreCase));
 
@@ -130,7 +130,7 @@ internal sealed class LibraryLoader : IDisposable
     private static Assembly Load(string file)
     {
         string name = AssemblyName.GetAssemblyName(file).Name!;
-        if (Loaded(name) is not { } loaded)
+        if (LoadedOrNull(name) is not { } loaded)
             return AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
         if (loaded.ManifestModule.ModuleVersionId != BuildId.Of(file))
             throw new FileLoadException(

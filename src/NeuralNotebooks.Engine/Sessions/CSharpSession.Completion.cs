@@ -9,7 +9,7 @@ public sealed partial class CSharpSession
     public Task PrepareCompletionAsync() => OwnThread.Run("Completion", () =>
     {
         WarmUp.Begin(_options.References).Wait();
-        CurrentCell.Turn.Wait();
+        CurrentCell.Turn.Wait(); // Until no cell runs.
         CurrentCell.Turn.Release();
         return WarmUp.BeginCompletion(_options.References);
     }).Unwrap();

@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Plotting;
 /// derivatives at their inputs.</summary>
 internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps = null)
 {
-    // A small circuit fills its page, up to this size.
-    private const double MaxScale = 1.5, SmallestText = 10;
+    // A small circuit fills its page, up to this size. All of a movable one fits a phone: a table repeats its numbers.
+    private const double MaxScale = 1.5, SmallestText = 10, SmallestMovable = 7.7;
 
     // The kinds of texts: letters of their class and, where circuit.js writes them, of their name.
     private const char OfValue = 'v', OfGradient = 'g', OfDerivative = 'l', OfName = 'n', OfSymbol = 's';
@@ -13,6 +13,7 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     // The width of a small gradient's band, which is visible on both sides of its wire, and of the largest one's.
     public const double SmallestBand = 3.5;
     private const double LargestBand = 10;
+    private const string Bends = "stroke-linejoin=\"round\" stroke-linecap=\"round\"";
 
     private CircuitGeometry Geometry => field ??= new(circuit, IsMovable);
 
@@ -32,13 +33,12 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     {
         (double width, double height) = (Geometry.Width, Geometry.Height);
         string bands = ForEach(Bands) is { Length: > 0 } drawn
-            ? $"<g fill=\"none\" stroke=\"{Palette.Drawn(Palette.Purple)}\" opacity=\"0.28\">{drawn}</g>" : "";
-        double least = Math.Min(width * SmallestText / CircuitGeometry.SmallSize, 900);
+            ? $"<g fill=\"none\" stroke=\"{Palette.Drawn(Palette.Purple)}\" opacity=\"0.28\" {Bends}>{drawn}</g>" : "";
+        double least = Math.Min(width * (IsMovable ? SmallestMovable : SmallestText) / CircuitGeometry.SmallSize, 900);
         return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
             width="{width:0}" height="{height:0}" font-size="14" fill="currentColor"
-            style="display:block;width:100%;min-width:{least:0}px;
-            max-width:{MaxScale * width:0}px;height:auto">
+            style="display:block;width:100%;min-width:{least:0}px;max-width:{MaxScale * width:0}px;height:auto">
             <title>{SvgText.Encode(circuit.Title)}</title>
             <desc>{SvgText.Encode(circuit.InWords())}</desc>
             {DrawingStyle.Element}

@@ -11,7 +11,6 @@ Claim.All(
 Mat minusE = 0.5 * x - 1 - y;                         // s − y
 double right = minusE.Hadamard(x).Mean();
 double Half(double s) => 0.5 * (2.5 - s) * (2.5 - s);
-lineUnit.Backward(halfSquared.Gradient(lineUnit.Forward(x), y));
 double GradientOf(string name) =>
     score.Circuit().Single(value => value.Name == name).Gradient;
 Claim.All(
@@ -21,8 +20,9 @@ Claim.All(
     Claim.Close(GradientOf("w"), -3, "∂L/∂w = −e · x: −3"),
     Claim.Close((Half(2 + 1e-5) - Half(2 - 1e-5)) / 2e-5, -0.5, 1e-9,
         "by nudging: −0.5"),
-    Claim.Close(lineUnit.Layers[0].WeightGradient[0, 0], right, "Mlp's ∂L/∂w: −0.943"),
-    Claim.Close(lineUnit.Layers[0].BiasGradient[0, 0], minusE.Mean(), "and ∂L/∂b"),
+    Claim.Close(only.WeightGradient[0, 0], right, "Mlp's ∂L/∂w: −0.943"),
+    Claim.Close(only.BiasGradient[0, 0], minusE.Mean(), "and ∂L/∂b"),
+    Claim.Close([dw[0, 0], db[0, 0]], [right, minusE.Mean()], "both as by `gradient`"),
     Claim.Close(minusE.Hadamard(x).Sum() / right, 150, 1e-9, "the sum: 150 times")
         .AsMistake(),
     Claim.That(check.LargestRelativeError < 1e-7, "nudging gives the same slopes"))
@@ -135,16 +135,16 @@ Claim.All(
 
 // %% graph-claim after=table-seen
 Claim.All(
-    Claim.Close(sEx / ln3, 1, "row 1, forward: s = ln 3, one number"),
-    Claim.Close(pEx, 0.75, "row 2: p = ¾, and the label is 1"),
-    Claim.Close(lnP, Math.Log(0.75), "row 3: ln P = ln ¾"),
-    Claim.Close(upP, 4.0 / 3, "row 3, backward: 1/p = 4/3"),
-    Claim.Close(upS, 0.25, "row 2: 4/3 · 3/16 = ¼"),
-    Claim.Close(upW, [[0.5], [-0.25]], "row 1: ∂ ln P/∂w = (½, −¼)ᵀ"),
-    Claim.Close(upB, 0.25, "row 1: ∂ ln P/∂b = ¼"),
-    Claim.Close(-LogLikelihood(ln3 + 0.5 * upS), 0.2579, 5e-5, "½ added: it falls"),
-    Claim.Close(-LogLikelihood(ln3 - 0.5 * upS), 0.3204, 5e-5, "½ subtracted: it rises")
-        .AsMistake())
+    Claim.Close(row.s / ln3, 1, "row 1, forward: s = ln 3, one number"),
+    Claim.Close(row.p, 0.75, "row 2: p = ¾, and the label is 1"),
+    Claim.Close(row.lnP, Math.Log(0.75), "row 3: ln P = ln ¾"),
+    Claim.Close(row.dp, 4.0 / 3, "row 3, backward: 1/p = 4/3"),
+    Claim.Close(row.ds, 0.25, "row 2: 4/3 · 3/16 = ¼"),
+    Claim.Close(row.dw, [[0.5], [-0.25]], "row 1: ∂ ln P/∂w = (½, −¼)ᵀ"),
+    Claim.Close(row.db, 0.25, "row 1: ∂ ln P/∂b = ¼"),
+    Claim.Close(-LogLikelihood(ln3 + row.ds / 2), 0.2579, 5e-5, "½ added: it falls"),
+    Claim.Close(-LogLikelihood(ln3 - row.ds / 2), 0.3204, 5e-5,
+        "½ subtracted: it rises").AsMistake())
 
 // %% simplify-claim after=simplify-lines
 double[] ps = Linspace.Of(0.01, 0.99, 99);
@@ -171,6 +171,9 @@ double[] three = [FromLogit(2, 1), FromLogit(-1, 0), FromLogit(0, 1)];
 Claim.All(
     Claim.Close(three, [0.1269, 0.3133, 0.6931], 5e-5, "the loss of three examples"),
     Claim.Close(FromLogit(-1, 0), FromProbability(-1, 0), "both forms agree"),
+    Claim.Close(new BinaryCrossEntropy<double>().Value(
+        Matrix.Row(2, -1, 0), Matrix.Row(1, 0, 1)), three.Average(),
+        "the library's loss of the three is their mean"),
     Claim.Close(-(1 * 0 - Math.Log(1 + Math.Exp(2))), 2.1269, 5e-5,
         "the third, with the s of the first in one place").AsMistake())
 
@@ -209,6 +212,23 @@ Claim.All(
     Claim.Within(1e-3, MinusError(-10, 1) / SquaredSlope(-10), 22028, "times steeper"),
     Claim.Close(quickSteps, 11, "cross-entropy: right after 11 steps of α = 1"),
     Claim.Within(1e-3, slowSteps, 22063, "squared error: steps until then"))
+
+// %% one-loop-claim after=width-code
+(double w, double b) Loop(Func<Mat, Mat> predict, Mat x, Mat y, double α, int steps)
+{
+    double w = 0, b = 0;
+    for (int step = 0; step < steps; step++)
+    {
+        Mat minusE = predict(w * x + b) - y;
+        (w, b) = (w - α * minusE.Hadamard(x).Mean(), b - α * minusE.Mean());
+    }
+    return (w, b);
+}
+Claim.All(
+    Claim.Close(Loop(Matrix.Sigmoid, widthStd, label, 8, 1000).w, optimum.w, 1e-9,
+        "with σ(s) the loop is `train`"),
+    Claim.Close(Loop(s => s, x, y, 0.1, 1000).w, wBest, 1e-6,
+        "with s it finds the line of section 3"))
 
 // %% surface-claim after=surface-seen
 Mat rest = Matrix.Sigmoid(optimum.w * widthStd + optimum.b) - label;
@@ -290,8 +310,5 @@ Claim.All(
         "the slope of ln(1 + eˢ) is σ(s)"),
     Claim.Close(4 * linear, S - Y, "linear: m times the library's gradient is −e"),
     Claim.Close(4 * logistic, Matrix.Sigmoid(S) - Y, "logistic: −e as well"),
-    Claim.Close(crossEntropy.Value(S.Columns(0, 3), Y.Columns(0, 3)),
-        (FromLogit(2, 1) + FromLogit(-1, 0) + FromLogit(0, 1)) / 3,
-        "the library's loss is the mean of section 7"),
     Claim.Close(4 * linear[0, 3], 4, "s = 5, y = 1: the linear gradient is 4"),
     Claim.Close(4 * logistic[0, 3], -0.0067, 5e-5, "and the logistic one −0.0067"))

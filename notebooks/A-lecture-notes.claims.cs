@@ -16,9 +16,18 @@ Mat three = Matrix.Ones<double>(2, 3);         // a δ for three examples
 string small = ShapeError(() => three * Matrix.Column(0, 1, 1, 1).T);
 Claim.All(
     Agree("gates", dW, db),
-    Claim.Close(W2.T * d2, [[2], [-8], [6]], "five notations: W₂ᵀ δ₂: [2; −8; 6]"),
+    Claim.Close(W2, [[3, 2, -1], [1, 3, -2]], "the W₂ of the five notations"),
+    Claim.Close(d2, [[2], [-4]], "their δ₂"),
+    Claim.Close(ReluSlope(z1), [[1], [0], [1]], "and their g′(z₁)"),
+    Claim.Close(W2.T * d2, [[2], [-8], [6]], "gates: W₂ᵀ δ₂ = [2; −8; 6]"),
+    Claim.Close((W2.T * d2).Hadamard(ReluSlope(z1)), d1, "gates: δ₁"),
+    Claim.Close(ReluSlope(z1).Hadamard(W2.T * d2), [[2], [0], [6]], "delta: [2; 0; 6]"),
+    Claim.Close(d2.T * W2 * Matrix.Diagonal(ReluSlope(z1)), [[2, 0, 6]],
+        "mlp: (2, 0, 6)"),
+    Claim.Close(Enumerable.Range(0, 3).Select(u => ReluSlope(z1)[u, 0]
+        * (d2[0, 0] * W2[0, u] + d2[1, 0] * W2[1, u])), [2, 0, 6], "graph: 2, 0 and 6"),
     Claim.Close((d2.T * W2).Hadamard(ReluSlope(z1).T), [[2, 0, 6]],
-        "δ₁ in rows: (2, 0, 6)"),
+        "iris: (2, 0, 6)"),
     Claim.That(small.Contains("2×3") && small.Contains("1×4"), "δ xᵀ does not fit"),
     Claim.Shape(three * Matrix.Ones<double>(4, 3).T, 2, 4, "δ Xᵀ fits W₁"))
 
@@ -47,6 +56,8 @@ double PencilLoss(Mat W2) =>
 Claim.All(
     Claim.Close(NumericGradient.Of(W2, PencilLoss), [[6, 0, 2], [-12, 0, -4]], 1e-8,
         "nudging: δ_t a_i, its own δ for each t"),
+    Claim.Close(NumericGradient.Of(yHat, z => (z - y).Hadamard(z - y).Sum()), 2 * d3,
+        1e-8, "the sheet's ‖z − y‖², nudged: 2(z − y) = 4"),
     Claim.Close(summed, [[-6, 0, -2], [-6, 0, -2]],
         "Σδₖaᵢ as printed: S and T alike").AsMistake(),
     Claim.Close(twice, [[12, 0, 4], [48, 0, 16]],

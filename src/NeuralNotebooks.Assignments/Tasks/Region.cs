@@ -20,6 +20,6 @@ internal sealed record Region(string Kind, int Begin, int End)
         return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.ContainsOrMarks(i)))).TrimEnd();
     }
 
-    public static IReadOnlyList<Region> Find(string[] lines, bool isText, Action<int?, string>? problems = null) =>
-        new RegionReader(isText, problems).Read(lines);
+    public static IReadOnlyList<Region> Find(string[] lines, bool isText, ReportProblem? report = null) =>
+        new RegionReader(isText, report).Read(lines);
 }

@@ -1,8 +1,11 @@
 namespace NeuralNotebooks.Assignments;
 
+/// <param name="line">The line in the cell, from 1; null if it concerns no particular line.</param>
+internal delegate void ReportProblem(int? line, string sentence);
+
 /// <summary>Finds the regions of a cell by the markers at their beginnings and ends.</summary>
-/// <param name="problems">Receives the problems; null if they have been reported before.</param>
-internal sealed class RegionReader(bool isText, Action<int?, string>? problems)
+/// <param name="report">Receives the problems; null if they have been reported before.</param>
+internal sealed class RegionReader(bool isText, ReportProblem? report)
 {
     private readonly List<Region> _regions = [];
     private Region? _open; // Its end is not known yet.
@@ -59,5 +62,5 @@ internal sealed class RegionReader(bool isText, Action<int?, string>? problems)
 
     private string Written(string edge, string kind) => isText ? $"<!-- {edge} {kind} -->" : $"// {edge} {kind}";
 
-    private void Report(int line, string sentence) => problems?.Invoke(line + 1, sentence);
+    private void Report(int line, string sentence) => report?.Invoke(line + 1, sentence);
 }

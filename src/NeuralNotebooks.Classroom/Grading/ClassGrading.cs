@@ -20,13 +20,13 @@ public sealed class ClassGrading(
             {
                 JudgedSubmission? stored = options.Resume ? store.Read(submission.Key) : null;
                 bool wasDamaged = options.Resume && stored is null && store.Has(submission.Key);
-                (JudgedSubmission graded, TimeSpan? duration, TimeSpan cpu) = await GradeAsync(
-                    submission, stored, token);
+                SubmissionRun run = await GradeAsync(submission, stored, token);
+                JudgedSubmission graded = run.Submission;
                 string? problem = graded.Problem;
                 try
                 {
                     if (!ReferenceEquals(graded, stored))
-                        store.Write(graded);
+                        store.Write(graded, run.NewImages);
                 }
                 catch (Exception e) when (e is IOException or UnauthorizedAccessException or SubmissionException)
                 {
@@ -34,7 +34,7 @@ public sealed class ClassGrading(
                 }
                 lock (gate)
                 {
-                    runs.Add(new(graded.Key, problem, duration, cpu, wasDamaged));
+                    runs.Add(new(graded.Key, problem, run.Duration, run.Cpu, wasDamaged));
                     progress(runs[^1], runs.Count);
                 }
             });
@@ -53,10 +53,10 @@ public sealed class ClassGrading(
         Submission submission, string? only, CancellationToken cancellation)
     {
         SubmissionGrader grader = _graders[submission.Assignment].Value;
-        JudgedSubmission graded = (await grader.GradeAsync(submission, null, only, cancellation)).Submission;
+        SubmissionRun run = await grader.GradeAsync(submission, null, only, cancellation);
         if (only is null)
-            store.Write(graded);
-        return ([.. SubmissionDetails.Of(graded)], graded.Problem is null);
+            store.Write(run.Submission, run.NewImages);
+        return ([.. SubmissionDetails.Of(run.Submission)], run.Submission.Problem is null);
     }
 }
 

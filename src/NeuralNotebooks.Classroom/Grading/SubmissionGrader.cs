@@ -32,7 +32,7 @@ internal sealed class SubmissionGrader
         {
             content = await SubmissionReader.ReadAsync(_source, submission, cancellation);
             if (IsUnchanged(stored, content))
-                return new(WithNewTime(stored!, submission), null, TimeSpan.Zero);
+                return new(WithNewTime(stored!, submission), null, TimeSpan.Zero, []);
             foreach (AssignmentTask task in _source.Tasks.Where(task => only is null || task.Name == only))
                 judged.Add(await _tasks.GradeAsync(task, content, StoredTask(stored, task), cancellation));
         }
@@ -41,7 +41,9 @@ internal sealed class SubmissionGrader
             failure = e;
         }
         TimeSpan cpu = judged.Aggregate(TimeSpan.Zero, (sum, task) => sum + task.Cpu);
-        return new(Judged(submission, content, judged, failure), Stopwatch.GetElapsedTime(start), cpu);
+        SubmittedImage[] images =
+            failure is null ? [.. content!.Answers.Values.SelectMany(answer => answer.Images.Values)] : [];
+        return new(Judged(submission, content, judged, failure), Stopwatch.GetElapsedTime(start), cpu, images);
     }
 
     /// <param name="failure">Why the others have not; null if all have.</param>
@@ -65,7 +67,6 @@ internal sealed class SubmissionGrader
             Id = IdOf(submission),
             Code = content?.AllCode ?? "",
             IsProblemOfSubmission = failure is SubmissionException,
-            NewImages = failure is null ? [.. content!.Answers.Values.SelectMany(answer => answer.Images.Values)] : [],
         };
 
     private bool IsUnchanged(JudgedSubmission? stored, SubmissionContent content) =>
@@ -123,4 +124,5 @@ internal sealed class SubmissionGrader
 }
 
 /// <param name="Duration">How long it took; null if everything was in the store.</param>
-internal sealed record SubmissionRun(JudgedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu);
+internal sealed record SubmissionRun(
+    JudgedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu, IReadOnlyList<SubmittedImage> NewImages);

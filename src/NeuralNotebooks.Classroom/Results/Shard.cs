@@ -15,24 +15,25 @@ public sealed record Shard(int Number, int Count)
 
     /// <summary>Parses <c>2/4</c>, or <c>auto/4</c>, whose number is the index that Slurm or Kubernetes has set in the
     /// environment, plus 1.</summary>
-    public static Shard Parse(string text, Func<string, string?> environment)
+    /// <returns>The part; null and the problem for any other text.</returns>
+    public static (Shard? Shard, string Problem) Parse(string text, Func<string, string?> environment)
     {
         const string expected = "expected 2/4, for example, or auto/4 under Slurm or Kubernetes.";
         if (text.Split('/') is not [var which, var all] || !TryParse(all, out int count) || count is < 1 or > MaxCount)
-            throw Problem(expected);
+            return Problem(expected);
         bool isAuto = which == "auto";
         string? index = isAuto
             ? _indexes.Select(environment).FirstOrDefault(value => !string.IsNullOrEmpty(value))
             : which;
         if (!TryParse(index, out int number))
-            throw Problem(isAuto ? $"neither {string.Join(" nor ", _indexes)} holds the index of a part." : expected);
+            return Problem(isAuto ? $"neither {string.Join(" nor ", _indexes)} holds the index of a part." : expected);
         if (isAuto)
             number++;
         return number >= 1 && number <= count
-            ? new(number, count)
-            : throw Problem($"there is no part {number} of {count}.");
+            ? (new(number, count), "")
+            : Problem($"there is no part {number} of {count}.");
 
-        FormatException Problem(string what) => new($"--shard {text}: {what}");
+        (Shard?, string) Problem(string what) => (null, $"--shard {text}: {what}");
     }
 
     /// <param name="folder">The name of a student's folder in the results.</param>

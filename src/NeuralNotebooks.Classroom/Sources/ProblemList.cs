@@ -10,7 +10,7 @@ internal sealed class ProblemList(string path)
     public void Add(string? place, int? line, string sentence) =>
         _problems.Add(new SourceProblem(path, place, line, sentence));
 
-    public Action<int?, string> Of(SourceCell cell) => (line, sentence) => Add(cell.Place, line, sentence);
+    public ReportProblem Of(SourceCell cell) => (line, sentence) => Add(cell.Place, line, sentence);
 
     public bool IsIn(SourceCell cell) => _problems.Any(problem => problem.Cell == cell.Place);
 

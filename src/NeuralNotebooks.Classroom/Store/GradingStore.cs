@@ -87,9 +87,9 @@ public sealed class GradingStore(string path)
             File.Move(from, to, overwrite: true);
     }
 
-    internal void Write(JudgedSubmission submission)
+    internal void Write(JudgedSubmission submission, params IEnumerable<SubmittedImage> newImages)
     {
-        foreach (SubmittedImage image in submission.NewImages)
+        foreach (SubmittedImage image in newImages)
             WriteImage(Folder.ImageOf(submission.Key, image.FileName), image.CopyTo);
         NamedFile.Write(Folder.AnswersOf(submission.Key), JsonSerializer.Serialize(submission, Layout) + "\n");
         string folder = Folder.ImagesOf(submission.Key);

@@ -21,8 +21,6 @@ internal sealed record JudgedSubmission(
     /// <summary>The student's code, for programs that search for plagiarism.</summary>
     public string Code { get; init; } = "";
 
-    internal IReadOnlyList<SubmittedImage> NewImages { get; init; } = [];
-
     internal string[] StudentNotes =>
         [.. Notes.Where(note => note.For != NoteReaders.Teacher).Select(note => note.Text)];
 

@@ -5,6 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A submitted file or folder, in a folder or in a zip. Zips are read without unpacking them to disk, and
 /// symbolic links are not followed.</summary>
 /// <param name="Path">Its path in the folder or zip, with slashes. The path of a folder ends in a slash.</param>
+/// <param name="Use">Opens the file, hands its content to a method, and closes it.</param>
 internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
 {
     public const int MaxFiles = 10_000;

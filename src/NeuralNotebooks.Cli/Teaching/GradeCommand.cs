@@ -90,14 +90,10 @@ internal sealed partial class GradeCommand : NnCommand
 
     private static Shard? ParseShard(ArgumentResult result)
     {
-        try
-        {
-            return Shard.Parse(result.Tokens.Single().Value, Environment.GetEnvironmentVariable);
-        }
-        catch (FormatException e)
-        {
-            result.AddError(e.Message);
-            return null;
-        }
+        (Shard? shard, string problem) =
+            Shard.Parse(result.Tokens.Single().Value, Environment.GetEnvironmentVariable);
+        if (shard is null)
+            result.AddError(problem);
+        return shard;
     }
 }

@@ -154,7 +154,7 @@ public sealed partial class MarkingPageTests : GradedTests
             Submitted = answer.Text,
             Images = answer.Images.ToDictionary(image => image.Key, image => image.Value.FileName),
         };
-        Class.Store.Write(Class.Add(student, task) with { NewImages = [.. answer.Images.Values] });
+        Class.Store.Write(Class.Add(student, task), answer.Images.Values);
     }
 
     [Theory]

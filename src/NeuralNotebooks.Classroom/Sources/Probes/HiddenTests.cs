@@ -9,12 +9,12 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
 
     /// <param name="points">The points of the task, or null if they are unknown. Probes without points share equally
     /// what the others leave.</param>
-    public static HiddenTests Read(string text, Points? points, Action<int?, string> problems)
+    public static HiddenTests Read(string text, Points? points, ReportProblem report)
     {
         string hidden = TextOf(text, isHidden: true), visible = TextOf(text, isHidden: false);
         CompilationUnitSyntax root = CellSyntax.Parse(hidden);
         foreach (Diagnostic error in root.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error))
-            problems(
+            report(
                 ScriptSyntax.LineOf(error.Location), $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}.");
 
         var probes = new List<WrittenProbe>();
@@ -25,10 +25,10 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             if (ProbeReader.CallIn(member) is { } call)
             {
                 CellSyntax.Blank(declarations, member.Span);
-                if (ProbeReader.Read(call, problems) is not { } read)
+                if (ProbeReader.Read(call, report) is not { } read)
                     continue;
                 if (probes.Exists(other => other.Probe.Name == read.Probe.Name))
-                    problems(
+                    report(
                         read.Probe.Line,
                         $"Another probe of this task is called \"{read.Probe.Name}\". Names must be unique.");
                 probes.Add(read);
@@ -39,23 +39,23 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
                 if (quiz is null && ProbeReader.ReadQuiz(asked) is { } read)
                     quiz = read;
                 else
-                    problems(
+                    report(
                         ScriptSyntax.LineOf(member),
                         "Expected one Quiz(F(…)); in a hidden region, with a function F that the task declares.");
             }
             else if (!VisibleHelpers.IsDeclaration(member))
             {
-                problems(
+                report(
                     ScriptSyntax.LineOf(member),
                     $"A hidden region may contain only probes and declarations. Move this statement into a function "
                         + $"or an initializer. {ProbeReader.Expected}");
             }
         }
-        ProbeReader.ReportNestedCalls(root, problems);
+        ProbeReader.ReportNestedCalls(root, report);
         foreach (SyntaxNode used in VisibleHelpers.UsedBy(root, CellSyntax.Parse(visible)))
             visible.CopyTo(used.SpanStart, declarations, used.SpanStart, used.Span.Length);
         string rest = new(declarations);
-        return new(string.IsNullOrWhiteSpace(rest) ? "" : rest.TrimEnd(), SharePoints(probes, points, problems), quiz);
+        return new(string.IsNullOrWhiteSpace(rest) ? "" : rest.TrimEnd(), SharePoints(probes, points, report), quiz);
     }
 
     /// <summary>The text of a cell, in which either the hidden regions or all other lines are blank.</summary>
@@ -69,15 +69,14 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
                 regions.Any(region => region.Contains(i)) == isHidden ? line : new string(' ', line.Length)));
     }
 
-    private static IReadOnlyList<Probe> SharePoints(
-        List<WrittenProbe> probes, Points? points, Action<int?, string> problems)
+    private static IReadOnlyList<Probe> SharePoints(List<WrittenProbe> probes, Points? points, ReportProblem report)
     {
         Points named = Points.Sum(probes.Select(written => written.Probe.Points)), all = points ?? named;
         int sharing = probes.Count(written => !written.HasPoints);
         if (named > all)
-            problems(null, $"The probes have {named} points, and the task has {all}. Expected no more than that.");
+            report(null, $"The probes have {named} points, and the task has {all}. Expected no more than that.");
         if (named < all && sharing == 0 && probes.Count > 0)
-            problems(
+            report(
                 null,
                 $"The probes have {named} points, and the task has {all}. Expected the same "
                     + $"number, or a probe without points, which gets the rest.");

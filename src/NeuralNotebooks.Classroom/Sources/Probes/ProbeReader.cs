@@ -36,16 +36,16 @@ internal sealed partial class ProbeReader
     public static IEnumerable<int> LinesWithCalls(string text) =>
         text.Contains("Probe") ? CallsIn(CellSyntax.Parse(text)).Select(ScriptSyntax.LineOf) : [];
 
-    public static void ReportNestedCalls(CompilationUnitSyntax root, Action<int?, string> problems)
+    public static void ReportNestedCalls(CompilationUnitSyntax root, ReportProblem report)
     {
         foreach (InvocationExpressionSyntax call in CallsIn(root))
             if (call.Parent is not ExpressionStatementSyntax { Parent: GlobalStatementSyntax })
-                problems(
+                report(
                     ScriptSyntax.LineOf(call),
                     $"A probe must be a separate statement at the top level of the region. {Expected}");
     }
 
-    public static WrittenProbe? Read(InvocationExpressionSyntax call, Action<int?, string> problems)
+    public static WrittenProbe? Read(InvocationExpressionSyntax call, ReportProblem report)
     {
         var arguments = new Dictionary<string, ExpressionSyntax>();
         foreach ((int i, ArgumentSyntax argument) in call.ArgumentList.Arguments.Index())
@@ -53,7 +53,7 @@ internal sealed partial class ProbeReader
             string parameter = argument.NameColon?.Name.Identifier.Text ?? _parameters.ElementAtOrDefault(i) ?? "";
             if (_parameters.Contains(parameter) && arguments.TryAdd(parameter, argument.Expression))
                 continue;
-            problems(ScriptSyntax.LineOf(argument), $"A probe has no such argument: {argument}. {Expected}");
+            report(ScriptSyntax.LineOf(argument), $"A probe has no such argument: {argument}. {Expected}");
             return null;
         }
 
@@ -61,7 +61,7 @@ internal sealed partial class ProbeReader
         var reader = new ProbeReader(arguments);
         WrittenProbe written = reader.Read(line);
         foreach (string problem in reader._problems)
-            problems(line, $"{problem} {Expected}");
+            report(line, $"{problem} {Expected}");
         return reader._problems.Count == 0 ? written : null;
     }
 

@@ -55,13 +55,13 @@ describe('predictions', { skip: missing }, () => {
     await field.press('Enter');
     assert.match(await said(prompt).textContent(), /^Type a number/);
     assert.equal(await isOpen(prompt), false);
-    await field.fill('3');
+    await field.fill('8');
     await field.press('Enter');
-    assert.equal(await said(prompt).textContent(), 'You guessed 3. The answer is 2: 1 too high.');
+    assert.equal(await said(prompt).textContent(), 'You guessed 8. The answer is 7: 1 too high.');
     assert.match(await said(prompt).getAttribute('class'), /\bclose\b/);
     assert.equal(await isOpen(prompt), true);
     await page.reload();
-    await until(() => said(prompt).textContent().then(text => text === 'You guessed 3. The answer is 2: 1 too high.'),
+    await until(() => said(prompt).textContent().then(text => text === 'You guessed 8. The answer is 7: 1 too high.'),
       'it is not kept');
     assert.equal(await isOpen(prompt), true);
     assert.equal(await rows(page).count(), 1);
@@ -77,11 +77,11 @@ describe('predictions', { skip: missing }, () => {
   });
 
   for (const [guess, words] of [
-    ['4,5', 'You guessed 4.5. The answer is 2: 2.5 too high.'],
-    ['−6', 'You guessed −6. The answer is 2: 8 too low.'],
-    ['10/5', 'You guessed 2. The answer is 2: exactly right.'],
-    ['150,5', 'You guessed 150.5. The answer is 2: 148.5 too high.'],
-    ['2,002', 'You guessed 2002. The answer is 2: 2000 too high.'],
+    ['4,5', 'You guessed 4.5. The answer is 7: 2.5 too low.'],
+    ['−6', 'You guessed −6. The answer is 7: 13 too low.'],
+    ['14/2', 'You guessed 7. The answer is 7: exactly right.'],
+    ['150,5', 'You guessed 150.5. The answer is 7: 143.5 too high.'],
+    ['2,002', 'You guessed 2002. The answer is 7: 1995 too high.'],
   ])
     test(`a number may be written as ${guess}`, async () => {
       const page = await open(first), prompt = withForm(page, 'input[type=text]');
@@ -231,14 +231,14 @@ describe('predictions', { skip: missing }, () => {
 
   test('the end of the page lists the guesses, until they are forgotten', async () => {
     const page = await open(first), number = withForm(page, 'input[type=text]');
-    await number.getByLabel('Your guess').fill('2');
+    await number.getByLabel('Your guess').fill('7');
     await commit(number).click();
     const choice = withForm(page, 'input[type=radio]');
     await choice.getByLabel('150 × 3', { exact: true }).check();
     await commit(choice).click();
     assert.deepEqual(await rows(page).locator('td:last-child').allTextContents(), ['✓ exactly right', 'not right']);
     assert.match(
-      await page.locator('.guesses > p').textContent(), /^You have guessed at 2 of 4 questions; 1 guess was close\./);
+      await page.locator('.guesses > p').textContent(), /^You have guessed at 2 of 5 questions; 1 guess was close\./);
     await rows(page).first().getByRole('link').click();
     await until(
       () => number.evaluate(element => Math.abs(element.getBoundingClientRect().top) < innerHeight), 'it is far away');

@@ -22,11 +22,9 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
             return true;
         if (instruction.Code == OpCodes.Throw)
             return index == 0 || method.Instructions[index - 1].Code != OpCodes.Newobj;
-        if (instruction.Code == OpCodes.Rethrow)
-            return true;
-        if (CanRaiseItself(method, index, instruction, member))
-            return true;
-        return member is MethodBase called && CanRaise(called, depth);
+        return instruction.Code == OpCodes.Rethrow
+            || CanRaiseItself(method, index, instruction, member)
+            || (member is MethodBase called && CanRaise(called, depth));
     }
 
     private bool CanRaiseItself(MethodCode method, int index, Instruction instruction, MemberInfo? member)
@@ -39,13 +37,11 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
         if (exception == typeof(OverflowException))
             return instruction.Name is "div" or "rem" or "newarr"
                 || instruction.Code.Name!.Contains(".ovf", StringComparison.Ordinal);
-        if (exception != typeof(NullReferenceException))
-            return false;
-        return (instruction.Name
-            is "ldelem" or "ldelema" or "ldlen" or "ldfld" or "ldflda" or "stfld" or "ldind" or "stind"
-                or "ldobj" or "stobj" or "cpobj" or "cpblk" or "initblk" or "unbox" or "ldvirtftn" or "calli"
-                or "callvirt"
-            || (instruction.Name == "stelem" && !IsOfInitializer(method, index)))
+        return exception == typeof(NullReferenceException)
+            && (instruction.Name is "ldelem" or "ldelema" or "ldlen" or "ldfld" or "ldflda" or "stfld" or "ldind"
+                or "stind" or "ldobj" or "stobj" or "cpobj" or "cpblk" or "initblk" or "unbox" or "ldvirtftn"
+                or "calli" or "callvirt"
+                || (instruction.Name == "stelem" && !IsOfInitializer(method, index)))
             && !TypeName.IsScriptClass(member?.DeclaringType);
     }
 

@@ -101,9 +101,13 @@ internal sealed class SequencePoints
             .. from i in instructions
                let at = code.Instructions[i].Offset
                let point = points.LastOrDefault(p => p.Offset <= at)
-               where !point.Document.IsNil && !point.IsHidden
+               where !point.Document.IsNil && !point.IsHidden && !IsOfForEach(code.Instructions[i], point)
                select point,
         ];
         return places.Length > 0 && places.All(point => point.StartLine == places[0].StartLine) ? places[0] : null;
+
+        // A foreach reads each element where it declares its variable, and has a point for the word "in" behind that.
+        bool IsOfForEach(Instruction read, SequencePoint at) => read.Name == "ldelem" && points.Any(word =>
+            (word.StartLine, word.StartColumn, word.EndColumn) == (at.EndLine, at.EndColumn + 1, at.EndColumn + 3));
     }
 }

@@ -61,7 +61,7 @@ public class GuideTests
                 mistake.Sentence.StartsWith(TheLastWins, StringComparison.Ordinal)
             );
             if (task is not null)
-                cell["source"] = mistake is null ? task.Reference : text.Split('\n')[0] + "\n" + mistake.Code;
+                cell["source"] = mistake is null ? task.Solution : text.Split('\n')[0] + "\n" + mistake.Code;
         }
         return notebook.ToJsonString();
     }

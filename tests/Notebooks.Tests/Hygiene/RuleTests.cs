@@ -152,7 +152,7 @@ public partial class RuleTests
 
     private static bool IsComplete(AssignmentTask task) =>
         task.Probes.Count >= 6
-        && task.Forbidden.Count > 0
+        && task.Rules.Forbidden.Count > 0
         && task.Mistakes.Count >= 8
         && task.Mistakes.Select(mistake => mistake.Sentence).Distinct().Count() == task.Mistakes.Count;
 

@@ -17,7 +17,7 @@ public sealed record AssignmentTask(string Name, Points Points, bool IsByHand, b
 
     public IReadOnlyList<KnownMistake> Mistakes { get; init; } = [];
 
-    internal AnswerRules Rules { get; init; } = new([], []);
+    public AnswerRules Rules { get; init; } = new([], []);
 
     /// <summary>The heading above it; its name if there is none.</summary>
     public string Title { get => field.Length > 0 ? field : Name; init; } = "";

@@ -40,7 +40,7 @@ internal sealed record SharedText(IReadOnlyList<string> Replaced, IReadOnlyList<
 /// <summary>The rules for the types and members that an answer may use.</summary>
 /// <param name="Forbidden">Documentation-comment ids of types and members that the task forbids.</param>
 /// <param name="Allowed">Ids of types and members that the task allows, although they are forbidden in general.</param>
-internal sealed record AnswerRules(IReadOnlyList<string> Forbidden, IReadOnlyList<string> Allowed);
+public sealed record AnswerRules(IReadOnlyList<string> Forbidden, IReadOnlyList<string> Allowed);
 
 /// <summary>From the compiler: the session as assemblies.</summary>
 /// <param name="Cells">The cells in execution order; empty if the task cannot be judged. The judged one is last, or is

@@ -9,8 +9,7 @@ internal static class PlotlyPage
         Directory
             .EnumerateFiles(Repository.At("src/NeuralNotebooks.Drawing"), "*.js", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) != "figures.js")
-            .Append(Repository.At("src/NeuralNotebooks.Browser/Page/Controls/drawing-field.js"))
-            .Select(File.ReadAllText)).Replace("export ", "");
+            .Select(File.ReadAllText));
 
     public static string RunScript(string script)
     {

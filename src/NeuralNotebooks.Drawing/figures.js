@@ -118,7 +118,7 @@ const whileInUse = new AbortController();
 function start() {
   // A notebook may run the script again.
   if (window.nnFigures) window.nnFigures.end();
-  window.nnFigures = { show, drawAll, framesOf, ticksOf, end };
+  window.nnFigures = { show, drawAll, connectDrawingField, framesOf, ticksOf, end };
   const { signal } = whileInUse;
   [document.documentElement, document.body].forEach(part => { theme.observe(part, { attributes: true }); });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', checkLater, { signal });

@@ -135,6 +135,9 @@ declare global {
     nnFigures: {
       show(within?: ParentNode): Promise<unknown>;
       drawAll(): Promise<void[]>;
+      connectDrawingField(place: HTMLElement, own: { name: string },
+        moved: (drawing: { ink: string; centred: string }) => void):
+        (drawing: { ink: string }) => void;
       framesOf(chart: any): any[];
       ticksOf(axis: { from: number; to: number }, most?: number, least?: number): number[];
       end(): void;

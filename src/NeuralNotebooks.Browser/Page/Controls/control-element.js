@@ -2,7 +2,6 @@
 // its new value as a text, and has a function that shows a given value.
 /** @import { Field } from '../Session/messages.js' */
 import { button, make } from '../elements.js';
-import { connectDrawingField } from './drawing-field.js';
 
 /** The description of a control without its value, as a text. */
 const rest = (/** @type {Field} */ field) => JSON.stringify({ ...field, value: undefined });
@@ -36,11 +35,11 @@ function checkbox(name, _, moved) {
 
 const noInk = btoa('\0'.repeat(28 * 28));
 
-/** A field to draw into, and a button that clears it. */
+/** The field of the interactive figures, and a button that clears it. */
 function digit(name, _, moved) {
   const paper = make('span', { className: 'nn-paper' });
   const send = ({ ink, centred }) => moved(JSON.stringify([ink, centred]));
-  const showInk = connectDrawingField(paper, { name }, send);
+  const showInk = window.nnFigures.connectDrawingField(paper, { name }, send);
   const clear = () => {
     show(noInk);
     send({ ink: noInk, centred: noInk });

@@ -1,9 +1,9 @@
-const side = 28, levels = 8;
+const fieldSide = 28;
 
 // An image as MNIST has it: scaled so that the longer side of the ink has 20 pixels (small drawings at most twofold),
 // and moved so that its centre of mass is in the middle.
-export function centredInk(ink) {
-  const mass = ink.reduce((sum, pixel) => sum + pixel, 0);
+function centredInk(ink) {
+  const side = fieldSide, mass = ink.reduce((sum, pixel) => sum + pixel, 0);
   if (mass === 0) return ink;
   const inked = [...ink.keys()].filter(i => ink[i] > 0), places = [i => i % side, i => Math.floor(i / side)];
   const lengths = places.map(place => 1 + Math.max(...inked.map(place)) - Math.min(...inked.map(place)));
@@ -19,12 +19,13 @@ export function centredInk(ink) {
 }
 
 // A field of 28 × 28 pixels in which the reader draws a digit: with a finger, with a mouse, or with the arrow keys
-// while the pen is down.
+// while the pen is down: a control of live pages.
 // "place" is the element that gets the field, in its width. "own" has the label for screen readers. "moved" is called
 // with each new drawing, as it is and as MNIST would have it. The function returns one that shows a drawing; a text
 // says what follows from it. A drawing is a text in base64, with a byte for each pixel from 0 for paper to 255 for ink,
 // row after row from the top.
-export function connectDrawingField(place, own, moved) {
+function connectDrawingField(place, own, moved) {
+  const side = fieldSide, levels = 8;
   const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const ink = new Uint8Array(side * side);
   let last, pen = [side / 2, side / 2], isDown = false, hasKeys = false, result = '';
@@ -41,8 +42,7 @@ export function connectDrawingField(place, own, moved) {
       </svg>
     </span>
     <span role="status" style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)"></span>`;
-  const [field, status] = /** @type {HTMLElement[]} */ ([...place.children]);
-  const tip = /** @type {SVGElement} */ (field.querySelector('circle'));
+  const [field, status] = place.children, tip = field.querySelector('circle');
   field.setAttribute('aria-label',
     `${own.name}: a field to draw into. Arrow keys move the pen, Space puts it down and up.`);
 

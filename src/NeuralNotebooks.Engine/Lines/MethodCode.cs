@@ -29,7 +29,6 @@ internal sealed class MethodCode
 
     public IReadOnlyList<Instruction> Instructions { get; }
 
-    /// <summary>Whether an instruction jumps back.</summary>
     public bool HasLoop => Instructions.Any(i => i.Operand <= i.Offset && i.Code.OperandType
         is OperandType.InlineBrTarget or OperandType.ShortInlineBrTarget);
 
